@@ -1,0 +1,28 @@
+/**
+ * AWS's documented limits as data: no code, no import beyond this folder, so that components, rules, docs and reports
+ * can all read the same figures at no cost.
+ */
+import { eventbridge, scheduler } from "./events";
+import { lambda, reservedEnvironmentNames } from "./lambda";
+import { type Limit, type Source } from "./limit";
+import { sns, sqs } from "./messaging";
+import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtimes";
+import { iam, logs, s3 } from "./storage";
+
+export { reservedEnvironmentNames, runtimesChecked, runtimesPage };
+export type { Limit, Runtime, Source };
+
+/** Every limit record by service and name, and the dated table of Lambda runtimes. */
+export const limits = { lambda, scheduler, eventbridge, sqs, sns, logs, s3, iam, runtimes } as const;
+
+/** The limit records as one list, in the order of the documentation. */
+export const limitRecords: readonly Limit[] = [
+  ...Object.values(lambda),
+  ...Object.values(scheduler),
+  ...Object.values(eventbridge),
+  ...Object.values(sqs),
+  ...Object.values(sns),
+  ...Object.values(logs),
+  ...Object.values(s3),
+  ...Object.values(iam),
+];
