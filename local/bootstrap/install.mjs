@@ -1,0 +1,94 @@
+// Installs the npm packages when node_modules is absent or differs from the lock file.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A missing prerequisite: the message names the fix. */
+export class InstallError extends Error {
+  exitCode = 2;
+}
+
+/** Makes `node_modules` agree with `package-lock.json`; two processes at once do it once. */
+export async function install(root) {
+  if (upToDate(root)) return;
+  const lock = path.join(root, ".local", "install.lock");
+  await acquire(lock);
+  try {
+    if (!upToDate(root)) await npmCi(root);
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** npm leaves a copy of the lock file in node_modules when an installation is complete: the two must agree. */
+function upToDate(root) {
+  const wanted = packages(path.join(root, "package-lock.json"));
+  const present = packages(path.join(root, "node_modules", ".package-lock.json"));
+  if (!wanted) throw new InstallError("package-lock.json is missing. Fix: restore it, for example with git checkout.");
+  if (!present) return false;
+  return Object.entries(wanted).every(([name, { version, link, optional }]) => {
+    if (!name.startsWith("node_modules/") || link) return true;
+    return name in present ? present[name].version === version : optional;
+  });
+}
+
+function packages(lockFile) {
+  return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, "utf8")).packages : undefined;
+}
+
+async function npmCi(root) {
+  const args = ["ci", "--include=dev", "--include=optional", "--ignore-scripts=false", "--no-audit", "--no-fund"];
+  args.push("--loglevel=error", "--fetch-retries=2", "--fetch-retry-maxtimeout=10000", "--fetch-timeout=60000");
+  const npm = process.env.npm_execpath;
+  const [command, prefix] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
+
+  const started = Date.now();
+  const say = () =>
+    console.error(`headroom: installing the npm packages … ${Math.round((Date.now() - started) / 1000)} s`);
+  say();
+  const ticker = setInterval(say, 10_000);
+  const { code, output } = await new Promise((resolve) => {
+    const child = spawn(command, [...prefix, ...args], { cwd: root, shell: process.platform === "win32" });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += data));
+    child.on("error", (error) => resolve({ code: 1, output: error.message }));
+    child.on("close", (code) => resolve({ code, output }));
+  });
+  clearInterval(ticker);
+  if (code !== 0) throw new InstallError(`npm ci failed.\n${output.trim()}\n${fix(output)}`);
+}
+
+function fix(output) {
+  return /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT|network/i.test(output)
+    ? `Fix: the npm registry cannot be reached; check the connection, or point npm at one that can ("npm config set registry …", "npm config set proxy …"), then run the command again.`
+    : `Fix: run "npm ci" by hand to see the whole report.`;
+}
+
+async function acquire(lock) {
+  mkdirSync(path.dirname(lock), { recursive: true });
+  for (let told = false; ;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      return;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+    }
+    const holder = Number(existsSync(lock) && readFileSync(lock, "utf8"));
+    if (holder && !alive(holder)) rmSync(lock, { force: true });
+    else {
+      if (!told) console.error(`headroom: waiting for the npm installation of process ${holder}`);
+      told = true;
+      await sleep(500);
+    }
+  }
+}
+
+function alive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}

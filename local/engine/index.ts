@@ -1,0 +1,127 @@
+import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { waitForLock } from "../lock";
+import { cacheFolder, projectRoot } from "../project";
+import { AttemptError } from "./attempt";
+import { buildEngine } from "./build";
+import { type Found, pulumiIn, pulumiOnPath } from "./find";
+import { runInstaller } from "./installer";
+
+/** The Pulumi CLI that runs the programs, and how it was got. */
+export interface Engine extends Found {
+  source: "path" | "installer" | "build";
+}
+
+/** One way that was tried in vain. */
+export interface Attempt {
+  way: string;
+  reason: string;
+  fix: string;
+}
+
+/** No way to get the engine worked: a missing prerequisite. */
+export class EngineError extends Error {
+  override readonly name = "EngineError";
+  constructor(readonly attempts: Attempt[]) {
+    const list = attempts.map(({ way, reason, fix }) => `  ${way}: ${reason}\n    Fix: ${fix}`);
+    super(`no Pulumi engine could be had. One of these is enough:\n${list.join("\n")}`);
+  }
+}
+
+/** What {@link ensureEngine} may be told; the defaults are right for users, the rest is for tests. */
+export interface EngineOptions {
+  /** Gets a line for each step that takes time. */
+  progress?: (line: string) => void;
+  /** Default: the user's cache, shared by every checkout. */
+  cache?: string;
+  /** Where Pulumi's installer script is. */
+  installer?: URL;
+  /** The Go module that pins the engine. */
+  module?: string;
+}
+
+/** The oldest CLI that works with our SDK, policy pack and provider protocol (measured). */
+export const oldestVersion = "3.230.0";
+
+/**
+ * Finds the Pulumi CLI, or makes it: on PATH, in the cache, by Pulumi's installer, by a build from the Go module proxy.
+ * @throws {@link EngineError} that lists what was tried.
+ */
+export async function ensureEngine(options: EngineOptions = {}): Promise<Engine> {
+  const {
+    progress = () => {},
+    cache = path.join(cacheFolder, "engine"),
+    installer = new URL("https://get.pulumi.com/"),
+    module = path.join(projectRoot, "local", "engine", "build"),
+  } = options;
+  const version = pinnedVersion(module);
+  const attempts: Attempt[] = [];
+
+  const attempt = async <T>(way: string, run: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof AttemptError)) throw error;
+      attempts.push({ way, reason: error.reason, fix: error.fix });
+      return undefined;
+    }
+  };
+
+  const onPath = await attempt("pulumi on PATH", () => pulumiOnPath(oldestVersion));
+  if (onPath) return { ...onPath, source: "path" };
+
+  const home = path.join(cache, version);
+  const cached = await cachedEngine(home);
+  if (cached) return cached;
+
+  const waiting = ({ pid }: { pid: number }) => progress(`waiting for process ${pid}, which is making the engine`);
+  const release = await waitForLock(path.join(cache, `${version}.lock`), "the making of the engine", waiting);
+  try {
+    const meanwhile = await cachedEngine(home);
+    if (meanwhile) return meanwhile;
+
+    const ways = [
+      { source: "installer", way: "Pulumi's installer", make: runInstaller },
+      { source: "build", way: "build with Go", make: buildEngine },
+    ] as const;
+    for (const { source, way, make } of ways) {
+      // Made aside and renamed when it works: a half-made engine is never found.
+      const target = path.join(cache, `${version}.draft`);
+      rmSync(target, { recursive: true, force: true });
+      mkdirSync(target);
+      try {
+        await attempt(way, async () => {
+          await make({ target, version, installer, module, progress });
+          await pulumiIn(target);
+          rmSync(path.join(home, source), { recursive: true, force: true });
+          mkdirSync(home, { recursive: true });
+          renameSync(target, path.join(home, source));
+        });
+      } finally {
+        rmSync(target, { recursive: true, force: true });
+      }
+      const made = await cachedEngine(home);
+      if (made) return made;
+    }
+  } finally {
+    release();
+  }
+  throw new EngineError(attempts);
+}
+
+/** An engine made earlier, if it still runs. */
+async function cachedEngine(home: string): Promise<Engine | undefined> {
+  for (const source of ["installer", "build"] as const) {
+    const found = await pulumiIn(path.join(home, source)).catch(() => undefined);
+    if (found) return { ...found, source };
+  }
+  return undefined;
+}
+
+/** The version that go.mod requires, so that the installer and the build give the same engine. */
+function pinnedVersion(module: string): string {
+  const goMod = readFileSync(path.join(module, "go.mod"), "utf8");
+  const version = /github\.com\/pulumi\/pulumi\/pkg\/v3 v(\S+)/.exec(goMod)?.[1];
+  if (!version) throw new Error(`${module}/go.mod does not require github.com/pulumi/pulumi/pkg/v3`);
+  return version;
+}

@@ -1,0 +1,100 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** Another live process holds the lock. */
+export class LockError extends Error {
+  override readonly name = "LockError";
+  constructor(
+    readonly file: string,
+    readonly holder: Holder,
+  ) {
+    super(
+      `${holder.purpose} is running already (process ${holder.pid}, since ${holder.since}). ` +
+        `Wait for it to end, or stop it; if that process is another program's by now, delete ${file}.`,
+    );
+  }
+}
+
+export interface Holder {
+  pid: number;
+  /** What the process does, such as "npm start". */
+  purpose: string;
+  since: string;
+}
+
+/** Takes a lock file, or throws a {@link LockError}; the lock of a process that died is taken over. Returns the release. */
+export function acquireLock(file: string, purpose: string): () => void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const mine: Holder = { pid: process.pid, purpose, since: new Date().toISOString() };
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(mine));
+  try {
+    while (!linked(draft, file)) {
+      const holder = readHolder(file);
+      if (holder && isAlive(holder.pid)) throw new LockError(file, holder);
+      removeStale(file, holder);
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return () => rmSync(file, { force: true });
+}
+
+/** A link, unlike a write, makes the file with its content in one step or not at all. */
+function linked(draft: string, file: string): boolean {
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return false;
+  }
+}
+
+/** Removes a dead process's lock, unless another process took it over meanwhile. */
+function removeStale(file: string, holder: Holder | undefined): void {
+  const aside = `${file}.stale.${process.pid}`;
+  try {
+    renameSync(file, aside);
+  } catch {
+    return; // removed by another process already
+  }
+  const removed = readHolder(aside);
+  if (removed && removed.pid !== holder?.pid) linked(aside, file);
+  rmSync(aside, { force: true });
+}
+
+/** Waits for the lock as long as another process holds it; `waiting` is told once. */
+export async function waitForLock(
+  file: string,
+  purpose: string,
+  waiting: (holder: Holder) => void,
+): Promise<() => void> {
+  for (let told = false; ; told = true) {
+    try {
+      return acquireLock(file, purpose);
+    } catch (error) {
+      if (!(error instanceof LockError)) throw error;
+      if (!told) waiting(error.holder);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
+/** Whether a process with this id exists, whoever's it is. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function readHolder(file: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Holder;
+  } catch {
+    return undefined; // gone meanwhile
+  }
+}

@@ -1,0 +1,54 @@
+// The entry of every npm script: `node local/run.mjs <command> …`. Plain JavaScript without dependencies, because on a
+// fresh clone nothing is installed yet, and because the machine's own Node may be too old for the rest.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import module from "node:module";
+import { homedir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundle, BundleError } from "./bootstrap/bundle.mjs";
+import { install, InstallError } from "./bootstrap/install.mjs";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const atLeast = (major, minor) => {
+  const [runningMajor, runningMinor] = process.versions.node.split(".").map(Number);
+  return runningMajor > major || (runningMajor === major && runningMinor >= minor);
+};
+
+/** Runs this very script again under the Node of the npm package `node`, and ends as it ends. */
+function runUnderOwnNode() {
+  const node = path.join(root, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+  if (!existsSync(node)) {
+    throw new InstallError(
+      `Node ${process.versions.node} is too old, and the npm package "node" has no binary (${path.relative(root, node)}).\n` +
+        `Fix: run "npm rebuild node" with install scripts allowed, or install Node 22.12 or newer.`,
+    );
+  }
+  const child = spawn(node, process.argv.slice(1), { stdio: "inherit" });
+  // The child decides what a signal means. A terminal's Ctrl-C reaches it directly; a signal sent to this process alone
+  // is passed on (the child takes both for one).
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+}
+
+async function runCommand() {
+  const cache = process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache");
+  const compileCache = path.join(cache, "headroom", "compile");
+  process.env.NODE_COMPILE_CACHE ??= compileCache; // for the policy pack, which the engine starts as a process
+  process.env.PATH = path.join(root, "node_modules", ".bin") + path.delimiter + process.env.PATH;
+  const program = await bundle(root, { entry: "local/commands/index.ts", outfile: ".local/build/headroom.js" });
+  module.enableCompileCache(compileCache);
+  process.setSourceMapsEnabled(true);
+  module.createRequire(import.meta.url)(program);
+}
+
+try {
+  if (!atLeast(18, 0)) throw new InstallError(`Node ${process.versions.node} is too old. Fix: install Node 24.`);
+  await install(root);
+  if (atLeast(22, 12)) await runCommand();
+  else runUnderOwnNode();
+} catch (error) {
+  if (!(error instanceof InstallError || error instanceof BundleError)) throw error;
+  console.error(`headroom: ${error.message}`);
+  process.exitCode = error.exitCode;
+}
