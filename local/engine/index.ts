@@ -3,7 +3,7 @@ import path from "node:path";
 import { waitForLock } from "../lock";
 import { cacheFolder, projectRoot } from "../project";
 import { AttemptError } from "./attempt";
-import { buildEngine } from "./build";
+import { buildEngine } from "./goBuild";
 import { type Found, pulumiIn, pulumiOnPath } from "./find";
 import { runInstaller } from "./installer";
 
