@@ -1,0 +1,59 @@
+/** Reads a function's environment once, typed, and fails at once with a message that names each wrong variable. */
+import { z } from "zod";
+
+/** A whole number in decimal digits, within [minimum, maximum]. */
+export const wholeNumber = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, "a whole number in decimal digits is needed")
+    .transform(Number)
+    .pipe(z.number().min(minimum).max(maximum));
+
+/** The text "true" or "false", nothing else: "0" or "no" in a switch that guards deletions must not be guessed at. */
+export const flag = () => z.enum(["true", "false"]).transform((text) => text === "true");
+
+/** A value given as JSON text. */
+export const json = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch (error) {
+        context.addIssue({ code: "custom", message: `not JSON: ${(error as Error).message}` });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+
+/** A prefix that decides what is changed or deleted. Everything (an empty prefix) must be asked for as `""`, quotes included. */
+export const guardedPrefix = () =>
+  z
+    .string()
+    .min(1, 'an empty prefix means everything; ask for that with the two characters "" as the value')
+    .transform((prefix) => (prefix === '""' ? "" : prefix));
+
+const describe = (issue: z.core.$ZodIssue, environment: NodeJS.ProcessEnv): string => {
+  const [name = "", ...path] = issue.path.map(String);
+  const value = environment[name];
+  const where = [name, ...path].join(".");
+  if (value === undefined) return `${where} is not set`;
+  return `${where}: ${issue.message} (the variable holds ${JSON.stringify(value.slice(0, 200))})`;
+};
+
+/**
+ * Checks `environment` against `schema`, one key a variable.
+ * @throws Error that lists every variable that is missing or wrong, what it holds and what is allowed
+ */
+export function readEnvironment<T extends z.ZodType>(
+  schema: T,
+  environment: NodeJS.ProcessEnv = process.env,
+): z.output<T> {
+  const result = schema.safeParse(environment);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `  ${describe(issue, environment)}`);
+  throw new Error(
+    `The environment of function ${environment.AWS_LAMBDA_FUNCTION_NAME ?? "(unnamed)"} is wrong; ` +
+      `correct it where the function is declared:\n${faults.join("\n")}`,
+  );
+}

@@ -1,0 +1,83 @@
+/** Photo in the uploads bucket → thumbnails. The edge to AWS: parses the event, runs the work, reports. */
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
+import { S3Client } from "@aws-sdk/client-s3";
+import { type Context, type S3Event, type S3EventRecord } from "aws-lambda";
+
+import { s3Settings } from "../aws";
+import { readEnvironment } from "../environment";
+import { logger, metrics } from "../telemetry";
+import { decodeEventKey } from "./keys";
+import { photoStore } from "./photo-store";
+import { settingsSchema } from "./settings";
+import { type Outcome, refresh } from "./thumbnails";
+
+const settings = readEnvironment(settingsSchema);
+const s3 = new S3Client(s3Settings);
+
+/** What became of one photo. */
+export type PhotoOutcome = { bucket: string; key: string } & Outcome;
+
+function report(outcome: PhotoOutcome): void {
+  switch (outcome.status) {
+    case "made":
+      logger.info("thumbnails made", { ...outcome });
+      metrics.addMetric("ThumbnailsMade", MetricUnit.Count, outcome.made);
+      break;
+    case "unchanged":
+      logger.info("thumbnails are up to date", { ...outcome });
+      metrics.addMetric("PhotosUnchanged", MetricUnit.Count, 1);
+      break;
+    case "gone":
+      logger.warn("photo is gone; what was made of it is removed", { ...outcome });
+      metrics.addMetric("PhotosGone", MetricUnit.Count, 1);
+      break;
+    case "rejected": {
+      logger.error("photo rejected", { ...outcome });
+      // In all, for an alarm; and by reason, for a graph.
+      metrics.addMetric("PhotosRejected", MetricUnit.Count, 1);
+      const byReason = metrics.singleMetric();
+      byReason.addDimension("reason", outcome.reason);
+      byReason.addMetric("PhotosRejectedByReason", MetricUnit.Count, 1);
+      break;
+    }
+  }
+}
+
+async function handle({ s3: { bucket, object } }: S3EventRecord): Promise<PhotoOutcome> {
+  const key = decodeEventKey(object.key);
+  const store = photoStore(s3, bucket.name, settings.THUMBNAILS_BUCKET, key);
+  try {
+    const outcome = { bucket: bucket.name, key, ...(await refresh(key, store, settings)) };
+    report(outcome);
+    return outcome;
+  } catch (error) {
+    metrics.addMetric("PhotosFailed", MetricUnit.Count, 1);
+    logger.error("photo failed; it will be retried", { bucket: bucket.name, key, error: error as Error });
+    throw error;
+  }
+}
+
+/**
+ * One photo after the other, so that memory is that of one. A photo that fails does not keep the others from their turn.
+ * @throws AggregateError when a service failed for any of them: Lambda retries the event, then sends it to the dead letters
+ */
+export async function handler(event: Partial<S3Event>, context: Context): Promise<PhotoOutcome[]> {
+  logger.addContext(context);
+  // S3 announces itself with an event without records (s3:TestEvent) when the notification is set up.
+  if (!event.Records) return [];
+  const outcomes: PhotoOutcome[] = [];
+  const failures: Error[] = [];
+  for (const record of event.Records) {
+    try {
+      outcomes.push(await handle(record));
+    } catch (error) {
+      failures.push(error as Error);
+    }
+  }
+  metrics.publishStoredMetrics();
+  if (failures.length > 0) {
+    const causes = failures.map(({ name, message }) => `${name}: ${message}`).join("; ");
+    throw new AggregateError(failures, `${failures.length} of ${event.Records.length} photos failed: ${causes}`);
+  }
+  return outcomes;
+}

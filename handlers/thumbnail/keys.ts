@@ -1,0 +1,34 @@
+/** Names: the key in an S3 event, and the keys of what is made from a photo. */
+import { createHash } from "node:crypto";
+
+import { type Rendition } from "./settings";
+
+/** Longest key in S3, in bytes of UTF-8. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+const MAX_KEY_BYTES = 1024;
+const extensions = { webp: "webp", jpeg: "jpg", png: "png", avif: "avif" } as const;
+const leaf = new RegExp(`^\\d+\\.(${Object.values(extensions).join("|")})$`);
+
+/**
+ * The object's key from an S3 event, where it is form-encoded: a space is `+`, everything else is percent-encoded UTF-8.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+ */
+export const decodeEventKey = (encoded: string): string => decodeURIComponent(encoded.replaceAll("+", " "));
+
+/** Where all thumbnails of one photo are. */
+export const thumbnailFolder = (photo: string): string => `thumbnails/${photo}/`;
+
+export const thumbnailKey = (photo: string, { width, format }: Rendition): string =>
+  `${thumbnailFolder(photo)}${width}.${extensions[format]}`;
+
+/** True for a key directly in the photo's folder that is named as a thumbnail, of whatever renditions were once configured. */
+export const isThumbnailOf = (photo: string, key: string): boolean =>
+  key.startsWith(thumbnailFolder(photo)) && leaf.test(key.slice(thumbnailFolder(photo).length));
+
+/** True when S3 can hold this key. */
+export const fits = (key: string): boolean => Buffer.byteLength(key) <= MAX_KEY_BYTES;
+
+/** Where an operator finds why a photo was refused. A key too long for that is named by its SHA-256. */
+export function rejectionKey(photo: string): string {
+  const key = `rejected/${photo}.json`;
+  return fits(key) ? key : `rejected/sha256-${createHash("sha256").update(photo).digest("hex")}.json`;
+}

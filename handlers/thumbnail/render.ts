@@ -1,0 +1,96 @@
+/** From a photo's bytes to its thumbnails: one decode, at the largest size wanted, whatever the number of renditions. */
+import sharp, { type Metadata, type OutputInfo } from "sharp";
+
+import { PhotoFault } from "./fault";
+import { MAX_EDGE, type Rendition } from "./settings";
+
+/** Changes whenever the same photo would give other thumbnails; those of an older renderer are made again. */
+export const RENDERER = "1";
+
+// Each photo is decoded once, so libvips' cache would only hold memory.
+sharp.cache(false);
+// Only loaders for the formats promised here: a libvips with more (PDF, ImageMagick) must not widen what strangers can feed it.
+const loaders = ["Jpeg", "Png", "Webp", "Nsgif", "Tiff", "Svg", "Heif"];
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({ operation: loaders.map((loader) => `VipsForeignLoad${loader}`) });
+
+const SUPPORTED = "JPEG, PNG, WebP, AVIF, GIF, TIFF and SVG";
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Reads the header only, so that a small file which declares a huge picture costs nothing.
+ * @throws PhotoFault when this is no picture of a supported format, or larger than `maxPixels`
+ */
+export async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
+  if (data.length === 0) throw new PhotoFault("empty", "the object has no bytes");
+  const header = await sharp(data, { limitInputPixels: false })
+    .metadata()
+    .catch((error: unknown) => {
+      const detail = messageOf(error);
+      if (!detail.includes("unsupported image format")) throw new PhotoFault("unreadable", detail, { cause: error });
+      throw new PhotoFault("unsupported-format", `no picture of a supported format (${SUPPORTED}), or one cut short`, {
+        cause: error,
+      });
+    });
+  const pixels = header.width * header.height;
+  if (pixels > maxPixels) {
+    throw new PhotoFault(
+      "too-many-pixels",
+      `declares ${header.width} × ${header.height} = ${pixels} pixels; at most ${maxPixels} are decoded (MAX_PIXELS)`,
+    );
+  }
+  // The library is built without an HEVC decoder (patents): the header of a HEIC can be read, its pixels cannot.
+  if (header.format === "heif" && header.compression !== "av1") {
+    throw new PhotoFault(
+      "unsupported-format",
+      `HEIC (${header.compression}) cannot be decoded; convert it to ${SUPPORTED}`,
+    );
+  }
+  return header;
+}
+
+/** Never enlarges; keeps the proportions; the height is bounded too, since no format has room for any height. */
+const within = (width: number) => ({ width, height: MAX_EDGE, fit: "inside", withoutEnlargement: true }) as const;
+
+/**
+ * Decodes to the largest size wanted: upright (EXIF orientation), sRGB, 8 bits, no metadata. The first frame or page stands for
+ * an animation or a document. JPEG and WebP are shrunk while they are decoded.
+ */
+async function decode(data: Buffer, width: number, maxPixels: number): Promise<{ data: Buffer; info: OutputInfo }> {
+  try {
+    return await sharp(data, { autoOrient: true, failOn: "error", limitInputPixels: maxPixels, sequentialRead: true })
+      .resize(within(width))
+      .toColourspace("srgb")
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+  } catch (error) {
+    throw new PhotoFault("unreadable", messageOf(error), { cause: error });
+  }
+}
+
+/** One thumbnail, ready to be stored. */
+export interface Thumbnail {
+  rendition: Rendition;
+  body: Buffer;
+  contentType: string;
+}
+
+/**
+ * Makes `renditions` of the photo in `data`.
+ * @throws PhotoFault when the pixels cannot be read: truncated or corrupt data
+ */
+export async function render(data: Buffer, renditions: Rendition[], maxPixels: number): Promise<Thumbnail[]> {
+  await inspect(data, maxPixels);
+  const largest = Math.max(...renditions.map(({ width }) => width));
+  const { data: pixels, info } = await decode(data, largest, maxPixels);
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  return Promise.all(
+    renditions.map(async (rendition) => {
+      const image = sharp(pixels, { raw, limitInputPixels: false }).resize(within(rendition.width));
+      // JPEG has no transparency: what shows through is white paper, not black.
+      const opaque = rendition.format === "jpeg" ? image.flatten({ background: "white" }) : image;
+      const body = await opaque.toFormat(rendition.format).toBuffer();
+      return { rendition, body, contentType: `image/${rendition.format}` };
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+/** The thumbnail function's environment. */
+import { z } from "zod";
+
+import { json, wholeNumber } from "../environment";
+
+/** WebP's longest edge, in pixels; the other formats allow more. */
+export const MAX_EDGE = 16_383;
+
+const rendition = z.strictObject({
+  /** Pixels. A narrower photo keeps its own width. */
+  width: z.number().int().min(1).max(MAX_EDGE),
+  format: z.enum(["webp", "jpeg", "png", "avif"]),
+});
+
+/** One size and format to make of every photo. */
+export type Rendition = z.output<typeof rendition>;
+
+const distinct = (list: Rendition[]) =>
+  new Set(list.map(({ width, format }) => `${width} ${format}`)).size === list.length;
+
+export const settingsSchema = z.object({
+  /** Bucket of thumbnails and of the records of refused photos. */
+  THUMBNAILS_BUCKET: z.string().min(3),
+  /** JSON, for example `[{"width":200,"format":"webp"}]`. */
+  RENDITIONS: json(z.array(rendition).min(1).refine(distinct, "the same width and format is listed twice")),
+  /** Largest declared size, width × height, that is decoded. Memory grows with it: see docs of the handler. */
+  MAX_PIXELS: wholeNumber(1, MAX_EDGE * MAX_EDGE),
+  /** Largest object that is downloaded, in bytes; it is held in memory. Default 128 MiB. */
+  MAX_BYTES: wholeNumber(1, 5 * 1024 ** 3).default(128 * 1024 ** 2),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
