@@ -1,0 +1,55 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Bucket } from "./bucket";
+
+/** Arguments of {@link AccessLogs}. */
+export interface AccessLogsArgs {
+  /** Buckets whose requests are logged, each under `logs/<its name>/`. */
+  sources: Bucket[];
+  /** Days that a log is kept before S3 deletes it, 1 or more. Default: 365. */
+  expireAfterDays?: number;
+  /** Delete what is in the bucket when the bucket is destroyed. Default: false. */
+  forceDestroy?: boolean;
+  /** Tags of the bucket. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/**
+ * Server access logs of some buckets, in one bucket of their own. Only S3, and only on behalf of these buckets, may write.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+ */
+export class AccessLogs extends pulumi.ComponentResource {
+  /** Keys of every log begin with this. */
+  static readonly prefix = "logs/";
+  readonly bucket: Bucket;
+
+  constructor(name: string, args: AccessLogsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:storage:AccessLogs", name, {}, opts);
+    this.bucket = new Bucket(
+      name,
+      {
+        expirations: [{ prefix: AccessLogs.prefix, days: args.expireAfterDays ?? 365 }],
+        policyStatements: [
+          {
+            Sid: "AccessLogs",
+            Principal: { Service: "logging.s3.amazonaws.com" },
+            Action: "s3:PutObject",
+            Condition: { ArnEquals: { "aws:SourceArn": args.sources.map(({ arn }) => arn) } },
+          },
+        ],
+        forceDestroy: args.forceDestroy,
+        tags: args.tags,
+      },
+      { parent: this },
+    );
+    for (const source of args.sources) {
+      const sourceName = pulumi.interpolate`${AccessLogs.prefix}${source.bucket}/`;
+      new aws.s3.BucketLogging(
+        `${name}-${source.name}`,
+        { bucket: source.bucket, targetBucket: this.bucket.bucket, targetPrefix: sourceName },
+        { parent: this },
+      );
+    }
+    this.registerOutputs({ bucket: this.bucket.bucket });
+  }
+}

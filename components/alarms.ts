@@ -1,0 +1,105 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+/** Who is told when something goes wrong. */
+export interface AlarmArgs {
+  /** Create the alarms. Default: true (about 0.10 USD a month each). */
+  enabled?: boolean;
+  /** SNS topics, or other actions, that an alarm notifies. Default: none, and the alarms only show in the console. */
+  actions?: pulumi.Input<string>[];
+}
+
+interface Threshold {
+  description: pulumi.Input<string>;
+  namespace: string;
+  metricName: string;
+  dimensions: Record<string, pulumi.Input<string>>;
+  statistic: "Sum" | "Maximum";
+  comparisonOperator: "GreaterThanThreshold" | "GreaterThanOrEqualToThreshold" | "LessThanThreshold";
+  threshold: pulumi.Input<number>;
+  /** Seconds of one data point. Default: 300. */
+  period?: number;
+  /** Data points in a row. Default: 1. */
+  evaluationPeriods?: number;
+  /** Silence is no news for most metrics, and the news itself for a job that should have run. Default: "notBreaching". */
+  treatMissingData?: "notBreaching" | "breaching";
+}
+
+/** One alarm that tells when it begins and when it is over. */
+export function alarm(
+  name: string,
+  { period = 300, evaluationPeriods = 1, treatMissingData = "notBreaching", ...threshold }: Threshold,
+  args: AlarmArgs & { tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
+  opts: pulumi.CustomResourceOptions,
+): aws.cloudwatch.MetricAlarm {
+  const actions = args.actions ?? [];
+  return new aws.cloudwatch.MetricAlarm(
+    name,
+    {
+      alarmDescription: threshold.description,
+      namespace: threshold.namespace,
+      metricName: threshold.metricName,
+      dimensions: threshold.dimensions,
+      statistic: threshold.statistic,
+      comparisonOperator: threshold.comparisonOperator,
+      threshold: threshold.threshold,
+      period,
+      evaluationPeriods,
+      treatMissingData,
+      alarmActions: actions,
+      okActions: actions,
+      tags: args.tags,
+    },
+    opts,
+  );
+}
+
+/** The alarms of a function: errors, throttles, duration near the timeout, and events that were given up. */
+export function functionAlarms(
+  name: string,
+  target: {
+    functionName: pulumi.Input<string>;
+    timeoutSeconds: pulumi.Input<number>;
+    deadLetterQueueName?: pulumi.Input<string>;
+  },
+  args: AlarmArgs & { tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
+  opts: pulumi.CustomResourceOptions,
+): void {
+  const lambda = { namespace: "AWS/Lambda", dimensions: { FunctionName: target.functionName } };
+  const sum = { statistic: "Sum", comparisonOperator: "GreaterThanThreshold", threshold: 0 } as const;
+  alarm(`${name}-errors`, { ...lambda, ...sum, metricName: "Errors", description: `${name} failed` }, args, opts);
+  alarm(
+    `${name}-throttles`,
+    { ...lambda, ...sum, metricName: "Throttles", description: `${name} was throttled: raise its concurrency` },
+    args,
+    opts,
+  );
+  alarm(
+    `${name}-duration`,
+    {
+      ...lambda,
+      metricName: "Duration",
+      statistic: "Maximum",
+      comparisonOperator: "GreaterThanThreshold",
+      threshold: pulumi.output(target.timeoutSeconds).apply((seconds) => seconds * 900), // 90 % of it, in milliseconds
+      description: `${name} took more than 90 % of its timeout`,
+    },
+    args,
+    opts,
+  );
+  if (target.deadLetterQueueName) {
+    alarm(
+      `${name}-dead-letters`,
+      {
+        ...sum,
+        namespace: "AWS/SQS",
+        metricName: "ApproximateNumberOfMessagesVisible",
+        dimensions: { QueueName: target.deadLetterQueueName },
+        statistic: "Maximum",
+        description: `${name} gave up events: they wait in its dead letter queue`,
+      },
+      args,
+      opts,
+    );
+  }
+}

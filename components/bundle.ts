@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import * as path from "node:path";
+import { build } from "esbuild";
+import { zip, type Zippable } from "fflate";
+import { installNativeModules, type NativeTarget } from "./nativeModules";
+
+/** What goes into a package. */
+export interface BundleOptions {
+  /** File whose exports are the handler. */
+  entry: string;
+  /** Language level of the runtime, for example node24. */
+  target: string;
+  /** npm packages with native parts: installed for `nativeTarget` rather than bundled. */
+  nativeModules: string[];
+  nativeTarget: NativeTarget;
+}
+
+/** A fixed date in every entry, so that the same content is the same archive, byte by byte. */
+const EPOCH = new Date("1980-01-01T00:00:00Z");
+
+/**
+ * Bundles a handler and everything it imports to one file, adds the native modules, and writes a deterministic zip.
+ * Returns its path. A zip of the same content is made once.
+ */
+export async function bundle(options: BundleOptions): Promise<string> {
+  const [code, native] = await Promise.all([
+    compile(options),
+    installNativeModules(options.nativeModules, options.entry, options.nativeTarget),
+  ]);
+  const hash = createHash("sha256")
+    .update(code)
+    .update("\0")
+    .update(native?.key ?? "")
+    .digest("hex");
+  const file = path.join(process.cwd(), "node_modules", ".cache", "headroom", `${hash}.zip`);
+  if (existsSync(file)) return file;
+
+  const files: Zippable = { "index.js": [code, { mtime: EPOCH }] };
+  if (native) await addFolder(files, native.folder, "node_modules");
+  await mkdir(path.dirname(file), { recursive: true });
+  const partial = `${file}.${process.pid}`;
+  await writeFile(partial, await compress(files));
+  await rename(partial, file); // never a half-written archive, also when two programs run at once
+  return file;
+}
+
+async function compile({ entry, target, nativeModules }: BundleOptions): Promise<Uint8Array> {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    keepNames: true,
+    sourcemap: "inline",
+    sourcesContent: false,
+    external: nativeModules,
+    legalComments: "none",
+    write: false,
+    outfile: "index.js",
+    logLevel: "silent", // the error that is thrown holds every message, with file and line
+  });
+  const [output] = result.outputFiles;
+  if (!output) throw new Error(`esbuild made no file of ${entry}`);
+  return output.contents;
+}
+
+async function addFolder(files: Zippable, folder: string, prefix: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const source = path.join(folder, entry.name);
+    const target = `${prefix}/${entry.name}`;
+    if (entry.isDirectory()) await addFolder(files, source, target);
+    else if (entry.isFile()) files[target] = [await readFile(source), { mtime: EPOCH }];
+  }
+}
+
+function compress(files: Zippable): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    zip(files, { level: 6 }, (error, data) => (error ? reject(error) : resolve(data)));
+  });
+}

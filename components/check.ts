@@ -1,0 +1,45 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Limit } from "../policy/limits";
+
+/** Arguments that cannot work. It lists every problem of the component at once; nothing has been created yet. */
+export class ArgumentError extends pulumi.RunError {
+  override readonly name = "ArgumentError";
+}
+
+/**
+ * Collects what is wrong with a component's arguments, so that one run shows all of it.
+ * A value that is known only after creation is left to the policy pack.
+ */
+export class Check {
+  private readonly problems: string[] = [];
+
+  constructor(
+    private readonly kind: string,
+    private readonly name: string,
+  ) {}
+
+  /** The value must be a whole number that the limit allows. */
+  range(property: string, value: pulumi.Input<number | undefined> | undefined, limit: Limit): this {
+    if (typeof value !== "number") return this;
+    const { min = 0, max = Number.POSITIVE_INFINITY, values, unit, page } = limit;
+    const range = Number.isFinite(max) ? `whole numbers from ${min} to ${max}` : `whole numbers from ${min} up`;
+    const holds = values ? values.includes(value) : Number.isInteger(value) && value >= min && value <= max;
+    return this.that(holds, property, value, `AWS allows ${values?.join(", ") ?? range} ${unit} (${page})`);
+  }
+
+  /** The condition must hold; otherwise `allowed` says what would, and how to get there. */
+  that(holds: boolean, property: string, value: unknown, allowed: string): this {
+    return holds ? this : this.problem(property, value, allowed);
+  }
+
+  /** Throws one error with every problem found. */
+  done(): void {
+    if (this.problems.length > 0) throw new ArgumentError(this.problems.join("\n"));
+  }
+
+  private problem(property: string, value: unknown, allowed: string): this {
+    const shown = value === undefined ? "missing" : JSON.stringify(value);
+    this.problems.push(`${this.kind} "${this.name}": ${property} is ${shown}; ${allowed}.`);
+    return this;
+  }
+}

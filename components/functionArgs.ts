@@ -1,0 +1,200 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { limits, reservedEnvironmentNames, runtimesPage } from "../policy/limits";
+import { type AlarmArgs } from "./alarms";
+import { Check } from "./check";
+import { type Link } from "./permissions";
+
+/** Processor of a function. */
+export enum Architecture {
+  /** AWS Graviton: about 20 % cheaper for the same duration. */
+  Arm64 = "arm64",
+  X86_64 = "x86_64",
+}
+
+/** What Lambda does when a function sets itself off in a loop. */
+export enum RecursiveLoop {
+  /** Lambda stops the loop after about 16 rounds. */
+  Terminate = "Terminate",
+  Allow = "Allow",
+}
+
+/** A stable name for one version, so that a new version can take over step by step. */
+export interface AliasArgs {
+  /** Default: "live". */
+  name?: string;
+  /** Version that the alias points at. Default: the version that this deployment publishes. */
+  version?: pulumi.Input<string>;
+  /** A second version that gets a share of the calls (canary). */
+  canary?: {
+    version: pulumi.Input<string>;
+    /** Share of the calls, above 0 and below 1. */
+    weight: number;
+  };
+}
+
+/** Arguments of every function, whatever its language. */
+export interface FunctionBaseArgs {
+  /** What the function is for; at most 256 characters. */
+  description?: string;
+  /** Default: arm64. */
+  architecture?: Architecture;
+  /** Seconds, 1 to 900. Default: 30 (Lambda's own is 3, too short for a cold start that calls other services). */
+  timeoutSeconds?: pulumi.Input<number>;
+  /** Megabytes, 128 to 10,240; processor time grows with it. Default: 512 (Lambda's own 128 is slow, and often dearer). */
+  memoryMb?: pulumi.Input<number>;
+  /** Megabytes of /tmp, 512 to 10,240. Default: 512, as Lambda's own. */
+  ephemeralStorageMb?: pulumi.Input<number>;
+  /** Environment variables, 4 KB in all. Never put a secret here: use a link to Secrets Manager. */
+  environment?: Record<string, pulumi.Input<string>>;
+  /** What the function may use: each link brings exactly its rights, and its environment variables. */
+  links?: Link[];
+  /** Customer-managed KMS key for environment variables. Default: the key that Lambda manages. */
+  kmsKeyArn?: pulumi.Input<string>;
+  /** ARNs of layer versions, 5 at most. */
+  layers?: pulumi.Input<string>[];
+  /** X-Ray tracing. Default: true (Lambda's own is off). */
+  tracing?: boolean;
+  /** Days that logs are kept, one of CloudWatch's values. Default: 30 (Lambda's own is for ever). */
+  logRetentionDays?: pulumi.Input<number>;
+  /** Least severe application log written: TRACE, DEBUG, INFO, WARN, ERROR or FATAL. Default: INFO. Logs are JSON. */
+  logLevel?: string;
+  /** Retries of an asynchronous event, 0 to 2. Default: 2, as Lambda's own. */
+  maximumRetryAttempts?: pulumi.Input<number>;
+  /** Seconds after which an asynchronous event is given up, 60 to 21,600. Default: 3,600 (Lambda's own is six hours). */
+  maximumEventAgeSeconds?: pulumi.Input<number>;
+  /** SQS queue, SNS topic, function, event bus or bucket (ARN) for events given up. Default: a queue of the function's own. */
+  failureDestinationArn?: pulumi.Input<string>;
+  /** Concurrent executions kept for, and at most given to, this function. Default: none kept. */
+  reservedConcurrency?: pulumi.Input<number>;
+  /** Environments kept warm, 1 or more, on the alias. Default: none. */
+  provisionedConcurrency?: pulumi.Input<number>;
+  /** Publish a version on every change and point an alias at it. Implied by provisionedConcurrency and snapStart. */
+  alias?: AliasArgs;
+  /** Start from a snapshot of the initialised function: Java 11+, Python 3.12+ and .NET 8+ only. Default: false. */
+  snapStart?: boolean;
+  /** Private network of the function. Without NAT or endpoints it reaches nothing outside. Default: none. */
+  vpc?: {
+    /** 1 to 16, in more than one zone. */
+    subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+    /** 1 to 5. */
+    securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
+  };
+  /** EFS access point, mounted under /mnt/. Needs vpc. */
+  fileSystem?: { accessPointArn: pulumi.Input<string>; mountPath: string };
+  /** Upper bound of what the role can ever be allowed. */
+  permissionsBoundaryArn?: pulumi.Input<string>;
+  /** Default: Terminate, as Lambda's own. */
+  recursiveLoop?: RecursiveLoop;
+  /** Alarms for errors, throttles, duration near the timeout and dead letters. Default: on, with no action. */
+  alarms?: AlarmArgs;
+  /** Tags of everything in the component that takes tags. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Arguments of a {@link Function}: either `runtime`, `handler` and `code`, or `imageUri`. */
+export interface FunctionArgs extends FunctionBaseArgs {
+  /** Identifier of the managed runtime, for example python3.14 or provided.al2023. */
+  runtime?: pulumi.Input<string>;
+  /** Entry point in the form of the runtime, for example index.handler. */
+  handler?: pulumi.Input<string>;
+  /** Package: at most 50 MB zipped and 250 MB unzipped. */
+  code?: pulumi.Input<pulumi.asset.Archive>;
+  /** Container image in ECR, instead of runtime, handler and code. */
+  imageUri?: pulumi.Input<string>;
+}
+
+const LOG_LEVELS = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
+
+/** Throws an ArgumentError that lists everything that cannot work, before anything is created. */
+export function checkFunctionArgs(name: string, args: FunctionArgs): void {
+  const problems = new Check("Function", name)
+    .range("timeoutSeconds", args.timeoutSeconds, limits.lambda.timeout)
+    .range("memoryMb", args.memoryMb, limits.lambda.memory)
+    .range("ephemeralStorageMb", args.ephemeralStorageMb, limits.lambda.ephemeralStorage)
+    .range("logRetentionDays", args.logRetentionDays, limits.logs.retentionDays)
+    .range("maximumRetryAttempts", args.maximumRetryAttempts, limits.lambda.asyncRetries)
+    .range("maximumEventAgeSeconds", args.maximumEventAgeSeconds, limits.lambda.asyncEventAge)
+    .range("provisionedConcurrency", args.provisionedConcurrency, limits.lambda.provisionedConcurrency)
+    .range("layers.length", args.layers?.length, limits.lambda.layers)
+    .that(
+      args.logLevel === undefined || LOG_LEVELS.includes(args.logLevel),
+      "logLevel",
+      args.logLevel,
+      `Lambda knows ${LOG_LEVELS.join(", ")}`,
+    )
+    .that(
+      !args.fileSystem || (args.vpc !== undefined && args.fileSystem.mountPath.startsWith("/mnt/")),
+      "fileSystem",
+      args.fileSystem?.mountPath,
+      "a file system needs vpc, and a mountPath that begins with /mnt/",
+    );
+  checkPackage(problems, args);
+  checkEnvironment(problems, args);
+  if (args.alias?.canary) {
+    const { weight } = args.alias.canary;
+    problems.that(weight > 0 && weight < 1, "alias.canary.weight", weight, "a share is above 0 and below 1");
+  }
+  if (args.snapStart) checkSnapStart(problems, args);
+  problems.done();
+}
+
+function checkPackage(problems: Check, { runtime, handler, code, imageUri, layers }: FunctionArgs): void {
+  const zip = [runtime, handler, code].filter((part) => part !== undefined).length;
+  problems
+    .that(
+      imageUri === undefined ? zip === 3 : zip === 0,
+      "code",
+      imageUri === undefined ? undefined : "given with imageUri",
+      "give runtime, handler and code together, or imageUri alone",
+    )
+    .that(!imageUri || !layers?.length, "layers", layers?.length, "a container image takes no layers: add them to it")
+    .that(
+      typeof runtime !== "string" || runtime in limits.runtimes,
+      "runtime",
+      runtime,
+      `it is none of Lambda's runtimes (${runtimesPage})`,
+    );
+}
+
+function checkEnvironment(problems: Check, { environment = {}, links = [] }: FunctionArgs): void {
+  const seen = new Set<string>();
+  for (const name of [environment, ...links.map((link) => link.environment ?? {})].flatMap(Object.keys)) {
+    problems
+      .that(
+        /^[A-Za-z]\w+$/.test(name),
+        "environment",
+        name,
+        "a name begins with a letter and has two characters or more",
+      )
+      .that(!reservedEnvironmentNames.includes(name), "environment", name, "Lambda keeps this name for itself")
+      .that(!seen.has(name), "environment", name, "two links, or a link and environment, set this variable");
+    seen.add(name);
+  }
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html */
+function checkSnapStart(problems: Check, args: FunctionArgs): void {
+  const page = "see https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html";
+  const supported = /^(java(1[1-9]|[2-9]\d)|python3\.(1[2-9]|[2-9]\d)|dotnet([89]|[1-9]\d))$/;
+  const storage = args.ephemeralStorageMb;
+  problems
+    .that(
+      args.imageUri === undefined && (typeof args.runtime !== "string" || supported.test(args.runtime)),
+      "snapStart",
+      args.imageUri ? "container image" : args.runtime,
+      `SnapStart takes Java 11+, Python 3.12+ and .NET 8+ in zip packages; ${page}`,
+    )
+    .that(
+      args.provisionedConcurrency === undefined,
+      "snapStart",
+      true,
+      `it does not go with provisionedConcurrency: choose one; ${page}`,
+    )
+    .that(!args.fileSystem, "snapStart", true, `it does not go with fileSystem; ${page}`)
+    .that(
+      typeof storage !== "number" || storage <= 512,
+      "ephemeralStorageMb",
+      storage,
+      `SnapStart allows 512 MB at most; ${page}`,
+    );
+}

@@ -1,0 +1,15 @@
+/** Headroom's components: serverless patterns on AWS, and the building blocks they share. */
+export * from "./accessLogs";
+export { type AlarmArgs } from "./alarms";
+export * from "./bucket";
+export { ArgumentError } from "./check";
+export * from "./cleanLogs";
+export * from "./deadLetterQueue";
+export * from "./function";
+export { type AliasArgs, Architecture, type FunctionArgs, type FunctionBaseArgs, RecursiveLoop } from "./functionArgs";
+export { NativePlatform, NodeFunction, type NodeFunctionArgs, type PatternFunctionArgs } from "./nodeFunction";
+export * from "./permissions";
+export * from "./scheduledJob";
+export * from "./thumbnailer";
+export * from "./topic";
+export * from "./usageReport";

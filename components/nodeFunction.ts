@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import * as path from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { bundle } from "./bundle";
+import { Check } from "./check";
+import { Function, functionDefaults } from "./function";
+import { type FunctionBaseArgs } from "./functionArgs";
+import { hostTarget, lambdaTarget } from "./nativeModules";
+
+/** Machine that the native modules in a package are for. */
+export enum NativePlatform {
+  /** Amazon Linux on the function's architecture: the right one for AWS. */
+  Lambda = "lambda",
+  /** The machine that runs this program: for an emulator that runs functions as its own processes. */
+  Host = "host",
+}
+
+/** Arguments of a {@link NodeFunction}. */
+export interface NodeFunctionArgs extends FunctionBaseArgs {
+  /** TypeScript or JavaScript file, absolute or relative to the Pulumi project. It is bundled with all it imports. */
+  entry: string;
+  /** Name of the exported handler. Default: "handler". */
+  handler?: string;
+  /** Default: nodejs24.x. */
+  runtime?: string;
+  /** npm packages with native parts, for example sharp: installed for the function's machine, whatever yours is. */
+  nativeModules?: string[];
+  /** Default: lambda. */
+  nativePlatform?: NativePlatform;
+}
+
+/** A function in TypeScript or JavaScript: one bundled file, deterministic, with source maps. */
+export class NodeFunction extends Function {
+  constructor(name: string, args: NodeFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
+    const { entry, handler = "handler", runtime = "nodejs24.x", nativeModules = [], nativePlatform, ...rest } = args;
+    new Check("NodeFunction", name)
+      .that(existsSync(entry), "entry", entry, `there is no such file in ${process.cwd()}`)
+      .that(/^nodejs\d+\.x$/.test(runtime), "runtime", runtime, "a Node.js runtime such as nodejs24.x is needed")
+      .done();
+    const archive = bundle({
+      entry: path.resolve(entry),
+      target: runtime.replace(/^nodejs(\d+).*$/, "node$1"),
+      nativeModules,
+      nativeTarget:
+        nativePlatform === NativePlatform.Host
+          ? hostTarget
+          : lambdaTarget(args.architecture ?? functionDefaults.architecture),
+    });
+    super(
+      name,
+      {
+        ...rest,
+        runtime,
+        handler: `index.${handler}`,
+        code: pulumi.output(archive.then((file) => new pulumi.asset.FileArchive(file))),
+        environment: { NODE_OPTIONS: "--enable-source-maps", ...rest.environment },
+      },
+      opts,
+      "headroom:compute:NodeFunction",
+    );
+  }
+}
+
+/** The part of a function's arguments that patterns with a function of their own pass on. */
+export type PatternFunctionArgs = Pick<
+  NodeFunctionArgs,
+  | "architecture"
+  | "nativePlatform"
+  | "timeoutSeconds"
+  | "memoryMb"
+  | "reservedConcurrency"
+  | "logRetentionDays"
+  | "logLevel"
+  | "permissionsBoundaryArn"
+  | "alarms"
+  | "tags"
+>;
+
+/** The file of a handler that this package brings, in a checkout as well as in the published package. */
+export function ownHandler(name: string): string {
+  for (let folder = __dirname; ; folder = path.dirname(folder)) {
+    const file = path.join(folder, "handlers", name, "handler.ts");
+    if (existsSync(file)) return file;
+    if (folder === path.dirname(folder)) throw new Error(`handlers/${name}/handler.ts is missing from the package`);
+  }
+}

@@ -1,0 +1,147 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+/** One statement of an IAM policy. */
+export interface Statement {
+  Sid?: string;
+  Effect?: "Allow" | "Deny";
+  Action: pulumi.Input<string> | string[];
+  Resource: pulumi.Input<string> | pulumi.Input<string>[];
+  Condition?: Record<string, Record<string, pulumi.Input<string> | pulumi.Input<string>[]>>;
+}
+
+/** A statement of a resource policy: it also names who. */
+export interface ResourceStatement extends Statement {
+  Principal: "*" | Record<string, pulumi.Input<string> | pulumi.Input<string>[]>;
+}
+
+/**
+ * What one resource needs to use another: the rights, and the environment variables that tell it where the other is.
+ * Plain data, so that links can be passed from any language and read in a test.
+ */
+export interface Link {
+  statements: Statement[];
+  environment?: Record<string, pulumi.Input<string>>;
+}
+
+/** A policy document as JSON; "Allow" where a statement does not say. */
+export function policyDocument(statements: Statement[]): pulumi.Output<string> {
+  return pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: statements.map((statement) => ({ Effect: "Allow", ...statement })),
+  });
+}
+
+/** Trust of a role that one AWS service takes on. */
+export function trustService(service: string, condition?: ResourceStatement["Condition"]): pulumi.Output<string> {
+  return pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: "sts:AssumeRole",
+        Principal: { Service: service },
+        ...(condition && { Condition: condition }),
+      },
+    ],
+  });
+}
+
+/**
+ * The account that an ARN belongs to. It is taken from a resource of the same stack rather than asked of STS, so that a
+ * preview needs no credentials.
+ */
+export function accountOf(arn: pulumi.Input<string>): pulumi.Output<string> {
+  return pulumi.output(arn).apply((value) => value.split(":")[4] ?? "");
+}
+
+/** Which keys of a bucket a link covers, and the environment variable that carries the bucket's name. */
+export interface ObjectLinkArgs {
+  /** Keys, with `*` as wildcard. Default: every key. */
+  keys?: string[];
+  /** Environment variable that gets the bucket's name. */
+  variable?: string;
+}
+
+type ObjectStore = { bucket: pulumi.Input<string>; arn: pulumi.Input<string> };
+
+function objectLink(actions: string[], bucket: ObjectStore, args: ObjectLinkArgs, statements: Statement[]): Link {
+  const keys = args.keys ?? ["*"];
+  return {
+    statements: [
+      { Action: actions, Resource: keys.map((key) => pulumi.interpolate`${bucket.arn}/${key}`) },
+      ...statements,
+    ],
+    ...(args.variable && { environment: { [args.variable]: bucket.bucket } }),
+  };
+}
+
+/** Without it S3 answers 403 rather than 404 for a key that is not there. */
+const list = (bucket: ObjectStore): Statement => ({ Action: "s3:ListBucket", Resource: bucket.arn });
+
+/** Read objects (any version), and see which exist. */
+export function readObjects(bucket: ObjectStore, args: ObjectLinkArgs = {}): Link {
+  return objectLink(["s3:GetObject", "s3:GetObjectVersion"], bucket, args, [list(bucket)]);
+}
+
+/** Read, write and delete objects, and see which exist. */
+export function readWriteObjects(bucket: ObjectStore, args: ObjectLinkArgs = {}): Link {
+  return objectLink(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], bucket, args, [list(bucket)]);
+}
+
+/** Read and write objects, and see which exist. */
+export function writeObjects(bucket: ObjectStore, args: ObjectLinkArgs = {}): Link {
+  return objectLink(["s3:GetObject", "s3:PutObject"], bucket, args, [list(bucket)]);
+}
+
+/** Delete objects, and see which exist. */
+export function deleteObjects(bucket: ObjectStore, args: ObjectLinkArgs = {}): Link {
+  return objectLink(["s3:DeleteObject"], bucket, args, [list(bucket)]);
+}
+
+/** See which objects a bucket holds, and nothing else. */
+export function listObjects(bucket: ObjectStore): Link {
+  return { statements: [list(bucket)] };
+}
+
+/** Publish to a topic, whose ARN comes in the environment variable. */
+export function publish(topic: { arn: pulumi.Input<string> }, variable?: string): Link {
+  return {
+    statements: [{ Action: "sns:Publish", Resource: topic.arn }],
+    ...(variable && { environment: { [variable]: topic.arn } }),
+  };
+}
+
+/** Send messages to a queue. */
+export function sendMessages(queue: { arn: pulumi.Input<string> }): Link {
+  return { statements: [{ Action: "sqs:SendMessage", Resource: queue.arn }] };
+}
+
+/** A role that one service may take on, with exactly the given statements. */
+export function serviceRole(
+  name: string,
+  args: {
+    service: string;
+    statements: Statement[];
+    trustCondition?: Statement["Condition"];
+    permissionsBoundaryArn?: pulumi.Input<string>;
+    tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  },
+  opts: pulumi.CustomResourceOptions,
+): { role: aws.iam.Role; policy: aws.iam.RolePolicy } {
+  const role = new aws.iam.Role(
+    `${name}-role`,
+    {
+      assumeRolePolicy: trustService(args.service, args.trustCondition),
+      permissionsBoundary: args.permissionsBoundaryArn,
+      tags: args.tags,
+    },
+    opts,
+  );
+  const policy = new aws.iam.RolePolicy(
+    `${name}-policy`,
+    { role: role.name, policy: policyDocument(args.statements) },
+    opts,
+  );
+  return { role, policy };
+}

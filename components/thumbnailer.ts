@@ -1,0 +1,172 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Bucket } from "./bucket";
+import { Check } from "./check";
+import { withDefaults } from "./defaults";
+import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
+import { accountOf, readObjects, readWriteObjects } from "./permissions";
+
+/** Picture formats that thumbnails can have. */
+export enum ThumbnailFormat {
+  Webp = "webp",
+  Jpeg = "jpeg",
+  Png = "png",
+  Avif = "avif",
+}
+
+/** Arguments of a {@link Thumbnailer}. */
+export interface ThumbnailerArgs extends PatternFunctionArgs {
+  /** Widths in pixels, 1 to 10,000; one thumbnail for each, in each format. Default: 200 and 800. */
+  widths?: number[];
+  /** Default: WebP and JPEG. */
+  formats?: ThumbnailFormat[];
+  /** Only keys that begin with this. Default: every key. */
+  prefix?: string;
+  /** Only keys that end with one of these, in lower or upper case. Default: those of the formats that can be read. */
+  suffixes?: string[];
+  /** A photo with more pixels is rejected before it is decoded. Default: 100 million. */
+  maxPixels?: number;
+  /** Physical names of the buckets. Default: the component's name and a random suffix. They can never be the same. */
+  uploadsBucketName?: string;
+  thumbnailsBucketName?: string;
+  /** Delete what is in the buckets when they are destroyed. Default: false. */
+  forceDestroy?: boolean;
+}
+
+/** What a thumbnailer has when its arguments do not say. */
+export const thumbnailerDefaults = {
+  widths: [200, 800],
+  formats: [ThumbnailFormat.Webp, ThumbnailFormat.Jpeg],
+  prefix: "",
+  suffixes: [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".svg", ".heic", ".heif"],
+  maxPixels: 100_000_000,
+  timeoutSeconds: 60,
+  memoryMb: 1_769, // one whole processor: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+};
+
+/** Where the handler puts what it makes, and what it could not read. */
+const THUMBNAILS = "thumbnails/";
+const REJECTED = "rejected/";
+
+/**
+ * Thumbnails of every photo put in a bucket: uploads bucket → function → thumbnails bucket.
+ * A photo that cannot be read leaves a record under `rejected/`; one that fails for another reason is tried again, and
+ * then waits in the dead letter queue.
+ */
+export class Thumbnailer extends pulumi.ComponentResource {
+  readonly uploads: Bucket;
+  readonly thumbnails: Bucket;
+  readonly function: NodeFunction;
+
+  constructor(name: string, args: ThumbnailerArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:media:Thumbnailer", name, {}, opts);
+    const { widths, formats, prefix, suffixes, maxPixels, ...settings } = withDefaults(thumbnailerDefaults, args);
+    check(name, args, { widths, formats, suffixes, maxPixels });
+    const child = { parent: this };
+    const { forceDestroy, tags } = settings;
+
+    this.uploads = new Bucket(`${name}-uploads`, { bucketName: settings.uploadsBucketName, forceDestroy, tags }, child);
+    this.thumbnails = new Bucket(
+      `${name}-thumbnails`,
+      {
+        bucketName: settings.thumbnailsBucketName,
+        expirations: [{ prefix: REJECTED, days: 90 }],
+        forceDestroy,
+        tags,
+      },
+      child,
+    );
+    this.function = new NodeFunction(
+      name,
+      {
+        ...settings,
+        description: "Makes thumbnails of uploaded photos",
+        entry: ownHandler("thumbnail"),
+        nativeModules: ["sharp"],
+        links: [
+          readObjects(this.uploads, { keys: [`${prefix}*`] }),
+          readWriteObjects(this.thumbnails, {
+            keys: [`${THUMBNAILS}*`, `${REJECTED}*`],
+            variable: "THUMBNAILS_BUCKET",
+          }),
+        ],
+        environment: {
+          RENDITIONS: JSON.stringify(widths.flatMap((width) => formats.map((format) => ({ width, format })))),
+          MAX_PIXELS: String(maxPixels),
+        },
+      },
+      child,
+    );
+    this.notify(name, prefix, suffixes);
+    this.registerOutputs({ uploadsBucket: this.uploads.bucket, thumbnailsBucket: this.thumbnails.bucket });
+  }
+
+  /** One notification resource for the bucket: a second would replace the first. */
+  private notify(name: string, prefix: string, suffixes: string[]): void {
+    const permission = new aws.lambda.Permission(
+      `${name}-from-uploads`,
+      {
+        action: "lambda:InvokeFunction",
+        function: this.function.functionName,
+        principal: "s3.amazonaws.com",
+        sourceArn: this.uploads.arn,
+        // A bucket's ARN names no account: without this, whoever takes over a deleted bucket's name could call.
+        sourceAccount: accountOf(this.function.role.arn),
+      },
+      { parent: this },
+    );
+    const filters = suffixes.length > 0 ? bothCases(suffixes) : [undefined];
+    new aws.s3.BucketNotification(
+      `${name}-uploaded`,
+      {
+        bucket: this.uploads.bucket,
+        lambdaFunctions: filters.map((filterSuffix) => ({
+          lambdaFunctionArn: this.function.invokeTargetArn,
+          events: ["s3:ObjectCreated:*"],
+          filterPrefix: prefix || undefined,
+          filterSuffix,
+        })),
+      },
+      { parent: this, dependsOn: [permission] },
+    );
+  }
+}
+
+/** S3 compares suffixes letter by letter, and cameras write IMG_0001.JPG. */
+const bothCases = (suffixes: string[]): string[] => [
+  ...new Set(suffixes.flatMap((suffix) => [suffix.toLowerCase(), suffix.toUpperCase()])),
+];
+
+function check(
+  name: string,
+  args: ThumbnailerArgs,
+  {
+    widths,
+    formats,
+    suffixes,
+    maxPixels,
+  }: Pick<typeof thumbnailerDefaults, "widths" | "formats" | "suffixes" | "maxPixels">,
+): void {
+  const problems = new Check("Thumbnailer", name);
+  problems
+    .that(widths.length > 0, "widths", widths, "give one width or more")
+    .that(formats.length > 0, "formats", formats, `give one or more of ${Object.values(ThumbnailFormat).join(", ")}`)
+    .that(maxPixels >= 1, "maxPixels", maxPixels, "give 1 or more")
+    .that(
+      suffixes.length <= 50,
+      "suffixes",
+      suffixes.length,
+      "a bucket takes 100 notifications, and each suffix needs two",
+    )
+    .that(
+      args.uploadsBucketName === undefined || args.uploadsBucketName !== args.thumbnailsBucketName,
+      "thumbnailsBucketName",
+      args.thumbnailsBucketName,
+      "it is the uploads bucket too: every thumbnail would set off another; give two different buckets",
+    );
+  for (const width of widths) {
+    const holds = Number.isInteger(width) && width >= 1 && width <= 10_000;
+    problems.that(holds, "widths", width, "widths are whole pixels, 1 to 10,000");
+  }
+  problems.done();
+}

@@ -1,0 +1,70 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { accountOf, type ResourceStatement } from "./permissions";
+
+/** Arguments of a {@link Topic}. */
+export interface TopicArgs {
+  /** Addresses that get each message; every one must confirm first. */
+  emails?: string[];
+  /**
+   * Let CloudWatch alarms publish. They cannot use the key that SNS manages, so the topic is then encrypted at rest only
+   * with a `kmsKeyArn` whose policy admits cloudwatch.amazonaws.com. Default: false.
+   */
+  alarms?: boolean;
+  /** Customer-managed KMS key. Default: the key that SNS manages. */
+  kmsKeyArn?: pulumi.Input<string>;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/**
+ * An SNS topic: encrypted, TLS only.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html
+ */
+export class Topic extends pulumi.ComponentResource {
+  readonly resource: aws.sns.Topic;
+  readonly arn: pulumi.Output<string>;
+
+  constructor(name: string, args: TopicArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:messaging:Topic", name, {}, opts);
+    const child = { parent: this };
+    this.resource = new aws.sns.Topic(
+      name,
+      { kmsMasterKeyId: args.kmsKeyArn ?? (args.alarms ? undefined : "alias/aws/sns"), tags: args.tags },
+      child,
+    );
+    this.arn = this.resource.arn;
+    const statements: Omit<ResourceStatement, "Resource">[] = [
+      {
+        Sid: "TlsOnly",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "sns:Publish",
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ];
+    if (args.alarms) {
+      statements.push({
+        Sid: "Alarms",
+        Effect: "Allow",
+        Principal: { Service: "cloudwatch.amazonaws.com" },
+        Action: "sns:Publish",
+        Condition: { StringEquals: { "aws:SourceAccount": accountOf(this.arn) } },
+      });
+    }
+    new aws.sns.TopicPolicy(
+      `${name}-tls`,
+      {
+        arn: this.arn,
+        policy: pulumi.jsonStringify({
+          Version: "2012-10-17",
+          Statement: statements.map((statement) => ({ ...statement, Resource: this.arn })),
+        }),
+      },
+      child,
+    );
+    for (const email of args.emails ?? []) {
+      new aws.sns.TopicSubscription(`${name}-${email}`, { topic: this.arn, protocol: "email", endpoint: email }, child);
+    }
+    this.registerOutputs({ arn: this.arn });
+  }
+}

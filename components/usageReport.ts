@@ -1,0 +1,75 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Bucket } from "./bucket";
+import { Check } from "./check";
+import { withDefaults } from "./defaults";
+import { type Function } from "./function";
+import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
+import { listObjects, publish, writeObjects } from "./permissions";
+import { type ScheduleArgs, ScheduledJob } from "./scheduledJob";
+import { Topic } from "./topic";
+
+/** Arguments of a {@link UsageReport}. */
+export interface UsageReportArgs extends PatternFunctionArgs, ScheduleArgs {
+  /** Bucket that gets the reports, under `reports/`. */
+  reportsBucket: Bucket;
+  /** Buckets whose objects are counted. */
+  buckets: Bucket[];
+  /** Functions whose calls, errors, throttles and durations are reported. */
+  functions: Function[];
+  /** Hours that a report looks back, 1 to 1,440. Default: 24. */
+  periodHours?: number;
+  /** Addresses that get each announcement. Default: none; subscribe to the topic instead. */
+  emails?: string[];
+}
+
+/** What the job has when its arguments do not say. */
+export const usageReportDefaults = { periodHours: 24, timeoutSeconds: 300 };
+
+const REPORTS = "reports/";
+
+/** A scheduled job that reports the usage of buckets and functions as CSV and HTML, and announces it on a topic. */
+export class UsageReport extends pulumi.ComponentResource {
+  readonly function: NodeFunction;
+  readonly job: ScheduledJob;
+  readonly topic: Topic;
+
+  constructor(name: string, args: UsageReportArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:schedule:UsageReport", name, {}, opts);
+    const settings = withDefaults(usageReportDefaults, args);
+    const { periodHours, reportsBucket, buckets, functions, tags } = settings;
+    new Check("UsageReport", name)
+      .that(
+        Number.isInteger(periodHours) && periodHours >= 1 && periodHours <= 1_440,
+        "periodHours",
+        periodHours,
+        "give whole hours from 1 to 1,440",
+      )
+      .done();
+    const child = { parent: this };
+
+    this.topic = new Topic(`${name}-announcements`, { emails: settings.emails, tags }, child);
+    this.function = new NodeFunction(
+      name,
+      {
+        ...settings,
+        description: "Reports the usage of buckets and functions",
+        entry: ownHandler("usage-report"),
+        links: [
+          ...buckets.map(listObjects),
+          writeObjects(reportsBucket, { keys: [`${REPORTS}*`], variable: "REPORTS_BUCKET" }),
+          publish(this.topic, "TOPIC_ARN"),
+          { statements: [{ Action: "cloudwatch:GetMetricData", Resource: "*" }] }, // it knows no narrower resource
+        ],
+        environment: {
+          REPORTS_PREFIX: REPORTS,
+          BUCKETS: pulumi.jsonStringify(buckets.map(({ bucket }) => bucket)),
+          FUNCTIONS: pulumi.jsonStringify(functions.map(({ functionName }) => functionName)),
+          PERIOD_HOURS: String(periodHours),
+        },
+      },
+      child,
+    );
+    this.job = new ScheduledJob(name, { ...settings, function: this.function }, child);
+    this.registerOutputs({ functionName: this.function.functionName, topicArn: this.topic.arn });
+  }
+}

@@ -1,0 +1,130 @@
+import * as pulumi from "@pulumi/pulumi";
+import { z } from "zod";
+import {
+  Architecture,
+  cleanLogsDefaults,
+  NativePlatform,
+  ThumbnailFormat,
+  thumbnailerDefaults,
+  usageReportDefaults,
+} from "./components";
+import { scheduleProblem } from "./policy/schedule";
+
+/** Configuration that cannot work. Its message lists every problem, each with key, value and what is allowed. */
+export class ConfigError extends pulumi.RunError {
+  override readonly name = "ConfigError";
+}
+
+const days = z.int().min(1);
+const schedule = z.string().superRefine((value, context) => {
+  const problem = scheduleProblem(value);
+  if (problem) context.addIssue({ code: "custom", message: problem });
+});
+const job = {
+  enabled: z.boolean().default(true),
+  timezone: z.string().default("UTC"),
+  timeoutSeconds: z.int().default(cleanLogsDefaults.timeoutSeconds),
+};
+const bucketName = z.string().min(3).max(63).optional();
+
+/** AWS's own limits are left to the components and the policy pack, which name the resource and AWS's page. */
+const schema = z.strictObject({
+  architecture: z.enum([...Object.values(Architecture), "host"]).default(Architecture.Arm64),
+  alarmEmail: z.union([z.literal(""), z.email()]).default(""),
+  forceDestroy: z.boolean().default(false),
+  logRetentionDays: days.default(30),
+  thumbnailer: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      prefix: z.string().default(thumbnailerDefaults.prefix),
+      suffixes: z.array(z.string().min(1)).default(thumbnailerDefaults.suffixes),
+      widths: z.array(z.int().min(1).max(10_000)).min(1).default(thumbnailerDefaults.widths),
+      formats: z.array(z.enum(ThumbnailFormat)).min(1).default(thumbnailerDefaults.formats),
+      timeoutSeconds: z.int().default(thumbnailerDefaults.timeoutSeconds),
+      memoryMb: z.int().default(thumbnailerDefaults.memoryMb),
+      maxPixels: z.int().min(1).default(thumbnailerDefaults.maxPixels),
+      uploadsBucketName: bucketName,
+      thumbnailsBucketName: bucketName,
+    })
+    .refine((value) => !value.uploadsBucketName || value.uploadsBucketName !== value.thumbnailsBucketName, {
+      path: ["thumbnailsBucketName"],
+      message: "it is uploadsBucketName too: every thumbnail would set off another; give two different buckets",
+    })
+    .prefault({}),
+  cleanLogs: z
+    .strictObject({
+      ...job,
+      schedule: schedule.default("cron(0 3 * * ? *)"),
+      prefix: z.string().min(1).default(cleanLogsDefaults.prefix),
+      maxAgeDays: days.default(cleanLogsDefaults.maxAgeDays),
+      logGroupPrefix: z.string().default(cleanLogsDefaults.logGroupPrefix),
+      retentionDays: days.default(cleanLogsDefaults.retentionDays),
+      dryRun: z.boolean().default(cleanLogsDefaults.dryRun),
+    })
+    .prefault({}),
+  usageReport: z
+    .strictObject({
+      ...job,
+      schedule: schedule.default("cron(0 6 * * ? *)"),
+      periodHours: z.int().min(1).max(1_440).default(usageReportDefaults.periodHours),
+    })
+    .prefault({}),
+});
+
+/** The stack's configuration, complete and checked. */
+export type Config = Omit<z.infer<typeof schema>, "architecture"> & {
+  architecture: Architecture;
+  nativePlatform: NativePlatform;
+};
+
+/** Reads all of the project's configuration at once; throws a ConfigError that lists every problem. */
+export function readConfig(): Config {
+  const project = pulumi.getProject();
+  const given: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(pulumi.runtime.allConfig())) {
+    const [namespace, name] = split(key);
+    if (namespace === project) given[name] = parse(name, value);
+  }
+  return parseConfig(given, project);
+}
+
+/** Checks configuration values by key, without the project's prefix. */
+export function parseConfig(given: Record<string, unknown>, project = "headroom"): Config {
+  const result = schema.safeParse(given, { reportInput: true });
+  if (!result.success) {
+    throw new ConfigError(result.error.issues.flatMap((issue) => describe(issue, project)).join("\n"));
+  }
+  const { architecture, ...config } = result.data;
+  return architecture === "host"
+    ? { ...config, architecture: hostArchitecture(), nativePlatform: NativePlatform.Host }
+    : { ...config, architecture, nativePlatform: NativePlatform.Lambda };
+}
+
+const hostArchitecture = (): Architecture => (process.arch === "x64" ? Architecture.X86_64 : Architecture.Arm64);
+
+const split = (key: string): [string, string] => {
+  const colon = key.indexOf(":");
+  return [key.slice(0, colon), key.slice(colon + 1)];
+};
+
+/** The engine hands every value over as text; text settings are taken as they are. */
+function parse(name: string, value: string): unknown {
+  if (name === "architecture" || name === "alarmEmail") return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+function describe(issue: z.core.$ZodIssue, project: string): string[] {
+  const path = issue.path.map(String).join(".");
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => {
+      const full = path ? `${path}.${key}` : key;
+      return `${project}:${full} is not a setting. Fix: remove it, or correct its spelling (see Pulumi.yaml).`;
+    });
+  }
+  const value = issue.input === undefined ? "missing" : JSON.stringify(issue.input);
+  return [`${project}:${path} is ${value}: ${issue.message}. Fix: pulumi config set --path ${project}:${path} VALUE`];
+}

@@ -1,0 +1,52 @@
+import { AccessLogs, Bucket, CleanLogs, type Function, Thumbnailer, Topic, UsageReport } from "./components";
+import { readConfig } from "./config";
+
+const config = readConfig();
+const { architecture, nativePlatform, forceDestroy, logRetentionDays } = config;
+
+// Who is told when something goes wrong.
+const alarmTopic = config.alarmEmail ? new Topic("alarms", { alarms: true, emails: [config.alarmEmail] }) : undefined;
+const alarms = { actions: alarmTopic ? [alarmTopic.arn] : [] };
+const shared = { architecture, nativePlatform, logRetentionDays, alarms };
+
+const thumbnailer = config.thumbnailer.enabled
+  ? new Thumbnailer("thumbnailer", { ...shared, ...config.thumbnailer, forceDestroy })
+  : undefined;
+
+// Reports, and what the jobs remember from one run to the next.
+const jobsOn = config.cleanLogs.enabled || config.usageReport.enabled;
+const reports = jobsOn ? new Bucket("reports", { forceDestroy }) : undefined;
+
+const buckets = [thumbnailer?.uploads, thumbnailer?.thumbnails, reports].filter((bucket) => bucket !== undefined);
+const accessLogs = buckets.length > 0 ? new AccessLogs("access-logs", { sources: buckets, forceDestroy }) : undefined;
+
+const cleanLogs =
+  config.cleanLogs.enabled && accessLogs && reports
+    ? new CleanLogs("clean-logs", {
+        ...shared,
+        ...config.cleanLogs,
+        bucket: accessLogs.bucket,
+        stateBucket: reports,
+      })
+    : undefined;
+
+const functions: Function[] = [thumbnailer?.function, cleanLogs?.function].filter((job) => job !== undefined);
+const usageReport =
+  config.usageReport.enabled && reports
+    ? new UsageReport("usage-report", {
+        ...shared,
+        ...config.usageReport,
+        reportsBucket: reports,
+        buckets,
+        functions,
+        emails: config.alarmEmail ? [config.alarmEmail] : [],
+      })
+    : undefined;
+
+export const uploadsBucket = thumbnailer?.uploads.bucket;
+export const thumbnailsBucket = thumbnailer?.thumbnails.bucket;
+export const thumbnailFunction = thumbnailer?.function.functionName;
+export const reportsBucket = reports?.bucket;
+export const cronFunction = usageReport?.function.functionName;
+export const cleanLogsFunction = cleanLogs?.function.functionName;
+export const alarmTopicArn = alarmTopic?.arn;
