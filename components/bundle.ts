@@ -37,7 +37,8 @@ export async function bundle(options: BundleOptions): Promise<string> {
   const file = path.join(process.cwd(), "node_modules", ".cache", "headroom", `${hash}.zip`);
   if (existsSync(file)) return file;
 
-  const files: Zippable = { "index.js": [code, { mtime: EPOCH }] };
+  const files: Zippable = {};
+  for (const { name, contents } of code) files[name] = [contents, { mtime: EPOCH }];
   if (native) await addFolder(files, native.folder, "node_modules");
   await mkdir(path.dirname(file), { recursive: true });
   const partial = `${file}.${process.pid}`;
@@ -46,7 +47,11 @@ export async function bundle(options: BundleOptions): Promise<string> {
   return file;
 }
 
-async function compile({ entry, target, nativeModules }: BundleOptions): Promise<Uint8Array> {
+async function compile({
+  entry,
+  target,
+  nativeModules,
+}: BundleOptions): Promise<{ name: string; contents: Uint8Array }[]> {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
@@ -56,17 +61,15 @@ async function compile({ entry, target, nativeModules }: BundleOptions): Promise
     minifySyntax: true,
     minifyWhitespace: true,
     keepNames: true,
-    sourcemap: "inline",
+    sourcemap: "linked", // in a file of its own: Node reads it only when something throws
     sourcesContent: false,
     external: nativeModules,
     legalComments: "none",
     write: false,
-    outfile: "index.js",
+    outfile: path.join(path.dirname(entry), "index.js"), // paths in the source map are the same on every machine
     logLevel: "silent", // the error that is thrown holds every message, with file and line
   });
-  const [output] = result.outputFiles;
-  if (!output) throw new Error(`esbuild made no file of ${entry}`);
-  return output.contents;
+  return result.outputFiles.map((file) => ({ name: path.basename(file.path), contents: file.contents }));
 }
 
 async function addFolder(files: Zippable, folder: string, prefix: string): Promise<void> {

@@ -4,7 +4,7 @@ import { functionAlarms } from "./alarms";
 import { ArgumentError } from "./check";
 import { DeadLetterQueue } from "./deadLetterQueue";
 import { Architecture, checkFunctionArgs, type FunctionArgs, RecursiveLoop } from "./functionArgs";
-import { serviceRole, type Statement } from "./permissions";
+import { type Link, sendMessages, serviceRole, type Statement } from "./permissions";
 
 /** What a function has when its arguments do not say. */
 export const functionDefaults = {
@@ -56,21 +56,19 @@ export class Function extends pulumi.ComponentResource {
       },
       child,
     );
-    let failureDestination: pulumi.Output<string>;
     if (args.failureDestinationArn === undefined) {
       this.deadLetterQueue = new DeadLetterQueue(`${name}-dead-letters`, { tags: args.tags }, child);
-      failureDestination = this.deadLetterQueue.arn;
-    } else {
-      failureDestination = pulumi.output(args.failureDestinationArn);
     }
+    const destination = this.deadLetterQueue?.arn ?? pulumi.output(args.failureDestinationArn ?? "");
+    const failures = this.deadLetterQueue ? sendMessages(this.deadLetterQueue) : sendFailures(name, destination);
 
     const { role, policy } = serviceRole(
       name,
       {
         service: "lambda.amazonaws.com",
         statements: [
-          ...ownStatements(name, args, this.logGroup, failureDestination),
-          ...(args.links ?? []).flatMap(({ statements }) => statements),
+          ...ownStatements(args, this.logGroup),
+          ...[failures, ...(args.links ?? [])].flatMap(({ statements }) => statements),
         ],
         permissionsBoundaryArn: args.permissionsBoundaryArn,
         tags: args.tags,
@@ -101,7 +99,7 @@ export class Function extends pulumi.ComponentResource {
         qualifier: this.alias?.name,
         maximumRetryAttempts: args.maximumRetryAttempts ?? functionDefaults.maximumRetryAttempts,
         maximumEventAgeInSeconds: args.maximumEventAgeSeconds ?? functionDefaults.maximumEventAgeSeconds,
-        destinationConfig: { onFailure: { destination: failureDestination } },
+        destinationConfig: { onFailure: { destination } },
       },
       child,
     );
@@ -152,15 +150,9 @@ export class Function extends pulumi.ComponentResource {
 }
 
 /** Rights that follow from the function's own settings. */
-function ownStatements(
-  name: string,
-  args: FunctionArgs,
-  logGroup: aws.cloudwatch.LogGroup,
-  failureDestination: pulumi.Output<string>,
-): Statement[] {
+function ownStatements(args: FunctionArgs, logGroup: aws.cloudwatch.LogGroup): Statement[] {
   const statements: Statement[] = [
     { Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: pulumi.interpolate`${logGroup.arn}:*` },
-    failureStatement(name, failureDestination),
   ];
   // X-Ray and the network interfaces of a VPC have no resources of their own to name.
   if (args.tracing ?? true) {
@@ -199,17 +191,16 @@ const DESTINATION_ACTIONS: Record<string, string> = {
   s3: "s3:PutObject",
 };
 
-function failureStatement(name: string, destination: pulumi.Output<string>): Statement {
+function sendFailures(name: string, destination: pulumi.Output<string>): Link {
   const service = destination.apply((arn) => arn.split(":")[2] ?? "");
-  return {
-    Action: service.apply((key) => {
-      const action = DESTINATION_ACTIONS[key];
-      if (action) return action;
-      const allowed = "Lambda writes to a queue, a topic, a function, an event bus or a bucket";
-      throw new ArgumentError(`Function "${name}": failureDestinationArn is an ARN of "${key}"; ${allowed}.`);
-    }),
-    Resource: pulumi.all([destination, service]).apply(([arn, key]) => (key === "s3" ? `${arn}/*` : arn)),
-  };
+  const action = service.apply((key) => {
+    const known = DESTINATION_ACTIONS[key];
+    if (known) return known;
+    const allowed = "Lambda writes to a queue, a topic, a function, an event bus or a bucket";
+    throw new ArgumentError(`Function "${name}": failureDestinationArn is an ARN of "${key}"; ${allowed}.`);
+  });
+  const resource = pulumi.all([destination, service]).apply(([arn, key]) => (key === "s3" ? `${arn}/*` : arn));
+  return { statements: [{ Action: action, Resource: resource }] };
 }
 
 function functionProperties(
