@@ -1,0 +1,111 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { waitForLock } from "../lock";
+import { cacheFolder, projectRoot } from "../project";
+import { EmulatorError } from "./errors";
+import { findPython } from "./python";
+
+const requirements = path.join(projectRoot, "local", "emulator", "requirements.txt");
+
+/** Names the emulator's exact version: what the requirements file pins. */
+export function requirementsHash(file = requirements): string {
+  return createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 16);
+}
+
+export interface InstallationOptions {
+  progress?: (line: string) => void;
+  environment?: NodeJS.ProcessEnv;
+  /** Default: the user's cache, shared by every checkout. */
+  cache?: string;
+  requirements?: string;
+}
+
+/**
+ * Installs MiniStack with its pinned dependencies into a virtual environment of its own, unless that was done before.
+ * Returns the environment's Python.
+ * @throws {@link EmulatorError} without Python, without a package index, or when a package is not the pinned one.
+ */
+export async function ensureInstallation(options: InstallationOptions = {}): Promise<string> {
+  const { progress = () => {}, environment = process.env, cache = path.join(cacheFolder, "emulator") } = options;
+  const file = options.requirements ?? requirements;
+  const home = path.join(cache, requirementsHash(file));
+  const python = path.join(home, "bin", "python");
+  // A virtual environment cannot be moved, so it is made in place; the mark says that it was finished.
+  const mark = path.join(home, "installed.json");
+  // Python itself is a link to the machine's, which may have been removed since.
+  const isComplete = () => existsSync(mark) && existsSync(python);
+  if (isComplete()) return python;
+
+  const waiting = ({ pid }: { pid: number }) => progress(`waiting for process ${pid}, which installs the emulator`);
+  const release = await waitForLock(`${home}.lock`, "the installation of the emulator", waiting);
+  try {
+    if (isComplete()) return python;
+    const base = await findPython(environment);
+    progress(`installing the emulator with Python ${base.version} (once for each user, about 250 MB) …`);
+    rmSync(home, { recursive: true, force: true });
+    mkdirSync(home, { recursive: true });
+    const clean = withoutPythonSettings(environment);
+    const run = (command: string, args: string[]) => runPython(command, args, clean, progress);
+    await run(base.executable, ["-I", "-m", "venv", home]);
+    await run(python, ["-I", "-m", "pip", ...pipArguments, "--requirement", file]);
+    writeFileSync(mark, JSON.stringify({ python: base, requirements: requirementsHash(file) }));
+    return python;
+  } finally {
+    release();
+  }
+}
+
+/** Only the pinned files, and only built packages: nothing that was downloaded runs during the installation. */
+const pipArguments = [
+  ...["install", "--require-hashes", "--only-binary=:all:", "--no-user", "--no-input"],
+  ...["--disable-pip-version-check", "--quiet", "--retries=2", "--timeout=60"],
+];
+
+/** The user's package index, proxy and certificates stay; what would install elsewhere, or from a user's folder, goes. */
+function withoutPythonSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const unwanted = ["PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"];
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !unwanted.includes(name)));
+}
+
+async function runPython(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  progress: (line: string) => void,
+): Promise<void> {
+  const started = Date.now();
+  const tick = () => progress(`installing the emulator … ${Math.round((Date.now() - started) / 1000)} s`);
+  const ticker = setInterval(tick, 10_000);
+  const { code, output } = await new Promise<{ code: number | null; output: string }>((resolve) => {
+    const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (output += data.toString()));
+    child.on("error", (error) => resolve({ code: null, output: error.message }));
+    child.on("close", (code) => resolve({ code, output }));
+  });
+  clearInterval(ticker);
+  if (code === 0) return;
+  const end = output.trim().split("\n").slice(-15).join("\n");
+  throw new EmulatorError(`the emulator could not be installed.\n${end}\nFix: ${fixFor(output)}`);
+}
+
+/** What the user can do, told from what pip or venv said. */
+function fixFor(output: string): string {
+  if (/DO NOT MATCH THE HASHES/i.test(output)) {
+    return "the package index serves other files than the pinned ones; use an index that mirrors PyPI unchanged.";
+  }
+  if (/connection broken|Failed to establish|Max retries|ProxyError|Name or service|timed out|SSLError/i.test(output)) {
+    return (
+      "pip cannot reach a package index; check the connection, or point pip at an index that can be reached " +
+      '("pip config set global.index-url …", or PIP_INDEX_URL and PIP_PROXY), then run the command again.'
+    );
+  }
+  if (/No matching distribution|Could not find a version/i.test(output)) {
+    return "the package index lacks a pinned file for this platform (Linux with glibc and macOS are served by PyPI).";
+  }
+  if (/ensurepip/i.test(output)) return 'install the venv module, for example "sudo apt install python3-venv".';
+  if (/No space left/i.test(output)) return `make room: about 250 MB in ${cacheFolder}.`;
+  return "read pip's report above.";
+}

@@ -1,0 +1,69 @@
+"""Serves MiniStack on two listeners: plain HTTP on the public port, TLS on a private one for functions.
+
+Buckets here refuse requests without TLS, and with AUTH=true MiniStack enforces that. Functions therefore get an
+https endpoint and a certificate authority of their own; people and the provider keep the plain http address.
+"""
+
+import asyncio
+import datetime
+import ipaddress
+import os
+import socket
+import tempfile
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+
+def make_certificate(folder: str) -> str:
+    """Writes a self-signed certificate for 127.0.0.1 with its key; returns the path of the PEM file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "headroom emulator")])
+    now = datetime.datetime.now(datetime.timezone.utc)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=365))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    path = os.path.join(folder, "emulator.pem")
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(certificate.public_bytes(serialization.Encoding.PEM))
+        file.write(
+            key.private_bytes(
+                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+            )
+        )
+    return path
+
+
+def main() -> None:
+    certificate = make_certificate(tempfile.gettempdir())
+    address = os.environ["BIND_HOST"]
+    secure = socket.create_server((address, 0))
+    os.environ["AWS_ENDPOINT_URL"] = f"https://{address}:{secure.getsockname()[1]}"
+    os.environ["NODE_EXTRA_CA_CERTS"] = certificate
+    os.environ["AWS_CA_BUNDLE"] = certificate
+
+    # Imported only now: the emulator reads its environment at import.
+    from hypercorn.asyncio import serve
+    from hypercorn.config import Config
+    from ministack.app import app
+
+    config = Config()
+    config.bind = [f"fd://{secure.fileno()}"]
+    config.insecure_bind = [f"{address}:{os.environ['GATEWAY_PORT']}"]
+    config.certfile = config.keyfile = certificate
+    config.keep_alive_timeout = 75
+    asyncio.run(serve(app, config))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { projectRoot } from "../project";
+import { markName } from "./processes";
+
+interface ServerOptions {
+  folder: string;
+  port: number;
+  /** The virtual environment's interpreter. */
+  python: string;
+  /** A file descriptor that takes both outputs. */
+  log: number;
+}
+
+/** Starts MiniStack as a process group of its own that outlives this process. */
+export function spawnServer({ folder, port, python, log }: ServerOptions): ChildProcess {
+  const temporary = path.join(folder, "tmp");
+  rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary, { recursive: true, mode: 0o700 });
+  const program = path.join(projectRoot, "local", "emulator", "serve.py");
+  return spawn(python, ["-I", program], {
+    cwd: temporary,
+    env: environment(folder, temporary, port),
+    detached: true,
+    stdio: ["ignore", log, log],
+  });
+}
+
+/** All of it: functions inherit the emulator's environment, so nothing of the user's may be in there. */
+function environment(folder: string, temporary: string, port: number): NodeJS.ProcessEnv {
+  // Functions run on the first node of this PATH: the project's own, then the one that runs this command.
+  const nodes = [path.join(projectRoot, "node_modules", ".bin"), path.dirname(process.execPath)];
+  return {
+    PATH: [...nodes, "/usr/local/bin", "/usr/bin", "/bin"].join(path.delimiter),
+    HOME: temporary,
+    TMPDIR: temporary,
+    LANG: "C.UTF-8",
+    [markName]: folder,
+    GATEWAY_PORT: String(port),
+    BIND_HOST: "127.0.0.1",
+    AUTH: "true",
+    // Listens on all addresses otherwise.
+    IOT_MTLS_ENABLED: "0",
+    // With a Docker daemon in reach it would remove the containers of other emulators on this machine.
+    DOCKER_HOST: `unix://${path.join(temporary, "no-docker.sock")}`,
+  };
+}
+
+/** For people and for the provider; functions have a TLS endpoint of their own (see serve.py). */
+export function endpointOf(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+export async function isHealthy(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`${endpointOf(port)}/_ministack/health`, { signal: AbortSignal.timeout(5_000) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
