@@ -1,0 +1,12 @@
+/** How long a run may go on taking up work. */
+import { type Context } from "aws-lambda";
+
+/** A run keeps this share of its time, at most this many milliseconds, to finish what it has begun and save its results. */
+const SHARE = 0.25;
+const MAX_RESERVE = 30_000;
+
+/** Tells, at any moment of the run, whether there is time to take up more work. */
+export function timeBudget(context: Pick<Context, "getRemainingTimeInMillis">): () => boolean {
+  const reserve = Math.min(MAX_RESERVE, SHARE * context.getRemainingTimeInMillis());
+  return () => context.getRemainingTimeInMillis() > reserve;
+}

@@ -1,0 +1,88 @@
+/** Scheduled report of bucket and function usage: two files and one message. The edge to AWS. */
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
+import { type Context } from "aws-lambda";
+
+import { clientSettings, isMissing, s3Settings } from "../aws";
+import { readEnvironment } from "../environment";
+import { logger, metrics } from "../telemetry";
+import { timeBudget } from "../time-budget";
+import { announcementOf } from "./announcement";
+import { toCsv } from "./csv";
+import { periodBefore } from "./functions";
+import { toHtml } from "./html";
+import { type Report } from "./report";
+import { keysOf, runOf } from "./run";
+import { settingsSchema } from "./settings";
+import { bucketUsage, functionUsage } from "./sources";
+
+const settings = readEnvironment(settingsSchema);
+const s3 = new S3Client(s3Settings);
+const cloudwatch = new CloudWatchClient(clientSettings);
+const sns = new SNSClient(clientSettings);
+
+/** What a run has done: the addresses of both files, and whether it was this attempt that announced them. */
+export interface UsageReportResult {
+  announced: boolean;
+  csv: string;
+  html: string;
+}
+
+const addressOf = (key: string): string => `s3://${settings.REPORTS_BUCKET}/${key}`;
+
+const write = (Key: string, Body: string, ContentType: string) =>
+  s3.send(new PutObjectCommand({ Bucket: settings.REPORTS_BUCKET, Key, Body, ContentType }));
+
+async function exists(Key: string): Promise<boolean> {
+  try {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: settings.REPORTS_BUCKET, Key }));
+    await Body?.transformToByteArray();
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+async function collect(time: Date, hasTime: () => boolean): Promise<Report> {
+  const period = periodBefore(time, settings.PERIOD_HOURS);
+  const [buckets, functions] = await Promise.all([
+    Promise.all(settings.BUCKETS.map((bucket) => bucketUsage(s3, bucket, hasTime))),
+    functionUsage(cloudwatch, settings.FUNCTIONS, period),
+  ]);
+  for (const { bucket, problem } of buckets) {
+    if (problem === undefined) continue;
+    logger.error("bucket cannot be read; the report says so", { bucket, problem });
+    metrics.addMetric("ReportSourcesUnreadable", MetricUnit.Count, 1);
+  }
+  return { time, period, buckets, functions };
+}
+
+/**
+ * Writes the report of one scheduled run and announces it. The announcement is recorded, so that a retry after it does nothing; only a
+ * run that dies between the two announces twice, which is better than never.
+ * @throws Error when a service fails, so that Lambda tries again
+ */
+export async function handler(event: unknown, context: Context): Promise<UsageReportResult> {
+  logger.addContext(context);
+  const run = runOf(event, context.awsRequestId, new Date());
+  const keys = keysOf(run, settings.REPORTS_PREFIX);
+  const result = { csv: addressOf(keys.csv), html: addressOf(keys.html) };
+  if (await exists(keys.announcement)) {
+    logger.info("report was announced by an earlier attempt", { run: run.id });
+    return { announced: false, ...result };
+  }
+  const report = await collect(run.time, timeBudget(context));
+  await write(keys.csv, toCsv(report), "text/csv; charset=utf-8");
+  await write(keys.html, toHtml(report), "text/html; charset=utf-8");
+  const message = announcementOf(report, result.csv, result.html);
+  const { MessageId } = await sns.send(new PublishCommand({ TopicArn: settings.TOPIC_ARN, ...message }));
+  const record = { run: run.id, messageId: MessageId, ...result, at: new Date().toISOString() };
+  await write(keys.announcement, JSON.stringify(record, undefined, 2), "application/json");
+  logger.info("report written and announced", record);
+  metrics.addMetric("ReportsAnnounced", MetricUnit.Count, 1);
+  metrics.publishStoredMetrics();
+  return { announced: true, ...result };
+}

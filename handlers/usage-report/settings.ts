@@ -1,0 +1,22 @@
+/** The environment of the usage report. */
+import { z } from "zod";
+
+import { json, wholeNumber } from "../environment";
+
+export const settingsSchema = z.object({
+  REPORTS_BUCKET: z.string().min(3),
+  /** Ends with a slash, or is empty. */
+  REPORTS_PREFIX: z
+    .string()
+    .regex(/^$|\/$/, 'an empty prefix or one that ends with "/" is needed')
+    .default("reports/"),
+  TOPIC_ARN: z.string().regex(/^arn:[^:]+:sns:[^:]+:\d{12}:.+$/, "the ARN of an SNS topic is needed"),
+  /** JSON list of the names of the buckets to report on. */
+  BUCKETS: json(z.array(z.string().min(3))),
+  /** JSON list of the names of the functions to report on. */
+  FUNCTIONS: json(z.array(z.string().min(1))),
+  /** Hours before the run that the functions' figures cover; CloudWatch keeps them for 455 days. */
+  PERIOD_HOURS: wholeNumber(1, 455 * 24),
+});
+
+export type Settings = z.output<typeof settingsSchema>;
