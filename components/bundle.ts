@@ -29,12 +29,9 @@ export async function bundle(options: BundleOptions): Promise<string> {
     compile(options),
     installNativeModules(options.nativeModules, options.entry, options.nativeTarget),
   ]);
-  const hash = createHash("sha256")
-    .update(code)
-    .update("\0")
-    .update(native?.key ?? "")
-    .digest("hex");
-  const file = path.join(process.cwd(), "node_modules", ".cache", "headroom", `${hash}.zip`);
+  const hash = createHash("sha256").update(native?.key ?? "");
+  for (const { contents } of code) hash.update(contents);
+  const file = path.join(process.cwd(), "node_modules", ".cache", "headroom", `${hash.digest("hex")}.zip`);
   if (existsSync(file)) return file;
 
   const files: Zippable = {};

@@ -1,0 +1,46 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** A resource as the program declared it: inputs resolved, outputs of other resources made up by their id. */
+export interface Declared {
+  type: string;
+  name: string;
+  inputs: Record<string, unknown>;
+}
+
+/** Runs a program under Pulumi's mocks and returns everything it declared, after all of it has been registered. */
+export async function declare(program: () => unknown): Promise<Declared[]> {
+  const declared: Declared[] = [];
+  await pulumi.runtime.setMocks(
+    {
+      newResource({ type, name, inputs }) {
+        declared.push({ type, name, inputs: inputs as Record<string, unknown> });
+        const service = type.split(/[:/]/)[1] ?? "";
+        const arn = service === "s3" ? `arn:aws:s3:::${name}` : `arn:aws:${service}:eu-west-1:123456789012:${name}`;
+        return {
+          id: `${name}-id`,
+          state: { arn, name, bucket: name, url: `https://${name}`, version: "7", ...inputs },
+        };
+      },
+      call: ({ inputs }) => inputs as Record<string, unknown>,
+    },
+    "headroom",
+    "test",
+    false,
+  );
+  program();
+  await pulumi.runtime.disconnect();
+  return declared;
+}
+
+/** The only resource of a type (and name, where there are several). */
+export function one(declared: Declared[], type: string, name?: string): Declared["inputs"] {
+  const found = declared.filter((each) => each.type === type && (name === undefined || each.name === name));
+  const [resource] = found;
+  if (found.length !== 1 || !resource) throw new Error(`${found.length} resources of type ${type} ${name ?? ""}`);
+  return resource.inputs;
+}
+
+/** Statements of a policy document. */
+export function statements(document: unknown): Record<string, unknown>[] {
+  return (JSON.parse(String(document)) as { Statement: Record<string, unknown>[] }).Statement;
+}

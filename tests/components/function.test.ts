@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { ArgumentError, Function, type FunctionArgs } from "../../components";
+import { declare, one, statements } from "./deploy";
+
+const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = () => 1") });
+const python: FunctionArgs = { runtime: "python3.14", handler: "index.handler", code };
+
+function refused(args: Partial<FunctionArgs>, ...parts: (string | RegExp)[]): Promise<void> {
+  return assert.rejects(
+    declare(() => new Function("orders", { ...python, ...args })),
+    (error: unknown) => {
+      assert.ok(error instanceof ArgumentError);
+      for (const part of ['Function "orders"', ...parts]) assert.match(error.message, new RegExp(part));
+      return true;
+    },
+  );
+}
+
+describe("Function (under Pulumi's mocks)", () => {
+  it("has a role, a log group with a retention, a dead letter queue, tracing, JSON logs and alarms without a word", async () => {
+    const declared = await declare(() => new Function("orders", python));
+    const resource = one(declared, "aws:lambda/function:Function");
+    assert.equal(resource.timeout, 30);
+    assert.equal(resource.memorySize, 512);
+    assert.deepEqual(resource.architectures, ["arm64"]);
+    assert.deepEqual(resource.tracingConfig, { mode: "Active" });
+    assert.equal((resource.loggingConfig as Record<string, unknown>).logFormat, "JSON");
+    assert.equal((resource.loggingConfig as Record<string, unknown>).logGroup, "orders-logs");
+    assert.equal(one(declared, "aws:cloudwatch/logGroup:LogGroup").retentionInDays, 30);
+    const asynchronous = one(declared, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig");
+    assert.equal(asynchronous.maximumRetryAttempts, 2);
+    assert.equal(asynchronous.maximumEventAgeInSeconds, 3_600);
+    assert.deepEqual(asynchronous.destinationConfig, {
+      onFailure: { destination: "arn:aws:sqs:eu-west-1:123456789012:orders-dead-letters" },
+    });
+    const alarms = declared.filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
+    assert.deepEqual(alarms.map(({ name }) => name).sort(), [
+      "orders-dead-letters",
+      "orders-duration",
+      "orders-errors",
+      "orders-throttles",
+    ]);
+    assert.equal(alarms.find(({ name }) => name === "orders-duration")?.inputs.threshold, 27_000);
+  });
+
+  it("may do exactly what it needs: its own logs, its traces, its dead letters", async () => {
+    const declared = await declare(() => new Function("orders", python));
+    assert.deepEqual(statements(one(declared, "aws:iam/rolePolicy:RolePolicy").policy), [
+      {
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource: "arn:aws:cloudwatch:eu-west-1:123456789012:orders-logs:*",
+      },
+      { Effect: "Allow", Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" },
+      {
+        Effect: "Allow",
+        Action: "sqs:SendMessage",
+        Resource: "arn:aws:sqs:eu-west-1:123456789012:orders-dead-letters",
+      },
+    ]);
+  });
+
+  it("gets rights and environment variables by a link", async () => {
+    const link = {
+      statements: [{ Action: "s3:GetObject", Resource: "arn:aws:s3:::photos/*" }],
+      environment: { PHOTOS: "photos" },
+    };
+    const declared = await declare(() => new Function("orders", { ...python, links: [link] }));
+    const policy = statements(one(declared, "aws:iam/rolePolicy:RolePolicy").policy);
+    assert.deepEqual(policy.at(-1), { Effect: "Allow", ...link.statements[0] });
+    const { variables } = one(declared, "aws:lambda/function:Function").environment as { variables: object };
+    assert.deepEqual(variables, {
+      POWERTOOLS_SERVICE_NAME: "orders",
+      POWERTOOLS_METRICS_NAMESPACE: "Headroom",
+      PHOTOS: "photos",
+    });
+  });
+
+  for (const [service, action, resource] of [
+    ["sns", "sns:Publish", "arn:aws:sns:eu-west-1:123456789012:lost"],
+    ["events", "events:PutEvents", "arn:aws:events:eu-west-1:123456789012:event-bus/lost"],
+    ["lambda", "lambda:InvokeFunction", "arn:aws:lambda:eu-west-1:123456789012:function:lost"],
+    ["s3", "s3:PutObject", "arn:aws:s3:::lost/*"],
+  ] as const) {
+    it(`may write given-up events to a destination of ${service}, and has no queue of its own then`, async () => {
+      const destination = resource.replace("/*", "");
+      const declared = await declare(() => new Function("orders", { ...python, failureDestinationArn: destination }));
+      const policy = statements(one(declared, "aws:iam/rolePolicy:RolePolicy").policy);
+      assert.deepEqual(policy.at(-1), { Effect: "Allow", Action: action, Resource: resource });
+      assert.ok(!declared.some(({ type }) => type === "aws:sqs/queue:Queue"));
+    });
+  }
+
+  it("shifts a share of the calls to a second version by its alias", async () => {
+    const alias = { canary: { version: "8", weight: 0.1 } };
+    const declared = await declare(() => new Function("orders", { ...python, alias, provisionedConcurrency: 3 }));
+    assert.equal(one(declared, "aws:lambda/function:Function").publish, true);
+    const created = one(declared, "aws:lambda/alias:Alias");
+    assert.equal(created.name, "live");
+    assert.equal(created.functionVersion, "7");
+    assert.deepEqual(created.routingConfig, { additionalVersionWeights: { "8": 0.1 } });
+    const provisioned = one(declared, "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig");
+    assert.equal(provisioned.qualifier, "live");
+    assert.equal(provisioned.provisionedConcurrentExecutions, 3);
+  });
+
+  it("takes a VPC, a file system, a key, layers, a boundary and reserved concurrency", async () => {
+    const declared = await declare(
+      () =>
+        new Function("orders", {
+          ...python,
+          vpc: { subnetIds: ["subnet-1", "subnet-2"], securityGroupIds: ["sg-1"] },
+          fileSystem: { accessPointArn: "arn:aws:elasticfilesystem:ap", mountPath: "/mnt/data" },
+          kmsKeyArn: "arn:aws:kms:key",
+          layers: ["arn:aws:lambda:layer:1"],
+          permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
+          reservedConcurrency: 5,
+          tags: { team: "orders" },
+        }),
+    );
+    const resource = one(declared, "aws:lambda/function:Function");
+    assert.deepEqual(resource.vpcConfig, { subnetIds: ["subnet-1", "subnet-2"], securityGroupIds: ["sg-1"] });
+    assert.deepEqual(resource.fileSystemConfig, { arn: "arn:aws:elasticfilesystem:ap", localMountPath: "/mnt/data" });
+    assert.deepEqual(resource.layers, ["arn:aws:lambda:layer:1"]);
+    assert.equal(resource.kmsKeyArn, "arn:aws:kms:key");
+    assert.equal(resource.reservedConcurrentExecutions, 5);
+    assert.deepEqual(resource.tags, { team: "orders" });
+    assert.equal(one(declared, "aws:iam/role:Role").permissionsBoundary, "arn:aws:iam::123456789012:policy/boundary");
+    const actions = statements(one(declared, "aws:iam/rolePolicy:RolePolicy").policy).flatMap(({ Action }) => Action);
+    for (const action of ["ec2:CreateNetworkInterface", "kms:Decrypt", "elasticfilesystem:ClientMount"]) {
+      assert.ok(actions.includes(action), action);
+    }
+  });
+
+  it("lists everything that cannot work in one error", async () => {
+    await refused(
+      { timeoutSeconds: 901, memoryMb: 64 },
+      "timeoutSeconds is 901",
+      "1 to 900 s",
+      "memoryMb is 64",
+      "https://docs",
+    );
+  });
+
+  const outside: [string, Partial<FunctionArgs>, string[]][] = [
+    ["a timeout of 0", { timeoutSeconds: 0 }, ["timeoutSeconds is 0"]],
+    ["a timeout of 901", { timeoutSeconds: 901 }, ["901", "900"]],
+    ["half a second", { timeoutSeconds: 1.5 }, ["timeoutSeconds is 1.5"]],
+    ["a retention that CloudWatch does not know", { logRetentionDays: 31 }, ["logRetentionDays is 31"]],
+    ["six layers", { layers: Array<string>(6).fill("arn") }, ["layers.length is 6"]],
+    ["three retries", { maximumRetryAttempts: 3 }, ["maximumRetryAttempts is 3"]],
+    ["a reserved variable", { environment: { AWS_REGION: "x" } }, ["AWS_REGION", "keeps this name"]],
+    ["a wrong log level", { logLevel: "LOUD" }, ["LOUD", "TRACE"]],
+    ["an unknown runtime", { runtime: "cobol85" }, ["cobol85"]],
+    ["a canary of everything", { alias: { canary: { version: "1", weight: 1 } } }, ["weight is 1"]],
+    ["code without a runtime", { runtime: undefined }, ["runtime, handler and code together"]],
+    ["a file system without a VPC", { fileSystem: { accessPointArn: "a", mountPath: "/mnt/a" } }, ["needs vpc"]],
+    ["SnapStart on Ruby", { runtime: "ruby3.4", snapStart: true }, ["ruby3.4", "Java 11\\+"]],
+    ["SnapStart with provisioned concurrency", { snapStart: true, provisionedConcurrency: 1 }, ["choose one"]],
+    ["SnapStart with a large /tmp", { snapStart: true, ephemeralStorageMb: 1024 }, ["512 MB at most"]],
+  ];
+  for (const [what, args, parts] of outside) {
+    it(`refuses ${what}, naming function, property, value and what is allowed`, () => refused(args, ...parts));
+  }
+
+  it("leaves a timeout that is known only after creation to the policy pack", async () => {
+    const timeoutSeconds = pulumi.output(Promise.resolve(901));
+    const declared = await declare(() => new Function("orders", { ...python, timeoutSeconds }));
+    assert.equal(one(declared, "aws:lambda/function:Function").timeout, 901);
+  });
+});
