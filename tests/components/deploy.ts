@@ -12,8 +12,9 @@ export async function declare(program: () => unknown): Promise<Declared[]> {
   const declared: Declared[] = [];
   await pulumi.runtime.setMocks(
     {
-      newResource({ type, name, inputs }) {
-        declared.push({ type, name, inputs: inputs as Record<string, unknown> });
+      newResource({ type, name, inputs: given }) {
+        const inputs = given as Record<string, unknown>;
+        declared.push({ type, name, inputs });
         const service = type.split(/[:/]/)[1] ?? "";
         const arn = service === "s3" ? `arn:aws:s3:::${name}` : `arn:aws:${service}:eu-west-1:123456789012:${name}`;
         return {
