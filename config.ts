@@ -8,7 +8,7 @@ import {
   thumbnailerDefaults,
   usageReportDefaults,
 } from "./components";
-import { scheduleProblem } from "./policy/schedule";
+import { scheduleProblem } from "./components/schedule";
 
 /** Configuration that cannot work. Its message lists every problem, each with key, value and what is allowed. */
 export class ConfigError extends pulumi.RunError {
@@ -118,7 +118,10 @@ function parse(name: string, value: string): unknown {
 }
 
 function describe(issue: z.core.$ZodIssue, project: string): string[] {
-  const path = issue.path.map(String).join(".");
+  const path = issue.path
+    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
+    .join("")
+    .slice(1);
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
       const full = path ? `${path}.${key}` : key;

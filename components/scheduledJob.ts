@@ -7,7 +7,7 @@ import { withDefaults } from "./defaults";
 import { DeadLetterQueue } from "./deadLetterQueue";
 import { type Function } from "./function";
 import { accountOf, sendMessages, serviceRole } from "./permissions";
-import { longestPauseMinutes, scheduleProblem } from "../policy/schedule";
+import { longestPauseMinutes, scheduleProblem } from "./schedule";
 
 /** When a job runs; the part of its arguments that patterns with a job of their own pass on. */
 export interface ScheduleArgs {

@@ -1,15 +1,16 @@
 /**
- * AWS's documented limits as data: no code, no import beyond this folder, so that components, rules, docs and reports
- * can all read the same figures at no cost.
+ * AWS's documented limits as data, and its grammar of schedules: no import beyond this folder, so that components,
+ * rules, docs and reports can all read the same figures at no cost.
  */
 import { eventbridge, scheduler } from "./events";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
 import { sns, sqs } from "./messaging";
 import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtimes";
+import { scheduleError, schedulePages } from "./schedule";
 import { iam, logs, s3 } from "./storage";
 
-export { reservedEnvironmentNames, runtimesChecked, runtimesPage };
+export { reservedEnvironmentNames, runtimesChecked, runtimesPage, scheduleError, schedulePages };
 export type { Limit, Runtime, Source };
 
 /** Every limit record by service and name, and the dated table of Lambda runtimes. */

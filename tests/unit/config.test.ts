@@ -45,11 +45,11 @@ describe("configuration", () => {
       },
       "headroom:thumbnaler is not a setting",
       'headroom:architecture is "mips"',
-      "headroom:thumbnailer.widths.0 is 0",
-      "headroom:thumbnailer.widths.1 is 20000",
+      "headroom:thumbnailer.widths[0] is 0",
+      "headroom:thumbnailer.widths[1] is 20000",
       'headroom:thumbnailer.timeoutSeconds is "soon"',
       "headroom:thumbnailer.colour is not a setting",
-      "six fields",
+      "AWS takes 6",
       "pulumi config set --path headroom:cleanLogs.schedule",
     );
   });

@@ -1,0 +1,50 @@
+import { scheduleError, schedulePages } from "../policy/limits";
+
+/** Why EventBridge Scheduler would refuse the expression, and what it takes instead; undefined when it is right. */
+export function scheduleProblem(expression: string): string | undefined {
+  const error = scheduleError(expression, "scheduler");
+  return error && `it ${error}. Example: cron(0 6 * * ? *) or rate(5 minutes) (${schedulePages.scheduler})`;
+}
+
+const DAY = 24 * 60;
+const WEEK = 7 * DAY;
+const MINUTES: Record<string, number> = { minute: 1, hour: 60, day: DAY };
+const WEEKDAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+
+/**
+ * Minutes of the longest pause between two runs of a right expression; undefined for one that runs once, or pauses by
+ * the calendar (days of the month, months, years).
+ */
+export function longestPauseMinutes(expression: string): number | undefined {
+  const rate = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression);
+  if (rate) return Number(rate[1]) * (MINUTES[rate[2] ?? ""] ?? DAY);
+  const [minute, hour, dayOfMonth, month, weekday, year] = /^cron\((.*)\)$/.exec(expression)?.[1]?.split(/\s+/) ?? [];
+  const everyDay = (field: string | undefined): boolean => field === "*" || field === "?";
+  if (!minute || !hour || !weekday || ![dayOfMonth, month, year].every(everyDay)) return undefined;
+  if (/[L#]/i.test(weekday)) return undefined;
+
+  const runs = numbers(weekday, 1, 7).flatMap((day) =>
+    numbers(hour, 0, 23).flatMap((h) => numbers(minute, 0, 59).map((m) => (day - 1) * DAY + h * 60 + m)),
+  );
+  runs.sort((a, b) => a - b);
+  return Math.max(...runs.map((run, i) => (runs[i + 1] ?? (runs[0] ?? 0) + WEEK) - run));
+}
+
+/** What a field of a cron expression stands for: 5, MON, 1-5, 0/15, * or ?, or a list of these. */
+function numbers(field: string, min: number, max: number): number[] {
+  const number = (text: string): number => {
+    const weekday = WEEKDAYS.indexOf(text.toUpperCase());
+    return weekday >= 0 ? weekday + 1 : Number(text);
+  };
+  return field.split(",").flatMap((item) => {
+    const [range = "", step] = item.split("/");
+    const [from = "", to] = range.split("-");
+    const all = from === "*" || from === "?" || from === "";
+    const low = all ? min : number(from);
+    const high = to !== undefined ? number(to) : all || step ? max : low;
+    const by = Number(step ?? 1);
+    // FRI-MON runs over the end of the week.
+    const count = Math.floor((high >= low ? high - low : high - low + max - min + 1) / by) + 1;
+    return Array.from({ length: count }, (_, i) => ((low + i * by - min) % (max - min + 1)) + min);
+  });
+}
