@@ -225,7 +225,7 @@ describe("ScheduledJob (under Pulumi's mocks)", () => {
         });
       },
       'ScheduledJob "nightly"',
-      "six fields",
+      "AWS takes 6",
       "Mars/Olympus",
       "0 to 185",
     ));
