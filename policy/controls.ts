@@ -1,0 +1,46 @@
+import { type Control } from "./rule";
+
+/** A control of AWS Security Hub (AWS Foundational Security Best Practices), for example `Lambda.2`. */
+export function securityHub(id: string, title: string): Control {
+  const [service = "", number = ""] = id.toLowerCase().split(".");
+  return {
+    framework: "AWS Foundational Security Best Practices",
+    version: "1.0.0",
+    id,
+    title,
+    page: `https://docs.aws.amazon.com/securityhub/latest/userguide/${service}-controls.html#${service}-${number}`,
+  };
+}
+
+/** The best practices of the AWS Well-Architected Framework that the rules refer to. */
+const practices = {
+  "COST04-BP05": "Enforce data retention policies",
+  "OPS04-BP05": "Implement distributed tracing",
+  "PERF02-BP04": "Configure and right-size compute resources",
+  "REL01-BP01": "Aware of service quotas and constraints",
+  "REL01-BP03": "Accommodate fixed service quotas and constraints through architecture",
+  "REL01-BP06": "Ensure that a sufficient gap exists between the current quotas and the maximum usage",
+  "REL05-BP03": "Control and limit retry calls",
+  "REL05-BP04": "Fail fast and limit queues",
+  "REL06-BP01": "Monitor all components for the workload",
+  "SEC02-BP03": "Store and use secrets securely",
+  "SEC03-BP02": "Grant least privilege access",
+  "SEC03-BP07": "Analyze public and cross-account access",
+  "SEC06-BP01": "Perform vulnerability management",
+  "SEC09-BP02": "Enforce encryption in transit",
+} as const;
+
+/** A best practice of the AWS Well-Architected Framework. */
+export function wellArchitected(id: keyof typeof practices): Control {
+  const question = id
+    .slice(0, id.indexOf("-"))
+    .replace(/(\d+)$/, "-$1")
+    .toLowerCase();
+  return {
+    framework: "AWS Well-Architected",
+    version: "2025-02-25",
+    id,
+    title: practices[id],
+    page: `https://docs.aws.amazon.com/wellarchitected/latest/framework/${question}.html`,
+  };
+}

@@ -1,0 +1,122 @@
+import { type Property } from "./known";
+import { type PolicyInput, Resource, types } from "./resource";
+
+/** What a property refers to. `unresolved`: the value is not known yet and Pulumi recorded no link for it. */
+export type Reference =
+  | { readonly state: "resolved"; readonly to: readonly Resource[] }
+  | { readonly state: "external"; readonly value: string }
+  | { readonly state: "unresolved" }
+  | { readonly state: "absent" };
+
+/** The properties whose values name a resource, for each type that others refer to. */
+const identities: Readonly<Record<string, readonly string[]>> = {
+  [types.function]: ["arn", "name", "id", "qualifiedArn", "invokeArn"],
+  [types.alias]: ["arn", "invokeArn", "id"],
+  [types.layerVersion]: ["arn", "id"],
+  [types.bucket]: ["bucket", "arn", "id"],
+  [types.role]: ["arn", "name", "id"],
+  [types.policy]: ["arn", "id"],
+  [types.logGroup]: ["name", "arn", "id"],
+  [types.eventRule]: ["name", "arn", "id"],
+  [types.queue]: ["arn", "url", "id"],
+};
+
+/**
+ * The resources of a stack and the links between them. A link is found by value where the value is known (an ARN, a
+ * name), and by the dependency that Pulumi recorded where it is not, so that rules work before the first deployment.
+ */
+export class Graph {
+  readonly resources: readonly Resource[];
+  private readonly byType = new Map<string, Resource[]>();
+  private readonly byUrn = new Map<string, Resource>();
+  private readonly byIdentity = new Map<string, ReadonlyMap<string, Resource>>();
+
+  constructor(inputs: readonly PolicyInput[]) {
+    this.resources = inputs.map((input) => new Resource(input));
+    for (const resource of this.resources) {
+      this.byUrn.set(resource.urn, resource);
+      const sameType = this.byType.get(resource.type);
+      if (sameType) sameType.push(resource);
+      else this.byType.set(resource.type, [resource]);
+    }
+  }
+
+  ofType(type: string): readonly Resource[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  /** The resources of one type that a property of another resource refers to. */
+  refer(from: Resource, property: Property, type: string): Reference {
+    const value = property.any();
+    if (value.state === "absent") return { state: "absent" };
+    if (value.state === "known" && typeof value.value === "string") {
+      const found = this.identity(type).get(value.value) ?? this.identity(type).get(withoutQualifier(value.value));
+      return found ? { state: "resolved", to: [found] } : { state: "external", value: value.value };
+    }
+    const linked = from
+      .sourcesOf(String(property.path[0]))
+      .flatMap((urn) => this.byUrn.get(urn) ?? [])
+      .filter((source) => source.type === type);
+    return linked.length > 0 ? { state: "resolved", to: linked } : { state: "unresolved" };
+  }
+
+  /** The functions that a property refers to, directly or through an alias. */
+  functions(from: Resource, property: Property): Reference {
+    const direct = this.refer(from, property, types.function);
+    if (direct.state === "resolved" || direct.state === "absent") return direct;
+    const aliases = this.refer(from, property, types.alias);
+    if (aliases.state !== "resolved") return direct;
+    const behind = aliases.to.map((alias) => this.refer(alias, alias.get("functionName"), types.function));
+    const to = behind.flatMap((reference) => (reference.state === "resolved" ? reference.to : []));
+    return to.length > 0 ? { state: "resolved", to } : { state: "unresolved" };
+  }
+
+  /**
+   * The resources of a type that point at a target by one of their properties: the bucket policies of a bucket, say.
+   * Those of which it cannot be said are in `unresolved`.
+   */
+  pointingAt(target: Resource, type: string, property: string): { linked: readonly Resource[]; unresolved: boolean } {
+    const index = this.backlinks(type, property, target.type);
+    return { linked: index.linked.get(target.urn) ?? [], unresolved: index.unresolved };
+  }
+
+  private readonly backlinkIndexes = new Map<string, { linked: Map<string, Resource[]>; unresolved: boolean }>();
+
+  private backlinks(type: string, property: string, targetType: string) {
+    const key = `${type} ${property} ${targetType}`;
+    const existing = this.backlinkIndexes.get(key);
+    if (existing) return existing;
+    const index = { linked: new Map<string, Resource[]>(), unresolved: false };
+    for (const resource of this.ofType(type)) {
+      const reference =
+        targetType === types.function
+          ? this.functions(resource, resource.get(property))
+          : this.refer(resource, resource.get(property), targetType);
+      if (reference.state === "unresolved") index.unresolved = true;
+      for (const target of reference.state === "resolved" ? reference.to : []) {
+        index.linked.set(target.urn, [...(index.linked.get(target.urn) ?? []), resource]);
+      }
+    }
+    this.backlinkIndexes.set(key, index);
+    return index;
+  }
+
+  private identity(type: string): ReadonlyMap<string, Resource> {
+    const existing = this.byIdentity.get(type);
+    if (existing) return existing;
+    const index = new Map<string, Resource>();
+    for (const resource of this.ofType(type)) {
+      for (const key of identities[type] ?? []) {
+        const value = resource.get(key).text();
+        if (value.state === "known") index.set(value.value, resource);
+      }
+    }
+    this.byIdentity.set(type, index);
+    return index;
+  }
+}
+
+/** `arn:aws:lambda:eu-west-1:1:function:name:alias` names the same function as the ARN without `:alias`. */
+function withoutQualifier(value: string): string {
+  return value.replace(/^(arn:[^:]*:lambda:[^:]*:[^:]*:function:[^:]+):[^:]+$/, "$1");
+}

@@ -1,0 +1,12 @@
+import { PolicyPack } from "@pulumi/policy";
+
+import { policies } from "./pack";
+import { rules } from "./rules";
+
+new PolicyPack("headroom", {
+  displayName: "Headroom",
+  description: "AWS's documented serverless limits and must-have rules, proven before deployment",
+  provider: "aws",
+  tags: ["serverless", "lambda", "limits"],
+  policies: policies(rules),
+});

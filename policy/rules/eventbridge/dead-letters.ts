@@ -1,0 +1,20 @@
+import { wellArchitected } from "../../controls";
+import { mayBePresent } from "../../known";
+import { types } from "../../resource";
+import { holds, type ResourceRule, violated } from "../../rule";
+
+export const eventbridgeDeadLetters: ResourceRule = {
+  scope: "resource",
+  id: "eventbridge-dead-letters",
+  title: "Events that a rule cannot deliver are kept",
+  severity: "medium",
+  level: "advisory",
+  controls: [wellArchitected("REL05-BP04")],
+  fix: "Set deadLetterConfig.arn to the ARN of an SQS queue.",
+  page: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html",
+  type: types.eventTarget,
+  check: (resource) =>
+    mayBePresent(resource.get("deadLetterConfig", "arn").any())
+      ? holds
+      : violated(resource, "what cannot be delivered is dropped: deadLetterConfig.arn is not set"),
+};

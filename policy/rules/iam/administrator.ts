@@ -1,0 +1,23 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { type StackRule } from "../../rule";
+import { allowing } from "./documents";
+
+export const iamAdministrator: StackRule = {
+  scope: "stack",
+  id: "iam-administrator",
+  title: "No policy allows every action on every resource",
+  severity: "critical",
+  level: "mandatory",
+  controls: [
+    securityHub("IAM.1", 'IAM policies should not allow full "*" administrative privileges'),
+    wellArchitected("SEC03-BP02"),
+  ],
+  fix: "Name the actions and resources that are used.",
+  page: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+  check: (stack) =>
+    allowing(stack, ({ actions, notActions, resources, notResources }) => {
+      const anything = actions?.known.some((action) => /^\*+(:\*+)?$/.test(action)) ?? notActions !== undefined;
+      const anywhere = resources?.known.some((resource) => /^\*+$/.test(resource)) ?? notResources !== undefined;
+      return anything && anywhere ? "a statement allows every action on every resource" : undefined;
+    }),
+};

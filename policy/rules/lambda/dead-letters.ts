@@ -1,0 +1,28 @@
+import { wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { mayBePresent } from "../../known";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+
+function check(stack: Graph, fn: Resource): Verdict {
+  if (mayBePresent(fn.get("deadLetterConfig", "targetArn").any())) return holds;
+  const configs = stack.pointingAt(fn, types.functionEventInvokeConfig, "functionName");
+  const kept = configs.linked.some((config) =>
+    mayBePresent(config.get("destinationConfig", "onFailure", "destination").any()),
+  );
+  if (kept) return holds;
+  if (configs.unresolved) return notEvaluated(fn, "failure destination");
+  return violated(fn, "events that fail are dropped: there is no dead letter target and no on-failure destination");
+}
+
+export const lambdaDeadLetters: StackRule = {
+  scope: "stack",
+  id: "lambda-dead-letters",
+  title: "Events that a function fails on are kept",
+  severity: "medium",
+  level: "advisory",
+  controls: [wellArchitected("REL05-BP04")],
+  fix: "Set an on-failure destination (FunctionEventInvokeConfig) or deadLetterConfig.",
+  page: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
+  check: (stack) => stack.ofType(types.function).flatMap((fn) => check(stack, fn)),
+};

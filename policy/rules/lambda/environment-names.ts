@@ -1,0 +1,25 @@
+import { wellArchitected } from "../../controls";
+import { reservedEnvironmentNames } from "../../limits";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+
+const reserved = new Set(reservedEnvironmentNames);
+
+export const lambdaEnvironmentNames: ResourceRule = {
+  scope: "resource",
+  id: "lambda-environment-names",
+  title: "No environment variable has a name that Lambda keeps for itself",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL01-BP03")],
+  fix: "Rename the variable, or leave it out: Lambda sets it itself.",
+  page: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
+  type: types.function,
+  check(fn) {
+    const variables = fn.get("environment", "variables").entries();
+    if (variables.state === "unknown") return notEvaluated(fn, "environment.variables");
+    if (variables.state !== "known") return holds;
+    const taken = variables.value.map(([name]) => name).filter((name) => reserved.has(name));
+    return taken.flatMap((name) => violated(fn, `environment variable ${name} is reserved by Lambda`));
+  },
+};

@@ -1,0 +1,25 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { count } from "../count";
+
+export const lambdaImageLayers: ResourceRule = {
+  scope: "resource",
+  id: "lambda-image-layers",
+  title: "A function from a container image has no layers",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL01-BP03")],
+  fix: "Put what the layers hold into the image.",
+  page: "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
+  type: types.function,
+  check(fn) {
+    const kind = fn.get("packageType").text();
+    const layers = count(fn.get("layers"));
+    if (kind.state === "unknown") return notEvaluated(fn, "packageType");
+    if (kind.state !== "known" || kind.value !== "Image") return holds;
+    if (layers.state === "unknown") return notEvaluated(fn, "layers");
+    if (layers.state !== "known" || layers.value === 0) return holds;
+    return violated(fn, `packageType is Image and there are ${layers.value} layers; AWS takes none`);
+  },
+};

@@ -1,0 +1,32 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { mayBePresent } from "../../known";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+
+export const lambdaPermissionSource: ResourceRule = {
+  scope: "resource",
+  id: "lambda-permission-source",
+  title: "A permission names who may invoke the function",
+  severity: "high",
+  level: "mandatory",
+  controls: [
+    securityHub("Lambda.1", "Lambda function policies should prohibit public access"),
+    wellArchitected("SEC03-BP07"),
+  ],
+  fix: "Set sourceArn to the bucket, rule, schedule or topic; for S3 also sourceAccount.",
+  page: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
+  type: types.permission,
+  check(permission) {
+    const principal = permission.get("principal").text();
+    if (principal.state === "unknown") return notEvaluated(permission, "principal");
+    if (principal.state !== "known") return holds;
+    const anyone = principal.value === "*";
+    if (!anyone && !principal.value.endsWith(".amazonaws.com")) return holds;
+    const bound = ["sourceArn", "sourceAccount", "principalOrgId", "functionUrlAuthType"].some((property) =>
+      mayBePresent(permission.get(property).any()),
+    );
+    if (bound) return holds;
+    const who = anyone ? "anyone" : `${principal.value} on behalf of any account`;
+    return violated(permission, `${who} may invoke the function: neither sourceArn nor sourceAccount is set`);
+  },
+};

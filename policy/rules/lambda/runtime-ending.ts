@@ -1,0 +1,28 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { runtimesPage } from "../../limits";
+import { types } from "../../resource";
+import { holds, type ResourceRule, violated } from "../../rule";
+import { daysAfter, reached, withRuntime } from "./runtime";
+
+export const lambdaRuntimeEnding: ResourceRule = {
+  scope: "resource",
+  id: "lambda-runtime-ending",
+  title: "AWS will go on patching the runtime for the notice period (180 days by default)",
+  severity: "medium",
+  level: "advisory",
+  controls: [securityHub("Lambda.2", "Lambda functions should use supported runtimes"), wellArchitected("SEC06-BP01")],
+  fix: "Move the function to the current runtime of its language.",
+  page: runtimesPage,
+  type: types.function,
+  check: (fn, context) =>
+    withRuntime(fn, (name, runtime) => {
+      const horizon = daysAfter(context.today, context.runtimeNoticeDays);
+      const ahead = reached(runtime.deprecation, horizon) && runtime.deprecation > context.today;
+      if (!ahead) return holds;
+      return violated(
+        fn,
+        `runtime is ${name}; AWS stops patching it on ${runtime.deprecation}`,
+        `Move to ${runtime.successor}.`,
+      );
+    }),
+};

@@ -1,0 +1,25 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { type ResourceRule } from "../../rule";
+import { suspects } from "./secrets";
+
+const secretName = /(^|_)(PASSWORD|PASSWD|PWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?)$/i;
+
+/** Values that only point at a secret, switch something, or are no more than a number. */
+const reference = /^(arn:|https?:\/\/|\/|\{\{resolve:|true$|false$|\d*$)/i;
+
+export const lambdaSecretNames: ResourceRule = {
+  scope: "resource",
+  id: "lambda-secret-names",
+  title: "No environment variable is called a secret and holds plain text",
+  severity: "high",
+  level: "advisory",
+  controls: [wellArchitected("SEC02-BP03")],
+  fix: "Keep it in Secrets Manager, pass its ARN, and read it at start.",
+  page: "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
+  type: types.function,
+  check: (fn) =>
+    suspects(fn, (name, value) =>
+      secretName.test(name) && !reference.test(value) ? "is called a secret and holds plain text" : undefined,
+    ),
+};

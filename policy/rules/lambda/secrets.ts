@@ -1,0 +1,20 @@
+import { type Property } from "../../known";
+import { type Resource } from "../../resource";
+import { holds, notEvaluated, type Verdict, violated } from "../../rule";
+
+/** Names a variable and says why it looks like a secret; never its value, which is plain text here. */
+export type Suspicion = (name: string, value: string) => string | undefined;
+
+/** Checks each environment variable of a function. */
+export function suspects(fn: Resource, suspicion: Suspicion): Verdict {
+  const variables = fn.get("environment", "variables").entries();
+  if (variables.state === "unknown") return notEvaluated(fn, "environment.variables");
+  if (variables.state !== "known") return holds;
+  const one = ([name, property]: readonly [string, Property]): Verdict => {
+    const value = property.text();
+    if (value.state === "unknown") return notEvaluated(fn, `environment variable ${name}`);
+    const reason = value.state === "known" ? suspicion(name, value.value) : undefined;
+    return reason === undefined ? holds : violated(fn, `environment variable ${name} ${reason}`);
+  };
+  return variables.value.flatMap(one);
+}

@@ -1,0 +1,22 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+
+export const lambdaUrlAuth: ResourceRule = {
+  scope: "resource",
+  id: "lambda-url-auth",
+  title: "A function URL asks for IAM credentials",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("SEC03-BP07")],
+  fix: "Set authorizationType to AWS_IAM, or put an API with an authorizer in front.",
+  page: "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html",
+  type: types.functionUrl,
+  check(url) {
+    const auth = url.get("authorizationType").text();
+    if (auth.state === "unknown") return notEvaluated(url, "authorizationType");
+    return auth.state === "known" && auth.value === "NONE"
+      ? violated(url, "authorizationType is NONE: anyone on the internet may call the function")
+      : holds;
+  },
+};

@@ -1,0 +1,48 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+
+const switches = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
+
+/** The switches that a block leaves off, and whether some are not known. */
+function off(block: Resource) {
+  const readings = switches.map((name) => [name, block.get(name).flag()] as const);
+  return {
+    names: readings.flatMap(([name, flag]) =>
+      flag.state === "absent" || (flag.state === "known" && !flag.value) ? [name] : [],
+    ),
+    open: readings.some(([, flag]) => flag.state === "unknown" || flag.state === "malformed"),
+  };
+}
+
+function check(stack: Graph, bucket: Resource): Verdict {
+  const { linked, unresolved } = stack.pointingAt(bucket, types.bucketPublicAccessBlock, "bucket");
+  if (linked.length === 0) {
+    return unresolved ? notEvaluated(bucket, "public access block") : violated(bucket, "it has no public access block");
+  }
+  return linked.flatMap((block) => {
+    const { names, open } = off(block);
+    if (names.length > 0) return violated(bucket, `its public access block leaves off ${names.join(", ")}`);
+    return open ? notEvaluated(block, switches.join(", ")) : holds;
+  });
+}
+
+export const s3PublicAccess: StackRule = {
+  scope: "stack",
+  id: "s3-public-access",
+  title: "A bucket blocks public access",
+  severity: "high",
+  level: "mandatory",
+  controls: [
+    securityHub("S3.8", "S3 general purpose buckets should block public access"),
+    wellArchitected("SEC03-BP07"),
+  ],
+  fix: "Add a BucketPublicAccessBlock with all four switches on.",
+  page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+  check(stack) {
+    const account = stack.ofType(types.accountPublicAccessBlock).map(off);
+    if (account.some(({ names, open }) => names.length === 0 && !open)) return holds;
+    return stack.ofType(types.bucket).flatMap((bucket) => check(stack, bucket));
+  },
+};

@@ -1,0 +1,100 @@
+import { wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { allows, type Answer, either, type Statement } from "../../iam";
+import { type Grant, permissionsOf, readable } from "../../permissions";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { bucketOf, type Trigger, triggersOf } from "./triggers";
+
+/** What a function would have to be allowed for its own work to raise an event again. */
+const causes: readonly (readonly [event: RegExp, actions: readonly string[]])[] = [
+  [/^s3:(ObjectCreated:|\*)/, ["s3:PutObject", "s3:ReplicateObject"]],
+  [/^s3:(ObjectRemoved:|\*)/, ["s3:DeleteObject", "s3:DeleteObjectVersion"]],
+  [/^s3:(ObjectTagging:|\*)/, ["s3:PutObjectTagging", "s3:DeleteObjectTagging"]],
+  [/^s3:(ObjectAcl:|\*)/, ["s3:PutObjectAcl"]],
+  [/^s3:(ObjectRestore:|\*)/, ["s3:RestoreObject"]],
+];
+
+/** Policies of AWS's own that let a role write to every bucket. */
+const writesEverywhere = /^arn:[^:]*:iam::aws:policy\/(AdministratorAccess|PowerUserAccess|AmazonS3FullAccess)$/;
+
+/** Stands for the name of a bucket that AWS has yet to choose: only a wildcard can match it. */
+const nameless = "\u0000";
+
+/** The objects that a trigger reacts to, as ARN patterns: a policy may be written for any of AWS's partitions. */
+function targets(bucket: Resource, trigger: Trigger): readonly string[] {
+  const name = bucket.get("bucket").text();
+  const prefix = trigger.prefix.state === "known" ? trigger.prefix.value : "*";
+  const suffix = trigger.suffix.state === "known" ? trigger.suffix.value : "*";
+  const key = `${name.state === "known" ? name.value : nameless}/${prefix}*${suffix}`;
+  return ["aws", "aws-cn", "aws-us-gov"].map((partition) => `arn:${partition}:s3:::${key}`);
+}
+
+/** Fills in resources that are not known yet, where the buckets that the document was made from leave no choice. */
+function filledIn(
+  stack: Graph,
+  [statement, grant]: readonly [Statement, Grant],
+  bucket: Resource,
+  arns: readonly string[],
+) {
+  if (!statement.resources?.unknown) return statement;
+  const buckets = new Set(stack.ofType(types.bucket).map((each) => each.urn));
+  const made = grant.owner.sourcesOf(String(grant.document.path[0])).filter((urn) => buckets.has(urn));
+  if (!made.includes(bucket.urn)) return { ...statement, resources: { ...statement.resources, unknown: false } };
+  if (made.length > 1) return statement;
+  return { ...statement, resources: { known: [...statement.resources.known, ...arns], unknown: false } };
+}
+
+/** Whether the function's role lets it raise the event that triggers it. */
+function feeds(stack: Graph, fn: Resource, bucket: Resource, trigger: Trigger): Answer {
+  const role = stack.refer(fn, fn.get("role"), types.role);
+  if (role.state !== "resolved") return role.state === "absent" ? "no" : "unknown";
+  const actions = causes.flatMap(([event, each]) =>
+    trigger.events.known.some((name) => event.test(name)) ? each : [],
+  );
+  const arns = targets(bucket, trigger);
+  const filters = trigger.prefix.state === "known" && trigger.suffix.state === "known" && !trigger.events.unknown;
+  const answers = role.to.map((each): Answer => {
+    const { grants, managed, open } = permissionsOf(stack, each);
+    if (managed.some((arn) => writesEverywhere.test(arn))) return "yes";
+    const { all, open: unread } = readable(grants);
+    const statements = all.map((one) => filledIn(stack, one, bucket, arns));
+    const answer = either(actions.flatMap((action) => arns.map((arn) => allows(statements, action, arn))));
+    return answer === "no" && (open || unread || trigger.events.unknown) ? "unknown" : answer;
+  });
+  const answer = either(answers);
+  return answer === "yes" && !filters ? "unknown" : answer;
+}
+
+function check(stack: Graph, notification: Resource): Verdict {
+  const bucket = bucketOf(stack, notification);
+  const triggers = triggersOf(notification);
+  if (bucket.state === "unresolved") return notEvaluated(notification, "bucket");
+  if (bucket.state !== "resolved") return holds;
+  if (!triggers) return notEvaluated(notification, "triggers");
+  return triggers.flatMap((trigger) => {
+    if (!trigger.name.startsWith("lambdaFunctions")) return holds;
+    const functions = stack.functions(notification, trigger.target);
+    if (functions.state !== "resolved") return notEvaluated(notification, trigger.name);
+    return functions.to.flatMap((fn) =>
+      bucket.to.flatMap((source) => {
+        const answer = feeds(stack, fn, source, trigger);
+        if (answer === "no") return holds;
+        if (answer === "unknown") return notEvaluated(fn, `what its role may do to ${source.label}`);
+        return violated(fn, `its role may write to ${source.label}, which triggers it: each run would start the next`);
+      }),
+    );
+  });
+}
+
+export const s3TriggerLoop: StackRule = {
+  scope: "stack",
+  id: "s3-trigger-loop",
+  title: "No function can write to the bucket that triggers it",
+  severity: "critical",
+  level: "mandatory",
+  controls: [wellArchitected("REL05-BP04"), wellArchitected("SEC03-BP02")],
+  fix: "Write to another bucket, or under a prefix that the trigger leaves out, and narrow the role to that.",
+  page: "https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html",
+  check: (stack) => stack.ofType(types.bucketNotification).flatMap((notification) => check(stack, notification)),
+};

@@ -1,0 +1,20 @@
+import { wellArchitected } from "../../controls";
+import { mayBePresent } from "../../known";
+import { types } from "../../resource";
+import { holds, type ResourceRule, violated } from "../../rule";
+
+export const schedulerDeadLetters: ResourceRule = {
+  scope: "resource",
+  id: "scheduler-dead-letters",
+  title: "Invocations that a schedule cannot deliver are kept",
+  severity: "medium",
+  level: "advisory",
+  controls: [wellArchitected("REL05-BP04")],
+  fix: "Set target.deadLetterConfig.arn to the ARN of an SQS queue.",
+  page: "https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html",
+  type: types.schedule,
+  check: (resource) =>
+    mayBePresent(resource.get("target", "deadLetterConfig", "arn").any())
+      ? holds
+      : violated(resource, "what cannot be delivered is dropped: target.deadLetterConfig.arn is not set"),
+};

@@ -1,0 +1,32 @@
+import { wellArchitected } from "../../controls";
+import { schedulePages } from "../../limits";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+
+function exists(timezone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: timezone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+export const schedulerTimezone: ResourceRule = {
+  scope: "resource",
+  id: "scheduler-timezone",
+  title: "A schedule's time zone exists",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL01-BP03")],
+  fix: "Use a name of the IANA time zone database, for example Europe/Paris.",
+  page: schedulePages.scheduler,
+  type: types.schedule,
+  check(schedule) {
+    const timezone = schedule.get("scheduleExpressionTimezone").text();
+    if (timezone.state === "absent") return holds;
+    if (timezone.state !== "known") return notEvaluated(schedule, "scheduleExpressionTimezone");
+    return exists(timezone.value)
+      ? holds
+      : violated(schedule, `scheduleExpressionTimezone is "${timezone.value}", which is no IANA time zone`);
+  },
+};
