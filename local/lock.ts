@@ -37,7 +37,12 @@ export function acquireLock(file: string, purpose: string): () => void {
   } finally {
     rmSync(draft, { force: true });
   }
-  return () => rmSync(file, { force: true });
+  const release = (): void => rmSync(file, { force: true });
+  process.once("exit", release);
+  return () => {
+    process.off("exit", release);
+    release();
+  };
 }
 
 /** A link, unlike a write, makes the file with its content in one step or not at all. */

@@ -3,8 +3,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** The program does not compile: the message is esbuild's. */
+/** The sources do not compile: the message is esbuild's. */
 export class BundleError extends Error {
+  name = "BundleError";
   exitCode = 1;
 }
 

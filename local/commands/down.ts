@@ -1,0 +1,51 @@
+import { rmSync } from "node:fs";
+import { emulatorStatus, stopEmulator } from "../emulator";
+import { acquireLock } from "../lock";
+import { localFolder } from "../project";
+import { paint, summaryOf } from "./display";
+import { exitCodeOf } from "./errors";
+import { operate } from "./operate";
+import { localStack, openSession } from "./session";
+import { readSettings } from "./settings";
+import { hasLocalState, runLock, stateFolder } from "./stateFiles";
+import { removeStaleLocks } from "./staleLocks";
+
+/**
+ * Destroys the stack `local`, stops the emulator and removes everything that this checkout keeps of it. What is broken
+ * already does not hinder it: with the emulator everything that the stack made ends.
+ */
+export async function down(): Promise<void> {
+  const release = acquireLock(runLock, "npm run down");
+  try {
+    const status = await emulatorStatus();
+    if (status.state === "running" && hasLocalState()) await destroy(status.endpoint);
+    console.log((await stopEmulator({ progress })) ? "the emulator is stopped" : "no emulator was running");
+    rmSync(localFolder, { recursive: true, force: true });
+  } finally {
+    release();
+  }
+}
+
+const progress = (line: string): void => console.log(paint("dim", line));
+
+async function destroy(endpoint: string): Promise<void> {
+  removeStaleLocks(stateFolder, console.log);
+  try {
+    const target = { kind: "local", endpoint } as const;
+    const settings = readSettings(localStack);
+    const session = await openSession({ stack: localStack, settings, provider: "embedded", target, progress });
+    try {
+      const run = session.stack.destroy.bind(session.stack);
+      const { record, error } = await operate(session.program, run, { planned: false, print: console.log });
+      if (error) throw error;
+      console.log(`${paint("bold", localStack)}: ${summaryOf(record.changes, false)}`);
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    if (exitCodeOf(error) === undefined) throw error;
+    console.log(
+      paint("yellow", `the stack could not be destroyed in order; it goes with the emulator. ${String(error)}`),
+    );
+  }
+}

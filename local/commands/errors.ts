@@ -1,0 +1,26 @@
+/** Wrong usage, bad config or a missing prerequisite: exit code 2. The message names what to do. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** A command did what it was asked, and the answer is no: exit code 1. Everything has been said already if no message is given. */
+export class FailureError extends Error {
+  override readonly name = "FailureError";
+}
+
+/** Errors of other rooms that are the user's to mend, by their names, with the exit code that each one means. */
+const expected: Record<string, number> = {
+  UsageError: 2,
+  ConfigError: 2,
+  EngineError: 2,
+  EmulatorError: 2,
+  LockError: 2,
+  FailureError: 1,
+  BundleError: 1,
+  ArgumentError: 1,
+};
+
+/** The exit code of an error whose message is meant for the user; none for a defect of ours. */
+export function exitCodeOf(error: unknown): number | undefined {
+  return error instanceof Error ? expected[error.name] : undefined;
+}

@@ -1,0 +1,92 @@
+import { Command, CommanderError, Option } from "commander";
+import { exitCodeOf } from "./errors";
+import { watchSignals } from "./interruption";
+
+/**
+ * The commands behind the npm scripts. Exit codes: 0 well done; 1 a failure, or mandatory policy violations; 2 wrong usage,
+ * bad config or a missing prerequisite. Each command is loaded when it is called: the AWS SDK and Pulumi take their time.
+ */
+const commands = new Command("headroom")
+  .description("Serverless on AWS: deploy and preview, on this machine or in an account")
+  .exitOverride()
+  .showHelpAfterError();
+
+const collect = (value: string, previous: string[]): string[] => [...previous, value];
+const config = (): Option =>
+  new Option("--config <key=value>", "a setting over those of the stack's file, such as thumbnailer.timeoutSeconds=60")
+    .argParser(collect)
+    .default([], "none");
+const provider = (): Option =>
+  new Option("--provider <which>", "the part of the engine that knows AWS: ours, or Pulumi's plugin")
+    .choices(["embedded", "official"])
+    .default("embedded");
+
+interface StackOptions {
+  stack: string;
+  config: string[];
+  provider: "embedded" | "official";
+}
+
+commands
+  .command("up")
+  .description("deploy a stack under the policy pack; the stack local goes to the emulator")
+  .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
+  .addOption(config())
+  .addOption(provider())
+  .action(async (options: StackOptions) => (await import("./up.js")).up(options));
+
+commands
+  .command("preview")
+  .description("show what up would do, under the policy pack, with no credentials and no cloud")
+  .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
+  .addOption(config())
+  .addOption(provider())
+  .option("--json", "print one JSON document", false)
+  .action(async (options: StackOptions & { json: boolean }) => (await import("./preview.js")).preview(options));
+
+commands
+  .command("down")
+  .description("destroy the stack local, stop the emulator, and remove .local/")
+  .action(async () => (await import("./down.js")).down());
+
+commands
+  .command("logs")
+  .description("print what the functions of the stack local logged")
+  .argument("[function]", "a stack output, a function's name, or what its name begins with; default: all")
+  .option("--follow", "go on as new lines come", false)
+  .action(async (name: string | undefined, options: { follow: boolean }) =>
+    (await import("./logs.js")).logs(name, options),
+  );
+
+commands
+  .command("invoke")
+  .description("call a function of the stack local; prints its result, and its log to standard error")
+  .argument("<function>", "a stack output, a function's name, or what its name begins with")
+  .argument("[payload]", "JSON, or @file (default: {})")
+  .action(async (name: string, payload?: string) => (await import("./invoke.js")).invoke(name, payload));
+
+commands
+  .command("build")
+  .description("compile the program and the policy pack (every command does, when a source has changed)")
+  .action(async () => (await import("./compiled.js")).build());
+
+commands
+  .command("test")
+  .description("type check, lint, format check and all tests; with arguments, those tests only")
+  .argument("[mocha...]", "files and options of mocha")
+  .allowUnknownOption()
+  .action(async (args: string[]) => (await import("./test.js")).test(args));
+
+watchSignals();
+commands.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    // Commander has written its message. Asking for help is no error.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    return;
+  }
+  const code = exitCodeOf(error);
+  if (code === undefined) throw error;
+  const { message } = error as Error;
+  if (message) console.error(`headroom: ${message}`);
+  process.exitCode = code;
+});

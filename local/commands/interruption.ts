@@ -1,0 +1,63 @@
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** npm and our own starter pass on what a terminal sends to everyone: one Ctrl-C can come three times. */
+const graceMs = 400;
+
+let current: Interruption | undefined;
+let lastSignal = 0;
+
+/** From here on a signal ends the process through its exit handlers, or in order what the engine has begun. */
+export function watchSignals(): void {
+  for (const signal of signals) {
+    process.on(signal, () => {
+      const now = Date.now();
+      if (now - lastSignal < graceMs) return;
+      lastSignal = now;
+      if (current) current.request();
+      else process.exit(130);
+    });
+  }
+}
+
+/** Runs the engine so that a signal ends it in order. */
+export async function interruptible<T>(
+  print: (line: string) => void,
+  run: (interruption: Interruption) => Promise<T>,
+): Promise<T> {
+  current = new Interruption(print);
+  try {
+    return await run(current);
+  } finally {
+    current = undefined;
+  }
+}
+
+/**
+ * One run of the engine that a signal may end in order. A terminal's Ctrl-C reaches the engine as well, a signal to this
+ * process alone does not, and a second signal makes the engine drop everything: so it is signalled only if it does not
+ * say by itself that it was.
+ */
+export class Interruption {
+  readonly #controller = new AbortController();
+  #engineKnows = false;
+  requested = false;
+
+  constructor(private readonly print: (line: string) => void) {}
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Takes the engine's words, to learn whether the signal reached it. */
+  heard(text: string): void {
+    if (text.includes("^C received")) this.#engineKnows = true;
+  }
+
+  request(): void {
+    if (this.requested) process.exit(130);
+    this.requested = true;
+    this.print("stopping: what has been begun is finished first (Ctrl-C again to stop at once)");
+    setTimeout(() => {
+      if (!this.#engineKnows) this.#controller.abort();
+    }, graceMs).unref();
+  }
+}

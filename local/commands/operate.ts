@@ -1,0 +1,52 @@
+import { type EngineEvent } from "@pulumi/pulumi/automation";
+import { lineOf } from "./display";
+import { FailureError } from "./errors";
+import { interruptible } from "./interruption";
+import { type Program } from "./program";
+import { Record } from "./record";
+
+/** What every operation of the Automation API takes. */
+export interface OperationOptions {
+  onEvent: (event: EngineEvent) => void;
+  onError: (text: string) => void;
+  signal: AbortSignal;
+  color: "never";
+}
+
+/** A run of the engine, with the error that ended it, if one did. */
+export interface Outcome {
+  record: Record;
+  /** The program's own error where its message is the user's; a {@link FailureError} without one when all has been told. */
+  error?: Error;
+}
+
+/** Runs one operation of the engine, telling a line for each event. */
+export async function operate(
+  program: Program,
+  run: (options: OperationOptions) => Promise<unknown>,
+  { planned, print }: { planned: boolean; print: (line: string) => void },
+): Promise<Outcome> {
+  const record = new Record((entry) => {
+    // The engine repeats what the program threw, with its stack: the error itself is told once, at the end.
+    if (program.failure && entry.kind === "diagnostic") return;
+    const line = lineOf(entry, planned);
+    if (line !== undefined) print(line);
+  });
+  return interruptible(print, async (interruption) => {
+    let stderr = "";
+    const onError = (text: string): void => {
+      stderr += text;
+      interruption.heard(text);
+    };
+    try {
+      await run({ onEvent: record.observe, onError, signal: interruption.signal, color: "never" });
+      return { record };
+    } catch (error) {
+      if (program.failure) return { record, error: program.failure };
+      if (interruption.requested) return { record, error: new FailureError("interrupted.") };
+      const told = record.diagnostics.some(({ severity }) => severity === "error");
+      const violated = record.violations.some(({ enforcement }) => enforcement === "mandatory");
+      return { record, error: new FailureError(told || violated ? "" : stderr.trim() || (error as Error).message) };
+    }
+  });
+}

@@ -1,0 +1,28 @@
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type Engine } from "../engine";
+import { projectRoot } from "../project";
+
+/** The folder of the policy pack. */
+export const policyPack = path.join(projectRoot, "policy");
+
+/**
+ * PATH on which the engine finds what starts a policy pack in JavaScript. That is the Node language host's work; where
+ * no language host is installed (it comes with the official CLI, not with a build), an executable of a fixed name does.
+ * @param folder Where to write that executable.
+ */
+export function pathWithAnalyzer({ command }: Engine, folder: string): string {
+  const current = process.env.PATH ?? "";
+  const cli = path.isAbsolute(command.command) ? [path.dirname(command.command)] : [];
+  const hosts = [...cli, ...current.split(path.delimiter)];
+  if (hosts.some((host) => existsSync(path.join(host, "pulumi-language-nodejs")))) return current;
+
+  mkdirSync(folder, { recursive: true });
+  const analyzer = path.join(folder, "pulumi-analyzer-policy-nodejs");
+  const entry = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
+  writeFileSync(analyzer, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(entry)} "$@"\n`);
+  chmodSync(analyzer, 0o755);
+  return folder + path.delimiter + current;
+}
+
+const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

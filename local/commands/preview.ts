@@ -1,0 +1,75 @@
+import { paint, summaryOf } from "./display";
+import { exitCodeOf, FailureError } from "./errors";
+import { operate, type Outcome } from "./operate";
+import { policyPack } from "./policyPack";
+import { readSettings } from "./settings";
+import { openSession, type SessionOptions } from "./session";
+
+/** Arguments of `npm run preview`. */
+export interface PreviewArgs {
+  stack: string;
+  config: string[];
+  provider: SessionOptions["provider"];
+  /** One JSON document on standard output instead of lines. */
+  json: boolean;
+}
+
+/** What `npm run preview -- --json` prints. */
+export interface PreviewDocument {
+  stack: string;
+  ok: boolean;
+  /** Resources for each operation. */
+  changes: { [op: string]: number };
+  steps: Outcome["record"]["steps"];
+  policyViolations: Outcome["record"]["violations"];
+  diagnostics: Outcome["record"]["diagnostics"];
+  durationSeconds: number;
+}
+
+/** Previews a stack under the policy pack, with no credentials and no cloud. */
+export async function preview({ stack, config, provider, json }: PreviewArgs): Promise<void> {
+  const started = Date.now();
+  const seconds = (): number => Math.round((Date.now() - started) / 100) / 10;
+  const print = json ? () => {} : console.log;
+  let outcome: Outcome | undefined;
+  let error: Error | undefined;
+  try {
+    outcome = await run({ stack, config, provider }, print);
+    error = outcome.error;
+  } catch (thrown) {
+    if (!json || exitCodeOf(thrown) === undefined) throw thrown;
+    error = thrown as Error;
+  }
+  if (json) {
+    const { steps = [], violations = [], diagnostics = [], changes = {} } = outcome?.record ?? {};
+    const own = error?.message ? [{ severity: "error" as const, message: error.message }] : [];
+    const document: PreviewDocument = {
+      stack,
+      ok: !error,
+      changes,
+      steps,
+      policyViolations: violations,
+      diagnostics: own.length ? own : diagnostics,
+      durationSeconds: seconds(),
+    };
+    console.log(JSON.stringify(document, null, 2));
+    process.exitCode = error ? exitCodeOf(error) : 0;
+    return;
+  }
+  if (outcome && !error) print(`${paint("bold", stack)}: ${summaryOf(outcome.record.changes, true)} in ${seconds()} s`);
+  if (error) throw error.message ? error : new FailureError(`preview of ${stack} failed.`);
+}
+
+async function run(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Outcome> {
+  const settings = readSettings(args.stack, args.config);
+  const session = await openSession({ ...args, settings, target: { kind: "preview" }, progress: print });
+  try {
+    const run = session.stack.preview.bind(session.stack);
+    return await operate(session.program, (options) => run({ ...options, policyPacks: [policyPack] }), {
+      planned: true,
+      print,
+    });
+  } finally {
+    await session.close();
+  }
+}

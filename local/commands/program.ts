@@ -1,0 +1,34 @@
+import { type PulumiFn } from "@pulumi/pulumi/automation";
+import { loadCompiled } from "./compiled";
+import { exitCodeOf } from "./errors";
+import { type Settings } from "./settings";
+
+/** The project's program as the engine runs it, and the error that ended it, if it is one that the user can mend. */
+export class Program {
+  failure: Error | undefined;
+
+  /** Gives the stack's outputs; those of a pattern that is off are left out. */
+  readonly run: PulumiFn = async () => {
+    try {
+      // Loading the module declares the resources: once a process, and only when the engine asks for it.
+      const outputs = await loadCompiled("index");
+      return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
+    } catch (error) {
+      if (error instanceof Error && exitCodeOf(error) !== undefined) this.failure = error;
+      throw error;
+    }
+  };
+}
+
+/** Checks the configuration as the program will, so that a wrong one starts nothing. @throws ConfigError */
+export async function checkConfig({ project, config }: Settings): Promise<void> {
+  const { parseConfig } = (await loadCompiled("config")) as { parseConfig: typeof import("../../config").parseConfig };
+  const own = Object.entries(config)
+    .filter(([key]) => key.startsWith(`${project}:`))
+    .map(([key, value]) => [key.slice(project.length + 1), fromText(value)] as const);
+  parseConfig(Object.fromEntries(own), project);
+}
+
+/** `pulumi config set` writes numbers and booleans of the first level as text. */
+const fromText = (value: unknown): unknown =>
+  typeof value === "string" && /^(true|false|-?\d+(\.\d+)?)$/.test(value) ? (JSON.parse(value) as unknown) : value;

@@ -1,0 +1,122 @@
+import { type EngineEvent, type OpType } from "@pulumi/pulumi/automation";
+
+/** One change to a resource, made or planned. */
+export interface Step {
+  op: OpType;
+  urn: string;
+  type: string;
+  name: string;
+  /** Names of the properties that change, for an update or a replacement. */
+  changed?: string[];
+}
+
+/** A policy that a resource, or the stack as a whole, does not satisfy. */
+export interface PolicyViolation {
+  policy: string;
+  enforcement: "mandatory" | "advisory";
+  /** Type and name of the resource; none for a policy on the whole stack. */
+  resource?: string;
+  urn?: string;
+  message: string;
+}
+
+/** What the engine, the program or a provider had to say. */
+export interface Diagnostic {
+  severity: "info" | "warning" | "error";
+  resource?: string;
+  message: string;
+}
+
+/** One thing worth a line. */
+export type Entry =
+  | { kind: "step"; step: Step }
+  | { kind: "done"; step: Step; seconds: number }
+  | { kind: "failed"; step: Step }
+  | { kind: "policy"; violation: PolicyViolation }
+  | { kind: "diagnostic"; diagnostic: Diagnostic };
+
+/** Steps that are parts of another one, or that change nothing. */
+const silent = new Set<string>([
+  "same",
+  "read",
+  "refresh",
+  "create-replacement",
+  "delete-replaced",
+  "discard-replaced",
+]);
+
+/** The engine's severities; it sends debug messages as well. */
+const severities = { info: "info", "info#err": "info", warning: "warning", error: "error" } as const;
+
+/** The engine says so when it starts the policy pack the way that we gave it. */
+const ownWords = ["using pulumi-analyzer-policy-nodejs from $PATH"];
+
+/** Turns the engine's events into what a user, or a machine, wants to know of a run. */
+export class Record {
+  readonly steps: Step[] = [];
+  readonly violations: PolicyViolation[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  changes: { [op in OpType]?: number } = {};
+  outputs: { [name: string]: unknown } = {};
+
+  readonly #begun = new Map<string, number>();
+
+  constructor(readonly tell: (entry: Entry) => void) {}
+
+  readonly observe = (event: EngineEvent): void => {
+    const { resourcePreEvent, resOutputsEvent, resOpFailedEvent, policyEvent, diagnosticEvent, summaryEvent } = event;
+    if (resourcePreEvent && !silent.has(resourcePreEvent.metadata.op)) {
+      const step = stepOf(resourcePreEvent.metadata);
+      this.steps.push(step);
+      this.#begun.set(step.urn, event.timestamp);
+      this.tell({ kind: "step", step });
+    }
+    if (resOutputsEvent) {
+      const { metadata } = resOutputsEvent;
+      if (metadata.type === "pulumi:pulumi:Stack" && metadata.new) this.outputs = metadata.new.outputs ?? {};
+      const seconds = event.timestamp - (this.#begun.get(metadata.urn) ?? event.timestamp);
+      if (!silent.has(metadata.op)) this.tell({ kind: "done", step: stepOf(metadata), seconds });
+    }
+    if (resOpFailedEvent) this.tell({ kind: "failed", step: stepOf(resOpFailedEvent.metadata) });
+    if (policyEvent) {
+      const violation: PolicyViolation = {
+        policy: policyEvent.policyName,
+        enforcement: policyEvent.enforcementLevel === "mandatory" ? "mandatory" : "advisory",
+        resource: policyEvent.resourceUrn && labelOf(policyEvent.resourceUrn),
+        urn: policyEvent.resourceUrn,
+        message: plain(policyEvent.message),
+      };
+      this.violations.push(violation);
+      this.tell({ kind: "policy", violation });
+    }
+    if (diagnosticEvent && !diagnosticEvent.ephemeral) this.#diagnose(diagnosticEvent);
+    if (summaryEvent) this.changes = summaryEvent.resourceChanges;
+  };
+
+  #diagnose({ severity, urn, message }: NonNullable<EngineEvent["diagnosticEvent"]>): void {
+    if (!(severity in severities) || ownWords.some((words) => message.includes(words))) return;
+    const diagnostic: Diagnostic = {
+      severity: severities[severity],
+      resource: urn ? labelOf(urn) : undefined,
+      message: plain(message),
+    };
+    if (!diagnostic.message) return;
+    this.diagnostics.push(diagnostic);
+    this.tell({ kind: "diagnostic", diagnostic });
+  }
+}
+
+function stepOf({ op, urn, type, diffs }: { op: OpType; urn: string; type: string; diffs?: string[] }): Step {
+  return { op, urn, type, name: nameOf(urn), ...(diffs?.length ? { changed: diffs } : {}) };
+}
+
+const nameOf = (urn: string): string => urn.slice(urn.lastIndexOf("::") + 2);
+
+/** `aws:s3/bucket:Bucket uploads` of a URN. */
+function labelOf(urn: string): string {
+  const qualified = urn.split("::")[2] ?? "";
+  return `${qualified.slice(qualified.lastIndexOf("$") + 1)} ${nameOf(urn)}`;
+}
+
+/** The engine marks colours as `<{%fg 1%}>`. */
+const plain = (message: string): string => message.replace(/<\{%.*?%\}>/g, "").trim();

@@ -1,0 +1,43 @@
+import { LambdaClient, paginateListFunctions } from "@aws-sdk/client-lambda";
+import { existsSync, readFileSync } from "node:fs";
+import { emulatorStatus } from "../emulator";
+import { UsageError } from "./errors";
+import { localStack } from "./session";
+import { readSettings } from "./settings";
+import { outputsFile } from "./stateFiles";
+
+/** How an AWS SDK client reaches the emulator. */
+export interface Connection {
+  endpoint: string;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+}
+
+/** The way to the stack `local` that runs. @throws {@link UsageError} if it does not. */
+export async function connection(): Promise<Connection> {
+  const status = await emulatorStatus();
+  if (status.state !== "running" || !existsSync(outputsFile)) {
+    throw new UsageError(`the stack ${localStack} is not running. Fix: npm start`);
+  }
+  const { region } = readSettings(localStack);
+  return { endpoint: status.endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
+}
+
+/**
+ * The name of a function that the user gave as the name of a stack output, as a function's name, or as the logical name
+ * that it begins with (the engine adds random characters). @throws {@link UsageError} listing the functions there are.
+ */
+export async function functionName(given: string, to: Connection): Promise<string> {
+  const outputs = JSON.parse(readFileSync(outputsFile, "utf8")) as { [name: string]: unknown };
+  const wanted = typeof outputs[given] === "string" ? outputs[given] : given;
+  const client = new LambdaClient(to);
+  const names: string[] = [];
+  for await (const { Functions = [] } of paginateListFunctions({ client }, {})) {
+    names.push(...Functions.flatMap(({ FunctionName }) => FunctionName ?? []));
+  }
+  client.destroy();
+  const [match, ...more] = names.includes(wanted) ? [wanted] : names.filter((name) => name.startsWith(`${wanted}-`));
+  if (match && !more.length) return match;
+  const problem = match ? `several functions begin with "${given}"` : `there is no function "${given}"`;
+  throw new UsageError(`${problem}. Functions: ${names.sort().join(", ") || "none"}.`);
+}

@@ -1,0 +1,97 @@
+import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { ensureEngine } from "../engine";
+import { localFolder } from "../project";
+import { startProvider } from "../provider";
+import { compilePolicyPack } from "./compiled";
+import { officialProvider } from "./official";
+import { pathWithAnalyzer } from "./policyPack";
+import { Program } from "./program";
+import { type Settings } from "./settings";
+import { stateFolder } from "./stateFiles";
+
+/** The stack that runs on the emulator; every other one is AWS. */
+export const localStack = "local";
+
+export interface SessionOptions {
+  stack: string;
+  settings: Settings;
+  /** `preview` reads at most; `local` changes the emulator, `cloud` the user's AWS account. */
+  target: { kind: "preview" } | { kind: "local"; endpoint: string } | { kind: "cloud" };
+  /** `embedded`: ours, which needs no plugin; `official`: Pulumi's AWS plugin. */
+  provider: "embedded" | "official";
+  progress: (line: string) => void;
+}
+
+/** A stack, ready for one run of the engine. */
+export interface Session {
+  stack: Stack;
+  program: Program;
+  /** Resources that the emulator lacks: they are in the state only. */
+  declaredOnly(): string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a stack for one run. The engine works in a folder of its own with copies of the settings files, because it writes
+ * into them; the committed ones are never changed.
+ */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { stack: name, settings, target, progress } = options;
+  const official = options.provider === "official";
+  const [engine] = await Promise.all([ensureEngine({ progress }), compilePolicyPack()]);
+  const provider = official
+    ? await officialProvider(engine, settings, target)
+    : await startProvider(
+        target.kind === "local" ? { mode: "emulator", endpoint: target.endpoint } : { mode: "preview" },
+      );
+
+  mkdirSync(localFolder, { recursive: true });
+  const folder = mkdtempSync(path.join(localFolder, "run-"));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
+  const close = async (): Promise<void> => {
+    await provider.close();
+    remove();
+  };
+  try {
+    writeFileSync(path.join(folder, "Pulumi.yaml"), settings.projectFile);
+    writeFileSync(path.join(folder, `Pulumi.${name}.yaml`), settings.stackFile);
+    const program = new Program();
+    const stack = await LocalWorkspace.createOrSelectStack(
+      { stackName: name, projectName: settings.project, program: program.run },
+      {
+        workDir: folder,
+        pulumiCommand: engine.command,
+        envVars: {
+          PULUMI_SKIP_UPDATE_CHECK: "true",
+          PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
+          ...(target.kind === "cloud" ? {} : ownState(name, folder, official)),
+          ...provider.environment,
+        },
+      },
+    );
+    return { stack, program, declaredOnly: () => provider.declaredOnly(), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * State in files of this checkout: the stack `local`'s in one place, nothing for a preview of another stack. The
+ * passphrase is no secret, since what it protects is test data on this machine.
+ */
+function ownState(stack: string, folder: string, official: boolean): Record<string, string> {
+  const state = stack === localStack ? stateFolder : path.join(folder, "state");
+  const home = path.join(folder, "home");
+  for (const needed of [state, home]) mkdirSync(needed, { recursive: true });
+  return {
+    PULUMI_BACKEND_URL: `file://${state}`,
+    PULUMI_CONFIG_PASSPHRASE: "headroom",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    // The user's own home has the plugins that were installed; without them, nothing of it is touched.
+    ...(official ? {} : { PULUMI_HOME: home }),
+  };
+}

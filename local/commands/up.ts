@@ -1,0 +1,107 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { ensureEmulator } from "../emulator";
+import { acquireLock } from "../lock";
+import { localFolder } from "../project";
+import { paint, summaryOf } from "./display";
+import { FailureError } from "./errors";
+import { operate } from "./operate";
+import { policyPack } from "./policyPack";
+import { checkConfig } from "./program";
+import { localStack, openSession, type SessionOptions } from "./session";
+import { hasLocalState, outputsFile, runLock, stateFolder } from "./stateFiles";
+import { readSettings } from "./settings";
+import { removeStaleLocks } from "./staleLocks";
+
+/** Arguments of `npm start` and `npm run up`. */
+export interface UpArgs {
+  stack: string;
+  config: string[];
+  provider: SessionOptions["provider"];
+}
+
+/** Deploys a stack under the policy pack: `local` to the emulator, which it starts; any other one to AWS. */
+export async function up(args: UpArgs): Promise<void> {
+  const settings = readSettings(args.stack, args.config);
+  await checkConfig(settings);
+  if (args.stack !== localStack) {
+    await deploy({ ...args, settings, provider: "official", target: { kind: "cloud" }, progress });
+    return;
+  }
+  const release = acquireLock(runLock, "npm start");
+  try {
+    const { endpoint, started } = await ensureEmulator({ progress });
+    if (started && hasLocalState()) {
+      // A new emulator is empty, whatever ended the earlier one.
+      rmSync(stateFolder, { recursive: true, force: true });
+      console.log("the emulator had ended and lost what it held: the stack is deployed anew");
+    }
+    removeStaleLocks(stateFolder, progress);
+    const { outputs, declaredOnly } = await deploy({
+      ...args,
+      settings,
+      target: { kind: "local", endpoint },
+      progress,
+    });
+    mkdirSync(localFolder, { recursive: true });
+    writeFileSync(outputsFile, `${JSON.stringify(outputs, null, 2)}\n`);
+    tellNext({ outputs, declaredOnly, endpoint, region: settings.region });
+  } finally {
+    release();
+  }
+}
+
+const progress = (line: string): void => console.log(paint("dim", line));
+
+async function deploy(
+  options: SessionOptions,
+): Promise<{ outputs: { [name: string]: unknown }; declaredOnly: string[] }> {
+  const started = Date.now();
+  const session = await openSession(options);
+  try {
+    const run = session.stack.up.bind(session.stack);
+    const { record, error } = await operate(
+      session.program,
+      (operation) => run({ ...operation, policyPacks: [policyPack] }),
+      { planned: false, print: console.log },
+    );
+    if (error) throw error.message ? error : new FailureError(`${options.stack} was not deployed.`);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    console.log(`${paint("bold", options.stack)}: ${summaryOf(record.changes, false)} in ${seconds} s`);
+    tellOutputs(record.outputs);
+    return { outputs: record.outputs, declaredOnly: session.declaredOnly() };
+  } finally {
+    await session.close();
+  }
+}
+
+function tellOutputs(outputs: { [name: string]: unknown }): void {
+  const names = Object.keys(outputs);
+  if (!names.length) return;
+  const width = Math.max(...names.map((name) => name.length));
+  console.log(paint("bold", "\nOutputs"));
+  for (const name of names) {
+    const value = outputs[name];
+    console.log(`  ${name.padEnd(width)}  ${typeof value === "string" ? value : JSON.stringify(value)}`);
+  }
+}
+
+/** What the user can do now. */
+function tellNext(made: {
+  outputs: { [name: string]: unknown };
+  declaredOnly: string[];
+  endpoint: string;
+  region: string;
+}): void {
+  const { outputs, declaredOnly, endpoint, region } = made;
+  if (declaredOnly.length) {
+    console.log(paint("bold", "\nDeclared, not run (the emulator lacks them)"));
+    for (const resource of declaredOnly) console.log(`  ${resource}`);
+  }
+  console.log(paint("bold", "\nTry next"));
+  if (typeof outputs.uploadsBucket === "string") {
+    const credentials = `AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=${region}`;
+    console.log(`  ${credentials} aws --endpoint-url ${endpoint} s3 cp photo.jpg s3://${outputs.uploadsBucket}/`);
+  }
+  console.log("  npm run logs     what the functions wrote");
+  console.log("  npm run down     remove the stack and stop the emulator");
+}
