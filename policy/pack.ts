@@ -67,7 +67,7 @@ class Pack {
       const resource = new Resource(args);
       const verdict = await guarded(resource, () => rule.check(resource, contextOf(this.settings)));
       this.unanswered.note(rule, args.urn, verdict);
-      this.report(rule, verdict, report);
+      this.report(rule, verdict, report, args.urn);
     };
     return { ...metadata(rule), validateResource: Object.assign(validate, { __pulumiType: rule.type }) };
   }
@@ -75,7 +75,7 @@ class Pack {
   stackPolicy(rule: StackRule): StackValidationPolicy {
     const validate = async (args: StackValidationArgs, report: ReportViolation): Promise<void> => {
       const found = this.found ?? (await this.evaluate([rule], new Graph(args.resources)));
-      this.report(rule, found.get(rule) ?? [], report);
+      this.report(rule, found.get(rule) ?? [], report, ofStack(args));
     };
     this.stackValidations.set(rule, validate);
     return { ...metadata(rule), validateStack: validate };
@@ -96,7 +96,7 @@ class Pack {
       this.unanswered.note(rule, "", this.found.get(rule) ?? []);
     }
     const open = this.unanswered.of(new Set(args.resources.map((resource) => resource.urn)));
-    if (open.length > 0) report(summary(open));
+    if (open.length > 0) report(summary(open), ofStack(args));
   }
 
   private async evaluate(rules: readonly StackRule[], graph: Graph): Promise<ReadonlyMap<StackRule, Verdict>> {
@@ -109,12 +109,17 @@ class Pack {
     return found;
   }
 
-  private report(rule: RuleInfo, verdict: Verdict, report: ReportViolation): void {
+  private report(rule: RuleInfo, verdict: Verdict, report: ReportViolation, urn: string | undefined): void {
     const level = levelOf(rule, this.settings);
     for (const answer of verdict) {
-      if (answer.kind === "violated") send(report, rule, answer, level);
+      if (answer.kind === "violated") send(report, rule, answer, answer.resource?.urn ?? urn, level);
     }
   }
+}
+
+/** The URN of the stack itself. A violation must carry one: `pulumi policy analyze` fails on an empty URN. */
+function ofStack(args: StackValidationArgs): string | undefined {
+  return (args.resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? args.resources[0])?.urn;
 }
 
 /** A fault in one rule must not end the deployment, nor be taken for a pass. */
@@ -128,11 +133,16 @@ async function guarded(resource: Resource | undefined, check: () => Verdict | Pr
 }
 
 /** The server also takes an object, with a level of its own; its declared type leaves that out. */
-type ReportAtLevel = (violation: { message: string; urn?: string | undefined; enforcementLevel: Enforcement }) => void;
+type ReportAtLevel = (violation: { message: string; urn: string | undefined; enforcementLevel: Enforcement }) => void;
 
-function send(report: ReportViolation, rule: RuleInfo, answer: Answer, level: Enforcement | undefined): void {
+function send(
+  report: ReportViolation,
+  rule: RuleInfo,
+  answer: Answer,
+  urn: string | undefined,
+  level: Enforcement | undefined,
+): void {
   const text = message(rule, answer);
-  const urn = answer.resource?.urn;
   if (level === undefined) report(text, urn);
   else {
     const atLevel = report as unknown as ReportAtLevel;
