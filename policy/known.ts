@@ -86,12 +86,12 @@ export class Property {
 
   /** The elements of a list; each of them may still be unknown. */
   list(): Reading<readonly Property[]> {
-    return this.as((value) => (Array.isArray(value) ? known(value.map((_, index) => this.at(index))) : malformed));
+    return this.as((value) => (Array.isArray(value) ? known(this.elements(value)) : malformed));
   }
 
   /** The elements of a list, or a single value as a list of one, as IAM reads its documents. */
   oneOrMore(): Reading<readonly Property[]> {
-    return this.as((value) => known(Array.isArray(value) ? value.map((_, index) => this.at(index)) : [this]));
+    return this.as((value) => known(Array.isArray(value) ? this.elements(value) : [this]));
   }
 
   /** The keys and values of an object; each value may still be unknown. */
@@ -109,6 +109,11 @@ export class Property {
       const proxied = isObject(value) && value["__isSpecialProxy"] === true;
       return known(proxied ? value["__getSpecialProxyTarget"] : value);
     });
+  }
+
+  /** By index: to walk over the list itself would touch its elements, and throw at the first unknown one. */
+  private elements(list: readonly unknown[]): readonly Property[] {
+    return Array.from({ length: list.length }, (_, index) => this.at(index));
   }
 
   private as<T>(convert: (value: unknown) => Reading<T>): Reading<T> {

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { types } from "../../policy/resource";
+import { type Findings, PolicyServer, type Sent, unknown, urnOf } from "./server";
+
+let server: Promise<PolicyServer> | undefined;
+
+/** The policy server, started on first use: one for all files of rules. */
+export function policyServer(): Promise<PolicyServer> {
+  return (server ??= PolicyServer.start());
+}
+
+after(async () => {
+  (await server)?.stop();
+  server = undefined;
+});
+
+export async function run(...resources: readonly Sent[]): Promise<Findings> {
+  return (await policyServer()).run(resources);
+}
+
+type Kind = keyof typeof types;
+
+/** A resource; `links` names the resources that a property was made from, as `kind:name`. */
+export function resource(
+  kind: Kind,
+  name: string,
+  properties: Record<string, unknown>,
+  links: Record<string, readonly `${Kind}:${string}`[]> = {},
+): Sent {
+  const urns = (sources: readonly `${Kind}:${string}`[]) =>
+    sources.map((source) => {
+      const [sourceKind, sourceName] = source.split(":") as [Kind, string];
+      return urnOf(types[sourceKind], sourceName);
+    });
+  return {
+    type: types[kind],
+    name,
+    properties,
+    links: Object.fromEntries(Object.entries(links).map(([property, sources]) => [property, urns(sources)])),
+  };
+}
+
+/** The rule has nothing to say of these resources. */
+export async function holds(rule: string, ...resources: readonly Sent[]): Promise<void> {
+  const found = await run(...resources);
+  assert.deepEqual(
+    found.violations.filter((each) => each.rule === rule).map((each) => each.message),
+    [],
+  );
+  assert.equal(found.open[rule], undefined);
+}
+
+/** The rule is violated once, with a message that has all of these parts. */
+export async function violates(rule: string, parts: readonly string[], ...resources: readonly Sent[]): Promise<void> {
+  const found = await run(...resources);
+  const messages = found.violations.filter((each) => each.rule === rule).map((each) => each.message);
+  assert.equal(messages.length, 1, `${rule}: ${messages.length} violations, ${JSON.stringify(found)}`);
+  for (const part of parts) assert.ok(messages[0]?.includes(part), `"${part}" is not in: ${messages[0]}`);
+}
+
+/** The rule is neither violated nor passed: it is listed as not evaluated, with all of these parts. */
+export async function open(rule: string, parts: readonly string[], ...resources: readonly Sent[]): Promise<void> {
+  const found = await run(...resources);
+  assert.deepEqual(
+    found.violations.filter((each) => each.rule === rule),
+    [],
+  );
+  for (const part of parts) assert.ok(found.open[rule]?.includes(part), `"${part}" is not in: ${found.open[rule]}`);
+  assert.notEqual(found.open[rule], undefined, `${rule} is not listed as not evaluated`);
+}
+
+/** Wraps a value into the objects of a property path. */
+export function nest(path: readonly string[], value: unknown): Record<string, unknown> {
+  const [first = "", ...rest] = path;
+  return { [first]: rest.length > 0 ? nest(rest, value) : value };
+}
+
+export { unknown };

@@ -1,0 +1,143 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { type ServiceError, credentials } from "@grpc/grpc-js";
+import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
+import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+
+/** What the engine sends for a value that it does not know yet. */
+export const unknown = unknownValue;
+
+/** A resource as the engine would send it. */
+export interface Sent {
+  readonly type: string;
+  readonly name: string;
+  readonly properties: Record<string, unknown>;
+  /** The URNs that each property was made from. */
+  readonly links: Record<string, readonly string[]>;
+}
+
+export interface Violation {
+  readonly rule: string;
+  readonly message: string;
+  readonly urn: string;
+  readonly mandatory: boolean;
+}
+
+/** What the pack says of a stack. */
+export interface Findings {
+  readonly violations: readonly Violation[];
+  /** The rules that could not be evaluated, with what they lacked. */
+  readonly open: Readonly<Record<string, string>>;
+}
+
+export function urnOf(type: string, name: string): string {
+  return `urn:pulumi:test::headroom::${type}::${name}`;
+}
+
+const pack = path.resolve(__dirname, "../../policy");
+
+/** The real policy server with the compiled pack, spoken to as the engine does. */
+export class PolicyServer {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly client: AnalyzerClient,
+  ) {}
+
+  static async start(): Promise<PolicyServer> {
+    execFileSync(process.execPath, [path.join(pack, "build.mjs")]);
+    const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
+    const child = spawn(process.execPath, [runner, "127.0.0.1:1", "."], {
+      cwd: pack,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const port = await new Promise<string>((resolve, reject) => {
+      createInterface(child.stdout).once("line", resolve);
+      child.once("exit", (code) => reject(new Error(`the policy server ended with code ${code}`)));
+    });
+    return new PolicyServer(child, new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure()));
+  }
+
+  stop(): void {
+    this.client.close();
+    this.child.removeAllListeners();
+    this.child.kill();
+  }
+
+  info(): Promise<proto.AnalyzerInfo> {
+    return answer((done) => this.client.getAnalyzerInfo(new Empty(), done));
+  }
+
+  /** Sets the configuration of the policy `headroom`, as the engine does before a run. */
+  async configure(settings: Record<string, unknown>): Promise<void> {
+    const request = new proto.ConfigureAnalyzerRequest();
+    const config = new proto.PolicyConfig();
+    config.setEnforcementlevel(proto.EnforcementLevel.ADVISORY);
+    config.setProperties(struct(settings));
+    request.getPolicyconfigMap().set("headroom", config);
+    await answer((done) => this.client.configure(request, done));
+  }
+
+  /** Sends each resource by itself, then all together as the stack. */
+  async run(resources: readonly Sent[]): Promise<Findings> {
+    const violations: Violation[] = [];
+    for (const resource of resources) violations.push(...(await this.analyze(resource)));
+    violations.push(...(await this.analyzeStack(resources)));
+    const overview = violations.find(({ rule }) => rule === "headroom");
+    const lines = overview ? overview.message.matchAll(/^ {2}([\w-]+): (.*)$/gm) : [];
+    return {
+      violations: violations.filter(({ rule }) => rule !== "headroom"),
+      open: Object.fromEntries([...lines].map(([, rule, what]) => [rule, what])),
+    };
+  }
+
+  async analyze(resource: Sent): Promise<readonly Violation[]> {
+    const request = new proto.AnalyzeRequest();
+    request.setType(resource.type).setName(resource.name).setUrn(urnOf(resource.type, resource.name));
+    request.setProperties(struct(resource.properties)).setOptions(new proto.AnalyzerResourceOptions());
+    return violationsOf(await answer((done) => this.client.analyze(request, done)));
+  }
+
+  async analyzeStack(resources: readonly Sent[]): Promise<readonly Violation[]> {
+    const request = new proto.AnalyzeStackRequest();
+    request.setResourcesList(resources.map(stackResource));
+    return violationsOf(await answer((done) => this.client.analyzeStack(request, done)));
+  }
+}
+
+function stackResource({ type, name, properties, links }: Sent): proto.AnalyzerResource {
+  const resource = new proto.AnalyzerResource();
+  resource.setType(type).setName(name).setUrn(urnOf(type, name));
+  resource.setProperties(struct(properties)).setOptions(new proto.AnalyzerResourceOptions());
+  for (const [property, urns] of Object.entries(links)) {
+    const dependencies = new proto.AnalyzerPropertyDependencies();
+    resource.getPropertydependenciesMap().set(property, dependencies.setUrnsList([...urns]));
+  }
+  return resource;
+}
+
+function violationsOf(response: proto.AnalyzeResponse): readonly Violation[] {
+  return response.getDiagnosticsList().map((diagnostic) => ({
+    rule: diagnostic.getPolicyname(),
+    message: diagnostic.getMessage(),
+    urn: diagnostic.getUrn(),
+    mandatory: diagnostic.getEnforcementlevel() === proto.EnforcementLevel.MANDATORY,
+  }));
+}
+
+function struct(properties: Record<string, unknown>): Struct {
+  const sent = JSON.parse(JSON.stringify(properties)) as Record<string, JavaScriptValue>; // leaves out what is undefined
+  return Struct.fromJavaScript(sent);
+}
+
+function answer<T>(call: (done: (error: ServiceError | null, response: T) => void) => unknown): Promise<T> {
+  return new Promise((resolve, reject) => {
+    call((error, response) => {
+      if (error) reject(error);
+      else resolve(response);
+    });
+  });
+}
