@@ -81,7 +81,7 @@ export async function waitForLock(
     } catch (error) {
       if (!(error instanceof LockError)) throw error;
       if (!told) waiting(error.holder);
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
 }

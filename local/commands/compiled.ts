@@ -6,7 +6,9 @@ const load = createRequire(__filename);
 
 /** Loads a module of the project, compiled: apart from the commands, so that a mistake in it leaves those that mend usable. */
 export async function loadCompiled(name: "index" | "config"): Promise<Record<string, unknown>> {
-  return { ...(load(await compile(name)) as Record<string, unknown>) };
+  const file = await compile(name);
+  delete load.cache[file]; // a program declares its resources each time that it is loaded
+  return { ...(load(file) as Record<string, unknown>) };
 }
 
 const compile = (name: "index" | "config"): Promise<string> =>

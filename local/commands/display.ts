@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { type Entry } from "./record";
+import { type Diagnostic, type Entry, type PolicyViolation, type Step } from "./record";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -14,48 +14,60 @@ const signs: { [op: string]: [sign: string, style: Style, done: string] } = {
 /** Text in a colour where standard output is a terminal that wants one (NO_COLOR is heeded). */
 export const paint = (style: Style, text: string): string => styleText(style, text, { stream: process.stdout });
 
-/** A line for each thing that happens, `planned` (preview) or done. */
-export function lineOf(entry: Entry, planned: boolean): string | undefined {
-  switch (entry.kind) {
-    case "step":
-      return planned ? stepLine(entry.step, `${entry.step.op}${changed(entry.step.changed)}`) : undefined;
-    case "done":
-      if (planned) return undefined;
-      return stepLine(entry.step, `${signs[entry.step.op]?.[2] ?? entry.step.op} (${entry.seconds} s)`);
-    case "failed":
-      return paint("red", `  ✗ ${short(entry.step.type)} ${entry.step.name}: ${entry.step.op} failed`);
-    case "policy": {
-      const { enforcement, policy, resource, message } = entry.violation;
-      const mandatory = enforcement === "mandatory";
-      const where = resource ? `${resource}: ` : "";
-      return (
-        paint(mandatory ? "red" : "yellow", `  ${mandatory ? "✗" : "!"} policy ${policy} (${enforcement})\n`) +
-        indent(where + message)
-      );
-    }
-    case "diagnostic": {
-      const { severity, resource, message } = entry.diagnostic;
-      const style = severity === "error" ? "red" : severity === "warning" ? "yellow" : "dim";
-      return paint(style, `  ${severity}: `) + (resource ? `${resource}: ` : "") + message;
-    }
-  }
+/** What a preview says of an event. */
+export function plannedLine(entry: Entry): string | undefined {
+  if (entry.kind !== "begun") return problemLine(entry) ?? adviceLine(entry);
+  return stepLine(entry.step, entry.step.op + (entry.step.changed ? ` (${entry.step.changed.join(", ")})` : ""));
+}
+
+/** What an update says of an event. */
+export function doneLine(entry: Entry): string | undefined {
+  if (entry.kind !== "done") return problemLine(entry) ?? adviceLine(entry);
+  const done = signs[entry.step.op]?.[2] ?? entry.step.op;
+  return stepLine(entry.step, entry.seconds ? `${done} (${entry.seconds} s)` : done);
+}
+
+/** What stops a run: failed steps, mandatory policies, errors. */
+export function problemLine(entry: Entry): string | undefined {
+  if (entry.kind === "failed")
+    return paint("red", `  ✗ ${short(entry.step.type)} ${entry.step.name}: ${entry.step.op} failed`);
+  if (entry.kind === "policy" && entry.violation.enforcement === "mandatory")
+    return policyLine(entry.violation, "✗", "red");
+  if (entry.kind === "diagnostic" && entry.diagnostic.severity === "error")
+    return diagnosticLine(entry.diagnostic, "red");
+  return undefined;
+}
+
+/** What a run only remarks. */
+function adviceLine(entry: Entry): string | undefined {
+  if (entry.kind === "policy") return policyLine(entry.violation, "!", "yellow");
+  if (entry.kind !== "diagnostic") return undefined;
+  return diagnosticLine(entry.diagnostic, entry.diagnostic.severity === "warning" ? "yellow" : "dim");
+}
+
+function policyLine({ policy, enforcement, resource, message }: PolicyViolation, sign: string, style: Style): string {
+  const title = paint(style, `  ${sign} policy ${policy} (${enforcement})`);
+  return `${title}\n${indent((resource ? `${resource}: ` : "") + message)}`;
+}
+
+function diagnosticLine({ severity, resource, message }: Diagnostic, style: Style): string {
+  return `${paint(style, `  ${severity}:`)} ${resource ? `${resource}: ` : ""}${message}`;
 }
 
 /** `3 created, 1 updated, 40 unchanged`, or `no changes`. */
-export function summaryOf(changes: { [op: string]: number | undefined }, planned: boolean): string {
+export function summaryOf(changes: { [op: string]: number | undefined }, tense: "planned" | "done"): string {
   const { same = 0, ...others } = changes;
   const parts = Object.entries(others)
     .filter(([op, count]) => count && op !== "read" && op !== "refresh")
-    .map(([op, count]) => `${count} ${planned ? `to ${op}` : (signs[op]?.[2] ?? op)}`);
+    .map(([op, count]) => `${count} ${tense === "planned" ? `to ${op}` : (signs[op]?.[2] ?? op)}`);
   return [...(parts.length ? parts : ["no changes"]), ...(same ? [`${same} unchanged`] : [])].join(", ");
 }
 
-function stepLine({ op, type, name }: { op: string; type: string; name: string }, what: string): string {
+function stepLine({ op, type, name, component }: Step, what: string): string | undefined {
+  if (component) return undefined;
   const [sign, style] = signs[op] ?? ["·", "dim"];
   return `  ${paint(style, sign)} ${short(type)} ${name} ${paint("dim", what)}`;
 }
-
-const changed = (properties?: string[]): string => (properties ? ` (${properties.join(", ")})` : "");
 
 /** `aws:s3/bucket:Bucket` is `aws:s3:Bucket` to people. */
 const short = (type: string): string => type.replace(/\/[^:]*/, "");

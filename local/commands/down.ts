@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { emulatorStatus, stopEmulator } from "../emulator";
 import { acquireLock } from "../lock";
 import { localFolder } from "../project";
-import { paint, summaryOf } from "./display";
+import { doneLine, paint, summaryOf } from "./display";
 import { exitCodeOf } from "./errors";
 import { operate } from "./operate";
 import { localStack, openSession } from "./session";
@@ -35,10 +35,13 @@ async function destroy(endpoint: string): Promise<void> {
     const settings = readSettings(localStack);
     const session = await openSession({ stack: localStack, settings, provider: "embedded", target, progress });
     try {
-      const run = session.stack.destroy.bind(session.stack);
-      const { record, error } = await operate(session.program, run, { planned: false, print: console.log });
+      const { stack, program } = session;
+      const { record, error } = await operate(program, (operation) => stack.destroy(operation), {
+        line: doneLine,
+        print: console.log,
+      });
       if (error) throw error;
-      console.log(`${paint("bold", localStack)}: ${summaryOf(record.changes, false)}`);
+      console.log(`${paint("bold", localStack)}: ${summaryOf(record.changes, "done")}`);
     } finally {
       await session.close();
     }

@@ -1,9 +1,8 @@
 import { type EngineEvent } from "@pulumi/pulumi/automation";
-import { lineOf } from "./display";
 import { FailureError } from "./errors";
 import { interruptible } from "./interruption";
 import { type Program } from "./program";
-import { Record } from "./record";
+import { type Entry, Record } from "./record";
 
 /** What every operation of the Automation API takes. */
 export interface OperationOptions {
@@ -24,12 +23,12 @@ export interface Outcome {
 export async function operate(
   program: Program,
   run: (options: OperationOptions) => Promise<unknown>,
-  { planned, print }: { planned: boolean; print: (line: string) => void },
+  { line: lineOf, print }: { line: (entry: Entry) => string | undefined; print: (line: string) => void },
 ): Promise<Outcome> {
   const record = new Record((entry) => {
     // The engine repeats what the program threw, with its stack: the error itself is told once, at the end.
     if (program.failure && entry.kind === "diagnostic") return;
-    const line = lineOf(entry, planned);
+    const line = lineOf(entry);
     if (line !== undefined) print(line);
   });
   return interruptible(print, async (interruption) => {

@@ -1,4 +1,4 @@
-import { paint, summaryOf } from "./display";
+import { paint, plannedLine, summaryOf } from "./display";
 import { exitCodeOf, FailureError } from "./errors";
 import { operate, type Outcome } from "./operate";
 import { policyPack } from "./policyPack";
@@ -56,7 +56,8 @@ export async function preview({ stack, config, provider, json }: PreviewArgs): P
     process.exitCode = error ? exitCodeOf(error) : 0;
     return;
   }
-  if (outcome && !error) print(`${paint("bold", stack)}: ${summaryOf(outcome.record.changes, true)} in ${seconds()} s`);
+  if (outcome && !error)
+    print(`${paint("bold", stack)}: ${summaryOf(outcome.record.changes, "planned")} in ${seconds()} s`);
   if (error) throw error.message ? error : new FailureError(`preview of ${stack} failed.`);
 }
 
@@ -64,9 +65,9 @@ async function run(args: Omit<PreviewArgs, "json">, print: (line: string) => voi
   const settings = readSettings(args.stack, args.config);
   const session = await openSession({ ...args, settings, target: { kind: "preview" }, progress: print });
   try {
-    const run = session.stack.preview.bind(session.stack);
-    return await operate(session.program, (options) => run({ ...options, policyPacks: [policyPack] }), {
-      planned: true,
+    const { stack, program } = session;
+    return await operate(program, (operation) => stack.preview({ ...operation, policyPacks: [policyPack] }), {
+      line: plannedLine,
       print,
     });
   } finally {

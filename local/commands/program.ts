@@ -1,4 +1,5 @@
 import { type PulumiFn } from "@pulumi/pulumi/automation";
+import { type parseConfig } from "../../config";
 import { loadCompiled } from "./compiled";
 import { exitCodeOf } from "./errors";
 import { type Settings } from "./settings";
@@ -10,7 +11,7 @@ export class Program {
   /** Gives the stack's outputs; those of a pattern that is off are left out. */
   readonly run: PulumiFn = async () => {
     try {
-      // Loading the module declares the resources: once a process, and only when the engine asks for it.
+      // Loading the module declares the resources.
       const outputs = await loadCompiled("index");
       return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
     } catch (error) {
@@ -22,11 +23,11 @@ export class Program {
 
 /** Checks the configuration as the program will, so that a wrong one starts nothing. @throws ConfigError */
 export async function checkConfig({ project, config }: Settings): Promise<void> {
-  const { parseConfig } = (await loadCompiled("config")) as { parseConfig: typeof import("../../config").parseConfig };
+  const compiled = (await loadCompiled("config")) as { parseConfig: typeof parseConfig };
   const own = Object.entries(config)
     .filter(([key]) => key.startsWith(`${project}:`))
     .map(([key, value]) => [key.slice(project.length + 1), fromText(value)] as const);
-  parseConfig(Object.fromEntries(own), project);
+  compiled.parseConfig(Object.fromEntries(own), project);
 }
 
 /** `pulumi config set` writes numbers and booleans of the first level as text. */

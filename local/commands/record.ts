@@ -1,4 +1,4 @@
-import { type EngineEvent, type OpType } from "@pulumi/pulumi/automation";
+import { type EngineEvent, type OpType, type StepEventMetadata } from "@pulumi/pulumi/automation";
 
 /** One change to a resource, made or planned. */
 export interface Step {
@@ -6,6 +6,8 @@ export interface Step {
   urn: string;
   type: string;
   name: string;
+  /** A component is made of other resources; it is nothing in the cloud. */
+  component: boolean;
   /** Names of the properties that change, for an update or a replacement. */
   changed?: string[];
 }
@@ -29,7 +31,7 @@ export interface Diagnostic {
 
 /** One thing worth a line. */
 export type Entry =
-  | { kind: "step"; step: Step }
+  | { kind: "begun"; step: Step }
   | { kind: "done"; step: Step; seconds: number }
   | { kind: "failed"; step: Step }
   | { kind: "policy"; violation: PolicyViolation }
@@ -69,7 +71,7 @@ export class Record {
       const step = stepOf(resourcePreEvent.metadata);
       this.steps.push(step);
       this.#begun.set(step.urn, event.timestamp);
-      this.tell({ kind: "step", step });
+      this.tell({ kind: "begun", step });
     }
     if (resOutputsEvent) {
       const { metadata } = resOutputsEvent;
@@ -106,8 +108,10 @@ export class Record {
   }
 }
 
-function stepOf({ op, urn, type, diffs }: { op: OpType; urn: string; type: string; diffs?: string[] }): Step {
-  return { op, urn, type, name: nameOf(urn), ...(diffs?.length ? { changed: diffs } : {}) };
+function stepOf(metadata: StepEventMetadata): Step {
+  const { op, urn, type, diffs } = metadata;
+  const component = !(metadata.new ?? metadata.old)?.custom;
+  return { op, urn, type, name: nameOf(urn), component, ...(diffs?.length ? { changed: diffs } : {}) };
 }
 
 const nameOf = (urn: string): string => urn.slice(urn.lastIndexOf("::") + 2);

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { ensureEmulator } from "../emulator";
 import { acquireLock } from "../lock";
 import { localFolder } from "../project";
-import { paint, summaryOf } from "./display";
+import { doneLine, paint, problemLine, summaryOf } from "./display";
 import { FailureError } from "./errors";
 import { operate } from "./operate";
 import { policyPack } from "./policyPack";
@@ -58,15 +58,23 @@ async function deploy(
   const started = Date.now();
   const session = await openSession(options);
   try {
-    const run = session.stack.up.bind(session.stack);
+    const { stack, program } = session;
+    const failure = (error: Error): Error =>
+      error.message ? error : new FailureError(`${options.stack} was not deployed.`);
+    // What a preview can tell, wrong arguments and violated policies, is told before anything is made.
+    const planned = await operate(program, (operation) => stack.preview({ ...operation, policyPacks: [policyPack] }), {
+      line: problemLine,
+      print: console.log,
+    });
+    if (planned.error) throw failure(planned.error);
     const { record, error } = await operate(
-      session.program,
-      (operation) => run({ ...operation, policyPacks: [policyPack] }),
-      { planned: false, print: console.log },
+      program,
+      (operation) => stack.up({ ...operation, policyPacks: [policyPack] }),
+      { line: doneLine, print: console.log },
     );
-    if (error) throw error.message ? error : new FailureError(`${options.stack} was not deployed.`);
+    if (error) throw failure(error);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`${paint("bold", options.stack)}: ${summaryOf(record.changes, false)} in ${seconds} s`);
+    console.log(`${paint("bold", options.stack)}: ${summaryOf(record.changes, "done")} in ${seconds} s`);
     tellOutputs(record.outputs);
     return { outputs: record.outputs, declaredOnly: session.declaredOnly() };
   } finally {

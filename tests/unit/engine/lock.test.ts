@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { acquireLock, LockError, waitForLock } from "../../../local/lock";
+
+describe("a lock", () => {
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "headroom-test-"));
+    file = path.join(folder, "run.lock");
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const heldBy = (pid: number): void =>
+    writeFileSync(file, JSON.stringify({ pid, purpose: "npm start", since: "2026-01-01T00:00:00.000Z" }));
+
+  it("of a living process is refused, and names the process and the way out", () => {
+    const other = spawn("sleep", ["30"]);
+    try {
+      heldBy(other.pid!);
+      assert.throws(
+        () => acquireLock(file, "npm run down"),
+        (error: Error) =>
+          error instanceof LockError &&
+          error.message.includes(`npm start is running already (process ${other.pid},`) &&
+          error.message.includes(file),
+      );
+    } finally {
+      other.kill();
+    }
+  });
+
+  it("of a process that died is taken over", () => {
+    heldBy(spawnSync("true").pid);
+    acquireLock(file, "npm start")();
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it("is held by one of many that want it at once", async () => {
+    let inside = 0;
+    let most = 0;
+    const turns = Array.from({ length: 5 }, async () => {
+      const release = await waitForLock(file, "a turn", () => {});
+      most = Math.max(most, ++inside);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      inside--;
+      release();
+    });
+    await Promise.all(turns);
+    assert.equal(most, 1);
+    assert.equal(existsSync(file), false);
+  });
+});
