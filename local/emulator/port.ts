@@ -35,21 +35,23 @@ function isTaken(port: number): Promise<boolean> {
 /** Who listens on a port of this machine, as far as this user may see it: for example `node (process 4711)`. */
 function listenerOn(port: number): string | undefined {
   try {
-    const pid = process.platform === "linux" ? linuxListener(port) : lsofListener(port);
-    if (!pid) return undefined;
-    const name = execFileSync("ps", ["-o", "comm=", "-p", String(pid)], { encoding: "utf8" }).trim();
-    return `${name} (process ${pid})`;
+    return process.platform === "linux" ? linuxListener(port) : lsofListener(port);
   } catch {
-    return undefined; // without ps or lsof the port alone is named
+    return undefined; // the port alone is named
   }
 }
 
-function lsofListener(port: number): number {
-  const output = execFileSync("lsof", ["-nP", "-t", `-iTCP:${port}`, "-sTCP:LISTEN"], { encoding: "utf8" });
-  return Number.parseInt(output, 10);
+function lsofListener(port: number): string {
+  const args = ["-nP", `-iTCP:${port}`, "-sTCP:LISTEN"];
+  const pid =
+    execFileSync("lsof", [...args, "-t"], { encoding: "utf8" })
+      .trim()
+      .split("\n")[0] ?? "";
+  const command = execFileSync("ps", ["-o", "comm=", "-p", pid], { encoding: "utf8" }).trim();
+  return `${command} (process ${pid})`;
 }
 
-function linuxListener(port: number): number | undefined {
+function linuxListener(port: number): string | undefined {
   const inHex = port.toString(16).toUpperCase().padStart(4, "0");
   const tables = ["/proc/net/tcp", "/proc/net/tcp6"].map((file) => readFileSync(file, "utf8"));
   const rows = tables.flatMap((table) => table.split("\n").slice(1)).map((row) => row.trim().split(/\s+/));
@@ -57,14 +59,18 @@ function linuxListener(port: number): number | undefined {
   const inodes = rows.filter((row) => row[1]?.endsWith(`:${inHex}`) && row[3] === listening).map((row) => row[9]);
   const sockets = new Set(inodes.map((inode) => `socket:[${inode}]`));
   const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  return pids.map(Number).find((pid) => openFiles(pid).some((file) => sockets.has(file)));
+  const pid = pids.find((pid) => openFiles(pid).some((file) => sockets.has(file)));
+  return pid && `${readFileSync(`/proc/${pid}/comm`, "utf8").trim()} (process ${pid})`;
 }
 
-function openFiles(pid: number): string[] {
-  try {
-    const folder = `/proc/${pid}/fd`;
-    return readdirSync(folder).map((file) => readlinkSync(`${folder}/${file}`));
-  } catch {
-    return []; // another user's, or gone meanwhile
-  }
+function openFiles(pid: string): string[] {
+  const folder = `/proc/${pid}/fd`;
+  const read = <T>(run: () => T[]): T[] => {
+    try {
+      return run();
+    } catch {
+      return []; // another user's, or gone meanwhile
+    }
+  };
+  return read(() => readdirSync(folder)).flatMap((file) => read(() => [readlinkSync(`${folder}/${file}`)]));
 }
