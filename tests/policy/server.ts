@@ -90,7 +90,7 @@ export class PolicyServer {
     const lines = overview ? overview.message.matchAll(/^ {2}([\w-]+): (.*)$/gm) : [];
     return {
       violations: violations.filter(({ rule }) => rule !== "headroom"),
-      open: Object.fromEntries([...lines].map(([, rule, what]) => [rule, what])),
+      open: Object.fromEntries([...lines].map(([, rule = "", what = ""]) => [rule, what])),
     };
   }
 

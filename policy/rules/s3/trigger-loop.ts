@@ -1,6 +1,6 @@
 import { wellArchitected } from "../../controls";
 import { type Graph } from "../../graph";
-import { allows, type Answer, either, type Statement } from "../../iam";
+import { allows, type Answer, either, type Statement, type Strings } from "../../iam";
 import { type Grant, permissionsOf, readable } from "../../permissions";
 import { type Resource, types } from "../../resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
@@ -21,28 +21,34 @@ const writesEverywhere = /^arn:[^:]*:iam::aws:policy\/(AdministratorAccess|Power
 /** Stands for the name of a bucket that AWS has yet to choose: only a wildcard can match it. */
 const nameless = "\u0000";
 
-/** The objects that a trigger reacts to, as ARN patterns: a policy may be written for any of AWS's partitions. */
-function targets(bucket: Resource, trigger: Trigger): readonly string[] {
+/** The objects that a trigger reacts to, as an ARN pattern. */
+function target(bucket: Resource, trigger: Trigger): string {
   const name = bucket.get("bucket").text();
   const prefix = trigger.prefix.state === "known" ? trigger.prefix.value : "*";
   const suffix = trigger.suffix.state === "known" ? trigger.suffix.value : "*";
-  const key = `${name.state === "known" ? name.value : nameless}/${prefix}*${suffix}`;
-  return ["aws", "aws-cn", "aws-us-gov"].map((partition) => `arn:${partition}:s3:::${key}`);
+  return `arn:aws:s3:::${name.state === "known" ? name.value : nameless}/${prefix}*${suffix}`;
+}
+
+/** A stack lives in one of AWS's partitions, so the partition in an ARN decides nothing. */
+function anyPartition(patterns: Strings | undefined): Strings | undefined {
+  return (
+    patterns && { ...patterns, known: patterns.known.map((pattern) => pattern.replace(/^arn:[^:]*:/, "arn:aws:")) }
+  );
 }
 
 /** Fills in resources that are not known yet, where the buckets that the document was made from leave no choice. */
-function filledIn(
-  stack: Graph,
-  [statement, grant]: readonly [Statement, Grant],
-  bucket: Resource,
-  arns: readonly string[],
-) {
+function filledIn(stack: Graph, [read, grant]: readonly [Statement, Grant], bucket: Resource, arn: string): Statement {
+  const statement = {
+    ...read,
+    resources: anyPartition(read.resources),
+    notResources: anyPartition(read.notResources),
+  };
   if (!statement.resources?.unknown) return statement;
   const buckets = new Set(stack.ofType(types.bucket).map((each) => each.urn));
   const made = grant.owner.sourcesOf(String(grant.document.path[0])).filter((urn) => buckets.has(urn));
   if (!made.includes(bucket.urn)) return { ...statement, resources: { ...statement.resources, unknown: false } };
   if (made.length > 1) return statement;
-  return { ...statement, resources: { known: [...statement.resources.known, ...arns], unknown: false } };
+  return { ...statement, resources: { known: [...statement.resources.known, arn], unknown: false } };
 }
 
 /** Whether the function's role lets it raise the event that triggers it. */
@@ -52,14 +58,14 @@ function feeds(stack: Graph, fn: Resource, bucket: Resource, trigger: Trigger): 
   const actions = causes.flatMap(([event, each]) =>
     trigger.events.known.some((name) => event.test(name)) ? each : [],
   );
-  const arns = targets(bucket, trigger);
+  const arn = target(bucket, trigger);
   const filters = trigger.prefix.state === "known" && trigger.suffix.state === "known" && !trigger.events.unknown;
   const answers = role.to.map((each): Answer => {
     const { grants, managed, open } = permissionsOf(stack, each);
-    if (managed.some((arn) => writesEverywhere.test(arn))) return "yes";
+    if (managed.some((name) => writesEverywhere.test(name))) return "yes";
     const { all, open: unread } = readable(grants);
-    const statements = all.map((one) => filledIn(stack, one, bucket, arns));
-    const answer = either(actions.flatMap((action) => arns.map((arn) => allows(statements, action, arn))));
+    const statements = all.map((one) => filledIn(stack, one, bucket, arn));
+    const answer = either(actions.map((action) => allows(statements, action, arn)));
     return answer === "no" && (open || unread || trigger.events.unknown) ? "unknown" : answer;
   });
   const answer = either(answers);
