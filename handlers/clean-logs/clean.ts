@@ -130,7 +130,7 @@ export async function clean(objects: LogObjects, groups: LogGroups, cursor: Curs
   const { after, done } = await sweep(start, objects, plan, summary);
   summary.complete = groupsDone && done;
   if (plan.dryRun) return summary;
-  if (done && start !== undefined) await cursor.remove();
+  if (done) await cursor.remove();
   if (!done && after !== undefined) await cursor.save(after);
   return summary;
 }

@@ -1,6 +1,7 @@
 /** A real HTTP hop in front of the emulator that answers some requests itself, as a throttled or failing service would. */
 import { createServer, type IncomingMessage, request } from "node:http";
 import { type AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 export type Verdict = { status: number; code: string } | "hang up" | "pass";
 
@@ -8,6 +9,8 @@ export interface FlakyProxy {
   endpoint: string;
   /** Decides about each request; every one passes until this is set. */
   judge: (request: IncomingMessage) => Verdict;
+  /** Rewrites the text of the answer to this request; unset, answers pass as they are. */
+  rewrite?: (request: IncomingMessage, body: string) => string;
   /** Requests seen, as "METHOD path". */
   seen: string[];
   close(): Promise<void>;
@@ -26,8 +29,17 @@ export async function flakyProxy(target: string): Promise<FlakyProxy> {
     }
     const { method, url: path, headers } = incoming;
     const onward = request({ hostname, port, method, path, headers }, (reply) => {
-      answer.writeHead(reply.statusCode ?? 502, reply.headers);
-      reply.pipe(answer);
+      const { rewrite } = proxy;
+      if (!rewrite) {
+        answer.writeHead(reply.statusCode ?? 502, reply.headers);
+        reply.pipe(answer);
+        return;
+      }
+      void text(reply).then((body) => {
+        const rewritten = Buffer.from(rewrite(incoming, body));
+        const length = { "content-length": String(rewritten.length) };
+        answer.writeHead(reply.statusCode ?? 502, { ...reply.headers, ...length }).end(rewritten);
+      });
     });
     onward.on("error", () => answer.destroy());
     incoming.pipe(onward);

@@ -12,9 +12,9 @@ import assert from "node:assert/strict";
 import sharp from "sharp";
 
 import { type handler as thumbnailHandler } from "../../handlers/thumbnail/handler";
-import { type Emulator, REGION, startEmulator } from "./emulator";
+import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
 import { flakyProxy } from "./flaky-proxy";
-import { identityWith, root } from "./identity";
+import { identityWith } from "./identity";
 import { coldStart, contextWith, type Credentials, runtimeEnvironment } from "./load";
 
 type Handler = typeof thumbnailHandler;
@@ -59,7 +59,7 @@ const event = (...keys: string[]): S3Event => ({ Records: keys.map(record) });
 
 describe("thumbnail function on the emulator, with its role's rights only", function () {
   this.timeout(60_000);
-  let emulator: Emulator;
+  let emulator: TestEmulator;
   let s3: S3Client;
   let identity: Credentials;
   let handler: Handler;
@@ -85,7 +85,8 @@ describe("thumbnail function on the emulator, with its role's rights only", func
   const rejection = async (key: string) =>
     JSON.parse((await read(`rejected/${key}.json`)).toString()) as Record<string, string>;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(300_000);
     emulator = await startEmulator();
     s3 = new S3Client({ endpoint: emulator.endpoint, region: REGION, credentials: root, forcePathStyle: true });
     for (const Bucket of [UPLOADS, THUMBNAILS]) await s3.send(new CreateBucketCommand({ Bucket }));
@@ -210,7 +211,7 @@ describe("thumbnail function on the emulator, with its role's rights only", func
   });
 
   it("an empty object is rejected as empty", async () => {
-    await upload("empty.png", "");
+    await upload("empty.png", Buffer.alloc(0));
     const [outcome] = await handler(event("empty.png"), contextWith());
     assert.equal(outcome?.status === "rejected" && outcome.reason, "empty");
   });
