@@ -71,6 +71,12 @@ commands
   .action(async () => (await import("./compiled.js")).build());
 
 commands
+  .command("bench")
+  .description("run the measurements of bench/, or the named ones, and print their tables of ratios")
+  .argument("[names...]", "folders of bench/")
+  .action(async (names: string[]) => (await import("./bench.js")).bench(names));
+
+commands
   .command("test")
   .description("type check, lint, format check and all tests; with arguments, those tests only")
   .argument("[mocha...]", "files and options of mocha")

@@ -50,8 +50,8 @@ const silent = new Set<string>([
 /** The engine's severities; it sends debug messages as well. */
 const severities = { info: "info", "info#err": "info", warning: "warning", error: "error" } as const;
 
-/** The engine says so when it starts the policy pack the way that we gave it. */
-const ownWords = ["using pulumi-analyzer-policy-nodejs from $PATH"];
+/** How the engine starts the policy pack is our doing, and that a run failed is told at its end. */
+const ownWords = /^(using pulumi-analyzer-policy-nodejs from \$PATH .*|(preview|update|destroy|refresh) failed)$/;
 
 /** Turns the engine's events into what a user, or a machine, wants to know of a run. */
 export class Record {
@@ -67,7 +67,7 @@ export class Record {
 
   readonly observe = (event: EngineEvent): void => {
     const { resourcePreEvent, resOutputsEvent, resOpFailedEvent, policyEvent, diagnosticEvent, summaryEvent } = event;
-    if (resourcePreEvent && !silent.has(resourcePreEvent.metadata.op)) {
+    if (resourcePreEvent && isChange(resourcePreEvent.metadata)) {
       const step = stepOf(resourcePreEvent.metadata);
       this.steps.push(step);
       this.#begun.set(step.urn, event.timestamp);
@@ -77,7 +77,7 @@ export class Record {
       const { metadata } = resOutputsEvent;
       if (metadata.type === "pulumi:pulumi:Stack" && metadata.new) this.outputs = metadata.new.outputs ?? {};
       const seconds = event.timestamp - (this.#begun.get(metadata.urn) ?? event.timestamp);
-      if (!silent.has(metadata.op)) this.tell({ kind: "done", step: stepOf(metadata), seconds });
+      if (isChange(metadata)) this.tell({ kind: "done", step: stepOf(metadata), seconds });
     }
     if (resOpFailedEvent) this.tell({ kind: "failed", step: stepOf(resOpFailedEvent.metadata) });
     if (policyEvent) {
@@ -96,17 +96,17 @@ export class Record {
   };
 
   #diagnose({ severity, urn, message }: NonNullable<EngineEvent["diagnosticEvent"]>): void {
-    if (!(severity in severities) || ownWords.some((words) => message.includes(words))) return;
-    const diagnostic: Diagnostic = {
-      severity: severities[severity],
-      resource: urn ? labelOf(urn) : undefined,
-      message: plain(message),
-    };
-    if (!diagnostic.message) return;
+    const text = plain(message);
+    if (!(severity in severities) || !text || ownWords.test(text)) return;
+    const resource = urn ? labelOf(urn) : undefined;
+    const diagnostic: Diagnostic = { severity: severities[severity], resource, message: text };
     this.diagnostics.push(diagnostic);
     this.tell({ kind: "diagnostic", diagnostic });
   }
 }
+
+/** The engine counts no providers either. */
+const isChange = ({ op, type }: StepEventMetadata): boolean => !silent.has(op) && !type.startsWith("pulumi:providers:");
 
 function stepOf(metadata: StepEventMetadata): Step {
   const { op, urn, type, diffs } = metadata;

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
+import { homedir, tmpdir } from "node:os";
+import path from "node:path";
+
+const root = path.resolve(__dirname, "..", "..");
+const left = new Set(["node_modules", ".git", ".local", "dist"]);
+
+/** How a command ended, and what it wrote. */
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/**
+ * A copy of this checkout, with its installed packages, that has an emulator port and a home of its own: what runs in it
+ * touches neither the developer's stack nor the developer's AWS account.
+ */
+export class Checkout {
+  private constructor(
+    readonly folder: string,
+    readonly port: number,
+    private readonly home: string,
+  ) {}
+
+  static async copy(): Promise<Checkout> {
+    const folder = mkdtempSync(path.join(tmpdir(), "headroom-test-"));
+    cpSync(root, folder, { recursive: true, filter: (source) => !left.has(path.basename(source)) });
+    symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+    return new Checkout(folder, await freePort(), mkdtempSync(path.join(tmpdir(), "headroom-home-")));
+  }
+
+  path(...parts: string[]): string {
+    return path.join(this.folder, ...parts);
+  }
+
+  has(...parts: string[]): boolean {
+    return existsSync(this.path(...parts));
+  }
+
+  read(...parts: string[]): string {
+    return readFileSync(this.path(...parts), "utf8");
+  }
+
+  /** Starts a command of the project, as npm would: `begin("preview", "--stack", "dev")`. */
+  begin(...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
+    const child = spawn(process.execPath, ["local/run.mjs", ...args], {
+      cwd: this.folder,
+      env: this.#environment(),
+      detached: true, // a process group of its own, so that a test can send it what a terminal sends
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.on("data", (data: Buffer) => (stdout += data.toString()));
+    child.stderr.on("data", (data: Buffer) => (stderr += data.toString()));
+    const ended = new Promise<Ended>((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", (code) => resolve({ code, stdout, stderr }));
+    });
+    return { child, ended };
+  }
+
+  run(...args: string[]): Promise<Ended> {
+    return this.begin(...args).ended;
+  }
+
+  /** Ends what runs in the copy, and removes it. */
+  async close(): Promise<void> {
+    if (this.has(".local")) await this.run("down");
+    for (const folder of [this.folder, this.home]) rmSync(folder, { recursive: true, force: true });
+  }
+
+  /** The user's own, without credentials, and with the costly caches. */
+  #environment(): NodeJS.ProcessEnv {
+    const kept = Object.entries(process.env).filter(([name]) => !/^(AWS_|PULUMI_|NODE_|npm_)/.test(name));
+    return {
+      ...Object.fromEntries(kept),
+      HOME: this.home,
+      XDG_CACHE_HOME: process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache"),
+      GOMODCACHE: process.env.GOMODCACHE || path.join(homedir(), "go", "pkg", "mod"),
+      AWS_EC2_METADATA_DISABLED: "true",
+      HEADROOM_PORT: String(this.port),
+      NO_COLOR: "1",
+    };
+  }
+}
+
+/** A port of this machine that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : 0);
+    });
+  });
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:net";
+import { type PreviewDocument } from "../../local/commands/preview";
+import { Checkout } from "./checkout";
+
+describe("the commands", function () {
+  this.timeout(120_000);
+  let checkout: Checkout;
+  before(async () => {
+    checkout = await Checkout.copy();
+  });
+  after(() => checkout.close());
+
+  /** The stack's engine and emulator have not been touched. */
+  const nothingMade = (): void => {
+    assert.equal(checkout.has(".local", "state"), false, "an engine state was made");
+    assert.equal(checkout.has(".local", "emulator"), false, "an emulator was started");
+  };
+
+  describe("explain themselves", () => {
+    for (const command of ["up", "preview", "down", "logs", "invoke", "test", "bench", "build"]) {
+      it(`${command} --help`, async () => {
+        const { code, stdout } = await checkout.run(command, "--help");
+        assert.equal(code, 0);
+        assert.ok(stdout.startsWith(`Usage: headroom ${command} `), stdout);
+      });
+    }
+  });
+
+  describe("end with exit code 2, one clear error and nothing made", () => {
+    const cases: { [name: string]: { args: string[]; error: RegExp } } = {
+      "for a stack that does not exist": {
+        args: ["up", "--stack", "prod"],
+        error: /^headroom: there is no stack "prod": no file Pulumi\.prod\.yaml\. Stacks: dev, local\.$/m,
+      },
+      "for a preview of one": { args: ["preview", "--stack", "prod"], error: /there is no stack "prod"/ },
+      "without a stack": { args: ["preview"], error: /required option '--stack <name>' not specified/ },
+      "for a flag that does not exist": {
+        args: ["up", "--stack", "local", "--stak"],
+        error: /unknown option '--stak'/,
+      },
+      "for a command that does not exist": { args: ["deploy"], error: /unknown command 'deploy'/ },
+      "for a provider that does not exist": {
+        args: ["up", "--stack", "local", "--provider", "mine"],
+        error: /'mine' is invalid. Allowed choices are embedded, official/,
+      },
+      "for a setting that does not exist": {
+        args: ["up", "--stack", "local", "--config", "thumbnailer.withs=[200]"],
+        error: /headroom:thumbnailer\.withs is not a setting/,
+      },
+      "for settings of wrong type and size, each named": {
+        args: ["up", "--stack", "local", "--config", "thumbnailer.widths=[0]", "--config", "logRetentionDays=long"],
+        error: /^(?=[^]*headroom:thumbnailer\.widths\[0\] is 0)(?=[^]*headroom:logRetentionDays is "long")/,
+      },
+      "for a function when nothing runs": { args: ["invoke", "cronFunction"], error: /not running\. Fix: npm start/ },
+      "for logs when nothing runs": { args: ["logs"], error: /not running\. Fix: npm start/ },
+    };
+    for (const [name, { args, error }] of Object.entries(cases)) {
+      it(name, async () => {
+        const { code, stdout, stderr } = await checkout.run(...args);
+        assert.equal(code, 2, stdout + stderr);
+        assert.match(stderr, error);
+        assert.doesNotMatch(stderr, /^ +at /m, "a stack trace");
+        nothingMade();
+      });
+    }
+
+    it("for AWS without its plugin, a state backend and credentials, each named with its fix", async () => {
+      const { code, stderr } = await checkout.run("up", "--stack", "dev");
+      assert.equal(code, 2);
+      for (const fix of ["pulumi plugin install resource aws", "pulumi login", "aws sso login"]) {
+        assert.ok(stderr.includes(fix), stderr);
+      }
+    });
+
+    it("for a port that something else has", async () => {
+      const other = createServer();
+      await new Promise<void>((resolve) => other.listen(checkout.port, "127.0.0.1", resolve));
+      try {
+        const { code, stderr } = await checkout.run("up", "--stack", "local");
+        assert.equal(code, 2, stderr);
+        assert.match(stderr, new RegExp(`port ${checkout.port}`));
+        assert.match(stderr, /HEADROOM_PORT/);
+        assert.equal(checkout.has(".local", "state"), false);
+      } finally {
+        await new Promise((resolve) => other.close(resolve));
+      }
+    });
+  });
+
+  describe("preview a stack", () => {
+    it("for AWS with no credentials: exit 0, and every resource is to be created", async () => {
+      const { code, stdout, stderr } = await checkout.run("preview", "--stack", "dev");
+      assert.equal(code, 0, stdout + stderr);
+      assert.match(stdout, /^ {2}\+ aws:lambda:Function thumbnailer create$/m);
+      assert.match(stdout, /^dev: \d+ to create in [\d.]+ s$/m);
+      nothingMade();
+    });
+
+    it("as one JSON document for machines", async () => {
+      const { code, stdout } = await checkout.run("preview", "--stack", "dev", "--json");
+      assert.equal(code, 0);
+      const document = JSON.parse(stdout) as PreviewDocument;
+      assert.equal(document.ok, true);
+      assert.equal(document.stack, "dev");
+      assert.equal(document.steps.length, document.changes.create);
+      assert.ok(document.steps.some(({ type, op }) => type === "aws:s3/bucket:Bucket" && op === "create"));
+      assert.deepEqual(
+        document.policyViolations.filter(({ enforcement }) => enforcement === "mandatory"),
+        [],
+      );
+    });
+
+    it("with a timeout above AWS's limit: exit 1, and one message with the function, both numbers and AWS's page", async () => {
+      const { code, stdout, stderr } = await checkout.run(
+        ...["preview", "--stack", "dev", "--config", "thumbnailer.timeoutSeconds=901"],
+      );
+      assert.equal(code, 1, stdout + stderr);
+      const telling = (stdout + stderr).split("\n").filter((line) => line.includes("901"));
+      assert.equal(telling.length, 1, stdout + stderr);
+      for (const part of ["thumbnailer", "timeoutSeconds", "900", "https://docs.aws.amazon.com/lambda/"]) {
+        assert.ok(telling[0]?.includes(part), telling[0]);
+      }
+      assert.doesNotMatch(stdout + stderr, /^ +at /m, "a stack trace");
+    });
+
+    it("with the same mistake as JSON: exit 1, and the document tells it once", async () => {
+      const { code, stdout } = await checkout.run(
+        ...["preview", "--stack", "dev", "--json", "--config", "thumbnailer.timeoutSeconds=901"],
+      );
+      assert.equal(code, 1);
+      const { ok, diagnostics } = JSON.parse(stdout) as PreviewDocument;
+      assert.equal(ok, false);
+      assert.equal(diagnostics.length, 1, JSON.stringify(diagnostics));
+      assert.match(diagnostics[0]?.message ?? "", /901.*900/);
+    });
+
+    it("and leave the committed stack files as they are", async () => {
+      const before = ["dev", "local"].map((stack) => checkout.read(`Pulumi.${stack}.yaml`));
+      await checkout.run("preview", "--stack", "local", "--config", "logRetentionDays=7");
+      assert.deepEqual(
+        ["dev", "local"].map((stack) => checkout.read(`Pulumi.${stack}.yaml`)),
+        before,
+      );
+    });
+  });
+});
