@@ -72,10 +72,10 @@ export class PolicyServer {
   }
 
   /** Sets the configuration of the policy `headroom`, as the engine does before a run. */
-  async configure(settings: Record<string, unknown>): Promise<void> {
+  async configure(settings: Record<string, unknown>, level = proto.EnforcementLevel.ADVISORY): Promise<void> {
     const request = new proto.ConfigureAnalyzerRequest();
     const config = new proto.PolicyConfig();
-    config.setEnforcementlevel(proto.EnforcementLevel.ADVISORY);
+    config.setEnforcementlevel(level);
     config.setProperties(struct(settings));
     request.getPolicyconfigMap().set("headroom", config);
     await answer((done) => this.client.configure(request, done));

@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import * as policy from "@pulumi/policy";
+import fc from "fast-check";
+import { Graph } from "../../policy/graph";
+import { type PolicyInput, Resource, types } from "../../policy/resource";
+import { message, type Rule, type Verdict } from "../../policy/rule";
+import { rules } from "../../policy/rules";
+import { contextOf, defaults } from "../../policy/settings";
+import { unknown } from "./server";
+
+/** The proxy of the policy server, which throws at unknown values; its declaration refers to a type that is left out. */
+const { unknownCheckingProxy } = policy as unknown as { unknownCheckingProxy: (properties: unknown) => unknown };
+
+const document = {
+  Statement: [{ Effect: "Allow", Action: ["s3:*"], Resource: ["arn:aws:s3:::uploads/*"], Condition: {} }],
+};
+const denial = {
+  Statement: {
+    Effect: "Deny",
+    Principal: { AWS: "*" },
+    Action: "s3:*",
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  },
+};
+
+/** A stack that has every property that the rules read. */
+const whole: Readonly<Record<keyof typeof types, Record<string, unknown>>> = {
+  function: {
+    arn: "arn:aws:lambda:eu-west-1:1:function:f",
+    name: "f",
+    role: "r",
+    region: "eu-west-1",
+    runtime: "nodejs18.x",
+    packageType: "Zip",
+    timeout: 901,
+    memorySize: 10_240,
+    ephemeralStorage: { size: 512 },
+    environment: { variables: { AWS_REGION: "x", DB_PASSWORD: "hunter2" } },
+    layers: ["l", "m"],
+    vpcConfig: { subnetIds: ["a"], securityGroupIds: ["b"] },
+    tracingConfig: { mode: "Active" },
+    loggingConfig: { logGroup: "logs" },
+    deadLetterConfig: { targetArn: "q" },
+    reservedConcurrentExecutions: 901,
+    code: { assets: {}, path: "x" },
+  },
+  alias: { arn: "alias", functionName: "f" },
+  permission: { principal: "s3.amazonaws.com", sourceArn: "x" },
+  layerVersion: { arn: "l", code: { path: "x" } },
+  functionUrl: { authorizationType: "NONE" },
+  functionEventInvokeConfig: {
+    functionName: "f",
+    maximumRetryAttempts: 3,
+    maximumEventAgeInSeconds: 1,
+    destinationConfig: { onFailure: { destination: "q" } },
+  },
+  provisionedConcurrency: { functionName: "alias", qualifier: "$LATEST", provisionedConcurrentExecutions: 1 },
+  bucket: { bucket: "uploads", arn: "arn:aws:s3:::uploads", policy: "{}" },
+  bucketNotification: {
+    bucket: "uploads",
+    lambdaFunctions: [{ lambdaFunctionArn: "f", events: ["s3:ObjectCreated:*"], filterPrefix: "a", filterSuffix: "b" }],
+    queues: [{ queueArn: "q", events: ["s3:ObjectCreated:Put"], filterPrefix: "a" }],
+    topics: [{ topicArn: "t", events: ["s3:*"] }],
+  },
+  bucketPolicy: { bucket: "uploads", policy: denial },
+  bucketPublicAccessBlock: { bucket: "uploads", blockPublicAcls: true, blockPublicPolicy: "false" },
+  accountPublicAccessBlock: { blockPublicAcls: true },
+  role: {
+    arn: "arn:aws:iam::1:role/r",
+    name: "r",
+    inlinePolicies: [{ policy: JSON.stringify(document) }],
+    managedPolicyArns: ["p", "arn:aws:iam::aws:policy/AmazonS3FullAccess"],
+  },
+  rolePolicy: { role: "r", policy: document },
+  rolePolicyAttachment: { role: "r", policyArn: "p" },
+  policy: { arn: "p", policy: JSON.stringify(document) },
+  logGroup: { name: "logs", retentionInDays: 31 },
+  metricAlarm: { metricName: "Errors", dimensions: { FunctionName: "f" } },
+  eventRule: { name: "rule", scheduleExpression: "cron(0 0 * * *)" },
+  eventTarget: { rule: "rule", retryPolicy: { maximumRetryAttempts: 186 }, deadLetterConfig: { arn: "q" } },
+  schedule: {
+    scheduleExpression: "rate(1 minutes)",
+    scheduleExpressionTimezone: "Mars/Olympus",
+    flexibleTimeWindow: { maximumWindowInMinutes: 0 },
+    target: { retryPolicy: { maximumRetryAttempts: -1 }, deadLetterConfig: { arn: "q" } },
+  },
+  queue: { arn: "q", url: "u", delaySeconds: 901 },
+};
+
+type Path = readonly string[];
+
+/** Every path into a value. */
+function paths(value: unknown, path: Path = []): Path[] {
+  const children = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return [path, ...children.flatMap(([key, child]) => paths(child, [...path, key]))];
+}
+
+/** A copy of a value with something else in one place; a place that is gone by now is left alone. */
+function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+  if (key === undefined) return by;
+  if (typeof value !== "object" || value === null) return value;
+  const copy: unknown[] | Record<string, unknown> = Array.isArray(value) ? [...(value as unknown[])] : { ...value };
+  const child = replaced((value as Record<string, unknown>)[key], rest, by);
+  return Object.assign(copy, { [key]: child });
+}
+
+const odd = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(unknown) },
+  fc.constantFrom<unknown>(
+    undefined,
+    null,
+    "",
+    "{",
+    "[]",
+    '{"Statement":[null,1,[],{"Effect":[],"Action":{}}]}',
+    -1,
+    {},
+    [],
+  ),
+  fc.constantFrom<unknown>([unknown], { a: unknown }, [[unknown]], [null], "*", ["*", unknown], true),
+  fc.anything({ maxDepth: 2 }),
+);
+
+const places = paths(whole).filter((path) => path.length > 1);
+const changes = fc.array(fc.tuple(fc.constantFrom(...places), odd), { minLength: 1, maxLength: 6 });
+const links = fc.boolean();
+
+/** The stack as the server hands it to policies: behind the proxy, with or without recorded links. */
+function inputs(changed: Record<string, unknown>, linked: boolean): readonly PolicyInput[] {
+  const kinds = Object.keys(whole) as (keyof typeof types)[];
+  const all = kinds.map((kind) => ({ urn: `urn:pulumi:test::headroom::${types[kind]}::${kind}` }));
+  return kinds.map((kind, index) => ({
+    type: types[kind],
+    urn: all[index]?.urn ?? "",
+    name: kind,
+    props: unknownCheckingProxy(changed[kind]),
+    propertyDependencies: linked ? Object.fromEntries(Object.keys(whole[kind]).map((name) => [name, all])) : {},
+  }));
+}
+
+const context = contextOf({ ...defaults, today: "2026-11-23" });
+
+/** The verdicts of a rule on all that it looks at. */
+function verdicts(rule: Rule, all: readonly PolicyInput[]): readonly (Verdict | Promise<Verdict>)[] {
+  if (rule.scope === "stack") return [rule.check(new Graph(all), context)];
+  return all.filter((input) => input.type === rule.type).map((input) => rule.check(new Resource(input), context));
+}
+
+describe("no rule throws", () => {
+  it("whatever is odd or unknown in a stack, and each answer is a sentence, a fix and a page", async () => {
+    await fc.assert(
+      fc.asyncProperty(changes, links, async (made, linked) => {
+        const changed = made.reduce<unknown>((stack, [path, by]) => replaced(stack, path, by), whole);
+        const all = inputs(changed as Record<string, unknown>, linked);
+        for (const rule of rules) {
+          for (const verdict of verdicts(rule, all)) {
+            for (const answer of await verdict) assert.match(message(rule, answer), /\.\nFix: .* See https:/s);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  }).timeout(60_000);
+});
