@@ -49,4 +49,3 @@ export const thumbnailFunction = thumbnailer?.function.functionName;
 export const reportsBucket = reports?.bucket;
 export const cronFunction = usageReport?.function.functionName;
 export const cleanLogsFunction = cleanLogs?.function.functionName;
-export const alarmTopicArn = alarmTopic?.arn;
