@@ -16,12 +16,10 @@ describe("the policy pack", () => {
     for (const rule of rules) {
       const policy = policies.get(rule.id);
       assert.ok(policy, rule.id);
-      assert.equal(
-        Object.entries(PolicyType).find(([, type]) => type === policy.getPolicyType())?.[0],
-        typeName[rule.scope],
-      );
+      const type = rule.scope === "stack" ? PolicyType.POLICY_TYPE_STACK : PolicyType.POLICY_TYPE_RESOURCE;
+      assert.equal(Number(policy.getPolicyType()), Number(type));
       assert.equal(policy.getDescription(), rule.title);
-      assert.ok(policy.getSeverity() > 0, rule.id);
+      assert.notEqual(Number(policy.getSeverity()), 0, rule.id);
       assert.ok(policy.getFramework()?.getReference(), rule.id);
       assert.ok(policy.getFramework()?.getSpecification(), rule.id);
       assert.ok(policy.getRemediationSteps(), rule.id);

@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import * as aws from "@pulumi/aws";
+import { CommandError, type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
+import { compilePolicyPack } from "../../local/commands/compiled";
+import { pathWithAnalyzer, policyPack } from "../../local/commands/policyPack";
+import { ensureEngine } from "../../local/engine";
+import { startProvider } from "../../local/provider";
+import { types } from "../../policy/resource";
+import { rules } from "../../policy/rules";
+
+interface Stated {
+  readonly type: string;
+  readonly inputs: Record<string, unknown>;
+}
+
+const resource = (kind: keyof typeof types, inputs: Record<string, unknown>): Stated => ({ type: types[kind], inputs });
+
+const secret = "-----BEGIN PRIVATE KEY-----";
+const policy = (statement: Record<string, unknown>) => JSON.stringify({ Statement: { Effect: "Allow", ...statement } });
+
+/** Resources that violate every rule at least once; the day of the run is fixed below. */
+const bad: readonly Stated[] = [
+  resource("function", {
+    name: "f",
+    arn: "arn:aws:lambda:eu-west-1:1:function:f",
+    role: "arn:aws:iam::1:role/r",
+    runtime: "nodejs18.x",
+    timeout: 901,
+    memorySize: 100,
+    ephemeralStorage: { size: 511 },
+    layers: ["1", "2", "3", "4", "5", "6"],
+    packageType: "Image",
+    vpcConfig: { subnetIds: new Array<string>(17).fill("s"), securityGroupIds: new Array<string>(6).fill("g") },
+    environment: { variables: { AWS_REGION: "x", KEY: secret, DB_PASSWORD: "hunter2".repeat(600) } },
+    reservedConcurrentExecutions: 901,
+  }),
+  resource("function", { name: "old", runtime: "nodejs14.x" }),
+  resource("function", { name: "ending", runtime: "nodejs22.x" }),
+  resource("functionEventInvokeConfig", { functionName: "f", maximumRetryAttempts: 3, maximumEventAgeInSeconds: 59 }),
+  resource("provisionedConcurrency", { functionName: "f", qualifier: "$LATEST", provisionedConcurrentExecutions: 1 }),
+  resource("permission", { function: "f", principal: "s3.amazonaws.com" }),
+  resource("functionUrl", { functionName: "f", authorizationType: "NONE" }),
+  resource("role", { name: "r", arn: "arn:aws:iam::1:role/r" }),
+  resource("rolePolicy", { role: "r", policy: policy({ Action: "*", Resource: "*", Sid: "x".repeat(10_241) }) }),
+  resource("policy", { arn: "p", policy: policy({ Action: "s3:*", Resource: "*", Sid: "x".repeat(6_145) }) }),
+  resource("bucket", { bucket: "uploads", arn: "arn:aws:s3:::uploads" }),
+  resource("bucketNotification", {
+    bucket: "uploads",
+    lambdaFunctions: [
+      { lambdaFunctionArn: "arn:aws:lambda:eu-west-1:1:function:f", events: ["s3:ObjectCreated:*"] },
+      { lambdaFunctionArn: "arn:aws:lambda:eu-west-1:1:function:f", events: ["s3:ObjectCreated:Put"] },
+    ],
+  }),
+  resource("bucketNotification", { bucket: "uploads" }),
+  resource("logGroup", { name: "forever" }),
+  resource("logGroup", { name: "month", retentionInDays: 31 }),
+  resource("eventRule", { name: "rule", scheduleExpression: "cron(0 12 * * ?)" }),
+  ...Array.from({ length: 6 }, () =>
+    resource("eventTarget", { rule: "rule", retryPolicy: { maximumRetryAttempts: 186, maximumEventAgeInSeconds: 59 } }),
+  ),
+  resource("schedule", {
+    scheduleExpression: "every day",
+    scheduleExpressionTimezone: "Europe/Pariss",
+    flexibleTimeWindow: { maximumWindowInMinutes: 1441 },
+    target: { retryPolicy: { maximumRetryAttempts: 186, maximumEventAgeInSeconds: 86_401 } },
+  }),
+  resource("queue", {
+    delaySeconds: 901,
+    messageRetentionSeconds: 59,
+    receiveWaitTimeSeconds: 21,
+    visibilityTimeoutSeconds: 43_201,
+    maxMessageSize: 1_048_577,
+  }),
+];
+
+/** Rules whose violation needs a large archive: they are tested on one elsewhere. */
+const packages = ["lambda-package-zip", "lambda-package-unzipped"];
+
+/** The resources as `pulumi stack export` writes them. */
+function exported(resources: readonly Stated[]): string {
+  const urn = (type: string, name: string) => `urn:pulumi:test::headroom::${type}::${name}`;
+  const root = { urn: urn("pulumi:pulumi:Stack", "headroom-test"), type: "pulumi:pulumi:Stack", custom: false };
+  const custom = resources.map(({ type, inputs }, index) => ({
+    urn: urn(type, `r${index}`),
+    id: `r${index}`,
+    custom: true,
+    type,
+    inputs,
+    outputs: inputs,
+  }));
+  const manifest = { time: "2026-11-23T00:00:00Z", magic: "", version: "" };
+  return JSON.stringify({ version: 3, deployment: { manifest, resources: [root, ...custom] } });
+}
+
+describe("the policy pack under the real engine", function () {
+  this.timeout(60_000);
+  const folder = mkdtempSync(path.join(tmpdir(), "headroom-policy-"));
+  after(() => rmSync(folder, { recursive: true }));
+
+  const environment = async () => {
+    const [engine] = await Promise.all([ensureEngine(), compilePolicyPack()]);
+    for (const needed of ["home", "state"]) mkdirSync(path.join(folder, needed), { recursive: true });
+    const envVars = {
+      PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
+      PULUMI_HOME: path.join(folder, "home"),
+      PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: "test",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    };
+    return { engine, envVars };
+  };
+
+  it("judges an exported state by every rule, with no program, no provider and no login", async () => {
+    const { engine, envVars } = await environment();
+    const state = path.join(folder, "state.json");
+    const config = path.join(folder, "config.json");
+    writeFileSync(state, exported(bad));
+    writeFileSync(config, JSON.stringify({ headroom: { today: "2027-01-01" } }));
+    const args = ["policy", "analyze", "--file", state, "--policy-pack", policyPack, "--policy-pack-config", config];
+    const { code, output } = await new Promise<{ code: unknown; output: string }>((resolve) => {
+      const options = { env: { ...process.env, ...envVars }, cwd: folder, maxBuffer: 1 << 26 };
+      execFile(engine.command.command, [...args, "--json"], options, (error, stdout) =>
+        resolve({ code: error?.code, output: stdout }),
+      );
+    });
+    assert.notEqual(code, undefined, "mandatory violations end with an exit code");
+    const unseen = rules.filter(({ id }) => !packages.includes(id) && !output.includes(`"${id}"`));
+    assert.deepEqual(
+      unseen.map(({ id }) => id),
+      [],
+    );
+    assert.ok(!output.includes(secret) && !output.includes("hunter2"), "no secret is printed");
+  });
+
+  it("stops a preview, naming the function, 901, 900 and the AWS page, while ARNs are unknown", async () => {
+    const { engine, envVars } = await environment();
+    const provider = await startProvider({ mode: "preview" });
+    try {
+      const program = (): Promise<void> => {
+        const role = new aws.iam.Role("reports", { assumeRolePolicy: "{}" });
+        const args = { role: role.arn, runtime: "nodejs24.x", handler: "index.handler", s3Bucket: "b", s3Key: "k" };
+        new aws.lambda.Function("reports", { ...args, timeout: 901, memorySize: 512 });
+        return Promise.resolve();
+      };
+      const stack = await LocalWorkspace.createOrSelectStack(
+        { stackName: "test", projectName: "headroom-policy-test", program },
+        { pulumiCommand: engine.command, envVars: { ...envVars, ...provider.environment }, workDir: folder },
+      );
+      await stack.setConfig("aws:region", { value: "eu-west-1" });
+      const events: EngineEvent[] = [];
+      await assert.rejects(
+        stack.preview({ policyPacks: [policyPack], onEvent: (event) => events.push(event) }),
+        CommandError,
+      );
+      const violations = events.flatMap(({ policyEvent }) => policyEvent ?? []);
+      const [timeout] = violations.filter(({ policyName }) => policyName === "lambda-timeout");
+      assert.equal(timeout?.enforcementLevel, "mandatory");
+      for (const part of ['Function "reports"', "901", "900", "https://docs.aws.amazon.com/lambda/"]) {
+        assert.ok(timeout.message.includes(part), part);
+      }
+    } finally {
+      await provider.close();
+    }
+  });
+});
