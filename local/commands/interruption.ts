@@ -49,7 +49,7 @@ export class Interruption {
 
   /** Takes the engine's words, to learn whether the signal reached it. */
   heard(text: string): void {
-    if (text.includes("^C received")) this.#engineKnows = true;
+    if (text.includes("received; cancelling")) this.#engineKnows = true;
   }
 
   request(): void {

@@ -33,12 +33,15 @@ export async function operate(
   });
   return interruptible(print, async (interruption) => {
     let stderr = "";
+    const onEvent = (event: EngineEvent): void => {
+      if (event.stdoutEvent) interruption.heard(event.stdoutEvent.message);
+      record.observe(event);
+    };
     const onError = (text: string): void => {
       stderr += text;
-      interruption.heard(text);
     };
     try {
-      await run({ onEvent: record.observe, onError, signal: interruption.signal, color: "never" });
+      await run({ onEvent, onError, signal: interruption.signal, color: "never" });
       return { record };
     } catch (error) {
       if (program.failure) return { record, error: program.failure };

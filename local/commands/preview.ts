@@ -1,9 +1,10 @@
+import { emulatorStatus } from "../emulator";
 import { paint, plannedLine, summaryOf } from "./display";
 import { exitCodeOf, FailureError } from "./errors";
 import { operate, type Outcome } from "./operate";
 import { policyPack } from "./policyPack";
 import { readSettings } from "./settings";
-import { openSession, type SessionOptions } from "./session";
+import { localStack, openSession, type SessionOptions } from "./session";
 
 /** Arguments of `npm run preview`. */
 export interface PreviewArgs {
@@ -63,7 +64,7 @@ export async function preview({ stack, config, provider, json }: PreviewArgs): P
 
 async function run(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Outcome> {
   const settings = readSettings(args.stack, args.config);
-  const session = await openSession({ ...args, settings, target: { kind: "preview" }, progress: print });
+  const session = await openSession({ ...args, settings, target: await targetOf(args.stack), progress: print });
   try {
     const { stack, program } = session;
     return await operate(program, (operation) => stack.preview({ ...operation, policyPacks: [policyPack] }), {
@@ -73,4 +74,10 @@ async function run(args: Omit<PreviewArgs, "json">, print: (line: string) => voi
   } finally {
     await session.close();
   }
+}
+
+/** The stack `local` is compared with what runs, if it does; any other one with nothing. */
+async function targetOf(stack: string): Promise<SessionOptions["target"]> {
+  const status = stack === localStack ? await emulatorStatus() : undefined;
+  return status?.state === "running" ? { kind: "local", endpoint: status.endpoint } : { kind: "nothing" };
 }

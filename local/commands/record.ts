@@ -65,7 +65,7 @@ export class Record {
 
   constructor(readonly tell: (entry: Entry) => void) {}
 
-  readonly observe = (event: EngineEvent): void => {
+  observe(event: EngineEvent): void {
     const { resourcePreEvent, resOutputsEvent, resOpFailedEvent, policyEvent, diagnosticEvent, summaryEvent } = event;
     if (resourcePreEvent && isChange(resourcePreEvent.metadata)) {
       const step = stepOf(resourcePreEvent.metadata);
@@ -93,7 +93,7 @@ export class Record {
     }
     if (diagnosticEvent && !diagnosticEvent.ephemeral) this.#diagnose(diagnosticEvent);
     if (summaryEvent) this.changes = summaryEvent.resourceChanges;
-  };
+  }
 
   #diagnose({ severity, urn, message }: NonNullable<EngineEvent["diagnosticEvent"]>): void {
     const text = plain(message);

@@ -17,8 +17,8 @@ export const localStack = "local";
 export interface SessionOptions {
   stack: string;
   settings: Settings;
-  /** `preview` reads at most; `local` changes the emulator, `cloud` the user's AWS account. */
-  target: { kind: "preview" } | { kind: "local"; endpoint: string } | { kind: "cloud" };
+  /** What is reached: nothing (a preview from nothing), the emulator and its state, or the user's AWS account. */
+  target: { kind: "nothing" } | { kind: "local"; endpoint: string } | { kind: "cloud" };
   /** `embedded`: ours, which needs no plugin; `official`: Pulumi's AWS plugin. */
   provider: "embedded" | "official";
   progress: (line: string) => void;
@@ -67,7 +67,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         envVars: {
           PULUMI_SKIP_UPDATE_CHECK: "true",
           PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
-          ...(target.kind === "cloud" ? {} : ownState(name, folder, official)),
+          ...(target.kind === "cloud"
+            ? {}
+            : ownState(
+                target.kind === "local" ? stateFolder : path.join(folder, "state"),
+                path.join(folder, "home"),
+                official,
+              )),
           ...provider.environment,
         },
       },
@@ -80,18 +86,15 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 }
 
 /**
- * State in files of this checkout: the stack `local`'s in one place, nothing for a preview of another stack. The
- * passphrase is no secret, since what it protects is test data on this machine.
+ * State in files of this checkout. The passphrase is no secret, since what it protects is test data on this machine.
+ * @param home Stands in for the user's Pulumi folder; the official plugins are in that, so that they need it.
  */
-function ownState(stack: string, folder: string, official: boolean): Record<string, string> {
-  const state = stack === localStack ? stateFolder : path.join(folder, "state");
-  const home = path.join(folder, "home");
+function ownState(state: string, home: string, official: boolean): Record<string, string> {
   for (const needed of [state, home]) mkdirSync(needed, { recursive: true });
   return {
     PULUMI_BACKEND_URL: `file://${state}`,
     PULUMI_CONFIG_PASSPHRASE: "headroom",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-    // The user's own home has the plugins that were installed; without them, nothing of it is touched.
     ...(official ? {} : { PULUMI_HOME: home }),
   };
 }

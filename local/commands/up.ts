@@ -4,10 +4,10 @@ import { acquireLock } from "../lock";
 import { localFolder } from "../project";
 import { doneLine, paint, problemLine, summaryOf } from "./display";
 import { FailureError } from "./errors";
-import { operate } from "./operate";
+import { operate, type OperationOptions } from "./operate";
 import { policyPack } from "./policyPack";
 import { checkConfig } from "./program";
-import { localStack, openSession, type SessionOptions } from "./session";
+import { localStack, openSession, type Session, type SessionOptions } from "./session";
 import { hasLocalState, outputsFile, runLock, stateFolder } from "./stateFiles";
 import { readSettings } from "./settings";
 import { removeStaleLocks } from "./staleLocks";
@@ -61,6 +61,7 @@ async function deploy(
     const { stack, program } = session;
     const failure = (error: Error): Error =>
       error.message ? error : new FailureError(`${options.stack} was not deployed.`);
+    if (options.target.kind === "local") await settle(session);
     // What a preview can tell, wrong arguments and violated policies, is told before anything is made.
     const planned = await operate(program, (operation) => stack.preview({ ...operation, policyPacks: [policyPack] }), {
       line: problemLine,
@@ -80,6 +81,16 @@ async function deploy(
   } finally {
     await session.close();
   }
+}
+
+/** Of what an interrupted run had begun the engine knows nothing; the emulator does. */
+async function settle({ stack, program }: Session): Promise<void> {
+  const { deployment } = (await stack.exportStack()) as { deployment?: { pending_operations?: unknown[] } };
+  if (!deployment?.pending_operations?.length) return;
+  progress("an earlier run was interrupted: comparing with the emulator");
+  const refresh = (options: OperationOptions) => stack.refresh({ ...options, clearPendingCreates: true });
+  const { error } = await operate(program, refresh, { line: problemLine, print: console.log });
+  if (error) throw error;
 }
 
 function tellOutputs(outputs: { [name: string]: unknown }): void {
