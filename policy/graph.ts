@@ -53,11 +53,14 @@ export class Graph {
       const found = this.identity(type).get(value.value) ?? this.identity(type).get(withoutQualifier(value.value));
       return found ? { state: "resolved", to: [found] } : { state: "external", value: value.value };
     }
-    const linked = from
-      .sourcesOf(String(property.path[0]))
-      .flatMap((urn) => this.byUrn.get(urn) ?? [])
-      .filter((source) => source.type === type);
+    const linked = this.sources(from, property, type);
     return linked.length > 0 ? { state: "resolved", to: linked } : { state: "unresolved" };
+  }
+
+  /** The resources of one type that a property was made from, as far as Pulumi recorded it. */
+  sources(from: Resource, property: Property, type: string): readonly Resource[] {
+    const urns = from.sourcesOf(String(property.path[0]));
+    return urns.flatMap((urn) => this.byUrn.get(urn) ?? []).filter((source) => source.type === type);
   }
 
   /** The functions that a property refers to, directly or through an alias. */
@@ -94,7 +97,9 @@ export class Graph {
           : this.refer(resource, resource.get(property), targetType);
       if (reference.state === "unresolved") index.unresolved = true;
       for (const target of reference.state === "resolved" ? reference.to : []) {
-        index.linked.set(target.urn, [...(index.linked.get(target.urn) ?? []), resource]);
+        const linked = index.linked.get(target.urn);
+        if (linked) linked.push(resource);
+        else index.linked.set(target.urn, [resource]);
       }
     }
     this.backlinkIndexes.set(key, index);

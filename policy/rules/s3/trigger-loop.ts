@@ -44,9 +44,8 @@ function filledIn(stack: Graph, [read, grant]: readonly [Statement, Grant], buck
     notResources: anyPartition(read.notResources),
   };
   if (!statement.resources?.unknown) return statement;
-  const buckets = new Set(stack.ofType(types.bucket).map((each) => each.urn));
-  const made = grant.owner.sourcesOf(String(grant.document.path[0])).filter((urn) => buckets.has(urn));
-  if (!made.includes(bucket.urn)) return { ...statement, resources: { ...statement.resources, unknown: false } };
+  const made = stack.sources(grant.owner, grant.document, types.bucket);
+  if (!made.includes(bucket)) return { ...statement, resources: { ...statement.resources, unknown: false } };
   if (made.length > 1) return statement;
   return { ...statement, resources: { known: [...statement.resources.known, arn], unknown: false } };
 }
