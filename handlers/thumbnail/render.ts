@@ -15,6 +15,31 @@ sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: loaders.map((loader) => `VipsForeignLoad${loader}`) });
 
 const SUPPORTED = "JPEG, PNG, WebP, AVIF, GIF, TIFF and SVG";
+/**
+ * MAX_PIXELS is meant for pixels of at most 8 bytes (four channels of 16 bits); wider ones count for more, so that it bounds memory.
+ * AVIF is decoded whole, with buffers that come to 20 bytes a pixel (measured; twice that for more than 8 bits).
+ */
+const PIXEL_BYTES = 8;
+const AVIF_PIXEL_BYTES = 20;
+const depthBytes: Record<string, number> = {
+  uchar: 1,
+  char: 1,
+  ushort: 2,
+  short: 2,
+  uint: 4,
+  int: 4,
+  float: 4,
+  complex: 8,
+  double: 8,
+  dpcomplex: 16,
+};
+
+/** What decoding costs, as a number of ordinary pixels. */
+function cost({ width, height, channels, depth, format }: Metadata): number {
+  const bytes = (depthBytes[depth] ?? 16) * (format === "heif" ? AVIF_PIXEL_BYTES : channels);
+  return width * height * Math.max(1, bytes / PIXEL_BYTES);
+}
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
@@ -32,11 +57,12 @@ export async function inspect(data: Buffer, maxPixels: number): Promise<Metadata
         cause: error,
       });
     });
-  const pixels = header.width * header.height;
+  const pixels = cost(header);
   if (pixels > maxPixels) {
     throw new PhotoFault(
       "too-many-pixels",
-      `declares ${header.width} × ${header.height} = ${pixels} pixels; at most ${maxPixels} are decoded (MAX_PIXELS)`,
+      `declares ${header.width} × ${header.height} pixels (${header.format}, ${header.channels} × ${header.depth}), ` +
+        `which count as ${pixels}; at most ${maxPixels} are decoded (MAX_PIXELS)`,
     );
   }
   // The library is built without an HEVC decoder (patents): the header of a HEIC can be read, its pixels cannot.
