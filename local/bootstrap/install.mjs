@@ -39,7 +39,8 @@ function packages(lockFile) {
 
 async function npmCi(root) {
   const args = ["ci", "--include=dev", "--include=optional", "--ignore-scripts=false", "--no-audit", "--no-fund"];
-  args.push("--loglevel=error", "--fetch-retries=2", "--fetch-retry-maxtimeout=10000", "--fetch-timeout=60000");
+  args.push("--loglevel=error", "--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000");
+  args.push("--fetch-timeout=60000");
   const npm = process.env.npm_execpath;
   const [command, prefix] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
 
@@ -56,7 +57,10 @@ async function npmCi(root) {
     child.on("close", (code) => resolve({ code, output }));
   });
   clearInterval(ticker);
-  if (code !== 0) throw new InstallError(`npm ci failed.\n${output.trim()}\n${fix(output)}`);
+  if (code === 0) return;
+  const stack = /^npm error( {3,}|.? *[{}]$|$)/;
+  const report = output.split("\n").filter((line) => line && !stack.test(line));
+  throw new InstallError(`npm ci failed.\n${report.join("\n")}\n${fix(output)}`);
 }
 
 function fix(output) {

@@ -19,11 +19,25 @@ export interface Ended {
  * touches neither the developer's stack nor the developer's AWS account.
  */
 export class Checkout {
+  /** What the commands find in their environment: the user's own, without credentials, and with the costly caches. */
+  readonly environment: NodeJS.ProcessEnv;
+
   private constructor(
     readonly folder: string,
     readonly port: number,
     private readonly home: string,
-  ) {}
+  ) {
+    const kept = Object.entries(process.env).filter(([name]) => !/^(AWS_|PULUMI_|NODE_|npm_)/.test(name));
+    this.environment = {
+      ...Object.fromEntries(kept),
+      HOME: home,
+      XDG_CACHE_HOME: process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache"),
+      GOMODCACHE: process.env.GOMODCACHE || path.join(homedir(), "go", "pkg", "mod"),
+      AWS_EC2_METADATA_DISABLED: "true",
+      HEADROOM_PORT: String(port),
+      NO_COLOR: "1",
+    };
+  }
 
   static async copy(): Promise<Checkout> {
     const folder = mkdtempSync(path.join(tmpdir(), "headroom-test-"));
@@ -48,7 +62,7 @@ export class Checkout {
   begin(...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
     const child = spawn(process.execPath, ["local/run.mjs", ...args], {
       cwd: this.folder,
-      env: this.#environment(),
+      env: this.environment,
       detached: true, // a process group of its own, so that a test can send it what a terminal sends
     });
     let stdout = "";
@@ -70,20 +84,6 @@ export class Checkout {
   async close(): Promise<void> {
     if (this.has(".local")) await this.run("down");
     for (const folder of [this.folder, this.home]) rmSync(folder, { recursive: true, force: true });
-  }
-
-  /** The user's own, without credentials, and with the costly caches. */
-  #environment(): NodeJS.ProcessEnv {
-    const kept = Object.entries(process.env).filter(([name]) => !/^(AWS_|PULUMI_|NODE_|npm_)/.test(name));
-    return {
-      ...Object.fromEntries(kept),
-      HOME: this.home,
-      XDG_CACHE_HOME: process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache"),
-      GOMODCACHE: process.env.GOMODCACHE || path.join(homedir(), "go", "pkg", "mod"),
-      AWS_EC2_METADATA_DISABLED: "true",
-      HEADROOM_PORT: String(this.port),
-      NO_COLOR: "1",
-    };
   }
 }
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { rmSync, unlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { type PreviewDocument } from "../../local/commands/preview";
-import { Checkout } from "./checkout";
+import { Checkout, freePort } from "./checkout";
 
 describe("the commands", function () {
   this.timeout(120_000);
@@ -70,6 +71,20 @@ describe("the commands", function () {
       assert.equal(code, 2);
       for (const fix of ["pulumi plugin install resource aws", "pulumi login", "aws sso login"]) {
         assert.ok(stderr.includes(fix), stderr);
+      }
+    });
+
+    it("on a fresh clone that does not reach the npm registry", async () => {
+      const fresh = await Checkout.copy();
+      try {
+        unlinkSync(fresh.path("node_modules"));
+        fresh.environment.npm_config_registry = `http://127.0.0.1:${await freePort()}`;
+        const { code, stderr } = await fresh.run("preview", "--stack", "dev");
+        assert.equal(code, 2, stderr);
+        assert.match(stderr, /npm ci failed\.[^]*ECONNREFUSED[^]*Fix: the npm registry cannot be reached/);
+      } finally {
+        rmSync(fresh.path(".local"), { recursive: true, force: true });
+        await fresh.close();
       }
     });
 
