@@ -33,6 +33,17 @@ describe("the policy pack", () => {
     for (const rule of rules) assert.match(rule.fix, /^[A-Z].*\.$/, rule.id);
   });
 
+  it("says of each limit where it stands, when that was checked, and whether it is verified", () => {
+    for (const limit of limitRecords) {
+      assert.match(limit.page, /^https:\/\/docs\.aws\.amazon\.com\//, limit.id);
+      assert.match(limit.checked, /^20\d\d-\d\d(-\d\d)?$/, limit.id);
+      const current = limit.sources.includes("api model") || limit.sources.includes("documentation");
+      assert.equal(limit.verified, current, limit.id);
+      assert.ok((limit.min ?? -Infinity) <= (limit.max ?? Infinity), limit.id);
+      assert.ok(limit.min !== undefined || limit.max !== undefined, limit.id);
+    }
+  });
+
   it("says it in two lines: resource, property, value and limit; fix and page", async () => {
     const { violations } = await run(slow);
     const [, ...lines] = violations.find(({ rule }) => rule === "lambda-timeout")?.message.split("\n") ?? [];

@@ -1,5 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import path from "node:path";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { type ServiceError, credentials } from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
@@ -7,6 +6,8 @@ import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import { compilePolicyPack } from "../../local/commands/compiled";
+import { policyPack } from "../../local/commands/policyPack";
 
 /** What the engine sends for a value that it does not know yet. */
 export const unknown = unknownValue;
@@ -38,8 +39,6 @@ export function urnOf(type: string, name: string): string {
   return `urn:pulumi:test::headroom::${type}::${name}`;
 }
 
-const pack = path.resolve(__dirname, "../../policy");
-
 /** The real policy server with the compiled pack, spoken to as the engine does. */
 export class PolicyServer {
   private constructor(
@@ -48,10 +47,10 @@ export class PolicyServer {
   ) {}
 
   static async start(): Promise<PolicyServer> {
-    execFileSync(process.execPath, [path.join(pack, "build.mjs")]);
+    await compilePolicyPack();
     const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
     const child = spawn(process.execPath, [runner, "127.0.0.1:1", "."], {
-      cwd: pack,
+      cwd: policyPack,
       stdio: ["ignore", "pipe", "inherit"],
     });
     const port = await new Promise<string>((resolve, reject) => {
