@@ -1,0 +1,99 @@
+import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
+import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
+import type { EventBridge } from "@aws-sdk/client-eventbridge";
+import type { IAM } from "@aws-sdk/client-iam";
+import type { KMS } from "@aws-sdk/client-kms";
+import type { Lambda } from "@aws-sdk/client-lambda";
+import type { S3 } from "@aws-sdk/client-s3";
+import type { Scheduler } from "@aws-sdk/client-scheduler";
+import type { SNS } from "@aws-sdk/client-sns";
+import type { SQS } from "@aws-sdk/client-sqs";
+import type { STS } from "@aws-sdk/client-sts";
+import { partition } from "@aws-sdk/core/client";
+import { AwsCallError } from "./errors";
+
+/**
+ * The AWS services in one Region of the emulator. A client is loaded and made at its first call, so that a run pays only
+ * for the services that it uses. Every call that fails throws an {@link AwsCallError}.
+ */
+export class Aws {
+  readonly cloudwatch = this.service<CloudWatch>(async () => (await import("@aws-sdk/client-cloudwatch")).CloudWatch);
+  readonly events = this.service<EventBridge>(async () => (await import("@aws-sdk/client-eventbridge")).EventBridge);
+  readonly iam = this.service<IAM>(async () => (await import("@aws-sdk/client-iam")).IAM);
+  readonly kms = this.service<KMS>(async () => (await import("@aws-sdk/client-kms")).KMS);
+  readonly lambda = this.service<Lambda>(async () => (await import("@aws-sdk/client-lambda")).Lambda);
+  readonly logs = this.service<CloudWatchLogs>(
+    async () => (await import("@aws-sdk/client-cloudwatch-logs")).CloudWatchLogs,
+  );
+  readonly s3 = this.service<S3>(async () => (await import("@aws-sdk/client-s3")).S3);
+  readonly scheduler = this.service<Scheduler>(async () => (await import("@aws-sdk/client-scheduler")).Scheduler);
+  readonly sns = this.service<SNS>(async () => (await import("@aws-sdk/client-sns")).SNS);
+  readonly sqs = this.service<SQS>(async () => (await import("@aws-sdk/client-sqs")).SQS);
+  readonly sts = this.service<STS>(async () => (await import("@aws-sdk/client-sts")).STS);
+
+  /** The name and the DNS suffix of the Region's partition, for example `aws` and `amazonaws.com`. */
+  readonly partition: { name: string; dnsSuffix: string };
+
+  private identity?: Promise<CallerIdentity>;
+
+  constructor(
+    readonly endpoint: string,
+    readonly region: string,
+  ) {
+    this.partition = partition(region);
+  }
+
+  /** Whose account the emulator is, asked once. */
+  callerIdentity(): Promise<CallerIdentity> {
+    this.identity ??= this.sts
+      .getCallerIdentity({})
+      .then(({ Account = "", Arn = "", UserId = "" }) => ({ accountId: Account, arn: Arn, userId: UserId }));
+    return this.identity;
+  }
+
+  /** The name of something in this Region and account, for a service that does not tell it. */
+  async arn(service: string, resource: string): Promise<string> {
+    const { accountId } = await this.callerIdentity();
+    return `arn:${this.partition.name}:${service}:${this.region}:${accountId}:${resource}`;
+  }
+
+  private service<Client extends object>(load: () => Promise<ClientClass>): Client {
+    let client: Promise<Record<string, (input: unknown) => Promise<unknown>>> | undefined;
+    const connect = async () => {
+      const Service = await load();
+      return new Service({
+        region: this.region,
+        endpoint: this.endpoint,
+        credentials: { accessKeyId: "test", secretAccessKey: "test" },
+        forcePathStyle: true,
+        maxAttempts: 3,
+      }) as Record<string, (input: unknown) => Promise<unknown>>;
+    };
+    return new Proxy({} as Client, {
+      get: (_target, method: string) => async (input: unknown) => {
+        client ??= connect();
+        try {
+          return await (
+            await client
+          )[method]!(input);
+        } catch (error) {
+          throw new AwsCallError(method, this.endpoint, error as Error);
+        }
+      },
+    });
+  }
+}
+
+interface CallerIdentity {
+  accountId: string;
+  arn: string;
+  userId: string;
+}
+
+type ClientClass = new (configuration: {
+  region: string;
+  endpoint: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+  forcePathStyle: boolean;
+  maxAttempts: number;
+}) => unknown;

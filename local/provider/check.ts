@@ -1,0 +1,93 @@
+import { canonical } from "./documents";
+import { autoName, nameProblem, type NameRule } from "./names";
+import { type ResourceType } from "./resourceType";
+import { hasUnknown, isRecord, type Properties, unknownValue } from "./values";
+
+/** The arguments that the frame filled in, kept among the inputs as the official provider does. */
+export const defaultsKey = "__defaults";
+
+export interface CheckFailure {
+  property: string;
+  reason: string;
+}
+
+/** How the engine wants names made (`pulumi:autonaming` in the stack's config). */
+export interface Autonaming {
+  disabled: boolean;
+  /** Empty: the provider makes the name. */
+  proposedName: string;
+}
+
+export interface CheckRequest {
+  resourceName: string;
+  /** The last checked inputs; empty for a new resource and for a replacement. */
+  olds: Properties;
+  news: Properties;
+  seed: Uint8Array;
+  autonaming?: Autonaming;
+  /** The provider's own tags: merged into `tags`, in which the resource's own win. */
+  defaultTags: Properties;
+}
+
+export interface Checked {
+  inputs: Properties;
+  failures: CheckFailure[];
+}
+
+/** Validates arguments and fills in what the program left out: the name, the defaults, the provider's tags. */
+export function check(type: ResourceType, request: CheckRequest): Checked {
+  const given = Object.entries(request.news).filter(([key, value]) => value !== null && key !== defaultsKey);
+  const inputs: Properties = {};
+  const failures: CheckFailure[] = [];
+  for (const [key, value] of given) {
+    const rule = type.properties[key];
+    if (!rule) failures.push({ property: key, reason: `"${key}" is not an argument of ${type.token}` });
+    else inputs[key] = rule.document && isRecord(value) ? documentText(value) : value;
+  }
+  for (const [key, rule] of Object.entries(type.properties)) {
+    if (inputs[key] !== undefined) continue;
+    if (rule.default !== undefined) inputs[key] = rule.default;
+    if (rule.required) failures.push({ property: key, reason: `missing required argument "${key}"` });
+  }
+  if (type.properties.tags) mergeTags(inputs, request.defaultTags);
+  inputs[defaultsKey] = [];
+  if (type.name) nameResource(type.name, request, { inputs, failures });
+  return { inputs, failures };
+}
+
+/** A document that holds an unknown value is unknown as a whole: there is no text for it yet. */
+function documentText(value: Properties): string {
+  return hasUnknown(value) ? unknownValue : canonical(value);
+}
+
+function mergeTags(inputs: Properties, defaultTags: Properties): void {
+  if (inputs.tags === unknownValue || !Object.keys(defaultTags).length) return;
+  inputs.tags = { ...defaultTags, ...(inputs.tags as Properties | undefined) };
+}
+
+/** Keeps the name that an earlier check made, so that a resource is not renamed at every run. */
+function nameResource(rule: NameRule, request: CheckRequest, checked: Checked): void {
+  const { property, prefixProperty } = rule;
+  const { inputs, failures } = checked;
+  const { olds } = request;
+  if (inputs[property] === undefined) {
+    if (prefixProperty && inputs[prefixProperty] !== undefined) return;
+    const wasMade = Array.isArray(olds[defaultsKey]) && olds[defaultsKey].includes(property);
+    try {
+      inputs[property] = wasMade && olds[property] !== undefined ? olds[property] : makeName(rule, request, inputs);
+    } catch (error) {
+      failures.push({ property, reason: (error as Error).message });
+      return;
+    }
+    inputs[defaultsKey] = [property];
+  }
+  const name = inputs[property];
+  const problem = typeof name === "string" && name !== unknownValue ? nameProblem(rule, name) : undefined;
+  if (problem) failures.push({ property, reason: problem });
+}
+
+function makeName(rule: NameRule, { resourceName, seed, autonaming }: CheckRequest, inputs: Properties): string {
+  if (autonaming?.disabled) throw new Error(`give ${rule.property}: the stack's config switches auto-naming off`);
+  if (autonaming?.proposedName) return `${rule.prefix ?? ""}${autonaming.proposedName}${rule.suffix?.(inputs) ?? ""}`;
+  return autoName(rule, resourceName, inputs, seed);
+}

@@ -1,0 +1,108 @@
+import { defaultsKey } from "./check";
+import { canonical, sameDocument } from "./documents";
+import { type PropertyRule, type ResourceType } from "./resourceType";
+import { archiveSignature, assetSignature, isRecord, type Properties, signatureKey } from "./values";
+
+export type ChangeKind = "add" | "delete" | "update";
+
+/** One changed place within the arguments, for example `rules[0].id`. */
+export interface Change {
+  path: string;
+  property: string;
+  kind: ChangeKind;
+  replace: boolean;
+}
+
+export interface Difference {
+  changes: Change[];
+  /** Properties that force a new resource. */
+  replaces: string[];
+  /** The new resource would have the same name within AWS: the old one must go first. */
+  deleteBeforeReplace: boolean;
+}
+
+/**
+ * Compares the checked arguments of two runs. An unknown new value is a change. An argument that AWS decides where it is
+ * not given is left as it is when the program stops giving it.
+ */
+export function diff(type: ResourceType, olds: Properties, news: Properties): Difference {
+  const changes = Object.entries(type.properties).flatMap(([property, rule]) => {
+    if (rule.computed && news[property] === undefined) return [];
+    const places = differences(property, olds[property], news[property], rule);
+    return places.map((place) => ({ ...place, property, replace: rule.replace ?? false }));
+  });
+  const replaces = [...new Set(changes.filter(({ replace }) => replace).map(({ property }) => property))];
+  return { changes, replaces, deleteBeforeReplace: replaces.length > 0 && takesSamePlace(type, changes, news) };
+}
+
+/** A name that the provider made is made anew for a replacement, so that it never collides. */
+function takesSamePlace(type: ResourceType, changes: Change[], news: Properties): boolean {
+  if (!type.identity.length) return false;
+  const remade = Array.isArray(news[defaultsKey]) ? news[defaultsKey] : [];
+  const prefixed = type.name?.prefixProperty && news[type.name.prefixProperty] !== undefined;
+  return !prefixed && type.identity.every((key) => !remade.includes(key) && !changes.some((c) => c.property === key));
+}
+
+/** Whether two values of a property are the same to AWS. */
+export function sameValue(left: unknown, right: unknown, rule: PropertyRule): boolean {
+  return differences("", left, right, rule).length === 0;
+}
+
+function differences(
+  path: string,
+  old: unknown,
+  now: unknown,
+  rule: PropertyRule,
+): { path: string; kind: ChangeKind }[] {
+  if (isEmpty(old) && isEmpty(now)) return [];
+  if (isEmpty(old)) return [{ path, kind: "add" }];
+  if (isEmpty(now)) return [{ path, kind: "delete" }];
+  const changed = [{ path, kind: "update" as const }];
+  if (isAsset(old) || isAsset(now)) return hashOf(old) === hashOf(now) ? [] : changed;
+  if (Array.isArray(old) && Array.isArray(now)) {
+    if (rule.unordered && unorderedText(old) === unorderedText(now)) return [];
+    return members(old, now).flatMap(([key, a, b]) => differences(`${path}[${key}]`, a, b, rule));
+  }
+  if (isRecord(old) && isRecord(now)) {
+    return members(old, now).flatMap(([key, a, b]) => differences(memberPath(path, key), a, b, rule));
+  }
+  if (typeof old === "string" && typeof now === "string" && rule.document) {
+    return sameDocument(old, now, rule.document) ? [] : changed;
+  }
+  return old === now ? [] : changed;
+}
+
+function members(old: object, now: object): [key: string, old: unknown, now: unknown][] {
+  const [a, b] = [old, now] as [Properties, Properties];
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, a[key], b[key]]);
+}
+
+function memberPath(path: string, key: string): string {
+  return /^[A-Za-z_][\w-]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
+}
+
+/** To AWS, an empty list and an empty object are the same as none. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return isRecord(value) && Object.values(value).every(isEmpty);
+}
+
+function isAsset(value: unknown): value is Properties {
+  return isRecord(value) && (value[signatureKey] === assetSignature || value[signatureKey] === archiveSignature);
+}
+
+/** Where a file is, and how it is packed, means nothing: the engine gives every asset the hash of its contents. */
+function hashOf(value: unknown): unknown {
+  return isAsset(value) ? value.hash : value;
+}
+
+function unorderedText(value: unknown): string {
+  return canonical(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => canonical(sorted(item))).sort();
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, sorted(item)]));
+}

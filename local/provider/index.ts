@@ -1,0 +1,39 @@
+import { Aws } from "./aws";
+import { Declared } from "./declared";
+import { serve } from "./server";
+import { registerUnknown } from "./unknownReference";
+
+export type ProviderOptions = { mode: "emulator"; endpoint: string } | { mode: "preview" };
+
+export interface RunningProvider {
+  /** For the engine's environment: how it reaches the provider instead of looking for a plugin. */
+  environment: Record<string, string>;
+  /** What the program declared and the emulator does not run: one line for each, sorted. */
+  declaredOnly(): string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the package `aws` to the Pulumi engine from this process. In mode `emulator` it makes real resources in the
+ * emulator at `endpoint`. In mode `preview` it reaches nothing and needs no credentials: it checks and compares, and what
+ * AWS computes is unknown. Programs must run in this process (inline) for the account id to be unknown in a preview.
+ */
+export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
+  const declared = new Declared();
+  const regions = new Map<string, Aws>();
+  const inRegion = (endpoint: string, region: string): Aws => {
+    const aws = regions.get(region) ?? new Aws(endpoint, region);
+    regions.set(region, aws);
+    return aws;
+  };
+  registerUnknown();
+  const server = await serve({
+    aws: (region) => (options.mode === "emulator" ? inRegion(options.endpoint, region) : undefined),
+    declared,
+  });
+  return {
+    environment: { PULUMI_DEBUG_PROVIDERS: `aws:${server.port}` },
+    declaredOnly: () => declared.list(),
+    close: () => Promise.resolve(server.close()),
+  };
+}

@@ -1,0 +1,201 @@
+import { agrees, inGivenSpelling } from "./agreement";
+import { type Aws } from "./aws";
+import { check, type CheckRequest, type Checked, defaultsKey } from "./check";
+import { type Declared } from "./declared";
+import { diff, type Difference, isEmpty } from "./diff";
+import { IncompleteError } from "./errors";
+import { nameFromPrefix } from "./names";
+import { type ResourceType } from "./resourceType";
+import { type Session } from "./session";
+import { type Properties, unknownValue, withoutAbsent } from "./values";
+
+/** What reading a resource told. */
+export interface Live {
+  id: string;
+  props: Properties;
+  /** What was read, absent values included: anything else keeps its last known value. */
+  covers: ReadonlySet<string>;
+}
+
+/** One resource of the program, in one configured provider. */
+export interface Subject {
+  urn: string;
+  name: string;
+  type: ResourceType;
+  session: Session;
+}
+
+/** What a resource's operations work with. */
+export interface Backend {
+  /** The services of a Region; undefined in a preview, which reaches nothing. */
+  aws(region: string): Aws | undefined;
+  declared: Declared;
+}
+
+/** The operations of the engine on a resource, the same for every type: the types' entries hold what differs. */
+export class Lifecycle {
+  constructor(private readonly backend: Backend) {}
+
+  check(subject: Subject, request: Omit<CheckRequest, "resourceName" | "defaultTags">): Checked {
+    const { name, type, session } = subject;
+    const checked = check(type, { ...request, resourceName: name, defaultTags: session.defaultTags });
+    if (!checked.failures.length) this.backend.declared.note(subject, checked.inputs);
+    return checked;
+  }
+
+  diff({ type, session }: Subject, olds: Properties, news: Properties, oldOutputs: Properties): Difference {
+    if (type.global) return diff(type, olds, news);
+    const region = news.region ?? session.region;
+    return diff(type, { ...olds, region: oldOutputs.region ?? region }, { ...news, region });
+  }
+
+  /** In a preview, what AWS computes is unknown and the arguments are not. */
+  async create(subject: Subject, inputs: Properties, preview: boolean): Promise<{ id: string; outputs: Properties }> {
+    if (preview) return { id: "", outputs: this.planned(subject, inputs, {}) };
+    const { type } = subject;
+    const aws = this.connect(subject, inputs);
+    const rule = type.name;
+    const prefix = rule?.prefixProperty && inputs[rule.prefixProperty];
+    const props =
+      rule && typeof prefix === "string"
+        ? { ...inputs, [rule.property]: nameFromPrefix(rule, prefix, inputs) }
+        : inputs;
+    const id = await type.create(props, aws);
+    try {
+      await type.complete?.(id, props, aws);
+      return { id, outputs: await this.outputs(subject, id, props, aws) };
+    } catch (error) {
+      throw new IncompleteError((error as Error).message, id, { ...props, ...this.ownOutputs(subject, props) }, inputs);
+    }
+  }
+
+  async update(
+    subject: Subject,
+    id: string,
+    olds: Properties,
+    inputs: Properties,
+    preview: boolean,
+  ): Promise<Properties> {
+    if (preview) return this.planned(subject, inputs, olds);
+    const aws = this.connect(subject, olds);
+    const props = this.withKnownName(subject.type, inputs, olds);
+    await subject.type.update?.(id, props, olds, aws);
+    return this.outputs(subject, id, props, aws);
+  }
+
+  /** Empty when the resource does not exist any more. */
+  async read(
+    subject: Subject,
+    id: string,
+    state: Properties,
+    inputs: Properties | undefined,
+  ): Promise<{ id: string; outputs: Properties; inputs: Properties } | undefined> {
+    const { type } = subject;
+    const imported = isEmpty(state) ? type.fromImportId(id) : undefined;
+    const known = imported?.known ?? state;
+    const aws = this.connect(subject, known);
+    const live = await this.live(type, imported?.id ?? id, aws, known);
+    if (!live) return undefined;
+    const outputs = this.merged(subject, known, live);
+    return {
+      id: live.id,
+      outputs: keepEqual(type, outputs, { ...state, ...inputs }),
+      inputs: inputs && !imported ? refreshed(type, inputs, live) : importedInputs(type, outputs),
+    };
+  }
+
+  async delete(subject: Subject, id: string, state: Properties): Promise<void> {
+    if (state.skipDestroy === true) return;
+    await subject.type.delete(id, this.connect(subject, state), state);
+  }
+
+  private connect({ session }: Subject, props: Properties): Aws {
+    const aws = this.backend.aws(typeof props.region === "string" ? props.region : session.region);
+    if (!aws) throw new Error("a preview makes, reads and changes nothing");
+    return aws;
+  }
+
+  private async outputs(subject: Subject, id: string, props: Properties, aws: Aws): Promise<Properties> {
+    const live = await this.live(subject.type, id, aws, props);
+    if (!live) throw new Error("it was made, but the emulator does not have it");
+    this.backend.declared.compare(subject, props, live);
+    return keepEqual(subject.type, this.merged(subject, props, live), props);
+  }
+
+  private merged(subject: Subject, known: Properties, live: Live): Properties {
+    const kept = Object.fromEntries(Object.entries(known).filter(([key]) => !live.covers.has(key)));
+    const props = { ...kept, ...live.props };
+    return { ...props, ...this.ownOutputs(subject, props) };
+  }
+
+  private async live(type: ResourceType, id: string, aws: Aws, known: Properties): Promise<Live | undefined> {
+    const answer = await type.read(id, aws, known);
+    if (!answer) return undefined;
+    const { id: realId = id, ...props } = answer as Properties & { id?: string };
+    return { id: realId, props: withoutAbsent(props) as Properties, covers: new Set(Object.keys(props)) };
+  }
+
+  /** Outputs that the frame tells for every type. */
+  private ownOutputs({ type, session }: Subject, props: Properties): Properties {
+    return {
+      ...(type.global ? {} : { region: props.region ?? session.region }),
+      ...(type.properties.tags ? { tagsAll: props.tags ?? {} } : {}),
+    };
+  }
+
+  private planned(subject: Subject, inputs: Properties, olds: Properties): Properties {
+    const { type } = subject;
+    const isNew = isEmpty(olds);
+    const computed = Object.entries(type.outputs).map(([key, rule]) => [
+      key,
+      isNew || rule === "changes" ? unknownValue : olds[key],
+    ]);
+    const decided = Object.entries(type.properties)
+      .filter(([key, rule]) => inputs[key] === undefined && (rule.computed || key === type.name?.property))
+      .map(([key]) => [key, isNew ? unknownValue : olds[key]]);
+    return {
+      ...(withoutAbsent(Object.fromEntries([...computed, ...decided])) as Properties),
+      ...inputs,
+      ...this.ownOutputs(subject, inputs),
+    };
+  }
+
+  /** A name that was made from a prefix is in the outputs only. */
+  private withKnownName({ name }: ResourceType, inputs: Properties, olds: Properties): Properties {
+    return name && inputs[name.property] === undefined ? { ...inputs, [name.property]: olds[name.property] } : inputs;
+  }
+}
+
+/** The program's own spelling of a value is kept where AWS only writes it in another way. */
+function keepEqual(type: ResourceType, outputs: Properties, given: Properties): Properties {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([key, value]) => {
+      const rule = type.properties[key];
+      const equal = rule && given[key] !== undefined && agrees(given[key], value, rule, key);
+      return [key, equal ? inGivenSpelling(given[key], value) : value];
+    }),
+  );
+}
+
+/** The inputs of a resource after a refresh: what differs from the program's arguments is what AWS has. */
+function refreshed(type: ResourceType, inputs: Properties, live: Live): Properties {
+  const result = { ...inputs };
+  for (const [key, rule] of Object.entries(type.properties)) {
+    if (!live.covers.has(key) || rule.lacks || agrees(inputs[key], live.props[key], rule, key)) continue;
+    if (inputs[key] === undefined && !isProgramsOwn(type, key)) continue;
+    if (live.props[key] === undefined) delete result[key];
+    else result[key] = live.props[key];
+  }
+  return result;
+}
+
+/** An argument that stays empty unless the program gives it: a value in it came from somebody else. */
+function isProgramsOwn({ properties, name }: ResourceType, key: string): boolean {
+  return !properties[key]?.computed && key !== name?.property && key !== name?.prefixProperty;
+}
+
+/** The arguments that would make what was imported. */
+function importedInputs(type: ResourceType, outputs: Properties): Properties {
+  const given = Object.keys(type.properties).filter((key) => key !== "region" && !isEmpty(outputs[key]));
+  return { ...Object.fromEntries(given.map((key) => [key, outputs[key]])), [defaultsKey]: [] };
+}

@@ -1,0 +1,52 @@
+import { createHash, randomBytes } from "node:crypto";
+import { type Properties } from "./values";
+
+/** How the physical name of a resource is made when the program gives none. */
+export interface NameRule {
+  property: string;
+  /** The argument that takes a prefix instead; the name is then made when the resource is. */
+  prefixProperty?: string;
+  /** In characters. */
+  maxLength: number;
+  /** What AWS takes, to tell a name that it would refuse before anything is made. */
+  pattern: RegExp;
+  /** The pattern in words. */
+  allowed: string;
+  /** Put around the resource's name. */
+  prefix?: string;
+  lowerCase?: boolean;
+  /** An end that AWS demands, for example `.fifo`. */
+  suffix?: (props: Properties) => string;
+}
+
+const randomLength = 7;
+
+/**
+ * `name-` and seven hexadecimal digits, as the official provider names: the digits follow from the engine's seed, so that
+ * a plan and the update that runs it agree.
+ * @throws Error when no name fits into the rule's length.
+ */
+export function autoName(rule: NameRule, resourceName: string, props: Properties, seed: Uint8Array): string {
+  const suffix = rule.suffix?.(props) ?? "";
+  const base = `${rule.prefix ?? ""}${rule.lowerCase ? resourceName.toLowerCase() : resourceName}-`;
+  const room = rule.maxLength - randomLength - suffix.length;
+  if (base.length > room) {
+    throw new Error(
+      `a name made of "${resourceName}" and ${randomLength} random digits is longer than ${rule.maxLength} characters: ` +
+        `give ${rule.property}, or shorten the resource's name by ${base.length - room}`,
+    );
+  }
+  const random = createHash("sha256").update(seed.length ? seed : randomBytes(32));
+  return `${base}${random.update(resourceName).digest("hex").slice(0, randomLength)}${suffix}`;
+}
+
+/** Why AWS would refuse the name; undefined when it is in order. */
+export function nameProblem(rule: NameRule, name: string): string | undefined {
+  if (name.length <= rule.maxLength && rule.pattern.test(name)) return undefined;
+  return `"${name}" is not a name that AWS takes: at most ${rule.maxLength} characters, ${rule.allowed}`;
+}
+
+/** A name that begins with the prefix, made at creation: the prefix and 26 digits, as the official provider does. */
+export function nameFromPrefix(rule: NameRule, prefix: string, props: Properties): string {
+  return `${prefix}${randomBytes(13).toString("hex")}${rule.suffix?.(props) ?? ""}`;
+}

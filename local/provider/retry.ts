@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Calls until the answer is there (not undefined). @throws Error after `seconds`. */
+export async function until<T>(what: string, seconds: number, ask: () => Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  for (let pause = 50; ; pause = Math.min(pause * 2, 1000)) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`${what}: not after ${seconds} s`);
+    await sleep(pause);
+  }
+}
+
+/** Calls again, for at most `seconds`, while the error is one that passes, for example a role that is not known everywhere yet. */
+export async function retryWhile<T>(
+  passes: (error: Error) => boolean,
+  seconds: number,
+  call: () => Promise<T>,
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  for (let pause = 100; ; pause = Math.min(pause * 2, 2000)) {
+    try {
+      return await call();
+    } catch (error) {
+      if (Date.now() > end || !passes(error as Error)) throw error;
+      await sleep(pause);
+    }
+  }
+}
