@@ -15,6 +15,7 @@ sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: loaders.map((loader) => `VipsForeignLoad${loader}`) });
 
 const SUPPORTED = "JPEG, PNG, WebP, AVIF, GIF, TIFF and SVG";
+
 /**
  * MAX_PIXELS is meant for pixels of at most 8 bytes (four channels of 16 bits); wider ones count for more, so that it bounds memory.
  * AVIF is decoded whole, with buffers that come to 20 bytes a pixel (measured; twice that for more than 8 bits).
@@ -40,18 +41,24 @@ function cost({ width, height, channels, depth, format }: Metadata): number {
   return width * height * Math.max(1, bytes / PIXEL_BYTES);
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** The library's reason, without the lines in which it tells where it looked. */
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error))
+    .split("\n")
+    .filter((line) => !line.startsWith("source: bad seek"))
+    .join(" ")
+    .trim();
 
 /**
  * Reads the header only, so that a small file which declares a huge picture costs nothing.
  * @throws PhotoFault when this is no picture of a supported format, or larger than `maxPixels`
  */
-export async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
+async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
   if (data.length === 0) throw new PhotoFault("empty", "the object has no bytes");
   const header = await sharp(data, { limitInputPixels: false })
     .metadata()
     .catch((error: unknown) => {
-      const detail = messageOf(error);
+      const detail = reasonOf(error);
       if (!detail.includes("unsupported image format")) throw new PhotoFault("unreadable", detail, { cause: error });
       throw new PhotoFault("unsupported-format", `no picture of a supported format (${SUPPORTED}), or one cut short`, {
         cause: error,
@@ -69,7 +76,7 @@ export async function inspect(data: Buffer, maxPixels: number): Promise<Metadata
   if (header.format === "heif" && header.compression !== "av1") {
     throw new PhotoFault(
       "unsupported-format",
-      `HEIC (${header.compression}) cannot be decoded; convert it to ${SUPPORTED}`,
+      `HEIC (${header.compression}) cannot be decoded; convert it to JPEG or AVIF`,
     );
   }
   return header;
@@ -82,15 +89,14 @@ const within = (width: number) => ({ width, height: MAX_EDGE, fit: "inside", wit
  * Decodes to the largest size wanted: upright (EXIF orientation), sRGB, 8 bits, no metadata. The first frame or page stands for
  * an animation or a document. JPEG and WebP are shrunk while they are decoded.
  */
-async function decode(data: Buffer, width: number, maxPixels: number): Promise<{ data: Buffer; info: OutputInfo }> {
+async function decode(data: Buffer, header: Metadata, width: number): Promise<{ data: Buffer; info: OutputInfo }> {
+  const image = sharp(data, { autoOrient: true, failOn: "error", limitInputPixels: header.width * header.height });
+  // With 16 bits and a profile sharp works in Display P3, and leaves the pixels there unless told.
+  if (header.space === "rgb16" && header.hasProfile) image.withIccProfile("srgb");
   try {
-    return await sharp(data, { autoOrient: true, failOn: "error", limitInputPixels: maxPixels, sequentialRead: true })
-      .resize(within(width))
-      .toColourspace("srgb")
-      .raw()
-      .toBuffer({ resolveWithObject: true });
+    return await image.resize(within(width)).toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
   } catch (error) {
-    throw new PhotoFault("unreadable", messageOf(error), { cause: error });
+    throw new PhotoFault("unreadable", reasonOf(error), { cause: error });
   }
 }
 
@@ -106,9 +112,9 @@ export interface Thumbnail {
  * @throws PhotoFault when the pixels cannot be read: truncated or corrupt data
  */
 export async function render(data: Buffer, renditions: Rendition[], maxPixels: number): Promise<Thumbnail[]> {
-  await inspect(data, maxPixels);
+  const header = await inspect(data, maxPixels);
   const largest = Math.max(...renditions.map(({ width }) => width));
-  const { data: pixels, info } = await decode(data, largest, maxPixels);
+  const { data: pixels, info } = await decode(data, header, largest);
   const raw = { width: info.width, height: info.height, channels: info.channels };
   return Promise.all(
     renditions.map(async (rendition) => {
