@@ -1,15 +1,20 @@
 import { type ResourceType } from "../resourceType";
+import * as cloudwatch from "./cloudwatch";
+import * as events from "./events";
 import * as iam from "./iam";
+import * as kms from "./kms";
 import * as lambda from "./lambda";
 import * as lambdaSettings from "./lambdaSettings";
 import * as logs from "./logs";
 import * as s3 from "./s3";
 import * as s3Settings from "./s3Settings";
+import * as scheduler from "./scheduler";
+import * as sns from "./sns";
 import * as sqs from "./sqs";
+
+const services = [cloudwatch, events, iam, kms, lambda, lambdaSettings, logs, s3, s3Settings, scheduler, sns, sqs];
 
 /** Every resource type that is served, by token. */
 export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
-  [iam, lambda, lambdaSettings, logs, s3, s3Settings, sqs]
-    .flatMap((service) => Object.values(service))
-    .map((type) => [type.token, type]),
+  services.flatMap((service): ResourceType[] => Object.values(service)).map((type) => [type.token, type]),
 );

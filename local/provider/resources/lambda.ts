@@ -200,7 +200,10 @@ async function packageOf(props: Props): Promise<sdk.FunctionCode> {
 }
 
 /** @param extent `all`: what is not given goes back to what a new function has */
-function configuration(props: Props, extent?: "all"): Partial<sdk.UpdateFunctionConfigurationRequest> {
+function configuration(
+  props: Props,
+  extent?: "all",
+): Omit<sdk.UpdateFunctionConfigurationRequest, "FunctionName"> & { Role: string } {
   const none = <T>(value: T): T | undefined => (extent ? value : undefined);
   return {
     Role: props.role,

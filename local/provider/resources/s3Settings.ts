@@ -31,9 +31,9 @@ import { fromAws, tagList, tagMap, toAws } from "../shapes";
 interface Setting<A, R> {
   token: string;
   properties: Record<Exclude<keyof A & string, "bucket" | "region">, PropertyRule>;
-  put(Bucket: string, props: Inputs<A>, aws: Aws): Promise<unknown>;
-  get(Bucket: string, aws: Aws): Promise<Live<A, R> | undefined>;
-  delete(Bucket: string, aws: Aws, known: Live<A, R>): Promise<unknown>;
+  put: (Bucket: string, props: Inputs<A>, aws: Aws) => Promise<unknown>;
+  get: (Bucket: string, aws: Aws) => Promise<Live<A, R> | undefined>;
+  delete: (Bucket: string, aws: Aws, known: Live<A, R>) => Promise<unknown>;
   /** The error that tells that the bucket has no such setting. */
   absent: string;
 }
@@ -303,7 +303,9 @@ function notification({ id, events, filterPrefix, filterSuffix }: NotificationTa
   return { Id: id, Events: events as sdk.Event[], Filter: rules.length ? { Key: { FilterRules: rules } } : undefined };
 }
 
-function fromNotification(target: sdk.LambdaFunctionConfiguration | sdk.QueueConfiguration): NotificationTarget {
+type Target = sdk.LambdaFunctionConfiguration | sdk.QueueConfiguration | sdk.TopicConfiguration;
+
+function fromNotification(target: Target): NotificationTarget {
   const value = (name: string) =>
     target.Filter?.Key?.FilterRules?.find((rule) => rule.Name?.toLowerCase() === name)?.Value;
   return {

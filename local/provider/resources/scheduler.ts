@@ -1,0 +1,146 @@
+import type * as sdk from "@aws-sdk/client-scheduler";
+import type { Schedule as ScheduleResource, ScheduleArgs } from "@pulumi/aws/scheduler/schedule";
+import type { ScheduleGroup as GroupResource, ScheduleGroupArgs } from "@pulumi/aws/scheduler/scheduleGroup";
+import { isCode, unless } from "../errors";
+import { type Inputs, resourceType, tags } from "../resourceType";
+import { retryWhile, until } from "../retry";
+import { fromAws, removedTags, tagList, tagMap, toAws } from "../shapes";
+
+const notFound = ["ResourceNotFoundException"];
+const name = {
+  property: "name" as const,
+  prefixProperty: "namePrefix",
+  maxLength: 64,
+  pattern: /^[\w.-]+$/,
+  allowed: "letters, digits and _ - .",
+};
+const targetNames = {
+  eventbridgeParameters: "EventBridgeParameters",
+  sagemakerPipelineParameters: "SageMakerPipelineParameters",
+};
+
+/** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html */
+export const Schedule = resourceType<ScheduleArgs, ScheduleResource>({
+  token: "aws:scheduler/schedule:Schedule",
+  name,
+  identity: ["groupName", "name"],
+  properties: {
+    actionAfterCompletion: { computed: true },
+    description: {},
+    endDate: {},
+    flexibleTimeWindow: { required: true },
+    groupName: { computed: true, replace: true },
+    kmsKeyArn: {},
+    name: { replace: true },
+    namePrefix: { replace: true },
+    scheduleExpression: { required: true },
+    scheduleExpressionTimezone: { default: "UTC" },
+    startDate: {},
+    state: { default: "ENABLED" },
+    target: { required: true },
+  },
+  outputs: { arn: "stable" },
+
+  async create(props, { scheduler }) {
+    await retryWhile(isRoleTooNew, 30, () => scheduler.createSchedule(request(props)));
+    return `${props.groupName ?? "default"}/${props.name}`;
+  },
+
+  async read(id, { scheduler }) {
+    const call = scheduler.getSchedule({ GroupName: id.split("/")[0], Name: id.split("/")[1] });
+    const live = await unless(notFound, call);
+    if (!live) return undefined;
+    return {
+      arn: live.Arn,
+      actionAfterCompletion: live.ActionAfterCompletion,
+      description: live.Description || undefined,
+      endDate: live.EndDate?.toISOString().replace(".000Z", "Z"),
+      flexibleTimeWindow: fromAws(live.FlexibleTimeWindow),
+      groupName: live.GroupName,
+      kmsKeyArn: live.KmsKeyArn || undefined,
+      name: live.Name,
+      scheduleExpression: live.ScheduleExpression,
+      scheduleExpressionTimezone: live.ScheduleExpressionTimezone,
+      startDate: live.StartDate?.toISOString().replace(".000Z", "Z"),
+      state: live.State,
+      target: fromAws(live.Target, targetNames),
+    };
+  },
+
+  async update(_id, props, old, { scheduler }) {
+    await retryWhile(isRoleTooNew, 30, () =>
+      scheduler.updateSchedule(request({ ...props, groupName: props.groupName ?? old.groupName })),
+    );
+  },
+
+  async delete(id, { scheduler }) {
+    const call = scheduler.deleteSchedule({ GroupName: id.split("/")[0], Name: id.split("/")[1] });
+    await unless(notFound, call);
+  },
+});
+
+/** IAM spreads a new role in seconds; Scheduler refuses it until then. */
+function isRoleTooNew(error: Error): boolean {
+  return (
+    isCode(error, "ValidationException") && error.message.includes("must allow AWS EventBridge Scheduler to assume")
+  );
+}
+
+function request(props: Inputs<ScheduleArgs>): sdk.CreateScheduleInput {
+  const date = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
+  return {
+    Name: props.name,
+    GroupName: props.groupName,
+    ActionAfterCompletion: props.actionAfterCompletion as sdk.ActionAfterCompletion,
+    Description: props.description,
+    EndDate: date(props.endDate),
+    FlexibleTimeWindow: toAws(props.flexibleTimeWindow),
+    KmsKeyArn: props.kmsKeyArn,
+    ScheduleExpression: props.scheduleExpression,
+    ScheduleExpressionTimezone: props.scheduleExpressionTimezone,
+    StartDate: date(props.startDate),
+    State: props.state as sdk.ScheduleState,
+    Target: toAws(props.target, targetNames),
+  };
+}
+
+export const ScheduleGroup = resourceType<ScheduleGroupArgs, GroupResource>({
+  token: "aws:scheduler/scheduleGroup:ScheduleGroup",
+  name,
+  properties: { name: { replace: true }, namePrefix: { replace: true }, tags },
+  outputs: { arn: "stable", creationDate: "stable", lastModificationDate: "changes", state: "stable" },
+
+  async create(props, { scheduler }) {
+    await scheduler.createScheduleGroup({ Name: props.name, Tags: tagList(props.tags) });
+    return props.name!;
+  },
+
+  async read(name, { scheduler }) {
+    const live = await unless(notFound, scheduler.getScheduleGroup({ Name: name }));
+    if (!live || live.State === "DELETING") return undefined;
+    const { Tags } = await scheduler.listTagsForResource({ ResourceArn: live.Arn });
+    return {
+      name,
+      tags: tagMap(Tags),
+      arn: live.Arn,
+      creationDate: live.CreationDate?.toISOString(),
+      lastModificationDate: live.LastModificationDate?.toISOString(),
+      state: live.State,
+    };
+  },
+
+  async update(_name, props, old, { scheduler }) {
+    const ResourceArn = old.arn;
+    const TagKeys = removedTags(old.tags, props.tags);
+    if (TagKeys.length) await scheduler.untagResource({ ResourceArn, TagKeys });
+    if (props.tags) await scheduler.tagResource({ ResourceArn, Tags: tagList(props.tags) });
+  },
+
+  /** The group goes once its schedules are gone. */
+  async delete(name, { scheduler }) {
+    if (!(await unless(notFound, scheduler.deleteScheduleGroup({ Name: name })))) return;
+    await until(`schedule group ${name} is gone`, 120, async () =>
+      (await unless(notFound, scheduler.getScheduleGroup({ Name: name }))) ? undefined : true,
+    );
+  },
+});
