@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { connect } from "node:net";
 import { EmulatorError } from "./errors";
+import { isHealthy } from "./server";
 
 /** The port that the user asks for: HEADROOM_PORT, or 4566. */
 export function portFrom(environment: NodeJS.ProcessEnv): number {
@@ -14,10 +15,11 @@ export function portFrom(environment: NodeJS.ProcessEnv): number {
 /** @throws {@link EmulatorError} that names the port and, where it can be seen, the program that listens on it. */
 export async function requireFreePort(port: number): Promise<void> {
   if (!(await isTaken(port))) return;
-  const owner = listenerOn(port);
+  const owner = listenerOn(port) ?? "a program of another user";
+  const end = (await isHealthy(port)) ? 'run "npm run down" in the checkout that started this emulator' : "end it";
   throw new EmulatorError(
-    `port ${port} on 127.0.0.1 is in use${owner ? ` by ${owner}` : ""}.\n` +
-      `Fix: end that program, or choose another port: HEADROOM_PORT=${port === 65535 ? 4566 : port + 1} npm start`,
+    `port ${port} on 127.0.0.1 is in use by ${owner}.\n` +
+      `Fix: ${end}, or choose another port: HEADROOM_PORT=${port === 65535 ? 4566 : port + 1} npm start`,
   );
 }
 
@@ -37,7 +39,7 @@ function listenerOn(port: number): string | undefined {
   try {
     return process.platform === "linux" ? linuxListener(port) : lsofListener(port);
   } catch {
-    return undefined; // the port alone is named
+    return undefined;
   }
 }
 

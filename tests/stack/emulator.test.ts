@@ -240,7 +240,7 @@ describe("the emulator", function () {
   });
 
   it("names the port when another program listens there, and leaves that program alone", async () => {
-    const other = createServer().listen(port, "127.0.0.1");
+    const other = createServer((socket) => socket.destroy()).listen(port, "127.0.0.1");
     await new Promise((resolve) => other.on("listening", resolve));
     try {
       await assert.rejects(start(), (error: Error) => {
@@ -252,6 +252,17 @@ describe("the emulator", function () {
     } finally {
       await new Promise((resolve) => other.close(resolve));
     }
+  });
+
+  it("says so when the port is that of another checkout's emulator", async () => {
+    const { pid } = await start();
+    const other = ensureEmulator({ folder: path.join(root, "other"), port });
+    await assert.rejects(
+      other,
+      new RegExp(`in use by .*process ${pid}.*npm run down. in the checkout that started`, "s"),
+    );
+    assert.equal((await emulatorStatus({ folder })).state, "running");
+    assert.deepEqual(readdirSync(root), ["emulator"]);
   });
 
   it("asks for npm run down before it moves to another port", async () => {

@@ -33,7 +33,7 @@ describe("the emulator's port", () => {
   });
 
   it("is refused with the listener's name when a program listens on it, and accepted when it is gone", async () => {
-    const server = createServer().listen(0, "127.0.0.1");
+    const server = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
     await new Promise((resolve) => server.on("listening", resolve));
     const { port } = server.address() as AddressInfo;
     await assert.rejects(requireFreePort(port), (error: Error) => {
