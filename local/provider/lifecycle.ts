@@ -131,8 +131,14 @@ export class Lifecycle {
   private async live(type: ResourceType, id: string, aws: Aws, known: Properties): Promise<Live | undefined> {
     const answer = await type.read(id, aws, known);
     if (!answer) return undefined;
-    const { id: realId = id, ...props } = answer as Properties & { id?: string };
-    return { id: realId, props: withoutAbsent(props) as Properties, covers: new Set(Object.keys(props)) };
+    const { id: realId = id, ...read } = answer as Properties & { id?: string };
+    // What is declared and not run stays as it was declared.
+    const told = Object.entries(read).filter(([key]) => !type.properties[key]?.lacks || isEmpty(known[key]));
+    return {
+      id: realId,
+      props: withoutAbsent(Object.fromEntries(told)) as Properties,
+      covers: new Set(told.map(([key]) => key)),
+    };
   }
 
   /** Outputs that the frame tells for every type. */

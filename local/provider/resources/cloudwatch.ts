@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-cloudwatch";
 import type { MetricAlarm as AlarmResource, MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import { type Inputs, resourceType, tags } from "../resourceType";
-import { fromAws, removedTags, tagList, tagMap, toAws } from "../shapes";
+import { removedTags, tagList, tagMap, toAws } from "../shapes";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
 export const MetricAlarm = resourceType<MetricAlarmArgs, AlarmResource>({
@@ -21,7 +21,7 @@ export const MetricAlarm = resourceType<MetricAlarmArgs, AlarmResource>({
     extendedStatistic: {},
     insufficientDataActions: { unordered: true },
     metricName: {},
-    metricQueries: { unordered: true },
+    metricQueries: { unordered: true, lacks: "the emulator evaluates single metrics only" },
     name: { replace: true },
     namespace: {},
     okActions: { unordered: true },
@@ -41,14 +41,15 @@ export const MetricAlarm = resourceType<MetricAlarmArgs, AlarmResource>({
     return props.name!;
   },
 
-  async read(name, { cloudwatch }) {
+  async read(name, { cloudwatch }, { metricQueries }) {
     const { MetricAlarms = [] } = await cloudwatch.describeAlarms({ AlarmNames: [name], AlarmTypes: ["MetricAlarm"] });
     const live = MetricAlarms[0];
     if (!live) return undefined;
     const { Tags } = await cloudwatch.listTagsForResource({ ResourceARN: live.AlarmArn });
-    const dimensions = (list: sdk.Dimension[] | undefined) =>
-      list?.length ? Object.fromEntries(list.map(({ Name = "", Value = "" }) => [Name, Value])) : undefined;
+    // The emulator takes an alarm on queries for one on a single metric, and fills that in.
+    const metric = metricQueries ? {} : singleMetric(live);
     return {
+      ...metric,
       name,
       arn: live.AlarmArn,
       actionsEnabled: live.ActionsEnabled,
@@ -56,32 +57,14 @@ export const MetricAlarm = resourceType<MetricAlarmArgs, AlarmResource>({
       alarmDescription: live.AlarmDescription || undefined,
       comparisonOperator: live.ComparisonOperator,
       datapointsToAlarm: live.DatapointsToAlarm,
-      dimensions: dimensions(live.Dimensions),
       evaluateLowSampleCountPercentiles: live.EvaluateLowSampleCountPercentile,
       evaluationPeriods: live.EvaluationPeriods,
-      extendedStatistic: live.ExtendedStatistic || undefined,
       insufficientDataActions: live.InsufficientDataActions,
-      metricName: live.MetricName || undefined,
-      metricQueries: live.Metrics?.map((query) => ({
-        ...fromAws<NonNullable<Inputs<MetricAlarmArgs>["metricQueries"]>[number]>(query),
-        metric: query.MetricStat && {
-          dimensions: dimensions(query.MetricStat.Metric?.Dimensions),
-          metricName: query.MetricStat.Metric!.MetricName!,
-          namespace: query.MetricStat.Metric!.Namespace,
-          period: query.MetricStat.Period!,
-          stat: query.MetricStat.Stat!,
-          unit: query.MetricStat.Unit,
-        },
-      })),
-      namespace: live.Namespace || undefined,
       okActions: live.OKActions,
-      period: live.Period,
-      statistic: live.Statistic,
       tags: tagMap(Tags),
       threshold: live.Threshold,
       thresholdMetricId: live.ThresholdMetricId,
       treatMissingData: live.TreatMissingData ?? "missing",
-      unit: live.Unit,
     };
   },
 
@@ -96,6 +79,19 @@ export const MetricAlarm = resourceType<MetricAlarmArgs, AlarmResource>({
     await cloudwatch.deleteAlarms({ AlarmNames: [name] });
   },
 });
+
+function singleMetric(live: sdk.MetricAlarm) {
+  const dimensions = live.Dimensions?.map(({ Name = "", Value = "" }) => [Name, Value] as const);
+  return {
+    dimensions: dimensions?.length ? Object.fromEntries(dimensions) : undefined,
+    extendedStatistic: live.ExtendedStatistic || undefined,
+    metricName: live.MetricName || undefined,
+    namespace: live.Namespace || undefined,
+    period: live.Period,
+    statistic: live.Statistic,
+    unit: live.Unit,
+  };
+}
 
 function alarm(props: Inputs<MetricAlarmArgs>): sdk.PutMetricAlarmInput {
   const dimensions = (map: { [name: string]: string } | undefined) =>

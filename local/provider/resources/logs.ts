@@ -17,7 +17,7 @@ export const LogGroup = resourceType<LogGroupArgs, LogGroupResource>({
   properties: {
     name: { replace: true },
     namePrefix: { replace: true },
-    deletionProtectionEnabled: { computed: true },
+    deletionProtectionEnabled: { computed: true, lacks: "the emulator protects no log group" },
     kmsKeyId: {},
     logGroupClass: { replace: true, computed: true },
     retentionInDays: { default: 0 },
@@ -26,12 +26,11 @@ export const LogGroup = resourceType<LogGroupArgs, LogGroupResource>({
   },
   outputs: { arn: "stable" },
 
-  async create({ name, kmsKeyId, logGroupClass, deletionProtectionEnabled, tags }, aws) {
+  async create({ name, kmsKeyId, logGroupClass, tags }, aws) {
     await aws.logs.createLogGroup({
       logGroupName: name,
       kmsKeyId,
       logGroupClass: logGroupClass as LogGroupClass,
-      deletionProtectionEnabled,
       tags,
     });
     return name!;
@@ -51,7 +50,7 @@ export const LogGroup = resourceType<LogGroupArgs, LogGroupResource>({
     return {
       name,
       arn,
-      deletionProtectionEnabled: group.deletionProtectionEnabled ?? false,
+      deletionProtectionEnabled: false,
       kmsKeyId: group.kmsKeyId,
       logGroupClass: group.logGroupClass ?? "STANDARD",
       retentionInDays: group.retentionInDays ?? 0,
@@ -67,12 +66,6 @@ export const LogGroup = resourceType<LogGroupArgs, LogGroupResource>({
     if (kmsKeyId !== old.kmsKeyId) {
       if (kmsKeyId) await aws.logs.associateKmsKey({ logGroupName: name, kmsKeyId });
       else await aws.logs.disassociateKmsKey({ logGroupName: name });
-    }
-    if (props.deletionProtectionEnabled !== old.deletionProtectionEnabled) {
-      await aws.logs.putLogGroupDeletionProtection({
-        logGroupIdentifier: name,
-        deletionProtectionEnabled: props.deletionProtectionEnabled ?? false,
-      });
     }
     const tagKeys = removedTags(old.tags, props.tags);
     if (tagKeys.length) await aws.logs.untagResource({ resourceArn, tagKeys });
