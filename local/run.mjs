@@ -38,7 +38,6 @@ async function runCommand() {
   process.env.PATH = path.join(root, "node_modules", ".bin") + path.delimiter + process.env.PATH;
   const program = await bundle(root, { entry: "local/commands/index.ts", outfile: ".local/build/headroom.js" });
   module.enableCompileCache(compileCache);
-  process.setSourceMapsEnabled(true);
   module.createRequire(import.meta.url)(program);
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { exitCodeOf } from "./errors";
 import { watchSignals } from "./interruption";
+import { withOriginalPlaces } from "./originalPlaces";
 
 /**
  * The commands behind the npm scripts. Exit codes: 0 well done; 1 a failure, or mandatory policy violations; 2 wrong usage,
@@ -91,7 +92,11 @@ commands.parseAsync().catch((error: unknown) => {
     return;
   }
   const code = exitCodeOf(error);
-  if (code === undefined) throw error;
+  if (code === undefined) {
+    console.error(error instanceof Error ? withOriginalPlaces(error.stack ?? error.message) : error);
+    process.exitCode = 1;
+    return;
+  }
   const { message } = error as Error;
   if (message) console.error(`headroom: ${message}`);
   process.exitCode = code;

@@ -1,4 +1,5 @@
 import { type EngineEvent, type OpType, type StepEventMetadata } from "@pulumi/pulumi/automation";
+import { withOriginalPlaces } from "./originalPlaces";
 
 /** One change to a resource, made or planned. */
 export interface Step {
@@ -96,7 +97,7 @@ export class Record {
   }
 
   #diagnose({ severity, urn, message }: NonNullable<EngineEvent["diagnosticEvent"]>): void {
-    const text = plain(message);
+    const text = withOriginalPlaces(plain(message));
     if (!(severity in severities) || !text || ownWords.test(text)) return;
     const resource = urn ? labelOf(urn) : undefined;
     const diagnostic: Diagnostic = { severity: severities[severity], resource, message: text };

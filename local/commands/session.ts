@@ -7,7 +7,7 @@ import { startProvider } from "../provider";
 import { compilePolicyPack } from "./compiled";
 import { officialProvider } from "./official";
 import { pathWithAnalyzer } from "./policyPack";
-import { Program } from "./program";
+import { checkConfig, Program } from "./program";
 import { type Settings } from "./settings";
 import { stateFolder } from "./stateFiles";
 
@@ -40,7 +40,7 @@ export interface Session {
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { stack: name, settings, target, progress } = options;
   const official = options.provider === "official";
-  const [engine] = await Promise.all([ensureEngine({ progress }), compilePolicyPack()]);
+  const [engine] = await Promise.all([ensureEngine({ progress }), compilePolicyPack(), checkConfig(settings)]);
   const provider = official
     ? await officialProvider(engine, settings, target)
     : await startProvider(

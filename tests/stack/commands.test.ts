@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rmSync, unlinkSync } from "node:fs";
+import { rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { type PreviewDocument } from "../../local/commands/preview";
 import { Checkout, freePort } from "./checkout";
@@ -148,6 +148,19 @@ describe("the commands", function () {
       assert.equal(ok, false);
       assert.equal(diagnostics.length, 1, JSON.stringify(diagnostics));
       assert.match(diagnostics[0]?.message ?? "", /901.*900/);
+    });
+
+    it("with a mistake in the program: exit 1, and the line of the source", async () => {
+      const program = checkout.read("index.ts");
+      const line = program.split("\n").length;
+      writeFileSync(checkout.path("index.ts"), `${program}throw new TypeError("my mistake");\n`);
+      try {
+        const { code, stdout } = await checkout.run("preview", "--stack", "dev");
+        assert.equal(code, 1);
+        assert.match(stdout, new RegExp(`TypeError: my mistake\\n +at .*${checkout.folder}/index\\.ts:${line}:`));
+      } finally {
+        writeFileSync(checkout.path("index.ts"), program);
+      }
     });
 
     it("and leave the committed stack files as they are", async () => {
