@@ -89,7 +89,7 @@ describe("the commands", function () {
     });
 
     it("for a port that something else has", async () => {
-      const other = createServer();
+      const other = createServer((socket) => socket.destroy());
       await new Promise<void>((resolve) => other.listen(checkout.port, "127.0.0.1", resolve));
       try {
         const { code, stderr } = await checkout.run("up", "--stack", "local");
