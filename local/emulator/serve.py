@@ -1,12 +1,14 @@
-"""Serves MiniStack on two listeners: plain HTTP on the public port, TLS on a private one for functions.
+"""Serves MiniStack on two listeners: plain HTTP on the public port, TLS on a private one.
 
-Buckets here refuse requests without TLS, and with AUTH=true MiniStack enforces that. Functions therefore get an
-https endpoint and a certificate authority of their own; people and the provider keep the plain http address.
+Buckets and queues here refuse requests without TLS, and with AUTH=true MiniStack enforces that. Functions therefore get
+an https endpoint and a certificate authority of their own, and `GET /_headroom/tls` on the public port tells both to
+whoever else needs them, such as the provider. People keep the plain http address.
 """
 
 import asyncio
 import datetime
 import ipaddress
+import json
 import os
 import socket
 import tempfile
@@ -44,6 +46,23 @@ def make_certificate(folder: str) -> str:
     return path
 
 
+def telling(app, endpoint: str, certificate: str):
+    """The application, with the address and the authority of the TLS listener at a path of our own."""
+    with open(certificate, "rb") as file:
+        authority = x509.load_pem_x509_certificate(file.read()).public_bytes(serialization.Encoding.PEM).decode()
+    body = json.dumps({"endpoint": endpoint, "certificate": authority}).encode()
+
+    async def answer(scope, receive, send):
+        if scope["type"] != "http" or scope["path"] != "/_headroom/tls":
+            await app(scope, receive, send)
+            return
+        headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    return answer
+
+
 def main() -> None:
     certificate = make_certificate(tempfile.gettempdir())
     address = os.environ["BIND_HOST"]
@@ -62,7 +81,7 @@ def main() -> None:
     config.insecure_bind = [f"{address}:{os.environ['GATEWAY_PORT']}"]
     config.certfile = config.keyfile = certificate
     config.keep_alive_timeout = 75
-    asyncio.run(serve(app, config))
+    asyncio.run(serve(telling(app, os.environ["AWS_ENDPOINT_URL"], certificate), config))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import type { SNS } from "@aws-sdk/client-sns";
 import type { SQS } from "@aws-sdk/client-sqs";
 import type { STS } from "@aws-sdk/client-sts";
 import { partition } from "@aws-sdk/core/client";
+import { Agent } from "node:https";
 import { AwsCallError } from "./errors";
 
 /**
@@ -35,6 +36,7 @@ export class Aws {
   readonly partition: { name: string; dnsSuffix: string };
 
   private identity?: Promise<CallerIdentity>;
+  private secureEndpoint?: Promise<SecureEndpoint>;
 
   constructor(
     readonly endpoint: string,
@@ -57,13 +59,23 @@ export class Aws {
     return `arn:${this.partition.name}:${service}:${this.region}:${accountId}:${resource}`;
   }
 
+  /** The emulator's TLS listener: its queues refuse plain http, as they do on AWS. */
+  private secure(): Promise<SecureEndpoint> {
+    this.secureEndpoint ??= fetch(`${this.endpoint}/_headroom/tls`).then(
+      async (response) => (await response.json()) as SecureEndpoint,
+    );
+    return this.secureEndpoint;
+  }
+
   private service<Client extends object>(load: () => Promise<ClientClass>): Client {
     let client: Promise<Record<string, (input: unknown) => Promise<unknown>>> | undefined;
     const connect = async () => {
       const Service = await load();
+      const { endpoint, certificate } = await this.secure();
       return new Service({
         region: this.region,
-        endpoint: this.endpoint,
+        endpoint,
+        requestHandler: { httpsAgent: new Agent({ ca: certificate, keepAlive: true }) },
         credentials: { accessKeyId: "test", secretAccessKey: "test" },
         forcePathStyle: true,
         maxAttempts: 3,
@@ -84,6 +96,12 @@ export class Aws {
   }
 }
 
+interface SecureEndpoint {
+  endpoint: string;
+  /** PEM of the authority that vouches for it. */
+  certificate: string;
+}
+
 interface CallerIdentity {
   accountId: string;
   arn: string;
@@ -93,6 +111,7 @@ interface CallerIdentity {
 type ClientClass = new (configuration: {
   region: string;
   endpoint: string;
+  requestHandler: { httpsAgent: Agent };
   credentials: { accessKeyId: string; secretAccessKey: string };
   forcePathStyle: boolean;
   maxAttempts: number;
