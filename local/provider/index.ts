@@ -32,7 +32,11 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     declared,
   });
   return {
-    environment: { PULUMI_DEBUG_PROVIDERS: `aws:${server.port}` },
+    environment: {
+      PULUMI_DEBUG_PROVIDERS: `aws:${server.port}`,
+      // Else the engine downloads the official plugin for every stack that has a state, and then does not use it.
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    },
     declaredOnly: () => declared.list(),
     close: () => Promise.resolve(server.close()),
   };
