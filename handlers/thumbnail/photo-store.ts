@@ -1,4 +1,7 @@
-/** The two buckets over S3. Rights: see the README of the handlers. */
+/**
+ * The two buckets over S3. Rights: s3:GetObject on the uploads, s3:ListBucket on both (a missing key is 404 only with it);
+ * s3:PutObject, s3:GetObject and s3:DeleteObject on `thumbnails/*` and `rejected/*`.
+ */
 import {
   DeleteObjectCommand,
   GetObjectCommand,

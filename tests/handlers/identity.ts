@@ -4,6 +4,7 @@ import {
   CreateRoleCommand,
   CreateUserCommand,
   IAMClient,
+  PutRolePolicyCommand,
   PutUserPolicyCommand,
 } from "@aws-sdk/client-iam";
 
@@ -15,21 +16,26 @@ export interface Statement {
   Resource: string | string[];
 }
 
+const document = (statements: object[]): string => JSON.stringify({ Version: "2012-10-17", Statement: statements });
+
 export async function identityWith(endpoint: string, name: string, statements: Statement[]) {
   const iam = new IAMClient({ endpoint, region: REGION, credentials: root });
   await iam.send(new CreateUserCommand({ UserName: name }));
-  const policy = JSON.stringify({ Version: "2012-10-17", Statement: statements });
-  await iam.send(new PutUserPolicyCommand({ UserName: name, PolicyName: "rights", PolicyDocument: policy }));
+  await iam.send(
+    new PutUserPolicyCommand({ UserName: name, PolicyName: "rights", PolicyDocument: document(statements) }),
+  );
   const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: name }));
   iam.destroy();
   return { accessKeyId: AccessKey?.AccessKeyId ?? "", secretAccessKey: AccessKey?.SecretAccessKey ?? "" };
 }
 
-/** A role for a function that calls nothing. */
-export async function createRole(endpoint: string, RoleName: string): Promise<void> {
+/** The role of a function, with these rights and no others. */
+export async function createRole(endpoint: string, RoleName: string, statements: Statement[] = []): Promise<void> {
   const iam = new IAMClient({ endpoint, region: REGION, credentials: root });
   const trust = { Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" };
-  const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [trust] });
-  await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
+  await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: document([trust]) }));
+  if (statements.length > 0) {
+    await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "rights", PolicyDocument: document(statements) }));
+  }
   iam.destroy();
 }

@@ -1,0 +1,188 @@
+import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
+import { CreateFunctionCommand, InvokeCommand, LambdaClient, waitUntilFunctionActiveV2 } from "@aws-sdk/client-lambda";
+import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { CreateTopicCommand, SNSClient } from "@aws-sdk/client-sns";
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+
+import { bundle } from "../../components/bundle";
+import { hostTarget } from "../../components/nativeModules";
+import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
+import { createRole, type Statement } from "./identity";
+import { HANDLERS } from "./load";
+
+const ACCOUNT = "000000000000";
+const BUCKET = "bundled-uploads";
+const OUTPUT = "bundled-output";
+
+const allow = (Action: string[], ...Resource: string[]): Statement => ({ Effect: "Allow", Action, Resource });
+const logging = allow(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], "*");
+const listing = allow(["s3:ListBucket"], `arn:aws:s3:::${BUCKET}`, `arn:aws:s3:::${OUTPUT}`);
+
+describe("the packages as they are deployed, run by the emulator's Lambda under their own roles", function () {
+  this.timeout(120_000);
+  let emulator: TestEmulator;
+  let lambda: LambdaClient;
+  let logs: CloudWatchLogsClient;
+  let s3: S3Client;
+
+  /** Bundles and creates the function `name`. */
+  async function deploy(
+    name: string,
+    native: string[],
+    rights: Statement[],
+    Variables: Record<string, string>,
+  ): Promise<void> {
+    const entry = join(HANDLERS, name, "handler.ts");
+    const file = await bundle({ entry, target: "node24", nativeModules: native, nativeTarget: hostTarget });
+    await createRole(emulator.endpoint, name, [...rights, logging]);
+    await lambda.send(
+      new CreateFunctionCommand({
+        FunctionName: name,
+        Runtime: "nodejs24.x",
+        Handler: "index.handler",
+        Role: `arn:aws:iam::${ACCOUNT}:role/${name}`,
+        Code: { ZipFile: await readFile(file) },
+        Timeout: 60,
+        Environment: {
+          Variables: { POWERTOOLS_SERVICE_NAME: name, POWERTOOLS_METRICS_NAMESPACE: "Headroom", ...Variables },
+        },
+      }),
+    );
+    await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 60 }, { FunctionName: name });
+  }
+  async function invoke(FunctionName: string, event: unknown): Promise<unknown> {
+    const { Payload, FunctionError } = await lambda.send(
+      new InvokeCommand({ FunctionName, Payload: JSON.stringify(event) }),
+    );
+    const text = Buffer.from(Payload ?? []).toString();
+    assert.equal(FunctionError, undefined, text);
+    return JSON.parse(text);
+  }
+  /** The JSON lines that the function wrote. */
+  async function logged(name: string): Promise<Record<string, unknown>[]> {
+    const lines: Record<string, unknown>[] = [];
+    const pages = paginateFilterLogEvents({ client: logs }, { logGroupName: `/aws/lambda/${name}` });
+    for await (const { events = [] } of pages) {
+      for (const { message = "" } of events) {
+        const json = message.indexOf("{");
+        if (json >= 0 && message.trimEnd().endsWith("}"))
+          lines.push(JSON.parse(message.slice(json)) as Record<string, unknown>);
+      }
+    }
+    return lines;
+  }
+
+  before(async function () {
+    this.timeout(300_000);
+    emulator = await startEmulator();
+    const client = { endpoint: emulator.endpoint, region: REGION, credentials: root };
+    lambda = new LambdaClient(client);
+    logs = new CloudWatchLogsClient(client);
+    s3 = new S3Client({ ...client, forcePathStyle: true });
+    for (const Bucket of [BUCKET, OUTPUT]) await s3.send(new CreateBucketCommand({ Bucket }));
+  });
+  after(async () => {
+    for (const client of [lambda, logs, s3]) client.destroy();
+    await emulator.stop();
+  });
+
+  it("thumbnail: a good photo has its thumbnail, a bad one is logged, counted and recorded", async () => {
+    const photo = await sharp({ create: { width: 400, height: 200, channels: 3, background: "red" } })
+      .jpeg()
+      .toBuffer();
+    await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: "good.jpg", Body: photo }));
+    await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: "bad.jpg", Body: "no photo" }));
+    const rights = [
+      allow(["s3:GetObject", "s3:GetObjectVersion"], `arn:aws:s3:::${BUCKET}/*`),
+      listing,
+      allow(
+        ["s3:PutObject", "s3:GetObject", "s3:DeleteObject"],
+        `arn:aws:s3:::${OUTPUT}/thumbnails/*`,
+        `arn:aws:s3:::${OUTPUT}/rejected/*`,
+      ),
+    ];
+    const renditions = JSON.stringify([{ width: 100, format: "webp" }]);
+    await deploy("thumbnail", ["sharp"], rights, {
+      THUMBNAILS_BUCKET: OUTPUT,
+      RENDITIONS: renditions,
+      MAX_PIXELS: "1000000",
+    });
+    const Records = ["good.jpg", "bad.jpg"].map((key) => ({ s3: { bucket: { name: BUCKET }, object: { key } } }));
+    const outcomes = (await invoke("thumbnail", { Records })) as { status: string }[];
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ["made", "rejected"],
+    );
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: OUTPUT, Key: "thumbnails/good.jpg/100.webp" }));
+    assert.equal((await sharp(await Body?.transformToByteArray()).metadata()).width, 100);
+    await s3.send(new GetObjectCommand({ Bucket: OUTPUT, Key: "rejected/bad.jpg.json" }));
+
+    const lines = await logged("thumbnail");
+    const line = lines.find(({ message }) => message === "photo rejected");
+    assert.deepEqual(
+      [line?.level, line?.key, line?.reason, line?.service],
+      ["ERROR", "bad.jpg", "unsupported-format", "thumbnail"],
+    );
+    assert.ok(lines.some((metric) => metric.PhotosRejected === 1 && metric.ThumbnailsMade === 1));
+    assert.ok(lines.some((metric) => metric.PhotosRejectedByReason === 1 && metric.reason === "unsupported-format"));
+    assert.match(JSON.stringify(lines.find((metric) => metric.PhotosRejected === 1)?._aws), /"Namespace":"Headroom"/);
+    assert.ok(!lines.some((entry) => JSON.stringify(entry).includes("Records")), "the event itself is not logged");
+  });
+
+  it("clean-logs: a dry run of the package lists the bucket and says so in the log", async () => {
+    const rights = [
+      listing,
+      allow(["s3:DeleteObject"], `arn:aws:s3:::${BUCKET}/*`),
+      allow(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], `arn:aws:s3:::${OUTPUT}/state.json`),
+      allow(["logs:DescribeLogGroups", "logs:PutRetentionPolicy"], "*"),
+    ];
+    await deploy("clean-logs", [], rights, {
+      LOGS_BUCKET: BUCKET,
+      LOGS_PREFIX: "good",
+      MAX_AGE_DAYS: "1",
+      LOG_GROUP_PREFIX: "/aws/lambda/",
+      RETENTION_DAYS: "7",
+      DRY_RUN: "true",
+      STATE_BUCKET: OUTPUT,
+      STATE_KEY: "state.json",
+    });
+    const summary = (await invoke("clean-logs", {})) as { deleted: number; kept: number; complete: boolean };
+    assert.deepEqual([summary.deleted, summary.kept, summary.complete], [0, 1, true]);
+    assert.ok(
+      (await logged("clean-logs")).some(
+        ({ message, kept }) => message === "dry run: nothing was changed" && kept === 1,
+      ),
+    );
+  });
+
+  it("usage-report: the package writes its report and announces it", async () => {
+    const sns = new SNSClient({ endpoint: emulator.endpoint, region: REGION, credentials: root });
+    const { TopicArn = "" } = await sns.send(new CreateTopicCommand({ Name: "bundled" }));
+    sns.destroy();
+    const rights = [
+      listing,
+      allow(["s3:GetObject", "s3:PutObject"], `arn:aws:s3:::${OUTPUT}/reports/*`),
+      allow(["cloudwatch:GetMetricData"], "*"),
+      allow(["sns:Publish"], TopicArn),
+    ];
+    await deploy("usage-report", [], rights, {
+      REPORTS_BUCKET: OUTPUT,
+      TOPIC_ARN: TopicArn,
+      BUCKETS: JSON.stringify([BUCKET]),
+      FUNCTIONS: JSON.stringify(["usage-report"]),
+      PERIOD_HOURS: "1",
+    });
+    const result = (await invoke("usage-report", { scheduledTime: "2026-01-02T03:04:05Z" })) as {
+      announced: boolean;
+      csv: string;
+    };
+    assert.equal(result.announced, true);
+    const { Body } = await s3.send(
+      new GetObjectCommand({ Bucket: OUTPUT, Key: result.csv.replace(`s3://${OUTPUT}/`, "") }),
+    );
+    assert.match((await Body?.transformToString()) ?? "", /\r\nbucket,bundled-uploads,2,/);
+  });
+});
