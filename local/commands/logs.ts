@@ -1,14 +1,8 @@
-import {
-  CloudWatchLogsClient,
-  type FilteredLogEvent,
-  paginateDescribeLogGroups,
-  paginateFilterLogEvents,
-} from "@aws-sdk/client-cloudwatch-logs";
+import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { paint } from "./display";
-import { connection, functionName } from "./running";
+import { allFunctions, connection, functionCalled, type RunningFunction } from "./running";
 
-const prefix = "/aws/lambda/";
 const followMs = 1000;
 /** An event may be filed a little after the time that it carries. */
 const overlapMs = 5000;
@@ -17,17 +11,16 @@ const overlapMs = 5000;
 export async function logs(given: string | undefined, { follow }: { follow: boolean }): Promise<void> {
   const to = await connection();
   const client = new CloudWatchLogsClient(to);
-  const only = given === undefined ? undefined : prefix + (await functionName(given, to));
+  const functions = given === undefined ? await allFunctions(to) : [await functionCalled(given, to)];
   const printed = new Set<string>();
   for (let since = 0; ; await sleep(followMs)) {
     const begun = Date.now();
-    const groups = only === undefined ? await logGroups(client) : [only];
-    const events = (await Promise.all(groups.map((group) => eventsOf(client, group, since)))).flat();
+    const events = (await Promise.all(functions.map((source) => linesOf(client, source, since)))).flat();
     const fresh = events.filter(({ key }) => !printed.has(key)).sort((a, b) => a.time - b.time);
-    for (const { key, time, group, message } of fresh) {
+    for (const { key, time, source, message } of fresh) {
       printed.add(key);
       const clock = new Date(time).toISOString().slice(11, 23);
-      console.log(`${paint("dim", clock)} ${paint("cyan", group.slice(prefix.length))} ${message}`);
+      console.log(`${paint("dim", clock)} ${paint("cyan", source)} ${message}`);
     }
     if (!follow) {
       if (!fresh.length) console.error("nothing has been logged yet");
@@ -38,35 +31,29 @@ export async function logs(given: string | undefined, { follow }: { follow: bool
   }
 }
 
-async function logGroups(client: CloudWatchLogsClient): Promise<string[]> {
-  const names: string[] = [];
-  for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, { logGroupNamePrefix: prefix })) {
-    names.push(...logGroups.flatMap(({ logGroupName }) => logGroupName ?? []));
-  }
-  return names;
-}
-
 interface Line {
   key: string;
   time: number;
-  group: string;
+  source: string;
   message: string;
 }
 
-async function eventsOf(client: CloudWatchLogsClient, group: string, startTime: number): Promise<Line[]> {
+async function linesOf(
+  client: CloudWatchLogsClient,
+  { name, logGroup: logGroupName }: RunningFunction,
+  startTime: number,
+): Promise<Line[]> {
   const lines: Line[] = [];
   try {
-    for await (const { events = [] } of paginateFilterLogEvents({ client }, { logGroupName: group, startTime })) {
-      lines.push(...events.map((event) => lineOf(group, event)));
+    for await (const { events = [] } of paginateFilterLogEvents({ client }, { logGroupName, startTime })) {
+      for (const { eventId, logStreamName, timestamp: time = 0, message = "" } of events) {
+        const key = eventId ?? `${name} ${logStreamName} ${time} ${message}`;
+        lines.push({ key, time, source: name, message: message.trimEnd() });
+      }
     }
   } catch (error) {
     // A function that has not run yet may have no group, and one that is followed may be removed.
     if ((error as Error).name !== "ResourceNotFoundException") throw error;
   }
   return lines;
-}
-
-function lineOf(group: string, { eventId, logStreamName, timestamp = 0, message = "" }: FilteredLogEvent): Line {
-  const key = eventId ?? `${group} ${logStreamName} ${timestamp} ${message}`;
-  return { key, time: timestamp, group, message: message.trimEnd() };
 }

@@ -23,21 +23,36 @@ export async function connection(): Promise<Connection> {
   return { endpoint: status.endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
 }
 
-/**
- * The name of a function that the user gave as the name of a stack output, as a function's name, or as the logical name
- * that it begins with (the engine adds random characters). @throws {@link UsageError} listing the functions there are.
- */
-export async function functionName(given: string, to: Connection): Promise<string> {
-  const outputs = JSON.parse(readFileSync(outputsFile, "utf8")) as { [name: string]: unknown };
-  const wanted = typeof outputs[given] === "string" ? outputs[given] : given;
+/** A function of the stack, as a command needs it. */
+export interface RunningFunction {
+  name: string;
+  logGroup: string;
+}
+
+/** Every function of the emulator, by name. */
+export async function allFunctions(to: Connection): Promise<RunningFunction[]> {
   const client = new LambdaClient(to);
-  const names: string[] = [];
+  const found: RunningFunction[] = [];
   for await (const { Functions = [] } of paginateListFunctions({ client }, {})) {
-    names.push(...Functions.flatMap(({ FunctionName }) => FunctionName ?? []));
+    for (const { FunctionName: name = "", LoggingConfig } of Functions) {
+      found.push({ name, logGroup: LoggingConfig?.LogGroup ?? `/aws/lambda/${name}` });
+    }
   }
   client.destroy();
-  const [match, ...more] = names.includes(wanted) ? [wanted] : names.filter((name) => name.startsWith(`${wanted}-`));
+  return found.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * The function that the user gave as the name of a stack output, as a function's name, or as the logical name that it
+ * begins with (the engine adds random characters). @throws {@link UsageError} listing the functions there are.
+ */
+export async function functionCalled(given: string, to: Connection): Promise<RunningFunction> {
+  const outputs = JSON.parse(readFileSync(outputsFile, "utf8")) as { [name: string]: unknown };
+  const wanted = typeof outputs[given] === "string" ? outputs[given] : given;
+  const all = await allFunctions(to);
+  const exact = all.filter(({ name }) => name === wanted);
+  const [match, ...more] = exact.length ? exact : all.filter(({ name }) => name.startsWith(`${wanted}-`));
   if (match && !more.length) return match;
   const problem = match ? `several functions begin with "${given}"` : `there is no function "${given}"`;
-  throw new UsageError(`${problem}. Functions: ${names.sort().join(", ") || "none"}.`);
+  throw new UsageError(`${problem}. Functions: ${all.map(({ name }) => name).join(", ") || "none"}.`);
 }
