@@ -53,7 +53,8 @@ export class Bucket extends pulumi.ComponentResource {
       child,
     );
     this.bucket = this.resource.bucket;
-    this.arn = this.resource.arn;
+    // Of the name, which a preview knows already: so the policy pack can read what is granted before anything exists.
+    this.arn = pulumi.interpolate`arn:${aws.getPartitionOutput({}, child).partition}:s3:::${this.bucket}`;
 
     const publicAccess = new aws.s3.BucketPublicAccessBlock(
       `${name}-public-access`,

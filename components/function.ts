@@ -62,14 +62,15 @@ export class Function extends pulumi.ComponentResource {
     const destination = this.deadLetterQueue?.arn ?? pulumi.output(args.failureDestinationArn ?? "");
     const failures = this.deadLetterQueue ? sendMessages(this.deadLetterQueue) : sendFailures(name, destination);
 
-    const { role, policy } = serviceRole(
+    const { role, policies } = serviceRole(
       name,
       {
         service: "lambda.amazonaws.com",
-        statements: [
-          ...ownStatements(args, this.logGroup),
-          ...[failures, ...(args.links ?? [])].flatMap(({ statements }) => statements),
-        ],
+        // Apart, so that a preview can judge the links: the ARNs of the function's own queue and logs come later.
+        rights: {
+          own: [...ownStatements(args, this.logGroup), ...failures.statements],
+          links: (args.links ?? []).flatMap(({ statements }) => statements),
+        },
         permissionsBoundaryArn: args.permissionsBoundaryArn,
         tags: args.tags,
       },
@@ -80,7 +81,7 @@ export class Function extends pulumi.ComponentResource {
     this.resource = new aws.lambda.Function(
       name,
       { ...functionProperties(name, args, this.logGroup), role: role.arn, publish: published },
-      { ...child, dependsOn: [policy] }, // its rights are there before its first call
+      { ...child, dependsOn: policies }, // its rights are there before its first call
     );
     this.functionName = this.resource.name;
     this.arn = this.resource.arn;

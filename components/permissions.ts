@@ -117,18 +117,18 @@ export function sendMessages(queue: { arn: pulumi.Input<string> }): Link {
   return { statements: [{ Action: "sqs:SendMessage", Resource: queue.arn }] };
 }
 
-/** A role that one service may take on, with exactly the given statements. */
+/** A role that one service may take on, with exactly the given rights: one inline policy for each named group of them. */
 export function serviceRole(
   name: string,
   args: {
     service: string;
-    statements: Statement[];
+    rights: Record<string, Statement[]>;
     trustCondition?: Statement["Condition"];
     permissionsBoundaryArn?: pulumi.Input<string>;
     tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   },
   opts: pulumi.CustomResourceOptions,
-): { role: aws.iam.Role; policy: aws.iam.RolePolicy } {
+): { role: aws.iam.Role; policies: aws.iam.RolePolicy[] } {
   const role = new aws.iam.Role(
     `${name}-role`,
     {
@@ -138,10 +138,11 @@ export function serviceRole(
     },
     opts,
   );
-  const policy = new aws.iam.RolePolicy(
-    `${name}-policy`,
-    { role: role.name, policy: policyDocument(args.statements) },
-    opts,
-  );
-  return { role, policy };
+  const policies = Object.entries(args.rights)
+    .filter(([, statements]) => statements.length > 0)
+    .map(
+      ([group, statements]) =>
+        new aws.iam.RolePolicy(`${name}-${group}`, { role: role.name, policy: policyDocument(statements) }, opts),
+    );
+  return { role, policies };
 }

@@ -67,7 +67,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
 
     const group = new aws.scheduler.ScheduleGroup(`${name}-group`, { tags }, child);
     this.deadLetterQueue = new DeadLetterQueue(`${name}-not-started`, { tags }, child);
-    const { role, policy } = serviceRole(
+    const { role, policies } = serviceRole(
       `${name}-schedule`,
       {
         service: "scheduler.amazonaws.com",
@@ -75,10 +75,12 @@ export class ScheduledJob extends pulumi.ComponentResource {
         trustCondition: {
           StringEquals: { "aws:SourceAccount": accountOf(job.role.arn), "aws:SourceArn": group.arn },
         },
-        statements: [
-          { Action: "lambda:InvokeFunction", Resource: job.invokeTargetArn },
-          ...sendMessages(this.deadLetterQueue).statements,
-        ],
+        rights: {
+          target: [
+            { Action: "lambda:InvokeFunction", Resource: job.invokeTargetArn },
+            ...sendMessages(this.deadLetterQueue).statements,
+          ],
+        },
         tags,
       },
       child,
@@ -109,7 +111,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
           },
         },
       },
-      { ...child, dependsOn: [policy] },
+      { ...child, dependsOn: policies },
     );
     if (settings.alarms?.enabled ?? true) this.watch(name, settings);
     this.registerOutputs({ scheduleArn: this.schedule.arn });

@@ -51,7 +51,7 @@ class Pack {
     return {
       name: "headroom",
       displayName: "Headroom",
-      description: "Every check of this pack could be made",
+      description: "Checks that could not be made are listed",
       enforcementLevel: "advisory",
       severity: "low",
       remediationSteps: "Values that AWS sets are known after the deployment: the checks are made then.",

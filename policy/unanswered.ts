@@ -28,11 +28,12 @@ export class Unanswered {
   }
 }
 
-/** One line a rule: `lambda-package-zip: thumbnailer (code), reports (code)`. */
+/** One line a value: `thumbnailer-policy (policy): iam-administrator, iam-wildcard-actions`. */
 export function summary(open: readonly Open[]): string {
-  const byRule = new Map<string, string[]>();
-  for (const { rule, what } of open) byRule.set(rule, [...(byRule.get(rule) ?? []), what]);
-  const lines = [...byRule].map(([rule, each]) => `  ${rule}: ${each.join(", ")}`);
-  const checks = open.length === 1 ? "1 check was" : `${open.length} checks were`;
+  const byValue = new Map<string, Set<string>>();
+  for (const { rule, what } of open) byValue.set(what, (byValue.get(what) ?? new Set()).add(rule));
+  const lines = [...byValue].map(([what, rules]) => `  ${what}: ${[...rules].join(", ")}`);
+  const count = [...byValue.values()].reduce((sum, rules) => sum + rules.size, 0);
+  const checks = count === 1 ? "1 check was" : `${count} checks were`;
   return `${checks} not made, for want of values that only the deployment or AWS can tell:\n${lines.join("\n")}`;
 }

@@ -22,7 +22,7 @@ export async function declare(program: () => unknown): Promise<Declared[]> {
           state: { arn, name, bucket: name, url: `https://${name}`, version: "7", ...inputs },
         };
       },
-      call: ({ inputs }) => inputs as Record<string, unknown>,
+      call: ({ inputs }) => ({ ...(inputs as Record<string, unknown>), partition: "aws" }),
     },
     "headroom",
     "test",

@@ -67,8 +67,8 @@ describe("Function (under Pulumi's mocks)", () => {
       environment: { PHOTOS: "photos" },
     };
     const declared = await declare(() => new Function("orders", { ...python, links: [link] }));
-    const policy = statements(one(declared, "aws:iam/rolePolicy:RolePolicy").policy);
-    assert.deepEqual(policy.at(-1), { Effect: "Allow", ...link.statements[0] });
+    const policy = statements(one(declared, "aws:iam/rolePolicy:RolePolicy", "orders-links").policy);
+    assert.deepEqual(policy, [{ Effect: "Allow", ...link.statements[0] }]);
     const { variables } = one(declared, "aws:lambda/function:Function").environment as { variables: object };
     assert.deepEqual(variables, {
       POWERTOOLS_SERVICE_NAME: "orders",

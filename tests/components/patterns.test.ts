@@ -97,7 +97,7 @@ describe("Thumbnailer (under Pulumi's mocks)", () => {
 
   it("may read the uploads and write the thumbnails, and never the other way round", async () => {
     const declared = await thumbnailer({ prefix: "in/" });
-    const policy = policyOf(declared, "aws:iam/rolePolicy:RolePolicy", "thumbs-policy");
+    const policy = policyOf(declared, "aws:iam/rolePolicy:RolePolicy", "thumbs-links");
     const on = (bucket: string): unknown[] =>
       policy
         .filter(({ Resource }) => JSON.stringify(Resource).includes(`:::${bucket}`))
@@ -237,7 +237,7 @@ describe("Jobs and topics (under Pulumi's mocks)", () => {
       const logs = new Bucket("logs");
       return new CleanLogs("clean", { bucket: logs, stateBucket: new Bucket("reports"), schedule: "rate(1 day)" });
     });
-    const policy = policyOf(declared, "aws:iam/rolePolicy:RolePolicy", "clean-policy");
+    const policy = policyOf(declared, "aws:iam/rolePolicy:RolePolicy", "clean-links");
     const deletes = policy.find(({ Action }) => JSON.stringify(Action) === '["s3:DeleteObject"]');
     assert.deepEqual(deletes?.Resource, ["arn:aws:s3:::logs/logs/*"]);
     const retention = policy.find(({ Action }) => Action === "logs:PutRetentionPolicy");

@@ -17,7 +17,7 @@ pulumi.runtime.setMocks({
     declared.push({ type, name, code: inputs.code && inputs.code.path });
     return { id: name, state: { arn: "arn:aws:x:eu-west-1:123456789012:" + name, name, bucket: name, ...inputs } };
   },
-  call: ({ inputs }) => inputs,
+  call: ({ inputs }) => ({ ...inputs, partition: "aws" }),
 }).then(async () => {
   const { Thumbnailer, ThumbnailFormat } = require("headroom");
   const { limits } = require("headroom/limits");
