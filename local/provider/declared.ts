@@ -3,23 +3,25 @@ import { isEmpty } from "./diff";
 import { type Live, type Subject } from "./lifecycle";
 import { type Properties } from "./values";
 
-/** What the program declares and the emulator does not do, so that a run can say so. */
+/** What the program declares and the emulator does not run, so that a run can say so. */
 export class Declared {
-  private readonly found = new Set<string>();
+  /** The resources' names, by type and what is lacking. */
+  private readonly found = new Map<string, Set<string>>();
 
-  /** One line for each: the resource, the argument, the reason. */
+  /** One line for each type and lack, with the resources that have it. */
   list(): string[] {
-    return [...this.found].sort();
+    return [...this.found]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([what, names]) => what.replace(" ", ` (${[...names].sort().join(", ")}) `));
   }
 
   /** Notes what is known of a type to be lacking. */
   note(subject: Subject, inputs: Properties): void {
     const { type } = subject;
-    const whole = type.lacks?.(inputs);
-    if (whole) this.add(subject, whole);
+    for (const lack of type.lacks?.(inputs) ?? []) this.add(subject, lack);
     for (const [key, rule] of Object.entries(type.properties)) {
-      const matters = !isEmpty(inputs[key]) && inputs[key] !== rule.default;
-      if (rule.lacks && matters) this.add(subject, `${key}: ${rule.lacks}`);
+      const reason = rule.lacks ?? rule.idle;
+      if (reason && !isEmpty(inputs[key]) && inputs[key] !== rule.default) this.add(subject, `${key}: ${reason}`);
     }
   }
 
@@ -27,13 +29,12 @@ export class Declared {
   compare(subject: Subject, props: Properties, live: Live): void {
     for (const [key, rule] of Object.entries(subject.type.properties)) {
       if (rule.lacks || !live.covers.has(key) || isEmpty(props[key])) continue;
-      if (!agrees(props[key], live.props[key], rule, key)) {
-        this.add(subject, `${key}: the emulator keeps ${JSON.stringify(live.props[key]) ?? "nothing"} instead`);
-      }
+      if (!agrees(props[key], live.props[key], rule, key)) this.add(subject, `${key}: the emulator does not keep it`);
     }
   }
 
   private add({ name, type }: Subject, what: string): void {
-    this.found.add(`${type.token} "${name}" ${what}`);
+    const key = `${type.token} ${what}`;
+    this.found.set(key, (this.found.get(key) ?? new Set()).add(name));
   }
 }

@@ -18,8 +18,10 @@ export interface PropertyRule {
   unordered?: boolean;
   /** It is written, or given to a call, but cannot be read back. */
   writeOnly?: boolean;
-  /** The emulator does nothing for it: it is declared, not run. Tells why. */
+  /** The emulator does not have it: it stays in the state as declared. Tells why. */
   lacks?: string;
+  /** The emulator keeps it and does nothing for it. Tells what does not happen. */
+  idle?: string;
 }
 
 /** An output that AWS computes: `stable` keeps its value through an update, `changes` may not. */
@@ -35,7 +37,7 @@ export interface ResourceType {
   outputs: Record<string, OutputRule>;
   /** It has no Region: IAM and the like. */
   global: boolean;
-  lacks?(props: Properties): string | undefined;
+  lacks?(props: Properties): string[];
   create(props: Properties, aws: Aws): Promise<string>;
   complete?(id: string, props: Properties, aws: Aws): Promise<void>;
   read(id: string, aws: Aws, known: Properties): Promise<Properties | undefined>;
@@ -69,8 +71,8 @@ interface Entry<A, R> {
   /** Every output that is no argument. `tagsAll` is the frame's. */
   outputs: Record<OutputKey<A, R> & string, OutputRule>;
   global?: true;
-  /** Why the resource as a whole is declared, not run, with these arguments. */
-  lacks?(props: Inputs<A>): string | undefined;
+  /** What is declared, not run, with these arguments, each with its reason. */
+  lacks?(props: Inputs<A>): string[];
   /** Makes it and returns its id. */
   create(props: Inputs<A>, aws: Aws): Promise<string>;
   /** What is left to do after {@link create}: a failure here leaves a resource that the next run completes. */

@@ -30,7 +30,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
   token: "aws:lambda/function:Function",
   name: { property: "name", maxLength: 64, pattern: /^[\w-]+$/, allowed: "letters, digits, hyphens and underscores" },
   properties: {
-    architectures: { computed: true },
+    architectures: { computed: true, idle: "functions run on this machine's own" },
     capacityProviderConfig: { lacks: "the emulator has no capacity providers" },
     code: {},
     codeSha256: { computed: true },
@@ -39,15 +39,15 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     description: {},
     durableConfig: { replace: true },
     environment: {},
-    ephemeralStorage: { computed: true },
+    ephemeralStorage: { computed: true, idle: "it is no limit" },
     fileSystemConfig: { lacks: "the emulator mounts no file system" },
     handler: {},
     imageConfig: {},
     imageUri: {},
-    kmsKeyArn: {},
+    kmsKeyArn: { idle: "the environment is not encrypted" },
     layers: {},
     loggingConfig: { computed: true },
-    memorySize: { default: 128 },
+    memorySize: { default: 128, idle: "it is no limit" },
     name: { replace: true },
     packageType: { default: "Zip", replace: true },
     publish: { default: false },
@@ -67,9 +67,9 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     tags,
     tenancyConfig: { replace: true, lacks: "the emulator does not isolate tenants" },
     timeout: { default: 3 },
-    tracingConfig: { computed: true },
+    tracingConfig: { computed: true, idle: "no trace is recorded" },
     useResourceTimeoutForPropagation: { writeOnly: true },
-    vpcConfig: { unordered: true },
+    vpcConfig: { unordered: true, idle: "functions run outside of it" },
   },
   outputs: {
     arn: "stable",
@@ -83,10 +83,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     sourceCodeSize: "changes",
     version: "changes",
   },
-  lacks: ({ packageType, vpcConfig }) => {
-    if (packageType === "Image") return "is declared, not run: the emulator runs no container images";
-    return vpcConfig?.subnetIds.length ? "runs outside its VPC: the emulator has no networks" : undefined;
-  },
+  lacks: ({ packageType }) => (packageType === "Image" ? ["packageType: images are not run"] : []),
 
   async create(props, aws) {
     const code = await packageOf(props);

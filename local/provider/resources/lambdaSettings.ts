@@ -37,7 +37,7 @@ export const Alias = resourceType<AliasArgs, AliasResource>({
     functionName: { required: true, replace: true },
     functionVersion: { required: true },
     name: { replace: true },
-    routingConfig: {},
+    routingConfig: { idle: "calls go to functionVersion only" },
   },
   outputs: { arn: "stable", invokeArn: "stable" },
   fromImportId: (id) => {
@@ -237,7 +237,7 @@ export const ProvisionedConcurrencyConfig = resourceType<ProvisionedConcurrencyC
   identity: ["functionName", "qualifier"],
   properties: {
     functionName: { required: true, replace: true },
-    provisionedConcurrentExecutions: { required: true },
+    provisionedConcurrentExecutions: { required: true, idle: "no environment is kept ready" },
     qualifier: { required: true, replace: true },
     skipDestroy: { default: false },
   },

@@ -93,7 +93,10 @@ export const BucketServerSideEncryptionConfiguration = setting<
   EncryptionResource
 >({
   token: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-  properties: { expectedBucketOwner, rules: { required: true } },
+  properties: {
+    expectedBucketOwner,
+    rules: { required: true, idle: "objects are not encrypted" },
+  },
   absent: "ServerSideEncryptionConfigurationNotFoundError",
   put: (Bucket, { rules }, { s3 }) =>
     s3.putBucketEncryption({
@@ -158,7 +161,7 @@ export const BucketLifecycleConfiguration = setting<BucketLifecycleConfiguration
   token: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
   properties: {
     expectedBucketOwner,
-    rules: { required: true },
+    rules: { required: true, idle: "objects stay, and uploads too" },
     timeouts: { writeOnly: true },
     transitionDefaultMinimumObjectSize: { computed: true },
   },
@@ -217,7 +220,7 @@ export const BucketLogging = setting<BucketLoggingArgs, LoggingResource>({
   token: "aws:s3/bucketLogging:BucketLogging",
   properties: {
     expectedBucketOwner,
-    targetBucket: { required: true },
+    targetBucket: { required: true, idle: "no access log is written" },
     targetPrefix: { required: true },
     targetGrants: { unordered: true },
     targetObjectKeyFormat: {},

@@ -40,6 +40,10 @@ export const Schedule = resourceType<ScheduleArgs, ScheduleResource>({
     target: { required: true },
   },
   outputs: { arn: "stable" },
+  lacks: ({ flexibleTimeWindow, target }) => [
+    ...(target?.retryPolicy || target?.deadLetterConfig ? ["target: a call that fails is lost, with no retry"] : []),
+    ...(flexibleTimeWindow?.mode === "FLEXIBLE" ? ["flexibleTimeWindow: it starts at the window's begin"] : []),
+  ],
 
   async create(props, { scheduler }) {
     await retryWhile(isRoleTooNew, 30, () => scheduler.createSchedule(request(props)));

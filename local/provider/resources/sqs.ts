@@ -46,7 +46,7 @@ export const Queue = resourceType<QueueArgs, QueueResource>({
     fifoQueue: { default: false, replace: true },
     fifoThroughputLimit: { computed: true },
     kmsDataKeyReusePeriodSeconds: { computed: true },
-    kmsMasterKeyId: {},
+    kmsMasterKeyId: { idle: "messages are not encrypted" },
     maxMessageSize: { default: 262_144 },
     messageRetentionSeconds: { default: 345_600 },
     name: { replace: true },
