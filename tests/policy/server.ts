@@ -86,10 +86,15 @@ export class PolicyServer {
     for (const resource of resources) violations.push(...(await this.analyze(resource)));
     violations.push(...(await this.analyzeStack(resources)));
     const overview = violations.find(({ rule }) => rule === "headroom");
-    const lines = overview ? overview.message.matchAll(/^ {2}([\w-]+): (.*)$/gm) : [];
+    // A line a value: `orders (timeout): lambda-timeout, near-limit`.
+    const lines = overview ? overview.message.matchAll(/^ {2}(.*): ([\w, -]+)$/gm) : [];
+    const open: Record<string, string> = {};
+    for (const [, what = "", rules = ""] of lines) {
+      for (const rule of rules.split(", ")) open[rule] = open[rule] ? `${open[rule]}, ${what}` : what;
+    }
     return {
       violations: violations.filter(({ rule }) => rule !== "headroom"),
-      open: Object.fromEntries([...lines].map(([, rule = "", what = ""]) => [rule, what])),
+      open,
     };
   }
 
