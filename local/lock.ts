@@ -1,22 +1,19 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { identify, isRunning, type ProcessIdentity } from "./emulator/processes";
 
 /** Another live process holds the lock. */
 export class LockError extends Error {
   override readonly name = "LockError";
-  constructor(
-    readonly file: string,
-    readonly holder: Holder,
-  ) {
+  constructor(readonly holder: Holder) {
     super(
       `${holder.purpose} is running already (process ${holder.pid}, since ${holder.since}). ` +
-        `Wait for it to end, or stop it; if that process is another program's by now, delete ${file}.`,
+        "Fix: wait for it to end, or stop it.",
     );
   }
 }
 
-export interface Holder {
-  pid: number;
+export interface Holder extends ProcessIdentity {
   /** What the process does, such as "npm start". */
   purpose: string;
   since: string;
@@ -25,13 +22,14 @@ export interface Holder {
 /** Takes a lock file, or throws a {@link LockError}; the lock of a process that died is taken over. Returns the release. */
 export function acquireLock(file: string, purpose: string): () => void {
   mkdirSync(path.dirname(file), { recursive: true });
-  const mine: Holder = { pid: process.pid, purpose, since: new Date().toISOString() };
+  const self = identify(process.pid) ?? { pid: process.pid, startTime: "" };
+  const mine: Holder = { ...self, purpose, since: new Date().toISOString() };
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, JSON.stringify(mine));
   try {
     while (!linked(draft, file)) {
       const holder = readHolder(file);
-      if (holder && isAlive(holder.pid)) throw new LockError(file, holder);
+      if (holder && isRunning(holder)) throw new LockError(holder);
       removeStale(file, holder);
     }
   } finally {
@@ -83,16 +81,6 @@ export async function waitForLock(
       if (!told) waiting(error.holder);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-  }
-}
-
-/** Whether a process with this id exists, whoever's it is. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

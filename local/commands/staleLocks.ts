@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
-import { isAlive } from "../lock";
+import { identify } from "../emulator/processes";
 
 /**
  * Removes the engine's locks on a state whose processes died (power cut, kill -9), which otherwise block every run until
@@ -14,7 +14,7 @@ export function removeStaleLocks(state: string, tell: (line: string) => void): v
     if (!entry.isFile() || !entry.name.endsWith(".json")) continue;
     const file = path.join(entry.parentPath, entry.name);
     const holder = JSON.parse(readFileSync(file, "utf8")) as { pid: number; hostname: string };
-    if (holder.hostname !== hostname() || isAlive(holder.pid)) continue;
+    if (holder.hostname !== hostname() || identify(holder.pid)) continue;
     rmSync(file);
     tell(`removed the lock that process ${holder.pid}, which died, had left on the stack`);
   }

@@ -106,7 +106,12 @@ describe("the engine", () => {
   });
 
   it("is made anew after a start that was killed while it made one", async () => {
-    const dead = { pid: 2 ** 22 + 1, purpose: "the making of the engine", since: "2026-01-01T00:00:00.000Z" };
+    const dead = {
+      pid: 2 ** 22 + 1,
+      startTime: "1",
+      purpose: "the making of the engine",
+      since: "2026-01-01T00:00:00.000Z",
+    };
     mkdirSync(path.join(sandbox.cache, `${pinned}.draft`, "bin"), { recursive: true });
     writeFileSync(path.join(sandbox.cache, `${pinned}.lock`), JSON.stringify(dead));
     const { source } = await ensureEngine(await options(installerScript()));

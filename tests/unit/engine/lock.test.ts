@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { identify, type ProcessIdentity } from "../../../local/emulator/processes";
 import { acquireLock, LockError, waitForLock } from "../../../local/lock";
 
 describe("a lock", () => {
@@ -14,19 +15,17 @@ describe("a lock", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const heldBy = (pid: number): void =>
-    writeFileSync(file, JSON.stringify({ pid, purpose: "npm start", since: "2026-01-01T00:00:00.000Z" }));
+  const heldBy = (holder: ProcessIdentity | undefined): void =>
+    writeFileSync(file, JSON.stringify({ ...holder, purpose: "npm start", since: "2026-01-01T00:00:00.000Z" }));
 
-  it("of a living process is refused, and names the process and the way out", () => {
+  it("of a living process is refused, and names the process", () => {
     const other = spawn("sleep", ["30"]);
     try {
-      heldBy(other.pid!);
+      heldBy(identify(other.pid!));
       assert.throws(
         () => acquireLock(file, "npm run down"),
         (error: Error) =>
-          error instanceof LockError &&
-          error.message.includes(`npm start is running already (process ${other.pid},`) &&
-          error.message.includes(file),
+          error instanceof LockError && error.message.includes(`npm start is running already (process ${other.pid},`),
       );
     } finally {
       other.kill();
@@ -34,7 +33,13 @@ describe("a lock", () => {
   });
 
   it("of a process that died is taken over", () => {
-    heldBy(spawnSync("true").pid);
+    heldBy({ pid: spawnSync("true").pid, startTime: "1" });
+    acquireLock(file, "npm start")();
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it("of a process that died is taken over also when another process has its id by now", () => {
+    heldBy({ pid: process.pid, startTime: "an earlier time" });
     acquireLock(file, "npm start")();
     assert.deepEqual(readdirSync(folder), []);
   });
