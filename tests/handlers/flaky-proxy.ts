@@ -1,5 +1,5 @@
 /** A real HTTP hop in front of the emulator that answers some requests itself, as a throttled or failing service would. */
-import { createServer, type IncomingMessage, request } from "node:http";
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
@@ -8,7 +8,7 @@ export type Verdict = { status: number; code: string } | "hang up" | "pass";
 export interface FlakyProxy {
   endpoint: string;
   /** Decides about each request; every one passes until this is set. */
-  judge: (request: IncomingMessage) => Verdict;
+  judge: (request: IncomingMessage) => Verdict | Promise<Verdict>;
   /** Rewrites the text of the answer to this request; unset, answers pass as they are. */
   rewrite?: (request: IncomingMessage, body: string) => string;
   /** Requests seen, as "METHOD path". */
@@ -18,32 +18,35 @@ export interface FlakyProxy {
 
 export async function flakyProxy(target: string): Promise<FlakyProxy> {
   const { hostname, port } = new URL(target);
-  const server = createServer((incoming, answer) => {
-    proxy.seen.push(`${incoming.method} ${incoming.url}`);
-    const verdict = proxy.judge(incoming);
-    if (verdict === "hang up") return void incoming.socket.destroy();
-    if (verdict !== "pass") {
-      incoming.resume();
-      const body = incoming.method === "HEAD" ? "" : `<Error><Code>${verdict.code}</Code><Message>no</Message></Error>`;
-      return void answer.writeHead(verdict.status, { "content-type": "application/xml" }).end(body);
-    }
+
+  function forward(incoming: IncomingMessage, answer: ServerResponse): void {
     const { method, url: path, headers } = incoming;
-    const onward = request({ hostname, port, method, path, headers }, (reply) => {
-      const { rewrite } = proxy;
-      if (!rewrite) {
-        answer.writeHead(reply.statusCode ?? 502, reply.headers);
-        reply.pipe(answer);
-        return;
-      }
-      void text(reply).then((body) => {
-        const rewritten = Buffer.from(rewrite(incoming, body));
-        const length = { "content-length": String(rewritten.length) };
-        answer.writeHead(reply.statusCode ?? 502, { ...reply.headers, ...length }).end(rewritten);
-      });
-    });
+    const onward = request({ hostname, port, method, path, headers }, (reply) => void pass(incoming, reply, answer));
     onward.on("error", () => answer.destroy());
     incoming.pipe(onward);
-  });
+  }
+
+  async function pass(incoming: IncomingMessage, reply: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const { statusCode = 502, headers } = reply;
+    if (!proxy.rewrite) {
+      reply.pipe(answer.writeHead(statusCode, headers));
+      return;
+    }
+    const body = Buffer.from(proxy.rewrite(incoming, await text(reply)));
+    answer.writeHead(statusCode, { ...headers, "content-length": String(body.length) }).end(body);
+  }
+
+  async function decide(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
+    proxy.seen.push(`${incoming.method} ${incoming.url}`);
+    const verdict = await proxy.judge(incoming);
+    if (verdict === "pass") return forward(incoming, answer);
+    if (verdict === "hang up") return void incoming.socket.destroy();
+    incoming.resume();
+    const body = incoming.method === "HEAD" ? "" : `<Error><Code>${verdict.code}</Code><Message>no</Message></Error>`;
+    answer.writeHead(verdict.status, { "content-type": "application/xml" }).end(body);
+  }
+
+  const server = createServer((incoming, answer) => void decide(incoming, answer));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const proxy: FlakyProxy = {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

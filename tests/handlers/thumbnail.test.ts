@@ -13,7 +13,7 @@ import sharp from "sharp";
 
 import { type handler as thumbnailHandler } from "../../handlers/thumbnail/handler";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
-import { flakyProxy } from "./flaky-proxy";
+import { flakyProxy, type Verdict } from "./flaky-proxy";
 import { identityWith } from "./identity";
 import { coldStart, contextWith, type Credentials, runtimeEnvironment } from "./load";
 
@@ -176,6 +176,34 @@ describe("thumbnail function on the emulator, with its role's rights only", func
       await proxy.close();
     }
   });
+
+  for (const [name, meddle, status] of [
+    ["replaced", async () => upload("between.jpg", await photo(640, 320)), "made"],
+    ["deleted", () => s3.send(new DeleteObjectCommand({ Bucket: UPLOADS, Key: "between.jpg" })), "gone"],
+  ] as const) {
+    it(`a photo ${name} between the look at it and its download ends as ${status}, and nothing is made of the old one`, async () => {
+      await upload("between.jpg", await photo(640, 480));
+      const proxy = await flakyProxy(emulator.endpoint);
+      let meddled = false;
+      proxy.judge = async ({ method, url }): Promise<Verdict> => {
+        if (method === "GET" && url?.includes("between.jpg?") && !meddled) {
+          meddled = true;
+          await meddle();
+        }
+        return "pass";
+      };
+      try {
+        const [outcome] = await load(proxy.endpoint)(event("between.jpg"), contextWith());
+        assert.ok(meddled);
+        assert.equal(outcome?.status, status);
+        const [webp] = await keysUnder("thumbnails/between.jpg/");
+        assert.equal(webp && (await sharp(await read(webp)).metadata()).height, status === "made" ? 100 : undefined);
+        assert.deepEqual(await keysUnder("rejected/between"), []);
+      } finally {
+        await proxy.close();
+      }
+    });
+  }
 
   it("only the rendition that is missing is made again", async () => {
     await upload("partial.jpg", await photo());
