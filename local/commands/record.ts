@@ -51,8 +51,9 @@ const silent = new Set<string>([
 /** The engine's severities; it sends debug messages as well. */
 const severities = { info: "info", "info#err": "info", warning: "warning", error: "error" } as const;
 
-/** How the engine starts the policy pack is our doing, and that a run failed is told at its end. */
-const ownWords = /^(using pulumi-analyzer-policy-nodejs from \$PATH .*|(preview|update|destroy|refresh) failed)$/;
+/** How the engine starts the policy pack is our doing; that a run failed, or was interrupted, is told at its end. */
+const ownWords =
+  /^(using pulumi-analyzer-policy-nodejs from \$PATH .*|(preview|update|destroy|refresh) failed|.*context canceled)$/;
 
 /** Turns the engine's events into what a user, or a machine, wants to know of a run. */
 export class Record {
