@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { alarm } from "./alarms";
 import { Bucket } from "./bucket";
 import { Check } from "./check";
 import { withDefaults } from "./defaults";
@@ -24,7 +25,7 @@ export interface ThumbnailerArgs extends PatternFunctionArgs {
   prefix?: string;
   /** Only keys that end with one of these, in lower or upper case. Default: those of the formats that can be read. */
   suffixes?: string[];
-  /** A photo with more pixels is rejected before it is decoded. Default: 100 million. */
+  /** A photo with more pixels is rejected before it is decoded (of AVIF 40 % of it, which is as costly). Default: 100 million. */
   maxPixels?: number;
   /** Physical names of the buckets. Default: the component's name and a random suffix. They can never be the same. */
   uploadsBucketName?: string;
@@ -98,6 +99,22 @@ export class Thumbnailer extends pulumi.ComponentResource {
       child,
     );
     this.notify(name, prefix, suffixes);
+    if (settings.alarms?.enabled ?? true) {
+      alarm(
+        `${name}-rejected`,
+        {
+          description: `${name} could not read a photo: see ${REJECTED} in the thumbnails bucket`,
+          namespace: "Headroom",
+          metricName: "PhotosRejected",
+          dimensions: { service: name },
+          statistic: "Sum",
+          comparisonOperator: "GreaterThanThreshold",
+          threshold: 0,
+        },
+        { ...settings.alarms, tags },
+        child,
+      );
+    }
     this.registerOutputs({ uploadsBucket: this.uploads.bucket, thumbnailsBucket: this.thumbnails.bucket });
   }
 

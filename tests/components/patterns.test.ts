@@ -115,6 +115,15 @@ describe("Thumbnailer (under Pulumi's mocks)", () => {
     ]);
   });
 
+  it("raises an alarm when a photo was rejected, on the metric that the handler counts", async () => {
+    const { namespace, metricName, dimensions } = one(
+      await thumbnailer(),
+      "aws:cloudwatch/metricAlarm:MetricAlarm",
+      "thumbs-rejected",
+    );
+    assert.deepEqual([namespace, metricName, dimensions], ["Headroom", "PhotosRejected", { service: "thumbs" }]);
+  });
+
   it("makes every width in every format", async () => {
     const declared = await thumbnailer({ widths: [50, 100], formats: [ThumbnailFormat.Avif, ThumbnailFormat.Png] });
     const { variables } = one(declared, "aws:lambda/function:Function").environment as {
