@@ -5,13 +5,17 @@ export class AwsCallError extends Error {
   /** The name that the service gives the error, for example `NoSuchBucket`. */
   readonly code: string;
 
-  constructor(method: string, endpoint: string, cause: Error & { code?: string }) {
+  constructor(method: string, endpoint: string, cause: Error) {
     const call = method.charAt(0).toUpperCase() + method.slice(1);
-    const reason =
-      cause.code === "ECONNREFUSED" ? `nothing answers at ${endpoint}` : `${cause.name}: ${cause.message.trim()}`;
+    const reason = isRefused(cause) ? `nothing answers at ${endpoint}` : `${cause.name}: ${cause.message.trim()}`;
     super(`${call} failed: ${reason}`, { cause });
     this.code = cause.name;
   }
+}
+
+function isRefused(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ("code" in error && error.code === "ECONNREFUSED") || isRefused(error.cause);
 }
 
 /** Whether a call failed with one of the given error names. */

@@ -30,6 +30,11 @@ function renamed(value: unknown, rename: (key: string) => string): unknown {
   return Object.fromEntries(fields) as Properties;
 }
 
+/** RFC 3339 in whole seconds, as the official provider writes times. */
+export function timestamp(date: Date | undefined): string | undefined {
+  return date?.toISOString().replace(/\.\d+Z$/, "Z");
+}
+
 export type TagMap = { [name: string]: string };
 
 /** `[{ Key, Value }]`, as most services take tags. */

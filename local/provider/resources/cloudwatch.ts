@@ -88,7 +88,8 @@ function singleMetric(live: sdk.MetricAlarm) {
     metricName: live.MetricName || undefined,
     namespace: live.Namespace || undefined,
     period: live.Period,
-    statistic: live.Statistic,
+    // The emulator tells one, whether there is one or not.
+    statistic: live.ExtendedStatistic ? undefined : live.Statistic,
     unit: live.Unit,
   };
 }

@@ -8,7 +8,7 @@ import type {
 import { type Aws } from "../aws";
 import { unless } from "../errors";
 import { resourceType, tags } from "../resourceType";
-import { removedTags, tagList, tagMap } from "../shapes";
+import { removedTags, tagList, tagMap, timestamp } from "../shapes";
 
 const nameOf = (maxLength: number) => ({
   property: "name" as const,
@@ -69,7 +69,7 @@ export const Role = resourceType<RoleArgs, RoleResource>({
       name,
       arn: role.Arn,
       assumeRolePolicy: decoded(role.AssumeRolePolicyDocument),
-      createDate: role.CreateDate?.toISOString(),
+      createDate: timestamp(role.CreateDate),
       description: role.Description || undefined,
       maxSessionDuration: role.MaxSessionDuration ?? 3600,
       path: role.Path,

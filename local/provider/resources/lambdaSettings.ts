@@ -190,7 +190,7 @@ export const FunctionEventInvokeConfig = resourceType<FunctionEventInvokeConfigA
     return props.qualifier ? `${props.functionName}:${props.qualifier}` : props.functionName;
   },
 
-  async read(_id, { lambda }, { functionName, qualifier }) {
+  async read(_id, { lambda }, { functionName, qualifier, maximumEventAgeInSeconds }) {
     const call = lambda.getFunctionEventInvokeConfig({ FunctionName: functionName, Qualifier: qualifier });
     const live = await unless(notFound, call);
     if (!live) return undefined;
@@ -202,7 +202,9 @@ export const FunctionEventInvokeConfig = resourceType<FunctionEventInvokeConfigA
         onFailure: OnFailure?.Destination ? { destination: OnFailure.Destination } : undefined,
         onSuccess: OnSuccess?.Destination ? { destination: OnSuccess.Destination } : undefined,
       },
-      maximumEventAgeInSeconds: live.MaximumEventAgeInSeconds,
+      // The emulator tells the default as if it had been given.
+      maximumEventAgeInSeconds:
+        live.MaximumEventAgeInSeconds === 21_600 ? maximumEventAgeInSeconds : live.MaximumEventAgeInSeconds,
       maximumRetryAttempts: live.MaximumRetryAttempts,
     };
   },

@@ -25,7 +25,7 @@ import type { BucketVersioning as VersioningResource, BucketVersioningArgs } fro
 import { type Aws } from "../aws";
 import { unless } from "../errors";
 import { type Inputs, type Live, type PropertyRule, resourceType } from "../resourceType";
-import { fromAws, tagList, tagMap, toAws } from "../shapes";
+import { fromAws, tagList, tagMap, timestamp, toAws } from "../shapes";
 
 /** A setting of a bucket that is a resource of its own: its id is the bucket's name, and writing it twice is no error. */
 interface Setting<A, R> {
@@ -163,7 +163,7 @@ export const BucketLifecycleConfiguration = setting<BucketLifecycleConfiguration
     expectedBucketOwner,
     rules: { required: true, idle: "objects stay, and uploads too" },
     timeouts: { writeOnly: true },
-    transitionDefaultMinimumObjectSize: { computed: true },
+    transitionDefaultMinimumObjectSize: { computed: true, lacks: "no object changes its class" },
   },
   absent: "NoSuchLifecycleConfiguration",
   put: (Bucket, { rules = [], transitionDefaultMinimumObjectSize }, { s3 }) =>
@@ -176,7 +176,6 @@ export const BucketLifecycleConfiguration = setting<BucketLifecycleConfiguration
     const answer = await s3.getBucketLifecycleConfiguration({ Bucket });
     return {
       rules: (answer.Rules ?? []).map(fromLifecycleRule),
-      transitionDefaultMinimumObjectSize: answer.TransitionDefaultMinimumObjectSize,
     };
   },
   delete: (Bucket, { s3 }) => s3.deleteBucketLifecycle({ Bucket }),
@@ -206,7 +205,7 @@ function fromLifecycleRule(rule: sdk.LifecycleRule): LifecycleRules[number] {
   const and = rule.Filter?.And;
   const dated = <T extends object>(when: T, { Date: date }: { Date?: Date }) => ({
     ...when,
-    date: date?.toISOString(),
+    date: timestamp(date),
   });
   return {
     ...shape,

@@ -4,7 +4,7 @@ import type { ScheduleGroup as GroupResource, ScheduleGroupArgs } from "@pulumi/
 import { isCode, unless } from "../errors";
 import { type Inputs, resourceType, tags } from "../resourceType";
 import { retryWhile, until } from "../retry";
-import { fromAws, removedTags, tagList, tagMap, toAws } from "../shapes";
+import { fromAws, removedTags, tagList, tagMap, timestamp, toAws } from "../shapes";
 
 const notFound = ["ResourceNotFoundException"];
 const name = {
@@ -58,14 +58,14 @@ export const Schedule = resourceType<ScheduleArgs, ScheduleResource>({
       arn: live.Arn,
       actionAfterCompletion: live.ActionAfterCompletion,
       description: live.Description || undefined,
-      endDate: live.EndDate?.toISOString().replace(".000Z", "Z"),
+      endDate: timestamp(live.EndDate),
       flexibleTimeWindow: fromAws(live.FlexibleTimeWindow),
       groupName: live.GroupName,
       kmsKeyArn: live.KmsKeyArn || undefined,
       name: live.Name,
       scheduleExpression: live.ScheduleExpression,
       scheduleExpressionTimezone: live.ScheduleExpressionTimezone,
-      startDate: live.StartDate?.toISOString().replace(".000Z", "Z"),
+      startDate: timestamp(live.StartDate),
       state: live.State,
       target: fromAws(live.Target, targetNames),
     };
@@ -127,8 +127,8 @@ export const ScheduleGroup = resourceType<ScheduleGroupArgs, GroupResource>({
       name,
       tags: tagMap(Tags),
       arn: live.Arn,
-      creationDate: live.CreationDate?.toISOString(),
-      lastModificationDate: live.LastModificationDate?.toISOString(),
+      creationDate: timestamp(live.CreationDate),
+      lastModificationDate: timestamp(live.LastModificationDate),
       state: live.State,
     };
   },
