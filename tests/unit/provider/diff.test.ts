@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { check } from "../../../local/provider/check";
+import { diff } from "../../../local/provider/diff";
+import { resourceTypes } from "../../../local/provider/resources";
+import { archiveSignature, type Properties, signatureKey, unknownValue } from "../../../local/provider/values";
+
+/** What changes between two sets of arguments, both checked as the engine has them checked. */
+function change(token: string, before: Properties, after: Properties) {
+  const type = resourceTypes.get(token)!;
+  const request = { resourceName: "it", seed: new Uint8Array([7]), defaultTags: {} };
+  const olds = check(type, { ...request, olds: {}, news: before }).inputs;
+  const news = check(type, { ...request, olds, news: after }).inputs;
+  const { changes, replaces, deleteBeforeReplace } = diff(type, olds, news);
+  return { changes: Object.fromEntries(changes.map(({ path, kind }) => [path, kind])), replaces, deleteBeforeReplace };
+}
+
+const fn = "aws:lambda/function:Function";
+const role = { role: "arn:aws:iam::000000000000:role/r" };
+const archive = (hash: string, path: string) => ({ [signatureKey]: archiveSignature, hash, path });
+
+describe("differences between two runs", () => {
+  it("are none for the same arguments, and none for an argument given as its default", () => {
+    assert.deepEqual(change(fn, role, { ...role, timeout: 3, memorySize: 128, publish: false }).changes, {});
+  });
+
+  it("tell the place of a change within an argument", () => {
+    const before = { ...role, environment: { variables: { A: "1", B: "2" } }, layers: ["x"], tags: { "a b": "1" } };
+    const after = { ...role, environment: { variables: { A: "1", B: "3", C: "4" } }, layers: ["x", "y"], tags: {} };
+    assert.deepEqual(change(fn, before, after).changes, {
+      "environment.variables.B": "update",
+      "environment.variables.C": "add",
+      "layers[1]": "add",
+      tags: "delete",
+    });
+  });
+
+  it("treat an unknown value as a change", () => {
+    const { changes, replaces } = change(fn, role, { role: unknownValue });
+    assert.deepEqual(changes, { role: "update" });
+    assert.deepEqual(replaces, []);
+    assert.deepEqual(change(fn, { ...role, name: "a" }, { ...role, name: unknownValue }).replaces, ["name"]);
+  });
+
+  it("compare code by its contents, wherever the file is", () => {
+    const before = { ...role, code: archive("abc", "/one.zip") };
+    assert.deepEqual(change(fn, before, { ...role, code: archive("abc", "/two.zip") }).changes, {});
+    assert.deepEqual(change(fn, before, { ...role, code: archive("def", "/one.zip") }).changes, { code: "update" });
+  });
+
+  it("ignore the order of lists in which it means nothing, and heed it where it does", () => {
+    const alarm = (actions: string[]) => ({ alarmActions: actions });
+    const token = "aws:cloudwatch/metricAlarm:MetricAlarm";
+    assert.deepEqual(change(token, alarm(["a", "b"]), alarm(["b", "a"])).changes, {});
+    const layers = (...list: string[]) => ({ ...role, layers: list });
+    assert.notDeepEqual(change(fn, layers("a", "b"), layers("b", "a")).changes, {});
+  });
+
+  it("leave what AWS decides as it is when the program stops giving it", () => {
+    assert.deepEqual(change(fn, { ...role, architectures: ["arm64"] }, role).changes, {});
+  });
+
+  it("treat an empty list, an empty object and none as the same", () => {
+    assert.deepEqual(change(fn, { ...role, layers: [], environment: { variables: {} } }, role).changes, {});
+  });
+});
+
+describe("replacement", () => {
+  const table: [token: string, before: Properties, after: Properties, replaces: string[]][] = [
+    [fn, role, { ...role, memorySize: 512, runtime: "nodejs24.x" }, []],
+    [fn, role, { ...role, packageType: "Image" }, ["packageType"]],
+    ["aws:s3/bucket:Bucket", { bucket: "one" }, { bucket: "two" }, ["bucket"]],
+    ["aws:s3/bucket:Bucket", {}, { forceDestroy: true, tags: { a: "b" } }, []],
+    ["aws:sqs/queue:Queue", {}, { visibilityTimeoutSeconds: 60 }, []],
+    ["aws:sqs/queue:Queue", {}, { fifoQueue: true }, ["fifoQueue"]],
+    ["aws:iam/role:Role", { assumeRolePolicy: "{}" }, { assumeRolePolicy: "{}", path: "/x/" }, ["path"]],
+    ["aws:lambda/layerVersion:LayerVersion", { layerName: "l" }, { layerName: "l", description: "d" }, ["description"]],
+    ["aws:s3/bucketVersioning:BucketVersioning", { bucket: "a" }, { bucket: "b" }, ["bucket"]],
+    ["aws:scheduler/schedule:Schedule", { groupName: "a" }, { groupName: "b" }, ["groupName"]],
+  ];
+  for (const [token, before, after, replaces] of table) {
+    const what = Object.keys(after).filter((key) => before[key] !== after[key]);
+    it(`${replaces.length ? "follows" : "does not follow"} from ${what.join(", ")} of ${token}`, () => {
+      assert.deepEqual(change(token, before, after).replaces, replaces);
+    });
+  }
+
+  it("deletes first what has a name of the program's, and last what has a name of ours", () => {
+    const queue = "aws:sqs/queue:Queue";
+    assert.ok(change(queue, { name: "q.fifo" }, { name: "q.fifo", fifoQueue: true }).deleteBeforeReplace);
+    assert.ok(!change(queue, { name: "q" }, { name: "q.fifo", fifoQueue: true }).deleteBeforeReplace);
+    assert.ok(!change(queue, {}, { fifoQueue: true }).deleteBeforeReplace);
+  });
+
+  it("deletes first what can be there only once", () => {
+    const permission = { action: "a", function: "f", principal: "p", statementId: "s" };
+    const token = "aws:lambda/permission:Permission";
+    assert.ok(change(token, permission, { ...permission, principal: "q" }).deleteBeforeReplace);
+    assert.ok(!change(token, permission, { ...permission, statementId: "t" }).deleteBeforeReplace);
+  });
+});
