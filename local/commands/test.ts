@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { ensureEngine } from "../engine";
 import { localFolder, projectRoot } from "../project";
 import { paint } from "./display";
 
@@ -16,7 +17,10 @@ const checks: { [name: string]: string[] } = {
  * @param args Handed to mocha, such as a test file or `--grep words`; then the checks are left out.
  */
 export async function test(args: string[]): Promise<void> {
-  if (!args.length && !(await allChecksPass())) return;
+  if (!args.length) {
+    if (!(await allChecksPass())) return;
+    await ensureEngine({ progress: console.log }); // its first build takes longer than any test may
+  }
   const files = args.some((arg) => arg.endsWith(".ts")) ? [] : ["tests/**/*.test.ts"];
   process.exitCode = (await run("mocha", [...args, ...files], "inherit")).code;
 }
