@@ -5,8 +5,8 @@ import { localFolder } from "../project";
 import { doneLine, paint, summaryOf } from "./display";
 import { exitCodeOf } from "./errors";
 import { operate } from "./operate";
-import { localStack, openSession } from "./session";
-import { readSettings } from "./settings";
+import { openSession } from "./session";
+import { localStack, readSettings } from "./settings";
 import { hasLocalState, runLock, stateFolder } from "./stateFiles";
 import { removeStaleLocks } from "./staleLocks";
 

@@ -3,8 +3,8 @@ import { paint, plannedLine, summaryOf } from "./display";
 import { exitCodeOf, FailureError } from "./errors";
 import { operate, type Outcome } from "./operate";
 import { policyPack } from "./policyPack";
-import { readSettings } from "./settings";
-import { localStack, openSession, type SessionOptions } from "./session";
+import { localStack, settingsOf } from "./settings";
+import { openSession, type SessionOptions } from "./session";
 
 /** Arguments of `npm run preview`. */
 export interface PreviewArgs {
@@ -63,7 +63,7 @@ export async function preview({ stack, config, provider, json }: PreviewArgs): P
 }
 
 async function run(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Outcome> {
-  const settings = readSettings(args.stack, args.config);
+  const settings = settingsOf(args);
   const session = await openSession({ ...args, settings, target: await targetOf(args.stack), progress: print });
   try {
     const { stack, program } = session;

@@ -2,8 +2,7 @@ import { LambdaClient, paginateListFunctions } from "@aws-sdk/client-lambda";
 import { existsSync, readFileSync } from "node:fs";
 import { emulatorStatus } from "../emulator";
 import { UsageError } from "./errors";
-import { localStack } from "./session";
-import { readSettings } from "./settings";
+import { localStack, readSettings } from "./settings";
 import { outputsFile } from "./stateFiles";
 
 /** How an AWS SDK client reaches the emulator. */

@@ -11,9 +11,6 @@ import { checkConfig, Program } from "./program";
 import { type Settings } from "./settings";
 import { stateFolder } from "./stateFiles";
 
-/** The stack that runs on the emulator; every other one is AWS. */
-export const localStack = "local";
-
 export interface SessionOptions {
   stack: string;
   settings: Settings;

@@ -4,6 +4,9 @@ import { isMap, parse, parseDocument } from "yaml";
 import { projectRoot } from "../project";
 import { UsageError } from "./errors";
 
+/** The stack that runs on the emulator; every other one is AWS. */
+export const localStack = "local";
+
 /** A project's and a stack's settings files, ready to be written where the engine may change them. */
 export interface Settings {
   project: string;
@@ -48,6 +51,13 @@ export function readSettings(stack: string, overrides: string[] = [], root = pro
     );
   }
   return { project: name, projectFile: project.toString(), stackFile: document.toString(), config, region };
+}
+
+/** The settings of a run: the official plugin is told to take the emulator for AWS, next to its environment. */
+export function settingsOf(run: { stack: string; config: string[]; provider: "embedded" | "official" }): Settings {
+  const onEmulator = run.provider === "official" && run.stack === localStack;
+  const own = onEmulator ? ["aws:s3UsePathStyle=true", "aws:skipMetadataApiCheck=true"] : [];
+  return readSettings(run.stack, [...own, ...run.config]);
 }
 
 /** The stacks that have a file, sorted. */

@@ -7,9 +7,9 @@ import { FailureError } from "./errors";
 import { operate, type OperationOptions } from "./operate";
 import { policyPack } from "./policyPack";
 import { checkConfig } from "./program";
-import { localStack, openSession, type Session, type SessionOptions } from "./session";
+import { openSession, type Session, type SessionOptions } from "./session";
 import { hasLocalState, outputsFile, runLock, stateFolder } from "./stateFiles";
-import { readSettings } from "./settings";
+import { localStack, settingsOf } from "./settings";
 import { removeStaleLocks } from "./staleLocks";
 
 /** Arguments of `npm start` and `npm run up`. */
@@ -21,7 +21,7 @@ export interface UpArgs {
 
 /** Deploys a stack under the policy pack: `local` to the emulator, which it starts; any other one to AWS. */
 export async function up(args: UpArgs): Promise<void> {
-  const settings = readSettings(args.stack, args.config);
+  const settings = settingsOf(args);
   await checkConfig(settings);
   if (args.stack !== localStack) {
     await deploy({ ...args, settings, provider: "official", target: { kind: "cloud" }, progress });
