@@ -47,8 +47,8 @@ async function destroy(endpoint: string): Promise<void> {
     }
   } catch (error) {
     if (exitCodeOf(error) === undefined) throw error;
-    console.log(
-      paint("yellow", `the stack could not be destroyed in order; it goes with the emulator. ${String(error)}`),
-    );
+    const { message } = error as Error;
+    if (message) console.log(message);
+    console.log(paint("yellow", "the stack could not be destroyed in order; what it made goes with the emulator"));
   }
 }
