@@ -200,8 +200,12 @@ function isProgramsOwn({ properties, name }: ResourceType, key: string): boolean
   return !properties[key]?.computed && key !== name?.property && key !== name?.prefixProperty;
 }
 
-/** The arguments that would make what was imported. */
+/** The arguments that would make what was imported; what AWS does not tell has its default. */
 function importedInputs(type: ResourceType, outputs: Properties): Properties {
-  const given = Object.keys(type.properties).filter((key) => key !== "region" && !isEmpty(outputs[key]));
-  return { ...Object.fromEntries(given.map((key) => [key, outputs[key]])), [defaultsKey]: [] };
+  const inputs: Properties = { [defaultsKey]: [] };
+  for (const [key, rule] of Object.entries(type.properties)) {
+    if (key !== "region" && !isEmpty(outputs[key])) inputs[key] = outputs[key];
+    else if (rule.default !== undefined) inputs[key] = rule.default;
+  }
+  return inputs;
 }

@@ -6,14 +6,20 @@ import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/st
 import { type Autonaming, type Checked } from "./check";
 import { type Change, type Difference } from "./diff";
 import { IncompleteError } from "./errors";
+import { conceal, reveal } from "./secrets";
 import { type Properties, withoutAbsent } from "./values";
 
+/** The properties in a message, without the marks of secrets. */
 export function plain(message: Struct | undefined): Properties {
-  return message?.toJavaScript() ?? {};
+  return reveal(message?.toJavaScript() ?? {}) as Properties;
 }
 
-export function struct(properties: Properties): Struct {
-  return Struct.fromJavaScript(withoutAbsent(properties) as Record<string, JavaScriptValue>);
+/** The message of properties, in which secret is what is so in the message that they were made from. */
+export function struct(properties: Properties, source?: Struct): Struct {
+  const marked: Properties = source?.toJavaScript() ?? {};
+  // What AWS has as all tags is made of the arguments' tags.
+  const concealed = conceal(properties, { ...marked, tagsAll: marked.tags ?? marked.tagsAll });
+  return Struct.fromJavaScript(withoutAbsent(concealed) as Record<string, JavaScriptValue>);
 }
 
 export function autonamingOf(request: proto.CheckRequest): Autonaming | undefined {
@@ -23,9 +29,9 @@ export function autonamingOf(request: proto.CheckRequest): Autonaming | undefine
   return { disabled: options.getMode() === Mode.DISABLE, proposedName: options.getProposedName() };
 }
 
-export function checkResponse({ inputs, failures }: Checked): proto.CheckResponse {
+export function checkResponse({ inputs, failures }: Checked, news?: Struct): proto.CheckResponse {
   const list = failures.map(({ property, reason }) => new proto.CheckFailure().setProperty(property).setReason(reason));
-  return new proto.CheckResponse().setInputs(struct(inputs)).setFailuresList(list);
+  return new proto.CheckResponse().setInputs(struct(inputs, news)).setFailuresList(list);
 }
 
 export function diffResponse({ changes, replaces, deleteBeforeReplace }: Difference): proto.DiffResponse {
@@ -55,14 +61,14 @@ function kindOf({ kind, replace }: Change): proto.PropertyDiff.Kind {
 }
 
 /** An error as the engine takes it; with that of a half-made resource comes the state to keep. */
-export function serviceError(error: Error): Partial<grpc.StatusObject> {
+export function serviceError(error: Error, source?: Struct): Partial<grpc.StatusObject> {
   const code = grpc.status.UNKNOWN;
   const metadata = new grpc.Metadata();
   if (error instanceof IncompleteError) {
     const detail = new proto.ErrorResourceInitFailed()
       .setId(error.id)
-      .setProperties(struct(error.outputs))
-      .setInputs(struct(error.inputs))
+      .setProperties(struct(error.outputs, source))
+      .setInputs(struct(error.inputs, source))
       .setReasonsList([error.message]);
     const packed = new Any();
     packed.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");

@@ -4,6 +4,7 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { type Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { invokes } from "./invokes";
 import { type Backend, Lifecycle, type Subject } from "./lifecycle";
 import { autonamingOf, checkResponse, diffResponse, plain, serviceError, struct } from "./messages";
@@ -43,7 +44,7 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
         .then(() => answer(call.request, call.getPeer()))
         .then(
           (response) => callback(null, response),
-          (error: Error) => callback(serviceError(error)),
+          (error: Error) => callback(serviceError(error, sourceOf(call.request))),
         );
     };
 
@@ -75,7 +76,9 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
     });
 
   return {
-    handshake: unary(() => new proto.ProviderHandshakeResponse()),
+    handshake: unary(() =>
+      new proto.ProviderHandshakeResponse().setAcceptSecrets(true).setSupportsAutonamingConfiguration(true),
+    ),
     attach: unary(() => new Empty()),
     cancel: unary(() => new Empty()),
     getPluginInfo: unary(() => new PluginInfo().setVersion(version)),
@@ -83,8 +86,10 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
 
     configure: unary((request: proto.ConfigureRequest, peer) => {
       sessions.set(peer, readSession(plain(request.getArgs()), process.env));
-      // The engine keeps secrets itself where a provider takes none: it marks what has the same name.
-      return new proto.ConfigureResponse().setSupportspreview(true).setSupportsAutonamingConfiguration(true);
+      return new proto.ConfigureResponse()
+        .setAcceptsecrets(true)
+        .setSupportspreview(true)
+        .setSupportsAutonamingConfiguration(true);
     }),
 
     invoke: unary(async (request: proto.InvokeRequest, peer) => {
@@ -103,6 +108,7 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
           seed: request.getRandomseed_asU8(),
           autonaming: autonamingOf(request),
         }),
+        request.getNews(),
       ),
     ),
 
@@ -114,7 +120,7 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
 
     create: about(async (request: proto.CreateRequest, subject) => {
       const { id, outputs } = await lifecycle.create(subject, plain(request.getProperties()), request.getPreview());
-      return new proto.CreateResponse().setId(id).setProperties(struct(outputs));
+      return new proto.CreateResponse().setId(id).setProperties(struct(outputs, request.getProperties()));
     }),
 
     read: about(async (request: proto.ReadRequest, subject) => {
@@ -127,13 +133,16 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
       );
       const response = new proto.ReadResponse();
       if (!found) return response;
-      return response.setId(found.id).setProperties(struct(found.outputs)).setInputs(struct(found.inputs));
+      return response
+        .setId(found.id)
+        .setProperties(struct(found.outputs, request.getProperties()))
+        .setInputs(struct(found.inputs, inputs));
     }),
 
     update: about(async (request: proto.UpdateRequest, subject) => {
       const [olds, news] = [plain(request.getOlds()), plain(request.getNews())];
       const outputs = await lifecycle.update(subject, request.getId(), olds, news, request.getPreview());
-      return new proto.UpdateResponse().setProperties(struct(outputs));
+      return new proto.UpdateResponse().setProperties(struct(outputs, request.getNews()));
     }),
 
     delete: about(async (request: proto.DeleteRequest, subject) => {
@@ -141,6 +150,11 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
       return new Empty();
     }),
   };
+}
+
+/** What a resource is made from: it tells which parts of a half-made one are secret. */
+function sourceOf(request: unknown): Struct | undefined {
+  return request instanceof proto.CreateRequest ? request.getProperties() : undefined;
 }
 
 function notServed(token: string): string {
