@@ -3,7 +3,6 @@ import { emulatorStatus, stopEmulator } from "../emulator";
 import { acquireLock } from "../lock";
 import { localFolder } from "../project";
 import { doneLine, paint, summaryOf } from "./display";
-import { exitCodeOf } from "./errors";
 import { operate } from "./operate";
 import { openSession } from "./session";
 import { localStack, readSettings } from "./settings";
@@ -46,7 +45,7 @@ async function destroy(endpoint: string): Promise<void> {
       await session.close();
     }
   } catch (error) {
-    if (exitCodeOf(error) === undefined) throw error;
+    // Whatever it is, what follows must be done.
     const { message } = error as Error;
     if (message) console.log(message);
     console.log(paint("yellow", "the stack could not be destroyed in order; what it made goes with the emulator"));

@@ -17,6 +17,7 @@ const expected: Record<string, number> = {
   LockError: 2,
   FailureError: 1,
   BundleError: 1,
+  CommandError: 1, // a call of the engine outside a run
   ArgumentError: 1,
 };
 
