@@ -9,14 +9,14 @@ import { isRecord } from "./values";
  */
 export function agrees(given: unknown, live: unknown, rule: PropertyRule, key: string): boolean {
   if (isEmpty(live)) return isEmpty(given) || given === false || given === "" || given === 0;
+  if (sameValue(given, live, rule)) return true;
   if (Array.isArray(given) && Array.isArray(live)) {
-    if (sameValue(given, live, rule)) return true;
     return given.length === live.length && given.every((item, index) => agrees(item, live[index], rule, key));
   }
   if (isRecord(given) && isRecord(live) && !isMap(key)) {
     return Object.entries(given).every(([name, value]) => agrees(value, live[name], rule, name));
   }
-  return sameValue(given, live, rule);
+  return false;
 }
 
 /** What AWS has, in the spelling of what was given, which agrees with it: AWS may order or write it in another way. */

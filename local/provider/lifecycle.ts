@@ -39,7 +39,9 @@ export class Lifecycle {
   check(subject: Subject, request: Omit<CheckRequest, "resourceName" | "defaultTags">): Checked {
     const { name, type, session } = subject;
     const checked = check(type, { ...request, resourceName: name, defaultTags: session.defaultTags });
-    if (!checked.failures.length) this.backend.declared.note(subject, checked.inputs);
+    if (!checked.failures.length && this.backend.aws(session.region)) {
+      this.backend.declared.note(subject, checked.inputs);
+    }
     return checked;
   }
 
@@ -51,7 +53,7 @@ export class Lifecycle {
 
   /** In a preview, what AWS computes is unknown and the arguments are not. */
   async create(subject: Subject, inputs: Properties, preview: boolean): Promise<{ id: string; outputs: Properties }> {
-    if (preview) return { id: "", outputs: this.planned(subject, inputs, {}) };
+    if (preview) return { id: "", outputs: this.planned(subject, inputs) };
     const { type } = subject;
     const aws = this.connect(subject, inputs);
     const rule = type.name;
@@ -79,7 +81,7 @@ export class Lifecycle {
     if (preview) return this.planned(subject, inputs, olds);
     const aws = this.connect(subject, olds);
     const props = this.withKnownName(subject.type, inputs, olds);
-    await subject.type.update?.(id, props, olds, aws);
+    await subject.type.update?.(id, props, olds, aws, changedArguments(subject.type, props, olds));
     return this.outputs(subject, id, props, aws);
   }
 
@@ -149,18 +151,19 @@ export class Lifecycle {
     };
   }
 
-  private planned(subject: Subject, inputs: Properties, olds: Properties): Properties {
+  /** The outputs as far as they are known before the change is made. */
+  private planned(subject: Subject, inputs: Properties, olds?: Properties): Properties {
     const { type } = subject;
-    const isNew = isEmpty(olds);
-    const computed = Object.entries(type.outputs).map(([key, rule]) => [
-      key,
-      isNew || rule === "changes" ? unknownValue : olds[key],
-    ]);
+    const changing = olds && new Set(changingOutputs(type, inputs, olds));
     const decided = Object.entries(type.properties)
       .filter(([key, rule]) => inputs[key] === undefined && (rule.computed || key === type.name?.property))
-      .map(([key]) => [key, isNew ? unknownValue : olds[key]]);
+      .map(([key]) => key);
+    const computed = [...Object.keys(type.outputs), ...decided].map((key) => [
+      key,
+      !changing || changing.has(key) ? unknownValue : olds[key],
+    ]);
     return {
-      ...(withoutAbsent(Object.fromEntries([...computed, ...decided])) as Properties),
+      ...(withoutAbsent(Object.fromEntries(computed)) as Properties),
       ...inputs,
       ...this.ownOutputs(subject, inputs),
     };
@@ -170,6 +173,19 @@ export class Lifecycle {
   private withKnownName({ name }: ResourceType, inputs: Properties, olds: Properties): Properties {
     return name && inputs[name.property] === undefined ? { ...inputs, [name.property]: olds[name.property] } : inputs;
   }
+}
+
+function changingOutputs(type: ResourceType, inputs: Properties, olds: Properties): string[] {
+  if (type.changing) return type.changing(changedArguments(type, inputs, olds), inputs);
+  return Object.keys(type.outputs).filter((key) => type.outputs[key] === "changes");
+}
+
+/** Arguments that differ from what is known; not those that AWS decides and the program leaves to it. */
+function changedArguments(type: ResourceType, inputs: Properties, known: Properties): Set<string> {
+  const changed = Object.entries(type.properties).filter(
+    ([key, rule]) => !(rule.computed && inputs[key] === undefined) && !agrees(inputs[key], known[key], rule, key),
+  );
+  return new Set(changed.map(([key]) => key));
 }
 
 /** The program's own spelling of a value is kept where AWS only writes it in another way. */

@@ -24,7 +24,7 @@ export interface PropertyRule {
   idle?: string;
 }
 
-/** An output that AWS computes: `stable` keeps its value through an update, `changes` may not. */
+/** An output that AWS computes: `stable` keeps its value through every update, `changes` may not. */
 export type OutputRule = "stable" | "changes";
 
 /** A resource type as the frame sees it; made by {@link resourceType}. */
@@ -38,10 +38,11 @@ export interface ResourceType {
   /** It has no Region: IAM and the like. */
   global: boolean;
   lacks?(props: Properties): string[];
+  changing?(changed: ReadonlySet<string>, props: Properties): string[];
   create(props: Properties, aws: Aws): Promise<string>;
   complete?(id: string, props: Properties, aws: Aws): Promise<void>;
   read(id: string, aws: Aws, known: Properties): Promise<Properties | undefined>;
-  update?(id: string, props: Properties, old: Properties, aws: Aws): Promise<void>;
+  update?(id: string, props: Properties, old: Properties, aws: Aws, changed: ReadonlySet<string>): Promise<void>;
   delete(id: string, aws: Aws, known: Properties): Promise<void>;
   fromImportId(id: string): { id?: string; known: Properties };
 }
@@ -73,6 +74,8 @@ interface Entry<A, R> {
   global?: true;
   /** What is declared, not run, with these arguments, each with its reason. */
   lacks?(props: Inputs<A>): string[];
+  /** Which outputs an update of these arguments gives new values. Default: every output that `changes`. */
+  changing?(changed: ReadonlySet<string>, props: Inputs<A>): string[];
   /** Makes it and returns its id. */
   create(props: Inputs<A>, aws: Aws): Promise<string>;
   /** What is left to do after {@link create}: a failure here leaves a resource that the next run completes. */
@@ -82,8 +85,8 @@ interface Entry<A, R> {
    * @param known the last known arguments and outputs; after an import what the import id tells
    */
   read(id: string, aws: Aws, known: Live<A, R>): Promise<(Live<A, R> & { id?: string }) | undefined>;
-  /** Left out: every change makes a new resource. */
-  update?(id: string, props: Inputs<A>, old: Live<A, R>, aws: Aws): Promise<void>;
+  /** Left out: every change makes a new resource. `changed`: the arguments that differ from the last known ones. */
+  update?(id: string, props: Inputs<A>, old: Live<A, R>, aws: Aws, changed: ReadonlySet<string>): Promise<void>;
   /** Must succeed when it is gone already. */
   delete(id: string, aws: Aws, known: Live<A, R>): Promise<void>;
   /** Import ids that are not the resource's own id. */
@@ -95,7 +98,7 @@ export function resourceType<A extends object, R>(entry: Entry<A, R>): ResourceT
   const { global = false, identity = entry.name ? [entry.name.property] : [] } = entry;
   const properties: Record<string, PropertyRule> = {
     ...entry.properties,
-    ...(global ? {} : { region: { replace: true } }),
+    ...(global ? {} : { region: { replace: true, computed: true } }),
   };
   if (!entry.update) for (const key of Object.keys(properties)) properties[key] = { ...properties[key], replace: true };
   return {

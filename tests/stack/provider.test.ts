@@ -110,6 +110,9 @@ describe("the local provider", function () {
       const planned = await stack.preview(() => everything(second));
       assert.equal(planned.outputs.functionArn, made.outputs.functionArn);
       assert.notEqual(planned.outputs.version, "1");
+      const tagged = await stack.preview(() => everything({ ...first, tags: second.tags }));
+      assert.equal(tagged.outputs.version, "1");
+      assert.equal(tagged.steps.live, "same");
       const { changes, diffs, outputs } = await stack.up(() => everything(second));
       assert.deepEqual(Object.keys(changes).sort(), ["same", "update"]);
       assert.deepEqual(diffs.uploads, { "tags.team": "update", "tags.stage": "add" });

@@ -3,7 +3,6 @@ import type { Function as FunctionResource, FunctionArgs } from "@pulumi/aws/lam
 import type { LayerVersion as LayerResource, LayerVersionArgs } from "@pulumi/aws/lambda/layerVersion";
 import { zipOf } from "../archives";
 import { type Aws } from "../aws";
-import { sameValue } from "../diff";
 import { isCode, unless } from "../errors";
 import { type Inputs, resourceType, tags } from "../resourceType";
 import { retryWhile, until } from "../retry";
@@ -23,7 +22,23 @@ const codeKeys = [
   "s3ObjectVersion",
   "sourceCodeHash",
   "sourceKmsKeyArn",
-] as const;
+];
+
+/** Arguments that are neither the package nor the configuration. A change of `publish` itself makes a version. */
+const outsideKeys = [
+  "replaceSecurityGroupsOnDestroy",
+  "replacementSecurityGroupIds",
+  "reservedConcurrentExecutions",
+  "skipDestroy",
+  "tags",
+  "useResourceTimeoutForPropagation",
+];
+
+const hasCode = (changed: ReadonlySet<string>) => codeKeys.some((key) => changed.has(key));
+const hasConfiguration = (changed: ReadonlySet<string>) =>
+  [...changed].some((key) => !codeKeys.includes(key) && !outsideKeys.includes(key));
+
+const ofVersion = ["version", "qualifiedArn", "qualifiedInvokeArn", "signingJobArn", "signingProfileVersionArn"];
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
 export const Function = resourceType<FunctionArgs, FunctionResource>({
@@ -83,6 +98,11 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     sourceCodeSize: "changes",
     version: "changes",
   },
+  changing: (changed, { publish }) => [
+    "lastModified",
+    ...(hasCode(changed) ? ["codeSha256", "sourceCodeHash", "sourceCodeSize"] : []),
+    ...(publish && (hasCode(changed) || hasConfiguration(changed)) ? ofVersion : []),
+  ],
   lacks: ({ packageType }) => (packageType === "Image" ? ["packageType: images are not run"] : []),
 
   async create(props, aws) {
@@ -155,10 +175,9 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     };
   },
 
-  async update(name, props, old, aws) {
+  async update(name, props, old, aws, changed) {
     const { lambda } = aws;
-    const changed = (key: keyof Props) => !sameValue(old[key], props[key], {});
-    if (codeKeys.some((key) => props[key] !== undefined && changed(key))) {
+    if (hasCode(changed)) {
       await lambda.updateFunctionCode({
         FunctionName: name,
         Architectures: props.architectures as sdk.Architecture[],
@@ -166,13 +185,15 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
       });
       await settled(name, aws);
     }
-    await lambda.updateFunctionConfiguration({ FunctionName: name, ...configuration(props, "all") });
-    await settled(name, aws);
-    if (changed("reservedConcurrentExecutions")) await reserve(name, props, aws);
+    if (hasConfiguration(changed)) {
+      await lambda.updateFunctionConfiguration({ FunctionName: name, ...configuration(props, "all") });
+      await settled(name, aws);
+    }
+    if (changed.has("reservedConcurrentExecutions")) await reserve(name, props, aws);
     const TagKeys = removedTags(old.tags, props.tags);
     if (TagKeys.length) await lambda.untagResource({ Resource: old.arn, TagKeys });
     if (props.tags) await lambda.tagResource({ Resource: old.arn, Tags: props.tags });
-    if (props.publish) {
+    if (props.publish && (hasCode(changed) || hasConfiguration(changed))) {
       await lambda.publishVersion({ FunctionName: name });
       await settled(name, aws);
     }
