@@ -8,7 +8,8 @@ import {
   thumbnailerDefaults,
   usageReportDefaults,
 } from "./components";
-import { scheduleProblem } from "./components/schedule";
+import { isTimezone, scheduleProblem } from "./components/schedule";
+import { limits } from "./policy/limits";
 
 /** Configuration that cannot work. Its message lists every problem, each with key, value and what is allowed. */
 export class ConfigError extends pulumi.RunError {
@@ -16,23 +17,31 @@ export class ConfigError extends pulumi.RunError {
 }
 
 const days = z.int().min(1);
+const { values: retentions = [], page: retentionPage } = limits.logs.retentionDays;
+const retention = z.int().refine((value) => (retentions as readonly number[]).includes(value), {
+  message: `CloudWatch keeps logs for ${retentions.join(", ")} days (${retentionPage})`,
+});
+const timezone = z.string().refine(isTimezone, { message: "give a time zone such as Europe/Berlin" });
 const schedule = z.string().superRefine((value, context) => {
   const problem = scheduleProblem(value);
   if (problem) context.addIssue({ code: "custom", message: problem });
 });
 const job = {
   enabled: z.boolean().default(true),
-  timezone: z.string().default("UTC"),
+  timezone: timezone.default("UTC"),
   timeoutSeconds: z.int().default(cleanLogsDefaults.timeoutSeconds),
 };
-const bucketName = z.string().min(3).max(63).optional();
+const bucketName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "S3 allows 3 to 63 lower-case letters, digits, dots and hyphens")
+  .optional();
 
 /** AWS's own limits are left to the components and the policy pack, which name the resource and AWS's page. */
 const schema = z.strictObject({
   architecture: z.enum([...Object.values(Architecture), "host"]).default(Architecture.Arm64),
   alarmEmail: z.union([z.literal(""), z.email()]).default(""),
   forceDestroy: z.boolean().default(false),
-  logRetentionDays: days.default(30),
+  logRetentionDays: retention.default(30),
   thumbnailer: z
     .strictObject({
       enabled: z.boolean().default(true),
@@ -58,7 +67,7 @@ const schema = z.strictObject({
       prefix: z.string().min(1).default(cleanLogsDefaults.prefix),
       maxAgeDays: days.default(cleanLogsDefaults.maxAgeDays),
       logGroupPrefix: z.string().default(cleanLogsDefaults.logGroupPrefix),
-      retentionDays: days.default(cleanLogsDefaults.retentionDays),
+      retentionDays: retention.default(cleanLogsDefaults.retentionDays),
       dryRun: z.boolean().default(cleanLogsDefaults.dryRun),
     })
     .prefault({}),
@@ -84,6 +93,11 @@ export function readConfig(): Config {
   for (const [key, value] of Object.entries(pulumi.runtime.allConfig())) {
     const [namespace, name] = split(key);
     if (namespace === project) given[name] = parse(name, value);
+  }
+  if (given.architecture === "host" && pulumi.getStack() !== "local") {
+    throw new ConfigError(
+      `${project}:architecture is "host": that is for the stack local, which runs on this machine. Fix: arm64 or x86_64`,
+    );
   }
   return parseConfig(given, project);
 }

@@ -47,7 +47,7 @@ export class AccessLogs extends pulumi.ComponentResource {
       new aws.s3.BucketLogging(
         `${name}-${source.name}`,
         { bucket: source.bucket, targetBucket: this.bucket.bucket, targetPrefix: sourceName },
-        { parent: this },
+        { parent: this, dependsOn: [this.bucket] }, // S3 asks the log bucket's policy before it agrees
       );
     }
     this.registerOutputs({ bucket: this.bucket.bucket });

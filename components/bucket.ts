@@ -39,12 +39,15 @@ export class Bucket extends pulumi.ComponentResource {
   readonly resource: aws.s3.Bucket;
   /** Physical name. */
   readonly bucket: pulumi.Output<string>;
+  /** The customer-managed key, if there is one: links to it bring the right to use the key. */
+  readonly kmsKeyArn?: pulumi.Input<string>;
   readonly arn: pulumi.Output<string>;
 
   constructor(name: string, args: BucketArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:storage:Bucket", name, {}, opts);
     check(name, args);
     this.name = name;
+    this.kmsKeyArn = args.kmsKeyArn;
     const child = { parent: this };
 
     this.resource = new aws.s3.Bucket(
@@ -77,17 +80,19 @@ export class Bucket extends pulumi.ComponentResource {
       { bucket: this.bucket, rules: [encryption(args.kmsKeyArn)] },
       child,
     );
-    if (args.versioning) {
-      new aws.s3.BucketVersioning(
-        `${name}-versioning`,
-        { bucket: this.bucket, versioningConfiguration: { status: "Enabled" } },
-        child,
-      );
-    }
+    const versioning = args.versioning
+      ? [
+          new aws.s3.BucketVersioning(
+            `${name}-versioning`,
+            { bucket: this.bucket, versioningConfiguration: { status: "Enabled" } },
+            child,
+          ),
+        ]
+      : [];
     new aws.s3.BucketLifecycleConfiguration(
       `${name}-lifecycle`,
       { bucket: this.bucket, rules: lifecycle(args) },
-      child,
+      { ...child, dependsOn: versioning }, // its rule for old versions needs them
     );
     // S3 refuses a policy and a public access block that are put at the same moment.
     new aws.s3.BucketPolicy(
@@ -118,17 +123,22 @@ function check(name: string, args: BucketArgs): void {
   const problems = new Check("Bucket", name);
   if (args.bucketName !== undefined) {
     problems.that(
-      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(args.bucketName) && !args.bucketName.includes(".."),
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(args.bucketName) &&
+        !args.bucketName.includes("..") &&
+        !/^\d+\.\d+\.\d+\.\d+$/.test(args.bucketName),
       "bucketName",
       args.bucketName,
-      "S3 allows 3 to 63 lower-case letters, digits, dots and hyphens " +
+      "S3 allows 3 to 63 lower-case letters, digits, dots and hyphens, and no IP address " +
         "(https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html)",
     );
   }
   for (const [index, { days }] of (args.expirations ?? []).entries()) {
     problems.that(Number.isInteger(days) && days >= 1, `expirations[${index}].days`, days, "S3 allows 1 day or more");
   }
-  problems.done();
+  const prefixes = (args.expirations ?? []).map(({ prefix }) => prefix);
+  problems
+    .that(new Set(prefixes).size === prefixes.length, "expirations", prefixes, "give one expiration for each prefix")
+    .done();
 }
 
 function encryption(

@@ -27,6 +27,16 @@ export class Check {
     return this.that(holds, property, value, `AWS allows ${values?.join(", ") ?? range} ${unit} (${page})`);
   }
 
+  /** Names of what is made are the component's with some characters more, and AWS bounds them. */
+  nameLength(max: number): this {
+    return this.that(
+      this.name.length <= max,
+      "name",
+      this.name,
+      `${max} characters are allowed: AWS bounds the names made of it`,
+    );
+  }
+
   /** The condition must hold; otherwise `allowed` says what would, and how to get there. */
   that(holds: boolean, property: string, value: unknown, allowed: string): this {
     return holds ? this : this.problem(property, value, allowed);

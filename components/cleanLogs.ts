@@ -5,7 +5,7 @@ import { type Bucket } from "./bucket";
 import { Check } from "./check";
 import { withDefaults } from "./defaults";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
-import { deleteObjects, type Link, readWriteObjects } from "./permissions";
+import { deleteObjects, type Link, manageObjects } from "./permissions";
 import { type ScheduleArgs, ScheduledJob } from "./scheduledJob";
 
 /** Arguments of {@link CleanLogs}. */
@@ -18,11 +18,11 @@ export interface CleanLogsArgs extends PatternFunctionArgs, ScheduleArgs {
   prefix?: string;
   /** Days after which an object is deleted, 1 or more. Default: 90. */
   maxAgeDays?: number;
-  /** Log groups whose names begin with this get a retention where they have none. Default: "/aws/lambda/". */
+  /** Log groups of the account and Region whose names begin so get a retention where they have none. Default: "/aws/lambda/". */
   logGroupPrefix?: string;
   /** Days that such a group keeps its events, one of CloudWatch's values. Default: 30. */
   retentionDays?: number;
-  /** Change nothing, and log what would be changed. Default: false. */
+  /** Change nothing, and log what would be changed. Default: true, since it reaches log groups of other programs too. */
   dryRun?: boolean;
 }
 
@@ -32,7 +32,7 @@ export const cleanLogsDefaults = {
   maxAgeDays: 90,
   logGroupPrefix: "/aws/lambda/",
   retentionDays: 30,
-  dryRun: false,
+  dryRun: true,
   timeoutSeconds: 300,
 };
 
@@ -47,16 +47,18 @@ export class CleanLogs extends pulumi.ComponentResource {
     check(name, settings);
     const child = { parent: this };
     const stateKey = `state/${name}.json`;
+    // The schedule's own retries and event age are not the function's.
+    const { maximumRetryAttempts, maximumEventAgeSeconds, ...own } = settings;
 
     this.function = new NodeFunction(
       name,
       {
-        ...settings,
+        ...own,
         description: "Deletes old logs and sets the retention of log groups",
         entry: ownHandler("clean-logs"),
         links: [
           deleteObjects(settings.bucket, { keys: [`${settings.prefix}*`], variable: "LOGS_BUCKET" }),
-          readWriteObjects(settings.stateBucket, { keys: [stateKey], variable: "STATE_BUCKET" }),
+          manageObjects(settings.stateBucket, { keys: [stateKey], variable: "STATE_BUCKET" }),
           setRetention(settings.logGroupPrefix),
         ],
         environment: {
@@ -87,7 +89,12 @@ function setRetention(logGroupPrefix: string): Link {
 
 function check(name: string, args: typeof cleanLogsDefaults): void {
   new Check("CleanLogs", name)
-    .that(args.maxAgeDays >= 1, "maxAgeDays", args.maxAgeDays, "give 1 day or more")
+    .that(
+      Number.isInteger(args.maxAgeDays) && args.maxAgeDays >= 1,
+      "maxAgeDays",
+      args.maxAgeDays,
+      "give whole days, 1 or more",
+    )
     .that(args.prefix !== "", "prefix", args.prefix, "an empty prefix would delete everything in the bucket; name one")
     .range("retentionDays", args.retentionDays, limits.logs.retentionDays)
     .done();

@@ -18,10 +18,13 @@ export class DeadLetterQueue extends pulumi.ComponentResource {
   readonly queue: aws.sqs.Queue;
   readonly arn: pulumi.Output<string>;
   readonly url: pulumi.Output<string>;
+  /** The customer-managed key, if there is one: links to it bring the right to use the key. */
+  readonly kmsKeyArn?: pulumi.Input<string>;
 
   constructor(name: string, args: DeadLetterQueueArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:DeadLetterQueue", name, {}, opts);
     const child = { parent: this };
+    this.kmsKeyArn = args.kmsKeyArn;
     this.queue = new aws.sqs.Queue(
       name,
       {

@@ -33,6 +33,8 @@ export class Function extends pulumi.ComponentResource {
   /** Physical name. */
   readonly functionName: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
+  /** How its logs and metrics call it: its name and the stack's, since the stacks of an account share their metrics. */
+  readonly serviceName: string;
   /** What callers invoke: the alias where there is one, else the function. */
   readonly invokeTargetArn: pulumi.Output<string>;
 
@@ -45,6 +47,7 @@ export class Function extends pulumi.ComponentResource {
     super(type, name, {}, opts);
     checkFunctionArgs(name, args);
     const child = { parent: this };
+    this.serviceName = `${name}-${pulumi.getStack()}`;
 
     // A group of our own: the one that Lambda would make by itself has no retention and outlives the stack.
     this.logGroup = new aws.cloudwatch.LogGroup(
@@ -80,8 +83,9 @@ export class Function extends pulumi.ComponentResource {
     const published = Boolean(args.alias ?? args.provisionedConcurrency ?? args.snapStart);
     this.resource = new aws.lambda.Function(
       name,
-      { ...functionProperties(name, args, this.logGroup), role: role.arn, publish: published },
-      { ...child, dependsOn: policies }, // its rights are there before its first call
+      { ...functionProperties(this.serviceName, args, this.logGroup), role: role.arn, publish: published },
+      // Its rights, and what the caller names (the mount targets of a file system, say), are there before its first call.
+      { ...child, dependsOn: dependencies(policies, opts?.dependsOn) },
     );
     this.functionName = this.resource.name;
     this.arn = this.resource.arn;
@@ -129,7 +133,9 @@ export class Function extends pulumi.ComponentResource {
         functionVersion: version ?? this.resource.version,
         ...(canary && {
           routingConfig: {
-            additionalVersionWeights: pulumi.output(canary.version).apply((v) => ({ [v]: canary.weight })),
+            additionalVersionWeights: pulumi
+              .output(canary.version ?? this.resource.version)
+              .apply((second) => ({ [second]: canary.weight })),
           },
         }),
       },
@@ -148,6 +154,14 @@ export class Function extends pulumi.ComponentResource {
     }
     return alias;
   }
+}
+
+function dependencies(
+  own: pulumi.Resource[],
+  given: pulumi.ComponentResourceOptions["dependsOn"],
+): pulumi.Output<pulumi.Resource[]> {
+  const others = pulumi.output(given) as pulumi.Output<pulumi.Resource | pulumi.Resource[] | undefined>;
+  return others.apply((resources) => own.concat(resources ?? []));
 }
 
 /** Rights that follow from the function's own settings. */
@@ -205,7 +219,7 @@ function sendFailures(name: string, destination: pulumi.Output<string>): Link {
 }
 
 function functionProperties(
-  name: string,
+  serviceName: string,
   args: FunctionArgs,
   logGroup: aws.cloudwatch.LogGroup,
 ): Omit<aws.lambda.FunctionArgs, "role"> {
@@ -221,7 +235,7 @@ function functionProperties(
     ephemeralStorage: { size: args.ephemeralStorageMb ?? functionDefaults.ephemeralStorageMb },
     environment: {
       variables: Object.assign(
-        { POWERTOOLS_SERVICE_NAME: name, POWERTOOLS_METRICS_NAMESPACE: "Headroom" },
+        { POWERTOOLS_SERVICE_NAME: serviceName, POWERTOOLS_METRICS_NAMESPACE: "Headroom" },
         ...linked,
         args.environment,
       ) as Record<string, pulumi.Input<string>>,

@@ -22,11 +22,12 @@ export enum RecursiveLoop {
 export interface AliasArgs {
   /** Default: "live". */
   name?: string;
-  /** Version that the alias points at. Default: the version that this deployment publishes. */
+  /** Version that the alias points at. Default: the version that this deployment publishes. Needed with canary. */
   version?: pulumi.Input<string>;
-  /** A second version that gets a share of the calls (canary). */
+  /** A second version that gets a share of the calls. */
   canary?: {
-    version: pulumi.Input<string>;
+    /** Default: the version that this deployment publishes. */
+    version?: pulumi.Input<string>;
     /** Share of the calls, above 0 and below 1. */
     weight: number;
   };
@@ -62,7 +63,10 @@ export interface FunctionBaseArgs {
   maximumRetryAttempts?: pulumi.Input<number>;
   /** Seconds after which an asynchronous event is given up, 60 to 21,600. Default: 3,600 (Lambda's own is six hours). */
   maximumEventAgeSeconds?: pulumi.Input<number>;
-  /** SQS queue, SNS topic, function, event bus or bucket (ARN) for events given up. Default: a queue of the function's own. */
+  /**
+   * SQS queue, SNS topic, function, event bus or bucket (ARN) for events given up; the right to a customer-managed key of
+   * it takes a link. Default: a queue of the function's own.
+   */
   failureDestinationArn?: pulumi.Input<string>;
   /** Concurrent executions kept for, and at most given to, this function. Default: none kept. */
   reservedConcurrency?: pulumi.Input<number>;
@@ -103,11 +107,15 @@ export interface FunctionArgs extends FunctionBaseArgs {
   imageUri?: pulumi.Input<string>;
 }
 
+/** Of `<name>-role-<7 characters>`, for which IAM has 64 characters. */
+const NAME_LENGTH = 51;
+
 const LOG_LEVELS = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
 
 /** Throws an ArgumentError that lists everything that cannot work, before anything is created. */
 export function checkFunctionArgs(name: string, args: FunctionArgs): void {
   const problems = new Check("Function", name)
+    .nameLength(NAME_LENGTH)
     .range("timeoutSeconds", args.timeoutSeconds, limits.lambda.timeout)
     .range("memoryMb", args.memoryMb, limits.lambda.memory)
     .range("ephemeralStorageMb", args.ephemeralStorageMb, limits.lambda.ephemeralStorage)
@@ -116,6 +124,7 @@ export function checkFunctionArgs(name: string, args: FunctionArgs): void {
     .range("maximumEventAgeSeconds", args.maximumEventAgeSeconds, limits.lambda.asyncEventAge)
     .range("provisionedConcurrency", args.provisionedConcurrency, limits.lambda.provisionedConcurrency)
     .range("layers.length", args.layers?.length, limits.lambda.layers)
+    .range("description.length", args.description?.length, limits.lambda.descriptionLength)
     .that(
       args.logLevel === undefined || LOG_LEVELS.includes(args.logLevel),
       "logLevel",
@@ -123,17 +132,15 @@ export function checkFunctionArgs(name: string, args: FunctionArgs): void {
       `Lambda knows ${LOG_LEVELS.join(", ")}`,
     )
     .that(
-      !args.fileSystem || (args.vpc !== undefined && args.fileSystem.mountPath.startsWith("/mnt/")),
+      !args.fileSystem || (args.vpc !== undefined && /^\/mnt\/[\w.-]+$/.test(args.fileSystem.mountPath)),
       "fileSystem",
       args.fileSystem?.mountPath,
-      "a file system needs vpc, and a mountPath that begins with /mnt/",
+      "a file system needs vpc, and a mountPath such as /mnt/data",
     );
   checkPackage(problems, args);
   checkEnvironment(problems, args);
-  if (args.alias?.canary) {
-    const { weight } = args.alias.canary;
-    problems.that(weight > 0 && weight < 1, "alias.canary.weight", weight, "a share is above 0 and below 1");
-  }
+  checkCapacity(problems, args);
+  if (args.alias) checkAlias(problems, args.alias);
   if (args.snapStart) checkSnapStart(problems, args);
   problems.done();
 }
@@ -153,6 +160,44 @@ function checkPackage(problems: Check, { runtime, handler, code, imageUri, layer
       "runtime",
       runtime,
       `it is none of Lambda's runtimes (${runtimesPage})`,
+    );
+}
+
+function checkCapacity(problems: Check, args: FunctionArgs): void {
+  const { reservedConcurrency: reserved, provisionedConcurrency: provisioned, vpc } = args;
+  const known = (list: unknown): number | undefined => (Array.isArray(list) ? list.length : undefined);
+  problems
+    .range("reservedConcurrency", reserved, limits.lambda.concurrency)
+    .that(
+      typeof reserved !== "number" || typeof provisioned !== "number" || provisioned <= reserved,
+      "provisionedConcurrency",
+      provisioned,
+      "it comes out of reservedConcurrency, and may not be more",
+    )
+    .range("vpc.subnetIds.length", known(vpc?.subnetIds), { ...limits.lambda.vpcSubnets, min: 1 })
+    .range("vpc.securityGroupIds.length", known(vpc?.securityGroupIds), { ...limits.lambda.vpcSecurityGroups, min: 1 });
+}
+
+function checkAlias(problems: Check, { name, version, canary }: AliasArgs): void {
+  problems.that(
+    name === undefined || /^(?!\d+$)[\w-]{1,128}$/.test(name),
+    "alias.name",
+    name,
+    "give letters, digits, hyphens and underscores, and not digits alone: they would be a version",
+  );
+  if (!canary) return;
+  problems
+    .that(
+      canary.weight > 0 && canary.weight < 1,
+      "alias.canary.weight",
+      canary.weight,
+      "a share is above 0 and below 1",
+    )
+    .that(
+      version !== undefined && version !== "$LATEST" && version !== canary.version,
+      "alias.version",
+      version,
+      "a canary needs the number of the version that gets the other calls",
     );
 }
 

@@ -41,14 +41,19 @@ export async function installNativeModules(
   target: NativeTarget,
 ): Promise<{ folder: string; key: string } | undefined> {
   if (modules.length === 0) return undefined;
-  const lock = prune(await readLock(entry), modules);
+  const lock = await lockOf(modules, entry);
   const text = JSON.stringify(lock, null, 2);
   const key = createHash("sha256").update(text).update(JSON.stringify(target)).digest("hex").slice(0, 32);
-  const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), ".cache"), "headroom", "native");
+  const cache = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), ".cache"), "headroom", "native");
   const home = path.join(cache, key);
   const folder = path.join(home, "node_modules");
   if (!existsSync(home)) await install(home, text, modules, target);
   return { folder, key };
+}
+
+/** The lock file of a package that depends on the modules and on nothing else, as the entry's own lock file has them. */
+export async function lockOf(modules: string[], entry: string): Promise<Lock> {
+  return prune(await readLock(entry), modules);
 }
 
 async function install(home: string, lock: string, modules: string[], target: NativeTarget): Promise<void> {
@@ -69,7 +74,8 @@ async function install(home: string, lock: string, modules: string[], target: Na
       if (!existsSync(home)) throw error; // another run was faster, and its result is the same
     });
   } catch (error) {
-    const cause = error instanceof Error && "stderr" in error ? String(error.stderr) : String(error);
+    const { stderr } = error as { stderr?: string };
+    const cause = stderr || (error as Error).message;
     throw new Error(
       `Cannot install ${modules.join(", ")} for ${target.os}-${target.cpu}: npm ci failed. ` +
         `Check that the npm registry can be reached, then run again.\n${cause.trim()}`,
@@ -80,7 +86,7 @@ async function install(home: string, lock: string, modules: string[], target: Na
   }
 }
 
-/** The lock file that governs the entry: that of the nearest folder upwards that has one. */
+/** The lock file that governs the entry: that of the nearest folder upwards that has one (a published package brings its own). */
 async function readLock(entry: string): Promise<Lock> {
   for (let folder = path.dirname(path.resolve(entry)); ; folder = path.dirname(folder)) {
     const file = path.join(folder, "package-lock.json");
@@ -91,7 +97,6 @@ async function readLock(entry: string): Promise<Lock> {
   }
 }
 
-/** The lock file of a package that depends on the modules and on nothing else. */
 function prune(lock: Lock, modules: string[]): Lock {
   const packages: Record<string, LockEntry> = {};
   const add = (name: string, from: string, optional: boolean): void => {

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { bundle } from "./bundle";
-import { Check } from "./check";
+import { ArgumentError, Check } from "./check";
 import { Function, functionDefaults } from "./function";
 import { type FunctionBaseArgs } from "./functionArgs";
 import { hostTarget, lambdaTarget } from "./nativeModules";
@@ -34,7 +34,7 @@ export class NodeFunction extends Function {
   constructor(name: string, args: NodeFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
     const { entry, handler = "handler", runtime = "nodejs24.x", nativeModules = [], nativePlatform, ...rest } = args;
     new Check("NodeFunction", name)
-      .that(existsSync(entry), "entry", entry, `there is no such file in ${process.cwd()}`)
+      .that(existsSync(entry) && statSync(entry).isFile(), "entry", entry, `there is no such file in ${process.cwd()}`)
       .that(/^nodejs\d+\.x$/.test(runtime), "runtime", runtime, "a Node.js runtime such as nodejs24.x is needed")
       .done();
     const archive = bundle({
@@ -45,6 +45,9 @@ export class NodeFunction extends Function {
         nativePlatform === NativePlatform.Host
           ? hostTarget
           : lambdaTarget(args.architecture ?? functionDefaults.architecture),
+    }).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new ArgumentError(`NodeFunction "${name}": entry ${entry} cannot be packed. ${reason}`);
     });
     super(
       name,
@@ -61,19 +64,21 @@ export class NodeFunction extends Function {
   }
 }
 
-/** The part of a function's arguments that patterns with a function of their own pass on. */
-export type PatternFunctionArgs = Pick<
+/**
+ * The part of a function's arguments that patterns with a function of their own pass on: all but the code and what comes
+ * with it. Retries and event age stay the function's defaults, since schedules have arguments of these names.
+ */
+export type PatternFunctionArgs = Omit<
   NodeFunctionArgs,
-  | "architecture"
-  | "nativePlatform"
-  | "timeoutSeconds"
-  | "memoryMb"
-  | "reservedConcurrency"
-  | "logRetentionDays"
-  | "logLevel"
-  | "permissionsBoundaryArn"
-  | "alarms"
-  | "tags"
+  | "description"
+  | "entry"
+  | "environment"
+  | "handler"
+  | "links"
+  | "maximumEventAgeSeconds"
+  | "maximumRetryAttempts"
+  | "nativeModules"
+  | "runtime"
 >;
 
 /** The file of a handler that this package brings, in a checkout as well as in the published package. */

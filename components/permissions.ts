@@ -17,7 +17,7 @@ export interface ResourceStatement extends Statement {
 
 /**
  * What one resource needs to use another: the rights, and the environment variables that tell it where the other is.
- * Plain data, so that links can be passed from any language and read in a test.
+ * Plain data, so that a link can be read in a test and made by hand.
  */
 export interface Link {
   statements: Statement[];
@@ -63,14 +63,29 @@ export interface ObjectLinkArgs {
   variable?: string;
 }
 
-type ObjectStore = { bucket: pulumi.Input<string>; arn: pulumi.Input<string> };
+/** A resource that may be encrypted with a customer-managed key: whoever uses the one needs the other. */
+interface Encrypted {
+  kmsKeyArn?: pulumi.Input<string>;
+}
 
-function objectLink(actions: string[], bucket: ObjectStore, args: ObjectLinkArgs, statements: Statement[]): Link {
+interface ObjectStore extends Encrypted {
+  bucket: pulumi.Input<string>;
+  arn: pulumi.Input<string>;
+}
+
+const withKey = ({ kmsKeyArn }: Encrypted, actions: string[]): Statement[] =>
+  kmsKeyArn ? [{ Action: actions, Resource: kmsKeyArn }] : [];
+const READ = ["kms:Decrypt"];
+/** S3, SQS and SNS also decrypt when they write. */
+const WRITE = ["kms:Decrypt", "kms:GenerateDataKey"];
+
+function objectLink(actions: string[], bucket: ObjectStore, args: ObjectLinkArgs, keyActions: string[]): Link {
   const keys = args.keys ?? ["*"];
   return {
     statements: [
       { Action: actions, Resource: keys.map((key) => pulumi.interpolate`${bucket.arn}/${key}`) },
-      ...statements,
+      list(bucket),
+      ...withKey(bucket, keyActions),
     ],
     ...(args.variable && { environment: { [args.variable]: bucket.bucket } }),
   };
@@ -81,22 +96,22 @@ const list = (bucket: ObjectStore): Statement => ({ Action: "s3:ListBucket", Res
 
 /** Read objects (any version), and see which exist. */
 export function readObjects(bucket: ObjectStore, args: ObjectLinkArgs = {}): Link {
-  return objectLink(["s3:GetObject", "s3:GetObjectVersion"], bucket, args, [list(bucket)]);
+  return objectLink(["s3:GetObject", "s3:GetObjectVersion"], bucket, args, READ);
 }
 
 /** Read, write and delete objects, and see which exist. */
-export function readWriteObjects(bucket: ObjectStore, args: ObjectLinkArgs = {}): Link {
-  return objectLink(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], bucket, args, [list(bucket)]);
+export function manageObjects(bucket: ObjectStore, args: ObjectLinkArgs = {}): Link {
+  return objectLink(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], bucket, args, WRITE);
 }
 
 /** Read and write objects, and see which exist. */
-export function writeObjects(bucket: ObjectStore, args: ObjectLinkArgs = {}): Link {
-  return objectLink(["s3:GetObject", "s3:PutObject"], bucket, args, [list(bucket)]);
+export function readWriteObjects(bucket: ObjectStore, args: ObjectLinkArgs = {}): Link {
+  return objectLink(["s3:GetObject", "s3:PutObject"], bucket, args, WRITE);
 }
 
 /** Delete objects, and see which exist. */
 export function deleteObjects(bucket: ObjectStore, args: ObjectLinkArgs = {}): Link {
-  return objectLink(["s3:DeleteObject"], bucket, args, [list(bucket)]);
+  return objectLink(["s3:DeleteObject"], bucket, args, []);
 }
 
 /** See which objects a bucket holds, and nothing else. */
@@ -105,16 +120,16 @@ export function listObjects(bucket: ObjectStore): Link {
 }
 
 /** Publish to a topic, whose ARN comes in the environment variable. */
-export function publish(topic: { arn: pulumi.Input<string> }, variable?: string): Link {
+export function publish(topic: Encrypted & { arn: pulumi.Input<string> }, variable?: string): Link {
   return {
-    statements: [{ Action: "sns:Publish", Resource: topic.arn }],
+    statements: [{ Action: "sns:Publish", Resource: topic.arn }, ...withKey(topic, WRITE)],
     ...(variable && { environment: { [variable]: topic.arn } }),
   };
 }
 
 /** Send messages to a queue. */
-export function sendMessages(queue: { arn: pulumi.Input<string> }): Link {
-  return { statements: [{ Action: "sqs:SendMessage", Resource: queue.arn }] };
+export function sendMessages(queue: Encrypted & { arn: pulumi.Input<string> }): Link {
+  return { statements: [{ Action: "sqs:SendMessage", Resource: queue.arn }, ...withKey(queue, WRITE)] };
 }
 
 /** A role that one service may take on, with exactly the given rights: one inline policy for each named group of them. */

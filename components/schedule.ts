@@ -6,6 +6,16 @@ export function scheduleProblem(expression: string): string | undefined {
   return error && `it ${error}. Example: cron(0 6 * * ? *) or rate(5 minutes) (${schedulePages.scheduler})`;
 }
 
+/** Whether EventBridge Scheduler knows the time zone. */
+export function isTimezone(timezone: string | undefined): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: timezone });
+    return !/^[+-]/.test(timezone ?? ""); // an offset is no time zone to EventBridge
+  } catch {
+    return false;
+  }
+}
+
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 const MINUTES: Record<string, number> = { minute: 1, hour: 60, day: DAY };

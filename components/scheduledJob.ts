@@ -7,7 +7,7 @@ import { withDefaults } from "./defaults";
 import { DeadLetterQueue } from "./deadLetterQueue";
 import { type Function } from "./function";
 import { accountOf, sendMessages, serviceRole } from "./permissions";
-import { longestPauseMinutes, scheduleProblem } from "./schedule";
+import { isTimezone, longestPauseMinutes, scheduleProblem } from "./schedule";
 
 /** When a job runs; the part of its arguments that patterns with a job of their own pass on. */
 export interface ScheduleArgs {
@@ -46,12 +46,15 @@ export const scheduleDefaults = {
   enabled: true,
 };
 
+/** Of `<name>-schedule-role-<7 characters>`, for which IAM has 64 characters. */
+const NAME_LENGTH = 42;
+
 /** CloudWatch looks back at most a week. */
 const LONGEST_WATCH_MINUTES = 7 * 24 * 60;
 
 /**
  * A function that runs on a schedule: EventBridge Scheduler with retries and dead letters, in a group of its own, and an
- * alarm when it did not run.
+ * alarm when it did not run (a new job is in alarm until its first run; a call by hand counts as a run).
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
  */
 export class ScheduledJob extends pulumi.ComponentResource {
@@ -135,7 +138,11 @@ export class ScheduledJob extends pulumi.ComponentResource {
       child,
     );
     const watch = missedRunWatch(args);
-    if (!watch) return;
+    if (!watch) {
+      const reason = "it is off, runs once, or pauses for longer than the week that CloudWatch looks back";
+      void pulumi.log.info(`${name} has no alarm for a missed run: ${reason}`, this);
+      return;
+    }
     alarm(
       `${name}-missed`,
       {
@@ -171,19 +178,11 @@ function missedRunWatch(args: ScheduleArgs): { period: number; evaluationPeriods
 function check(name: string, args: ScheduleArgs): void {
   const problem = scheduleProblem(args.schedule);
   new Check("ScheduledJob", name)
+    .nameLength(NAME_LENGTH)
     .that(problem === undefined, "schedule", args.schedule, problem ?? "")
     .that(isTimezone(args.timezone), "timezone", args.timezone, "give an IANA name such as Europe/Berlin")
     .range("flexibleWindowMinutes", args.flexibleWindowMinutes, limits.scheduler.flexibleWindow)
     .range("maximumRetryAttempts", args.maximumRetryAttempts, limits.scheduler.retries)
     .range("maximumEventAgeSeconds", args.maximumEventAgeSeconds, limits.scheduler.eventAge)
     .done();
-}
-
-function isTimezone(timezone: string | undefined): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: timezone });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -5,7 +5,7 @@ import { Bucket } from "./bucket";
 import { Check } from "./check";
 import { withDefaults } from "./defaults";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
-import { accountOf, readObjects, readWriteObjects } from "./permissions";
+import { accountOf, manageObjects, readObjects } from "./permissions";
 
 /** Picture formats that thumbnails can have. */
 export enum ThumbnailFormat {
@@ -86,7 +86,7 @@ export class Thumbnailer extends pulumi.ComponentResource {
         nativeModules: ["sharp"],
         links: [
           readObjects(this.uploads, { keys: [`${prefix}*`] }),
-          readWriteObjects(this.thumbnails, {
+          manageObjects(this.thumbnails, {
             keys: [`${THUMBNAILS}*`, `${REJECTED}*`],
             variable: "THUMBNAILS_BUCKET",
           }),
@@ -106,7 +106,7 @@ export class Thumbnailer extends pulumi.ComponentResource {
           description: `${name} could not read a photo: see ${REJECTED} in the thumbnails bucket`,
           namespace: "Headroom",
           metricName: "PhotosRejected",
-          dimensions: { service: name },
+          dimensions: { service: this.function.serviceName },
           statistic: "Sum",
           comparisonOperator: "GreaterThanThreshold",
           threshold: 0,
@@ -125,6 +125,7 @@ export class Thumbnailer extends pulumi.ComponentResource {
       {
         action: "lambda:InvokeFunction",
         function: this.function.functionName,
+        qualifier: this.function.alias?.name,
         principal: "s3.amazonaws.com",
         sourceArn: this.uploads.arn,
         // A bucket's ARN names no account: without this, whoever takes over a deleted bucket's name could call.
@@ -168,7 +169,16 @@ function check(
   problems
     .that(widths.length > 0, "widths", widths, "give one width or more")
     .that(formats.length > 0, "formats", formats, `give one or more of ${Object.values(ThumbnailFormat).join(", ")}`)
-    .that(maxPixels >= 1, "maxPixels", maxPixels, "give 1 or more")
+    .that(Number.isInteger(maxPixels) && maxPixels >= 1, "maxPixels", maxPixels, "give a whole number, 1 or more")
+    .that(new Set(widths).size === widths.length, "widths", widths, "give each width once")
+    .that(
+      suffixes.every(
+        (suffix) => suffix !== "" && !suffixes.some((other) => other !== suffix && suffix.endsWith(other)),
+      ),
+      "suffixes",
+      suffixes,
+      "S3 refuses suffixes that end alike: leave out the longer one, and give no empty one",
+    )
     .that(
       suffixes.length <= 50,
       "suffixes",

@@ -23,10 +23,13 @@ export interface TopicArgs {
 export class Topic extends pulumi.ComponentResource {
   readonly resource: aws.sns.Topic;
   readonly arn: pulumi.Output<string>;
+  /** The customer-managed key, if there is one: links to it bring the right to use the key. */
+  readonly kmsKeyArn?: pulumi.Input<string>;
 
   constructor(name: string, args: TopicArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:Topic", name, {}, opts);
     const child = { parent: this };
+    this.kmsKeyArn = args.kmsKeyArn;
     this.resource = new aws.sns.Topic(
       name,
       { kmsMasterKeyId: args.kmsKeyArn ?? (args.alarms ? undefined : "alias/aws/sns"), tags: args.tags },

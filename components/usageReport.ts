@@ -4,7 +4,7 @@ import { Check } from "./check";
 import { withDefaults } from "./defaults";
 import { type Function } from "./function";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
-import { listObjects, publish, writeObjects } from "./permissions";
+import { listObjects, publish, readWriteObjects } from "./permissions";
 import { type ScheduleArgs, ScheduledJob } from "./scheduledJob";
 import { Topic } from "./topic";
 
@@ -37,6 +37,8 @@ export class UsageReport extends pulumi.ComponentResource {
     super("headroom:schedule:UsageReport", name, {}, opts);
     const settings = withDefaults(usageReportDefaults, args);
     const { periodHours, reportsBucket, buckets, functions, tags } = settings;
+    // The schedule's own retries and event age are not the function's.
+    const { maximumRetryAttempts, maximumEventAgeSeconds, ...own } = settings;
     new Check("UsageReport", name)
       .that(
         Number.isInteger(periodHours) && periodHours >= 1 && periodHours <= 1_440,
@@ -51,12 +53,12 @@ export class UsageReport extends pulumi.ComponentResource {
     this.function = new NodeFunction(
       name,
       {
-        ...settings,
+        ...own,
         description: "Reports the usage of buckets and functions",
         entry: ownHandler("usage-report"),
         links: [
           ...buckets.map(listObjects),
-          writeObjects(reportsBucket, { keys: [`${REPORTS}*`], variable: "REPORTS_BUCKET" }),
+          readWriteObjects(reportsBucket, { keys: [`${REPORTS}*`], variable: "REPORTS_BUCKET" }),
           publish(this.topic, "TOPIC_ARN"),
           { statements: [{ Action: "cloudwatch:GetMetricData", Resource: "*" }] }, // it knows no narrower resource
         ],

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 
 /** A resource as the program declared it: inputs resolved, outputs of other resources made up by their id. */
@@ -8,7 +9,7 @@ export interface Declared {
 }
 
 /** Runs a program under Pulumi's mocks and returns everything it declared, after all of it has been registered. */
-export async function declare(program: () => unknown): Promise<Declared[]> {
+export async function declare(program: () => unknown, { preview = false } = {}): Promise<Declared[]> {
   const declared: Declared[] = [];
   await pulumi.runtime.setMocks(
     {
@@ -17,6 +18,7 @@ export async function declare(program: () => unknown): Promise<Declared[]> {
         declared.push({ type, name, inputs });
         const service = type.split(/[:/]/)[1] ?? "";
         const arn = service === "s3" ? `arn:aws:s3:::${name}` : `arn:aws:${service}:eu-west-1:123456789012:${name}`;
+        if (preview) return { id: undefined, state: inputs };
         return {
           id: `${name}-id`,
           state: { arn, name, bucket: name, url: `https://${name}`, version: "7", ...inputs },
@@ -26,10 +28,22 @@ export async function declare(program: () => unknown): Promise<Declared[]> {
     },
     "headroom",
     "test",
-    false,
+    preview,
   );
-  program();
-  await pulumi.runtime.disconnect();
+  // A property whose value cannot be made rejects nowhere but here.
+  const failures: unknown[] = [];
+  const collect = (reason: unknown): number => failures.push(reason);
+  const others = process.listeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection").on("unhandledRejection", collect);
+  try {
+    program();
+    await pulumi.runtime.disconnect();
+    await setImmediate();
+  } finally {
+    process.off("unhandledRejection", collect);
+    for (const other of others) process.on("unhandledRejection", other);
+  }
+  if (failures.length > 0) throw failures[0];
   return declared;
 }
 

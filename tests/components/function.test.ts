@@ -71,7 +71,7 @@ describe("Function (under Pulumi's mocks)", () => {
     assert.deepEqual(policy, [{ Effect: "Allow", ...link.statements[0] }]);
     const { variables } = one(declared, "aws:lambda/function:Function").environment as { variables: object };
     assert.deepEqual(variables, {
-      POWERTOOLS_SERVICE_NAME: "orders",
+      POWERTOOLS_SERVICE_NAME: "orders-test",
       POWERTOOLS_METRICS_NAMESPACE: "Headroom",
       PHOTOS: "photos",
     });
@@ -93,13 +93,13 @@ describe("Function (under Pulumi's mocks)", () => {
   }
 
   it("shifts a share of the calls to a second version by its alias", async () => {
-    const alias = { canary: { version: "8", weight: 0.1 } };
+    const alias = { version: "6", canary: { weight: 0.1 } };
     const declared = await declare(() => new Function("orders", { ...python, alias, provisionedConcurrency: 3 }));
     assert.equal(one(declared, "aws:lambda/function:Function").publish, true);
     const created = one(declared, "aws:lambda/alias:Alias");
     assert.equal(created.name, "live");
-    assert.equal(created.functionVersion, "7");
-    assert.deepEqual(created.routingConfig, { additionalVersionWeights: { "8": 0.1 } });
+    assert.equal(created.functionVersion, "6");
+    assert.deepEqual(created.routingConfig, { additionalVersionWeights: { "7": 0.1 } }); // the version just published
     const provisioned = one(declared, "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig");
     assert.equal(provisioned.qualifier, "live");
     assert.equal(provisioned.provisionedConcurrentExecutions, 3);
@@ -153,7 +153,14 @@ describe("Function (under Pulumi's mocks)", () => {
     ["a reserved variable", { environment: { AWS_REGION: "x" } }, ["AWS_REGION", "keeps this name"]],
     ["a wrong log level", { logLevel: "LOUD" }, ["LOUD", "TRACE"]],
     ["an unknown runtime", { runtime: "cobol85" }, ["cobol85"]],
-    ["a canary of everything", { alias: { canary: { version: "1", weight: 1 } } }, ["weight is 1"]],
+    ["a canary of everything", { alias: { version: "1", canary: { weight: 1 } } }, ["weight is 1"]],
+    ["a canary beside nothing", { alias: { canary: { weight: 0.5 } } }, ["alias.version is missing"]],
+    ["a canary beside itself", { alias: { version: "3", canary: { version: "3", weight: 0.5 } } }, ['version is "3"']],
+    ["an alias that looks like a version", { alias: { name: "7" } }, ['alias.name is "7"']],
+    ["more warm environments than it may have", { reservedConcurrency: 2, provisionedConcurrency: 3 }, ["is 3"]],
+    ["17 subnets", { vpc: { subnetIds: Array<string>(17).fill("s"), securityGroupIds: ["g"] } }, ["is 17", "1 to 16"]],
+    ["no security group", { vpc: { subnetIds: ["s"], securityGroupIds: [] } }, ["securityGroupIds.length is 0"]],
+    ["a description of 257 characters", { description: "x".repeat(257) }, ["is 257"]],
     ["code without a runtime", { runtime: undefined }, ["runtime, handler and code together"]],
     ["a file system without a VPC", { fileSystem: { accessPointArn: "a", mountPath: "/mnt/a" } }, ["needs vpc"]],
     ["SnapStart on Ruby", { runtime: "ruby3.4", snapStart: true }, ["ruby3.4", "Java 11\\+"]],
@@ -163,6 +170,27 @@ describe("Function (under Pulumi's mocks)", () => {
   for (const [what, args, parts] of outside) {
     it(`refuses ${what}, naming function, property, value and what is allowed`, () => refused(args, ...parts));
   }
+
+  it("refuses a name that would be too long for the role made of it", () =>
+    assert.rejects(
+      declare(() => new Function("x".repeat(52), python)),
+      /51 characters are allowed/,
+    ));
+
+  it("refuses a failure destination that Lambda cannot write to, when its ARN is known at last", () =>
+    assert.rejects(
+      declare(() => {
+        const failureDestinationArn = pulumi.output(Promise.resolve("arn:aws:kinesis:eu-west-1:123456789012:stream/x"));
+        return new Function("orders", { ...python, failureDestinationArn });
+      }),
+      /failureDestinationArn is an ARN of "kinesis"/,
+    ));
+
+  it("is declared in a preview, in which nothing of AWS is known yet", async () => {
+    const declared = await declare(() => new Function("orders", { ...python, alias: {} }), { preview: true });
+    assert.equal(one(declared, "aws:lambda/function:Function").timeout, 30);
+    assert.ok(pulumi.containsUnknowns(one(declared, "aws:iam/rolePolicy:RolePolicy").policy));
+  });
 
   it("leaves a timeout that is known only after creation to the policy pack", async () => {
     const timeoutSeconds = pulumi.output(Promise.resolve(901));

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { unzipSync } from "fflate";
 import type * as pulumi from "@pulumi/pulumi";
 import {
@@ -8,6 +10,11 @@ import {
   Bucket,
   CleanLogs,
   Function,
+  type Link,
+  NodeFunction,
+  publish,
+  readObjects,
+  readWriteObjects,
   type ScheduleArgs,
   ScheduledJob,
   ThumbnailFormat,
@@ -121,7 +128,7 @@ describe("Thumbnailer (under Pulumi's mocks)", () => {
       "aws:cloudwatch/metricAlarm:MetricAlarm",
       "thumbs-rejected",
     );
-    assert.deepEqual([namespace, metricName, dimensions], ["Headroom", "PhotosRejected", { service: "thumbs" }]);
+    assert.deepEqual([namespace, metricName, dimensions], ["Headroom", "PhotosRejected", { service: "thumbs-test" }]);
   });
 
   it("makes every width in every format", async () => {
@@ -240,6 +247,45 @@ describe("ScheduledJob (under Pulumi's mocks)", () => {
     ));
 });
 
+describe("Links (under Pulumi's mocks)", () => {
+  it("bring the right to use the key of what is encrypted with one", () => {
+    const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/1";
+    const photos = { bucket: "photos", arn: "arn:aws:s3:::photos", kmsKeyArn };
+    const keyRights = ({ statements }: Link): unknown =>
+      statements.find(({ Resource }) => Resource === kmsKeyArn)?.Action;
+    assert.deepEqual(keyRights(readObjects(photos)), ["kms:Decrypt"]);
+    assert.deepEqual(keyRights(readWriteObjects(photos)), ["kms:Decrypt", "kms:GenerateDataKey"]);
+    assert.deepEqual(keyRights(publish({ arn: "topic", kmsKeyArn })), ["kms:Decrypt", "kms:GenerateDataKey"]);
+    assert.equal(keyRights(readObjects({ ...photos, kmsKeyArn: undefined })), undefined);
+  });
+});
+
+describe("NodeFunction (under Pulumi's mocks)", () => {
+  const node = (source: string): Promise<Declared[]> => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "headroom-node-"));
+    const entry = path.join(folder, "handler.ts");
+    writeFileSync(entry, source);
+    return declare(() => new NodeFunction("hello", { entry })).finally(() => rmSync(folder, { recursive: true }));
+  };
+
+  it("packs a handler in TypeScript, with a source map", async () => {
+    const declared = await node("export const handler = (event: { name: string }): string => `Hello ${event.name}`;");
+    const code = one(declared, "aws:lambda/function:Function").code as pulumi.asset.FileArchive;
+    const files = Object.keys(unzipSync(readFileSync(String(await code.path))));
+    assert.deepEqual(files.sort(), ["index.js", "index.js.map"]);
+  });
+
+  it("names the function and the place of a mistake in its handler", () =>
+    assert.rejects(node("export const handler = ("), /NodeFunction "hello": entry .*cannot be packed.*handler\.ts:1/s));
+
+  it("refuses a folder for an entry, and a runtime of another language", () =>
+    rejectsArguments(
+      () => new NodeFunction("hello", { entry: "components", runtime: "python3.14" }),
+      'entry is "components"',
+      'runtime is "python3.14"',
+    ));
+});
+
 describe("Jobs and topics (under Pulumi's mocks)", () => {
   it("clean-logs may delete under its prefix and set retentions under its log group prefix, and nothing else", async () => {
     const declared = await declare(() => {
@@ -251,6 +297,18 @@ describe("Jobs and topics (under Pulumi's mocks)", () => {
     assert.deepEqual(deletes?.Resource, ["arn:aws:s3:::logs/logs/*"]);
     const retention = policy.find(({ Action }) => Action === "logs:PutRetentionPolicy");
     assert.equal(retention?.Resource, "arn:*:logs:*:*:log-group:/aws/lambda/*");
+  });
+
+  it("a job's schedule retries as often as it is told, and its function as Lambda allows", async () => {
+    const declared = await declare(() => {
+      const logs = new Bucket("logs");
+      const args = { bucket: logs, stateBucket: logs, schedule: "rate(1 day)", maximumRetryAttempts: 10 };
+      return new CleanLogs("clean", args);
+    });
+    const target = one(declared, "aws:scheduler/schedule:Schedule").target as Record<string, Record<string, unknown>>;
+    assert.equal(target.retryPolicy?.maximumRetryAttempts, 10);
+    const own = one(declared, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig");
+    assert.equal(own.maximumRetryAttempts, 2);
   });
 
   it("clean-logs refuses an empty prefix: it would delete everything", () =>

@@ -54,6 +54,19 @@ describe("configuration", () => {
     );
   });
 
+  it("refuses what AWS would: a retention that CloudWatch does not know, a time zone, a bucket's name", () => {
+    refused(
+      {
+        logRetentionDays: 31,
+        usageReport: { timezone: "Mars/Olympus" },
+        thumbnailer: { uploadsBucketName: "My_Photos" },
+      },
+      "headroom:logRetentionDays is 31: CloudWatch keeps logs for 1, 3, 5",
+      'headroom:usageReport.timezone is "Mars/Olympus"',
+      'headroom:thumbnailer.uploadsBucketName is "My_Photos"',
+    );
+  });
+
   it("refuses the same bucket for uploads and thumbnails", () => {
     const thumbnailer = { uploadsBucketName: "photos", thumbnailsBucketName: "photos" };
     refused({ thumbnailer }, "headroom:thumbnailer.thumbnailsBucketName", "two different buckets");
