@@ -1,6 +1,7 @@
 import { agrees } from "./agreement";
 import { isEmpty } from "./diff";
-import { type Live, type Subject } from "./lifecycle";
+import { type Subject } from "./lifecycle";
+import { type Live } from "./projection";
 import { type Properties } from "./values";
 
 /** What the program declares and the emulator does not run, so that a run can say so. */

@@ -1,25 +1,16 @@
-import { agrees, inGivenSpelling } from "./agreement";
 import { type Aws } from "./aws";
-import { check, type CheckRequest, type Checked, defaultsKey } from "./check";
+import { check, type CheckRequest, type Checked } from "./check";
 import { type Declared } from "./declared";
 import { diff, type Difference, isEmpty } from "./diff";
 import { IncompleteError } from "./errors";
 import { nameFromPrefix } from "./names";
+import { changedArguments, changingOutputs, importedInputs, keepEqual, type Live, refreshed } from "./projection";
 import { type ResourceType } from "./resourceType";
 import { type Session } from "./session";
 import { type Properties, unknownValue, withoutAbsent } from "./values";
 
-/** What reading a resource told. */
-export interface Live {
-  id: string;
-  props: Properties;
-  /** What was read, absent values included: anything else keeps its last known value. */
-  covers: ReadonlySet<string>;
-}
-
 /** One resource of the program, in one configured provider. */
 export interface Subject {
-  urn: string;
   name: string;
   type: ResourceType;
   session: Session;
@@ -63,12 +54,14 @@ export class Lifecycle {
         ? { ...inputs, [rule.property]: nameFromPrefix(rule, prefix, inputs) }
         : inputs;
     const id = await type.create(props, aws);
-    try {
-      await type.complete?.(id, props, aws);
-      return { id, outputs: await this.outputs(subject, id, props, aws) };
-    } catch (error) {
-      throw new IncompleteError((error as Error).message, id, { ...props, ...this.ownOutputs(subject, props) }, inputs);
-    }
+    // From here on the resource exists: whatever fails, the engine must know of it.
+    const failures: Error[] = [];
+    const fail = (error: Error): void => void failures.push(error);
+    await type.complete?.(id, props, aws).catch(fail);
+    const outputs = await this.outputs(subject, id, props, aws).catch(fail);
+    if (outputs && !failures.length) return { id, outputs };
+    const known = outputs ?? { ...props, ...this.ownOutputs(subject, props) };
+    throw new IncompleteError(failures[0]!.message, id, known, inputs);
   }
 
   async update(
@@ -173,55 +166,4 @@ export class Lifecycle {
   private withKnownName({ name }: ResourceType, inputs: Properties, olds: Properties): Properties {
     return name && inputs[name.property] === undefined ? { ...inputs, [name.property]: olds[name.property] } : inputs;
   }
-}
-
-function changingOutputs(type: ResourceType, inputs: Properties, olds: Properties): string[] {
-  if (type.changing) return type.changing(changedArguments(type, inputs, olds), inputs);
-  return Object.keys(type.outputs).filter((key) => type.outputs[key] === "changes");
-}
-
-/** Arguments that differ from what is known; not those that AWS decides and the program leaves to it. */
-function changedArguments(type: ResourceType, inputs: Properties, known: Properties): Set<string> {
-  const changed = Object.entries(type.properties).filter(
-    ([key, rule]) => !(rule.computed && inputs[key] === undefined) && !agrees(inputs[key], known[key], rule, key),
-  );
-  return new Set(changed.map(([key]) => key));
-}
-
-/** The program's own spelling of a value is kept where AWS only writes it in another way. */
-function keepEqual(type: ResourceType, outputs: Properties, given: Properties): Properties {
-  return Object.fromEntries(
-    Object.entries(outputs).map(([key, value]) => {
-      const rule = type.properties[key];
-      const equal = rule && given[key] !== undefined && agrees(given[key], value, rule, key);
-      return [key, equal ? inGivenSpelling(given[key], value) : value];
-    }),
-  );
-}
-
-/** The inputs of a resource after a refresh: what differs from the program's arguments is what AWS has. */
-function refreshed(type: ResourceType, inputs: Properties, live: Live): Properties {
-  const result = { ...inputs };
-  for (const [key, rule] of Object.entries(type.properties)) {
-    if (!live.covers.has(key) || rule.lacks || agrees(inputs[key], live.props[key], rule, key)) continue;
-    if (inputs[key] === undefined && !isProgramsOwn(type, key)) continue;
-    if (live.props[key] === undefined) delete result[key];
-    else result[key] = live.props[key];
-  }
-  return result;
-}
-
-/** An argument that stays empty unless the program gives it: a value in it came from somebody else. */
-function isProgramsOwn({ properties, name }: ResourceType, key: string): boolean {
-  return !properties[key]?.computed && key !== name?.property && key !== name?.prefixProperty;
-}
-
-/** The arguments that would make what was imported; what AWS does not tell has its default. */
-function importedInputs(type: ResourceType, outputs: Properties): Properties {
-  const inputs: Properties = { [defaultsKey]: [] };
-  for (const [key, rule] of Object.entries(type.properties)) {
-    if (key !== "region" && !isEmpty(outputs[key])) inputs[key] = outputs[key];
-    else if (rule.default !== undefined) inputs[key] = rule.default;
-  }
-  return inputs;
 }

@@ -16,8 +16,6 @@ export interface PropertyRule {
   document?: "json" | "policy";
   /** The order of lists in it means nothing. */
   unordered?: boolean;
-  /** It is written, or given to a call, but cannot be read back. */
-  writeOnly?: boolean;
   /** The emulator does not have it: it stays in the state as declared. Tells why. */
   lacks?: string;
   /** The emulator keeps it and does nothing for it. Tells what does not happen. */

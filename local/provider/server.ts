@@ -13,7 +13,6 @@ import { readSession, type Session } from "./session";
 
 /** What every request about a resource tells. */
 interface ResourceRequest {
-  getUrn(): string;
   getName(): string;
   getType(): string;
 }
@@ -64,7 +63,6 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
         const type = resourceTypes.get(token);
         if (!type) throw new Error(notServed(token));
         return await answer(request, {
-          urn: request.getUrn(),
           name: request.getName(),
           type,
           session: sessionOf(peer),

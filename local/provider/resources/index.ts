@@ -4,15 +4,13 @@ import * as events from "./events";
 import * as iam from "./iam";
 import * as kms from "./kms";
 import * as lambda from "./lambda";
-import * as lambdaSettings from "./lambdaSettings";
 import * as logs from "./logs";
 import * as s3 from "./s3";
-import * as s3Settings from "./s3Settings";
 import * as scheduler from "./scheduler";
 import * as sns from "./sns";
 import * as sqs from "./sqs";
 
-const services = [cloudwatch, events, iam, kms, lambda, lambdaSettings, logs, s3, s3Settings, scheduler, sns, sqs];
+const services = [cloudwatch, events, iam, kms, lambda, logs, s3, scheduler, sns, sqs];
 
 /** Every resource type that is served, by token. */
 export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(

@@ -12,10 +12,10 @@ const notFound = ["NotFoundException"];
 export const Key = resourceType<KeyArgs, KeyResource>({
   token: "aws:kms/key:Key",
   properties: {
-    bypassPolicyLockoutSafetyCheck: { default: false, writeOnly: true },
+    bypassPolicyLockoutSafetyCheck: { default: false },
     customKeyStoreId: { replace: true, lacks: "the emulator has no custom key stores" },
     customerMasterKeySpec: { default: "SYMMETRIC_DEFAULT", replace: true },
-    deletionWindowInDays: { writeOnly: true },
+    deletionWindowInDays: {},
     description: { computed: true },
     enableKeyRotation: { default: false },
     isEnabled: { default: true },

@@ -1,0 +1,85 @@
+import type * as sdk from "@aws-sdk/client-eventbridge";
+import type { EventRule as RuleResource, EventRuleArgs } from "@pulumi/aws/cloudwatch/eventRule";
+import { unless } from "../../errors";
+import { type Inputs, resourceType, tags } from "../../resourceType";
+import { removedTags, tagList, tagMap } from "../../shapes";
+import { busAndRest, notFound, onBus } from "./bus";
+
+/** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
+export const EventRule = resourceType<EventRuleArgs, RuleResource>({
+  token: "aws:cloudwatch/eventRule:EventRule",
+  name: {
+    property: "name",
+    prefixProperty: "namePrefix",
+    maxLength: 64,
+    pattern: /^[\w.-]+$/,
+    allowed: "letters, digits and _ - .",
+  },
+  identity: ["eventBusName", "name"],
+  properties: {
+    description: {},
+    eventBusName: { default: "default", replace: true },
+    eventPattern: { document: "json" },
+    forceDestroy: { default: false },
+    isEnabled: {},
+    name: { replace: true },
+    namePrefix: { replace: true },
+    roleArn: {},
+    scheduleExpression: {},
+    state: { computed: true },
+    tags,
+  },
+  outputs: { arn: "stable" },
+
+  async create(props, { events }) {
+    await events.putRule({ ...rule(props), Tags: tagList(props.tags) });
+    return onBus(props.eventBusName, props.name!);
+  },
+
+  async read(id, { events }) {
+    const [EventBusName, Name] = busAndRest(id);
+    const live = await unless(notFound, events.describeRule({ EventBusName, Name }));
+    if (!live) return undefined;
+    const { Tags } = await events.listTagsForResource({ ResourceARN: live.Arn });
+    return {
+      arn: live.Arn,
+      description: live.Description || undefined,
+      eventBusName: EventBusName,
+      eventPattern: live.EventPattern || undefined,
+      name: live.Name,
+      roleArn: live.RoleArn || undefined,
+      scheduleExpression: live.ScheduleExpression || undefined,
+      state: live.State,
+      tags: tagMap(Tags),
+    };
+  },
+
+  async update(_id, props, old, { events }) {
+    await events.putRule(rule(props));
+    const TagKeys = removedTags(old.tags, props.tags);
+    if (TagKeys.length) await events.untagResource({ ResourceARN: old.arn, TagKeys });
+    if (props.tags) await events.tagResource({ ResourceARN: old.arn, Tags: tagList(props.tags) });
+  },
+
+  async delete(id, { events }, { forceDestroy }) {
+    const [EventBusName, Name] = busAndRest(id);
+    if (forceDestroy) {
+      const { Targets = [] } = (await unless(notFound, events.listTargetsByRule({ EventBusName, Rule: Name }))) ?? {};
+      const Ids = Targets.map((target) => target.Id!);
+      if (Ids.length) await events.removeTargets({ EventBusName, Rule: Name, Ids });
+    }
+    await unless(notFound, events.deleteRule({ EventBusName, Name }));
+  },
+});
+
+function rule(props: Inputs<EventRuleArgs>): sdk.PutRuleRequest {
+  return {
+    Name: props.name,
+    Description: props.description,
+    EventBusName: props.eventBusName,
+    EventPattern: props.eventPattern,
+    RoleArn: props.roleArn,
+    ScheduleExpression: props.scheduleExpression,
+    State: (props.state ?? (props.isEnabled === false ? "DISABLED" : "ENABLED")) as sdk.RuleState,
+  };
+}

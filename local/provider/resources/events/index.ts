@@ -1,0 +1,2 @@
+export { EventRule } from "./eventRule";
+export { EventTarget } from "./eventTarget";

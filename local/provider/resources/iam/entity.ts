@@ -1,0 +1,12 @@
+export const nameOf = (maxLength: number) => ({
+  property: "name" as const,
+  prefixProperty: "namePrefix",
+  maxLength,
+  pattern: /^[\w+=,.@-]+$/,
+  allowed: "letters, digits and _ + = , . @ -",
+});
+
+export const noSuchEntity = ["NoSuchEntity", "NoSuchEntityException"];
+
+/** IAM answers documents in URL encoding. */
+export const decoded = (document: string | undefined) => document && decodeURIComponent(document);

@@ -1,0 +1,77 @@
+import type { Policy as PolicyResource, PolicyArgs } from "@pulumi/aws/iam/policy";
+import { type Aws } from "../../aws";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { removedTags, tagList, tagMap } from "../../shapes";
+import { decoded, nameOf, noSuchEntity } from "./entity";
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
+export const Policy = resourceType<PolicyArgs, PolicyResource>({
+  token: "aws:iam/policy:Policy",
+  name: nameOf(128),
+  global: true,
+  properties: {
+    delayAfterPolicyCreationInMs: {},
+    description: { replace: true },
+    name: { replace: true },
+    namePrefix: { replace: true },
+    path: { default: "/", replace: true },
+    policy: { required: true, document: "policy" },
+    tags,
+  },
+  outputs: { arn: "stable", attachmentCount: "stable", policyId: "stable" },
+
+  async create({ name, description, path, policy, tags }, { iam }) {
+    const { Policy: made } = await iam.createPolicy({
+      PolicyName: name,
+      Description: description,
+      Path: path,
+      PolicyDocument: policy,
+      Tags: tagList(tags),
+    });
+    return made!.Arn!;
+  },
+
+  async read(PolicyArn, { iam }) {
+    const answer = await unless(noSuchEntity, iam.getPolicy({ PolicyArn }));
+    if (!answer?.Policy) return undefined;
+    const { Policy: policy } = answer;
+    const version = await iam.getPolicyVersion({ PolicyArn, VersionId: policy.DefaultVersionId });
+    const { Tags } = await iam.listPolicyTags({ PolicyArn });
+    return {
+      arn: PolicyArn,
+      attachmentCount: policy.AttachmentCount,
+      description: policy.Description || undefined,
+      name: policy.PolicyName,
+      path: policy.Path,
+      policy: decoded(version.PolicyVersion?.Document),
+      policyId: policy.PolicyId,
+      tags: tagMap(Tags),
+    };
+  },
+
+  async update(PolicyArn, props, old, aws) {
+    await replaceVersion(PolicyArn, props.policy, aws);
+    const TagKeys = removedTags(old.tags, props.tags);
+    if (TagKeys.length) await aws.iam.untagPolicy({ PolicyArn, TagKeys });
+    if (props.tags) await aws.iam.tagPolicy({ PolicyArn, Tags: tagList(props.tags) });
+  },
+
+  async delete(PolicyArn, aws) {
+    await unless(noSuchEntity, deleteOldVersions(PolicyArn, aws));
+    await unless(noSuchEntity, aws.iam.deletePolicy({ PolicyArn }));
+  },
+});
+
+/** IAM keeps five versions at most: the earlier ones go. */
+async function replaceVersion(PolicyArn: string, PolicyDocument: string, aws: Aws): Promise<void> {
+  await deleteOldVersions(PolicyArn, aws);
+  await aws.iam.createPolicyVersion({ PolicyArn, PolicyDocument, SetAsDefault: true });
+}
+
+async function deleteOldVersions(PolicyArn: string, { iam }: Aws): Promise<void> {
+  const { Versions = [] } = await iam.listPolicyVersions({ PolicyArn });
+  for (const { VersionId } of Versions.filter((version) => !version.IsDefaultVersion)) {
+    await iam.deletePolicyVersion({ PolicyArn, VersionId });
+  }
+}

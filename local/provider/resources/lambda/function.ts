@@ -1,0 +1,202 @@
+import type * as sdk from "@aws-sdk/client-lambda";
+import type { Function as FunctionResource, FunctionArgs } from "@pulumi/aws/lambda/function";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { retryWhile } from "../../retry";
+import { fromAws, removedTags, toAws } from "../../shapes";
+import { configuration, imageConfig, packageOf } from "./configuration";
+import { isRoleTooNew, latestVersion, reserve, settled } from "./functionState";
+import { notFound } from "./ids";
+
+/** Arguments that are the package: they are written by UpdateFunctionCode. */
+const codeKeys = [
+  "architectures",
+  "code",
+  "imageUri",
+  "s3Bucket",
+  "s3Key",
+  "s3ObjectVersion",
+  "sourceCodeHash",
+  "sourceKmsKeyArn",
+];
+
+/** Arguments that are neither the package nor the configuration. A change of `publish` itself makes a version. */
+const outsideKeys = [
+  "replaceSecurityGroupsOnDestroy",
+  "replacementSecurityGroupIds",
+  "reservedConcurrentExecutions",
+  "skipDestroy",
+  "tags",
+  "useResourceTimeoutForPropagation",
+];
+
+const hasCode = (changed: ReadonlySet<string>) => codeKeys.some((key) => changed.has(key));
+
+const hasConfiguration = (changed: ReadonlySet<string>) =>
+  [...changed].some((key) => !codeKeys.includes(key) && !outsideKeys.includes(key));
+
+const ofVersion = ["version", "qualifiedArn", "qualifiedInvokeArn", "signingJobArn", "signingProfileVersionArn"];
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
+export const Function = resourceType<FunctionArgs, FunctionResource>({
+  token: "aws:lambda/function:Function",
+  name: { property: "name", maxLength: 64, pattern: /^[\w-]+$/, allowed: "letters, digits, hyphens and underscores" },
+  properties: {
+    architectures: { computed: true, idle: "functions run on this machine's own" },
+    capacityProviderConfig: { lacks: "the emulator has no capacity providers" },
+    code: {},
+    codeSha256: { computed: true },
+    codeSigningConfigArn: { lacks: "the emulator does not verify signatures" },
+    deadLetterConfig: {},
+    description: {},
+    durableConfig: { replace: true },
+    environment: {},
+    ephemeralStorage: { computed: true, idle: "it is no limit" },
+    fileSystemConfig: { lacks: "the emulator mounts no file system" },
+    handler: {},
+    imageConfig: {},
+    imageUri: {},
+    kmsKeyArn: { idle: "the environment is not encrypted" },
+    layers: {},
+    loggingConfig: { computed: true },
+    memorySize: { default: 128, idle: "it is no limit" },
+    name: { replace: true },
+    packageType: { default: "Zip", replace: true },
+    publish: { default: false },
+    publishTo: { lacks: "the emulator publishes numbered versions only" },
+    replaceSecurityGroupsOnDestroy: {},
+    replacementSecurityGroupIds: { unordered: true },
+    reservedConcurrentExecutions: { default: -1 },
+    role: { required: true },
+    runtime: {},
+    s3Bucket: {},
+    s3Key: {},
+    s3ObjectVersion: {},
+    skipDestroy: { default: false },
+    snapStart: {},
+    sourceCodeHash: { computed: true },
+    sourceKmsKeyArn: {},
+    tags,
+    tenancyConfig: { replace: true, lacks: "the emulator does not isolate tenants" },
+    timeout: { default: 3 },
+    tracingConfig: { computed: true, idle: "no trace is recorded" },
+    useResourceTimeoutForPropagation: {},
+    vpcConfig: { unordered: true, idle: "functions run outside of it" },
+  },
+  outputs: {
+    arn: "stable",
+    invokeArn: "stable",
+    lastModified: "changes",
+    qualifiedArn: "changes",
+    qualifiedInvokeArn: "changes",
+    responseStreamingInvokeArn: "stable",
+    signingJobArn: "changes",
+    signingProfileVersionArn: "changes",
+    sourceCodeSize: "changes",
+    version: "changes",
+  },
+  changing: (changed, { publish }) => [
+    "lastModified",
+    ...(hasCode(changed) ? ["codeSha256", "sourceCodeHash", "sourceCodeSize"] : []),
+    ...(publish && (hasCode(changed) || hasConfiguration(changed)) ? ofVersion : []),
+  ],
+  lacks: ({ packageType }) => (packageType === "Image" ? ["packageType: images are not run"] : []),
+
+  async create(props, aws) {
+    const code = await packageOf(props);
+    await retryWhile(isRoleTooNew, 30, () =>
+      aws.lambda.createFunction({
+        FunctionName: props.name,
+        PackageType: props.packageType as sdk.PackageType,
+        Architectures: props.architectures as sdk.Architecture[],
+        Publish: props.publish,
+        Tags: props.tags,
+        Code: code,
+        DurableConfig: toAws(props.durableConfig, { retentionPeriod: "RetentionPeriodInDays" }),
+        ...configuration(props),
+      }),
+    );
+    return props.name!;
+  },
+
+  async complete(name, props, aws) {
+    await settled(name, aws);
+    await reserve(name, props, aws);
+  },
+
+  async read(name, aws, known) {
+    const answer = await unless(notFound, aws.lambda.getFunction({ FunctionName: name }));
+    if (!answer?.Configuration) return undefined;
+    const { Configuration: live, Concurrency, Tags } = answer;
+    const arn = live.FunctionArn!;
+    const version = known.publish ? await latestVersion(name, aws) : "$LATEST";
+    const invoke = (target: string) =>
+      `arn:${aws.partition.name}:apigateway:${aws.region}:lambda:path/2015-03-31/functions/${target}/invocations`;
+    return {
+      name: live.FunctionName,
+      role: live.Role,
+      architectures: live.Architectures,
+      codeSha256: live.CodeSha256,
+      deadLetterConfig: live.DeadLetterConfig?.TargetArn ? { targetArn: live.DeadLetterConfig.TargetArn } : undefined,
+      description: live.Description || undefined,
+      environment: live.Environment?.Variables && { variables: live.Environment.Variables },
+      ephemeralStorage: fromAws(live.EphemeralStorage),
+      handler: live.Handler || undefined,
+      imageConfig: imageConfig(live.ImageConfigResponse?.ImageConfig),
+      imageUri: live.PackageType === "Image" ? answer.Code?.ImageUri : undefined,
+      kmsKeyArn: live.KMSKeyArn || undefined,
+      layers: live.Layers?.map(({ Arn }) => Arn!),
+      loggingConfig: fromAws(live.LoggingConfig),
+      memorySize: live.MemorySize,
+      packageType: live.PackageType,
+      reservedConcurrentExecutions: Concurrency?.ReservedConcurrentExecutions ?? -1,
+      runtime: live.Runtime,
+      snapStart: live.SnapStart?.ApplyOn === "PublishedVersions" ? fromAws(live.SnapStart) : undefined,
+      tags: Tags ?? {},
+      timeout: live.Timeout,
+      tracingConfig: fromAws(live.TracingConfig),
+      vpcConfig: live.VpcConfig?.SubnetIds?.length ? fromAws(live.VpcConfig) : undefined,
+      arn,
+      invokeArn: invoke(arn),
+      lastModified: live.LastModified,
+      qualifiedArn: `${arn}:${version}`,
+      qualifiedInvokeArn: invoke(`${arn}:${version}`),
+      responseStreamingInvokeArn: invoke(arn)
+        .replace("2015-03-31", "2021-11-15")
+        .replace(/invocations$/, "response-streaming-invocations"),
+      signingJobArn: live.SigningJobArn ?? "",
+      signingProfileVersionArn: live.SigningProfileVersionArn ?? "",
+      sourceCodeHash: known.sourceCodeHash ?? live.CodeSha256,
+      sourceCodeSize: live.CodeSize,
+      version,
+    };
+  },
+
+  async update(name, props, old, aws, changed) {
+    const { lambda } = aws;
+    if (hasCode(changed)) {
+      await lambda.updateFunctionCode({
+        FunctionName: name,
+        Architectures: props.architectures as sdk.Architecture[],
+        ...(await packageOf(props)),
+      });
+      await settled(name, aws);
+    }
+    if (hasConfiguration(changed)) {
+      await lambda.updateFunctionConfiguration({ FunctionName: name, ...configuration(props, "all") });
+      await settled(name, aws);
+    }
+    if (changed.has("reservedConcurrentExecutions")) await reserve(name, props, aws);
+    const TagKeys = removedTags(old.tags, props.tags);
+    if (TagKeys.length) await lambda.untagResource({ Resource: old.arn, TagKeys });
+    if (props.tags) await lambda.tagResource({ Resource: old.arn, Tags: props.tags });
+    if (props.publish && (hasCode(changed) || hasConfiguration(changed))) {
+      await lambda.publishVersion({ FunctionName: name });
+      await settled(name, aws);
+    }
+  },
+
+  async delete(name, { lambda }) {
+    await unless(notFound, lambda.deleteFunction({ FunctionName: name }));
+  },
+});

@@ -1,0 +1,76 @@
+import type * as sdk from "@aws-sdk/client-lambda";
+import type {
+  FunctionEventInvokeConfig as InvokeConfigResource,
+  FunctionEventInvokeConfigArgs,
+} from "@pulumi/aws/lambda/functionEventInvokeConfig";
+import { unless } from "../../errors";
+import { type Inputs, resourceType } from "../../resourceType";
+import { retryWhile } from "../../retry";
+import { toAws } from "../../shapes";
+import { notFound } from "./ids";
+
+/** How Lambda treats asynchronous calls: two retries and six hours, where the program says nothing. */
+export const FunctionEventInvokeConfig = resourceType<FunctionEventInvokeConfigArgs, InvokeConfigResource>({
+  token: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+  identity: ["functionName", "qualifier"],
+  properties: {
+    destinationConfig: {},
+    functionName: { required: true, replace: true },
+    maximumEventAgeInSeconds: {},
+    maximumRetryAttempts: { default: 2 },
+    qualifier: { replace: true },
+  },
+  outputs: {},
+  fromImportId: (id) => {
+    const [functionName, qualifier] = id.startsWith("arn:") ? [id] : id.split(":");
+    return { known: { functionName, qualifier } };
+  },
+
+  async create(props, { lambda }) {
+    await retryWhile(isDestinationDenied, 30, () => lambda.putFunctionEventInvokeConfig(invokeConfig(props)));
+    return props.qualifier ? `${props.functionName}:${props.qualifier}` : props.functionName;
+  },
+
+  async read(_id, { lambda }, { functionName, qualifier, maximumEventAgeInSeconds }) {
+    const call = lambda.getFunctionEventInvokeConfig({ FunctionName: functionName, Qualifier: qualifier });
+    const live = await unless(notFound, call);
+    if (!live) return undefined;
+    const { OnFailure, OnSuccess } = live.DestinationConfig ?? {};
+    return {
+      functionName,
+      qualifier,
+      destinationConfig: {
+        onFailure: OnFailure?.Destination ? { destination: OnFailure.Destination } : undefined,
+        onSuccess: OnSuccess?.Destination ? { destination: OnSuccess.Destination } : undefined,
+      },
+      // The emulator tells the default as if it had been given.
+      maximumEventAgeInSeconds:
+        live.MaximumEventAgeInSeconds === 21_600 ? maximumEventAgeInSeconds : live.MaximumEventAgeInSeconds,
+      maximumRetryAttempts: live.MaximumRetryAttempts,
+    };
+  },
+
+  async update(_id, props, _old, { lambda }) {
+    await retryWhile(isDestinationDenied, 30, () => lambda.putFunctionEventInvokeConfig(invokeConfig(props)));
+  },
+
+  async delete(_id, { lambda }, { functionName, qualifier }) {
+    const call = lambda.deleteFunctionEventInvokeConfig({ FunctionName: functionName, Qualifier: qualifier });
+    await unless(notFound, call);
+  },
+});
+
+/** A right that was just given to the role is not known everywhere at once. */
+function isDestinationDenied(error: Error): boolean {
+  return error.message.includes("does not have permissions to call");
+}
+
+function invokeConfig(props: Inputs<FunctionEventInvokeConfigArgs>): sdk.PutFunctionEventInvokeConfigRequest {
+  return {
+    FunctionName: props.functionName,
+    Qualifier: props.qualifier,
+    DestinationConfig: toAws(props.destinationConfig),
+    MaximumEventAgeInSeconds: props.maximumEventAgeInSeconds,
+    MaximumRetryAttempts: props.maximumRetryAttempts,
+  };
+}

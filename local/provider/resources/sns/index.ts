@@ -1,0 +1,3 @@
+export { Topic } from "./topic";
+export { TopicPolicy } from "./topicPolicy";
+export { TopicSubscription } from "./topicSubscription";

@@ -1,0 +1,119 @@
+import type { Topic as TopicResource, TopicArgs } from "@pulumi/aws/sns/topic";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { removedTags, tagList, tagMap } from "../../shapes";
+import { attributeName, notFound } from "./attributes";
+
+const feedback = { lacks: "the emulator logs no deliveries" };
+
+/** Arguments that are attributes of the same name with a capital; every attribute is a text. */
+const topicAttributes = [
+  "archivePolicy",
+  "contentBasedDeduplication",
+  "deliveryPolicy",
+  "displayName",
+  "fifoThroughputScope",
+  "fifoTopic",
+  "kmsMasterKeyId",
+  "policy",
+  "signatureVersion",
+  "tracingConfig",
+] as const satisfies (keyof TopicArgs)[];
+
+/** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
+export const Topic = resourceType<TopicArgs, TopicResource>({
+  token: "aws:sns/topic:Topic",
+  name: {
+    property: "name",
+    prefixProperty: "namePrefix",
+    maxLength: 256,
+    pattern: /^[\w-]+(\.fifo)?$/,
+    allowed: "letters, digits, hyphens and underscores",
+    suffix: ({ fifoTopic }) => (fifoTopic ? ".fifo" : ""),
+  },
+  properties: {
+    applicationFailureFeedbackRoleArn: feedback,
+    applicationSuccessFeedbackRoleArn: feedback,
+    applicationSuccessFeedbackSampleRate: feedback,
+    archivePolicy: { document: "json", lacks: "the emulator archives no messages" },
+    contentBasedDeduplication: { default: false },
+    deliveryPolicy: { document: "json", idle: "deliveries are not retried" },
+    displayName: {},
+    fifoThroughputScope: { computed: true },
+    fifoTopic: { default: false, replace: true },
+    firehoseFailureFeedbackRoleArn: feedback,
+    firehoseSuccessFeedbackRoleArn: feedback,
+    firehoseSuccessFeedbackSampleRate: feedback,
+    httpFailureFeedbackRoleArn: feedback,
+    httpSuccessFeedbackRoleArn: feedback,
+    httpSuccessFeedbackSampleRate: feedback,
+    kmsMasterKeyId: { idle: "messages are not encrypted" },
+    lambdaFailureFeedbackRoleArn: feedback,
+    lambdaSuccessFeedbackRoleArn: feedback,
+    lambdaSuccessFeedbackSampleRate: feedback,
+    name: { replace: true },
+    namePrefix: { replace: true },
+    policy: { computed: true, document: "policy" },
+    signatureVersion: { computed: true },
+    sqsFailureFeedbackRoleArn: feedback,
+    sqsSuccessFeedbackRoleArn: feedback,
+    sqsSuccessFeedbackSampleRate: feedback,
+    tags,
+    tracingConfig: { computed: true, idle: "no trace is recorded" },
+  },
+  outputs: { arn: "stable", beginningArchiveTime: "stable", owner: "stable" },
+
+  async create(props, { sns }) {
+    const given = topicAttributes.filter(
+      (key) => props[key] !== undefined && (props.fifoTopic || !/^fifo|^contentBased/.test(key)),
+    );
+    const { TopicArn } = await sns.createTopic({
+      Name: props.name,
+      Attributes: Object.fromEntries(given.map((key) => [attributeName(key), String(props[key])])),
+      Tags: tagList(props.tags),
+    });
+    return TopicArn!;
+  },
+
+  async read(TopicArn, { sns }) {
+    const answer = await unless(notFound, sns.getTopicAttributes({ TopicArn }));
+    if (!answer?.Attributes) return undefined;
+    const { Attributes } = answer;
+    const { Tags } = await sns.listTagsForResource({ ResourceArn: TopicArn });
+    const { SignatureVersion } = Attributes;
+    return {
+      arn: TopicArn,
+      name: TopicArn.split(":").at(-1),
+      owner: Attributes.Owner,
+      beginningArchiveTime: Attributes.BeginningArchiveTime ?? "",
+      contentBasedDeduplication: Attributes.ContentBasedDeduplication === "true",
+      deliveryPolicy: Attributes.DeliveryPolicy || undefined,
+      displayName: Attributes.DisplayName || undefined,
+      fifoThroughputScope: Attributes.FifoThroughputScope,
+      fifoTopic: Attributes.FifoTopic === "true",
+      kmsMasterKeyId: Attributes.KmsMasterKeyId || undefined,
+      policy: Attributes.Policy,
+      ...(SignatureVersion ? { signatureVersion: Number(SignatureVersion) } : {}),
+      ...(Attributes.TracingConfig ? { tracingConfig: Attributes.TracingConfig } : {}),
+      tags: tagMap(Tags),
+    };
+  },
+
+  async update(TopicArn, props, old, { sns }) {
+    for (const key of topicAttributes.filter((key) => key !== "fifoTopic" && props[key] !== old[key])) {
+      // A standard topic knows no FIFO attributes, even to say no.
+      if (!props.fifoTopic && /^fifo|^contentBased/.test(key)) continue;
+      if (props[key] === undefined && (key === "policy" || key === "signatureVersion" || key === "tracingConfig"))
+        continue;
+      const AttributeValue = props[key] === undefined ? "" : String(props[key]);
+      await sns.setTopicAttributes({ TopicArn, AttributeName: attributeName(key), AttributeValue });
+    }
+    const TagKeys = removedTags(old.tags, props.tags);
+    if (TagKeys.length) await sns.untagResource({ ResourceArn: TopicArn, TagKeys });
+    if (props.tags) await sns.tagResource({ ResourceArn: TopicArn, Tags: tagList(props.tags) });
+  },
+
+  async delete(TopicArn, { sns }) {
+    await unless(notFound, sns.deleteTopic({ TopicArn }));
+  },
+});
