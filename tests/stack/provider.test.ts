@@ -234,7 +234,7 @@ describe("the local provider", function () {
   it("keeps a resource that could be made only in part, and completes it in the next run", () =>
     withStack(async (stack) => {
       const program = (retentionInDays: number) => () => ({
-        name: new aws.cloudwatch.LogGroup("part", { retentionInDays }).name,
+        name: new aws.cloudwatch.LogGroup("part", { retentionInDays, tags: { team: "a" } }).name,
       });
       await assert.rejects(
         stack.up(program(8)),

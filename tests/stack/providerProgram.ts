@@ -222,7 +222,7 @@ export function everything(variant: Variant): Record<string, unknown> {
   });
   new aws.cloudwatch.EventTarget("changes", {
     rule: rule.name,
-    arn: queue.arn,
+    arn: variant.answer === "one" ? queue.arn : dead.arn,
     deadLetterConfig: { arn: dead.arn },
     retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 600 },
     inputTransformer: { inputPaths: { bucket: "$.detail.bucket.name" }, inputTemplate: '{"bucket": <bucket>}' },

@@ -129,6 +129,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     if (!answer?.Configuration) return undefined;
     const { Configuration: live, Concurrency, Tags } = answer;
     const arn = live.FunctionArn!;
+    const isImage = live.PackageType === "Image";
     const version = known.publish ? await latestVersion(name, aws) : "$LATEST";
     const invoke = (target: string) =>
       `arn:${aws.partition.name}:apigateway:${aws.region}:lambda:path/2015-03-31/functions/${target}/invocations`;
@@ -141,16 +142,16 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
       description: live.Description || undefined,
       environment: live.Environment?.Variables && { variables: live.Environment.Variables },
       ephemeralStorage: fromAws(live.EphemeralStorage),
-      handler: live.Handler || undefined,
+      handler: isImage ? undefined : live.Handler,
       imageConfig: imageConfig(live.ImageConfigResponse?.ImageConfig),
-      imageUri: live.PackageType === "Image" ? answer.Code?.ImageUri : undefined,
+      imageUri: isImage ? answer.Code?.ImageUri : undefined,
       kmsKeyArn: live.KMSKeyArn || undefined,
       layers: live.Layers?.map(({ Arn }) => Arn!),
       loggingConfig: fromAws(live.LoggingConfig),
       memorySize: live.MemorySize,
       packageType: live.PackageType,
       reservedConcurrentExecutions: Concurrency?.ReservedConcurrentExecutions ?? -1,
-      runtime: live.Runtime,
+      runtime: isImage ? undefined : live.Runtime,
       snapStart: live.SnapStart?.ApplyOn === "PublishedVersions" ? fromAws(live.SnapStart) : undefined,
       tags: Tags ?? {},
       timeout: live.Timeout,
