@@ -2,8 +2,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
 import {
   Architecture,
+  backupDefaults,
+  changeLogDefaults,
   cleanLogsDefaults,
   NativePlatform,
+  TableClass,
+  tableDefaults,
   ThumbnailFormat,
   thumbnailerDefaults,
   usageReportDefaults,
@@ -76,6 +80,37 @@ const schema = z.strictObject({
       ...job,
       schedule: schedule.default("cron(0 6 * * ? *)"),
       periodHours: z.int().min(1).max(1_440).default(usageReportDefaults.periodHours),
+    })
+    .prefault({}),
+  usersTable: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      onDemand: z.boolean().default(false),
+      readCapacity: z.int().default(5),
+      writeCapacity: z.int().default(5),
+      maxCapacity: z.int().default(50),
+      recoveryDays: z.int().default(tableDefaults.recoveryDays),
+      timeToLiveAttribute: z.string().min(1).optional(),
+      tableClass: z.enum(TableClass).default(tableDefaults.tableClass),
+      kmsKeyArn: z.string().min(1).optional(),
+    })
+    .transform(({ onDemand, readCapacity: read, writeCapacity: write, maxCapacity, ...table }) => {
+      const most = maxCapacity > 0 ? { maxRead: maxCapacity, maxWrite: maxCapacity } : {};
+      return { ...table, capacity: onDemand ? undefined : { read, write, ...most } };
+    })
+    .prefault({}),
+  tableBackup: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      schedule: schedule.default(backupDefaults.schedule),
+      timezone: z.string().default(backupDefaults.timezone),
+      deleteAfterDays: days.default(backupDefaults.deleteAfterDays),
+    })
+    .prefault({}),
+  changeLog: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      expireAfterDays: days.default(changeLogDefaults.expireAfterDays),
     })
     .prefault({}),
 });

@@ -1,4 +1,16 @@
-import { AccessLogs, Bucket, CleanLogs, type Function, Thumbnailer, Topic, UsageReport } from "./components";
+import {
+  AccessLogs,
+  AttributeType,
+  Bucket,
+  ChangeLog,
+  CleanLogs,
+  type Function,
+  StreamView,
+  Table,
+  Thumbnailer,
+  Topic,
+  UsageReport,
+} from "./components";
 import { readConfig } from "./config";
 
 const config = readConfig();
@@ -13,11 +25,29 @@ const thumbnailer = config.thumbnailer.enabled
   ? new Thumbnailer("thumbnailer", { ...shared, ...config.thumbnailer, forceDestroy })
   : undefined;
 
+const users = config.usersTable.enabled
+  ? new Table("Users", {
+      ...config.usersTable,
+      attributes: { UserID: AttributeType.String },
+      hashKey: "UserID",
+      streamView: config.changeLog.enabled ? StreamView.NewAndOldImages : undefined,
+      backup: config.tableBackup.enabled ? { ...config.tableBackup, forceDestroy } : undefined,
+      deletionProtection: !forceDestroy,
+      alarms,
+    })
+  : undefined;
+const changeLog =
+  users && config.changeLog.enabled
+    ? new ChangeLog("change-log", { ...shared, ...config.changeLog, table: users, forceDestroy })
+    : undefined;
+
 // Reports, and what the jobs remember from one run to the next.
 const jobsOn = config.cleanLogs.enabled || config.usageReport.enabled;
 const reports = jobsOn ? new Bucket("reports", { forceDestroy }) : undefined;
 
-const buckets = [thumbnailer?.uploads, thumbnailer?.thumbnails, reports].filter((bucket) => bucket !== undefined);
+const buckets = [thumbnailer?.uploads, thumbnailer?.thumbnails, changeLog?.bucket, reports].filter(
+  (bucket) => bucket !== undefined,
+);
 const accessLogs = buckets.length > 0 ? new AccessLogs("access-logs", { sources: buckets, forceDestroy }) : undefined;
 
 const cleanLogs =
@@ -30,7 +60,9 @@ const cleanLogs =
       })
     : undefined;
 
-const functions: Function[] = [thumbnailer?.function, cleanLogs?.function].filter((job) => job !== undefined);
+const functions: Function[] = [thumbnailer?.function, changeLog?.function, cleanLogs?.function].filter(
+  (job) => job !== undefined,
+);
 const usageReport =
   config.usageReport.enabled && reports
     ? new UsageReport("usage-report", {
@@ -49,3 +81,5 @@ export const thumbnailFunction = thumbnailer?.function.functionName;
 export const reportsBucket = reports?.bucket;
 export const cronFunction = usageReport?.function.functionName;
 export const cleanLogsFunction = cleanLogs?.function.functionName;
+export const usersTable = users?.tableName;
+export const changesBucket = changeLog?.bucket.bucket;

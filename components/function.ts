@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { functionAlarms } from "./alarms";
-import { ArgumentError } from "./check";
 import { DeadLetterQueue } from "./deadLetterQueue";
+import { sendFailures } from "./failureDestination";
 import { Architecture, checkFunctionArgs, type FunctionArgs, RecursiveLoop } from "./functionArgs";
-import { type Link, sendMessages, serviceRole, type Statement } from "./permissions";
+import { sendMessages, serviceRole, type Statement } from "./permissions";
 
 /** What a function has when its arguments do not say. */
 export const functionDefaults = {
@@ -63,7 +63,9 @@ export class Function extends pulumi.ComponentResource {
       this.deadLetterQueue = new DeadLetterQueue(`${name}-dead-letters`, { tags: args.tags }, child);
     }
     const destination = this.deadLetterQueue?.arn ?? pulumi.output(args.failureDestinationArn ?? "");
-    const failures = this.deadLetterQueue ? sendMessages(this.deadLetterQueue) : sendFailures(name, destination);
+    const failures = this.deadLetterQueue
+      ? sendMessages(this.deadLetterQueue)
+      : sendFailures("Function", name, destination);
 
     const { role, policies } = serviceRole(
       name,
@@ -195,27 +197,6 @@ function ownStatements(args: FunctionArgs, logGroup: aws.cloudwatch.LogGroup): S
     });
   }
   return statements;
-}
-
-/** Each kind of destination is written to by an action of its own. */
-const DESTINATION_ACTIONS: Record<string, string> = {
-  sqs: "sqs:SendMessage",
-  sns: "sns:Publish",
-  lambda: "lambda:InvokeFunction",
-  events: "events:PutEvents",
-  s3: "s3:PutObject",
-};
-
-function sendFailures(name: string, destination: pulumi.Output<string>): Link {
-  const service = destination.apply((arn) => arn.split(":")[2] ?? "");
-  const action = service.apply((key) => {
-    const known = DESTINATION_ACTIONS[key];
-    if (known) return known;
-    const allowed = "Lambda writes to a queue, a topic, a function, an event bus or a bucket";
-    throw new ArgumentError(`Function "${name}": failureDestinationArn is an ARN of "${key}"; ${allowed}.`);
-  });
-  const resource = pulumi.all([destination, service]).apply(([arn, key]) => (key === "s3" ? `${arn}/*` : arn));
-  return { statements: [{ Action: action, Resource: resource }] };
 }
 
 function functionProperties(

@@ -1,7 +1,9 @@
 /** Headroom's components: serverless patterns on AWS, and the building blocks they share. */
 export * from "./accessLogs";
 export { type AlarmArgs } from "./alarms";
+export { type BackupArgs, backupDefaults, BackupPlan, type BackupPlanArgs } from "./backupPlan";
 export * from "./bucket";
+export * from "./changeLog";
 export { ArgumentError } from "./check";
 export * from "./cleanLogs";
 export * from "./deadLetterQueue";
@@ -10,6 +12,10 @@ export { type AliasArgs, Architecture, type FunctionArgs, type FunctionBaseArgs,
 export { NativePlatform, NodeFunction, type NodeFunctionArgs, type PatternFunctionArgs } from "./nodeFunction";
 export * from "./permissions";
 export * from "./scheduledJob";
+export * from "./table";
+export * from "./tableArgs";
+export * from "./tableConsumer";
+export * from "./tableLinks";
 export * from "./thumbnailer";
 export * from "./topic";
 export * from "./usageReport";

@@ -18,6 +18,8 @@ const services: Readonly<Record<string, string>> = {
   logs: "Amazon CloudWatch Logs",
   s3: "Amazon S3",
   iam: "AWS IAM",
+  dynamodb: "Amazon DynamoDB",
+  backup: "AWS Backup",
   near: "All services",
 };
 

@@ -1,5 +1,7 @@
+import type { Backup } from "@aws-sdk/client-backup";
 import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
+import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 import type { EventBridge } from "@aws-sdk/client-eventbridge";
 import type { IAM } from "@aws-sdk/client-iam";
 import type { KMS } from "@aws-sdk/client-kms";
@@ -18,7 +20,9 @@ import { AwsCallError } from "./errors";
  * for the services that it uses. Every call that fails throws an {@link AwsCallError}.
  */
 export class Aws {
+  readonly backup = this.service<Backup>(async () => (await import("@aws-sdk/client-backup")).Backup);
   readonly cloudwatch = this.service<CloudWatch>(async () => (await import("@aws-sdk/client-cloudwatch")).CloudWatch);
+  readonly dynamodb = this.service<DynamoDB>(async () => (await import("@aws-sdk/client-dynamodb")).DynamoDB);
   readonly events = this.service<EventBridge>(async () => (await import("@aws-sdk/client-eventbridge")).EventBridge);
   readonly iam = this.service<IAM>(async () => (await import("@aws-sdk/client-iam")).IAM);
   readonly kms = this.service<KMS>(async () => (await import("@aws-sdk/client-kms")).KMS);

@@ -2,6 +2,9 @@
  * AWS's documented limits as data, and its grammar of schedules: no import beyond this folder, so that components,
  * rules, docs and reports can all read the same figures at no cost.
  */
+import { backup } from "./backup";
+import { dynamodb } from "./dynamodb";
+import { eventSource } from "./eventSource";
 import { eventbridge, scheduler } from "./events";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
@@ -14,11 +17,25 @@ export { reservedEnvironmentNames, runtimesChecked, runtimesPage, scheduleError,
 export type { Limit, Runtime, Source };
 
 /** Every limit record by service and name, and the dated table of Lambda runtimes. */
-export const limits = { lambda, scheduler, eventbridge, sqs, sns, logs, s3, iam, runtimes } as const;
+export const limits = {
+  lambda,
+  scheduler,
+  eventbridge,
+  sqs,
+  sns,
+  logs,
+  s3,
+  iam,
+  dynamodb,
+  eventSource,
+  backup,
+  runtimes,
+} as const;
 
 /** The limit records as one list, in the order of the documentation. */
 export const limitRecords: readonly Limit[] = [
   ...Object.values(lambda),
+  ...Object.values(eventSource),
   ...Object.values(scheduler),
   ...Object.values(eventbridge),
   ...Object.values(sqs),
@@ -26,4 +43,6 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(logs),
   ...Object.values(s3),
   ...Object.values(iam),
+  ...Object.values(dynamodb),
+  ...Object.values(backup),
 ];

@@ -1,4 +1,5 @@
 export { Alias } from "./alias";
+export { EventSourceMapping } from "./eventSourceMapping";
 export { Function } from "./function";
 export { FunctionEventInvokeConfig } from "./functionEventInvokeConfig";
 export { FunctionRecursionConfig } from "./functionRecursionConfig";

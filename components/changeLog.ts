@@ -1,0 +1,64 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Bucket } from "./bucket";
+import { Check } from "./check";
+import { withDefaults } from "./defaults";
+import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
+import { writeObjects } from "./permissions";
+import { type Table } from "./table";
+import { type TableConsumer } from "./tableConsumer";
+
+/** Arguments of a {@link ChangeLog}. */
+export interface ChangeLogArgs extends PatternFunctionArgs {
+  /** A table with a stream; with StreamView.NewAndOldImages the log has the item before and after. */
+  table: Table;
+  /** Days that a change is kept, 1 or more. Default: 365. */
+  expireAfterDays?: number;
+  /** Delete what is in the bucket when it is destroyed. Default: false. */
+  forceDestroy?: boolean;
+}
+
+/** What a change log has when its arguments do not say. */
+export const changeLogDefaults = { expireAfterDays: 365, timeoutSeconds: 60, memoryMb: 256 };
+
+const CHANGES = "changes/";
+
+/** Every change of a table's items as an object in a bucket, by table and date: table → stream → function → bucket. */
+export class ChangeLog extends pulumi.ComponentResource {
+  readonly bucket: Bucket;
+  readonly function: NodeFunction;
+  readonly consumer: TableConsumer;
+
+  constructor(name: string, args: ChangeLogArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:data:ChangeLog", name, {}, opts);
+    const { table, expireAfterDays, forceDestroy, ...settings } = withDefaults(changeLogDefaults, args);
+    new Check("ChangeLog", name)
+      .that(
+        Number.isInteger(expireAfterDays) && expireAfterDays >= 1,
+        "expireAfterDays",
+        expireAfterDays,
+        "give 1 day or more",
+      )
+      .done();
+    const child = { parent: this };
+    const { alarms, tags } = settings;
+
+    this.bucket = new Bucket(
+      `${name}-changes`,
+      { expirations: [{ prefix: CHANGES, days: expireAfterDays }], forceDestroy, tags },
+      child,
+    );
+    this.function = new NodeFunction(
+      name,
+      {
+        ...settings,
+        description: "Writes every change of a table to a bucket",
+        entry: ownHandler("change-log"),
+        links: [writeObjects(this.bucket, { keys: [`${CHANGES}*`], variable: "CHANGES_BUCKET" })],
+        environment: { CHANGES_PREFIX: CHANGES },
+      },
+      child,
+    );
+    this.consumer = table.onChange(name, { function: this.function, alarms, tags });
+    this.registerOutputs({ bucket: this.bucket.bucket });
+  }
+}

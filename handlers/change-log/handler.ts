@@ -1,0 +1,54 @@
+/** Writes every change of a table's items to a bucket: one object a change. The edge to AWS. */
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { type Context, type DynamoDBBatchResponse } from "aws-lambda";
+
+import { s3Settings } from "../aws";
+import { readEnvironment } from "../environment";
+import { logger, metrics } from "../telemetry";
+import { changeOf, keyOf, type StreamRecord } from "./change";
+import { settingsSchema } from "./settings";
+
+const settings = readEnvironment(settingsSchema);
+const s3 = new S3Client(s3Settings);
+
+async function write(record: StreamRecord): Promise<void> {
+  const change = changeOf(record);
+  await s3.send(
+    new PutObjectCommand({
+      Bucket: settings.CHANGES_BUCKET,
+      Key: keyOf(change, settings.CHANGES_PREFIX),
+      Body: JSON.stringify(change),
+      ContentType: "application/json",
+    }),
+  );
+}
+
+/**
+ * Takes the records in their order and stops at the first that fails: Lambda comes again from there. A change that is
+ * written twice is the same object.
+ */
+export async function handler(
+  event: { Records: readonly StreamRecord[] },
+  context: Context,
+): Promise<DynamoDBBatchResponse> {
+  logger.addContext(context);
+  const batchItemFailures: { itemIdentifier: string }[] = [];
+  let written = 0;
+  for (const record of event.Records) {
+    try {
+      await write(record);
+      written++;
+    } catch (error) {
+      const itemIdentifier = record.dynamodb?.SequenceNumber;
+      logger.error("change not written", { eventID: record.eventID, itemIdentifier, error: error as Error });
+      metrics.addMetric("ChangesFailed", MetricUnit.Count, 1);
+      if (itemIdentifier === undefined) throw error;
+      batchItemFailures.push({ itemIdentifier });
+      break;
+    }
+  }
+  metrics.addMetric("ChangesWritten", MetricUnit.Count, written);
+  metrics.publishStoredMetrics();
+  return { batchItemFailures };
+}

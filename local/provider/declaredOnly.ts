@@ -1,0 +1,34 @@
+import { randomBytes } from "node:crypto";
+import { type Aws } from "./aws";
+import { type Inputs, type Live, type PropertyRule, type ResourceType, resourceType } from "./resourceType";
+
+/** A resource type that the emulator has no service for: what the program declares stays in the state, and nothing runs. */
+interface Entry<A, R> {
+  token: string;
+  name?: Parameters<typeof resourceType<A & object, R>>[0]["name"];
+  identity?: readonly (keyof A & string)[];
+  properties: Record<Exclude<keyof A & string, "region">, PropertyRule>;
+  outputs: Parameters<typeof resourceType<A & object, R>>[0]["outputs"];
+  /** Why it is not run. */
+  reason: string;
+  /** Its id. Default: one at random. */
+  id?(props: Inputs<A>): string;
+  /** The outputs that AWS would compute, so that what refers to them has a value of the right form. */
+  told?(id: string, known: Live<A, R>, aws: Aws): Promise<Partial<Live<A, R>>>;
+}
+
+export function declaredOnly<A extends object, R>(entry: Entry<A, R>): ResourceType {
+  const { token, name, identity, properties, outputs, reason } = entry;
+  return resourceType<A, R>({
+    token,
+    name,
+    identity,
+    properties,
+    outputs,
+    lacks: () => [`is not run: ${reason}`],
+    create: (props) => Promise.resolve(entry.id?.(props) ?? randomBytes(8).toString("hex")),
+    read: async (id, aws, known) => ({ ...known, ...(await entry.told?.(id, known, aws)) }),
+    update: () => Promise.resolve(),
+    delete: () => Promise.resolve(),
+  });
+}

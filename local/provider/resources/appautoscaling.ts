@@ -1,0 +1,47 @@
+import type { Policy as PolicyResource, PolicyArgs } from "@pulumi/aws/appautoscaling/policy";
+import type { Target as TargetResource, TargetArgs } from "@pulumi/aws/appautoscaling/target";
+import { declaredOnly } from "../declaredOnly";
+import { tags } from "../resourceType";
+
+const reason = "the emulator has no autoscaling, and throttles nothing";
+
+/** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html */
+export const Target = declaredOnly<TargetArgs, TargetResource>({
+  token: "aws:appautoscaling/target:Target",
+  identity: ["serviceNamespace", "resourceId", "scalableDimension"],
+  properties: {
+    maxCapacity: { required: true },
+    minCapacity: { required: true },
+    resourceId: { required: true, replace: true },
+    roleArn: { computed: true },
+    scalableDimension: { required: true, replace: true },
+    serviceNamespace: { required: true, replace: true },
+    suspendedState: { computed: true },
+    tags,
+  },
+  outputs: { arn: "stable" },
+  reason,
+  id: ({ resourceId }) => resourceId,
+  told: async (id, _known, aws) => ({ arn: await aws.arn("application-autoscaling", `scalable-target/${id}`) }),
+});
+
+/** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html */
+export const Policy = declaredOnly<PolicyArgs, PolicyResource>({
+  token: "aws:appautoscaling/policy:Policy",
+  name: { property: "name", maxLength: 255, pattern: /^[ -~]+$/, allowed: "printable characters" },
+  identity: ["serviceNamespace", "resourceId", "scalableDimension", "name"],
+  properties: {
+    name: { replace: true },
+    policyType: { default: "StepScaling" },
+    predictiveScalingPolicyConfiguration: {},
+    resourceId: { required: true, replace: true },
+    scalableDimension: { required: true, replace: true },
+    serviceNamespace: { required: true, replace: true },
+    stepScalingPolicyConfiguration: {},
+    targetTrackingScalingPolicyConfiguration: {},
+  },
+  outputs: { alarmArns: "changes", arn: "stable" },
+  reason,
+  id: ({ name }) => name!,
+  told: async (id, _known, aws) => ({ arn: await aws.arn("autoscaling", `scalingPolicy/${id}`), alarmArns: [] }),
+});

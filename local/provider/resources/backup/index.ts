@@ -1,0 +1,3 @@
+export { Plan } from "./plan";
+export { Selection } from "./selection";
+export { Vault } from "./vault";

@@ -1,0 +1,67 @@
+import type * as sdk from "@aws-sdk/client-backup";
+import type { Plan as PlanResource, PlanArgs } from "@pulumi/aws/backup/plan";
+import { unless } from "../../errors";
+import { type Inputs, resourceType, tags } from "../../resourceType";
+import { fromAws, toAws } from "../../shapes";
+import { notFound, retag, tagsOf } from "./tags";
+
+/** https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html */
+export const Plan = resourceType<PlanArgs, PlanResource>({
+  token: "aws:backup/plan:Plan",
+  name: {
+    property: "name",
+    maxLength: 50,
+    pattern: /^[\w.-]+$/,
+    allowed: "letters, digits, dots, hyphens and underscores",
+  },
+  identity: [],
+  properties: {
+    advancedBackupSettings: {},
+    name: { replace: true },
+    rules: { required: true, idle: "no backup is made on schedule" },
+    scanSettings: { lacks: "the emulator scans no backups" },
+    tags,
+  },
+  outputs: { arn: "stable", version: "changes" },
+
+  async create(props, { backup }) {
+    const { BackupPlanId } = await backup.createBackupPlan({ BackupPlan: planOf(props), BackupPlanTags: props.tags });
+    return BackupPlanId!;
+  },
+
+  async read(BackupPlanId, aws) {
+    const live = await unless(notFound, aws.backup.getBackupPlan({ BackupPlanId }));
+    if (!live) return undefined;
+    return {
+      arn: live.BackupPlanArn,
+      name: live.BackupPlan?.BackupPlanName,
+      rules: fromAws(live.BackupPlan?.Rules, renames),
+      version: live.VersionId,
+      tags: await tagsOf(live.BackupPlanArn, aws),
+    };
+  },
+
+  async update(BackupPlanId, props, old, aws) {
+    await aws.backup.updateBackupPlan({ BackupPlanId, BackupPlan: planOf(props) });
+    await retag(old.arn, old.tags, props.tags, aws);
+  },
+
+  async delete(BackupPlanId, { backup }) {
+    await unless(notFound, backup.deleteBackupPlan({ BackupPlanId }));
+  },
+});
+
+/** Where the names of the fields differ by more than their first letter. */
+const renames = {
+  schedule: "ScheduleExpression",
+  startWindow: "StartWindowMinutes",
+  completionWindow: "CompletionWindowMinutes",
+  targetVaultName: "TargetBackupVaultName",
+  deleteAfter: "DeleteAfterDays",
+  coldStorageAfter: "MoveToColdStorageAfterDays",
+};
+
+const planOf = ({ name, rules }: Inputs<PlanArgs>): sdk.BackupPlanInput => ({
+  BackupPlanName: name,
+  Rules: toAws(rules, renames),
+});

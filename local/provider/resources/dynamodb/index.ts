@@ -1,0 +1,2 @@
+export { ResourcePolicy } from "./resourcePolicy";
+export { Table } from "./table";

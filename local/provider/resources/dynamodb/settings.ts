@@ -1,0 +1,47 @@
+import type * as sdk from "@aws-sdk/client-dynamodb";
+import type { TableArgs } from "@pulumi/aws/dynamodb/table";
+import { type Aws } from "../../aws";
+import { type Inputs } from "../../resourceType";
+import { until } from "../../retry";
+import { tagList } from "../../shapes";
+
+type Props = Inputs<TableArgs>;
+
+export async function active(TableName: string, { dynamodb }: Aws): Promise<void> {
+  await until(`table ${TableName}`, 120, async () => {
+    const { Table } = await dynamodb.describeTable({ TableName });
+    return Table?.TableStatus === "ACTIVE" ? true : undefined;
+  });
+}
+
+export async function change(
+  TableName: string,
+  update: Omit<sdk.UpdateTableInput, "TableName">,
+  aws: Aws,
+): Promise<void> {
+  await aws.dynamodb.updateTable({ TableName, ...update });
+  await active(TableName, aws);
+}
+
+export async function tag(name: string, tags: Record<string, string>, aws: Aws): Promise<void> {
+  await aws.dynamodb.tagResource({ ResourceArn: await aws.arn("dynamodb", `table/${name}`), Tags: tagList(tags) });
+}
+
+export async function timeToLive(TableName: string, ttl: NonNullable<Props["ttl"]>, { dynamodb }: Aws): Promise<void> {
+  const TimeToLiveSpecification = { AttributeName: ttl.attributeName, Enabled: ttl.enabled ?? false };
+  await dynamodb.updateTimeToLive({ TableName, TimeToLiveSpecification });
+}
+
+export async function recovery(
+  TableName: string,
+  { enabled, recoveryPeriodInDays }: { enabled: boolean; recoveryPeriodInDays?: number },
+  { dynamodb }: Aws,
+): Promise<void> {
+  await dynamodb.updateContinuousBackups({
+    TableName,
+    PointInTimeRecoverySpecification: {
+      PointInTimeRecoveryEnabled: enabled,
+      ...(enabled && { RecoveryPeriodInDays: recoveryPeriodInDays }),
+    },
+  });
+}

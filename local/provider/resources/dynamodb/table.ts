@@ -1,0 +1,206 @@
+import type * as sdk from "@aws-sdk/client-dynamodb";
+import type { Table as TableResource, TableArgs } from "@pulumi/aws/dynamodb/table";
+import { type Aws } from "../../aws";
+import { unless } from "../../errors";
+import { type Live, resourceType, tags } from "../../resourceType";
+import { until } from "../../retry";
+import { removedTags, tagMap } from "../../shapes";
+import { removeReplica, replicasOf, settleReplica } from "./replicas";
+import { active, change, recovery, tag, timeToLive } from "./settings";
+import { createInput, keysOf, localIndexesOf, globalIndexesOf, updates } from "./shapes";
+
+const notFound = ["ResourceNotFoundException"];
+const noRestore = "tables are not made from backups";
+
+type Known = Live<TableArgs, TableResource>;
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html */
+export const Table = resourceType<TableArgs, TableResource>({
+  token: "aws:dynamodb/table:Table",
+  name: {
+    property: "name",
+    maxLength: 255,
+    pattern: /^[\w.-]{3,}$/,
+    allowed: "3 or more letters, digits, underscores, hyphens and dots",
+  },
+  properties: {
+    attributes: { unordered: true },
+    billingMode: { default: "PROVISIONED" },
+    deletionProtectionEnabled: {},
+    globalSecondaryIndexes: { computed: true, unordered: true },
+    globalTableWitness: { lacks: "the emulator has no witness Regions" },
+    hashKey: { computed: true, replace: true },
+    importTable: { replace: true, writeOnly: true },
+    localSecondaryIndexes: { replace: true, unordered: true },
+    name: { replace: true },
+    onDemandThroughput: { idle: "nothing is throttled" },
+    pointInTimeRecovery: { computed: true },
+    rangeKey: { replace: true },
+    readCapacity: { computed: true },
+    replicas: { unordered: true },
+    restoreBackupArn: { replace: true, lacks: noRestore },
+    restoreDateTime: { replace: true, lacks: noRestore },
+    restoreSourceName: { lacks: noRestore },
+    restoreSourceTableArn: { lacks: noRestore },
+    restoreToLatestTime: { replace: true, lacks: noRestore },
+    serverSideEncryption: { computed: true, idle: "items are not encrypted" },
+    streamEnabled: {},
+    streamViewType: { computed: true },
+    tableClass: { default: "STANDARD" },
+    tags,
+    ttl: {},
+    warmThroughput: { computed: true, lacks: "the emulator has no warm throughput" },
+    writeCapacity: { computed: true },
+  },
+  outputs: { arn: "stable", streamArn: "changes", streamLabel: "changes" },
+  changing: (changed) =>
+    changed.has("streamEnabled") || changed.has("streamViewType") ? ["streamArn", "streamLabel"] : [],
+
+  lacks({ replicas = [], pointInTimeRecovery }) {
+    const found: string[] = [];
+    if (replicas.some(({ consistencyMode }) => consistencyMode === "STRONG")) {
+      found.push("replicas: the emulator's are consistent at once, whatever consistencyMode says");
+    }
+    if (replicas.some(({ kmsKeyArn }) => kmsKeyArn)) found.push("replicas: items are not encrypted");
+    if (pointInTimeRecovery?.recoveryPeriodInDays) {
+      found.push("pointInTimeRecovery: recoveryPeriodInDays is not kept; a restore has the table as it is");
+    }
+    return found;
+  },
+
+  async create(props, { dynamodb }) {
+    const table = createInput(props);
+    if (!props.importTable) {
+      await dynamodb.createTable(table);
+      return props.name!;
+    }
+    const { s3BucketSource: source, inputFormat, inputCompressionType } = props.importTable;
+    const {
+      StreamSpecification: _later,
+      DeletionProtectionEnabled: _too,
+      TableClass: _also,
+      Tags: _tags,
+      ...own
+    } = table;
+    const { ImportTableDescription } = await dynamodb.importTable({
+      S3BucketSource: { S3Bucket: source.bucket, S3BucketOwner: source.bucketOwner, S3KeyPrefix: source.keyPrefix },
+      InputFormat: inputFormat as sdk.InputFormat,
+      InputCompressionType: inputCompressionType as sdk.InputCompressionType,
+      TableCreationParameters: own as sdk.TableCreationParameters,
+    });
+    const { ImportArn } = ImportTableDescription!;
+    await until(`import of ${props.name}`, 300, async () => {
+      const { ImportTableDescription: live } = await dynamodb.describeImport({ ImportArn });
+      if (live?.ImportStatus === "FAILED")
+        throw new Error(`import failed: ${live.FailureCode}: ${live.FailureMessage}`);
+      return live?.ImportStatus === "COMPLETED" ? true : undefined;
+    });
+    return props.name!;
+  },
+
+  /** What CreateTable does not take, and what a table that was imported lacks. */
+  async complete(name, props, aws) {
+    await active(name, aws);
+    const { dynamodb } = aws;
+    const { ttl, pointInTimeRecovery } = props;
+    if (props.importTable)
+      for (const update of updates({ ...props, ...imported }, props)) await change(name, update, aws);
+    if (props.importTable && props.tags) await tag(name, props.tags, aws);
+    if (ttl?.enabled) await timeToLive(name, ttl, aws);
+    if (pointInTimeRecovery?.enabled) await recovery(name, pointInTimeRecovery, aws);
+    for (const replica of props.replicas ?? []) {
+      await dynamodb.updateTable({ TableName: name, ReplicaUpdates: [{ Create: { RegionName: replica.regionName } }] });
+      await settleReplica(name, replica, props, aws);
+    }
+  },
+
+  read: readTable,
+
+  async update(name, props, old, aws) {
+    const { dynamodb } = aws;
+    for (const update of updates(old, props)) await change(name, update, aws);
+    const { ttl, pointInTimeRecovery, replicas = [] } = props;
+    if ((ttl?.enabled ?? false) !== (old.ttl?.enabled ?? false)) {
+      await timeToLive(name, ttl ?? { ...old.ttl, enabled: false }, aws);
+    }
+    if (pointInTimeRecovery) await recovery(name, pointInTimeRecovery, aws);
+    const before = old.replicas ?? [];
+    for (const { regionName } of before.filter((each) => !replicas.some((one) => one.regionName === each.regionName))) {
+      await removeReplica(name, regionName, aws);
+    }
+    for (const replica of replicas) {
+      const isNew = !before.some(({ regionName }) => regionName === replica.regionName);
+      const Create = { RegionName: replica.regionName };
+      if (isNew) await dynamodb.updateTable({ TableName: name, ReplicaUpdates: [{ Create }] });
+      await settleReplica(name, replica, props, aws);
+    }
+    const TagKeys = removedTags(old.tags, props.tags);
+    if (TagKeys.length) await dynamodb.untagResource({ ResourceArn: old.arn, TagKeys });
+    if (props.tags) await tag(name, props.tags, aws);
+  },
+
+  async delete(name, aws, { replicas = [] }) {
+    for (const { regionName } of replicas) await removeReplica(name, regionName, aws);
+    await unless(notFound, aws.dynamodb.deleteTable({ TableName: name }));
+  },
+});
+
+/** What an imported table has of the arguments that ImportTable does not take. */
+const imported = {
+  streamEnabled: false,
+  streamViewType: undefined,
+  deletionProtectionEnabled: false,
+  tableClass: "STANDARD",
+};
+
+async function readTable(name: string, aws: Aws, known: Known): Promise<Known | undefined> {
+  const { dynamodb } = aws;
+  const table = (await unless(notFound, dynamodb.describeTable({ TableName: name })))?.Table;
+  if (!table) return undefined;
+  const [{ TimeToLiveDescription }, { ContinuousBackupsDescription }, { Tags }] = await Promise.all([
+    dynamodb.describeTimeToLive({ TableName: name }),
+    dynamodb.describeContinuousBackups({ TableName: name }),
+    dynamodb.listTagsOfResource({ ResourceArn: table.TableArn }),
+  ]);
+  const { hashKey, rangeKey } = keysOf(table.KeySchema);
+  const isOn = TimeToLiveDescription?.TimeToLiveStatus === "ENABLED";
+  const recovers = ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus;
+  const streamEnabled = table.StreamSpecification?.StreamEnabled ?? false;
+  const provisioned = table.BillingModeSummary?.BillingMode !== "PAY_PER_REQUEST";
+  const { MaxReadRequestUnits, MaxWriteRequestUnits } = table.OnDemandThroughput ?? {};
+  const encrypted = table.SSEDescription?.Status === "ENABLED";
+  return {
+    arn: table.TableArn,
+    attributes: (table.AttributeDefinitions ?? []).map(({ AttributeName, AttributeType }) => ({
+      name: AttributeName!,
+      type: AttributeType!,
+    })),
+    billingMode: provisioned ? "PROVISIONED" : "PAY_PER_REQUEST",
+    deletionProtectionEnabled: table.DeletionProtectionEnabled ?? false,
+    globalSecondaryIndexes: globalIndexesOf(table, provisioned, known.globalSecondaryIndexes),
+    hashKey,
+    localSecondaryIndexes: localIndexesOf(table),
+    name,
+    onDemandThroughput: table.OnDemandThroughput && {
+      maxReadRequestUnits: MaxReadRequestUnits,
+      maxWriteRequestUnits: MaxWriteRequestUnits,
+    },
+    // The emulator forgets the days: they stay as they were declared.
+    pointInTimeRecovery: {
+      enabled: recovers === "ENABLED",
+      ...(recovers === "ENABLED" && { recoveryPeriodInDays: known.pointInTimeRecovery?.recoveryPeriodInDays }),
+    },
+    rangeKey,
+    readCapacity: provisioned ? table.ProvisionedThroughput?.ReadCapacityUnits : 0,
+    replicas: await replicasOf(name, table, known, aws),
+    serverSideEncryption: encrypted ? { enabled: true, kmsKeyArn: table.SSEDescription?.KMSMasterKeyArn } : undefined,
+    streamArn: streamEnabled ? table.LatestStreamArn : "",
+    streamEnabled,
+    streamLabel: streamEnabled ? table.LatestStreamLabel : "",
+    streamViewType: streamEnabled ? table.StreamSpecification?.StreamViewType : undefined,
+    tableClass: table.TableClassSummary?.TableClass ?? "STANDARD",
+    tags: tagMap(Tags),
+    ttl: isOn ? { attributeName: TimeToLiveDescription.AttributeName, enabled: true } : undefined,
+    writeCapacity: provisioned ? table.ProvisionedThroughput?.WriteCapacityUnits : 0,
+  };
+}

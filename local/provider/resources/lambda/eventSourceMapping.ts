@@ -1,0 +1,127 @@
+import type * as sdk from "@aws-sdk/client-lambda";
+import type {
+  EventSourceMapping as MappingResource,
+  EventSourceMappingArgs,
+} from "@pulumi/aws/lambda/eventSourceMapping";
+import { unless } from "../../errors";
+import { type Inputs, type PropertyRule, resourceType, tags } from "../../resourceType";
+import { fromAws, timestamp, toAws } from "../../shapes";
+
+const notFound = ["ResourceNotFoundException"];
+const noBroker: PropertyRule = { lacks: "the emulator reads from no broker" };
+
+/** The emulator forgets most settings of a stream that it does not heed. */
+const notHeeded = "a batch that fails is tried again until its records are too old";
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */
+export const EventSourceMapping = resourceType<EventSourceMappingArgs, MappingResource>({
+  token: "aws:lambda/eventSourceMapping:EventSourceMapping",
+  properties: {
+    amazonManagedKafkaEventSourceConfig: { ...noBroker, computed: true, replace: true },
+    batchSize: { computed: true },
+    bisectBatchOnFunctionError: { idle: notHeeded },
+    destinationConfig: {},
+    documentDbEventSourceConfig: noBroker,
+    enabled: { default: true },
+    eventSourceArn: { replace: true },
+    filterCriteria: {},
+    functionName: { required: true },
+    functionResponseTypes: { unordered: true },
+    kmsKeyArn: { lacks: "filters are not encrypted" },
+    maximumBatchingWindowInSeconds: {},
+    maximumRecordAgeInSeconds: { computed: true },
+    maximumRetryAttempts: { computed: true, idle: notHeeded },
+    metricsConfig: { lacks: "the emulator counts nothing" },
+    parallelizationFactor: { computed: true },
+    provisionedPollerConfig: noBroker,
+    queues: { ...noBroker, replace: true },
+    scalingConfig: {},
+    selfManagedEventSource: { ...noBroker, replace: true },
+    selfManagedKafkaEventSourceConfig: { ...noBroker, computed: true, replace: true },
+    sourceAccessConfigurations: noBroker,
+    startingPosition: { replace: true },
+    startingPositionTimestamp: { replace: true, lacks: "the emulator begins at TRIM_HORIZON or LATEST" },
+    tags,
+    topics: { ...noBroker, replace: true },
+    tumblingWindowInSeconds: { lacks: "the emulator has no tumbling windows" },
+    useResourceTimeoutForPropagation: { writeOnly: true },
+  },
+  outputs: {
+    arn: "stable",
+    functionArn: "changes",
+    lastModified: "changes",
+    lastProcessingResult: "changes",
+    state: "changes",
+    stateTransitionReason: "changes",
+    uuid: "stable",
+  },
+
+  async create(props, { lambda }) {
+    const { UUID } = await lambda.createEventSourceMapping({
+      ...settings(props),
+      EventSourceArn: props.eventSourceArn,
+      StartingPosition: props.startingPosition as sdk.EventSourcePosition,
+      Tags: props.tags,
+    });
+    return UUID!;
+  },
+
+  async read(UUID, { lambda }, known) {
+    const live = await unless(notFound, lambda.getEventSourceMapping({ UUID }));
+    if (!live) return undefined;
+    const { OnFailure } = live.DestinationConfig ?? {};
+    return {
+      arn: live.EventSourceMappingArn,
+      uuid: UUID,
+      batchSize: live.BatchSize,
+      bisectBatchOnFunctionError: live.BisectBatchOnFunctionError,
+      destinationConfig: OnFailure?.Destination ? { onFailure: { destinationArn: OnFailure.Destination } } : undefined,
+      enabled: live.State !== "Disabled" && live.State !== "Disabling",
+      eventSourceArn: live.EventSourceArn,
+      filterCriteria: live.FilterCriteria?.Filters?.length ? fromAws(live.FilterCriteria) : undefined,
+      functionArn: live.FunctionArn,
+      // The program may name the function, or give its ARN.
+      functionName: known.functionName?.startsWith("arn:") ? live.FunctionArn : known.functionName,
+      functionResponseTypes: live.FunctionResponseTypes,
+      lastModified: timestamp(live.LastModified),
+      lastProcessingResult: live.LastProcessingResult ?? "",
+      maximumBatchingWindowInSeconds: live.MaximumBatchingWindowInSeconds,
+      maximumRecordAgeInSeconds: live.MaximumRecordAgeInSeconds ?? -1,
+      maximumRetryAttempts: live.MaximumRetryAttempts ?? -1,
+      parallelizationFactor: live.ParallelizationFactor ?? 1,
+      scalingConfig: live.ScalingConfig?.MaximumConcurrency ? fromAws(live.ScalingConfig) : undefined,
+      startingPosition: live.StartingPosition,
+      state: live.State,
+      stateTransitionReason: live.StateTransitionReason,
+    };
+  },
+
+  async update(UUID, props, _old, { lambda }) {
+    await lambda.updateEventSourceMapping({ UUID, ...settings(props) });
+  },
+
+  async delete(UUID, { lambda }) {
+    await unless(notFound, lambda.deleteEventSourceMapping({ UUID }));
+  },
+});
+
+/** What can be changed. */
+function settings(props: Inputs<EventSourceMappingArgs>): Omit<sdk.UpdateEventSourceMappingRequest, "UUID"> & {
+  FunctionName: string;
+} {
+  const destination = props.destinationConfig?.onFailure?.destinationArn;
+  return {
+    FunctionName: props.functionName,
+    BatchSize: props.batchSize,
+    BisectBatchOnFunctionError: props.bisectBatchOnFunctionError,
+    DestinationConfig: { OnFailure: destination ? { Destination: destination } : {} },
+    Enabled: props.enabled,
+    FilterCriteria: toAws(props.filterCriteria ?? {}),
+    FunctionResponseTypes: (props.functionResponseTypes ?? []) as sdk.FunctionResponseType[],
+    MaximumBatchingWindowInSeconds: props.maximumBatchingWindowInSeconds,
+    MaximumRecordAgeInSeconds: props.maximumRecordAgeInSeconds,
+    MaximumRetryAttempts: props.maximumRetryAttempts,
+    ParallelizationFactor: props.parallelizationFactor,
+    ScalingConfig: toAws(props.scalingConfig),
+  };
+}
