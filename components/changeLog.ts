@@ -3,7 +3,7 @@ import { Bucket } from "./bucket";
 import { Check } from "./check";
 import { withDefaults } from "./defaults";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
-import { writeObjects } from "./permissions";
+import { readWriteObjects } from "./permissions";
 import { type Table } from "./table";
 import { type TableConsumer } from "./tableConsumer";
 
@@ -53,7 +53,7 @@ export class ChangeLog extends pulumi.ComponentResource {
         ...settings,
         description: "Writes every change of a table to a bucket",
         entry: ownHandler("change-log"),
-        links: [writeObjects(this.bucket, { keys: [`${CHANGES}*`], variable: "CHANGES_BUCKET" })],
+        links: [readWriteObjects(this.bucket, { keys: [`${CHANGES}*`], variable: "CHANGES_BUCKET" })],
         environment: { CHANGES_PREFIX: CHANGES },
       },
       child,

@@ -21,7 +21,15 @@ export async function declare(program: () => unknown, { preview = false } = {}):
         if (preview) return { id: undefined, state: inputs };
         return {
           id: `${name}-id`,
-          state: { arn, name, bucket: name, url: `https://${name}`, version: "7", ...inputs },
+          state: {
+            arn,
+            name,
+            bucket: name,
+            url: `https://${name}`,
+            version: "7",
+            streamArn: `${arn}/stream/1`,
+            ...inputs,
+          },
         };
       },
       call: ({ inputs }) => ({ ...(inputs as Record<string, unknown>), partition: "aws" }),

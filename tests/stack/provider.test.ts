@@ -123,6 +123,34 @@ describe("the local provider", function () {
       assert.deepEqual(Object.keys((await stack.up(() => everything(second))).changes), ["same"]);
     });
 
+    it("brings a table, its indexes and its replica from one set of arguments to another", async () => {
+      const { Table } = await cloud.dynamodb.describeTable({ TableName: String(made.outputs.table) });
+      const { ProvisionedThroughput, GlobalSecondaryIndexes = [], TableClassSummary } = Table ?? {};
+      assert.equal(ProvisionedThroughput?.ReadCapacityUnits, 6);
+      assert.equal(TableClassSummary?.TableClass, "STANDARD_INFREQUENT_ACCESS");
+      const units = GlobalSecondaryIndexes.map((index) => [
+        index.IndexName,
+        index.ProvisionedThroughput?.WriteCapacityUnits,
+        index.KeySchema?.length,
+      ]);
+      assert.deepEqual(units, [
+        ["ByPlace", 2, 3],
+        ["ByCity", 1, 1],
+      ]);
+      const there = new Aws(emulator.endpoint, "eu-west-1").dynamodb;
+      await cloud.dynamodb.putItem({
+        TableName: Table!.TableName,
+        Item: { Customer: { S: "c" }, Order: { S: "1" } },
+      });
+      const { Count } = await there.scan({ TableName: Table!.TableName });
+      assert.equal(Count, 1);
+      const { ContinuousBackupsDescription } = await there.describeContinuousBackups({ TableName: Table!.TableName });
+      const recovery = ContinuousBackupsDescription?.PointInTimeRecoveryDescription;
+      assert.equal(recovery?.PointInTimeRecoveryStatus, "DISABLED");
+      const { TimeToLiveDescription } = await cloud.dynamodb.describeTimeToLive({ TableName: Table!.TableName });
+      assert.equal(TimeToLiveDescription?.TimeToLiveStatus, "DISABLED");
+    });
+
     it("leaves the emulator empty after a destroy", async () => {
       await cloud.s3.putObject({ Bucket: String(made.outputs.bucket), Key: "a", Body: "1" });
       await cloud.s3.putObject({ Bucket: String(made.outputs.bucket), Key: "a", Body: "2" });
@@ -146,6 +174,11 @@ describe("the local provider", function () {
         cloud.kms
           .listAliases({})
           .then(({ Aliases }) => Aliases?.filter(({ AliasName }) => !AliasName?.startsWith("alias/aws/"))),
+        cloud.dynamodb.listTables({}).then(({ TableNames }) => TableNames),
+        new Aws(emulator.endpoint, "eu-west-1").dynamodb.listTables({}).then(({ TableNames }) => TableNames),
+        cloud.lambda.listEventSourceMappings({}).then(({ EventSourceMappings }) => EventSourceMappings),
+        cloud.backup.listBackupVaults({}).then(({ BackupVaultList }) => BackupVaultList),
+        cloud.backup.listBackupPlans({}).then(({ BackupPlansList }) => BackupPlansList),
       ]);
       assert.deepEqual(
         left.flatMap((list: unknown[] | undefined) => list ?? []),

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { tables } from "./providerTables";
 
 const trust = (service: string) =>
   JSON.stringify({
@@ -260,6 +261,7 @@ export function everything(variant: Variant): Record<string, unknown> {
   });
 
   return {
+    ...tables(variant, { functionName: fn.arn, queueArn: dead.arn, roleArn: role.arn }),
     bucket: bucket.bucket,
     functionName: fn.name,
     functionArn: fn.arn,

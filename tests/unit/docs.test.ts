@@ -4,9 +4,14 @@ import path from "node:path";
 import ts from "typescript";
 import { parse } from "yaml";
 import {
+  backupDefaults,
+  capacityDefaults,
+  changeLogDefaults,
   cleanLogsDefaults,
+  consumerDefaults,
   functionDefaults,
   scheduleDefaults,
+  tableDefaults,
   thumbnailerDefaults,
   usageReportDefaults,
 } from "../../components";
@@ -79,6 +84,11 @@ describe("the documentation", () => {
     ScheduleArgs: scheduleDefaults,
     CleanLogsArgs: cleanLogsDefaults,
     UsageReportArgs: usageReportDefaults,
+    TableArgs: tableDefaults,
+    CapacityArgs: capacityDefaults,
+    BackupArgs: backupDefaults,
+    ChangeReaderArgs: consumerDefaults,
+    ChangeLogArgs: changeLogDefaults,
   };
   for (const [type, values] of Object.entries(defaults)) {
     it(`gives the defaults of ${type} as they are in the code`, () => {

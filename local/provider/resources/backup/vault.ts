@@ -13,7 +13,7 @@ export const Vault = resourceType<VaultArgs, VaultResource>({
     allowed: "letters, digits, hyphens and underscores",
   },
   properties: {
-    forceDestroy: { default: false, writeOnly: true },
+    forceDestroy: { default: false },
     kmsKeyArn: { computed: true, replace: true, idle: "backups are not encrypted" },
     name: { replace: true },
     tags,

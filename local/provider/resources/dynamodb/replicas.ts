@@ -25,7 +25,7 @@ export async function settleReplica(name: string, replica: Replica, props: Props
 
 export async function removeReplica(TableName: string, RegionName: string, { dynamodb }: Aws): Promise<void> {
   const call = dynamodb.updateTable({ TableName, ReplicaUpdates: [{ Delete: { RegionName } }] });
-  await unless([...notFound, "ValidationException"], call);
+  await unless(["ResourceNotFoundException", "ValidationException"], call);
 }
 
 /** The replicas in the order in which the program gives them, each with what its own Region tells. */

@@ -9,7 +9,7 @@ export const ResourcePolicy = resourceType<ResourcePolicyArgs, PolicyResource>({
   token: "aws:dynamodb/resourcePolicy:ResourcePolicy",
   identity: ["resourceArn"],
   properties: {
-    confirmRemoveSelfResourceAccess: { computed: true, writeOnly: true },
+    confirmRemoveSelfResourceAccess: { computed: true },
     policy: { required: true, document: "policy" },
     resourceArn: { required: true, replace: true },
   },

@@ -30,7 +30,7 @@ export const Table = resourceType<TableArgs, TableResource>({
     globalSecondaryIndexes: { computed: true, unordered: true },
     globalTableWitness: { lacks: "the emulator has no witness Regions" },
     hashKey: { computed: true, replace: true },
-    importTable: { replace: true, writeOnly: true },
+    importTable: { replace: true },
     localSecondaryIndexes: { replace: true, unordered: true },
     name: { replace: true },
     onDemandThroughput: { idle: "nothing is throttled" },
@@ -176,7 +176,8 @@ async function readTable(name: string, aws: Aws, known: Known): Promise<Known | 
       type: AttributeType!,
     })),
     billingMode: provisioned ? "PROVISIONED" : "PAY_PER_REQUEST",
-    deletionProtectionEnabled: table.DeletionProtectionEnabled ?? false,
+    // To the engine, "no" that nobody said is a change.
+    deletionProtectionEnabled: table.DeletionProtectionEnabled || undefined,
     globalSecondaryIndexes: globalIndexesOf(table, provisioned, known.globalSecondaryIndexes),
     hashKey,
     localSecondaryIndexes: localIndexesOf(table),
@@ -195,12 +196,14 @@ async function readTable(name: string, aws: Aws, known: Known): Promise<Known | 
     replicas: await replicasOf(name, table, known, aws),
     serverSideEncryption: encrypted ? { enabled: true, kmsKeyArn: table.SSEDescription?.KMSMasterKeyArn } : undefined,
     streamArn: streamEnabled ? table.LatestStreamArn : "",
-    streamEnabled,
+    streamEnabled: streamEnabled || undefined,
     streamLabel: streamEnabled ? table.LatestStreamLabel : "",
     streamViewType: streamEnabled ? table.StreamSpecification?.StreamViewType : undefined,
     tableClass: table.TableClassSummary?.TableClass ?? "STANDARD",
     tags: tagMap(Tags),
-    ttl: isOn ? { attributeName: TimeToLiveDescription.AttributeName, enabled: true } : undefined,
+    ttl: isOn
+      ? { attributeName: TimeToLiveDescription.AttributeName, enabled: true }
+      : known.ttl && { ...known.ttl, enabled: false },
     writeCapacity: provisioned ? table.ProvisionedThroughput?.WriteCapacityUnits : 0,
   };
 }

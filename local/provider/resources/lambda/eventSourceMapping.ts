@@ -44,7 +44,7 @@ export const EventSourceMapping = resourceType<EventSourceMappingArgs, MappingRe
     tags,
     topics: { ...noBroker, replace: true },
     tumblingWindowInSeconds: { lacks: "the emulator has no tumbling windows" },
-    useResourceTimeoutForPropagation: { writeOnly: true },
+    useResourceTimeoutForPropagation: {},
   },
   outputs: {
     arn: "stable",
@@ -85,7 +85,7 @@ export const EventSourceMapping = resourceType<EventSourceMappingArgs, MappingRe
       functionResponseTypes: live.FunctionResponseTypes,
       lastModified: timestamp(live.LastModified),
       lastProcessingResult: live.LastProcessingResult ?? "",
-      maximumBatchingWindowInSeconds: live.MaximumBatchingWindowInSeconds,
+      maximumBatchingWindowInSeconds: live.MaximumBatchingWindowInSeconds || undefined,
       maximumRecordAgeInSeconds: live.MaximumRecordAgeInSeconds ?? -1,
       maximumRetryAttempts: live.MaximumRetryAttempts ?? -1,
       parallelizationFactor: live.ParallelizationFactor ?? 1,
