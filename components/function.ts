@@ -24,6 +24,8 @@ export const functionDefaults = {
  * https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html
  */
 export class Function extends pulumi.ComponentResource {
+  /** Logical name, as given to the constructor. */
+  readonly name: string;
   readonly resource: aws.lambda.Function;
   readonly role: aws.iam.Role;
   readonly logGroup: aws.cloudwatch.LogGroup;
@@ -46,6 +48,7 @@ export class Function extends pulumi.ComponentResource {
   ) {
     super(type, name, {}, opts);
     checkFunctionArgs(name, args);
+    this.name = name;
     const child = { parent: this };
     this.serviceName = `${name}-${pulumi.getStack()}`;
 

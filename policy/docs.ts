@@ -11,6 +11,7 @@ const folder = path.resolve(__dirname, "../docs");
 
 const services: Readonly<Record<string, string>> = {
   lambda: "AWS Lambda",
+  apigateway: "Amazon API Gateway",
   scheduler: "Amazon EventBridge Scheduler",
   eventbridge: "Amazon EventBridge",
   sqs: "Amazon SQS",

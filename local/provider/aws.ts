@@ -1,4 +1,5 @@
 import type { Backup } from "@aws-sdk/client-backup";
+import type { APIGateway } from "@aws-sdk/client-api-gateway";
 import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
@@ -21,6 +22,7 @@ import { AwsCallError } from "./errors";
  */
 export class Aws {
   readonly backup = this.service<Backup>(async () => (await import("@aws-sdk/client-backup")).Backup);
+  readonly apigateway = this.service<APIGateway>(async () => (await import("@aws-sdk/client-api-gateway")).APIGateway);
   readonly cloudwatch = this.service<CloudWatch>(async () => (await import("@aws-sdk/client-cloudwatch")).CloudWatch);
   readonly dynamodb = this.service<DynamoDB>(async () => (await import("@aws-sdk/client-dynamodb")).DynamoDB);
   readonly events = this.service<EventBridge>(async () => (await import("@aws-sdk/client-eventbridge")).EventBridge);

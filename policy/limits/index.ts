@@ -5,6 +5,7 @@
 import { backup } from "./backup";
 import { dynamodb } from "./dynamodb";
 import { eventSource } from "./eventSource";
+import { apigateway } from "./apigateway";
 import { eventbridge, scheduler } from "./events";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
@@ -19,6 +20,7 @@ export type { Limit, Runtime, Source };
 /** Every limit record by service and name, and the dated table of Lambda runtimes. */
 export const limits = {
   lambda,
+  apigateway,
   scheduler,
   eventbridge,
   sqs,
@@ -36,6 +38,7 @@ export const limits = {
 export const limitRecords: readonly Limit[] = [
   ...Object.values(lambda),
   ...Object.values(eventSource),
+  ...Object.values(apigateway),
   ...Object.values(scheduler),
   ...Object.values(eventbridge),
   ...Object.values(sqs),

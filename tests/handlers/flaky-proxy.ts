@@ -42,8 +42,11 @@ export async function flakyProxy(target: string): Promise<FlakyProxy> {
     if (verdict === "pass") return forward(incoming, answer);
     if (verdict === "hang up") return void incoming.socket.destroy();
     incoming.resume();
-    const body = incoming.method === "HEAD" ? "" : `<Error><Code>${verdict.code}</Code><Message>no</Message></Error>`;
-    answer.writeHead(verdict.status, { "content-type": "application/xml" }).end(body);
+    const type = incoming.headers["content-type"] ?? "application/xml";
+    const error = type.includes("json")
+      ? JSON.stringify({ __type: verdict.code, message: "no" })
+      : `<Error><Code>${verdict.code}</Code><Message>no</Message></Error>`;
+    answer.writeHead(verdict.status, { "content-type": type }).end(incoming.method === "HEAD" ? "" : error);
   }
 
   const server = createServer((incoming, answer) => void decide(incoming, answer));

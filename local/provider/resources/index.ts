@@ -1,4 +1,5 @@
 import { type ResourceType } from "../resourceType";
+import * as apigateway from "./apigateway";
 import * as appautoscaling from "./appautoscaling";
 import * as backup from "./backup";
 import * as cloudwatch from "./cloudwatch";
@@ -14,6 +15,7 @@ import * as sns from "./sns";
 import * as sqs from "./sqs";
 
 const services = [
+  apigateway,
   appautoscaling,
   backup,
   cloudwatch,

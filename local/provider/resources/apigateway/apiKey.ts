@@ -1,0 +1,46 @@
+import type { ApiKey as ApiKeyResource, ApiKeyArgs } from "@pulumi/aws/apigateway/apiKey";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { timestamp } from "../../shapes";
+import { anyName, arnOf, notFound } from "./shared";
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateApiKey.html */
+export const ApiKey = resourceType<ApiKeyArgs, ApiKeyResource>({
+  token: "aws:apigateway/apiKey:ApiKey",
+  name: anyName(1024),
+  identity: [],
+  properties: {
+    customerId: {},
+    description: {},
+    enabled: { default: true },
+    name: {},
+    tags,
+    value: { computed: true, replace: true },
+  },
+  outputs: { arn: "stable", createdDate: "stable", lastUpdatedDate: "changes" },
+
+  async create({ name, description, enabled, customerId, value, tags }, { apigateway }) {
+    const { id } = await apigateway.createApiKey({ name, description, enabled, customerId, value, tags });
+    return id!;
+  },
+
+  async read(apiKey, aws) {
+    const live = await unless(notFound, aws.apigateway.getApiKey({ apiKey, includeValue: true }));
+    if (!live) return undefined;
+    return {
+      name: live.name,
+      description: live.description,
+      enabled: String(live.enabled) === "true",
+      customerId: live.customerId,
+      value: live.value,
+      tags: live.tags ?? {},
+      arn: arnOf(aws, `/apikeys/${apiKey}`),
+      createdDate: timestamp(live.createdDate),
+      lastUpdatedDate: timestamp(live.lastUpdatedDate),
+    };
+  },
+
+  async delete(apiKey, { apigateway }) {
+    await unless(notFound, apigateway.deleteApiKey({ apiKey }));
+  },
+});

@@ -1,0 +1,74 @@
+import type * as sdk from "@aws-sdk/client-api-gateway";
+import type { DomainName as DomainResource, DomainNameArgs } from "@pulumi/aws/apigateway/domainName";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { timestamp } from "../../shapes";
+import { arnOf, notFound } from "./shared";
+
+const certificate = { replace: true, lacks: "the emulator's custom domains have no certificate of their own" };
+
+/** The emulator changes no domain name: a changed one is made anew. */
+export const DomainName = resourceType<DomainNameArgs, DomainResource>({
+  token: "aws:apigateway/domainName:DomainName",
+  identity: ["domainName"],
+  properties: {
+    certificateArn: certificate,
+    certificateBody: certificate,
+    certificateChain: certificate,
+    certificateName: certificate,
+    certificatePrivateKey: certificate,
+    domainName: { required: true },
+    endpointAccessMode: { lacks: "the emulator knows no access modes" },
+    endpointConfiguration: { computed: true },
+    mutualTlsAuthentication: { lacks: "the emulator asks for no client certificate" },
+    ownershipVerificationCertificateArn: { ...certificate, computed: true },
+    policy: { document: "policy", lacks: "the emulator has no policies of domain names" },
+    regionalCertificateArn: certificate,
+    regionalCertificateName: certificate,
+    routingMode: { computed: true },
+    securityPolicy: { computed: true, idle: "the emulator has one TLS setting" },
+    tags,
+  },
+  outputs: {
+    arn: "stable",
+    certificateUploadDate: "stable",
+    cloudfrontDomainName: "stable",
+    cloudfrontZoneId: "stable",
+    domainNameId: "stable",
+    regionalDomainName: "stable",
+    regionalZoneId: "stable",
+  },
+
+  async create({ domainName, endpointConfiguration, securityPolicy, tags }, { apigateway }) {
+    await apigateway.createDomainName({
+      domainName,
+      endpointConfiguration: endpointConfiguration && { types: [endpointConfiguration.types as sdk.EndpointType] },
+      securityPolicy: securityPolicy as sdk.SecurityPolicy,
+      tags,
+    });
+    return domainName;
+  },
+
+  async read(domainName, aws) {
+    const live = await unless(notFound, aws.apigateway.getDomainName({ domainName }));
+    if (!live) return undefined;
+    return {
+      domainName,
+      endpointConfiguration: { types: live.endpointConfiguration?.types?.[0] ?? "REGIONAL" },
+      routingMode: live.routingMode,
+      securityPolicy: live.securityPolicy,
+      tags: live.tags ?? {},
+      arn: arnOf(aws, `/domainnames/${domainName}`),
+      certificateUploadDate: timestamp(live.certificateUploadDate) ?? "",
+      cloudfrontDomainName: live.distributionDomainName ?? "",
+      cloudfrontZoneId: live.distributionHostedZoneId ?? "",
+      domainNameId: live.domainNameId ?? "",
+      regionalDomainName: live.regionalDomainName ?? "",
+      regionalZoneId: live.regionalHostedZoneId ?? "",
+    };
+  },
+
+  async delete(domainName, { apigateway }) {
+    await unless(notFound, apigateway.deleteDomainName({ domainName }));
+  },
+});

@@ -1,0 +1,112 @@
+import type * as sdk from "@aws-sdk/client-api-gateway";
+import type { Integration as IntegrationResource, IntegrationArgs } from "@pulumi/aws/apigateway/integration";
+import { type Aws } from "../../aws";
+import { unless } from "../../errors";
+import { type Inputs, resourceType } from "../../resourceType";
+import { fromPlace, idOf, place, placeOf } from "./place";
+import { notFound } from "./shared";
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html */
+export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
+  token: "aws:apigateway/integration:Integration",
+  identity: ["restApi", "resourceId", "httpMethod"],
+  properties: {
+    ...place,
+    cacheKeyParameters: { unordered: true },
+    cacheNamespace: { computed: true },
+    connectionId: {},
+    connectionType: { default: "INTERNET" },
+    contentHandling: {},
+    credentials: {},
+    integrationHttpMethod: { replace: true },
+    integrationTarget: { lacks: "the emulator has no private integrations" },
+    passthroughBehavior: { computed: true },
+    requestParameters: {},
+    requestTemplates: {},
+    responseTransferMode: { computed: true, lacks: "the emulator streams no answers" },
+    timeoutMilliseconds: { default: 29_000 },
+    tlsConfig: { lacks: "the emulator checks no certificates" },
+    type: { required: true, replace: true },
+    uri: {},
+  },
+  outputs: {},
+  fromImportId: fromPlace("agi"),
+  lacks: ({ type, uri }) =>
+    type === "AWS" && !uri?.includes(":lambda:path/")
+      ? ["the emulator makes no calls to AWS services with mapping templates: it answers 504"]
+      : [],
+
+  async create(props, { apigateway }) {
+    await apigateway.putIntegration(integrationOf(props));
+    return idOf("agi", props);
+  },
+
+  async read(_id, { apigateway }, known) {
+    const live = await unless(notFound, apigateway.getIntegration(placeOf(known)));
+    if (!live) return undefined;
+    return {
+      id: idOf("agi", known),
+      restApi: known.restApi,
+      resourceId: known.resourceId,
+      httpMethod: known.httpMethod,
+      cacheKeyParameters: live.cacheKeyParameters,
+      cacheNamespace: live.cacheNamespace,
+      connectionId: live.connectionId || undefined,
+      connectionType: live.connectionType,
+      contentHandling: live.contentHandling ?? undefined,
+      credentials: live.credentials ?? undefined,
+      // A mock calls nothing, whatever the service says of its method.
+      integrationHttpMethod: live.type === "MOCK" ? known.integrationHttpMethod : live.httpMethod,
+      passthroughBehavior: live.passthroughBehavior,
+      requestParameters: live.requestParameters,
+      requestTemplates: live.requestTemplates,
+      timeoutMilliseconds: live.timeoutInMillis,
+      type: live.type,
+      uri: live.uri || undefined,
+    };
+  },
+
+  async update(_id, props, _old, { apigateway }) {
+    const { integrationResponses } = await apigateway.getIntegration(placeOf(props));
+    const { restApiId, resourceId, httpMethod, integrationHttpMethod, ...settings } = integrationOf(props);
+    const at = { restApiId, resourceId, httpMethod, integrationHttpMethod };
+    await putIntegration(at, { ...settings, integrationResponses }, apigateway);
+  },
+
+  async delete(_id, { apigateway }, known) {
+    await unless(notFound, apigateway.deleteIntegration(placeOf(known)));
+  },
+});
+
+function integrationOf(props: Inputs<IntegrationArgs>): sdk.PutIntegrationRequest {
+  return {
+    ...placeOf(props),
+    type: props.type as sdk.IntegrationType,
+    integrationHttpMethod: props.integrationHttpMethod,
+    uri: props.uri,
+    connectionId: props.connectionId,
+    connectionType: props.connectionType as sdk.ConnectionType,
+    contentHandling: props.contentHandling as sdk.ContentHandlingStrategy,
+    credentials: props.credentials,
+    requestParameters: props.requestParameters,
+    requestTemplates: props.requestTemplates,
+    passthroughBehavior: props.passthroughBehavior,
+    timeoutInMillis: props.timeoutMilliseconds,
+    cacheKeyParameters: props.cacheKeyParameters,
+    cacheNamespace: props.cacheNamespace,
+  };
+}
+
+/** Puts an integration and the responses that it has. */
+export async function putIntegration(
+  at: { restApiId?: string; resourceId?: string; httpMethod?: string; integrationHttpMethod?: string },
+  integration: sdk.Integration,
+  apigateway: Aws["apigateway"],
+): Promise<void> {
+  const { integrationResponses = {}, httpMethod: _method, ...settings } = integration;
+  await apigateway.putIntegration({ ...settings, ...at } as sdk.PutIntegrationRequest);
+  const { integrationHttpMethod: _integrationMethod, ...place } = at;
+  for (const response of Object.values(integrationResponses)) {
+    await apigateway.putIntegrationResponse({ ...place, ...response } as sdk.PutIntegrationResponseRequest);
+  }
+}

@@ -1,0 +1,59 @@
+import type * as sdk from "@aws-sdk/client-api-gateway";
+import type {
+  IntegrationResponse as IntegrationResponseResource,
+  IntegrationResponseArgs,
+} from "@pulumi/aws/apigateway/integrationResponse";
+import { unless } from "../../errors";
+import { type Inputs, resourceType } from "../../resourceType";
+import { answered, fromPlace, idOf, responseOf, responsePlace } from "./place";
+import { notFound } from "./shared";
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegrationResponse.html */
+export const IntegrationResponse = resourceType<IntegrationResponseArgs, IntegrationResponseResource>({
+  token: "aws:apigateway/integrationResponse:IntegrationResponse",
+  identity: ["restApi", "resourceId", "httpMethod", "statusCode"],
+  properties: {
+    ...responsePlace,
+    contentHandling: {},
+    responseParameters: {},
+    responseTemplates: {},
+    selectionPattern: {},
+  },
+  outputs: {},
+  fromImportId: fromPlace("agir"),
+
+  async create(props, { apigateway }) {
+    await apigateway.putIntegrationResponse(integrationResponseOf(props));
+    return idOf("agir", props);
+  },
+
+  async read(_id, { apigateway }, known) {
+    const live = await unless(notFound, apigateway.getIntegrationResponse(responseOf(known)));
+    if (!live) return undefined;
+    return {
+      ...answered("agir", known),
+      contentHandling: live.contentHandling ?? undefined,
+      responseParameters: live.responseParameters,
+      responseTemplates: live.responseTemplates,
+      selectionPattern: live.selectionPattern || undefined,
+    };
+  },
+
+  async update(_id, props, _old, { apigateway }) {
+    await apigateway.putIntegrationResponse(integrationResponseOf(props));
+  },
+
+  async delete(_id, { apigateway }, known) {
+    await unless(notFound, apigateway.deleteIntegrationResponse(responseOf(known)));
+  },
+});
+
+function integrationResponseOf(props: Inputs<IntegrationResponseArgs>): sdk.PutIntegrationResponseRequest {
+  return {
+    ...responseOf(props),
+    contentHandling: props.contentHandling as sdk.ContentHandlingStrategy,
+    responseParameters: props.responseParameters,
+    responseTemplates: props.responseTemplates,
+    selectionPattern: props.selectionPattern,
+  };
+}

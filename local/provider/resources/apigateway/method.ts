@@ -1,0 +1,80 @@
+import type * as sdk from "@aws-sdk/client-api-gateway";
+import type { Method as MethodResource, MethodArgs } from "@pulumi/aws/apigateway/method";
+import { unless } from "../../errors";
+import { type Inputs, resourceType } from "../../resourceType";
+import { putIntegration } from "./integration";
+import { fromPlace, idOf, place, placeOf } from "./place";
+import { notFound } from "./shared";
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html */
+export const Method = resourceType<MethodArgs, MethodResource>({
+  token: "aws:apigateway/method:Method",
+  identity: ["restApi", "resourceId", "httpMethod"],
+  properties: {
+    ...place,
+    apiKeyRequired: { default: false },
+    authorization: { required: true },
+    authorizationScopes: { unordered: true },
+    authorizerId: {},
+    operationName: {},
+    requestModels: {},
+    requestParameters: {},
+    requestValidatorId: {},
+  },
+  outputs: {},
+  fromImportId: fromPlace("agm"),
+
+  async create(props, { apigateway }) {
+    await apigateway.putMethod(methodOf(props));
+    return idOf("agm", props);
+  },
+
+  async read(_id, { apigateway }, known) {
+    const live = await unless(notFound, apigateway.getMethod(placeOf(known)));
+    if (!live) return undefined;
+    return {
+      id: idOf("agm", known),
+      restApi: known.restApi,
+      resourceId: known.resourceId,
+      httpMethod: live.httpMethod,
+      apiKeyRequired: live.apiKeyRequired,
+      authorization: live.authorizationType,
+      authorizationScopes: live.authorizationScopes,
+      authorizerId: live.authorizerId ?? undefined,
+      operationName: live.operationName || undefined,
+      requestModels: live.requestModels,
+      requestParameters: live.requestParameters,
+      requestValidatorId: live.requestValidatorId ?? undefined,
+    };
+  },
+
+  /** The emulator knows no changes of keys with a slash: the method is put anew, and what belongs to it is put back. */
+  async update(_id, props, _old, { apigateway }) {
+    const at = placeOf(props);
+    const { methodIntegration, methodResponses = {} } = await apigateway.getMethod(at);
+    await apigateway.putMethod(methodOf(props));
+    for (const { statusCode, ...response } of Object.values(methodResponses)) {
+      await apigateway.putMethodResponse({ ...at, statusCode, ...response });
+    }
+    if (!methodIntegration) return;
+    await putIntegration({ ...at, integrationHttpMethod: methodIntegration.httpMethod }, methodIntegration, apigateway);
+  },
+
+  async delete(_id, { apigateway }, known) {
+    await unless(notFound, apigateway.deleteMethod(placeOf(known)));
+  },
+});
+
+function methodOf(props: Inputs<MethodArgs>): sdk.PutMethodRequest {
+  return {
+    ...placeOf(props),
+    apiKeyRequired: props.apiKeyRequired,
+    authorizationType: props.authorization,
+    authorizationScopes: props.authorizationScopes,
+    authorizerId: props.authorizerId,
+    operationName: props.operationName,
+    requestModels: props.requestModels,
+    requestParameters: props.requestParameters,
+    requestValidatorId: props.requestValidatorId,
+  };
+}

@@ -1,0 +1,45 @@
+import type {
+  MethodResponse as MethodResponseResource,
+  MethodResponseArgs,
+} from "@pulumi/aws/apigateway/methodResponse";
+import { unless } from "../../errors";
+import { type Inputs, resourceType } from "../../resourceType";
+import { answered, fromPlace, idOf, responseOf, responsePlace } from "./place";
+import { notFound } from "./shared";
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html */
+export const MethodResponse = resourceType<MethodResponseArgs, MethodResponseResource>({
+  token: "aws:apigateway/methodResponse:MethodResponse",
+  identity: ["restApi", "resourceId", "httpMethod", "statusCode"],
+  properties: { ...responsePlace, responseModels: {}, responseParameters: {} },
+  outputs: {},
+  fromImportId: fromPlace("agmr"),
+
+  async create(props, { apigateway }) {
+    await apigateway.putMethodResponse({ ...responseOf(props), ...answerOf(props) });
+    return idOf("agmr", props);
+  },
+
+  async read(_id, { apigateway }, known) {
+    const live = await unless(notFound, apigateway.getMethodResponse(responseOf(known)));
+    if (!live) return undefined;
+    return {
+      ...answered("agmr", known),
+      responseModels: live.responseModels,
+      responseParameters: live.responseParameters,
+    };
+  },
+
+  async update(_id, props, _old, { apigateway }) {
+    await apigateway.putMethodResponse({ ...responseOf(props), ...answerOf(props) });
+  },
+
+  async delete(_id, { apigateway }, known) {
+    await unless(notFound, apigateway.deleteMethodResponse(responseOf(known)));
+  },
+});
+
+const answerOf = ({ responseModels, responseParameters }: Inputs<MethodResponseArgs>) => ({
+  responseModels,
+  responseParameters,
+});

@@ -1,0 +1,60 @@
+import type * as sdk from "@aws-sdk/client-api-gateway";
+import type { Response as ResponseResource, ResponseArgs } from "@pulumi/aws/apigateway/response";
+import { unless } from "../../errors";
+import { type Inputs, resourceType } from "../../resourceType";
+import { notFound } from "./shared";
+
+/** What API Gateway answers by itself, for one type of error. */
+export const Response = resourceType<ResponseArgs, ResponseResource>({
+  token: "aws:apigateway/response:Response",
+  identity: ["restApiId", "responseType"],
+  properties: {
+    responseParameters: {},
+    responseTemplates: {},
+    responseType: { required: true, replace: true },
+    restApiId: { required: true, replace: true },
+    statusCode: {},
+  },
+  outputs: {},
+  fromImportId: (id) => {
+    const [restApiId, responseType] = id.split("/");
+    return { id: `aggr-${restApiId}-${responseType}`, known: { restApiId, responseType } };
+  },
+  lacks: ({ responseTemplates = {} }) =>
+    Object.values(responseTemplates).some((template) => template.includes("validationErrorString"))
+      ? ["responseTemplates: the emulator does not fill in $context.error.validationErrorString"]
+      : [],
+
+  async create(props, { apigateway }) {
+    await apigateway.putGatewayResponse(gatewayResponseOf(props));
+    return `aggr-${props.restApiId}-${props.responseType}`;
+  },
+
+  async read(_id, { apigateway }, { restApiId, responseType, statusCode }) {
+    const call = apigateway.getGatewayResponse({ restApiId, responseType: responseType as sdk.GatewayResponseType });
+    const live = await unless(notFound, call);
+    if (!live || live.defaultResponse) return undefined;
+    return {
+      id: `aggr-${restApiId}-${responseType}`,
+      restApiId,
+      responseType: live.responseType,
+      responseParameters: live.responseParameters,
+      responseTemplates: live.responseTemplates,
+      // Where none is given, the service tells the one that the type has anyway.
+      statusCode: statusCode === undefined ? undefined : live.statusCode,
+    };
+  },
+
+  async update(_id, props, _old, { apigateway }) {
+    await apigateway.putGatewayResponse(gatewayResponseOf(props));
+  },
+
+  async delete(_id, { apigateway }, { restApiId, responseType }) {
+    const call = apigateway.deleteGatewayResponse({ restApiId, responseType: responseType as sdk.GatewayResponseType });
+    await unless(notFound, call);
+  },
+});
+
+function gatewayResponseOf(props: Inputs<ResponseArgs>): sdk.PutGatewayResponseRequest {
+  return { ...props, responseType: props.responseType as sdk.GatewayResponseType };
+}

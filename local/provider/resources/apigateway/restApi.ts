@@ -1,0 +1,94 @@
+import type * as sdk from "@aws-sdk/client-api-gateway";
+import type { RestApi as RestApiResource, RestApiArgs } from "@pulumi/aws/apigateway/restApi";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { removedTags, timestamp } from "../../shapes";
+import { anyName, arnOf, notFound, policyOf, replaced } from "./shared";
+
+const body = { lacks: "the emulator imports no OpenAPI definition into an API: declare routes as resources" };
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html */
+export const RestApi = resourceType<RestApiArgs, RestApiResource>({
+  token: "aws:apigateway/restApi:RestApi",
+  name: anyName(1024),
+  identity: [], // several APIs may have the same name
+  properties: {
+    apiKeySource: { computed: true },
+    binaryMediaTypes: { computed: true, replace: true },
+    body,
+    description: { computed: true },
+    disableExecuteApiEndpoint: { computed: true, idle: "the API is reached there all the same" },
+    endpointAccessMode: { lacks: "the emulator knows no access modes" },
+    endpointConfiguration: { computed: true, idle: "every API is reached at the emulator's address" },
+    failOnWarnings: body,
+    minimumCompressionSize: { idle: "answers are not compressed" },
+    name: {},
+    parameters: body,
+    policy: { computed: true, document: "policy" },
+    putRestApiMode: body,
+    securityPolicy: { computed: true, lacks: "the emulator has one TLS setting" },
+    tags,
+  },
+  outputs: { arn: "stable", createdDate: "stable", executionArn: "stable", rootResourceId: "stable" },
+
+  async create(props, { apigateway }) {
+    const { endpointConfiguration } = props;
+    const { id } = await apigateway.createRestApi({
+      name: props.name,
+      description: props.description,
+      apiKeySource: props.apiKeySource as sdk.ApiKeySourceType,
+      binaryMediaTypes: props.binaryMediaTypes,
+      disableExecuteApiEndpoint: props.disableExecuteApiEndpoint,
+      endpointConfiguration: endpointConfiguration && {
+        types: [endpointConfiguration.types as sdk.EndpointType],
+        vpcEndpointIds: endpointConfiguration.vpcEndpointIds,
+      },
+      minimumCompressionSize: props.minimumCompressionSize ? Number(props.minimumCompressionSize) : undefined,
+      policy: props.policy,
+      tags: props.tags,
+    });
+    return id!;
+  },
+
+  async read(restApiId, aws) {
+    const live = await unless(notFound, aws.apigateway.getRestApi({ restApiId }));
+    if (!live) return undefined;
+    const { tags = {} } = await aws.apigateway.getTags({ resourceArn: arnOf(aws, `/restapis/${restApiId}`) });
+    const { types = [], ...endpoint } = live.endpointConfiguration ?? {};
+    return {
+      apiKeySource: live.apiKeySource,
+      binaryMediaTypes: live.binaryMediaTypes,
+      description: live.description,
+      disableExecuteApiEndpoint: String(live.disableExecuteApiEndpoint) === "true",
+      endpointConfiguration: { ...endpoint, types: types[0] ?? "EDGE" },
+      minimumCompressionSize:
+        live.minimumCompressionSize === undefined ? undefined : String(live.minimumCompressionSize),
+      name: live.name,
+      policy: policyOf(live.policy),
+      tags,
+      arn: arnOf(aws, `/restapis/${restApiId}`),
+      createdDate: timestamp(live.createdDate),
+      executionArn: await aws.arn("execute-api", restApiId),
+      rootResourceId: live.rootResourceId,
+    };
+  },
+
+  async update(restApiId, props, old, aws) {
+    const patchOperations = [
+      replaced("/name", props.name),
+      replaced("/description", props.description ?? ""),
+      replaced("/disableExecuteApiEndpoint", String(props.disableExecuteApiEndpoint ?? false)),
+      ...(props.apiKeySource ? [replaced("/apiKeySource", props.apiKeySource)] : []),
+      ...(props.policy ? [replaced("/policy", props.policy)] : []),
+    ];
+    await aws.apigateway.updateRestApi({ restApiId, patchOperations });
+    const resourceArn = arnOf(aws, `/restapis/${restApiId}`);
+    const tagKeys = removedTags(old.tags, props.tags);
+    if (tagKeys.length) await aws.apigateway.untagResource({ resourceArn, tagKeys });
+    if (props.tags) await aws.apigateway.tagResource({ resourceArn, tags: props.tags });
+  },
+
+  async delete(restApiId, { apigateway }) {
+    await unless(notFound, apigateway.deleteRestApi({ restApiId }));
+  },
+});

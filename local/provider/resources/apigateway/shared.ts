@@ -1,0 +1,27 @@
+import type { PatchOperation } from "@aws-sdk/client-api-gateway";
+import { type Aws } from "../../aws";
+
+/** The errors that mean "there is none". */
+export const notFound = ["NotFoundException"];
+
+/** API Gateway's own ARNs name no account. */
+export const arnOf = ({ partition, region }: Aws, path: string): string =>
+  `arn:${partition.name}:apigateway:${region}::${path}`;
+
+/** API Gateway escapes a policy as if it stood within a JSON text. */
+export const policyOf = (text: string | undefined): string | undefined =>
+  text ? (JSON.parse(`"${text}"`) as string) : undefined;
+
+/** One change in the form that API Gateway takes. */
+export const replaced = (path: string, value: string | undefined): PatchOperation =>
+  value === undefined ? { op: "remove", path } : { op: "replace", path, value };
+
+/** Import ids of the form `API/ID`. */
+export const fromApi = (id: string) => {
+  const [restApi, own] = id.split("/");
+  return { id: own, known: { restApi } };
+};
+
+/** The name of what may have any. */
+export const anyName = (maxLength: number) =>
+  ({ property: "name", maxLength, pattern: /^[\s\S]+$/, allowed: "any characters" }) as const;

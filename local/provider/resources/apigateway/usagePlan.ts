@@ -1,0 +1,65 @@
+import type * as sdk from "@aws-sdk/client-api-gateway";
+import type { UsagePlan as UsagePlanResource, UsagePlanArgs } from "@pulumi/aws/apigateway/usagePlan";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { anyName, arnOf, notFound } from "./shared";
+
+/** The emulator takes no changed list of stages and no changed number: a changed plan is made anew. */
+export const UsagePlan = resourceType<UsagePlanArgs, UsagePlanResource>({
+  token: "aws:apigateway/usagePlan:UsagePlan",
+  name: anyName(255),
+  identity: [],
+  properties: {
+    apiStages: { unordered: true },
+    description: {},
+    name: {},
+    productCode: { lacks: "the emulator sells nothing" },
+    quotaSettings: {},
+    tags,
+    throttleSettings: {},
+  },
+  outputs: { arn: "stable" },
+
+  async create(props, { apigateway }) {
+    const { id } = await apigateway.createUsagePlan({
+      name: props.name,
+      description: props.description,
+      apiStages: props.apiStages?.map(({ apiId, stage, throttles }) => ({
+        apiId,
+        stage,
+        throttle: throttles && Object.fromEntries(throttles.map(({ path, ...limits }) => [path, limits] as const)),
+      })),
+      throttle: props.throttleSettings,
+      quota: props.quotaSettings && {
+        ...props.quotaSettings,
+        period: props.quotaSettings.period as sdk.QuotaPeriodType,
+      },
+      tags: props.tags,
+    });
+    return id!;
+  },
+
+  async read(usagePlanId, aws) {
+    const live = await unless(notFound, aws.apigateway.getUsagePlan({ usagePlanId }));
+    if (!live) return undefined;
+    return {
+      name: live.name,
+      description: live.description || undefined,
+      apiStages: live.apiStages?.map(({ apiId = "", stage = "", throttle = {} }) => ({
+        apiId,
+        stage,
+        throttles: Object.entries(throttle).map(([path, limits]) => ({ path, ...limits })),
+      })),
+      throttleSettings: live.throttle,
+      quotaSettings: live.quota?.limit
+        ? { ...live.quota, limit: live.quota.limit, period: live.quota.period! }
+        : undefined,
+      tags: live.tags ?? {},
+      arn: arnOf(aws, `/usageplans/${usagePlanId}`),
+    };
+  },
+
+  async delete(usagePlanId, { apigateway }) {
+    await unless(notFound, apigateway.deleteUsagePlan({ usagePlanId }));
+  },
+});

@@ -1,0 +1,106 @@
+import { type Limit, provenance } from "./limit";
+
+const restQuotas =
+  "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html";
+const httpQuotas = "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html";
+const api = "https://docs.aws.amazon.com/apigateway/latest/api";
+
+/** Limits of Amazon API Gateway: REST APIs, and HTTP APIs where they differ. */
+export const apigateway = {
+  integrationTimeout: {
+    id: "apigateway.integrationTimeout",
+    title: "Timeout of an integration of a REST API",
+    min: 50,
+    max: 29_000,
+    default: 29_000,
+    unit: "ms",
+    page: restQuotas,
+    ...provenance.modelAndPage,
+    kind: "adjustable",
+    note: "AWS raises it for regional and private APIs only, at the price of a lower throttle",
+  },
+  httpIntegrationTimeout: {
+    id: "apigateway.httpIntegrationTimeout",
+    title: "Timeout of an integration of an HTTP API",
+    min: 50,
+    max: 30_000,
+    default: 30_000,
+    unit: "ms",
+    page: httpQuotas,
+    ...provenance.modelAndPage,
+  },
+  payloadBytes: {
+    id: "apigateway.payloadBytes",
+    title: "Payload of a request or response",
+    max: 10_485_760,
+    unit: "bytes",
+    page: restQuotas,
+    ...provenance.page,
+  },
+  authorizerTtl: {
+    id: "apigateway.authorizerTtl",
+    title: "Seconds that an authorizer's answer is cached",
+    min: 0,
+    max: 3_600,
+    default: 300,
+    unit: "s",
+    page: `${api}/API_CreateAuthorizer.html`,
+    ...provenance.model,
+  },
+  authorizers: {
+    id: "apigateway.authorizers",
+    title: "Authorizers of an API",
+    max: 10,
+    unit: "authorizers",
+    page: restQuotas,
+    ...provenance.page,
+    kind: "adjustable",
+  },
+  resources: {
+    id: "apigateway.resources",
+    title: "Resources of a REST API, or routes of an HTTP API",
+    max: 300,
+    unit: "resources",
+    page: restQuotas,
+    ...provenance.page,
+    kind: "adjustable",
+  },
+  stageVariables: {
+    id: "apigateway.stageVariables",
+    title: "Variables of a stage",
+    max: 100,
+    unit: "variables",
+    page: restQuotas,
+    ...provenance.page2023,
+  },
+  stageVariableValue: {
+    id: "apigateway.stageVariableValue",
+    title: "Length of a stage variable's value",
+    max: 512,
+    unit: "characters",
+    page: restQuotas,
+    ...provenance.page2023,
+  },
+  rateLimit: {
+    id: "apigateway.rateLimit",
+    title: "Requests a second to all APIs of an account and Region",
+    min: 1,
+    max: 10_000,
+    default: 10_000,
+    unit: "requests/s",
+    page: restQuotas,
+    ...provenance.page2023,
+    kind: "adjustable",
+  },
+  burstLimit: {
+    id: "apigateway.burstLimit",
+    title: "Requests at once to all APIs of an account and Region",
+    min: 1,
+    max: 5_000,
+    default: 5_000,
+    unit: "requests",
+    page: restQuotas,
+    ...provenance.general,
+    note: "AWS sets it from the account's rate",
+  },
+} as const satisfies Record<string, Limit>;
