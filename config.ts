@@ -1,16 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
 import {
+  apiDefaults,
   Architecture,
   backupDefaults,
   changeLogDefaults,
   cleanLogsDefaults,
+  eventStreamDefaults,
   NativePlatform,
   TableClass,
   tableDefaults,
   ThumbnailFormat,
   thumbnailerDefaults,
   usageReportDefaults,
+  usersApiDefaults,
 } from "./components";
 import { isTimezone, scheduleProblem } from "./components/schedule";
 import { limits } from "./policy/limits";
@@ -105,6 +108,29 @@ const schema = z.strictObject({
       schedule: schedule.default(backupDefaults.schedule),
       timezone: z.string().default(backupDefaults.timezone),
       deleteAfterDays: days.default(backupDefaults.deleteAfterDays),
+    })
+    .prefault({}),
+  usersApi: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      timeoutSeconds: z.int().default(usersApiDefaults.timeoutSeconds),
+      idempotencyHours: z.int().default(usersApiDefaults.idempotencyHours),
+      rateLimit: z.int().default(apiDefaults.throttle.rateLimit),
+      burstLimit: z.int().default(apiDefaults.throttle.burstLimit),
+      corsOrigin: z.string().default(""),
+      accountLogs: z.boolean().default(true),
+    })
+    .transform(({ rateLimit, burstLimit, corsOrigin, ...api }) => ({
+      ...api,
+      throttle: { rateLimit, burstLimit },
+      cors: corsOrigin ? { origin: corsOrigin } : undefined,
+    }))
+    .prefault({}),
+  eventIngest: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      shards: z.int().default(eventStreamDefaults.shards),
+      retentionHours: z.int().default(eventStreamDefaults.retentionHours),
     })
     .prefault({}),
   changeLog: z

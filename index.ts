@@ -1,15 +1,18 @@
 import {
   AccessLogs,
+  ApiAccount,
   AttributeType,
   Bucket,
   ChangeLog,
   CleanLogs,
+  EventStream,
   type Function,
   StreamView,
   Table,
   Thumbnailer,
   Topic,
   UsageReport,
+  UsersApi,
 } from "./components";
 import { readConfig } from "./config";
 
@@ -25,6 +28,7 @@ const thumbnailer = config.thumbnailer.enabled
   ? new Thumbnailer("thumbnailer", { ...shared, ...config.thumbnailer, forceDestroy })
   : undefined;
 
+const usersApiOn = config.usersApi.enabled;
 const users = config.usersTable.enabled
   ? new Table("Users", {
       ...config.usersTable,
@@ -32,6 +36,8 @@ const users = config.usersTable.enabled
       hashKey: "UserID",
       streamView: config.changeLog.enabled ? StreamView.NewAndOldImages : undefined,
       backup: config.tableBackup.enabled ? { ...config.tableBackup, forceDestroy } : undefined,
+      // Where the API remembers idempotency keys.
+      timeToLiveAttribute: config.usersTable.timeToLiveAttribute ?? (usersApiOn ? "expiresAt" : undefined),
       deletionProtection: !forceDestroy,
       alarms,
     })
@@ -39,6 +45,20 @@ const users = config.usersTable.enabled
 const changeLog =
   users && config.changeLog.enabled
     ? new ChangeLog("change-log", { ...shared, ...config.changeLog, table: users, forceDestroy })
+    : undefined;
+
+const apiAccount = usersApiOn && config.usersApi.accountLogs ? new ApiAccount("api-account") : undefined;
+const events =
+  usersApiOn && config.eventIngest.enabled ? new EventStream("events", { ...config.eventIngest, alarms }) : undefined;
+const usersApi =
+  users && usersApiOn
+    ? new UsersApi("users-api", {
+        ...shared,
+        ...config.usersApi,
+        table: users,
+        account: apiAccount,
+        routes: events?.ingestRoutes({ path: "/events" }),
+      })
     : undefined;
 
 // Reports, and what the jobs remember from one run to the next.
@@ -60,9 +80,12 @@ const cleanLogs =
       })
     : undefined;
 
-const functions: Function[] = [thumbnailer?.function, changeLog?.function, cleanLogs?.function].filter(
-  (job) => job !== undefined,
-);
+const functions: Function[] = [
+  thumbnailer?.function,
+  changeLog?.function,
+  usersApi?.function,
+  cleanLogs?.function,
+].filter((job) => job !== undefined);
 const usageReport =
   config.usageReport.enabled && reports
     ? new UsageReport("usage-report", {
@@ -83,3 +106,6 @@ export const cronFunction = usageReport?.function.functionName;
 export const cleanLogsFunction = cleanLogs?.function.functionName;
 export const usersTable = users?.tableName;
 export const changesBucket = changeLog?.bucket.bucket;
+export const apiUrl = usersApi?.api.url;
+export const apiId = usersApi?.api.apiId;
+export const eventsStream = events?.streamName;

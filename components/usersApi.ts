@@ -23,7 +23,7 @@ export type PatternApiArgs = Pick<
 
 /** Where the users are kept: a table with the partition key `UserID` (string) and the time-to-live attribute `expiresAt`. */
 export interface UsersTable {
-  name: pulumi.Input<string>;
+  tableName: pulumi.Input<string>;
   arn: pulumi.Input<string>;
 }
 
@@ -91,10 +91,10 @@ export class UsersApi extends pulumi.ComponentResource {
 }
 
 /** What the function does with the table. */
-function usersLink({ name, arn }: UsersTable): Link {
+function usersLink({ tableName, arn }: UsersTable): Link {
   const actions = ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Scan"];
   return {
     statements: [{ Action: actions.map((action) => `dynamodb:${action}`), Resource: arn }],
-    environment: { USERS_TABLE: name },
+    environment: { USERS_TABLE: tableName },
   };
 }

@@ -12,6 +12,7 @@ const folder = path.resolve(__dirname, "../docs");
 const services: Readonly<Record<string, string>> = {
   lambda: "AWS Lambda",
   apigateway: "Amazon API Gateway",
+  kinesis: "Amazon Kinesis Data Streams",
   scheduler: "Amazon EventBridge Scheduler",
   eventbridge: "Amazon EventBridge",
   sqs: "Amazon SQS",

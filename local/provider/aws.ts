@@ -5,6 +5,7 @@ import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 import type { EventBridge } from "@aws-sdk/client-eventbridge";
 import type { IAM } from "@aws-sdk/client-iam";
+import type { Kinesis } from "@aws-sdk/client-kinesis";
 import type { KMS } from "@aws-sdk/client-kms";
 import type { Lambda } from "@aws-sdk/client-lambda";
 import type { S3 } from "@aws-sdk/client-s3";
@@ -12,7 +13,9 @@ import type { Scheduler } from "@aws-sdk/client-scheduler";
 import type { SNS } from "@aws-sdk/client-sns";
 import type { SQS } from "@aws-sdk/client-sqs";
 import type { STS } from "@aws-sdk/client-sts";
+import type { WAFV2 } from "@aws-sdk/client-wafv2";
 import { partition } from "@aws-sdk/core/client";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { Agent } from "node:https";
 import { AwsCallError } from "./errors";
 
@@ -27,6 +30,7 @@ export class Aws {
   readonly dynamodb = this.service<DynamoDB>(async () => (await import("@aws-sdk/client-dynamodb")).DynamoDB);
   readonly events = this.service<EventBridge>(async () => (await import("@aws-sdk/client-eventbridge")).EventBridge);
   readonly iam = this.service<IAM>(async () => (await import("@aws-sdk/client-iam")).IAM);
+  readonly kinesis = this.service<Kinesis>(async () => (await import("@aws-sdk/client-kinesis")).Kinesis);
   readonly kms = this.service<KMS>(async () => (await import("@aws-sdk/client-kms")).KMS);
   readonly lambda = this.service<Lambda>(async () => (await import("@aws-sdk/client-lambda")).Lambda);
   readonly logs = this.service<CloudWatchLogs>(
@@ -37,6 +41,7 @@ export class Aws {
   readonly sns = this.service<SNS>(async () => (await import("@aws-sdk/client-sns")).SNS);
   readonly sqs = this.service<SQS>(async () => (await import("@aws-sdk/client-sqs")).SQS);
   readonly sts = this.service<STS>(async () => (await import("@aws-sdk/client-sts")).STS);
+  readonly wafv2 = this.service<WAFV2>(async () => (await import("@aws-sdk/client-wafv2")).WAFV2);
 
   /** The name and the DNS suffix of the Region's partition, for example `aws` and `amazonaws.com`. */
   readonly partition: { name: string; dnsSuffix: string };
@@ -81,7 +86,8 @@ export class Aws {
       return new Service({
         region: this.region,
         endpoint,
-        requestHandler: { httpsAgent: new Agent({ ca: certificate, keepAlive: true }) },
+        // Given whole: Kinesis' own speaks HTTP/2 and takes no agent.
+        requestHandler: new NodeHttpHandler({ httpsAgent: new Agent({ ca: certificate, keepAlive: true }) }),
         credentials: { accessKeyId: "test", secretAccessKey: "test" },
         forcePathStyle: true,
         maxAttempts: 3,
@@ -117,7 +123,7 @@ interface CallerIdentity {
 type ClientClass = new (configuration: {
   region: string;
   endpoint: string;
-  requestHandler: { httpsAgent: Agent };
+  requestHandler: NodeHttpHandler;
   credentials: { accessKeyId: string; secretAccessKey: string };
   forcePathStyle: boolean;
   maxAttempts: number;

@@ -7,6 +7,7 @@ import { dynamodb } from "./dynamodb";
 import { eventSource } from "./eventSource";
 import { apigateway } from "./apigateway";
 import { eventbridge, scheduler } from "./events";
+import { kinesis } from "./kinesis";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
 import { sns, sqs } from "./messaging";
@@ -21,6 +22,7 @@ export type { Limit, Runtime, Source };
 export const limits = {
   lambda,
   apigateway,
+  kinesis,
   scheduler,
   eventbridge,
   sqs,
@@ -39,6 +41,7 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(lambda),
   ...Object.values(eventSource),
   ...Object.values(apigateway),
+  ...Object.values(kinesis),
   ...Object.values(scheduler),
   ...Object.values(eventbridge),
   ...Object.values(sqs),

@@ -4,7 +4,7 @@ import { APIGateway } from "@aws-sdk/client-api-gateway";
 import { CognitoIdentityProvider } from "@aws-sdk/client-cognito-identity-provider";
 import { IAM } from "@aws-sdk/client-iam";
 import { Checkout } from "./checkout";
-import { signed } from "./signed";
+import { signed } from "../signed";
 
 interface Outputs {
   apiUrl: string;

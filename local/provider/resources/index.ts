@@ -6,6 +6,7 @@ import * as cloudwatch from "./cloudwatch";
 import * as dynamodb from "./dynamodb";
 import * as events from "./events";
 import * as iam from "./iam";
+import * as kinesis from "./kinesis";
 import * as kms from "./kms";
 import * as lambda from "./lambda";
 import * as logs from "./logs";
@@ -13,6 +14,7 @@ import * as s3 from "./s3";
 import * as scheduler from "./scheduler";
 import * as sns from "./sns";
 import * as sqs from "./sqs";
+import * as wafv2 from "./wafv2";
 
 const services = [
   apigateway,
@@ -22,6 +24,7 @@ const services = [
   dynamodb,
   events,
   iam,
+  kinesis,
   kms,
   lambda,
   logs,
@@ -29,6 +32,7 @@ const services = [
   scheduler,
   sns,
   sqs,
+  wafv2,
 ];
 
 /** Every resource type that is served, by token. */

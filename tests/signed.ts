@@ -2,6 +2,8 @@ import { createHash, createHmac, type Hash, type Hmac } from "node:crypto";
 import { SignatureV4 } from "@smithy/signature-v4";
 
 interface Signer {
+  /** Default: an API of API Gateway. */
+  service?: string;
   region: string;
   credentials: { accessKeyId: string; secretAccessKey: string };
 }
@@ -34,14 +36,14 @@ function bytes(value: string | ArrayBuffer | ArrayBufferView): Uint8Array {
     : new Uint8Array(value);
 }
 
-/** A request to an API that is signed by an IAM principal. */
+/** A request that is signed by an IAM principal. */
 export async function signed(
   address: string,
-  { region, credentials }: Signer,
+  { service = "execute-api", region, credentials }: Signer,
   { method = "GET", body, headers = {} }: { method?: string; body?: string; headers?: Record<string, string> } = {},
 ): Promise<Response> {
   const { protocol, hostname, port, pathname, searchParams, host } = new URL(address);
-  const signer = new SignatureV4({ service: "execute-api", region, credentials, sha256: Sha256 });
+  const signer = new SignatureV4({ service, region, credentials, sha256: Sha256 });
   const request = await signer.sign({
     protocol,
     hostname,

@@ -1,0 +1,125 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { limits } from "../policy/limits";
+import { alarm, type AlarmArgs } from "./alarms";
+import { HttpMethod, type RouteArgs } from "./apiArgs";
+import { putRecord, putRecords } from "./apiKinesis";
+import { Check } from "./check";
+
+/** Arguments of an {@link EventStream}. */
+export interface EventStreamArgs {
+  /** Shards, each for 1 MB or 1,000 records a second; about 11 USD a month each. Default: 0, as many as it takes (about 29 USD a month). */
+  shards?: number;
+  /** Hours that a record is kept, 24 to 8,760. Default: 24, as Kinesis' own. */
+  retentionHours?: number;
+  /** Customer-managed KMS key. Default: the key that Kinesis manages. */
+  kmsKeyArn?: pulumi.Input<string>;
+  /** Alarm for records that were refused. Default: on, with no action. */
+  alarms?: AlarmArgs;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Arguments of {@link EventStream.ingestRoutes}. */
+export interface IngestRoutesArgs {
+  /** For example /events: one event is posted there, and many to /events/batch. */
+  path: string;
+  /** Member of an event (a text) that decides on its shard: events with the same one stay in order. Default: source. */
+  partitionKey?: string;
+  /** JSON schema (draft 4) of an event; it must require the partition key. Default: the texts source and type, and an object data. */
+  event?: Record<string, unknown>;
+  /** Default: that of the API. */
+  authorizer?: string;
+}
+
+/** What an event stream has when its arguments do not say. */
+export const eventStreamDefaults = { shards: 0, retentionHours: 24 };
+
+/** What an event is when nobody says: who tells it, what happened, and whatever belongs to it. */
+const eventSchema: Record<string, unknown> = {
+  type: "object",
+  required: ["source", "type"],
+  properties: {
+    source: { type: "string", minLength: 1, maxLength: 256 },
+    type: { type: "string", minLength: 1, maxLength: 128 },
+    data: { type: "object" },
+  },
+  additionalProperties: false,
+};
+
+/** A Kinesis stream, encrypted, that an API writes to without a function in between. */
+export class EventStream extends pulumi.ComponentResource {
+  readonly stream: aws.kinesis.Stream;
+  readonly streamName: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+
+  constructor(
+    private readonly name: string,
+    args: EventStreamArgs = {},
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("headroom:data:EventStream", name, {}, opts);
+    const { shards = eventStreamDefaults.shards, retentionHours = eventStreamDefaults.retentionHours, tags } = args;
+    new Check("EventStream", name)
+      .that(Number.isInteger(shards) && shards >= 0, "shards", shards, "give a whole number, 0 for on demand")
+      .range("retentionHours", retentionHours, limits.kinesis.retentionHours)
+      .done();
+    const child = { parent: this };
+    this.stream = new aws.kinesis.Stream(
+      name,
+      {
+        ...(shards > 0
+          ? { shardCount: shards, streamModeDetails: { streamMode: "PROVISIONED" } }
+          : { streamModeDetails: { streamMode: "ON_DEMAND" } }),
+        retentionPeriod: retentionHours,
+        encryptionType: "KMS",
+        kmsKeyId: args.kmsKeyArn ?? "alias/aws/kinesis",
+        tags,
+      },
+      child,
+    );
+    this.streamName = this.stream.name;
+    this.arn = this.stream.arn;
+    if (args.alarms?.enabled ?? true) {
+      alarm(
+        `${name}-refused`,
+        {
+          description: `${name} refused records: it has too few shards`,
+          namespace: "AWS/Kinesis",
+          metricName: "WriteProvisionedThroughputExceeded",
+          dimensions: { StreamName: this.streamName },
+          statistic: "Sum",
+          comparisonOperator: "GreaterThanThreshold",
+          threshold: 0,
+        },
+        { ...args.alarms, tags },
+        child,
+      );
+    }
+    this.registerOutputs({ streamName: this.streamName, arn: this.arn });
+  }
+
+  /** Two routes of an API that write to the stream: one event, and a batch of up to 500 under `records`. */
+  ingestRoutes({ path, partitionKey = "source", event = eventSchema, authorizer }: IngestRoutesArgs): RouteArgs[] {
+    const required = Array.isArray(event.required) ? (event.required as unknown[]) : [];
+    new Check("EventStream", this.name)
+      .that(
+        required.includes(partitionKey),
+        "event.required",
+        event.required,
+        `it must name ${partitionKey}: without it Kinesis takes no record`,
+      )
+      .done();
+    const stream = { name: this.streamName, arn: this.arn };
+    const batch = {
+      type: "object",
+      required: ["records"],
+      properties: { records: { type: "array", minItems: 1, maxItems: limits.kinesis.batch.max, items: event } },
+      additionalProperties: false,
+    };
+    const post = { method: HttpMethod.Post, authorizer };
+    return [
+      { ...post, path, direct: putRecord(stream, { partitionKey }), body: event },
+      { ...post, path: `${path}/batch`, direct: putRecords(stream, { partitionKey }), body: batch },
+    ];
+  }
+}
