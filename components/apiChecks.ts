@@ -168,7 +168,9 @@ function checkRoute(problems: Check, at: string, route: RouteArgs, args: ApiArgs
       "write querystring.NAME or header.NAME",
     );
   }
-  if (route.throttle) checkThrottle(problems, `${at}.throttle`, route.throttle);
+  if (!route.throttle) return;
+  checkThrottle(problems, `${at}.throttle`, route.throttle);
+  problems.that(segments.length > 0, `${at}.throttle`, route.path, "the root has that of the API: give it there");
 }
 
 /** API Gateway has one resource for each segment of a path, and one parameter at most among siblings. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { type ApiArgs, AuthorizerType, type CorsArgs, corsDefaults, IAM, NONE, type RouteArgs } from "./apiArgs";
@@ -237,7 +238,8 @@ export class Routes {
   }
 }
 
-/** A model's name has letters and digits only. */
+/** A model's name has letters and digits only: what tells paths apart is lost but for the hash. */
 function modelName(key: string): string {
-  return key.replaceAll(/[^A-Za-z0-9]+(.?)/g, (_match, next: string) => next.toUpperCase());
+  const words = key.replaceAll(/[^A-Za-z0-9]+(.?)/g, (_match, next: string) => next.toUpperCase());
+  return `${words.slice(0, 100)}${createHash("sha256").update(key).digest("hex").slice(0, 8)}`;
 }

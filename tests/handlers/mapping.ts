@@ -17,7 +17,7 @@ const javaString = (text: string) =>
 const util = {
   escapeJavaScript: (text: unknown) =>
     javaString(
-      JSON.stringify(String(text as string))
+      JSON.stringify(String(text))
         .slice(1, -1)
         .replace(/['/]/g, (mark) => `\\${mark}`),
     ),
@@ -37,8 +37,8 @@ function inputOf(body: string, params: Record<string, string>) {
   const value: unknown = body === "" ? {} : JSON.parse(body);
   return {
     params: (name: string) => params[name] ?? "",
-    path: (path: unknown) => java(at(value, String(path as string)) ?? ""),
-    json: (path: unknown) => JSON.stringify(at(value, String(path as string)) ?? ""),
+    path: (path: unknown) => java(at(value, String(path)) ?? ""),
+    json: (path: unknown) => JSON.stringify(at(value, String(path)) ?? ""),
   };
 }
 

@@ -8,12 +8,15 @@ import {
   capacityDefaults,
   changeLogDefaults,
   cleanLogsDefaults,
+  corsDefaults,
+  eventStreamDefaults,
   consumerDefaults,
   functionDefaults,
   scheduleDefaults,
   tableDefaults,
   thumbnailerDefaults,
   usageReportDefaults,
+  usersApiDefaults,
 } from "../../components";
 import { projectRoot } from "../../local/project";
 
@@ -80,6 +83,9 @@ describe("the documentation", () => {
 
   const defaults = {
     FunctionBaseArgs: functionDefaults,
+    UsersApiArgs: usersApiDefaults,
+    EventStreamArgs: eventStreamDefaults,
+    CorsArgs: corsDefaults,
     ThumbnailerArgs: thumbnailerDefaults,
     ScheduleArgs: scheduleDefaults,
     CleanLogsArgs: cleanLogsDefaults,

@@ -1,17 +1,17 @@
 import type { Model as ModelResource, ModelArgs } from "@pulumi/aws/apigateway/model";
 import { unless } from "../../errors";
 import { resourceType } from "../../resourceType";
-import { anyName, notFound, replaced } from "./shared";
+import { notFound, replaced } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateModel.html */
 export const Model = resourceType<ModelArgs, ModelResource>({
   token: "aws:apigateway/model:Model",
-  name: { ...anyName(128), pattern: /^[A-Za-z0-9]+$/, allowed: "letters and digits" },
   identity: ["restApi", "name"],
   properties: {
     contentType: { required: true, replace: true },
     description: {},
-    name: { replace: true },
+    // The name that Pulumi would make has a hyphen, which API Gateway refuses.
+    name: { required: true, replace: true },
     restApi: { required: true, replace: true },
     schema: { document: "json" },
   },
