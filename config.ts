@@ -3,10 +3,15 @@ import { z } from "zod";
 import {
   Architecture,
   cleanLogsDefaults,
+  Mfa,
   NativePlatform,
+  passwordDefaults,
+  SignInAlias,
+  ThreatProtection,
   ThumbnailFormat,
   thumbnailerDefaults,
   usageReportDefaults,
+  userPoolDefaults,
 } from "./components";
 import { isTimezone, scheduleProblem } from "./components/schedule";
 import { limits } from "./policy/limits";
@@ -76,6 +81,24 @@ const schema = z.strictObject({
       ...job,
       schedule: schedule.default("cron(0 6 * * ? *)"),
       periodHours: z.int().min(1).max(1_440).default(usageReportDefaults.periodHours),
+    })
+    .prefault({}),
+  userPool: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      signIn: z.array(z.enum(SignInAlias)).min(1).default(userPoolDefaults.signIn),
+      selfSignUp: z.boolean().default(userPoolDefaults.selfSignUp),
+      passwordLength: z.int().default(passwordDefaults.minimumLength),
+      mfa: z.enum(Mfa).default(userPoolDefaults.mfa),
+      threatProtection: z.enum(ThreatProtection).default(userPoolDefaults.threatProtection),
+      domain: z.string().default(""),
+      callbackUrls: z.array(z.string().min(1)).default([]),
+      deletionProtection: z.boolean().default(userPoolDefaults.deletionProtection),
+    })
+    .refine(({ domain, callbackUrls }) => (domain === "") === (callbackUrls.length === 0), {
+      path: ["callbackUrls"],
+      message:
+        "the pages on domain need callbackUrls to lead back to, and callbackUrls need domain: give both, or none",
     })
     .prefault({}),
 });

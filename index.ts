@@ -1,4 +1,15 @@
-import { AccessLogs, Bucket, CleanLogs, type Function, Thumbnailer, Topic, UsageReport } from "./components";
+import {
+  AccessLogs,
+  Bucket,
+  CleanLogs,
+  type Function,
+  OAuthFlow,
+  Thumbnailer,
+  Topic,
+  UsageReport,
+  UserPool,
+  type UserPoolClientArgs,
+} from "./components";
 import { readConfig } from "./config";
 
 const config = readConfig();
@@ -43,9 +54,28 @@ const usageReport =
       })
     : undefined;
 
+const { passwordLength, domain, callbackUrls, ...userPoolConfig } = config.userPool;
+const clients: UserPoolClientArgs[] = [{ name: "app" }];
+if (domain) {
+  const scopes = ["openid", "email", "headroom/read", "headroom/write"];
+  clients.push({ name: "web", oauth: { flow: OAuthFlow.Code, scopes, callbackUrls } });
+}
+const userPool = config.userPool.enabled
+  ? new UserPool("users", {
+      ...userPoolConfig,
+      passwordPolicy: { minimumLength: passwordLength },
+      domain: domain ? { domain } : undefined,
+      groups: [{ name: "admins", description: "May do what other users may not", precedence: 0 }],
+      resourceServers: [{ identifier: "headroom", scopes: { read: "Read by the API", write: "Write by the API" } }],
+      clients,
+    })
+  : undefined;
+
 export const uploadsBucket = thumbnailer?.uploads.bucket;
 export const thumbnailsBucket = thumbnailer?.thumbnails.bucket;
 export const thumbnailFunction = thumbnailer?.function.functionName;
 export const reportsBucket = reports?.bucket;
 export const cronFunction = usageReport?.function.functionName;
 export const cleanLogsFunction = cleanLogs?.function.functionName;
+export const userPoolId = userPool?.userPoolId;
+export const userPoolClientId = userPool?.client("app").id;

@@ -13,3 +13,13 @@ export * from "./scheduledJob";
 export * from "./thumbnailer";
 export * from "./topic";
 export * from "./usageReport";
+export * from "./userPool";
+export * from "./userPoolArgs";
+export {
+  AuthFlow,
+  clientDefaults,
+  type OAuthArgs,
+  OAuthFlow,
+  standardAttributes,
+  type UserPoolClientArgs,
+} from "./userPoolClientArgs";

@@ -18,6 +18,7 @@ const services: Readonly<Record<string, string>> = {
   logs: "Amazon CloudWatch Logs",
   s3: "Amazon S3",
   iam: "AWS IAM",
+  cognito: "Amazon Cognito",
   near: "All services",
 };
 

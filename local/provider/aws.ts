@@ -1,5 +1,7 @@
 import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
+import type { CognitoIdentity } from "@aws-sdk/client-cognito-identity";
+import type { CognitoIdentityProvider } from "@aws-sdk/client-cognito-identity-provider";
 import type { EventBridge } from "@aws-sdk/client-eventbridge";
 import type { IAM } from "@aws-sdk/client-iam";
 import type { KMS } from "@aws-sdk/client-kms";
@@ -19,6 +21,12 @@ import { AwsCallError } from "./errors";
  */
 export class Aws {
   readonly cloudwatch = this.service<CloudWatch>(async () => (await import("@aws-sdk/client-cloudwatch")).CloudWatch);
+  readonly cognitoIdentity = this.service<CognitoIdentity>(
+    async () => (await import("@aws-sdk/client-cognito-identity")).CognitoIdentity,
+  );
+  readonly cognitoIdp = this.service<CognitoIdentityProvider>(
+    async () => (await import("@aws-sdk/client-cognito-identity-provider")).CognitoIdentityProvider,
+  );
   readonly events = this.service<EventBridge>(async () => (await import("@aws-sdk/client-eventbridge")).EventBridge);
   readonly iam = this.service<IAM>(async () => (await import("@aws-sdk/client-iam")).IAM);
   readonly kms = this.service<KMS>(async () => (await import("@aws-sdk/client-kms")).KMS);

@@ -3,7 +3,16 @@ import { isRecord, type Properties } from "./values";
 /**
  * Objects whose keys are the user's data, not names of fields. Pulumi writes field names as `camelCase` and AWS as `PascalCase`; the rest of a shape is mostly the same in both.
  */
-const maps = new Set(["tags", "variables", "dimensions", "additionalVersionWeights", "inputPaths"]);
+const maps = new Set([
+  "tags",
+  "variables",
+  "dimensions",
+  "additionalVersionWeights",
+  "inputPaths",
+  "principalTags",
+  "roles",
+  "supportedLoginProviders",
+]);
 
 export function isMap(key: string): boolean {
   return maps.has(key);

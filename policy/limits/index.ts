@@ -2,6 +2,7 @@
  * AWS's documented limits as data, and its grammar of schedules: no import beyond this folder, so that components,
  * rules, docs and reports can all read the same figures at no cost.
  */
+import { cognito } from "./cognito";
 import { eventbridge, scheduler } from "./events";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
@@ -14,7 +15,7 @@ export { reservedEnvironmentNames, runtimesChecked, runtimesPage, scheduleError,
 export type { Limit, Runtime, Source };
 
 /** Every limit record by service and name, and the dated table of Lambda runtimes. */
-export const limits = { lambda, scheduler, eventbridge, sqs, sns, logs, s3, iam, runtimes } as const;
+export const limits = { lambda, scheduler, eventbridge, sqs, sns, logs, s3, iam, cognito, runtimes } as const;
 
 /** The limit records as one list, in the order of the documentation. */
 export const limitRecords: readonly Limit[] = [
@@ -26,4 +27,5 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(logs),
   ...Object.values(s3),
   ...Object.values(iam),
+  ...Object.values(cognito),
 ];

@@ -5,7 +5,9 @@ import ts from "typescript";
 import { parse } from "yaml";
 import {
   cleanLogsDefaults,
+  clientDefaults,
   functionDefaults,
+  passwordDefaults,
   scheduleDefaults,
   thumbnailerDefaults,
   usageReportDefaults,
@@ -79,6 +81,8 @@ describe("the documentation", () => {
     ScheduleArgs: scheduleDefaults,
     CleanLogsArgs: cleanLogsDefaults,
     UsageReportArgs: usageReportDefaults,
+    PasswordPolicyArgs: passwordDefaults,
+    UserPoolClientArgs: clientDefaults,
   };
   for (const [type, values] of Object.entries(defaults)) {
     it(`gives the defaults of ${type} as they are in the code`, () => {
