@@ -7,6 +7,7 @@ export * from "./cleanLogs";
 export * from "./deadLetterQueue";
 export * from "./function";
 export { type AliasArgs, Architecture, type FunctionArgs, type FunctionBaseArgs, RecursiveLoop } from "./functionArgs";
+export * from "./jwtAuthorizer";
 export { NativePlatform, NodeFunction, type NodeFunctionArgs, type PatternFunctionArgs } from "./nodeFunction";
 export * from "./permissions";
 export * from "./scheduledJob";

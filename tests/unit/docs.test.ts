@@ -7,6 +7,7 @@ import {
   cleanLogsDefaults,
   clientDefaults,
   functionDefaults,
+  jwtAuthorizerDefaults,
   passwordDefaults,
   scheduleDefaults,
   thumbnailerDefaults,
@@ -83,6 +84,7 @@ describe("the documentation", () => {
     UsageReportArgs: usageReportDefaults,
     PasswordPolicyArgs: passwordDefaults,
     UserPoolClientArgs: clientDefaults,
+    JwtAuthorizerArgs: jwtAuthorizerDefaults,
   };
   for (const [type, values] of Object.entries(defaults)) {
     it(`gives the defaults of ${type} as they are in the code`, () => {
@@ -101,6 +103,10 @@ describe("the documentation", () => {
     assert.match(
       numbers("docs/thumbnailer.md"),
       new RegExp(`${thumbnailerDefaults.timeoutSeconds} seconds.*${thumbnailerDefaults.memoryMb} MB`),
+    );
+    assert.match(
+      numbers("docs/authorizer.md"),
+      new RegExp(`${jwtAuthorizerDefaults.timeoutSeconds} seconds.*${jwtAuthorizerDefaults.memoryMb} MB`),
     );
     for (const { timeoutSeconds } of [cleanLogsDefaults, usageReportDefaults]) {
       assert.match(numbers("docs/scheduled-job.md"), new RegExp(`function has ${timeoutSeconds} seconds`));

@@ -13,7 +13,21 @@ import * as scheduler from "./scheduler";
 import * as sns from "./sns";
 import * as sqs from "./sqs";
 
-const services = [cloudwatch, cognitoIdentity, cognitoUserPool, cognitoUserPoolParts, events, iam, kms, lambda, logs, s3, scheduler, sns, sqs];
+const services = [
+  cloudwatch,
+  cognitoIdentity,
+  cognitoUserPool,
+  cognitoUserPoolParts,
+  events,
+  iam,
+  kms,
+  lambda,
+  logs,
+  s3,
+  scheduler,
+  sns,
+  sqs,
+];
 
 /** Every resource type that is served, by token. */
 export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
