@@ -101,6 +101,7 @@ const schema = z.strictObject({
         "the pages on domain need callbackUrls to lead back to, and callbackUrls need domain: give both, or none",
     })
     .prefault({}),
+  identityPool: z.strictObject({ enabled: z.boolean().default(true), guests: z.boolean().default(false) }).prefault({}),
 });
 
 /** The stack's configuration, complete and checked. */

@@ -3,7 +3,9 @@ import {
   Bucket,
   CleanLogs,
   type Function,
+  IdentityPool,
   OAuthFlow,
+  ownObjects,
   Thumbnailer,
   Topic,
   UsageReport,
@@ -24,11 +26,43 @@ const thumbnailer = config.thumbnailer.enabled
   ? new Thumbnailer("thumbnailer", { ...shared, ...config.thumbnailer, forceDestroy })
   : undefined;
 
+const { passwordLength, domain, callbackUrls, ...userPoolConfig } = config.userPool;
+const clients: UserPoolClientArgs[] = [{ name: "app" }];
+if (domain) {
+  const scopes = ["openid", "email", "headroom/read", "headroom/write"];
+  clients.push({ name: "web", oauth: { flow: OAuthFlow.Code, scopes, callbackUrls } });
+}
+const userPool = config.userPool.enabled
+  ? new UserPool("users", {
+      ...userPoolConfig,
+      passwordPolicy: { minimumLength: passwordLength },
+      domain: domain ? { domain } : undefined,
+      groups: [{ name: "admins", description: "May do what other users may not", precedence: 0 }],
+      resourceServers: [{ identifier: "headroom", scopes: { read: "Read by the API", write: "Write by the API" } }],
+      clients,
+    })
+  : undefined;
+
+// Files that only their owner reaches, with the user's own credentials.
+const hasIdentities = config.identityPool.enabled && userPool !== undefined;
+const userFiles = hasIdentities ? new Bucket("user-files", { forceDestroy }) : undefined;
+const identityPool =
+  hasIdentities && userFiles
+    ? new IdentityPool("identities", {
+        userPool,
+        clients: clients.map(({ name }) => name),
+        authenticated: [ownObjects(userFiles)],
+        guests: config.identityPool.guests ? [] : undefined,
+      })
+    : undefined;
+
 // Reports, and what the jobs remember from one run to the next.
 const jobsOn = config.cleanLogs.enabled || config.usageReport.enabled;
 const reports = jobsOn ? new Bucket("reports", { forceDestroy }) : undefined;
 
-const buckets = [thumbnailer?.uploads, thumbnailer?.thumbnails, reports].filter((bucket) => bucket !== undefined);
+const buckets = [thumbnailer?.uploads, thumbnailer?.thumbnails, reports, userFiles].filter(
+  (bucket) => bucket !== undefined,
+);
 const accessLogs = buckets.length > 0 ? new AccessLogs("access-logs", { sources: buckets, forceDestroy }) : undefined;
 
 const cleanLogs =
@@ -54,23 +88,6 @@ const usageReport =
       })
     : undefined;
 
-const { passwordLength, domain, callbackUrls, ...userPoolConfig } = config.userPool;
-const clients: UserPoolClientArgs[] = [{ name: "app" }];
-if (domain) {
-  const scopes = ["openid", "email", "headroom/read", "headroom/write"];
-  clients.push({ name: "web", oauth: { flow: OAuthFlow.Code, scopes, callbackUrls } });
-}
-const userPool = config.userPool.enabled
-  ? new UserPool("users", {
-      ...userPoolConfig,
-      passwordPolicy: { minimumLength: passwordLength },
-      domain: domain ? { domain } : undefined,
-      groups: [{ name: "admins", description: "May do what other users may not", precedence: 0 }],
-      resourceServers: [{ identifier: "headroom", scopes: { read: "Read by the API", write: "Write by the API" } }],
-      clients,
-    })
-  : undefined;
-
 export const uploadsBucket = thumbnailer?.uploads.bucket;
 export const thumbnailsBucket = thumbnailer?.thumbnails.bucket;
 export const thumbnailFunction = thumbnailer?.function.functionName;
@@ -79,3 +96,6 @@ export const cronFunction = usageReport?.function.functionName;
 export const cleanLogsFunction = cleanLogs?.function.functionName;
 export const userPoolId = userPool?.userPoolId;
 export const userPoolClientId = userPool?.client("app").id;
+export const userFilesBucket = userFiles?.bucket;
+export const identityPoolId = identityPool?.identityPoolId;
+export const authenticatedRoleArn = identityPool?.authenticatedRole.arn;

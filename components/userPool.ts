@@ -28,7 +28,10 @@ export class UserPool extends pulumi.ComponentResource {
   /** Name of the pool as identity pools know it: cognito-idp.REGION.amazonaws.com/ID. */
   readonly providerName: pulumi.Output<string>;
   readonly domain?: aws.cognito.UserPoolDomain;
+  /** Names of the groups that this component makes. */
+  readonly groupNames: readonly string[];
   private readonly clients: ReadonlyMap<string, aws.cognito.UserPoolClient>;
+  private readonly writable: ReadonlyMap<string, readonly string[]>;
 
   constructor(name: string, args: UserPoolArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:identity:UserPool", name, {}, opts);
@@ -76,6 +79,7 @@ export class UserPool extends pulumi.ComponentResource {
         child,
       );
     }
+    this.groupNames = (args.groups ?? []).map((group) => group.name);
     for (const { name: group, description, precedence } of args.groups ?? []) {
       new aws.cognito.UserGroup(
         `${name}-${group}`,
@@ -106,6 +110,7 @@ export class UserPool extends pulumi.ComponentResource {
         ),
       ]),
     );
+    this.writable = new Map((args.clients ?? []).map((client) => [client.name, writableAttributes(client)]));
     this.brand(name, args);
     this.registerOutputs({ userPoolId: this.userPoolId, arn: this.arn });
   }
@@ -117,7 +122,17 @@ export class UserPool extends pulumi.ComponentResource {
   client(name: string): aws.cognito.UserPoolClient {
     const client = this.clients.get(name);
     if (client) return client;
-    throw new Error(`this user pool has no client "${name}"; its clients are ${[...this.clients.keys()].join(", ")}`);
+    throw new Error(`this user pool has no client "${name}"; its clients are ${this.clientNames.join(", ")}`);
+  }
+
+  /** Names of the apps in `clients`. */
+  get clientNames(): readonly string[] {
+    return [...this.clients.keys()];
+  }
+
+  /** Attributes that users may change through one of the apps; none where there is no such app. */
+  writableAttributes(client: string): readonly string[] {
+    return this.writable.get(client) ?? [];
   }
 
   /** Managed login shows no page for an app without a style: these get Cognito's own. */
@@ -236,6 +251,9 @@ function triggerSettings({ triggers }: UserPoolArgs): aws.types.input.cognito.Us
   };
 }
 
+const writableAttributes = ({ writableAttributes = standardAttributes }: UserPoolClientArgs): string[] =>
+  writableAttributes;
+
 function clientSettings(client: UserPoolClientArgs): Omit<aws.cognito.UserPoolClientArgs, "userPoolId"> {
   const { oauth } = client;
   const settings = withDefaults(clientDefaults, client);
@@ -252,7 +270,7 @@ function clientSettings(client: UserPoolClientArgs): Omit<aws.cognito.UserPoolCl
     enableTokenRevocation: true,
     preventUserExistenceErrors: "ENABLED",
     supportedIdentityProviders: ["COGNITO"],
-    writeAttributes: client.writableAttributes ?? standardAttributes,
+    writeAttributes: writableAttributes(client),
     ...(oauth && {
       allowedOauthFlowsUserPoolClient: true,
       allowedOauthFlows: [oauth.flow],
