@@ -5,6 +5,8 @@ import {
   type AuthenticationResultType,
   type InitiateAuthCommandOutput,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { CognitoIdentity } from "@aws-sdk/client-cognito-identity";
+import { STS } from "@aws-sdk/client-sts";
 import { CognitoJwtVerifier } from "aws-jwt-verify";
 import { createSrpSession, signSrpSession, wrapAuthChallenge, wrapInitiateAuth } from "cognito-srp-helper";
 import { Checkout } from "./checkout";
@@ -12,8 +14,12 @@ import { Checkout } from "./checkout";
 interface Outputs {
   userPoolId: string;
   userPoolClientId: string;
+  identityPoolId: string;
+  authenticatedRoleArn: string;
 }
 
+/** The stack without what has nothing to do with users. */
+const settings = ["thumbnailer", "cleanLogs", "usageReport"].flatMap((key) => ["--config", `${key}.enabled=false`]);
 const password = "Correct horse 9 battery!";
 
 describe("users of the stack, deployed by the engine under the policy pack", function () {
@@ -21,21 +27,24 @@ describe("users of the stack, deployed by the engine under the policy pack", fun
   let checkout: Checkout;
   let outputs: Outputs;
   let cognito: CognitoIdentityProvider;
+  let identities: CognitoIdentity;
+  let client: { region: string; endpoint: string; credentials: { accessKeyId: string; secretAccessKey: string } };
 
   before(async () => {
     checkout = await Checkout.copy();
-    const others = ["thumbnailer", "cleanLogs", "usageReport"].flatMap((key) => ["--config", `${key}.enabled=false`]);
-    const { code, stdout, stderr } = await checkout.run("up", "--stack", "local", ...others);
+    const { code, stdout, stderr } = await checkout.run("up", "--stack", "local", ...settings);
     assert.equal(code, 0, stdout + stderr);
     outputs = JSON.parse(checkout.read(".local", "outputs.json")) as Outputs;
-    cognito = new CognitoIdentityProvider({
+    client = {
       region: "us-east-1",
       endpoint: `http://127.0.0.1:${checkout.port}`,
       credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    });
+    };
+    cognito = new CognitoIdentityProvider(client);
+    identities = new CognitoIdentity(client);
   });
   after(async () => {
-    cognito.destroy();
+    for (const each of [cognito, identities]) each.destroy();
     await checkout.close();
   });
 
@@ -156,6 +165,58 @@ describe("users of the stack, deployed by the engine under the policy pack", fun
     const { AccessToken = "" } = await tokens("frida@example.com");
     const claims = JSON.parse(Buffer.from(AccessToken.split(".")[1] ?? "", "base64url").toString()) as object;
     assert.deepEqual("cognito:groups" in claims && claims["cognito:groups"], ["admins"]);
+  });
+
+  const logins = (IdToken: string) => ({ [`cognito-idp.us-east-1.amazonaws.com/${outputs.userPoolId}`]: IdToken });
+
+  it("somebody who has signed in gets an identity that stays the same, and credentials of the role for users", async () => {
+    const { IdToken = "" } = await tokens("anna@example.com");
+    const Logins = logins(IdToken);
+    const { IdentityId } = await identities.getId({ IdentityPoolId: outputs.identityPoolId, Logins });
+    const { Credentials } = await identities.getCredentialsForIdentity({ IdentityId, Logins });
+    const { AccessKeyId = "", SecretKey = "", SessionToken } = Credentials ?? {};
+    const credentials = { accessKeyId: AccessKeyId, secretAccessKey: SecretKey, sessionToken: SessionToken };
+    const sts = new STS({ ...client, credentials });
+    const { Arn = "" } = await sts.getCallerIdentity({});
+    sts.destroy();
+    assert.equal(Arn.split("/")[1], outputs.authenticatedRoleArn.split("/").at(-1));
+
+    const again = logins((await tokens("anna@example.com")).IdToken ?? "");
+    assert.equal(
+      (await identities.getId({ IdentityPoolId: outputs.identityPoolId, Logins: again })).IdentityId,
+      IdentityId,
+    );
+    const other = logins((await tokens("carla@example.com")).IdToken ?? "");
+    assert.notEqual(
+      (await identities.getId({ IdentityPoolId: outputs.identityPoolId, Logins: other })).IdentityId,
+      IdentityId,
+    );
+    await assert.rejects(
+      identities.getCredentialsForIdentity({ IdentityId, Logins: other }),
+      named("NotAuthorizedException"),
+    );
+  });
+
+  it("an access token, or a changed ID token, gives no identity", async () => {
+    const { AccessToken = "", IdToken = "" } = await tokens("anna@example.com");
+    const [head, body, signature = ""] = IdToken.split(".");
+    const flipped = (signature.startsWith("A") ? "B" : "A") + signature.slice(1);
+    for (const token of [AccessToken, `${head}.${body}.${flipped}`]) {
+      await assert.rejects(
+        identities.getId({ IdentityPoolId: outputs.identityPoolId, Logins: logins(token) }),
+        named("NotAuthorizedException"),
+      );
+    }
+  });
+
+  it("a longer password can be asked for later, and users and pools stay", async () => {
+    const change = ["--config", "userPool.passwordLength=30", "--config", "userPool.mfa=ON"];
+    const { code, stdout, stderr } = await checkout.run("up", "--stack", "local", ...settings, ...change);
+    assert.equal(code, 0, stdout + stderr);
+    assert.deepEqual(JSON.parse(checkout.read(".local", "outputs.json")), outputs);
+    assert.match(stdout, /1 updated/);
+    await assert.rejects(signUp("gina@example.com", password), named("InvalidPasswordException"));
+    assert.ok((await tokens("anna@example.com")).AccessToken);
   });
 });
 
