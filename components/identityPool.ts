@@ -162,7 +162,7 @@ export class IdentityPool extends pulumi.ComponentResource {
 }
 
 function check(name: string, { userPool, clients, groups = [], principalTags = {} }: IdentityPoolArgs): void {
-  const problems = new Check("IdentityPool", name);
+  const problems = new Check("IdentityPool", name).nameLength(37);
   const known = userPool.clientNames;
   problems.that(clients.length > 0, "clients", clients, `name one or more of the user pool's: ${known.join(", ")}`);
   for (const client of clients) {
@@ -171,7 +171,13 @@ function check(name: string, { userPool, clients, groups = [], principalTags = {
   const names = groups.map((group) => group.name);
   for (const group of names) {
     problems
-      .that(/^[\w+=,.@-]{1,40}$/.test(group), "groups", group, "a group with a role has 1 to 40 of A-Z a-z 0-9 _+=,.@-")
+      .that(/^[\w+=,.@-]+$/.test(group), "groups", group, "a group with a role has letters, digits and _+=,.@- only")
+      .that(
+        name.length + group.length <= 50,
+        "groups",
+        group,
+        `a role is named after it: ${Math.max(0, 50 - name.length)} characters are allowed next to the component's name`,
+      )
       .that(names.indexOf(group) === names.lastIndexOf(group), "groups", group, "two groups have this name")
       .that(
         !userPool.groupNames.includes(group),

@@ -85,7 +85,10 @@ export function ownItems(table: { arn: pulumi.Input<string> }, args: OwnItemsArg
  * The caller's own objects of a bucket: those in the folder that is the caller's identity, and a list of that folder alone.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_id-based-policy-examples.html
  */
-export function ownObjects(bucket: { arn: pulumi.Input<string> }, args: OwnObjectsArgs = {}): Link {
+export function ownObjects(
+  bucket: { arn: pulumi.Input<string>; kmsKeyArn?: pulumi.Input<string> },
+  args: OwnObjectsArgs = {},
+): Link {
   const { keyPrefix = "private/", access = OwnerAccess.ReadWrite, principalTag } = args;
   const folder = `${keyPrefix}${ownerVariable(principalTag)}/`;
   const write = access === OwnerAccess.ReadWrite ? ["s3:PutObject", "s3:DeleteObject"] : [];
@@ -97,6 +100,14 @@ export function ownObjects(bucket: { arn: pulumi.Input<string> }, args: OwnObjec
         Resource: bucket.arn,
         Condition: { StringLike: { "s3:prefix": [`${folder}*`] } },
       },
+      ...(bucket.kmsKeyArn
+        ? [
+            {
+              Action: ["kms:Decrypt", ...(write.length > 0 ? ["kms:GenerateDataKey"] : [])],
+              Resource: bucket.kmsKeyArn,
+            },
+          ]
+        : []),
     ],
   };
 }

@@ -1,8 +1,6 @@
 import { type ResourceType } from "../resourceType";
 import * as cloudwatch from "./cloudwatch";
-import * as cognitoIdentity from "./cognitoIdentity";
-import * as cognitoUserPool from "./cognitoUserPool";
-import * as cognitoUserPoolParts from "./cognitoUserPoolParts";
+import * as cognito from "./cognito";
 import * as events from "./events";
 import * as iam from "./iam";
 import * as kms from "./kms";
@@ -13,21 +11,7 @@ import * as scheduler from "./scheduler";
 import * as sns from "./sns";
 import * as sqs from "./sqs";
 
-const services = [
-  cloudwatch,
-  cognitoIdentity,
-  cognitoUserPool,
-  cognitoUserPoolParts,
-  events,
-  iam,
-  kms,
-  lambda,
-  logs,
-  s3,
-  scheduler,
-  sns,
-  sqs,
-];
+const services = [cloudwatch, cognito, events, iam, kms, lambda, logs, s3, scheduler, sns, sqs];
 
 /** Every resource type that is served, by token. */
 export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(

@@ -4,12 +4,11 @@ import type {
   UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { UserPool as UserPoolResource, UserPoolArgs } from "@pulumi/aws/cognito/userPool";
-import { type Aws } from "../aws";
-import { unless } from "../errors";
-import { type Inputs, type Live, resourceType, tags } from "../resourceType";
-import { fromAws, removedTags, timestamp, toAws } from "../shapes";
-
-const notFound = ["ResourceNotFoundException"];
+import { type Aws } from "../../aws";
+import { unless } from "../../errors";
+import { type Inputs, type Live, resourceType, tags } from "../../resourceType";
+import { fromAws, removedTags, timestamp, toAws } from "../../shapes";
+import { notFound } from "./errors";
 
 /** Where AWS's spelling is not Pulumi's with a capital. */
 const renames = {
