@@ -92,6 +92,7 @@ const schema = z.strictObject({
       mfa: z.enum(Mfa).default(userPoolDefaults.mfa),
       threatProtection: z.enum(ThreatProtection).default(userPoolDefaults.threatProtection),
       domain: z.string().default(""),
+      managedLogin: z.boolean().default(true),
       callbackUrls: z.array(z.string().min(1)).default([]),
       deletionProtection: z.boolean().default(userPoolDefaults.deletionProtection),
     })

@@ -26,7 +26,7 @@ const thumbnailer = config.thumbnailer.enabled
   ? new Thumbnailer("thumbnailer", { ...shared, ...config.thumbnailer, forceDestroy })
   : undefined;
 
-const { passwordLength, domain, callbackUrls, ...userPoolConfig } = config.userPool;
+const { passwordLength, domain, managedLogin, callbackUrls, ...userPoolConfig } = config.userPool;
 const clients: UserPoolClientArgs[] = [{ name: "app" }];
 if (domain) {
   const scopes = ["openid", "email", "headroom/read", "headroom/write"];
@@ -36,7 +36,7 @@ const userPool = config.userPool.enabled
   ? new UserPool("users", {
       ...userPoolConfig,
       passwordPolicy: { minimumLength: passwordLength },
-      domain: domain ? { domain } : undefined,
+      domain: domain ? { domain, managedLogin } : undefined,
       groups: [{ name: "admins", description: "May do what other users may not", precedence: 0 }],
       resourceServers: [{ identifier: "headroom", scopes: { read: "Read by the API", write: "Write by the API" } }],
       clients,
