@@ -7,11 +7,16 @@ import {
   CleanLogs,
   EventStream,
   type Function,
+  IdentityPool,
+  OAuthFlow,
+  ownObjects,
   StreamView,
   Table,
   Thumbnailer,
   Topic,
   UsageReport,
+  UserPool,
+  type UserPoolClientArgs,
   UsersApi,
 } from "./components";
 import { readConfig } from "./config";
@@ -61,11 +66,41 @@ const usersApi =
       })
     : undefined;
 
+const { passwordLength, domain, managedLogin, callbackUrls, ...userPoolConfig } = config.userPool;
+const clients: UserPoolClientArgs[] = [{ name: "app" }];
+if (domain) {
+  const scopes = ["openid", "email", "headroom/read", "headroom/write"];
+  clients.push({ name: "web", oauth: { flow: OAuthFlow.Code, scopes, callbackUrls } });
+}
+const userPool = config.userPool.enabled
+  ? new UserPool("users", {
+      ...userPoolConfig,
+      passwordPolicy: { minimumLength: passwordLength },
+      domain: domain ? { domain, managedLogin } : undefined,
+      groups: [{ name: "admins", description: "May do what other users may not", precedence: 0 }],
+      resourceServers: [{ identifier: "headroom", scopes: { read: "Read by the API", write: "Write by the API" } }],
+      clients,
+    })
+  : undefined;
+
+// Files that only their owner reaches, with the user's own credentials.
+const hasIdentities = config.identityPool.enabled && userPool !== undefined;
+const userFiles = hasIdentities ? new Bucket("user-files", { forceDestroy }) : undefined;
+const identityPool =
+  hasIdentities && userFiles
+    ? new IdentityPool("identities", {
+        userPool,
+        clients: clients.map(({ name }) => name),
+        authenticated: [ownObjects(userFiles)],
+        guests: config.identityPool.guests ? [] : undefined,
+      })
+    : undefined;
+
 // Reports, and what the jobs remember from one run to the next.
 const jobsOn = config.cleanLogs.enabled || config.usageReport.enabled;
 const reports = jobsOn ? new Bucket("reports", { forceDestroy }) : undefined;
 
-const buckets = [thumbnailer?.uploads, thumbnailer?.thumbnails, changeLog?.bucket, reports].filter(
+const buckets = [thumbnailer?.uploads, thumbnailer?.thumbnails, changeLog?.bucket, reports, userFiles].filter(
   (bucket) => bucket !== undefined,
 );
 const accessLogs = buckets.length > 0 ? new AccessLogs("access-logs", { sources: buckets, forceDestroy }) : undefined;
@@ -109,3 +144,8 @@ export const changesBucket = changeLog?.bucket.bucket;
 export const apiUrl = usersApi?.api.url;
 export const apiId = usersApi?.api.apiId;
 export const eventsStream = events?.streamName;
+export const userPoolId = userPool?.userPoolId;
+export const userPoolClientId = userPool?.client("app").id;
+export const userFilesBucket = userFiles?.bucket;
+export const identityPoolId = identityPool?.identityPoolId;
+export const authenticatedRoleArn = identityPool?.authenticatedRole.arn;

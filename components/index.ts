@@ -16,8 +16,11 @@ export * from "./deadLetterQueue";
 export * from "./eventStream";
 export * from "./function";
 export { type AliasArgs, Architecture, type FunctionArgs, type FunctionBaseArgs, RecursiveLoop } from "./functionArgs";
+export * from "./identityPool";
+export * from "./jwtAuthorizer";
 export { NativePlatform, NodeFunction, type NodeFunctionArgs, type PatternFunctionArgs } from "./nodeFunction";
 export * from "./permissions";
+export * from "./rowLevelSecurity";
 export * from "./scheduledJob";
 export * from "./table";
 export * from "./tableArgs";
@@ -27,3 +30,13 @@ export * from "./thumbnailer";
 export * from "./topic";
 export * from "./usageReport";
 export * from "./usersApi";
+export * from "./userPool";
+export * from "./userPoolArgs";
+export {
+  AuthFlow,
+  clientDefaults,
+  type OAuthArgs,
+  OAuthFlow,
+  standardAttributes,
+  type UserPoolClientArgs,
+} from "./userPoolClientArgs";

@@ -22,6 +22,7 @@ const services: Readonly<Record<string, string>> = {
   iam: "AWS IAM",
   dynamodb: "Amazon DynamoDB",
   backup: "AWS Backup",
+  cognito: "Amazon Cognito",
   near: "All services",
 };
 

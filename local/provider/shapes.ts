@@ -16,6 +16,9 @@ const maps = new Set([
   "responseParameters",
   "responseTemplates",
   "stageVariableOverrides",
+  "principalTags",
+  "roles",
+  "supportedLoginProviders",
 ]);
 
 export function isMap(key: string): boolean {

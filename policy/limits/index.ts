@@ -6,6 +6,7 @@ import { backup } from "./backup";
 import { dynamodb } from "./dynamodb";
 import { eventSource } from "./eventSource";
 import { apigateway } from "./apigateway";
+import { cognito } from "./cognito";
 import { eventbridge, scheduler } from "./events";
 import { kinesis } from "./kinesis";
 import { lambda, reservedEnvironmentNames } from "./lambda";
@@ -33,6 +34,7 @@ export const limits = {
   dynamodb,
   eventSource,
   backup,
+  cognito,
   runtimes,
 } as const;
 
@@ -51,4 +53,5 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(iam),
   ...Object.values(dynamodb),
   ...Object.values(backup),
+  ...Object.values(cognito),
 ];

@@ -11,7 +11,10 @@ import {
   corsDefaults,
   eventStreamDefaults,
   consumerDefaults,
+  clientDefaults,
   functionDefaults,
+  jwtAuthorizerDefaults,
+  passwordDefaults,
   scheduleDefaults,
   tableDefaults,
   thumbnailerDefaults,
@@ -95,6 +98,9 @@ describe("the documentation", () => {
     BackupArgs: backupDefaults,
     ChangeReaderArgs: consumerDefaults,
     ChangeLogArgs: changeLogDefaults,
+    PasswordPolicyArgs: passwordDefaults,
+    UserPoolClientArgs: clientDefaults,
+    JwtAuthorizerArgs: jwtAuthorizerDefaults,
   };
   for (const [type, values] of Object.entries(defaults)) {
     it(`gives the defaults of ${type} as they are in the code`, () => {
@@ -113,6 +119,10 @@ describe("the documentation", () => {
     assert.match(
       numbers("docs/thumbnailer.md"),
       new RegExp(`${thumbnailerDefaults.timeoutSeconds} seconds.*${thumbnailerDefaults.memoryMb} MB`),
+    );
+    assert.match(
+      numbers("docs/authorizer.md"),
+      new RegExp(`${jwtAuthorizerDefaults.timeoutSeconds} seconds.*${jwtAuthorizerDefaults.memoryMb} MB`),
     );
     for (const { timeoutSeconds } of [cleanLogsDefaults, usageReportDefaults]) {
       assert.match(numbers("docs/scheduled-job.md"), new RegExp(`function has ${timeoutSeconds} seconds`));

@@ -4,6 +4,7 @@ import * as appautoscaling from "./appautoscaling";
 import * as backup from "./backup";
 import * as cloudwatch from "./cloudwatch";
 import * as dynamodb from "./dynamodb";
+import * as cognito from "./cognito";
 import * as events from "./events";
 import * as iam from "./iam";
 import * as kinesis from "./kinesis";
@@ -21,6 +22,7 @@ const services = [
   appautoscaling,
   backup,
   cloudwatch,
+  cognito,
   dynamodb,
   events,
   iam,

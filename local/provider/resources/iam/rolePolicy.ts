@@ -16,6 +16,11 @@ export const RolePolicy = resourceType<RolePolicyArgs, RolePolicyResource>({
   },
   outputs: {},
 
+  lacks: ({ policy }) => [
+    ...(policy.includes("${") ? ["policy: variables match nothing, and what they would allow is refused"] : []),
+    ...(policy.includes("dynamodb:LeadingKeys") ? ["policy: dynamodb:LeadingKeys is not looked at"] : []),
+  ],
+
   async create({ role, name, policy }, { iam }) {
     await iam.putRolePolicy({ RoleName: role, PolicyName: name, PolicyDocument: policy });
     return `${role}:${name}`;

@@ -1,0 +1,9 @@
+export { IdentityPool } from "./identityPool";
+export { IdentityPoolProviderPrincipalTag } from "./identityPoolProviderPrincipalTag";
+export { IdentityPoolRoleAttachment } from "./identityPoolRoleAttachment";
+export { ManagedLoginBranding } from "./managedLoginBranding";
+export { ResourceServer } from "./resourceServer";
+export { UserGroup } from "./userGroup";
+export { UserPool } from "./userPool";
+export { UserPoolClient } from "./userPoolClient";
+export { UserPoolDomain } from "./userPoolDomain";

@@ -1,0 +1,112 @@
+import { type Limit, provenance } from "./limit";
+
+const api = (name: string) =>
+  `https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_${name}.html`;
+const quotas = "https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html";
+const minutesPerYear = 60 * 24 * 365;
+
+/** Limits of Amazon Cognito. */
+export const cognito = {
+  passwordLength: {
+    id: "cognito.passwordLength",
+    title: "Shortest password that a user pool may ask for",
+    min: 6,
+    max: 99,
+    default: 8,
+    unit: "characters",
+    page: api("PasswordPolicyType"),
+    ...provenance.model,
+  },
+  passwordHistory: {
+    id: "cognito.passwordHistory",
+    title: "Earlier passwords that a user may not take again",
+    min: 0,
+    max: 24,
+    default: 0,
+    unit: "passwords",
+    page: api("PasswordPolicyType"),
+    ...provenance.model,
+  },
+  temporaryPasswordDays: {
+    id: "cognito.temporaryPasswordDays",
+    title: "Validity of a temporary password",
+    min: 0,
+    max: 365,
+    default: 7,
+    unit: "days",
+    page: api("PasswordPolicyType"),
+    ...provenance.model,
+    note: "0 is read as the default of 7 days.",
+  },
+  tokenMinutes: {
+    id: "cognito.tokenMinutes",
+    title: "Validity of an access or ID token",
+    min: 5,
+    max: 1_440,
+    default: 60,
+    unit: "min",
+    page: api("CreateUserPoolClient"),
+    ...provenance.general,
+  },
+  refreshTokenMinutes: {
+    id: "cognito.refreshTokenMinutes",
+    title: "Validity of a refresh token",
+    min: 60,
+    max: 10 * minutesPerYear,
+    default: 43_200,
+    unit: "min",
+    page: api("CreateUserPoolClient"),
+    ...provenance.general,
+  },
+  sessionMinutes: {
+    id: "cognito.sessionMinutes",
+    title: "Time to answer the challenges of one sign-in",
+    min: 3,
+    max: 15,
+    default: 3,
+    unit: "min",
+    page: api("CreateUserPoolClient"),
+    ...provenance.model,
+  },
+  redirectUrls: {
+    id: "cognito.redirectUrls",
+    title: "Callback, or sign-out, URLs of an app client",
+    max: 100,
+    unit: "URLs",
+    page: api("CreateUserPoolClient"),
+    ...provenance.model,
+  },
+  customAttributes: {
+    id: "cognito.customAttributes",
+    title: "Custom attributes of a user pool",
+    max: 50,
+    unit: "attributes",
+    page: quotas,
+    ...provenance.general,
+  },
+  scopes: {
+    id: "cognito.scopes",
+    title: "Scopes of a resource server",
+    max: 100,
+    unit: "scopes",
+    page: quotas,
+    ...provenance.model,
+  },
+  clientScopes: {
+    id: "cognito.clientScopes",
+    title: "OAuth scopes of an app client",
+    max: 50,
+    unit: "scopes",
+    page: api("CreateUserPoolClient"),
+    ...provenance.model,
+  },
+  triggerTimeout: {
+    id: "cognito.triggerTimeout",
+    title: "Time that a Lambda trigger has to answer",
+    max: 5,
+    unit: "s",
+    page: "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html",
+    ...provenance.general,
+    note: "Cognito tries up to three times; the sign-in or sign-up fails when no answer comes.",
+  },
+} as const satisfies Record<string, Limit>;

@@ -1,0 +1,183 @@
+import {
+  type APIGatewayAuthorizerResult,
+  type APIGatewayRequestAuthorizerEvent,
+  type APIGatewayTokenAuthorizerEvent,
+  type Context,
+} from "aws-lambda";
+import assert from "node:assert/strict";
+import { createHmac, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import { type AddressInfo } from "node:net";
+
+import { coldStart, contextWith, runtimeEnvironment } from "./load";
+import { root } from "./emulator";
+
+const USER_POOL_ID = "eu-central-1_AbCdEf123";
+const issuer = `https://cognito-idp.eu-central-1.amazonaws.com/${USER_POOL_ID}`;
+const methodArn = "arn:aws:execute-api:eu-central-1:123456789012:a1b2c3/prod/GET/users/1";
+const stage = methodArn.split("/GET")[0];
+
+type Handler = (
+  event: APIGatewayTokenAuthorizerEvent | APIGatewayRequestAuthorizerEvent,
+  context: Context,
+) => Promise<APIGatewayAuthorizerResult>;
+
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+const keys = (): { publicKey: KeyObject; privateKey: KeyObject } => generateKeyPairSync("rsa", { modulusLength: 2048 });
+
+describe("the authorizer, with tokens and keys of its own making instead of Cognito's", () => {
+  const pool = keys();
+  const kid = "pool-key";
+  let server: Server;
+  let fetched: string[];
+  let endpoint: string;
+  let outage: boolean;
+
+  before(async () => {
+    const jwk = { ...pool.publicKey.export({ format: "jwk" }), kid, use: "sig", alg: "RS256" };
+    server = createServer((request, response) => {
+      fetched.push(request.url ?? "");
+      response.statusCode = outage ? 503 : 200;
+      response.end(JSON.stringify({ keys: [jwk] }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  beforeEach(() => {
+    fetched = [];
+    outage = false;
+  });
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const start = (environment: Record<string, string> = {}): Handler =>
+    coldStart<Handler>("authorizer", {
+      ...runtimeEnvironment(endpoint, root),
+      USER_POOL_ID,
+      CLIENT_IDS: '["app","web"]',
+      RULES: JSON.stringify([
+        { route: "GET /users/{id}", scopes: ["headroom/read"] },
+        { route: "DELETE /users/{id}", groups: ["admins"] },
+      ]),
+      ...environment,
+    });
+  const now = (): number => Math.floor(Date.now() / 1_000);
+  const access = (claims: object = {}): object => ({
+    sub: "user-1",
+    username: "anna",
+    iss: issuer,
+    token_use: "access",
+    client_id: "app",
+    scope: "headroom/read openid",
+    iat: now(),
+    exp: now() + 3_600,
+    ...claims,
+  });
+  function token(claims: object, key = pool.privateKey, header: object = {}): string {
+    const text = `${part({ alg: "RS256", kid, ...header })}.${part(claims)}`;
+    return `${text}.${sign("sha256", Buffer.from(text), key).toString("base64url")}`;
+  }
+  const ask = (handler: Handler, jwt: string) =>
+    handler({ type: "TOKEN", authorizationToken: `Bearer ${jwt}`, methodArn }, contextWith());
+  const isUnauthorized = (error: Error): boolean => error.message === "Unauthorized";
+  const allow = { Effect: "Allow", Action: "execute-api:Invoke", Resource: [`${stage}/GET/users/*`] };
+
+  it("a good token opens what its scopes open, and tells the API who calls", async () => {
+    const { principalId, policyDocument, context } = await ask(start(), token(access()));
+    assert.equal(principalId, "user-1");
+    assert.deepEqual(policyDocument.Statement, [allow]);
+    assert.deepEqual(context, {
+      sub: "user-1",
+      username: "anna",
+      clientId: "app",
+      scopes: "headroom/read openid",
+      groups: "",
+    });
+  });
+
+  it("the same token in the event of a REQUEST authorizer gets the same policy", async () => {
+    const event = {
+      type: "REQUEST",
+      methodArn,
+      headers: { authorization: `Bearer ${token(access())}` },
+    } as unknown as APIGatewayRequestAuthorizerEvent;
+    assert.deepEqual((await start()(event, contextWith())).policyDocument.Statement, [allow]);
+  });
+
+  it("groups open what scopes do not", async () => {
+    const claims = access({ scope: "openid", "cognito:groups": ["admins"] });
+    const { policyDocument } = await ask(start(), token(claims));
+    assert.deepEqual(policyDocument.Statement, [{ ...allow, Resource: [`${stage}/DELETE/users/*`] }]);
+  });
+
+  it("a good token without any right is denied, which is a 403", async () => {
+    const { policyDocument } = await ask(start(), token(access({ scope: "openid" })));
+    assert.deepEqual(policyDocument.Statement, [{ ...allow, Effect: "Deny", Resource: [`${stage}/*`] }]);
+  });
+
+  it("a machine's token has no user name", async () => {
+    const { username: _none, ...claims } = access({ sub: "app" }) as Record<string, unknown>;
+    assert.equal((await ask(start(), token(claims))).context?.username, "");
+  });
+
+  const secret = pool.publicKey.export({ format: "pem", type: "spki" });
+  const forged = (header: object, claims: object, signature: (text: string) => string): string => {
+    const text = `${part(header)}.${part(claims)}`;
+    return `${text}.${signature(text)}`;
+  };
+  const bad: Record<string, () => string> = {
+    "is expired": () => token(access({ exp: now() - 1 })),
+    "is not valid yet": () => token(access({ nbf: now() + 600 })),
+    "comes from another pool": () => token(access({ iss: issuer.replace("AbC", "XyZ") })),
+    "comes from another Region": () => token(access({ iss: issuer.replace("central", "west") })),
+    "is for another app": () => token(access({ client_id: "other" })),
+    "is an ID token": () => token(access({ token_use: "id", aud: "app" })),
+    "is a refresh token": () => token(access({ token_use: "refresh" })),
+    "is signed by somebody else": () => token(access(), keys().privateKey),
+    "names a key that the pool does not have": () => token(access(), pool.privateKey, { kid: "another" }),
+    "is not signed": () => forged({ alg: "none", kid }, access(), () => "AA"),
+    "is signed with the public key as a secret": () =>
+      forged({ alg: "HS256", kid }, access(), (text) => createHmac("sha256", secret).update(text).digest("base64url")),
+    "was changed": () => {
+      const [head, , tail] = token(access()).split(".");
+      return `${head}.${part(access({ scope: "headroom/write" }))}.${tail}`;
+    },
+    "is no token": () => "aaa.bbb.ccc",
+  };
+  for (const [what, make] of Object.entries(bad)) {
+    it(`a token that ${what} is refused, which is a 401`, () => assert.rejects(ask(start(), make()), isUnauthorized));
+  }
+
+  it("an ID token opens what groups open, where the API takes ID tokens", async () => {
+    const handler = start({ TOKEN_USE: "id", RULES: '[{"route":"GET /users/{id}","groups":["admins"]}]' });
+    const { scope: _none, client_id: _neither, ...claims } = access() as Record<string, unknown>;
+    const id = { ...claims, token_use: "id", aud: "web", "cognito:username": "anna", "cognito:groups": ["admins"] };
+    const { policyDocument, context } = await ask(handler, token(id));
+    assert.deepEqual(policyDocument.Statement, [allow]);
+    assert.deepEqual([context?.username, context?.clientId], ["anna", "web"]);
+    await assert.rejects(ask(handler, token(access())), isUnauthorized);
+  });
+
+  it("the pool's keys are fetched once, from where its issuer has them", async () => {
+    const handler = start();
+    for (let turn = 0; turn < 3; turn++) await ask(handler, token(access()));
+    assert.deepEqual(fetched, [`/${USER_POOL_ID}/.well-known/jwks.json`]);
+  });
+
+  it("made-up keys do not make it fetch without end", async () => {
+    const handler = start();
+    const guess = () => ask(handler, token(access(), pool.privateKey, { kid: "another" }));
+    for (let turn = 0; turn < 5; turn++) await assert.rejects(guess(), isUnauthorized);
+    assert.ok(fetched.length <= 2, `${fetched.length} times`);
+  });
+
+  it("when the keys cannot be had nobody gets in, and it is no 401: the token may be good", async () => {
+    const handler = start();
+    outage = true;
+    await assert.rejects(ask(handler, token(access())), (error: Error) => !isUnauthorized(error));
+    outage = false;
+    assert.deepEqual((await ask(handler, token(access()))).policyDocument.Statement, [allow]);
+  });
+});
