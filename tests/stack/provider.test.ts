@@ -59,12 +59,16 @@ describe("the local provider", function () {
     before(async () => (stack = await open()));
     after(() => stack.close());
 
-    it("covers every type that is served", async () => {
+    it("covers every type that is served, but for those of APIs, users and event streams", async () => {
       await stack.preview(() => everything(first));
       made = await stack.up(() => everything(first));
       const state = stack.state();
+      // Those of APIs, users and event streams have programs of their own: api, users and identity.test.ts.
+      const here = [...resourceTypes.keys()].filter(
+        (token) => !/^aws:(apigateway|cognito|kinesis|wafv2)\//.test(token),
+      );
       assert.deepEqual(
-        [...resourceTypes.keys()].filter((token) => !state.includes(`"type":"${token}"`)),
+        here.filter((token) => !state.includes(`"type":"${token}"`)),
         [],
       );
     });
