@@ -8,7 +8,9 @@ import {
   NativePlatform,
   TableClass,
   tableDefaults,
+  ExportMode,
   ThumbnailFormat,
+  tableExportDefaults,
   thumbnailerDefaults,
   usageReportDefaults,
 } from "./components";
@@ -105,6 +107,17 @@ const schema = z.strictObject({
       schedule: schedule.default(backupDefaults.schedule),
       timezone: z.string().default(backupDefaults.timezone),
       deleteAfterDays: days.default(backupDefaults.deleteAfterDays),
+    })
+    .prefault({}),
+  tableExport: z
+    .strictObject({
+      ...job,
+      enabled: z.boolean().default(false),
+      schedule: schedule.default("cron(0 4 * * ? *)"),
+      mode: z.enum(ExportMode).default(tableExportDefaults.mode),
+      fullEveryDays: days.default(tableExportDefaults.fullEveryDays),
+      expireAfterDays: days.default(tableExportDefaults.expireAfterDays),
+      infrequentAccessAfterDays: z.int().min(0).default(tableExportDefaults.infrequentAccessAfterDays),
     })
     .prefault({}),
   changeLog: z

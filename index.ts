@@ -7,6 +7,7 @@ import {
   type Function,
   StreamView,
   Table,
+  TableExport,
   Thumbnailer,
   Topic,
   UsageReport,
@@ -41,11 +42,16 @@ const changeLog =
     ? new ChangeLog("change-log", { ...shared, ...config.changeLog, table: users, forceDestroy })
     : undefined;
 
+const tableExport =
+  users && config.tableExport.enabled
+    ? new TableExport("table-export", { ...shared, ...config.tableExport, table: users, forceDestroy })
+    : undefined;
+
 // Reports, and what the jobs remember from one run to the next.
 const jobsOn = config.cleanLogs.enabled || config.usageReport.enabled;
 const reports = jobsOn ? new Bucket("reports", { forceDestroy }) : undefined;
 
-const buckets = [thumbnailer?.uploads, thumbnailer?.thumbnails, changeLog?.bucket, reports].filter(
+const buckets = [thumbnailer?.uploads, thumbnailer?.thumbnails, changeLog?.bucket, tableExport?.bucket, reports].filter(
   (bucket) => bucket !== undefined,
 );
 const accessLogs = buckets.length > 0 ? new AccessLogs("access-logs", { sources: buckets, forceDestroy }) : undefined;
@@ -60,9 +66,12 @@ const cleanLogs =
       })
     : undefined;
 
-const functions: Function[] = [thumbnailer?.function, changeLog?.function, cleanLogs?.function].filter(
-  (job) => job !== undefined,
-);
+const functions: Function[] = [
+  thumbnailer?.function,
+  changeLog?.function,
+  tableExport?.function,
+  cleanLogs?.function,
+].filter((job) => job !== undefined);
 const usageReport =
   config.usageReport.enabled && reports
     ? new UsageReport("usage-report", {
@@ -83,3 +92,5 @@ export const cronFunction = usageReport?.function.functionName;
 export const cleanLogsFunction = cleanLogs?.function.functionName;
 export const usersTable = users?.tableName;
 export const changesBucket = changeLog?.bucket.bucket;
+export const exportBucket = tableExport?.bucket.bucket;
+export const exportFunction = tableExport?.function.functionName;

@@ -15,6 +15,7 @@ export * from "./scheduledJob";
 export * from "./table";
 export * from "./tableArgs";
 export * from "./tableConsumer";
+export * from "./tableExport";
 export * from "./tableLinks";
 export * from "./thumbnailer";
 export * from "./topic";

@@ -38,6 +38,8 @@ export class Table extends pulumi.ComponentResource {
   /** Customer-managed key, where there is one. */
   readonly kmsKeyArn?: pulumi.Input<string>;
   readonly backupPlan?: BackupPlan;
+  /** Days that point-in-time recovery reaches back; 0 where it is off. */
+  readonly recoveryDays: number;
   /** What a consumer must know of the table. */
   readonly stream: { on: boolean; replicated: boolean; readers: string[] };
 
@@ -58,6 +60,7 @@ export class Table extends pulumi.ComponentResource {
     this.globalIndexNames = globalIndexes.map((index) => index.name);
     this.localIndexNames = localIndexes.map((index) => index.name);
     this.kmsKeyArn = args.kmsKeyArn;
+    this.recoveryDays = settings.recoveryDays;
     this.stream = { on: streamView !== undefined, replicated: extension.replicaRegions.length > 0, readers: [] };
     this.resource = new aws.dynamodb.Table(
       name,

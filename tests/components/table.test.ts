@@ -4,6 +4,7 @@ import {
   AttributeType,
   ChangeEvent,
   ChangeLog,
+  ExportMode,
   Function,
   ImportFormat,
   Projection,
@@ -13,6 +14,7 @@ import {
   Table,
   type TableArgs,
   TableClass,
+  TableExport,
   writeItems,
 } from "../../components";
 import { type Declared, declare, one, statements } from "./deploy";
@@ -398,4 +400,61 @@ describe("Consumers of a table's stream (under Pulumi's mocks)", () => {
     };
     assert.deepEqual(rules.find(({ id }) => id === "expire-changes/")?.expiration, { days: 365 });
   });
+});
+
+describe("TableExport (under Pulumi's mocks)", () => {
+  it("may export this table into its own bucket, remembers by a key that does not expire, and tells failures", async () => {
+    const declared = await declare(
+      () =>
+        new TableExport("export", {
+          table: new Table("Users", { ...users, recoveryDays: 7 }),
+          schedule: "rate(1 day)",
+        }),
+    );
+    const rights = statements(one(declared, "aws:iam/rolePolicy:RolePolicy", "export-links").policy);
+    assert.deepEqual(
+      rights.map(({ Action, Resource }) => [Action, Resource]),
+      [
+        ["dynamodb:ExportTableToPointInTime", arn("Users")],
+        ["dynamodb:DescribeExport", arn("Users/export/*")],
+        ["s3:AbortMultipartUpload", "arn:aws:s3:::export-exports/exports/*"],
+        [
+          ["s3:GetObject", "s3:PutObject"],
+          ["arn:aws:s3:::export-exports/exports/*", "arn:aws:s3:::export-exports/state/*"],
+        ],
+        ["s3:ListBucket", "arn:aws:s3:::export-exports"],
+      ],
+    );
+    const { variables } = one(declared, "aws:lambda/function:Function").environment as {
+      variables: Record<string, string>;
+    };
+    const { TABLE_ARN, MODE, FULL_EVERY_DAYS, RECOVERY_DAYS, STATE_KEY } = variables;
+    assert.deepEqual(
+      [TABLE_ARN, MODE, FULL_EVERY_DAYS, RECOVERY_DAYS, STATE_KEY],
+      [arn("Users"), "incremental", "30", "7", "state/export.json"],
+    );
+    const { rules } = one(declared, "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration") as {
+      rules: Record<string, unknown>[];
+    };
+    const rule = rules.find(({ id }) => id === "expire-exports/");
+    assert.deepEqual(
+      [rule?.filter, rule?.expiration, rule?.transitions],
+      [{ prefix: "exports/" }, { days: 90 }, [{ days: 30, storageClass: "STANDARD_IA" }]],
+    );
+    const failed = one(declared, "aws:cloudwatch/metricAlarm:MetricAlarm", "export-failed");
+    assert.deepEqual([failed.metricName, failed.dimensions], ["ExportsFailed", { service: "export" }]);
+  });
+
+  it("is refused for a table without point-in-time recovery, and for storage that S3 does not offer so soon", () =>
+    refused(
+      () =>
+        new TableExport("export", {
+          table: new Table("Users", { ...users, recoveryDays: 0 }),
+          schedule: "rate(1 day)",
+          mode: ExportMode.Full,
+          infrequentAccessAfterDays: 7,
+        }),
+      'TableExport "export": table is "Users"; it has no point-in-time recovery',
+      "infrequentAccessAfterDays is 7",
+    ));
 });

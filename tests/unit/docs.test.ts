@@ -12,6 +12,7 @@ import {
   functionDefaults,
   scheduleDefaults,
   tableDefaults,
+  tableExportDefaults,
   thumbnailerDefaults,
   usageReportDefaults,
 } from "../../components";
@@ -89,6 +90,7 @@ describe("the documentation", () => {
     BackupArgs: backupDefaults,
     ChangeReaderArgs: consumerDefaults,
     ChangeLogArgs: changeLogDefaults,
+    TableExportArgs: tableExportDefaults,
   };
   for (const [type, values] of Object.entries(defaults)) {
     it(`gives the defaults of ${type} as they are in the code`, () => {
