@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   Architecture,
   backupDefaults,
+  Consistency,
   changeLogDefaults,
   cleanLogsDefaults,
   NativePlatform,
@@ -95,6 +96,9 @@ const schema = z.strictObject({
       timeToLiveAttribute: z.string().min(1).optional(),
       tableClass: z.enum(TableClass).default(tableDefaults.tableClass),
       kmsKeyArn: z.string().min(1).optional(),
+      replicaRegions: z.array(z.string().min(1)).default([]),
+      consistency: z.enum(Consistency).default(Consistency.Eventual),
+      witnessRegion: z.string().min(1).optional(),
     })
     .transform(({ onDemand, readCapacity: read, writeCapacity: write, maxCapacity, ...table }) => {
       const most = maxCapacity > 0 ? { maxRead: maxCapacity, maxWrite: maxCapacity } : {};

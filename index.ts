@@ -5,6 +5,7 @@ import {
   ChangeLog,
   CleanLogs,
   type Function,
+  GlobalTable,
   StreamView,
   Table,
   TableExport,
@@ -26,17 +27,21 @@ const thumbnailer = config.thumbnailer.enabled
   ? new Thumbnailer("thumbnailer", { ...shared, ...config.thumbnailer, forceDestroy })
   : undefined;
 
-const users = config.usersTable.enabled
-  ? new Table("Users", {
-      ...config.usersTable,
-      attributes: { UserID: AttributeType.String },
-      hashKey: "UserID",
-      streamView: config.changeLog.enabled ? StreamView.NewAndOldImages : undefined,
-      backup: config.tableBackup.enabled ? { ...config.tableBackup, forceDestroy } : undefined,
-      deletionProtection: !forceDestroy,
-      alarms,
-    })
-  : undefined;
+const { replicaRegions: regions, enabled: usersOn, ...usersTableConfig } = config.usersTable;
+const usersArgs = {
+  ...usersTableConfig,
+  attributes: { UserID: AttributeType.String },
+  hashKey: "UserID",
+  streamView: config.changeLog.enabled ? StreamView.NewAndOldImages : undefined,
+  backup: config.tableBackup.enabled ? { ...config.tableBackup, forceDestroy } : undefined,
+  deletionProtection: !forceDestroy,
+  alarms,
+};
+const globalUsers =
+  usersOn && regions.length > 0
+    ? new GlobalTable("Users", { ...usersArgs, replicas: regions.map((region) => ({ region })) })
+    : undefined;
+const users = globalUsers ?? (usersOn ? new Table("Users", usersArgs) : undefined);
 const changeLog =
   users && config.changeLog.enabled
     ? new ChangeLog("change-log", { ...shared, ...config.changeLog, table: users, forceDestroy })
@@ -94,3 +99,4 @@ export const usersTable = users?.tableName;
 export const changesBucket = changeLog?.bucket.bucket;
 export const exportBucket = tableExport?.bucket.bucket;
 export const exportFunction = tableExport?.function.functionName;
+export const replicaRegions = globalUsers?.replicaRegions;

@@ -10,6 +10,7 @@ export * from "./deadLetterQueue";
 export * from "./function";
 export { type AliasArgs, Architecture, type FunctionArgs, type FunctionBaseArgs, RecursiveLoop } from "./functionArgs";
 export { NativePlatform, NodeFunction, type NodeFunctionArgs, type PatternFunctionArgs } from "./nodeFunction";
+export * from "./globalTable";
 export * from "./permissions";
 export * from "./scheduledJob";
 export * from "./table";

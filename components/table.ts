@@ -11,8 +11,6 @@ import { scaleCapacity } from "./tableScaling";
 
 /** What a table of several Regions adds; given by components that build on {@link Table}. */
 interface TableExtension {
-  /** Type of the component. */
-  type: string;
   /** Regions of the replicas, for autoscaling in each of them. */
   replicaRegions: string[];
   /** Arguments of the resource next to those of the table. */
@@ -47,9 +45,10 @@ export class Table extends pulumi.ComponentResource {
     name: string,
     args: TableArgs,
     opts?: pulumi.ComponentResourceOptions,
-    extension: TableExtension = { type: "headroom:data:Table", replicaRegions: [], properties: {} },
+    extension: TableExtension = { replicaRegions: [], properties: {} },
   ) {
-    super(extension.type, name, {}, opts);
+    // One type for tables of one and of several Regions: to the engine, another one would be another table.
+    super("headroom:data:Table", name, {}, opts);
     check(name, args);
     const child = { parent: this };
     const settings = withDefaults(tableDefaults, args);

@@ -88,4 +88,22 @@ describe("the users table, deployed by the engine under the policy pack", functi
     assert.ok((await dynamodb.getItem({ TableName, Key: { UserID: { S: "bob" } } })).Item);
     assert.match(await up(...config), /^local: no changes/m);
   });
+
+  it("gets a replica in another Region, which has the users, and is still the same table", async () => {
+    const TableName = outputs.usersTable;
+    const config = ["--config", 'usersTable={"onDemand":true,"replicaRegions":["us-west-2"]}'];
+    await up(...config);
+    assert.equal(outputs.usersTable, TableName);
+    assert.deepEqual(outputs.replicaRegions, ["us-west-2"]);
+    const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+    const west = new DynamoDB({ region: "us-west-2", credentials, endpoint: `http://127.0.0.1:${checkout.port}` });
+    await dynamodb.putItem({ TableName, Item: { UserID: { S: "eve" } } });
+    for (const id of ["bob", "eve"])
+      assert.ok((await west.getItem({ TableName, Key: { UserID: { S: id } } })).Item, id);
+    assert.match(await up(...config), /^local: no changes/m);
+    await up("--config", 'usersTable={"onDemand":true}');
+    await assert.rejects(west.describeTable({ TableName }), { name: "ResourceNotFoundException" });
+    assert.ok((await dynamodb.getItem({ TableName, Key: { UserID: { S: "eve" } } })).Item);
+    west.destroy();
+  });
 });

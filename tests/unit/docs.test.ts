@@ -10,6 +10,7 @@ import {
   cleanLogsDefaults,
   consumerDefaults,
   functionDefaults,
+  globalTableDefaults,
   scheduleDefaults,
   tableDefaults,
   tableExportDefaults,
@@ -91,6 +92,7 @@ describe("the documentation", () => {
     ChangeReaderArgs: consumerDefaults,
     ChangeLogArgs: changeLogDefaults,
     TableExportArgs: tableExportDefaults,
+    GlobalTableArgs: globalTableDefaults,
   };
   for (const [type, values] of Object.entries(defaults)) {
     it(`gives the defaults of ${type} as they are in the code`, () => {
