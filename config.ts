@@ -6,13 +6,16 @@ import {
   backupDefaults,
   changeLogDefaults,
   cleanLogsDefaults,
+  Consistency,
   eventStreamDefaults,
+  ExportMode,
   Mfa,
   NativePlatform,
   passwordDefaults,
   SignInAlias,
   TableClass,
   tableDefaults,
+  tableExportDefaults,
   ThreatProtection,
   thumbnailerDefaults,
   ThumbnailFormat,
@@ -101,6 +104,9 @@ const schema = z.strictObject({
       timeToLiveAttribute: z.string().min(1).optional(),
       tableClass: z.enum(TableClass).default(tableDefaults.tableClass),
       kmsKeyArn: z.string().min(1).optional(),
+      replicaRegions: z.array(z.string().min(1)).default([]),
+      consistency: z.enum(Consistency).default(Consistency.Eventual),
+      witnessRegion: z.string().min(1).optional(),
     })
     .transform(({ onDemand, readCapacity: read, writeCapacity: write, maxCapacity, ...table }) => {
       const most = maxCapacity > 0 ? { maxRead: maxCapacity, maxWrite: maxCapacity } : {};
@@ -136,6 +142,17 @@ const schema = z.strictObject({
       enabled: z.boolean().default(false),
       shards: z.int().default(eventStreamDefaults.shards),
       retentionHours: z.int().default(eventStreamDefaults.retentionHours),
+    })
+    .prefault({}),
+  tableExport: z
+    .strictObject({
+      ...job,
+      enabled: z.boolean().default(false),
+      schedule: schedule.default("cron(0 4 * * ? *)"),
+      mode: z.enum(ExportMode).default(tableExportDefaults.mode),
+      fullEveryDays: days.default(tableExportDefaults.fullEveryDays),
+      expireAfterDays: days.default(tableExportDefaults.expireAfterDays),
+      infrequentAccessAfterDays: z.int().min(0).default(tableExportDefaults.infrequentAccessAfterDays),
     })
     .prefault({}),
   changeLog: z

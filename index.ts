@@ -7,11 +7,13 @@ import {
   CleanLogs,
   EventStream,
   type Function,
+  GlobalTable,
   IdentityPool,
   OAuthFlow,
   ownObjects,
   StreamView,
   Table,
+  TableExport,
   Thumbnailer,
   Topic,
   UsageReport,
@@ -34,19 +36,23 @@ const thumbnailer = config.thumbnailer.enabled
   : undefined;
 
 const usersApiOn = config.usersApi.enabled;
-const users = config.usersTable.enabled
-  ? new Table("Users", {
-      ...config.usersTable,
-      attributes: { UserID: AttributeType.String },
-      hashKey: "UserID",
-      streamView: config.changeLog.enabled ? StreamView.NewAndOldImages : undefined,
-      backup: config.tableBackup.enabled ? { ...config.tableBackup, forceDestroy } : undefined,
-      // Where the API remembers idempotency keys.
-      timeToLiveAttribute: config.usersTable.timeToLiveAttribute ?? (usersApiOn ? "expiresAt" : undefined),
-      deletionProtection: !forceDestroy,
-      alarms,
-    })
-  : undefined;
+const { replicaRegions: regions, enabled: usersOn, ...usersTableConfig } = config.usersTable;
+const usersArgs = {
+  ...usersTableConfig,
+  attributes: { UserID: AttributeType.String },
+  hashKey: "UserID",
+  streamView: config.changeLog.enabled ? StreamView.NewAndOldImages : undefined,
+  backup: config.tableBackup.enabled ? { ...config.tableBackup, forceDestroy } : undefined,
+  // Where the API remembers idempotency keys.
+  timeToLiveAttribute: config.usersTable.timeToLiveAttribute ?? (usersApiOn ? "expiresAt" : undefined),
+  deletionProtection: !forceDestroy,
+  alarms,
+};
+const globalUsers =
+  usersOn && regions.length > 0
+    ? new GlobalTable("Users", { ...usersArgs, replicas: regions.map((region) => ({ region })) })
+    : undefined;
+const users = globalUsers ?? (usersOn ? new Table("Users", usersArgs) : undefined);
 const changeLog =
   users && config.changeLog.enabled
     ? new ChangeLog("change-log", { ...shared, ...config.changeLog, table: users, forceDestroy })
@@ -96,13 +102,23 @@ const identityPool =
       })
     : undefined;
 
+const tableExport =
+  users && config.tableExport.enabled
+    ? new TableExport("table-export", { ...shared, ...config.tableExport, table: users, forceDestroy })
+    : undefined;
+
 // Reports, and what the jobs remember from one run to the next.
 const jobsOn = config.cleanLogs.enabled || config.usageReport.enabled;
 const reports = jobsOn ? new Bucket("reports", { forceDestroy }) : undefined;
 
-const buckets = [thumbnailer?.uploads, thumbnailer?.thumbnails, changeLog?.bucket, reports, userFiles].filter(
-  (bucket) => bucket !== undefined,
-);
+const buckets = [
+  thumbnailer?.uploads,
+  thumbnailer?.thumbnails,
+  changeLog?.bucket,
+  tableExport?.bucket,
+  reports,
+  userFiles,
+].filter((bucket) => bucket !== undefined);
 const accessLogs = buckets.length > 0 ? new AccessLogs("access-logs", { sources: buckets, forceDestroy }) : undefined;
 
 const cleanLogs =
@@ -119,6 +135,7 @@ const functions: Function[] = [
   thumbnailer?.function,
   changeLog?.function,
   usersApi?.function,
+  tableExport?.function,
   cleanLogs?.function,
 ].filter((job) => job !== undefined);
 const usageReport =
@@ -149,3 +166,6 @@ export const userPoolClientId = userPool?.client("app").id;
 export const userFilesBucket = userFiles?.bucket;
 export const identityPoolId = identityPool?.identityPoolId;
 export const authenticatedRoleArn = identityPool?.authenticatedRole.arn;
+export const exportBucket = tableExport?.bucket.bucket;
+export const exportFunction = tableExport?.function.functionName;
+export const replicaRegions = globalUsers?.replicaRegions;

@@ -9,6 +9,8 @@ export interface Expiration {
   prefix: string;
   /** Days after creation, 1 or more. */
   days: number;
+  /** Days after which objects move to S3 Standard-IA, which costs half as much to keep: 30 or more. Default: never. */
+  infrequentAccessAfterDays?: number;
 }
 
 /** Arguments of a {@link Bucket}. */
@@ -168,8 +170,14 @@ function lifecycle(args: BucketArgs): aws.types.input.s3.BucketLifecycleConfigur
       noncurrentVersionExpiration: { noncurrentDays: 30 },
     });
   }
-  for (const { prefix, days } of args.expirations ?? []) {
-    rules.push({ id: `expire-${prefix || "all"}`, status: "Enabled", filter: { prefix }, expiration: { days } });
+  for (const { prefix, days, infrequentAccessAfterDays: infrequent } of args.expirations ?? []) {
+    rules.push({
+      id: `expire-${prefix || "all"}`,
+      status: "Enabled",
+      filter: { prefix },
+      expiration: { days },
+      ...(infrequent && { transitions: [{ days: infrequent, storageClass: "STANDARD_IA" }] }),
+    });
   }
   return rules;
 }

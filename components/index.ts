@@ -19,12 +19,14 @@ export { type AliasArgs, Architecture, type FunctionArgs, type FunctionBaseArgs,
 export * from "./identityPool";
 export * from "./jwtAuthorizer";
 export { NativePlatform, NodeFunction, type NodeFunctionArgs, type PatternFunctionArgs } from "./nodeFunction";
+export * from "./globalTable";
 export * from "./permissions";
 export * from "./rowLevelSecurity";
 export * from "./scheduledJob";
 export * from "./table";
 export * from "./tableArgs";
 export * from "./tableConsumer";
+export * from "./tableExport";
 export * from "./tableLinks";
 export * from "./thumbnailer";
 export * from "./topic";

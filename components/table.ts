@@ -11,8 +11,6 @@ import { scaleCapacity } from "./tableScaling";
 
 /** What a table of several Regions adds; given by components that build on {@link Table}. */
 interface TableExtension {
-  /** Type of the component. */
-  type: string;
   /** Regions of the replicas, for autoscaling in each of them. */
   replicaRegions: string[];
   /** Arguments of the resource next to those of the table. */
@@ -38,6 +36,8 @@ export class Table extends pulumi.ComponentResource {
   /** Customer-managed key, where there is one. */
   readonly kmsKeyArn?: pulumi.Input<string>;
   readonly backupPlan?: BackupPlan;
+  /** Days that point-in-time recovery reaches back; 0 where it is off. */
+  readonly recoveryDays: number;
   /** What a consumer must know of the table. */
   readonly stream: { on: boolean; replicated: boolean; readers: string[] };
 
@@ -45,9 +45,10 @@ export class Table extends pulumi.ComponentResource {
     name: string,
     args: TableArgs,
     opts?: pulumi.ComponentResourceOptions,
-    extension: TableExtension = { type: "headroom:data:Table", replicaRegions: [], properties: {} },
+    extension: TableExtension = { replicaRegions: [], properties: {} },
   ) {
-    super(extension.type, name, {}, opts);
+    // One type for tables of one and of several Regions: to the engine, another one would be another table.
+    super("headroom:data:Table", name, {}, opts);
     check(name, args);
     const child = { parent: this };
     const settings = withDefaults(tableDefaults, args);
@@ -58,6 +59,7 @@ export class Table extends pulumi.ComponentResource {
     this.globalIndexNames = globalIndexes.map((index) => index.name);
     this.localIndexNames = localIndexes.map((index) => index.name);
     this.kmsKeyArn = args.kmsKeyArn;
+    this.recoveryDays = settings.recoveryDays;
     this.stream = { on: streamView !== undefined, replicated: extension.replicaRegions.length > 0, readers: [] };
     this.resource = new aws.dynamodb.Table(
       name,

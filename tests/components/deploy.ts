@@ -32,7 +32,7 @@ export async function declare(program: () => unknown, { preview = false } = {}):
           },
         };
       },
-      call: ({ inputs }) => ({ ...(inputs as Record<string, unknown>), partition: "aws" }),
+      call: ({ inputs }) => ({ ...(inputs as Record<string, unknown>), partition: "aws", region: "eu-west-1" }),
     },
     "headroom",
     "test",

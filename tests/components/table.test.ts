@@ -4,7 +4,11 @@ import {
   AttributeType,
   ChangeEvent,
   ChangeLog,
+  Consistency,
+  ExportMode,
   Function,
+  GlobalTable,
+  type GlobalTableArgs,
   ImportFormat,
   Projection,
   readItems,
@@ -13,6 +17,7 @@ import {
   Table,
   type TableArgs,
   TableClass,
+  TableExport,
   writeItems,
 } from "../../components";
 import { type Declared, declare, one, statements } from "./deploy";
@@ -398,4 +403,150 @@ describe("Consumers of a table's stream (under Pulumi's mocks)", () => {
     };
     assert.deepEqual(rules.find(({ id }) => id === "expire-changes/")?.expiration, { days: 365 });
   });
+});
+
+describe("TableExport (under Pulumi's mocks)", () => {
+  it("may export this table into its own bucket, remembers by a key that does not expire, and tells failures", async () => {
+    const declared = await declare(
+      () =>
+        new TableExport("export", {
+          table: new Table("Users", { ...users, recoveryDays: 7 }),
+          schedule: "rate(1 day)",
+        }),
+    );
+    const rights = statements(one(declared, "aws:iam/rolePolicy:RolePolicy", "export-links").policy);
+    assert.deepEqual(
+      rights.map(({ Action, Resource }) => [Action, Resource]),
+      [
+        ["dynamodb:ExportTableToPointInTime", arn("Users")],
+        ["dynamodb:DescribeExport", arn("Users/export/*")],
+        ["s3:AbortMultipartUpload", "arn:aws:s3:::export-exports/exports/*"],
+        [
+          ["s3:GetObject", "s3:PutObject"],
+          ["arn:aws:s3:::export-exports/exports/*", "arn:aws:s3:::export-exports/state/*"],
+        ],
+        ["s3:ListBucket", "arn:aws:s3:::export-exports"],
+      ],
+    );
+    const { variables } = one(declared, "aws:lambda/function:Function").environment as {
+      variables: Record<string, string>;
+    };
+    const { TABLE_ARN, MODE, FULL_EVERY_DAYS, RECOVERY_DAYS, STATE_KEY } = variables;
+    assert.deepEqual(
+      [TABLE_ARN, MODE, FULL_EVERY_DAYS, RECOVERY_DAYS, STATE_KEY],
+      [arn("Users"), "incremental", "30", "7", "state/export.json"],
+    );
+    const { rules } = one(declared, "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration") as {
+      rules: Record<string, unknown>[];
+    };
+    const rule = rules.find(({ id }) => id === "expire-exports/");
+    assert.deepEqual(
+      [rule?.filter, rule?.expiration, rule?.transitions],
+      [{ prefix: "exports/" }, { days: 90 }, [{ days: 30, storageClass: "STANDARD_IA" }]],
+    );
+    const failed = one(declared, "aws:cloudwatch/metricAlarm:MetricAlarm", "export-failed");
+    assert.deepEqual([failed.metricName, failed.dimensions], ["ExportsFailed", { service: "export" }]);
+  });
+
+  it("is refused for a table without point-in-time recovery, and for storage that S3 does not offer so soon", () =>
+    refused(
+      () =>
+        new TableExport("export", {
+          table: new Table("Users", { ...users, recoveryDays: 0 }),
+          schedule: "rate(1 day)",
+          mode: ExportMode.Full,
+          infrequentAccessAfterDays: 7,
+        }),
+      'TableExport "export": table is "Users"; it has no point-in-time recovery',
+      "infrequentAccessAfterDays is 7",
+    ));
+});
+
+describe("GlobalTable (under Pulumi's mocks, with the table in eu-west-1)", () => {
+  const global = (args: Partial<GlobalTableArgs>) => () =>
+    new GlobalTable("Users", { ...users, replicas: [{ region: "eu-west-2" }], ...args });
+
+  it("has replicas with settings of their own, a stream with both images, and an alarm for each Region", async () => {
+    const declared = await declare(
+      global({
+        replicas: [
+          { region: "eu-west-2", pointInTimeRecovery: false, deletionProtection: false },
+          { region: "us-east-1", propagateTags: false },
+        ],
+      }),
+    );
+    const inputs = one(declared, table);
+    assert.deepEqual(inputs.replicas, [
+      { regionName: "eu-west-2", pointInTimeRecovery: false, deletionProtectionEnabled: false, propagateTags: true },
+      { regionName: "us-east-1", pointInTimeRecovery: true, deletionProtectionEnabled: true, propagateTags: false },
+    ]);
+    assert.deepEqual([inputs.streamEnabled, inputs.streamViewType], [true, "NEW_AND_OLD_IMAGES"]);
+    const alarm = one(declared, "aws:cloudwatch/metricAlarm:MetricAlarm", "Users-late-us-east-1");
+    assert.deepEqual(alarm.dimensions, { TableName: "Users", ReceivingRegion: "us-east-1" });
+  });
+
+  it("scales in every Region", async () => {
+    const capacity = { read: 5, write: 5, maxRead: 50, maxWrite: 50 };
+    const targets = (await declare(global({ capacity }))).filter(
+      ({ type }) => type === "aws:appautoscaling/target:Target",
+    );
+    assert.deepEqual(
+      targets.map(({ name, inputs }) => [name, inputs.region]),
+      [
+        ["Users-read", undefined],
+        ["Users-write", undefined],
+        ["Users-eu-west-2-read", "eu-west-2"],
+        ["Users-eu-west-2-write", "eu-west-2"],
+      ],
+    );
+  });
+
+  it("is strongly consistent over three Regions, one of which may be a witness", async () => {
+    const declared = await declare(global({ consistency: Consistency.Strong, witnessRegion: "eu-central-1" }));
+    const inputs = one(declared, table);
+    const [replica] = inputs.replicas as Record<string, unknown>[];
+    assert.deepEqual([replica?.regionName, replica?.consistencyMode], ["eu-west-2", "STRONG"]);
+    assert.deepEqual(inputs.globalTableWitness, { regionName: "eu-central-1" });
+    assert.equal(inputs.streamEnabled, false);
+  });
+
+  it("refuses strong consistency over two or four Regions, over continents, and with a time to live", async () => {
+    const consistency = Consistency.Strong;
+    await refused(
+      global({ consistency, timeToLiveAttribute: "ExpiresAt" }),
+      "exactly 3 Regions",
+      "timeToLiveAttribute",
+    );
+    const four = ["eu-west-2", "eu-west-3", "eu-central-1"].map((region) => ({ region }));
+    await refused(global({ consistency, replicas: four }), "exactly 3 Regions");
+    await refused(
+      global({ consistency, replicas: [{ region: "us-east-1" }, { region: "us-east-2" }] }),
+      "strong consistency stays within us-east-1",
+    );
+  });
+
+  it("refuses capacity without autoscaling, its own Region, a Region twice, a key for some, another stream, no replica", async () => {
+    await refused(global({ capacity: { read: 5, write: 5, maxRead: 50 } }), "capacity is", "give maxRead and maxWrite");
+    await refused(global({ replicas: [{ region: "eu-west-1" }] }), "eu-west-1 is the Region of the table itself");
+    await refused(
+      global({
+        replicas: [{ region: "eu-west-2" }, { region: "eu-west-2" }],
+        kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/k",
+        streamView: StreamView.KeysOnly,
+        witnessRegion: "eu-west-3",
+      }),
+      "name each Region once",
+      "give a kmsKeyArn to the table and to every replica",
+      "replication needs NewAndOldImages",
+      "a witness goes with consistency Strong only",
+    );
+    await refused(global({ replicas: [] }), "give one or more, or make it a Table");
+  });
+
+  it("leaves one reader for its stream: replication is the other", () =>
+    refused(() => {
+      const made = global({})();
+      const reader = new Function("reader", image);
+      for (const name of ["one", "two"]) made.onChange(name, { function: reader });
+    }, "more than 1 reader"));
 });

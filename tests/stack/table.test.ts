@@ -14,7 +14,15 @@ describe("the users table, deployed by the engine under the policy pack", functi
   let s3: S3;
 
   const up = async (...config: string[]): Promise<string> => {
-    const { code, stdout, stderr } = await checkout.run("up", "--stack", "local", ...off, ...config);
+    const { code, stdout, stderr } = await checkout.run(
+      "up",
+      "--stack",
+      "local",
+      "--config",
+      "usersApi.enabled=false",
+      ...off,
+      ...config,
+    );
     assert.equal(code, 0, stdout + stderr);
     outputs = JSON.parse(checkout.read(".local", "outputs.json")) as Record<string, string>;
     return stdout;
@@ -87,5 +95,23 @@ describe("the users table, deployed by the engine under the policy pack", functi
     assert.deepEqual(TimeToLiveDescription, { TimeToLiveStatus: "ENABLED", AttributeName: "ExpiresAt" });
     assert.ok((await dynamodb.getItem({ TableName, Key: { UserID: { S: "bob" } } })).Item);
     assert.match(await up(...config), /^local: no changes/m);
+  });
+
+  it("gets a replica in another Region, which has the users, and is still the same table", async () => {
+    const TableName = outputs.usersTable;
+    const config = ["--config", 'usersTable={"onDemand":true,"replicaRegions":["us-west-2"]}'];
+    await up(...config);
+    assert.equal(outputs.usersTable, TableName);
+    assert.deepEqual(outputs.replicaRegions, ["us-west-2"]);
+    const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+    const west = new DynamoDB({ region: "us-west-2", credentials, endpoint: `http://127.0.0.1:${checkout.port}` });
+    await dynamodb.putItem({ TableName, Item: { UserID: { S: "eve" } } });
+    for (const id of ["bob", "eve"])
+      assert.ok((await west.getItem({ TableName, Key: { UserID: { S: id } } })).Item, id);
+    assert.match(await up(...config), /^local: no changes/m);
+    await up("--config", 'usersTable={"onDemand":true}');
+    await assert.rejects(west.describeTable({ TableName }), { name: "ResourceNotFoundException" });
+    assert.ok((await dynamodb.getItem({ TableName, Key: { UserID: { S: "eve" } } })).Item);
+    west.destroy();
   });
 });

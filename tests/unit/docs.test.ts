@@ -15,8 +15,10 @@ import {
   functionDefaults,
   jwtAuthorizerDefaults,
   passwordDefaults,
+  globalTableDefaults,
   scheduleDefaults,
   tableDefaults,
+  tableExportDefaults,
   thumbnailerDefaults,
   usageReportDefaults,
   usersApiDefaults,
@@ -101,6 +103,8 @@ describe("the documentation", () => {
     PasswordPolicyArgs: passwordDefaults,
     UserPoolClientArgs: clientDefaults,
     JwtAuthorizerArgs: jwtAuthorizerDefaults,
+    TableExportArgs: tableExportDefaults,
+    GlobalTableArgs: globalTableDefaults,
   };
   for (const [type, values] of Object.entries(defaults)) {
     it(`gives the defaults of ${type} as they are in the code`, () => {
