@@ -4,7 +4,10 @@ import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { S3 } from "@aws-sdk/client-s3";
 import { Checkout } from "./checkout";
 
-const off = ["thumbnailer", "cleanLogs", "usageReport"].flatMap((key) => ["--config", `${key}.enabled=false`]);
+const off = ["thumbnailer", "cleanLogs", "usageReport", "usersApi"].flatMap((key) => [
+  "--config",
+  `${key}.enabled=false`,
+]);
 
 describe("the users table, deployed by the engine under the policy pack", function () {
   this.timeout(180_000);
@@ -14,15 +17,7 @@ describe("the users table, deployed by the engine under the policy pack", functi
   let s3: S3;
 
   const up = async (...config: string[]): Promise<string> => {
-    const { code, stdout, stderr } = await checkout.run(
-      "up",
-      "--stack",
-      "local",
-      "--config",
-      "usersApi.enabled=false",
-      ...off,
-      ...config,
-    );
+    const { code, stdout, stderr } = await checkout.run("up", "--stack", "local", ...off, ...config);
     assert.equal(code, 0, stdout + stderr);
     outputs = JSON.parse(checkout.read(".local", "outputs.json")) as Record<string, string>;
     return stdout;
