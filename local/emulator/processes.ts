@@ -75,12 +75,13 @@ function linuxEnvironment(pid: number): string[] {
   }
 }
 
-/** In clock ticks since the machine started; none for a zombie, which has ended. */
+/** In clock ticks since the machine started; none for a zombie, which has ended once its last thread has. */
 function linuxStartTime(pid: number): string | undefined {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   // The second field is the command's name in brackets, which may hold blanks and brackets itself.
   const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return state === "Z" ? undefined : fields[18];
+  const ended = state === "Z" && readdirSync(`/proc/${pid}/task`).length <= 1;
+  return ended ? undefined : fields[18];
 }
 
 function ps(...args: string[]): string {
