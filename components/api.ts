@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { alarm } from "./alarms";
 import { accessPolicy } from "./apiAccess";
+import { apiAlarms } from "./apiAlarms";
 import { type ApiArgs, apiDefaults } from "./apiArgs";
 import { createAuthorizers } from "./apiAuthorizers";
 import { checkApi } from "./apiChecks";
@@ -75,7 +75,10 @@ export class Api extends pulumi.ComponentResource {
       const { endpointType } = settings;
       this.domainTarget = createDomain(name, this.stage, { ...args.domain, endpointType, tags }, child);
     }
-    if (args.alarms?.enabled ?? true) this.raiseAlarms(name, args);
+    if (args.alarms?.enabled ?? true) {
+      const dimensions = { ApiName: this.restApi.name, Stage: settings.stageName };
+      apiAlarms(name, { dimensions, serverErrors: "5XXError" }, { ...args.alarms, tags }, child);
+    }
     this.registerOutputs({ apiId: this.apiId, url: this.url, deploymentId: this.deploymentId });
   }
 
@@ -129,38 +132,5 @@ export class Api extends pulumi.ComponentResource {
         { parent: this },
       );
     }
-  }
-
-  private raiseAlarms(name: string, { alarms, tags, stageName = apiDefaults.stageName }: ApiArgs): void {
-    const api = { namespace: "AWS/ApiGateway", dimensions: { ApiName: this.restApi.name, Stage: stageName } };
-    const threshold = { comparisonOperator: "GreaterThanThreshold" } as const;
-    const settings = { ...alarms, tags };
-    const child = { parent: this };
-    alarm(
-      `${name}-server-errors`,
-      {
-        ...api,
-        ...threshold,
-        metricName: "5XXError",
-        statistic: "Sum",
-        threshold: 0,
-        description: `${name} answered with a server error`,
-      },
-      settings,
-      child,
-    );
-    alarm(
-      `${name}-latency`,
-      {
-        ...api,
-        ...threshold,
-        metricName: "Latency",
-        statistic: "Maximum",
-        threshold: 25_000,
-        description: `${name} took 25 seconds: at 29 API Gateway gives up`,
-      },
-      settings,
-      child,
-    );
   }
 }

@@ -122,8 +122,10 @@ export interface DomainArgs {
   name: string;
   /** ACM certificate: in us-east-1 for an edge API, else in the API's Region. */
   certificateArn: pulumi.Input<string>;
-  /** Path under the name. Default: none, the whole name. Point the name at the output `domainTarget`. */
+  /** Path under the name. Default: none, the whole name. */
   basePath?: string;
+  /** Route 53 hosted zone that gets the name's record. Default: none; point the name at the output `domainTarget` yourself. */
+  zoneId?: pulumi.Input<string>;
   /** Mutual TLS: s3:// address of the authorities whose client certificates are taken. Not for edge APIs. */
   truststoreUri?: pulumi.Input<string>;
 }

@@ -1,5 +1,6 @@
 import type { Backup } from "@aws-sdk/client-backup";
 import type { APIGateway } from "@aws-sdk/client-api-gateway";
+import type { ApiGatewayV2 } from "@aws-sdk/client-apigatewayv2";
 import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
@@ -28,6 +29,9 @@ import { AwsCallError } from "./errors";
 export class Aws {
   readonly backup = this.service<Backup>(async () => (await import("@aws-sdk/client-backup")).Backup);
   readonly apigateway = this.service<APIGateway>(async () => (await import("@aws-sdk/client-api-gateway")).APIGateway);
+  readonly apigatewayv2 = this.service<ApiGatewayV2>(
+    async () => (await import("@aws-sdk/client-apigatewayv2")).ApiGatewayV2,
+  );
   readonly cloudwatch = this.service<CloudWatch>(async () => (await import("@aws-sdk/client-cloudwatch")).CloudWatch);
   readonly dynamodb = this.service<DynamoDB>(async () => (await import("@aws-sdk/client-dynamodb")).DynamoDB);
   readonly cognitoIdentity = this.service<CognitoIdentity>(

@@ -26,6 +26,7 @@ export async function declare(program: () => unknown, { preview = false } = {}):
             name,
             bucket: name,
             url: `https://${name}`,
+            invokeUrl: `https://${name}/`,
             version: "7",
             streamArn: `${arn}/stream/1`,
             ...inputs,

@@ -1,5 +1,6 @@
 import { type ResourceType } from "../resourceType";
 import * as apigateway from "./apigateway";
+import * as apigatewayv2 from "./apigatewayv2";
 import * as appautoscaling from "./appautoscaling";
 import * as backup from "./backup";
 import * as cloudwatch from "./cloudwatch";
@@ -11,6 +12,7 @@ import * as kinesis from "./kinesis";
 import * as kms from "./kms";
 import * as lambda from "./lambda";
 import * as logs from "./logs";
+import * as route53 from "./route53";
 import * as s3 from "./s3";
 import * as scheduler from "./scheduler";
 import * as sns from "./sns";
@@ -19,6 +21,7 @@ import * as wafv2 from "./wafv2";
 
 const services = [
   apigateway,
+  apigatewayv2,
   appautoscaling,
   backup,
   cloudwatch,
@@ -30,6 +33,7 @@ const services = [
   kms,
   lambda,
   logs,
+  route53,
   s3,
   scheduler,
   sns,
