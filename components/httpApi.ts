@@ -102,6 +102,7 @@ export class HttpApi extends pulumi.ComponentResource {
       new aws.lambda.Permission(
         `${name}-${method}-${path}`,
         {
+          statementIdPrefix: "http-route-", // a path has characters that Lambda takes in no id
           action: "lambda:InvokeFunction",
           function: target.functionName,
           qualifier: target.alias?.name,
