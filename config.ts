@@ -9,6 +9,7 @@ import {
   Consistency,
   eventStreamDefaults,
   ExportMode,
+  httpApiDefaults,
   Mfa,
   NativePlatform,
   passwordDefaults,
@@ -22,6 +23,7 @@ import {
   usageReportDefaults,
   userPoolDefaults,
   usersApiDefaults,
+  webAclDefaults,
 } from "./components";
 import { isTimezone, scheduleProblem } from "./components/schedule";
 import { limits } from "./policy/limits";
@@ -135,6 +137,26 @@ const schema = z.strictObject({
       ...api,
       throttle: { rateLimit, burstLimit },
       cors: corsOrigin ? { origin: corsOrigin } : undefined,
+    }))
+    .prefault({}),
+  webAcl: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      rateLimit: z.int().default(webAclDefaults.rateLimit),
+      countOnly: z.boolean().default(webAclDefaults.countOnly),
+    })
+    .prefault({}),
+  httpApi: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      rateLimit: z.int().default(httpApiDefaults.throttle.rateLimit),
+      burstLimit: z.int().default(httpApiDefaults.throttle.burstLimit),
+      corsOrigins: z.array(z.string().min(1)).default([]),
+    })
+    .transform(({ enabled, rateLimit, burstLimit, corsOrigins }) => ({
+      enabled,
+      throttle: { rateLimit, burstLimit },
+      cors: corsOrigins.length > 0 ? { origins: corsOrigins } : undefined,
     }))
     .prefault({}),
   eventIngest: z

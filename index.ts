@@ -8,6 +8,7 @@ import {
   EventStream,
   type Function,
   GlobalTable,
+  HttpApi,
   IdentityPool,
   OAuthFlow,
   ownObjects,
@@ -19,7 +20,9 @@ import {
   UsageReport,
   UserPool,
   type UserPoolClientArgs,
+  userPoolTokens,
   UsersApi,
+  WebAcl,
 } from "./components";
 import { readConfig } from "./config";
 
@@ -61,6 +64,8 @@ const changeLog =
 const apiAccount = usersApiOn && config.usersApi.accountLogs ? new ApiAccount("api-account") : undefined;
 const events =
   usersApiOn && config.eventIngest.enabled ? new EventStream("events", { ...config.eventIngest, alarms }) : undefined;
+const webAcl =
+  usersApiOn && config.webAcl.enabled ? new WebAcl("web-acl", { ...config.webAcl, logRetentionDays }) : undefined;
 const usersApi =
   users && usersApiOn
     ? new UsersApi("users-api", {
@@ -68,6 +73,7 @@ const usersApi =
         ...config.usersApi,
         table: users,
         account: apiAccount,
+        webAclArn: webAcl?.arn,
         routes: events?.ingestRoutes({ path: "/events" }),
       })
     : undefined;
@@ -88,6 +94,20 @@ const userPool = config.userPool.enabled
       clients,
     })
   : undefined;
+
+// The same users for whoever signed in, by the scopes of the token.
+const httpApi =
+  usersApi && userPool && config.httpApi.enabled
+    ? new HttpApi("users-http-api", {
+        ...config.httpApi,
+        description: "Users, for tokens of the user pool",
+        logRetentionDays,
+        alarms,
+        authorizers: { users: { jwt: userPoolTokens(userPool, [...userPool.clientNames]) } },
+        defaultAuthorizer: "users",
+        routes: usersApi.httpRoutes({ read: ["headroom/read"], write: ["headroom/write"] }),
+      })
+    : undefined;
 
 // Files that only their owner reaches, with the user's own credentials.
 const hasIdentities = config.identityPool.enabled && userPool !== undefined;
@@ -160,6 +180,7 @@ export const usersTable = users?.tableName;
 export const changesBucket = changeLog?.bucket.bucket;
 export const apiUrl = usersApi?.api.url;
 export const apiId = usersApi?.api.apiId;
+export const httpApiUrl = httpApi?.url;
 export const eventsStream = events?.streamName;
 export const userPoolId = userPool?.userPoolId;
 export const userPoolClientId = userPool?.client("app").id;

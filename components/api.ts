@@ -2,11 +2,12 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accessPolicy } from "./apiAccess";
 import { apiAlarms } from "./apiAlarms";
-import { type ApiArgs, apiDefaults } from "./apiArgs";
+import { type ApiArgs, apiDefaults, type DomainArgs, EndpointType } from "./apiArgs";
 import { createAuthorizers } from "./apiAuthorizers";
 import { checkApi } from "./apiChecks";
 import { Definition } from "./apiDefinition";
 import { createDomain } from "./apiDomain";
+import { createPrivateDomain } from "./apiPrivateDomain";
 import { gatewayResponses } from "./apiResponses";
 import { Routes } from "./apiRoutes";
 import { createStage, createUsagePlans, throttle } from "./apiStage";
@@ -29,7 +30,7 @@ export class Api extends pulumi.ComponentResource {
   readonly deploymentId: pulumi.Output<string>;
   /** Ids of the keys of the usage plans, by the key's name. */
   readonly apiKeyIds: Record<string, pulumi.Output<string>>;
-  /** What a DNS record of `domain` points at. */
+  /** What a DNS record of `domain` points at; none for a private API, whose record points at its VPC endpoint. */
   readonly domainTarget?: pulumi.Output<string>;
 
   constructor(name: string, args: ApiArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -45,7 +46,8 @@ export class Api extends pulumi.ComponentResource {
         description: args.description,
         endpointConfiguration: { types: settings.endpointType, vpcEndpointIds: args.vpcEndpointIds },
         binaryMediaTypes: args.binaryMediaTypes,
-        disableExecuteApiEndpoint: args.domain && true, // or a way around mutual TLS would stay open
+        // Or a way around mutual TLS would stay open; the one of a private API leads nowhere else than its name does.
+        disableExecuteApiEndpoint: args.domain && settings.endpointType !== EndpointType.Private ? true : undefined,
         tags,
       },
       child,
@@ -71,10 +73,7 @@ export class Api extends pulumi.ComponentResource {
     if (args.webAclArn !== undefined) {
       new aws.wafv2.WebAclAssociation(name, { webAclArn: args.webAclArn, resourceArn: this.stage.arn }, child);
     }
-    if (args.domain) {
-      const { endpointType } = settings;
-      this.domainTarget = createDomain(name, this.stage, { ...args.domain, endpointType, tags }, child);
-    }
+    if (args.domain) this.domainTarget = this.nameStage(name, args.domain, args);
     if (args.alarms?.enabled ?? true) {
       const dimensions = { ApiName: this.restApi.name, Stage: settings.stageName };
       apiAlarms(name, { dimensions, serverErrors: "5XXError" }, { ...args.alarms, tags }, child);
@@ -114,6 +113,17 @@ export class Api extends pulumi.ComponentResource {
         retainOnDelete: true, // a canary, or an operator in trouble, can go back to it; it ends with the API
       },
     );
+  }
+
+  /** Gives the stage its own name; tells what a record of it points at, undefined for a private one, whose record points at a VPC endpoint. */
+  private nameStage(name: string, domain: DomainArgs, args: ApiArgs): pulumi.Output<string> | undefined {
+    const { endpointType = apiDefaults.endpointType, vpcEndpointIds = [], tags } = args;
+    const child = { parent: this };
+    if (endpointType !== EndpointType.Private) {
+      return createDomain(name, this.stage, { ...domain, endpointType, tags }, child);
+    }
+    createPrivateDomain(name, this.stage, { ...domain, vpcEndpointIds, tags }, child);
+    return undefined;
   }
 
   /** Lets this stage, and no other API, call the functions of the routes. */

@@ -73,10 +73,10 @@ export function checkApi(name: string, args: ApiArgs): void {
   }
   if (domain?.truststoreUri !== undefined) {
     problems.that(
-      args.endpointType !== EndpointType.Edge,
+      (args.endpointType ?? EndpointType.Regional) === EndpointType.Regional,
       "domain.truststoreUri",
       domain.truststoreUri,
-      "an edge API takes no mutual TLS: make the API regional",
+      "only a regional API takes mutual TLS: make the API regional",
     );
   }
   problems.done();
@@ -221,7 +221,12 @@ function checkEndpoint(problems: Check, args: ApiArgs): void {
       "given",
       "AWS WAF does not judge requests to a private API",
     )
-    .that(!isPrivate || args.domain === undefined, "domain", args.domain?.name, "a private API takes none here");
+    .that(
+      !isPrivate || args.domain?.zoneId === undefined,
+      "domain.zoneId",
+      "given",
+      "the name of a private API points at a VPC endpoint: make its record in a private hosted zone of the VPC",
+    );
   for (const range of args.access?.ipRanges ?? []) {
     problems.that(
       /^[0-9a-fA-F.:]+\/\d{1,3}$/.test(range),

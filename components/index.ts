@@ -45,3 +45,4 @@ export {
   standardAttributes,
   type UserPoolClientArgs,
 } from "./userPoolClientArgs";
+export * from "./webAcl";

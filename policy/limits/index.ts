@@ -15,6 +15,7 @@ import { sns, sqs } from "./messaging";
 import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtimes";
 import { scheduleError, schedulePages } from "./schedule";
 import { iam, logs, s3 } from "./storage";
+import { wafv2 } from "./wafv2";
 
 export { reservedEnvironmentNames, runtimesChecked, runtimesPage, scheduleError, schedulePages };
 export type { Limit, Runtime, Source };
@@ -35,6 +36,7 @@ export const limits = {
   eventSource,
   backup,
   cognito,
+  wafv2,
   runtimes,
 } as const;
 
@@ -54,4 +56,5 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(dynamodb),
   ...Object.values(backup),
   ...Object.values(cognito),
+  ...Object.values(wafv2),
 ];

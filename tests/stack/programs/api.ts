@@ -12,6 +12,7 @@ import {
   type RouteArgs,
   UserPool,
   userPoolTokens,
+  WebAcl,
 } from "../../../components";
 
 const code = (name: string): NodeFunction =>
@@ -36,6 +37,7 @@ const poolRoutes: RouteArgs[] = userPoolArn
 
 const api = new Api("everything", {
   description: "Every kind of route",
+  webAclArn: new WebAcl("front").arn,
   account: new ApiAccount("api-account"),
   authorizers: {
     token: { type: AuthorizerType.Token, function: authorize, ttlSeconds: 0 },

@@ -64,7 +64,7 @@ export const Stage = resourceType<StageArgs, StageResource>({
       arn,
       executionArn: await aws.arn("execute-api", `${apiId}/${name}`),
       // Where it answers: the address that AWS would give it leads to AWS.
-      invokeUrl: `${root}/${name}`,
+      invokeUrl: name === "$default" ? `${root}/` : `${root}/${name}`,
     };
   },
 
