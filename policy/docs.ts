@@ -23,6 +23,7 @@ const services: Readonly<Record<string, string>> = {
   dynamodb: "Amazon DynamoDB",
   backup: "AWS Backup",
   cognito: "Amazon Cognito",
+  wafv2: "AWS WAF",
   near: "All services",
 };
 
