@@ -13,6 +13,7 @@ import {
   consumerDefaults,
   clientDefaults,
   functionDefaults,
+  httpCorsDefaults,
   jwtAuthorizerDefaults,
   passwordDefaults,
   globalTableDefaults,
@@ -22,6 +23,7 @@ import {
   thumbnailerDefaults,
   usageReportDefaults,
   usersApiDefaults,
+  webAclDefaults,
 } from "../../components";
 import { projectRoot } from "../../local/project";
 
@@ -91,6 +93,8 @@ describe("the documentation", () => {
     UsersApiArgs: usersApiDefaults,
     EventStreamArgs: eventStreamDefaults,
     CorsArgs: corsDefaults,
+    HttpCorsArgs: httpCorsDefaults,
+    WebAclArgs: webAclDefaults,
     ThumbnailerArgs: thumbnailerDefaults,
     ScheduleArgs: scheduleDefaults,
     CleanLogsArgs: cleanLogsDefaults,
