@@ -9,8 +9,12 @@ import {
   Consistency,
   eventStreamDefaults,
   ExportMode,
+  GatewayService,
+  InterfaceService,
   Mfa,
+  Nat,
   NativePlatform,
+  networkDefaults,
   passwordDefaults,
   SignInAlias,
   TableClass,
@@ -178,6 +182,16 @@ const schema = z.strictObject({
       path: ["callbackUrls"],
       message:
         "the pages on domain need callbackUrls to lead back to, and callbackUrls need domain: give both, or none",
+    })
+    .prefault({}),
+  network: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      zones: z.int().default(networkDefaults.zones),
+      cidrBlock: z.string().default(networkDefaults.cidrBlock),
+      nat: z.enum(Nat).default(networkDefaults.nat),
+      gatewayEndpoints: z.array(z.enum(GatewayService)).default(networkDefaults.gatewayEndpoints),
+      interfaceEndpoints: z.array(z.enum(InterfaceService)).default(networkDefaults.interfaceEndpoints),
     })
     .prefault({}),
   identityPool: z.strictObject({ enabled: z.boolean().default(true), guests: z.boolean().default(false) }).prefault({}),

@@ -11,6 +11,7 @@ import {
   IdentityPool,
   OAuthFlow,
   ownObjects,
+  PrivateNetwork,
   StreamView,
   Table,
   TableExport,
@@ -33,6 +34,10 @@ const shared = { architecture, nativePlatform, logRetentionDays, alarms };
 
 const thumbnailer = config.thumbnailer.enabled
   ? new Thumbnailer("thumbnailer", { ...shared, ...config.thumbnailer, forceDestroy })
+  : undefined;
+
+const network = config.network.enabled
+  ? new PrivateNetwork("network", { ...config.network, flowLogRetentionDays: logRetentionDays })
   : undefined;
 
 const usersApiOn = config.usersApi.enabled;
@@ -169,3 +174,5 @@ export const authenticatedRoleArn = identityPool?.authenticatedRole.arn;
 export const exportBucket = tableExport?.bucket.bucket;
 export const exportFunction = tableExport?.function.functionName;
 export const replicaRegions = globalUsers?.replicaRegions;
+export const networkId = network?.vpcId;
+export const networkSubnetIds = network?.subnetIds;
