@@ -7,6 +7,8 @@ import {
   changeLogDefaults,
   cleanLogsDefaults,
   Consistency,
+  daxDefaults,
+  DaxNodeType,
   eventStreamDefaults,
   ExportMode,
   GatewayService,
@@ -56,146 +58,162 @@ const bucketName = z
   .optional();
 
 /** AWS's own limits are left to the components and the policy pack, which name the resource and AWS's page. */
-const schema = z.strictObject({
-  architecture: z.enum([...Object.values(Architecture), "host"]).default(Architecture.Arm64),
-  alarmEmail: z.union([z.literal(""), z.email()]).default(""),
-  forceDestroy: z.boolean().default(false),
-  logRetentionDays: retention.default(30),
-  thumbnailer: z
-    .strictObject({
-      enabled: z.boolean().default(true),
-      prefix: z.string().default(thumbnailerDefaults.prefix),
-      suffixes: z.array(z.string().min(1)).default(thumbnailerDefaults.suffixes),
-      widths: z.array(z.int().min(1).max(10_000)).min(1).default(thumbnailerDefaults.widths),
-      formats: z.array(z.enum(ThumbnailFormat)).min(1).default(thumbnailerDefaults.formats),
-      timeoutSeconds: z.int().default(thumbnailerDefaults.timeoutSeconds),
-      memoryMb: z.int().default(thumbnailerDefaults.memoryMb),
-      maxPixels: z.int().min(1).default(thumbnailerDefaults.maxPixels),
-      uploadsBucketName: bucketName,
-      thumbnailsBucketName: bucketName,
-    })
-    .refine((value) => !value.uploadsBucketName || value.uploadsBucketName !== value.thumbnailsBucketName, {
-      path: ["thumbnailsBucketName"],
-      message: "it is uploadsBucketName too: every thumbnail would set off another; give two different buckets",
-    })
-    .prefault({}),
-  cleanLogs: z
-    .strictObject({
-      ...job,
-      schedule: schedule.default("cron(0 3 * * ? *)"),
-      prefix: z.string().min(1).default(cleanLogsDefaults.prefix),
-      maxAgeDays: days.default(cleanLogsDefaults.maxAgeDays),
-      logGroupPrefix: z.string().default(cleanLogsDefaults.logGroupPrefix),
-      retentionDays: retention.default(cleanLogsDefaults.retentionDays),
-      dryRun: z.boolean().default(cleanLogsDefaults.dryRun),
-    })
-    .prefault({}),
-  usageReport: z
-    .strictObject({
-      ...job,
-      schedule: schedule.default("cron(0 6 * * ? *)"),
-      periodHours: z.int().min(1).max(1_440).default(usageReportDefaults.periodHours),
-    })
-    .prefault({}),
-  usersTable: z
-    .strictObject({
-      enabled: z.boolean().default(true),
-      onDemand: z.boolean().default(false),
-      readCapacity: z.int().default(5),
-      writeCapacity: z.int().default(5),
-      maxCapacity: z.int().default(50),
-      recoveryDays: z.int().default(tableDefaults.recoveryDays),
-      timeToLiveAttribute: z.string().min(1).optional(),
-      tableClass: z.enum(TableClass).default(tableDefaults.tableClass),
-      kmsKeyArn: z.string().min(1).optional(),
-      replicaRegions: z.array(z.string().min(1)).default([]),
-      consistency: z.enum(Consistency).default(Consistency.Eventual),
-      witnessRegion: z.string().min(1).optional(),
-    })
-    .transform(({ onDemand, readCapacity: read, writeCapacity: write, maxCapacity, ...table }) => {
-      const most = maxCapacity > 0 ? { maxRead: maxCapacity, maxWrite: maxCapacity } : {};
-      return { ...table, capacity: onDemand ? undefined : { read, write, ...most } };
-    })
-    .prefault({}),
-  tableBackup: z
-    .strictObject({
-      enabled: z.boolean().default(false),
-      schedule: schedule.default(backupDefaults.schedule),
-      timezone: z.string().default(backupDefaults.timezone),
-      deleteAfterDays: days.default(backupDefaults.deleteAfterDays),
-    })
-    .prefault({}),
-  usersApi: z
-    .strictObject({
-      enabled: z.boolean().default(true),
-      timeoutSeconds: z.int().default(usersApiDefaults.timeoutSeconds),
-      idempotencyHours: z.int().default(usersApiDefaults.idempotencyHours),
-      rateLimit: z.int().default(apiDefaults.throttle.rateLimit),
-      burstLimit: z.int().default(apiDefaults.throttle.burstLimit),
-      corsOrigin: z.string().default(""),
-      accountLogs: z.boolean().default(true),
-    })
-    .transform(({ rateLimit, burstLimit, corsOrigin, ...api }) => ({
-      ...api,
-      throttle: { rateLimit, burstLimit },
-      cors: corsOrigin ? { origin: corsOrigin } : undefined,
-    }))
-    .prefault({}),
-  eventIngest: z
-    .strictObject({
-      enabled: z.boolean().default(false),
-      shards: z.int().default(eventStreamDefaults.shards),
-      retentionHours: z.int().default(eventStreamDefaults.retentionHours),
-    })
-    .prefault({}),
-  tableExport: z
-    .strictObject({
-      ...job,
-      enabled: z.boolean().default(false),
-      schedule: schedule.default("cron(0 4 * * ? *)"),
-      mode: z.enum(ExportMode).default(tableExportDefaults.mode),
-      fullEveryDays: days.default(tableExportDefaults.fullEveryDays),
-      expireAfterDays: days.default(tableExportDefaults.expireAfterDays),
-      infrequentAccessAfterDays: z.int().min(0).default(tableExportDefaults.infrequentAccessAfterDays),
-    })
-    .prefault({}),
-  changeLog: z
-    .strictObject({
-      enabled: z.boolean().default(true),
-      expireAfterDays: days.default(changeLogDefaults.expireAfterDays),
-    })
-    .prefault({}),
-  userPool: z
-    .strictObject({
-      enabled: z.boolean().default(true),
-      signIn: z.array(z.enum(SignInAlias)).min(1).default(userPoolDefaults.signIn),
-      selfSignUp: z.boolean().default(userPoolDefaults.selfSignUp),
-      passwordLength: z.int().default(passwordDefaults.minimumLength),
-      mfa: z.enum(Mfa).default(userPoolDefaults.mfa),
-      threatProtection: z.enum(ThreatProtection).default(userPoolDefaults.threatProtection),
-      domain: z.string().default(""),
-      managedLogin: z.boolean().default(true),
-      callbackUrls: z.array(z.string().min(1)).default([]),
-      deletionProtection: z.boolean().default(userPoolDefaults.deletionProtection),
-    })
-    .refine(({ domain, callbackUrls }) => (domain === "") === (callbackUrls.length === 0), {
-      path: ["callbackUrls"],
-      message:
-        "the pages on domain need callbackUrls to lead back to, and callbackUrls need domain: give both, or none",
-    })
-    .prefault({}),
-  network: z
-    .strictObject({
-      enabled: z.boolean().default(false),
-      zones: z.int().default(networkDefaults.zones),
-      cidrBlock: z.string().default(networkDefaults.cidrBlock),
-      nat: z.enum(Nat).default(networkDefaults.nat),
-      gatewayEndpoints: z.array(z.enum(GatewayService)).default(networkDefaults.gatewayEndpoints),
-      interfaceEndpoints: z.array(z.enum(InterfaceService)).default(networkDefaults.interfaceEndpoints),
-    })
-    .prefault({}),
-  identityPool: z.strictObject({ enabled: z.boolean().default(true), guests: z.boolean().default(false) }).prefault({}),
-});
+const schema = z
+  .strictObject({
+    architecture: z.enum([...Object.values(Architecture), "host"]).default(Architecture.Arm64),
+    alarmEmail: z.union([z.literal(""), z.email()]).default(""),
+    forceDestroy: z.boolean().default(false),
+    logRetentionDays: retention.default(30),
+    thumbnailer: z
+      .strictObject({
+        enabled: z.boolean().default(true),
+        prefix: z.string().default(thumbnailerDefaults.prefix),
+        suffixes: z.array(z.string().min(1)).default(thumbnailerDefaults.suffixes),
+        widths: z.array(z.int().min(1).max(10_000)).min(1).default(thumbnailerDefaults.widths),
+        formats: z.array(z.enum(ThumbnailFormat)).min(1).default(thumbnailerDefaults.formats),
+        timeoutSeconds: z.int().default(thumbnailerDefaults.timeoutSeconds),
+        memoryMb: z.int().default(thumbnailerDefaults.memoryMb),
+        maxPixels: z.int().min(1).default(thumbnailerDefaults.maxPixels),
+        uploadsBucketName: bucketName,
+        thumbnailsBucketName: bucketName,
+      })
+      .refine((value) => !value.uploadsBucketName || value.uploadsBucketName !== value.thumbnailsBucketName, {
+        path: ["thumbnailsBucketName"],
+        message: "it is uploadsBucketName too: every thumbnail would set off another; give two different buckets",
+      })
+      .prefault({}),
+    cleanLogs: z
+      .strictObject({
+        ...job,
+        schedule: schedule.default("cron(0 3 * * ? *)"),
+        prefix: z.string().min(1).default(cleanLogsDefaults.prefix),
+        maxAgeDays: days.default(cleanLogsDefaults.maxAgeDays),
+        logGroupPrefix: z.string().default(cleanLogsDefaults.logGroupPrefix),
+        retentionDays: retention.default(cleanLogsDefaults.retentionDays),
+        dryRun: z.boolean().default(cleanLogsDefaults.dryRun),
+      })
+      .prefault({}),
+    usageReport: z
+      .strictObject({
+        ...job,
+        schedule: schedule.default("cron(0 6 * * ? *)"),
+        periodHours: z.int().min(1).max(1_440).default(usageReportDefaults.periodHours),
+      })
+      .prefault({}),
+    usersTable: z
+      .strictObject({
+        enabled: z.boolean().default(true),
+        onDemand: z.boolean().default(false),
+        readCapacity: z.int().default(5),
+        writeCapacity: z.int().default(5),
+        maxCapacity: z.int().default(50),
+        recoveryDays: z.int().default(tableDefaults.recoveryDays),
+        timeToLiveAttribute: z.string().min(1).optional(),
+        tableClass: z.enum(TableClass).default(tableDefaults.tableClass),
+        kmsKeyArn: z.string().min(1).optional(),
+        replicaRegions: z.array(z.string().min(1)).default([]),
+        consistency: z.enum(Consistency).default(Consistency.Eventual),
+        witnessRegion: z.string().min(1).optional(),
+      })
+      .transform(({ onDemand, readCapacity: read, writeCapacity: write, maxCapacity, ...table }) => {
+        const most = maxCapacity > 0 ? { maxRead: maxCapacity, maxWrite: maxCapacity } : {};
+        return { ...table, capacity: onDemand ? undefined : { read, write, ...most } };
+      })
+      .prefault({}),
+    tableBackup: z
+      .strictObject({
+        enabled: z.boolean().default(false),
+        schedule: schedule.default(backupDefaults.schedule),
+        timezone: z.string().default(backupDefaults.timezone),
+        deleteAfterDays: days.default(backupDefaults.deleteAfterDays),
+      })
+      .prefault({}),
+    usersApi: z
+      .strictObject({
+        enabled: z.boolean().default(true),
+        timeoutSeconds: z.int().default(usersApiDefaults.timeoutSeconds),
+        idempotencyHours: z.int().default(usersApiDefaults.idempotencyHours),
+        rateLimit: z.int().default(apiDefaults.throttle.rateLimit),
+        burstLimit: z.int().default(apiDefaults.throttle.burstLimit),
+        corsOrigin: z.string().default(""),
+        accountLogs: z.boolean().default(true),
+      })
+      .transform(({ rateLimit, burstLimit, corsOrigin, ...api }) => ({
+        ...api,
+        throttle: { rateLimit, burstLimit },
+        cors: corsOrigin ? { origin: corsOrigin } : undefined,
+      }))
+      .prefault({}),
+    eventIngest: z
+      .strictObject({
+        enabled: z.boolean().default(false),
+        shards: z.int().default(eventStreamDefaults.shards),
+        retentionHours: z.int().default(eventStreamDefaults.retentionHours),
+      })
+      .prefault({}),
+    tableExport: z
+      .strictObject({
+        ...job,
+        enabled: z.boolean().default(false),
+        schedule: schedule.default("cron(0 4 * * ? *)"),
+        mode: z.enum(ExportMode).default(tableExportDefaults.mode),
+        fullEveryDays: days.default(tableExportDefaults.fullEveryDays),
+        expireAfterDays: days.default(tableExportDefaults.expireAfterDays),
+        infrequentAccessAfterDays: z.int().min(0).default(tableExportDefaults.infrequentAccessAfterDays),
+      })
+      .prefault({}),
+    changeLog: z
+      .strictObject({
+        enabled: z.boolean().default(true),
+        expireAfterDays: days.default(changeLogDefaults.expireAfterDays),
+      })
+      .prefault({}),
+    userPool: z
+      .strictObject({
+        enabled: z.boolean().default(true),
+        signIn: z.array(z.enum(SignInAlias)).min(1).default(userPoolDefaults.signIn),
+        selfSignUp: z.boolean().default(userPoolDefaults.selfSignUp),
+        passwordLength: z.int().default(passwordDefaults.minimumLength),
+        mfa: z.enum(Mfa).default(userPoolDefaults.mfa),
+        threatProtection: z.enum(ThreatProtection).default(userPoolDefaults.threatProtection),
+        domain: z.string().default(""),
+        managedLogin: z.boolean().default(true),
+        callbackUrls: z.array(z.string().min(1)).default([]),
+        deletionProtection: z.boolean().default(userPoolDefaults.deletionProtection),
+      })
+      .refine(({ domain, callbackUrls }) => (domain === "") === (callbackUrls.length === 0), {
+        path: ["callbackUrls"],
+        message:
+          "the pages on domain need callbackUrls to lead back to, and callbackUrls need domain: give both, or none",
+      })
+      .prefault({}),
+    network: z
+      .strictObject({
+        enabled: z.boolean().default(false),
+        zones: z.int().default(networkDefaults.zones),
+        cidrBlock: z.string().default(networkDefaults.cidrBlock),
+        nat: z.enum(Nat).default(networkDefaults.nat),
+        gatewayEndpoints: z.array(z.enum(GatewayService)).default(networkDefaults.gatewayEndpoints),
+        interfaceEndpoints: z.array(z.enum(InterfaceService)).default(networkDefaults.interfaceEndpoints),
+      })
+      .prefault({}),
+    dax: z
+      .strictObject({
+        enabled: z.boolean().default(false),
+        nodeType: z.enum(DaxNodeType).default(daxDefaults.nodeType),
+        nodes: z.int().default(daxDefaults.nodes),
+        itemTtlSeconds: z.int().min(0).default(daxDefaults.itemTtlSeconds),
+        queryTtlSeconds: z.int().min(0).default(daxDefaults.queryTtlSeconds),
+      })
+      .prefault({}),
+    identityPool: z
+      .strictObject({ enabled: z.boolean().default(true), guests: z.boolean().default(false) })
+      .prefault({}),
+  })
+  .refine(({ dax, network, usersTable }) => !dax.enabled || (network.enabled && usersTable.enabled), {
+    path: ["dax"],
+    message: "a cluster needs the table that it caches, and a network: enable usersTable and network too",
+  });
 
 /** The stack's configuration, complete and checked. */
 export type Config = Omit<z.infer<typeof schema>, "architecture"> & {

@@ -3,8 +3,10 @@ import {
   ApiAccount,
   AttributeType,
   Bucket,
+  CachedItems,
   ChangeLog,
   CleanLogs,
+  DaxCluster,
   EventStream,
   type Function,
   GlobalTable,
@@ -61,6 +63,15 @@ const users = globalUsers ?? (usersOn ? new Table("Users", usersArgs) : undefine
 const changeLog =
   users && config.changeLog.enabled
     ? new ChangeLog("change-log", { ...shared, ...config.changeLog, table: users, forceDestroy })
+    : undefined;
+
+const dax =
+  users && network && config.dax.enabled
+    ? new DaxCluster("dax", { ...config.dax, network, tables: [{ table: users }], alarms })
+    : undefined;
+const cachedUsers =
+  users && network && dax
+    ? new CachedItems("cached-users", { ...shared, network, cache: dax, table: users })
     : undefined;
 
 const apiAccount = usersApiOn && config.usersApi.accountLogs ? new ApiAccount("api-account") : undefined;
@@ -140,6 +151,7 @@ const functions: Function[] = [
   thumbnailer?.function,
   changeLog?.function,
   usersApi?.function,
+  cachedUsers?.function,
   tableExport?.function,
   cleanLogs?.function,
 ].filter((job) => job !== undefined);
@@ -176,3 +188,5 @@ export const exportFunction = tableExport?.function.functionName;
 export const replicaRegions = globalUsers?.replicaRegions;
 export const networkId = network?.vpcId;
 export const networkSubnetIds = network?.subnetIds;
+export const cacheEndpoint = dax?.endpoint;
+export const cachedUsersFunction = cachedUsers?.function.functionName;

@@ -38,11 +38,11 @@ export const SubnetGroup = declaredOnly<SubnetGroupArgs, SubnetGroupResource>({
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_dax_CreateCluster.html */
 export const Cluster = declaredOnly<ClusterArgs, ClusterResource>({
   token: "aws:dax/cluster:Cluster",
-  name: { ...name, property: "clusterName", maxLength: 20 },
+  identity: ["clusterName"],
   properties: {
     availabilityZones: { replace: true, unordered: true },
     clusterEndpointEncryptionType: { default: "NONE", replace: true },
-    clusterName: { replace: true },
+    clusterName: { required: true, replace: true },
     description: {},
     iamRoleArn: { required: true, replace: true },
     maintenanceWindow: { computed: true },
