@@ -13,7 +13,9 @@ import {
   consumerDefaults,
   clientDefaults,
   functionDefaults,
+  daxDefaults,
   jwtAuthorizerDefaults,
+  networkDefaults,
   passwordDefaults,
   globalTableDefaults,
   scheduleDefaults,
@@ -88,6 +90,8 @@ describe("the documentation", () => {
 
   const defaults = {
     FunctionBaseArgs: functionDefaults,
+    PrivateNetworkArgs: networkDefaults,
+    DaxClusterArgs: daxDefaults,
     UsersApiArgs: usersApiDefaults,
     EventStreamArgs: eventStreamDefaults,
     CorsArgs: corsDefaults,
