@@ -24,7 +24,7 @@ const properties = {
   description: { replace: true },
   fromPort: { replace: true },
   ipProtocol: { required: true, replace: true },
-  prefixListId: { replace: true },
+  prefixListId: { replace: true, lacks: "the emulator keeps the ports of such a rule, not the list" },
   referencedSecurityGroupId: { replace: true },
   securityGroupId: { required: true, replace: true },
   tags,
@@ -103,7 +103,8 @@ async function read(id: string, aws: Aws) {
       arn: await aws.arn("ec2", `security-group-rule/${id}`),
       cidrIpv4: live.CidrIpv4,
       cidrIpv6: live.CidrIpv6,
-      description: live.Description,
+      // The emulator keeps it with the target, and so not where that is a list.
+      ...(live.Description !== undefined && { description: live.Description }),
       fromPort: live.FromPort,
       ipProtocol: live.IpProtocol,
       prefixListId: live.PrefixListId,
