@@ -46,9 +46,7 @@ export interface Constructed {
 export async function constructVpc(name: string, given: Properties, monitor: Monitor): Promise<Constructed> {
   const args = served(given);
   const zones = args.availabilityZoneNames ?? (await availableZones(args.numberOfAvailabilityZones ?? 3, monitor));
-  const strategy = (args.natGateways?.strategy ?? "OnePerAz").toLowerCase();
   const tags = { Name: name, ...args.tags };
-
   const component = await monitor.component();
   const vpc = await monitor.resource({
     type: "aws:ec2/vpc:Vpc",
@@ -66,122 +64,143 @@ export async function constructVpc(name: string, given: Properties, monitor: Mon
     inputs: { vpcId: vpc.id, tags },
     parent: vpc,
   });
-
-  const subnets: { kind: string; subnet: Registered }[] = [];
-  const made = { routeTables: [], routeTableAssociations: [], routes: [], eips: [], natGateways: [] } as Record<
-    "routeTables" | "routeTableAssociations" | "routes" | "eips" | "natGateways",
-    Registered[]
-  >;
+  const subnets = new Subnets(name, args, monitor, vpc, internetGateway);
+  // Public ones first: their NAT gateways are what private ones lead to.
+  const specs = [...args.subnetSpecs].sort((a, b) => Number(isPublic(b)) - Number(isPublic(a)));
   for (const [index, zone] of zones.entries()) {
-    // Public ones first: their NAT gateways are what private ones lead to.
-    const specs = [...args.subnetSpecs].sort((a, b) => Number(isPublic(b)) - Number(isPublic(a)));
-    for (const spec of specs) {
-      const kind = spec.type.toLowerCase();
-      const subnetName = `${name}-${spec.name ?? kind}-${index + 1}`;
-      const ownTags = { ...tags, Name: subnetName, SubnetType: spec.type };
-      const subnet = await monitor.resource({
-        type: "aws:ec2/subnet:Subnet",
-        name: subnetName,
-        inputs: {
-          vpcId: vpc.id,
-          availabilityZone: zone,
-          cidrBlock: spec.cidrBlocks[index],
-          mapPublicIpOnLaunch: isPublic(spec),
-          tags: { ...tags, ...spec.tags, Name: subnetName, SubnetType: spec.type },
-        },
-        parent: vpc,
-      });
-      subnets.push({ kind, subnet });
-      const routeTable = await monitor.resource({
-        type: "aws:ec2/routeTable:RouteTable",
-        name: subnetName,
-        inputs: { vpcId: vpc.id, tags: ownTags },
-        parent: subnet,
-        dependsOn: [vpc],
-      });
-      made.routeTables.push(routeTable);
-      made.routeTableAssociations.push(
-        await monitor.resource({
-          type: "aws:ec2/routeTableAssociation:RouteTableAssociation",
-          name: subnetName,
-          inputs: { routeTableId: routeTable.id, subnetId: subnet.id },
-          parent: routeTable,
-          dependsOn: [subnet],
-        }),
-      );
-      if (isPublic(spec) && (strategy === "oneperaz" || (strategy === "single" && index === 0))) {
-        const natName = `${name}-${index + 1}`;
-        const natTags = { ...args.tags, Name: natName };
-        const eip = await monitor.resource({
-          type: "aws:ec2/eip:Eip",
-          name: natName,
-          inputs: { tags: natTags },
-          parent: subnet,
-        });
-        made.eips.push(eip);
-        made.natGateways.push(
-          await monitor.resource({
-            type: "aws:ec2/natGateway:NatGateway",
-            name: natName,
-            inputs: { subnetId: subnet.id, allocationId: eip.id, tags: natTags },
-            parent: subnet,
-            dependsOn: [eip],
-          }),
-        );
-      }
-      const nat = made.natGateways[strategy === "single" ? 0 : index];
-      const gateway = isPublic(spec) ? internetGateway : kind === "private" ? nat : undefined;
-      if (!gateway) continue;
-      made.routes.push(
-        await monitor.resource({
-          type: "aws:ec2/route:Route",
-          name: subnetName,
-          inputs: {
-            routeTableId: routeTable.id,
-            [isPublic(spec) ? "gatewayId" : "natGatewayId"]: gateway.id,
-            destinationCidrBlock: "0.0.0.0/0",
-          },
-          parent: routeTable,
-          dependsOn: [gateway],
-        }),
-      );
-    }
+    for (const spec of specs) await subnets.add(spec, zone, index);
   }
 
-  const ofKind = (wanted: string) => subnets.filter(({ kind }) => kind === wanted).map(({ subnet }) => subnet);
-  const resources: Record<string, Registered[]> = {
-    ...made,
-    subnets: subnets.map(({ subnet }) => subnet),
-    publicSubnets: ofKind("public"),
-    privateSubnets: ofKind("private"),
-    isolatedSubnets: ofKind("isolated"),
-  };
-  const references = Object.entries(resources).map(([key, list]) => [key, list.map(reference)]);
-  const state: Properties = {
-    ...(Object.fromEntries(references) as Properties),
-    vpc: reference(vpc),
-    vpcId: vpc.id,
-    internetGateway: reference(internetGateway),
-    publicSubnetIds: ofKind("public").map(({ id }) => id),
-    privateSubnetIds: ofKind("private").map(({ id }) => id),
-    isolatedSubnetIds: ofKind("isolated").map(({ id }) => id),
+  const lists: Record<string, Registered[]> = {
+    ...subnets.made,
+    publicSubnets: subnets.ofKind("public"),
+    privateSubnets: subnets.ofKind("private"),
+    isolatedSubnets: subnets.ofKind("isolated"),
     vpcEndpoints: [],
+  };
+  const ids: Record<string, Registered[]> = {
+    publicSubnetIds: subnets.ofKind("public"),
+    privateSubnetIds: subnets.ofKind("private"),
+    isolatedSubnetIds: subnets.ofKind("isolated"),
+  };
+  const single = { vpc, internetGateway };
+  const state: Properties = {
+    ...mapped(lists, (list) => list.map(reference)),
+    ...mapped(ids, (list) => list.map(({ id }) => id)),
+    ...mapped(single, reference),
+    vpcId: vpc.id,
   };
   await monitor.finish(component, state);
   const urns = (list: Registered[]): string[] => list.map(({ urn }) => urn);
-  return {
-    urn: component.urn,
-    state,
-    dependencies: {
-      ...Object.fromEntries(Object.entries(resources).map(([key, list]) => [key, urns(list)])),
-      vpc: [vpc.urn],
-      vpcId: [vpc.urn],
-      internetGateway: [internetGateway.urn],
-      publicSubnetIds: urns(ofKind("public")),
-      privateSubnetIds: urns(ofKind("private")),
-      isolatedSubnetIds: urns(ofKind("isolated")),
-    },
+  const dependencies = {
+    ...mapped({ ...lists, ...ids }, urns),
+    ...mapped({ ...single, vpcId: vpc }, ({ urn }) => [urn]),
   };
+  return { urn: component.urn, state, dependencies };
+}
+
+const mapped = <V, W>(values: Record<string, V>, map: (value: V) => W): Record<string, W> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));
+
+/** The subnets of a network, with the routes and gateways that belong to them. */
+class Subnets {
+  readonly made = {
+    subnets: [] as Registered[],
+    routeTables: [] as Registered[],
+    routeTableAssociations: [] as Registered[],
+    routes: [] as Registered[],
+    eips: [] as Registered[],
+    natGateways: [] as Registered[],
+  };
+  private readonly kinds: string[] = [];
+  private readonly strategy: string;
+
+  constructor(
+    private readonly name: string,
+    private readonly args: VpcArgs,
+    private readonly monitor: Monitor,
+    private readonly vpc: Registered,
+    private readonly internetGateway: Registered,
+  ) {
+    this.strategy = (args.natGateways?.strategy ?? "OnePerAz").toLowerCase();
+  }
+
+  ofKind(kind: string): Registered[] {
+    return this.made.subnets.filter((_subnet, index) => this.kinds[index] === kind);
+  }
+
+  async add(spec: SubnetSpec, zone: string, index: number): Promise<void> {
+    const { vpc, monitor } = this;
+    const kind = spec.type.toLowerCase();
+    const name = `${this.name}-${spec.name ?? kind}-${index + 1}`;
+    const tags = { ...this.args.tags, Name: name, SubnetType: spec.type };
+    const subnet = await monitor.resource({
+      type: "aws:ec2/subnet:Subnet",
+      name,
+      inputs: {
+        vpcId: vpc.id,
+        availabilityZone: zone,
+        cidrBlock: spec.cidrBlocks[index],
+        mapPublicIpOnLaunch: isPublic(spec),
+        tags: { ...this.args.tags, ...spec.tags, Name: name, SubnetType: spec.type },
+      },
+      parent: vpc,
+    });
+    this.made.subnets.push(subnet);
+    this.kinds.push(kind);
+    const routeTable = await monitor.resource({
+      type: "aws:ec2/routeTable:RouteTable",
+      name,
+      inputs: { vpcId: vpc.id, tags },
+      parent: subnet,
+      dependsOn: [vpc],
+    });
+    this.made.routeTables.push(routeTable);
+    const association = await monitor.resource({
+      type: "aws:ec2/routeTableAssociation:RouteTableAssociation",
+      name,
+      inputs: { routeTableId: routeTable.id, subnetId: subnet.id },
+      parent: routeTable,
+      dependsOn: [subnet],
+    });
+    this.made.routeTableAssociations.push(association);
+
+    const wantsNat = this.strategy === "oneperaz" || (this.strategy === "single" && index === 0);
+    if (isPublic(spec) && wantsNat) await this.addNat(subnet, index);
+    const nat = this.made.natGateways[this.strategy === "single" ? 0 : index];
+    if (isPublic(spec)) await this.addRoute(name, routeTable, { gatewayId: this.internetGateway });
+    else if (kind === "private" && nat) await this.addRoute(name, routeTable, { natGatewayId: nat });
+  }
+
+  private async addNat(subnet: Registered, index: number): Promise<void> {
+    const name = `${this.name}-${index + 1}`;
+    const tags = { ...this.args.tags, Name: name };
+    const eip = await this.monitor.resource({ type: "aws:ec2/eip:Eip", name, inputs: { tags }, parent: subnet });
+    this.made.eips.push(eip);
+    const natGateway = await this.monitor.resource({
+      type: "aws:ec2/natGateway:NatGateway",
+      name,
+      inputs: { subnetId: subnet.id, allocationId: eip.id, tags },
+      parent: subnet,
+      dependsOn: [eip],
+    });
+    this.made.natGateways.push(natGateway);
+  }
+
+  private async addRoute(name: string, routeTable: Registered, target: Record<string, Registered>): Promise<void> {
+    const route = await this.monitor.resource({
+      type: "aws:ec2/route:Route",
+      name,
+      inputs: {
+        routeTableId: routeTable.id,
+        destinationCidrBlock: "0.0.0.0/0",
+        ...mapped(target, ({ id }) => id),
+      },
+      parent: routeTable,
+      dependsOn: Object.values(target),
+    });
+    this.made.routes.push(route);
+  }
 }
 
 const isPublic = ({ type }: SubnetSpec): boolean => type.toLowerCase() === "public";
