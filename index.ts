@@ -3,8 +3,10 @@ import {
   ApiAccount,
   AttributeType,
   Bucket,
+  CachedItems,
   ChangeLog,
   CleanLogs,
+  DaxCluster,
   EventStream,
   type Function,
   GlobalTable,
@@ -12,6 +14,7 @@ import {
   IdentityPool,
   OAuthFlow,
   ownObjects,
+  PrivateNetwork,
   StreamView,
   Table,
   TableExport,
@@ -38,6 +41,10 @@ const thumbnailer = config.thumbnailer.enabled
   ? new Thumbnailer("thumbnailer", { ...shared, ...config.thumbnailer, forceDestroy })
   : undefined;
 
+const network = config.network.enabled
+  ? new PrivateNetwork("network", { ...config.network, flowLogRetentionDays: logRetentionDays })
+  : undefined;
+
 const usersApiOn = config.usersApi.enabled;
 const { replicaRegions: regions, enabled: usersOn, ...usersTableConfig } = config.usersTable;
 const usersArgs = {
@@ -59,6 +66,15 @@ const users = globalUsers ?? (usersOn ? new Table("Users", usersArgs) : undefine
 const changeLog =
   users && config.changeLog.enabled
     ? new ChangeLog("change-log", { ...shared, ...config.changeLog, table: users, forceDestroy })
+    : undefined;
+
+const dax =
+  users && network && config.dax.enabled
+    ? new DaxCluster("dax", { ...config.dax, network, tables: [{ table: users }], alarms })
+    : undefined;
+const cachedUsers =
+  users && network && dax
+    ? new CachedItems("cached-users", { ...shared, network, cache: dax, table: users })
     : undefined;
 
 const apiAccount = usersApiOn && config.usersApi.accountLogs ? new ApiAccount("api-account") : undefined;
@@ -155,6 +171,7 @@ const functions: Function[] = [
   thumbnailer?.function,
   changeLog?.function,
   usersApi?.function,
+  cachedUsers?.function,
   tableExport?.function,
   cleanLogs?.function,
 ].filter((job) => job !== undefined);
@@ -190,3 +207,7 @@ export const authenticatedRoleArn = identityPool?.authenticatedRole.arn;
 export const exportBucket = tableExport?.bucket.bucket;
 export const exportFunction = tableExport?.function.functionName;
 export const replicaRegions = globalUsers?.replicaRegions;
+export const networkId = network?.vpcId;
+export const networkSubnetIds = network?.subnetIds;
+export const cacheEndpoint = dax?.endpoint;
+export const cachedUsersFunction = cachedUsers?.function.functionName;

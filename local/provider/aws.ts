@@ -6,6 +6,7 @@ import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 import type { CognitoIdentity } from "@aws-sdk/client-cognito-identity";
 import type { CognitoIdentityProvider } from "@aws-sdk/client-cognito-identity-provider";
+import type { EC2 } from "@aws-sdk/client-ec2";
 import type { EventBridge } from "@aws-sdk/client-eventbridge";
 import type { IAM } from "@aws-sdk/client-iam";
 import type { Kinesis } from "@aws-sdk/client-kinesis";
@@ -40,6 +41,7 @@ export class Aws {
   readonly cognitoIdp = this.service<CognitoIdentityProvider>(
     async () => (await import("@aws-sdk/client-cognito-identity-provider")).CognitoIdentityProvider,
   );
+  readonly ec2 = this.service<EC2>(async () => (await import("@aws-sdk/client-ec2")).EC2);
   readonly events = this.service<EventBridge>(async () => (await import("@aws-sdk/client-eventbridge")).EventBridge);
   readonly iam = this.service<IAM>(async () => (await import("@aws-sdk/client-iam")).IAM);
   readonly kinesis = this.service<Kinesis>(async () => (await import("@aws-sdk/client-kinesis")).Kinesis);

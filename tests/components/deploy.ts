@@ -29,6 +29,13 @@ export async function declare(program: () => unknown, { preview = false } = {}):
             invokeUrl: `https://${name}/`,
             version: "7",
             streamArn: `${arn}/stream/1`,
+            vpcId: `${name}-vpc`,
+            vpc: { ownerId: "123456789012" },
+            isolatedSubnetIds: [`${name}-isolated`],
+            privateSubnetIds: [`${name}-private`],
+            routeTables: [],
+            prefixListId: `${name}-addresses`,
+            clusterAddress: `${name}.example`,
             ...inputs,
           },
         };

@@ -14,7 +14,9 @@ import {
   clientDefaults,
   functionDefaults,
   httpCorsDefaults,
+  daxDefaults,
   jwtAuthorizerDefaults,
+  networkDefaults,
   passwordDefaults,
   globalTableDefaults,
   scheduleDefaults,
@@ -90,6 +92,8 @@ describe("the documentation", () => {
 
   const defaults = {
     FunctionBaseArgs: functionDefaults,
+    PrivateNetworkArgs: networkDefaults,
+    DaxClusterArgs: daxDefaults,
     UsersApiArgs: usersApiDefaults,
     EventStreamArgs: eventStreamDefaults,
     CorsArgs: corsDefaults,

@@ -6,6 +6,8 @@ import * as backup from "./backup";
 import * as cloudwatch from "./cloudwatch";
 import * as dynamodb from "./dynamodb";
 import * as cognito from "./cognito";
+import * as dax from "./dax";
+import * as ec2 from "./ec2";
 import * as events from "./events";
 import * as iam from "./iam";
 import * as kinesis from "./kinesis";
@@ -26,7 +28,9 @@ const services = [
   backup,
   cloudwatch,
   cognito,
+  dax,
   dynamodb,
+  ec2,
   events,
   iam,
   kinesis,
