@@ -6,6 +6,7 @@ import { type Table } from "./table";
 /**
  * Node types, with USD a month for one node in us-east-1. The small ones (t3, t2) are burstable: for trials and light
  * use. The type of a cluster cannot be changed: a new one takes its place.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/dax-cluster-sizing.html
  * https://aws.amazon.com/dynamodb/pricing/
  */
 export enum DaxNodeType {
