@@ -256,7 +256,7 @@ const keys = z.strictObject({
 });
 
 const schema = keys.refine(({ dax, network, usersTable }) => !dax.enabled || (network.enabled && usersTable.enabled), {
-  path: ["dax"],
+  path: ["dax", "enabled"],
   message: "a cluster needs the table that it caches, and a network: enable usersTable and network too",
 });
 

@@ -62,7 +62,7 @@ describe("configuration", () => {
   });
 
   it("refuses a cache without a network to be in", () => {
-    refused({ dax: { enabled: true } }, "headroom:dax is", "enable usersTable and network too");
+    refused({ dax: { enabled: true } }, "headroom:dax.enabled is true: a cluster", "enable usersTable and network too");
     assert.equal(parseConfig({ dax: { enabled: true }, network: { enabled: true } }).dax.nodes, 3);
   });
 
