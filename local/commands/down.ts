@@ -2,8 +2,11 @@ import { rmSync } from "node:fs";
 import { emulatorStatus, stopEmulator } from "../emulator";
 import { acquireLock } from "../lock";
 import { localFolder } from "../project";
+import { mendCheckpoint } from "./checkpoint";
 import { doneLine, paint, summaryOf } from "./display";
+import { FailureError } from "./errors";
 import { operate } from "./operate";
+import { endAbandonedRuns } from "./runFolder";
 import { openSession } from "./session";
 import { localStack, readSettings } from "./settings";
 import { hasLocalState, runLock, stateFolder } from "./stateFiles";
@@ -16,6 +19,7 @@ import { removeStaleLocks } from "./staleLocks";
 export async function down(): Promise<void> {
   const release = acquireLock(runLock, "npm run down");
   try {
+    await endAbandonedRuns(progress);
     const status = await emulatorStatus();
     if (status.state === "running" && hasLocalState()) await destroy(status.endpoint);
     console.log((await stopEmulator({ progress })) ? "the emulator is stopped" : "no emulator was running");
@@ -32,6 +36,7 @@ async function destroy(endpoint: string): Promise<void> {
   try {
     const target = { kind: "local", endpoint } as const;
     const settings = readSettings(localStack);
+    if (!mendCheckpoint(settings.project, console.log)) throw new FailureError("the engine's state was damaged");
     const session = await openSession({ stack: localStack, settings, provider: "embedded", target, progress });
     try {
       const { stack, program } = session;

@@ -15,6 +15,7 @@ const expected: Record<string, number> = {
   EngineError: 2,
   EmulatorError: 2,
   LockError: 2,
+  ProcessError: 2,
   FailureError: 1,
   BundleError: 1,
   CommandError: 1, // a call of the engine outside a run

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { identify } from "../../local/emulator/processes";
+import { identify } from "../../local/processes";
 import { Checkout } from "./checkout";
 
 describe("the stack local", function () {
