@@ -71,7 +71,7 @@ function send(pid: number, signal: NodeJS.Signals): void {
 }
 
 /** The living processes that carry the mark. */
-function markedWith({ name, folder }: Mark): number[] {
+export function markedWith({ name, folder }: Mark): number[] {
   const mark = `${name}=${folder}`;
   if (process.platform !== "linux") {
     const lines = ps("-A", "-E", "-ww", "-o", "pid=,command=").split("\n");

@@ -2,9 +2,8 @@ import { rmSync } from "node:fs";
 import { emulatorStatus, stopEmulator } from "../emulator";
 import { acquireLock } from "../lock";
 import { localFolder } from "../project";
-import { mendCheckpoint } from "./checkpoint";
+import { whyUnknown } from "./checkpoint";
 import { doneLine, paint, summaryOf } from "./display";
-import { FailureError } from "./errors";
 import { operate } from "./operate";
 import { endAbandonedRuns } from "./runFolder";
 import { openSession } from "./session";
@@ -36,7 +35,11 @@ async function destroy(endpoint: string): Promise<void> {
   try {
     const target = { kind: "local", endpoint } as const;
     const settings = readSettings(localStack);
-    if (!mendCheckpoint(settings.project, console.log)) throw new FailureError("the engine's state was damaged");
+    const unknown = whyUnknown(stateFolder, settings.project, console.log);
+    if (unknown) {
+      console.log(`${unknown}: what the stack made goes with the emulator`);
+      return;
+    }
     const session = await openSession({ stack: localStack, settings, provider: "embedded", target, progress });
     try {
       const { stack, program } = session;

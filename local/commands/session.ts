@@ -2,7 +2,7 @@ import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ensureEngine } from "../engine";
-import { environmentOf } from "../processes";
+import { endProcesses, environmentOf } from "../processes";
 import { startProvider } from "../provider";
 import { compilePolicyPack } from "./compiled";
 import { officialProvider } from "./official";
@@ -46,11 +46,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       );
 
   const folder = makeRunFolder();
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", remove);
   const close = async (): Promise<void> => {
     await provider.close();
-    remove();
+    await endProcesses(engineMark(folder)); // an engine that was killed leaves its plugins
+    rmSync(folder, { recursive: true, force: true });
   };
   try {
     writeFileSync(path.join(folder, "Pulumi.yaml"), settings.projectFile);

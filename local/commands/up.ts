@@ -1,18 +1,16 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { emulatorStatus, ensureEmulator, stopEmulator } from "../emulator";
+import { renameSync, writeFileSync } from "node:fs";
+import { emulatorStatus } from "../emulator";
 import { acquireLock } from "../lock";
-import { mendCheckpoint } from "./checkpoint";
 import { doneLine, missingLine, paint, problemLine, summaryOf } from "./display";
 import { FailureError } from "./errors";
 import { operate, type OperationOptions } from "./operate";
 import { policyPack } from "./policyPack";
 import { checkConfig } from "./program";
 import { type Entry } from "./record";
-import { endAbandonedRuns } from "./runFolder";
+import { readyEmulator } from "./recovery";
 import { openSession, type Session, type SessionOptions } from "./session";
-import { hasLocalState, outputsFile, runLock, stateFolder } from "./stateFiles";
+import { outputsFile, runLock } from "./stateFiles";
 import { localStack, settingsOf } from "./settings";
-import { removeStaleLocks } from "./staleLocks";
 
 /** Arguments of `npm start` and `npm run up`. */
 export interface UpArgs {
@@ -31,21 +29,7 @@ export async function up(args: UpArgs): Promise<void> {
   }
   const release = acquireLock(runLock, "npm start");
   try {
-    await endAbandonedRuns(progress);
-    if (!mendCheckpoint(settings.project, console.log)) {
-      console.log(
-        "the engine's state of the stack was damaged, as is its backup: the stack is deployed anew, and empty",
-      );
-      await stopEmulator({ progress });
-      rmSync(stateFolder, { recursive: true });
-    }
-    const { endpoint, started } = await ensureEmulator({ progress });
-    if (started && hasLocalState()) {
-      // A new emulator is empty, whatever ended the earlier one.
-      rmSync(stateFolder, { recursive: true, force: true });
-      console.log("the emulator had ended and lost what it held: the stack is deployed anew");
-    }
-    removeStaleLocks(stateFolder, progress);
+    const endpoint = await readyEmulator(settings.project, { print: console.log, progress });
     const target = { kind: "local", endpoint } as const;
     const { outputs, declaredOnly } = await deploy({ ...args, settings, target, progress }).catch(whatEnded);
     // At once, so that a kill leaves the file whole.
@@ -96,12 +80,12 @@ async function deploy(
   }
 }
 
-/** Of what an interrupted run had begun the engine knows nothing; the emulator does. */
+/** How far an interrupted run came with what it had begun to change the engine does not know; the emulator does. */
 async function settle({ stack, program }: Session): Promise<void> {
   const { deployment } = (await stack.exportStack()) as { deployment?: { pending_operations?: unknown[] } };
   if (!deployment?.pending_operations?.length) return;
   progress("an earlier run was interrupted: comparing with the emulator");
-  const refresh = (options: OperationOptions) => stack.refresh({ ...options, clearPendingCreates: true });
+  const refresh = (options: OperationOptions) => stack.refresh(options);
   const { error } = await operate(program, refresh, { line: planLine, print: console.log });
   if (error) throw error;
 }
