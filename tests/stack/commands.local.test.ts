@@ -143,13 +143,17 @@ describe("the stack local", function () {
     await s3.send(new HeadBucketCommand({ Bucket: outputs().uploadsBucket }));
   });
 
-  it("is made anew when its emulator was killed, and the loss is told; a second start meanwhile is refused", async () => {
+  it("is made anew when its emulator was killed, and the loss is told; a second start and npm run down meanwhile are refused", async () => {
     process.kill(emulatorPid(), "SIGKILL");
     const first = checkout.begin("up", "--stack", "local");
     while (!checkout.has(".local", "run.lock")) await sleep(10);
     const second = await start();
     assert.equal(second.code, 2, second.stderr);
-    assert.match(second.stderr, /^headroom: npm start is running already \(process \d+, since .*\)\..*\n$/);
+    const down = await checkout.run("down");
+    assert.equal(down.code, 2, down.stderr);
+    for (const { stderr } of [second, down]) {
+      assert.match(stderr, /^headroom: npm start is running already \(process \d+, since .*\)\..*\n$/);
+    }
 
     const { code, stdout, stderr } = await first.ended;
     assert.equal(code, 0, stdout + stderr);
