@@ -26,3 +26,9 @@ const expected: Record<string, number> = {
 export function exitCodeOf(error: unknown): number | undefined {
   return error instanceof Error ? expected[error.name] : undefined;
 }
+
+/** The message for the user: of an engine that was killed (by hand, or for lack of memory) not all that it had written. */
+export function plainMessage({ message }: Error): string {
+  const [, signal] = /Command was killed with (SIG\w+)/.exec(message) ?? [];
+  return signal ? `the engine was ended from outside (${signal}). Fix: run the command again.` : message;
+}

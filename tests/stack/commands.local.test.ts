@@ -10,7 +10,7 @@ import { identify, markedWith } from "../../local/processes";
 import { Checkout, type Ended } from "./checkout";
 
 describe("the stack local", function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let checkout: Checkout;
   let s3: S3Client;
   before(async () => {
