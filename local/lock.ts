@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { identify, isRunning, type ProcessIdentity } from "./emulator/processes";
+import { identify, isRunning, type ProcessIdentity } from "./processes";
 
 /** Another live process holds the lock. */
 export class LockError extends Error {

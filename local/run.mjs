@@ -28,7 +28,22 @@ function runUnderOwnNode() {
   // The child decides what a signal means. A terminal's Ctrl-C reaches it directly; a signal sent to this process alone
   // is passed on (the child takes both for one).
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  whenParentEnds(() => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+}
+
+/**
+ * A SIGTERM to npm ends npm and its shell, and comes no further: that they are gone is the signal. Without npm, a command
+ * may outlive the shell that began it.
+ */
+function whenParentEnds(end) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 500).unref();
 }
 
 async function runCommand() {
@@ -37,6 +52,7 @@ async function runCommand() {
   process.env.NODE_COMPILE_CACHE ??= compileCache; // for the policy pack, which the engine starts as a process
   process.env.PATH = path.join(root, "node_modules", ".bin") + path.delimiter + process.env.PATH;
   const program = await bundle(root, { entry: "local/commands/index.ts", outfile: ".local/build/headroom.js" });
+  whenParentEnds(() => process.emit("SIGTERM"));
   module.enableCompileCache(compileCache);
   module.createRequire(import.meta.url)(program);
 }

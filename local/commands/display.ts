@@ -27,6 +27,12 @@ export function doneLine(entry: Entry): string | undefined {
   return stepLine(entry.step, entry.seconds ? `${done} (${entry.seconds} s)` : done);
 }
 
+/** What is said of a resource that has gone without the engine. */
+export function missingLine(entry: Entry): string | undefined {
+  if (entry.kind !== "missing" || entry.step.component) return undefined;
+  return paint("yellow", `  ! ${short(entry.step.type)} ${entry.step.name} is not there any more`);
+}
+
 /** What stops a run: failed steps, mandatory policies, errors. */
 export function problemLine(entry: Entry): string | undefined {
   if (entry.kind === "failed")

@@ -2,8 +2,10 @@ import { rmSync } from "node:fs";
 import { emulatorStatus, stopEmulator } from "../emulator";
 import { acquireLock } from "../lock";
 import { localFolder } from "../project";
+import { whyUnknown } from "./checkpoint";
 import { doneLine, paint, summaryOf } from "./display";
 import { operate } from "./operate";
+import { endAbandonedRuns } from "./runFolder";
 import { openSession } from "./session";
 import { localStack, readSettings } from "./settings";
 import { hasLocalState, runLock, stateFolder } from "./stateFiles";
@@ -16,6 +18,7 @@ import { removeStaleLocks } from "./staleLocks";
 export async function down(): Promise<void> {
   const release = acquireLock(runLock, "npm run down");
   try {
+    await endAbandonedRuns(progress);
     const status = await emulatorStatus();
     if (status.state === "running" && hasLocalState()) await destroy(status.endpoint);
     console.log((await stopEmulator({ progress })) ? "the emulator is stopped" : "no emulator was running");
@@ -32,6 +35,11 @@ async function destroy(endpoint: string): Promise<void> {
   try {
     const target = { kind: "local", endpoint } as const;
     const settings = readSettings(localStack);
+    const unknown = whyUnknown(stateFolder, settings.project, console.log);
+    if (unknown) {
+      console.log(`${unknown}: what the stack made goes with the emulator`);
+      return;
+    }
     const session = await openSession({ stack: localStack, settings, provider: "embedded", target, progress });
     try {
       const { stack, program } = session;

@@ -15,6 +15,7 @@ const expected: Record<string, number> = {
   EngineError: 2,
   EmulatorError: 2,
   LockError: 2,
+  ProcessError: 2,
   FailureError: 1,
   BundleError: 1,
   CommandError: 1, // a call of the engine outside a run
@@ -24,4 +25,10 @@ const expected: Record<string, number> = {
 /** The exit code of an error whose message is meant for the user; none for a defect of ours. */
 export function exitCodeOf(error: unknown): number | undefined {
   return error instanceof Error ? expected[error.name] : undefined;
+}
+
+/** The message for the user: of an engine that was killed (by hand, or for lack of memory) not all that it had written. */
+export function plainMessage({ message }: Error): string {
+  const [, signal] = /Command was killed with (SIG\w+)/.exec(message) ?? [];
+  return signal ? `the engine was ended from outside (${signal}). Fix: run the command again.` : message;
 }

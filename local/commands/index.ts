@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
-import { exitCodeOf } from "./errors";
+import { exitCodeOf, plainMessage } from "./errors";
 import { watchSignals } from "./interruption";
 import { withOriginalPlaces } from "./originalPlaces";
 
@@ -97,7 +97,7 @@ commands.parseAsync().catch((error: unknown) => {
     process.exitCode = 1;
     return;
   }
-  const { message } = error as Error;
+  const message = plainMessage(error as Error);
   if (message) console.error(`headroom: ${message}`);
   process.exitCode = code;
 });

@@ -1,4 +1,5 @@
 import { type EngineEvent, type OpType, type StepEventMetadata } from "@pulumi/pulumi/automation";
+import { isDeepStrictEqual } from "node:util";
 import { withOriginalPlaces } from "./originalPlaces";
 
 /** One change to a resource, made or planned. */
@@ -35,6 +36,8 @@ export type Entry =
   | { kind: "begun"; step: Step }
   | { kind: "done"; step: Step; seconds: number }
   | { kind: "failed"; step: Step }
+  /** Gone without the engine, as a refresh finds. */
+  | { kind: "missing"; step: Step }
   | { kind: "policy"; violation: PolicyViolation }
   | { kind: "diagnostic"; diagnostic: Diagnostic };
 
@@ -47,6 +50,9 @@ const silent = new Set<string>([
   "delete-replaced",
   "discard-replaced",
 ]);
+
+/** Steps that leave the state as it is. */
+const idle = new Set<string>(["same", "read", "refresh"]);
 
 /** The engine's severities; it sends debug messages as well. */
 const severities = { info: "info", "info#err": "info", warning: "warning", error: "error" } as const;
@@ -62,13 +68,20 @@ export class Record {
   readonly diagnostics: Diagnostic[] = [];
   changes: { [op in OpType]?: number } = {};
   outputs: { [name: string]: unknown } = {};
-
   readonly #begun = new Map<string, number>();
+  #stepsChange = false;
+  #outputsChange = false;
 
   constructor(readonly tell: (entry: Entry) => void) {}
 
+  /** Whether a resource, a provider or an output of the stack changes. */
+  get changing(): boolean {
+    return this.#stepsChange || this.#outputsChange;
+  }
+
   observe(event: EngineEvent): void {
     const { resourcePreEvent, resOutputsEvent, resOpFailedEvent, policyEvent, diagnosticEvent, summaryEvent } = event;
+    if (resourcePreEvent && !idle.has(resourcePreEvent.metadata.op)) this.#stepsChange = true;
     if (resourcePreEvent && isChange(resourcePreEvent.metadata)) {
       const step = stepOf(resourcePreEvent.metadata);
       this.steps.push(step);
@@ -77,7 +90,11 @@ export class Record {
     }
     if (resOutputsEvent) {
       const { metadata } = resOutputsEvent;
-      if (metadata.type === "pulumi:pulumi:Stack" && metadata.new) this.outputs = metadata.new.outputs ?? {};
+      if (metadata.op === "refresh" && !metadata.new) this.tell({ kind: "missing", step: stepOf(metadata) });
+      if (metadata.type === "pulumi:pulumi:Stack" && metadata.new) {
+        this.outputs = metadata.new.outputs ?? {};
+        this.#outputsChange = !isDeepStrictEqual(this.outputs, metadata.old?.outputs);
+      }
       const seconds = event.timestamp - (this.#begun.get(metadata.urn) ?? event.timestamp);
       if (isChange(metadata)) this.tell({ kind: "done", step: stepOf(metadata), seconds });
     }

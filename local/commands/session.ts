@@ -1,13 +1,14 @@
 import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ensureEngine } from "../engine";
-import { localFolder } from "../project";
+import { endProcesses, environmentOf } from "../processes";
 import { startProvider } from "../provider";
 import { compilePolicyPack } from "./compiled";
 import { officialProvider } from "./official";
 import { pathWithAnalyzer } from "./policyPack";
 import { checkConfig, Program } from "./program";
+import { engineMark, makeRunFolder } from "./runFolder";
 import { type Settings } from "./settings";
 import { stateFolder } from "./stateFiles";
 
@@ -44,13 +45,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         target.kind === "local" ? { mode: "emulator", endpoint: target.endpoint } : { mode: "preview" },
       );
 
-  mkdirSync(localFolder, { recursive: true });
-  const folder = mkdtempSync(path.join(localFolder, "run-"));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", remove);
+  const folder = makeRunFolder();
   const close = async (): Promise<void> => {
     await provider.close();
-    remove();
+    await endProcesses(engineMark(folder)); // an engine that was killed leaves its plugins
+    rmSync(folder, { recursive: true, force: true });
   };
   try {
     writeFileSync(path.join(folder, "Pulumi.yaml"), settings.projectFile);
@@ -64,13 +63,17 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         envVars: {
           PULUMI_SKIP_UPDATE_CHECK: "true",
           PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
+          // An engine at work on AWS is left to end by itself, whatever became of this process.
           ...(target.kind === "cloud"
             ? {}
-            : ownState(
-                target.kind === "local" ? stateFolder : path.join(folder, "state"),
-                path.join(folder, "home"),
-                official,
-              )),
+            : {
+                ...environmentOf(engineMark(folder)),
+                ...ownState(
+                  target.kind === "local" ? stateFolder : path.join(folder, "state"),
+                  path.join(folder, "home"),
+                  official,
+                ),
+              }),
           ...provider.environment,
         },
       },
@@ -89,7 +92,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 function ownState(state: string, home: string, official: boolean): Record<string, string> {
   for (const needed of [state, home]) mkdirSync(needed, { recursive: true });
   return {
-    PULUMI_BACKEND_URL: `file://${state}`,
+    // Without a second file of metadata next to each: the engine writes those in place, and cannot read half of one.
+    PULUMI_BACKEND_URL: `file://${state}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE: "headroom",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     ...(official ? {} : { PULUMI_HOME: home }),

@@ -1,16 +1,16 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { ensureEmulator, stopEmulator } from "../emulator";
+import { renameSync, writeFileSync } from "node:fs";
+import { emulatorStatus } from "../emulator";
 import { acquireLock } from "../lock";
-import { localFolder } from "../project";
-import { doneLine, paint, problemLine, summaryOf } from "./display";
+import { doneLine, missingLine, paint, problemLine, summaryOf } from "./display";
 import { exitCodeOf, FailureError } from "./errors";
 import { operate, type OperationOptions } from "./operate";
 import { policyPack } from "./policyPack";
 import { checkConfig } from "./program";
+import { type Entry } from "./record";
+import { discardEmulator, readyEmulator } from "./recovery";
 import { openSession, type Session, type SessionOptions } from "./session";
-import { hasLocalState, outputsFile, runLock, stateFolder } from "./stateFiles";
+import { outputsFile, runLock } from "./stateFiles";
 import { localStack, settingsOf } from "./settings";
-import { removeStaleLocks } from "./staleLocks";
 
 /** Arguments of `npm start` and `npm run up`. */
 export interface UpArgs {
@@ -29,37 +29,22 @@ export async function up(args: UpArgs): Promise<void> {
   }
   const release = acquireLock(runLock, "npm start");
   try {
-    const { endpoint, started } = await ensureEmulator({ progress });
-    if (started && hasLocalState()) {
-      // A new emulator is empty, whatever ended the earlier one.
-      rmSync(stateFolder, { recursive: true, force: true });
-      console.log("the emulator had ended and lost what it held: the stack is deployed anew");
-    }
-    removeStaleLocks(stateFolder, progress);
-    const { outputs, declaredOnly } = await deploy({
-      ...args,
-      settings,
-      target: { kind: "local", endpoint },
-      progress,
-    }).catch(async (error: unknown) => {
-      if (started && isRefusal(error)) await removeEmulator();
-      throw error;
-    });
-    mkdirSync(localFolder, { recursive: true });
-    writeFileSync(outputsFile, `${JSON.stringify(outputs, null, 2)}\n`);
+    const { endpoint, started } = await readyEmulator(settings.project, { print: console.log, progress });
+    const target = { kind: "local", endpoint } as const;
+    const { outputs, declaredOnly } = await deploy({ ...args, settings, target, progress }).catch(
+      async (error: Error) => {
+        // An emulator that was started for nothing.
+        if (started && isRefusal(error)) await discardEmulator(progress);
+        throw await whatEnded(error);
+      },
+    );
+    // At once, so that a kill leaves the file whole.
+    writeFileSync(`${outputsFile}.draft`, `${JSON.stringify(outputs, null, 2)}\n`);
+    renameSync(`${outputsFile}.draft`, outputsFile);
     tellNext({ outputs, declaredOnly, endpoint, region: settings.region });
   } finally {
     release();
   }
-}
-
-/** Whether the user has something to mend before anything can be made. A {@link FailureError} came while it was made. */
-const isRefusal = (error: unknown): boolean => exitCodeOf(error) !== undefined && !(error instanceof FailureError);
-
-/** An emulator that was started for nothing: it holds nothing, and the engine's state with it. */
-async function removeEmulator(): Promise<void> {
-  await stopEmulator({ progress });
-  rmSync(stateFolder, { recursive: true, force: true });
 }
 
 const progress = (line: string): void => console.log(paint("dim", line));
@@ -73,18 +58,24 @@ async function deploy(
     const { stack, program } = session;
     const failure = (error: Error): Error =>
       error.message ? error : new FailureError(`${options.stack} was not deployed.`);
-    if (options.target.kind === "local") await settle(session);
+    const local = options.target.kind === "local";
+    if (local) await settle(session);
+    // What the engine does not see, such as a bucket deleted with the AWS CLI, is seen on this machine in 2 s.
+    const given = { policyPacks: [policyPack], refresh: local };
     // What a preview can tell, wrong arguments and violated policies, is told before anything is made.
-    const planned = await operate(program, (operation) => stack.preview({ ...operation, policyPacks: [policyPack] }), {
-      line: problemLine,
+    const planned = await operate(program, (operation) => stack.preview({ ...operation, ...given }), {
+      line: planLine,
       print: console.log,
     });
     if (planned.error) throw failure(planned.error);
-    const { record, error } = await operate(
-      program,
-      (operation) => stack.up({ ...operation, policyPacks: [policyPack] }),
-      { line: doneLine, print: console.log },
-    );
+    // An update without changes would save no more than bookkeeping, such as dependencies, and takes as long.
+    const { record, error } =
+      local && !planned.record.changing
+        ? planned
+        : await operate(program, (operation) => stack.up({ ...operation, ...given }), {
+            line: doneLine,
+            print: console.log,
+          });
     if (error) throw failure(error);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     console.log(`${paint("bold", options.stack)}: ${summaryOf(record.changes, "done")} in ${seconds} s`);
@@ -95,14 +86,29 @@ async function deploy(
   }
 }
 
-/** Of what an interrupted run had begun the engine knows nothing; the emulator does. */
+/** How far an interrupted run came with what it had begun to change the engine does not know; the emulator does. */
 async function settle({ stack, program }: Session): Promise<void> {
   const { deployment } = (await stack.exportStack()) as { deployment?: { pending_operations?: unknown[] } };
   if (!deployment?.pending_operations?.length) return;
   progress("an earlier run was interrupted: comparing with the emulator");
-  const refresh = (options: OperationOptions) => stack.refresh({ ...options, clearPendingCreates: true });
-  const { error } = await operate(program, refresh, { line: problemLine, print: console.log });
+  const refresh = (options: OperationOptions) => stack.refresh(options);
+  const { error } = await operate(program, refresh, { line: planLine, print: console.log });
   if (error) throw error;
+}
+
+const planLine = (entry: Entry): string | undefined => problemLine(entry) ?? missingLine(entry);
+
+/** Whether the user has something to mend before anything can be made. A {@link FailureError} came while it was made. */
+const isRefusal = (error: Error): boolean => exitCodeOf(error) !== undefined && !(error instanceof FailureError);
+
+/** An emulator that ends in the middle fails each resource in its own words: the cause is told last. */
+async function whatEnded(error: Error): Promise<Error> {
+  const { state, log } = await emulatorStatus();
+  if (state !== "killed") return error;
+  return new FailureError(
+    `${error.message && `${error.message}\n`}the emulator ended during the deployment (its log: ${log}).\n` +
+      "Fix: npm start, which deploys the stack anew.",
+  );
 }
 
 function tellOutputs(outputs: { [name: string]: unknown }): void {

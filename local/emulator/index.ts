@@ -3,12 +3,12 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { waitForLock } from "../lock";
+import { endProcesses, identify, isRunning, type ProcessIdentity } from "../processes";
 import { localFolder } from "../project";
 import { EmulatorError } from "./errors";
 import { ensureInstallation, requirementsHash } from "./installation";
 import { portFrom, requireFreePort } from "./port";
-import { endProcesses, identify, isRunning, type ProcessIdentity } from "./processes";
-import { endpointOf, isHealthy, spawnServer } from "./server";
+import { endpointOf, isHealthy, markOf, spawnServer } from "./server";
 
 export { EmulatorError } from "./errors";
 
@@ -69,7 +69,7 @@ export async function ensureEmulator(options: EmulatorOptions = {}): Promise<Emu
       const isCurrent = earlier.requirements === requirementsHash();
       if (isCurrent) return { endpoint, pid: earlier.pid, started: false, stateLost: false };
     }
-    await endProcesses(folder, earlier);
+    await endProcesses(markOf(folder), earlier);
     await requireFreePort(port);
     const python = await ensureInstallation({ progress, environment, ...(cache && { cache }) });
     const pid = await start(folder, port, python);
@@ -82,7 +82,7 @@ export async function stopEmulator(options: Pick<EmulatorOptions, "folder" | "pr
   const { folder = defaultFolder, progress = () => {} } = options;
   if (!existsSync(folder)) return false;
   return exclusively(folder, progress, async () => {
-    const ran = await endProcesses(folder, readRecord(folder));
+    const ran = await endProcesses(markOf(folder), readRecord(folder));
     rmSync(folder, { recursive: true, force: true });
     return ran;
   });
@@ -124,7 +124,7 @@ async function start(folder: string, port: number, python: string): Promise<numb
     server.unref();
     return identity.pid;
   }
-  await endProcesses(folder, identity);
+  await endProcesses(markOf(folder), identity);
   const tail = readFileSync(logIn(folder), "utf8").trim().split("\n").slice(-15).join("\n");
   throw new EmulatorError(`the emulator did not start: ${problem}. The end of its log (${logIn(folder)}):\n${tail}`);
 }

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { environmentOf, type Mark } from "../processes";
 import { projectRoot } from "../project";
-import { markName } from "./processes";
 
 interface ServerOptions {
   folder: string;
@@ -12,6 +12,9 @@ interface ServerOptions {
   /** A file descriptor that takes both outputs. */
   log: number;
 }
+
+/** Of the emulator in this folder, and of its functions. */
+export const markOf = (folder: string): Mark => ({ name: "HEADROOM_EMULATOR", folder });
 
 /** Starts MiniStack as a process group of its own that outlives this process. */
 export function spawnServer({ folder, port, python, log }: ServerOptions): ChildProcess {
@@ -36,7 +39,7 @@ function environment(folder: string, temporary: string, port: number): NodeJS.Pr
     HOME: temporary,
     TMPDIR: temporary,
     LANG: "C.UTF-8",
-    [markName]: folder,
+    ...environmentOf(markOf(folder)),
     GATEWAY_PORT: String(port),
     BIND_HOST: "127.0.0.1",
     AUTH: "true",

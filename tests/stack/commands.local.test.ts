@@ -1,22 +1,43 @@
+import { DeleteBucketCommand, HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { identify } from "../../local/emulator/processes";
-import { Checkout } from "./checkout";
+import { engineMark } from "../../local/commands/runFolder";
+import { identify, markedWith } from "../../local/processes";
+import { Checkout, type Ended } from "./checkout";
 
 describe("the stack local", function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let checkout: Checkout;
+  let s3: S3Client;
   before(async () => {
     checkout = await Checkout.copy();
+    s3 = new S3Client({
+      endpoint: `http://127.0.0.1:${checkout.port}`,
+      region: "us-east-1",
+      forcePathStyle: true,
+      credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    });
   });
   after(() => checkout.close());
 
   const start = (...args: string[]) => checkout.run("up", "--stack", "local", ...args);
   const emulatorPid = (): number =>
     (JSON.parse(checkout.read(".local", "emulator", "process.json")) as { pid: number }).pid;
+
+  /** A start, in the middle: the first resources are made. */
+  const startHalfway = async () => {
+    const begun = checkout.begin("up", "--stack", "local");
+    await printed(begun.child, / created$/m);
+    return begun;
+  };
+  /** Leaves the first bytes of a file of the engine's state. */
+  const damage = (name: string): void =>
+    truncateSync(checkout.path(".local", "state", ".pulumi", "stacks", "headroom", name), 100);
+  const outputs = () => JSON.parse(checkout.read(".local", "outputs.json")) as { uploadsBucket: string };
 
   const refusedStart = async (): Promise<void> => {
     const { code, stdout, stderr } = await start("--config", "thumbnailer.timeoutSeconds=901");
@@ -30,25 +51,43 @@ describe("the stack local", function () {
     assert.equal(checkout.has(".local", "state"), false);
   });
 
+  it("says so when its emulator is killed in the middle of a deployment", async () => {
+    const { ended } = await startHalfway();
+    process.kill(emulatorPid(), "SIGKILL");
+    const { code, stderr } = await ended;
+    assert.equal(code, 1, stderr);
+    assert.match(stderr, /^headroom: [^]*the emulator ended during the deployment[^]*\.\nFix: npm start, which/);
+  });
+
   it("is left as it is by Ctrl-C in the middle, and the next start goes on from there", async () => {
-    const { child, ended } = checkout.begin("up", "--stack", "local");
-    let seen = "";
-    await new Promise<void>((resolve) =>
-      child.stdout!.on("data", (data: Buffer) => {
-        seen += data.toString();
-        if (/ created$/m.test(seen)) resolve();
-      }),
-    );
+    const { child, ended } = await startHalfway();
     process.kill(-child.pid!, "SIGINT"); // as a terminal does: to every process of the group
     const { code, stdout, stderr } = await ended;
     assert.equal(code, 1, stdout + stderr);
     assert.match(stderr, /^headroom: interrupted/m);
   });
 
-  it("comes up with one command: exit 0, outputs shown and saved, and what to try next", async () => {
-    const { code, stdout, stderr } = await start();
-    assert.equal(code, 0, stdout + stderr);
-    const { uploadsBucket } = JSON.parse(checkout.read(".local", "outputs.json")) as { uploadsBucket: string };
+  let first: Ended;
+
+  it("is deployed anew after kill -9 and a power cut: the engine is ended, its state and the backup were damaged", async () => {
+    const { child, ended } = await startHalfway();
+    process.kill(-child.pid!, "SIGKILL");
+    await ended;
+    const run = readdirSync(checkout.path(".local")).find((name) => name.startsWith("run-"))!;
+    const mark = engineMark(checkout.path(".local", run));
+    assert.notDeepEqual(markedWith(mark), [], "the killed run left nothing to end");
+    for (const name of ["local.json", "local.json.bak"]) damage(name);
+
+    first = await start();
+    assert.equal(first.code, 0, first.stdout + first.stderr);
+    assert.match(first.stdout, /^the engine's state of the stack is damaged, and so is its backup: .* deployed anew$/m);
+    assert.deepEqual(markedWith(mark), []);
+    assert.equal(checkout.has(".local", run), false);
+  });
+
+  it("has its outputs shown and saved, and what to try next", () => {
+    const { stdout } = first;
+    const { uploadsBucket } = outputs();
     assert.match(stdout, new RegExp(`^ {2}uploadsBucket +${uploadsBucket}$`, "m"));
     assert.match(
       stdout,
@@ -85,6 +124,13 @@ describe("the stack local", function () {
     assert.match(logs.stdout, /"level":"INFO"/);
   });
 
+  it("ends to follow the logs when npm is told to end", async () => {
+    const npm = spawn("npm", ["run", "logs", "--", "--follow"], { cwd: checkout.folder, env: checkout.environment });
+    await printed(npm, /"level":"INFO"/);
+    npm.kill("SIGTERM");
+    await once(npm, "close"); // with the last process that writes to its output
+  });
+
   it("lists its functions when there is none of the name that was given", async () => {
     const { code, stderr } = await checkout.run("invoke", "nothing");
     assert.equal(code, 2);
@@ -94,25 +140,39 @@ describe("the stack local", function () {
     );
   });
 
-  it("is changed by --config, what has changed is named, and a lock that a killed engine left is no hindrance", async () => {
+  it("is changed by --config, and mended: a bucket that is gone, a damaged state, locks that killed engines left", async () => {
     const dead = spawnSync("true").pid;
     const folder = [".local", "state", ".pulumi", "locks", "organization", "headroom", "local"];
     mkdirSync(checkout.path(...folder), { recursive: true });
     const lock = { pid: dead, username: "me", hostname: hostname(), timestamp: "2026-01-01T00:00:00Z" };
     writeFileSync(checkout.path(...folder, "0b0e5e5e.json"), JSON.stringify(lock));
+    writeFileSync(checkout.path(...folder, "1c1e5e5e.json.18f.tmp"), '{"pid":');
+    const state = checkout.path(".local", "state", ".pulumi", "stacks", "headroom", "local.json");
+    copyFileSync(state, `${state}.bak`);
+    damage("local.json");
+    const { uploadsBucket: Bucket } = outputs();
+    await s3.send(new DeleteBucketCommand({ Bucket }));
     const { code, stdout, stderr } = await start("--config", "thumbnailer.memoryMb=1024");
     assert.equal(code, 0, stdout + stderr);
     assert.match(stdout, new RegExp(`removed the lock that process ${dead}, which died, had left`));
+    assert.match(stdout, /^the engine's state of the stack was damaged; its backup of .* is restored$/m);
+    assert.match(stdout, /^ {2}! aws:s3:Bucket thumbnailer-uploads is not there any more$/m);
     assert.match(stdout, /^ {2}~ aws:lambda:Function thumbnailer updated/m);
+    assert.notEqual(outputs().uploadsBucket, Bucket);
+    await s3.send(new HeadBucketCommand({ Bucket: outputs().uploadsBucket }));
   });
 
-  it("is made anew when its emulator was killed, and the loss is told; a second start meanwhile is refused", async () => {
+  it("is made anew when its emulator was killed, and the loss is told; a second start and npm run down meanwhile are refused", async () => {
     process.kill(emulatorPid(), "SIGKILL");
     const first = checkout.begin("up", "--stack", "local");
     while (!checkout.has(".local", "run.lock")) await sleep(10);
     const second = await start();
     assert.equal(second.code, 2, second.stderr);
-    assert.match(second.stderr, /^headroom: npm start is running already \(process \d+, since .*\)\..*\n$/);
+    const down = await checkout.run("down");
+    assert.equal(down.code, 2, down.stderr);
+    for (const { stderr } of [second, down]) {
+      assert.match(stderr, /^headroom: npm start is running already \(process \d+, since .*\)\..*\n$/);
+    }
 
     const { code, stdout, stderr } = await first.ended;
     assert.equal(code, 0, stdout + stderr);
@@ -136,3 +196,13 @@ describe("the stack local", function () {
     assert.equal(checkout.has(".local"), false);
   });
 });
+
+function printed(child: ChildProcess, what: RegExp): Promise<void> {
+  let text = "";
+  return new Promise((resolve) =>
+    child.stdout!.on("data", (data: Buffer) => {
+      text += data.toString();
+      if (what.test(text)) resolve();
+    }),
+  );
+}

@@ -20,7 +20,7 @@ import { buildSync } from "esbuild";
 import { strToU8, zipSync } from "fflate";
 import { EmulatorError, emulatorStatus, ensureEmulator, stopEmulator } from "../../local/emulator";
 import { requirementsHash } from "../../local/emulator/installation";
-import { isRunning, identify } from "../../local/emulator/processes";
+import { isRunning, identify } from "../../local/processes";
 import { projectRoot } from "../../local/project";
 
 describe("the emulator", function () {

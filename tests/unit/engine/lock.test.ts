@@ -3,7 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { identify, type ProcessIdentity } from "../../../local/emulator/processes";
+import { identify, type ProcessIdentity } from "../../../local/processes";
 import { acquireLock, LockError, waitForLock } from "../../../local/lock";
 
 describe("a lock", () => {

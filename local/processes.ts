@@ -1,10 +1,23 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { EmulatorError } from "./errors";
 
-/** In the environment of the emulator and of every process it starts: names the folder they belong to. */
-export const markName = "HEADROOM_EMULATOR";
+/**
+ * In the environment of what we start and of every process that it starts in turn: names the folder they belong to, so
+ * that they are found also when the process that knew their ids is gone.
+ */
+export interface Mark {
+  name: "HEADROOM_EMULATOR" | "HEADROOM_ENGINE";
+  folder: string;
+}
+
+/** The mark as an environment takes it. */
+export const environmentOf = ({ name, folder }: Mark): Record<string, string> => ({ [name]: folder });
+
+/** Processes that even SIGKILL does not end. */
+export class ProcessError extends Error {
+  override readonly name = "ProcessError";
+}
 
 /** With its start time, in the system's own words, an id names one process only; ids alone are used again. */
 export interface ProcessIdentity {
@@ -27,12 +40,13 @@ export function isRunning({ pid, startTime }: ProcessIdentity): boolean {
 }
 
 /**
- * Asks every process of the emulator in this folder to end, ends those that do not, and waits until none is left:
- * also those that a function started and left behind. True if there was one.
+ * Asks every process with this mark to end, ends those that do not, and waits until none is left: also those that a
+ * function started and left behind. True if there was one.
+ * @param leader One that may not show its mark yet.
  */
-export async function endProcesses(folder: string, leader?: ProcessIdentity): Promise<boolean> {
+export async function endProcesses(mark: Mark, leader?: ProcessIdentity): Promise<boolean> {
   const living = () => {
-    const marked = markedWith(folder);
+    const marked = markedWith(mark);
     return leader && isRunning(leader) ? [...new Set([leader.pid, ...marked])] : marked;
   };
   const ran = living().length > 0;
@@ -44,7 +58,7 @@ export async function endProcesses(folder: string, leader?: ProcessIdentity): Pr
     }
   }
   const left = living();
-  if (left.length > 0) throw new EmulatorError(`processes of the emulator do not end: ${left.join(", ")}.`);
+  if (left.length > 0) throw new ProcessError(`processes of ${mark.folder} do not end: ${left.join(", ")}.`);
   return ran;
 }
 
@@ -56,9 +70,9 @@ function send(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** The living processes that carry the folder's mark. */
-function markedWith(folder: string): number[] {
-  const mark = `${markName}=${folder}`;
+/** The living processes that carry the mark. */
+export function markedWith({ name, folder }: Mark): number[] {
+  const mark = `${name}=${folder}`;
   if (process.platform !== "linux") {
     const lines = ps("-A", "-E", "-ww", "-o", "pid=,command=").split("\n");
     return lines.filter((line) => `${line} `.includes(` ${mark} `)).map((line) => Number.parseInt(line, 10));
