@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { ensureEmulator, stopEmulator } from "../emulator";
+import { type Emulator, ensureEmulator, stopEmulator } from "../emulator";
 import { whyUnknown } from "./checkpoint";
 import { endAbandonedRuns } from "./runFolder";
 import { hasLocalState, stateFolder } from "./stateFiles";
@@ -14,18 +14,17 @@ interface Telling {
 
 /**
  * Starts the emulator unless it runs, and puts in order what a killed run, a killed emulator or a power cut left: the
- * engine's state tells what the emulator holds, or both are empty. `started`: it did not run before.
+ * engine's state tells what the emulator holds, or both are empty. Tells whether it was started.
  */
 export async function readyEmulator(
   project: string,
   { print, progress }: Telling,
-): Promise<{ endpoint: string; started: boolean }> {
+): Promise<Pick<Emulator, "endpoint" | "started">> {
   await endAbandonedRuns(progress);
   const unknown = whyUnknown(stateFolder, project, print);
   if (unknown) {
     print(`${unknown}: what the emulator holds is removed, and the stack is deployed anew`);
-    await stopEmulator({ progress });
-    rmSync(stateFolder, { recursive: true });
+    await discardEmulator(progress);
   }
   const { endpoint, started } = await ensureEmulator({ progress });
   if (started && hasLocalState()) {
@@ -35,4 +34,10 @@ export async function readyEmulator(
   }
   removeStaleLocks(stateFolder, progress);
   return { endpoint, started };
+}
+
+/** Ends the emulator, and what the engine knows of it. */
+export async function discardEmulator(progress: Telling["progress"]): Promise<void> {
+  await stopEmulator({ progress });
+  rmSync(stateFolder, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { emulatorStatus, stopEmulator } from "../emulator";
+import { renameSync, writeFileSync } from "node:fs";
+import { emulatorStatus } from "../emulator";
 import { acquireLock } from "../lock";
 import { doneLine, missingLine, paint, problemLine, summaryOf } from "./display";
 import { exitCodeOf, FailureError } from "./errors";
@@ -7,9 +7,9 @@ import { operate, type OperationOptions } from "./operate";
 import { policyPack } from "./policyPack";
 import { checkConfig } from "./program";
 import { type Entry } from "./record";
-import { readyEmulator } from "./recovery";
+import { discardEmulator, readyEmulator } from "./recovery";
 import { openSession, type Session, type SessionOptions } from "./session";
-import { outputsFile, runLock, stateFolder } from "./stateFiles";
+import { outputsFile, runLock } from "./stateFiles";
 import { localStack, settingsOf } from "./settings";
 
 /** Arguments of `npm start` and `npm run up`. */
@@ -33,9 +33,9 @@ export async function up(args: UpArgs): Promise<void> {
     const target = { kind: "local", endpoint } as const;
     const { outputs, declaredOnly } = await deploy({ ...args, settings, target, progress }).catch(
       async (error: Error) => {
-        if (!isRefusal(error)) return whatEnded(error);
-        if (started) await removeEmulator();
-        throw error;
+        // An emulator that was started for nothing.
+        if (started && isRefusal(error)) await discardEmulator(progress);
+        throw await whatEnded(error);
       },
     );
     // At once, so that a kill leaves the file whole.
@@ -45,15 +45,6 @@ export async function up(args: UpArgs): Promise<void> {
   } finally {
     release();
   }
-}
-
-/** Whether the user has something to mend before anything can be made. A {@link FailureError} came while it was made. */
-const isRefusal = (error: unknown): boolean => exitCodeOf(error) !== undefined && !(error instanceof FailureError);
-
-/** An emulator that was started for nothing: it holds nothing, and the engine's state with it. */
-async function removeEmulator(): Promise<void> {
-  await stopEmulator({ progress });
-  rmSync(stateFolder, { recursive: true, force: true });
 }
 
 const progress = (line: string): void => console.log(paint("dim", line));
@@ -107,11 +98,14 @@ async function settle({ stack, program }: Session): Promise<void> {
 
 const planLine = (entry: Entry): string | undefined => problemLine(entry) ?? missingLine(entry);
 
+/** Whether the user has something to mend before anything can be made. A {@link FailureError} came while it was made. */
+const isRefusal = (error: Error): boolean => exitCodeOf(error) !== undefined && !(error instanceof FailureError);
+
 /** An emulator that ends in the middle fails each resource in its own words: the cause is told last. */
-async function whatEnded(error: Error): Promise<never> {
+async function whatEnded(error: Error): Promise<Error> {
   const { state, log } = await emulatorStatus();
-  if (state === "running") throw error;
-  throw new FailureError(
+  if (state !== "killed") return error;
+  return new FailureError(
     `${error.message && `${error.message}\n`}the emulator ended during the deployment (its log: ${log}).\n` +
       "Fix: npm start, which deploys the stack anew.",
   );

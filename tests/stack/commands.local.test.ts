@@ -28,6 +28,17 @@ describe("the stack local", function () {
   const emulatorPid = (): number =>
     (JSON.parse(checkout.read(".local", "emulator", "process.json")) as { pid: number }).pid;
 
+  /** A start, in the middle: the first resources are made. */
+  const startHalfway = async () => {
+    const begun = checkout.begin("up", "--stack", "local");
+    await printed(begun.child, / created$/m);
+    return begun;
+  };
+  /** Leaves the first bytes of a file of the engine's state. */
+  const damage = (name: string): void =>
+    truncateSync(checkout.path(".local", "state", ".pulumi", "stacks", "headroom", name), 100);
+  const outputs = () => JSON.parse(checkout.read(".local", "outputs.json")) as { uploadsBucket: string };
+
   const refusedStart = async (): Promise<void> => {
     const { code, stdout, stderr } = await start("--config", "thumbnailer.timeoutSeconds=901");
     assert.equal(code, 1, stdout + stderr);
@@ -39,17 +50,6 @@ describe("the stack local", function () {
     assert.equal(checkout.has(".local", "emulator"), false);
     assert.equal(checkout.has(".local", "state"), false);
   });
-
-  /** A start, in the middle: the first resources are made. */
-  const startHalfway = async () => {
-    const begun = checkout.begin("up", "--stack", "local");
-    await printed(begun.child, / created$/m);
-    return begun;
-  };
-  /** Leaves the first bytes of a file of the engine's state. */
-  const damage = (name: string): void =>
-    truncateSync(checkout.path(".local", "state", ".pulumi", "stacks", "headroom", name), 100);
-  const outputs = () => JSON.parse(checkout.read(".local", "outputs.json")) as { uploadsBucket: string };
 
   it("says so when its emulator is killed in the middle of a deployment", async () => {
     const { ended } = await startHalfway();

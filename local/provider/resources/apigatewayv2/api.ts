@@ -20,7 +20,7 @@ export const Api = resourceType<ApiArgs, ApiResource>({
     corsConfiguration: { unordered: true },
     credentialsArn: quickCreate,
     description: {},
-    disableExecuteApiEndpoint: { idle: "the API is reached there all the same" },
+    disableExecuteApiEndpoint: { computed: true, idle: "the API is reached there all the same" },
     failOnWarnings: body,
     ipAddressType: { computed: true, lacks: "the emulator has one address" },
     name: {},
