@@ -41,7 +41,7 @@ export async function operate(
       stderr += text;
     };
     try {
-      await run({ onEvent, onError, signal: interruption.signal, color: "never" });
+      await program.watched(() => run({ onEvent, onError, signal: interruption.signal, color: "never" }));
       return { record };
     } catch (error) {
       if (program.failure) return { record, error: program.failure };

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { identify } from "../../local/emulator/processes";
-import { Checkout } from "./checkout";
+import { Checkout, mistakeInHandler } from "./checkout";
 
 describe("the stack local", function () {
   this.timeout(120_000);
@@ -74,6 +74,15 @@ describe("the stack local", function () {
     const { code, stdout, stderr } = await checkout.run("preview", "--stack", "local");
     assert.equal(code, 0, stdout + stderr);
     assert.match(stdout, /^local: no changes, \d+ unchanged in /m);
+  });
+
+  it("is not changed by a start with a mistake in a handler, which is told once: exit 1", async () => {
+    await checkout.withLine("handlers/thumbnail/handler.ts", "const unfinished = ;", async (line) => {
+      const { code, stdout, stderr } = await start();
+      assert.equal(code, 1, stdout + stderr);
+      assert.match(stderr, mistakeInHandler(line));
+      assert.doesNotMatch(stdout, /ERROR|serializing|created|updated/);
+    });
   });
 
   it("calls a function by the name of its stack output, and shows what it logged", async () => {

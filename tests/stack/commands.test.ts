@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { rmSync, unlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { type PreviewDocument } from "../../local/commands/preview";
-import { Checkout, freePort } from "./checkout";
+import { Checkout, freePort, mistakeInHandler } from "./checkout";
 
 describe("the commands", function () {
   this.timeout(120_000);
@@ -163,16 +163,20 @@ describe("the commands", function () {
     });
 
     it("with a mistake in the program: exit 1, and the line of the source", async () => {
-      const program = checkout.read("index.ts");
-      const line = program.split("\n").length;
-      writeFileSync(checkout.path("index.ts"), `${program}throw new TypeError("my mistake");\n`);
-      try {
+      await checkout.withLine("index.ts", 'throw new TypeError("my mistake");', async (line) => {
         const { code, stdout } = await checkout.run("preview", "--stack", "dev");
         assert.equal(code, 1);
         assert.match(stdout, new RegExp(`TypeError: my mistake\\n +at .*${checkout.folder}/index\\.ts:${line}:`));
-      } finally {
-        writeFileSync(checkout.path("index.ts"), program);
-      }
+      });
+    });
+
+    it("with a mistake in a handler: exit 1, and its file, its line and the compiler's message once", async () => {
+      await checkout.withLine("handlers/thumbnail/handler.ts", "const unfinished = ;", async (line) => {
+        const { code, stdout, stderr } = await checkout.run("preview", "--stack", "dev");
+        assert.equal(code, 1, stdout + stderr);
+        assert.match(stderr, mistakeInHandler(line));
+        assert.doesNotMatch(stdout, /ERROR|serializing/);
+      });
     });
 
     it("and leave the committed stack files as they are", async () => {
