@@ -1,11 +1,13 @@
 import { Command, CommanderError, Option } from "commander";
+import { type DeadLettersArgs } from "./deadLetters";
 import { exitCodeOf } from "./errors";
 import { watchSignals } from "./interruption";
 import { withOriginalPlaces } from "./originalPlaces";
 
 /**
  * The commands behind the npm scripts. Exit codes: 0 well done; 1 a failure, or mandatory policy violations; 2 wrong usage,
- * bad config or a missing prerequisite. Each command is loaded when it is called: the AWS SDK and Pulumi take their time.
+ * bad config or a missing prerequisite; 130 stopped by Ctrl-C. Each command is loaded when it is called: the AWS SDK and
+ * Pulumi take their time.
  */
 const commands = new Command("headroom")
   .description("Serverless on AWS: deploy and preview, on this machine or in an account")
@@ -65,6 +67,14 @@ commands
   .argument("<function>", "a stack output, a function's name, or what its name begins with")
   .argument("[payload]", "JSON, or @file (default: {})")
   .action(async (name: string, payload?: string) => (await import("./invoke.js")).invoke(name, payload));
+
+commands
+  .command("dead-letters")
+  .description("show the events that the functions of the stack local gave up; they stay where they are")
+  .option("--queue <name>", "a dead letter queue, or what its name begins with (default: all)")
+  .option("--redrive", "call the functions again with their events; what is accepted leaves the queue", false)
+  .option("--json", "print one JSON document", false)
+  .action(async (options: DeadLettersArgs) => (await import("./deadLetters.js")).deadLetters(options));
 
 commands
   .command("build")

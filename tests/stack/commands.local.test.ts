@@ -1,8 +1,11 @@
+import { S3 } from "@aws-sdk/client-s3";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import sharp from "sharp";
+import { type DeadLettersDocument } from "../../local/commands/deadLetters";
 import { identify } from "../../local/emulator/processes";
 import { Checkout, mistakeInHandler } from "./checkout";
 
@@ -41,7 +44,7 @@ describe("the stack local", function () {
     );
     process.kill(-child.pid!, "SIGINT"); // as a terminal does: to every process of the group
     const { code, stdout, stderr } = await ended;
-    assert.equal(code, 1, stdout + stderr);
+    assert.equal(code, 130, stdout + stderr);
     assert.match(stderr, /^headroom: interrupted/m);
   });
 
@@ -101,6 +104,46 @@ describe("the stack local", function () {
       stderr,
       /there is no function "nothing"\. Functions: .*clean-logs-\w+, .*thumbnailer-\w+, .*usage-report-\w+.*\./,
     );
+  });
+
+  it("shows events that were given up, leaves them where they are, and has them done again on demand", async () => {
+    const { uploadsBucket, thumbnailsBucket: Bucket } = JSON.parse(checkout.read(".local", "outputs.json")) as {
+      uploadsBucket: string;
+      thumbnailsBucket: string;
+    };
+    const s3 = new S3({
+      endpoint: `http://127.0.0.1:${checkout.port}`,
+      region: "us-east-1",
+      credentials: { accessKeyId: "test", secretAccessKey: "test" },
+      forcePathStyle: true,
+    });
+    const { Policy } = await s3.getBucketPolicy({ Bucket });
+    const closed = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: `arn:aws:s3:::${Bucket}/*` };
+    await s3.putBucketPolicy({ Bucket, Policy: JSON.stringify({ Version: "2012-10-17", Statement: [closed] }) });
+    const photo = sharp({ create: { width: 8, height: 8, channels: 3, background: "red" } });
+    await s3.putObject({ Bucket: uploadsBucket, Key: "a b+ü.png", Body: await photo.png().toBuffer() });
+
+    const letters = async (...args: string[]) => {
+      const { code, stdout, stderr } = await checkout.run("dead-letters", "--queue", "thumbnailer", "--json", ...args);
+      assert.equal(code, 0, stdout + stderr);
+      const [{ messages } = { messages: [] }] = JSON.parse(stdout) as DeadLettersDocument;
+      return messages.map(({ about, outcome }) => [about, outcome]);
+    };
+    const about = `s3://${uploadsBucket}/a b+ü.png`;
+    while (!(await letters()).length);
+    assert.deepEqual(await letters(), [[about, "waiting"]]);
+    const { stdout } = await checkout.run("dead-letters");
+    assert.match(
+      stdout,
+      /^thumbnailer-dead-letters-\w+ {2}1 message\n .* thumbnailer-\w+ 1 of 1 photos failed: .*\n {4}s3:/m,
+    );
+    assert.match(stdout, /^clean-logs-not-started-\w+ {2}no messages$/m);
+
+    await s3.putBucketPolicy({ Bucket, Policy });
+    assert.deepEqual(await letters("--redrive"), [[about, "redriven"]]);
+    assert.deepEqual(await letters(), []);
+    while (!(await s3.listObjectsV2({ Bucket, Prefix: "thumbnails/a b+ü.png/" })).KeyCount) await sleep(100);
+    s3.destroy();
   });
 
   it("is changed by --config, what has changed is named, and a lock that a killed engine left is no hindrance", async () => {
