@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
+import { diskProblem } from "../bootstrap/disk.mjs";
 import { type DeadLettersArgs } from "./deadLetters";
 import { exitCodeOf } from "./errors";
-import { watchSignals } from "./interruption";
+import { watchOutput, watchSignals } from "./interruption";
 import { withOriginalPlaces } from "./originalPlaces";
 
 /**
@@ -94,6 +95,7 @@ commands
   .allowUnknownOption()
   .action(async (args: string[]) => (await import("./test.js")).test(args));
 
+watchOutput();
 watchSignals();
 commands.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) {
@@ -101,13 +103,14 @@ commands.parseAsync().catch((error: unknown) => {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
     return;
   }
-  const code = exitCodeOf(error);
+  const disk = diskProblem(error);
+  const code = disk ? 2 : exitCodeOf(error);
   if (code === undefined) {
     console.error(error instanceof Error ? withOriginalPlaces(error.stack ?? error.message) : error);
     process.exitCode = 1;
     return;
   }
-  const { message } = error as Error;
+  const message = disk ?? (error as Error).message;
   if (message) console.error(`headroom: ${message}`);
   process.exitCode = code;
 });

@@ -38,16 +38,16 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const { stack: name, settings, target, progress } = options;
   const official = options.provider === "official";
   const [engine] = await Promise.all([ensureEngine({ progress }), compilePolicyPack(), checkConfig(settings)]);
+  // First, since it may fail: a provider that has been started must be closed.
+  mkdirSync(localFolder, { recursive: true });
+  const folder = mkdtempSync(path.join(localFolder, "run-"));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
   const provider = official
     ? await officialProvider(engine, settings, target)
     : await startProvider(
         target.kind === "local" ? { mode: "emulator", endpoint: target.endpoint } : { mode: "preview" },
       );
-
-  mkdirSync(localFolder, { recursive: true });
-  const folder = mkdtempSync(path.join(localFolder, "run-"));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", remove);
   const close = async (): Promise<void> => {
     await provider.close();
     remove();

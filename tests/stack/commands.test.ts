@@ -79,6 +79,22 @@ describe("the commands", function () {
       });
     }
 
+    it("for a cache that cannot be made", async () => {
+      const { XDG_CACHE_HOME } = checkout.environment;
+      checkout.environment.XDG_CACHE_HOME = "/dev/null/cache";
+      try {
+        const { code, stderr } = await checkout.run("up", "--stack", "local");
+        assert.equal(code, 2, stderr);
+        assert.match(
+          stderr,
+          /^headroom: \/dev\/null\/cache\S* is not in a folder \(ENOTDIR\)\. Fix: .*XDG_CACHE_HOME\)\.\n$/,
+        );
+        nothingMade();
+      } finally {
+        checkout.environment.XDG_CACHE_HOME = XDG_CACHE_HOME;
+      }
+    });
+
     it("for AWS without its plugin, a state backend and credentials, each named with its fix", async () => {
       const { code, stderr } = await checkout.run("up", "--stack", "dev");
       assert.equal(code, 2);
@@ -137,6 +153,13 @@ describe("the commands", function () {
         document.policyViolations.filter(({ enforcement }) => enforcement === "mandatory"),
         [],
       );
+    });
+
+    it("into a pipe that is closed early: exit 0, and no word of it", async () => {
+      const { child, ended } = checkout.begin("preview", "--stack", "dev");
+      child.stdout!.once("data", () => child.stdout!.destroy());
+      const { code, stderr } = await ended;
+      assert.deepEqual([code, stderr], [0, ""]);
     });
 
     it("with a timeout above AWS's limit: exit 1, and one message with the function, both numbers and AWS's page", async () => {
