@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { rmSync, unlinkSync } from "node:fs";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { type PreviewDocument } from "../../local/commands/preview";
 import { Checkout, freePort, mistakeInHandler } from "./checkout";
 
@@ -112,6 +112,32 @@ describe("the commands", function () {
         assert.equal(code, 2, stderr);
         assert.match(stderr, /npm ci failed\.[^]*ECONNREFUSED[^]*Fix: the npm registry cannot be reached/);
       } finally {
+        rmSync(fresh.path(".local"), { recursive: true, force: true });
+        await fresh.close();
+      }
+    });
+
+    it("on Ctrl-C while the npm packages are installed: exit 130, and npm has ended", async () => {
+      const silent = createServer();
+      await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+      const asked = new Promise((resolve) => silent.once("connection", resolve));
+      const fresh = await Checkout.copy();
+      try {
+        unlinkSync(fresh.path("node_modules"));
+        const { port } = silent.address() as AddressInfo;
+        fresh.environment.npm_config_registry = `http://127.0.0.1:${port}`;
+        fresh.environment.npm_config_cache = fresh.path("npm-cache");
+        const { child, ended } = fresh.begin("preview", "--stack", "dev");
+        const npm = new Promise((resolve) =>
+          silent.on("connection", (socket) => socket.once("close", resolve).resume()),
+        );
+        await asked;
+        process.kill(-child.pid!, "SIGINT");
+        assert.equal((await ended).code, 130);
+        await npm;
+        assert.equal(fresh.has(".local", "install.lock"), false);
+      } finally {
+        silent.close();
         rmSync(fresh.path(".local"), { recursive: true, force: true });
         await fresh.close();
       }
