@@ -10,6 +10,13 @@ export interface Bounds {
 /** Arguments that cannot work. It lists every problem of the component at once; nothing has been created yet. */
 export class ArgumentError extends pulumi.RunError {
   override readonly name = "ArgumentError";
+
+  constructor(message: string) {
+    super();
+    // Where a property's value fails later, Pulumi puts "error serializing property …" before the message, once for each
+    // resource that depends on it: the message stays the user's.
+    Object.defineProperty(this, "message", { get: () => message, set: () => {} });
+  }
 }
 
 /**

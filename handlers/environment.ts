@@ -1,6 +1,8 @@
 /** Reads a function's environment once, typed, and fails at once with a message that names each wrong variable. */
 import { z } from "zod";
 
+import { logger } from "./telemetry";
+
 /** A whole number in decimal digits, within [minimum, maximum]. */
 export const wholeNumber = (minimum: number, maximum: number) =>
   z
@@ -42,7 +44,8 @@ const describe = (issue: z.core.$ZodIssue, environment: NodeJS.ProcessEnv): stri
 };
 
 /**
- * Checks `environment` against `schema`, one key a variable.
+ * Checks `environment` against `schema`, one key a variable. What is wrong is logged as well: where an event sets the
+ * function off nobody sees the error, and the runtime's own line of it is no JSON.
  * @throws Error that lists every variable that is missing or wrong, what it holds and what is allowed
  */
 export function readEnvironment<T extends z.ZodType>(
@@ -51,9 +54,10 @@ export function readEnvironment<T extends z.ZodType>(
 ): z.output<T> {
   const result = schema.safeParse(environment);
   if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => `  ${describe(issue, environment)}`);
+  const faults = result.error.issues.map((issue) => describe(issue, environment));
+  logger.error("the environment is wrong: no event can be handled", { variables: faults });
   throw new Error(
     `The environment of function ${environment.AWS_LAMBDA_FUNCTION_NAME ?? "(unnamed)"} is wrong; ` +
-      `correct it where the function is declared:\n${faults.join("\n")}`,
+      `correct it where the function is declared:\n  ${faults.join("\n  ")}`,
   );
 }

@@ -7,6 +7,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle, BundleError } from "./bootstrap/bundle.mjs";
+import { diskProblem } from "./bootstrap/disk.mjs";
 import { install, InstallError } from "./bootstrap/install.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -63,7 +64,8 @@ try {
   if (atLeast(22, 12)) await runCommand();
   else runUnderOwnNode();
 } catch (error) {
-  if (!(error instanceof InstallError || error instanceof BundleError)) throw error;
-  console.error(`headroom: ${error.message}`);
-  process.exitCode = error.exitCode;
+  const disk = diskProblem(error);
+  if (!disk && !(error instanceof InstallError || error instanceof BundleError)) throw error;
+  console.error(`headroom: ${disk ?? error.message}`);
+  process.exitCode = disk ? 2 : error.exitCode;
 }

@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 /** A missing prerequisite: the message names the fix. */
 export class InstallError extends Error {
   exitCode = 2;
@@ -13,11 +15,17 @@ export class InstallError extends Error {
 export async function install(root) {
   if (upToDate(root)) return;
   const lock = path.join(root, ".local", "install.lock");
+  const release = () => rmSync(lock, { force: true });
+  const stop = () => process.exit(130);
   await acquire(lock);
+  process.once("exit", release);
+  for (const signal of signals) process.on(signal, stop);
   try {
     if (!upToDate(root)) await npmCi(root);
   } finally {
-    rmSync(lock, { force: true });
+    for (const signal of signals) process.off(signal, stop);
+    process.off("exit", release);
+    release();
   }
 }
 
@@ -50,11 +58,19 @@ async function npmCi(root) {
   say();
   const ticker = setInterval(say, 10_000);
   const { code, output } = await new Promise((resolve) => {
-    const child = spawn(command, [...prefix, ...args], { cwd: root, shell: process.platform === "win32" });
+    const windows = process.platform === "win32";
+    // A process group of its own, which ends with us: left to itself, npm works on for a while after a Ctrl-C, and the
+    // next installation would meet it.
+    const child = spawn(command, [...prefix, ...args], { cwd: root, shell: windows, detached: !windows });
+    const end = () => (windows || !child.pid ? child.kill() : process.kill(-child.pid, "SIGKILL"));
+    process.prependOnceListener("exit", end);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += data));
     child.on("error", (error) => resolve({ code: 1, output: error.message }));
-    child.on("close", (code) => resolve({ code, output }));
+    child.on("close", (code) => {
+      process.off("exit", end);
+      resolve({ code, output });
+    });
   });
   clearInterval(ticker);
   if (code === 0) return;

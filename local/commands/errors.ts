@@ -8,6 +8,11 @@ export class FailureError extends Error {
   override readonly name = "FailureError";
 }
 
+/** The user stopped a command: exit code 130, as of every program that a Ctrl-C ends. */
+export class InterruptedError extends Error {
+  override readonly name = "InterruptedError";
+}
+
 /** Errors of other rooms that are the user's to mend, by their names, with the exit code that each one means. */
 const expected: Record<string, number> = {
   UsageError: 2,
@@ -17,9 +22,11 @@ const expected: Record<string, number> = {
   LockError: 2,
   ProcessError: 2,
   FailureError: 1,
+  InterruptedError: 130,
   BundleError: 1,
   CommandError: 1, // a call of the engine outside a run
   ArgumentError: 1,
+  AwsCallError: 1, // a call of the emulator outside a run
 };
 
 /** The exit code of an error whose message is meant for the user; none for a defect of ours. */

@@ -1,11 +1,14 @@
 import { Command, CommanderError, Option } from "commander";
+import { diskProblem } from "../bootstrap/disk.mjs";
+import { type DeadLettersArgs } from "./deadLetters";
 import { exitCodeOf, plainMessage } from "./errors";
-import { watchSignals } from "./interruption";
+import { watchOutput, watchSignals } from "./interruption";
 import { withOriginalPlaces } from "./originalPlaces";
 
 /**
  * The commands behind the npm scripts. Exit codes: 0 well done; 1 a failure, or mandatory policy violations; 2 wrong usage,
- * bad config or a missing prerequisite. Each command is loaded when it is called: the AWS SDK and Pulumi take their time.
+ * bad config or a missing prerequisite; 130 stopped by Ctrl-C. Each command is loaded when it is called: the AWS SDK and
+ * Pulumi take their time.
  */
 const commands = new Command("headroom")
   .description("Serverless on AWS: deploy and preview, on this machine or in an account")
@@ -67,6 +70,14 @@ commands
   .action(async (name: string, payload?: string) => (await import("./invoke.js")).invoke(name, payload));
 
 commands
+  .command("dead-letters")
+  .description("show the events that the functions of the stack local gave up; they stay where they are")
+  .option("--queue <name>", "a dead letter queue, or what its name begins with (default: all)")
+  .option("--redrive", "call the functions again with their events; what is accepted leaves the queue", false)
+  .option("--json", "print one JSON document", false)
+  .action(async (options: DeadLettersArgs) => (await import("./deadLetters.js")).deadLetters(options));
+
+commands
   .command("build")
   .description("compile the program and the policy pack (every command does, when a source has changed)")
   .action(async () => (await import("./compiled.js")).build());
@@ -84,6 +95,7 @@ commands
   .allowUnknownOption()
   .action(async (args: string[]) => (await import("./test.js")).test(args));
 
+watchOutput();
 watchSignals();
 commands.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) {
@@ -91,13 +103,14 @@ commands.parseAsync().catch((error: unknown) => {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
     return;
   }
-  const code = exitCodeOf(error);
+  const disk = diskProblem(error);
+  const code = disk ? 2 : exitCodeOf(error);
   if (code === undefined) {
     console.error(error instanceof Error ? withOriginalPlaces(error.stack ?? error.message) : error);
     process.exitCode = 1;
     return;
   }
-  const message = plainMessage(error as Error);
+  const message = disk ?? plainMessage(error as Error);
   if (message) console.error(`headroom: ${message}`);
   process.exitCode = code;
 });

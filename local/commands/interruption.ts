@@ -18,6 +18,16 @@ export function watchSignals(): void {
   }
 }
 
+/** Who reads the output may stop reading (`| head`): what the engine has begun is finished unheard, anything else ends. */
+export function watchOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+      if (!current) process.exit();
+    });
+  }
+}
+
 /** Runs the engine so that a signal ends it in order. */
 export async function interruptible<T>(
   print: (line: string) => void,

@@ -1,5 +1,5 @@
 import { type EngineEvent } from "@pulumi/pulumi/automation";
-import { FailureError } from "./errors";
+import { FailureError, InterruptedError } from "./errors";
 import { interruptible } from "./interruption";
 import { type Program } from "./program";
 import { type Entry, Record } from "./record";
@@ -41,11 +41,12 @@ export async function operate(
       stderr += text;
     };
     try {
-      await run({ onEvent, onError, signal: interruption.signal, color: "never" });
+      await program.watched(() => run({ onEvent, onError, signal: interruption.signal, color: "never" }));
       return { record };
     } catch (error) {
+      // First: a Ctrl-C ends what the program uses as well, such as the bundler.
+      if (interruption.requested) return { record, error: new InterruptedError("interrupted.") };
       if (program.failure) return { record, error: program.failure };
-      if (interruption.requested) return { record, error: new FailureError("interrupted.") };
       const told = record.diagnostics.some(({ severity }) => severity === "error");
       const violated = record.violations.some(({ enforcement }) => enforcement === "mandatory");
       return { record, error: new FailureError(told || violated ? "" : stderr.trim() || (error as Error).message) };

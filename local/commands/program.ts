@@ -15,10 +15,31 @@ export class Program {
       const outputs = await loadCompiled("index");
       return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
     } catch (error) {
-      if (error instanceof Error && exitCodeOf(error) !== undefined) this.failure = error;
+      this.#blame(error);
       throw error;
     }
   };
+
+  /** Takes what ends the program after it was loaded as well: a property's value that could not be made, such as a bundle. */
+  async watched<T>(operation: () => Promise<T>): Promise<T> {
+    const blame = (error: unknown): void => {
+      this.#blame(error);
+      // Before the program is run and after it the SDK does not listen: a defect must still end the process.
+      if (!this.failure && process.listenerCount("unhandledRejection") === 1) throw error;
+    };
+    // Who waits for such a value comes late to it; Node would print a warning for each.
+    const expected = (): void => {};
+    process.on("unhandledRejection", blame).on("rejectionHandled", expected);
+    try {
+      return await operation();
+    } finally {
+      process.off("unhandledRejection", blame).off("rejectionHandled", expected);
+    }
+  }
+
+  #blame(error: unknown): void {
+    if (error instanceof Error && exitCodeOf(error) !== undefined) this.failure ??= error;
+  }
 }
 
 /** Checks the configuration as the program will, so that a wrong one starts nothing. @throws ConfigError */

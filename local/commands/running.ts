@@ -48,10 +48,19 @@ export async function allFunctions(to: Connection): Promise<RunningFunction[]> {
 export async function functionCalled(given: string, to: Connection): Promise<RunningFunction> {
   const outputs = JSON.parse(readFileSync(outputsFile, "utf8")) as { [name: string]: unknown };
   const wanted = typeof outputs[given] === "string" ? outputs[given] : given;
-  const all = await allFunctions(to);
-  const exact = all.filter(({ name }) => name === wanted);
-  const [match, ...more] = exact.length ? exact : all.filter(({ name }) => name.startsWith(`${wanted}-`));
+  return called("function", wanted, await allFunctions(to));
+}
+
+/**
+ * The one of the name that the user gave, or whose name begins with that and a hyphen.
+ * @param kind What they are, in the singular.
+ * @throws {@link UsageError} listing those there are.
+ */
+export function called<T extends { name: string }>(kind: string, given: string, all: T[]): T {
+  const exact = all.filter(({ name }) => name === given);
+  const [match, ...more] = exact.length ? exact : all.filter(({ name }) => name.startsWith(`${given}-`));
   if (match && !more.length) return match;
-  const problem = match ? `several functions begin with "${given}"` : `there is no function "${given}"`;
-  throw new UsageError(`${problem}. Functions: ${all.map(({ name }) => name).join(", ") || "none"}.`);
+  const problem = match ? `several ${kind}s begin with "${given}"` : `there is no ${kind} "${given}"`;
+  const names = all.map(({ name }) => name).join(", ") || "none";
+  throw new UsageError(`${problem}. ${kind.charAt(0).toUpperCase()}${kind.slice(1)}s: ${names}.`);
 }

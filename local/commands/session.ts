@@ -39,13 +39,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const { stack: name, settings, target, progress } = options;
   const official = options.provider === "official";
   const [engine] = await Promise.all([ensureEngine({ progress }), compilePolicyPack(), checkConfig(settings)]);
+  // First, since it may fail: a provider that has been started must be closed.
+  const folder = makeRunFolder();
   const provider = official
     ? await officialProvider(engine, settings, target)
     : await startProvider(
         target.kind === "local" ? { mode: "emulator", endpoint: target.endpoint } : { mode: "preview" },
       );
-
-  const folder = makeRunFolder();
   const close = async (): Promise<void> => {
     await provider.close();
     await endProcesses(engineMark(folder)); // an engine that was killed leaves its plugins

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { waitForLock } from "../lock";
 import { cacheFolder, projectRoot } from "../project";
@@ -38,21 +38,25 @@ export async function ensureInstallation(options: InstallationOptions = {}): Pro
   const isComplete = () => existsSync(mark) && existsSync(python);
   if (isComplete()) return python;
 
+  const remove = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   const waiting = ({ pid }: { pid: number }) => progress(`waiting for process ${pid}, which installs the emulator`);
   const release = await waitForLock(`${home}.lock`, "the installation of the emulator", waiting);
   try {
     if (isComplete()) return python;
+    process.prependOnceListener("exit", remove); // Ctrl-C: before the lock is released
     const base = await findPython(environment);
     progress(`installing the emulator with Python ${base.version} (once for each user, about 250 MB) …`);
-    rmSync(home, { recursive: true, force: true });
+    remove();
     mkdirSync(home, { recursive: true });
     const clean = withoutPythonSettings(environment);
-    const run = (command: string, args: string[]) => runPython(command, args, clean, progress);
+    const run = (command: string, args: string[]) => runPython(command, args, { env: clean, cache, progress });
     await run(base.executable, ["-I", "-m", "venv", home]);
     await run(python, ["-I", "-m", "pip", ...pipArguments, "--requirement", file]);
     writeFileSync(mark, JSON.stringify({ python: base, requirements: requirementsHash(file) }));
     return python;
   } finally {
+    process.off("exit", remove);
+    if (!isComplete()) remove();
     release();
   }
 }
@@ -69,30 +73,41 @@ function withoutPythonSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEn
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !unwanted.includes(name)));
 }
 
+/** The module venv does not show why pip could not be installed. */
+function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < 10_000_000;
+}
+
 async function runPython(
   command: string,
   args: string[],
-  env: NodeJS.ProcessEnv,
-  progress: (line: string) => void,
+  { env, cache, progress }: { env: NodeJS.ProcessEnv; cache: string; progress: (line: string) => void },
 ): Promise<void> {
   const started = Date.now();
   const tick = () => progress(`installing the emulator … ${Math.round((Date.now() - started) / 1000)} s`);
   const ticker = setInterval(tick, 10_000);
   const { code, output } = await new Promise<{ code: number | null; output: string }>((resolve) => {
-    const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    // A process group of its own: what it started ends with it, before the folder that it writes to is removed.
+    const child = spawn(command, args, { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const end = () => void (child.pid && process.kill(-child.pid, "SIGKILL"));
+    process.prependOnceListener("exit", end);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (output += data.toString()));
     child.on("error", (error) => resolve({ code: null, output: error.message }));
-    child.on("close", (code) => resolve({ code, output }));
+    child.on("close", (code) => {
+      process.off("exit", end);
+      resolve({ code, output });
+    });
   });
   clearInterval(ticker);
   if (code === 0) return;
   const end = output.trim().split("\n").slice(-15).join("\n");
-  throw new EmulatorError(`the emulator could not be installed.\n${end}\nFix: ${fixFor(output)}`);
+  throw new EmulatorError(`the emulator could not be installed.\n${end}\nFix: ${fixFor(output, cache)}`);
 }
 
 /** What the user can do, told from what pip or venv said. */
-function fixFor(output: string): string {
+function fixFor(output: string, cache: string): string {
   if (/DO NOT MATCH THE HASHES/i.test(output)) {
     return "the package index serves other files than the pinned ones; use an index that mirrors PyPI unchanged.";
   }
@@ -105,7 +120,9 @@ function fixFor(output: string): string {
   if (/No matching distribution|Could not find a version/i.test(output)) {
     return "the package index lacks a pinned file for this platform (Linux with glibc and macOS are served by PyPI).";
   }
+  if (/No space left/i.test(output) || isFull(cache)) {
+    return `make room: about 250 MB in ${cache}; it can be moved with XDG_CACHE_HOME.`;
+  }
   if (/ensurepip/i.test(output)) return 'install the venv module, for example "sudo apt install python3-venv".';
-  if (/No space left/i.test(output)) return `make room: about 250 MB in ${cacheFolder}.`;
   return "read pip's report above.";
 }

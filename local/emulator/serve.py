@@ -63,6 +63,21 @@ def telling(app, endpoint: str, certificate: str):
     return answer
 
 
+def log_failed_starts(worker) -> None:
+    """Has a function that fails while it is loaded leave its log, as it does on AWS: MiniStack drops that."""
+    invoke = worker.invoke
+
+    def invoke_or_log(self, *args, **kwargs):
+        try:
+            return invoke(self, *args, **kwargs)
+        except RuntimeError as error:
+            log = self._drain_stderr_bounded()
+            self.kill()  # a process without a handler; the next event starts another one
+            return {"status": "error", "error": str(error), "cold_start": True, "log": log}
+
+    worker.invoke = invoke_or_log
+
+
 def main() -> None:
     certificate = make_certificate(tempfile.gettempdir())
     address = os.environ["BIND_HOST"]
@@ -75,6 +90,9 @@ def main() -> None:
     from hypercorn.asyncio import serve
     from hypercorn.config import Config
     from ministack.app import app
+    from ministack.core.lambda_runtime import Worker
+
+    log_failed_starts(Worker)
 
     config = Config()
     config.bind = [f"fd://{secure.fileno()}"]

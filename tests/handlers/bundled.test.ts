@@ -1,10 +1,19 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
-import { CreateFunctionCommand, InvokeCommand, LambdaClient, waitUntilFunctionActiveV2 } from "@aws-sdk/client-lambda";
+import {
+  CreateFunctionCommand,
+  GetFunctionConfigurationCommand,
+  InvokeCommand,
+  LambdaClient,
+  UpdateFunctionConfigurationCommand,
+  waitUntilFunctionActiveV2,
+  waitUntilFunctionUpdatedV2,
+} from "@aws-sdk/client-lambda";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { CreateTopicCommand, SNSClient } from "@aws-sdk/client-sns";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 
 import { bundle } from "../../components/bundle";
@@ -156,6 +165,23 @@ describe("the packages as they are deployed, run by the emulator's Lambda under 
         ({ message, kept }) => message === "dry run: nothing was changed" && kept === 1,
       ),
     );
+  });
+
+  it("with a wrong environment: the log tells each variable and the reason, also when only an event set it off", async () => {
+    const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: "clean-logs" }));
+    const { LOGS_BUCKET: _, ...others } = Environment?.Variables ?? {};
+    const Variables = { ...others, MAX_AGE_DAYS: "soon" };
+    await lambda.send(
+      new UpdateFunctionConfigurationCommand({ FunctionName: "clean-logs", Environment: { Variables } }),
+    );
+    await waitUntilFunctionUpdatedV2({ client: lambda, maxWaitTime: 60 }, { FunctionName: "clean-logs" });
+    await lambda.send(new InvokeCommand({ FunctionName: "clean-logs", InvocationType: "Event", Payload: "{}" }));
+    const wrong = async () => (await logged("clean-logs")).filter(({ level }) => level === "ERROR");
+    while (!(await wrong()).length) await sleep(50);
+    assert.deepEqual((await wrong())[0]?.variables, [
+      "LOGS_BUCKET is not set",
+      'MAX_AGE_DAYS: a whole number in decimal digits is needed (the variable holds "soon")',
+    ]);
   });
 
   it("usage-report: the package writes its report and announces it", async () => {

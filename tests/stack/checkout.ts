@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
@@ -58,6 +58,17 @@ export class Checkout {
     return readFileSync(this.path(...parts), "utf8");
   }
 
+  /** Appends a line to a file while `work` runs; `work` is told the number of the line. */
+  async withLine<T>(file: string, line: string, work: (number: number) => Promise<T>): Promise<T> {
+    const before = this.read(file);
+    writeFileSync(this.path(file), `${before}${line}\n`);
+    try {
+      return await work(before.split("\n").length);
+    } finally {
+      writeFileSync(this.path(file), before);
+    }
+  }
+
   /** Starts a command of the project, as npm would: `begin("preview", "--stack", "dev")`. */
   begin(...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
     const child = spawn(process.execPath, ["local/run.mjs", ...args], {
@@ -99,3 +110,7 @@ export async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
+
+/** All that is said on standard error of a thumbnail handler that does not compile. */
+export const mistakeInHandler = (line: number): RegExp =>
+  new RegExp(`^headroom: NodeFunction "thumbnailer": entry .*\\n.*handler\\.ts:${line}:\\d+: ERROR: .*\\n$`);

@@ -1,21 +1,23 @@
-import { DeleteBucketCommand, HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import { S3 } from "@aws-sdk/client-s3";
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import sharp from "sharp";
+import { type DeadLettersDocument } from "../../local/commands/deadLetters";
 import { engineMark } from "../../local/commands/runFolder";
 import { identify, markedWith } from "../../local/processes";
-import { Checkout, type Ended } from "./checkout";
+import { Checkout, type Ended, mistakeInHandler } from "./checkout";
 
 describe("the stack local", function () {
   this.timeout(240_000);
   let checkout: Checkout;
-  let s3: S3Client;
+  let s3: S3;
   before(async () => {
     checkout = await Checkout.copy();
-    s3 = new S3Client({
+    s3 = new S3({
       endpoint: `http://127.0.0.1:${checkout.port}`,
       region: "us-east-1",
       forcePathStyle: true,
@@ -37,7 +39,8 @@ describe("the stack local", function () {
   /** Leaves the first bytes of a file of the engine's state. */
   const damage = (name: string): void =>
     truncateSync(checkout.path(".local", "state", ".pulumi", "stacks", "headroom", name), 100);
-  const outputs = () => JSON.parse(checkout.read(".local", "outputs.json")) as { uploadsBucket: string };
+  const outputs = () =>
+    JSON.parse(checkout.read(".local", "outputs.json")) as { uploadsBucket: string; thumbnailsBucket: string };
 
   const refusedStart = async (): Promise<void> => {
     const { code, stdout, stderr } = await start("--config", "thumbnailer.timeoutSeconds=901");
@@ -63,7 +66,7 @@ describe("the stack local", function () {
     const { child, ended } = await startHalfway();
     process.kill(-child.pid!, "SIGINT"); // as a terminal does: to every process of the group
     const { code, stdout, stderr } = await ended;
-    assert.equal(code, 1, stdout + stderr);
+    assert.equal(code, 130, stdout + stderr);
     assert.match(stderr, /^headroom: interrupted/m);
   });
 
@@ -115,6 +118,15 @@ describe("the stack local", function () {
     assert.match(stdout, /^local: no changes, \d+ unchanged in /m);
   });
 
+  it("is not changed by a start with a mistake in a handler, which is told once: exit 1", async () => {
+    await checkout.withLine("handlers/thumbnail/handler.ts", "const unfinished = ;", async (line) => {
+      const { code, stdout, stderr } = await start();
+      assert.equal(code, 1, stdout + stderr);
+      assert.match(stderr, mistakeInHandler(line));
+      assert.doesNotMatch(stdout, /ERROR|serializing|created|updated/);
+    });
+  });
+
   it("calls a function by the name of its stack output, and shows what it logged", async () => {
     const { code, stdout, stderr } = await checkout.run("invoke", "cronFunction", "{}");
     assert.equal(code, 0, stdout + stderr);
@@ -140,6 +152,36 @@ describe("the stack local", function () {
     );
   });
 
+  it("shows events that were given up, leaves them where they are, and has them done again on demand", async () => {
+    const { uploadsBucket, thumbnailsBucket: Bucket } = outputs();
+    const { Policy } = await s3.getBucketPolicy({ Bucket });
+    const closed = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: `arn:aws:s3:::${Bucket}/*` };
+    await s3.putBucketPolicy({ Bucket, Policy: JSON.stringify({ Version: "2012-10-17", Statement: [closed] }) });
+    const photo = sharp({ create: { width: 8, height: 8, channels: 3, background: "red" } });
+    await s3.putObject({ Bucket: uploadsBucket, Key: "a b+ü.png", Body: await photo.png().toBuffer() });
+
+    const letters = async (...args: string[]) => {
+      const { code, stdout, stderr } = await checkout.run("dead-letters", "--queue", "thumbnailer", "--json", ...args);
+      assert.equal(code, 0, stdout + stderr);
+      const [{ messages } = { messages: [] }] = JSON.parse(stdout) as DeadLettersDocument;
+      return messages.map(({ about, outcome }) => [about, outcome]);
+    };
+    const about = `s3://${uploadsBucket}/a b+ü.png`;
+    while (!(await letters()).length);
+    assert.deepEqual(await letters(), [[about, "waiting"]]);
+    const { stdout } = await checkout.run("dead-letters");
+    assert.match(
+      stdout,
+      /^thumbnailer-dead-letters-\w+ {2}1 message\n .* thumbnailer-\w+ 1 of 1 photos failed: .*\n {4}s3:/m,
+    );
+    assert.match(stdout, /^clean-logs-not-started-\w+ {2}no messages$/m);
+
+    await s3.putBucketPolicy({ Bucket, Policy });
+    assert.deepEqual(await letters("--redrive"), [[about, "redriven"]]);
+    assert.deepEqual(await letters(), []);
+    while (!(await s3.listObjectsV2({ Bucket, Prefix: "thumbnails/a b+ü.png/" })).KeyCount) await sleep(100);
+  });
+
   it("is changed by --config, and mended: a bucket that is gone, a damaged state, locks that killed engines left", async () => {
     const dead = spawnSync("true").pid;
     const folder = [".local", "state", ".pulumi", "locks", "organization", "headroom", "local"];
@@ -151,7 +193,7 @@ describe("the stack local", function () {
     copyFileSync(state, `${state}.bak`);
     damage("local.json");
     const { uploadsBucket: Bucket } = outputs();
-    await s3.send(new DeleteBucketCommand({ Bucket }));
+    await s3.deleteBucket({ Bucket });
     const { code, stdout, stderr } = await start("--config", "thumbnailer.memoryMb=1024");
     assert.equal(code, 0, stdout + stderr);
     assert.match(stdout, new RegExp(`removed the lock that process ${dead}, which died, had left`));
@@ -159,7 +201,7 @@ describe("the stack local", function () {
     assert.match(stdout, /^ {2}! aws:s3:Bucket thumbnailer-uploads is not there any more$/m);
     assert.match(stdout, /^ {2}~ aws:lambda:Function thumbnailer updated/m);
     assert.notEqual(outputs().uploadsBucket, Bucket);
-    await s3.send(new HeadBucketCommand({ Bucket: outputs().uploadsBucket }));
+    await s3.headBucket({ Bucket: outputs().uploadsBucket });
   });
 
   it("is made anew when its emulator was killed, and the loss is told; a second start and npm run down meanwhile are refused", async () => {

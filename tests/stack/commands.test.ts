@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { rmSync, unlinkSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { rmSync, unlinkSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { type PreviewDocument } from "../../local/commands/preview";
-import { Checkout, freePort } from "./checkout";
+import { Checkout, freePort, mistakeInHandler } from "./checkout";
 
 describe("the commands", function () {
   this.timeout(120_000);
@@ -19,7 +19,7 @@ describe("the commands", function () {
   };
 
   describe("explain themselves", () => {
-    for (const command of ["up", "preview", "down", "logs", "invoke", "test", "bench", "build"]) {
+    for (const command of ["up", "preview", "down", "logs", "invoke", "dead-letters", "test", "bench", "build"]) {
       it(`${command} --help`, async () => {
         const { code, stdout } = await checkout.run(command, "--help");
         assert.equal(code, 0);
@@ -66,6 +66,7 @@ describe("the commands", function () {
         error: /^(?=[^]*headrom:forceDestroy is not a setting.* nearest is headroom)(?=[^]*aws:region is "mars-1")/,
       },
       "for a function when nothing runs": { args: ["invoke", "cronFunction"], error: /not running\. Fix: npm start/ },
+      "for dead letters when nothing runs": { args: ["dead-letters"], error: /not running\. Fix: npm start/ },
       "for logs when nothing runs": { args: ["logs"], error: /not running\. Fix: npm start/ },
     };
     for (const [name, { args, error }] of Object.entries(cases)) {
@@ -77,6 +78,22 @@ describe("the commands", function () {
         nothingMade();
       });
     }
+
+    it("for a cache that cannot be made", async () => {
+      const { XDG_CACHE_HOME } = checkout.environment;
+      checkout.environment.XDG_CACHE_HOME = "/dev/null/cache";
+      try {
+        const { code, stderr } = await checkout.run("up", "--stack", "local");
+        assert.equal(code, 2, stderr);
+        assert.match(
+          stderr,
+          /^headroom: \/dev\/null\/cache\S* is not in a folder \(ENOTDIR\)\. Fix: .*XDG_CACHE_HOME\)\.\n$/,
+        );
+        nothingMade();
+      } finally {
+        checkout.environment.XDG_CACHE_HOME = XDG_CACHE_HOME;
+      }
+    });
 
     it("for AWS without its plugin, a state backend and credentials, each named with its fix", async () => {
       const { code, stderr } = await checkout.run("up", "--stack", "dev");
@@ -95,6 +112,32 @@ describe("the commands", function () {
         assert.equal(code, 2, stderr);
         assert.match(stderr, /npm ci failed\.[^]*ECONNREFUSED[^]*Fix: the npm registry cannot be reached/);
       } finally {
+        rmSync(fresh.path(".local"), { recursive: true, force: true });
+        await fresh.close();
+      }
+    });
+
+    it("on Ctrl-C while the npm packages are installed: exit 130, and npm has ended", async () => {
+      const silent = createServer();
+      await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+      const asked = new Promise((resolve) => silent.once("connection", resolve));
+      const fresh = await Checkout.copy();
+      try {
+        unlinkSync(fresh.path("node_modules"));
+        const { port } = silent.address() as AddressInfo;
+        fresh.environment.npm_config_registry = `http://127.0.0.1:${port}`;
+        fresh.environment.npm_config_cache = fresh.path("npm-cache");
+        const { child, ended } = fresh.begin("preview", "--stack", "dev");
+        const npm = new Promise((resolve) =>
+          silent.on("connection", (socket) => socket.once("close", resolve).resume()),
+        );
+        await asked;
+        process.kill(-child.pid!, "SIGINT");
+        assert.equal((await ended).code, 130);
+        await npm;
+        assert.equal(fresh.has(".local", "install.lock"), false);
+      } finally {
+        silent.close();
         rmSync(fresh.path(".local"), { recursive: true, force: true });
         await fresh.close();
       }
@@ -138,6 +181,13 @@ describe("the commands", function () {
       );
     });
 
+    it("into a pipe that is closed early: exit 0, and no word of it", async () => {
+      const { child, ended } = checkout.begin("preview", "--stack", "dev");
+      child.stdout!.once("data", () => child.stdout!.destroy());
+      const { code, stderr } = await ended;
+      assert.deepEqual([code, stderr], [0, ""]);
+    });
+
     it("with a timeout above AWS's limit: exit 1, and one message with the function, both numbers and AWS's page", async () => {
       const { code, stdout, stderr } = await checkout.run(
         ...["preview", "--stack", "dev", "--config", "thumbnailer.timeoutSeconds=901"],
@@ -163,16 +213,20 @@ describe("the commands", function () {
     });
 
     it("with a mistake in the program: exit 1, and the line of the source", async () => {
-      const program = checkout.read("index.ts");
-      const line = program.split("\n").length;
-      writeFileSync(checkout.path("index.ts"), `${program}throw new TypeError("my mistake");\n`);
-      try {
+      await checkout.withLine("index.ts", 'throw new TypeError("my mistake");', async (line) => {
         const { code, stdout } = await checkout.run("preview", "--stack", "dev");
         assert.equal(code, 1);
         assert.match(stdout, new RegExp(`TypeError: my mistake\\n +at .*${checkout.folder}/index\\.ts:${line}:`));
-      } finally {
-        writeFileSync(checkout.path("index.ts"), program);
-      }
+      });
+    });
+
+    it("with a mistake in a handler: exit 1, and its file, its line and the compiler's message once", async () => {
+      await checkout.withLine("handlers/thumbnail/handler.ts", "const unfinished = ;", async (line) => {
+        const { code, stdout, stderr } = await checkout.run("preview", "--stack", "dev");
+        assert.equal(code, 1, stdout + stderr);
+        assert.match(stderr, mistakeInHandler(line));
+        assert.doesNotMatch(stdout, /ERROR|serializing/);
+      });
     });
 
     it("and leave the committed stack files as they are", async () => {

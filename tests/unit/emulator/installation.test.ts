@@ -119,5 +119,6 @@ describe("the installation of the emulator", function () {
     writeFileSync(list, `no-such-package==1.0 --hash=sha256:${"0".repeat(64)}\n`);
     const failed = install({ environment: unreachable, requirements: list });
     await assert.rejects(failed, /Fix: pip cannot reach a package index; check the connection/);
+    assert.deepEqual(readdirSync(cache()), [], "what was begun is removed");
   });
 });

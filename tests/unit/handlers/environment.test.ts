@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
+import { mock } from "node:test";
 import { z } from "zod";
 
 import { settingsSchema as cleanLogs } from "../../../handlers/clean-logs/settings";
 import { flag, guardedPrefix, readEnvironment, wholeNumber } from "../../../handlers/environment";
+import { logger } from "../../../handlers/telemetry";
 import { settingsSchema as thumbnail } from "../../../handlers/thumbnail/settings";
 import { settingsSchema as usageReport } from "../../../handlers/usage-report/settings";
 
@@ -14,6 +16,10 @@ const thumbnails = {
 };
 
 describe("a function's environment", () => {
+  const logged: unknown[][] = [];
+  before(() => mock.method(logger, "error", (...line: unknown[]) => void logged.push(line)));
+  after(() => mock.restoreAll());
+
   it("comes out typed, with defaults", () => {
     assert.deepEqual(readEnvironment(thumbnail, thumbnails), {
       THUMBNAILS_BUCKET: "thumbs",
@@ -32,6 +38,15 @@ describe("a function's environment", () => {
         return true;
       },
     );
+  });
+
+  it("what is wrong is in the log, each variable with the reason, for whoever does not see the error", () => {
+    logged.length = 0;
+    assert.throws(() => readEnvironment(thumbnail, { RENDITIONS: "{200", MAX_PIXELS: "1000000" }));
+    assert.equal(logged.length, 1);
+    const { variables } = logged[0]?.[1] as { variables: string[] };
+    assert.equal(variables[0], "THUMBNAILS_BUCKET is not set");
+    assert.match(variables[1] ?? "", /^RENDITIONS: not JSON: .*\(the variable holds "\{200"\)$/);
   });
 
   for (const [name, renditions, message] of [

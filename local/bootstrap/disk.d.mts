@@ -1,0 +1,2 @@
+/** What is wrong with the disk, and the fix, if that is what the error tells of: a missing prerequisite. */
+export function diskProblem(error: unknown): string | undefined;

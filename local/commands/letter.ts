@@ -1,0 +1,99 @@
+import { type Message } from "@aws-sdk/client-sqs";
+
+/** An event that was given up. */
+export interface Letter {
+  id: string;
+  /** When it was put in the queue: ISO 8601, UTC. */
+  time: string;
+  /** ARN of the function that did not take it; none where the message does not say. */
+  function?: string;
+  /** Why it was given up. */
+  error: string;
+  /** The objects that the event tells of, or its beginning. */
+  about: string;
+  /** What the function was given; none where the event is still in its stream, and the message tells the place only. */
+  event?: unknown;
+}
+
+/** What Lambda sends to a destination for failures. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
+interface FailureRecord {
+  requestContext?: { functionArn?: string; condition?: string; approximateInvokeCount?: number };
+  requestPayload?: unknown;
+  responsePayload?: { errorMessage?: string; errorType?: string } | null;
+  [batch: string]: unknown;
+}
+
+/** Reads a message of Lambda's, of EventBridge Scheduler's (the event, with the reason in attributes), or of anything else. */
+export function letterOf({
+  MessageId: id = "",
+  Body: body = "",
+  Attributes = {},
+  MessageAttributes = {},
+}: Message): Letter {
+  const time = new Date(Number(Attributes.SentTimestamp)).toISOString();
+  const attribute = (name: string): string | undefined => MessageAttributes[name]?.StringValue;
+  const content = parsed(body);
+  const { requestContext, requestPayload, responsePayload, ...rest } = isRecord(content) ? content : {};
+  if (!requestContext) {
+    const code = attribute("ERROR_CODE") ?? attribute("ErrorCode");
+    const error = [code, attribute("ERROR_MESSAGE") ?? attribute("ErrorMessage")].filter(Boolean).join(": ");
+    const target = attribute("TARGET_ARN");
+    return {
+      id,
+      time,
+      ...(target?.includes(":function:") && { function: target }),
+      error: error || "the message gives no reason",
+      about: aboutOf(content),
+      event: content,
+    };
+  }
+  const { functionArn, condition = "given up", approximateInvokeCount: attempts } = requestContext;
+  const cause = responsePayload?.errorMessage ?? responsePayload?.errorType;
+  const inStream = Object.entries(rest).find(([name]) => name.endsWith("BatchInfo"))?.[1];
+  return {
+    id,
+    time,
+    ...(functionArn && { function: functionArn }),
+    error: `${cause ? `${cause} ` : ""}(${condition}${attempts ? `, ${attempts} attempts` : ""})`,
+    about: aboutOf(inStream ?? requestPayload),
+    ...(inStream === undefined && { event: requestPayload }),
+  };
+}
+
+const isRecord = (value: unknown): value is FailureRecord => typeof value === "object" && value !== null;
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
+
+const shownCharacters = 120;
+
+function aboutOf(event: unknown): string {
+  const { Records: records } = (isRecord(event) ? event : {}) as { Records?: unknown };
+  const objects = (Array.isArray(records) ? records : []).map(objectOf).filter((object) => object !== undefined);
+  if (objects.length > 0) return objects.join(", ");
+  const text = JSON.stringify(event) ?? "";
+  return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
+}
+
+/** The object of a record of S3's. */
+function objectOf(record: unknown): string | undefined {
+  const { s3 } = (isRecord(record) ? record : {}) as {
+    s3?: { bucket?: { name?: string }; object?: { key?: unknown } };
+  };
+  const key = s3?.object?.key;
+  return typeof key === "string" ? `s3://${s3?.bucket?.name}/${decoded(key)}` : undefined;
+}
+
+/** Keys are written as in a query string: `+` is a space. */
+function decoded(key: string): string {
+  try {
+    return decodeURIComponent(key.replaceAll("+", " "));
+  } catch {
+    return key; // not from S3
+  }
+}
