@@ -230,6 +230,7 @@ export const changesBucket = changeLog?.bucket.bucket;
 export const apiUrl = usersApi?.api.url;
 export const apiId = usersApi?.api.apiId;
 export const httpApiUrl = httpApi?.url;
+export const apiAuthorizer = usersApi && judge;
 export const eventsStream = events?.streamName;
 export const userPoolId = userPool?.userPoolId;
 export const userPoolClientId = userPool?.client("app").id;

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { exitCodeOf } from "./errors";
 import { watchSignals } from "./interruption";
 import { withOriginalPlaces } from "./originalPlaces";
+import { type SignInArgs } from "./signIn";
 
 /**
  * The commands behind the npm scripts. Exit codes: 0 well done; 1 a failure, or mandatory policy violations; 2 wrong usage,
@@ -65,6 +66,16 @@ commands
   .argument("<function>", "a stack output, a function's name, or what its name begins with")
   .argument("[payload]", "JSON, or @file (default: {})")
   .action(async (name: string, payload?: string) => (await import("./invoke.js")).invoke(name, payload));
+
+commands
+  .command("sign-in")
+  .description("sign somebody in to the user pool of the stack local, and up if need be; prints the access token")
+  .requiredOption("--user <email>", "whom")
+  .addOption(
+    new Option("--group <name>", "a group to join first, such as admins").argParser(collect).default([], "none"),
+  )
+  .option("--credentials", "print AWS credentials for a shell instead: eval $(npm run --silent sign-in -- …)", false)
+  .action(async (options: SignInArgs) => (await import("./signIn.js")).signIn(options));
 
 commands
   .command("build")

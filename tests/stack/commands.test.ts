@@ -19,7 +19,7 @@ describe("the commands", function () {
   };
 
   describe("explain themselves", () => {
-    for (const command of ["up", "preview", "down", "logs", "invoke", "test", "bench", "build"]) {
+    for (const command of ["up", "preview", "down", "logs", "invoke", "sign-in", "test", "bench", "build"]) {
       it(`${command} --help`, async () => {
         const { code, stdout } = await checkout.run(command, "--help");
         assert.equal(code, 0);
@@ -66,6 +66,10 @@ describe("the commands", function () {
         error: /^(?=[^]*headrom:forceDestroy is not a setting.* nearest is headroom)(?=[^]*aws:region is "mars-1")/,
       },
       "for a function when nothing runs": { args: ["invoke", "cronFunction"], error: /not running\. Fix: npm start/ },
+      "for a user when nothing runs": {
+        args: ["sign-in", "--user", "me@example.com"],
+        error: /not running\. Fix: npm start/,
+      },
       "for logs when nothing runs": { args: ["logs"], error: /not running\. Fix: npm start/ },
     };
     for (const [name, { args, error }] of Object.entries(cases)) {

@@ -186,6 +186,21 @@ describe("from sign-up to rows, on the stack deployed by the engine under the po
     for (const each of [anna, bert]) each.dynamodb.destroy();
   });
 
+  it("npm run sign-in prints a token that the API takes, and credentials for a shell", async () => {
+    const signIn = async (...args: string[]): Promise<string> => {
+      const { code, stdout, stderr } = await checkout.run("sign-in", "--user", "dora@example.com", ...args);
+      assert.equal(code, 0, stderr);
+      return stdout.trim();
+    };
+    assert.equal(await statusOf(await signIn(), "GET", "/users"), 401);
+    assert.equal(await statusOf(await signIn("--group", "readers"), "GET", "/users"), 200);
+    const variables = await signIn("--credentials");
+    assert.match(variables, /^export AWS_ACCESS_KEY_ID='ASIA\w+'$[^]*^export IDENTITY='us-east-1:[\w-]+'$/m);
+    const { code, stderr } = await checkout.run("sign-in", "--user", "dora@example.com", "--group", "kings");
+    assert.equal(code, 1);
+    assert.match(stderr, /^headroom: dora@example\.com: .*[Gg]roup/);
+  });
+
   it("users reach their own files, and nobody else's", async () => {
     const [anna, bert] = [await personal(admin), await personal(reader)];
     const Bucket = outputs.userFilesBucket;

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import {
   type AuthenticationResultType,
   type CognitoIdentityProvider,
-  type InitiateAuthCommandOutput,
+  type RespondToAuthChallengeCommandOutput,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { createSrpSession, signSrpSession, wrapAuthChallenge, wrapInitiateAuth } from "cognito-srp-helper";
+import { type App, srpSignIn } from "../../local/commands/srpSignIn";
 
 /** A password that every policy of the tests takes. */
 export const password = "Correct horse 9 battery!";
@@ -13,7 +13,7 @@ export const password = "Correct horse 9 battery!";
 export class Users {
   constructor(
     private readonly cognito: CognitoIdentityProvider,
-    private readonly pool: { userPoolId: string; userPoolClientId: string },
+    private readonly pool: App,
   ) {}
 
   signUp(email: string, secret = password) {
@@ -34,26 +34,8 @@ export class Users {
     for (const GroupName of groups) await this.cognito.adminAddUserToGroup({ UserPoolId, Username: email, GroupName });
   }
 
-  /** Secure Remote Password, as an app does it: the password itself is never sent. */
-  async signIn(email: string, secret = password): Promise<InitiateAuthCommandOutput> {
-    const { userPoolId, userPoolClientId: ClientId } = this.pool;
-    const session = createSrpSession(email, secret, userPoolId, false);
-    const started = await this.cognito.initiateAuth(
-      wrapInitiateAuth(session, {
-        ClientId,
-        AuthFlow: "USER_SRP_AUTH" as const,
-        AuthParameters: { CHALLENGE_NAME: "SRP_A", USERNAME: email },
-      }),
-    );
-    const USERNAME = started.ChallengeParameters?.USER_ID_FOR_SRP ?? email;
-    return this.cognito.respondToAuthChallenge(
-      wrapAuthChallenge(signSrpSession(session, started), {
-        ClientId,
-        ChallengeName: "PASSWORD_VERIFIER" as const,
-        ChallengeResponses: { USERNAME },
-        Session: started.Session,
-      }),
-    );
+  signIn(email: string, secret = password): Promise<RespondToAuthChallengeCommandOutput> {
+    return srpSignIn(this.cognito, this.pool, email, secret);
   }
 
   async tokens(email: string): Promise<AuthenticationResultType> {
