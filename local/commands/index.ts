@@ -74,7 +74,7 @@ commands
   .addOption(
     new Option("--group <name>", "a group to join first, such as admins").argParser(collect).default([], "none"),
   )
-  .option("--credentials", "print AWS credentials for a shell instead: eval $(npm run --silent sign-in -- …)", false)
+  .option("--credentials", "print AWS credentials for a shell instead: eval $(npm --silent run sign-in -- …)", false)
   .action(async (options: SignInArgs) => (await import("./signIn.js")).signIn(options));
 
 commands

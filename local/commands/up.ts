@@ -144,7 +144,7 @@ function signInLines({ userPoolId, apiUrl, apiAuthorizer, ordersTable }: { [name
   const lines: string[] = [];
   if (typeof apiUrl === "string" && apiAuthorizer !== "iam") {
     lines.push(
-      "TOKEN=$(npm run --silent sign-in -- --user me@example.com --group admins)",
+      "TOKEN=$(npm --silent run sign-in -- --user me@example.com --group admins)",
       `curl -H "Authorization: Bearer $TOKEN" ${apiUrl}/users`,
     );
   }
@@ -152,7 +152,7 @@ function signInLines({ userPoolId, apiUrl, apiAuthorizer, ordersTable }: { [name
     const order = (owner: string): string => `'{"owner":{"S":"${owner}"},"orderId":{"S":"1"}}'`;
     const put = `aws dynamodb put-item --table-name ${ordersTable} --item`;
     lines.push(
-      'eval "$(npm run --silent sign-in -- --user me@example.com --credentials)"',
+      'eval "$(npm --silent run sign-in -- --user me@example.com --credentials)"',
       `${put} ${order("'$IDENTITY'")}   # one's own row`,
       `${put} ${order("somebody-else")}   # is refused`,
     );
