@@ -271,10 +271,9 @@ const schema = keys.refine(({ dax, network, usersTable }) => !dax.enabled || (ne
 
 /** Who may call the users API: the users of the pool where there is one, unless a stack says otherwise. */
 const completed = schema
-  .superRefine(({ usersApi: { authorizer: input = IAM }, userPool }, context) => {
-    if (userPool.enabled || input === IAM) return;
-    const message = "nobody has a token without the user pool: take iam, or set userPool.enabled to true";
-    context.addIssue({ code: "custom", path: ["usersApi", "authorizer"], input, message });
+  .refine(({ usersApi, userPool }) => userPool.enabled || (usersApi.authorizer ?? IAM) === IAM, {
+    path: ["usersApi", "authorizer"],
+    message: "nobody has a token without the user pool: take iam, or set userPool.enabled to true",
   })
   .transform(({ usersApi, ...config }) => {
     const authorizer = usersApi.authorizer ?? (config.userPool.enabled ? TokenJudge.ApiGateway : IAM);
