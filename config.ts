@@ -15,6 +15,7 @@ import {
   httpApiDefaults,
   GatewayService,
   InterfaceService,
+  IAM,
   Mfa,
   Nat,
   NativePlatform,
@@ -30,6 +31,7 @@ import {
   thumbnailerDefaults,
   ThumbnailFormat,
   usageReportBounds,
+  TokenJudge,
   usageReportDefaults,
   userPoolDefaults,
   usersApiBounds,
@@ -163,6 +165,7 @@ const keys = z.strictObject({
       burstLimit: z.int().default(apiDefaults.throttle.burstLimit),
       corsOrigin: z.string().default(""),
       accountLogs: z.boolean().default(true),
+      authorizer: z.enum([IAM, ...Object.values(TokenJudge)]).optional(),
     })
     .transform(({ rateLimit, burstLimit, corsOrigin, ...api }) => ({
       ...api,
@@ -253,6 +256,12 @@ const keys = z.strictObject({
     })
     .prefault({}),
   identityPool: z.strictObject({ enabled: z.boolean().default(true), guests: z.boolean().default(false) }).prefault({}),
+  ordersTable: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      recoveryDays: z.int().default(tableDefaults.recoveryDays),
+    })
+    .prefault({}),
 });
 
 const schema = keys.refine(({ dax, network, usersTable }) => !dax.enabled || (network.enabled && usersTable.enabled), {
@@ -260,8 +269,19 @@ const schema = keys.refine(({ dax, network, usersTable }) => !dax.enabled || (ne
   message: "a cluster needs the table that it caches, and a network: enable usersTable and network too",
 });
 
+/** Who may call the users API: the users of the pool where there is one, unless a stack says otherwise. */
+const completed = schema
+  .refine(({ usersApi, userPool }) => userPool.enabled || (usersApi.authorizer ?? IAM) === IAM, {
+    path: ["usersApi", "authorizer"],
+    message: "nobody has a token without the user pool: take iam, or set userPool.enabled to true",
+  })
+  .transform(({ usersApi, ...config }) => {
+    const authorizer = usersApi.authorizer ?? (config.userPool.enabled ? TokenJudge.ApiGateway : IAM);
+    return { ...config, usersApi: { ...usersApi, authorizer } };
+  });
+
 /** The stack's configuration, complete and checked. */
-export type Config = Omit<z.infer<typeof schema>, "architecture"> & {
+export type Config = Omit<z.infer<typeof completed>, "architecture"> & {
   architecture: Architecture;
   nativePlatform: NativePlatform;
 };
@@ -288,7 +308,7 @@ export function parseConfig(all: Record<string, unknown>, source: ConfigSource):
         `others take arm64 or x86_64. Fix: ${change(path, source)}`,
     );
   }
-  const result = schema.safeParse(given);
+  const result = completed.safeParse(given);
   problems.push(...(result.error?.issues ?? []).flatMap((issue) => describe(issue, given, source)));
   if (!result.success || problems.length > 0) throw new ConfigError(problems.join("\n"));
   const { architecture, ...config } = result.data;

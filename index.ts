@@ -11,8 +11,11 @@ import {
   type Function,
   GlobalTable,
   HttpApi,
+  GroupScopes,
+  IAM,
   IdentityPool,
   OAuthFlow,
+  ownItems,
   ownObjects,
   PrivateNetwork,
   StreamView,
@@ -77,39 +80,55 @@ const cachedUsers =
     ? new CachedItems("cached-users", { ...shared, network, cache: dax, table: users })
     : undefined;
 
-const apiAccount = usersApiOn && config.usersApi.accountLogs ? new ApiAccount("api-account") : undefined;
-const events =
-  usersApiOn && config.eventIngest.enabled ? new EventStream("events", { ...config.eventIngest, alarms }) : undefined;
-const webAcl =
-  usersApiOn && config.webAcl.enabled ? new WebAcl("web-acl", { ...config.webAcl, logRetentionDays }) : undefined;
-const usersApi =
-  users && usersApiOn
-    ? new UsersApi("users-api", {
-        ...shared,
-        ...config.usersApi,
-        table: users,
-        account: apiAccount,
-        webAclArn: webAcl?.arn,
-        routes: events?.ingestRoutes({ path: "/events" }),
-      })
-    : undefined;
-
+// Who may read and write users: the members of groups, by the scopes in their tokens.
+const groups = {
+  admins: { description: "May read and change users", scopes: ["headroom/read", "headroom/write"] },
+  readers: { description: "May read users", scopes: ["headroom/read"] },
+};
+const groupScopes = config.userPool.enabled
+  ? new GroupScopes("token-scopes", {
+      ...shared,
+      groups: Object.fromEntries(Object.entries(groups).map(([name, { scopes }]) => [name, scopes])),
+    })
+  : undefined;
 const { passwordLength, domain, managedLogin, callbackUrls, ...userPoolConfig } = config.userPool;
 const clients: UserPoolClientArgs[] = [{ name: "app" }];
 if (domain) {
-  const scopes = ["openid", "email", "headroom/read", "headroom/write"];
-  clients.push({ name: "web", oauth: { flow: OAuthFlow.Code, scopes, callbackUrls } });
+  // Whatever scopes are in here, everybody can ask for: those of the API come from the groups alone.
+  clients.push({ name: "web", oauth: { flow: OAuthFlow.Code, scopes: ["openid", "email"], callbackUrls } });
 }
 const userPool = config.userPool.enabled
   ? new UserPool("users", {
       ...userPoolConfig,
       passwordPolicy: { minimumLength: passwordLength },
       domain: domain ? { domain, managedLogin } : undefined,
-      groups: [{ name: "admins", description: "May do what other users may not", precedence: 0 }],
+      groups: Object.entries(groups).map(([name, { description }], precedence) => ({ name, description, precedence })),
+      triggers: { preTokenGeneration: groupScopes?.function },
       resourceServers: [{ identifier: "headroom", scopes: { read: "Read by the API", write: "Write by the API" } }],
       clients,
     })
   : undefined;
+
+const apiAccount = usersApiOn && config.usersApi.accountLogs ? new ApiAccount("api-account") : undefined;
+const events =
+  usersApiOn && config.eventIngest.enabled ? new EventStream("events", { ...config.eventIngest, alarms }) : undefined;
+const webAcl =
+  usersApiOn && config.webAcl.enabled ? new WebAcl("web-acl", { ...config.webAcl, logRetentionDays }) : undefined;
+const { authorizer: judge, ...usersApiConfig } = config.usersApi;
+const scopes = { read: ["headroom/read"], write: ["headroom/write"] };
+const clientNames = clients.map(({ name }) => name);
+const usersApi =
+  users && usersApiOn
+    ? new UsersApi("users-api", {
+        ...shared,
+        ...usersApiConfig,
+        table: users,
+        signIn: userPool && judge !== IAM ? { userPool, clients: clientNames, judge, scopes } : undefined,
+        account: apiAccount,
+        webAclArn: webAcl?.arn,
+        routes: events?.ingestRoutes({ path: "/events" }),
+      })
+    : undefined;
 
 // The same users for whoever signed in, by the scopes of the token.
 const httpApi =
@@ -119,21 +138,32 @@ const httpApi =
         description: "Users, for tokens of the user pool",
         logRetentionDays,
         alarms,
-        authorizers: { users: { jwt: userPoolTokens(userPool, [...userPool.clientNames]) } },
+        authorizers: { users: { jwt: userPoolTokens(userPool, clientNames) } },
         defaultAuthorizer: "users",
-        routes: usersApi.httpRoutes({ read: ["headroom/read"], write: ["headroom/write"] }),
+        routes: usersApi.httpRoutes(scopes),
       })
     : undefined;
 
-// Files that only their owner reaches, with the user's own credentials.
+// Files and orders that only their owner reaches, with the user's own credentials.
 const hasIdentities = config.identityPool.enabled && userPool !== undefined;
 const userFiles = hasIdentities ? new Bucket("user-files", { forceDestroy }) : undefined;
+const orders =
+  hasIdentities && config.ordersTable.enabled
+    ? new Table("orders", {
+        attributes: { owner: AttributeType.String, orderId: AttributeType.String },
+        hashKey: "owner", // the identity that the identity pool gives a user
+        rangeKey: "orderId",
+        recoveryDays: config.ordersTable.recoveryDays,
+        deletionProtection: !forceDestroy,
+        alarms,
+      })
+    : undefined;
 const identityPool =
   hasIdentities && userFiles
     ? new IdentityPool("identities", {
         userPool,
-        clients: clients.map(({ name }) => name),
-        authenticated: [ownObjects(userFiles)],
+        clients: clientNames,
+        authenticated: [ownObjects(userFiles), ...(orders ? [ownItems(orders)] : [])],
         guests: config.identityPool.guests ? [] : undefined,
       })
     : undefined;
@@ -170,8 +200,10 @@ const cleanLogs =
 const functions: Function[] = [
   thumbnailer?.function,
   changeLog?.function,
+  groupScopes?.function,
   usersApi?.function,
   cachedUsers?.function,
+  usersApi?.authorizer?.function,
   tableExport?.function,
   cleanLogs?.function,
 ].filter((job) => job !== undefined);
@@ -198,10 +230,12 @@ export const changesBucket = changeLog?.bucket.bucket;
 export const apiUrl = usersApi?.api.url;
 export const apiId = usersApi?.api.apiId;
 export const httpApiUrl = httpApi?.url;
+export const apiAuthorizer = usersApi && judge;
 export const eventsStream = events?.streamName;
 export const userPoolId = userPool?.userPoolId;
 export const userPoolClientId = userPool?.client("app").id;
 export const userFilesBucket = userFiles?.bucket;
+export const ordersTable = orders?.tableName;
 export const identityPoolId = identityPool?.identityPoolId;
 export const authenticatedRoleArn = identityPool?.authenticatedRole.arn;
 export const exportBucket = tableExport?.bucket.bucket;

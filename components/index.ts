@@ -24,6 +24,7 @@ export { type AliasArgs, Architecture, type FunctionArgs, type FunctionBaseArgs,
 export * from "./httpApi";
 export * from "./httpApiArgs";
 export { userPoolTokens } from "./httpApiAuthorizers";
+export * from "./groupScopes";
 export * from "./identityPool";
 export * from "./jwtAuthorizer";
 export { NativePlatform, NodeFunction, type NodeFunctionArgs, type PatternFunctionArgs } from "./nodeFunction";
@@ -43,6 +44,7 @@ export * from "./thumbnailer";
 export * from "./topic";
 export * from "./usageReport";
 export * from "./usersApi";
+export { type SignInArgs, TokenJudge } from "./usersApiSignIn";
 export * from "./userPool";
 export * from "./userPoolArgs";
 export {

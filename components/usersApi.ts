@@ -4,8 +4,10 @@ import { type ApiArgs, HttpMethod, type RouteArgs } from "./apiArgs";
 import { Check } from "./check";
 import { withDefaults } from "./defaults";
 import { type HttpRouteArgs } from "./httpApiArgs";
+import { type JwtAuthorizer } from "./jwtAuthorizer";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { type Link } from "./permissions";
+import { authorizeUsers, type SignInArgs } from "./usersApiSignIn";
 
 /** What an API passes on of its arguments, next to its routes. */
 export type PatternApiArgs = Pick<
@@ -31,6 +33,8 @@ export interface UsersTable {
 /** Arguments of a {@link UsersApi}. */
 export interface UsersApiArgs extends PatternFunctionArgs, PatternApiArgs {
   table: UsersTable;
+  /** Lets the users of a pool call, by the scopes in their tokens. Default: principals of IAM, or what `authorizers` say. */
+  signIn?: SignInArgs;
   /** Routes of your own next to those of the users. Default: none. */
   routes?: RouteArgs[];
   /** Hours that an Idempotency-Key is remembered, 1 to 720. Default: 24. */
@@ -56,13 +60,21 @@ const ROUTES = [
 export class UsersApi extends pulumi.ComponentResource {
   readonly api: Api;
   readonly function: NodeFunction;
+  /** Present where a function judges the tokens. */
+  readonly authorizer?: JwtAuthorizer;
 
   constructor(name: string, args: UsersApiArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:api:UsersApi", name, {}, opts);
     const settings = withDefaults(usersApiDefaults, args);
-    const { idempotencyHours, table, cors } = settings;
+    const { idempotencyHours, table, cors, signIn } = settings;
     new Check("UsersApi", name)
       .within("idempotencyHours", idempotencyHours, usersApiBounds.idempotencyHours, "hours")
+      .that(
+        !signIn || (!args.authorizers && !args.defaultAuthorizer),
+        "authorizers",
+        Object.keys(args.authorizers ?? {}),
+        "signIn makes the authorizer: give one or the other",
+      )
       .done();
     const child = { parent: this };
     this.function = new NodeFunction(
@@ -79,12 +91,11 @@ export class UsersApi extends pulumi.ComponentResource {
       },
       child,
     );
-    const routes = ROUTES.map(([method, path]): RouteArgs => ({ method, path, function: this.function }));
-    this.api = new Api(
-      name,
-      { ...settings, description: "Users", routes: [...routes, ...(settings.routes ?? [])] },
-      child,
-    );
+    const own = ROUTES.map(([method, path]): RouteArgs => ({ method, path, function: this.function }));
+    const routes = [...own, ...(settings.routes ?? [])];
+    const { jwtAuthorizer, ...byUsers } = signIn ? authorizeUsers(name, { ...settings, signIn, routes }, child) : {};
+    this.authorizer = jwtAuthorizer;
+    this.api = new Api(name, { ...settings, description: "Users", routes, ...byUsers }, child);
     this.registerOutputs({ apiId: this.api.apiId, url: this.api.url });
   }
 

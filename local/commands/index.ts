@@ -4,6 +4,7 @@ import { type DeadLettersArgs } from "./deadLetters";
 import { exitCodeOf, plainMessage } from "./errors";
 import { watchOutput, watchSignals } from "./interruption";
 import { withOriginalPlaces } from "./originalPlaces";
+import { type SignInArgs } from "./signIn";
 
 /**
  * The commands behind the npm scripts. Exit codes: 0 well done; 1 a failure, or mandatory policy violations; 2 wrong usage,
@@ -76,6 +77,16 @@ commands
   .option("--redrive", "call the functions again with their events; what is accepted leaves the queue", false)
   .option("--json", "print one JSON document", false)
   .action(async (options: DeadLettersArgs) => (await import("./deadLetters.js")).deadLetters(options));
+
+commands
+  .command("sign-in")
+  .description("sign somebody in to the user pool of the stack local, and up if need be; prints the access token")
+  .requiredOption("--user <email>", "whom")
+  .addOption(
+    new Option("--group <name>", "a group to join first, such as admins").argParser(collect).default([], "none"),
+  )
+  .option("--credentials", "print AWS credentials for a shell instead: eval $(npm --silent run sign-in -- …)", false)
+  .action(async (options: SignInArgs) => (await import("./signIn.js")).signIn(options));
 
 commands
   .command("build")

@@ -139,6 +139,29 @@ function tellNext(made: {
     const credentials = `AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=${region}`;
     console.log(`  ${credentials} aws --endpoint-url ${endpoint} s3 cp photo.jpg s3://${outputs.uploadsBucket}/`);
   }
+  for (const line of signInLines(outputs)) console.log(`  ${line}`);
   console.log("  npm run logs     what the functions wrote");
   console.log("  npm run down     remove the stack and stop the emulator");
+}
+
+/** From sign-up to an answer of the API, and to a row of one's own; another owner's is refused. */
+function signInLines({ userPoolId, apiUrl, apiAuthorizer, ordersTable }: { [name: string]: unknown }): string[] {
+  if (typeof userPoolId !== "string") return [];
+  const lines: string[] = [];
+  if (typeof apiUrl === "string" && apiAuthorizer !== "iam") {
+    lines.push(
+      "TOKEN=$(npm --silent run sign-in -- --user me@example.com --group admins)",
+      `curl -H "Authorization: Bearer $TOKEN" ${apiUrl}/users`,
+    );
+  }
+  if (typeof ordersTable === "string") {
+    const order = (owner: string): string => `'{"owner":{"S":"${owner}"},"orderId":{"S":"1"}}'`;
+    const put = `aws dynamodb put-item --table-name ${ordersTable} --item`;
+    lines.push(
+      'eval "$(npm --silent run sign-in -- --user me@example.com --credentials)"',
+      `${put} ${order("'$IDENTITY'")}   # one's own row`,
+      `${put} ${order("somebody-else")}   # is refused`,
+    );
+  }
+  return lines;
 }

@@ -2,7 +2,8 @@
 
 Buckets and queues here refuse requests without TLS, and with AUTH=true MiniStack enforces that. Functions therefore get
 an https endpoint and a certificate authority of their own, and `GET /_headroom/tls` on the public port tells both to
-whoever else needs them, such as the provider. People keep the plain http address.
+whoever else needs them, such as the provider. People keep the plain http address. What MiniStack lacks of row-level
+security is added (row_level_security.py).
 """
 
 import asyncio
@@ -11,6 +12,7 @@ import ipaddress
 import json
 import os
 import socket
+import sys
 import tempfile
 
 from cryptography import x509
@@ -93,6 +95,13 @@ def main() -> None:
     from ministack.core.lambda_runtime import Worker
 
     log_failed_starts(Worker)
+
+    # Isolated mode (-I) leaves this file's folder out of the path, and nothing is to be written to it.
+    sys.dont_write_bytecode = True
+    sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+    import row_level_security
+
+    row_level_security.install()
 
     config = Config()
     config.bind = [f"fd://{secure.fileno()}"]

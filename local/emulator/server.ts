@@ -43,6 +43,8 @@ function environment(folder: string, temporary: string, port: number): NodeJS.Pr
     GATEWAY_PORT: String(port),
     BIND_HOST: "127.0.0.1",
     AUTH: "true",
+    // A trigger that fails ends the sign-in, as on AWS; otherwise a token without its claims would be given.
+    MINISTACK_COGNITO_PRETOKEN_STRICT: "1",
     // Listens on all addresses otherwise.
     IOT_MTLS_ENABLED: "0",
     // With a Docker daemon in reach it would remove the containers of other emulators on this machine.

@@ -12,6 +12,8 @@ import {
   getItem,
   HttpMethod,
   type RouteArgs,
+  TokenJudge,
+  UserPool,
   UsersApi,
 } from "../../components";
 import { type Declared, declare, one, statements } from "./deploy";
@@ -280,6 +282,53 @@ describe("UsersApi and EventStream (under Pulumi's mocks)", () => {
     );
     assert.ok(of(declared, "Method").every(({ inputs }) => inputs.authorization === "AWS_IAM"));
   });
+
+  for (const judge of Object.values(TokenJudge)) {
+    it(`users of a pool call by the scopes in their tokens, of which ${judge} is the judge`, async () => {
+      const declared = await declare(() => {
+        const userPool = new UserPool("people", { clients: [{ name: "app" }] });
+        const scopes = { read: ["shop/read"], write: ["shop/write"] };
+        const routes = [{ method: HttpMethod.Post, path: "/signed", function: image("signed"), authorizer: "iam" }];
+        return new UsersApi("users", { table, routes, signIn: { userPool, clients: ["app"], judge, scopes } });
+      });
+      const authorizer = one(declared, "aws:apigateway/authorizer:Authorizer");
+      const methods = of(declared, "Method").map(({ name, inputs }): [string, unknown, unknown] => [
+        name.replace("users-", ""),
+        inputs.authorization,
+        inputs.authorizationScopes,
+      ]);
+      const expected = ["GET-/users", "POST-/users", "GET-/users/{id}", "PUT-/users/{id}", "DELETE-/users/{id}"];
+      const scopeOf = (route: string): string => (route.startsWith("GET") ? "shop/read" : "shop/write");
+      const byGateway = judge === TokenJudge.ApiGateway;
+      assert.deepEqual(
+        methods.filter(([, authorization]) => authorization !== "AWS_IAM").sort(),
+        expected
+          .map((route) => [
+            route,
+            byGateway ? "COGNITO_USER_POOLS" : "CUSTOM",
+            byGateway ? [scopeOf(route)] : undefined,
+          ])
+          .sort(),
+      );
+      assert.deepEqual(
+        methods.filter(([, authorization]) => authorization === "AWS_IAM").map(([route]) => route),
+        ["POST-/signed"],
+      );
+      if (byGateway) {
+        assert.deepEqual(authorizer.providerArns, ["arn:aws:cognito:eu-west-1:123456789012:people"]);
+        return;
+      }
+      assert.equal(authorizer.type, "TOKEN");
+      const { variables } = one(declared, "aws:lambda/function:Function", "users-authorizer").environment as {
+        variables: Record<string, string>;
+      };
+      assert.deepEqual(
+        JSON.parse(variables.RULES ?? ""),
+        expected.map((route) => ({ route: route.replace("-", " "), scopes: [scopeOf(route)] })),
+      );
+      assert.deepEqual(JSON.parse(variables.CLIENT_IDS ?? ""), ["people-app-id"]);
+    });
+  }
 
   it("an event stream is encrypted, and takes only events that have a partition key", async () => {
     const declared = await declare(() => {

@@ -19,7 +19,8 @@ describe("the commands", function () {
   };
 
   describe("explain themselves", () => {
-    for (const command of ["up", "preview", "down", "logs", "invoke", "dead-letters", "test", "bench", "build"]) {
+    const names = ["up", "preview", "down", "logs", "invoke", "dead-letters", "sign-in", "test", "bench", "build"];
+    for (const command of names) {
       it(`${command} --help`, async () => {
         const { code, stdout } = await checkout.run(command, "--help");
         assert.equal(code, 0);
@@ -67,6 +68,10 @@ describe("the commands", function () {
       },
       "for a function when nothing runs": { args: ["invoke", "cronFunction"], error: /not running\. Fix: npm start/ },
       "for dead letters when nothing runs": { args: ["dead-letters"], error: /not running\. Fix: npm start/ },
+      "for a user when nothing runs": {
+        args: ["sign-in", "--user", "me@example.com"],
+        error: /not running\. Fix: npm start/,
+      },
       "for logs when nothing runs": { args: ["logs"], error: /not running\. Fix: npm start/ },
     };
     for (const [name, { args, error }] of Object.entries(cases)) {

@@ -1,26 +1,25 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
-import {
-  CognitoIdentityProvider,
-  type AuthenticationResultType,
-  type InitiateAuthCommandOutput,
-} from "@aws-sdk/client-cognito-identity-provider";
+import { CognitoIdentityProvider } from "@aws-sdk/client-cognito-identity-provider";
 import { CognitoIdentity } from "@aws-sdk/client-cognito-identity";
 import { STS } from "@aws-sdk/client-sts";
 import { CognitoJwtVerifier } from "aws-jwt-verify";
-import { createSrpSession, signSrpSession, wrapAuthChallenge, wrapInitiateAuth } from "cognito-srp-helper";
 import { Checkout } from "./checkout";
+import { password, Users } from "./users";
 
 interface Outputs {
+  apiUrl: string;
   userPoolId: string;
   userPoolClientId: string;
   identityPoolId: string;
   authenticatedRoleArn: string;
 }
 
-/** The stack without what has nothing to do with users. */
-const settings = ["thumbnailer", "cleanLogs", "usageReport"].flatMap((key) => ["--config", `${key}.enabled=false`]);
-const password = "Correct horse 9 battery!";
+/** The stack without what has nothing to do with users, and with a function that judges their tokens. */
+const settings = [
+  "usersApi.authorizer=jwt",
+  ...["thumbnailer", "cleanLogs", "usageReport"].map((key) => `${key}.enabled=false`),
+].flatMap((setting) => ["--config", setting]);
 
 describe("users of the stack, deployed by the engine under the policy pack", function () {
   this.timeout(180_000);
@@ -28,6 +27,7 @@ describe("users of the stack, deployed by the engine under the policy pack", fun
   let outputs: Outputs;
   let cognito: CognitoIdentityProvider;
   let identities: CognitoIdentity;
+  let users: Users;
   let client: { region: string; endpoint: string; credentials: { accessKeyId: string; secretAccessKey: string } };
 
   before(async () => {
@@ -42,54 +42,18 @@ describe("users of the stack, deployed by the engine under the policy pack", fun
     };
     cognito = new CognitoIdentityProvider(client);
     identities = new CognitoIdentity(client);
+    users = new Users(cognito, outputs);
   });
   after(async () => {
     for (const each of [cognito, identities]) each.destroy();
     await checkout.close();
   });
 
-  const signUp = (Username: string, Password: string) =>
-    cognito.signUp({
-      ClientId: outputs.userPoolClientId,
-      Username,
-      Password,
-      UserAttributes: [{ Name: "email", Value: Username }],
-    });
-  async function newUser(email: string): Promise<void> {
-    await signUp(email, password);
-    await cognito.confirmSignUp({ ClientId: outputs.userPoolClientId, Username: email, ConfirmationCode: "123456" });
-  }
-  /** Secure Remote Password, as an app does it: the password itself is never sent. */
-  async function signIn(email: string, secret: string): Promise<InitiateAuthCommandOutput> {
-    const { userPoolId, userPoolClientId: ClientId } = outputs;
-    const session = createSrpSession(email, secret, userPoolId, false);
-    const started = await cognito.initiateAuth(
-      wrapInitiateAuth(session, {
-        ClientId,
-        AuthFlow: "USER_SRP_AUTH" as const,
-        AuthParameters: { CHALLENGE_NAME: "SRP_A", USERNAME: email },
-      }),
-    );
-    const USERNAME = started.ChallengeParameters?.USER_ID_FOR_SRP ?? email;
-    return cognito.respondToAuthChallenge(
-      wrapAuthChallenge(signSrpSession(session, started), {
-        ClientId,
-        ChallengeName: "PASSWORD_VERIFIER" as const,
-        ChallengeResponses: { USERNAME },
-        Session: started.Session,
-      }),
-    );
-  }
-  const tokens = async (email: string): Promise<AuthenticationResultType> => {
-    const { AuthenticationResult } = await signIn(email, password);
-    assert.ok(AuthenticationResult);
-    return AuthenticationResult;
-  };
   const named = (name: string) => (error: Error) => error.name === name;
 
   it("somebody signs up with an e-mail address, confirms it, and signs in without showing the password", async () => {
-    await newUser("anna@example.com");
-    const { AccessToken = "", IdToken = "" } = await tokens("anna@example.com");
+    await users.add("anna@example.com");
+    const { AccessToken = "", IdToken = "" } = await users.tokens("anna@example.com");
     const { userPoolId, userPoolClientId: clientId } = outputs;
     const verifier = CognitoJwtVerifier.create({ userPoolId, clientId });
     const keys = await fetch(`http://127.0.0.1:${checkout.port}/${userPoolId}/.well-known/jwks.json`);
@@ -102,24 +66,24 @@ describe("users of the stack, deployed by the engine under the policy pack", fun
   });
 
   it("nobody signs in unconfirmed, with a wrong code, or with another password", async () => {
-    await signUp("bert@example.com", password);
-    await assert.rejects(signIn("bert@example.com", password), named("UserNotConfirmedException"));
+    await users.signUp("bert@example.com");
+    await assert.rejects(users.signIn("bert@example.com"), named("UserNotConfirmedException"));
     const confirmation = { ClientId: outputs.userPoolClientId, Username: "bert@example.com" };
     await assert.rejects(
       cognito.confirmSignUp({ ...confirmation, ConfirmationCode: "654321" }),
       named("CodeMismatchException"),
     );
-    await newUser("carla@example.com");
-    await assert.rejects(signIn("carla@example.com", `${password}?`), named("NotAuthorizedException"));
+    await users.add("carla@example.com");
+    await assert.rejects(users.signIn("carla@example.com", `${password}?`), named("NotAuthorizedException"));
   });
 
   it("an app is not told whether somebody has an account", async () => {
-    await assert.rejects(signIn("nobody@example.com", password), named("NotAuthorizedException"));
+    await assert.rejects(users.signIn("nobody@example.com"), named("NotAuthorizedException"));
   });
 
   for (const weak of ["Short 1!", "no capitals in here 1!", "No Digits In Here!", "NoSymbolsInHere12"]) {
     it(`the password "${weak}" is refused`, () =>
-      assert.rejects(signUp("dora@example.com", weak), named("InvalidPasswordException")));
+      assert.rejects(users.signUp("dora@example.com", weak), named("InvalidPasswordException")));
   }
 
   it("the app does not take the password itself", () =>
@@ -133,8 +97,8 @@ describe("users of the stack, deployed by the engine under the policy pack", fun
     ));
 
   it("who has enrolled an authenticator app is asked for its code", async () => {
-    await newUser("emil@example.com");
-    const { AccessToken } = await tokens("emil@example.com");
+    await users.add("emil@example.com");
+    const { AccessToken } = await users.tokens("emil@example.com");
     const { SecretCode = "" } = await cognito.associateSoftwareToken({ AccessToken });
     const { Status } = await cognito.verifySoftwareToken({ AccessToken, UserCode: oneTimePassword(SecretCode) });
     assert.equal(Status, "SUCCESS");
@@ -143,7 +107,7 @@ describe("users of the stack, deployed by the engine under the policy pack", fun
       SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
     });
 
-    const asked = await signIn("emil@example.com", password);
+    const asked = await users.signIn("emil@example.com");
     assert.equal(asked.ChallengeName, "SOFTWARE_TOKEN_MFA");
     assert.equal(asked.AuthenticationResult, undefined);
     const { AuthenticationResult } = await cognito.respondToAuthChallenge({
@@ -159,18 +123,32 @@ describe("users of the stack, deployed by the engine under the policy pack", fun
   });
 
   it("a member of the group admins has it in the access token", async () => {
-    await newUser("frida@example.com");
-    const member = { UserPoolId: outputs.userPoolId, Username: "frida@example.com", GroupName: "admins" };
-    await cognito.adminAddUserToGroup(member);
-    const { AccessToken = "" } = await tokens("frida@example.com");
+    await users.add("frida@example.com", "admins");
+    const { AccessToken = "" } = await users.tokens("frida@example.com");
     const claims = JSON.parse(Buffer.from(AccessToken.split(".")[1] ?? "", "base64url").toString()) as object;
     assert.deepEqual("cognito:groups" in claims && claims["cognito:groups"], ["admins"]);
+  });
+
+  it("the API's function lets nobody in without a token, and says 403 to the wrong group and 200 to the right one", async () => {
+    await users.add("hanna@example.com", "readers");
+    const call = async (email?: string, method = "GET", path = "/users", body?: object): Promise<number> => {
+      const token = email && (await users.tokens(email)).AccessToken;
+      const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
+      return (await fetch(outputs.apiUrl + path, { method, headers, body: body && JSON.stringify(body) })).status;
+    };
+    const eve = { name: "Eve", email: "eve@example.com" };
+    assert.equal(await call(), 401);
+    assert.equal(await call("carla@example.com"), 403);
+    assert.equal(await call("hanna@example.com"), 200);
+    assert.equal(await call("hanna@example.com", "POST", "/users", eve), 403);
+    assert.equal(await call("frida@example.com", "POST", "/users", eve), 201);
+    assert.equal(await call("frida@example.com", "POST", "/events", { type: "clicked" }), 400);
   });
 
   const logins = (IdToken: string) => ({ [`cognito-idp.us-east-1.amazonaws.com/${outputs.userPoolId}`]: IdToken });
 
   it("somebody who has signed in gets an identity that stays the same, and credentials of the role for users", async () => {
-    const { IdToken = "" } = await tokens("anna@example.com");
+    const { IdToken = "" } = await users.tokens("anna@example.com");
     const Logins = logins(IdToken);
     const { IdentityId } = await identities.getId({ IdentityPoolId: outputs.identityPoolId, Logins });
     const { Credentials } = await identities.getCredentialsForIdentity({ IdentityId, Logins });
@@ -181,12 +159,12 @@ describe("users of the stack, deployed by the engine under the policy pack", fun
     sts.destroy();
     assert.equal(Arn.split("/")[1], outputs.authenticatedRoleArn.split("/").at(-1));
 
-    const again = logins((await tokens("anna@example.com")).IdToken ?? "");
+    const again = logins((await users.tokens("anna@example.com")).IdToken ?? "");
     assert.equal(
       (await identities.getId({ IdentityPoolId: outputs.identityPoolId, Logins: again })).IdentityId,
       IdentityId,
     );
-    const other = logins((await tokens("carla@example.com")).IdToken ?? "");
+    const other = logins((await users.tokens("carla@example.com")).IdToken ?? "");
     assert.notEqual(
       (await identities.getId({ IdentityPoolId: outputs.identityPoolId, Logins: other })).IdentityId,
       IdentityId,
@@ -198,7 +176,7 @@ describe("users of the stack, deployed by the engine under the policy pack", fun
   });
 
   it("an access token, or a changed ID token, gives no identity", async () => {
-    const { AccessToken = "", IdToken = "" } = await tokens("anna@example.com");
+    const { AccessToken = "", IdToken = "" } = await users.tokens("anna@example.com");
     const [head, body, signature = ""] = IdToken.split(".");
     const flipped = (signature.startsWith("A") ? "B" : "A") + signature.slice(1);
     for (const token of [AccessToken, `${head}.${body}.${flipped}`]) {
@@ -215,8 +193,8 @@ describe("users of the stack, deployed by the engine under the policy pack", fun
     assert.equal(code, 0, stdout + stderr);
     assert.deepEqual(JSON.parse(checkout.read(".local", "outputs.json")), outputs);
     assert.match(stdout, /1 updated/);
-    await assert.rejects(signUp("gina@example.com", password), named("InvalidPasswordException"));
-    assert.ok((await tokens("anna@example.com")).AccessToken);
+    await assert.rejects(users.signUp("gina@example.com"), named("InvalidPasswordException"));
+    assert.ok((await users.tokens("anna@example.com")).AccessToken);
   });
 });
 

@@ -137,6 +137,18 @@ describe("configuration", () => {
     refused({ architecture: "host" }, 'headroom:architecture is "host"', "write headroom:architecture: VALUE");
   });
 
+  it("lets users of the pool call the API unless told otherwise, and principals of IAM where there is no pool", () => {
+    const authorizer = (given: Record<string, unknown>) => parseConfig(given).usersApi.authorizer;
+    assert.equal(authorizer({}), "userPool");
+    assert.equal(authorizer({ userPool: { enabled: false } }), "iam");
+    assert.equal(authorizer({ usersApi: { authorizer: "jwt" } }), "jwt");
+    assert.equal(authorizer({ usersApi: { authorizer: "iam" } }), "iam");
+    refused(
+      { usersApi: { authorizer: "jwt" }, userPool: { enabled: false } },
+      'headroom:usersApi.authorizer is "jwt": nobody has a token without the user pool',
+    );
+  });
+
   it("leaves AWS's own limits to the components, which name the resource", () => {
     assert.equal(parseConfig({ thumbnailer: { timeoutSeconds: 901 } }).thumbnailer.timeoutSeconds, 901);
   });

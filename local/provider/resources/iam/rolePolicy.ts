@@ -17,8 +17,12 @@ export const RolePolicy = resourceType<RolePolicyArgs, RolePolicyResource>({
   outputs: {},
 
   lacks: ({ policy }) => [
-    ...(policy.includes("${") ? ["policy: variables match nothing, and what they would allow is refused"] : []),
-    ...(policy.includes("dynamodb:LeadingKeys") ? ["policy: dynamodb:LeadingKeys is not looked at"] : []),
+    ...(/\$\{(?!cognito-identity\.amazonaws\.com:sub\})/.test(policy)
+      ? ["policy: variables other than the caller's identity match nothing, and what they would allow is refused"]
+      : []),
+    ...(policy.includes("dynamodb:PartiQL") && policy.includes("dynamodb:LeadingKeys")
+      ? ["policy: a PartiQL statement names no keys, and is refused also on the caller's own items"]
+      : []),
   ],
 
   async create({ role, name, policy }, { iam }) {

@@ -1,0 +1,21 @@
+/** Puts the scopes of a user's groups in the access token, before Cognito signs it. The edge to AWS. */
+import { type Context, type PreTokenGenerationV2TriggerEvent } from "aws-lambda";
+
+import { readEnvironment } from "../environment";
+import { logger } from "../telemetry";
+import { scopesOf, settingsSchema } from "./scopes";
+
+const settings = readEnvironment(settingsSchema);
+
+/** Version 2 of the trigger: whoever is in no group gets the token as it is. */
+export async function handler(
+  event: PreTokenGenerationV2TriggerEvent,
+  context: Context,
+): Promise<PreTokenGenerationV2TriggerEvent> {
+  logger.addContext(context);
+  const groups = event.request.groupConfiguration.groupsToOverride ?? [];
+  const scopesToAdd = scopesOf(groups, settings.GROUP_SCOPES);
+  logger.debug("scopes added", { groups, scopesToAdd });
+  const claimsAndScopeOverrideDetails = { accessTokenGeneration: { scopesToAdd } };
+  return Promise.resolve({ ...event, response: { claimsAndScopeOverrideDetails } });
+}

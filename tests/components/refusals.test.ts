@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import {
+  Api,
+  ArgumentError,
+  AttributeType,
+  AuthorizerType,
+  EndpointType,
+  type Function,
+  GlobalTable,
+  GroupScopes,
+  HttpMethod,
+  Table,
+  UserPool,
+} from "../../components";
+import { declare } from "./deploy";
+
+const attributes = { UserID: AttributeType.String };
+const users = { attributes, hashKey: "UserID" };
+const routes = [{ method: HttpMethod.Get, path: "/", function: {} as Function, authorizer: "iam" }];
+
+/** What people try, with the component, the property, the value and the fix that the one error must name. */
+const attempts: [what: string, attempt: () => unknown, ...parts: string[]][] = [
+  [
+    "an index on an attribute that is not declared",
+    () => new Table("Users", { ...users, globalIndexes: [{ name: "ByEmail", hashKeys: ["Email"] }] }),
+    'Table "Users": globalIndexes[0].hashKeys is "Email"',
+    "add it to attributes",
+  ],
+  [
+    "a time to live in a key attribute",
+    () => new Table("Users", { ...users, timeToLiveAttribute: "UserID" }),
+    'Table "Users": timeToLiveAttribute is "UserID"',
+    "must be in an attribute that is no key",
+  ],
+  [
+    "replicas of a table with fixed capacity",
+    () =>
+      new GlobalTable("Users", { ...users, capacity: { read: 5, write: 5 }, replicas: [{ region: "eu-central-1" }] }),
+    'GlobalTable "Users": capacity is {"read":5,"write":5}',
+    "give maxRead and maxWrite",
+  ],
+  [
+    "a private API without endpoints",
+    () => new Api("inside", { endpointType: EndpointType.Private, routes }),
+    'Api "inside": vpcEndpointIds is missing',
+    "a private API needs one or more",
+  ],
+  [
+    "an authorizer whose answers are kept for more than an hour",
+    () => {
+      const authorizers = {
+        slow: { type: AuthorizerType.UserPool, userPoolArns: ["arn:aws:cognito-idp:::x"], ttlSeconds: 3_601 },
+      };
+      return new Api("slow", { authorizers, routes });
+    },
+    'Api "slow": authorizers.slow.ttlSeconds is 3601',
+    "from 0 to 3600",
+    "https://docs.aws.amazon.com/apigateway/",
+  ],
+  [
+    "passwords of five characters",
+    () => new UserPool("people", { passwordPolicy: { minimumLength: 5 } }),
+    'UserPool "people": passwordPolicy.minimumLength is 5',
+    "from 6 to 99",
+    "https://docs.aws.amazon.com/cognito",
+  ],
+  [
+    "a trigger that is slower than Cognito's patience, and a scope of no resource server",
+    () => new GroupScopes("scopes", { groups: { admins: ["write"] }, timeoutSeconds: 6 }),
+    'GroupScopes "scopes": timeoutSeconds is 6',
+    'groups.admins is ["write"]',
+    "IDENTIFIER/SCOPE",
+  ],
+];
+
+describe("Bad input (under Pulumi's mocks)", () => {
+  for (const [what, attempt, ...parts] of attempts) {
+    it(`${what}: one error with the fix, and nothing of AWS is declared`, async () => {
+      const declared = await declare(() => {
+        assert.throws(attempt, (error: unknown) => {
+          assert.ok(error instanceof ArgumentError);
+          for (const part of parts) assert.ok(error.message.includes(part), `${part} in: ${error.message}`);
+          return true;
+        });
+      });
+      assert.deepEqual(
+        declared.filter(({ type }) => type.startsWith("aws:")),
+        [],
+      );
+    });
+  }
+});
