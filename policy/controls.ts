@@ -14,6 +14,7 @@ export function securityHub(id: string, title: string): Control {
 
 /** The best practices of the AWS Well-Architected Framework that the rules refer to. */
 const practices = {
+  "COST03-BP02": "Add organization information to cost and usage",
   "COST04-BP05": "Enforce data retention policies",
   "OPS04-BP05": "Implement distributed tracing",
   "PERF02-BP04": "Configure and right-size compute resources",
@@ -23,6 +24,7 @@ const practices = {
   "REL05-BP03": "Control and limit retry calls",
   "REL05-BP04": "Fail fast and limit queues",
   "REL06-BP01": "Monitor all components for the workload",
+  "SEC01-BP01": "Separate workloads using accounts",
   "SEC02-BP03": "Store and use secrets securely",
   "SEC03-BP02": "Grant least privilege access",
   "SEC03-BP07": "Analyze public and cross-account access",

@@ -23,6 +23,7 @@ const services: Readonly<Record<string, string>> = {
   dynamodb: "Amazon DynamoDB",
   backup: "AWS Backup",
   cognito: "Amazon Cognito",
+  governance: "What the configuration allows",
   near: "All services",
 };
 
@@ -43,12 +44,20 @@ function byService<T>(all: readonly T[], service: (each: T) => string, show: (ea
 
 function ruleRow(rule: Rule): readonly string[] {
   const controls = rule.controls.map((control) => `[${control.id}](${control.page})`).join(", ");
-  return [`[\`${rule.id}\`](${rule.page})`, rule.title, rule.level, rule.severity, controls, rule.fix];
+  return [
+    `[\`${rule.id}\`](${rule.page})`,
+    rule.title,
+    rule.level,
+    rule.severity,
+    controls,
+    rule.fix,
+    rule.remedy?.does ?? "",
+  ];
 }
 
 /** The table of rules. */
 export function rulesPage(): string {
-  const head = ["Rule", "Holds when", "Level", "Severity", "Controls", "Fix"];
+  const head = ["Rule", "Holds when", "Level", "Severity", "Controls", "Fix", "With level `remediate`"];
   const service = (rule: Rule) => rule.id.slice(0, rule.id.indexOf("-"));
   const sections = byService(rules, service, (each) => table(head, each.map(ruleRow)));
   return `${note}\n\n# Rules\n\n${rules.length} rules. How to run and configure them: [policy/README.md](../policy/README.md).\n\n${sections}`;

@@ -1,4 +1,4 @@
-import { Property } from "./known";
+import { Property, type Reading } from "./known";
 
 /** What a policy is given for one resource; the same shape for a single resource and for those of a stack. */
 export interface PolicyInput {
@@ -31,6 +31,12 @@ export class Resource {
     return this.properties.at(...path);
   }
 
+  /** A tag of the resource, its own or its provider's default one. */
+  tag(key: string): Reading<string> {
+    const own = this.get("tags", key).text();
+    return own.state === "absent" ? this.get("tagsAll", key).text() : own;
+  }
+
   /** How messages call it: `Function "thumbnailer"`. */
   get label(): string {
     return `${this.type.slice(this.type.lastIndexOf(":") + 1)} "${this.name}"`;
@@ -41,14 +47,21 @@ export class Resource {
     return (this.input.propertyDependencies?.[property] ?? []).map((source) => source.urn);
   }
 
-  /** The Region the resource is made in, as far as it is known; resources of one provider share one. */
-  get region(): string {
+  /** The Region the resource is made in: its own or its provider's. */
+  get regionReading(): Reading<string> {
     const own = this.get("region").text();
-    if (own.state === "known") return own.value;
-    const provided = Property.of(this.input.provider?.props).at("region").text();
-    return provided.state === "known" ? provided.value : (this.input.provider?.urn ?? "");
+    return own.state === "absent" ? Property.of(this.input.provider?.props).at("region").text() : own;
+  }
+
+  /** What stands for the Region the resource is made in; resources of one provider share one. */
+  get region(): string {
+    const { regionReading } = this;
+    return regionReading.state === "known" ? regionReading.value : (this.input.provider?.urn ?? "");
   }
 }
+
+/** The type token of the stack itself. */
+export const stackType = "pulumi:pulumi:Stack";
 
 /** The type tokens of the resources that rules look at. */
 export const types = {
@@ -75,3 +88,21 @@ export const types = {
   schedule: "aws:scheduler/schedule:Schedule",
   queue: "aws:sqs/queue:Queue",
 } as const;
+
+/** Types of ours that take tags; others are known by the tags that they have. */
+const taggableTypes = new Set<string>([
+  types.function,
+  types.bucket,
+  types.role,
+  types.policy,
+  types.logGroup,
+  types.metricAlarm,
+  types.eventRule,
+  types.queue,
+]);
+
+/** Whether a resource takes tags. */
+export function taggable(resource: Resource): boolean {
+  const has = (property: string): boolean => resource.get(property).any().state !== "absent";
+  return resource.type.startsWith("aws:") && (taggableTypes.has(resource.type) || has("tags") || has("tagsAll"));
+}

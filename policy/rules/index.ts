@@ -4,6 +4,9 @@ import { eventbridgeScheduleExpression } from "./eventbridge/schedule-expression
 import { eventbridgeTargetEventAge } from "./eventbridge/target-event-age";
 import { eventbridgeTargetRetries } from "./eventbridge/target-retries";
 import { eventbridgeTargets } from "./eventbridge/targets";
+import { governanceRegions } from "./governance/regions";
+import { governanceRuntimes } from "./governance/runtimes";
+import { governanceTags } from "./governance/tags";
 import { iamAdministrator } from "./iam/administrator";
 import { iamPolicySize } from "./iam/policy-size";
 import { iamRolePolicySize } from "./iam/role-policy-size";
@@ -64,6 +67,9 @@ const matters: readonly Rule[] = [
   eventbridgeTargetEventAge,
   eventbridgeTargetRetries,
   eventbridgeTargets,
+  governanceRegions,
+  governanceRuntimes,
+  governanceTags,
   iamAdministrator,
   iamPolicySize,
   iamRolePolicySize,

@@ -26,6 +26,7 @@ const policy = (statement: Record<string, unknown>) => JSON.stringify({ Statemen
 const bad: readonly Stated[] = [
   resource("function", {
     name: "f",
+    region: "eu-west-1",
     arn: "arn:aws:lambda:eu-west-1:1:function:f",
     role: "arn:aws:iam::1:role/r",
     runtime: "nodejs18.x",
@@ -119,8 +120,10 @@ describe("the policy pack under the real engine", function () {
     const { engine, envVars } = await environment();
     const state = path.join(folder, "state.json");
     const config = path.join(folder, "config.json");
+    const allowed = { allowedRegions: ["eu-north-1"], allowedRuntimes: ["nodejs24.x"], requiredTags: { team: [] } };
+    const settings = { today: "2027-01-01", ...allowed };
     writeFileSync(state, exported(bad));
-    writeFileSync(config, JSON.stringify({ headroom: { today: "2027-01-01" } }));
+    writeFileSync(config, JSON.stringify({ headroom: settings }));
     const args = ["policy", "analyze", "--file", state, "--policy-pack", policyPack, "--policy-pack-config", config];
     const { code, output } = await new Promise<{ code: unknown; output: string }>((resolve) => {
       const options = { env: { ...process.env, ...envVars }, cwd: folder, maxBuffer: 1 << 26 };
