@@ -1,7 +1,7 @@
 import { Exemptions } from "./exemptions";
 import { type Graph } from "./graph";
 import { headroom } from "./headroom";
-import { Resource, stackType } from "./resource";
+import { type Resource, stackType } from "./resource";
 import {
   type Answer,
   type Context,

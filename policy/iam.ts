@@ -33,6 +33,7 @@ function parsed(document: Property): Reading<Property> {
   const value = document.any();
   if (value.state !== "known") return value;
   if (typeof value.value !== "string") return { state: "known", value: document };
+  if (value.value === "") return { state: "absent" }; // what the AWS provider reads back where there is no document
   try {
     return { state: "known", value: document.parsed(value.value) };
   } catch {

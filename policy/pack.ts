@@ -9,7 +9,7 @@ import {
 
 import { Evaluation, type Findings } from "./evaluation";
 import { Graph } from "./graph";
-import { Resource, stackType } from "./resource";
+import { canonical, Resource, stackType } from "./resource";
 import { message, type Remedy, type ResourceRule, type Rule, type StackRule } from "./rule";
 import { reportVariable, writeReport } from "./runReport";
 import { settingsSchema } from "./schema";
@@ -92,11 +92,11 @@ class Pack {
 
   private async inspectResource(args: ResourceValidationArgs): Promise<void> {
     this.evaluation.configure(args.getConfig<Partial<Settings>>());
-    const rules = this.evaluation.rulesOn(args.type);
+    const rules = this.evaluation.rulesOn(canonical(args.type));
     if (rules.length === 0) return;
     const findings = await this.evaluation.ofResource(new Resource(args), rules);
     this.found = { of: args.urn, findings };
-    for (const rule of rules) this.mark(rule, findings, rule.type);
+    for (const rule of rules) this.mark(rule, findings, args.type);
   }
 
   private async inspectStack(args: StackValidationArgs, report: ReportViolation): Promise<void> {

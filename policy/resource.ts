@@ -21,7 +21,7 @@ export class Resource {
 
   constructor(private readonly input: PolicyInput) {
     this.urn = input.urn;
-    this.type = input.type;
+    this.type = canonical(input.type);
     this.name = input.name;
     this.properties = Property.of(input.props);
   }
@@ -58,6 +58,11 @@ export class Resource {
     const { regionReading } = this;
     return regionReading.state === "known" ? regionReading.value : (this.input.provider?.urn ?? "");
   }
+}
+
+/** The type under which rules know a resource: version 6 of the AWS provider has two for some. */
+export function canonical(type: string): string {
+  return type === "aws:s3/bucketV2:BucketV2" ? types.bucket : type;
 }
 
 /** The type token of the stack itself. */

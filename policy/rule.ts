@@ -42,7 +42,7 @@ export interface Remedy {
   /** What it does, for the documentation: `sets retentionInDays to 30`. */
   readonly does: string;
   /** The properties that change, with their new values; none where all is well, or where a value is not known yet. */
-  change(resource: Resource): Readonly<Record<string, unknown>> | undefined;
+  readonly change: (resource: Resource) => Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What a rule may know besides the resources. */

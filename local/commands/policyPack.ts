@@ -6,6 +6,14 @@ import { projectRoot } from "../project";
 /** The folder of the policy pack. */
 export const policyPack = path.join(projectRoot, "policy");
 
+/** How a run of the engine is told of the policy pack. */
+export const underPolicyPack = (
+  config: string | undefined,
+): { policyPacks: string[]; policyPackConfigs?: string[] } => ({
+  policyPacks: [policyPack],
+  ...(config !== undefined && { policyPackConfigs: [config] }),
+});
+
 /**
  * PATH on which the engine finds what starts a policy pack in JavaScript. That is the Node language host's work; where
  * no language host is installed (it comes with the official CLI, not with a build), an executable of a fixed name does.

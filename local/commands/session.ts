@@ -1,12 +1,14 @@
 import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { reportVariable, type RunReport } from "../../policy/runReport";
 import { ensureEngine } from "../engine";
 import { localFolder } from "../project";
 import { startProvider } from "../provider";
 import { compilePolicyPack } from "./compiled";
 import { officialProvider } from "./official";
-import { pathWithAnalyzer } from "./policyPack";
+import { pathWithAnalyzer, underPolicyPack } from "./policyPack";
+import { policyReportFile, readPolicyReport } from "./policyReport";
 import { checkConfig, Program } from "./program";
 import { type Settings } from "./settings";
 import { stateFolder } from "./stateFiles";
@@ -18,6 +20,8 @@ export interface SessionOptions {
   target: { kind: "nothing" } | { kind: "local"; endpoint: string } | { kind: "cloud" };
   /** `embedded`: ours, which needs no plugin; `official`: Pulumi's AWS plugin. */
   provider: "embedded" | "official";
+  /** File with the configuration of the policy pack, if there is one. */
+  policyConfig?: string | undefined;
   progress: (line: string) => void;
 }
 
@@ -27,6 +31,10 @@ export interface Session {
   program: Program;
   /** Resources that the emulator lacks: they are in the state only. */
   declaredOnly(): string[];
+  /** How the engine is told of the policy pack. */
+  underPolicyPack: ReturnType<typeof underPolicyPack>;
+  /** What the policy pack knew at the end of the last run, if that run came so far. */
+  policyReport(): RunReport | undefined;
   close(): Promise<void>;
 }
 
@@ -64,6 +72,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         envVars: {
           PULUMI_SKIP_UPDATE_CHECK: "true",
           PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
+          [reportVariable]: policyReportFile(name),
           ...(target.kind === "cloud"
             ? {}
             : ownState(
@@ -75,7 +84,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         },
       },
     );
-    return { stack, program, declaredOnly: () => provider.declaredOnly(), close };
+    return {
+      stack,
+      program,
+      declaredOnly: () => provider.declaredOnly(),
+      underPolicyPack: underPolicyPack(options.policyConfig),
+      policyReport: () => readPolicyReport(name),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -86,7 +102,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
  * State in files of this checkout. The passphrase is no secret, since what it protects is test data on this machine.
  * @param home Stands in for the user's Pulumi folder; the official plugins are in that, so that they need it.
  */
-function ownState(state: string, home: string, official: boolean): Record<string, string> {
+export function ownState(state: string, home: string, official: boolean): Record<string, string> {
   for (const needed of [state, home]) mkdirSync(needed, { recursive: true });
   return {
     PULUMI_BACKEND_URL: `file://${state}`,

@@ -5,7 +5,7 @@ import { localFolder } from "../project";
 import { doneLine, paint, problemLine, summaryOf } from "./display";
 import { FailureError } from "./errors";
 import { operate, type OperationOptions } from "./operate";
-import { policyPack } from "./policyPack";
+import { policyConfigFile } from "./policyConfig";
 import { checkConfig } from "./program";
 import { openSession, type Session, type SessionOptions } from "./session";
 import { hasLocalState, outputsFile, runLock, stateFolder } from "./stateFiles";
@@ -17,14 +17,17 @@ export interface UpArgs {
   stack: string;
   config: string[];
   provider: SessionOptions["provider"];
+  /** File with the configuration of the policy pack. */
+  policyConfig?: string;
 }
 
 /** Deploys a stack under the policy pack: `local` to the emulator, which it starts; any other one to AWS. */
 export async function up(args: UpArgs): Promise<void> {
   const settings = settingsOf(args);
+  const policyConfig = policyConfigFile(args.policyConfig);
   await checkConfig(settings);
   if (args.stack !== localStack) {
-    await deploy({ ...args, settings, provider: "official", target: { kind: "cloud" }, progress });
+    await deploy({ ...args, settings, policyConfig, provider: "official", target: { kind: "cloud" }, progress });
     return;
   }
   const release = acquireLock(runLock, "npm start");
@@ -39,6 +42,7 @@ export async function up(args: UpArgs): Promise<void> {
     const { outputs, declaredOnly } = await deploy({
       ...args,
       settings,
+      policyConfig,
       target: { kind: "local", endpoint },
       progress,
     });
@@ -58,21 +62,20 @@ async function deploy(
   const started = Date.now();
   const session = await openSession(options);
   try {
-    const { stack, program } = session;
+    const { stack, program, underPolicyPack } = session;
     const failure = (error: Error): Error =>
       error.message ? error : new FailureError(`${options.stack} was not deployed.`);
     if (options.target.kind === "local") await settle(session);
     // What a preview can tell, wrong arguments and violated policies, is told before anything is made.
-    const planned = await operate(program, (operation) => stack.preview({ ...operation, policyPacks: [policyPack] }), {
+    const planned = await operate(program, (operation) => stack.preview({ ...operation, ...underPolicyPack }), {
       line: problemLine,
       print: console.log,
     });
     if (planned.error) throw failure(planned.error);
-    const { record, error } = await operate(
-      program,
-      (operation) => stack.up({ ...operation, policyPacks: [policyPack] }),
-      { line: doneLine, print: console.log },
-    );
+    const { record, error } = await operate(program, (operation) => stack.up({ ...operation, ...underPolicyPack }), {
+      line: doneLine,
+      print: console.log,
+    });
     if (error) throw failure(error);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     console.log(`${paint("bold", options.stack)}: ${summaryOf(record.changes, "done")} in ${seconds} s`);

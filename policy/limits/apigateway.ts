@@ -17,6 +17,8 @@ export const apigateway = {
     page: restQuotas,
     ...provenance.modelAndPage,
     kind: "adjustable",
+    quotaCode: "L-E5AE38E3",
+    since: "2024-06: raised on request (before: 29 s for all)",
     note: "AWS raises it for regional and private APIs only, at the price of a lower throttle",
   },
   httpIntegrationTimeout: {
@@ -64,6 +66,7 @@ export const apigateway = {
     page: restQuotas,
     ...provenance.page,
     kind: "adjustable",
+    quotaCode: "L-01C8A9E0",
   },
   stageVariables: {
     id: "apigateway.stageVariables",
@@ -91,6 +94,7 @@ export const apigateway = {
     page: restQuotas,
     ...provenance.page2023,
     kind: "adjustable",
+    quotaCode: "L-8A5B8E43",
   },
   burstLimit: {
     id: "apigateway.burstLimit",

@@ -30,6 +30,7 @@ export const dynamodb = {
     page: `${guide}/ServiceQuotas.html`,
     ...provenance.page2023,
     kind: "adjustable",
+    quotaCode: "L-F7858A77",
   },
   indexKeyAttributes: {
     id: "dynamodb.indexKeyAttributes",
@@ -50,6 +51,7 @@ export const dynamodb = {
     page: `${guide}/ServiceQuotas.html`,
     ...provenance.page,
     kind: "adjustable",
+    quotaCode: "L-CF0CBE56",
   },
   writeCapacity: {
     id: "dynamodb.writeCapacity",
@@ -60,6 +62,7 @@ export const dynamodb = {
     page: `${guide}/ServiceQuotas.html`,
     ...provenance.page,
     kind: "adjustable",
+    quotaCode: "L-AB614373",
   },
   targetUtilization: {
     id: "dynamodb.targetUtilization",
