@@ -25,7 +25,10 @@ const provider = (): Option =>
     .default("embedded");
 
 const policyConfig = (): Option =>
-  new Option("--policy-config <file>", "configuration of the policy pack (default: policy.json, if there is one)");
+  new Option(
+    "--policy-config <file>",
+    "configuration of the policy pack (default: policy-config.json, if there is one)",
+  );
 
 interface StackOptions {
   stack: string;

@@ -6,8 +6,11 @@ import { settingsSchema } from "../../policy/schema";
 import { projectRoot } from "../project";
 import { UsageError } from "./errors";
 
-/** The project's configuration of the policy pack, used where there is one and no other is named. */
-export const ownPolicyConfig = path.join(projectRoot, "policy.json");
+/**
+ * The project's configuration of the policy pack, used where there is one and no other is named. It cannot be called
+ * policy.json: Node would load that in the place of the folder policy/.
+ */
+export const ownPolicyConfig = path.join(projectRoot, "policy-config.json");
 
 /**
  * The configuration of the policy pack for a run, checked; none: the pack's defaults.

@@ -3,7 +3,10 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { CloudWatchLogsClient, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { GetBucketPolicyCommand, GetPublicAccessBlockCommand, S3Client } from "@aws-sdk/client-s3";
 import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import { CommandError, type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
 import { compilePolicyPack } from "../../local/commands/compiled";
 import { pathWithAnalyzer, policyPack } from "../../local/commands/policyPack";
@@ -11,6 +14,8 @@ import { ensureEngine } from "../../local/engine";
 import { startProvider } from "../../local/provider";
 import { types } from "../../policy/resource";
 import { rules } from "../../policy/rules";
+import { root } from "../handlers/emulator";
+import { startOwnEmulator } from "../stack/providerStack";
 
 interface Stated {
   readonly type: string;
@@ -169,5 +174,72 @@ describe("the policy pack under the real engine", function () {
     } finally {
       await provider.close();
     }
+  });
+
+  it("sets right, before it is made, what a rule of level remediate finds wrong, and leaves out what is exempt", async () => {
+    const { engine, envVars } = await environment();
+    const emulator = await startOwnEmulator();
+    const provider = await startProvider({ mode: "emulator", endpoint: emulator.endpoint });
+    try {
+      const program = (): Promise<void> => {
+        new aws.cloudwatch.LogGroup("app", { name: "app" });
+        new aws.cloudwatch.LogGroup("audit", { name: "audit" });
+        const bucket = new aws.s3.Bucket("open", { bucket: "remediated" });
+        const read = {
+          Effect: "Allow",
+          Principal: { Service: "cloudfront.amazonaws.com" },
+          Action: "s3:GetObject",
+          Resource: pulumi.interpolate`${bucket.arn}/*`,
+        };
+        const policy = pulumi.jsonStringify({ Version: "2012-10-17", Statement: [read] });
+        new aws.s3.BucketPolicy("open", { bucket: bucket.bucket, policy });
+        new aws.s3.BucketPublicAccessBlock("open", { bucket: bucket.bucket, blockPublicAcls: true });
+        return Promise.resolve();
+      };
+      const config = path.join(folder, "remediate.json");
+      const exemptions = [{ rule: "logs-retention", resource: "audit", reason: "kept for ever by law" }];
+      const remediate = Object.fromEntries(
+        ["logs-retention", "s3-tls-only", "s3-public-access"].map((rule) => [rule, "remediate"]),
+      );
+      writeFileSync(config, JSON.stringify({ headroom: { exemptions }, ...remediate }));
+      const stack = await LocalWorkspace.createOrSelectStack(
+        { stackName: "remediated", projectName: "headroom-policy-test", program },
+        { pulumiCommand: engine.command, envVars: { ...envVars, ...provider.environment }, workDir: folder },
+      );
+      await stack.setConfig("aws:region", { value: "eu-central-1" });
+      const events: EngineEvent[] = [];
+      const options = { policyPacks: [policyPack], policyPackConfigs: [config] };
+      await stack.up({ ...options, onEvent: (event) => events.push(event) });
+
+      const access = { endpoint: emulator.endpoint, region: "eu-central-1", credentials: root };
+      const groups = await new CloudWatchLogsClient(access).send(new DescribeLogGroupsCommand({}));
+      const kept = new Map(groups.logGroups?.map((group) => [group.logGroupName, group.retentionInDays]));
+      assert.equal(kept.get("app"), 30);
+      assert.equal(kept.get("audit"), undefined);
+      const s3 = new S3Client({ ...access, forcePathStyle: true });
+      const { Policy = "" } = await s3.send(new GetBucketPolicyCommand({ Bucket: "remediated" }));
+      assert.match(Policy, /"Effect":"Deny".*"aws:SecureTransport":"false"/);
+      assert.match(Policy, /"Effect":"Allow"/);
+      const block = await s3.send(new GetPublicAccessBlockCommand({ Bucket: "remediated" }));
+      assert.equal(block.PublicAccessBlockConfiguration?.RestrictPublicBuckets, true);
+      const said = events.flatMap(({ policyEvent }) => policyEvent ?? []).filter((e) => e.policyName === "headroom");
+      assert.ok(said.some(({ message }) => message.includes("kept for ever by law")));
+    } finally {
+      await provider.close();
+      await emulator.stop();
+    }
+  });
+
+  it("refuses a configuration that its schema does not allow, naming the key and what is allowed", async () => {
+    const { engine, envVars } = await environment();
+    const [state, config] = ["some.json", "wrong.json"].map((name) => path.join(folder, name));
+    writeFileSync(state!, exported([]));
+    writeFileSync(config!, JSON.stringify({ headroom: { levels: { "lambda-timeout": "off" } } }));
+    const args = ["policy", "analyze", "--file", state!, "--policy-pack", policyPack, "--policy-pack-config", config!];
+    const stderr = await new Promise<string>((resolve) => {
+      const options = { env: { ...process.env, ...envVars }, cwd: folder };
+      execFile(engine.command.command, args, options, (_, __, text) => resolve(text));
+    });
+    assert.match(stderr, /headroom: levels\.lambda-timeout: .* must be one of the following: "mandatory", "advisory"/);
   });
 });

@@ -19,7 +19,7 @@ describe("the commands", function () {
   };
 
   describe("explain themselves", () => {
-    for (const command of ["up", "preview", "down", "logs", "invoke", "test", "bench", "build"]) {
+    for (const command of ["up", "preview", "policy", "limits", "down", "logs", "invoke", "test", "bench", "build"]) {
       it(`${command} --help`, async () => {
         const { code, stdout } = await checkout.run(command, "--help");
         assert.equal(code, 0);
@@ -52,6 +52,22 @@ describe("the commands", function () {
       "for settings of wrong type and size, each named": {
         args: ["up", "--stack", "local", "--config", "thumbnailer.widths=[0]", "--config", "logRetentionDays=long"],
         error: /^(?=[^]*headroom:thumbnailer\.widths\[0\] is 0)(?=[^]*headroom:logRetentionDays is "long")/,
+      },
+      "for a policy configuration that is not there": {
+        args: ["preview", "--stack", "dev", "--policy-config", "gone.json"],
+        error: /--policy-config gone\.json: there is no such file/,
+      },
+      "for a state that is not there": {
+        args: ["policy", "--file", "gone.json"],
+        error: /gone\.json: there is no such/,
+      },
+      "for a state that is none": {
+        args: ["policy", "--file", "package.json"],
+        error: /package\.json could not be analys/,
+      },
+      "for quotas that are none": {
+        args: ["limits", "--file", "package.json"],
+        error: /package\.json is not what "aws service-quotas list-service-quotas [^]* prints/,
       },
       "for a function when nothing runs": { args: ["invoke", "cronFunction"], error: /not running\. Fix: npm start/ },
       "for logs when nothing runs": { args: ["logs"], error: /not running\. Fix: npm start/ },
@@ -120,10 +136,12 @@ describe("the commands", function () {
       assert.equal(document.stack, "dev");
       assert.equal(document.steps.length, document.changes.create);
       assert.ok(document.steps.some(({ type, op }) => type === "aws:s3/bucket:Bucket" && op === "create"));
-      assert.deepEqual(
-        document.policyViolations.filter(({ enforcement }) => enforcement === "mandatory"),
-        [],
-      );
+      assert.deepEqual(document.policyViolations, []);
+      const { headroom = [] } = document.policyReport ?? {};
+      const memory = headroom.find(({ limit }) => limit === "lambda.memory");
+      assert.equal(memory?.allowed, 10_240);
+      assert.equal(memory.percent, Math.floor((100 * memory.used) / memory.allowed));
+      assert.match(memory.resource ?? "", /^Function "/);
     });
 
     it("with a timeout above AWS's limit: exit 1, and one message with the function, both numbers and AWS's page", async () => {
