@@ -89,7 +89,7 @@ export interface LimitRule {
   readonly title?: string;
   readonly level?: Level;
   readonly severity?: Severity;
-  /** Whether coming near to the limit is pointed out (default), or only reported. */
+  /** Whether coming near to the limit matters (default): then the use is reported, and pointed out when it is near. */
   readonly headroom?: boolean;
 }
 
@@ -103,7 +103,7 @@ export function limitRule(
     ...infoOf(rule),
     type: rule.type,
     check: (resource, context) => verdictOf(measure(resource), context.limit(rule.limit)),
-    usage: (resource) => usage(rule, [measure(resource)]),
+    ...(rule.headroom !== false && { usage: (resource: Resource) => usage(rule, [measure(resource)]) }),
   };
 }
 
@@ -113,7 +113,7 @@ export function stackLimitRule(rule: LimitRule & { measure(stack: Graph): readon
     scope: "stack",
     ...infoOf(rule),
     check: (stack, context) => rule.measure(stack).flatMap((each) => verdictOf(each, context.limit(rule.limit))),
-    usage: (stack) => usage(rule, rule.measure(stack)),
+    ...(rule.headroom !== false && { usage: (stack: Graph) => usage(rule, rule.measure(stack)) }),
   };
 }
 
@@ -134,10 +134,8 @@ function infoOf({ id, limit, fix, title, level = "mandatory", severity = "high" 
   };
 }
 
-function usage({ limit, headroom }: LimitRule, all: readonly Measured[]): readonly Usage[] {
-  return all.flatMap(({ resource, used }) =>
-    used.state === "known" ? [{ resource, limit, used: used.value, advise: headroom ?? true }] : [],
-  );
+function usage({ limit }: LimitRule, all: readonly Measured[]): readonly Usage[] {
+  return all.flatMap(({ resource, used }) => (used.state === "known" ? [{ resource, limit, used: used.value }] : []));
 }
 
 /** What sets one range rule apart from another. */

@@ -94,8 +94,6 @@ export interface Usage {
   readonly resource: Resource | undefined;
   readonly limit: Limit;
   readonly used: number;
-  /** Whether coming near to the limit is pointed out (default), or reported only: its maximum can be a fair choice. */
-  readonly advise?: boolean;
 }
 
 type Uses = readonly Usage[] | Promise<readonly Usage[]>;

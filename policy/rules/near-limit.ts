@@ -16,7 +16,7 @@ export function nearLimit(rules: readonly Rule[]): StackRule {
     page: "https://docs.aws.amazon.com/wellarchitected/latest/framework/rel-01.html",
     async check(stack, context) {
       const near = (await headroom(rules, stack, context)).filter(
-        ({ percent, used, allowed, advise = true }) => advise && percent >= context.nearLimitPercent && used <= allowed,
+        ({ percent, used, allowed }) => percent >= context.nearLimitPercent && used <= allowed,
       );
       return near.flatMap(({ resource, limit, used, allowed, percent }) => {
         const of = `${quantity(used, limit.unit)} of ${quantity(allowed, limit.unit)}`;

@@ -136,7 +136,10 @@ describe("the commands", function () {
       assert.equal(document.stack, "dev");
       assert.equal(document.steps.length, document.changes.create);
       assert.ok(document.steps.some(({ type, op }) => type === "aws:s3/bucket:Bucket" && op === "create"));
-      assert.deepEqual(document.policyViolations, []);
+      assert.deepEqual(
+        document.policyViolations.filter(({ policy }) => policy !== "headroom"), // what is not known before a deployment
+        [],
+      );
       const { headroom = [] } = document.policyReport ?? {};
       const memory = headroom.find(({ limit }) => limit === "lambda.memory");
       assert.equal(memory?.allowed, 10_240);
