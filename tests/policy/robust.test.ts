@@ -138,13 +138,69 @@ function inputs(changed: Record<string, unknown>, linked: boolean): readonly Pol
   }));
 }
 
-const context = contextOf({ ...defaults, today: "2026-11-23" });
+const context = contextOf({
+  ...defaults,
+  today: "2026-11-23",
+  allowedRegions: ["eu-west-1"],
+  allowedRuntimes: ["nodejs24.x"],
+  requiredTags: { team: ["data"] },
+});
 
 /** The verdicts of a rule on all that it looks at. */
 function verdicts(rule: Rule, all: readonly PolicyInput[]): readonly (Verdict | Promise<Verdict>)[] {
   if (rule.scope === "stack") return [rule.check(new Graph(all), context)];
   return all.filter((input) => input.type === rule.type).map((input) => rule.check(new Resource(input), context));
 }
+
+/** The use of limits that a rule reports, and the changes that it would make. */
+async function rest(rule: Rule, all: readonly PolicyInput[]): Promise<void> {
+  const ofType = (type: string) => all.filter((input) => input.type === type).map((input) => new Resource(input));
+  const uses =
+    rule.scope === "stack"
+      ? [await rule.usage?.(new Graph(all))]
+      : await Promise.all(ofType(rule.type).map(async (resource) => rule.usage?.(resource)));
+  for (const use of uses) {
+    for (const { used } of use ?? []) assert.ok(Number.isFinite(used), `${rule.id} uses ${used}`);
+  }
+  const { remedy } = rule;
+  for (const resource of remedy ? ofType(remedy.type) : []) JSON.stringify(remedy?.change(resource));
+}
+
+/** Places that people keep secrets in: no message may repeat what is there. */
+const secretPlaces: readonly Path[] = [
+  ["function", "environment", "variables", "DB_PASSWORD"],
+  ["function", "environment", "variables", "AWS_REGION"],
+  ["function", "code", "assets"],
+  ["bucket", "policy"],
+  ["bucketPolicy", "policy", "Statement", "Condition"],
+  ["role", "inlinePolicies", "0", "policy"],
+  ["rolePolicy", "policy"],
+  ["policy", "policy"],
+  ["queue", "url"],
+];
+
+describe("no rule tells a secret", () => {
+  const secret = fc
+    .tuple(fc.constantFrom("AKIAIOSFODNN7", "-----BEGIN PRIVATE KEY-----", "", "ghp_"), fc.uuid())
+    .map(([prefix, rest]) => `${prefix}${rest}`);
+  it("wherever it is kept, and whatever else is wrong", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...secretPlaces), secret, changes, async (place, value, made) => {
+        const changed = [...made, [place, value] as const].reduce<unknown>(
+          (stack, [path, by]) => replaced(stack, path, by),
+          whole,
+        );
+        const all = inputs(changed as Record<string, unknown>, true);
+        for (const rule of rules) {
+          for (const verdict of verdicts(rule, all)) {
+            for (const answer of await verdict) assert.ok(!message(rule, answer).includes(value), rule.id);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  }).timeout(60_000);
+});
 
 describe("no rule throws", () => {
   it("whatever is odd or unknown in a stack, and each answer is a sentence, a fix and a page", async () => {
@@ -153,6 +209,7 @@ describe("no rule throws", () => {
         const changed = made.reduce<unknown>((stack, [path, by]) => replaced(stack, path, by), whole);
         const all = inputs(changed as Record<string, unknown>, linked);
         for (const rule of rules) {
+          await rest(rule, all);
           for (const verdict of verdicts(rule, all)) {
             for (const answer of await verdict) assert.match(message(rule, answer), /\.\nFix: .* See https:/s);
           }
