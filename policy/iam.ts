@@ -12,6 +12,7 @@ export interface Statement {
   readonly notResources: Strings | undefined;
   readonly conditions: Property;
   readonly principal: Property;
+  readonly notPrincipal: Property;
 }
 
 /** A string or list of strings, as IAM takes either; `unknown` when some are not known yet. */
@@ -51,6 +52,7 @@ function statement(from: Property): Statement {
     notResources: strings(from.at("NotResource")),
     conditions: from.at("Condition"),
     principal: from.at("Principal"),
+    notPrincipal: from.at("NotPrincipal"),
   };
 }
 

@@ -1,6 +1,6 @@
 import { wellArchitected } from "./controls";
 import { type Graph } from "./graph";
-import { type Reading } from "./known";
+import { type Property, type Reading } from "./known";
 import { type Limit } from "./limits";
 import { type Resource } from "./resource";
 import {
@@ -138,6 +138,33 @@ function usage({ limit }: LimitRule, all: readonly Measured[]): readonly Usage[]
   return all.flatMap(({ resource, used }) => (used.state === "known" ? [{ resource, limit, used: used.value }] : []));
 }
 
+/** A number taken of a property, and what messages put before the property's name. */
+export interface Measure {
+  readonly what: string;
+  of(property: Property): Reading<number>;
+}
+
+/** The elements of a list or the keys of an object; they count whether or not each of them is known. */
+export const elements: Measure = {
+  what: "number of ",
+  of(property) {
+    const list = property.list();
+    const reading = list.state === "malformed" ? property.entries() : list;
+    return reading.state === "known" ? { state: "known", value: reading.value.length } : reading;
+  },
+};
+
+/** The characters of a text. */
+export const characters: Measure = {
+  what: "length of ",
+  of(property) {
+    const text = property.text();
+    return text.state === "known" ? { state: "known", value: text.value.length } : text;
+  },
+};
+
+const itself: Measure = { what: "", of: (property) => property.number() };
+
 /** What sets one range rule apart from another. */
 export interface RangeRule extends LimitRule {
   readonly type: string;
@@ -147,19 +174,21 @@ export interface RangeRule extends LimitRule {
   readonly headroom?: boolean;
   /** Values that stand for "not set", such as a reservation of −1. */
   readonly unset?: readonly number[];
+  /** What is counted of the property; its own number by default. */
+  readonly measure?: Measure;
 }
 
 /** A rule that keeps one number of a resource within a limit. */
-export function rangeRule({ property, unset, headroom = false, ...rule }: RangeRule): ResourceRule {
+export function rangeRule({ property, unset, headroom = false, measure = itself, ...rule }: RangeRule): ResourceRule {
   return limitRule({
     ...rule,
     headroom,
     measure(resource) {
-      const number = resource.get(...property);
-      const reading = number.number();
+      const measured = resource.get(...property);
+      const reading = measure.of(measured);
       const used: Reading<number> =
         reading.state === "known" && unset?.includes(reading.value) ? { state: "absent" } : reading;
-      return { what: number.name, used };
+      return { what: `${measure.what}${measured.name}`, used };
     },
   });
 }

@@ -6,13 +6,17 @@ import { backup } from "./backup";
 import { dynamodb } from "./dynamodb";
 import { eventSource } from "./eventSource";
 import { apigateway } from "./apigateway";
+import { cloudwatch } from "./cloudwatch";
 import { cognito } from "./cognito";
+import { dax } from "./dax";
 import { eventbridge, scheduler } from "./events";
 import { kinesis } from "./kinesis";
+import { kms } from "./kms";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
 import { sns, sqs } from "./messaging";
 import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtimes";
+import { secretsmanager } from "./secretsmanager";
 import { scheduleError, schedulePages } from "./schedule";
 import { iam, logs, s3 } from "./storage";
 
@@ -35,6 +39,10 @@ export const limits = {
   eventSource,
   backup,
   cognito,
+  dax,
+  kms,
+  cloudwatch,
+  secretsmanager,
   runtimes,
 } as const;
 
@@ -54,4 +62,8 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(dynamodb),
   ...Object.values(backup),
   ...Object.values(cognito),
+  ...Object.values(dax),
+  ...Object.values(kms),
+  ...Object.values(cloudwatch),
+  ...Object.values(secretsmanager),
 ];

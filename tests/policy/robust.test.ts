@@ -23,6 +23,193 @@ const denial = {
   },
 };
 
+const open = {
+  Statement: [{ Effect: "Allow", Principal: { AWS: "*" }, Action: "*", Condition: { StringLike: { a: "*" } } }],
+};
+
+const data = {
+  table: {
+    name: "users",
+    arn: "arn:t",
+    streamArn: "arn:s",
+    billingMode: "PROVISIONED",
+    readCapacity: 40_001,
+    writeCapacity: 5,
+    hashKey: "id",
+    rangeKey: "at",
+    attributes: [{ name: "id", type: "S" }],
+    globalSecondaryIndexes: [
+      { name: "g", hashKey: "a", readCapacity: 1, keySchemas: [{ attributeName: "b", keyType: "HASH" }] },
+    ],
+    localSecondaryIndexes: [{ name: "l", rangeKey: "c" }],
+    replicas: [{ regionName: "eu-west-2", consistencyMode: "STRONG" }],
+    globalTableWitness: { regionName: "eu-west-3" },
+    ttl: { attributeName: "id" },
+    pointInTimeRecovery: { enabled: false, recoveryPeriodInDays: 36 },
+    streamEnabled: true,
+    streamViewType: "KEYS_ONLY",
+  },
+  tableReplica: { globalTableArn: "arn:t" },
+  tablePolicy: { policy: open },
+  scalingTarget: { resourceId: "table/users", scalableDimension: "dynamodb:table:WriteCapacityUnits" },
+  daxCluster: {
+    replicationFactor: 12,
+    serverSideEncryption: { enabled: false },
+    clusterEndpointEncryptionType: "NONE",
+  },
+  daxSubnetGroup: { subnetIds: ["a"] },
+  eventSourceMapping: { eventSourceArn: "arn:s", functionName: "f" },
+  pipe: { source: "arn:s" },
+  bucketLifecycle: {
+    bucket: "uploads",
+    rules: [
+      {
+        status: "Enabled",
+        transitions: [{ days: 1, storageClass: "STANDARD_IA" }],
+        expiration: { days: 1 },
+        noncurrentVersionExpiration: { noncurrentDays: 1 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+      },
+    ],
+  },
+  bucketEncryption: {
+    rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" }, bucketKeyEnabled: false }],
+  },
+  bucketVersioning: { bucket: "uploads", versioningConfiguration: { status: "Enabled" } },
+  bucketReplication: { bucket: "uploads", rules: [{ destination: { bucket: "arn:aws:s3:::uploads" } }] },
+  bucketLogging: { bucket: "uploads", targetBucket: "uploads" },
+  bucketAcl: { bucket: "uploads", acl: "public-read" },
+  backupPlan: {
+    id: "plan",
+    rules: [{ schedule: "cron(0 5 * * *)", lifecycle: { coldStorageAfter: 30, deleteAfter: 100 } }],
+  },
+  backupSelection: { planId: "plan" },
+  backupVaultPolicy: { policy: open },
+  stream: { arn: "arn:k", name: "events", encryptionType: "NONE", retentionPeriod: 23, maxRecordSizeInKib: 1 },
+  streamPolicy: { policy: open },
+};
+
+const apiDocument = {
+  security: [{ key: [] }],
+  paths: {
+    "/users": {
+      get: {
+        security: [],
+        "x-amazon-apigateway-integration": { uri: "f", credentials: "r", timeoutInMillis: 30_000 },
+      },
+    },
+  },
+};
+
+const apis = {
+  restApi: {
+    id: "api",
+    body: JSON.stringify(apiDocument),
+    policy: open,
+    endpointConfiguration: { types: "PRIVATE", vpcEndpointIds: ["v"] },
+    disableExecuteApiEndpoint: false,
+  },
+  restApiPolicy: {
+    restApiId: "api",
+    policy: { Statement: { Effect: "Deny", Condition: { A: { "aws:SourceVpce": "v" } } } },
+  },
+  apiResource: { restApi: "api" },
+  apiMethod: { restApi: "api", resourceId: "r", httpMethod: "GET", authorization: "NONE", apiKeyRequired: true },
+  apiIntegration: {
+    restApi: "api",
+    resourceId: "r",
+    httpMethod: "GET",
+    type: "AWS",
+    uri: "f",
+    timeoutMilliseconds: 30_000,
+  },
+  apiIntegrationResponse: {
+    responseParameters: {
+      "method.response.header.Access-Control-Allow-Origin": "'*'",
+      "method.response.header.Access-Control-Allow-Credentials": "'true'",
+    },
+  },
+  apiAuthorizer: { restApi: "api", authorizerResultTtlInSeconds: 3601 },
+  apiDeployment: { restApi: "api", triggers: {} },
+  apiStage: {
+    arn: "stage",
+    restApi: "api",
+    stageName: "live",
+    variables: { a: "b" },
+    accessLogSettings: { destinationArn: "l", format: "{}" },
+  },
+  apiMethodSettings: {
+    restApi: "api",
+    stageName: "live",
+    methodPath: "*/*",
+    settings: { throttlingRateLimit: 10_001, throttlingBurstLimit: 1, cachingEnabled: true, dataTraceEnabled: true },
+  },
+  apiUsagePlan: { apiStages: [{ apiId: "api", stage: "live" }] },
+  apiDomain: {
+    domainName: "api.example.com",
+    certificateArn: "arn:aws:acm:eu-west-1:1:certificate/c",
+    securityPolicy: "TLS_1_0",
+    mutualTlsAuthentication: { truststoreUri: "s3://t" },
+  },
+  apiBasePath: { domainName: "api.example.com", restApi: "api" },
+  httpApi: {
+    id: "http",
+    protocolType: "HTTP",
+    body: "{}",
+    corsConfiguration: { allowCredentials: true, allowOrigins: ["*"] },
+  },
+  httpRoute: { apiId: "http", routeKey: "$default", authorizationType: "NONE" },
+  httpIntegration: { apiId: "http", integrationUri: "f", credentialsArn: "r", timeoutMilliseconds: 1 },
+  httpAuthorizer: { apiId: "http", authorizerResultTtlInSeconds: 1 },
+  httpStage: { arn: "h", apiId: "http", stageVariables: {}, defaultRouteSettings: { throttlingRateLimit: 1 } },
+  httpDomain: { domainName: "http.example.com", mutualTlsAuthentication: { truststoreUri: "s3://t" } },
+  httpApiMapping: { domainName: "http.example.com", apiId: "http" },
+  webAcl: { arn: "acl", scope: "CLOUDFRONT", defaultAction: { allow: {} }, rules: [], visibilityConfig: {} },
+  webAclAssociation: { resourceArn: "stage", webAclArn: "acl" },
+  webAclLogging: { resourceArn: "acl", logDestinationConfigs: ["arn:aws:logs:eu-west-1:1:log-group:waf:*"] },
+  certificate: { arn: "c", keyAlgorithm: "RSA_1024", validationMethod: "EMAIL" },
+};
+
+const users = {
+  userPool: {
+    id: "pool",
+    passwordPolicy: { minimumLength: 5, passwordHistorySize: 25, temporaryPasswordValidityDays: 366 },
+    userPoolAddOns: { advancedSecurityMode: "AUDIT" },
+    userPoolTier: "LITE",
+    schemas: [{ name: "team" }],
+    lambdaConfig: { preSignUp: "f", preTokenGenerationConfig: { lambdaArn: "f" } },
+  },
+  userPoolClient: {
+    allowedOauthFlows: ["client_credentials", "implicit"],
+    callbackUrls: ["http://a"],
+    accessTokenValidity: 25,
+    tokenValidityUnits: { accessToken: "hours" },
+    explicitAuthFlows: ["USER_PASSWORD_AUTH"],
+  },
+  userGroup: { roleArn: "arn:aws:iam::1:role/r" },
+  resourceServer: { scopes: [{ scopeName: "a" }] },
+  identityPool: { id: "identities", allowUnauthenticatedIdentities: true, allowClassicFlow: true },
+  identityPoolRoles: {
+    roles: { authenticated: "arn:aws:iam::1:role/r" },
+    roleMappings: [{ mappingRules: [{ roleArn: "arn:aws:iam::1:role/r" }] }],
+  },
+};
+
+const others = {
+  queuePolicy: { policy: open },
+  topic: { arn: "t", policy: open },
+  topicPolicy: { policy: open },
+  key: { arn: "k", policy: open, deletionWindowInDays: 6, customerMasterKeySpec: "SYMMETRIC_DEFAULT" },
+  keyPolicy: { policy: open },
+  secret: { arn: "s", policy: open, recoveryWindowInDays: 6 },
+  secretPolicy: { policy: open },
+  secretRotation: { secretId: "s" },
+  parameter: { type: "String", value: "x" },
+  instance: { userData: "x", userDataBase64: "eA==" },
+  launchTemplate: { userData: "eA==" },
+  taskDefinition: { containerDefinitions: JSON.stringify([{ environment: [{ name: "A", value: "x" }] }]) },
+};
+
 /** A stack that has every property that the rules read. */
 const whole: Readonly<Record<keyof typeof types, Record<string, unknown>>> = {
   function: {
@@ -69,13 +256,28 @@ const whole: Readonly<Record<keyof typeof types, Record<string, unknown>>> = {
     arn: "arn:aws:iam::1:role/r",
     name: "r",
     inlinePolicies: [{ policy: JSON.stringify(document) }],
+    assumeRolePolicy: {
+      Statement: {
+        Effect: "Allow",
+        Principal: { Federated: "cognito-identity.amazonaws.com" },
+        Condition: { StringLike: {} },
+      },
+    },
     managedPolicyArns: ["p", "arn:aws:iam::aws:policy/AmazonS3FullAccess"],
   },
   rolePolicy: { role: "r", policy: document },
   rolePolicyAttachment: { role: "r", policyArn: "p" },
   policy: { arn: "p", policy: JSON.stringify(document) },
   logGroup: { name: "logs", retentionInDays: 31 },
-  metricAlarm: { metricName: "Errors", dimensions: { FunctionName: "f" } },
+  metricAlarm: {
+    metricName: "Errors",
+    dimensions: { FunctionName: "f" },
+    period: 61,
+    evaluationPeriods: 2,
+    datapointsToAlarm: 3,
+    metricQueries: [{ period: 5, metric: { period: 5 } }],
+    alarmActions: [],
+  },
   eventRule: { name: "rule", scheduleExpression: "cron(0 0 * * *)" },
   eventTarget: { rule: "rule", retryPolicy: { maximumRetryAttempts: 186 }, deadLetterConfig: { arn: "q" } },
   schedule: {
@@ -84,7 +286,11 @@ const whole: Readonly<Record<keyof typeof types, Record<string, unknown>>> = {
     flexibleTimeWindow: { maximumWindowInMinutes: 0 },
     target: { retryPolicy: { maximumRetryAttempts: -1 }, deadLetterConfig: { arn: "q" } },
   },
-  queue: { arn: "q", url: "u", delaySeconds: 901 },
+  queue: { arn: "q", url: "u", delaySeconds: 901, policy: JSON.stringify(open) },
+  ...data,
+  ...apis,
+  ...users,
+  ...others,
 };
 
 type Path = readonly string[];

@@ -1,20 +1,12 @@
 import { limits } from "../../limits";
-import { stackLimitRule } from "../../range";
 import { types } from "../../resource";
+import { childrenRule } from "../children";
 
-export const eventbridgeTargets = stackLimitRule({
+export const eventbridgeTargets = childrenRule({
   id: "eventbridge-targets",
   title: "An event rule has at most 5 targets",
-  fix: "Make a second rule with the same pattern, or fan out through an SNS topic.",
+  type: types.eventRule,
+  children: [[types.eventTarget, "rule"]],
   limit: limits.eventbridge.targets,
-  measure: (stack) =>
-    stack.ofType(types.eventRule).map((rule) => {
-      const { linked, unresolved } = stack.pointingAt(rule, types.eventTarget, "rule");
-      return {
-        resource: rule,
-        what: "number of targets",
-        used: { state: "known", value: linked.length },
-        lacks: unresolved ? "targets" : undefined,
-      };
-    }),
+  fix: "Make a second rule with the same pattern, or fan out through an SNS topic.",
 });

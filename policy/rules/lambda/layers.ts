@@ -1,7 +1,6 @@
 import { limits } from "../../limits";
-import { limitRule } from "../../range";
+import { elements, limitRule } from "../../range";
 import { types } from "../../resource";
-import { count } from "../count";
 
 export const lambdaLayers = limitRule({
   id: "lambda-layers",
@@ -9,5 +8,5 @@ export const lambdaLayers = limitRule({
   fix: "Merge layers, or bundle the code into the package.",
   limit: limits.lambda.layers,
   type: types.function,
-  measure: (fn) => ({ what: "number of layers", used: count(fn.get("layers")) }),
+  measure: (fn) => ({ what: "number of layers", used: elements.of(fn.get("layers")) }),
 });

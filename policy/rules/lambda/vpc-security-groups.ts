@@ -1,7 +1,6 @@
 import { limits } from "../../limits";
-import { limitRule } from "../../range";
+import { elements, limitRule } from "../../range";
 import { types } from "../../resource";
-import { count } from "../count";
 
 export const lambdaVpcSecurityGroups = limitRule({
   id: "lambda-vpc-security-groups",
@@ -9,5 +8,5 @@ export const lambdaVpcSecurityGroups = limitRule({
   fix: "Merge the rules into fewer security groups.",
   limit: limits.lambda.vpcSecurityGroups,
   type: types.function,
-  measure: (fn) => ({ what: "number of security groups", used: count(fn.get("vpcConfig", "securityGroupIds")) }),
+  measure: (fn) => ({ what: "number of security groups", used: elements.of(fn.get("vpcConfig", "securityGroupIds")) }),
 });

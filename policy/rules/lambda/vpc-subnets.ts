@@ -1,7 +1,6 @@
 import { limits } from "../../limits";
-import { limitRule } from "../../range";
+import { elements, limitRule } from "../../range";
 import { types } from "../../resource";
-import { count } from "../count";
 
 export const lambdaVpcSubnets = limitRule({
   id: "lambda-vpc-subnets",
@@ -9,5 +8,5 @@ export const lambdaVpcSubnets = limitRule({
   fix: "Choose one subnet an Availability Zone.",
   limit: limits.lambda.vpcSubnets,
   type: types.function,
-  measure: (fn) => ({ what: "number of subnets", used: count(fn.get("vpcConfig", "subnetIds")) }),
+  measure: (fn) => ({ what: "number of subnets", used: elements.of(fn.get("vpcConfig", "subnetIds")) }),
 });
