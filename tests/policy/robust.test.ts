@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as policy from "@pulumi/policy";
 import fc from "fast-check";
 import { Graph } from "../../policy/graph";
-import { type PolicyInput, Resource, types } from "../../policy/resource";
+import { type PolicyInput, types } from "../../policy/resource";
 import { message, type Rule, type Verdict } from "../../policy/rule";
 import { rules } from "../../policy/rules";
 import { contextOf, defaults } from "../../policy/settings";
@@ -353,23 +353,22 @@ const context = contextOf({
 });
 
 /** The verdicts of a rule on all that it looks at. */
-function verdicts(rule: Rule, all: readonly PolicyInput[]): readonly (Verdict | Promise<Verdict>)[] {
-  if (rule.scope === "stack") return [rule.check(new Graph(all), context)];
-  return all.filter((input) => input.type === rule.type).map((input) => rule.check(new Resource(input), context));
+function verdicts(rule: Rule, stack: Graph): readonly (Verdict | Promise<Verdict>)[] {
+  if (rule.scope === "stack") return [rule.check(stack, context)];
+  return stack.ofType(rule.type).map((resource) => rule.check(resource, context));
 }
 
 /** The use of limits that a rule reports, and the changes that it would make. */
-async function rest(rule: Rule, all: readonly PolicyInput[]): Promise<void> {
-  const ofType = (type: string) => all.filter((input) => input.type === type).map((input) => new Resource(input));
+async function rest(rule: Rule, stack: Graph): Promise<void> {
   const uses =
     rule.scope === "stack"
-      ? [await rule.usage?.(new Graph(all))]
-      : await Promise.all(ofType(rule.type).map(async (resource) => rule.usage?.(resource)));
+      ? [await rule.usage?.(stack)]
+      : await Promise.all(stack.ofType(rule.type).map(async (resource) => rule.usage?.(resource)));
   for (const use of uses) {
     for (const { used } of use ?? []) assert.ok(Number.isFinite(used), `${rule.id} uses ${used}`);
   }
   const { remedy } = rule;
-  for (const resource of remedy ? ofType(remedy.type) : []) JSON.stringify(remedy?.change(resource));
+  for (const resource of remedy ? stack.ofType(remedy.type) : []) JSON.stringify(remedy?.change(resource));
 }
 
 /** Places that people keep secrets in: no message may repeat what is there. */
@@ -396,9 +395,9 @@ describe("no rule tells a secret", () => {
           (stack, [path, by]) => replaced(stack, path, by),
           whole,
         );
-        const all = inputs(changed as Record<string, unknown>, true);
+        const stack = new Graph(inputs(changed as Record<string, unknown>, true));
         for (const rule of rules) {
-          for (const verdict of verdicts(rule, all)) {
+          for (const verdict of verdicts(rule, stack)) {
             for (const answer of await verdict) assert.ok(!message(rule, answer).includes(value), rule.id);
           }
         }
@@ -413,10 +412,10 @@ describe("no rule throws", () => {
     await fc.assert(
       fc.asyncProperty(changes, links, async (made, linked) => {
         const changed = made.reduce<unknown>((stack, [path, by]) => replaced(stack, path, by), whole);
-        const all = inputs(changed as Record<string, unknown>, linked);
+        const stack = new Graph(inputs(changed as Record<string, unknown>, linked));
         for (const rule of rules) {
-          await rest(rule, all);
-          for (const verdict of verdicts(rule, all)) {
+          await rest(rule, stack);
+          for (const verdict of verdicts(rule, stack)) {
             for (const answer of await verdict) assert.match(message(rule, answer), /\.\nFix: .* See https:/s);
           }
         }
