@@ -7,10 +7,17 @@ import {
   changeLogDefaults,
   cleanLogsDefaults,
   Consistency,
+  daxDefaults,
+  DaxNodeType,
   eventStreamDefaults,
   ExportMode,
+  httpApiDefaults,
+  GatewayService,
+  InterfaceService,
   Mfa,
+  Nat,
   NativePlatform,
+  networkDefaults,
   passwordDefaults,
   SignInAlias,
   TableClass,
@@ -22,6 +29,7 @@ import {
   usageReportDefaults,
   userPoolDefaults,
   usersApiDefaults,
+  webAclDefaults,
 } from "./components";
 import { isTimezone, scheduleProblem } from "./components/schedule";
 import { limits } from "./policy/limits";
@@ -52,7 +60,7 @@ const bucketName = z
   .optional();
 
 /** AWS's own limits are left to the components and the policy pack, which name the resource and AWS's page. */
-const schema = z.strictObject({
+const keys = z.strictObject({
   architecture: z.enum([...Object.values(Architecture), "host"]).default(Architecture.Arm64),
   alarmEmail: z.union([z.literal(""), z.email()]).default(""),
   forceDestroy: z.boolean().default(false),
@@ -137,6 +145,26 @@ const schema = z.strictObject({
       cors: corsOrigin ? { origin: corsOrigin } : undefined,
     }))
     .prefault({}),
+  webAcl: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      rateLimit: z.int().default(webAclDefaults.rateLimit),
+      countOnly: z.boolean().default(webAclDefaults.countOnly),
+    })
+    .prefault({}),
+  httpApi: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      rateLimit: z.int().default(httpApiDefaults.throttle.rateLimit),
+      burstLimit: z.int().default(httpApiDefaults.throttle.burstLimit),
+      corsOrigins: z.array(z.string().min(1)).default([]),
+    })
+    .transform(({ enabled, rateLimit, burstLimit, corsOrigins }) => ({
+      enabled,
+      throttle: { rateLimit, burstLimit },
+      cors: corsOrigins.length > 0 ? { origins: corsOrigins } : undefined,
+    }))
+    .prefault({}),
   eventIngest: z
     .strictObject({
       enabled: z.boolean().default(false),
@@ -180,7 +208,31 @@ const schema = z.strictObject({
         "the pages on domain need callbackUrls to lead back to, and callbackUrls need domain: give both, or none",
     })
     .prefault({}),
+  network: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      zones: z.int().default(networkDefaults.zones),
+      cidrBlock: z.string().default(networkDefaults.cidrBlock),
+      nat: z.enum(Nat).default(networkDefaults.nat),
+      gatewayEndpoints: z.array(z.enum(GatewayService)).default(networkDefaults.gatewayEndpoints),
+      interfaceEndpoints: z.array(z.enum(InterfaceService)).default(networkDefaults.interfaceEndpoints),
+    })
+    .prefault({}),
+  dax: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      nodeType: z.enum(DaxNodeType).default(daxDefaults.nodeType),
+      nodes: z.int().default(daxDefaults.nodes),
+      itemTtlSeconds: z.int().min(0).default(daxDefaults.itemTtlSeconds),
+      queryTtlSeconds: z.int().min(0).default(daxDefaults.queryTtlSeconds),
+    })
+    .prefault({}),
   identityPool: z.strictObject({ enabled: z.boolean().default(true), guests: z.boolean().default(false) }).prefault({}),
+});
+
+const schema = keys.refine(({ dax, network, usersTable }) => !dax.enabled || (network.enabled && usersTable.enabled), {
+  path: ["dax"],
+  message: "a cluster needs the table that it caches, and a network: enable usersTable and network too",
 });
 
 /** The stack's configuration, complete and checked. */

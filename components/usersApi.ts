@@ -3,6 +3,7 @@ import { Api } from "./api";
 import { type ApiArgs, HttpMethod, type RouteArgs } from "./apiArgs";
 import { Check } from "./check";
 import { withDefaults } from "./defaults";
+import { type HttpRouteArgs } from "./httpApiArgs";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { type Link } from "./permissions";
 
@@ -88,6 +89,22 @@ export class UsersApi extends pulumi.ComponentResource {
     );
     this.registerOutputs({ apiId: this.api.apiId, url: this.api.url });
   }
+
+  /** The same users for an {@link HttpApi} that judges tokens. */
+  httpRoutes({ read, write }: UsersScopes): HttpRouteArgs[] {
+    return ROUTES.map(([method, path]) => {
+      const scopes = method === HttpMethod.Get ? read : write;
+      return { method, path, function: this.function, scopes };
+    });
+  }
+}
+
+/** Scopes of a token that open the routes of the users; any one is enough. */
+export interface UsersScopes {
+  /** For GET. */
+  read: string[];
+  /** For every other method. */
+  write: string[];
 }
 
 /** What the function does with the table. */

@@ -25,6 +25,7 @@ const services: Readonly<Record<string, string>> = {
   backup: "AWS Backup",
   cognito: "Amazon Cognito",
   waf: "AWS WAF",
+  wafv2: "AWS WAF",
   acm: "AWS Certificate Manager",
   kms: "AWS KMS",
   secretsmanager: "AWS Secrets Manager",

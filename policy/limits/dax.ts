@@ -2,20 +2,29 @@ import { type Limit, provenance } from "./limit";
 
 const guide = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide";
 
-/** Limits of Amazon DynamoDB Accelerator (DAX). */
+/** Limits of DynamoDB Accelerator. */
 export const dax = {
   nodes: {
     id: "dax.nodes",
-    title: "Nodes of a DAX cluster, its primary included",
+    title: "Nodes of a cluster: one primary and up to ten read replicas",
     min: 1,
     max: 11,
     unit: "nodes",
     page: `${guide}/DAX.concepts.cluster.html`,
-    ...provenance.model,
+    ...provenance.page,
+  },
+  clusterNameLength: {
+    id: "dax.clusterNameLength",
+    title: "Name of a cluster",
+    min: 1,
+    max: 20,
+    unit: "characters",
+    page: `${guide}/DAX.create-cluster.console.create-cluster.html`,
+    ...provenance.general,
   },
   subnets: {
     id: "dax.subnets",
-    title: "Subnets of a DAX subnet group",
+    title: "Subnets of a subnet group",
     min: 1,
     max: 20,
     unit: "subnets",

@@ -3,22 +3,24 @@
  * rules, docs and reports can all read the same figures at no cost.
  */
 import { backup } from "./backup";
+import { dax } from "./dax";
 import { dynamodb } from "./dynamodb";
 import { eventSource } from "./eventSource";
 import { apigateway } from "./apigateway";
 import { cloudwatch } from "./cloudwatch";
 import { cognito } from "./cognito";
-import { dax } from "./dax";
 import { eventbridge, scheduler } from "./events";
 import { kinesis } from "./kinesis";
 import { kms } from "./kms";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
 import { sns, sqs } from "./messaging";
+import { network } from "./network";
 import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtimes";
 import { secretsmanager } from "./secretsmanager";
 import { scheduleError, schedulePages } from "./schedule";
 import { iam, logs, s3 } from "./storage";
+import { wafv2 } from "./wafv2";
 
 export { reservedEnvironmentNames, runtimesChecked, runtimesPage, scheduleError, schedulePages };
 export type { Limit, Runtime, Source };
@@ -36,13 +38,15 @@ export const limits = {
   s3,
   iam,
   dynamodb,
+  dax,
+  network,
   eventSource,
   backup,
   cognito,
-  dax,
   kms,
   cloudwatch,
   secretsmanager,
+  wafv2,
   runtimes,
 } as const;
 
@@ -60,10 +64,12 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(s3),
   ...Object.values(iam),
   ...Object.values(dynamodb),
+  ...Object.values(dax),
+  ...Object.values(network),
   ...Object.values(backup),
   ...Object.values(cognito),
-  ...Object.values(dax),
   ...Object.values(kms),
   ...Object.values(cloudwatch),
   ...Object.values(secretsmanager),
+  ...Object.values(wafv2),
 ];

@@ -54,6 +54,11 @@ describe("configuration", () => {
     );
   });
 
+  it("refuses a cache without a network to be in", () => {
+    refused({ dax: { enabled: true } }, "headroom:dax is", "enable usersTable and network too");
+    assert.equal(parseConfig({ dax: { enabled: true }, network: { enabled: true } }).dax.nodes, 3);
+  });
+
   it("refuses what AWS would: a retention that CloudWatch does not know, a time zone, a bucket's name", () => {
     refused(
       {
