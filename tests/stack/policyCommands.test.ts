@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import type { Log } from "sarif";
 import { type AccountLimit } from "../../local/commands/limits";
 import { type PolicyDocument } from "../../local/commands/policy";
@@ -52,6 +52,7 @@ describe("the commands of the policy pack", function () {
   before(async () => {
     checkout = await Checkout.copy();
     writeFileSync(checkout.path("state.json"), JSON.stringify(stranger));
+    rmSync(checkout.path("policy-config.json")); // a stranger has none of ours
   });
   after(() => checkout.close());
 
@@ -71,6 +72,8 @@ describe("the commands of the policy pack", function () {
       "lambda-secret-names resize",
       "lambda-tracing resize",
       "near-limit resize",
+      "s3-aborted-uploads media",
+      "s3-access-logs media",
       "s3-public-access media",
       "s3-tls-only media",
     ]);
@@ -90,7 +93,7 @@ describe("the commands of the policy pack", function () {
     assert.equal(version, "2.1.0");
     const [run] = runs;
     assert.ok(run?.results && run.tool.driver.rules);
-    assert.equal(run.results.length, 9);
+    assert.equal(run.results.length, 11);
     for (const { ruleId, ruleIndex = -1, locations, message, partialFingerprints, level } of run.results) {
       assert.equal(run.tool.driver.rules[ruleIndex]?.id, ruleId);
       assert.equal(locations?.[0]?.physicalLocation?.artifactLocation?.uri, "state.json");
