@@ -40,6 +40,9 @@ export interface UsersApiArgs extends PatternFunctionArgs, PatternApiArgs {
 /** What a users API has when its arguments do not say. */
 export const usersApiDefaults = { idempotencyHours: 24, timeoutSeconds: 10, defaultAuthorizer: "iam" };
 
+/** What the API's settings may be; the handler takes all of it. */
+export const usersApiBounds = { idempotencyHours: { min: 1, max: 720 } };
+
 /** Everything below /users: a function answers, and each answer is a user, a list, or a problem in the form of RFC 9457. */
 const ROUTES = [
   [HttpMethod.Get, "/users"],
@@ -59,12 +62,7 @@ export class UsersApi extends pulumi.ComponentResource {
     const settings = withDefaults(usersApiDefaults, args);
     const { idempotencyHours, table, cors } = settings;
     new Check("UsersApi", name)
-      .that(
-        Number.isInteger(idempotencyHours) && idempotencyHours >= 1 && idempotencyHours <= 720,
-        "idempotencyHours",
-        idempotencyHours,
-        "give whole hours from 1 to 720",
-      )
+      .within("idempotencyHours", idempotencyHours, usersApiBounds.idempotencyHours, "hours")
       .done();
     const child = { parent: this };
     this.function = new NodeFunction(
