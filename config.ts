@@ -5,25 +5,42 @@ import {
   Architecture,
   backupDefaults,
   changeLogDefaults,
+  cleanLogsBounds,
   cleanLogsDefaults,
   Consistency,
+  daxDefaults,
+  DaxNodeType,
   eventStreamDefaults,
   ExportMode,
+  httpApiDefaults,
+  GatewayService,
+  InterfaceService,
   Mfa,
+  Nat,
   NativePlatform,
+  networkDefaults,
   passwordDefaults,
   SignInAlias,
   TableClass,
   tableDefaults,
+  tableExportBounds,
   tableExportDefaults,
   ThreatProtection,
+  thumbnailerBounds,
   thumbnailerDefaults,
   ThumbnailFormat,
+  usageReportBounds,
   usageReportDefaults,
   userPoolDefaults,
+  usersApiBounds,
   usersApiDefaults,
+  webAclDefaults,
 } from "./components";
+import { bucketNameProblem } from "./components/bucketName";
+import { type Bounds } from "./components/check";
 import { isTimezone, scheduleProblem } from "./components/schedule";
+import { suffixesProblem } from "./components/suffixes";
+import { change, type ConfigSource, foreignProblems, regionProblem, removal, splitKey } from "./configSource";
 import { limits } from "./policy/limits";
 
 /** Configuration that cannot work. Its message lists every problem, each with key, value and what is allowed. */
@@ -31,28 +48,35 @@ export class ConfigError extends pulumi.RunError {
   override readonly name = "ConfigError";
 }
 
+/** The type with a check whose answer, if there is one, says what is allowed. */
+const checked = <T extends z.ZodType>(type: T, problemOf: (value: z.output<T>) => string | undefined) =>
+  type.superRefine((value, context) => {
+    const problem = problemOf(value);
+    if (problem) context.addIssue({ code: "custom", message: problem });
+  });
+const within = ({ min, max }: Bounds) => z.int().min(min).max(max);
+const once = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item)
+    .min(1)
+    .refine((list) => new Set(list).size === list.length, { message: "give each once" });
 const days = z.int().min(1);
 const { values: retentions = [], page: retentionPage } = limits.logs.retentionDays;
 const retention = z.int().refine((value) => (retentions as readonly number[]).includes(value), {
   message: `CloudWatch keeps logs for ${retentions.join(", ")} days (${retentionPage})`,
 });
 const timezone = z.string().refine(isTimezone, { message: "give a time zone such as Europe/Berlin" });
-const schedule = z.string().superRefine((value, context) => {
-  const problem = scheduleProblem(value);
-  if (problem) context.addIssue({ code: "custom", message: problem });
-});
+const schedule = checked(z.string(), scheduleProblem);
+const region = checked(z.string(), regionProblem);
+const bucketName = checked(z.string(), bucketNameProblem).optional();
 const job = {
   enabled: z.boolean().default(true),
   timezone: timezone.default("UTC"),
   timeoutSeconds: z.int().default(cleanLogsDefaults.timeoutSeconds),
 };
-const bucketName = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "S3 allows 3 to 63 lower-case letters, digits, dots and hyphens")
-  .optional();
 
 /** AWS's own limits are left to the components and the policy pack, which name the resource and AWS's page. */
-const schema = z.strictObject({
+const keys = z.strictObject({
   architecture: z.enum([...Object.values(Architecture), "host"]).default(Architecture.Arm64),
   alarmEmail: z.union([z.literal(""), z.email()]).default(""),
   forceDestroy: z.boolean().default(false),
@@ -61,12 +85,12 @@ const schema = z.strictObject({
     .strictObject({
       enabled: z.boolean().default(true),
       prefix: z.string().default(thumbnailerDefaults.prefix),
-      suffixes: z.array(z.string().min(1)).default(thumbnailerDefaults.suffixes),
-      widths: z.array(z.int().min(1).max(10_000)).min(1).default(thumbnailerDefaults.widths),
-      formats: z.array(z.enum(ThumbnailFormat)).min(1).default(thumbnailerDefaults.formats),
+      suffixes: checked(z.array(z.string()), suffixesProblem).default(thumbnailerDefaults.suffixes),
+      widths: once(within(thumbnailerBounds.widths)).default(thumbnailerDefaults.widths),
+      formats: once(z.enum(ThumbnailFormat)).default(thumbnailerDefaults.formats),
       timeoutSeconds: z.int().default(thumbnailerDefaults.timeoutSeconds),
       memoryMb: z.int().default(thumbnailerDefaults.memoryMb),
-      maxPixels: z.int().min(1).default(thumbnailerDefaults.maxPixels),
+      maxPixels: within(thumbnailerBounds.maxPixels).default(thumbnailerDefaults.maxPixels),
       uploadsBucketName: bucketName,
       thumbnailsBucketName: bucketName,
     })
@@ -79,9 +103,18 @@ const schema = z.strictObject({
     .strictObject({
       ...job,
       schedule: schedule.default("cron(0 3 * * ? *)"),
-      prefix: z.string().min(1).default(cleanLogsDefaults.prefix),
-      maxAgeDays: days.default(cleanLogsDefaults.maxAgeDays),
-      logGroupPrefix: z.string().default(cleanLogsDefaults.logGroupPrefix),
+      prefix: z
+        .string()
+        .regex(cleanLogsBounds.prefix, "an empty prefix would delete everything in the bucket; name one")
+        .default(cleanLogsDefaults.prefix),
+      maxAgeDays: within(cleanLogsBounds.maxAgeDays).default(cleanLogsDefaults.maxAgeDays),
+      logGroupPrefix: z
+        .string()
+        .regex(
+          cleanLogsBounds.logGroupPrefix,
+          "names of log groups have letters, digits and . _ / # -; give one or more",
+        )
+        .default(cleanLogsDefaults.logGroupPrefix),
       retentionDays: retention.default(cleanLogsDefaults.retentionDays),
       dryRun: z.boolean().default(cleanLogsDefaults.dryRun),
     })
@@ -90,7 +123,7 @@ const schema = z.strictObject({
     .strictObject({
       ...job,
       schedule: schedule.default("cron(0 6 * * ? *)"),
-      periodHours: z.int().min(1).max(1_440).default(usageReportDefaults.periodHours),
+      periodHours: within(usageReportBounds.periodHours).default(usageReportDefaults.periodHours),
     })
     .prefault({}),
   usersTable: z
@@ -104,9 +137,9 @@ const schema = z.strictObject({
       timeToLiveAttribute: z.string().min(1).optional(),
       tableClass: z.enum(TableClass).default(tableDefaults.tableClass),
       kmsKeyArn: z.string().min(1).optional(),
-      replicaRegions: z.array(z.string().min(1)).default([]),
+      replicaRegions: z.array(region).default([]),
       consistency: z.enum(Consistency).default(Consistency.Eventual),
-      witnessRegion: z.string().min(1).optional(),
+      witnessRegion: region.optional(),
     })
     .transform(({ onDemand, readCapacity: read, writeCapacity: write, maxCapacity, ...table }) => {
       const most = maxCapacity > 0 ? { maxRead: maxCapacity, maxWrite: maxCapacity } : {};
@@ -125,7 +158,7 @@ const schema = z.strictObject({
     .strictObject({
       enabled: z.boolean().default(true),
       timeoutSeconds: z.int().default(usersApiDefaults.timeoutSeconds),
-      idempotencyHours: z.int().default(usersApiDefaults.idempotencyHours),
+      idempotencyHours: within(usersApiBounds.idempotencyHours).default(usersApiDefaults.idempotencyHours),
       rateLimit: z.int().default(apiDefaults.throttle.rateLimit),
       burstLimit: z.int().default(apiDefaults.throttle.burstLimit),
       corsOrigin: z.string().default(""),
@@ -135,6 +168,26 @@ const schema = z.strictObject({
       ...api,
       throttle: { rateLimit, burstLimit },
       cors: corsOrigin ? { origin: corsOrigin } : undefined,
+    }))
+    .prefault({}),
+  webAcl: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      rateLimit: z.int().default(webAclDefaults.rateLimit),
+      countOnly: z.boolean().default(webAclDefaults.countOnly),
+    })
+    .prefault({}),
+  httpApi: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      rateLimit: z.int().default(httpApiDefaults.throttle.rateLimit),
+      burstLimit: z.int().default(httpApiDefaults.throttle.burstLimit),
+      corsOrigins: z.array(z.string().min(1)).default([]),
+    })
+    .transform(({ enabled, rateLimit, burstLimit, corsOrigins }) => ({
+      enabled,
+      throttle: { rateLimit, burstLimit },
+      cors: corsOrigins.length > 0 ? { origins: corsOrigins } : undefined,
     }))
     .prefault({}),
   eventIngest: z
@@ -150,7 +203,7 @@ const schema = z.strictObject({
       enabled: z.boolean().default(false),
       schedule: schedule.default("cron(0 4 * * ? *)"),
       mode: z.enum(ExportMode).default(tableExportDefaults.mode),
-      fullEveryDays: days.default(tableExportDefaults.fullEveryDays),
+      fullEveryDays: within(tableExportBounds.fullEveryDays).default(tableExportDefaults.fullEveryDays),
       expireAfterDays: days.default(tableExportDefaults.expireAfterDays),
       infrequentAccessAfterDays: z.int().min(0).default(tableExportDefaults.infrequentAccessAfterDays),
     })
@@ -180,7 +233,31 @@ const schema = z.strictObject({
         "the pages on domain need callbackUrls to lead back to, and callbackUrls need domain: give both, or none",
     })
     .prefault({}),
+  network: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      zones: z.int().default(networkDefaults.zones),
+      cidrBlock: z.string().default(networkDefaults.cidrBlock),
+      nat: z.enum(Nat).default(networkDefaults.nat),
+      gatewayEndpoints: z.array(z.enum(GatewayService)).default(networkDefaults.gatewayEndpoints),
+      interfaceEndpoints: z.array(z.enum(InterfaceService)).default(networkDefaults.interfaceEndpoints),
+    })
+    .prefault({}),
+  dax: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      nodeType: z.enum(DaxNodeType).default(daxDefaults.nodeType),
+      nodes: z.int().default(daxDefaults.nodes),
+      itemTtlSeconds: z.int().min(0).default(daxDefaults.itemTtlSeconds),
+      queryTtlSeconds: z.int().min(0).default(daxDefaults.queryTtlSeconds),
+    })
+    .prefault({}),
   identityPool: z.strictObject({ enabled: z.boolean().default(true), guests: z.boolean().default(false) }).prefault({}),
+});
+
+const schema = keys.refine(({ dax, network, usersTable }) => !dax.enabled || (network.enabled && usersTable.enabled), {
+  path: ["dax", "enabled"],
+  message: "a cluster needs the table that it caches, and a network: enable usersTable and network too",
 });
 
 /** The stack's configuration, complete and checked. */
@@ -189,28 +266,31 @@ export type Config = Omit<z.infer<typeof schema>, "architecture"> & {
   nativePlatform: NativePlatform;
 };
 
-/** Reads all of the project's configuration at once; throws a ConfigError that lists every problem. */
+/** Reads all of the stack's configuration at once; throws a ConfigError that lists every problem. */
 export function readConfig(): Config {
   const project = pulumi.getProject();
-  const given: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(pulumi.runtime.allConfig())) {
-    const [namespace, name] = split(key);
-    if (namespace === project) given[name] = parse(name, value);
-  }
-  if (given.architecture === "host" && pulumi.getStack() !== "local") {
-    throw new ConfigError(
-      `${project}:architecture is "host": that is for the stack local, which runs on this machine. Fix: arm64 or x86_64`,
-    );
-  }
-  return parseConfig(given, project);
+  const all = Object.entries(pulumi.runtime.allConfig()).map(([key, value]) => [key, parse(key, value)] as const);
+  return parseConfig(Object.fromEntries(all), { project, stack: pulumi.getStack() });
 }
 
-/** Checks configuration values by key, without the project's prefix. */
-export function parseConfig(given: Record<string, unknown>, project = "headroom"): Config {
-  const result = schema.safeParse(given, { reportInput: true });
-  if (!result.success) {
-    throw new ConfigError(result.error.issues.flatMap((issue) => describe(issue, project)).join("\n"));
+/** Checks a stack's configuration by full key, such as `headroom:thumbnailer`; throws as {@link readConfig} does. */
+export function parseConfig(all: Record<string, unknown>, source: ConfigSource): Config {
+  const given: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(all)) {
+    const { namespace, name } = splitKey(key);
+    if (namespace === source.project) given[name] = value;
   }
+  const problems = foreignProblems(all, source);
+  if (given.architecture === "host" && source.stack !== "local") {
+    const path = `${source.project}:architecture`;
+    problems.push(
+      `${path} is "host": that is for the stack local, which runs on this machine; ` +
+        `others take arm64 or x86_64. Fix: ${change(path, source)}`,
+    );
+  }
+  const result = schema.safeParse(given);
+  problems.push(...(result.error?.issues ?? []).flatMap((issue) => describe(issue, given, source)));
+  if (!result.success || problems.length > 0) throw new ConfigError(problems.join("\n"));
   const { architecture, ...config } = result.data;
   return architecture === "host"
     ? { ...config, architecture: hostArchitecture(), nativePlatform: NativePlatform.Host }
@@ -219,14 +299,9 @@ export function parseConfig(given: Record<string, unknown>, project = "headroom"
 
 const hostArchitecture = (): Architecture => (process.arch === "x64" ? Architecture.X86_64 : Architecture.Arm64);
 
-const split = (key: string): [string, string] => {
-  const colon = key.indexOf(":");
-  return [key.slice(0, colon), key.slice(colon + 1)];
-};
-
 /** The engine hands every value over as text; text settings are taken as they are. */
-function parse(name: string, value: string): unknown {
-  if (name === "architecture" || name === "alarmEmail") return value;
+function parse(key: string, value: string): unknown {
+  if (/:(architecture|alarmEmail|region)$/.test(key)) return value;
   try {
     return JSON.parse(value);
   } catch {
@@ -234,17 +309,21 @@ function parse(name: string, value: string): unknown {
   }
 }
 
-function describe(issue: z.core.$ZodIssue, project: string): string[] {
-  const path = issue.path
-    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
-    .join("")
-    .slice(1);
+function describe(issue: z.core.$ZodIssue, given: Record<string, unknown>, source: ConfigSource): string[] {
+  const names = issue.path.filter((part) => typeof part !== "number").map(String);
+  const path = `${source.project}:${names.join(".")}`; // what a user sets: a whole list, not one item of it
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
-      const full = path ? `${path}.${key}` : key;
-      return `${project}:${full} is not a setting. Fix: remove it, or correct its spelling (see Pulumi.yaml).`;
+      const full = names.length > 0 ? `${path}.${key}` : `${path}${key}`;
+      return `${full} is not a setting. Fix: ${removal(full, source)}`;
     });
   }
-  const value = issue.input === undefined ? "missing" : JSON.stringify(issue.input);
-  return [`${project}:${path} is ${value}: ${issue.message}. Fix: pulumi config set --path ${project}:${path} VALUE`];
+  const indexes = issue.path.filter((part) => typeof part === "number").map((index) => `[${index}]`);
+  const value = valueAt(given, issue.path);
+  const shown = value === undefined ? "missing" : JSON.stringify(value);
+  return [`${path}${indexes.join("")} is ${shown}: ${issue.message}. Fix: ${change(path, source)}`];
 }
+
+/** What was given there: an issue of several settings has all of them as its input. */
+const valueAt = (given: unknown, path: PropertyKey[]): unknown =>
+  path.reduce((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], given);

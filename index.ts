@@ -3,14 +3,18 @@ import {
   ApiAccount,
   AttributeType,
   Bucket,
+  CachedItems,
   ChangeLog,
   CleanLogs,
+  DaxCluster,
   EventStream,
   type Function,
   GlobalTable,
+  HttpApi,
   IdentityPool,
   OAuthFlow,
   ownObjects,
+  PrivateNetwork,
   StreamView,
   Table,
   TableExport,
@@ -19,7 +23,9 @@ import {
   UsageReport,
   UserPool,
   type UserPoolClientArgs,
+  userPoolTokens,
   UsersApi,
+  WebAcl,
 } from "./components";
 import { readConfig } from "./config";
 
@@ -33,6 +39,10 @@ const shared = { architecture, nativePlatform, logRetentionDays, alarms };
 
 const thumbnailer = config.thumbnailer.enabled
   ? new Thumbnailer("thumbnailer", { ...shared, ...config.thumbnailer, forceDestroy })
+  : undefined;
+
+const network = config.network.enabled
+  ? new PrivateNetwork("network", { ...config.network, flowLogRetentionDays: logRetentionDays })
   : undefined;
 
 const usersApiOn = config.usersApi.enabled;
@@ -58,9 +68,20 @@ const changeLog =
     ? new ChangeLog("change-log", { ...shared, ...config.changeLog, table: users, forceDestroy })
     : undefined;
 
+const dax =
+  users && network && config.dax.enabled
+    ? new DaxCluster("dax", { ...config.dax, network, tables: [{ table: users }], alarms })
+    : undefined;
+const cachedUsers =
+  users && network && dax
+    ? new CachedItems("cached-users", { ...shared, network, cache: dax, table: users })
+    : undefined;
+
 const apiAccount = usersApiOn && config.usersApi.accountLogs ? new ApiAccount("api-account") : undefined;
 const events =
   usersApiOn && config.eventIngest.enabled ? new EventStream("events", { ...config.eventIngest, alarms }) : undefined;
+const webAcl =
+  usersApiOn && config.webAcl.enabled ? new WebAcl("web-acl", { ...config.webAcl, logRetentionDays }) : undefined;
 const usersApi =
   users && usersApiOn
     ? new UsersApi("users-api", {
@@ -68,6 +89,7 @@ const usersApi =
         ...config.usersApi,
         table: users,
         account: apiAccount,
+        webAclArn: webAcl?.arn,
         routes: events?.ingestRoutes({ path: "/events" }),
       })
     : undefined;
@@ -88,6 +110,20 @@ const userPool = config.userPool.enabled
       clients,
     })
   : undefined;
+
+// The same users for whoever signed in, by the scopes of the token.
+const httpApi =
+  usersApi && userPool && config.httpApi.enabled
+    ? new HttpApi("users-http-api", {
+        ...config.httpApi,
+        description: "Users, for tokens of the user pool",
+        logRetentionDays,
+        alarms,
+        authorizers: { users: { jwt: userPoolTokens(userPool, [...userPool.clientNames]) } },
+        defaultAuthorizer: "users",
+        routes: usersApi.httpRoutes({ read: ["headroom/read"], write: ["headroom/write"] }),
+      })
+    : undefined;
 
 // Files that only their owner reaches, with the user's own credentials.
 const hasIdentities = config.identityPool.enabled && userPool !== undefined;
@@ -135,6 +171,7 @@ const functions: Function[] = [
   thumbnailer?.function,
   changeLog?.function,
   usersApi?.function,
+  cachedUsers?.function,
   tableExport?.function,
   cleanLogs?.function,
 ].filter((job) => job !== undefined);
@@ -160,6 +197,7 @@ export const usersTable = users?.tableName;
 export const changesBucket = changeLog?.bucket.bucket;
 export const apiUrl = usersApi?.api.url;
 export const apiId = usersApi?.api.apiId;
+export const httpApiUrl = httpApi?.url;
 export const eventsStream = events?.streamName;
 export const userPoolId = userPool?.userPoolId;
 export const userPoolClientId = userPool?.client("app").id;
@@ -169,3 +207,7 @@ export const authenticatedRoleArn = identityPool?.authenticatedRole.arn;
 export const exportBucket = tableExport?.bucket.bucket;
 export const exportFunction = tableExport?.function.functionName;
 export const replicaRegions = globalUsers?.replicaRegions;
+export const networkId = network?.vpcId;
+export const networkSubnetIds = network?.subnetIds;
+export const cacheEndpoint = dax?.endpoint;
+export const cachedUsersFunction = cachedUsers?.function.functionName;

@@ -1,12 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { alarm } from "./alarms";
 import { accessPolicy } from "./apiAccess";
-import { type ApiArgs, apiDefaults } from "./apiArgs";
+import { apiAlarms } from "./apiAlarms";
+import { type ApiArgs, apiDefaults, type DomainArgs, EndpointType } from "./apiArgs";
 import { createAuthorizers } from "./apiAuthorizers";
 import { checkApi } from "./apiChecks";
 import { Definition } from "./apiDefinition";
 import { createDomain } from "./apiDomain";
+import { createPrivateDomain } from "./apiPrivateDomain";
 import { gatewayResponses } from "./apiResponses";
 import { Routes } from "./apiRoutes";
 import { createStage, createUsagePlans, throttle } from "./apiStage";
@@ -29,7 +30,7 @@ export class Api extends pulumi.ComponentResource {
   readonly deploymentId: pulumi.Output<string>;
   /** Ids of the keys of the usage plans, by the key's name. */
   readonly apiKeyIds: Record<string, pulumi.Output<string>>;
-  /** What a DNS record of `domain` points at. */
+  /** What a DNS record of `domain` points at; none for a private API, whose record points at its VPC endpoint. */
   readonly domainTarget?: pulumi.Output<string>;
 
   constructor(name: string, args: ApiArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -45,7 +46,8 @@ export class Api extends pulumi.ComponentResource {
         description: args.description,
         endpointConfiguration: { types: settings.endpointType, vpcEndpointIds: args.vpcEndpointIds },
         binaryMediaTypes: args.binaryMediaTypes,
-        disableExecuteApiEndpoint: args.domain && true, // or a way around mutual TLS would stay open
+        // Or a way around mutual TLS would stay open; the one of a private API leads nowhere else than its name does.
+        disableExecuteApiEndpoint: args.domain && settings.endpointType !== EndpointType.Private ? true : undefined,
         tags,
       },
       child,
@@ -71,11 +73,11 @@ export class Api extends pulumi.ComponentResource {
     if (args.webAclArn !== undefined) {
       new aws.wafv2.WebAclAssociation(name, { webAclArn: args.webAclArn, resourceArn: this.stage.arn }, child);
     }
-    if (args.domain) {
-      const { endpointType } = settings;
-      this.domainTarget = createDomain(name, this.stage, { ...args.domain, endpointType, tags }, child);
+    if (args.domain) this.domainTarget = this.nameStage(name, args.domain, args);
+    if (args.alarms?.enabled ?? true) {
+      const dimensions = { ApiName: this.restApi.name, Stage: settings.stageName };
+      apiAlarms(name, { dimensions, serverErrors: "5XXError" }, { ...args.alarms, tags }, child);
     }
-    if (args.alarms?.enabled ?? true) this.raiseAlarms(name, args);
     this.registerOutputs({ apiId: this.apiId, url: this.url, deploymentId: this.deploymentId });
   }
 
@@ -113,6 +115,17 @@ export class Api extends pulumi.ComponentResource {
     );
   }
 
+  /** Gives the stage its own name; tells what a record of it points at, undefined for a private one, whose record points at a VPC endpoint. */
+  private nameStage(name: string, domain: DomainArgs, args: ApiArgs): pulumi.Output<string> | undefined {
+    const { endpointType = apiDefaults.endpointType, vpcEndpointIds = [], tags } = args;
+    const child = { parent: this };
+    if (endpointType !== EndpointType.Private) {
+      return createDomain(name, this.stage, { ...domain, endpointType, tags }, child);
+    }
+    createPrivateDomain(name, this.stage, { ...domain, vpcEndpointIds, tags }, child);
+    return undefined;
+  }
+
   /** Lets this stage, and no other API, call the functions of the routes. */
   private permit(name: string, { routes }: ApiArgs): void {
     const functions = new Set(routes.map((route) => route.function).filter((target) => target !== undefined));
@@ -129,38 +142,5 @@ export class Api extends pulumi.ComponentResource {
         { parent: this },
       );
     }
-  }
-
-  private raiseAlarms(name: string, { alarms, tags, stageName = apiDefaults.stageName }: ApiArgs): void {
-    const api = { namespace: "AWS/ApiGateway", dimensions: { ApiName: this.restApi.name, Stage: stageName } };
-    const threshold = { comparisonOperator: "GreaterThanThreshold" } as const;
-    const settings = { ...alarms, tags };
-    const child = { parent: this };
-    alarm(
-      `${name}-server-errors`,
-      {
-        ...api,
-        ...threshold,
-        metricName: "5XXError",
-        statistic: "Sum",
-        threshold: 0,
-        description: `${name} answered with a server error`,
-      },
-      settings,
-      child,
-    );
-    alarm(
-      `${name}-latency`,
-      {
-        ...api,
-        ...threshold,
-        metricName: "Latency",
-        statistic: "Maximum",
-        threshold: 25_000,
-        description: `${name} took 25 seconds: at 29 API Gateway gives up`,
-      },
-      settings,
-      child,
-    );
   }
 }

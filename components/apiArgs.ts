@@ -122,9 +122,11 @@ export interface DomainArgs {
   name: string;
   /** ACM certificate: in us-east-1 for an edge API, else in the API's Region. */
   certificateArn: pulumi.Input<string>;
-  /** Path under the name. Default: none, the whole name. Point the name at the output `domainTarget`. */
+  /** Path under the name. Default: none, the whole name. */
   basePath?: string;
-  /** Mutual TLS: s3:// address of the authorities whose client certificates are taken. Not for edge APIs. */
+  /** Route 53 hosted zone that gets the name's record. Not for private APIs. Default: none; point the name at the output `domainTarget` yourself. */
+  zoneId?: pulumi.Input<string>;
+  /** Mutual TLS: s3:// address of the authorities whose client certificates are taken. Regional APIs only. */
   truststoreUri?: pulumi.Input<string>;
 }
 
@@ -177,7 +179,7 @@ export interface ApiArgs {
   canary?: CanaryArgs;
   /** Default: none, the API has the address that AWS gives it. */
   domain?: DomainArgs;
-  /** WAF web ACL that judges requests first; about 6 USD a month and more. Not for private APIs. Default: none. */
+  /** WAF web ACL that judges requests first, such as a WebAcl; about 8 USD a month. Not for private APIs. Default: none. */
   webAclArn?: pulumi.Input<string>;
   /** Alarms for server errors and latency. Default: on, with no action. */
   alarms?: AlarmArgs;

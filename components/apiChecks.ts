@@ -21,7 +21,7 @@ export const segmentsOf = (path: string): string[] => path.split("/").filter((se
 /** Throws an ArgumentError that lists everything that cannot work, before anything is created. */
 export function checkApi(name: string, args: ApiArgs): void {
   const problems = new Check("Api", name);
-  const { authorizers = {}, stageName, variables = {}, cors, canary, domain } = args;
+  const { authorizers = {}, cors, canary, domain } = args;
   problems
     .that(args.routes.length > 0, "routes", args.routes, "give one route or more")
     .that(
@@ -29,14 +29,8 @@ export function checkApi(name: string, args: ApiArgs): void {
       "authorizers",
       Object.keys(authorizers).length,
       `AWS allows ${limit.authorizers.max} (${limit.authorizers.page})`,
-    )
-    .that(
-      stageName === undefined || /^[\w-]{1,128}$/.test(stageName),
-      "stageName",
-      stageName,
-      "AWS allows 1 to 128 letters, digits, hyphens and underscores",
-    )
-    .range("logRetentionDays", args.logRetentionDays, limits.logs.retentionDays);
+    );
+  checkStage(problems, args);
   for (const [key, authorizer] of Object.entries(authorizers)) checkAuthorizer(problems, key, authorizer);
   for (const [index, route] of args.routes.entries()) checkRoute(problems, `routes[${index}]`, route, args);
   checkTree(problems, args.routes);
@@ -54,7 +48,6 @@ export function checkApi(name: string, args: ApiArgs): void {
         "AWS allows DAY, WEEK and MONTH",
       );
   }
-  checkVariables(problems, variables);
   if (cors) {
     problems
       .that(
@@ -80,10 +73,10 @@ export function checkApi(name: string, args: ApiArgs): void {
   }
   if (domain?.truststoreUri !== undefined) {
     problems.that(
-      args.endpointType !== EndpointType.Edge,
+      (args.endpointType ?? EndpointType.Regional) === EndpointType.Regional,
       "domain.truststoreUri",
       domain.truststoreUri,
-      "an edge API takes no mutual TLS: make the API regional",
+      "only a regional API takes mutual TLS: make the API regional",
     );
   }
   problems.done();
@@ -114,21 +107,8 @@ function checkRoute(problems: Check, at: string, route: RouteArgs, args: ApiArgs
   const authorizer = route.authorizer ?? args.defaultAuthorizer;
   const known = [...Object.keys(args.authorizers ?? {}), IAM, NONE];
   const type = authorizer === undefined ? undefined : args.authorizers?.[authorizer]?.type;
+  checkPath(problems, `${at}.path`, route.path);
   problems
-    .that(
-      route.path.startsWith("/") &&
-        !(route.path.length > 1 && route.path.endsWith("/")) &&
-        segments.every((segment) => SEGMENT.test(segment)),
-      `${at}.path`,
-      route.path,
-      "give a path such as /users/{id}",
-    )
-    .that(
-      segments.slice(0, -1).every((segment) => !segment.endsWith("+}")),
-      `${at}.path`,
-      route.path,
-      "a greedy parameter such as {path+} must be the last",
-    )
     .that(
       (route.function === undefined) !== (route.direct === undefined),
       at,
@@ -171,6 +151,26 @@ function checkRoute(problems: Check, at: string, route: RouteArgs, args: ApiArgs
   if (!route.throttle) return;
   checkThrottle(problems, `${at}.throttle`, route.throttle);
   problems.that(segments.length > 0, `${at}.throttle`, route.path, "the root has that of the API: give it there");
+}
+
+/** The path of a route, of a REST or an HTTP API. */
+export function checkPath(problems: Check, at: string, path: string): void {
+  const segments = segmentsOf(path);
+  problems
+    .that(
+      path.startsWith("/") &&
+        !(path.length > 1 && path.endsWith("/")) &&
+        segments.every((segment) => SEGMENT.test(segment)),
+      at,
+      path,
+      "give a path such as /users/{id}",
+    )
+    .that(
+      segments.slice(0, -1).every((segment) => !segment.endsWith("+}")),
+      at,
+      path,
+      "a greedy parameter such as {path+} must be the last",
+    );
 }
 
 /** API Gateway has one resource for each segment of a path, and one parameter at most among siblings. */
@@ -221,7 +221,12 @@ function checkEndpoint(problems: Check, args: ApiArgs): void {
       "given",
       "AWS WAF does not judge requests to a private API",
     )
-    .that(!isPrivate || args.domain === undefined, "domain", args.domain?.name, "a private API takes none here");
+    .that(
+      !isPrivate || args.domain?.zoneId === undefined,
+      "domain.zoneId",
+      "given",
+      "the name of a private API points at a VPC endpoint: make its record in a private hosted zone of the VPC",
+    );
   for (const range of args.access?.ipRanges ?? []) {
     problems.that(
       /^[0-9a-fA-F.:]+\/\d{1,3}$/.test(range),
@@ -232,13 +237,25 @@ function checkEndpoint(problems: Check, args: ApiArgs): void {
   }
 }
 
-function checkThrottle(problems: Check, at: string, throttle: ThrottleArgs): void {
+export function checkThrottle(problems: Check, at: string, throttle: ThrottleArgs): void {
   problems
     .range(`${at}.rateLimit`, throttle.rateLimit, limit.rateLimit)
     .range(`${at}.burstLimit`, throttle.burstLimit, limit.burstLimit);
 }
 
-function checkVariables(problems: Check, variables: Record<string, string>): void {
+/** What a stage has, of a REST or an HTTP API. */
+export function checkStage(
+  problems: Check,
+  { stageName, variables = {}, logRetentionDays }: Pick<ApiArgs, "stageName" | "variables" | "logRetentionDays">,
+): void {
+  problems
+    .that(
+      stageName === undefined || /^[\w-]{1,128}$/.test(stageName),
+      "stageName",
+      stageName,
+      "AWS allows 1 to 128 letters, digits, hyphens and underscores",
+    )
+    .range("logRetentionDays", logRetentionDays, limits.logs.retentionDays);
   const count = Object.keys(variables).length;
   problems.that(
     count <= limit.stageVariables.max,

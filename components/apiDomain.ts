@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type DomainArgs, EndpointType } from "./apiArgs";
+import { aliasRecord } from "./dnsAlias";
 
 /** A name of one's own for a stage. Returns what a DNS record of the name points at. */
 export function createDomain(
@@ -27,5 +28,9 @@ export function createDomain(
     { domainName: domain.domainName, restApi: stage.restApi, stageName: stage.stageName, basePath: args.basePath },
     opts,
   );
-  return isEdge ? domain.cloudfrontDomainName : domain.regionalDomainName;
+  const [target, zoneId] = isEdge
+    ? [domain.cloudfrontDomainName, domain.cloudfrontZoneId]
+    : [domain.regionalDomainName, domain.regionalZoneId];
+  aliasRecord(name, args, { name: target, zoneId }, opts);
+  return target;
 }

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { bucketNameProblem } from "./bucketName";
 import { Check } from "./check";
 import { type ResourceStatement } from "./permissions";
 
@@ -123,17 +124,8 @@ export class Bucket extends pulumi.ComponentResource {
 
 function check(name: string, args: BucketArgs): void {
   const problems = new Check("Bucket", name);
-  if (args.bucketName !== undefined) {
-    problems.that(
-      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(args.bucketName) &&
-        !args.bucketName.includes("..") &&
-        !/^\d+\.\d+\.\d+\.\d+$/.test(args.bucketName),
-      "bucketName",
-      args.bucketName,
-      "S3 allows 3 to 63 lower-case letters, digits, dots and hyphens, and no IP address " +
-        "(https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html)",
-    );
-  }
+  const nameProblem = args.bucketName === undefined ? undefined : bucketNameProblem(args.bucketName);
+  problems.that(nameProblem === undefined, "bucketName", args.bucketName, nameProblem ?? "");
   for (const [index, { days }] of (args.expirations ?? []).entries()) {
     problems.that(Number.isInteger(days) && days >= 1, `expirations[${index}].days`, days, "S3 allows 1 day or more");
   }

@@ -1,6 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Limit } from "../policy/limits";
 
+/** The smallest and the largest whole number that a setting of ours takes, inclusive. */
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** Arguments that cannot work. It lists every problem of the component at once; nothing has been created yet. */
 export class ArgumentError extends pulumi.RunError {
   override readonly name = "ArgumentError";
@@ -25,6 +31,13 @@ export class Check {
     const range = Number.isFinite(max) ? `whole numbers from ${min} to ${max}` : `whole numbers from ${min} up`;
     const holds = values ? values.includes(value) : Number.isInteger(value) && value >= min && value <= max;
     return this.that(holds, property, value, `AWS allows ${values?.join(", ") ?? range} ${unit} (${page})`);
+  }
+
+  /** The value must be a whole number within bounds that are our own, not AWS's. */
+  within(property: string, value: number, { min, max }: Bounds, unit: string): this {
+    const holds = Number.isInteger(value) && value >= min && value <= max;
+    const [from, to] = [min, max].map((bound) => bound.toLocaleString("en"));
+    return this.that(holds, property, value, `give whole ${unit} from ${from} to ${to}`);
   }
 
   /** Names of what is made are the component's with some characters more, and AWS bounds them. */

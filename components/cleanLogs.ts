@@ -16,7 +16,7 @@ export interface CleanLogsArgs extends PatternFunctionArgs, ScheduleArgs {
   stateBucket: Bucket;
   /** Only keys that begin with this. Default: "logs/". */
   prefix?: string;
-  /** Days after which an object is deleted, 1 or more. Default: 90. */
+  /** Days after which an object is deleted, 1 to 36,500. Default: 90. */
   maxAgeDays?: number;
   /** Log groups of the account and Region whose names begin so get a retention where they have none. Default: "/aws/lambda/". */
   logGroupPrefix?: string;
@@ -34,6 +34,13 @@ export const cleanLogsDefaults = {
   retentionDays: 30,
   dryRun: true,
   timeoutSeconds: 300,
+};
+
+/** What the job's settings may be; the handler takes all of it. */
+export const cleanLogsBounds = {
+  maxAgeDays: { min: 1, max: 36_500 },
+  prefix: /^(?!""$)./s, // to the handler, "" (with the quotes) means everything
+  logGroupPrefix: /^[\w./#-]{1,512}$/, // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LogGroup.html
 };
 
 /** A scheduled job that deletes old logs in a bucket, and gives log groups that would keep theirs for ever a retention. */
@@ -89,13 +96,19 @@ function setRetention(logGroupPrefix: string): Link {
 
 function check(name: string, args: typeof cleanLogsDefaults): void {
   new Check("CleanLogs", name)
+    .within("maxAgeDays", args.maxAgeDays, cleanLogsBounds.maxAgeDays, "days")
     .that(
-      Number.isInteger(args.maxAgeDays) && args.maxAgeDays >= 1,
-      "maxAgeDays",
-      args.maxAgeDays,
-      "give whole days, 1 or more",
+      cleanLogsBounds.prefix.test(args.prefix),
+      "prefix",
+      args.prefix,
+      "an empty prefix would delete everything in the bucket; name one",
     )
-    .that(args.prefix !== "", "prefix", args.prefix, "an empty prefix would delete everything in the bucket; name one")
+    .that(
+      cleanLogsBounds.logGroupPrefix.test(args.logGroupPrefix),
+      "logGroupPrefix",
+      args.logGroupPrefix,
+      "names of log groups have letters, digits and . _ / # -; an empty prefix would be all of the account's",
+    )
     .range("retentionDays", args.retentionDays, limits.logs.retentionDays)
     .done();
 }

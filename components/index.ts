@@ -3,6 +3,7 @@ export * from "./accessLogs";
 export { type AlarmArgs } from "./alarms";
 export { type BackupArgs, backupDefaults, BackupPlan, type BackupPlanArgs } from "./backupPlan";
 export * from "./bucket";
+export * from "./cachedItems";
 export * from "./changeLog";
 export * from "./api";
 export * from "./apiAccount";
@@ -12,15 +13,25 @@ export * from "./apiDynamodb";
 export * from "./apiKinesis";
 export { ArgumentError } from "./check";
 export * from "./cleanLogs";
+export * from "./connection";
+export * from "./daxArgs";
+export * from "./daxCluster";
+export * from "./daxLinks";
 export * from "./deadLetterQueue";
 export * from "./eventStream";
 export * from "./function";
 export { type AliasArgs, Architecture, type FunctionArgs, type FunctionBaseArgs, RecursiveLoop } from "./functionArgs";
+export * from "./httpApi";
+export * from "./httpApiArgs";
+export { userPoolTokens } from "./httpApiAuthorizers";
 export * from "./identityPool";
 export * from "./jwtAuthorizer";
 export { NativePlatform, NodeFunction, type NodeFunctionArgs, type PatternFunctionArgs } from "./nodeFunction";
 export * from "./globalTable";
+export * from "./networkPlace";
 export * from "./permissions";
+export * from "./privateNetwork";
+export * from "./privateNetworkArgs";
 export * from "./rowLevelSecurity";
 export * from "./scheduledJob";
 export * from "./table";
@@ -42,3 +53,4 @@ export {
   standardAttributes,
   type UserPoolClientArgs,
 } from "./userPoolClientArgs";
+export * from "./webAcl";

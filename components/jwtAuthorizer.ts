@@ -36,6 +36,9 @@ export interface JwtAuthorizerArgs extends PatternFunctionArgs {
 /** What an authorizer has when its arguments do not say. */
 export const jwtAuthorizerDefaults = { tokenUse: TokenUse.Access, timeoutSeconds: 5, memoryMb: 512 };
 
+/** As the handler takes it. */
+const USER_POOL_ID = /^[\w-]+_[0-9A-Za-z]+$/;
+
 /** As the handler takes them. */
 const ROUTE = /^(ANY|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/(?:[\w.~-]+|\{[\w.-]+\+?\}|\/(?!\/|$))*$/;
 
@@ -70,8 +73,14 @@ export class JwtAuthorizer extends pulumi.ComponentResource {
   }
 }
 
-function check(name: string, { clientIds, tokenUse, rules }: JwtAuthorizerArgs): void {
+function check(name: string, { userPoolId, clientIds, tokenUse, rules }: JwtAuthorizerArgs): void {
   const problems = new Check("JwtAuthorizer", name)
+    .that(
+      typeof userPoolId !== "string" || USER_POOL_ID.test(userPoolId),
+      "userPoolId",
+      userPoolId,
+      "the id of a user pool is a Region, an underscore, and letters or digits, such as eu-west-1_Ab12Cd34e",
+    )
     .that(clientIds.length > 0, "clientIds", clientIds, "name one app client or more: tokens of others do not count")
     .that(
       rules.length >= 1 && rules.length <= 50,
@@ -80,8 +89,11 @@ function check(name: string, { clientIds, tokenUse, rules }: JwtAuthorizerArgs):
       "give 1 to 50 rules: without one everything is denied, and API Gateway takes policies of some kilobytes only",
     );
   const seen = new Set<string>();
-  for (const { route, scopes = [] } of rules) {
+  for (const clientId of clientIds)
+    problems.that(clientId !== "", "clientIds", clientId, "an app client's id is needed");
+  for (const { route, scopes = [], groups = [] } of rules) {
     problems
+      .that(![...scopes, ...groups].includes(""), "rules", route, "leave out empty names of scopes and groups")
       .that(
         ROUTE.test(route),
         "rules",

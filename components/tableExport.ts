@@ -41,6 +41,9 @@ export const tableExportDefaults = {
   timeoutSeconds: 300,
 };
 
+/** What the job's settings may be; the handler takes all of it. */
+export const tableExportBounds = { fullEveryDays: { min: 1, max: 3_650 } };
+
 const EXPORTS = "exports/";
 /** What the job remembers: it must not expire. */
 const STATE = "state/";
@@ -134,7 +137,7 @@ function check(name: string, args: TableExportArgs & typeof tableExportDefaults)
       table.name,
       "it has no point-in-time recovery, which exports are made from: give the table recoveryDays",
     )
-    .that(whole(fullEveryDays, 1, 3_650), "fullEveryDays", fullEveryDays, "give 1 to 3,650 days")
+    .within("fullEveryDays", fullEveryDays, tableExportBounds.fullEveryDays, "days")
     .that(whole(expireAfterDays, 1, Infinity), "expireAfterDays", expireAfterDays, "give 1 day or more")
     .that(
       infrequent === 0 || whole(infrequent, 30, expireAfterDays - 1),

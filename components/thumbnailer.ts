@@ -6,6 +6,7 @@ import { Check } from "./check";
 import { withDefaults } from "./defaults";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { accountOf, manageObjects, readObjects } from "./permissions";
+import { bothCases, suffixesProblem } from "./suffixes";
 
 /** Picture formats that thumbnails can have. */
 export enum ThumbnailFormat {
@@ -25,7 +26,10 @@ export interface ThumbnailerArgs extends PatternFunctionArgs {
   prefix?: string;
   /** Only keys that end with one of these, in lower or upper case. Default: those of the formats that can be read. */
   suffixes?: string[];
-  /** A photo with more pixels is rejected before it is decoded (of AVIF 40 % of it, which is as costly). Default: 100 million. */
+  /**
+   * A photo with more pixels is rejected before it is decoded (of AVIF 40 % of it, which is as costly), 1 to 268,402,689.
+   * Default: 100 million.
+   */
   maxPixels?: number;
   /** Physical names of the buckets. Default: the component's name and a random suffix. They can never be the same. */
   uploadsBucketName?: string;
@@ -43,6 +47,12 @@ export const thumbnailerDefaults = {
   maxPixels: 100_000_000,
   timeoutSeconds: 60,
   memoryMb: 1_769, // one whole processor: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+};
+
+/** What a thumbnailer's numbers may be, in pixels; the handler takes exactly that. */
+export const thumbnailerBounds = {
+  widths: { min: 1, max: 10_000 },
+  maxPixels: { min: 1, max: 16_383 ** 2 }, // each way what WebP holds
 };
 
 /** Where the handler puts what it makes, and what it could not read. */
@@ -150,11 +160,6 @@ export class Thumbnailer extends pulumi.ComponentResource {
   }
 }
 
-/** S3 compares suffixes letter by letter, and cameras write IMG_0001.JPG. */
-const bothCases = (suffixes: string[]): string[] => [
-  ...new Set(suffixes.flatMap((suffix) => [suffix.toLowerCase(), suffix.toUpperCase()])),
-];
-
 function check(
   name: string,
   args: ThumbnailerArgs,
@@ -165,35 +170,20 @@ function check(
     maxPixels,
   }: Pick<typeof thumbnailerDefaults, "widths" | "formats" | "suffixes" | "maxPixels">,
 ): void {
-  const problems = new Check("Thumbnailer", name);
-  problems
+  const suffixProblem = suffixesProblem(suffixes);
+  const problems = new Check("Thumbnailer", name)
     .that(widths.length > 0, "widths", widths, "give one width or more")
     .that(formats.length > 0, "formats", formats, `give one or more of ${Object.values(ThumbnailFormat).join(", ")}`)
-    .that(Number.isInteger(maxPixels) && maxPixels >= 1, "maxPixels", maxPixels, "give a whole number, 1 or more")
+    .within("maxPixels", maxPixels, thumbnailerBounds.maxPixels, "pixels")
     .that(new Set(widths).size === widths.length, "widths", widths, "give each width once")
-    .that(
-      suffixes.every(
-        (suffix) => suffix !== "" && !suffixes.some((other) => other !== suffix && suffix.endsWith(other)),
-      ),
-      "suffixes",
-      suffixes,
-      "S3 refuses suffixes that end alike: leave out the longer one, and give no empty one",
-    )
-    .that(
-      suffixes.length <= 50,
-      "suffixes",
-      suffixes.length,
-      "a bucket takes 100 notifications, and each suffix needs two",
-    )
+    .that(new Set(formats).size === formats.length, "formats", formats, "give each format once")
+    .that(suffixProblem === undefined, "suffixes", suffixes, suffixProblem ?? "")
     .that(
       args.uploadsBucketName === undefined || args.uploadsBucketName !== args.thumbnailsBucketName,
       "thumbnailsBucketName",
       args.thumbnailsBucketName,
       "it is the uploads bucket too: every thumbnail would set off another; give two different buckets",
     );
-  for (const width of widths) {
-    const holds = Number.isInteger(width) && width >= 1 && width <= 10_000;
-    problems.that(holds, "widths", width, "widths are whole pixels, 1 to 10,000");
-  }
+  for (const width of widths) problems.within("widths", width, thumbnailerBounds.widths, "pixels");
   problems.done();
 }

@@ -25,6 +25,9 @@ export interface UsageReportArgs extends PatternFunctionArgs, ScheduleArgs {
 /** What the job has when its arguments do not say. */
 export const usageReportDefaults = { periodHours: 24, timeoutSeconds: 300 };
 
+/** What the job's settings may be; the handler takes all of it. */
+export const usageReportBounds = { periodHours: { min: 1, max: 1_440 } };
+
 const REPORTS = "reports/";
 
 /** A scheduled job that reports the usage of buckets and functions as CSV and HTML, and announces it on a topic. */
@@ -39,14 +42,7 @@ export class UsageReport extends pulumi.ComponentResource {
     const { periodHours, reportsBucket, buckets, functions, tags } = settings;
     // The schedule's own retries and event age are not the function's.
     const { maximumRetryAttempts, maximumEventAgeSeconds, ...own } = settings;
-    new Check("UsageReport", name)
-      .that(
-        Number.isInteger(periodHours) && periodHours >= 1 && periodHours <= 1_440,
-        "periodHours",
-        periodHours,
-        "give whole hours from 1 to 1,440",
-      )
-      .done();
+    new Check("UsageReport", name).within("periodHours", periodHours, usageReportBounds.periodHours, "hours").done();
     const child = { parent: this };
 
     this.topic = new Topic(`${name}-announcements`, { emails: settings.emails, tags }, child);

@@ -3,6 +3,7 @@ import { Api } from "./api";
 import { type ApiArgs, HttpMethod, type RouteArgs } from "./apiArgs";
 import { Check } from "./check";
 import { withDefaults } from "./defaults";
+import { type HttpRouteArgs } from "./httpApiArgs";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { type Link } from "./permissions";
 
@@ -39,6 +40,9 @@ export interface UsersApiArgs extends PatternFunctionArgs, PatternApiArgs {
 /** What a users API has when its arguments do not say. */
 export const usersApiDefaults = { idempotencyHours: 24, timeoutSeconds: 10, defaultAuthorizer: "iam" };
 
+/** What the API's settings may be; the handler takes all of it. */
+export const usersApiBounds = { idempotencyHours: { min: 1, max: 720 } };
+
 /** Everything below /users: a function answers, and each answer is a user, a list, or a problem in the form of RFC 9457. */
 const ROUTES = [
   [HttpMethod.Get, "/users"],
@@ -58,12 +62,7 @@ export class UsersApi extends pulumi.ComponentResource {
     const settings = withDefaults(usersApiDefaults, args);
     const { idempotencyHours, table, cors } = settings;
     new Check("UsersApi", name)
-      .that(
-        Number.isInteger(idempotencyHours) && idempotencyHours >= 1 && idempotencyHours <= 720,
-        "idempotencyHours",
-        idempotencyHours,
-        "give whole hours from 1 to 720",
-      )
+      .within("idempotencyHours", idempotencyHours, usersApiBounds.idempotencyHours, "hours")
       .done();
     const child = { parent: this };
     this.function = new NodeFunction(
@@ -88,6 +87,22 @@ export class UsersApi extends pulumi.ComponentResource {
     );
     this.registerOutputs({ apiId: this.api.apiId, url: this.api.url });
   }
+
+  /** The same users for an {@link HttpApi} that judges tokens. */
+  httpRoutes({ read, write }: UsersScopes): HttpRouteArgs[] {
+    return ROUTES.map(([method, path]) => {
+      const scopes = method === HttpMethod.Get ? read : write;
+      return { method, path, function: this.function, scopes };
+    });
+  }
+}
+
+/** Scopes of a token that open the routes of the users; any one is enough. */
+export interface UsersScopes {
+  /** For GET. */
+  read: string[];
+  /** For every other method. */
+  write: string[];
 }
 
 /** What the function does with the table. */

@@ -24,6 +24,7 @@ const services: Readonly<Record<string, string>> = {
   backup: "AWS Backup",
   cognito: "Amazon Cognito",
   governance: "What the configuration allows",
+  wafv2: "AWS WAF",
   near: "All services",
 };
 

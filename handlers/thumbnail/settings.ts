@@ -6,9 +6,12 @@ import { json, wholeNumber } from "../environment";
 /** WebP's longest edge, in pixels; the other formats allow more. */
 export const MAX_EDGE = 16_383;
 
+/** The widest thumbnail, in pixels. */
+const MAX_WIDTH = 10_000;
+
 const rendition = z.strictObject({
   /** Pixels. A narrower photo keeps its own width. */
-  width: z.number().int().min(1).max(MAX_EDGE),
+  width: z.number().int().min(1).max(MAX_WIDTH),
   format: z.enum(["webp", "jpeg", "png", "avif"]),
 });
 

@@ -1,11 +1,12 @@
-/** Users over HTTP: create, read, update, delete and list. The edge to API Gateway, of a REST API or of an HTTP API with payload 1.0. */
+/** Users over HTTP: create, read, update, delete and list. The edge to API Gateway, of a REST API or of an HTTP API. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { type APIGatewayProxyEvent, type APIGatewayProxyResult, type Context } from "aws-lambda";
+import { type APIGatewayProxyResult, type Context } from "aws-lambda";
 
 import { clientSettings } from "../aws";
 import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
+import { callerOf, type Event, routeOf } from "./event";
 import { broken, busy, noSuchRoute, Problem, problemBody, tooLarge } from "./problem";
 import { type Answer, type Call, UserService } from "./service";
 import { settingsSchema } from "./settings";
@@ -35,21 +36,14 @@ const passing = new Set([
   "TimeoutError",
 ]);
 
-/** Who calls, so that one caller's idempotency keys mean nothing for another. */
-function callerOf({ authorizer, identity }: APIGatewayProxyEvent["requestContext"]): string {
-  const claims = authorizer?.claims as { sub?: string } | undefined;
-  const principal = authorizer?.principalId as string | undefined;
-  return claims?.sub ?? principal ?? identity.userArn ?? "anonymous";
-}
-
-function callOf(event: APIGatewayProxyEvent): Call {
+function callOf(event: Event): Call {
   const body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
   if (body.length > MAX_BODY) throw tooLarge(MAX_BODY);
   const headers = Object.fromEntries(
     Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value] as const),
   );
   return {
-    caller: callerOf(event.requestContext),
+    caller: callerOf(event),
     id: event.pathParameters?.id,
     body: body.toString(),
     headers,
@@ -77,10 +71,10 @@ function answer(status: number, headers: Record<string, string>, body: string): 
   return { statusCode: status, headers: { "Cache-Control": "no-store", ...headers, ...cors }, body };
 }
 
-export async function handler(event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> {
+export async function handler(event: Event, context: Context): Promise<APIGatewayProxyResult> {
   logger.addContext(context);
   try {
-    const route = routes[`${event.httpMethod} ${event.resource}`];
+    const route = routes[routeOf(event)];
     if (!route) throw noSuchRoute();
     const { status, headers, body } = await route(callOf(event));
     const type = body === undefined ? undefined : { "Content-Type": "application/json" };

@@ -22,12 +22,10 @@ export class Program {
 }
 
 /** Checks the configuration as the program will, so that a wrong one starts nothing. @throws ConfigError */
-export async function checkConfig({ project, config }: Settings): Promise<void> {
+export async function checkConfig({ config, ...source }: Settings): Promise<void> {
   const compiled = (await loadCompiled("config")) as { parseConfig: typeof parseConfig };
-  const own = Object.entries(config)
-    .filter(([key]) => key.startsWith(`${project}:`))
-    .map(([key, value]) => [key.slice(project.length + 1), fromText(value)] as const);
-  compiled.parseConfig(Object.fromEntries(own), project);
+  const values = Object.entries(config).map(([key, value]) => [key, fromText(value)] as const);
+  compiled.parseConfig(Object.fromEntries(values), source);
 }
 
 /** `pulumi config set` writes numbers and booleans of the first level as text. */

@@ -10,6 +10,9 @@ export const localStack = "local";
 /** A project's and a stack's settings files, ready to be written where the engine may change them. */
 export interface Settings {
   project: string;
+  stack: string;
+  /** Full keys that --config set, with dots, such as `headroom:thumbnailer.widths`. */
+  overrides: string[];
   /** Content of Pulumi.yaml. */
   projectFile: string;
   /** Content of Pulumi.<stack>.yaml, with the overrides in it. */
@@ -38,8 +41,8 @@ export function readSettings(stack: string, overrides: string[] = [], root = pro
   const document = parseDocument(readFileSync(file, "utf8"));
   const syntax = document.errors[0];
   if (syntax) throw new UsageError(`Pulumi.${stack}.yaml: ${syntax.message}`);
-  for (const override of overrides) {
-    const { keys, value } = parseOverride(override, name);
+  const set = overrides.map((override) => parseOverride(override, name));
+  for (const { keys, value } of set) {
     if (!isMap(document.get("config"))) document.set("config", {});
     document.setIn(["config", ...keys], value);
   }
@@ -50,7 +53,15 @@ export function readSettings(stack: string, overrides: string[] = [], root = pro
       `Pulumi.${stack}.yaml sets no aws:region. Fix: add "aws:region: eu-west-1" (or yours) to its config.`,
     );
   }
-  return { project: name, projectFile: project.toString(), stackFile: document.toString(), config, region };
+  return {
+    project: name,
+    stack,
+    overrides: set.map(({ keys }) => keys.join(".")),
+    projectFile: project.toString(),
+    stackFile: document.toString(),
+    config,
+    region,
+  };
 }
 
 /** The settings of a run: the official plugin is told to take the emulator for AWS, next to its environment. */

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { ensureEmulator } from "../emulator";
+import { ensureEmulator, stopEmulator } from "../emulator";
 import { acquireLock } from "../lock";
 import { localFolder } from "../project";
 import { doneLine, paint, problemLine, summaryOf } from "./display";
-import { FailureError } from "./errors";
+import { exitCodeOf, FailureError } from "./errors";
 import { operate, type OperationOptions } from "./operate";
 import { policyConfigFile } from "./policyConfig";
 import { checkConfig } from "./program";
@@ -45,6 +45,9 @@ export async function up(args: UpArgs): Promise<void> {
       policyConfig,
       target: { kind: "local", endpoint },
       progress,
+    }).catch(async (error: unknown) => {
+      if (started && isRefusal(error)) await removeEmulator();
+      throw error;
     });
     mkdirSync(localFolder, { recursive: true });
     writeFileSync(outputsFile, `${JSON.stringify(outputs, null, 2)}\n`);
@@ -52,6 +55,15 @@ export async function up(args: UpArgs): Promise<void> {
   } finally {
     release();
   }
+}
+
+/** Whether the user has something to mend before anything can be made. A {@link FailureError} came while it was made. */
+const isRefusal = (error: unknown): boolean => exitCodeOf(error) !== undefined && !(error instanceof FailureError);
+
+/** An emulator that was started for nothing: it holds nothing, and the engine's state with it. */
+async function removeEmulator(): Promise<void> {
+  await stopEmulator({ progress });
+  rmSync(stateFolder, { recursive: true, force: true });
 }
 
 const progress = (line: string): void => console.log(paint("dim", line));

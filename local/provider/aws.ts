@@ -1,10 +1,12 @@
 import type { Backup } from "@aws-sdk/client-backup";
 import type { APIGateway } from "@aws-sdk/client-api-gateway";
+import type { ApiGatewayV2 } from "@aws-sdk/client-apigatewayv2";
 import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 import type { CognitoIdentity } from "@aws-sdk/client-cognito-identity";
 import type { CognitoIdentityProvider } from "@aws-sdk/client-cognito-identity-provider";
+import type { EC2 } from "@aws-sdk/client-ec2";
 import type { EventBridge } from "@aws-sdk/client-eventbridge";
 import type { IAM } from "@aws-sdk/client-iam";
 import type { Kinesis } from "@aws-sdk/client-kinesis";
@@ -28,6 +30,9 @@ import { AwsCallError } from "./errors";
 export class Aws {
   readonly backup = this.service<Backup>(async () => (await import("@aws-sdk/client-backup")).Backup);
   readonly apigateway = this.service<APIGateway>(async () => (await import("@aws-sdk/client-api-gateway")).APIGateway);
+  readonly apigatewayv2 = this.service<ApiGatewayV2>(
+    async () => (await import("@aws-sdk/client-apigatewayv2")).ApiGatewayV2,
+  );
   readonly cloudwatch = this.service<CloudWatch>(async () => (await import("@aws-sdk/client-cloudwatch")).CloudWatch);
   readonly dynamodb = this.service<DynamoDB>(async () => (await import("@aws-sdk/client-dynamodb")).DynamoDB);
   readonly cognitoIdentity = this.service<CognitoIdentity>(
@@ -36,6 +41,7 @@ export class Aws {
   readonly cognitoIdp = this.service<CognitoIdentityProvider>(
     async () => (await import("@aws-sdk/client-cognito-identity-provider")).CognitoIdentityProvider,
   );
+  readonly ec2 = this.service<EC2>(async () => (await import("@aws-sdk/client-ec2")).EC2);
   readonly events = this.service<EventBridge>(async () => (await import("@aws-sdk/client-eventbridge")).EventBridge);
   readonly iam = this.service<IAM>(async () => (await import("@aws-sdk/client-iam")).IAM);
   readonly kinesis = this.service<Kinesis>(async () => (await import("@aws-sdk/client-kinesis")).Kinesis);

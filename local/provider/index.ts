@@ -1,4 +1,5 @@
 import { Aws } from "./aws";
+import { serveAwsx } from "./awsx/server";
 import { Declared } from "./declared";
 import { serve } from "./server";
 import { registerUnknown } from "./unknownReference";
@@ -14,7 +15,7 @@ export interface RunningProvider {
 }
 
 /**
- * Serves the package `aws` to the Pulumi engine from this process. In mode `emulator` it makes real resources in the
+ * Serves the packages `aws` and `awsx` to the Pulumi engine from this process. In mode `emulator` it makes real resources in the
  * emulator at `endpoint`. In mode `preview` it reaches nothing and needs no credentials: it checks and compares, and what
  * AWS computes is unknown. Programs must run in this process (inline) for the account id to be unknown in a preview.
  */
@@ -27,17 +28,22 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     return aws;
   };
   registerUnknown();
+  const awsx = await serveAwsx();
   const server = await serve({
     aws: (region) => (options.mode === "emulator" ? inRegion(options.endpoint, region) : undefined),
     declared,
   });
   return {
     environment: {
-      PULUMI_DEBUG_PROVIDERS: `aws:${server.port}`,
+      PULUMI_DEBUG_PROVIDERS: `aws:${server.port},awsx:${awsx.port}`,
       // Else the engine downloads the official plugin for every stack that has a state, and then does not use it.
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     },
     declaredOnly: () => declared.list(),
-    close: () => Promise.resolve(server.close()),
+    close: () => {
+      server.close();
+      awsx.close();
+      return Promise.resolve();
+    },
   };
 }

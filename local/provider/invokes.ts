@@ -21,6 +21,19 @@ export const invokes: Record<string, Invoke> = {
     return Promise.resolve({ id: name, partition: name, dnsSuffix, reverseDnsPrefix });
   },
 
+  // An account may have other zones than another, and a preview has no account to ask.
+  "aws:index/getAvailabilityZones:getAvailabilityZones": async (args, { region }, aws) => {
+    const unknown = { id: region, names: unknownReference, zoneIds: unknownReference, groupNames: unknownReference };
+    if (!aws) return unknown;
+    const filters = args.filters as { name: string; values: string[] }[] | undefined;
+    const { AvailabilityZones: zones = [] } = await aws.ec2.describeAvailabilityZones({
+      Filters: filters?.map(({ name, values }) => ({ Name: name, Values: values })),
+    });
+    const sorted = zones.sort((a, b) => (a.ZoneName! < b.ZoneName! ? -1 : 1));
+    const list = (key: "ZoneName" | "ZoneId" | "GroupName") => sorted.flatMap((zone) => zone[key] ?? []);
+    return { id: region, names: list("ZoneName"), zoneIds: list("ZoneId"), groupNames: list("GroupName") };
+  },
+
   // Without credentials nobody can know whose account it will be.
   "aws:index/getCallerIdentity:getCallerIdentity": async (_args, _session, aws) => {
     if (!aws)

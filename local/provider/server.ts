@@ -1,4 +1,4 @@
-import * as grpc from "@grpc/grpc-js";
+import type * as grpc from "@grpc/grpc-js";
 import { version } from "@pulumi/aws/package.json";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
@@ -9,6 +9,7 @@ import { invokes } from "./invokes";
 import { type Backend, Lifecycle, type Subject } from "./lifecycle";
 import { autonamingOf, checkResponse, diffResponse, plain, serviceError, struct } from "./messages";
 import { resourceTypes } from "./resources";
+import { type Listening, listen, unary } from "./service";
 import { readSession, type Session } from "./session";
 
 /** What every request about a resource tells. */
@@ -17,35 +18,15 @@ interface ResourceRequest {
   getType(): string;
 }
 
-/** Serves the engine's provider protocol on a free local port. */
-export async function serve(backend: Backend): Promise<{ port: number; close(): void }> {
-  const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
-  server.addService(ResourceProviderService, handlers(backend));
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    );
-  });
-  return { port, close: () => server.forceShutdown() };
+/** Serves the package `aws`. */
+export function serve(backend: Backend): Promise<Listening> {
+  return listen(ResourceProviderService, handlers(backend));
 }
 
 function handlers(backend: Backend): grpc.UntypedServiceImplementation {
   const lifecycle = new Lifecycle(backend);
   // The engine opens one connection for each configured provider: the peer tells whose request it is.
   const sessions = new Map<string, Session>();
-
-  const unary =
-    <Request, Response>(
-      answer: (request: Request, peer: string) => Response | Promise<Response>,
-    ): grpc.handleUnaryCall<Request, Response> =>
-    (call, callback) => {
-      Promise.resolve()
-        .then(() => answer(call.request, call.getPeer()))
-        .then(
-          (response) => callback(null, response),
-          (error: Error) => callback(serviceError(error, sourceOf(call.request))),
-        );
-    };
 
   const sessionOf = (peer: string): Session => {
     const session = sessions.get(peer);
@@ -57,7 +38,7 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
   const about = <Request extends ResourceRequest, Response>(
     answer: (request: Request, subject: Subject) => Response | Promise<Response>,
   ): grpc.handleUnaryCall<Request, Response> =>
-    unary(async (request, peer) => {
+    unary(async (request: Request, peer) => {
       const token = request.getType();
       try {
         const type = resourceTypes.get(token);
@@ -71,7 +52,7 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
         (error as Error).message = `${token} "${request.getName()}": ${(error as Error).message}`;
         throw error;
       }
-    });
+    }, failure);
 
   return {
     handshake: unary(() =>
@@ -149,6 +130,8 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
     }),
   };
 }
+
+const failure = (error: Error, request: unknown): Partial<grpc.StatusObject> => serviceError(error, sourceOf(request));
 
 /** What a resource is made from: it tells which parts of a half-made one are secret. */
 function sourceOf(request: unknown): Struct | undefined {

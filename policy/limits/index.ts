@@ -3,6 +3,7 @@
  * rules, docs and reports can all read the same figures at no cost.
  */
 import { backup } from "./backup";
+import { dax } from "./dax";
 import { dynamodb } from "./dynamodb";
 import { eventSource } from "./eventSource";
 import { apigateway } from "./apigateway";
@@ -12,9 +13,11 @@ import { kinesis } from "./kinesis";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
 import { sns, sqs } from "./messaging";
+import { network } from "./network";
 import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtimes";
 import { scheduleError, schedulePages } from "./schedule";
 import { iam, logs, s3 } from "./storage";
+import { wafv2 } from "./wafv2";
 
 export { reservedEnvironmentNames, runtimesChecked, runtimesPage, scheduleError, schedulePages };
 export type { Limit, Runtime, Source };
@@ -32,9 +35,12 @@ export const limits = {
   s3,
   iam,
   dynamodb,
+  dax,
+  network,
   eventSource,
   backup,
   cognito,
+  wafv2,
   runtimes,
 } as const;
 
@@ -52,6 +58,9 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(s3),
   ...Object.values(iam),
   ...Object.values(dynamodb),
+  ...Object.values(dax),
+  ...Object.values(network),
   ...Object.values(backup),
   ...Object.values(cognito),
+  ...Object.values(wafv2),
 ];

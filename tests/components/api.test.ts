@@ -171,6 +171,43 @@ describe("Api (under Pulumi's mocks)", () => {
     assert.ok(one(declared, "aws:wafv2/webAclAssociation:WebAclAssociation").webAclArn);
   });
 
+  it("is reached at a private name through its own endpoints only", async () => {
+    const declared = await api({
+      endpointType: EndpointType.Private,
+      vpcEndpointIds: ["vpce-1", "vpce-2"],
+      domain: { name: "api.internal.example.com", certificateArn: "arn:c" },
+    });
+    const { endpointConfiguration, certificateArn, policy } = one(declared, "aws:apigateway/domainName:DomainName");
+    assert.deepEqual([endpointConfiguration, certificateArn], [{ types: "PRIVATE" }, "arn:c"]);
+    assert.deepEqual(
+      statements(policy).map(({ Effect, Condition }) => [Effect, Condition]),
+      [
+        ["Allow", undefined],
+        ["Deny", { StringNotEquals: { "aws:SourceVpce": ["vpce-1", "vpce-2"] } }],
+      ],
+    );
+    const associations = of(declared, "DomainNameAccessAssociation").map(
+      ({ inputs }) => inputs.accessAssociationSource,
+    );
+    assert.deepEqual(associations.sort(), ["vpce-1", "vpce-2"]);
+    assert.equal(one(declared, "aws:apigateway/restApi:RestApi").disableExecuteApiEndpoint, undefined);
+  });
+
+  it("the name of an edge API points at CloudFront, in the hosted zone that is given", async () => {
+    const domain = { name: "api.example.com", certificateArn: "arn:c", zoneId: "Z1" };
+    const record = one(await api({ endpointType: EndpointType.Edge, domain }), "aws:route53/record:Record");
+    assert.deepEqual([record.zoneId, record.name, record.type], ["Z1", "api.example.com", "A"]);
+    await refuses(
+      {
+        endpointType: EndpointType.Private,
+        vpcEndpointIds: ["vpce-1"],
+        domain: { ...domain, truststoreUri: "s3://x" },
+      },
+      "domain.zoneId",
+      "domain.truststoreUri",
+    );
+  });
+
   it("keeps a canary's share on the new deployment, and the rest on the old one", async () => {
     const declared = await api({ canary: { percent: 10, stableDeploymentId: "old" } });
     const { deployment, canarySettings } = one(declared, "aws:apigateway/stage:Stage");

@@ -35,6 +35,9 @@ describe("JwtAuthorizer (under Pulumi's mocks)", () => {
   const refusals: [string, Partial<JwtAuthorizerArgs>, string][] = [
     ["no rule", { rules: [] }, "rules.length is 0"],
     ["no app", { clientIds: [] }, "clientIds is []"],
+    ["an app without an id", { clientIds: [""] }, 'clientIds is ""'],
+    ["what is no user pool's id", { userPoolId: "users" }, 'userPoolId is "users"'],
+    ["a scope without a name", { rules: [{ route: "GET /", scopes: [""] }] }, "leave out empty names"],
     ["a method that there is not", { rules: [{ route: "FETCH /" }] }, 'rules is "FETCH /"'],
     ["a wildcard of one's own", { rules: [{ route: "GET /*" }] }, 'rules is "GET /*"'],
     ["two slashes in a row", { rules: [{ route: "GET /a//b" }] }, 'rules is "GET /a//b"'],
@@ -44,7 +47,9 @@ describe("JwtAuthorizer (under Pulumi's mocks)", () => {
   for (const [what, args, part] of refusals) {
     it(`refuses ${what} before anything is made`, () =>
       assert.rejects(
-        declare(() => new JwtAuthorizer("authorizer", { userPoolId: "p", clientIds: ["app"], rules, ...args })),
+        declare(
+          () => new JwtAuthorizer("authorizer", { userPoolId: "eu-west-1_AbC123", clientIds: ["app"], rules, ...args }),
+        ),
         (error: unknown) => {
           assert.ok(error instanceof ArgumentError);
           assert.ok(

@@ -354,7 +354,7 @@ describe("thumbnail function on the emulator, with its role's rights only", func
     };
     assert.throws(
       () => load(emulator.endpoint, wrong),
-      /function thumbs[\s\S]*RENDITIONS\.0\.width: .*16383[\s\S]*MAX_PIXELS: a whole number.*"many"/,
+      /function thumbs[\s\S]*RENDITIONS\.0\.width: .*10000[\s\S]*MAX_PIXELS: a whole number.*"many"/,
     );
   });
 });

@@ -4,9 +4,10 @@ import { APIGateway } from "@aws-sdk/client-api-gateway";
 import { CognitoIdentityProvider } from "@aws-sdk/client-cognito-identity-provider";
 import { IAM } from "@aws-sdk/client-iam";
 import { Checkout } from "./checkout";
+import { describeHttpApi, type HttpOutputs } from "./httpApi";
 import { signed } from "../signed";
 
-interface Outputs {
+interface Outputs extends HttpOutputs {
   apiUrl: string;
   apiId: string;
   deploymentId: string;
@@ -48,6 +49,8 @@ describe("an API with every kind of authorization, deployed by the engine under 
     gateway.destroy();
     await checkout.close();
   });
+
+  describeHttpApi({ outputs: () => outputs, client: () => client });
 
   it("an open route reaches its function, with parameters and stage variables", async () => {
     const response = await call("/open/a%20b?colour=red");

@@ -18,6 +18,18 @@ describe("the stack local", function () {
   const emulatorPid = (): number =>
     (JSON.parse(checkout.read(".local", "emulator", "process.json")) as { pid: number }).pid;
 
+  const refusedStart = async (): Promise<void> => {
+    const { code, stdout, stderr } = await start("--config", "thumbnailer.timeoutSeconds=901");
+    assert.equal(code, 1, stdout + stderr);
+    assert.match(stderr, /timeoutSeconds is 901/);
+  };
+
+  it("does not come up with a wrong argument, and leaves no emulator behind", async () => {
+    await refusedStart();
+    assert.equal(checkout.has(".local", "emulator"), false);
+    assert.equal(checkout.has(".local", "state"), false);
+  });
+
   it("is left as it is by Ctrl-C in the middle, and the next start goes on from there", async () => {
     const { child, ended } = checkout.begin("up", "--stack", "local");
     let seen = "";
@@ -43,6 +55,13 @@ describe("the stack local", function () {
       new RegExp(`aws --endpoint-url http://127.0.0.1:${checkout.port} s3 cp .* s3://${uploadsBucket}/`),
     );
     assert.match(stdout, /npm run down/);
+  });
+
+  it("goes on when a start is refused for a wrong argument", async () => {
+    const pid = emulatorPid();
+    await refusedStart();
+    assert.equal(emulatorPid(), pid);
+    assert.ok(identify(pid), "the emulator has ended");
   });
 
   it("is not changed by a second start", async () => {

@@ -69,6 +69,18 @@ describe("the commands", function () {
         args: ["limits", "--file", "package.json"],
         error: /package\.json is not what "aws service-quotas list-service-quotas [^]* prints/,
       },
+      "for widths, suffixes and buckets that cannot work, each named with the argument to change": {
+        args: [
+          ...["up", "--stack", "local", "--config", "thumbnailer.widths=[200,200]"],
+          ...["--config", "thumbnailer.suffixes=[.jpg,.min.jpg]", "--config", "thumbnailer.uploadsBucketName=a..b"],
+        ],
+        error:
+          /^(?=[^]*widths is \[200,200\].*Fix: give another --config thumbnailer\.widths=VALUE)(?=[^]*suffixes is)(?=[^]*uploadsBucketName is "a\.\.b")/,
+      },
+      "for a misspelt namespace and a Region that does not exist": {
+        args: ["preview", "--stack", "dev", "--config", "headrom:forceDestroy=true", "--config", "aws:region=mars-1"],
+        error: /^(?=[^]*headrom:forceDestroy is not a setting.* nearest is headroom)(?=[^]*aws:region is "mars-1")/,
+      },
       "for a function when nothing runs": { args: ["invoke", "cronFunction"], error: /not running\. Fix: npm start/ },
       "for logs when nothing runs": { args: ["logs"], error: /not running\. Fix: npm start/ },
     };

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { ConfigError, parseConfig } from "../../config";
+import { Region } from "@pulumi/aws";
+import { type Config, ConfigError, parseConfig as parseStack } from "../../config";
+import { type ConfigSource } from "../../configSource";
 
 interface ProjectFile {
   config: Record<string, { type: string; default?: unknown; description?: string }>;
@@ -9,16 +11,21 @@ interface ProjectFile {
 const project = parse(readFileSync("Pulumi.yaml", "utf8")) as ProjectFile;
 const local = (key: string): string => key.replace("headroom:", "");
 
-function refused(given: Record<string, unknown>, ...parts: string[]): void {
-  assert.throws(
-    () => parseConfig(given),
-    (error: unknown) => {
-      assert.ok(error instanceof ConfigError);
-      for (const part of parts) assert.ok(error.message.includes(part), `${part} in: ${error.message}`);
-      return true;
-    },
-  );
+const dev: ConfigSource = { project: "headroom", stack: "dev" };
+
+/** Checks settings of the project, named without its namespace. */
+const parseConfig = (given: Record<string, unknown>, source = dev): Config =>
+  parseStack(Object.fromEntries(Object.entries(given).map(([key, value]) => [`headroom:${key}`, value])), source);
+
+function refusedBy(parse: () => unknown, ...parts: string[]): void {
+  assert.throws(parse, (error: unknown) => {
+    assert.ok(error instanceof ConfigError);
+    for (const part of parts) assert.ok(error.message.includes(part), `${part} in: ${error.message}`);
+    return true;
+  });
 }
+const refused = (given: Record<string, unknown>, ...parts: string[]): void =>
+  refusedBy(() => parseConfig(given), ...parts);
 
 describe("configuration", () => {
   it("has a type, a default and a description for every key, and the defaults are those of the program", () => {
@@ -50,8 +57,13 @@ describe("configuration", () => {
       'headroom:thumbnailer.timeoutSeconds is "soon"',
       "headroom:thumbnailer.colour is not a setting",
       "AWS takes 6",
-      "pulumi config set --path headroom:cleanLogs.schedule",
+      "in Pulumi.dev.yaml, under config, write headroom:cleanLogs: { schedule: VALUE }",
     );
+  });
+
+  it("refuses a cache without a network to be in", () => {
+    refused({ dax: { enabled: true } }, "headroom:dax.enabled is true: a cluster", "enable usersTable and network too");
+    assert.equal(parseConfig({ dax: { enabled: true }, network: { enabled: true } }).dax.nodes, 3);
   });
 
   it("refuses what AWS would: a retention that CloudWatch does not know, a time zone, a bucket's name", () => {
@@ -69,7 +81,60 @@ describe("configuration", () => {
 
   it("refuses the same bucket for uploads and thumbnails", () => {
     const thumbnailer = { uploadsBucketName: "photos", thumbnailsBucketName: "photos" };
-    refused({ thumbnailer }, "headroom:thumbnailer.thumbnailsBucketName", "two different buckets");
+    refused({ thumbnailer }, 'headroom:thumbnailer.thumbnailsBucketName is "photos": it', "two different buckets");
+  });
+
+  it("refuses what the function would: a width or a format twice, suffixes that end alike, more pixels than WebP holds", () => {
+    refused({ thumbnailer: { widths: [200, 200] } }, "headroom:thumbnailer.widths is [200,200]: give each once");
+    refused({ thumbnailer: { formats: ["webp", "webp"] } }, 'headroom:thumbnailer.formats is ["webp","webp"]');
+    refused({ thumbnailer: { suffixes: [".jpg", ".min.JPG"] } }, "headroom:thumbnailer.suffixes", "end alike");
+    refused({ thumbnailer: { suffixes: [""] } }, "headroom:thumbnailer.suffixes", "give no empty one");
+    refused({ thumbnailer: { maxPixels: 16_383 ** 2 + 1 } }, "headroom:thumbnailer.maxPixels is 268402690");
+    refused({ cleanLogs: { prefix: '""', logGroupPrefix: "" } }, "headroom:cleanLogs.prefix", "logGroupPrefix");
+  });
+
+  for (const name of ["a..b", "192.168.1.1", "Photos", "ab", "xn--photos", "photos-s3alias"]) {
+    it(`refuses a bucket named ${name}`, () => {
+      const thumbnailer = { uploadsBucketName: name };
+      refused({ thumbnailer }, `headroom:thumbnailer.uploadsBucketName is "${name}": S3 `, "bucketnamingrules");
+    });
+  }
+
+  it("refuses a namespace that nobody reads, and names the one that was meant", () => {
+    refusedBy(
+      () => parseStack({ "headrom:thumbnailer": {}, "awx:region": "eu-west-1", "shop:size": 3, plain: 1 }, dev),
+      "headrom:thumbnailer is not a setting",
+      "the nearest is headroom.",
+      "the nearest is aws.",
+      "shop:size is not a setting: namespaces are headroom, pulumi, aws, awsx. Fix: remove shop:size",
+      "plain is not a setting: namespaces are headroom, pulumi, aws, awsx; it has none, and headroom: is the project's",
+    );
+    parseStack({ "pulumi:tags": {}, "aws:defaultTags": {}, "awsx:any": 1 }, dev);
+  });
+
+  it("knows every Region of AWS, and refuses another one, with the nearest", () => {
+    for (const region of Object.values(Region)) parseStack({ "aws:region": region }, dev);
+    refusedBy(() => parseStack({ "aws:region": "mars-1" }, dev), 'aws:region is "mars-1": AWS has no such Region (');
+    refusedBy(() => parseStack({ "aws:region": "eu-west1" }, dev), "the nearest is eu-west-1 (");
+    refused({ usersTable: { replicaRegions: ["us-west-9"] } }, 'headroom:usersTable.replicaRegions[0] is "us-west-9"');
+  });
+
+  it("says where to mend a value: in the stack's file, or on the command line when that gave it", () => {
+    const overrides = ["headroom:thumbnailer.widths", "headrom:thumbnailer.formats", "aws:region"];
+    const thumbnailer = { widths: [0], maxPixels: 0, colour: "red" };
+    const all = { "headroom:thumbnailer": thumbnailer, "headrom:thumbnailer": {}, "aws:region": "mars-1" };
+    refusedBy(
+      () => parseStack(all, { ...dev, overrides }),
+      "headroom:thumbnailer.widths[0] is 0: Too small: expected number to be >=1. Fix: give another --config thumbnailer.widths=VALUE",
+      "Fix: in Pulumi.dev.yaml, under config, write headroom:thumbnailer: { maxPixels: VALUE }",
+      "Fix: remove headroom:thumbnailer: { colour: … } in Pulumi.dev.yaml, or correct its spelling",
+      "Fix: remove --config headrom:thumbnailer.formats=…, or correct its spelling",
+      "Fix: give another --config aws:region=VALUE",
+    );
+  });
+
+  it("refuses the host's architecture for a stack that does not run on it", () => {
+    refused({ architecture: "host" }, 'headroom:architecture is "host"', "write headroom:architecture: VALUE");
   });
 
   it("leaves AWS's own limits to the components, which name the resource", () => {
@@ -83,7 +148,7 @@ describe("configuration", () => {
   });
 
   it("takes the host's architecture for a stack that runs on it", () => {
-    const { architecture, nativePlatform } = parseConfig({ architecture: "host" });
+    const { architecture, nativePlatform } = parseConfig({ architecture: "host" }, { ...dev, stack: "local" });
     assert.equal(architecture, process.arch === "x64" ? "x86_64" : "arm64");
     assert.equal(nativePlatform, "host");
   });

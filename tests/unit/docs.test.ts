@@ -13,7 +13,10 @@ import {
   consumerDefaults,
   clientDefaults,
   functionDefaults,
+  httpCorsDefaults,
+  daxDefaults,
   jwtAuthorizerDefaults,
+  networkDefaults,
   passwordDefaults,
   globalTableDefaults,
   scheduleDefaults,
@@ -22,6 +25,7 @@ import {
   thumbnailerDefaults,
   usageReportDefaults,
   usersApiDefaults,
+  webAclDefaults,
 } from "../../components";
 import { projectRoot } from "../../local/project";
 
@@ -88,9 +92,13 @@ describe("the documentation", () => {
 
   const defaults = {
     FunctionBaseArgs: functionDefaults,
+    PrivateNetworkArgs: networkDefaults,
+    DaxClusterArgs: daxDefaults,
     UsersApiArgs: usersApiDefaults,
     EventStreamArgs: eventStreamDefaults,
     CorsArgs: corsDefaults,
+    HttpCorsArgs: httpCorsDefaults,
+    WebAclArgs: webAclDefaults,
     ThumbnailerArgs: thumbnailerDefaults,
     ScheduleArgs: scheduleDefaults,
     CleanLogsArgs: cleanLogsDefaults,

@@ -1,16 +1,20 @@
 import { type ResourceType } from "../resourceType";
 import * as apigateway from "./apigateway";
+import * as apigatewayv2 from "./apigatewayv2";
 import * as appautoscaling from "./appautoscaling";
 import * as backup from "./backup";
 import * as cloudwatch from "./cloudwatch";
 import * as dynamodb from "./dynamodb";
 import * as cognito from "./cognito";
+import * as dax from "./dax";
+import * as ec2 from "./ec2";
 import * as events from "./events";
 import * as iam from "./iam";
 import * as kinesis from "./kinesis";
 import * as kms from "./kms";
 import * as lambda from "./lambda";
 import * as logs from "./logs";
+import * as route53 from "./route53";
 import * as s3 from "./s3";
 import * as scheduler from "./scheduler";
 import * as sns from "./sns";
@@ -19,17 +23,21 @@ import * as wafv2 from "./wafv2";
 
 const services = [
   apigateway,
+  apigatewayv2,
   appautoscaling,
   backup,
   cloudwatch,
   cognito,
+  dax,
   dynamodb,
+  ec2,
   events,
   iam,
   kinesis,
   kms,
   lambda,
   logs,
+  route53,
   s3,
   scheduler,
   sns,

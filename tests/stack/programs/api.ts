@@ -4,10 +4,15 @@ import {
   ApiAccount,
   type AuthorizerArgs,
   AuthorizerType,
+  HttpApi,
   HttpMethod,
   NativePlatform,
   NodeFunction,
+  OAuthFlow,
   type RouteArgs,
+  UserPool,
+  userPoolTokens,
+  WebAcl,
 } from "../../../components";
 
 const code = (name: string): NodeFunction =>
@@ -32,6 +37,7 @@ const poolRoutes: RouteArgs[] = userPoolArn
 
 const api = new Api("everything", {
   description: "Every kind of route",
+  webAclArn: new WebAcl("front").arn,
   account: new ApiAccount("api-account"),
   authorizers: {
     token: { type: AuthorizerType.Token, function: authorize, ttlSeconds: 0 },
@@ -77,7 +83,41 @@ const api = new Api("everything", {
   ],
 });
 
+const machine = (name: string, scope: string) => ({
+  name,
+  secret: true,
+  oauth: { flow: OAuthFlow.ClientCredentials, scopes: [`shop/${scope}`] },
+});
+const machines = new UserPool("machines", {
+  deletionProtection: false,
+  domain: { domain: "headroom-test-machines" },
+  resourceServers: [{ identifier: "shop", scopes: { read: "Read", write: "Write" } }],
+  clients: [machine("reader", "read"), machine("writer", "write"), machine("stranger", "read")],
+});
+const httpApi = new HttpApi("everything-http", {
+  description: "Every kind of route of an HTTP API",
+  defaultAuthorizer: "machines",
+  authorizers: {
+    machines: { jwt: userPoolTokens(machines, ["reader", "writer"]) },
+    words: { function: authorize, identitySources: ["$request.querystring.words"] },
+  },
+  variables: { greeting },
+  cors: { origins: ["https://www.example.com"] },
+  routes: [
+    { method: HttpMethod.Get, path: "/open/{id}", function: echo, public: true },
+    { method: HttpMethod.Get, path: "/signed", function: echo, authorizer: "iam" },
+    { method: HttpMethod.Get, path: "/words", function: echo, authorizer: "words" },
+    { method: HttpMethod.Get, path: "/pool", function: echo },
+    { method: HttpMethod.Get, path: "/scoped", function: echo, scopes: ["shop/write"] },
+    { method: HttpMethod.Any, path: "/files/{path+}", function: echo, throttle: { rateLimit: 5, burstLimit: 5 } },
+  ],
+});
+
 export const apiUrl = api.url;
 export const apiId = api.apiId;
 export const deploymentId = api.deploymentId;
 export const keyId = api.apiKeyIds.ali;
+export const httpApiUrl = httpApi.url;
+export const httpApiId = httpApi.apiId;
+export const userPoolId = machines.userPoolId;
+export const clientIds = Object.fromEntries(machines.clientNames.map((name) => [name, machines.client(name).id]));

@@ -4,6 +4,7 @@ export { Authorizer } from "./authorizer";
 export { BasePathMapping } from "./basePathMapping";
 export { Deployment } from "./deployment";
 export { DomainName } from "./domainName";
+export { DomainNameAccessAssociation } from "./domainNameAccessAssociation";
 export { Integration } from "./integration";
 export { IntegrationResponse } from "./integrationResponse";
 export { Method } from "./method";

@@ -1,0 +1,14 @@
+const PAGE = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html";
+
+/** Beginnings and ends of names that S3 keeps for itself. */
+const RESERVED = /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
+
+/** Why S3 would refuse the name for a bucket, and what it takes instead; undefined when it is right. */
+export function bucketNameProblem(name: string): string | undefined {
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) || name.includes("..")) {
+    return `S3 allows 3 to 63 lower-case letters, digits, hyphens and single dots, with a letter or digit at each end (${PAGE})`;
+  }
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return `S3 allows no name that is written like an IP address (${PAGE})`;
+  const [reserved] = RESERVED.exec(name) ?? [];
+  return reserved && `S3 keeps names with ${reserved} for itself (${PAGE})`;
+}

@@ -1,0 +1,23 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { type DomainArgs } from "./apiArgs";
+
+/** Points the name of a domain at API Gateway, where a hosted zone is given. An alias costs nothing, and nothing for its queries. */
+export function aliasRecord(
+  name: string,
+  domain: DomainArgs,
+  target: { name: pulumi.Input<string>; zoneId: pulumi.Input<string> },
+  opts: pulumi.CustomResourceOptions,
+): void {
+  if (domain.zoneId === undefined) return;
+  new aws.route53.Record(
+    name,
+    {
+      zoneId: domain.zoneId,
+      name: domain.name,
+      type: "A",
+      aliases: [{ name: target.name, zoneId: target.zoneId, evaluateTargetHealth: false }],
+    },
+    opts,
+  );
+}

@@ -1,0 +1,65 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** How what runs in the network reaches the internet. */
+export enum Nat {
+  /** Not at all: the subnets are isolated. Free. */
+  None = "None",
+  /** One gateway for all zones, about 33 USD a month and 0.045 USD a GB: when its zone fails, all lose the internet. */
+  Single = "Single",
+  /** One gateway for each zone, about 33 USD a month each and 0.045 USD a GB. */
+  OnePerZone = "OnePerAz",
+}
+
+/** AWS services that are reached through a gateway in the route tables. Free. */
+export enum GatewayService {
+  S3 = "s3",
+  DynamoDb = "dynamodb",
+}
+
+/**
+ * AWS services that are reached through an interface in each zone: 0.01 USD an hour and zone, so about 15 USD a month for
+ * a service in two zones and 22 USD in three, and 0.01 USD a GB.
+ */
+export enum InterfaceService {
+  CloudWatch = "monitoring",
+  EventBridge = "events",
+  Kinesis = "kinesis-streams",
+  Kms = "kms",
+  Lambda = "lambda",
+  Logs = "logs",
+  SecretsManager = "secretsmanager",
+  Sns = "sns",
+  Sqs = "sqs",
+  StepFunctions = "states",
+  Sts = "sts",
+  SystemsManager = "ssm",
+  XRay = "xray",
+}
+
+/** A service that a network has an endpoint for. */
+export type EndpointService = GatewayService | InterfaceService;
+
+/** Arguments of a {@link PrivateNetwork}. */
+export interface PrivateNetworkArgs {
+  /** Availability zones, 2 or 3. Default: 2. */
+  zones?: number;
+  /** Private IPv4 range, from /16 to /24, in one of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16. Default: 10.0.0.0/16. */
+  cidrBlock?: string;
+  /** Way to the internet. Default: none. */
+  nat?: Nat;
+  /** Default: S3 and DynamoDB, which cost nothing. */
+  gatewayEndpoints?: GatewayService[];
+  /** Default: none. */
+  interfaceEndpoints?: InterfaceService[];
+  /** Days that the records of who talked to whom are kept (0.50 USD a GB). Default: 30. */
+  flowLogRetentionDays?: pulumi.Input<number>;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Arguments of {@link PrivateNetwork.place}. */
+export interface PlaceArgs {
+  /** Endpoints of the network that may be called from the place. Default: none. */
+  services?: EndpointService[];
+  /** May call https addresses in the internet; it takes a network with NAT. Default: false. */
+  internet?: boolean;
+}

@@ -1,0 +1,93 @@
+import { Region } from "@pulumi/aws";
+
+/** Where a stack's values were given, so that an error can say where to mend them. */
+export interface ConfigSource {
+  project: string;
+  /** The values are in Pulumi.<stack>.yaml, except */
+  stack: string;
+  /** those of the command line: full keys with dots, such as `headroom:thumbnailer.widths`. */
+  overrides?: readonly string[];
+}
+
+/** Namespaces next to the project's: the engine's own, and those of the provider packages that the program can use. */
+const namespaces = ["pulumi", "aws", "awsx"];
+const regions: readonly string[] = Object.values(Region);
+const REGIONS = "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html";
+
+/** Why there is no such AWS Region, and which was meant; undefined when there is. */
+export function regionProblem(region: unknown): string | undefined {
+  if (regions.includes(String(region))) return undefined;
+  return `AWS has no such Region${suggestion(String(region), regions)} (${REGIONS})`;
+}
+
+/** What is wrong with keys that are not the project's: nobody would read a misspelt namespace. */
+export function foreignProblems(all: Record<string, unknown>, source: ConfigSource): string[] {
+  const known = [source.project, ...namespaces];
+  const problems = Object.keys(all).flatMap((key) => {
+    const { namespace } = splitKey(key);
+    if (known.includes(namespace)) return [];
+    const meant = namespace ? suggestion(namespace, known) : `; it has none, and ${source.project}: is the project's`;
+    return [`${key} is not a setting: namespaces are ${known.join(", ")}${meant}. Fix: ${removal(key, source)}`];
+  });
+  const region = all["aws:region"];
+  const problem = region === undefined ? undefined : regionProblem(region);
+  if (problem)
+    problems.push(`aws:region is ${JSON.stringify(region)}: ${problem}. Fix: ${change("aws:region", source)}`);
+  return problems;
+}
+
+/** A full key's namespace, and its name in that. */
+export function splitKey(key: string): { namespace: string; name: string } {
+  const colon = key.indexOf(":");
+  return { namespace: key.slice(0, Math.max(colon, 0)), name: key.slice(colon + 1) };
+}
+
+/** What to write instead, and where. @param path full key with dots */
+export function change(path: string, source: ConfigSource): string {
+  const override = overrideOf(path, source);
+  if (override) return `give another --config ${override}=VALUE`;
+  return `in Pulumi.${source.stack}.yaml, under config, write ${yamlLine(path, "VALUE")}`;
+}
+
+/** What to take away or to spell right, and where. @param path full key with dots */
+export function removal(path: string, source: ConfigSource): string {
+  const override = overrideOf(path, source);
+  const place = override ? `--config ${override}=…` : `${yamlLine(path, "…")} in Pulumi.${source.stack}.yaml`;
+  return `remove ${place}, or correct its spelling (see Pulumi.yaml)`;
+}
+
+/** The argument that gave the value, as the user wrote its key. */
+function overrideOf(path: string, { project, overrides = [] }: ConfigSource): string | undefined {
+  const isPart = (inner: string, outer: string) => `${inner}.`.startsWith(`${outer}.`);
+  const override = overrides.findLast((given) => isPart(path, given) || isPart(given, path));
+  return override?.startsWith(`${project}:`) ? override.slice(project.length + 1) : override;
+}
+
+/** `headroom:thumbnailer: { widths: VALUE }`. */
+function yamlLine(path: string, value: string): string {
+  const [key = "", ...names] = path.split(".");
+  return `${key}: ${names.reduceRight((inner, name) => `{ ${name}: ${inner} }`, value)}`;
+}
+
+/** The name that was meant, when one of them is at most two letters away. */
+function suggestion(given: string, known: readonly string[]): string {
+  const [nearest] = known
+    .map((name) => ({ name, distance: editDistance(given.toLowerCase(), name) }))
+    .filter(({ distance }) => distance <= 2)
+    .sort((a, b) => a.distance - b.distance);
+  return nearest ? `; the nearest is ${nearest.name}` : "";
+}
+
+/** Levenshtein's distance: letters to insert, to delete or to change. */
+function editDistance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (const [j, against] of [...other].entries()) {
+      const changed = (row[j] ?? 0) + (letter === against ? 0 : 1);
+      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

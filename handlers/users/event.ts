@@ -1,0 +1,41 @@
+/** A request as API Gateway hands it over: by a REST API (payload 1.0) or by an HTTP API (payload 2.0). */
+import {
+  type APIGatewayProxyEvent,
+  type APIGatewayProxyEventV2WithRequestContext,
+  type APIGatewayEventRequestContextV2,
+} from "aws-lambda";
+
+/** What an HTTP API knows of its caller: one of these, by the kind of the route's authorizer. */
+interface Authorizer {
+  jwt?: { claims: Record<string, unknown> };
+  lambda?: Record<string, unknown> | null;
+  iam?: { userArn?: string | null };
+}
+
+type HttpApiEvent = APIGatewayProxyEventV2WithRequestContext<
+  APIGatewayEventRequestContextV2 & { authorizer?: Authorizer }
+>;
+
+export type Event = APIGatewayProxyEvent | HttpApiEvent;
+
+/** For example `GET /users/{id}`. */
+export const routeOf = (event: Event): string =>
+  "routeKey" in event ? event.routeKey : `${event.httpMethod} ${event.resource}`;
+
+/** Who calls, so that one caller's idempotency keys mean nothing for another. */
+export function callerOf(event: Event): string {
+  return ("routeKey" in event ? httpCaller(event) : restCaller(event)) ?? "anonymous";
+}
+
+function httpCaller({ requestContext }: HttpApiEvent): string | undefined {
+  const { jwt, lambda, iam } = requestContext.authorizer ?? {};
+  return text(jwt?.claims.sub) ?? text(lambda?.principalId) ?? text(iam?.userArn);
+}
+
+function restCaller({ requestContext }: APIGatewayProxyEvent): string | undefined {
+  const { authorizer, identity } = requestContext;
+  const claims = authorizer?.claims as { sub?: string } | undefined;
+  return claims?.sub ?? text(authorizer?.principalId) ?? text(identity.userArn);
+}
+
+const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);

@@ -1,0 +1,117 @@
+import * as grpc from "@grpc/grpc-js";
+import { version } from "@pulumi/aws/package.json";
+import type * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { ResourceMonitorClient } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import * as proto from "@pulumi/pulumi/proto/resource_pb";
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { plain } from "../messages";
+import { type Properties, resourceSignature, signatureKey, unknownValue, withoutAbsent } from "../values";
+
+/** A resource as the engine knows it once it is registered. */
+export interface Registered {
+  urn: string;
+  /** Unknown in a preview. */
+  id: string;
+  outputs: Properties;
+}
+
+/** What a component is made of, and below what. */
+interface Child {
+  type: string;
+  name: string;
+  inputs: Properties;
+  parent: Registered;
+  dependsOn?: Registered[];
+}
+
+/**
+ * The engine's side of one Construct request: it registers the component and its children. Values are plain, with
+ * Pulumi's mark for unknown ones, so that nothing of the SDK's state in this process is shared with the program's.
+ */
+export class Monitor {
+  private readonly client: ResourceMonitorClient;
+
+  constructor(private readonly request: provider.ConstructRequest) {
+    this.client = new ResourceMonitorClient(request.getMonitorendpoint(), grpc.credentials.createInsecure());
+  }
+
+  /** The component itself. */
+  component(): Promise<Registered> {
+    const { request } = this;
+    const message = new proto.RegisterResourceRequest()
+      .setType(request.getType())
+      .setName(request.getName())
+      .setParent(request.getParent())
+      .setProtect(request.getProtect() ?? false)
+      .setAliasesList(request.getAliasesList())
+      .setDependenciesList(request.getDependenciesList());
+    request.getProvidersMap().forEach((reference, name) => message.getProvidersMap().set(name, reference));
+    return this.send(message);
+  }
+
+  /** One of AWS' resources. */
+  resource({ type, name, inputs, parent, dependsOn = [] }: Child): Promise<Registered> {
+    const message = new proto.RegisterResourceRequest()
+      .setType(type)
+      .setName(name)
+      .setCustom(true)
+      .setParent(parent.urn)
+      .setObject(struct(inputs))
+      .setDependenciesList([parent, ...dependsOn].map(({ urn }) => urn))
+      .setProvider(this.request.getProvidersMap().get("aws") ?? "")
+      // The version that the program's own resources ask for: they share a provider then.
+      .setVersion(version);
+    return this.send(message);
+  }
+
+  finish(component: Registered, outputs: Properties): Promise<void> {
+    const message = new proto.RegisterResourceOutputsRequest().setUrn(component.urn).setOutputs(struct(outputs));
+    return new Promise((resolve, reject) => {
+      this.client.registerResourceOutputs(message, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  /** Asks a data source of the package aws. */
+  invoke(token: string, args: Properties): Promise<Properties> {
+    const message = new proto.ResourceInvokeRequest()
+      .setTok(token)
+      .setArgs(struct(args))
+      .setProvider(this.request.getProvidersMap().get("aws") ?? "")
+      .setVersion(version)
+      .setAcceptresources(true);
+    return new Promise((resolve, reject) => {
+      this.client.invoke(message, (error, answer) => {
+        if (error) return reject(error);
+        const [failure] = answer.getFailuresList();
+        if (failure) return reject(new Error(`${token}: ${failure.getReason()}`));
+        resolve(plain(answer.getReturn()));
+      });
+    });
+  }
+
+  close(): void {
+    this.client.close();
+  }
+
+  private send(message: proto.RegisterResourceRequest): Promise<Registered> {
+    message.setAcceptsecrets(true).setAcceptresources(true);
+    return new Promise((resolve, reject) => {
+      this.client.registerResource(message, (error, answer) => {
+        if (error) return reject(error);
+        resolve({ urn: answer.getUrn(), id: answer.getId() || unknownValue, outputs: plain(answer.getObject()) });
+      });
+    });
+  }
+}
+
+/** A resource as a value of another one's outputs. */
+export const reference = ({ urn, id }: Registered): Properties => ({
+  [signatureKey]: resourceSignature,
+  urn,
+  id,
+  packageVersion: version,
+});
+
+function struct(properties: Properties): Struct {
+  return Struct.fromJavaScript(withoutAbsent(properties) as Record<string, JavaScriptValue>);
+}

@@ -1,0 +1,229 @@
+import { isRecord, type Properties, unknownValue } from "../values";
+import { type Monitor, reference, type Registered } from "./monitor";
+
+/** What is served of the arguments of `awsx.ec2.Vpc`. */
+interface VpcArgs {
+  availabilityZoneNames?: string[];
+  numberOfAvailabilityZones?: number;
+  cidrBlock?: string;
+  natGateways?: { strategy?: string };
+  subnetSpecs: SubnetSpec[];
+  tags?: Record<string, string>;
+}
+
+interface SubnetSpec {
+  type: string;
+  name?: string;
+  /** One for each zone. */
+  cidrBlocks: string[];
+  tags?: Record<string, string>;
+}
+
+/** Passed to the network itself, as they are. */
+const networkArgs = ["enableDnsHostnames", "enableDnsSupport", "enableNetworkAddressUsageMetrics", "instanceTenancy"];
+const ownArgs = [
+  "availabilityZoneNames",
+  "numberOfAvailabilityZones",
+  "cidrBlock",
+  "natGateways",
+  "subnetSpecs",
+  "subnetStrategy",
+  "tags",
+];
+
+/** The outputs of a component, and the resources that each of them comes from. */
+export interface Constructed {
+  urn: string;
+  state: Properties;
+  dependencies: Record<string, string[]>;
+}
+
+/**
+ * Makes what `awsx.ec2.Vpc` of the official plugin makes, with the same types, names and parents, so that a stack can
+ * pass from the one to the other.
+ * @throws Error for arguments that are not served: what is not made must not seem to be.
+ */
+export async function constructVpc(name: string, given: Properties, monitor: Monitor): Promise<Constructed> {
+  const args = served(given);
+  const zones = args.availabilityZoneNames ?? (await availableZones(args.numberOfAvailabilityZones ?? 3, monitor));
+  const tags = { Name: name, ...args.tags };
+  const component = await monitor.component();
+  const vpc = await monitor.resource({
+    type: "aws:ec2/vpc:Vpc",
+    name,
+    inputs: {
+      ...Object.fromEntries(networkArgs.map((key) => [key, given[key]])),
+      cidrBlock: args.cidrBlock ?? "10.0.0.0/16",
+      tags,
+    },
+    parent: component,
+  });
+  const internetGateway = await monitor.resource({
+    type: "aws:ec2/internetGateway:InternetGateway",
+    name,
+    inputs: { vpcId: vpc.id, tags },
+    parent: vpc,
+  });
+  const subnets = new Subnets(name, args, monitor, vpc, internetGateway);
+  // Public ones first: their NAT gateways are what private ones lead to.
+  const specs = [...args.subnetSpecs].sort((a, b) => Number(isPublic(b)) - Number(isPublic(a)));
+  for (const [index, zone] of zones.entries()) {
+    for (const spec of specs) await subnets.add(spec, zone, index);
+  }
+
+  const lists: Record<string, Registered[]> = {
+    ...subnets.made,
+    publicSubnets: subnets.ofKind("public"),
+    privateSubnets: subnets.ofKind("private"),
+    isolatedSubnets: subnets.ofKind("isolated"),
+    vpcEndpoints: [],
+  };
+  const ids: Record<string, Registered[]> = {
+    publicSubnetIds: subnets.ofKind("public"),
+    privateSubnetIds: subnets.ofKind("private"),
+    isolatedSubnetIds: subnets.ofKind("isolated"),
+  };
+  const single = { vpc, internetGateway };
+  const state: Properties = {
+    ...mapped(lists, (list) => list.map(reference)),
+    ...mapped(ids, (list) => list.map(({ id }) => id)),
+    ...mapped(single, reference),
+    vpcId: vpc.id,
+  };
+  await monitor.finish(component, state);
+  const urns = (list: Registered[]): string[] => list.map(({ urn }) => urn);
+  const dependencies = {
+    ...mapped({ ...lists, ...ids }, urns),
+    ...mapped({ ...single, vpcId: vpc }, ({ urn }) => [urn]),
+  };
+  return { urn: component.urn, state, dependencies };
+}
+
+const mapped = <V, W>(values: Record<string, V>, map: (value: V) => W): Record<string, W> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));
+
+/** The subnets of a network, with the routes and gateways that belong to them. */
+class Subnets {
+  readonly made = {
+    subnets: [] as Registered[],
+    routeTables: [] as Registered[],
+    routeTableAssociations: [] as Registered[],
+    routes: [] as Registered[],
+    eips: [] as Registered[],
+    natGateways: [] as Registered[],
+  };
+  private readonly kinds: string[] = [];
+  private readonly strategy: string;
+
+  constructor(
+    private readonly name: string,
+    private readonly args: VpcArgs,
+    private readonly monitor: Monitor,
+    private readonly vpc: Registered,
+    private readonly internetGateway: Registered,
+  ) {
+    this.strategy = (args.natGateways?.strategy ?? "OnePerAz").toLowerCase();
+  }
+
+  ofKind(kind: string): Registered[] {
+    return this.made.subnets.filter((_subnet, index) => this.kinds[index] === kind);
+  }
+
+  async add(spec: SubnetSpec, zone: string, index: number): Promise<void> {
+    const { vpc, monitor } = this;
+    const kind = spec.type.toLowerCase();
+    const name = `${this.name}-${spec.name ?? kind}-${index + 1}`;
+    const tags = { ...this.args.tags, Name: name, SubnetType: spec.type };
+    const subnet = await monitor.resource({
+      type: "aws:ec2/subnet:Subnet",
+      name,
+      inputs: {
+        vpcId: vpc.id,
+        availabilityZone: zone,
+        cidrBlock: spec.cidrBlocks[index],
+        mapPublicIpOnLaunch: isPublic(spec),
+        tags: { ...this.args.tags, ...spec.tags, Name: name, SubnetType: spec.type },
+      },
+      parent: vpc,
+    });
+    this.made.subnets.push(subnet);
+    this.kinds.push(kind);
+    const routeTable = await monitor.resource({
+      type: "aws:ec2/routeTable:RouteTable",
+      name,
+      inputs: { vpcId: vpc.id, tags },
+      parent: subnet,
+      dependsOn: [vpc],
+    });
+    this.made.routeTables.push(routeTable);
+    const association = await monitor.resource({
+      type: "aws:ec2/routeTableAssociation:RouteTableAssociation",
+      name,
+      inputs: { routeTableId: routeTable.id, subnetId: subnet.id },
+      parent: routeTable,
+      dependsOn: [subnet],
+    });
+    this.made.routeTableAssociations.push(association);
+
+    const wantsNat = this.strategy === "oneperaz" || (this.strategy === "single" && index === 0);
+    if (isPublic(spec) && wantsNat) await this.addNat(subnet, index);
+    const nat = this.made.natGateways[this.strategy === "single" ? 0 : index];
+    if (isPublic(spec)) await this.addRoute(name, routeTable, { gatewayId: this.internetGateway });
+    else if (kind === "private" && nat) await this.addRoute(name, routeTable, { natGatewayId: nat });
+  }
+
+  private async addNat(subnet: Registered, index: number): Promise<void> {
+    const name = `${this.name}-${index + 1}`;
+    const tags = { ...this.args.tags, Name: name };
+    const eip = await this.monitor.resource({ type: "aws:ec2/eip:Eip", name, inputs: { tags }, parent: subnet });
+    this.made.eips.push(eip);
+    const natGateway = await this.monitor.resource({
+      type: "aws:ec2/natGateway:NatGateway",
+      name,
+      inputs: { subnetId: subnet.id, allocationId: eip.id, tags },
+      parent: subnet,
+      dependsOn: [eip],
+    });
+    this.made.natGateways.push(natGateway);
+  }
+
+  private async addRoute(name: string, routeTable: Registered, target: Record<string, Registered>): Promise<void> {
+    const route = await this.monitor.resource({
+      type: "aws:ec2/route:Route",
+      name,
+      inputs: {
+        routeTableId: routeTable.id,
+        destinationCidrBlock: "0.0.0.0/0",
+        ...mapped(target, ({ id }) => id),
+      },
+      parent: routeTable,
+      dependsOn: Object.values(target),
+    });
+    this.made.routes.push(route);
+  }
+}
+
+const isPublic = ({ type }: SubnetSpec): boolean => type.toLowerCase() === "public";
+
+function served(given: Properties): VpcArgs {
+  const unserved = Object.keys(given).filter((key) => ![...ownArgs, ...networkArgs].includes(key));
+  const args = given as unknown as VpcArgs;
+  const explicit = Array.isArray(args.subnetSpecs) && args.subnetSpecs.every((spec) => Array.isArray(spec.cidrBlocks));
+  const problem =
+    unserved.length > 0
+      ? `the arguments ${unserved.join(", ")} are not served`
+      : !explicit && "subnetSpecs must give the cidrBlocks of every subnet";
+  if (problem) throw new Error(`${problem} by the local provider: use PrivateNetwork, or the official plugin`);
+  return args;
+}
+
+/** The first zones of the Region in which the account may have subnets; unknown in a preview, which cannot ask. */
+async function availableZones(count: number, monitor: Monitor): Promise<string[]> {
+  const { names } = await monitor.invoke("aws:index/getAvailabilityZones:getAvailabilityZones", {
+    filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],
+  });
+  if (isRecord(names)) return Array<string>(count).fill(unknownValue);
+  const list = names as string[];
+  if (list.length < count) throw new Error(`the Region has ${list.length} zones (${list.join(", ")}), not ${count}`);
+  return list.slice(0, count);
+}

@@ -1,0 +1,21 @@
+import type {
+  DomainNameAccessAssociation as AssociationResource,
+  DomainNameAccessAssociationArgs,
+} from "@pulumi/aws/apigateway/domainNameAccessAssociation";
+import { declaredOnly } from "../../declaredOnly";
+import { arnOf } from "./shared";
+
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDomainNameAccessAssociation.html */
+export const DomainNameAccessAssociation = declaredOnly<DomainNameAccessAssociationArgs, AssociationResource>({
+  token: "aws:apigateway/domainNameAccessAssociation:DomainNameAccessAssociation",
+  identity: ["domainNameArn", "accessAssociationSource"],
+  reason: "the emulator has no private domain names",
+  properties: {
+    accessAssociationSource: { required: true, replace: true },
+    accessAssociationSourceType: { required: true, replace: true },
+    domainNameArn: { required: true, replace: true },
+    tags: {},
+  },
+  outputs: { arn: "stable" },
+  told: (id, _known, aws) => Promise.resolve({ arn: arnOf(aws, `/domainnameaccessassociations/${id}`) }),
+});

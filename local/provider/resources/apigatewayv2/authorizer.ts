@@ -1,0 +1,77 @@
+import type * as sdk from "@aws-sdk/client-apigatewayv2";
+import type { Authorizer as AuthorizerResource, AuthorizerArgs } from "@pulumi/aws/apigatewayv2/authorizer";
+import { unless } from "../../errors";
+import { type Inputs, resourceType } from "../../resourceType";
+import { fromAws, toAws } from "../../shapes";
+import { anyName, notFound } from "../apigateway/shared";
+import { fromApi } from "./shared";
+
+/** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html */
+export const Authorizer = resourceType<AuthorizerArgs, AuthorizerResource>({
+  token: "aws:apigatewayv2/authorizer:Authorizer",
+  name: anyName(128),
+  identity: [],
+  properties: {
+    apiId: { required: true, replace: true },
+    authorizerCredentialsArn: {},
+    authorizerPayloadFormatVersion: {},
+    authorizerResultTtlInSeconds: { computed: true },
+    authorizerType: { required: true, replace: true },
+    authorizerUri: {},
+    enableSimpleResponses: {},
+    identitySources: { unordered: true },
+    jwtConfiguration: { unordered: true },
+    name: {},
+  },
+  outputs: {},
+  fromImportId: fromApi,
+
+  async create(props, { apigatewayv2 }) {
+    const type = props.authorizerType as sdk.AuthorizerType;
+    const settings = { ...settingsOf(props), AuthorizerType: type, IdentitySource: props.identitySources ?? [] };
+    const { AuthorizerId } = await apigatewayv2.createAuthorizer(settings);
+    return AuthorizerId!;
+  },
+
+  async read(id, { apigatewayv2 }, { apiId, authorizerResultTtlInSeconds }) {
+    const live = await unless(notFound, apigatewayv2.getAuthorizer({ ApiId: apiId, AuthorizerId: id }));
+    if (!live) return undefined;
+    const isJwt = live.AuthorizerType === "JWT";
+    return {
+      apiId,
+      authorizerCredentialsArn: live.AuthorizerCredentialsArn || undefined,
+      // The emulator says something of these for a JWT authorizer too, which calls no function.
+      authorizerPayloadFormatVersion: isJwt ? undefined : live.AuthorizerPayloadFormatVersion,
+      authorizerResultTtlInSeconds: isJwt ? (authorizerResultTtlInSeconds ?? 0) : live.AuthorizerResultTtlInSeconds,
+      authorizerType: live.AuthorizerType,
+      authorizerUri: live.AuthorizerUri || undefined,
+      enableSimpleResponses: live.EnableSimpleResponses || undefined,
+      identitySources: live.IdentitySource,
+      jwtConfiguration: live.JwtConfiguration?.Issuer ? fromAws(live.JwtConfiguration, audiences) : undefined,
+      name: live.Name,
+    };
+  },
+
+  async update(id, props, _old, { apigatewayv2 }) {
+    const settings = { ...settingsOf(props), AuthorizerId: id, IdentitySource: props.identitySources ?? [] };
+    await apigatewayv2.updateAuthorizer(settings);
+  },
+
+  async delete(id, { apigatewayv2 }, { apiId }) {
+    await unless(notFound, apigatewayv2.deleteAuthorizer({ ApiId: apiId, AuthorizerId: id }));
+  },
+});
+
+/** AWS has one name for the list. */
+const audiences = { audiences: "Audience" };
+
+const settingsOf = (props: Inputs<AuthorizerArgs>) => ({
+  ApiId: props.apiId,
+  AuthorizerCredentialsArn: props.authorizerCredentialsArn,
+  AuthorizerPayloadFormatVersion: props.authorizerPayloadFormatVersion,
+  AuthorizerResultTtlInSeconds: props.authorizerResultTtlInSeconds,
+  AuthorizerUri: props.authorizerUri,
+  EnableSimpleResponses: props.enableSimpleResponses,
+  JwtConfiguration: props.jwtConfiguration && toAws<sdk.JWTConfiguration>(props.jwtConfiguration, audiences),
+  Name: props.name,
+});

@@ -1,0 +1,10 @@
+export { FlowLog } from "./flowLog";
+export { InternetGateway } from "./internetGateway";
+export { Eip, NatGateway } from "./natGateway";
+export { Route } from "./route";
+export { RouteTable, RouteTableAssociation } from "./routeTable";
+export { DefaultSecurityGroup, SecurityGroup } from "./securityGroup";
+export { SecurityGroupEgressRule, SecurityGroupIngressRule } from "./securityGroupRule";
+export { Subnet } from "./subnet";
+export { Vpc } from "./vpc";
+export { VpcEndpoint } from "./vpcEndpoint";

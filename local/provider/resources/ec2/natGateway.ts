@@ -1,0 +1,131 @@
+import type { Eip as EipResource, EipArgs } from "@pulumi/aws/ec2/eip";
+import type { NatGateway as NatGatewayResource, NatGatewayArgs } from "@pulumi/aws/ec2/natGateway";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { tagMap } from "../../shapes";
+import { tagged, updateTags } from "./tags";
+
+const noAddress = ["InvalidAllocationID.NotFound"];
+const noGateway = ["NatGatewayNotFound"];
+const oneAddress = { lacks: "the emulator's gateways have one address" };
+const noPools = { replace: true, lacks: "the emulator has no pools of addresses" };
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html */
+export const Eip = resourceType<EipArgs, EipResource>({
+  token: "aws:ec2/eip:Eip",
+  properties: {
+    address: noPools,
+    associateWithPrivateIp: { lacks: "the emulator runs no instances of a network" },
+    customerOwnedIpv4Pool: noPools,
+    domain: { default: "vpc", replace: true },
+    instance: { computed: true, lacks: "the emulator runs no instances of a network" },
+    ipamPoolId: { ...noPools, computed: true },
+    networkBorderGroup: { computed: true, replace: true, lacks: "the emulator has no network border groups" },
+    networkInterface: { computed: true, lacks: "the emulator has no network interfaces of its own" },
+    publicIpv4Pool: { ...noPools, computed: true },
+    tags,
+  },
+  outputs: {
+    allocationId: "stable",
+    arn: "stable",
+    associationId: "changes",
+    carrierIp: "stable",
+    customerOwnedIp: "stable",
+    privateDns: "changes",
+    privateIp: "changes",
+    ptrRecord: "changes",
+    publicDns: "stable",
+    publicIp: "stable",
+  },
+
+  async create({ tags }, { ec2 }) {
+    const { AllocationId } = await ec2.allocateAddress({
+      Domain: "vpc",
+      TagSpecifications: tagged("elastic-ip", tags),
+    });
+    return AllocationId!;
+  },
+
+  async read(id, aws) {
+    const answer = await unless(noAddress, aws.ec2.describeAddresses({ AllocationIds: [id] }));
+    const live = answer?.Addresses?.[0];
+    return (
+      live && {
+        allocationId: id,
+        arn: await aws.arn("ec2", `elastic-ip/${id}`),
+        associationId: live.AssociationId,
+        domain: live.Domain,
+        privateIp: live.PrivateIpAddress,
+        publicIp: live.PublicIp,
+        tags: tagMap(live.Tags),
+      }
+    );
+  },
+
+  update: (id, { tags }, old, aws) => updateTags(id, old.tags, tags, aws),
+
+  async delete(AllocationId, { ec2 }) {
+    await unless(noAddress, ec2.releaseAddress({ AllocationId }));
+  },
+});
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNatGateway.html */
+export const NatGateway = resourceType<NatGatewayArgs, NatGatewayResource>({
+  token: "aws:ec2/natGateway:NatGateway",
+  identity: ["allocationId"],
+  properties: {
+    allocationId: { replace: true, lacks: "no packet is forwarded" },
+    availabilityMode: { computed: true, replace: true, lacks: "the emulator's gateways are of one zone" },
+    availabilityZoneAddresses: oneAddress,
+    connectivityType: { default: "public", replace: true },
+    privateIp: { computed: true, replace: true, lacks: "the emulator chooses it" },
+    secondaryAllocationIds: { ...oneAddress, computed: true },
+    secondaryPrivateIpAddressCount: { ...oneAddress, computed: true },
+    secondaryPrivateIpAddresses: { ...oneAddress, computed: true },
+    subnetId: { replace: true },
+    tags,
+    vpcId: { computed: true, replace: true },
+  },
+  outputs: {
+    associationId: "stable",
+    autoProvisionZones: "stable",
+    autoScalingIps: "stable",
+    networkInterfaceId: "stable",
+    publicIp: "stable",
+    regionalNatGatewayAddresses: "changes",
+    regionalNatGatewayAutoMode: "stable",
+    routeTableId: "stable",
+  },
+
+  async create({ allocationId, connectivityType, subnetId, tags }, { ec2 }) {
+    const { NatGateway } = await ec2.createNatGateway({
+      AllocationId: allocationId,
+      ConnectivityType: connectivityType === "private" ? "private" : "public",
+      SubnetId: subnetId,
+      TagSpecifications: tagged("natgateway", tags),
+    });
+    return NatGateway!.NatGatewayId!;
+  },
+
+  async read(id, { ec2 }) {
+    const answer = await unless(noGateway, ec2.describeNatGateways({ NatGatewayIds: [id] }));
+    const live = answer?.NatGateways?.find(({ State }) => State !== "deleted");
+    const address = live?.NatGatewayAddresses?.[0];
+    return (
+      live && {
+        connectivityType: live.ConnectivityType,
+        networkInterfaceId: address?.NetworkInterfaceId,
+        publicIp: address?.PublicIp,
+        subnetId: live.SubnetId,
+        tags: tagMap(live.Tags),
+        vpcId: live.VpcId,
+      }
+    );
+  },
+
+  update: (id, { tags }, old, aws) => updateTags(id, old.tags, tags, aws),
+
+  async delete(NatGatewayId, { ec2 }) {
+    await unless(noGateway, ec2.deleteNatGateway({ NatGatewayId }));
+  },
+});

@@ -1,0 +1,66 @@
+import type { Route as RouteResource, RouteArgs } from "@pulumi/aws/ec2/route";
+import { unless } from "../../errors";
+import { resourceType } from "../../resourceType";
+
+const notFound = ["InvalidRouteTableID.NotFound", "InvalidRoute.NotFound"];
+const target = { replace: true, lacks: "the emulator routes to internet and NAT gateways only" };
+const destination = { replace: true, lacks: "the emulator routes IPv4 ranges only" };
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html */
+export const Route = resourceType<RouteArgs, RouteResource>({
+  token: "aws:ec2/route:Route",
+  identity: ["routeTableId", "destinationCidrBlock"],
+  properties: {
+    carrierGatewayId: target,
+    coreNetworkArn: target,
+    destinationCidrBlock: { replace: true },
+    destinationIpv6CidrBlock: destination,
+    destinationPrefixListId: destination,
+    egressOnlyGatewayId: target,
+    gatewayId: { replace: true },
+    localGatewayId: target,
+    natGatewayId: { replace: true },
+    networkInterfaceId: { ...target, computed: true },
+    odbNetworkArn: target,
+    routeTableId: { required: true, replace: true },
+    transitGatewayId: target,
+    vpcEndpointId: target,
+    vpcPeeringConnectionId: target,
+  },
+  outputs: { instanceId: "stable", instanceOwnerId: "stable", origin: "stable", state: "changes" },
+  fromImportId: (id) => {
+    const [routeTableId, destinationCidrBlock] = id.split("_");
+    return { known: { routeTableId, destinationCidrBlock } };
+  },
+
+  async create({ routeTableId, destinationCidrBlock, gatewayId, natGatewayId }, { ec2 }) {
+    await ec2.createRoute({
+      RouteTableId: routeTableId,
+      DestinationCidrBlock: destinationCidrBlock,
+      GatewayId: gatewayId,
+      NatGatewayId: natGatewayId,
+    });
+    return `${routeTableId}_${destinationCidrBlock}`;
+  },
+
+  async read(_id, { ec2 }, { routeTableId, destinationCidrBlock }) {
+    const answer = await unless(notFound, ec2.describeRouteTables({ RouteTableIds: [routeTableId!] }));
+    const routes = answer?.RouteTables?.[0]?.Routes;
+    const live = routes?.find(({ DestinationCidrBlock }) => DestinationCidrBlock === destinationCidrBlock);
+    return (
+      live && {
+        id: `${routeTableId}_${destinationCidrBlock}`,
+        routeTableId,
+        destinationCidrBlock,
+        gatewayId: live.GatewayId,
+        natGatewayId: live.NatGatewayId,
+        origin: live.Origin,
+        state: live.State,
+      }
+    );
+  },
+
+  async delete(_id, { ec2 }, { routeTableId, destinationCidrBlock }) {
+    await unless(notFound, ec2.deleteRoute({ RouteTableId: routeTableId, DestinationCidrBlock: destinationCidrBlock }));
+  },
+});

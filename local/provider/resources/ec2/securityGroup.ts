@@ -1,0 +1,124 @@
+import type { SecurityGroup as Live } from "@aws-sdk/client-ec2";
+import type {
+  DefaultSecurityGroup as DefaultResource,
+  DefaultSecurityGroupArgs,
+} from "@pulumi/aws/ec2/defaultSecurityGroup";
+import type { SecurityGroup as GroupResource, SecurityGroupArgs } from "@pulumi/aws/ec2/securityGroup";
+import { type Aws } from "../../aws";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { tagMap } from "../../shapes";
+import { tagged, updateTags } from "./tags";
+
+const notFound = ["InvalidGroup.NotFound"];
+const inline = { computed: true, lacks: "give each rule as a resource of aws.vpc: those are made" };
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
+export const SecurityGroup = resourceType<SecurityGroupArgs, GroupResource>({
+  token: "aws:ec2/securityGroup:SecurityGroup",
+  name: {
+    property: "name",
+    prefixProperty: "namePrefix",
+    maxLength: 255,
+    pattern: /^(?!sg-)[\w .:/()#,@[\]+=&;{}!$*-]+$/,
+    allowed: "letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, not beginning with sg-",
+  },
+  identity: ["vpcId", "name"],
+  properties: {
+    description: { default: "Managed by Pulumi", replace: true },
+    egress: inline,
+    ingress: inline,
+    name: { replace: true },
+    namePrefix: { computed: true, replace: true },
+    revokeRulesOnDelete: { default: false, lacks: "the emulator removes a group with its rules" },
+    tags,
+    vpcId: { computed: true, replace: true },
+  },
+  outputs: { arn: "stable", ownerId: "stable" },
+
+  async create({ name, description, vpcId, tags }, { ec2 }) {
+    const { GroupId } = await ec2.createSecurityGroup({
+      GroupName: name,
+      Description: description,
+      VpcId: vpcId,
+      TagSpecifications: tagged("security-group", tags),
+    });
+    return GroupId!;
+  },
+
+  /** AWS begins with a rule that lets everything out: the official provider takes it away, and so do we. */
+  complete: (id, _props, aws) => empty(id, aws),
+
+  async read(id, aws) {
+    const live = await described(id, aws);
+    return live && { ...(await outputsOf(live, aws)), tags: tagMap(live.Tags) };
+  },
+
+  update: (id, { tags }, old, aws) => updateTags(id, old.tags, tags, aws),
+
+  async delete(GroupId, { ec2 }) {
+    await unless(notFound, ec2.deleteSecurityGroup({ GroupId }));
+  },
+});
+
+/** The group that comes with a network, emptied. https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html */
+export const DefaultSecurityGroup = resourceType<DefaultSecurityGroupArgs, DefaultResource>({
+  token: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+  identity: ["vpcId"],
+  properties: {
+    egress: { lacks: "it is emptied: leave it so" },
+    ingress: { lacks: "it is emptied: leave it so" },
+    revokeRulesOnDelete: { default: false, lacks: "it goes with its network" },
+    tags,
+    vpcId: { computed: true, replace: true },
+  },
+  outputs: { arn: "stable", description: "stable", name: "stable", namePrefix: "stable", ownerId: "stable" },
+
+  async create({ vpcId }, { ec2 }) {
+    const found = await ec2.describeSecurityGroups({
+      Filters: [
+        { Name: "vpc-id", Values: [vpcId!] },
+        { Name: "group-name", Values: ["default"] },
+      ],
+    });
+    return found.SecurityGroups![0]!.GroupId!;
+  },
+
+  async complete(id, { tags }, aws) {
+    await empty(id, aws);
+    await updateTags(id, {}, tags, aws);
+  },
+
+  async read(id, aws) {
+    const live = await described(id, aws);
+    return live && { ...(await outputsOf(live, aws)), tags: tagMap(live.Tags) };
+  },
+
+  update: (id, { tags }, old, aws) => updateTags(id, old.tags, tags, aws),
+
+  /** AWS does not let it go before its network does. */
+  delete: () => Promise.resolve(),
+});
+
+async function described(id: string, { ec2 }: Aws): Promise<Live | undefined> {
+  const answer = await unless(notFound, ec2.describeSecurityGroups({ GroupIds: [id] }));
+  return answer?.SecurityGroups?.[0];
+}
+
+async function outputsOf({ GroupId, GroupName, Description, VpcId, OwnerId }: Live, aws: Aws) {
+  return {
+    arn: await aws.arn("ec2", `security-group/${GroupId}`),
+    description: Description,
+    name: GroupName,
+    ownerId: OwnerId,
+    vpcId: VpcId,
+  };
+}
+
+async function empty(GroupId: string, aws: Aws): Promise<void> {
+  const { IpPermissions = [], IpPermissionsEgress = [] } = (await described(GroupId, aws)) ?? {};
+  if (IpPermissions.length > 0) await aws.ec2.revokeSecurityGroupIngress({ GroupId, IpPermissions });
+  if (IpPermissionsEgress.length > 0) {
+    await aws.ec2.revokeSecurityGroupEgress({ GroupId, IpPermissions: IpPermissionsEgress });
+  }
+}

@@ -1,0 +1,84 @@
+import type { Subnet as SubnetResource, SubnetArgs } from "@pulumi/aws/ec2/subnet";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { tagMap } from "../../shapes";
+import { tagged, updateTags } from "./tags";
+
+const notFound = ["InvalidSubnetID.NotFound"];
+const noIpam = "the emulator manages no addresses";
+const noIpv6 = "the emulator has no IPv6 networks";
+const noInstances = "the emulator runs no instances of a network";
+const noOutposts = "the emulator has no Outposts";
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html */
+export const Subnet = resourceType<SubnetArgs, SubnetResource>({
+  token: "aws:ec2/subnet:Subnet",
+  identity: ["vpcId", "cidrBlock"],
+  properties: {
+    assignIpv6AddressOnCreation: { default: false, lacks: noIpv6 },
+    availabilityZone: { computed: true, replace: true },
+    availabilityZoneId: { computed: true, replace: true },
+    cidrBlock: { replace: true },
+    customerOwnedIpv4Pool: { lacks: noOutposts },
+    enableDns64: { default: false, lacks: noIpv6 },
+    enableLniAtDeviceIndex: { lacks: noOutposts },
+    enableResourceNameDnsARecordOnLaunch: { default: false, lacks: noInstances },
+    enableResourceNameDnsAaaaRecordOnLaunch: { default: false, lacks: noInstances },
+    ipv4IpamPoolId: { replace: true, lacks: noIpam },
+    ipv4NetmaskLength: { replace: true, lacks: noIpam },
+    ipv6CidrBlock: { computed: true, lacks: noIpv6 },
+    ipv6IpamPoolId: { replace: true, lacks: noIpam },
+    ipv6Native: { default: false, replace: true, lacks: noIpv6 },
+    ipv6NetmaskLength: { replace: true, lacks: noIpam },
+    mapCustomerOwnedIpOnLaunch: { lacks: noOutposts },
+    mapPublicIpOnLaunch: { default: false },
+    outpostArn: { replace: true, lacks: noOutposts },
+    privateDnsHostnameTypeOnLaunch: { computed: true, lacks: noInstances },
+    tags,
+    vpcId: { required: true, replace: true },
+  },
+  outputs: { arn: "stable", ipv6CidrBlockAssociationId: "stable", ownerId: "stable" },
+
+  async create({ vpcId, cidrBlock, availabilityZone, availabilityZoneId, tags }, { ec2 }) {
+    const { Subnet } = await ec2.createSubnet({
+      VpcId: vpcId,
+      CidrBlock: cidrBlock,
+      AvailabilityZone: availabilityZone,
+      AvailabilityZoneId: availabilityZoneId,
+      TagSpecifications: tagged("subnet", tags),
+    });
+    return Subnet!.SubnetId!;
+  },
+
+  async complete(SubnetId, { mapPublicIpOnLaunch = false }, { ec2 }) {
+    await ec2.modifySubnetAttribute({ SubnetId, MapPublicIpOnLaunch: { Value: mapPublicIpOnLaunch } });
+  },
+
+  async read(id, aws) {
+    const answer = await unless(notFound, aws.ec2.describeSubnets({ SubnetIds: [id] }));
+    const live = answer?.Subnets?.[0];
+    return (
+      live && {
+        arn: await aws.arn("ec2", `subnet/${id}`),
+        availabilityZone: live.AvailabilityZone,
+        availabilityZoneId: live.AvailabilityZoneId,
+        cidrBlock: live.CidrBlock,
+        mapPublicIpOnLaunch: live.MapPublicIpOnLaunch,
+        ownerId: live.OwnerId,
+        tags: tagMap(live.Tags),
+        vpcId: live.VpcId,
+      }
+    );
+  },
+
+  async update(SubnetId, { mapPublicIpOnLaunch = false, tags }, old, aws, changed) {
+    if (changed.has("mapPublicIpOnLaunch")) {
+      await aws.ec2.modifySubnetAttribute({ SubnetId, MapPublicIpOnLaunch: { Value: mapPublicIpOnLaunch } });
+    }
+    await updateTags(SubnetId, old.tags, tags, aws);
+  },
+
+  async delete(SubnetId, { ec2 }) {
+    await unless(notFound, ec2.deleteSubnet({ SubnetId }));
+  },
+});

@@ -1,0 +1,99 @@
+import type { VpcEndpoint as EndpointResource, VpcEndpointArgs } from "@pulumi/aws/ec2/vpcEndpoint";
+import { type Aws } from "../../aws";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { tagMap } from "../../shapes";
+import { tagged, updateTags } from "./tags";
+
+const notFound = ["InvalidVpcEndpointId.NotFound"];
+const noNames = "the emulator's names are those of this machine";
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html */
+export const VpcEndpoint = resourceType<VpcEndpointArgs, EndpointResource>({
+  token: "aws:ec2/vpcEndpoint:VpcEndpoint",
+  properties: {
+    autoAccept: { lacks: "the emulator has no services of others" },
+    dnsOptions: { computed: true, lacks: noNames },
+    ipAddressType: { computed: true, lacks: "the emulator has no IPv6 networks" },
+    policy: { computed: true, document: "policy", lacks: "the emulator judges no request by it" },
+    privateDnsEnabled: { computed: true, lacks: noNames },
+    resourceConfigurationArn: { replace: true, lacks: "the emulator has no VPC Lattice" },
+    routeTableIds: { computed: true, unordered: true },
+    securityGroupIds: { computed: true, unordered: true, lacks: "functions here are in no network" },
+    serviceName: { computed: true, replace: true, idle: "functions here reach the emulator without it" },
+    serviceNetworkArn: { replace: true, lacks: "the emulator has no VPC Lattice" },
+    serviceRegion: { computed: true, replace: true, lacks: "the emulator has endpoints of its own Region" },
+    subnetConfigurations: { computed: true, lacks: "the emulator chooses no addresses" },
+    subnetIds: { computed: true, unordered: true },
+    tags,
+    vpcEndpointType: { default: "Gateway", replace: true },
+    vpcId: { required: true, replace: true },
+  },
+  outputs: {
+    arn: "stable",
+    cidrBlocks: "changes",
+    dnsEntries: "changes",
+    networkInterfaceIds: "changes",
+    ownerId: "stable",
+    prefixListId: "stable",
+    requesterManaged: "stable",
+    state: "changes",
+  },
+
+  async create({ vpcId, serviceName, vpcEndpointType, routeTableIds, subnetIds, tags }, { ec2 }) {
+    const { VpcEndpoint } = await ec2.createVpcEndpoint({
+      VpcId: vpcId,
+      ServiceName: serviceName,
+      VpcEndpointType: vpcEndpointType === "Interface" ? "Interface" : "Gateway",
+      RouteTableIds: routeTableIds,
+      SubnetIds: subnetIds,
+      TagSpecifications: tagged("vpc-endpoint", tags),
+    });
+    return VpcEndpoint!.VpcEndpointId!;
+  },
+
+  async read(id, aws) {
+    const answer = await unless(notFound, aws.ec2.describeVpcEndpoints({ VpcEndpointIds: [id] }));
+    const live = answer?.VpcEndpoints?.[0];
+    return (
+      live && {
+        arn: await aws.arn("ec2", `vpc-endpoint/${id}`),
+        ownerId: live.OwnerId,
+        prefixListId: live.VpcEndpointType === "Gateway" ? await prefixList(live.ServiceName, aws) : undefined,
+        routeTableIds: live.RouteTableIds,
+        serviceName: live.ServiceName,
+        state: live.State,
+        subnetIds: live.SubnetIds,
+        tags: tagMap(live.Tags),
+        vpcEndpointType: live.VpcEndpointType,
+        vpcId: live.VpcId,
+      }
+    );
+  },
+
+  async update(id, { routeTableIds = [], subnetIds = [], tags }, old, aws) {
+    const [oldTables = [], oldSubnets = []] = [old.routeTableIds, old.subnetIds];
+    await aws.ec2.modifyVpcEndpoint({
+      VpcEndpointId: id,
+      AddRouteTableIds: without(routeTableIds, oldTables),
+      RemoveRouteTableIds: without(oldTables, routeTableIds),
+      AddSubnetIds: without(subnetIds, oldSubnets),
+      RemoveSubnetIds: without(oldSubnets, subnetIds),
+    });
+    await updateTags(id, old.tags, tags, aws);
+  },
+
+  async delete(id, { ec2 }) {
+    await unless(notFound, ec2.deleteVpcEndpoints({ VpcEndpointIds: [id] }));
+  },
+});
+
+const without = (list: string[], others: string[]): string[] => list.filter((item) => !others.includes(item));
+
+/** The addresses of a service that a gateway leads to, as rules of security groups name them. */
+async function prefixList(name: string | undefined, { ec2 }: Aws): Promise<string | undefined> {
+  const { PrefixLists } = await ec2.describePrefixLists({
+    Filters: [{ Name: "prefix-list-name", Values: [name ?? ""] }],
+  });
+  return PrefixLists?.find(({ PrefixListName }) => PrefixListName === name)?.PrefixListId;
+}

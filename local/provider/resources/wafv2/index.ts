@@ -1,0 +1,3 @@
+export { WebAcl } from "./webAcl";
+export { WebAclAssociation } from "./webAclAssociation";
+export { WebAclLoggingConfiguration } from "./webAclLoggingConfiguration";

@@ -1,0 +1,109 @@
+import type * as sdk from "@aws-sdk/client-wafv2";
+import type { WebAcl as WebAclResource, WebAclArgs } from "@pulumi/aws/wafv2/webAcl";
+import { type Aws } from "../../aws";
+import { unless } from "../../errors";
+import { type Inputs, resourceType, tags } from "../../resourceType";
+import { fromAws, removedTags, tagList, tagMap, toAws } from "../../shapes";
+
+const notFound = ["WAFNonexistentItemException"];
+const renames = { cloudwatchMetricsEnabled: "CloudWatchMetricsEnabled" };
+const unjudged = "no request is judged";
+
+/** https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html */
+export const WebAcl = resourceType<WebAclArgs, WebAclResource>({
+  token: "aws:wafv2/webAcl:WebAcl",
+  name: {
+    property: "name",
+    maxLength: 128,
+    pattern: /^[\w-]+$/,
+    allowed: "letters, digits, - and _",
+    prefixProperty: "namePrefix",
+  },
+  identity: ["name", "scope"],
+  properties: {
+    associationConfig: { lacks: unjudged },
+    captchaConfig: { lacks: unjudged },
+    challengeConfig: { lacks: unjudged },
+    customResponseBodies: { lacks: unjudged },
+    dataProtectionConfig: { lacks: unjudged },
+    defaultAction: { required: true },
+    description: { replace: true },
+    name: { replace: true },
+    namePrefix: { replace: true },
+    ruleJson: { document: "json", lacks: "give rules" },
+    rules: { unordered: true, idle: unjudged },
+    scope: { required: true, replace: true },
+    tags,
+    tokenDomains: { lacks: unjudged },
+    visibilityConfig: { required: true, idle: "no metric is kept" },
+  },
+  outputs: { applicationIntegrationUrl: "stable", arn: "stable", capacity: "changes", lockToken: "changes" },
+  fromImportId: (id) => {
+    const [own, name, scope] = id.split("/");
+    return { id: own, known: { name, scope } };
+  },
+
+  async create(props, { wafv2 }) {
+    const { name: Name, description: Description, tags } = props;
+    const list = tagList(tags);
+    const { Summary } = await wafv2.createWebACL({
+      ...settingsOf(props),
+      Name,
+      Description,
+      Scope: props.scope as sdk.Scope,
+      Tags: list.length ? list : undefined,
+    });
+    return Summary!.Id!;
+  },
+
+  async read(id, aws, { name, scope }) {
+    const found = await find(id, { name, scope }, aws);
+    if (!found?.WebACL) return undefined;
+    const { WebACL: live, LockToken = "" } = found;
+    const { TagInfoForResource } = await aws.wafv2.listTagsForResource({ ResourceARN: live.ARN });
+    return {
+      name: live.Name,
+      description: live.Description || undefined,
+      scope,
+      defaultAction: fromAws(live.DefaultAction),
+      rules: fromAws(live.Rules, renames),
+      visibilityConfig: fromAws(live.VisibilityConfig, renames),
+      tags: tagMap(TagInfoForResource?.TagList),
+      applicationIntegrationUrl: "",
+      arn: live.ARN,
+      capacity: live.Capacity ?? 0,
+      lockToken: LockToken,
+    };
+  },
+
+  async update(id, props, old, aws) {
+    const found = await find(id, props, aws);
+    await aws.wafv2.updateWebACL({
+      ...settingsOf(props),
+      Id: id,
+      Name: props.name,
+      Scope: props.scope as sdk.Scope,
+      LockToken: found?.LockToken,
+    });
+    const TagKeys = removedTags(old.tags, props.tags);
+    const Tags = tagList(props.tags);
+    if (TagKeys.length) await aws.wafv2.untagResource({ ResourceARN: old.arn, TagKeys });
+    if (Tags.length) await aws.wafv2.tagResource({ ResourceARN: old.arn, Tags });
+  },
+
+  async delete(id, aws, { name, scope }) {
+    const found = await find(id, { name, scope }, aws);
+    if (!found) return;
+    const LockToken = found.LockToken;
+    await unless(notFound, aws.wafv2.deleteWebACL({ Id: id, Name: name, Scope: scope as sdk.Scope, LockToken }));
+  },
+});
+
+const find = (Id: string, { name, scope }: { name?: string; scope?: string }, { wafv2 }: Aws) =>
+  unless(notFound, wafv2.getWebACL({ Id, Name: name, Scope: scope as sdk.Scope }));
+
+const settingsOf = (props: Inputs<WebAclArgs>) => ({
+  DefaultAction: toAws<sdk.DefaultAction>(props.defaultAction),
+  Rules: toAws<sdk.Rule[]>(props.rules ?? [], renames),
+  VisibilityConfig: toAws<sdk.VisibilityConfig>(props.visibilityConfig, renames),
+});

@@ -1,0 +1,15 @@
+import { type Limit, provenance } from "./limit";
+
+/** Limits of networks (Amazon VPC). */
+export const network = {
+  zones: {
+    id: "network.zones",
+    title: "Availability zones of a private network: one is no protection, and no Region needs more than three",
+    values: [2, 3],
+    default: 2,
+    unit: "zones",
+    page: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-best-practices.html",
+    ...provenance.page,
+    note: "Two is our own least: AWS allows one and advises against it",
+  },
+} as const satisfies Record<string, Limit>;

@@ -1,0 +1,102 @@
+import { DaxDocument } from "@amazon-dax-sdk/lib-dax";
+import { CreateTableCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { type AddressInfo, createServer } from "node:net";
+
+import { documents } from "../../handlers/cached-items/documents";
+import { type handler as cachedItemsHandler } from "../../handlers/cached-items/handler";
+import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
+import { identityWith } from "./identity";
+import { coldStart, contextWith, runtimeEnvironment } from "./load";
+
+type Handler = typeof cachedItemsHandler;
+
+describe("cached-items function on the emulator, which has no DAX, with its role's rights only", function () {
+  this.timeout(60_000);
+  let emulator: TestEmulator;
+  let handler: Handler;
+  let environment: Record<string, string>;
+
+  before(async function () {
+    this.timeout(300_000);
+    emulator = await startEmulator();
+    const dynamodb = new DynamoDBClient({ endpoint: emulator.endpoint, region: REGION, credentials: root });
+    for (const TableName of ["Items", "Others"]) {
+      await dynamodb.send(
+        new CreateTableCommand({
+          TableName,
+          AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+          KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+          BillingMode: "PAY_PER_REQUEST",
+        }),
+      );
+      await dynamodb.send(new PutItemCommand({ TableName, Item: { id: { S: "ä 1" }, seats: { N: "4" } } }));
+    }
+    dynamodb.destroy();
+    const identity = await identityWith(emulator.endpoint, "cached-items", [
+      {
+        Effect: "Allow",
+        Action: ["dynamodb:GetItem"],
+        Resource: `arn:aws:dynamodb:${REGION}:000000000000:table/Items`,
+      },
+    ]);
+    environment = runtimeEnvironment(emulator.endpoint, identity);
+    handler = coldStart<Handler>("cached-items", { ...environment, TABLE_NAME: "Items", DAX_ENDPOINT: "" });
+  });
+  after(() => emulator.stop());
+
+  it("reads an item from the table where there is no endpoint, and says so", async () => {
+    const answer = await handler({ key: { id: "ä 1" } }, contextWith());
+    assert.deepEqual(answer, { item: { id: "ä 1", seats: 4 }, cached: false });
+  });
+
+  it("answers null for an item that is not there", async () => {
+    assert.equal((await handler({ key: { id: "none" } }, contextWith())).item, null);
+  });
+
+  it("refuses a request without a key, and tells what is wrong", async () => {
+    await assert.rejects(handler({ key: {} }, contextWith()), /a key has one or two attributes/);
+    await assert.rejects(handler({ id: "1" }, contextWith()), /Unrecognized key/);
+  });
+
+  it("reads no other table", async () => {
+    const other = coldStart<Handler>("cached-items", { ...environment, TABLE_NAME: "Others" });
+    await assert.rejects(other({ key: { id: "ä 1" } }, contextWith()), { name: "AccessDeniedException" });
+  });
+
+  it("takes no endpoint that is not encrypted", () => {
+    const variables = { ...environment, TABLE_NAME: "Items", DAX_ENDPOINT: "dax://plain" };
+    assert.throws(() => coldStart("cached-items", variables), /DAX_ENDPOINT: only an encrypted endpoint/);
+  });
+});
+
+describe("the client of documents", function () {
+  this.timeout(30_000);
+
+  it("speaks TLS to a cluster where there is an endpoint", async () => {
+    const server = createServer();
+    const port = await new Promise<number>((resolve) => {
+      server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+    });
+    const first = new Promise<Buffer>((resolve) => {
+      server.once("connection", (socket) => socket.on("error", () => socket.destroy()).once("data", resolve));
+    });
+    // A process of its own: DAX's client looks for its cluster until the process ends.
+    const program = `require("./handlers/cached-items/documents").documents("daxs://127.0.0.1:${port}", "${REGION}")
+      .get({ TableName: "Items", Key: { id: "1" } })`;
+    const child = spawn(process.execPath, ["-r", "ts-node/register/transpile-only", "-e", program], {
+      stdio: "ignore",
+    });
+    const handshake = 0x16;
+    assert.equal((await first)[0], handshake);
+    child.kill();
+    server.close();
+  });
+
+  it("is DynamoDB's own where there is none", () => {
+    const plain = documents("", REGION);
+    assert.ok(!(plain instanceof DaxDocument));
+    plain.destroy();
+  });
+});

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import {
+  AttributeType,
+  DaxCluster,
+  GatewayService,
+  InterfaceService,
+  Nat,
+  PrivateNetwork,
+  type PrivateNetworkArgs,
+  Table,
+} from "../../components";
+import { startProvider } from "../../local/provider";
+import { Aws } from "../../local/provider/aws";
+import { type Program, ProviderStack, region, startOwnEmulator } from "./providerStack";
+
+const program =
+  (args: PrivateNetworkArgs): Program =>
+  () => {
+    const network = new PrivateNetwork("net", { ...args, interfaceEndpoints: [InterfaceService.Sqs] });
+    const services = [GatewayService.DynamoDb, InterfaceService.Sqs];
+    const place = network.place("reader", { services, internet: network.hasInternet });
+    const attributes = { id: AttributeType.String };
+    const table = new Table("items", { attributes, hashKey: "id", deletionProtection: false });
+    const cache = new DaxCluster("cache", { network, tables: [{ table }] });
+    cache.connect(place);
+    const { vpcId, subnetIds } = network;
+    return { vpcId, subnetIds, group: place.securityGroup.id, cache: cache.securityGroup.id, endpoint: cache.endpoint };
+  };
+
+describe("a private network with a DAX cluster, by the real engine", function () {
+  this.timeout(600_000);
+  let emulator: Awaited<ReturnType<typeof startOwnEmulator>>;
+  let stack: ProviderStack;
+  let cloud: Aws;
+  let made: Record<string, unknown>;
+
+  before(async () => {
+    emulator = await startOwnEmulator();
+    cloud = new Aws(emulator.endpoint, region);
+    stack = await ProviderStack.open(await startProvider({ mode: "emulator", endpoint: emulator.endpoint }));
+    made = (await stack.up(program({}))).outputs;
+  });
+  after(async () => {
+    await stack.close();
+    await emulator.stop();
+  });
+
+  it("has a subnet in each of two zones, without a route to the internet", async () => {
+    const { Subnets = [] } = await cloud.ec2.describeSubnets({ SubnetIds: made.subnetIds as string[] });
+    const zones = Subnets.map(({ AvailabilityZone }) => AvailabilityZone).sort();
+    assert.deepEqual(zones, [`${region}a`, `${region}b`]);
+    const Filters = [{ Name: "vpc-id", Values: [String(made.vpcId)] }];
+    const { RouteTables = [] } = await cloud.ec2.describeRouteTables({ Filters });
+    const routes = RouteTables.flatMap(({ Routes = [] }) =>
+      Routes.map(({ DestinationCidrBlock }) => DestinationCidrBlock),
+    );
+    assert.ok(!routes.includes("0.0.0.0/0"), routes.join(", "));
+  });
+
+  it("has security groups that name each other, and a default one without rules", async () => {
+    const Filters = [{ Name: "vpc-id", Values: [String(made.vpcId)] }];
+    const { SecurityGroups = [] } = await cloud.ec2.describeSecurityGroups({ Filters });
+    const group = (id: unknown) => SecurityGroups.find(({ GroupId }) => GroupId === id);
+    const into = group(made.cache)?.IpPermissions?.map(({ FromPort, UserIdGroupPairs, IpRanges }) => [
+      FromPort,
+      UserIdGroupPairs?.map(({ GroupId }) => GroupId),
+      IpRanges,
+    ]);
+    assert.deepEqual(into, [[9111, [made.group], []]]);
+    assert.deepEqual(group(made.group)?.IpPermissions, []);
+    const shut = SecurityGroups.find(({ GroupName }) => GroupName === "default");
+    assert.deepEqual([shut?.IpPermissions, shut?.IpPermissionsEgress], [[], []]);
+  });
+
+  it("says that the cluster is declared and not run, and gives no endpoint", () => {
+    assert.equal(made.endpoint, "");
+    const declared = stack.provider.declaredOnly();
+    assert.ok(
+      declared.some((line) => line.startsWith("aws:dax/cluster:Cluster (cache) is not run")),
+      declared.join("\n"),
+    );
+  });
+
+  it("changes nothing in a second run, and finds nothing changed in a refresh", async () => {
+    assert.deepEqual(Object.keys((await stack.refresh()).changes), ["same"]);
+    assert.deepEqual(Object.keys((await stack.up(program({}))).changes), ["same"]);
+  });
+
+  it("gets NAT without a new subnet", async () => {
+    const { outputs, steps } = await stack.up(program({ nat: Nat.Single }));
+    assert.deepEqual(outputs.subnetIds, made.subnetIds);
+    assert.equal(steps["net-1"], "create");
+    const { NatGateways = [] } = await cloud.ec2.describeNatGateways({});
+    assert.deepEqual(
+      NatGateways.map(({ VpcId }) => VpcId),
+      [made.vpcId],
+    );
+  });
+
+  it("leaves no network behind after a destroy", async () => {
+    await stack.destroy();
+    const { Vpcs = [] } = await cloud.ec2.describeVpcs({});
+    assert.deepEqual(
+      Vpcs.filter(({ IsDefault }) => !IsDefault),
+      [],
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { callerOf, type Event, routeOf } from "../../../handlers/users/event";
+
+const rest = (requestContext: object): Event =>
+  ({ httpMethod: "GET", resource: "/users/{id}", requestContext: { identity: {}, ...requestContext } }) as Event;
+const http = (authorizer?: object): Event =>
+  ({ version: "2.0", routeKey: "GET /users/{id}", requestContext: { authorizer } }) as unknown as Event;
+
+describe("a request of a REST API and of an HTTP API", () => {
+  it("names the same route", () => {
+    assert.equal(routeOf(rest({})), "GET /users/{id}");
+    assert.equal(routeOf(http()), "GET /users/{id}");
+  });
+
+  it("names its caller by token, by Lambda authorizer or by signature", () => {
+    const arn = "arn:aws:iam::123456789012:user/ada";
+    for (const [event, caller] of [
+      [rest({ authorizer: { claims: { sub: "ada" } } }), "ada"],
+      [rest({ authorizer: { principalId: "ada" } }), "ada"],
+      [rest({ identity: { userArn: arn } }), arn],
+      [rest({}), "anonymous"],
+      [http({ jwt: { claims: { sub: "ada", client_id: "app" }, scopes: [] } }), "ada"],
+      [http({ lambda: { principalId: "ada" } }), "ada"],
+      [http({ lambda: null }), "anonymous"],
+      [http({ iam: { userArn: arn } }), arn],
+      [http(), "anonymous"],
+    ] as const) {
+      assert.equal(callerOf(event), caller, JSON.stringify(event));
+    }
+  });
+});
