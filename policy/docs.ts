@@ -21,9 +21,19 @@ const services: Readonly<Record<string, string>> = {
   s3: "Amazon S3",
   iam: "AWS IAM",
   dynamodb: "Amazon DynamoDB",
+  dax: "Amazon DynamoDB Accelerator",
   backup: "AWS Backup",
   cognito: "Amazon Cognito",
+  waf: "AWS WAF",
   wafv2: "AWS WAF",
+  acm: "AWS Certificate Manager",
+  kms: "AWS KMS",
+  secretsmanager: "AWS Secrets Manager",
+  ssm: "AWS Systems Manager",
+  cloudwatch: "Amazon CloudWatch",
+  ec2: "Amazon EC2",
+  ecs: "Amazon ECS",
+  governance: "What the configuration allows",
   near: "All services",
 };
 
@@ -44,12 +54,20 @@ function byService<T>(all: readonly T[], service: (each: T) => string, show: (ea
 
 function ruleRow(rule: Rule): readonly string[] {
   const controls = rule.controls.map((control) => `[${control.id}](${control.page})`).join(", ");
-  return [`[\`${rule.id}\`](${rule.page})`, rule.title, rule.level, rule.severity, controls, rule.fix];
+  return [
+    `[\`${rule.id}\`](${rule.page})`,
+    rule.title,
+    rule.level,
+    rule.severity,
+    controls,
+    rule.fix,
+    rule.remedy?.does ?? "",
+  ];
 }
 
 /** The table of rules. */
 export function rulesPage(): string {
-  const head = ["Rule", "Holds when", "Level", "Severity", "Controls", "Fix"];
+  const head = ["Rule", "Holds when", "Level", "Severity", "Controls", "Fix", "With level `remediate`"];
   const service = (rule: Rule) => rule.id.slice(0, rule.id.indexOf("-"));
   const sections = byService(rules, service, (each) => table(head, each.map(ruleRow)));
   return `${note}\n\n# Rules\n\n${rules.length} rules. How to run and configure them: [policy/README.md](../policy/README.md).\n\n${sections}`;

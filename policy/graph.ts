@@ -19,6 +19,23 @@ const identities: Readonly<Record<string, readonly string[]>> = {
   [types.logGroup]: ["name", "arn", "id"],
   [types.eventRule]: ["name", "arn", "id"],
   [types.queue]: ["arn", "url", "id"],
+  [types.topic]: ["arn", "id"],
+  [types.table]: ["name", "arn", "streamArn", "id"],
+  [types.stream]: ["arn", "name", "id"],
+  [types.backupPlan]: ["id", "arn"],
+  [types.restApi]: ["id", "arn", "executionArn"],
+  [types.apiStage]: ["arn", "id"],
+  [types.apiAuthorizer]: ["id"],
+  [types.apiDomain]: ["domainName", "id", "arn"],
+  [types.httpApi]: ["id", "arn", "executionArn"],
+  [types.httpStage]: ["arn", "id"],
+  [types.httpDomain]: ["domainName", "id", "arn"],
+  [types.userPool]: ["id", "arn"],
+  [types.identityPool]: ["id", "arn"],
+  [types.key]: ["arn", "keyId", "id"],
+  [types.webAcl]: ["arn", "id"],
+  [types.certificate]: ["arn", "id"],
+  [types.secret]: ["arn", "id"],
 };
 
 /**

@@ -12,6 +12,7 @@ export interface Statement {
   readonly notResources: Strings | undefined;
   readonly conditions: Property;
   readonly principal: Property;
+  readonly notPrincipal: Property;
 }
 
 /** A string or list of strings, as IAM takes either; `unknown` when some are not known yet. */
@@ -33,6 +34,7 @@ function parsed(document: Property): Reading<Property> {
   const value = document.any();
   if (value.state !== "known") return value;
   if (typeof value.value !== "string") return { state: "known", value: document };
+  if (value.value === "") return { state: "absent" }; // what the AWS provider reads back where there is no document
   try {
     return { state: "known", value: document.parsed(value.value) };
   } catch {
@@ -50,6 +52,7 @@ function statement(from: Property): Statement {
     notResources: strings(from.at("NotResource")),
     conditions: from.at("Condition"),
     principal: from.at("Principal"),
+    notPrincipal: from.at("NotPrincipal"),
   };
 }
 

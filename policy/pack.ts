@@ -7,150 +7,147 @@ import {
   type StackValidationPolicy,
 } from "@pulumi/policy";
 
+import { Evaluation, type Findings } from "./evaluation";
 import { Graph } from "./graph";
-import { Resource } from "./resource";
-import {
-  type Answer,
-  message,
-  type ResourceRule,
-  type Rule,
-  type RuleInfo,
-  type StackRule,
-  type Verdict,
-} from "./rule";
-import { contextOf, defaults, type Enforcement, levelOf, type Settings, settingsSchema } from "./settings";
-import { summary, Unanswered } from "./unanswered";
+import { canonical, Resource, stackType } from "./resource";
+import { message, type Remedy, type ResourceRule, type Rule, type StackRule } from "./rule";
+import { reportVariable, writeReport } from "./runReport";
+import { settingsSchema } from "./schema";
+import { type Enforcement, serviceOf, type Settings } from "./settings";
+import { summaries } from "./summaries";
 
-/** Type token that no resource has: a stack policy that carries it is skipped. */
+/** Type token that no resource has: a policy that carries it is skipped. */
 const skipped = "headroom:pack:NothingToSay";
 
 /**
  * The rules as policies of a CrossGuard pack.
  *
- * The server unpacks every resource of the stack again for each stack policy that it runs, which with a hundred of them
- * would cost seconds. So the policy `headroom`, first in the list, runs all stack rules over one graph, and the
- * policies of those rules only pass on what was found: one that has nothing to pass on marks itself as not applicable.
+ * The server unpacks a resource, and all resources of the stack, again for each policy that it runs, which with a
+ * hundred of them would cost seconds. So the policy `headroom`, first in the list, runs all rules, and their own
+ * policies only pass on what was found: one that has nothing to pass on marks itself as not applicable. Nothing comes in
+ * between: once `headroom` is done, the server goes through the others without waiting for anything.
  */
 export function policies(rules: readonly Rule[]): Policies {
   const pack = new Pack(rules);
-  return [
-    pack.overview(),
-    ...rules.map((rule) => (rule.scope === "resource" ? pack.resourcePolicy(rule) : pack.stackPolicy(rule))),
-  ];
+  return [pack.overview(), ...rules.map((rule) => pack.policy(rule))];
 }
 
+type Policy = ResourceValidationPolicy & Partial<Pick<StackValidationPolicy, "validateStack">>;
+
 class Pack {
-  private settings = defaults;
-  private readonly unanswered = new Unanswered();
-  private readonly stackValidations = new Map<StackRule, StackValidationPolicy["validateStack"]>();
-  private found: ReadonlyMap<StackRule, Verdict> | undefined;
+  private readonly evaluation: Evaluation;
+  private readonly validations = new Map<Rule, object>();
+  /** What `headroom` found on the resource, or on the stack, that is being looked at. */
+  private found: { readonly of: string; readonly findings: Findings } | undefined;
 
-  constructor(private readonly rules: readonly Rule[]) {}
+  constructor(private readonly rules: readonly Rule[]) {
+    this.evaluation = new Evaluation(rules);
+  }
 
-  overview(): ResourceValidationPolicy & StackValidationPolicy {
+  overview(): Policy {
     return {
       name: "headroom",
       displayName: "Headroom",
-      description: "Checks that could not be made are listed",
+      description: "Exemptions, and checks that could not be made, are listed",
       enforcementLevel: "advisory",
       severity: "low",
       remediationSteps: "Values that AWS sets are known after the deployment: the checks are made then.",
       configSchema: settingsSchema(this.rules),
-      validateResource: (args) => this.configure(args),
-      validateStack: (args, report) => this.inspect(args, report),
+      validateResource: (args) => this.inspectResource(args),
+      validateStack: (args, report) => this.inspectStack(args, report),
     };
   }
 
-  resourcePolicy(rule: ResourceRule): ResourceValidationPolicy {
-    const validate = async (args: ResourceValidationArgs, report: ReportViolation): Promise<void> => {
-      if (levelOf(rule, this.settings) === "disabled") return;
-      const resource = new Resource(args);
-      const verdict = await guarded(resource, () => rule.check(resource, contextOf(this.settings)));
-      this.unanswered.note(rule, args.urn, verdict);
-      this.report(rule, verdict, report, args.urn);
+  policy(rule: Rule): Policy {
+    const validation = rule.scope === "resource" ? this.resourceValidation(rule) : this.stackValidation(rule);
+    const remediation = rule.remedy && { remediateResource: this.remediation(rule, rule.remedy) };
+    return { ...metadata(rule), ...validation, ...remediation };
+  }
+
+  private resourceValidation(rule: ResourceRule): Pick<Policy, "validateResource"> {
+    const validateResource = async (args: ResourceValidationArgs, report: ReportViolation): Promise<void> => {
+      const findings = this.foundOn(args.urn) ?? (await this.evaluation.ofResource(new Resource(args), [rule]));
+      this.report(rule, findings, report, args.urn);
     };
-    return { ...metadata(rule), validateResource: Object.assign(validate, { __pulumiType: rule.type }) };
+    this.validations.set(rule, Object.assign(validateResource, { __pulumiType: rule.type }));
+    return { validateResource };
   }
 
-  stackPolicy(rule: StackRule): StackValidationPolicy {
-    const validate = async (args: StackValidationArgs, report: ReportViolation): Promise<void> => {
-      const found = this.found ?? (await this.evaluate([rule], new Graph(args.resources)));
-      this.report(rule, found.get(rule) ?? [], report, ofStack(args));
+  private stackValidation(rule: StackRule): Pick<Policy, "validateStack"> {
+    const validateStack = async (args: StackValidationArgs, report: ReportViolation): Promise<void> => {
+      const findings = this.foundOn(theStack) ?? (await this.evaluation.ofStack(new Graph(args.resources), [rule]));
+      this.report(rule, findings, report, urnOfStack(args));
     };
-    this.stackValidations.set(rule, validate);
-    return { ...metadata(rule), validateStack: validate };
+    this.validations.set(rule, validateStack);
+    return { validateStack };
   }
 
-  private configure(args: ResourceValidationArgs | StackValidationArgs): void {
-    this.settings = { ...defaults, ...args.getConfig<Partial<Settings>>() };
+  private remediation(rule: Rule, remedy: Remedy): NonNullable<Policy["remediateResource"]> {
+    const remediate = (args: ResourceValidationArgs): Record<string, unknown> | undefined => {
+      const change = this.evaluation.remedy(rule, remedy, new Resource(args));
+      return change && Object.assign(args.props, change);
+    };
+    return Object.assign(remediate, { __pulumiType: remedy.type });
   }
 
-  private async inspect(args: StackValidationArgs, report: ReportViolation): Promise<void> {
-    this.configure(args);
+  private async inspectResource(args: ResourceValidationArgs): Promise<void> {
+    this.evaluation.configure(args.getConfig<Partial<Settings>>());
+    const rules = this.evaluation.rulesOn(canonical(args.type));
+    if (rules.length === 0) return;
+    const findings = await this.evaluation.ofResource(new Resource(args), rules);
+    this.found = { of: args.urn, findings };
+    for (const rule of rules) this.mark(rule, findings, args.type);
+  }
+
+  private async inspectStack(args: StackValidationArgs, report: ReportViolation): Promise<void> {
+    this.evaluation.configure(args.getConfig<Partial<Settings>>());
     const graph = new Graph(args.resources);
-    const rules = [...this.stackValidations.keys()];
-    this.found = await this.evaluate(rules, graph);
-    for (const [rule, validate] of this.stackValidations) {
-      const silent = !this.found.get(rule)?.some((answer) => answer.kind === "violated");
-      Object.assign(validate, { __pulumiType: silent ? skipped : undefined });
-      this.unanswered.note(rule, "", this.found.get(rule) ?? []);
-    }
-    const open = this.unanswered.of(new Set(args.resources.map((resource) => resource.urn)));
-    if (open.length > 0) report(summary(open), ofStack(args));
+    const findings = await this.evaluation.ofStack(graph);
+    const run = await this.evaluation.end(graph);
+    const file = process.env[reportVariable];
+    if (file) writeReport(file, run);
+    for (const { text, level } of summaries(run)) send(report, text, urnOfStack(args), level);
+    this.found = { of: theStack, findings };
+    for (const rule of this.evaluation.stackRules) this.mark(rule, findings, undefined);
   }
 
-  private async evaluate(rules: readonly StackRule[], graph: Graph): Promise<ReadonlyMap<StackRule, Verdict>> {
-    const context = contextOf(this.settings);
-    const found = new Map<StackRule, Verdict>();
-    for (const rule of rules) {
-      if (levelOf(rule, this.settings) === "disabled") continue;
-      found.set(rule, await guarded(undefined, () => rule.check(graph, context)));
-    }
-    return found;
+  private foundOn(subject: string): Findings | undefined {
+    return this.found?.of === subject ? this.found.findings : undefined;
   }
 
-  private report(rule: RuleInfo, verdict: Verdict, report: ReportViolation, urn: string | undefined): void {
-    const level = levelOf(rule, this.settings);
-    for (const answer of verdict) {
-      if (answer.kind === "violated") send(report, rule, answer, answer.resource?.urn ?? urn, level);
+  /** Has the server skip the policy of a rule that found nothing. */
+  private mark(rule: Rule, findings: Findings, type: string | undefined): void {
+    const validation = this.validations.get(rule);
+    if (validation) Object.assign(validation, { __pulumiType: findings.has(rule) ? type : skipped });
+  }
+
+  private report(rule: Rule, findings: Findings, report: ReportViolation, urn: string | undefined): void {
+    const level = this.evaluation.levelOf(rule);
+    for (const answer of findings.get(rule) ?? []) {
+      const text = message(rule, answer);
+      const concerned = answer.resource?.urn ?? urn;
+      if (level === undefined) report(text, concerned);
+      else send(report, `${rule.title}\n${text}`, concerned, level);
     }
   }
 }
+
+/** Stands for the stack where a URN stands for a resource. */
+const theStack = "";
 
 /** The URN of the stack itself. A violation must carry one: `pulumi policy analyze` fails on an empty URN. */
-function ofStack(args: StackValidationArgs): string | undefined {
-  return (args.resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? args.resources[0])?.urn;
-}
-
-/** A fault in one rule must not end the deployment, nor be taken for a pass. */
-async function guarded(resource: Resource | undefined, check: () => Verdict | Promise<Verdict>): Promise<Verdict> {
-  try {
-    return await check();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [{ kind: "not evaluated", resource, says: `fault in the rule: ${reason}` }];
-  }
+function urnOfStack(args: StackValidationArgs): string | undefined {
+  return (args.resources.find(({ type }) => type === stackType) ?? args.resources[0])?.urn;
 }
 
 /** The server also takes an object, with a level of its own; its declared type leaves that out. */
 type ReportAtLevel = (violation: { message: string; urn: string | undefined; enforcementLevel: Enforcement }) => void;
 
-function send(
-  report: ReportViolation,
-  rule: RuleInfo,
-  answer: Answer,
-  urn: string | undefined,
-  level: Enforcement | undefined,
-): void {
-  const text = message(rule, answer);
-  if (level === undefined) report(text, urn);
-  else {
-    const atLevel = report as unknown as ReportAtLevel;
-    atLevel({ message: `${rule.title}\n${text}`, urn, enforcementLevel: level });
-  }
+function send(report: ReportViolation, text: string, urn: string | undefined, level: Enforcement): void {
+  (report as unknown as ReportAtLevel)({ message: text, urn, enforcementLevel: level });
 }
 
-function metadata(rule: RuleInfo) {
+function metadata(rule: Rule) {
   const [control] = rule.controls;
   return {
     name: rule.id,
@@ -160,7 +157,7 @@ function metadata(rule: RuleInfo) {
     severity: rule.severity,
     remediationSteps: rule.fix,
     url: rule.page,
-    tags: [rule.id.slice(0, rule.id.indexOf("-")), ...rule.controls.map((each) => each.id)],
+    tags: [serviceOf(rule), ...rule.controls.map((each) => each.id)],
     ...(control && {
       framework: {
         name: control.framework,

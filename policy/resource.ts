@@ -1,4 +1,4 @@
-import { Property } from "./known";
+import { Property, type Reading } from "./known";
 
 /** What a policy is given for one resource; the same shape for a single resource and for those of a stack. */
 export interface PolicyInput {
@@ -21,7 +21,7 @@ export class Resource {
 
   constructor(private readonly input: PolicyInput) {
     this.urn = input.urn;
-    this.type = input.type;
+    this.type = canonical(input.type);
     this.name = input.name;
     this.properties = Property.of(input.props);
   }
@@ -29,6 +29,12 @@ export class Resource {
   /** A property by its path. */
   get(...path: (string | number)[]): Property {
     return this.properties.at(...path);
+  }
+
+  /** A tag of the resource, its own or its provider's default one. */
+  tag(key: string): Reading<string> {
+    const own = this.get("tags", key).text();
+    return own.state === "absent" ? this.get("tagsAll", key).text() : own;
   }
 
   /** How messages call it: `Function "thumbnailer"`. */
@@ -41,14 +47,34 @@ export class Resource {
     return (this.input.propertyDependencies?.[property] ?? []).map((source) => source.urn);
   }
 
-  /** The Region the resource is made in, as far as it is known; resources of one provider share one. */
-  get region(): string {
+  /**
+   * Whether AWS will fill in a property that the program leaves out. The rules of a stack see such a property as unknown
+   * until then; what a program gives without knowing it was made from some other resource.
+   */
+  leavesToAws(property: Property): boolean {
+    return property.any().state === "unknown" && this.sourcesOf(String(property.path[0])).length === 0;
+  }
+
+  /** The Region the resource is made in: its own or its provider's. */
+  get regionReading(): Reading<string> {
     const own = this.get("region").text();
-    if (own.state === "known") return own.value;
-    const provided = Property.of(this.input.provider?.props).at("region").text();
-    return provided.state === "known" ? provided.value : (this.input.provider?.urn ?? "");
+    return own.state === "absent" ? Property.of(this.input.provider?.props).at("region").text() : own;
+  }
+
+  /** What stands for the Region the resource is made in; resources of one provider share one. */
+  get region(): string {
+    const { regionReading } = this;
+    return regionReading.state === "known" ? regionReading.value : (this.input.provider?.urn ?? "");
   }
 }
+
+/** The type under which rules know a resource: version 6 of the AWS provider has two for some. */
+export function canonical(type: string): string {
+  return type === "aws:s3/bucketV2:BucketV2" ? types.bucket : type;
+}
+
+/** The type token of the stack itself. */
+export const stackType = "pulumi:pulumi:Stack";
 
 /** The type tokens of the resources that rules look at. */
 export const types = {
@@ -74,4 +100,83 @@ export const types = {
   eventTarget: "aws:cloudwatch/eventTarget:EventTarget",
   schedule: "aws:scheduler/schedule:Schedule",
   queue: "aws:sqs/queue:Queue",
+  queuePolicy: "aws:sqs/queuePolicy:QueuePolicy",
+  topic: "aws:sns/topic:Topic",
+  topicPolicy: "aws:sns/topicPolicy:TopicPolicy",
+  eventSourceMapping: "aws:lambda/eventSourceMapping:EventSourceMapping",
+  pipe: "aws:pipes/pipe:Pipe",
+  table: "aws:dynamodb/table:Table",
+  tableReplica: "aws:dynamodb/tableReplica:TableReplica",
+  tablePolicy: "aws:dynamodb/resourcePolicy:ResourcePolicy",
+  scalingTarget: "aws:appautoscaling/target:Target",
+  daxCluster: "aws:dax/cluster:Cluster",
+  daxSubnetGroup: "aws:dax/subnetGroup:SubnetGroup",
+  bucketLifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  bucketEncryption: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+  bucketVersioning: "aws:s3/bucketVersioning:BucketVersioning",
+  bucketReplication: "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+  bucketLogging: "aws:s3/bucketLogging:BucketLogging",
+  bucketAcl: "aws:s3/bucketAcl:BucketAcl",
+  backupPlan: "aws:backup/plan:Plan",
+  backupSelection: "aws:backup/selection:Selection",
+  backupVaultPolicy: "aws:backup/vaultPolicy:VaultPolicy",
+  restApi: "aws:apigateway/restApi:RestApi",
+  restApiPolicy: "aws:apigateway/restApiPolicy:RestApiPolicy",
+  apiResource: "aws:apigateway/resource:Resource",
+  apiMethod: "aws:apigateway/method:Method",
+  apiIntegration: "aws:apigateway/integration:Integration",
+  apiIntegrationResponse: "aws:apigateway/integrationResponse:IntegrationResponse",
+  apiAuthorizer: "aws:apigateway/authorizer:Authorizer",
+  apiDeployment: "aws:apigateway/deployment:Deployment",
+  apiStage: "aws:apigateway/stage:Stage",
+  apiMethodSettings: "aws:apigateway/methodSettings:MethodSettings",
+  apiUsagePlan: "aws:apigateway/usagePlan:UsagePlan",
+  apiDomain: "aws:apigateway/domainName:DomainName",
+  apiBasePath: "aws:apigateway/basePathMapping:BasePathMapping",
+  httpApi: "aws:apigatewayv2/api:Api",
+  httpRoute: "aws:apigatewayv2/route:Route",
+  httpIntegration: "aws:apigatewayv2/integration:Integration",
+  httpAuthorizer: "aws:apigatewayv2/authorizer:Authorizer",
+  httpStage: "aws:apigatewayv2/stage:Stage",
+  httpDomain: "aws:apigatewayv2/domainName:DomainName",
+  httpApiMapping: "aws:apigatewayv2/apiMapping:ApiMapping",
+  userPool: "aws:cognito/userPool:UserPool",
+  userPoolClient: "aws:cognito/userPoolClient:UserPoolClient",
+  userGroup: "aws:cognito/userGroup:UserGroup",
+  resourceServer: "aws:cognito/resourceServer:ResourceServer",
+  identityPool: "aws:cognito/identityPool:IdentityPool",
+  identityPoolRoles: "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
+  stream: "aws:kinesis/stream:Stream",
+  streamPolicy: "aws:kinesis/resourcePolicy:ResourcePolicy",
+  key: "aws:kms/key:Key",
+  keyPolicy: "aws:kms/keyPolicy:KeyPolicy",
+  webAcl: "aws:wafv2/webAcl:WebAcl",
+  webAclAssociation: "aws:wafv2/webAclAssociation:WebAclAssociation",
+  webAclLogging: "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
+  certificate: "aws:acm/certificate:Certificate",
+  secret: "aws:secretsmanager/secret:Secret",
+  secretPolicy: "aws:secretsmanager/secretPolicy:SecretPolicy",
+  secretRotation: "aws:secretsmanager/secretRotation:SecretRotation",
+  parameter: "aws:ssm/parameter:Parameter",
+  instance: "aws:ec2/instance:Instance",
+  launchTemplate: "aws:ec2/launchTemplate:LaunchTemplate",
+  taskDefinition: "aws:ecs/taskDefinition:TaskDefinition",
 } as const;
+
+/** Types of ours that take tags; others are known by the tags that they have. */
+const taggableTypes = new Set<string>([
+  types.function,
+  types.bucket,
+  types.role,
+  types.policy,
+  types.logGroup,
+  types.metricAlarm,
+  types.eventRule,
+  types.queue,
+]);
+
+/** Whether a resource takes tags. */
+export function taggable(resource: Resource): boolean {
+  const has = (property: string): boolean => resource.get(property).any().state !== "absent";
+  return resource.type.startsWith("aws:") && (taggableTypes.has(resource.type) || has("tags") || has("tagsAll"));
+}

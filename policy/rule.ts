@@ -31,6 +31,18 @@ export interface RuleInfo {
   readonly page: string;
   /** The limit that the rule enforces. */
   readonly limit?: Limit;
+  /** What sets a violation right with no harm: applied only where the rule's level is `remediate`. */
+  readonly remedy?: Remedy;
+}
+
+/** A safe fix. It is made before the deployment, on what the program asks for. */
+export interface Remedy {
+  /** Type of the resource that is changed. */
+  readonly type: string;
+  /** What it does, for the documentation: `sets retentionInDays to 30`. */
+  readonly does: string;
+  /** The properties that change, with their new values; none where all is well, or where a value is not known yet. */
+  readonly change: (resource: Resource) => Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What a rule may know besides the resources. */
@@ -41,6 +53,12 @@ export interface Context {
   readonly runtimeNoticeDays: number;
   /** Percent of a limit from which its use is pointed out. */
   readonly nearLimitPercent: number;
+  /** The Regions that resources may be made in; none given: all. */
+  readonly allowedRegions: readonly string[] | undefined;
+  /** The Lambda runtimes that functions may use; none given: all. */
+  readonly allowedRuntimes: readonly string[] | undefined;
+  /** The tags that resources must have, each with the values it may have; no values given: any. */
+  readonly requiredTags: Readonly<Record<string, readonly string[]>>;
   /** A limit, with the account's own figure if it is adjustable and configured. */
   limit(record: Limit): Limit;
 }
@@ -78,21 +96,23 @@ export interface Usage {
   readonly used: number;
 }
 
+type Uses = readonly Usage[] | Promise<readonly Usage[]>;
+
 /** A rule on one resource of one type. It sees what the program asks for. */
 export interface ResourceRule extends RuleInfo {
   readonly scope: "resource";
   readonly type: string;
   check(resource: Resource, context: Context): Verdict | Promise<Verdict>;
-  /** Use of the limit, where coming near to it matters. */
-  usage?(resource: Resource): readonly Usage[];
+  /** Use of the limit. */
+  usage?(resource: Resource): Uses;
 }
 
 /** A rule on resources together. It sees the outputs, and the links between the resources. */
 export interface StackRule extends RuleInfo {
   readonly scope: "stack";
   check(stack: Graph, context: Context): Verdict | Promise<Verdict>;
-  /** Use of the limit, where coming near to it matters. */
-  usage?(stack: Graph): readonly Usage[];
+  /** Use of the limit. */
+  usage?(stack: Graph): Uses;
 }
 
 export type Rule = ResourceRule | StackRule;

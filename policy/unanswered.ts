@@ -1,7 +1,7 @@
 import { type RuleInfo, type Verdict } from "./rule";
 
 /** One check that could not be made. */
-interface Open {
+export interface Open {
   readonly rule: string;
   readonly urn: string;
   /** The resource and the value, for people. */

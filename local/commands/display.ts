@@ -47,6 +47,10 @@ export function problemLine(entry: Entry): string | undefined {
 /** What a run only remarks. */
 function adviceLine(entry: Entry): string | undefined {
   if (entry.kind === "policy") return policyLine(entry.violation, "!", "yellow");
+  if (entry.kind === "remediated") {
+    const { policy, resource } = entry.remediation;
+    return `${paint("cyan", `  ~ policy ${policy} (remediated)`)}\n${indent(resource)}`;
+  }
   if (entry.kind !== "diagnostic") return undefined;
   return diagnosticLine(entry.diagnostic, entry.diagnostic.severity === "warning" ? "yellow" : "dim");
 }

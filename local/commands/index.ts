@@ -3,7 +3,9 @@ import { diskProblem } from "../bootstrap/disk.mjs";
 import { type DeadLettersArgs } from "./deadLetters";
 import { exitCodeOf, plainMessage } from "./errors";
 import { watchOutput, watchSignals } from "./interruption";
+import { type LimitsOptions } from "./limits";
 import { withOriginalPlaces } from "./originalPlaces";
+import { type PolicyOptions } from "./policy";
 import { type SignInArgs } from "./signIn";
 
 /**
@@ -26,9 +28,16 @@ const provider = (): Option =>
     .choices(["embedded", "official"])
     .default("embedded");
 
+const policyConfig = (): Option =>
+  new Option(
+    "--policy-config <file>",
+    "configuration of the policy pack (default: policy-config.json, if there is one)",
+  );
+
 interface StackOptions {
   stack: string;
   config: string[];
+  policyConfig?: string;
   provider: "embedded" | "official";
 }
 
@@ -37,6 +46,7 @@ commands
   .description("deploy a stack under the policy pack; the stack local goes to the emulator")
   .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
   .addOption(config())
+  .addOption(policyConfig())
   .addOption(provider())
   .action(async (options: StackOptions) => (await import("./up.js")).up(options));
 
@@ -45,6 +55,7 @@ commands
   .description("show what up would do, under the policy pack, with no credentials and no cloud")
   .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
   .addOption(config())
+  .addOption(policyConfig())
   .addOption(provider())
   .option("--json", "print one JSON document", false)
   .action(async (options: StackOptions & { json: boolean }) => (await import("./preview.js")).preview(options));
@@ -53,6 +64,23 @@ commands
   .command("down")
   .description("destroy the stack local, stop the emulator, and remove .local/")
   .action(async () => (await import("./down.js")).down());
+
+commands
+  .command("policy")
+  .description("run the policy pack on an exported state, with no program, no provider and no login")
+  .requiredOption("--file <state>", "what `pulumi stack export` wrote")
+  .addOption(policyConfig())
+  .addOption(new Option("--json", "print one JSON document").conflicts("sarif"))
+  .option("--sarif", "print SARIF 2.1.0, for code scanning")
+  .action(async (options: PolicyOptions) => (await import("./policy.js")).policy(options));
+
+commands
+  .command("limits")
+  .description("list AWS's limits; with a file, take the account's own quotas into the policy pack's configuration")
+  .option("--file <quotas>", "what `aws service-quotas list-service-quotas` printed")
+  .addOption(policyConfig())
+  .option("--json", "print one JSON document", false)
+  .action(async (options: LimitsOptions) => (await import("./limits.js")).limits(options));
 
 commands
   .command("logs")

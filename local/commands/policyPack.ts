@@ -6,6 +6,14 @@ import { projectRoot } from "../project";
 /** The folder of the policy pack. */
 export const policyPack = path.join(projectRoot, "policy");
 
+/** How a run of the engine is told of the policy pack. */
+export const underPolicyPack = (
+  config: string | undefined,
+): { policyPacks: string[]; policyPackConfigs?: string[] } => ({
+  policyPacks: [policyPack],
+  ...(config !== undefined && { policyPackConfigs: [config] }),
+});
+
 /**
  * PATH on which the engine finds what starts a policy pack in JavaScript. That is the Node language host's work; where
  * no language host is installed (it comes with the official CLI, not with a build), an executable of a fixed name does.
@@ -17,12 +25,19 @@ export function pathWithAnalyzer({ command }: Engine, folder: string): string {
   const hosts = [...cli, ...current.split(path.delimiter)];
   if (hosts.some((host) => existsSync(path.join(host, "pulumi-language-nodejs")))) return current;
 
+  return analyzerScript(folder, require.resolve("@pulumi/pulumi/cmd/run-policy-pack")) + path.delimiter + current;
+}
+
+/**
+ * Writes the executable that starts a policy pack, and gives its folder back.
+ * @param entry Pulumi's own script for it.
+ */
+export function analyzerScript(folder: string, entry: string): string {
   mkdirSync(folder, { recursive: true });
   const analyzer = path.join(folder, "pulumi-analyzer-policy-nodejs");
-  const entry = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
   writeFileSync(analyzer, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(entry)} "$@"\n`);
   chmodSync(analyzer, 0o755);
-  return folder + path.delimiter + current;
+  return folder;
 }
 
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

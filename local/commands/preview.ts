@@ -1,8 +1,9 @@
+import { type RunReport } from "../../policy/runReport";
 import { emulatorStatus } from "../emulator";
 import { paint, plannedLine, summaryOf } from "./display";
 import { exitCodeOf, FailureError } from "./errors";
 import { operate, type Outcome } from "./operate";
-import { policyPack } from "./policyPack";
+import { policyConfigFile } from "./policyConfig";
 import { localStack, settingsOf } from "./settings";
 import { openSession, type SessionOptions } from "./session";
 
@@ -11,6 +12,8 @@ export interface PreviewArgs {
   stack: string;
   config: string[];
   provider: SessionOptions["provider"];
+  /** File with the configuration of the policy pack. */
+  policyConfig?: string;
   /** One JSON document on standard output instead of lines. */
   json: boolean;
 }
@@ -23,26 +26,31 @@ export interface PreviewDocument {
   changes: { [op: string]: number };
   steps: Outcome["record"]["steps"];
   policyViolations: Outcome["record"]["violations"];
+  /** Resources that the policy pack set right, each by a rule of level `remediate`. */
+  remediations: Outcome["record"]["remediations"];
+  /** How much of AWS's limits the stack uses, exemptions, and checks that could not be made. */
+  policyReport?: RunReport | undefined;
   diagnostics: Outcome["record"]["diagnostics"];
   durationSeconds: number;
 }
 
 /** Previews a stack under the policy pack, with no credentials and no cloud. */
-export async function preview({ stack, config, provider, json }: PreviewArgs): Promise<void> {
+export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
+  const { stack } = args;
   const started = Date.now();
   const seconds = (): number => Math.round((Date.now() - started) / 100) / 10;
   const print = json ? () => {} : console.log;
-  let outcome: Outcome | undefined;
+  let outcome: Previewed | undefined;
   let error: Error | undefined;
   try {
-    outcome = await run({ stack, config, provider }, print);
+    outcome = await run(args, print);
     error = outcome.error;
   } catch (thrown) {
     if (!json || exitCodeOf(thrown) === undefined) throw thrown;
     error = thrown as Error;
   }
   if (json) {
-    const { steps = [], violations = [], diagnostics = [], changes = {} } = outcome?.record ?? {};
+    const { steps = [], violations = [], remediations = [], diagnostics = [], changes = {} } = outcome?.record ?? {};
     const own = error?.message ? [{ severity: "error" as const, message: error.message }] : [];
     const document: PreviewDocument = {
       stack,
@@ -50,6 +58,8 @@ export async function preview({ stack, config, provider, json }: PreviewArgs): P
       changes,
       steps,
       policyViolations: violations,
+      remediations,
+      policyReport: outcome?.policyReport,
       diagnostics: own.length ? own : diagnostics,
       durationSeconds: seconds(),
     };
@@ -62,15 +72,26 @@ export async function preview({ stack, config, provider, json }: PreviewArgs): P
   if (error) throw error.message ? error : new FailureError(`preview of ${stack} failed.`);
 }
 
-async function run(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Outcome> {
+/** An outcome with what the policy pack knew at its end. */
+type Previewed = Outcome & { policyReport: RunReport | undefined };
+
+async function run(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Previewed> {
   const settings = settingsOf(args);
-  const session = await openSession({ ...args, settings, target: await targetOf(args.stack), progress: print });
+  const policyConfig = policyConfigFile(args.policyConfig);
+  const session = await openSession({
+    ...args,
+    settings,
+    policyConfig,
+    target: await targetOf(args.stack),
+    progress: print,
+  });
   try {
-    const { stack, program } = session;
-    return await operate(program, (operation) => stack.preview({ ...operation, policyPacks: [policyPack] }), {
+    const { stack, program, underPolicyPack } = session;
+    const outcome = await operate(program, (operation) => stack.preview({ ...operation, ...underPolicyPack }), {
       line: plannedLine,
       print,
     });
+    return { ...outcome, policyReport: session.policyReport() };
   } finally {
     await session.close();
   }

@@ -24,6 +24,13 @@ export interface PolicyViolation {
   message: string;
 }
 
+/** A resource that a policy of level `remediate` set right. */
+export interface Remediation {
+  policy: string;
+  resource: string;
+  urn: string;
+}
+
 /** What the engine, the program or a provider had to say. */
 export interface Diagnostic {
   severity: "info" | "warning" | "error";
@@ -39,6 +46,7 @@ export type Entry =
   /** Gone without the engine, as a refresh finds. */
   | { kind: "missing"; step: Step }
   | { kind: "policy"; violation: PolicyViolation }
+  | { kind: "remediated"; remediation: Remediation }
   | { kind: "diagnostic"; diagnostic: Diagnostic };
 
 /** Steps that are parts of another one, or that change nothing. */
@@ -61,10 +69,16 @@ const severities = { info: "info", "info#err": "info", warning: "warning", error
 const ownWords =
   /^(using pulumi-analyzer-policy-nodejs from \$PATH .*|(preview|update|destroy|refresh) failed|.*context canceled)$/;
 
+/** The engine tells of remediations; the SDK's type leaves it out. */
+interface RemediationEvent {
+  policyRemediationEvent?: { policyName: string; resourceUrn?: string };
+}
+
 /** Turns the engine's events into what a user, or a machine, wants to know of a run. */
 export class Record {
   readonly steps: Step[] = [];
   readonly violations: PolicyViolation[] = [];
+  readonly remediations: Remediation[] = [];
   readonly diagnostics: Diagnostic[] = [];
   changes: { [op in OpType]?: number } = {};
   outputs: { [name: string]: unknown } = {};
@@ -81,6 +95,7 @@ export class Record {
 
   observe(event: EngineEvent): void {
     const { resourcePreEvent, resOutputsEvent, resOpFailedEvent, policyEvent, diagnosticEvent, summaryEvent } = event;
+    const { policyRemediationEvent } = event as RemediationEvent;
     if (resourcePreEvent && !idle.has(resourcePreEvent.metadata.op)) this.#stepsChange = true;
     if (resourcePreEvent && isChange(resourcePreEvent.metadata)) {
       const step = stepOf(resourcePreEvent.metadata);
@@ -109,6 +124,12 @@ export class Record {
       };
       this.violations.push(violation);
       this.tell({ kind: "policy", violation });
+    }
+    if (policyRemediationEvent) {
+      const { policyName: policy, resourceUrn: urn = "" } = policyRemediationEvent;
+      const remediation = { policy, urn, resource: labelOf(urn) };
+      this.remediations.push(remediation);
+      this.tell({ kind: "remediated", remediation });
     }
     if (diagnosticEvent && !diagnosticEvent.ephemeral) this.#diagnose(diagnosticEvent);
     if (summaryEvent) this.changes = summaryEvent.resourceChanges;

@@ -1,12 +1,14 @@
 import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { reportVariable, type RunReport } from "../../policy/runReport";
 import { ensureEngine } from "../engine";
 import { endProcesses, environmentOf } from "../processes";
 import { startProvider } from "../provider";
 import { compilePolicyPack } from "./compiled";
 import { officialProvider } from "./official";
-import { pathWithAnalyzer } from "./policyPack";
+import { pathWithAnalyzer, underPolicyPack } from "./policyPack";
+import { policyReportFile, readPolicyReport } from "./policyReport";
 import { checkConfig, Program } from "./program";
 import { engineMark, makeRunFolder } from "./runFolder";
 import { type Settings } from "./settings";
@@ -19,6 +21,8 @@ export interface SessionOptions {
   target: { kind: "nothing" } | { kind: "local"; endpoint: string } | { kind: "cloud" };
   /** `embedded`: ours, which needs no plugin; `official`: Pulumi's AWS plugin. */
   provider: "embedded" | "official";
+  /** File with the configuration of the policy pack, if there is one. */
+  policyConfig?: string | undefined;
   progress: (line: string) => void;
 }
 
@@ -28,6 +32,10 @@ export interface Session {
   program: Program;
   /** Resources that the emulator lacks: they are in the state only. */
   declaredOnly(): string[];
+  /** How the engine is told of the policy pack. */
+  underPolicyPack: ReturnType<typeof underPolicyPack>;
+  /** What the policy pack knew at the end of the last run, if that run came so far. */
+  policyReport(): RunReport | undefined;
   close(): Promise<void>;
 }
 
@@ -63,6 +71,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         envVars: {
           PULUMI_SKIP_UPDATE_CHECK: "true",
           PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
+          [reportVariable]: policyReportFile(name),
           // An engine at work on AWS is left to end by itself, whatever became of this process.
           ...(target.kind === "cloud"
             ? {}
@@ -78,7 +87,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         },
       },
     );
-    return { stack, program, declaredOnly: () => provider.declaredOnly(), close };
+    return {
+      stack,
+      program,
+      declaredOnly: () => provider.declaredOnly(),
+      underPolicyPack: underPolicyPack(options.policyConfig),
+      policyReport: () => readPolicyReport(name),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
@@ -89,7 +105,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
  * State in files of this checkout. The passphrase is no secret, since what it protects is test data on this machine.
  * @param home Stands in for the user's Pulumi folder; the official plugins are in that, so that they need it.
  */
-function ownState(state: string, home: string, official: boolean): Record<string, string> {
+export function ownState(state: string, home: string, official: boolean): Record<string, string> {
   for (const needed of [state, home]) mkdirSync(needed, { recursive: true });
   return {
     // Without a second file of metadata next to each: the engine writes those in place, and cannot read half of one.

@@ -4,7 +4,7 @@ import { acquireLock } from "../lock";
 import { doneLine, missingLine, paint, problemLine, summaryOf } from "./display";
 import { exitCodeOf, FailureError } from "./errors";
 import { operate, type OperationOptions } from "./operate";
-import { policyPack } from "./policyPack";
+import { policyConfigFile } from "./policyConfig";
 import { checkConfig } from "./program";
 import { type Entry } from "./record";
 import { discardEmulator, readyEmulator } from "./recovery";
@@ -17,21 +17,24 @@ export interface UpArgs {
   stack: string;
   config: string[];
   provider: SessionOptions["provider"];
+  /** File with the configuration of the policy pack. */
+  policyConfig?: string;
 }
 
 /** Deploys a stack under the policy pack: `local` to the emulator, which it starts; any other one to AWS. */
 export async function up(args: UpArgs): Promise<void> {
   const settings = settingsOf(args);
+  const policyConfig = policyConfigFile(args.policyConfig);
   await checkConfig(settings);
   if (args.stack !== localStack) {
-    await deploy({ ...args, settings, provider: "official", target: { kind: "cloud" }, progress });
+    await deploy({ ...args, settings, policyConfig, provider: "official", target: { kind: "cloud" }, progress });
     return;
   }
   const release = acquireLock(runLock, "npm start");
   try {
     const { endpoint, started } = await readyEmulator(settings.project, { print: console.log, progress });
     const target = { kind: "local", endpoint } as const;
-    const { outputs, declaredOnly } = await deploy({ ...args, settings, target, progress }).catch(
+    const { outputs, declaredOnly } = await deploy({ ...args, settings, policyConfig, target, progress }).catch(
       async (error: Error) => {
         // An emulator that was started for nothing.
         if (started && isRefusal(error)) await discardEmulator(progress);
@@ -55,13 +58,13 @@ async function deploy(
   const started = Date.now();
   const session = await openSession(options);
   try {
-    const { stack, program } = session;
+    const { stack, program, underPolicyPack } = session;
     const failure = (error: Error): Error =>
       error.message ? error : new FailureError(`${options.stack} was not deployed.`);
     const local = options.target.kind === "local";
     if (local) await settle(session);
     // What the engine does not see, such as a bucket deleted with the AWS CLI, is seen on this machine in 2 s.
-    const given = { policyPacks: [policyPack], refresh: local };
+    const given = { ...underPolicyPack, refresh: local };
     // What a preview can tell, wrong arguments and violated policies, is told before anything is made.
     const planned = await operate(program, (operation) => stack.preview({ ...operation, ...given }), {
       line: planLine,

@@ -22,4 +22,13 @@ export const dax = {
     page: `${guide}/DAX.create-cluster.console.create-cluster.html`,
     ...provenance.general,
   },
+  subnets: {
+    id: "dax.subnets",
+    title: "Subnets of a subnet group",
+    min: 1,
+    max: 20,
+    unit: "subnets",
+    page: `${guide}/ServiceQuotas.html`,
+    ...provenance.page2023,
+  },
 } as const satisfies Record<string, Limit>;

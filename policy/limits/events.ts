@@ -73,6 +73,7 @@ export const eventbridge = {
     page: `${eventsGuide}/eb-quota.html`,
     ...provenance.page,
     kind: "adjustable",
+    quotaCode: "L-244521F2",
   },
   inputLength: {
     id: "eventbridge.inputLength",

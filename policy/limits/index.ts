@@ -7,14 +7,17 @@ import { dax } from "./dax";
 import { dynamodb } from "./dynamodb";
 import { eventSource } from "./eventSource";
 import { apigateway } from "./apigateway";
+import { cloudwatch } from "./cloudwatch";
 import { cognito } from "./cognito";
 import { eventbridge, scheduler } from "./events";
 import { kinesis } from "./kinesis";
+import { kms } from "./kms";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
 import { sns, sqs } from "./messaging";
 import { network } from "./network";
 import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtimes";
+import { secretsmanager } from "./secretsmanager";
 import { scheduleError, schedulePages } from "./schedule";
 import { iam, logs, s3 } from "./storage";
 import { wafv2 } from "./wafv2";
@@ -40,6 +43,9 @@ export const limits = {
   eventSource,
   backup,
   cognito,
+  kms,
+  cloudwatch,
+  secretsmanager,
   wafv2,
   runtimes,
 } as const;
@@ -62,5 +68,8 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(network),
   ...Object.values(backup),
   ...Object.values(cognito),
+  ...Object.values(kms),
+  ...Object.values(cloudwatch),
+  ...Object.values(secretsmanager),
   ...Object.values(wafv2),
 ];

@@ -24,7 +24,10 @@ export interface Limit {
   readonly unit: string;
   /** `adjustable` quotas can be raised by AWS on request: the account's own figure goes into the pack's configuration. */
   readonly kind: "hard" | "adjustable";
-  /** Code in AWS Service Quotas, for `aws service-quotas get-service-quota`. */
+  /**
+   * Code in AWS Service Quotas, for `aws service-quotas get-service-quota`, as AWS's documentation links it. An adjustable
+   * limit without one is raised through AWS Support.
+   */
   readonly quotaCode?: string;
   readonly page: string;
   /** Date (or month) of the last check against the sources. */

@@ -5,7 +5,8 @@ export const network = {
   zones: {
     id: "network.zones",
     title: "Availability zones of a private network: one is no protection, and no Region needs more than three",
-    values: [2, 3],
+    min: 2,
+    max: 3,
     default: 2,
     unit: "zones",
     page: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-best-practices.html",

@@ -33,6 +33,14 @@ export const s3 = {
     ...provenance.general,
     note: "The call replaces the whole configuration: a second resource silently removes the first one's triggers.",
   },
+  infrequentAccessDays: {
+    id: "s3.infrequentAccessDays",
+    title: "Days before a lifecycle rule moves objects to STANDARD_IA or ONEZONE_IA",
+    min: 30,
+    unit: "days",
+    page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html",
+    ...provenance.general,
+  },
   filterLength: {
     id: "s3.filterLength",
     title: "Length of a notification's prefix or suffix",

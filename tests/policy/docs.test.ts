@@ -1,7 +1,20 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { checkPolicyConfig } from "../../local/commands/policyConfig";
 import { limitsPage, rulesPage } from "../../policy/docs";
+
+describe("the configurations that are handed out", () => {
+  const content = (name: string) => readFileSync(path.resolve(__dirname, "../../policy", name), "utf8");
+  const [, example = ""] = /```json\n([^]*?)```/.exec(content("README.md")) ?? [];
+  for (const [name, text] of [
+    ["the example of policy/README.md", example],
+    ["policy/recommended.json", content("recommended.json")],
+    ["policy/strict.json", content("strict.json")],
+  ] as const) {
+    it(`${name} is what the schema allows`, () => checkPolicyConfig(name, JSON.parse(text)));
+  }
+});
 
 describe("the generated pages", () => {
   for (const [name, page] of [

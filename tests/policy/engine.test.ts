@@ -3,7 +3,10 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { CloudWatchLogsClient, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { GetBucketPolicyCommand, GetPublicAccessBlockCommand, S3Client } from "@aws-sdk/client-s3";
 import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import { CommandError, type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
 import { compilePolicyPack } from "../../local/commands/compiled";
 import { pathWithAnalyzer, policyPack } from "../../local/commands/policyPack";
@@ -11,6 +14,8 @@ import { ensureEngine } from "../../local/engine";
 import { startProvider } from "../../local/provider";
 import { types } from "../../policy/resource";
 import { rules } from "../../policy/rules";
+import { root } from "../handlers/emulator";
+import { startOwnEmulator } from "../stack/providerStack";
 
 interface Stated {
   readonly type: string;
@@ -20,12 +25,188 @@ interface Stated {
 const resource = (kind: keyof typeof types, inputs: Record<string, unknown>): Stated => ({ type: types[kind], inputs });
 
 const secret = "-----BEGIN PRIVATE KEY-----";
+const many = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `n${index}` }));
+const entries = (count: number) => Object.fromEntries(many(count).map(({ name }) => [name, "x".repeat(513)]));
 const policy = (statement: Record<string, unknown>) => JSON.stringify({ Statement: { Effect: "Allow", ...statement } });
+
+const anyone = policy({ Principal: "*", Action: "*", Resource: "*" });
+
+const badData: readonly Stated[] = [
+  resource("table", {
+    name: "x".repeat(256),
+    arn: "arn:t",
+    streamArn: "arn:s",
+    readCapacity: 80_001,
+    writeCapacity: 80_001,
+    hashKey: "id",
+    attributes: [{ name: "other", type: "S" }],
+    globalSecondaryIndexes: many(21).map((index) => ({ ...index, keySchemas: [] })),
+    localSecondaryIndexes: many(6),
+    replicas: [{ regionName: "eu-west-2", consistencyMode: "STRONG" }],
+    ttl: { attributeName: "id" },
+    pointInTimeRecovery: { enabled: false, recoveryPeriodInDays: 36 },
+  }),
+  resource("table", { name: "copied", replicas: [{ regionName: "eu-west-2" }], hashKey: "id" }),
+  ...Array.from({ length: 3 }, () => resource("eventSourceMapping", { eventSourceArn: "arn:s" })),
+  resource("tablePolicy", { policy: anyone }),
+  resource("daxCluster", { replicationFactor: 12 }),
+  resource("daxCluster", { replicationFactor: 1 }),
+  resource("daxSubnetGroup", { subnetIds: many(21) }),
+  resource("bucketLifecycle", {
+    bucket: "uploads",
+    rules: [{ status: "Enabled", transitions: [{ days: 29, storageClass: "STANDARD_IA" }], expiration: { days: 29 } }],
+  }),
+  resource("bucketEncryption", { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }] }),
+  resource("bucketVersioning", { bucket: "uploads", versioningConfiguration: { status: "Enabled" } }),
+  resource("bucket", { bucket: "plain" }),
+  resource("bucketReplication", { bucket: "plain", rules: [] }),
+  resource("bucketLogging", { bucket: "loop", targetBucket: "loop" }),
+  resource("bucketAcl", { bucket: "plain", acl: "public-read" }),
+  resource("bucketPolicy", { bucket: "plain", policy: anyone }),
+  resource("bucketNotification", { bucket: "plain", queues: [{ queueArn: "arn:aws:sqs:::q.fifo", events: [] }] }),
+  resource("bucketNotification", {
+    bucket: "plain",
+    lambdaFunctions: [{ lambdaFunctionArn: "arn:lonely", events: [] }],
+  }),
+  resource("function", { arn: "arn:lonely", invokeArn: "invoke:lonely", timeout: 60 }),
+  resource("backupPlan", {
+    id: "plan",
+    rules: [{ schedule: "rate(1 day)", lifecycle: { coldStorageAfter: 30, deleteAfter: 31 } }, {}],
+  }),
+  resource("backupVaultPolicy", { policy: anyone }),
+  resource("stream", { arn: "arn:k", retentionPeriod: 23, maxRecordSizeInKib: 1 }),
+  ...Array.from({ length: 6 }, () => resource("eventSourceMapping", { eventSourceArn: "arn:k" })),
+  resource("streamPolicy", { policy: anyone }),
+];
+
+const document = { openapi: "3.0.1", paths: { "/users": { get: {} } } };
+
+const badApis: readonly Stated[] = [
+  resource("restApi", { id: "api", endpointConfiguration: { types: "PRIVATE" }, body: JSON.stringify(document) }),
+  resource("restApi", { id: "edge" }),
+  resource("restApiPolicy", { restApiId: "other", policy: "x".repeat(8_193) }),
+  ...Array.from({ length: 2 }, () => resource("apiResource", { restApi: "api" })),
+  ...Array.from({ length: 11 }, () =>
+    resource("apiAuthorizer", { restApi: "api", authorizerResultTtlInSeconds: 3_601 }),
+  ),
+  resource("apiMethod", {
+    restApi: "edge",
+    resourceId: "r",
+    httpMethod: "GET",
+    authorization: "NONE",
+    apiKeyRequired: true,
+  }),
+  resource("apiIntegration", {
+    restApi: "edge",
+    resourceId: "r",
+    httpMethod: "GET",
+    type: "AWS",
+    timeoutMilliseconds: 29_001,
+  }),
+  resource("apiIntegration", { restApi: "edge", type: "AWS_PROXY", uri: "invoke:lonely" }),
+  resource("apiIntegrationResponse", {
+    responseParameters: {
+      "method.response.header.Access-Control-Allow-Origin": "'*'",
+      "method.response.header.Access-Control-Allow-Credentials": "'true'",
+    },
+  }),
+  resource("apiDeployment", { restApi: "edge" }),
+  ...Array.from({ length: 11 }, (_, index) =>
+    resource("apiStage", {
+      restApi: "edge",
+      stageName: `s${index}`,
+      variables: { ...entries(101), secret },
+      accessLogSettings: { format: "$context.requestId" },
+    }),
+  ),
+  resource("apiMethodSettings", {
+    methodPath: "users/GET",
+    settings: {
+      throttlingRateLimit: 10_001,
+      throttlingBurstLimit: 5_001,
+      cachingEnabled: true,
+      dataTraceEnabled: true,
+    },
+  }),
+  resource("apiDomain", {
+    domainName: "api.example.com",
+    certificateArn: "arn:aws:acm:eu-west-1:1:certificate/c",
+    securityPolicy: "TLS_1_0",
+    mutualTlsAuthentication: { truststoreUri: "s3://t" },
+  }),
+  resource("apiBasePath", { domainName: "api.example.com", restApi: "edge" }),
+  resource("httpApi", { id: "http", corsConfiguration: { allowCredentials: true, allowOrigins: ["*"] } }),
+  ...Array.from({ length: 2 }, () => resource("httpRoute", { apiId: "http", routeKey: "GET /" })),
+  ...Array.from({ length: 11 }, () =>
+    resource("httpAuthorizer", { apiId: "http", authorizerResultTtlInSeconds: 3_601 }),
+  ),
+  ...Array.from({ length: 11 }, () =>
+    resource("httpStage", {
+      apiId: "http",
+      stageVariables: entries(101),
+      accessLogSettings: { format: "$context.requestId" },
+    }),
+  ),
+  resource("httpIntegration", { apiId: "http", timeoutMilliseconds: 30_001 }),
+  resource("functionUrl", { authorizationType: "AWS_IAM", cors: { allowCredentials: true, allowOrigins: ["*"] } }),
+];
+
+const badUsers: readonly Stated[] = [
+  resource("userPool", {
+    passwordPolicy: { minimumLength: 5, passwordHistorySize: 25, temporaryPasswordValidityDays: 366 },
+    userPoolAddOns: { advancedSecurityMode: "AUDIT" },
+    userPoolTier: "LITE",
+    schemas: many(51),
+    lambdaConfig: { preSignUp: "arn:lonely" },
+  }),
+  resource("userPoolClient", {
+    allowedOauthFlows: ["implicit", "client_credentials"],
+    callbackUrls: new Array<string>(101).fill("http://a"),
+    logoutUrls: new Array<string>(101).fill("https://a"),
+    allowedOauthScopes: many(51),
+    explicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"],
+    authSessionValidity: 2,
+    accessTokenValidity: 25,
+    idTokenValidity: 25,
+    refreshTokenValidity: 3651,
+  }),
+  resource("resourceServer", { scopes: many(101) }),
+  resource("identityPool", { allowUnauthenticatedIdentities: true, allowClassicFlow: true }),
+  resource("role", {
+    name: "user",
+    arn: "arn:aws:iam::1:role/user",
+    assumeRolePolicy: policy({ Principal: { Federated: "cognito-identity.amazonaws.com" } }),
+  }),
+  resource("rolePolicy", { role: "user", policy: policy({ Action: "dynamodb:*", Resource: "*" }) }),
+  resource("identityPoolRoles", { roles: { authenticated: "arn:aws:iam::1:role/user" } }),
+];
+
+const badProtection: readonly Stated[] = [
+  resource("key", { rotationPeriodInDays: 89, deletionWindowInDays: 6, policy: anyone }),
+  resource("webAcl", {
+    scope: "CLOUDFRONT",
+    region: "eu-west-1",
+    defaultAction: { allow: {} },
+    visibilityConfig: { cloudwatchMetricsEnabled: false },
+  }),
+  resource("webAclLogging", { logDestinationConfigs: ["arn:aws:s3:::logs"] }),
+  resource("webAclAssociation", { resourceArn: "arn:aws:apigateway:eu-west-1::/apis/a/stages/live" }),
+  resource("certificate", { keyAlgorithm: "RSA_1024", validationMethod: "EMAIL" }),
+  resource("metricAlarm", { period: 61, evaluationPeriods: 2_000, datapointsToAlarm: 2_001 }),
+  resource("secret", { recoveryWindowInDays: 6, policy: anyone }),
+  resource("parameter", { type: "String", value: secret }),
+  resource("instance", { userData: secret }),
+  resource("launchTemplate", { userData: secret }),
+  resource("taskDefinition", {
+    containerDefinitions: JSON.stringify([{ environment: [{ name: "KEY", value: secret }] }]),
+  }),
+];
 
 /** Resources that violate every rule at least once; the day of the run is fixed below. */
 const bad: readonly Stated[] = [
   resource("function", {
     name: "f",
+    region: "eu-west-1",
     arn: "arn:aws:lambda:eu-west-1:1:function:f",
     role: "arn:aws:iam::1:role/r",
     runtime: "nodejs18.x",
@@ -74,7 +255,13 @@ const bad: readonly Stated[] = [
     receiveWaitTimeSeconds: 21,
     visibilityTimeoutSeconds: 43_201,
     maxMessageSize: 1_048_577,
+    policy: anyone,
   }),
+  resource("topicPolicy", { policy: anyone }),
+  ...badData,
+  ...badApis,
+  ...badUsers,
+  ...badProtection,
 ];
 
 /** Rules whose violation needs a large archive: they are tested on one elsewhere. */
@@ -119,8 +306,12 @@ describe("the policy pack under the real engine", function () {
     const { engine, envVars } = await environment();
     const state = path.join(folder, "state.json");
     const config = path.join(folder, "config.json");
+    const allowed = { allowedRegions: ["eu-north-1"], allowedRuntimes: ["nodejs24.x"], requiredTags: { team: [] } };
+    /** Figures of an account that spare the run hundreds of resources. */
+    const limits = { "apigateway.resources": 1, "apigateway.httpRoutes": 1, "apigateway.authorizers": 1 };
+    const settings = { today: "2027-01-01", limits, ...allowed };
     writeFileSync(state, exported(bad));
-    writeFileSync(config, JSON.stringify({ headroom: { today: "2027-01-01" } }));
+    writeFileSync(config, JSON.stringify({ headroom: settings }));
     const args = ["policy", "analyze", "--file", state, "--policy-pack", policyPack, "--policy-pack-config", config];
     const { code, output } = await new Promise<{ code: unknown; output: string }>((resolve) => {
       const options = { env: { ...process.env, ...envVars }, cwd: folder, maxBuffer: 1 << 26 };
@@ -166,5 +357,72 @@ describe("the policy pack under the real engine", function () {
     } finally {
       await provider.close();
     }
+  });
+
+  it("sets right, before it is made, what a rule of level remediate finds wrong, and leaves out what is exempt", async () => {
+    const { engine, envVars } = await environment();
+    const emulator = await startOwnEmulator();
+    const provider = await startProvider({ mode: "emulator", endpoint: emulator.endpoint });
+    try {
+      const program = (): Promise<void> => {
+        new aws.cloudwatch.LogGroup("app", { name: "app" });
+        new aws.cloudwatch.LogGroup("audit", { name: "audit" });
+        const bucket = new aws.s3.Bucket("open", { bucket: "remediated" });
+        const read = {
+          Effect: "Allow",
+          Principal: { Service: "cloudfront.amazonaws.com" },
+          Action: "s3:GetObject",
+          Resource: pulumi.interpolate`${bucket.arn}/*`,
+        };
+        const policy = pulumi.jsonStringify({ Version: "2012-10-17", Statement: [read] });
+        new aws.s3.BucketPolicy("open", { bucket: bucket.bucket, policy });
+        new aws.s3.BucketPublicAccessBlock("open", { bucket: bucket.bucket, blockPublicAcls: true });
+        return Promise.resolve();
+      };
+      const config = path.join(folder, "remediate.json");
+      const exemptions = [{ rule: "logs-retention", resource: "audit", reason: "kept for ever by law" }];
+      const remediate = Object.fromEntries(
+        ["logs-retention", "s3-tls-only", "s3-public-access"].map((rule) => [rule, "remediate"]),
+      );
+      writeFileSync(config, JSON.stringify({ headroom: { exemptions }, ...remediate }));
+      const stack = await LocalWorkspace.createOrSelectStack(
+        { stackName: "remediated", projectName: "headroom-policy-test", program },
+        { pulumiCommand: engine.command, envVars: { ...envVars, ...provider.environment }, workDir: folder },
+      );
+      await stack.setConfig("aws:region", { value: "eu-central-1" });
+      const events: EngineEvent[] = [];
+      const options = { policyPacks: [policyPack], policyPackConfigs: [config] };
+      await stack.up({ ...options, onEvent: (event) => events.push(event) });
+
+      const access = { endpoint: emulator.endpoint, region: "eu-central-1", credentials: root };
+      const groups = await new CloudWatchLogsClient(access).send(new DescribeLogGroupsCommand({}));
+      const kept = new Map(groups.logGroups?.map((group) => [group.logGroupName, group.retentionInDays]));
+      assert.equal(kept.get("app"), 30);
+      assert.equal(kept.get("audit"), undefined);
+      const s3 = new S3Client({ ...access, forcePathStyle: true });
+      const { Policy = "" } = await s3.send(new GetBucketPolicyCommand({ Bucket: "remediated" }));
+      assert.match(Policy, /"Effect":"Deny".*"aws:SecureTransport":"false"/);
+      assert.match(Policy, /"Effect":"Allow"/);
+      const block = await s3.send(new GetPublicAccessBlockCommand({ Bucket: "remediated" }));
+      assert.equal(block.PublicAccessBlockConfiguration?.RestrictPublicBuckets, true);
+      const said = events.flatMap(({ policyEvent }) => policyEvent ?? []).filter((e) => e.policyName === "headroom");
+      assert.ok(said.some(({ message }) => message.includes("kept for ever by law")));
+    } finally {
+      await provider.close();
+      await emulator.stop();
+    }
+  });
+
+  it("refuses a configuration that its schema does not allow, naming the key and what is allowed", async () => {
+    const { engine, envVars } = await environment();
+    const [state, config] = ["some.json", "wrong.json"].map((name) => path.join(folder, name));
+    writeFileSync(state!, exported([]));
+    writeFileSync(config!, JSON.stringify({ headroom: { levels: { "lambda-timeout": "off" } } }));
+    const args = ["policy", "analyze", "--file", state!, "--policy-pack", policyPack, "--policy-pack-config", config!];
+    const stderr = await new Promise<string>((resolve) => {
+      const options = { env: { ...process.env, ...envVars }, cwd: folder };
+      execFile(engine.command.command, args, options, (_, __, text) => resolve(text));
+    });
+    assert.match(stderr, /headroom: levels\.lambda-timeout: .* must be one of the following: "mandatory", "advisory"/);
   });
 });

@@ -69,6 +69,30 @@ export async function open(rule: string, parts: readonly string[], ...resources:
   assert.notEqual(found.open[rule], undefined, `${rule} is not listed as not evaluated`);
 }
 
+/** A stack, and for a violation or a check that is not made what its message says. */
+type Case = readonly Sent[];
+type Told = readonly [parts: readonly string[], ...stack: readonly Sent[]];
+
+/** The cases of one rule, by what they are; every rule needs one that holds and one that is violated. */
+export interface Cases {
+  readonly holds: Readonly<Record<string, Case>>;
+  readonly violates: Readonly<Record<string, Told>>;
+  readonly open?: Readonly<Record<string, Told>>;
+}
+
+/** Tests one rule on its cases. */
+export function cases(rule: string, { holds: good, violates: bad, open: undecided = {} }: Cases): void {
+  describe(rule, () => {
+    for (const [name, stack] of Object.entries(good)) it(`takes ${name}`, () => holds(rule, ...stack));
+    for (const [name, [parts, ...stack]] of Object.entries(bad)) {
+      it(`refuses ${name}`, () => violates(rule, ["Fix: ", ...parts], ...stack));
+    }
+    for (const [name, [parts, ...stack]] of Object.entries(undecided)) {
+      it(`is not evaluated on ${name}`, () => open(rule, parts, ...stack));
+    }
+  });
+}
+
 /** Wraps a value into the objects of a property path. */
 export function nest(path: readonly string[], value: unknown): Record<string, unknown> {
   const [first = "", ...rest] = path;

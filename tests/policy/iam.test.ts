@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { runUnsafeSimulation } from "@cloud-copilot/iam-simulate";
 import fc from "fast-check";
 import { allows, covers, intersects, type Statement, statements } from "../../policy/iam";
 import { Property } from "../../policy/known";
@@ -174,6 +175,46 @@ describe("IAM matching", () => {
         assert.equal(allows(list, action, object), applies("Allow") && !applies("Deny") ? "yes" : "no");
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  const actions = fc.constantFrom("*", "s3:*", "s3:Get*", "S3:getobject", "s3:GetObject", "s3:Put?bject", "sqs:*");
+  const things = fc.constantFrom("*", "arn:aws:s3:::a", "arn:aws:s3:::a/*", "arn:aws:s3:::*/x", "arn:aws:s3:::a/?");
+  const oneOrMore = <T>(each: fc.Arbitrary<T>) => fc.oneof(each, fc.array(each, { minLength: 1, maxLength: 3 }));
+  const realistic = fc
+    .tuple(
+      fc.constantFrom("Allow", "Deny"),
+      fc.tuple(fc.constantFrom("Action", "NotAction"), oneOrMore(actions)),
+      fc.tuple(fc.constantFrom("Resource", "NotResource"), oneOrMore(things)),
+    )
+    .map(([Effect, [action, actions], [thing, things]]) => ({ Effect, [action]: actions, [thing]: things }));
+
+  it("decides documents with single and listed statements, NotAction and NotResource as another evaluator does", () => {
+    const document = fc.oneof(realistic, fc.array(realistic, { minLength: 1, maxLength: 3 }));
+    const calls = fc.constantFrom("s3:GetObject", "s3:PutObject", "s3:DeleteObject");
+    const objects = fc.constantFrom("arn:aws:s3:::a/x", "arn:aws:s3:::a/long", "arn:aws:s3:::b/x");
+    fc.assert(
+      fc.property(document, calls, objects, fc.boolean(), (Statement, action, resource, asText) => {
+        const policy = { Version: "2012-10-17", Statement };
+        const read = statements(Property.of(asText ? JSON.stringify(policy) : policy));
+        assert.equal(read.state, "known");
+        const decided = runUnsafeSimulation(
+          {
+            request: {
+              action,
+              principal: "arn:aws:iam::123456789012:role/r",
+              resource: { resource, accountId: "123456789012" },
+              contextVariables: {},
+            },
+            identityPolicies: [{ name: "role", policy }],
+            serviceControlPolicies: [],
+            resourceControlPolicies: [],
+          },
+          {},
+        );
+        assert.equal(allows(read.value, action, resource), decided === "Allowed" ? "yes" : "no");
+      }),
+      { numRuns: 300 },
     );
   });
 });

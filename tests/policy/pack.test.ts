@@ -16,7 +16,9 @@ describe("the policy pack", () => {
     for (const rule of rules) {
       const policy = policies.get(rule.id);
       assert.ok(policy, rule.id);
-      const type = rule.scope === "stack" ? PolicyType.POLICY_TYPE_STACK : PolicyType.POLICY_TYPE_RESOURCE;
+      // A policy has one type: one that mends resources is a resource policy, whatever else it does.
+      const type =
+        rule.scope === "stack" && !rule.remedy ? PolicyType.POLICY_TYPE_STACK : PolicyType.POLICY_TYPE_RESOURCE;
       assert.equal(Number(policy.getPolicyType()), Number(type));
       assert.equal(policy.getDescription(), rule.title);
       assert.notEqual(Number(policy.getSeverity()), 0, rule.id);
@@ -40,7 +42,7 @@ describe("the policy pack", () => {
       const current = limit.sources.includes("api model") || limit.sources.includes("documentation");
       assert.equal(limit.verified, current, limit.id);
       assert.ok((limit.min ?? -Infinity) <= (limit.max ?? Infinity), limit.id);
-      assert.ok(limit.min !== undefined || limit.max !== undefined, limit.id);
+      assert.ok(limit.min !== undefined || limit.max !== undefined || limit.values !== undefined, limit.id);
     }
   });
 
@@ -59,6 +61,25 @@ describe("the policy pack", () => {
     assert.equal(first.open["lambda-timeout"], "slow (timeout)");
     assert.equal(first.open["lambda-memory"], "slow (memorySize)");
     assert.equal((await run(slow)).open["lambda-timeout"], undefined);
+  });
+
+  it("gives levels by service, over those by severity and under the rule's own", async () => {
+    const server = await policyServer();
+    try {
+      await server.configure({
+        severities: { high: "disabled" },
+        services: { lambda: "advisory", sqs: "mandatory" },
+        levels: { "lambda-timeout": "mandatory" },
+      });
+      const fn = resource("function", "f", { timeout: 901, memorySize: 1 });
+      const { violations } = await run(fn, resource("queue", "q", { delaySeconds: 901 }));
+      const levels = new Map(violations.map(({ rule, mandatory }) => [rule, mandatory]));
+      assert.equal(levels.get("lambda-timeout"), true);
+      assert.equal(levels.get("lambda-memory"), false);
+      assert.equal(levels.get("sqs-delay"), true);
+    } finally {
+      await server.configure({});
+    }
   });
 
   it("gives levels by rule and by severity; the rule's own wins", async () => {

@@ -35,6 +35,38 @@ const ranges: readonly (readonly [rule: string, kind: keyof typeof types, path: 
   ["sqs-receive-wait", "queue", ["receiveWaitTimeSeconds"], limits.sqs.receiveWait],
   ["sqs-visibility-timeout", "queue", ["visibilityTimeoutSeconds"], limits.sqs.visibilityTimeout],
   ["sqs-message-size", "queue", ["maxMessageSize"], limits.sqs.messageBytes],
+  ["dynamodb-recovery-days", "table", ["pointInTimeRecovery", "recoveryPeriodInDays"], limits.dynamodb.recoveryDays],
+  ["dynamodb-read-capacity", "table", ["readCapacity"], limits.dynamodb.readCapacity],
+  ["dynamodb-write-capacity", "table", ["writeCapacity"], limits.dynamodb.writeCapacity],
+  ["dax-nodes", "daxCluster", ["replicationFactor"], limits.dax.nodes],
+  ["kinesis-retention", "stream", ["retentionPeriod"], limits.kinesis.retentionHours],
+  ["kinesis-record-size", "stream", ["maxRecordSizeInKib"], limits.kinesis.recordKib],
+  ["kms-deletion-window", "key", ["deletionWindowInDays"], limits.kms.deletionDays],
+  ["kms-rotation-period", "key", ["rotationPeriodInDays"], limits.kms.rotationDays],
+  ["secretsmanager-recovery-window", "secret", ["recoveryWindowInDays"], limits.secretsmanager.recoveryDays],
+  ["apigateway-integration-timeout", "apiIntegration", ["timeoutMilliseconds"], limits.apigateway.integrationTimeout],
+  [
+    "apigateway-http-integration-timeout",
+    "httpIntegration",
+    ["timeoutMilliseconds"],
+    limits.apigateway.httpIntegrationTimeout,
+  ],
+  ["apigateway-authorizer-ttl", "apiAuthorizer", ["authorizerResultTtlInSeconds"], limits.apigateway.authorizerTtl],
+  [
+    "apigateway-http-authorizer-ttl",
+    "httpAuthorizer",
+    ["authorizerResultTtlInSeconds"],
+    limits.apigateway.authorizerTtl,
+  ],
+  ["cognito-password-length", "userPool", ["passwordPolicy", "minimumLength"], limits.cognito.passwordLength],
+  ["cognito-password-history", "userPool", ["passwordPolicy", "passwordHistorySize"], limits.cognito.passwordHistory],
+  [
+    "cognito-temporary-password",
+    "userPool",
+    ["passwordPolicy", "temporaryPasswordValidityDays"],
+    limits.cognito.temporaryPasswordDays,
+  ],
+  ["cognito-session", "userPoolClient", ["authSessionValidity"], limits.cognito.sessionMinutes],
 ];
 
 describe("numbers within AWS's limits", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as policy from "@pulumi/policy";
 import fc from "fast-check";
 import { Graph } from "../../policy/graph";
-import { type PolicyInput, Resource, types } from "../../policy/resource";
+import { type PolicyInput, types } from "../../policy/resource";
 import { message, type Rule, type Verdict } from "../../policy/rule";
 import { rules } from "../../policy/rules";
 import { contextOf, defaults } from "../../policy/settings";
@@ -21,6 +21,193 @@ const denial = {
     Action: "s3:*",
     Condition: { Bool: { "aws:SecureTransport": "false" } },
   },
+};
+
+const open = {
+  Statement: [{ Effect: "Allow", Principal: { AWS: "*" }, Action: "*", Condition: { StringLike: { a: "*" } } }],
+};
+
+const data = {
+  table: {
+    name: "users",
+    arn: "arn:t",
+    streamArn: "arn:s",
+    billingMode: "PROVISIONED",
+    readCapacity: 40_001,
+    writeCapacity: 5,
+    hashKey: "id",
+    rangeKey: "at",
+    attributes: [{ name: "id", type: "S" }],
+    globalSecondaryIndexes: [
+      { name: "g", hashKey: "a", readCapacity: 1, keySchemas: [{ attributeName: "b", keyType: "HASH" }] },
+    ],
+    localSecondaryIndexes: [{ name: "l", rangeKey: "c" }],
+    replicas: [{ regionName: "eu-west-2", consistencyMode: "STRONG" }],
+    globalTableWitness: { regionName: "eu-west-3" },
+    ttl: { attributeName: "id" },
+    pointInTimeRecovery: { enabled: false, recoveryPeriodInDays: 36 },
+    streamEnabled: true,
+    streamViewType: "KEYS_ONLY",
+  },
+  tableReplica: { globalTableArn: "arn:t" },
+  tablePolicy: { policy: open },
+  scalingTarget: { resourceId: "table/users", scalableDimension: "dynamodb:table:WriteCapacityUnits" },
+  daxCluster: {
+    replicationFactor: 12,
+    serverSideEncryption: { enabled: false },
+    clusterEndpointEncryptionType: "NONE",
+  },
+  daxSubnetGroup: { subnetIds: ["a"] },
+  eventSourceMapping: { eventSourceArn: "arn:s", functionName: "f" },
+  pipe: { source: "arn:s" },
+  bucketLifecycle: {
+    bucket: "uploads",
+    rules: [
+      {
+        status: "Enabled",
+        transitions: [{ days: 1, storageClass: "STANDARD_IA" }],
+        expiration: { days: 1 },
+        noncurrentVersionExpiration: { noncurrentDays: 1 },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+      },
+    ],
+  },
+  bucketEncryption: {
+    rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" }, bucketKeyEnabled: false }],
+  },
+  bucketVersioning: { bucket: "uploads", versioningConfiguration: { status: "Enabled" } },
+  bucketReplication: { bucket: "uploads", rules: [{ destination: { bucket: "arn:aws:s3:::uploads" } }] },
+  bucketLogging: { bucket: "uploads", targetBucket: "uploads" },
+  bucketAcl: { bucket: "uploads", acl: "public-read" },
+  backupPlan: {
+    id: "plan",
+    rules: [{ schedule: "cron(0 5 * * *)", lifecycle: { coldStorageAfter: 30, deleteAfter: 100 } }],
+  },
+  backupSelection: { planId: "plan" },
+  backupVaultPolicy: { policy: open },
+  stream: { arn: "arn:k", name: "events", encryptionType: "NONE", retentionPeriod: 23, maxRecordSizeInKib: 1 },
+  streamPolicy: { policy: open },
+};
+
+const apiDocument = {
+  security: [{ key: [] }],
+  paths: {
+    "/users": {
+      get: {
+        security: [],
+        "x-amazon-apigateway-integration": { uri: "f", credentials: "r", timeoutInMillis: 30_000 },
+      },
+    },
+  },
+};
+
+const apis = {
+  restApi: {
+    id: "api",
+    body: JSON.stringify(apiDocument),
+    policy: open,
+    endpointConfiguration: { types: "PRIVATE", vpcEndpointIds: ["v"] },
+    disableExecuteApiEndpoint: false,
+  },
+  restApiPolicy: {
+    restApiId: "api",
+    policy: { Statement: { Effect: "Deny", Condition: { A: { "aws:SourceVpce": "v" } } } },
+  },
+  apiResource: { restApi: "api" },
+  apiMethod: { restApi: "api", resourceId: "r", httpMethod: "GET", authorization: "NONE", apiKeyRequired: true },
+  apiIntegration: {
+    restApi: "api",
+    resourceId: "r",
+    httpMethod: "GET",
+    type: "AWS",
+    uri: "f",
+    timeoutMilliseconds: 30_000,
+  },
+  apiIntegrationResponse: {
+    responseParameters: {
+      "method.response.header.Access-Control-Allow-Origin": "'*'",
+      "method.response.header.Access-Control-Allow-Credentials": "'true'",
+    },
+  },
+  apiAuthorizer: { restApi: "api", authorizerResultTtlInSeconds: 3601 },
+  apiDeployment: { restApi: "api", triggers: {} },
+  apiStage: {
+    arn: "stage",
+    restApi: "api",
+    stageName: "live",
+    variables: { a: "b" },
+    accessLogSettings: { destinationArn: "l", format: "{}" },
+  },
+  apiMethodSettings: {
+    restApi: "api",
+    stageName: "live",
+    methodPath: "*/*",
+    settings: { throttlingRateLimit: 10_001, throttlingBurstLimit: 1, cachingEnabled: true, dataTraceEnabled: true },
+  },
+  apiUsagePlan: { apiStages: [{ apiId: "api", stage: "live" }] },
+  apiDomain: {
+    domainName: "api.example.com",
+    certificateArn: "arn:aws:acm:eu-west-1:1:certificate/c",
+    securityPolicy: "TLS_1_0",
+    mutualTlsAuthentication: { truststoreUri: "s3://t" },
+  },
+  apiBasePath: { domainName: "api.example.com", restApi: "api" },
+  httpApi: {
+    id: "http",
+    protocolType: "HTTP",
+    body: "{}",
+    corsConfiguration: { allowCredentials: true, allowOrigins: ["*"] },
+  },
+  httpRoute: { apiId: "http", routeKey: "$default", authorizationType: "NONE" },
+  httpIntegration: { apiId: "http", integrationUri: "f", credentialsArn: "r", timeoutMilliseconds: 1 },
+  httpAuthorizer: { apiId: "http", authorizerResultTtlInSeconds: 1 },
+  httpStage: { arn: "h", apiId: "http", stageVariables: {}, defaultRouteSettings: { throttlingRateLimit: 1 } },
+  httpDomain: { domainName: "http.example.com", mutualTlsAuthentication: { truststoreUri: "s3://t" } },
+  httpApiMapping: { domainName: "http.example.com", apiId: "http" },
+  webAcl: { arn: "acl", scope: "CLOUDFRONT", defaultAction: { allow: {} }, rules: [], visibilityConfig: {} },
+  webAclAssociation: { resourceArn: "stage", webAclArn: "acl" },
+  webAclLogging: { resourceArn: "acl", logDestinationConfigs: ["arn:aws:logs:eu-west-1:1:log-group:waf:*"] },
+  certificate: { arn: "c", keyAlgorithm: "RSA_1024", validationMethod: "EMAIL" },
+};
+
+const users = {
+  userPool: {
+    id: "pool",
+    passwordPolicy: { minimumLength: 5, passwordHistorySize: 25, temporaryPasswordValidityDays: 366 },
+    userPoolAddOns: { advancedSecurityMode: "AUDIT" },
+    userPoolTier: "LITE",
+    schemas: [{ name: "team" }],
+    lambdaConfig: { preSignUp: "f", preTokenGenerationConfig: { lambdaArn: "f" } },
+  },
+  userPoolClient: {
+    allowedOauthFlows: ["client_credentials", "implicit"],
+    callbackUrls: ["http://a"],
+    accessTokenValidity: 25,
+    tokenValidityUnits: { accessToken: "hours" },
+    explicitAuthFlows: ["USER_PASSWORD_AUTH"],
+  },
+  userGroup: { roleArn: "arn:aws:iam::1:role/r" },
+  resourceServer: { scopes: [{ scopeName: "a" }] },
+  identityPool: { id: "identities", allowUnauthenticatedIdentities: true, allowClassicFlow: true },
+  identityPoolRoles: {
+    roles: { authenticated: "arn:aws:iam::1:role/r" },
+    roleMappings: [{ mappingRules: [{ roleArn: "arn:aws:iam::1:role/r" }] }],
+  },
+};
+
+const others = {
+  queuePolicy: { policy: open },
+  topic: { arn: "t", policy: open },
+  topicPolicy: { policy: open },
+  key: { arn: "k", policy: open, deletionWindowInDays: 6, customerMasterKeySpec: "SYMMETRIC_DEFAULT" },
+  keyPolicy: { policy: open },
+  secret: { arn: "s", policy: open, recoveryWindowInDays: 6 },
+  secretPolicy: { policy: open },
+  secretRotation: { secretId: "s" },
+  parameter: { type: "String", value: "x" },
+  instance: { userData: "x", userDataBase64: "eA==" },
+  launchTemplate: { userData: "eA==" },
+  taskDefinition: { containerDefinitions: JSON.stringify([{ environment: [{ name: "A", value: "x" }] }]) },
 };
 
 /** A stack that has every property that the rules read. */
@@ -69,13 +256,28 @@ const whole: Readonly<Record<keyof typeof types, Record<string, unknown>>> = {
     arn: "arn:aws:iam::1:role/r",
     name: "r",
     inlinePolicies: [{ policy: JSON.stringify(document) }],
+    assumeRolePolicy: {
+      Statement: {
+        Effect: "Allow",
+        Principal: { Federated: "cognito-identity.amazonaws.com" },
+        Condition: { StringLike: {} },
+      },
+    },
     managedPolicyArns: ["p", "arn:aws:iam::aws:policy/AmazonS3FullAccess"],
   },
   rolePolicy: { role: "r", policy: document },
   rolePolicyAttachment: { role: "r", policyArn: "p" },
   policy: { arn: "p", policy: JSON.stringify(document) },
   logGroup: { name: "logs", retentionInDays: 31 },
-  metricAlarm: { metricName: "Errors", dimensions: { FunctionName: "f" } },
+  metricAlarm: {
+    metricName: "Errors",
+    dimensions: { FunctionName: "f" },
+    period: 61,
+    evaluationPeriods: 2,
+    datapointsToAlarm: 3,
+    metricQueries: [{ period: 5, metric: { period: 5 } }],
+    alarmActions: [],
+  },
   eventRule: { name: "rule", scheduleExpression: "cron(0 0 * * *)" },
   eventTarget: { rule: "rule", retryPolicy: { maximumRetryAttempts: 186 }, deadLetterConfig: { arn: "q" } },
   schedule: {
@@ -84,7 +286,11 @@ const whole: Readonly<Record<keyof typeof types, Record<string, unknown>>> = {
     flexibleTimeWindow: { maximumWindowInMinutes: 0 },
     target: { retryPolicy: { maximumRetryAttempts: -1 }, deadLetterConfig: { arn: "q" } },
   },
-  queue: { arn: "q", url: "u", delaySeconds: 901 },
+  queue: { arn: "q", url: "u", delaySeconds: 901, policy: JSON.stringify(open) },
+  ...data,
+  ...apis,
+  ...users,
+  ...others,
 };
 
 type Path = readonly string[];
@@ -138,22 +344,78 @@ function inputs(changed: Record<string, unknown>, linked: boolean): readonly Pol
   }));
 }
 
-const context = contextOf({ ...defaults, today: "2026-11-23" });
+const context = contextOf({
+  ...defaults,
+  today: "2026-11-23",
+  allowedRegions: ["eu-west-1"],
+  allowedRuntimes: ["nodejs24.x"],
+  requiredTags: { team: ["data"] },
+});
 
 /** The verdicts of a rule on all that it looks at. */
-function verdicts(rule: Rule, all: readonly PolicyInput[]): readonly (Verdict | Promise<Verdict>)[] {
-  if (rule.scope === "stack") return [rule.check(new Graph(all), context)];
-  return all.filter((input) => input.type === rule.type).map((input) => rule.check(new Resource(input), context));
+function verdicts(rule: Rule, stack: Graph): readonly (Verdict | Promise<Verdict>)[] {
+  if (rule.scope === "stack") return [rule.check(stack, context)];
+  return stack.ofType(rule.type).map((resource) => rule.check(resource, context));
 }
+
+/** The use of limits that a rule reports, and the changes that it would make. */
+async function rest(rule: Rule, stack: Graph): Promise<void> {
+  const uses =
+    rule.scope === "stack"
+      ? [await rule.usage?.(stack)]
+      : await Promise.all(stack.ofType(rule.type).map(async (resource) => rule.usage?.(resource)));
+  for (const use of uses) {
+    for (const { used } of use ?? []) assert.ok(Number.isFinite(used), `${rule.id} uses ${used}`);
+  }
+  const { remedy } = rule;
+  for (const resource of remedy ? stack.ofType(remedy.type) : []) JSON.stringify(remedy?.change(resource));
+}
+
+/** Places that people keep secrets in: no message may repeat what is there. */
+const secretPlaces: readonly Path[] = [
+  ["function", "environment", "variables", "DB_PASSWORD"],
+  ["function", "environment", "variables", "AWS_REGION"],
+  ["function", "code", "assets"],
+  ["bucket", "policy"],
+  ["bucketPolicy", "policy", "Statement", "Condition"],
+  ["role", "inlinePolicies", "0", "policy"],
+  ["rolePolicy", "policy"],
+  ["policy", "policy"],
+  ["queue", "url"],
+];
+
+describe("no rule tells a secret", () => {
+  const secret = fc
+    .tuple(fc.constantFrom("AKIAIOSFODNN7", "-----BEGIN PRIVATE KEY-----", "", "ghp_"), fc.uuid())
+    .map(([prefix, rest]) => `${prefix}${rest}`);
+  it("wherever it is kept, and whatever else is wrong", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...secretPlaces), secret, changes, async (place, value, made) => {
+        const changed = [...made, [place, value] as const].reduce<unknown>(
+          (stack, [path, by]) => replaced(stack, path, by),
+          whole,
+        );
+        const stack = new Graph(inputs(changed as Record<string, unknown>, true));
+        for (const rule of rules) {
+          for (const verdict of verdicts(rule, stack)) {
+            for (const answer of await verdict) assert.ok(!message(rule, answer).includes(value), rule.id);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  }).timeout(60_000);
+});
 
 describe("no rule throws", () => {
   it("whatever is odd or unknown in a stack, and each answer is a sentence, a fix and a page", async () => {
     await fc.assert(
       fc.asyncProperty(changes, links, async (made, linked) => {
         const changed = made.reduce<unknown>((stack, [path, by]) => replaced(stack, path, by), whole);
-        const all = inputs(changed as Record<string, unknown>, linked);
+        const stack = new Graph(inputs(changed as Record<string, unknown>, linked));
         for (const rule of rules) {
-          for (const verdict of verdicts(rule, all)) {
+          await rest(rule, stack);
+          for (const verdict of verdicts(rule, stack)) {
             for (const answer of await verdict) assert.match(message(rule, answer), /\.\nFix: .* See https:/s);
           }
         }

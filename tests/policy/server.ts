@@ -31,6 +31,8 @@ export interface Violation {
 /** What the pack says of a stack. */
 export interface Findings {
   readonly violations: readonly Violation[];
+  /** What the policy `headroom` says of exemptions. */
+  readonly said: readonly Violation[];
   /** The rules that could not be evaluated, with what they lacked. */
   readonly open: Readonly<Record<string, string>>;
 }
@@ -71,8 +73,16 @@ export class PolicyServer {
   }
 
   /** Sets the configuration of the policy `headroom`, as the engine does before a run. */
-  async configure(settings: Record<string, unknown>, level = proto.EnforcementLevel.ADVISORY): Promise<void> {
+  async configure(
+    settings: Record<string, unknown>,
+    level = proto.EnforcementLevel.ADVISORY,
+    remediated: readonly string[] = [],
+  ): Promise<void> {
     const request = new proto.ConfigureAnalyzerRequest();
+    for (const rule of remediated) {
+      const policy = new proto.PolicyConfig().setEnforcementlevel(proto.EnforcementLevel.REMEDIATE);
+      request.getPolicyconfigMap().set(rule, policy.setProperties(struct({})));
+    }
     const config = new proto.PolicyConfig();
     config.setEnforcementlevel(level);
     config.setProperties(struct(settings));
@@ -85,7 +95,8 @@ export class PolicyServer {
     const violations: Violation[] = [];
     for (const resource of resources) violations.push(...(await this.analyze(resource)));
     violations.push(...(await this.analyzeStack(resources)));
-    const overview = violations.find(({ rule }) => rule === "headroom");
+    const said = violations.filter(({ rule }) => rule === "headroom");
+    const overview = said.find(({ message }) => / not made, for want of values /.test(message));
     // A line a value: `orders (timeout): lambda-timeout, near-limit`.
     const lines = overview ? overview.message.matchAll(/^ {2}(.*): ([\w, -]+)$/gm) : [];
     const open: Record<string, string> = {};
@@ -94,15 +105,23 @@ export class PolicyServer {
     }
     return {
       violations: violations.filter(({ rule }) => rule !== "headroom"),
+      said: said.filter((each) => each !== overview),
       open,
     };
   }
 
   async analyze(resource: Sent): Promise<readonly Violation[]> {
-    const request = new proto.AnalyzeRequest();
-    request.setType(resource.type).setName(resource.name).setUrn(urnOf(resource.type, resource.name));
-    request.setProperties(struct(resource.properties)).setOptions(new proto.AnalyzerResourceOptions());
-    return violationsOf(await answer((done) => this.client.analyze(request, done)));
+    return violationsOf(await answer((done) => this.client.analyze(analysis(resource), done)));
+  }
+
+  /** The properties that each remediation leaves, by rule. */
+  async remediate(resource: Sent): Promise<Readonly<Record<string, JavaScriptValue>>> {
+    const response = await answer<proto.RemediateResponse>((done) => this.client.remediate(analysis(resource), done));
+    return Object.fromEntries(
+      response
+        .getRemediationsList()
+        .map((each) => [each.getPolicyname(), each.getProperties()?.toJavaScript() ?? each.getDiagnostic()]),
+    );
   }
 
   async analyzeStack(resources: readonly Sent[]): Promise<readonly Violation[]> {
@@ -110,6 +129,12 @@ export class PolicyServer {
     request.setResourcesList(resources.map(stackResource));
     return violationsOf(await answer((done) => this.client.analyzeStack(request, done)));
   }
+}
+
+function analysis(resource: Sent): proto.AnalyzeRequest {
+  const request = new proto.AnalyzeRequest();
+  request.setType(resource.type).setName(resource.name).setUrn(urnOf(resource.type, resource.name));
+  return request.setProperties(struct(resource.properties)).setOptions(new proto.AnalyzerResourceOptions());
 }
 
 function stackResource({ type, name, properties, links }: Sent): proto.AnalyzerResource {

@@ -19,8 +19,8 @@ describe("the commands", function () {
   };
 
   describe("explain themselves", () => {
-    const names = ["up", "preview", "down", "logs", "invoke", "dead-letters", "sign-in", "test", "bench", "build"];
-    for (const command of names) {
+    const local = ["up", "down", "logs", "invoke", "dead-letters", "sign-in"];
+    for (const command of [...local, "preview", "policy", "limits", "test", "bench", "build"]) {
       it(`${command} --help`, async () => {
         const { code, stdout } = await checkout.run(command, "--help");
         assert.equal(code, 0);
@@ -53,6 +53,22 @@ describe("the commands", function () {
       "for settings of wrong type and size, each named": {
         args: ["up", "--stack", "local", "--config", "thumbnailer.widths=[0]", "--config", "logRetentionDays=long"],
         error: /^(?=[^]*headroom:thumbnailer\.widths\[0\] is 0)(?=[^]*headroom:logRetentionDays is "long")/,
+      },
+      "for a policy configuration that is not there": {
+        args: ["preview", "--stack", "dev", "--policy-config", "gone.json"],
+        error: /--policy-config gone\.json: there is no such file/,
+      },
+      "for a state that is not there": {
+        args: ["policy", "--file", "gone.json"],
+        error: /gone\.json: there is no such/,
+      },
+      "for a state that is none": {
+        args: ["policy", "--file", "package.json"],
+        error: /package\.json could not be analys/,
+      },
+      "for quotas that are none": {
+        args: ["limits", "--file", "package.json"],
+        error: /package\.json is not what "aws service-quotas list-service-quotas [^]* prints/,
       },
       "for widths, suffixes and buckets that cannot work, each named with the argument to change": {
         args: [
@@ -181,9 +197,14 @@ describe("the commands", function () {
       assert.equal(document.steps.length, document.changes.create);
       assert.ok(document.steps.some(({ type, op }) => type === "aws:s3/bucket:Bucket" && op === "create"));
       assert.deepEqual(
-        document.policyViolations.filter(({ enforcement }) => enforcement === "mandatory"),
+        document.policyViolations.filter(({ policy }) => policy !== "headroom"), // what is not known before a deployment
         [],
       );
+      const { headroom = [] } = document.policyReport ?? {};
+      const memory = headroom.find(({ limit }) => limit === "lambda.memory");
+      assert.equal(memory?.allowed, 10_240);
+      assert.equal(memory.percent, Math.floor((100 * memory.used) / memory.allowed));
+      assert.match(memory.resource ?? "", /^Function "/);
     });
 
     it("into a pipe that is closed early: exit 0, and no word of it", async () => {

@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../controls";
+import { elements } from "../../range";
 import { types } from "../../resource";
 import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
-import { count } from "../count";
 
 export const lambdaImageLayers: ResourceRule = {
   scope: "resource",
@@ -15,7 +15,7 @@ export const lambdaImageLayers: ResourceRule = {
   type: types.function,
   check(fn) {
     const kind = fn.get("packageType").text();
-    const layers = count(fn.get("layers"));
+    const layers = elements.of(fn.get("layers"));
     if (kind.state === "unknown") return notEvaluated(fn, "packageType");
     if (kind.state !== "known" || kind.value !== "Image") return holds;
     if (layers.state === "unknown") return notEvaluated(fn, "layers");

@@ -23,6 +23,21 @@ async function layersOf(fn: Resource, stack: Graph): Promise<readonly Reading<nu
   return owners.every((owner) => owner.state === "resolved") ? sizes : [...sizes, { state: "unknown" }];
 }
 
+/** The unzipped bytes of each function from a zip package, as far as they can be measured. */
+async function packages(stack: Graph) {
+  const zipped = stack.ofType(types.function).filter((fn) => {
+    const kind = fn.get("packageType").text();
+    return !(kind.state === "known" && kind.value === "Image");
+  });
+  return Promise.all(
+    zipped.map(async (fn) => {
+      const parts = [await unzipped(fn), ...(await layersOf(fn, stack))];
+      const bytes = parts.reduce((sum, part) => sum + (part.state === "known" ? part.value : 0), 0);
+      return { fn, bytes, complete: parts.every((part) => part.state === "known") };
+    }),
+  );
+}
+
 export const lambdaPackageUnzipped: StackRule = {
   scope: "stack",
   id: "lambda-package-unzipped",
@@ -33,19 +48,21 @@ export const lambdaPackageUnzipped: StackRule = {
   fix: "Leave out what the function does not need, or use a container image (up to 10 GB).",
   page: limits.lambda.unzippedBytes.page,
   limit: limits.lambda.unzippedBytes,
-  async check(stack) {
-    const { max } = limits.lambda.unzippedBytes;
-    const one = async (fn: Resource): Promise<Verdict> => {
-      const kind = fn.get("packageType").text();
-      if (kind.state === "known" && kind.value === "Image") return holds;
-      const parts = [await unzipped(fn), ...(await layersOf(fn, stack))];
-      const bytes = parts.reduce((sum, part) => sum + (part.state === "known" ? part.value : 0), 0);
+  async check(stack, context) {
+    const { max = Infinity } = context.limit(limits.lambda.unzippedBytes);
+    const verdicts = (await packages(stack)).map(({ fn, bytes, complete }): Verdict => {
       if (bytes > max) {
         const is = `package with its layers is ${quantity(bytes, "bytes")} unzipped`;
         return violated(fn, `${is}; AWS allows at most ${quantity(max, "bytes")}`);
       }
-      return parts.every((part) => part.state === "known") ? holds : notEvaluated(fn, "code or layers");
-    };
-    return (await Promise.all(stack.ofType(types.function).map(one))).flat();
+      return complete ? holds : notEvaluated(fn, "code or layers");
+    });
+    return verdicts.flat();
   },
+  usage: async (stack) =>
+    (await packages(stack)).map(({ fn, bytes }) => ({
+      resource: fn,
+      limit: limits.lambda.unzippedBytes,
+      used: bytes,
+    })),
 };

@@ -25,4 +25,10 @@ export const lambdaPackageZip: ResourceRule = {
     if (size.value.zippedAtMost <= limit.max) return holds;
     return within(fn, "zip package", { state: "known", value: await size.value.zipped() }, limit);
   },
+  async usage(fn) {
+    const size = await measure(fn.get("code"));
+    // To know a folder's size means to compress it: not where it is far from the limit.
+    if (size.state !== "known" || size.value.zippedAtMost * 2 < limits.lambda.zipBytes.max) return [];
+    return [{ resource: fn, limit: limits.lambda.zipBytes, used: await size.value.zipped() }];
+  },
 };

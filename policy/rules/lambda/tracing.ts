@@ -20,4 +20,13 @@ export const lambdaTracing: ResourceRule = {
     if (mode.state === "unknown") return notEvaluated(fn, "tracingConfig.mode");
     return mode.state === "known" && mode.value === "Active" ? holds : violated(fn, "X-Ray tracing is off");
   },
+  remedy: {
+    type: types.function,
+    does: "sets tracingConfig.mode to Active",
+    change(fn) {
+      const mode = fn.get("tracingConfig", "mode").text();
+      const off = mode.state === "absent" || (mode.state === "known" && mode.value !== "Active");
+      return off ? { tracingConfig: { mode: "Active" } } : undefined;
+    },
+  },
 };

@@ -1,26 +1,12 @@
-import { wellArchitected } from "../../controls";
 import { limits } from "../../limits";
-import { within } from "../../range";
+import { elements, limitRule } from "../../range";
 import { types } from "../../resource";
-import { type ResourceRule } from "../../rule";
-import { count } from "../count";
 
-export const lambdaVpcSecurityGroups: ResourceRule = {
-  scope: "resource",
+export const lambdaVpcSecurityGroups = limitRule({
   id: "lambda-vpc-security-groups",
   title: "A function has at most 5 security groups",
-  severity: "high",
-  level: "mandatory",
-  controls: [wellArchitected("REL01-BP03")],
   fix: "Merge the rules into fewer security groups.",
-  page: limits.lambda.vpcSecurityGroups.page,
   limit: limits.lambda.vpcSecurityGroups,
   type: types.function,
-  check: (fn, context) =>
-    within(
-      fn,
-      "number of security groups",
-      count(fn.get("vpcConfig", "securityGroupIds")),
-      context.limit(limits.lambda.vpcSecurityGroups),
-    ),
-};
+  measure: (fn) => ({ what: "number of security groups", used: elements.of(fn.get("vpcConfig", "securityGroupIds")) }),
+});

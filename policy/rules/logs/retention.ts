@@ -1,7 +1,13 @@
 import { wellArchitected } from "../../controls";
 import { limits } from "../../limits";
-import { types } from "../../resource";
+import { type Resource, types } from "../../resource";
 import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+
+/** Whether a log group keeps its logs for ever. */
+function keepsForEver(group: Resource): boolean {
+  const days = group.get("retentionInDays").number();
+  return days.state === "absent" || (days.state === "known" && days.value === 0);
+}
 
 export const logsRetention: ResourceRule = {
   scope: "resource",
@@ -16,7 +22,13 @@ export const logsRetention: ResourceRule = {
   check(group) {
     const days = group.get("retentionInDays").number();
     if (days.state === "unknown") return notEvaluated(group, "retentionInDays");
-    const kept = days.state === "absent" || (days.state === "known" && days.value === 0);
-    return kept ? violated(group, "retentionInDays is not set: logs are kept, and paid for, for ever") : holds;
+    return keepsForEver(group)
+      ? violated(group, "retentionInDays is not set: logs are kept, and paid for, for ever")
+      : holds;
+  },
+  remedy: {
+    type: types.logGroup,
+    does: "sets retentionInDays to 30",
+    change: (group) => (keepsForEver(group) ? { retentionInDays: 30 } : undefined),
   },
 };

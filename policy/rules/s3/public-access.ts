@@ -45,4 +45,12 @@ export const s3PublicAccess: StackRule = {
     if (account.some(({ names, open }) => names.length === 0 && !open)) return holds;
     return stack.ofType(types.bucket).flatMap((bucket) => check(stack, bucket));
   },
+  remedy: {
+    type: types.bucketPublicAccessBlock,
+    does: "turns on the switches of a BucketPublicAccessBlock that are off",
+    change(block) {
+      const { names } = off(block);
+      return names.length > 0 ? Object.fromEntries(names.map((name) => [name, true])) : undefined;
+    },
+  },
 };

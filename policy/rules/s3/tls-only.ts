@@ -51,6 +51,27 @@ function check(stack: Graph, bucket: Resource): Verdict {
     : violated(bucket, "its policy does not deny requests without TLS");
 }
 
+/** The policy with a denial of plain text besides what it says, if it can be read and lacks one. */
+function withDenial(bucketPolicy: Resource): { policy: string } | undefined {
+  const policy = bucketPolicy.get("policy").text();
+  const bucket = bucketPolicy.get("bucket").text();
+  const read = statements(bucketPolicy.get("policy"));
+  if (policy.state !== "known" || bucket.state !== "known" || read.state !== "known") return undefined;
+  if (read.value.some(deniesPlainText)) return undefined;
+  const document = JSON.parse(policy.value) as { Statement: unknown };
+  // The partition (aws, aws-cn, aws-us-gov) is that of the resources that the policy is about already.
+  const arn = read.value.flatMap(({ resources }) => resources?.known ?? []).find((each) => each.startsWith("arn:"));
+  const [, partition = "aws"] = arn?.split(":") ?? [];
+  const denial = {
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: ["", "/*"].map((suffix) => `arn:${partition}:s3:::${bucket.value}${suffix}`),
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+  return { policy: JSON.stringify({ ...document, Statement: [document.Statement, denial].flat() }) };
+}
+
 export const s3TlsOnly: StackRule = {
   scope: "stack",
   id: "s3-tls-only",
@@ -64,4 +85,5 @@ export const s3TlsOnly: StackRule = {
   fix: 'Deny s3:* to everybody when aws:SecureTransport is "false", in a BucketPolicy.',
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
   check: (stack) => stack.ofType(types.bucket).flatMap((bucket) => check(stack, bucket)),
+  remedy: { type: types.bucketPolicy, does: "adds the denial to a BucketPolicy that is known", change: withDenial },
 };

@@ -1,0 +1,137 @@
+import { Exemptions } from "./exemptions";
+import { type Graph } from "./graph";
+import { headroom } from "./headroom";
+import { type Resource, stackType } from "./resource";
+import {
+  type Answer,
+  type Context,
+  type Remedy,
+  type ResourceRule,
+  type Rule,
+  type StackRule,
+  type Verdict,
+} from "./rule";
+import { headroomReport, type RunReport } from "./runReport";
+import { contextOf, defaults, type Enforcement, levelOf, type Settings } from "./settings";
+import { Unanswered } from "./unanswered";
+
+/** The violations that rules found; a rule that found none is not in it. */
+export type Findings = ReadonlyMap<Rule, readonly Answer[]>;
+
+/** The rules under one configuration, and what a run has to say besides the violations. */
+export class Evaluation {
+  readonly stackRules: readonly StackRule[];
+  private readonly byType = new Map<string, ResourceRule[]>();
+  private readonly unanswered = new Unanswered();
+  private given: Partial<Settings> = {};
+  private settings: Settings = defaults;
+  private context: Context = contextOf(defaults);
+  private exemptions = new Exemptions([], this.context.today);
+
+  constructor(private readonly rules: readonly Rule[]) {
+    this.stackRules = rules.filter((rule) => rule.scope === "stack");
+    for (const rule of rules) {
+      if (rule.scope !== "resource") continue;
+      const ofType = this.byType.get(rule.type);
+      if (ofType) ofType.push(rule);
+      else this.byType.set(rule.type, [rule]);
+    }
+  }
+
+  /** Takes over the settings; the server hands out the same ones for every resource. */
+  configure(given: Partial<Settings>): void {
+    const keys = new Set([...Object.keys(given), ...Object.keys(this.given)]) as Set<keyof Settings>;
+    if ([...keys].every((key) => given[key] === this.given[key])) return;
+    this.given = given;
+    this.settings = { ...defaults, ...given };
+    this.context = contextOf(this.settings);
+    this.exemptions = new Exemptions(this.settings.exemptions, this.context.today);
+  }
+
+  rulesOn(type: string): readonly ResourceRule[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  levelOf(rule: Rule): Enforcement | undefined {
+    return levelOf(rule, this.settings);
+  }
+
+  async ofResource(resource: Resource, rules: readonly ResourceRule[]): Promise<Findings> {
+    const findings = new Map<Rule, readonly Answer[]>();
+    for (const rule of rules) {
+      if (this.levelOf(rule) === "disabled") continue;
+      // Most rules answer at once; to wait for those as well would let other work come in between.
+      const verdict = guarded(resource, () => rule.check(resource, this.context));
+      this.take(rule, verdict instanceof Promise ? await verdict : verdict, resource, findings);
+    }
+    return findings;
+  }
+
+  async ofStack(graph: Graph, rules: readonly StackRule[] = this.stackRules): Promise<Findings> {
+    const findings = new Map<Rule, readonly Answer[]>();
+    for (const rule of rules) {
+      if (this.levelOf(rule) === "disabled") continue;
+      this.take(rule, await guarded(undefined, () => rule.check(graph, this.context)), stackOf(graph), findings);
+    }
+    return findings;
+  }
+
+  /** The change that sets a resource right, unless the rule is off or the resource exempt. */
+  remedy(rule: Rule, { change, does }: Remedy, resource: Resource): Readonly<Record<string, unknown>> | undefined {
+    if (this.levelOf(rule) === "disabled") return undefined;
+    const changed = change(resource);
+    const answer: Answer = { kind: "violated", resource, says: `left as it is, where the rule ${does}` };
+    return changed && !this.isExempt(rule, answer, resource) ? changed : undefined;
+  }
+
+  /** What a run has to say at its end, besides the violations. */
+  async end(graph: Graph): Promise<RunReport> {
+    const exempted = this.exemptions.take();
+    const uses = await headroom(this.rules, graph, this.context);
+    return {
+      headroom: headroomReport(uses, this.settings.nearLimitPercent),
+      exempted,
+      expiredExemptions: this.exemptions.expired(),
+      unusedExemptions: this.exemptions.unused(exempted),
+      notEvaluated: this.unanswered.of(new Set(graph.resources.map(({ urn }) => urn))),
+    };
+  }
+
+  /** Keeps the violations that are not exempt, and remembers the rest. */
+  private take(
+    rule: Rule,
+    verdict: Verdict,
+    subject: Resource | undefined,
+    findings: Map<Rule, readonly Answer[]>,
+  ): void {
+    this.unanswered.note(rule, rule.scope === "stack" ? "" : (subject?.urn ?? ""), verdict);
+    const violations = verdict.filter((answer) => answer.kind === "violated" && !this.isExempt(rule, answer, subject));
+    if (violations.length > 0) findings.set(rule, violations);
+  }
+
+  private isExempt(rule: Rule, { resource, says }: Answer, subject: Resource | undefined): boolean {
+    const concerned = resource ?? subject;
+    const exemption = concerned && this.exemptions.find(rule, concerned);
+    if (!exemption) return false;
+    this.exemptions.note({ exemption, rule: rule.id, urn: concerned.urn, resource: concerned.label, says });
+    return true;
+  }
+}
+
+function stackOf(graph: Graph): Resource | undefined {
+  return graph.ofType(stackType)[0] ?? graph.resources[0];
+}
+
+/** A fault in one rule must not end the deployment, nor be taken for a pass. */
+function guarded(resource: Resource | undefined, check: () => Verdict | Promise<Verdict>): Verdict | Promise<Verdict> {
+  const fault = (error: unknown): Verdict => {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [{ kind: "not evaluated", resource, says: `fault in the rule: ${reason}` }];
+  };
+  try {
+    const verdict = check();
+    return verdict instanceof Promise ? verdict.catch(fault) : verdict;
+  } catch (error) {
+    return fault(error);
+  }
+}

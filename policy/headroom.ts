@@ -1,0 +1,32 @@
+import { type Graph } from "./graph";
+import { type Context, type Rule, type Usage } from "./rule";
+
+/** The use of a limit, in percent of it. */
+export interface Headroom extends Usage {
+  /** Id of the rule that keeps an eye on it. */
+  readonly rule: string;
+  readonly allowed: number;
+  readonly percent: number;
+}
+
+/** The use of every limit that rules keep an eye on, the nearest first. */
+export async function headroom(rules: readonly Rule[], stack: Graph, context: Context): Promise<readonly Headroom[]> {
+  const all: Headroom[] = [];
+  for (const rule of rules) {
+    for (const use of await usesOf(rule, stack)) {
+      const { max } = context.limit(use.limit);
+      if (max !== undefined) {
+        all.push({ ...use, rule: rule.id, allowed: max, percent: Math.floor((100 * use.used) / max) });
+      }
+    }
+  }
+  return all.sort((a, b) => b.percent - a.percent);
+}
+
+async function usesOf(rule: Rule, stack: Graph): Promise<readonly Usage[]> {
+  if (!rule.usage) return [];
+  if (rule.scope === "stack") return rule.usage(stack);
+  const uses: Usage[] = [];
+  for (const resource of stack.ofType(rule.type)) uses.push(...(await rule.usage(resource)));
+  return uses;
+}

@@ -1,0 +1,66 @@
+import { type Graph } from "../../graph";
+import { type Property, type Reading } from "../../known";
+import { type Resource, types } from "../../resource";
+import { operationsOf } from "./operations";
+
+/** What answers a route, however the API is written down. */
+export interface Integration {
+  /** The resource that declares it. */
+  readonly owner: Resource;
+  /** How messages call it: the operation of a document, or nothing for a resource of its own. */
+  readonly name: string;
+  /** Type of the API. */
+  readonly kind: "REST" | "HTTP";
+  readonly uri: Property;
+  /** Whether API Gateway uses a role of its own to call it, and needs no permission then. */
+  readonly withRole: boolean;
+  readonly timeout: Reading<number>;
+  /** Names the API. */
+  readonly api: Property;
+}
+
+/** The integrations of a stack, and the APIs whose document cannot be read. */
+export function integrationsOf(stack: Graph): { all: readonly Integration[]; unread: readonly Resource[] } {
+  const rest = stack.ofType(types.apiIntegration).map((owner): Integration => ({
+    owner,
+    name: "",
+    kind: "REST",
+    uri: owner.get("uri"),
+    withRole: given(owner, "credentials"),
+    timeout: timeoutOf(owner),
+    api: owner.get("restApi"),
+  }));
+  const http = stack.ofType(types.httpIntegration).map((owner): Integration => ({
+    owner,
+    name: "",
+    kind: "HTTP",
+    uri: owner.get("integrationUri"),
+    withRole: given(owner, "credentialsArn"),
+    timeout: timeoutOf(owner),
+    api: owner.get("apiId"),
+  }));
+  const { operations, unread } = operationsOf(stack);
+  const documented = operations.map(({ api, name, operation }): Integration => {
+    const integration = operation.at("x-amazon-apigateway-integration");
+    return {
+      owner: api,
+      name: `${name} of `,
+      kind: api.type === types.restApi ? "REST" : "HTTP",
+      uri: integration.at("uri"),
+      withRole: integration.at("credentials").any().state !== "absent",
+      timeout: integration.at("timeoutInMillis").number(),
+      api: api.get("id"),
+    };
+  });
+  return { all: [...rest, ...http, ...documented], unread };
+}
+
+function given(owner: Resource, name: string): boolean {
+  const property = owner.get(name);
+  return property.any().state !== "absent" && !owner.leavesToAws(property);
+}
+
+function timeoutOf(owner: Resource): Reading<number> {
+  const timeout = owner.get("timeoutMilliseconds");
+  return owner.leavesToAws(timeout) ? { state: "absent" } : timeout.number();
+}

@@ -1,0 +1,4 @@
+import { types } from "../../resource";
+import { jsonLogRule } from "./accessLogFormat";
+
+export const apigatewayJsonLogs = jsonLogRule("apigateway-json-logs", types.apiStage);

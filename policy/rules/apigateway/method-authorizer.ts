@@ -1,0 +1,29 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+
+export const apigatewayMethodAuthorizer: ResourceRule = {
+  scope: "resource",
+  id: "apigateway-method-authorizer",
+  title: "A method of a REST API asks who is calling",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("SEC03-BP07")],
+  fix: "Set authorization to AWS_IAM, COGNITO_USER_POOLS or CUSTOM with an authorizer; an API key alone proves nothing.",
+  page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html",
+  type: types.apiMethod,
+  check(method) {
+    const verb = method.get("httpMethod").text();
+    if (verb.state === "known" && verb.value === "OPTIONS") return holds; // browsers ask without credentials
+    const authorization = method.get("authorization").text();
+    if (authorization.state === "unknown") return notEvaluated(method, "authorization");
+    const open =
+      authorization.state === "absent" || (authorization.state === "known" && authorization.value === "NONE");
+    if (!open) return holds;
+    if (verb.state === "unknown") return notEvaluated(method, "httpMethod");
+    return violated(
+      method,
+      `${verb.state === "known" ? verb.value : "it"} is open to everybody: authorization is NONE`,
+    );
+  },
+};

@@ -1,0 +1,35 @@
+import { wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { mayInvoke } from "../invokers";
+import { type Integration, integrationsOf } from "./integrations";
+
+function check(stack: Graph, { owner, name, uri, withRole }: Integration): Verdict {
+  const functions = stack.functions(owner, uri);
+  if (functions.state !== "resolved" || withRole) return holds;
+  return functions.to.flatMap((fn): Verdict => {
+    const answer = mayInvoke(stack, "apigateway.amazonaws.com", fn);
+    if (answer === "yes") return holds;
+    return answer === "no"
+      ? violated(owner, `${name}the API may not invoke ${fn.label}: every call is answered with 500`)
+      : notEvaluated(owner, `who may invoke ${fn.label}`);
+  });
+}
+
+export const apigatewayPermission: StackRule = {
+  scope: "stack",
+  id: "apigateway-permission",
+  title: "An API may invoke the functions behind it",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("SEC03-BP02")],
+  fix: "Make a Permission with principal apigateway.amazonaws.com and sourceArn of the API's execution ARN.",
+  page: "https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html",
+  check(stack) {
+    const { all, unread } = integrationsOf(stack);
+    return [
+      ...all.flatMap((integration) => check(stack, integration)),
+      ...unread.flatMap((api) => notEvaluated(api, "body")),
+    ];
+  },
+};

@@ -1,0 +1,45 @@
+import { wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+
+/** The REST APIs that usage plans name, and whether some plan cannot be read. */
+function planned(stack: Graph): { apis: ReadonlySet<Resource>; open: boolean } {
+  const references = stack.ofType(types.apiUsagePlan).flatMap((plan) => {
+    const stages = plan.get("apiStages").list();
+    const list = stages.state === "known" ? stages.value : [plan.get("apiStages")];
+    return list.map((stage) => stack.refer(plan, stage.at("apiId"), types.restApi));
+  });
+  return {
+    apis: new Set(references.flatMap((each) => (each.state === "resolved" ? each.to : []))),
+    open: references.some(({ state }) => state === "unresolved"),
+  };
+}
+
+export const apigatewayUsagePlan: StackRule = {
+  scope: "stack",
+  id: "apigateway-usage-plan",
+  title: "An API that asks for keys has a usage plan that gives them",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL05-BP02")],
+  fix: "Make a UsagePlan with the API's stage in apiStages, and a UsagePlanKey for each key.",
+  page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html",
+  check(stack) {
+    const { apis, open } = planned(stack);
+    const keyed = stack.ofType(types.apiMethod).filter((method) => {
+      const required = method.get("apiKeyRequired").flag();
+      return required.state === "known" && required.value;
+    });
+    return keyed.flatMap((method): Verdict => {
+      const api = stack.refer(method, method.get("restApi"), types.restApi);
+      if (api.state !== "resolved" || api.to.some((each) => apis.has(each))) return holds;
+      return open
+        ? notEvaluated(method, "usage plans")
+        : violated(
+            method,
+            "it asks for an API key, and no usage plan of the API takes one: every call is answered with 403",
+          );
+    });
+  },
+};

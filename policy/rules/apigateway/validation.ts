@@ -1,0 +1,39 @@
+import { wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+
+/** Where a method or an integration stands: its API, its resource and its verb. */
+function place(resource: Resource): string | undefined {
+  const parts = ["restApi", "resourceId"].map((name) => {
+    const text = resource.get(name).text();
+    return text.state === "known" ? text.value : resource.sourcesOf(name).join();
+  });
+  const verb = resource.get("httpMethod").text();
+  return verb.state === "known" && parts.every((part) => part !== "") ? [...parts, verb.value].join(" ") : undefined;
+}
+
+function check(stack: Graph, integration: Resource): Verdict {
+  const type = integration.get("type").text();
+  if (type.state !== "known" || type.value !== "AWS") return holds;
+  const where = place(integration);
+  const methods = stack.ofType(types.apiMethod).filter((method) => where !== undefined && place(method) === where);
+  if (methods.length !== 1) return notEvaluated(integration, "method");
+  return methods.flatMap((method) =>
+    method.get("requestValidatorId").any().state === "absent"
+      ? violated(method, "AWS calls a service with whatever comes in: it has no requestValidatorId")
+      : holds,
+  );
+}
+
+export const apigatewayValidation: StackRule = {
+  scope: "stack",
+  id: "apigateway-validation",
+  title: "What a REST API passes to a service without a function is validated",
+  severity: "low",
+  level: "advisory",
+  controls: [wellArchitected("SEC05-BP03")],
+  fix: "Make a RequestValidator and a Model, and name them in requestValidatorId and requestModels.",
+  page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html",
+  check: (stack) => stack.ofType(types.apiIntegration).flatMap((integration) => check(stack, integration)),
+};

@@ -1,0 +1,46 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { type Graph, type Reference } from "../../graph";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { endpointType } from "./endpoints";
+
+/** Whether anybody on the internet may call some method of an API: where everybody must sign in, less gets through. */
+function isOpen(stack: Graph, api: Resource): boolean {
+  const { linked } = stack.pointingAt(api, types.apiMethod, "restApi");
+  return linked.some((method) => {
+    const authorization = method.get("authorization").text();
+    const verb = method.get("httpMethod").text();
+    const options = verb.state === "known" && verb.value === "OPTIONS";
+    return authorization.state === "known" && authorization.value === "NONE" && !options;
+  });
+}
+
+function check(stack: Graph, stage: Resource): Verdict {
+  const reference: Reference = stack.refer(stage, stage.get("restApi"), types.restApi);
+  const apis = reference.state === "resolved" ? reference.to : [];
+  const exposed = apis.filter((api) => {
+    const type = endpointType(api);
+    return !(type.state === "known" && type.value === "PRIVATE") && isOpen(stack, api);
+  });
+  if (exposed.length === 0) return holds;
+  const { linked, unresolved } = stack.pointingAt(stage, types.webAclAssociation, "resourceArn");
+  if (linked.length > 0) return holds;
+  return unresolved
+    ? notEvaluated(stage, "web ACL")
+    : violated(stage, "it has methods that are open to everybody, and no web ACL in front of them");
+}
+
+export const apigatewayWaf: StackRule = {
+  scope: "stack",
+  id: "apigateway-waf",
+  title: "A web ACL protects a REST API that is open to everybody",
+  severity: "medium",
+  level: "advisory",
+  controls: [
+    securityHub("APIGateway.4", "API Gateway should be associated with a WAF Web ACL"),
+    wellArchitected("SEC05-BP03"),
+  ],
+  fix: "Make a WebAcl and a WebAclAssociation with the stage's ARN, or an authorizer for every method.",
+  page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html",
+  check: (stack) => stack.ofType(types.apiStage).flatMap((stage) => check(stack, stage)),
+};

@@ -1,0 +1,30 @@
+import { wellArchitected } from "../../controls";
+import { limits } from "../../limits";
+import { within } from "../../range";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule } from "../../rule";
+import { eachRule } from "./plans";
+
+export const backupColdStorage: ResourceRule = {
+  scope: "resource",
+  id: "backup-cold-storage",
+  title: "A backup stays in cold storage for 90 days at least",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL01-BP03")],
+  fix: "Set lifecycle.deleteAfter to coldStorageAfter + 90 or more, or leave out coldStorageAfter.",
+  page: limits.backup.coldStorageDays.page,
+  limit: limits.backup.coldStorageDays,
+  type: types.backupPlan,
+  check: (plan) =>
+    eachRule(plan, (rule) => {
+      const cold = rule.at("lifecycle", "coldStorageAfter").number();
+      const deleted = rule.at("lifecycle", "deleteAfter").number();
+      if (cold.state === "absent" || deleted.state === "absent") return holds;
+      if (cold.state !== "known" || deleted.state !== "known") return notEvaluated(plan, rule.at("lifecycle").name);
+      if (cold.value === 0 || deleted.value === 0) return holds; // 0 is never
+      const days = { state: "known", value: deleted.value - cold.value } as const;
+      const what = `time in cold storage (deleteAfter − coldStorageAfter of ${rule.name})`;
+      return within(plan, what, days, limits.backup.coldStorageDays);
+    }),
+};

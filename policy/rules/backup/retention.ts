@@ -1,0 +1,25 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { eachRule } from "./plans";
+
+export const backupRetention: ResourceRule = {
+  scope: "resource",
+  id: "backup-retention",
+  title: "Backups are deleted some day",
+  severity: "low",
+  level: "advisory",
+  controls: [wellArchitected("COST04-BP05")],
+  fix: "Set lifecycle.deleteAfter, in days.",
+  page: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html",
+  type: types.backupPlan,
+  check: (plan) =>
+    eachRule(plan, (rule) => {
+      const days = rule.at("lifecycle", "deleteAfter").number();
+      if (days.state === "unknown") return notEvaluated(plan, rule.at("lifecycle", "deleteAfter").name);
+      const kept = days.state === "absent" || (days.state === "known" && days.value === 0);
+      return kept
+        ? violated(plan, `${rule.name} has no lifecycle.deleteAfter: backups are kept, and paid for, for ever`)
+        : holds;
+    }),
+};

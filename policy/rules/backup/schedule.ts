@@ -1,0 +1,26 @@
+import { wellArchitected } from "../../controls";
+import { scheduleError } from "../../limits";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { eachRule } from "./plans";
+
+export const backupSchedule: ResourceRule = {
+  scope: "resource",
+  id: "backup-schedule",
+  title: "AWS Backup can read the schedule of each rule",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL09-BP03")],
+  fix: "Write cron(0 5 ? * * *): minutes hours day-of-month month day-of-week year.",
+  page: "https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html",
+  type: types.backupPlan,
+  check: (plan) =>
+    eachRule(plan, (rule) => {
+      const { name } = rule.at("schedule");
+      const expression = rule.at("schedule").text();
+      if (expression.state === "absent") return holds;
+      if (expression.state !== "known") return notEvaluated(plan, name);
+      const error = expression.value.startsWith("cron(") ? scheduleError(expression.value, "rule") : "is not cron(…)";
+      return error === undefined ? holds : violated(plan, `${name} "${expression.value}" ${error}`);
+    }),
+};

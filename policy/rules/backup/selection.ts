@@ -1,0 +1,22 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+
+export const backupSelection: StackRule = {
+  scope: "stack",
+  id: "backup-selection",
+  title: "A backup plan has something to back up",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL09-BP01")],
+  fix: "Make a Selection with the plan's id, and the ARNs or tags of what to back up.",
+  page: "https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",
+  check: (stack) =>
+    stack.ofType(types.backupPlan).flatMap((plan): Verdict => {
+      const { linked, unresolved } = stack.pointingAt(plan, types.backupSelection, "planId");
+      if (linked.length > 0) return holds;
+      return unresolved
+        ? notEvaluated(plan, "selections")
+        : violated(plan, "it backs up nothing: no selection names it");
+    }),
+};

@@ -1,0 +1,38 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { type Resource, types } from "../../resource";
+import { holds, type StackRule, violated } from "../../rule";
+
+/** Whether an alarm tells anybody: a list of actions that is not known yet counts. */
+function tells(alarm: Resource): boolean {
+  const enabled = alarm.get("actionsEnabled").flag();
+  if (enabled.state === "known" && !enabled.value) return false;
+  const actions = alarm.get("alarmActions").list();
+  if (actions.state === "known") return actions.value.length > 0;
+  return actions.state === "unknown" && !alarm.leavesToAws(alarm.get("alarmActions"));
+}
+
+/** How many names a message lists. */
+const listed = 3;
+
+/** One finding for all of them: a stack whose alarms tell nobody most often lacks one topic. */
+export const cloudwatchAlarmActions: StackRule = {
+  scope: "stack",
+  id: "cloudwatch-alarm-actions",
+  title: "An alarm tells somebody",
+  severity: "medium",
+  level: "advisory",
+  controls: [
+    securityHub("CloudWatch.15", "CloudWatch alarms should have specified actions configured"),
+    wellArchitected("REL06-BP03"),
+  ],
+  fix: "Set alarmActions to the ARN of an SNS topic that people or tools are subscribed to.",
+  page: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html",
+  check(stack) {
+    const silent = stack.ofType(types.metricAlarm).filter((alarm) => !tells(alarm));
+    const [first] = silent;
+    if (!first) return holds;
+    const names = silent.slice(0, listed).map(({ name }) => name);
+    const more = silent.length > listed ? ` and ${silent.length - listed} more` : "";
+    return violated(silent.length === 1 ? first : undefined, `alarms that tell nobody: ${names.join(", ")}${more}`);
+  },
+};

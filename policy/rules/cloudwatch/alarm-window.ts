@@ -1,0 +1,29 @@
+import { wellArchitected } from "../../controls";
+import { limits } from "../../limits";
+import { within } from "../../range";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule } from "../../rule";
+
+const hour = 3_600;
+
+export const cloudwatchAlarmWindow: ResourceRule = {
+  scope: "resource",
+  id: "cloudwatch-alarm-window",
+  title: "An alarm looks back a day at most, with periods of an hour or more a week",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL06-BP01")],
+  fix: "Lower evaluationPeriods, or set period to 3,600 or more.",
+  page: limits.cloudwatch.dayWindow.page,
+  limit: limits.cloudwatch.dayWindow,
+  type: types.metricAlarm,
+  check(alarm) {
+    const period = alarm.get("period").number();
+    const periods = alarm.get("evaluationPeriods").number();
+    if (period.state === "absent" || periods.state === "absent") return holds;
+    if (period.state !== "known" || periods.state !== "known") return notEvaluated(alarm, "period × evaluationPeriods");
+    const limit = period.value < hour ? limits.cloudwatch.dayWindow : limits.cloudwatch.weekWindow;
+    const window = { state: "known", value: period.value * periods.value } as const;
+    return within(alarm, "period × evaluationPeriods", window, limit);
+  },
+};

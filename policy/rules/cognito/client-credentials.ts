@@ -1,0 +1,27 @@
+import { wellArchitected } from "../../controls";
+import { strings } from "../../iam";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+
+const flow = "client_credentials";
+
+export const cognitoClientCredentials: ResourceRule = {
+  scope: "resource",
+  id: "cognito-client-credentials",
+  title: "A client that signs in as itself has a secret, and no other flow",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("SEC02-BP01"), wellArchitected("REL01-BP03")],
+  fix: 'Set generateSecret to true and allowedOauthFlows to ["client_credentials"]; make another client for users.',
+  page: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
+  type: types.userPoolClient,
+  check(client) {
+    const flows = strings(client.get("allowedOauthFlows"));
+    if (!flows?.known.includes(flow)) return flows?.unknown ? notEvaluated(client, "allowedOauthFlows") : holds;
+    const others = flows.known.filter((each) => each !== flow);
+    if (others.length > 0) return violated(client, `allowedOauthFlows has ${flow} next to ${others.join(", ")}`);
+    const secret = client.get("generateSecret").flag();
+    if (secret.state === "unknown" || flows.unknown) return notEvaluated(client, "generateSecret");
+    return secret.state === "known" && secret.value ? holds : violated(client, `it has the flow ${flow} and no secret`);
+  },
+};

@@ -1,0 +1,23 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { notEvaluated, holds, type ResourceRule, violated } from "../../rule";
+import { strings } from "../../iam";
+
+export const cognitoImplicitFlow: ResourceRule = {
+  scope: "resource",
+  id: "cognito-implicit-flow",
+  title: "An app client gets its tokens by code, not in a URL",
+  severity: "medium",
+  level: "mandatory",
+  controls: [wellArchitected("SEC02-BP01")],
+  fix: 'Set allowedOauthFlows to ["code"], with PKCE in applications that keep no secret.',
+  page: "https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html",
+  type: types.userPoolClient,
+  check(client) {
+    const flows = strings(client.get("allowedOauthFlows"));
+    if (flows?.known.includes("implicit")) {
+      return violated(client, "allowedOauthFlows has implicit: tokens stay in histories, logs and referrers");
+    }
+    return flows?.unknown ? notEvaluated(client, "allowedOauthFlows") : holds;
+  },
+};

@@ -1,0 +1,72 @@
+import { wellArchitected } from "../../controls";
+import { concerns, type Statement, strings, touches } from "../../iam";
+import { type StackRule } from "../../rule";
+import { allowingUsers } from "./identityRoles";
+
+const anyTable = "arn:*:dynamodb:*:*:table/*";
+
+/** The actions on items, each of which can be held to the caller's own partition keys. */
+const onItems = [
+  "GetItem",
+  "BatchGetItem",
+  "Query",
+  "PutItem",
+  "UpdateItem",
+  "DeleteItem",
+  "BatchWriteItem",
+  "ConditionCheckItem",
+  "PartiQLSelect",
+  "PartiQLInsert",
+  "PartiQLUpdate",
+  "PartiQLDelete",
+].map((name) => `dynamodb:${name}`);
+
+/** Names no key: where there is none, a condition on all keys holds. */
+const scan = "dynamodb:Scan";
+
+/** Whether a statement holds the caller to partition keys that IAM fills in from the caller's own identity. */
+function isHeldToOwner({ conditions }: Statement): boolean {
+  const operators = conditions.entries();
+  if (operators.state !== "known") return operators.state === "unknown";
+  return operators.value.some(([operator, tests]) => {
+    const keys = tests.entries();
+    if (/Not|^Null$/i.test(operator) || keys.state !== "known") return keys.state === "unknown";
+    return keys.value.some(([key, value]) => {
+      const values = strings(value);
+      const own = values?.unknown === true || values?.known.every((each) => each.includes("${"));
+      return key.toLowerCase() === "dynamodb:leadingkeys" && own === true;
+    });
+  });
+}
+
+/** Whether something denies an action on tables, whatever the request. */
+function isDenied(all: readonly Statement[], action: string): boolean {
+  return all.some(
+    (each) =>
+      each.effect === "Deny" &&
+      each.conditions.any().state === "absent" &&
+      concerns(each, action) === "yes" &&
+      touches(each, anyTable) === "yes",
+  );
+}
+
+export const cognitoLeadingKeys: StackRule = {
+  scope: "stack",
+  id: "cognito-leading-keys",
+  title: "Users with AWS credentials of their own reach their own items only",
+  severity: "critical",
+  level: "mandatory",
+  controls: [wellArchitected("SEC03-BP02"), wellArchitected("SEC08-BP04")],
+  fix: 'Add "ForAllValues:StringEquals": {"dynamodb:LeadingKeys": ["${cognito-identity.amazonaws.com:sub}"]}, and leave out Scan.',
+  page: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html",
+  check: (stack) =>
+    allowingUsers(stack, (statement, all) => {
+      if (touches(statement, anyTable) === "no") return undefined;
+      const reaches = (action: string) => concerns(statement, action) === "yes" && !isDenied(all, action);
+      if (reaches(scan)) return "a statement allows dynamodb:Scan, which names no key: every item of every user";
+      const actions = onItems.filter(reaches);
+      if (actions.length === 0 || isHeldToOwner(statement)) return undefined;
+      const named = actions.length > 2 ? `${actions.slice(0, 2).join(", ")} …` : actions.join(", ");
+      return `a statement allows ${named} without a condition on dynamodb:LeadingKeys: the items of every user`;
+    }),
+};

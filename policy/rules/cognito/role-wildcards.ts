@@ -1,0 +1,28 @@
+import { wellArchitected } from "../../controls";
+import { type StackRule } from "../../rule";
+import { allowingUsers } from "./identityRoles";
+
+/** Services whose actions act on nothing but the caller's own identity. */
+const ownIdentity = /^(cognito-identity|cognito-sync|mobileanalytics):/i;
+
+export const cognitoRoleWildcards: StackRule = {
+  scope: "stack",
+  id: "cognito-role-wildcards",
+  title: "Users with AWS credentials of their own may do what is named, on what is named",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("SEC03-BP02")],
+  fix: "Name the actions and the ARNs that users need; the credentials are in their hands.",
+  page: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html",
+  check: (stack) =>
+    allowingUsers(stack, ({ actions, notActions, resources, notResources }) => {
+      if (notActions) return "a statement allows users everything but what its NotAction names";
+      const foreign = actions?.known.filter((action) => !ownIdentity.test(action)) ?? [];
+      const whole = foreign.filter((action) => /^[\w-]*\*?:\*+$|^\*+$/.test(action));
+      if (whole.length > 0) return `a statement allows users ${whole.join(", ")}`;
+      const anywhere = resources?.known.some((resource) => /^\*+$/.test(resource)) ?? notResources !== undefined;
+      return anywhere && foreign.length > 0
+        ? `a statement allows users ${foreign.join(", ")} on every resource`
+        : undefined;
+    }),
+};

@@ -1,0 +1,29 @@
+import { wellArchitected } from "../../controls";
+import { credentialIn } from "../../credentials";
+import { type Reading } from "../../known";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+
+/** User data as the machine gets it: in a launch template, and in `userDataBase64`, it is written in Base64. */
+const decoded = (text: string): string => `${text}\n${Buffer.from(text, "base64").toString("utf8")}`;
+
+/** A rule that properties of a resource that hold user data hold no credential. */
+export function userDataRule(id: string, type: string, properties: readonly string[]): ResourceRule {
+  return {
+    scope: "resource",
+    id,
+    title: "No user data holds a credential",
+    severity: "critical",
+    level: "mandatory",
+    controls: [wellArchitected("SEC02-BP03")],
+    fix: "Read it from Secrets Manager when the machine starts, with the rights of its role; replace the credential.",
+    page: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
+    type,
+    check: (resource) =>
+      properties.flatMap((name) => {
+        const data: Reading<string> = resource.get(name).text();
+        if (data.state === "unknown") return notEvaluated(resource, name);
+        const kind = data.state === "known" ? credentialIn(decoded(data.value)) : undefined;
+        return kind ? violated(resource, `${name} holds ${kind}, for every process on the machine`) : holds;
+      }),
+  };
+}

@@ -1,0 +1,48 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { credentialIn } from "../../credentials";
+import { type Property } from "../../known";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+
+/** The containers of a task definition, given as JSON text; `undefined` when they cannot be read. */
+function containers(task: Resource): readonly Property[] | undefined {
+  const property = task.get("containerDefinitions");
+  const text = property.text();
+  if (text.state !== "known") return text.state === "absent" ? [] : undefined;
+  try {
+    const list = property.parsed(text.value).list();
+    return list.state === "known" ? list.value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function check(task: Resource, container: Property): Verdict {
+  const environment = container.at("environment").list();
+  return (environment.state === "known" ? environment.value : []).flatMap((variable) => {
+    const name = variable.at("name").text();
+    const value = variable.at("value").text();
+    const kind = value.state === "known" ? credentialIn(value.value) : undefined;
+    const called = name.state === "known" ? name.value : "";
+    return kind ? violated(task, `environment variable ${called} holds ${kind}`) : holds;
+  });
+}
+
+export const ecsSecretValues: ResourceRule = {
+  scope: "resource",
+  id: "ecs-secret-values",
+  title: "No environment variable of a container holds a credential",
+  severity: "critical",
+  level: "mandatory",
+  controls: [
+    securityHub("ECS.8", "Secrets should not be passed as container environment variables"),
+    wellArchitected("SEC02-BP03"),
+  ],
+  fix: "Keep it in Secrets Manager and name it in the container's secrets; replace the credential.",
+  page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
+  type: types.taskDefinition,
+  check(task) {
+    const all = containers(task);
+    return all ? all.flatMap((container) => check(task, container)) : notEvaluated(task, "containerDefinitions");
+  },
+};

@@ -1,0 +1,32 @@
+import { wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { mayBePresent } from "../../known";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { isEnabled, lifecycleOf } from "./lifecycle";
+
+function check(stack: Graph, bucket: Resource): Verdict {
+  const { rules, open } = lifecycleOf(stack, bucket);
+  const cleans = rules
+    .filter(isEnabled)
+    .some((rule) => mayBePresent(rule.at("abortIncompleteMultipartUpload", "daysAfterInitiation").any()));
+  if (cleans) return holds;
+  return open
+    ? notEvaluated(bucket, "lifecycle")
+    : violated(
+        bucket,
+        "parts of uploads that were never finished are kept, and paid for, for ever; no list shows them",
+      );
+}
+
+export const s3AbortedUploads: StackRule = {
+  scope: "stack",
+  id: "s3-aborted-uploads",
+  title: "A bucket drops the parts of unfinished uploads",
+  severity: "low",
+  level: "advisory",
+  controls: [wellArchitected("COST04-BP05")],
+  fix: "Add a lifecycle rule with abortIncompleteMultipartUpload.daysAfterInitiation, for example 7.",
+  page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html",
+  check: (stack) => stack.ofType(types.bucket).flatMap((bucket) => check(stack, bucket)),
+};

@@ -1,0 +1,29 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+
+/** The bucket logs its requests, or is itself where others log to. */
+function check(stack: Graph, bucket: Resource): Verdict {
+  const logs = stack.pointingAt(bucket, types.bucketLogging, "bucket");
+  const target = stack.pointingAt(bucket, types.bucketLogging, "targetBucket");
+  if (logs.linked.length > 0 || target.linked.length > 0) return holds;
+  return logs.unresolved || target.unresolved
+    ? notEvaluated(bucket, "access logs")
+    : violated(bucket, "nothing tells who read or changed its objects: it has no access log");
+}
+
+export const s3AccessLogs: StackRule = {
+  scope: "stack",
+  id: "s3-access-logs",
+  title: "A bucket logs its requests",
+  severity: "low",
+  level: "advisory",
+  controls: [
+    securityHub("S3.9", "S3 general purpose buckets should have server access logging enabled"),
+    wellArchitected("SEC04-BP01"),
+  ],
+  fix: "Make a BucketLogging whose targetBucket is for logs only.",
+  page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
+  check: (stack) => stack.ofType(types.bucket).flatMap((bucket) => check(stack, bucket)),
+};

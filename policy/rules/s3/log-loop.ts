@@ -1,0 +1,29 @@
+import { wellArchitected } from "../../controls";
+import { type Graph, type Reference } from "../../graph";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+
+const idsOf = (reference: Reference): readonly string[] => {
+  if (reference.state === "resolved") return reference.to.map(({ urn }) => urn);
+  return reference.state === "external" ? [reference.value] : [];
+};
+
+function check(stack: Graph, logging: Resource): Verdict {
+  const source = stack.refer(logging, logging.get("bucket"), types.bucket);
+  const target = stack.refer(logging, logging.get("targetBucket"), types.bucket);
+  if (source.state === "unresolved" || target.state === "unresolved") return notEvaluated(logging, "targetBucket");
+  const looped = idsOf(source).some((id) => idsOf(target).includes(id));
+  return looped ? violated(logging, "the bucket logs into itself: each log is a request that is logged again") : holds;
+}
+
+export const s3LogLoop: StackRule = {
+  scope: "stack",
+  id: "s3-log-loop",
+  title: "No bucket logs into itself",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL05-BP04")],
+  fix: "Set targetBucket to a bucket that is for logs only.",
+  page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
+  check: (stack) => stack.ofType(types.bucketLogging).flatMap((logging) => check(stack, logging)),
+};

@@ -1,0 +1,30 @@
+import { wellArchitected } from "../../controls";
+import { limits } from "../../limits";
+import { within } from "../../range";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict } from "../../rule";
+import { transitions } from "./lifecycle";
+
+export const s3TransitionDays: ResourceRule = {
+  scope: "resource",
+  id: "s3-transition-days",
+  title: "Objects move to an infrequent-access class after 30 days at the earliest",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL01-BP03")],
+  fix: "Set days to 30 or more, or choose INTELLIGENT_TIERING or GLACIER_IR, which take 0.",
+  page: limits.s3.infrequentAccessDays.page,
+  limit: limits.s3.infrequentAccessDays,
+  type: types.bucketLifecycle,
+  check(lifecycle): Verdict {
+    const rules = lifecycle.get("rules").list();
+    if (rules.state === "unknown") return notEvaluated(lifecycle, "rules");
+    return (rules.state === "known" ? rules.value : []).flatMap(transitions).flatMap((transition) => {
+      const storageClass = transition.at("storageClass").text();
+      if (storageClass.state === "unknown") return notEvaluated(lifecycle, transition.at("storageClass").name);
+      if (storageClass.state !== "known" || !/^(STANDARD|ONEZONE)_IA$/.test(storageClass.value)) return holds;
+      const days = transition.at("days");
+      return within(lifecycle, days.name, days.number(), limits.s3.infrequentAccessDays);
+    });
+  },
+};

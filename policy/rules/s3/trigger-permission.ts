@@ -1,0 +1,35 @@
+import { wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { mayInvoke } from "../invokers";
+import { triggersOf } from "./triggers";
+
+function check(stack: Graph, notification: Resource): Verdict {
+  const triggers = triggersOf(notification);
+  if (!triggers) return notEvaluated(notification, "triggers");
+  return triggers.flatMap(({ name, target }): Verdict => {
+    if (!name.startsWith("lambdaFunctions")) return holds;
+    const functions = stack.functions(notification, target);
+    if (functions.state === "unresolved") return notEvaluated(notification, name);
+    return (functions.state === "resolved" ? functions.to : []).flatMap((fn) => {
+      const answer = mayInvoke(stack, "s3.amazonaws.com", fn);
+      if (answer === "yes") return holds;
+      return answer === "no"
+        ? violated(notification, `${name} is ${fn.label}, which S3 may not invoke; S3 refuses such a notification`)
+        : notEvaluated(notification, `who may invoke ${fn.label}`);
+    });
+  });
+}
+
+export const s3TriggerPermission: StackRule = {
+  scope: "stack",
+  id: "s3-trigger-permission",
+  title: "S3 may invoke the functions that a bucket notifies",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("SEC03-BP02")],
+  fix: "Make a Permission with principal s3.amazonaws.com and the bucket's ARN as sourceArn, before the notification.",
+  page: "https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html",
+  check: (stack) => stack.ofType(types.bucketNotification).flatMap((notification) => check(stack, notification)),
+};

@@ -1,0 +1,35 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { mayBePresent } from "../../known";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { isEnabled, lifecycleOf } from "./lifecycle";
+import { versioning } from "./versioning";
+
+function check(stack: Graph, bucket: Resource): Verdict {
+  const versioned = versioning(stack, bucket);
+  if (versioned === "no") return holds;
+  const { rules, open } = lifecycleOf(stack, bucket);
+  const expires = rules
+    .filter(isEnabled)
+    .some((rule) => mayBePresent(rule.at("noncurrentVersionExpiration", "noncurrentDays").any()));
+  if (expires) return holds;
+  return open || versioned === "unknown"
+    ? notEvaluated(bucket, "lifecycle and versioning")
+    : violated(bucket, "it keeps every version of every object, those deleted included, for ever");
+}
+
+export const s3VersionsExpire: StackRule = {
+  scope: "stack",
+  id: "s3-versions-expire",
+  title: "A bucket with versions drops the old ones",
+  severity: "low",
+  level: "advisory",
+  controls: [
+    securityHub("S3.10", "S3 general purpose buckets with versioning enabled should have Lifecycle configurations"),
+    wellArchitected("COST04-BP05"),
+  ],
+  fix: "Add a lifecycle rule with noncurrentVersionExpiration.noncurrentDays, for example 30.",
+  page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html",
+  check: (stack) => stack.ofType(types.bucket).flatMap((bucket) => check(stack, bucket)),
+};

@@ -1,0 +1,25 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+
+export const secretsmanagerRotation: StackRule = {
+  scope: "stack",
+  id: "secretsmanager-rotation",
+  title: "A secret is rotated",
+  severity: "medium",
+  level: "advisory",
+  controls: [
+    securityHub("SecretsManager.1", "Secrets Manager secrets should have automatic rotation enabled"),
+    wellArchitected("SEC02-BP03"),
+  ],
+  fix: "Make a SecretRotation, or let the service manage the secret (manageMasterUserPassword of RDS).",
+  page: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html",
+  check: (stack) =>
+    stack.ofType(types.secret).flatMap((secret): Verdict => {
+      const { linked, unresolved } = stack.pointingAt(secret, types.secretRotation, "secretId");
+      if (linked.length > 0) return holds;
+      return unresolved
+        ? notEvaluated(secret, "rotation")
+        : violated(secret, "it stays the same until somebody changes it: no rotation is set up");
+    }),
+};

@@ -1,0 +1,27 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+
+const refused = "it names an HTTP API; WAF takes stages of REST APIs only";
+
+export const wafHttpApi: StackRule = {
+  scope: "stack",
+  id: "waf-http-api",
+  title: "A web ACL is not put in front of an HTTP API, which takes none",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("SEC05-BP03")],
+  fix: "Use a REST API, or put CloudFront with the web ACL in front of the HTTP API.",
+  page: "https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html",
+  check: (stack) =>
+    stack.ofType(types.webAclAssociation).flatMap((association): Verdict => {
+      const arn = association.get("resourceArn");
+      const text = arn.text();
+      const http = [types.httpStage, types.httpApi].flatMap((type) => stack.sources(association, arn, type));
+      if (text.state === "known") {
+        return /^arn:[^:]*:apigateway:[^:]*::\/apis\//.test(text.value) ? violated(association, refused) : holds;
+      }
+      if (http.length > 0) return violated(association, refused);
+      return association.sourcesOf("resourceArn").length > 0 ? holds : notEvaluated(association, "resourceArn");
+    }),
+};

@@ -1,0 +1,29 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+
+/** The name of a log group, bucket or Firehose at the end of its ARN. */
+const nameIn = (arn: string): string => arn.replace(/:\*$/, "").replace(/^.*[:/]/, "");
+
+export const wafLogName: ResourceRule = {
+  scope: "resource",
+  id: "waf-log-name",
+  title: "WAF logs to a destination whose name begins with aws-waf-logs-",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("SEC04-BP01")],
+  fix: "Rename the log group, bucket or Firehose.",
+  page: "https://docs.aws.amazon.com/waf/latest/developerguide/logging-destinations.html",
+  type: types.webAclLogging,
+  check(logging): Verdict {
+    const destinations = logging.get("logDestinationConfigs").list();
+    if (destinations.state === "unknown") return notEvaluated(logging, "logDestinationConfigs");
+    return (destinations.state === "known" ? destinations.value : []).flatMap((destination) => {
+      const arn = destination.text();
+      if (arn.state !== "known") return notEvaluated(logging, destination.name);
+      return nameIn(arn.value).startsWith("aws-waf-logs-")
+        ? holds
+        : violated(logging, `${destination.name} is called ${nameIn(arn.value)}, which WAF refuses`);
+    });
+  },
+};

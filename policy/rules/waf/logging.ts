@@ -1,0 +1,22 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+
+export const wafLogging: StackRule = {
+  scope: "stack",
+  id: "waf-logging",
+  title: "A web ACL logs what it inspects",
+  severity: "low",
+  level: "advisory",
+  controls: [securityHub("WAF.11", "AWS WAF web ACL logging should be enabled"), wellArchitected("SEC04-BP01")],
+  fix: "Make a WebAclLoggingConfiguration to a log group, bucket or Firehose whose name begins with aws-waf-logs-.",
+  page: "https://docs.aws.amazon.com/waf/latest/developerguide/logging.html",
+  check: (stack) =>
+    stack.ofType(types.webAcl).flatMap((acl): Verdict => {
+      const { linked, unresolved } = stack.pointingAt(acl, types.webAclLogging, "resourceArn");
+      if (linked.length > 0) return holds;
+      return unresolved
+        ? notEvaluated(acl, "logging")
+        : violated(acl, "nothing tells which requests it blocked, and why");
+    }),
+};

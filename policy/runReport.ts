@@ -1,0 +1,66 @@
+import { writeFileSync } from "node:fs";
+
+import { type Exempted, type Exemption } from "./exemptions";
+import { type Headroom } from "./headroom";
+import { type Open } from "./unanswered";
+
+/** The environment variable that names the file for the report of a run. */
+export const reportVariable = "HEADROOM_POLICY_REPORT";
+
+/** What a run of the pack knows besides the violations, for machines. */
+export interface RunReport {
+  /**
+   * The use of limits in percent, the nearest first: of each limit the nearest resource, and every resource from the
+   * configured threshold on.
+   */
+  readonly headroom: readonly {
+    readonly rule: string;
+    readonly limit: string;
+    readonly title: string;
+    /** Without one it is the stack's use. */
+    readonly urn?: string | undefined;
+    readonly resource?: string | undefined;
+    readonly used: number;
+    readonly allowed: number;
+    readonly unit: string;
+    readonly percent: number;
+    /** Whether AWS raises the limit on request. */
+    readonly adjustable: boolean;
+    readonly page: string;
+  }[];
+  /** The violations that are accepted. */
+  readonly exempted: readonly Exempted[];
+  readonly expiredExemptions: readonly Exemption[];
+  readonly unusedExemptions: readonly Exemption[];
+  /** The checks that could not be made. */
+  readonly notEvaluated: readonly Open[];
+}
+
+/** The part of the headroom that is worth telling. */
+export function headroomReport(all: readonly Headroom[], threshold: number): RunReport["headroom"] {
+  const told = new Set<string>();
+  return all
+    .filter(({ limit, percent }) => {
+      const first = !told.has(limit.id);
+      told.add(limit.id);
+      return first || percent >= threshold;
+    })
+    .map(({ rule, limit, resource, used, allowed, percent }) => ({
+      rule,
+      limit: limit.id,
+      title: limit.title,
+      urn: resource?.urn,
+      resource: resource?.label,
+      used,
+      allowed,
+      unit: limit.unit,
+      percent,
+      adjustable: limit.kind === "adjustable",
+      page: limit.page,
+    }));
+}
+
+/** Writes the report of a run where it is asked for. */
+export function writeReport(file: string, report: RunReport): void {
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+}

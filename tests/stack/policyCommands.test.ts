@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { rmSync, writeFileSync } from "node:fs";
+import type { Log } from "sarif";
+import { type AccountLimit } from "../../local/commands/limits";
+import { type PolicyDocument } from "../../local/commands/policy";
+import { Checkout, type Ended } from "./checkout";
+
+const urn = (type: string, name: string) => `urn:pulumi:prod::shop::${type}::${name}`;
+const provider = urn("pulumi:providers:aws", "default_6_50_0");
+const secret = {
+  "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+  ciphertext: "v1:QUJDREVGR0hJSks=:QUJD",
+};
+const environment = { variables: { API_KEY: secret } };
+
+/** A stack of somebody else, as `pulumi stack export` writes it from Pulumi Cloud: secrets that only they can read. */
+const stranger = {
+  version: 3,
+  deployment: {
+    manifest: { time: "2026-11-23T00:00:00Z", magic: "", version: "" },
+    secrets_providers: { type: "service", state: { url: "https://api.pulumi.com", owner: "shop", stack: "prod" } },
+    resources: [
+      { urn: urn("pulumi:pulumi:Stack", "shop-prod"), type: "pulumi:pulumi:Stack", custom: false },
+      {
+        urn: provider,
+        type: "pulumi:providers:aws",
+        custom: true,
+        id: "1",
+        inputs: { region: "eu-west-1" },
+        outputs: { region: "eu-west-1" },
+      },
+      resource("random:index/randomPet:RandomPet", "pet", {}, { id: "happy-cat" }),
+      resource("aws:s3/bucketV2:BucketV2", "media", { bucket: "media" }, { arn: "arn:aws:s3:::media", policy: "" }),
+      resource(
+        "aws:lambda/function:Function",
+        "resize",
+        { name: "resize", runtime: "nodejs18.x", timeout: 900, memorySize: 512, environment },
+        { arn: "arn:aws:lambda:eu-west-1:1:function:resize", layers: [], deadLetterConfig: null, environment },
+      ),
+    ],
+  },
+};
+
+function resource(type: string, name: string, inputs: Record<string, unknown>, outputs: Record<string, unknown>) {
+  const owned = type.startsWith("aws:") ? { provider: `${provider}::1` } : {};
+  return { urn: urn(type, name), type, custom: true, id: name, inputs, outputs: { ...inputs, ...outputs }, ...owned };
+}
+
+describe("the commands of the policy pack", function () {
+  this.timeout(60_000);
+  let checkout: Checkout;
+  before(async () => {
+    checkout = await Checkout.copy();
+    writeFileSync(checkout.path("state.json"), JSON.stringify(stranger));
+    rmSync(checkout.path("policy-config.json")); // a stranger has none of ours
+  });
+  after(() => checkout.close());
+
+  const onState = (...args: string[]): Promise<Ended> => checkout.run("policy", "--file", "state.json", ...args);
+
+  it("judge a stranger's exported state: what is wrong in it, and nothing else", async () => {
+    const { code, stdout } = await onState("--json");
+    assert.equal(code, 1);
+    const document = JSON.parse(stdout) as PolicyDocument;
+    const found = document.policyViolations.map(({ policy, urn: of = "" }) => `${policy} ${of.split("::").at(-1)}`);
+    assert.deepEqual(found.sort(), [
+      "headroom shop-prod",
+      "lambda-dead-letters resize",
+      "lambda-error-alarm resize",
+      "lambda-log-group resize",
+      "lambda-runtime-deprecated resize",
+      "lambda-secret-names resize",
+      "lambda-tracing resize",
+      "near-limit resize",
+      "s3-aborted-uploads media",
+      "s3-access-logs media",
+      "s3-public-access media",
+      "s3-tls-only media",
+    ]);
+    assert.deepEqual(
+      document.policyReport?.notEvaluated.map(({ rule }) => rule),
+      ["lambda-package-unzipped"],
+    );
+    const [nearest] = document.policyReport?.headroom ?? [];
+    assert.equal(`${nearest?.resource} ${nearest?.limit} ${nearest?.percent}`, 'Function "resize" lambda.timeout 100');
+    assert.ok(!stdout.includes("QUJD"), "no ciphertext is printed");
+  });
+
+  it("print the same as SARIF for code scanning: rules, levels, places and fingerprints", async () => {
+    const { code, stdout } = await onState("--sarif");
+    assert.equal(code, 1);
+    const { version, runs } = JSON.parse(stdout) as Log;
+    assert.equal(version, "2.1.0");
+    const [run] = runs;
+    assert.ok(run?.results && run.tool.driver.rules);
+    assert.equal(run.results.length, 11);
+    for (const { ruleId, ruleIndex = -1, locations, message, partialFingerprints, level } of run.results) {
+      assert.equal(run.tool.driver.rules[ruleIndex]?.id, ruleId);
+      assert.equal(locations?.[0]?.physicalLocation?.artifactLocation?.uri, "state.json");
+      assert.match(locations[0].logicalLocations?.[0]?.fullyQualifiedName ?? "", /^urn:pulumi:prod::shop::aws:/);
+      assert.match(message.text ?? "", /\nFix: /);
+      assert.match(partialFingerprints?.["violation/v1"] ?? "", /^[0-9a-f]{64}$/);
+      assert.ok(level === "error" || level === "warning");
+    }
+    assert.equal(run.results.find(({ ruleId }) => ruleId === "s3-public-access")?.level, "error");
+    assert.match(run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text ?? "", /1 check was not made/);
+  });
+
+  it("end with exit code 0 when what is mandatory is exempt, and print the exemptions", async () => {
+    const exemptions = ["lambda-runtime-deprecated", "s3-public-access", "s3-tls-only"].map((rule) => ({
+      rule,
+      resource: "*",
+      reason: `accepted: ${rule}`,
+    }));
+    writeFileSync(checkout.path("policy-config.json"), JSON.stringify({ headroom: { exemptions } }));
+    const { code, stdout } = await onState();
+    assert.equal(code, 0, stdout);
+    for (const { reason } of exemptions) assert.ok(stdout.includes(reason), reason);
+    assert.match(stdout, /^state\.json: 0 mandatory, \d+ advisory$/m);
+  });
+
+  it("take the account's own quotas into the configuration, and leave the rest of it", async () => {
+    const quota = (QuotaCode: string, Value: number) => ({ QuotaCode, Value, Adjustable: true });
+    const answers = [
+      { Quotas: [quota("L-B99A9384", 3000), quota("L-2ACBD22F", 75)] },
+      { Quotas: [quota("L-F7858A77", 50)] },
+    ];
+    writeFileSync(checkout.path("quotas.json"), JSON.stringify(answers));
+    const { code, stdout } = await checkout.run("limits", "--file", "quotas.json", "--json");
+    assert.equal(code, 0);
+    const limits = new Map((JSON.parse(stdout) as AccountLimit[]).map((limit) => [limit.id, limit]));
+    assert.equal(limits.get("lambda.concurrency")?.account, 3000);
+    assert.equal(limits.get("dynamodb.globalIndexes")?.account, 50);
+    assert.equal(limits.get("lambda.timeout")?.account, undefined);
+    const { headroom } = JSON.parse(checkout.read("policy-config.json")) as { headroom: Record<string, unknown> };
+    assert.deepEqual(headroom.limits, { "lambda.concurrency": 3000, "dynamodb.globalIndexes": 50 });
+    assert.equal((headroom.exemptions as unknown[]).length, 3);
+    const listed = await checkout.run("limits");
+    assert.match(listed.stdout, /lambda\.concurrency .*at most 1,000 executions; this account: 3,000 executions/);
+  });
+
+  it("name key, value and what is allowed of a wrong configuration, each error on a line", async () => {
+    const wrong = {
+      headroom: {
+        levels: { "lambda-timeout": "off" },
+        limits: { "lambda.timeout": 5 },
+        exemptions: [{ rule: "lambda-timeout", resource: "*", expires: "soon" }],
+        nearLimitPercent: 101,
+      },
+      "lambda-timeot": "disabled",
+    };
+    writeFileSync(checkout.path("wrong.json"), JSON.stringify(wrong));
+    const { code, stderr } = await onState("--policy-config", "wrong.json");
+    assert.equal(code, 2);
+    for (const line of [
+      /^headroom: wrong\.json is wrong:$/m,
+      /^ {2}headroom\.levels\["lambda-timeout"\] is "off"; allowed: mandatory, advisory, disabled$/m,
+      /^ {2}headroom\.limits\["lambda\.timeout"\]: there is no such key; allowed: lambda\.concurrency, /m,
+      /^ {2}headroom\.exemptions\[0\]\.reason is missing$/m,
+      /^ {2}headroom\.exemptions\[0\]\.expires is "soon"; it must match /m,
+      /^ {2}headroom\.nearLimitPercent is 101; it must be <= 100/m,
+      /^ {2}lambda-timeot: there is no such key; allowed: the ids in docs\/rules\.md$/m,
+    ]) {
+      assert.match(stderr, line);
+    }
+  });
+
+  for (const name of ["recommended", "strict"]) {
+    it(`take the ready configuration policy/${name}.json`, async () => {
+      const { code, stdout, stderr } = await onState("--policy-config", `policy/${name}.json`);
+      assert.equal(code, 1, stderr);
+      assert.equal(/policy lambda-dead-letters \(mandatory\)/.test(stdout), name === "strict");
+    });
+  }
+});
