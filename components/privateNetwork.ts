@@ -58,7 +58,7 @@ export class PrivateNetwork extends pulumi.ComponentResource {
     };
     const problem = rangeProblem(cidrBlock);
     new Check("PrivateNetwork", name)
-      .range("zones", zones, limits.network.zones)
+      .within("zones", zones, { min: 2, max: 3 }, "zones")
       .range("flowLogRetentionDays", flowLogRetentionDays, limits.logs.retentionDays)
       .that(problem === undefined, "cidrBlock", cidrBlock, problem ?? "")
       .that(unique(gatewayEndpoints), "gatewayEndpoints", gatewayEndpoints, "name each service once")

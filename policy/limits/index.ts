@@ -15,7 +15,6 @@ import { kms } from "./kms";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
 import { sns, sqs } from "./messaging";
-import { network } from "./network";
 import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtimes";
 import { secretsmanager } from "./secretsmanager";
 import { scheduleError, schedulePages } from "./schedule";
@@ -39,7 +38,6 @@ export const limits = {
   iam,
   dynamodb,
   dax,
-  network,
   eventSource,
   backup,
   cognito,
@@ -65,7 +63,6 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(iam),
   ...Object.values(dynamodb),
   ...Object.values(dax),
-  ...Object.values(network),
   ...Object.values(backup),
   ...Object.values(cognito),
   ...Object.values(kms),

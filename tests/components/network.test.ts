@@ -90,7 +90,7 @@ describe("a private network", () => {
           for (const part of parts) assert.ok(error.message.includes(part), `${part} in: ${error.message}`);
           return true;
         });
-      refused(() => new PrivateNetwork("one", { zones: 1 }), 'PrivateNetwork "one": zones is 1', "2, 3");
+      refused(() => new PrivateNetwork("one", { zones: 1 }), 'PrivateNetwork "one": zones is 1', "from 2 to 3");
       refused(() => new PrivateNetwork("open", { cidrBlock: "8.8.0.0/16" }), "cidrBlock", "10.0.0.0/8");
       const gatewayEndpoints = [GatewayService.S3, GatewayService.S3];
       refused(() => new PrivateNetwork("twice", { gatewayEndpoints }), "gatewayEndpoints", "once");
