@@ -180,6 +180,7 @@ describe("the stack local", function () {
     assert.deepEqual(await letters("--redrive"), [[about, "redriven"]]);
     assert.deepEqual(await letters(), []);
     while (!(await s3.listObjectsV2({ Bucket, Prefix: "thumbnails/a b+ü.png/" })).KeyCount) await sleep(100);
+    await s3.deleteObject({ Bucket: uploadsBucket, Key: "a b+ü.png" });
   });
 
   it("is changed by --config, and mended: a bucket that is gone, a damaged state, locks that killed engines left", async () => {

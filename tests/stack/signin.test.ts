@@ -44,7 +44,8 @@ describe("from sign-up to rows, on the stack deployed by the engine under the po
     checkout = await Checkout.copy();
     const { code, stdout, stderr } = await checkout.run("up", "--stack", "local", ...off);
     assert.equal(code, 0, stdout + stderr);
-    assert.doesNotMatch(stdout, /! policy/, "the policy pack has findings");
+    // On this machine everything may be deleted; what is exempt, and what is not known, is told by "headroom".
+    assert.doesNotMatch(stdout, /! policy (?!headroom |(dynamodb|cognito)-deletion-protection )/, "findings");
     assert.match(stdout, /Declared, not run[^]*makes no calls to AWS services with mapping templates/);
     outputs = JSON.parse(checkout.read(".local", "outputs.json")) as Outputs;
     client = { region: "us-east-1", endpoint: `http://127.0.0.1:${checkout.port}`, credentials: root };
