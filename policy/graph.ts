@@ -68,11 +68,7 @@ export class Graph {
     if (value.state === "absent") return { state: "absent" };
     if (value.state === "known" && typeof value.value === "string") {
       const found = this.identity(type).get(value.value) ?? this.identity(type).get(withoutQualifier(value.value));
-      if (found) return { state: "resolved", to: [found] };
-      // Ids are not among the properties that a policy sees.
-      const [recorded, ...others] = this.sources(from, property, type);
-      const sure = recorded && others.length === 0 && property.path.length === 1;
-      return sure ? { state: "resolved", to: [recorded] } : { state: "external", value: value.value };
+      return found ? { state: "resolved", to: [found] } : { state: "external", value: value.value };
     }
     const linked = this.sources(from, property, type);
     return linked.length > 0 ? { state: "resolved", to: linked } : { state: "unresolved" };

@@ -15,8 +15,9 @@ export const backupSelection: StackRule = {
     stack.ofType(types.backupPlan).flatMap((plan): Verdict => {
       const { linked, unresolved } = stack.pointingAt(plan, types.backupSelection, "planId");
       if (linked.length > 0) return holds;
-      return unresolved
-        ? notEvaluated(plan, "selections")
-        : violated(plan, "it backs up nothing: no selection names it");
+      // Some providers do not tell the policy pack the id that a selection names.
+      const selected =
+        unresolved || (plan.get("id").text().state === "absent" && stack.ofType(types.backupSelection).length > 0);
+      return selected ? notEvaluated(plan, "selections") : violated(plan, "it backs up nothing: no selection names it");
     }),
 };
