@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { Region } from "@pulumi/aws";
 import { type Config, ConfigError, parseConfig as parseStack } from "../../config";
-import { type ConfigSource } from "../../configSource";
+import { type ConfigSource } from "../../config/source";
 
 interface ProjectFile {
   config: Record<string, { type: string; default?: unknown; description?: string }>;
