@@ -9,6 +9,7 @@ import { jobsKeys } from "./config/jobs";
 import { networkKeys } from "./config/network";
 import { photosKeys } from "./config/photos";
 import { change, type ConfigSource, foreignProblems, removal, splitKey } from "./config/source";
+import { workflowKeys } from "./config/workflow";
 
 /** Configuration that cannot work. Its message lists every problem, each with key, value and what is allowed. */
 export class ConfigError extends pulumi.RunError {
@@ -27,6 +28,7 @@ const keys = z.strictObject({
   ...apiKeys,
   ...identityKeys,
   ...networkKeys,
+  ...workflowKeys,
 });
 
 const schema = keys.refine(({ dax, network, usersTable }) => !dax.enabled || (network.enabled && usersTable.enabled), {

@@ -6,6 +6,7 @@ import { identity } from "./stack/identity";
 import { jobs } from "./stack/jobs";
 import { privateNetwork } from "./stack/network";
 import { photos } from "./stack/photos";
+import { orders as orderProcess } from "./stack/workflow";
 
 const config = readConfig();
 const shared = sharedSettings(config);
@@ -19,7 +20,14 @@ const { users, globalUsers, changeLog, dax, cachedUsers, tableExport, ...dataAre
 );
 const { userPool, clientNames, userFiles, orders, identityPool, ...identityArea } = identity(config, shared);
 const { usersApi, judge, httpApi, events, ...apiArea } = api(config, shared, { users, userPool, clientNames });
-const { reports, cleanLogs, usageReport } = jobs(config, shared, [photoArea, dataArea, identityArea, apiArea]);
+const { orderWorkflow, ...orderArea } = orderProcess(config, shared);
+const { reports, cleanLogs, usageReport } = jobs(config, shared, [
+  photoArea,
+  dataArea,
+  identityArea,
+  apiArea,
+  orderArea,
+]);
 
 export const uploadsBucket = thumbnailer?.uploads.bucket;
 export const thumbnailsBucket = thumbnailer?.thumbnails.bucket;
@@ -47,3 +55,6 @@ export const networkId = network?.vpcId;
 export const networkSubnetIds = network?.subnetIds;
 export const cacheEndpoint = dax?.endpoint;
 export const cachedUsersFunction = cachedUsers?.function.functionName;
+export const workflowArn = orderWorkflow?.workflow.arn;
+export const orderFunction = orderWorkflow?.starter.functionName;
+export const orderLedger = orderWorkflow?.ledger.tableName;

@@ -56,3 +56,9 @@ export {
   type UserPoolClientArgs,
 } from "./userPoolClientArgs";
 export * from "./webAcl";
+export { OrderWorkflow, type OrderWorkflowArgs, orderWorkflowDefaults } from "./orderWorkflow";
+export * from "./apiWorkflow";
+export * from "./workflow";
+export * from "./workflowArgs";
+export { type BusEventArgs, publishMessage, putEvent, runWorkflow, sendMessage } from "./workflowCalls";
+export * from "./workflowLinks";

@@ -14,6 +14,7 @@ import type { KMS } from "@aws-sdk/client-kms";
 import type { Lambda } from "@aws-sdk/client-lambda";
 import type { S3 } from "@aws-sdk/client-s3";
 import type { Scheduler } from "@aws-sdk/client-scheduler";
+import type { SFN } from "@aws-sdk/client-sfn";
 import type { SNS } from "@aws-sdk/client-sns";
 import type { SQS } from "@aws-sdk/client-sqs";
 import type { STS } from "@aws-sdk/client-sts";
@@ -52,6 +53,7 @@ export class Aws {
   );
   readonly s3 = this.service<S3>(async () => (await import("@aws-sdk/client-s3")).S3);
   readonly scheduler = this.service<Scheduler>(async () => (await import("@aws-sdk/client-scheduler")).Scheduler);
+  readonly sfn = this.service<SFN>(async () => (await import("@aws-sdk/client-sfn")).SFN);
   readonly sns = this.service<SNS>(async () => (await import("@aws-sdk/client-sns")).SNS);
   readonly sqs = this.service<SQS>(async () => (await import("@aws-sdk/client-sqs")).SQS);
   readonly sts = this.service<STS>(async () => (await import("@aws-sdk/client-sts")).STS);

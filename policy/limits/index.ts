@@ -19,6 +19,7 @@ import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtime
 import { secretsmanager } from "./secretsmanager";
 import { scheduleError, schedulePages } from "./schedule";
 import { iam, logs, s3 } from "./storage";
+import { states } from "./states";
 import { wafv2 } from "./wafv2";
 
 export { reservedEnvironmentNames, runtimesChecked, runtimesPage, scheduleError, schedulePages };
@@ -44,6 +45,7 @@ export const limits = {
   kms,
   cloudwatch,
   secretsmanager,
+  states,
   wafv2,
   runtimes,
 } as const;
@@ -68,5 +70,6 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(kms),
   ...Object.values(cloudwatch),
   ...Object.values(secretsmanager),
+  ...Object.values(states),
   ...Object.values(wafv2),
 ];

@@ -1,11 +1,12 @@
 import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { Kinesis } from "@aws-sdk/client-kinesis";
+import { SFN } from "@aws-sdk/client-sfn";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { DirectType, getItem, putItem, putRecord, putRecords, queryItems } from "../../components";
+import { DirectType, getItem, putItem, putRecord, putRecords, queryItems, startExecution } from "../../components";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
 import { answered, callDirect, requestOf } from "./mapping";
 
@@ -24,6 +25,8 @@ const get = getItem(table, keys);
 const put = putItem(table, keys);
 const query = queryItems(table, { ...keys, limit: 2 });
 const one = putRecord(stream, { partitionKey: "device" });
+const workflow = { startArn: `arn:aws:states:${REGION}:000000000000:stateMachine:direct` };
+const start = startExecution(workflow, { executionName: "orderId" });
 const batch = putRecords(stream, { partitionKey: "device" });
 
 /** Texts with everything that could break out of a JSON text or a template. */
@@ -47,6 +50,7 @@ describe("direct integrations: templates through a Velocity engine, requests to 
   let emulator: TestEmulator;
   let dynamodb: DynamoDBClient;
   let kinesis: Kinesis;
+  let sfn: SFN;
 
   before(async function () {
     this.timeout(300_000);
@@ -54,6 +58,12 @@ describe("direct integrations: templates through a Velocity engine, requests to 
     const client = { endpoint: emulator.endpoint, region: REGION, credentials: root };
     dynamodb = new DynamoDBClient(client);
     kinesis = new Kinesis(client);
+    sfn = new SFN(client);
+    await sfn.createStateMachine({
+      name: "direct",
+      roleArn: "arn:aws:iam::000000000000:role/direct",
+      definition: JSON.stringify({ StartAt: "End", States: { End: { Type: "Succeed" } } }),
+    });
     await dynamodb.send(
       new CreateTableCommand({
         TableName: table.tableName,
@@ -76,6 +86,7 @@ describe("direct integrations: templates through a Velocity engine, requests to 
   after(async () => {
     dynamodb.destroy();
     kinesis.destroy();
+    sfn.destroy();
     await emulator.stop();
   });
 
@@ -220,5 +231,28 @@ describe("direct integrations: templates through a Velocity engine, requests to 
         assert.doesNotMatch(JSON.stringify(reply.body), /arn:|direct|Exception/);
       }
     }
+  });
+
+  it("a workflow is started with the body as its input, under the name in it, and never twice", async () => {
+    const body = { orderId: "o-1", note: `it's "new" \\' $input.params('x')` };
+    const { status, body: answer } = await callDirect(emulator.endpoint, start, { body });
+    assert.equal(status, 202);
+    const { execution: executionArn } = answer as { execution: string };
+    assert.match(executionArn, /:execution:direct:o-1$/);
+    const { input } = await sfn.describeExecution({ executionArn });
+    assert.deepEqual(JSON.parse(input ?? ""), body);
+    const again = await callDirect(emulator.endpoint, start, { body: { ...body, note: "other" } });
+    assert.equal(again.status, 409);
+  });
+
+  it("whatever is in the body, the workflow gets it and nothing else (property)", async () => {
+    await fc.assert(
+      fc.asyncProperty(nasty, nasty, async (orderId, note) => {
+        const request = JSON.parse(await requestOf(start, { body: { orderId, note } })) as Record<string, string>;
+        assert.deepEqual(Object.keys(request), ["stateMachineArn", "name", "input"]);
+        assert.deepEqual([request.stateMachineArn, request.name], [workflow.startArn, orderId]);
+        assert.deepEqual(JSON.parse(request.input ?? ""), { orderId, note });
+      }),
+    );
   });
 });

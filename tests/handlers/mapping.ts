@@ -54,13 +54,20 @@ export async function requestOf({ requestTemplate }: DirectIntegration, request:
   return render(template, { input: inputOf(body, request.params ?? {}), util, context: { requestId: "request-7" } });
 }
 
+/** How the services' APIs call themselves. */
+const targets: Record<string, string> = {
+  dynamodb: "DynamoDB_20120810",
+  kinesis: "Kinesis_20131202",
+  states: "AWSStepFunctions",
+};
+
 /** Sends what the template makes to the emulated service, and gives what its answer becomes. */
 export async function callDirect(
   endpoint: string,
   integration: DirectIntegration,
   request: CallerRequest,
 ): Promise<{ status: number; body: unknown }> {
-  const target = integration.service === "dynamodb" ? "DynamoDB_20120810" : "Kinesis_20131202";
+  const target = targets[integration.service];
   const headers = {
     "content-type": integration.contentType,
     "x-amz-target": `${target}.${integration.action}`,

@@ -5,8 +5,9 @@ import { S3 } from "@aws-sdk/client-s3";
 import { SQS } from "@aws-sdk/client-sqs";
 import sharp from "sharp";
 import { Checkout } from "./checkout";
+import { describeOrders, type OrderOutputs } from "./orders";
 
-interface Outputs {
+interface Outputs extends OrderOutputs {
   uploadsBucket: string;
   thumbnailsBucket: string;
   reportsBucket: string;
@@ -27,6 +28,7 @@ describe("the whole stack, deployed by the engine under the policy pack", functi
   let outputs: Outputs;
   let s3: S3;
   let sqs: SQS;
+  let client: { region: string; endpoint: string; credentials: { accessKeyId: string; secretAccessKey: string } };
 
   before(async () => {
     checkout = await Checkout.copy();
@@ -41,8 +43,8 @@ describe("the whole stack, deployed by the engine under the policy pack", functi
     assert.equal(code, 0, stdout + stderr);
     outputs = JSON.parse(checkout.read(".local", "outputs.json")) as Outputs;
     const endpoint = `http://127.0.0.1:${checkout.port}`;
-    const client = { region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } };
-    s3 = new S3({ ...client, endpoint, forcePathStyle: true });
+    client = { region: "us-east-1", endpoint, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
+    s3 = new S3({ ...client, forcePathStyle: true });
     const secure = (await (await fetch(`${endpoint}/_headroom/tls`)).json()) as Record<string, string>;
     const requestHandler = { httpsAgent: new Agent({ ca: secure.certificate }) };
     sqs = new SQS({ ...client, endpoint: secure.endpoint, requestHandler });
@@ -146,4 +148,6 @@ describe("the whole stack, deployed by the engine under the policy pack", functi
       return messages.length > 0 ? messages : undefined;
     }, seconds);
   }
+
+  describeOrders({ outputs: () => outputs, client: () => client });
 });

@@ -19,6 +19,8 @@ import {
   networkDefaults,
   passwordDefaults,
   globalTableDefaults,
+  orderWorkflowDefaults,
+  workflowDefaults,
   scheduleDefaults,
   tableDefaults,
   tableExportDefaults,
@@ -113,6 +115,8 @@ describe("the documentation", () => {
     JwtAuthorizerArgs: jwtAuthorizerDefaults,
     TableExportArgs: tableExportDefaults,
     GlobalTableArgs: globalTableDefaults,
+    OrderWorkflowArgs: orderWorkflowDefaults,
+    WorkflowArgs: workflowDefaults,
   };
   for (const [type, values] of Object.entries(defaults)) {
     it(`gives the defaults of ${type} as they are in the code`, () => {

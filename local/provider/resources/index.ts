@@ -17,6 +17,7 @@ import * as logs from "./logs";
 import * as route53 from "./route53";
 import * as s3 from "./s3";
 import * as scheduler from "./scheduler";
+import * as sfn from "./sfn";
 import * as sns from "./sns";
 import * as sqs from "./sqs";
 import * as wafv2 from "./wafv2";
@@ -40,6 +41,7 @@ const services = [
   route53,
   s3,
   scheduler,
+  sfn,
   sns,
   sqs,
   wafv2,

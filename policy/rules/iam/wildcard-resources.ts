@@ -4,7 +4,7 @@ import { allowing } from "./documents";
 
 /** Actions for which IAM knows no resources, so that a policy must say `*`. */
 const resourceless =
-  /^(xray:(Put|Get)|cloudwatch:(PutMetricData|GetMetric|ListMetrics)|logs:DescribeLogGroups|s3:ListAllMyBuckets|ec2:(Describe|\w+NetworkInterface|(Una|A)ssignPrivateIpAddresses)|sts:GetCallerIdentity|lambda:(ListFunctions|GetAccountSettings)|ecr:GetAuthorizationToken|tag:|dynamodb:(ListStreams|ListTables|ListExports|ListImports|DescribeLimits)|events:ListRules|sqs:ListQueues|sns:ListTopics)/i;
+  /^(xray:(Put|Get)|cloudwatch:(PutMetricData|GetMetric|ListMetrics)|logs:(DescribeLogGroups|DescribeResourcePolicies|PutResourcePolicy|(Create|Get|Update|Delete|List)LogDeliver(y|ies))|s3:ListAllMyBuckets|ec2:(Describe|\w+NetworkInterface|(Una|A)ssignPrivateIpAddresses)|sts:GetCallerIdentity|lambda:(ListFunctions|GetAccountSettings)|ecr:GetAuthorizationToken|tag:|dynamodb:(ListStreams|ListTables|ListExports|ListImports|DescribeLimits)|events:ListRules|sqs:ListQueues|sns:ListTopics)/i;
 
 export const iamWildcardResources: StackRule = {
   scope: "stack",

@@ -1,0 +1,7 @@
+/** The package brings no types of its own. */
+declare module "asl-validator" {
+  export default function validate(definition: unknown): {
+    isValid: boolean;
+    errors: { Message?: string; message?: string; instancePath?: string }[];
+  };
+}

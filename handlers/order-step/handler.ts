@@ -1,0 +1,47 @@
+/** One step of an order's workflow: which one is in the event. Each can run again and changes nothing then. */
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { type Context } from "aws-lambda";
+
+import { clientSettings } from "../aws";
+import { readEnvironment } from "../environment";
+import { logger } from "../telemetry";
+import { Ledger } from "./ledger";
+import { type Order, validate, type Validation } from "./order";
+import { settingsSchema } from "./settings";
+
+const settings = readEnvironment(settingsSchema);
+const opening = { balance: settings.OPENING_BALANCE, stock: settings.OPENING_STOCK };
+const ledger = new Ledger(new DynamoDBClient(clientSettings), settings.LEDGER_TABLE, opening);
+
+/** The first step takes an order as it came; what it found goes to the others. */
+export type StepEvent =
+  | { step: "validate"; order: unknown }
+  | { step: "charge"; order: Order; total: number }
+  | { step: "reserve" | "release" | "refund"; order: Order };
+
+export async function handler(event: StepEvent, context: Context): Promise<Validation | { done: boolean }> {
+  logger.addContext(context);
+  const answer = await run(event);
+  const orderId = (event.order as Partial<Order> | undefined)?.orderId;
+  logger.info("order step", { step: event.step, orderId, ...("done" in answer ? answer : { valid: answer.valid }) });
+  return answer;
+}
+
+async function run(event: StepEvent): Promise<Validation | { done: boolean }> {
+  switch (event.step) {
+    case "validate":
+      return validate(event.order);
+    case "charge":
+      return { done: await ledger.charge(event.order, event.total) };
+    case "reserve":
+      return { done: await ledger.reserve(event.order) };
+    case "release":
+      await ledger.release(event.order);
+      return { done: true };
+    case "refund":
+      await ledger.refund(event.order);
+      return { done: true };
+    default:
+      throw new Error(`there is no step ${JSON.stringify((event as { step: unknown }).step)}`);
+  }
+}
