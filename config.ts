@@ -4,6 +4,7 @@ import { Architecture, IAM, NativePlatform, TokenJudge } from "./components";
 import { apiKeys } from "./config/api";
 import { retention } from "./config/checks";
 import { dataKeys } from "./config/data";
+import { databaseEventsKeys } from "./config/databaseEvents";
 import { identityKeys } from "./config/identity";
 import { jobsKeys } from "./config/jobs";
 import { networkKeys } from "./config/network";
@@ -27,6 +28,7 @@ const keys = z.strictObject({
   ...apiKeys,
   ...identityKeys,
   ...networkKeys,
+  ...databaseEventsKeys,
 });
 
 const schema = keys.refine(({ dax, network, usersTable }) => !dax.enabled || (network.enabled && usersTable.enabled), {

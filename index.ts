@@ -2,6 +2,7 @@ import { readConfig } from "./config";
 import { api } from "./stack/api";
 import { sharedSettings } from "./stack/area";
 import { usersData } from "./stack/data";
+import { databaseEvents } from "./stack/databaseEvents";
 import { identity } from "./stack/identity";
 import { jobs } from "./stack/jobs";
 import { privateNetwork } from "./stack/network";
@@ -19,7 +20,14 @@ const { users, globalUsers, changeLog, dax, cachedUsers, tableExport, ...dataAre
 );
 const { userPool, clientNames, userFiles, orders, identityPool, ...identityArea } = identity(config, shared);
 const { usersApi, judge, httpApi, events, ...apiArea } = api(config, shared, { users, userPool, clientNames });
-const { reports, cleanLogs, usageReport } = jobs(config, shared, [photoArea, dataArea, identityArea, apiArea]);
+const { events: rdsEvents, ...eventsArea } = databaseEvents(config, shared);
+const { reports, cleanLogs, usageReport } = jobs(config, shared, [
+  photoArea,
+  dataArea,
+  identityArea,
+  apiArea,
+  eventsArea,
+]);
 
 export const uploadsBucket = thumbnailer?.uploads.bucket;
 export const thumbnailsBucket = thumbnailer?.thumbnails.bucket;
@@ -47,3 +55,5 @@ export const networkId = network?.vpcId;
 export const networkSubnetIds = network?.subnetIds;
 export const cacheEndpoint = dax?.endpoint;
 export const cachedUsersFunction = cachedUsers?.function.functionName;
+export const databaseEventsTopic = rdsEvents?.topic.arn;
+export const databaseEventsFunction = rdsEvents?.function.functionName;

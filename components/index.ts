@@ -14,6 +14,14 @@ export * from "./apiKinesis";
 export { ArgumentError } from "./check";
 export * from "./cleanLogs";
 export * from "./connection";
+export { DatabaseEvents, databaseEventsDefaults } from "./databaseEvents";
+export {
+  DatabaseEventCategory,
+  type DatabaseEventsArgs,
+  type DatabaseEventSourceArgs,
+  DatabaseSourceType,
+  eventCategories,
+} from "./databaseEventsArgs";
 export * from "./daxArgs";
 export * from "./daxCluster";
 export * from "./daxLinks";

@@ -15,6 +15,7 @@ import { kms } from "./kms";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
 import { sns, sqs } from "./messaging";
+import { rdsEvents } from "./rdsEvents";
 import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtimes";
 import { secretsmanager } from "./secretsmanager";
 import { scheduleError, schedulePages } from "./schedule";
@@ -44,6 +45,7 @@ export const limits = {
   kms,
   cloudwatch,
   secretsmanager,
+  rdsEvents,
   wafv2,
   runtimes,
 } as const;
@@ -68,5 +70,6 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(kms),
   ...Object.values(cloudwatch),
   ...Object.values(secretsmanager),
+  ...Object.values(rdsEvents),
   ...Object.values(wafv2),
 ];

@@ -14,6 +14,7 @@ import {
   clientDefaults,
   functionDefaults,
   httpCorsDefaults,
+  databaseEventsDefaults,
   daxDefaults,
   jwtAuthorizerDefaults,
   networkDefaults,
@@ -135,6 +136,10 @@ describe("the documentation", () => {
     assert.match(
       numbers("docs/authorizer.md"),
       new RegExp(`${jwtAuthorizerDefaults.timeoutSeconds} seconds.*${jwtAuthorizerDefaults.memoryMb} MB`),
+    );
+    assert.match(
+      numbers("docs/database-events.md"),
+      new RegExp(`${databaseEventsDefaults.timeoutSeconds} seconds.*${databaseEventsDefaults.memoryMb} MB`),
     );
     for (const { timeoutSeconds } of [cleanLogsDefaults, usageReportDefaults]) {
       assert.match(numbers("docs/scheduled-job.md"), new RegExp(`function has ${timeoutSeconds} seconds`));

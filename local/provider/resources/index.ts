@@ -14,6 +14,7 @@ import * as kinesis from "./kinesis";
 import * as kms from "./kms";
 import * as lambda from "./lambda";
 import * as logs from "./logs";
+import * as rdsEvents from "./rdsEvents";
 import * as route53 from "./route53";
 import * as s3 from "./s3";
 import * as scheduler from "./scheduler";
@@ -37,6 +38,7 @@ const services = [
   kms,
   lambda,
   logs,
+  rdsEvents,
   route53,
   s3,
   scheduler,
