@@ -1,5 +1,6 @@
 import { type EngineEvent, type OpType, type StepEventMetadata } from "@pulumi/pulumi/automation";
 import { isDeepStrictEqual } from "node:util";
+import { type PlannedResource } from "../../report/resource";
 import { withOriginalPlaces } from "./originalPlaces";
 
 /** One change to a resource, made or planned. */
@@ -59,6 +60,9 @@ const silent = new Set<string>([
   "discard-replaced",
 ]);
 
+/** Steps that end a resource, or are told again as a replacement's whole. */
+const partial = new Set<string>(["delete", "create-replacement", "delete-replaced", "discard-replaced"]);
+
 /** Steps that leave the state as it is. */
 const idle = new Set<string>(["same", "read", "refresh"]);
 
@@ -77,6 +81,8 @@ interface RemediationEvent {
 /** Turns the engine's events into what a user, or a machine, wants to know of a run. */
 export class Record {
   readonly steps: Step[] = [];
+  /** What is there when the run has done all that it plans. */
+  readonly planned: PlannedResource[] = [];
   readonly violations: PolicyViolation[] = [];
   readonly remediations: Remediation[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -97,6 +103,7 @@ export class Record {
     const { resourcePreEvent, resOutputsEvent, resOpFailedEvent, policyEvent, diagnosticEvent, summaryEvent } = event;
     const { policyRemediationEvent } = event as RemediationEvent;
     if (resourcePreEvent && !idle.has(resourcePreEvent.metadata.op)) this.#stepsChange = true;
+    if (resourcePreEvent) this.#plan(resourcePreEvent.metadata);
     if (resourcePreEvent && isChange(resourcePreEvent.metadata)) {
       const step = stepOf(resourcePreEvent.metadata);
       this.steps.push(step);
@@ -133,6 +140,12 @@ export class Record {
     }
     if (diagnosticEvent && !diagnosticEvent.ephemeral) this.#diagnose(diagnosticEvent);
     if (summaryEvent) this.changes = summaryEvent.resourceChanges;
+  }
+
+  #plan({ op, urn, type, new: state }: StepEventMetadata): void {
+    if (!state || partial.has(op) || type.startsWith("pulumi:")) return;
+    const { parent, inputs = {} } = state;
+    this.planned.push({ urn, type, name: nameOf(urn), parent, component: !state.custom, inputs });
   }
 
   #diagnose({ severity, urn, message }: NonNullable<EngineEvent["diagnosticEvent"]>): void {
