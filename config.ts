@@ -31,10 +31,15 @@ const keys = z.strictObject({
   ...databaseEventsKeys,
 });
 
-const schema = keys.refine(({ dax, network, usersTable }) => !dax.enabled || (network.enabled && usersTable.enabled), {
-  path: ["dax", "enabled"],
-  message: "a cluster needs the table that it caches, and a network: enable usersTable and network too",
-});
+const schema = keys
+  .refine(({ dax, network, usersTable }) => !dax.enabled || (network.enabled && usersTable.enabled), {
+    path: ["dax", "enabled"],
+    message: "a cluster needs the table that it caches, and a network: enable usersTable and network too",
+  })
+  .refine(({ valkeyCache, network, usersTable }) => !valkeyCache.enabled || (network.enabled && usersTable.enabled), {
+    path: ["valkeyCache", "enabled"],
+    message: "the cache is in a network, in front of a table: enable usersTable and network too",
+  });
 
 /** Who may call the users API: the users of the pool where there is one, unless a stack says otherwise. */
 const completed = schema

@@ -5,7 +5,7 @@ import { usersData } from "./stack/data";
 import { databaseEvents } from "./stack/databaseEvents";
 import { identity } from "./stack/identity";
 import { jobs } from "./stack/jobs";
-import { privateNetwork } from "./stack/network";
+import { privateNetwork, valkeyCache } from "./stack/network";
 import { photos } from "./stack/photos";
 
 const config = readConfig();
@@ -18,11 +18,13 @@ const { users, globalUsers, changeLog, dax, cachedUsers, tableExport, ...dataAre
   shared,
   network,
 );
+const { cache: valkey, reader: valkeyUsers, ...cacheArea } = valkeyCache(config, shared, { network, users });
 const { userPool, clientNames, userFiles, orders, identityPool, ...identityArea } = identity(config, shared);
 const { usersApi, judge, httpApi, events, ...apiArea } = api(config, shared, { users, userPool, clientNames });
 const { events: rdsEvents, ...eventsArea } = databaseEvents(config, shared);
 const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   photoArea,
+  cacheArea,
   dataArea,
   identityArea,
   apiArea,
@@ -57,3 +59,5 @@ export const cacheEndpoint = dax?.endpoint;
 export const cachedUsersFunction = cachedUsers?.function.functionName;
 export const databaseEventsTopic = rdsEvents?.topic.arn;
 export const databaseEventsFunction = rdsEvents?.function.functionName;
+export const valkeyEndpoint = valkey?.endpoint;
+export const valkeyUsersFunction = valkeyUsers?.function.functionName;

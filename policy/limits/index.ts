@@ -5,6 +5,7 @@
 import { backup } from "./backup";
 import { dax } from "./dax";
 import { dynamodb } from "./dynamodb";
+import { elasticache } from "./elasticache";
 import { eventSource } from "./eventSource";
 import { apigateway } from "./apigateway";
 import { cloudwatch } from "./cloudwatch";
@@ -39,6 +40,7 @@ export const limits = {
   iam,
   dynamodb,
   dax,
+  elasticache,
   eventSource,
   backup,
   cognito,
@@ -65,6 +67,7 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(iam),
   ...Object.values(dynamodb),
   ...Object.values(dax),
+  ...Object.values(elasticache),
   ...Object.values(backup),
   ...Object.values(cognito),
   ...Object.values(kms),

@@ -1,29 +1,16 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateTableCommand, DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
-import {
-  CreateFunctionCommand,
-  InvokeCommand,
-  LambdaClient,
-  PutFunctionEventInvokeConfigCommand,
-  waitUntilFunctionActiveV2,
-} from "@aws-sdk/client-lambda";
+import { InvokeCommand, LambdaClient, PutFunctionEventInvokeConfigCommand } from "@aws-sdk/client-lambda";
 import { CreateTopicCommand, PublishCommand, SNSClient, SubscribeCommand } from "@aws-sdk/client-sns";
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { bundle } from "../../components/bundle";
-import { hostTarget } from "../../components/nativeModules";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
-import { createRole } from "./identity";
-import { HANDLERS } from "./load";
+import { ACCOUNT, allow, deployPacked } from "./packed";
 
-const ACCOUNT = "000000000000";
 const NAME = "database-events";
 const arn = (service: string, resource: string): string => `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`;
-const allow = (Action: string[], Resource: string) => ({ Effect: "Allow" as const, Action, Resource });
 
 /** As RDS publishes an event. */
 const published = (number: string, message: string): string =>
@@ -53,36 +40,14 @@ describe("database-events function, called by the emulator's SNS under its own r
 
   async function deploy(): Promise<void> {
     const { lambda } = clients;
-    const file = await bundle({
-      entry: join(HANDLERS, NAME, "handler.ts"),
-      target: "node24",
-      nativeModules: [],
-      nativeTarget: hostTarget,
+    await deployPacked(emulator, lambda, NAME, {
+      rights: [
+        allow(["dynamodb:GetItem", "dynamodb:PutItem"], arn("dynamodb", "table/handled")),
+        allow(["sns:Publish"], arn("sns", "critical")),
+        allow(["sqs:SendMessage"], arn("sqs", "dead")),
+      ],
+      variables: { CRITICAL_TOPIC_ARN: arn("sns", "critical"), HANDLED_TABLE: "handled" },
     });
-    await createRole(emulator.endpoint, NAME, [
-      allow(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], "*"),
-      allow(["dynamodb:GetItem", "dynamodb:PutItem"], arn("dynamodb", "table/handled")),
-      allow(["sns:Publish"], arn("sns", "critical")),
-      allow(["sqs:SendMessage"], arn("sqs", "dead")),
-    ]);
-    const Variables = {
-      POWERTOOLS_SERVICE_NAME: NAME,
-      POWERTOOLS_METRICS_NAMESPACE: "Headroom",
-      CRITICAL_TOPIC_ARN: arn("sns", "critical"),
-      HANDLED_TABLE: "handled",
-    };
-    await lambda.send(
-      new CreateFunctionCommand({
-        FunctionName: NAME,
-        Runtime: "nodejs24.x",
-        Handler: "index.handler",
-        Role: `arn:aws:iam::${ACCOUNT}:role/${NAME}`,
-        Code: { ZipFile: await readFile(file) },
-        Timeout: 30,
-        Environment: { Variables },
-      }),
-    );
-    await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 60 }, { FunctionName: NAME });
     await lambda.send(
       new PutFunctionEventInvokeConfigCommand({
         FunctionName: NAME,

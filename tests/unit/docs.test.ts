@@ -20,7 +20,9 @@ import {
   networkDefaults,
   passwordDefaults,
   globalTableDefaults,
+  readThroughDefaults,
   scheduleDefaults,
+  serverlessCacheDefaults,
   tableDefaults,
   tableExportDefaults,
   thumbnailerDefaults,
@@ -95,6 +97,8 @@ describe("the documentation", () => {
     FunctionBaseArgs: functionDefaults,
     PrivateNetworkArgs: networkDefaults,
     DaxClusterArgs: daxDefaults,
+    ServerlessCacheArgs: serverlessCacheDefaults,
+    ReadThroughItemsArgs: readThroughDefaults,
     UsersApiArgs: usersApiDefaults,
     EventStreamArgs: eventStreamDefaults,
     CorsArgs: corsDefaults,
@@ -136,6 +140,10 @@ describe("the documentation", () => {
     assert.match(
       numbers("docs/authorizer.md"),
       new RegExp(`${jwtAuthorizerDefaults.timeoutSeconds} seconds.*${jwtAuthorizerDefaults.memoryMb} MB`),
+    );
+    assert.match(
+      numbers("docs/cache.md"),
+      new RegExp(`${readThroughDefaults.timeoutSeconds} seconds.*${readThroughDefaults.memoryMb} MB`),
     );
     assert.match(
       numbers("docs/database-events.md"),

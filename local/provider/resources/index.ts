@@ -8,6 +8,7 @@ import * as dynamodb from "./dynamodb";
 import * as cognito from "./cognito";
 import * as dax from "./dax";
 import * as ec2 from "./ec2";
+import * as elasticache from "./elasticache";
 import * as events from "./events";
 import * as iam from "./iam";
 import * as kinesis from "./kinesis";
@@ -32,6 +33,7 @@ const services = [
   dax,
   dynamodb,
   ec2,
+  elasticache,
   events,
   iam,
   kinesis,
