@@ -48,11 +48,10 @@ export class Topic extends pulumi.ComponentResource {
       },
     ];
     const services = [...(args.alarms ? ["cloudwatch.amazonaws.com"] : []), ...(args.publishers ?? [])];
-    if (services.length > 0) {
+    for (const service of services) {
       statements.push({
-        Sid: "Services",
         Effect: "Allow",
-        Principal: { Service: services },
+        Principal: { Service: service },
         Action: "sns:Publish",
         Condition: { StringEquals: { "aws:SourceAccount": accountOf(this.arn) } },
       });

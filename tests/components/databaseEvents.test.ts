@@ -60,7 +60,7 @@ describe("events of databases", () => {
     const [, publishers] = statements(one(declared, "aws:sns/topicPolicy:TopicPolicy", "db-tls").policy);
     assert.deepEqual(
       [publishers?.Principal, publishers?.Action, publishers?.Condition],
-      [{ Service: ["events.rds.amazonaws.com"] }, "sns:Publish", ofAccount],
+      [{ Service: "events.rds.amazonaws.com" }, "sns:Publish", ofAccount],
     );
   });
 
