@@ -4,6 +4,7 @@ import { Architecture, IAM, NativePlatform, TokenJudge } from "./components";
 import { apiKeys } from "./config/api";
 import { retention } from "./config/checks";
 import { dataKeys } from "./config/data";
+import { databaseEventsKeys } from "./config/databaseEvents";
 import { identityKeys } from "./config/identity";
 import { jobsKeys } from "./config/jobs";
 import { networkKeys } from "./config/network";
@@ -29,12 +30,18 @@ const keys = z.strictObject({
   ...identityKeys,
   ...networkKeys,
   ...workflowKeys,
+  ...databaseEventsKeys,
 });
 
-const schema = keys.refine(({ dax, network, usersTable }) => !dax.enabled || (network.enabled && usersTable.enabled), {
-  path: ["dax", "enabled"],
-  message: "a cluster needs the table that it caches, and a network: enable usersTable and network too",
-});
+const schema = keys
+  .refine(({ dax, network, usersTable }) => !dax.enabled || (network.enabled && usersTable.enabled), {
+    path: ["dax", "enabled"],
+    message: "a cluster needs the table that it caches, and a network: enable usersTable and network too",
+  })
+  .refine(({ valkeyCache, network, usersTable }) => !valkeyCache.enabled || (network.enabled && usersTable.enabled), {
+    path: ["valkeyCache", "enabled"],
+    message: "the cache is in a network, in front of a table: enable usersTable and network too",
+  });
 
 /** Who may call the users API: the users of the pool where there is one, unless a stack says otherwise. */
 const completed = schema

@@ -2,9 +2,10 @@ import { readConfig } from "./config";
 import { api } from "./stack/api";
 import { sharedSettings } from "./stack/area";
 import { usersData } from "./stack/data";
+import { databaseEvents } from "./stack/databaseEvents";
 import { identity } from "./stack/identity";
 import { jobs } from "./stack/jobs";
-import { privateNetwork } from "./stack/network";
+import { privateNetwork, valkeyCache } from "./stack/network";
 import { photos } from "./stack/photos";
 import { orders as orderProcess } from "./stack/workflow";
 
@@ -18,15 +19,19 @@ const { users, globalUsers, changeLog, dax, cachedUsers, tableExport, ...dataAre
   shared,
   network,
 );
+const { cache: valkey, reader: valkeyUsers, ...cacheArea } = valkeyCache(config, shared, { network, users });
 const { userPool, clientNames, userFiles, orders, identityPool, ...identityArea } = identity(config, shared);
 const { usersApi, judge, httpApi, events, ...apiArea } = api(config, shared, { users, userPool, clientNames });
 const { orderWorkflow, ...orderArea } = orderProcess(config, shared);
+const { events: rdsEvents, ...eventsArea } = databaseEvents(config, shared);
 const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   photoArea,
+  cacheArea,
   dataArea,
   identityArea,
   apiArea,
   orderArea,
+  eventsArea,
 ]);
 
 export const uploadsBucket = thumbnailer?.uploads.bucket;
@@ -58,3 +63,7 @@ export const cachedUsersFunction = cachedUsers?.function.functionName;
 export const workflowArn = orderWorkflow?.workflow.arn;
 export const orderFunction = orderWorkflow?.starter.functionName;
 export const orderLedger = orderWorkflow?.ledger.tableName;
+export const databaseEventsTopic = rdsEvents?.topic.arn;
+export const databaseEventsFunction = rdsEvents?.function.functionName;
+export const valkeyEndpoint = valkey?.endpoint;
+export const valkeyUsersFunction = valkeyUsers?.function.functionName;

@@ -14,6 +14,14 @@ export * from "./apiKinesis";
 export { ArgumentError } from "./check";
 export * from "./cleanLogs";
 export * from "./connection";
+export { DatabaseEvents, databaseEventsDefaults } from "./databaseEvents";
+export {
+  DatabaseEventCategory,
+  type DatabaseEventsArgs,
+  type DatabaseEventSourceArgs,
+  DatabaseSourceType,
+  eventCategories,
+} from "./databaseEventsArgs";
 export * from "./daxArgs";
 export * from "./daxCluster";
 export * from "./daxLinks";
@@ -33,8 +41,11 @@ export * from "./networkPlace";
 export * from "./permissions";
 export * from "./privateNetwork";
 export * from "./privateNetworkArgs";
+export * from "./readThroughItems";
 export * from "./rowLevelSecurity";
 export * from "./scheduledJob";
+export { ServerlessCache } from "./serverlessCache";
+export { type ServerlessCacheArgs, serverlessCacheDefaults } from "./serverlessCacheArgs";
 export * from "./table";
 export * from "./tableArgs";
 export * from "./tableConsumer";

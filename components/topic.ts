@@ -11,6 +11,8 @@ export interface TopicArgs {
    * with a `kmsKeyArn` whose policy admits cloudwatch.amazonaws.com. Default: false.
    */
   alarms?: boolean;
+  /** AWS services that may publish for this account, for example events.rds.amazonaws.com. Default: none. */
+  publishers?: string[];
   /** Customer-managed KMS key. Default: the key that SNS manages. */
   kmsKeyArn?: pulumi.Input<string>;
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -45,11 +47,11 @@ export class Topic extends pulumi.ComponentResource {
         Condition: { Bool: { "aws:SecureTransport": "false" } },
       },
     ];
-    if (args.alarms) {
+    const services = [...(args.alarms ? ["cloudwatch.amazonaws.com"] : []), ...(args.publishers ?? [])];
+    for (const service of services) {
       statements.push({
-        Sid: "Alarms",
         Effect: "Allow",
-        Principal: { Service: "cloudwatch.amazonaws.com" },
+        Principal: { Service: service },
         Action: "sns:Publish",
         Condition: { StringEquals: { "aws:SourceAccount": accountOf(this.arn) } },
       });

@@ -1,7 +1,16 @@
 import { z } from "zod";
-import { GatewayService, InterfaceService, Nat, networkDefaults } from "../components";
+import {
+  GatewayService,
+  InterfaceService,
+  Nat,
+  networkDefaults,
+  readThroughBounds,
+  readThroughDefaults,
+  serverlessCacheDefaults,
+} from "../components";
+import { within } from "./checks";
 
-/** The private network. */
+/** The private network, and a cache in it. */
 export const networkKeys = {
   network: z
     .strictObject({
@@ -11,6 +20,16 @@ export const networkKeys = {
       nat: z.enum(Nat).default(networkDefaults.nat),
       gatewayEndpoints: z.array(z.enum(GatewayService)).default(networkDefaults.gatewayEndpoints),
       interfaceEndpoints: z.array(z.enum(InterfaceService)).default(networkDefaults.interfaceEndpoints),
+    })
+    .prefault({}),
+  valkeyCache: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      maxStorageGb: z.int().default(serverlessCacheDefaults.maxStorageGb),
+      maxEcpuPerSecond: z.int().default(serverlessCacheDefaults.maxEcpuPerSecond),
+      snapshotDays: z.int().default(serverlessCacheDefaults.snapshotDays),
+      ttlSeconds: within(readThroughBounds.ttlSeconds).default(readThroughDefaults.ttlSeconds),
+      missingTtlSeconds: within(readThroughBounds.ttlSeconds).default(readThroughDefaults.missingTtlSeconds),
     })
     .prefault({}),
 };

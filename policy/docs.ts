@@ -22,6 +22,8 @@ const services: Readonly<Record<string, string>> = {
   iam: "AWS IAM",
   dynamodb: "Amazon DynamoDB",
   dax: "Amazon DynamoDB Accelerator",
+  elasticache: "Amazon ElastiCache",
+  rdsEvents: "Amazon RDS event notifications",
   backup: "AWS Backup",
   cognito: "Amazon Cognito",
   waf: "AWS WAF",

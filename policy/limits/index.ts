@@ -5,6 +5,7 @@
 import { backup } from "./backup";
 import { dax } from "./dax";
 import { dynamodb } from "./dynamodb";
+import { elasticache } from "./elasticache";
 import { eventSource } from "./eventSource";
 import { apigateway } from "./apigateway";
 import { cloudwatch } from "./cloudwatch";
@@ -15,6 +16,7 @@ import { kms } from "./kms";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
 import { sns, sqs } from "./messaging";
+import { rdsEvents } from "./rdsEvents";
 import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtimes";
 import { secretsmanager } from "./secretsmanager";
 import { scheduleError, schedulePages } from "./schedule";
@@ -39,6 +41,7 @@ export const limits = {
   iam,
   dynamodb,
   dax,
+  elasticache,
   eventSource,
   backup,
   cognito,
@@ -46,6 +49,7 @@ export const limits = {
   cloudwatch,
   secretsmanager,
   states,
+  rdsEvents,
   wafv2,
   runtimes,
 } as const;
@@ -65,11 +69,13 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(iam),
   ...Object.values(dynamodb),
   ...Object.values(dax),
+  ...Object.values(elasticache),
   ...Object.values(backup),
   ...Object.values(cognito),
   ...Object.values(kms),
   ...Object.values(cloudwatch),
   ...Object.values(secretsmanager),
   ...Object.values(states),
+  ...Object.values(rdsEvents),
   ...Object.values(wafv2),
 ];

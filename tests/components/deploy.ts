@@ -36,6 +36,7 @@ export async function declare(program: () => unknown, { preview = false } = {}):
             routeTables: [],
             prefixListId: `${name}-addresses`,
             clusterAddress: `${name}.example`,
+            endpoints: [{ address: `${name}.example`.toLowerCase(), port: 6379 }],
             ...inputs,
           },
         };

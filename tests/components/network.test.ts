@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { ArgumentError, Connection, GatewayService, InterfaceService, Nat, PrivateNetwork } from "../../components";
+import {
+  ArgumentError,
+  Connection,
+  GatewayService,
+  InterfaceService,
+  Nat,
+  NodeFunction,
+  PrivateNetwork,
+} from "../../components";
 import { planSubnets, rangeProblem } from "../../components/subnetPlan";
 import { declare, type Declared, one, statements } from "./deploy";
 
@@ -66,6 +74,29 @@ describe("a private network", () => {
     assert.deepEqual(rule, { ...port, securityGroupId: "worker-id", referencedSecurityGroupId: "store-id" });
     const { securityGroupId, referencedSecurityGroupId } = one(declared, ingress, "worker-store-in");
     assert.deepEqual([securityGroupId, referencedSecurityGroupId], ["store-id", "worker-id"]);
+  });
+
+  it("takes a function that reaches what it names and nothing wider, and that nothing reaches", async () => {
+    const withFunction = await declare(() => {
+      const net = new PrivateNetwork("net", { interfaceEndpoints: [InterfaceService.Sqs] });
+      const place = net.place("orders", { services: [GatewayService.DynamoDb, InterfaceService.Sqs] });
+      new NodeFunction("orders", { entry: "handlers/token-scopes/handler.ts", vpc: place.vpc }, { dependsOn: place });
+    });
+    const { vpcConfig } = one(withFunction, "aws:lambda/function:Function");
+    assert.deepEqual(vpcConfig, { subnetIds: ["net-isolated"], securityGroupIds: ["orders-id"] });
+    const rules = withFunction.filter(({ type }) => type === egress || type === ingress);
+    const seen = rules.map(({ type, inputs }) => [
+      type === egress ? "out of" : "into",
+      inputs.securityGroupId,
+      inputs.referencedSecurityGroupId ?? inputs.prefixListId,
+    ]);
+    assert.deepEqual(seen.sort(), [
+      ["into", "net-sqs-id", "orders-id"],
+      ["out of", "orders-id", "net-dynamodb-addresses"],
+      ["out of", "orders-id", "net-sqs-id"],
+    ]);
+    for (const { inputs } of rules)
+      assert.deepEqual([inputs.cidrIpv4, inputs.fromPort, inputs.toPort], [undefined, 443, 443]);
   });
 
   it("keeps its subnets when it gets NAT: only what they are called and lead to changes", async () => {

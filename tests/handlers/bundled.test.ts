@@ -1,33 +1,24 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
 import {
-  CreateFunctionCommand,
   GetFunctionConfigurationCommand,
   InvokeCommand,
   LambdaClient,
   UpdateFunctionConfigurationCommand,
-  waitUntilFunctionActiveV2,
   waitUntilFunctionUpdatedV2,
 } from "@aws-sdk/client-lambda";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { CreateTopicCommand, SNSClient } from "@aws-sdk/client-sns";
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 
-import { bundle } from "../../components/bundle";
-import { hostTarget } from "../../components/nativeModules";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
-import { createRole, type Statement } from "./identity";
-import { HANDLERS } from "./load";
+import { type Statement } from "./identity";
+import { allow, deployPacked } from "./packed";
 
-const ACCOUNT = "000000000000";
 const BUCKET = "bundled-uploads";
 const OUTPUT = "bundled-output";
 
-const allow = (Action: string[], ...Resource: string[]): Statement => ({ Effect: "Allow", Action, Resource });
-const logging = allow(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], "*");
 const listing = allow(["s3:ListBucket"], `arn:aws:s3:::${BUCKET}`, `arn:aws:s3:::${OUTPUT}`);
 
 describe("the packages as they are deployed, run by the emulator's Lambda under their own roles", function () {
@@ -37,31 +28,12 @@ describe("the packages as they are deployed, run by the emulator's Lambda under 
   let logs: CloudWatchLogsClient;
   let s3: S3Client;
 
-  /** Bundles and creates the function `name`. */
-  async function deploy(
+  const deploy = (
     name: string,
     native: string[],
     rights: Statement[],
-    Variables: Record<string, string>,
-  ): Promise<void> {
-    const entry = join(HANDLERS, name, "handler.ts");
-    const file = await bundle({ entry, target: "node24", nativeModules: native, nativeTarget: hostTarget });
-    await createRole(emulator.endpoint, name, [...rights, logging]);
-    await lambda.send(
-      new CreateFunctionCommand({
-        FunctionName: name,
-        Runtime: "nodejs24.x",
-        Handler: "index.handler",
-        Role: `arn:aws:iam::${ACCOUNT}:role/${name}`,
-        Code: { ZipFile: await readFile(file) },
-        Timeout: 60,
-        Environment: {
-          Variables: { POWERTOOLS_SERVICE_NAME: name, POWERTOOLS_METRICS_NAMESPACE: "Headroom", ...Variables },
-        },
-      }),
-    );
-    await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 60 }, { FunctionName: name });
-  }
+    variables: Record<string, string>,
+  ): Promise<void> => deployPacked(emulator, lambda, name, { native, rights, variables });
   async function invoke(FunctionName: string, event: unknown): Promise<unknown> {
     const { Payload, FunctionError } = await lambda.send(
       new InvokeCommand({ FunctionName, Payload: JSON.stringify(event) }),

@@ -12,6 +12,8 @@ export const root = { accessKeyId: "test", secretAccessKey: "test" };
 
 export interface TestEmulator {
   endpoint: string;
+  /** PEM file with the certificate, and its key, that functions on the emulator trust, for 127.0.0.1. */
+  certificate: string;
   stop(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function startEmulator(): Promise<TestEmulator> {
   const { endpoint } = await ensureEmulator({ port: await freePort(), folder });
   return {
     endpoint,
+    certificate: join(folder, "tmp", "emulator.pem"),
     async stop() {
       await stopEmulator({ folder });
       await rm(parent, { recursive: true, force: true });

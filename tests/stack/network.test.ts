@@ -7,6 +7,7 @@ import {
   Nat,
   PrivateNetwork,
   type PrivateNetworkArgs,
+  ServerlessCache,
   Table,
 } from "../../components";
 import { startProvider } from "../../local/provider";
@@ -23,11 +24,20 @@ const program =
     const table = new Table("items", { attributes, hashKey: "id", deletionProtection: false });
     const cache = new DaxCluster("cache", { network, tables: [{ table }] });
     cache.connect(place);
+    const valkey = new ServerlessCache("valkey", { network });
+    valkey.connect(place);
     const { vpcId, subnetIds } = network;
-    return { vpcId, subnetIds, group: place.securityGroup.id, cache: cache.securityGroup.id, endpoint: cache.endpoint };
+    return {
+      vpcId,
+      subnetIds,
+      group: place.securityGroup.id,
+      cache: cache.securityGroup.id,
+      valkey: valkey.securityGroup.id,
+      endpoints: [cache.endpoint, valkey.endpoint],
+    };
   };
 
-describe("a private network with a DAX cluster, by the real engine", function () {
+describe("a private network with caches, by the real engine", function () {
   this.timeout(600_000);
   let emulator: Awaited<ReturnType<typeof startOwnEmulator>>;
   let stack: ProviderStack;
@@ -61,24 +71,34 @@ describe("a private network with a DAX cluster, by the real engine", function ()
     const Filters = [{ Name: "vpc-id", Values: [String(made.vpcId)] }];
     const { SecurityGroups = [] } = await cloud.ec2.describeSecurityGroups({ Filters });
     const group = (id: unknown) => SecurityGroups.find(({ GroupId }) => GroupId === id);
-    const into = group(made.cache)?.IpPermissions?.map(({ FromPort, UserIdGroupPairs, IpRanges }) => [
-      FromPort,
-      UserIdGroupPairs?.map(({ GroupId }) => GroupId),
-      IpRanges,
-    ]);
-    assert.deepEqual(into, [[9111, [made.group], []]]);
+    for (const [cache, port] of [
+      [made.cache, 9111],
+      [made.valkey, 6379],
+    ] as const) {
+      const into = group(cache)?.IpPermissions?.map(({ FromPort, UserIdGroupPairs, IpRanges }) => [
+        FromPort,
+        UserIdGroupPairs?.map(({ GroupId }) => GroupId),
+        IpRanges,
+      ]);
+      assert.deepEqual(into, [[port, [made.group], []]]);
+    }
     assert.deepEqual(group(made.group)?.IpPermissions, []);
     const shut = SecurityGroups.find(({ GroupName }) => GroupName === "default");
     assert.deepEqual([shut?.IpPermissions, shut?.IpPermissionsEgress], [[], []]);
   });
 
-  it("says that the cluster is declared and not run, and gives no endpoint", () => {
-    assert.equal(made.endpoint, "");
+  it("says that the caches are declared and not run, and gives no endpoint", () => {
+    assert.deepEqual(made.endpoints, ["", ""]);
     const declared = stack.provider.declaredOnly();
-    assert.ok(
-      declared.some((line) => line.startsWith("aws:dax/cluster:Cluster (cache) is not run")),
-      declared.join("\n"),
-    );
+    for (const what of [
+      "aws:dax/cluster:Cluster (cache)",
+      "aws:elasticache/serverlessCache:ServerlessCache (valkey)",
+    ]) {
+      assert.ok(
+        declared.some((line) => line.startsWith(`${what} is not run`)),
+        declared.join("\n"),
+      );
+    }
   });
 
   it("changes nothing in a second run, and finds nothing changed in a refresh", async () => {

@@ -14,6 +14,7 @@ import {
   clientDefaults,
   functionDefaults,
   httpCorsDefaults,
+  databaseEventsDefaults,
   daxDefaults,
   jwtAuthorizerDefaults,
   networkDefaults,
@@ -21,7 +22,9 @@ import {
   globalTableDefaults,
   orderWorkflowDefaults,
   workflowDefaults,
+  readThroughDefaults,
   scheduleDefaults,
+  serverlessCacheDefaults,
   tableDefaults,
   tableExportDefaults,
   thumbnailerDefaults,
@@ -96,6 +99,8 @@ describe("the documentation", () => {
     FunctionBaseArgs: functionDefaults,
     PrivateNetworkArgs: networkDefaults,
     DaxClusterArgs: daxDefaults,
+    ServerlessCacheArgs: serverlessCacheDefaults,
+    ReadThroughItemsArgs: readThroughDefaults,
     UsersApiArgs: usersApiDefaults,
     EventStreamArgs: eventStreamDefaults,
     CorsArgs: corsDefaults,
@@ -139,6 +144,14 @@ describe("the documentation", () => {
     assert.match(
       numbers("docs/authorizer.md"),
       new RegExp(`${jwtAuthorizerDefaults.timeoutSeconds} seconds.*${jwtAuthorizerDefaults.memoryMb} MB`),
+    );
+    assert.match(
+      numbers("docs/cache.md"),
+      new RegExp(`${readThroughDefaults.timeoutSeconds} seconds.*${readThroughDefaults.memoryMb} MB`),
+    );
+    assert.match(
+      numbers("docs/database-events.md"),
+      new RegExp(`${databaseEventsDefaults.timeoutSeconds} seconds.*${databaseEventsDefaults.memoryMb} MB`),
     );
     for (const { timeoutSeconds } of [cleanLogsDefaults, usageReportDefaults]) {
       assert.match(numbers("docs/scheduled-job.md"), new RegExp(`function has ${timeoutSeconds} seconds`));

@@ -8,12 +8,14 @@ import * as dynamodb from "./dynamodb";
 import * as cognito from "./cognito";
 import * as dax from "./dax";
 import * as ec2 from "./ec2";
+import * as elasticache from "./elasticache";
 import * as events from "./events";
 import * as iam from "./iam";
 import * as kinesis from "./kinesis";
 import * as kms from "./kms";
 import * as lambda from "./lambda";
 import * as logs from "./logs";
+import * as rdsEvents from "./rdsEvents";
 import * as route53 from "./route53";
 import * as s3 from "./s3";
 import * as scheduler from "./scheduler";
@@ -32,12 +34,14 @@ const services = [
   dax,
   dynamodb,
   ec2,
+  elasticache,
   events,
   iam,
   kinesis,
   kms,
   lambda,
   logs,
+  rdsEvents,
   route53,
   s3,
   scheduler,

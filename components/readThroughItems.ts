@@ -1,0 +1,64 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Bounds, Check } from "./check";
+import { withDefaults } from "./defaults";
+import { type NetworkPlace } from "./networkPlace";
+import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
+import { type PrivateNetwork } from "./privateNetwork";
+import { GatewayService } from "./privateNetworkArgs";
+import { type ServerlessCache } from "./serverlessCache";
+import { type Table } from "./table";
+import { readItems } from "./tableLinks";
+
+/** Arguments of {@link ReadThroughItems}. */
+export interface ReadThroughItemsArgs extends Omit<PatternFunctionArgs, "vpc"> {
+  /** The cache's, with an endpoint of DynamoDB. */
+  network: PrivateNetwork;
+  cache: ServerlessCache;
+  table: Table;
+  /** Seconds that an item is kept, give or take a tenth, 1 to 86,400: that old an answer may be. Default: 300. */
+  ttlSeconds?: number;
+  /** Seconds that it is remembered that there is no such item, 1 to 86,400. Default: 30. */
+  missingTtlSeconds?: number;
+}
+
+/** What the pattern has when its arguments do not say. */
+export const readThroughDefaults = { ttlSeconds: 300, missingTtlSeconds: 30, timeoutSeconds: 15, memoryMb: 512 };
+
+/** What its settings may be; the handler takes all of it. */
+export const readThroughBounds = { ttlSeconds: { min: 1, max: 86_400 } } satisfies Record<string, Bounds>;
+
+/**
+ * A function in a private network that reads a table's items through a cache: an example to begin from. Where the cache
+ * fails, the table answers.
+ */
+export class ReadThroughItems extends pulumi.ComponentResource {
+  readonly function: NodeFunction;
+  readonly place: NetworkPlace;
+
+  constructor(name: string, args: ReadThroughItemsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:data:ReadThroughItems", name, {}, opts);
+    const { network, cache, table, ttlSeconds, missingTtlSeconds, ...settings } = withDefaults(
+      readThroughDefaults,
+      args,
+    );
+    new Check("ReadThroughItems", name)
+      .within("ttlSeconds", ttlSeconds, readThroughBounds.ttlSeconds, "seconds")
+      .within("missingTtlSeconds", missingTtlSeconds, readThroughBounds.ttlSeconds, "seconds")
+      .done();
+    this.place = network.place(name, { services: [GatewayService.DynamoDb] });
+    const connection = cache.connect(this.place);
+    this.function = new NodeFunction(
+      name,
+      {
+        ...settings,
+        description: "Reads items of a table through a cache",
+        entry: ownHandler("read-through"),
+        links: [cache.use(), readItems(table, { variable: "TABLE_NAME" })],
+        environment: { TTL_SECONDS: String(ttlSeconds), MISSING_TTL_SECONDS: String(missingTtlSeconds) },
+        vpc: this.place.vpc,
+      },
+      { parent: this, dependsOn: [this.place, connection] },
+    );
+    this.registerOutputs({ functionName: this.function.functionName });
+  }
+}

@@ -1,0 +1,52 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { accountOf } from "./permissions";
+
+/**
+ * A KMS key that one AWS service may encrypt and decrypt with for this account. The keys that AWS manages admit no other
+ * services. 1 USD a month, and as much for each of its first two yearly rotations.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.GrantingPermissions.html
+ */
+export function serviceKey(
+  name: string,
+  args: {
+    description: string;
+    service: string;
+    /** ARN of something in the account. */
+    within: pulumi.Input<string>;
+    tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  },
+  opts: pulumi.CustomResourceOptions,
+): aws.kms.Key {
+  const account = accountOf(args.within);
+  const partition = pulumi.output(args.within).apply((arn) => arn.split(":")[1] ?? "aws");
+  return new aws.kms.Key(
+    name,
+    {
+      description: args.description,
+      enableKeyRotation: true,
+      policy: pulumi.jsonStringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Sid: "Account",
+            Effect: "Allow",
+            Principal: { AWS: pulumi.interpolate`arn:${partition}:iam::${account}:root` },
+            Action: "kms:*",
+            Resource: "*",
+          },
+          {
+            Sid: "Service",
+            Effect: "Allow",
+            Principal: { Service: args.service },
+            Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+            Resource: "*",
+            Condition: { StringEquals: { "aws:SourceAccount": account } },
+          },
+        ],
+      }),
+      tags: args.tags,
+    },
+    opts,
+  );
+}

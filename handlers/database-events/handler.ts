@@ -1,0 +1,54 @@
+/** Sorts what RDS publishes by severity: logged, counted, and critical events handed on. The edge to AWS. */
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
+import { type Context, type SNSEvent } from "aws-lambda";
+
+import { clientSettings } from "../aws";
+import { readEnvironment } from "../environment";
+import { logger, metrics } from "../telemetry";
+import { HandledEvents } from "./handled";
+import { announcementOf, keyOf, parseNotification } from "./notification";
+import { settingsSchema } from "./settings";
+import { severityOf } from "./severity";
+
+const settings = readEnvironment(settingsSchema);
+const sns = new SNSClient(clientSettings);
+const handled = new HandledEvents(new DynamoDBClient(clientSettings), settings.HANDLED_TABLE);
+
+const levels = { critical: "error", warning: "warn", info: "info" } as const;
+const counters = {
+  critical: "DatabaseEventsCritical",
+  warning: "DatabaseEventsWarning",
+  info: "DatabaseEventsInfo",
+} as const;
+
+/**
+ * SNS brings one message a call, sometimes twice. An event is remembered after it was handed on, not before: a failure in
+ * between tells it again rather than never.
+ * @throws for a message that is no event of RDS: after the retries it is a dead letter
+ */
+export async function handler({ Records }: Pick<SNSEvent, "Records">, context: Context): Promise<void> {
+  logger.addContext(context);
+  for (const { Sns } of Records) await handle(Sns.Message);
+  metrics.publishStoredMetrics();
+}
+
+async function handle(message: string): Promise<void> {
+  const event = parseNotification(message);
+  const key = keyOf(event);
+  if (await handled.has(key)) {
+    logger.debug("database event again", { id: event.id, source: event.source });
+    metrics.addMetric("DatabaseEventsRepeated", MetricUnit.Count, 1);
+    return;
+  }
+  const severity = severityOf(event.id);
+  if (severity === "critical") {
+    const { subject, text } = announcementOf(event);
+    await sns.send(new PublishCommand({ TopicArn: settings.CRITICAL_TOPIC_ARN, Subject: subject, Message: text }));
+  }
+  await handled.add(key);
+  const { message: told, ...details } = event;
+  logger[levels[severity]]("database event", { severity, ...details, told });
+  metrics.addMetric(counters[severity], MetricUnit.Count, 1);
+}

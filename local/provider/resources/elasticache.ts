@@ -1,0 +1,89 @@
+import type {
+  ServerlessCache as ServerlessCacheResource,
+  ServerlessCacheArgs,
+} from "@pulumi/aws/elasticache/serverlessCache";
+import type { User as UserResource, UserArgs } from "@pulumi/aws/elasticache/user";
+import type { UserGroup as UserGroupResource, UserGroupArgs } from "@pulumi/aws/elasticache/userGroup";
+import { declaredOnly } from "../declaredOnly";
+import { tags } from "../resourceType";
+
+const reason = "the emulator runs caches in Docker only; functions use their source itself";
+const name = {
+  property: "name",
+  maxLength: 40,
+  pattern: /^[a-z][a-z0-9-]*$/i,
+  allowed: "letters, digits and -, a letter first",
+} as const;
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateUser.html */
+export const User = declaredOnly<UserArgs, UserResource>({
+  token: "aws:elasticache/user:User",
+  identity: ["userId"],
+  properties: {
+    accessString: { required: true },
+    authenticationMode: { computed: true },
+    engine: { required: true },
+    noPasswordRequired: { default: false },
+    passwords: { unordered: true },
+    passwordsWo: {},
+    passwordsWoVersion: {},
+    tags,
+    userId: { required: true, replace: true },
+    userName: { required: true, replace: true },
+  },
+  outputs: { arn: "stable" },
+  reason,
+  id: ({ userId }) => userId,
+  told: async (id, _known, aws) => ({ arn: await aws.arn("elasticache", `user:${id}`) }),
+});
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateUserGroup.html */
+export const UserGroup = declaredOnly<UserGroupArgs, UserGroupResource>({
+  token: "aws:elasticache/userGroup:UserGroup",
+  identity: ["userGroupId"],
+  properties: {
+    engine: { required: true },
+    tags,
+    userGroupId: { required: true, replace: true },
+    userIds: { unordered: true },
+  },
+  outputs: { arn: "stable" },
+  reason,
+  id: ({ userGroupId }) => userGroupId,
+  told: async (id, _known, aws) => ({ arn: await aws.arn("elasticache", `usergroup:${id}`) }),
+});
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html */
+export const ServerlessCache = declaredOnly<ServerlessCacheArgs, ServerlessCacheResource>({
+  token: "aws:elasticache/serverlessCache:ServerlessCache",
+  name,
+  properties: {
+    cacheUsageLimits: {},
+    dailySnapshotTime: { computed: true },
+    description: { computed: true },
+    engine: { required: true },
+    kmsKeyId: { replace: true },
+    majorEngineVersion: { computed: true },
+    name: { replace: true },
+    networkType: { computed: true, replace: true },
+    securityGroupIds: { computed: true, unordered: true },
+    snapshotArnsToRestores: { replace: true },
+    snapshotRetentionLimit: { computed: true },
+    subnetIds: { computed: true, replace: true, unordered: true },
+    tags,
+    timeouts: {},
+    userGroupId: {},
+  },
+  outputs: {
+    arn: "stable",
+    createTime: "stable",
+    endpoints: "stable",
+    fullEngineVersion: "stable",
+    readerEndpoints: "stable",
+    status: "changes",
+  },
+  reason,
+  id: ({ name }) => name!,
+  // No endpoint: a function that has none asks the source.
+  told: async (id, _known, aws) => ({ arn: await aws.arn("elasticache", `serverlesscache:${id}`) }),
+});
