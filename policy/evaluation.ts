@@ -94,6 +94,7 @@ export class Evaluation {
       expiredExemptions: this.exemptions.expired(),
       unusedExemptions: this.exemptions.unused(exempted),
       notEvaluated: this.unanswered.of(new Set(graph.resources.map(({ urn }) => urn))),
+      links: graph.links(),
     };
   }
 

@@ -8,6 +8,13 @@ export type Reference =
   | { readonly state: "unresolved" }
   | { readonly state: "absent" };
 
+/** A property of one resource that was made from another; both by URN. */
+export interface Link {
+  readonly from: string;
+  readonly property: string;
+  readonly to: string;
+}
+
 /** The properties whose values name a resource, for each type that others refer to. */
 const identities: Readonly<Record<string, readonly string[]>> = {
   [types.function]: ["arn", "name", "id", "qualifiedArn", "invokeArn"],
@@ -98,6 +105,18 @@ export class Graph {
   pointingAt(target: Resource, type: string, property: string): { linked: readonly Resource[]; unresolved: boolean } {
     const index = this.backlinks(type, property, target.type);
     return { linked: index.linked.get(target.urn) ?? [], unresolved: index.unresolved };
+  }
+
+  /** Every link that Pulumi recorded: which property of a resource was made from which other resources. */
+  links(): Link[] {
+    return this.resources.flatMap((from) =>
+      from.madeFrom.flatMap((property) =>
+        from
+          .sourcesOf(property)
+          .filter((to) => this.byUrn.has(to))
+          .map((to) => ({ from: from.urn, property, to })),
+      ),
+    );
   }
 
   private readonly backlinkIndexes = new Map<string, { linked: Map<string, Resource[]>; unresolved: boolean }>();

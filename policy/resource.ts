@@ -47,6 +47,11 @@ export class Resource {
     return (this.input.propertyDependencies?.[property] ?? []).map((source) => source.urn);
   }
 
+  /** The properties that were made from other resources, as far as Pulumi recorded it. */
+  get madeFrom(): readonly string[] {
+    return Object.keys(this.input.propertyDependencies ?? {});
+  }
+
   /**
    * Whether AWS will fill in a property that the program leaves out. The rules of a stack see such a property as unknown
    * until then; what a program gives without knowing it was made from some other resource.

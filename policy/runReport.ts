@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 
 import { type Exempted, type Exemption } from "./exemptions";
+import { type Link } from "./graph";
 import { type Headroom } from "./headroom";
 import { type Open } from "./unanswered";
 
@@ -34,6 +35,8 @@ export interface RunReport {
   readonly unusedExemptions: readonly Exemption[];
   /** The checks that could not be made. */
   readonly notEvaluated: readonly Open[];
+  /** Which resources were made from which others. */
+  readonly links: readonly Link[];
 }
 
 /** The part of the headroom that is worth telling. */

@@ -1,0 +1,136 @@
+import { type Link } from "./picture/scene";
+import { type PlannedResource, unknownText } from "./resource";
+
+/** What happens to a resource. */
+export type ChangeKind = "create" | "update" | "replace" | "delete";
+
+/** One place within a resource's arguments that differs. */
+export interface ChangedPlace {
+  /** For example `environment.variables.LEVEL`. */
+  path: string;
+  /** As text; absent where there is none. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** AWS cannot change it: the resource is made anew. */
+  replaces: boolean;
+}
+
+/** A resource that differs between two plans. */
+export interface Change {
+  kind: ChangeKind;
+  urn: string;
+  type: string;
+  name: string;
+  /** Name of the outermost component that it is a part of. */
+  pattern: string;
+  places: ChangedPlace[];
+}
+
+/** A stack as a preview planned it. */
+export interface Plan {
+  resources: readonly PlannedResource[];
+  links: readonly Link[];
+}
+
+/** Tells the places in which the arguments of two plans of a resource differ, as the provider of its type does. */
+export type Differ = (
+  type: string,
+  before: PlannedResource["inputs"],
+  now: PlannedResource["inputs"],
+) => { path: string; replaces: boolean }[];
+
+/** Names what separates two plans of a stack: what is new, what differs, and what is gone. Components change by their parts. */
+export function changesBetween(before: Plan, now: Plan, differ: Differ): Change[] {
+  const old = new Map(before.resources.map((resource) => [resource.urn, resource]));
+  const current = new Set(now.resources.map(({ urn }) => urn));
+  const links = { before: sourcesOf(before), now: sourcesOf(now) };
+  const patterns = { before: patternsOf(before.resources), now: patternsOf(now.resources) };
+  const found: Change[] = [];
+  for (const resource of now.resources) {
+    if (resource.component) continue;
+    const { urn, type, name } = resource;
+    const pattern = patterns.now(resource);
+    const earlier = old.get(urn);
+    if (!earlier) {
+      found.push({ kind: "create", urn, type, name, pattern, places: [] });
+      continue;
+    }
+    const places: ChangedPlace[] = differ(type, earlier.inputs, resource.inputs).map(({ path, replaces }) => ({
+      path,
+      from: textAt(earlier.inputs, path),
+      to: textAt(resource.inputs, path),
+      replaces,
+    }));
+    places.push(...rewired(urn, resource.inputs, places, links));
+    if (places.length === 0) continue;
+    const kind = places.some(({ replaces }) => replaces) ? "replace" : "update";
+    found.push({ kind, urn, type, name, pattern, places });
+  }
+  for (const resource of before.resources) {
+    if (resource.component || current.has(resource.urn)) continue;
+    const { urn, type, name } = resource;
+    found.push({ kind: "delete", urn, type, name, pattern: patterns.before(resource), places: [] });
+  }
+  return found;
+}
+
+/** Values that no preview knows look alike: that they come from other resources than before shows in the links. */
+function rewired(
+  urn: string,
+  inputs: PlannedResource["inputs"],
+  places: ChangedPlace[],
+  links: { before: Map<string, Map<string, Set<string>>>; now: Map<string, Map<string, Set<string>>> },
+): ChangedPlace[] {
+  const [old, current] = [links.before.get(urn), links.now.get(urn)];
+  return Object.keys(inputs).flatMap((property) => {
+    const [from, to] = [old?.get(property), current?.get(property)].map((set) => [...(set ?? [])].sort().join(", "));
+    const told = places.some(({ path }) => path === property || path.startsWith(`${property}.`));
+    return from === to || told || !hasUnknown(inputs[property])
+      ? []
+      : [{ path: property, from: `made from ${from || "nothing"}`, to: `made from ${to || "nothing"}`, replaces: false }];
+  });
+}
+
+const hasUnknown = (value: unknown): boolean => JSON.stringify(value)?.includes(unknownText) ?? false;
+
+/** The names of what each property of each resource was made from. */
+function sourcesOf({ links }: Plan): Map<string, Map<string, Set<string>>> {
+  const all = new Map<string, Map<string, Set<string>>>();
+  for (const { from, property, to } of links) {
+    const properties = all.get(from) ?? new Map<string, Set<string>>();
+    all.set(from, properties);
+    properties.set(property, (properties.get(property) ?? new Set()).add(to.slice(to.lastIndexOf("::") + 2)));
+  }
+  return all;
+}
+
+/** Tells the outermost component of a resource, by name. */
+export function patternsOf(resources: readonly PlannedResource[]): (resource: PlannedResource) => string {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const outermost = (resource: PlannedResource): string => {
+    const parent = resource.parent === undefined ? undefined : byUrn.get(resource.parent);
+    return parent ? outermost(parent) : resource.name;
+  };
+  return outermost;
+}
+
+/** The value at a path such as `a.b[0]["c d"]`, as text. */
+function textAt(inputs: PlannedResource["inputs"], path: string): string | undefined {
+  const keys = [...path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|([^.[\]]+)/g)];
+  let value: unknown = inputs;
+  for (const [, quoted, index, name] of keys) {
+    const key = quoted === undefined ? (index ?? name ?? "") : (JSON.parse(`"${quoted}"`) as string);
+    value = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  }
+  return textOf(value);
+}
+
+/** A value for people. */
+function textOf(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (value === unknownText) return "known after the deployment";
+  if (typeof value === "string") return value;
+  const { hash } = value as { hash?: unknown };
+  if (typeof hash === "string") return `package ${hash.slice(0, 12)}`;
+  return JSON.stringify(value);
+}

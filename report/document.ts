@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { Flow } from "./picture/connectors";
+import { Outcome } from "./verdict";
+
+const change = z.object({
+  kind: z.enum(["create", "update", "replace", "delete"]),
+  urn: z.string(),
+  type: z.string(),
+  name: z.string(),
+  pattern: z.string().describe("Name of the outermost component that the resource is a part of"),
+  places: z.array(
+    z.object({
+      path: z.string(),
+      from: z.string().optional(),
+      to: z.string().optional(),
+      replaces: z.boolean().describe("AWS cannot change it: the resource is made anew"),
+    }),
+  ),
+});
+
+const finding = z.object({
+  policy: z.string(),
+  enforcement: z.enum(["mandatory", "advisory"]),
+  resource: z.string().optional(),
+  urn: z.string().optional(),
+  message: z.string(),
+});
+
+const exemption = z.object({
+  rule: z.string(),
+  resource: z.string(),
+  tags: z.record(z.string(), z.string()).optional(),
+  reason: z.string(),
+  owner: z.string().optional(),
+  expires: z.string().optional(),
+});
+
+const headroom = z.object({
+  rule: z.string(),
+  limit: z.string(),
+  title: z.string(),
+  urn: z.string().optional(),
+  resource: z.string().optional(),
+  used: z.number(),
+  allowed: z.number(),
+  unit: z.string(),
+  percent: z.number(),
+  adjustable: z.boolean().describe("AWS raises the limit on request"),
+  page: z.string(),
+});
+
+const resource = z.object({
+  urn: z.string(),
+  type: z.string(),
+  name: z.string(),
+  parent: z.string().optional(),
+  component: z.boolean(),
+  inputs: z.record(z.string(), z.unknown()).describe("Arguments as the provider checked them; secrets are masked"),
+});
+
+const link = z.object({ from: z.string(), property: z.string(), to: z.string() });
+
+/** The report for machines. docs/report.schema.json is made of it. */
+export const reportSchema = z.object({
+  version: z.literal(1),
+  project: z.string(),
+  stack: z.string(),
+  region: z.string(),
+  comparedWith: z.string().describe("What the changes are changes to"),
+  verdict: z.object({ outcome: z.enum(Outcome), reasons: z.array(z.string()) }),
+  changes: z.array(change),
+  findings: z.array(finding),
+  exempted: z.array(
+    z.object({ exemption, rule: z.string(), urn: z.string(), resource: z.string(), says: z.string() }),
+  ),
+  expiredExemptions: z.array(exemption),
+  unusedExemptions: z.array(exemption),
+  notEvaluated: z.array(z.object({ rule: z.string(), urn: z.string(), what: z.string() })),
+  headroom: z.array(headroom).describe("Use of limits, the nearest first"),
+  picture: z.object({
+    groups: z.array(
+      z.object({
+        urn: z.string(),
+        name: z.string(),
+        kind: z.string(),
+        nodes: z.array(
+          z.object({
+            urn: z.string(),
+            name: z.string(),
+            kind: z.string(),
+            category: z.string(),
+            mark: z.enum(["create", "update", "replace", "delete"]).optional(),
+          }),
+        ),
+      }),
+    ),
+    edges: z.array(z.object({ from: z.string(), to: z.string(), flow: z.enum(Flow) })),
+  }),
+  resources: z.array(resource),
+  links: z.array(link),
+});
+
+export type ReportDocument = z.infer<typeof reportSchema>;

@@ -1,0 +1,29 @@
+/** Text that is HTML already. */
+class Markup {
+  constructor(readonly text: string) {}
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+export type { Markup };
+
+type Part = Markup | string | number | undefined | false | readonly Part[];
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** HTML, or SVG, in which every value that is no markup itself is escaped; absent values leave nothing. */
+export function html(texts: TemplateStringsArray, ...parts: Part[]): Markup {
+  return new Markup(String.raw({ raw: texts }, ...parts.map(write)));
+}
+
+/** Text of our own that is markup: a style sheet or a script. */
+export const trusted = (text: string): Markup => new Markup(text);
+
+function write(part: Part): string {
+  if (part === undefined || part === false) return "";
+  if (part instanceof Markup) return part.text;
+  if (typeof part === "object") return part.map(write).join("");
+  return String(part).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}
