@@ -7,6 +7,7 @@ import { dataKeys } from "./config/data";
 import { databaseEventsKeys } from "./config/databaseEvents";
 import { identityKeys } from "./config/identity";
 import { jobsKeys } from "./config/jobs";
+import { languagesKeys } from "./config/languages";
 import { networkKeys } from "./config/network";
 import { photosKeys } from "./config/photos";
 import { change, type ConfigSource, foreignProblems, removal, splitKey } from "./config/source";
@@ -31,6 +32,7 @@ const keys = z.strictObject({
   ...networkKeys,
   ...workflowKeys,
   ...databaseEventsKeys,
+  ...languagesKeys,
 });
 
 const schema = keys

@@ -5,6 +5,7 @@ import { usersData } from "./stack/data";
 import { databaseEvents } from "./stack/databaseEvents";
 import { identity } from "./stack/identity";
 import { jobs } from "./stack/jobs";
+import { languages } from "./stack/languages";
 import { privateNetwork, valkeyCache } from "./stack/network";
 import { photos } from "./stack/photos";
 import { orders as orderProcess } from "./stack/workflow";
@@ -24,6 +25,7 @@ const { userPool, clientNames, userFiles, orders, identityPool, ...identityArea 
 const { usersApi, judge, httpApi, events, ...apiArea } = api(config, shared, { users, userPool, clientNames });
 const { orderWorkflow, ...orderArea } = orderProcess(config, shared);
 const { events: rdsEvents, ...eventsArea } = databaseEvents(config, shared);
+const { checksums, ...languagesArea } = languages(config, shared);
 const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   photoArea,
   cacheArea,
@@ -32,6 +34,7 @@ const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   apiArea,
   orderArea,
   eventsArea,
+  languagesArea,
 ]);
 
 export const uploadsBucket = thumbnailer?.uploads.bucket;
@@ -67,3 +70,4 @@ export const databaseEventsTopic = rdsEvents?.topic.arn;
 export const databaseEventsFunction = rdsEvents?.function.functionName;
 export const valkeyEndpoint = valkey?.endpoint;
 export const valkeyUsersFunction = valkeyUsers?.function.functionName;
+export const checksumFunctions = checksums?.functionNames;
