@@ -11,6 +11,7 @@ import { languagesKeys } from "./config/languages";
 import { networkKeys } from "./config/network";
 import { photosKeys } from "./config/photos";
 import { change, type ConfigSource, foreignProblems, removal, splitKey } from "./config/source";
+import { snapStartKeys } from "./config/snapStart";
 import { workflowKeys } from "./config/workflow";
 
 /** Configuration that cannot work. Its message lists every problem, each with key, value and what is allowed. */
@@ -33,6 +34,7 @@ const keys = z.strictObject({
   ...workflowKeys,
   ...databaseEventsKeys,
   ...languagesKeys,
+  ...snapStartKeys,
 });
 
 const schema = keys

@@ -8,6 +8,7 @@ import { jobs } from "./stack/jobs";
 import { languages } from "./stack/languages";
 import { privateNetwork, valkeyCache } from "./stack/network";
 import { photos } from "./stack/photos";
+import { ticketNumbers } from "./stack/snapStart";
 import { orders as orderProcess } from "./stack/workflow";
 
 const config = readConfig();
@@ -26,6 +27,7 @@ const { usersApi, judge, httpApi, events, ...apiArea } = api(config, shared, { u
 const { orderWorkflow, ...orderArea } = orderProcess(config, shared);
 const { events: rdsEvents, ...eventsArea } = databaseEvents(config, shared);
 const { checksums, ...languagesArea } = languages(config, shared);
+const { tickets, ...ticketsArea } = ticketNumbers(config, shared);
 const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   photoArea,
   cacheArea,
@@ -35,6 +37,7 @@ const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   orderArea,
   eventsArea,
   languagesArea,
+  ticketsArea,
 ]);
 
 export const uploadsBucket = thumbnailer?.uploads.bucket;
@@ -71,3 +74,6 @@ export const databaseEventsFunction = rdsEvents?.function.functionName;
 export const valkeyEndpoint = valkey?.endpoint;
 export const valkeyUsersFunction = valkeyUsers?.function.functionName;
 export const checksumFunctions = checksums?.functionNames;
+export const skippedLanguages = checksums?.skipped;
+export const ticketsFunction = tickets?.function.functionName;
+export const ticketsAlias = tickets?.function.alias?.name;

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "./check";
-import { DeadLetterQueue } from "./deadLetterQueue";
 import { type Function } from "./function";
 import { LanguageFunction } from "./languageFunction";
 import { NodeFunction, ownFile, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
@@ -40,7 +39,7 @@ export const checksumSource = (language: Exclude<ChecksumLanguage, ChecksumLangu
 });
 
 /** Arguments of {@link Checksums}. */
-export interface ChecksumsArgs extends Omit<PatternFunctionArgs, "alarms"> {
+export interface ChecksumsArgs extends PatternFunctionArgs {
   /** Each once. Default: node and python, which any machine that runs this project can build. */
   languages?: ChecksumLanguage[];
   /** Leave out, and name, a language whose toolchain is not on this machine. Default: false, and it is an error. */
@@ -58,8 +57,8 @@ export class Checksums extends pulumi.ComponentResource {
   readonly functions: Partial<Record<ChecksumLanguage, Function>> = {};
   /** Physical names, by language. */
   readonly functionNames: Partial<Record<ChecksumLanguage, pulumi.Output<string>>>;
-  /** Of all of them: events that were given up. */
-  readonly deadLetterQueue: DeadLetterQueue;
+  /** Languages that were left out, each with what lacks. */
+  readonly skipped: Partial<Record<ChecksumLanguage, string>> = {};
 
   constructor(name: string, args: ChecksumsArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:compute:Checksums", name, {}, opts);
@@ -68,13 +67,7 @@ export class Checksums extends pulumi.ComponentResource {
       .that(new Set(languages).size === languages.length, "languages", languages, "give each once")
       .done();
     const child = { parent: this };
-    this.deadLetterQueue = new DeadLetterQueue(`${name}-dead-letters`, { tags: args.tags }, child);
-    const common = {
-      ...settings,
-      description: "Checksum of a text",
-      failureDestinationArn: this.deadLetterQueue.arn,
-      alarms: { enabled: false }, // nothing depends on an example
-    };
+    const common = { ...settings, description: "Checksum of a text" };
     for (const language of languages) {
       const functionName = `${name}-${language}`;
       if (language === ChecksumLanguage.Node) {
@@ -83,12 +76,15 @@ export class Checksums extends pulumi.ComponentResource {
       }
       const source = checksumSource(language);
       const missing = missingToolchain(source.language);
-      if (missing && skipMissing) void pulumi.log.info(`${functionName} is skipped: ${missing}`, this);
+      if (missing && skipMissing) this.skipped[language] = missing;
       else this.functions[language] = new LanguageFunction(functionName, { ...common, ...source }, child);
+    }
+    for (const [language, missing] of Object.entries(this.skipped)) {
+      void pulumi.log.info(`${name}-${language} is skipped: ${missing}`, this);
     }
     this.functionNames = Object.fromEntries(
       Object.entries(this.functions).map(([language, { functionName }]) => [language, functionName]),
     );
-    this.registerOutputs({ functionNames: this.functionNames });
+    this.registerOutputs({ functionNames: this.functionNames, skipped: this.skipped });
   }
 }

@@ -54,6 +54,7 @@ export * from "./tableConsumer";
 export * from "./tableExport";
 export * from "./tableLinks";
 export * from "./thumbnailer";
+export * from "./ticketNumbers";
 export { Language } from "./toolchains";
 export * from "./topic";
 export * from "./usageReport";

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { cp, rm } from "node:fs/promises";
+import { cp, mkdir, rm } from "node:fs/promises";
 import * as path from "node:path";
 import { promisify } from "node:util";
 import { addFolder, type PackageFiles, writeArchive } from "./archive";
@@ -45,6 +45,7 @@ async function build({ toolchain, folder, runtime, machine }: LanguageBuildOptio
   const workshop = `${archive}.${randomUUID()}`;
   const copy = path.join(workshop, "sources");
   try {
+    await mkdir(copy, { recursive: true });
     for (const file of sources) await cp(path.join(folder, file), path.join(copy, file));
     for (const { command, environment } of commands) await run(command, copy, environment);
     const files: PackageFiles = {};
