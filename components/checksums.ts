@@ -38,6 +38,10 @@ export const checksumSource = (language: Exclude<ChecksumLanguage, ChecksumLangu
   folder: ownFile(`languages/${language}`),
 });
 
+/** What lacks on this machine to build the function in a language, and how to get it. */
+export const missingForChecksum = (language: ChecksumLanguage): string | undefined =>
+  language === ChecksumLanguage.Node ? undefined : missingToolchain(sources[language].language);
+
 /** Arguments of {@link Checksums}. */
 export interface ChecksumsArgs extends PatternFunctionArgs {
   /** Each once. Default: node and python, which any machine that runs this project can build. */
@@ -70,14 +74,13 @@ export class Checksums extends pulumi.ComponentResource {
     const common = { ...settings, description: "Checksum of a text" };
     for (const language of languages) {
       const functionName = `${name}-${language}`;
-      if (language === ChecksumLanguage.Node) {
-        this.functions.node = new NodeFunction(functionName, { ...common, entry: ownHandler("languages/node") }, child);
-        continue;
-      }
-      const source = checksumSource(language);
-      const missing = missingToolchain(source.language);
+      const missing = missingForChecksum(language);
       if (missing && skipMissing) this.skipped[language] = missing;
-      else this.functions[language] = new LanguageFunction(functionName, { ...common, ...source }, child);
+      else
+        this.functions[language] =
+          language === ChecksumLanguage.Node
+            ? new NodeFunction(functionName, { ...common, entry: ownHandler("languages/node") }, child)
+            : new LanguageFunction(functionName, { ...common, ...checksumSource(language) }, child);
     }
     for (const [language, missing] of Object.entries(this.skipped)) {
       void pulumi.log.info(`${name}-${language} is skipped: ${missing}`, this);

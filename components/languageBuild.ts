@@ -6,12 +6,12 @@ import * as path from "node:path";
 import { promisify } from "node:util";
 import { addFolder, type PackageFiles, writeArchive } from "./archive";
 import { type NativeTarget } from "./nativeModules";
-import { type Toolchain } from "./toolchains";
+import { type Language, toolchains, versionOf } from "./toolchains";
 import { userCache } from "./userCache";
 
 /** What a build is made of. */
 export interface LanguageBuildOptions {
-  toolchain: Toolchain;
+  language: Language;
   /** Folder of the sources. */
   folder: string;
   runtime: string;
@@ -34,10 +34,11 @@ export function buildLanguage(options: LanguageBuildOptions): Promise<string> {
   return built;
 }
 
-async function build({ toolchain, folder, runtime, machine }: LanguageBuildOptions): Promise<string> {
+async function build({ language, folder, runtime, machine }: LanguageBuildOptions): Promise<string> {
+  const toolchain = toolchains[language];
   const sources = sourcesOf(folder);
   const commands = toolchain.build({ runtime, machine, has: (file) => sources.includes(file) });
-  const hash = createHash("sha256").update(JSON.stringify({ commands, version: await run(toolchain.version, folder) }));
+  const hash = createHash("sha256").update(JSON.stringify({ commands, version: versionOf(language) }));
   for (const file of sources) hash.update(`\0${file}\0`).update(readFileSync(path.join(folder, file)));
   const archive = path.join(userCache("languages"), `${hash.digest("hex").slice(0, 32)}.zip`);
   if (existsSync(archive)) return archive;
@@ -66,13 +67,11 @@ function sourcesOf(folder: string): string[] {
     .sort();
 }
 
-async function run(command: readonly string[], cwd: string, environment = {}): Promise<string> {
-  const [program = "", ...args] = command;
+async function run([program = "", ...args]: string[], cwd: string, environment = {}): Promise<void> {
   try {
-    const { stdout } = await promisify(execFile)(program, args, { cwd, env: { ...process.env, ...environment } });
-    return stdout;
+    await promisify(execFile)(program, args, { cwd, env: { ...process.env, ...environment } });
   } catch (error) {
     const { stdout = "", stderr = "", message } = error as Error & { stdout?: string; stderr?: string };
-    throw new Error(`${command.join(" ")}: ${(stderr + stdout).trim() || message}`, { cause: error });
+    throw new Error(`${[program, ...args].join(" ")}: ${(stderr + stdout).trim() || message}`, { cause: error });
   }
 }

@@ -45,7 +45,7 @@ export class LanguageFunction extends Function {
       nativePlatform === NativePlatform.Host
         ? hostTarget
         : lambdaTarget(args.architecture ?? functionDefaults.architecture);
-    const archive = buildLanguage({ toolchain, folder: path.resolve(folder), runtime, machine }).catch(
+    const archive = buildLanguage({ language, folder: path.resolve(folder), runtime, machine }).catch(
       (error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
         throw new ArgumentError(`LanguageFunction "${name}": folder ${folder} cannot be built. ${reason}`);

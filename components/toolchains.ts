@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import * as path from "node:path";
 import { hostTarget, type NativeTarget } from "./nativeModules";
@@ -40,8 +41,10 @@ export interface Toolchain {
   readonly handlerForm: string;
   /** Programs that must be on PATH. */
   readonly programs: readonly string[];
-  /** Tells the version of what builds: another version builds anew. */
-  readonly version: readonly string[];
+  /** Command that tells the version of what builds: another version builds anew. */
+  readonly version: readonly [program: string, ...args: string[]];
+  /** Oldest version that will do. */
+  readonly oldest: readonly [major: number, minor: number];
   /** How to get the toolchain. */
   readonly fix: string;
   readonly build: (target: BuildTarget) => BuildCommand[];
@@ -72,6 +75,7 @@ export const toolchains: Readonly<Record<Language, Toolchain>> = {
     handlerForm: "module.function",
     programs: ["python3"],
     version: ["python3", "--version"],
+    oldest: [3, 10],
     fix: "install Python 3.10 or newer (https://www.python.org/downloads/)",
     build: (target) => [
       // Finds what is no Python; the compiled files are of this machine's version and stay out of the package.
@@ -86,6 +90,7 @@ export const toolchains: Readonly<Record<Language, Toolchain>> = {
     handlerForm: "package.Class",
     programs: ["mvn", "javac"],
     version: ["javac", "-version"],
+    oldest: [17, 0],
     fix: "install a JDK 17 or newer (https://adoptium.net) and Maven (https://maven.apache.org/install.html)",
     build: () => [
       {
@@ -104,6 +109,7 @@ export const toolchains: Readonly<Record<Language, Toolchain>> = {
     handlerForm: "bootstrap",
     programs: ["go"],
     version: ["go", "version"],
+    oldest: [1, 24],
     fix: "install Go 1.24 or newer (https://go.dev/doc/install)",
     build: ({ machine }) => [
       {
@@ -123,7 +129,8 @@ export const toolchains: Readonly<Record<Language, Toolchain>> = {
     handlerForm: "file.method",
     programs: ["ruby"],
     version: ["ruby", "--version"],
-    fix: "install Ruby (https://www.ruby-lang.org/en/downloads/)",
+    oldest: [3, 2],
+    fix: "install Ruby 3.2 or newer (https://www.ruby-lang.org/en/downloads/)",
     build: () => [{ command: ["ruby", "-wc", "handler.rb"] }],
     output: ".",
   },
@@ -133,13 +140,13 @@ export const toolchains: Readonly<Record<Language, Toolchain>> = {
     handlerForm: "Assembly::Namespace.Class::Method",
     programs: ["dotnet"],
     version: ["dotnet", "--version"],
-    fix: "install the .NET SDK 10 (https://dotnet.microsoft.com/download)",
+    oldest: [10, 0],
+    fix: "install the .NET SDK 10 or newer (https://dotnet.microsoft.com/download)",
     build: ({ machine }) => [
       {
         command: [
           ...["dotnet", "publish", "--configuration", "Release", "--nologo", "--verbosity", "quiet"],
           ...["--runtime", cpu(machine, "linux-x64", "linux-arm64"), "--no-self-contained", "--output", "package"],
-          "-p:ContinuousIntegrationBuild=true", // no path of this machine in the assembly
         ],
       },
     ],
@@ -149,10 +156,28 @@ export const toolchains: Readonly<Record<Language, Toolchain>> = {
 
 /** What lacks on this machine to build the language, and how to get it; undefined when all of it is there. */
 export function missingToolchain(language: Language): string | undefined {
-  const { programs, fix } = toolchains[language];
+  const { programs, fix, version, oldest } = toolchains[language];
   const missing = programs.filter((program) => !isOnPath(program));
-  return missing.length > 0 ? `there is no ${missing.join(" and no ")} on PATH: ${fix}` : undefined;
+  if (missing.length > 0) return `there is no ${missing.join(" and no ")} on PATH: ${fix}`;
+  const told = versionOf(language);
+  if (told === undefined) return `${version.join(" ")} fails: ${fix}`;
+  const [major = 0, minor = 0] = /(\d+)(?:\.(\d+))?/.exec(told)?.slice(1).map(Number) ?? [];
+  const isOld = major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
+  return isOld ? `${version[0]} is too old (${told}): ${fix}` : undefined;
 }
 
 const isOnPath = (program: string): boolean =>
   (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
+
+const versions = new Map<string, string | undefined>();
+
+/** What the toolchain says of its version, undefined when it does not start. Asked once: a compiler takes its time. */
+export function versionOf(language: Language): string | undefined {
+  const [program, ...args] = toolchains[language].version;
+  const key = `${program} ${process.env.PATH}`;
+  if (!versions.has(key)) {
+    const { status, stdout } = spawnSync(program, args, { encoding: "utf8" });
+    versions.set(key, status === 0 ? stdout.trim() : undefined);
+  }
+  return versions.get(key);
+}

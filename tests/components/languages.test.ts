@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { strFromU8, unzipSync } from "fflate";
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import {
@@ -36,7 +36,7 @@ describe("functions in other languages than Node.js (under Pulumi's mocks)", fun
     return sources;
   };
   const build = (language: Language, sources: string, runtime = toolchains[language].runtime): Promise<string> =>
-    buildLanguage({ toolchain: toolchains[language], folder: sources, runtime, machine: arm64 });
+    buildLanguage({ language, folder: sources, runtime, machine: arm64 });
   const refused = (args: LanguageFunctionArgs, ...parts: string[]): Promise<void> =>
     assert.rejects(
       declare(() => new LanguageFunction("tax", args)),
@@ -120,6 +120,18 @@ describe("functions in other languages than Node.js (under Pulumi's mocks)", fun
         { language, folder: sources, handler: "it" },
         `language is "${language}"; there is no ${programs.join(" and no ")} on PATH: ${fix}`,
       );
+    });
+  }
+
+  for (const [what, script, problem] of [
+    ["too old", "echo go version go1.19.5 linux/amd64", "go is too old (go version go1.19.5 linux/amd64): install Go"],
+    ["broken", "exit 1", "go version fails: install Go"],
+  ] as const) {
+    it(`are refused when their toolchain is ${what}`, async () => {
+      const programs = write({ go: `#!/bin/sh\n${script}\n` });
+      chmodSync(path.join(programs, "go"), 0o755);
+      process.env = { ...environment, PATH: programs };
+      await refused({ language: Language.Go, folder }, problem);
     });
   }
 

@@ -30,7 +30,7 @@ async function build(language: BuiltLanguage): Promise<Package> {
   const { folder, ...source } = checksumSource(language);
   const toolchain = toolchains[source.language];
   const { runtime } = toolchain;
-  const zip = readFileSync(await buildLanguage({ toolchain, folder, runtime, machine: hostTarget }));
+  const zip = readFileSync(await buildLanguage({ language: source.language, folder, runtime, machine: hostTarget }));
   return { runtime, handler: source.handler ?? toolchain.handler ?? "", zip };
 }
 
@@ -44,7 +44,12 @@ async function bundled(): Promise<Package> {
 async function withJavaRuntime({ handler, zip }: Package): Promise<Package> {
   const folder = join(__dirname, "java-runtime");
   const toolchain = toolchains[Language.Java];
-  const jars = await buildLanguage({ toolchain, folder, runtime: toolchain.runtime, machine: hostTarget });
+  const jars = await buildLanguage({
+    language: Language.Java,
+    folder,
+    runtime: toolchain.runtime,
+    machine: hostTarget,
+  });
   const start = [
     "#!/bin/sh",
     `PATH=${process.env.PATH}`,
