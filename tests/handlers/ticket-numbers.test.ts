@@ -97,7 +97,9 @@ describe("ticket numbers of environments that start from a snapshot", function (
       Runtime: runtime as "python3.14",
       Handler: toolchain.handler,
       Role: `arn:aws:iam::${ACCOUNT}:role/${FunctionName}`,
-      Code: { ZipFile: readFileSync(await buildLanguage({ language: Language.Python, folder, runtime, machine: hostTarget })) },
+      Code: {
+        ZipFile: readFileSync(await buildLanguage({ language: Language.Python, folder, runtime, machine: hostTarget })),
+      },
       Environment: { Variables: variables },
       SnapStart: { ApplyOn: "PublishedVersions" },
       Timeout: 30,
