@@ -13,6 +13,7 @@ import { hostTarget } from "../../components/nativeModules";
 import { Language, missingToolchain, toolchains } from "../../components/toolchains";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
 import { createRole } from "./identity";
+import { JAVA_RUNTIME, withJavaRuntime } from "./java";
 import { HANDLERS } from "./load";
 import { ACCOUNT } from "./packed";
 
@@ -40,23 +41,15 @@ async function bundled(): Promise<Package> {
   return { runtime: "nodejs24.x", handler: "index.handler", zip: readFileSync(file) };
 }
 
-/** The Java package with what AWS's Java runtimes start it by, in a custom runtime: the emulator has no Java runtime. */
-async function withJavaRuntime({ handler, zip }: Package): Promise<Package> {
-  const folder = join(__dirname, "java-runtime");
-  const toolchain = toolchains[Language.Java];
-  const jars = await buildLanguage({
-    language: Language.Java,
-    folder,
-    runtime: toolchain.runtime,
-    machine: hostTarget,
-  });
+/** The Java package in a custom runtime, started by AWS's own client. */
+async function javaAsCustomRuntime(): Promise<Package> {
+  const { folder, handler = "" } = checksumSource(ChecksumLanguage.Java);
   const start = [
     "#!/bin/sh",
     `PATH=${process.env.PATH}`,
-    'exec java -cp "$LAMBDA_TASK_ROOT:$LAMBDA_TASK_ROOT/lib/*" \\',
-    '  com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"',
+    `exec java -cp "$LAMBDA_TASK_ROOT:$LAMBDA_TASK_ROOT/lib/*" ${JAVA_RUNTIME} "$_HANDLER"`,
   ];
-  const files: Zippable = { ...unzipSync(zip), ...unzipSync(readFileSync(jars)) };
+  const files: Zippable = await withJavaRuntime(folder);
   files.bootstrap = [Buffer.from(start.join("\n")), { os: 3, attrs: 0o100755 << 16 }];
   return { runtime: "provided.al2023", handler, zip: zipSync(files) };
 }
@@ -118,7 +111,7 @@ describe("the same function in every language, on the emulator", function () {
     ["python", Language.Python, () => build(ChecksumLanguage.Python)],
     ["go", Language.Go, () => build(ChecksumLanguage.Go)],
     ["custom", Language.Go, () => build(ChecksumLanguage.Custom)],
-    ["java", Language.Java, async () => withJavaRuntime(await build(ChecksumLanguage.Java))],
+    ["java", Language.Java, javaAsCustomRuntime],
   ];
   for (const [name, language, pack] of runs) {
     const missing = language && missingToolchain(language);
