@@ -12,6 +12,7 @@ import { networkKeys } from "./config/network";
 import { photosKeys } from "./config/photos";
 import { change, type ConfigSource, foreignProblems, removal, splitKey } from "./config/source";
 import { snapStartKeys } from "./config/snapStart";
+import { usageKeys } from "./config/usage";
 import { workflowKeys } from "./config/workflow";
 
 /** Configuration that cannot work. Its message lists every problem, each with key, value and what is allowed. */
@@ -33,6 +34,7 @@ const keys = z.strictObject({
   ...networkKeys,
   ...workflowKeys,
   ...databaseEventsKeys,
+  ...usageKeys,
   ...languagesKeys,
   ...snapStartKeys,
 });
