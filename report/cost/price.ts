@@ -71,8 +71,6 @@ export const virginia = (usd: Usd): Rate => ({
   source: "AWS's price list",
   checked: "2026-08",
 });
-/** In all commercial Regions the same as in us-east-1, by the same list. */
-export const everywhere = (usd: Usd): Rate => ({ ...virginia(usd), regions: "all" });
 /** Known in the field, not confirmed at AWS. */
 const known = (regions: Rate["regions"], usd: Usd): Rate => ({
   regions,
@@ -83,3 +81,5 @@ const known = (regions: Rate["regions"], usd: Usd): Rate => ({
 export const virginiaKnown = (usd: Usd): Rate => known(["us-east-1"], usd);
 export const irelandKnown = (usd: Usd): Rate => known(["eu-west-1"], usd);
 export const everywhereKnown = (usd: Usd): Rate => known("all", usd);
+/** In all commercial Regions the same as the list says for us-east-1, as is known in the field. */
+export const everywhere = (usd: Usd): readonly [Rate, Rate] => [virginia(usd), everywhereKnown(usd)];

@@ -4,9 +4,9 @@ const TB = 1024; // GB
 
 /** Prices of AWS WAF. */
 export const wafv2 = pricesOf("wafv2", "https://aws.amazon.com/waf/pricing/", {
-  webAcls: { title: "Web ACLs", unit: "web ACLs", per: 1, rates: [everywhere(5)] },
-  rules: { title: "Rules, and groups of managed rules", unit: "rules", per: 1, rates: [everywhere(1)] },
-  requests: { title: "Requests looked at", unit: "requests", per: 1e6, rates: [everywhere(0.6)] },
+  webAcls: { title: "Web ACLs", unit: "web ACLs", per: 1, rates: everywhere(5) },
+  rules: { title: "Rules, and groups of managed rules", unit: "rules", per: 1, rates: everywhere(1) },
+  requests: { title: "Requests looked at", unit: "requests", per: 1e6, rates: everywhere(0.6) },
 });
 
 /** Prices of Amazon CloudFront, paid as you go. */
@@ -15,24 +15,22 @@ export const cloudfront = pricesOf("cloudfront", "https://aws.amazon.com/cloudfr
     title: "HTTPS requests",
     unit: "requests",
     per: 1e4,
-    rates: [everywhere(0.01)],
+    rates: everywhere(0.01),
     note: "Of visitors in North America; 0.012 USD of those in Europe, and more elsewhere.",
   },
   transfer: {
     title: "Data sent to visitors",
     unit: "GB",
     per: 1,
-    rates: [
-      everywhere([
-        { upTo: 10 * TB, usd: 0.085 },
-        { upTo: 50 * TB, usd: 0.08 },
-        { upTo: 150 * TB, usd: 0.06 },
-        { upTo: 500 * TB, usd: 0.04 },
-        { upTo: 1024 * TB, usd: 0.03 },
-        { upTo: 5120 * TB, usd: 0.025 },
-        { usd: 0.02 },
-      ]),
-    ],
+    rates: everywhere([
+      { upTo: 10 * TB, usd: 0.085 },
+      { upTo: 50 * TB, usd: 0.08 },
+      { upTo: 150 * TB, usd: 0.06 },
+      { upTo: 500 * TB, usd: 0.04 },
+      { upTo: 1024 * TB, usd: 0.03 },
+      { upTo: 5120 * TB, usd: 0.025 },
+      { usd: 0.02 },
+    ]),
     note: "To North America and Europe; more elsewhere.",
   },
   functions: { title: "Calls of CloudFront Functions", unit: "calls", per: 1e6, rates: [everywhereKnown(0.1)] },

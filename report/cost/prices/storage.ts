@@ -27,14 +27,14 @@ export const ecr = pricesOf("ecr", "https://aws.amazon.com/ecr/pricing/", {
 
 /** Prices of AWS Secrets Manager. */
 export const secretsmanager = pricesOf("secretsmanager", "https://aws.amazon.com/secrets-manager/pricing/", {
-  secrets: { title: "Secrets", unit: "secrets", per: 1, rates: [everywhere(0.4)] },
-  calls: { title: "API calls", unit: "calls", per: 1e4, rates: [everywhere(0.05)] },
+  secrets: { title: "Secrets", unit: "secrets", per: 1, rates: everywhere(0.4) },
+  calls: { title: "API calls", unit: "calls", per: 1e4, rates: everywhere(0.05) },
 });
 
 /** Prices of AWS KMS. */
 export const kms = pricesOf("kms", "https://aws.amazon.com/kms/pricing/", {
-  keys: { title: "Customer managed keys", unit: "keys", per: 1, rates: [everywhere(1)] },
-  requests: { title: "Requests", unit: "requests", per: 1e4, rates: [everywhere(0.03)] },
+  keys: { title: "Customer managed keys", unit: "keys", per: 1, rates: everywhere(1) },
+  requests: { title: "Requests", unit: "requests", per: 1e4, rates: everywhere(0.03) },
 });
 
 /** Prices of Amazon CloudWatch. */
@@ -47,7 +47,7 @@ export const cloudwatch = pricesOf("cloudwatch", "https://aws.amazon.com/cloudwa
     rates: [virginiaKnown(0.25), irelandKnown(0.285)],
   },
   logsKept: { title: "Logs kept", unit: "GB-months", per: 1, rates: [virginia(0.03), irelandKnown(0.03)] },
-  alarms: { title: "Metrics of alarms", unit: "metrics", per: 1, rates: [everywhere(0.1)] },
-  alarmsFast: { title: "Metrics of high-resolution alarms", unit: "metrics", per: 1, rates: [everywhere(0.3)] },
+  alarms: { title: "Metrics of alarms", unit: "metrics", per: 1, rates: everywhere(0.1) },
+  alarmsFast: { title: "Metrics of high-resolution alarms", unit: "metrics", per: 1, rates: everywhere(0.3) },
   compositeAlarms: { title: "Composite alarms", unit: "alarms", per: 1, rates: [everywhereKnown(0.5)] },
 });
