@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 
+import { decodeEventKey } from "../../../handlers/event-key";
 import {
-  decodeEventKey,
   fits,
   isThumbnailOf,
   rejectionKey,
