@@ -8,6 +8,7 @@ import { databaseEventsKeys } from "./config/databaseEvents";
 import { identityKeys } from "./config/identity";
 import { jobsKeys } from "./config/jobs";
 import { networkKeys } from "./config/network";
+import { paymentsKeys } from "./config/payments";
 import { photosKeys } from "./config/photos";
 import { change, type ConfigSource, foreignProblems, removal, splitKey } from "./config/source";
 import { workflowKeys } from "./config/workflow";
@@ -31,6 +32,7 @@ const keys = z.strictObject({
   ...networkKeys,
   ...workflowKeys,
   ...databaseEventsKeys,
+  ...paymentsKeys,
 });
 
 const schema = keys

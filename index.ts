@@ -6,6 +6,7 @@ import { databaseEvents } from "./stack/databaseEvents";
 import { identity } from "./stack/identity";
 import { jobs } from "./stack/jobs";
 import { privateNetwork, valkeyCache } from "./stack/network";
+import { payments } from "./stack/payments";
 import { photos } from "./stack/photos";
 import { orders as orderProcess } from "./stack/workflow";
 
@@ -23,6 +24,7 @@ const { cache: valkey, reader: valkeyUsers, ...cacheArea } = valkeyCache(config,
 const { userPool, clientNames, userFiles, orders, identityPool, ...identityArea } = identity(config, shared);
 const { usersApi, judge, httpApi, events, ...apiArea } = api(config, shared, { users, userPool, clientNames });
 const { orderWorkflow, ...orderArea } = orderProcess(config, shared);
+const { ledger: paymentLedger, ...paymentArea } = payments(config, shared);
 const { events: rdsEvents, ...eventsArea } = databaseEvents(config, shared);
 const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   photoArea,
@@ -31,6 +33,7 @@ const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   identityArea,
   apiArea,
   orderArea,
+  paymentArea,
   eventsArea,
 ]);
 
@@ -67,3 +70,7 @@ export const databaseEventsTopic = rdsEvents?.topic.arn;
 export const databaseEventsFunction = rdsEvents?.function.functionName;
 export const valkeyEndpoint = valkey?.endpoint;
 export const valkeyUsersFunction = valkeyUsers?.function.functionName;
+export const paymentsFunction = paymentLedger?.function.functionName;
+export const paymentsQueueUrl = paymentLedger?.queue?.url;
+export const paymentsLedger = paymentLedger?.ledger.tableName;
+export const paymentsStream = paymentLedger?.stream?.streamName;

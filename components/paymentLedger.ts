@@ -110,7 +110,7 @@ export class PaymentLedger extends pulumi.ComponentResource {
         attributes: { id: AttributeType.String },
         hashKey: "id",
         timeToLiveAttribute: "expiration",
-        recoveryDays: 0, // it holds nothing for longer than a day
+        recoveryDays: 1,
         deletionProtection: false,
         ...common,
       },

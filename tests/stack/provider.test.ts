@@ -65,7 +65,8 @@ describe("the local provider", function () {
       const state = stack.state();
       // Those have programs of their own: api, users, identity and network.test.ts.
       const here = [...resourceTypes.keys()].filter(
-        (token) => !/^aws:(apigateway|apigatewayv2|cognito|dax|ec2|elasticache|kinesis|rds|route53|vpc|wafv2)\//.test(token),
+        (token) =>
+          !/^aws:(apigateway|apigatewayv2|cognito|dax|ec2|elasticache|kinesis|rds|route53|vpc|wafv2)\//.test(token),
       );
       assert.deepEqual(
         here.filter((token) => !state.includes(`"type":"${token}"`)),
