@@ -15,7 +15,7 @@ interface Outputs {
   authenticatedRoleArn: string;
 }
 
-const patterns = ["usersApi", "usersTable", "userPool", "identityPool", "ordersTable"];
+const patterns = ["usersApi", "usersTable", "eventIngest", "userPool", "identityPool", "ordersTable"];
 /** A function judges the users' tokens. */
 const settings = ["--config", "usersApi.authorizer=jwt"];
 
