@@ -7,6 +7,7 @@ import {
   backupDefaults,
   capacityDefaults,
   changeLogDefaults,
+  checksumsDefaults,
   cleanLogsDefaults,
   corsDefaults,
   eventRuleDefaults,
@@ -32,6 +33,7 @@ import {
   tableDefaults,
   tableExportDefaults,
   thumbnailerDefaults,
+  ticketNumbersDefaults,
   usageReportDefaults,
   usersApiDefaults,
   webAclDefaults,
@@ -130,6 +132,8 @@ describe("the documentation", () => {
     GlobalTableArgs: globalTableDefaults,
     OrderWorkflowArgs: orderWorkflowDefaults,
     WorkflowArgs: workflowDefaults,
+    ChecksumsArgs: checksumsDefaults,
+    TicketNumbersArgs: ticketNumbersDefaults,
   };
   for (const [type, values] of Object.entries(defaults)) {
     it(`gives the defaults of ${type} as they are in the code`, () => {
