@@ -9,6 +9,7 @@ import { identityKeys } from "./config/identity";
 import { jobsKeys } from "./config/jobs";
 import { languagesKeys } from "./config/languages";
 import { networkKeys } from "./config/network";
+import { paymentsKeys } from "./config/payments";
 import { photosKeys } from "./config/photos";
 import { change, type ConfigSource, foreignProblems, removal, splitKey } from "./config/source";
 import { snapStartKeys } from "./config/snapStart";
@@ -35,6 +36,7 @@ const keys = z.strictObject({
   ...workflowKeys,
   ...databaseEventsKeys,
   ...usageKeys,
+  ...paymentsKeys,
   ...languagesKeys,
   ...snapStartKeys,
 });

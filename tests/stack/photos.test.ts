@@ -6,8 +6,9 @@ import { SQS } from "@aws-sdk/client-sqs";
 import sharp from "sharp";
 import { Checkout } from "./checkout";
 import { describeOrders, type OrderOutputs } from "./orders";
+import { describePayments, type PaymentOutputs } from "./payments";
 
-interface Outputs extends OrderOutputs {
+interface Outputs extends OrderOutputs, PaymentOutputs {
   uploadsBucket: string;
   thumbnailsBucket: string;
   reportsBucket: string;
@@ -150,4 +151,5 @@ describe("the whole stack, deployed by the engine under the policy pack", functi
   }
 
   describeOrders({ outputs: () => outputs, client: () => client });
+  describePayments({ outputs: () => outputs, client: () => client, sqs: () => sqs });
 });
