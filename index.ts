@@ -7,6 +7,7 @@ import { identity } from "./stack/identity";
 import { jobs } from "./stack/jobs";
 import { languages } from "./stack/languages";
 import { privateNetwork, valkeyCache } from "./stack/network";
+import { payments } from "./stack/payments";
 import { photos } from "./stack/photos";
 import { ticketNumbers } from "./stack/snapStart";
 import { orders as orderProcess } from "./stack/workflow";
@@ -25,6 +26,7 @@ const { cache: valkey, reader: valkeyUsers, ...cacheArea } = valkeyCache(config,
 const { userPool, clientNames, userFiles, orders, identityPool, ...identityArea } = identity(config, shared);
 const { usersApi, judge, httpApi, events, ...apiArea } = api(config, shared, { users, userPool, clientNames });
 const { orderWorkflow, ...orderArea } = orderProcess(config, shared);
+const { ledger: paymentLedger, ...paymentArea } = payments(config, shared);
 const { events: rdsEvents, ...eventsArea } = databaseEvents(config, shared);
 const { checksums, ...languagesArea } = languages(config, shared);
 const { tickets, ...ticketsArea } = ticketNumbers(config, shared);
@@ -35,6 +37,7 @@ const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   identityArea,
   apiArea,
   orderArea,
+  paymentArea,
   eventsArea,
   languagesArea,
   ticketsArea,
@@ -73,6 +76,10 @@ export const databaseEventsTopic = rdsEvents?.topic.arn;
 export const databaseEventsFunction = rdsEvents?.function.functionName;
 export const valkeyEndpoint = valkey?.endpoint;
 export const valkeyUsersFunction = valkeyUsers?.function.functionName;
+export const paymentsFunction = paymentLedger?.function.functionName;
+export const paymentsQueueUrl = paymentLedger?.queue?.url;
+export const paymentsLedger = paymentLedger?.ledger.tableName;
+export const paymentsStream = paymentLedger?.stream?.streamName;
 export const checksumFunctions = checksums?.functionNames;
 export const skippedLanguages = checksums?.skipped;
 export const ticketsFunction = tickets?.function.functionName;

@@ -16,7 +16,7 @@ describe("the stack local", function () {
   let checkout: Checkout;
   let s3: S3;
   before(async () => {
-    checkout = await Checkout.copy();
+    checkout = await Checkout.copy(["thumbnailer", "cleanLogs", "usageReport"]);
     s3 = new S3({
       endpoint: `http://127.0.0.1:${checkout.port}`,
       region: "us-east-1",

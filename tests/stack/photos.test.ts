@@ -7,8 +7,9 @@ import sharp from "sharp";
 import { Checkout } from "./checkout";
 import { describeLanguages, type LanguageOutputs } from "./languages";
 import { describeOrders, type OrderOutputs } from "./orders";
+import { describePayments, type PaymentOutputs } from "./payments";
 
-interface Outputs extends LanguageOutputs, OrderOutputs {
+interface Outputs extends LanguageOutputs, OrderOutputs, PaymentOutputs {
   uploadsBucket: string;
   thumbnailsBucket: string;
   reportsBucket: string;
@@ -152,4 +153,5 @@ describe("the whole stack, deployed by the engine under the policy pack", functi
 
   describeOrders({ outputs: () => outputs, client: () => client });
   describeLanguages({ outputs: () => outputs, client: () => client });
+  describePayments({ outputs: () => outputs, client: () => client, sqs: () => sqs });
 });
