@@ -14,13 +14,13 @@ export const JAVA_RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.AW
 export const CRAC = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
 
 /** The sources in a folder as Maven builds them: the package of a Java function. */
-export async function buildJava(folder: string): Promise<Record<string, Uint8Array>> {
+function buildJava(folder: string): Record<string, Uint8Array> {
   const { runtime } = toolchains[Language.Java];
-  const file = await buildLanguage({ language: Language.Java, folder, runtime, machine: hostTarget });
+  const file = buildLanguage({ language: Language.Java, folder, runtime, machine: hostTarget });
   return unzipSync(readFileSync(file));
 }
 
 /** The files of a Java function, and of the client that starts it. */
-export async function withJavaRuntime(folder: string): Promise<Record<string, Uint8Array>> {
-  return { ...(await buildJava(join(__dirname, "java-runtime"))), ...(await buildJava(folder)) };
+export function withJavaRuntime(folder: string): Record<string, Uint8Array> {
+  return { ...buildJava(join(__dirname, "java-runtime")), ...buildJava(folder) };
 }

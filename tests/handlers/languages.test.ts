@@ -27,11 +27,11 @@ interface Package {
 }
 
 /** Builds the function for this machine, as the component does. */
-async function build(language: BuiltLanguage): Promise<Package> {
+function build(language: BuiltLanguage): Package {
   const { folder, ...source } = checksumSource(language);
   const toolchain = toolchains[source.language];
   const { runtime } = toolchain;
-  const zip = readFileSync(await buildLanguage({ language: source.language, folder, runtime, machine: hostTarget }));
+  const zip = readFileSync(buildLanguage({ language: source.language, folder, runtime, machine: hostTarget }));
   return { runtime, handler: source.handler ?? toolchain.handler ?? "", zip };
 }
 
@@ -42,14 +42,14 @@ async function bundled(): Promise<Package> {
 }
 
 /** The Java package in a custom runtime, started by AWS's own client. */
-async function javaAsCustomRuntime(): Promise<Package> {
+function javaAsCustomRuntime(): Package {
   const { folder, handler = "" } = checksumSource(ChecksumLanguage.Java);
   const start = [
     "#!/bin/sh",
     `PATH=${process.env.PATH}`,
     `exec java -cp "$LAMBDA_TASK_ROOT:$LAMBDA_TASK_ROOT/lib/*" ${JAVA_RUNTIME} "$_HANDLER"`,
   ];
-  const files: Zippable = await withJavaRuntime(folder);
+  const files: Zippable = withJavaRuntime(folder);
   files.bootstrap = [Buffer.from(start.join("\n")), { os: 3, attrs: 0o100755 << 16 }];
   return { runtime: "provided.al2023", handler, zip: zipSync(files) };
 }
@@ -106,7 +106,7 @@ describe("the same function in every language, on the emulator", function () {
     }
   }
 
-  const runs: [name: string, language: Language | undefined, pack: () => Promise<Package>][] = [
+  const runs: [name: string, language: Language | undefined, pack: () => Package | Promise<Package>][] = [
     ["node", undefined, bundled],
     ["python", Language.Python, () => build(ChecksumLanguage.Python)],
     ["go", Language.Go, () => build(ChecksumLanguage.Go)],
@@ -130,8 +130,8 @@ describe("the same function in every language, on the emulator", function () {
     const missing = missingForChecksum(language);
     if (missing) it(`${language} is skipped: ${missing}`, () => assert.match(missing, /: install /));
     else
-      it(`${language} is built, and not run: the emulator has no such runtime`, async () => {
-        const { zip } = await build(language);
+      it(`${language} is built, and not run: the emulator has no such runtime`, () => {
+        const { zip } = build(language);
         assert.ok(file in unzipSync(zip));
       });
   }

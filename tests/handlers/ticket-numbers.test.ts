@@ -106,7 +106,7 @@ describe("ticket numbers of environments that start from a snapshot", function (
       Handler: toolchain.handler,
       Role: `arn:aws:iam::${ACCOUNT}:role/${FunctionName}`,
       Code: {
-        ZipFile: readFileSync(await buildLanguage({ language: Language.Python, folder, runtime, machine: hostTarget })),
+        ZipFile: readFileSync(buildLanguage({ language: Language.Python, folder, runtime, machine: hostTarget })),
       },
       Environment: { Variables: variables },
       SnapStart: { ApplyOn: "PublishedVersions" },
@@ -137,7 +137,7 @@ describe("ticket numbers of environments that start from a snapshot", function (
   else
     it("in Java come from a block drawn after the restore, by the hooks of CRaC under AWS's own runtime client", async () => {
       const code = await mkdtemp(join(tmpdir(), "headroom-java-"));
-      for (const [name, bytes] of Object.entries(await withJavaRuntime(join(HANDLERS, "ticket-numbers", "java")))) {
+      for (const [name, bytes] of Object.entries(withJavaRuntime(join(HANDLERS, "ticket-numbers", "java")))) {
         await mkdir(dirname(join(code, name)), { recursive: true });
         await writeFile(join(code, name), bytes);
       }
