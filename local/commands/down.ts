@@ -40,7 +40,14 @@ async function destroy(endpoint: string): Promise<void> {
       console.log(`${unknown}: what the stack made goes with the emulator`);
       return;
     }
-    const session = await openSession({ stack: localStack, settings, provider: "embedded", target, progress });
+    const session = await openSession({
+      stack: localStack,
+      settings,
+      provider: "embedded",
+      target,
+      savesOnlyAtEnd: true, // emulator and state go right after it
+      progress,
+    });
     try {
       const { stack, program } = session;
       const { record, error } = await operate(program, (operation) => stack.destroy(operation), {

@@ -278,7 +278,7 @@ cases("lambda-snapstart", {
     "one that is switched off": [fn({ runtime: "nodejs24.x", snapStart: { applyOn: "None" } })],
   },
   violates: {
-    Node: [["refuses with the runtime nodejs24.x"], snap({ runtime: "nodejs24.x" })],
+    Node: [["does not go with the runtime nodejs24.x"], snap({ runtime: "nodejs24.x" })],
     "a file system": [["a file system"], snap({ fileSystemConfig: { arn: "arn:efs" } })],
     "/tmp of 513 MB": [["/tmp of 513 MB"], snap({ ephemeralStorage: { size: 513 } })],
     "an image": [["a container image"], snap({ packageType: "Image", runtime: undefined })],

@@ -17,6 +17,7 @@ describe("the stack local", function () {
   let s3: S3;
   before(async () => {
     checkout = await Checkout.copy(["thumbnailer", "cleanLogs", "usageReport"]);
+    delete checkout.environment.PULUMI_SKIP_CHECKPOINTS;
     s3 = new S3({
       endpoint: `http://127.0.0.1:${checkout.port}`,
       region: "us-east-1",
