@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { rmSync, unlinkSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { type PreviewDocument } from "../../local/commands/preview";
@@ -25,8 +26,28 @@ describe("the commands", function () {
         const { code, stdout } = await checkout.run(command, "--help");
         assert.equal(code, 0);
         assert.ok(stdout.startsWith(`Usage: headroom ${command} `), stdout);
+        assert.match(stdout, /^Exit codes: 0 done; 1 /m);
+        // The answer of a function is JSON anyway, and tests have mocha's reporters.
+        if (!["invoke", "test"].includes(command)) assert.match(stdout, /--json/);
       });
     }
+  });
+
+  it("tell machines what is wrong in the one document that they print, and exit 2", async () => {
+    const { code, stdout, stderr } = await checkout.run("up", "--stack", "prod", "--json");
+    assert.equal(code, 2, stderr);
+    const { ok, error } = JSON.parse(stdout) as { ok: boolean; error: string };
+    assert.equal(ok, false);
+    assert.match(error, /^there is no stack "prod"/);
+  });
+
+  it("paint for a terminal, and for nobody else", () => {
+    const limits = (env: NodeJS.ProcessEnv) =>
+      spawnSync(process.execPath, ["local/run.mjs", "limits"], { cwd: checkout.folder, encoding: "utf8", env }).stdout;
+    const { NO_COLOR: _, ...environment } = checkout.environment;
+    const escape = String.fromCharCode(27);
+    assert.ok(!limits(environment).includes(escape), "colours in a pipe");
+    assert.ok(limits({ ...environment, FORCE_COLOR: "1" }).includes(escape), "no colours where they are asked for");
   });
 
   describe("end with exit code 2, one clear error and nothing made", () => {
