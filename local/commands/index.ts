@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { diskProblem } from "../bootstrap/disk.mjs";
+import { usageHelp } from "../../report/cost/whatIf";
 import { answer } from "./answer";
 import { type DeadLettersArgs } from "./deadLetters";
 import { exitCodeOf, plainMessage } from "./errors";
@@ -75,6 +76,17 @@ commands
   .addOption(provider())
   .addOption(json())
   .action(async (options: StackOptions & JsonOption) => (await import("./preview.js")).preview(options));
+
+commands
+  .command("cost")
+  .description("estimate what a stack costs in a month, from a preview without credentials and the declared usage")
+  .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
+  .addOption(new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared"))
+  .addOption(config())
+  .addOption(json())
+  .action(async ({ json, ...options }: Omit<StackOptions, "provider"> & { usage: string[] } & JsonOption) =>
+    answer(json, async () => (await import("./cost.js")).cost({ ...options, provider: "embedded" })),
+  );
 
 commands
   .command("down")

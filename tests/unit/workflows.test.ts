@@ -51,6 +51,17 @@ describe("the workflows", () => {
     });
   }
 
+  it("run npm scripts that exist", () => {
+    const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
+    const named = files.flatMap((file) =>
+      [...textOf(file).matchAll(/npm run ([\w:-]+)/g)].map(([, name = ""]) => name),
+    );
+    assert.deepEqual(
+      named.filter((name) => !(name in scripts)),
+      [],
+    );
+  });
+
   it("leave no token in a checkout", () => {
     for (const { file, job } of jobs) {
       for (const { uses = "", with: settings } of stepsOf(job))
@@ -121,19 +132,6 @@ function runScript(file: string, job: string, env: Record<string, string>, answe
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-describe("the comment on a pull request", () => {
-  const comment = (id: string) =>
-    runScript(".github/workflows/preview.yml", "comment", { COMMENTS: "issues/5/comments", COMMENT: "comments" }, id);
-
-  it("is made when there is none", () => {
-    assert.deepEqual(comment(""), ["api --silent --method POST issues/5/comments --field body=@report/report.md"]);
-  });
-
-  it("is written anew in its place when there is one", () => {
-    assert.deepEqual(comment("17"), ["api --silent --method PATCH comments/17 --field body=@report/report.md"]);
-  });
-});
 
 describe("the issue on drift", () => {
   const issue = (RESULT: string, number: string) =>
