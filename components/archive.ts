@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
-import { zip, type Zippable } from "fflate";
+import { zipSync, type Zippable } from "fflate";
 
 /** Files of a package, by their path in it. */
 export type PackageFiles = Zippable;
@@ -15,26 +15,20 @@ export function addFile(files: PackageFiles, name: string, contents: Uint8Array,
 }
 
 /** Adds all that is in a folder. */
-export async function addFolder(files: PackageFiles, folder: string, prefix = ""): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true });
+export function addFolder(files: PackageFiles, folder: string, prefix = ""): void {
+  const entries = readdirSync(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const source = path.join(folder, entry.name);
     const target = path.posix.join(prefix, entry.name);
-    if (entry.isDirectory()) await addFolder(files, source, target);
-    else if (entry.isFile()) addFile(files, target, await readFile(source), ((await stat(source)).mode & 0o100) !== 0);
+    if (entry.isDirectory()) addFolder(files, source, target);
+    else if (entry.isFile()) addFile(files, target, readFileSync(source), (statSync(source).mode & 0o100) !== 0);
   }
 }
 
 /** Writes a zip file, never half of it, also when two programs write it at once. */
-export async function writeArchive(file: string, files: PackageFiles): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
+export function writeArchive(file: string, files: PackageFiles): void {
+  mkdirSync(path.dirname(file), { recursive: true });
   const partial = `${file}.${process.pid}`;
-  await writeFile(partial, await compress(files));
-  await rename(partial, file);
-}
-
-function compress(files: PackageFiles): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    zip(files, { level: 6 }, (error, data) => (error ? reject(error) : resolve(data)));
-  });
+  writeFileSync(partial, zipSync(files, { level: 6 }));
+  renameSync(partial, file);
 }

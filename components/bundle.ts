@@ -32,8 +32,8 @@ export async function bundle(options: BundleOptions): Promise<string> {
 
   const files: PackageFiles = {};
   for (const { name, contents } of code) addFile(files, name, contents);
-  if (native) await addFolder(files, native.folder, "node_modules");
-  await writeArchive(file, files);
+  if (native) addFolder(files, native.folder, "node_modules");
+  writeArchive(file, files);
   return file;
 }
 

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "./check";
 import { type Function } from "./function";
-import { LanguageFunction } from "./languageFunction";
+import { buildProblem } from "./languageBuild";
+import { buildOptions, LanguageFunction } from "./languageFunction";
 import { NodeFunction, ownFile, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { Language, missingToolchain } from "./toolchains";
 
@@ -46,7 +47,7 @@ export const missingForChecksum = (language: ChecksumLanguage): string | undefin
 export interface ChecksumsArgs extends PatternFunctionArgs {
   /** Each once. Default: node and python, which any machine that runs this project can build. */
   languages?: ChecksumLanguage[];
-  /** Leave out, and name, a language whose toolchain is not on this machine. Default: false, and it is an error. */
+  /** Leave out, and name, a language that cannot be built on this machine. Default: false, and it is an error. */
   skipMissing?: boolean;
 }
 
@@ -74,16 +75,17 @@ export class Checksums extends pulumi.ComponentResource {
     const common = { ...settings, description: "Checksum of a text" };
     for (const language of languages) {
       const functionName = `${name}-${language}`;
-      const missing = missingForChecksum(language);
-      if (missing && skipMissing) this.skipped[language] = missing;
-      else
-        this.functions[language] =
-          language === ChecksumLanguage.Node
-            ? new NodeFunction(functionName, { ...common, entry: ownHandler("languages/node") }, child)
-            : new LanguageFunction(functionName, { ...common, ...checksumSource(language) }, child);
+      if (language === ChecksumLanguage.Node) {
+        this.functions.node = new NodeFunction(functionName, { ...common, entry: ownHandler("languages/node") }, child);
+        continue;
+      }
+      const own = { ...common, ...checksumSource(language) };
+      const problem = skipMissing ? buildProblem(buildOptions(own)) : undefined;
+      if (problem) this.skipped[language] = problem;
+      else this.functions[language] = new LanguageFunction(functionName, own, child);
     }
-    for (const [language, missing] of Object.entries(this.skipped)) {
-      void pulumi.log.info(`${name}-${language} is skipped: ${missing}`, this);
+    for (const [language, problem] of Object.entries(this.skipped)) {
+      void pulumi.log.info(`${name}-${language} is skipped: ${problem}`, this);
     }
     this.functionNames = Object.fromEntries(
       Object.entries(this.functions).map(([language, { functionName }]) => [language, functionName]),

@@ -1,12 +1,10 @@
-import { execFile } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import * as path from "node:path";
-import { promisify } from "node:util";
 import { addFolder, type PackageFiles, writeArchive } from "./archive";
 import { type NativeTarget } from "./nativeModules";
-import { type Language, toolchains, versionOf } from "./toolchains";
+import { type Language, missingToolchain, toolchains, versionOf } from "./toolchains";
 import { userCache } from "./userCache";
 
 /** What a build is made of. */
@@ -21,20 +19,15 @@ export interface LanguageBuildOptions {
 /** What builds by hand leave among the sources. */
 const leftovers = new Set(["__pycache__", "bin", "node_modules", "obj", "package", "target"]);
 
-/** Builds take the whole machine, and those of one language share caches: one after the other is faster than all at once. */
-let last: Promise<unknown> = Promise.resolve();
+/** A build that takes longer waits for something that does not come, such as a registry out of reach. */
+const TEN_MINUTES = 600_000;
 
 /**
  * Has a language's own toolchain build sources in a copy of them, and packs what comes of it. Returns the path of a
- * deterministic zip, in the user's cache: the same sources, toolchain and machine are built once.
+ * deterministic zip, in the user's cache: the same sources, toolchain and machine are built once. It waits for the
+ * toolchain, so that a function that cannot be built is known before anything is declared.
  */
-export function buildLanguage(options: LanguageBuildOptions): Promise<string> {
-  const built = last.then(() => build(options));
-  last = built.catch(() => undefined);
-  return built;
-}
-
-async function build({ language, folder, runtime, machine }: LanguageBuildOptions): Promise<string> {
+export function buildLanguage({ language, folder, runtime, machine }: LanguageBuildOptions): string {
   const toolchain = toolchains[language];
   const sources = sourcesOf(folder);
   const commands = toolchain.build({ runtime, machine, has: (file) => sources.includes(file) });
@@ -46,15 +39,27 @@ async function build({ language, folder, runtime, machine }: LanguageBuildOption
   const workshop = `${archive}.${randomUUID()}`;
   const copy = path.join(workshop, "sources");
   try {
-    await mkdir(copy, { recursive: true });
-    for (const file of sources) await cp(path.join(folder, file), path.join(copy, file));
-    for (const { command, environment } of commands) await run(command, copy, environment);
+    mkdirSync(copy, { recursive: true });
+    for (const file of sources) cpSync(path.join(folder, file), path.join(copy, file));
+    for (const { command, environment } of commands) run(command, copy, environment);
     const files: PackageFiles = {};
-    await addFolder(files, path.join(copy, toolchain.output));
-    await writeArchive(archive, files);
+    addFolder(files, path.join(copy, toolchain.output));
+    writeArchive(archive, files);
     return archive;
   } finally {
-    await rm(workshop, { recursive: true, force: true });
+    rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Why the sources cannot be built on this machine; undefined when they can. */
+export function buildProblem(options: LanguageBuildOptions): string | undefined {
+  const missing = missingToolchain(options.language);
+  if (missing) return missing;
+  try {
+    buildLanguage(options);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
@@ -67,11 +72,15 @@ function sourcesOf(folder: string): string[] {
     .sort();
 }
 
-async function run([program = "", ...args]: string[], cwd: string, environment = {}): Promise<void> {
-  try {
-    await promisify(execFile)(program, args, { cwd, env: { ...process.env, ...environment } });
-  } catch (error) {
-    const { stdout = "", stderr = "", message } = error as Error & { stdout?: string; stderr?: string };
-    throw new Error(`${[program, ...args].join(" ")}: ${(stderr + stdout).trim() || message}`, { cause: error });
+function run([program = "", ...args]: string[], cwd: string, environment = {}): void {
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
+    cwd,
+    env: { ...process.env, ...environment },
+    encoding: "utf8",
+    timeout: TEN_MINUTES,
+  });
+  if (status !== 0) {
+    const said = `${stderr}${stdout}`.trim() || error?.message || `it ended with ${status}`;
+    throw new Error(`${[program, ...args].join(" ")}: ${said}`);
   }
 }

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ArgumentError, Check } from "./check";
 import { Function, functionDefaults } from "./function";
 import { type FunctionBaseArgs } from "./functionArgs";
-import { buildLanguage } from "./languageBuild";
+import { buildLanguage, type LanguageBuildOptions } from "./languageBuild";
 import { hostTarget, lambdaTarget } from "./nativeModules";
 import { NativePlatform } from "./nodeFunction";
 import { type Language, missingToolchain, toolchains } from "./toolchains";
@@ -41,26 +41,35 @@ export class LanguageFunction extends Function {
       .that(handler !== undefined, "handler", handler, `give it as ${toolchain.handlerForm}`)
       .that(toolchain.runtimes.test(runtime), "runtime", runtime, `${language} needs one such as ${toolchain.runtime}`)
       .done();
-    const machine =
-      nativePlatform === NativePlatform.Host
-        ? hostTarget
-        : lambdaTarget(args.architecture ?? functionDefaults.architecture);
-    const archive = buildLanguage({ language, folder: path.resolve(folder), runtime, machine }).catch(
-      (error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new ArgumentError(`LanguageFunction "${name}": folder ${folder} cannot be built. ${reason}`);
-      },
-    );
     super(
       name,
       {
         ...rest,
         runtime,
         handler,
-        code: pulumi.output(archive.then((file) => new pulumi.asset.FileArchive(file))),
+        code: new pulumi.asset.FileArchive(built(name, args)),
       },
       opts,
       "headroom:compute:LanguageFunction",
     );
+  }
+}
+
+/** What the package of a function is built of. */
+export function buildOptions(args: LanguageFunctionArgs): LanguageBuildOptions {
+  const { language, folder, runtime = toolchains[language].runtime, nativePlatform } = args;
+  const machine =
+    nativePlatform === NativePlatform.Host
+      ? hostTarget
+      : lambdaTarget(args.architecture ?? functionDefaults.architecture);
+  return { language, folder: path.resolve(folder), runtime, machine };
+}
+
+function built(name: string, args: LanguageFunctionArgs): string {
+  try {
+    return buildLanguage(buildOptions(args));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ArgumentError(`LanguageFunction "${name}": folder ${args.folder} cannot be built. ${reason}`);
   }
 }

@@ -7,8 +7,25 @@ import { Table } from "./table";
 import { AttributeType } from "./tableArgs";
 import { Language } from "./toolchains";
 
+/** Languages that the function is there in. */
+export enum TicketLanguage {
+  Python = "python",
+  Java = "java",
+}
+
+const sources = {
+  [TicketLanguage.Python]: { language: Language.Python, folder: "ticket-numbers/python" },
+  [TicketLanguage.Java]: {
+    language: Language.Java,
+    folder: "ticket-numbers/java",
+    handler: "headroom.TicketNumbers",
+  },
+};
+
 /** Arguments of {@link TicketNumbers}. */
 export interface TicketNumbersArgs extends PatternFunctionArgs {
+  /** Default: python. */
+  language?: TicketLanguage;
   /** Numbers that an environment draws at once, 1 to 1,000,000; what is left of them is lost when it ends. Default: 1,000. */
   blockSize?: number;
   /** Keep the counter when the stack is destroyed by mistake. Default: true. */
@@ -16,13 +33,18 @@ export interface TicketNumbersArgs extends PatternFunctionArgs {
 }
 
 /** What ticket numbers have when their arguments do not say. */
-export const ticketNumbersDefaults = { blockSize: 1_000, deletionProtection: true, snapStart: true };
+export const ticketNumbersDefaults = {
+  language: TicketLanguage.Python,
+  blockSize: 1_000,
+  deletionProtection: true,
+  snapStart: true,
+};
 
 /** What the settings may be; the handler takes all of it. */
 export const ticketNumbersBounds = { blockSize: { min: 1, max: 1_000_000 } };
 
 /**
- * A function in Python that gives out unique numbers, and starts from a snapshot: its hooks see to it that environments
+ * A function that gives out unique numbers, and starts from a snapshot: its hooks see to it that environments
  * restored from the same snapshot neither give the same numbers nor use each other's connections.
  */
 export class TicketNumbers extends pulumi.ComponentResource {
@@ -32,7 +54,8 @@ export class TicketNumbers extends pulumi.ComponentResource {
 
   constructor(name: string, args: TicketNumbersArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:compute:TicketNumbers", name, {}, opts);
-    const { blockSize, deletionProtection, ...settings } = withDefaults(ticketNumbersDefaults, args);
+    const { language, blockSize, deletionProtection, ...settings } = withDefaults(ticketNumbersDefaults, args);
+    const source = sources[language];
     new Check("TicketNumbers", name).within("blockSize", blockSize, ticketNumbersBounds.blockSize, "numbers").done();
     const child = { parent: this };
     const { alarms, tags } = settings;
@@ -45,10 +68,10 @@ export class TicketNumbers extends pulumi.ComponentResource {
     this.function = new LanguageFunction(
       name,
       {
+        ...source,
         ...settings,
+        folder: ownFile(source.folder),
         description: "Unique ticket numbers",
-        language: Language.Python,
-        folder: ownFile("ticket-numbers/python"),
         environment: { BLOCK_SIZE: String(blockSize) },
         links: [
           {

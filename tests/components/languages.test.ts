@@ -35,7 +35,7 @@ describe("functions in other languages than Node.js (under Pulumi's mocks)", fun
     }
     return sources;
   };
-  const build = (language: Language, sources: string, runtime = toolchains[language].runtime): Promise<string> =>
+  const build = (language: Language, sources: string, runtime = toolchains[language].runtime): string =>
     buildLanguage({ language, folder: sources, runtime, machine: arm64 });
   const refused = (args: LanguageFunctionArgs, ...parts: string[]): Promise<void> =>
     assert.rejects(
@@ -56,12 +56,12 @@ describe("functions in other languages than Node.js (under Pulumi's mocks)", fun
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("are packed from their sources, the same for the same sources, without what builds by hand left there", async () => {
+  it("are packed from their sources, the same for the same sources, without what builds by hand left there", () => {
     const text = "def handler(event, context):\n    return 1\n";
     const files = { "handler.py": text, "tax/rates.py": "", "__pycache__/handler.pyc": "x" };
-    const first = await build(Language.Python, write(files));
+    const first = build(Language.Python, write(files));
     process.env = { ...environment, XDG_CACHE_HOME: path.join(folder, "another-cache") };
-    const second = await build(Language.Python, write(files));
+    const second = build(Language.Python, write(files));
     assert.notEqual(first, second);
     assert.deepEqual(readFileSync(first), readFileSync(second));
     const packed = unzipSync(readFileSync(first));
@@ -69,9 +69,9 @@ describe("functions in other languages than Node.js (under Pulumi's mocks)", fun
     assert.equal(strFromU8(packed["handler.py"] ?? new Uint8Array()), text);
   });
 
-  it("in Python bring the wheels of requirements.txt, for the function's processor and not this machine's", async () => {
+  it("in Python bring the wheels of requirements.txt, for the function's processor and not this machine's", () => {
     const wheel = "38f99e696793790f54658e71c68c7a8a40cea877c81232b5052383b1301aceba";
-    const archive = await build(
+    const archive = build(
       Language.Python,
       write({ "handler.py": "", "requirements.txt": `snapshot-restore-py==1.0.0 --hash=sha256:${wheel}\n` }),
     );
@@ -82,13 +82,13 @@ describe("functions in other languages than Node.js (under Pulumi's mocks)", fun
   });
 
   if (missingToolchain(Language.Go) === undefined) {
-    it("in Go become a static program for the function's processor, byte by byte the same wherever it is built", async () => {
+    it("in Go become a static program for the function's processor, byte by byte the same wherever it is built", () => {
       const files = { "go.mod": "module tax\n\ngo 1.24\n", "main.go": "package main\n\nfunc main() {}\n" };
-      const archives = [await build(Language.Go, write(files))];
+      const archives = [build(Language.Go, write(files))];
       // Go's own cache stays: the point is another folder, not another compilation of its library.
       const goCache = path.join(environment.XDG_CACHE_HOME || path.join(environment.HOME ?? "", ".cache"), "go-build");
       process.env = { GOCACHE: goCache, ...environment, XDG_CACHE_HOME: path.join(folder, "another-cache") };
-      archives.push(await build(Language.Go, write(files)));
+      archives.push(build(Language.Go, write(files)));
       const [one, other] = archives.map((file) => unzipSync(readFileSync(file)).bootstrap ?? new Uint8Array());
       assert.deepEqual(one, other);
       assert.equal(Buffer.from(one ?? []).readUInt16LE(18), 0xb7); // ELF's number of AArch64
@@ -156,6 +156,19 @@ describe("functions in other languages than Node.js (under Pulumi's mocks)", fun
       declare(() => new Checksums("checksum", { languages })),
       /LanguageFunction "checksum-go": language is "go"; there is no go on PATH/,
     );
+  });
+
+  it("leave out a language whose sources cannot be built, with what its toolchain says", async () => {
+    const programs = write({
+      go: "#!/bin/sh\n[ $1 = version ] && echo go version go1.30 || { echo no proxy; exit 1; }\n",
+    });
+    chmodSync(path.join(programs, "go"), 0o755);
+    process.env = { ...environment, PATH: `${programs}:/bin` };
+    let skipped: Checksums["skipped"] = {};
+    await declare(() => {
+      skipped = new Checksums("checksum", { languages: [ChecksumLanguage.Go], skipMissing: true }).skipped;
+    });
+    assert.match(skipped.go ?? "", /^go build .*: no proxy$/);
   });
 
   it("are Node.js and Python when nothing else is said, which every machine can build", async () => {

@@ -1,19 +1,24 @@
 import { CreateTableCommand, DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { Lambda, waitUntilPublishedVersionActive } from "@aws-sdk/client-lambda";
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 
 import { buildLanguage } from "../../components/languageBuild";
 import { hostTarget } from "../../components/nativeModules";
-import { Language, toolchains } from "../../components/toolchains";
+import { Language, missingToolchain, toolchains } from "../../components/toolchains";
 import { ensureInstallation } from "../../local/emulator/installation";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
 import { createRole, identityWith } from "./identity";
+import { CRAC, JAVA_RUNTIME, withJavaRuntime } from "./java";
 import { HANDLERS } from "./load";
 import { ACCOUNT, allow } from "./packed";
+import { RuntimeApi } from "./runtimeApi";
 
 const TABLE = "ticket-counter";
 const BLOCK_SIZE = 10;
@@ -55,22 +60,25 @@ describe("ticket numbers of environments that start from a snapshot", function (
     return Number(Item?.drawn?.N ?? 0);
   }
 
+  /** The environment of a function whose role has its rights, and no others. */
+  async function rightsOnly(role: string) {
+    const { accessKeyId, secretAccessKey } = await identityWith(emulator.endpoint, role, rights);
+    return {
+      ...variables,
+      AWS_ENDPOINT_URL: emulator.endpoint,
+      AWS_REGION: REGION,
+      AWS_DEFAULT_REGION: REGION,
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    };
+  }
+
   /** The answers of copies of one process that has loaded the handler, as the role of the function. */
   async function restored(hooks: "with" | "without"): Promise<number[]> {
-    const { accessKeyId, secretAccessKey } = await identityWith(emulator.endpoint, `tickets-${hooks}`, rights);
-    const { stdout } = await promisify(execFile)(
-      await ensureInstallation(),
-      [join(__dirname, "restored.py"), folder, "4", "3", hooks],
-      {
-        env: {
-          ...variables,
-          AWS_ENDPOINT_URL: emulator.endpoint,
-          AWS_DEFAULT_REGION: REGION,
-          AWS_ACCESS_KEY_ID: accessKeyId,
-          AWS_SECRET_ACCESS_KEY: secretAccessKey,
-        },
-      },
-    );
+    const script = [join(__dirname, "restored.py"), folder, "4", "3", hooks];
+    const { stdout } = await promisify(execFile)(await ensureInstallation(), script, {
+      env: await rightsOnly(`tickets-${hooks}`),
+    });
     const answers = JSON.parse(stdout) as Ticket[][];
     return answers.flat().map(({ number }) => number);
   }
@@ -98,7 +106,7 @@ describe("ticket numbers of environments that start from a snapshot", function (
       Handler: toolchain.handler,
       Role: `arn:aws:iam::${ACCOUNT}:role/${FunctionName}`,
       Code: {
-        ZipFile: readFileSync(await buildLanguage({ language: Language.Python, folder, runtime, machine: hostTarget })),
+        ZipFile: readFileSync(buildLanguage({ language: Language.Python, folder, runtime, machine: hostTarget })),
       },
       Environment: { Variables: variables },
       SnapStart: { ApplyOn: "PublishedVersions" },
@@ -123,4 +131,42 @@ describe("ticket numbers of environments that start from a snapshot", function (
     const numbers = await Promise.all(Array.from({ length: 8 }, call));
     assert.equal(new Set(numbers).size, 8, numbers.join(", "));
   });
+
+  const missing = missingToolchain(Language.Java);
+  if (missing) it(`in Java are skipped: ${missing}`, () => assert.match(missing, /: install /));
+  else
+    it("in Java come from a block drawn after the restore, by the hooks of CRaC under AWS's own runtime client", async () => {
+      const code = await mkdtemp(join(tmpdir(), "headroom-java-"));
+      for (const [name, bytes] of Object.entries(withJavaRuntime(join(HANDLERS, "ticket-numbers", "java")))) {
+        await mkdir(dirname(join(code, name)), { recursive: true });
+        await writeFile(join(code, name), bytes);
+      }
+      const api = new RuntimeApi();
+      const environment = {
+        ...(await rightsOnly("tickets-java")),
+        PATH: process.env.PATH,
+        AWS_LAMBDA_RUNTIME_API: await api.listen(),
+        AWS_LAMBDA_INITIALIZATION_TYPE: "snap-start",
+        AWS_LAMBDA_FUNCTION_NAME: "tickets",
+        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: "512",
+        AWS_LAMBDA_FUNCTION_VERSION: "1",
+        _HANDLER: "headroom.TicketNumbers",
+      };
+      const classes = `${code}:${join(code, "lib", "*")}`;
+      const java = spawn("java", [CRAC, "-cp", classes, JAVA_RUNTIME, environment._HANDLER], { env: environment });
+      // What it says when it cannot start, rather than a test that waits.
+      const died = text(java.stdout).then((said) => assert.fail(said));
+      died.catch(() => undefined);
+      try {
+        const before = await blocksDrawn();
+        await Promise.race([api.untilSnapshot(), died]);
+        const drawn = await blocksDrawn();
+        assert.equal(drawn, before + 1);
+        assert.deepEqual(await Promise.race([api.restoreAndCall({}), died]), { number: drawn * BLOCK_SIZE });
+      } finally {
+        java.kill("SIGKILL");
+        api.close();
+        await rm(code, { recursive: true, force: true });
+      }
+    });
 });

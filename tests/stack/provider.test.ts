@@ -343,6 +343,34 @@ describe("the local provider", function () {
       await cloud.s3.deleteBucket({ Bucket: "taken" });
     }));
 
+  it("gives a version that starts from a snapshot once it can be called, and fails when its hooks do", () =>
+    withStack(async (stack) => {
+      const program = (hook: string) => () => {
+        const source = [
+          "from snapshot_restore_py import register_after_restore",
+          "restored = []",
+          `register_after_restore(lambda: ${hook})`,
+          "handler = lambda event, context: restored",
+        ].join("\n");
+        const role = new aws.iam.Role("role", { assumeRolePolicy: trust });
+        const { name, version } = new aws.lambda.Function("fn", {
+          role: role.arn,
+          runtime: "python3.14",
+          handler: "index.handler",
+          code: new pulumi.asset.AssetArchive({ "index.py": new pulumi.asset.StringAsset(source) }),
+          snapStart: { applyOn: "PublishedVersions" },
+          publish: true,
+        });
+        return { name, version };
+      };
+      const { outputs } = await stack.up(program("restored.append('hook')"));
+      const version = { FunctionName: String(outputs.name), Qualifier: String(outputs.version) };
+      const { Payload } = await cloud.lambda.invoke(version);
+      assert.equal(Buffer.from(Payload!).toString(), '["hook"]');
+      assert.deepEqual((await stack.up(program("restored.append('hook')"))).diffs, {});
+      await assert.rejects(stack.up(program("1 / 0")), /function fn-\w+ failed: .*division by zero/);
+    }));
+
   it("says that nothing answers when the emulator is not there", async () => {
     const provider = await startProvider({ mode: "emulator", endpoint: `http://127.0.0.1:${await freePort()}` });
     const stack = await ProviderStack.open(provider);
