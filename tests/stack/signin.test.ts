@@ -194,6 +194,8 @@ describe("from sign-up to rows, on the stack deployed by the engine under the po
     assert.equal(await statusOf(await signIn("--group", "readers"), "GET", "/users"), 200);
     const variables = await signIn("--credentials");
     assert.match(variables, /^export AWS_ACCESS_KEY_ID='ASIA\w+'$[^]*^export IDENTITY='us-east-1:[\w-]+'$/m);
+    const given = JSON.parse(await signIn("--credentials", "--json")) as Record<string, string>;
+    assert.match(given.AWS_ACCESS_KEY_ID ?? "", /^ASIA\w+$/);
     const { code, stderr } = await checkout.run("sign-in", "--user", "dora@example.com", "--group", "kings");
     assert.equal(code, 1);
     assert.match(stderr, /^headroom: dora@example\.com: .*[Gg]roup/);

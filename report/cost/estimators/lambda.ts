@@ -8,6 +8,8 @@ export const functionShape = z.object({
   memorySize: z.number().default(128),
   architectures: z.tuple([z.enum(["arm64", "x86_64"])]).default(["x86_64"]),
   ephemeralStorage: z.object({ size: z.number() }).default({ size: 512 }),
+  runtime: z.string().default(""),
+  snapStart: z.object({ applyOn: z.string() }).default({ applyOn: "None" }),
 });
 
 export type Architecture = z.infer<typeof functionShape>["architectures"][0];
@@ -21,7 +23,9 @@ export const gigabyteSeconds = (calls: number, durationMs: number, memoryMb: num
   calls * (durationMs / 1000) * (memoryMb / 1024);
 
 const lambdaFunction = reading(functionShape, (inputs, { requests, usage: { durationMs } }) => {
-  const { memorySize, architectures, ephemeralStorage } = inputs;
+  const { memorySize, architectures, ephemeralStorage, runtime, snapStart } = inputs;
+  // Java's costs nothing.
+  const snapshots = snapStart.applyOn === "PublishedVersions" && !runtime.startsWith("java");
   const calls = `${said(requests)} requests × ${said(durationMs)} ms`;
   const extra = Math.max(0, ephemeralStorage.size - 512);
   return [
@@ -40,6 +44,7 @@ const lambdaFunction = reading(functionShape, (inputs, { requests, usage: { dura
           },
         ]
       : []),
+    ...(snapshots ? [{ reason: `no price is recorded for SnapStart of ${runtime}` }] : []),
   ];
 });
 

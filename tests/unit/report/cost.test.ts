@@ -182,6 +182,13 @@ describe("the cost of a stack", () => {
     );
   });
 
+  it("says that SnapStart is not priced, but for Java, where it costs nothing", () => {
+    const reasons = (runtime: string) =>
+      costOf([lambda({ runtime, snapStart: { applyOn: "PublishedVersions" } })]).notPriced.map(({ reason }) => reason);
+    assert.deepEqual(reasons("python3.13"), ["no price is recorded for SnapStart of python3.13"]);
+    assert.deepEqual(reasons("java21"), []);
+  });
+
   it("takes the runs of a job from its schedule, unless they are declared", () => {
     const job = component("nightly");
     const planned = [
