@@ -7,9 +7,13 @@ import { dataKeys } from "./config/data";
 import { databaseEventsKeys } from "./config/databaseEvents";
 import { identityKeys } from "./config/identity";
 import { jobsKeys } from "./config/jobs";
+import { languagesKeys } from "./config/languages";
 import { networkKeys } from "./config/network";
+import { paymentsKeys } from "./config/payments";
 import { photosKeys } from "./config/photos";
 import { change, type ConfigSource, foreignProblems, removal, splitKey } from "./config/source";
+import { snapStartKeys } from "./config/snapStart";
+import { usageKeys } from "./config/usage";
 import { workflowKeys } from "./config/workflow";
 
 /** Configuration that cannot work. Its message lists every problem, each with key, value and what is allowed. */
@@ -31,6 +35,10 @@ const keys = z.strictObject({
   ...networkKeys,
   ...workflowKeys,
   ...databaseEventsKeys,
+  ...usageKeys,
+  ...paymentsKeys,
+  ...languagesKeys,
+  ...snapStartKeys,
 });
 
 const schema = keys

@@ -5,8 +5,11 @@ import { usersData } from "./stack/data";
 import { databaseEvents } from "./stack/databaseEvents";
 import { identity } from "./stack/identity";
 import { jobs } from "./stack/jobs";
+import { languages } from "./stack/languages";
 import { privateNetwork, valkeyCache } from "./stack/network";
+import { payments } from "./stack/payments";
 import { photos } from "./stack/photos";
+import { ticketNumbers } from "./stack/snapStart";
 import { orders as orderProcess } from "./stack/workflow";
 
 const config = readConfig();
@@ -23,7 +26,10 @@ const { cache: valkey, reader: valkeyUsers, ...cacheArea } = valkeyCache(config,
 const { userPool, clientNames, userFiles, orders, identityPool, ...identityArea } = identity(config, shared);
 const { usersApi, judge, httpApi, events, ...apiArea } = api(config, shared, { users, userPool, clientNames });
 const { orderWorkflow, ...orderArea } = orderProcess(config, shared);
+const { ledger: paymentLedger, ...paymentArea } = payments(config, shared);
 const { events: rdsEvents, ...eventsArea } = databaseEvents(config, shared);
+const { checksums, ...languagesArea } = languages(config, shared);
+const { tickets, ...ticketsArea } = ticketNumbers(config, shared);
 const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   photoArea,
   cacheArea,
@@ -31,7 +37,10 @@ const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   identityArea,
   apiArea,
   orderArea,
+  paymentArea,
   eventsArea,
+  languagesArea,
+  ticketsArea,
 ]);
 
 export const uploadsBucket = thumbnailer?.uploads.bucket;
@@ -67,3 +76,11 @@ export const databaseEventsTopic = rdsEvents?.topic.arn;
 export const databaseEventsFunction = rdsEvents?.function.functionName;
 export const valkeyEndpoint = valkey?.endpoint;
 export const valkeyUsersFunction = valkeyUsers?.function.functionName;
+export const paymentsFunction = paymentLedger?.function.functionName;
+export const paymentsQueueUrl = paymentLedger?.queue?.url;
+export const paymentsLedger = paymentLedger?.ledger.tableName;
+export const paymentsStream = paymentLedger?.stream?.streamName;
+export const checksumFunctions = checksums?.functionNames;
+export const skippedLanguages = checksums?.skipped;
+export const ticketsFunction = tickets?.function.functionName;
+export const ticketsAlias = tickets?.function.alias?.name;

@@ -88,18 +88,30 @@ export function functionAlarms(
     opts,
   );
   if (target.deadLetterQueueName) {
-    alarm(
-      `${name}-dead-letters`,
-      {
-        ...sum,
-        namespace: "AWS/SQS",
-        metricName: "ApproximateNumberOfMessagesVisible",
-        dimensions: { QueueName: target.deadLetterQueueName },
-        statistic: "Maximum",
-        description: `${name} gave up events: they wait in its dead letter queue`,
-      },
-      args,
-      opts,
-    );
+    const description = `${name} gave up events: they wait in its dead letter queue`;
+    deadLetterAlarm(`${name}-dead-letters`, { queueName: target.deadLetterQueueName, description }, args, opts);
   }
+}
+
+/** Tells that something waits in a dead letter queue. */
+export function deadLetterAlarm(
+  name: string,
+  { queueName, description }: { queueName: pulumi.Input<string>; description: string },
+  args: AlarmArgs & { tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
+  opts: pulumi.CustomResourceOptions,
+): void {
+  alarm(
+    name,
+    {
+      description,
+      namespace: "AWS/SQS",
+      metricName: "ApproximateNumberOfMessagesVisible",
+      dimensions: { QueueName: queueName },
+      statistic: "Maximum",
+      comparisonOperator: "GreaterThanThreshold",
+      threshold: 0,
+    },
+    args,
+    opts,
+  );
 }

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { bucketNameProblem } from "./bucketName";
+import { BucketNotifications, type ObjectReaderArgs } from "./bucketNotifications";
 import { Check } from "./check";
 import { type ResourceStatement } from "./permissions";
 
@@ -45,6 +46,8 @@ export class Bucket extends pulumi.ComponentResource {
   /** The customer-managed key, if there is one: links to it bring the right to use the key. */
   readonly kmsKeyArn?: pulumi.Input<string>;
   readonly arn: pulumi.Output<string>;
+  /** Names of the components that ask for its events: S3 takes one. */
+  readonly notifications: string[] = [];
 
   constructor(name: string, args: BucketArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:storage:Bucket", name, {}, opts);
@@ -104,6 +107,11 @@ export class Bucket extends pulumi.ComponentResource {
       { ...child, dependsOn: [publicAccess] },
     );
     this.registerOutputs({ bucket: this.bucket, arn: this.arn });
+  }
+
+  /** Calls functions when something happens to objects: all of them at once, since a bucket has one configuration of it. */
+  onObject(name: string, ...readers: ObjectReaderArgs[]): BucketNotifications {
+    return new BucketNotifications(name, { bucket: this, readers }, { parent: this });
   }
 
   private policy(statements: Omit<ResourceStatement, "Resource">[]): pulumi.Output<string> {

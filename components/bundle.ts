@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import { build } from "esbuild";
-import { zip, type Zippable } from "fflate";
+import { addFile, addFolder, type PackageFiles, writeArchive } from "./archive";
 import { installNativeModules, type NativeTarget } from "./nativeModules";
 
 /** What goes into a package. */
@@ -16,9 +15,6 @@ export interface BundleOptions {
   nativeModules: string[];
   nativeTarget: NativeTarget;
 }
-
-/** A fixed date in every entry, so that the same content is the same archive, byte by byte. */
-const EPOCH = new Date("1980-01-01T00:00:00Z");
 
 /**
  * Bundles a handler and everything it imports to one file, adds the native modules, and writes a deterministic zip.
@@ -34,13 +30,10 @@ export async function bundle(options: BundleOptions): Promise<string> {
   const file = path.join(process.cwd(), "node_modules", ".cache", "headroom", `${hash.digest("hex")}.zip`);
   if (existsSync(file)) return file;
 
-  const files: Zippable = {};
-  for (const { name, contents } of code) files[name] = [contents, { mtime: EPOCH }];
-  if (native) await addFolder(files, native.folder, "node_modules");
-  await mkdir(path.dirname(file), { recursive: true });
-  const partial = `${file}.${process.pid}`;
-  await writeFile(partial, await compress(files));
-  await rename(partial, file); // never a half-written archive, also when two programs run at once
+  const files: PackageFiles = {};
+  for (const { name, contents } of code) addFile(files, name, contents);
+  if (native) addFolder(files, native.folder, "node_modules");
+  writeArchive(file, files);
   return file;
 }
 
@@ -67,20 +60,4 @@ async function compile({
     logLevel: "silent", // the error that is thrown holds every message, with file and line
   });
   return result.outputFiles.map((file) => ({ name: path.basename(file.path), contents: file.contents }));
-}
-
-async function addFolder(files: Zippable, folder: string, prefix: string): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const source = path.join(folder, entry.name);
-    const target = `${prefix}/${entry.name}`;
-    if (entry.isDirectory()) await addFolder(files, source, target);
-    else if (entry.isFile()) files[target] = [await readFile(source), { mtime: EPOCH }];
-  }
-}
-
-function compress(files: Zippable): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    zip(files, { level: 6 }, (error, data) => (error ? reject(error) : resolve(data)));
-  });
 }

@@ -76,7 +76,7 @@ export class DatabaseEvents extends pulumi.ComponentResource {
       },
       child,
     );
-    this.deliver(name);
+    this.topic.onMessage(`${name}-function`, { function: this.function, alarms, tags });
     this.subscriptions = sources.map(
       ({ type, ids, categories }) =>
         new aws.rds.EventSubscription(
@@ -87,24 +87,5 @@ export class DatabaseEvents extends pulumi.ComponentResource {
         ),
     );
     this.registerOutputs({ topicArn: this.topic.arn, functionName: this.function.functionName });
-  }
-
-  private deliver(name: string): void {
-    const permission = new aws.lambda.Permission(
-      `${name}-from-topic`,
-      {
-        action: "lambda:InvokeFunction",
-        function: this.function.functionName,
-        qualifier: this.function.alias?.name,
-        principal: "sns.amazonaws.com",
-        sourceArn: this.topic.arn,
-      },
-      { parent: this },
-    );
-    new aws.sns.TopicSubscription(
-      `${name}-function`,
-      { topic: this.topic.arn, protocol: "lambda", endpoint: this.function.invokeTargetArn },
-      { parent: this, dependsOn: permission },
-    );
   }
 }

@@ -1,10 +1,15 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { policyDocument, type ResourceStatement } from "./permissions";
 
 const FOURTEEN_DAYS = 1_209_600;
 
 /** Arguments of a {@link DeadLetterQueue}. */
 export interface DeadLetterQueueArgs {
+  /** For a FIFO queue or topic: its dead letters stay in order. Default: false. */
+  fifo?: boolean;
+  /** A service that puts dead letters here by itself, for one resource (ARN) of this account. Default: none. */
+  sender?: { service: string; sourceArn: pulumi.Input<string> };
   /** Customer-managed KMS key; default: the key that SQS manages. */
   kmsKeyArn?: pulumi.Input<string>;
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -29,33 +34,44 @@ export class DeadLetterQueue extends pulumi.ComponentResource {
       name,
       {
         messageRetentionSeconds: FOURTEEN_DAYS,
+        ...(args.fifo && { fifoQueue: true }),
         ...(args.kmsKeyArn ? { kmsMasterKeyId: args.kmsKeyArn } : { sqsManagedSseEnabled: true }),
         tags: args.tags,
       },
       child,
     );
-    new aws.sqs.QueuePolicy(
-      `${name}-tls`,
-      {
-        queueUrl: this.queue.url,
-        policy: pulumi.jsonStringify({
-          Version: "2012-10-17",
-          Statement: [
-            {
-              Sid: "TlsOnly",
-              Effect: "Deny",
-              Principal: "*",
-              Action: "sqs:*",
-              Resource: this.queue.arn,
-              Condition: { Bool: { "aws:SecureTransport": "false" } },
-            },
-          ],
-        }),
-      },
-      child,
-    );
+    queuePolicy(name, this.queue, args.sender, child);
     this.arn = this.queue.arn;
     this.url = this.queue.url;
     this.registerOutputs({ arn: this.arn, url: this.url });
   }
+}
+
+/** TLS only, and one service may send for one resource, where it is named. */
+export function queuePolicy(
+  name: string,
+  queue: aws.sqs.Queue,
+  sender: DeadLetterQueueArgs["sender"],
+  opts: pulumi.CustomResourceOptions,
+): aws.sqs.QueuePolicy {
+  const statements: ResourceStatement[] = [
+    {
+      Sid: "TlsOnly",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "sqs:*",
+      Resource: queue.arn,
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+  ];
+  if (sender) {
+    statements.push({
+      Effect: "Allow",
+      Principal: { Service: sender.service },
+      Action: "sqs:SendMessage",
+      Resource: queue.arn,
+      Condition: { ArnEquals: { "aws:SourceArn": sender.sourceArn } },
+    });
+  }
+  return new aws.sqs.QueuePolicy(`${name}-tls`, { queueUrl: queue.url, policy: policyDocument(statements) }, opts);
 }

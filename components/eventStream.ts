@@ -5,6 +5,8 @@ import { alarm, type AlarmArgs } from "./alarms";
 import { HttpMethod, type RouteArgs } from "./apiArgs";
 import { putRecord, putRecords } from "./apiKinesis";
 import { Check } from "./check";
+import { StreamConsumer } from "./streamConsumer";
+import { type StreamReaderArgs } from "./streamReader";
 
 /** Arguments of an {@link EventStream}. */
 export interface EventStreamArgs {
@@ -46,11 +48,13 @@ const eventSchema: Record<string, unknown> = {
   additionalProperties: false,
 };
 
-/** A Kinesis stream, encrypted, that an API writes to without a function in between. */
+/** A Kinesis stream, encrypted: an API writes to it without a function in between, and functions read it. */
 export class EventStream extends pulumi.ComponentResource {
   readonly stream: aws.kinesis.Stream;
   readonly streamName: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
+  /** The customer-managed key, if there is one: whoever reads or writes needs it too. */
+  readonly kmsKeyArn?: pulumi.Input<string>;
 
   constructor(
     private readonly name: string,
@@ -64,6 +68,7 @@ export class EventStream extends pulumi.ComponentResource {
       .range("retentionHours", retentionHours, limits.kinesis.retentionHours)
       .done();
     const child = { parent: this };
+    this.kmsKeyArn = args.kmsKeyArn;
     this.stream = new aws.kinesis.Stream(
       name,
       {
@@ -96,6 +101,11 @@ export class EventStream extends pulumi.ComponentResource {
       );
     }
     this.registerOutputs({ streamName: this.streamName, arn: this.arn });
+  }
+
+  /** Calls a function with the stream's records. */
+  onRecord(name: string, args: StreamReaderArgs): StreamConsumer {
+    return new StreamConsumer(name, { ...args, stream: this }, { parent: this });
   }
 
   /** Two routes of an API that write to the stream: one event, and a batch of up to 500 under `records`. */

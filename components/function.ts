@@ -37,6 +37,10 @@ export class Function extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
   /** How its logs and metrics call it: its name and the stack's, since the stacks of an account share their metrics. */
   readonly serviceName: string;
+  /** Seconds that a call may take. */
+  readonly timeoutSeconds: pulumi.Input<number>;
+  /** Concurrent executions kept for it; undefined where none are. */
+  readonly reservedConcurrency?: pulumi.Input<number>;
   /** What callers invoke: the alias where there is one, else the function. */
   readonly invokeTargetArn: pulumi.Output<string>;
 
@@ -49,6 +53,8 @@ export class Function extends pulumi.ComponentResource {
     super(type, name, {}, opts);
     checkFunctionArgs(name, args);
     this.name = name;
+    this.timeoutSeconds = args.timeoutSeconds ?? functionDefaults.timeoutSeconds;
+    this.reservedConcurrency = args.reservedConcurrency;
     const child = { parent: this };
     this.serviceName = `${name}-${pulumi.getStack()}`;
 
@@ -118,7 +124,7 @@ export class Function extends pulumi.ComponentResource {
         name,
         {
           functionName: this.functionName,
-          timeoutSeconds: args.timeoutSeconds ?? functionDefaults.timeoutSeconds,
+          timeoutSeconds: this.timeoutSeconds,
           deadLetterQueueName: this.deadLetterQueue?.queue.name,
         },
         { ...args.alarms, tags: args.tags },

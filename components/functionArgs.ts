@@ -3,6 +3,7 @@ import { limits, reservedEnvironmentNames, runtimesPage } from "../policy/limits
 import { type AlarmArgs } from "./alarms";
 import { Check } from "./check";
 import { type Link } from "./permissions";
+import { checkSnapStart } from "./snapStart";
 
 /** Processor of a function. */
 export enum Architecture {
@@ -215,31 +216,4 @@ function checkEnvironment(problems: Check, { environment = {}, links = [] }: Fun
       .that(!seen.has(name), "environment", name, "two links, or a link and environment, set this variable");
     seen.add(name);
   }
-}
-
-/** https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html */
-function checkSnapStart(problems: Check, args: FunctionArgs): void {
-  const page = "see https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html";
-  const supported = /^(java(1[1-9]|[2-9]\d)|python3\.(1[2-9]|[2-9]\d)|dotnet([89]|[1-9]\d))$/;
-  const storage = args.ephemeralStorageMb;
-  problems
-    .that(
-      args.imageUri === undefined && (typeof args.runtime !== "string" || supported.test(args.runtime)),
-      "snapStart",
-      args.imageUri ? "container image" : args.runtime,
-      `SnapStart takes Java 11+, Python 3.12+ and .NET 8+ in zip packages; ${page}`,
-    )
-    .that(
-      args.provisionedConcurrency === undefined,
-      "snapStart",
-      true,
-      `it does not go with provisionedConcurrency: choose one; ${page}`,
-    )
-    .that(!args.fileSystem, "snapStart", true, `it does not go with fileSystem; ${page}`)
-    .that(
-      typeof storage !== "number" || storage <= 512,
-      "ephemeralStorageMb",
-      storage,
-      `SnapStart allows 512 MB at most; ${page}`,
-    );
 }

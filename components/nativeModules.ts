@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import * as os from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
 import { Architecture } from "./functionArgs";
+import { userCache } from "./userCache";
 
 /** The machine that native modules are installed for. */
 export interface NativeTarget {
@@ -44,8 +44,7 @@ export async function installNativeModules(
   const lock = await lockOf(modules, entry);
   const text = JSON.stringify(lock, null, 2);
   const key = createHash("sha256").update(text).update(JSON.stringify(target)).digest("hex").slice(0, 32);
-  const cache = path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), ".cache"), "headroom", "native");
-  const home = path.join(cache, key);
+  const home = path.join(userCache("native"), key);
   const folder = path.join(home, "node_modules");
   if (!existsSync(home)) await install(home, text, modules, target);
   return { folder, key };

@@ -82,10 +82,13 @@ export type PatternFunctionArgs = Omit<
 >;
 
 /** The file of a handler that this package brings, in a checkout as well as in the published package. */
-export function ownHandler(name: string): string {
+export const ownHandler = (name: string): string => ownFile(`${name}/handler.ts`);
+
+/** A file or folder in `handlers/`. */
+export function ownFile(name: string): string {
   for (let folder = __dirname; ; folder = path.dirname(folder)) {
-    const file = path.join(folder, "handlers", name, "handler.ts");
+    const file = path.join(folder, "handlers", name);
     if (existsSync(file)) return file;
-    if (folder === path.dirname(folder)) throw new Error(`handlers/${name}/handler.ts is missing from the package`);
+    if (folder === path.dirname(folder)) throw new Error(`handlers/${name} is missing from the package`);
   }
 }

@@ -1,12 +1,11 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "./alarms";
 import { Bucket } from "./bucket";
 import { Check } from "./check";
 import { withDefaults } from "./defaults";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
-import { accountOf, manageObjects, readObjects } from "./permissions";
-import { bothCases, suffixesProblem } from "./suffixes";
+import { manageObjects, readObjects } from "./permissions";
+import { suffixesProblem } from "./suffixes";
 
 /** Picture formats that thumbnails can have. */
 export enum ThumbnailFormat {
@@ -108,7 +107,7 @@ export class Thumbnailer extends pulumi.ComponentResource {
       },
       child,
     );
-    this.notify(name, prefix, suffixes);
+    this.uploads.onObject(`${name}-uploaded`, { function: this.function, prefix, suffixes });
     if (settings.alarms?.enabled ?? true) {
       alarm(
         `${name}-rejected`,
@@ -126,37 +125,6 @@ export class Thumbnailer extends pulumi.ComponentResource {
       );
     }
     this.registerOutputs({ uploadsBucket: this.uploads.bucket, thumbnailsBucket: this.thumbnails.bucket });
-  }
-
-  /** One notification resource for the bucket: a second would replace the first. */
-  private notify(name: string, prefix: string, suffixes: string[]): void {
-    const permission = new aws.lambda.Permission(
-      `${name}-from-uploads`,
-      {
-        action: "lambda:InvokeFunction",
-        function: this.function.functionName,
-        qualifier: this.function.alias?.name,
-        principal: "s3.amazonaws.com",
-        sourceArn: this.uploads.arn,
-        // A bucket's ARN names no account: without this, whoever takes over a deleted bucket's name could call.
-        sourceAccount: accountOf(this.function.role.arn),
-      },
-      { parent: this },
-    );
-    const filters = suffixes.length > 0 ? bothCases(suffixes) : [undefined];
-    new aws.s3.BucketNotification(
-      `${name}-uploaded`,
-      {
-        bucket: this.uploads.bucket,
-        lambdaFunctions: filters.map((filterSuffix) => ({
-          lambdaFunctionArn: this.function.invokeTargetArn,
-          events: ["s3:ObjectCreated:*"],
-          filterPrefix: prefix || undefined,
-          filterSuffix,
-        })),
-      },
-      { parent: this, dependsOn: [permission] },
-    );
   }
 }
 

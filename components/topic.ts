@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accountOf, type ResourceStatement } from "./permissions";
+import { TopicConsumer, type TopicReaderArgs } from "./topicConsumer";
 
 /** Arguments of a {@link Topic}. */
 export interface TopicArgs {
@@ -71,5 +72,10 @@ export class Topic extends pulumi.ComponentResource {
       new aws.sns.TopicSubscription(`${name}-${email}`, { topic: this.arn, protocol: "email", endpoint: email }, child);
     }
     this.registerOutputs({ arn: this.arn });
+  }
+
+  /** Calls a function with the topic's messages. */
+  onMessage(name: string, args: TopicReaderArgs): TopicConsumer {
+    return new TopicConsumer(name, { ...args, topic: this }, { parent: this });
   }
 }

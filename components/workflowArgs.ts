@@ -29,7 +29,7 @@ export interface InvokeArgs {
   payload?: Expression;
 }
 
-/** A call of an AWS service; made by {@link publishMessage}, {@link sendMessage}, {@link putEvents} or {@link runWorkflow}. */
+/** A call of an AWS service; made by {@link publishMessage}, {@link sendMessage}, {@link putEvent} or {@link runWorkflow}. */
 export interface ServiceCall {
   /** Resource of the task without its partition, for example `states:::sns:publish`. */
   resource: string;

@@ -43,6 +43,9 @@ const identities: Readonly<Record<string, readonly string[]>> = {
   [types.webAcl]: ["arn", "id"],
   [types.certificate]: ["arn", "id"],
   [types.secret]: ["arn", "id"],
+  [types.subnet]: ["id"],
+  [types.dbProxy]: ["name", "id", "arn"],
+  [types.dbCluster]: ["id", "clusterIdentifier", "arn"],
 };
 
 /**

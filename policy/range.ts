@@ -163,6 +163,15 @@ export const characters: Measure = {
   },
 };
 
+/** The bytes of a text in UTF-8. */
+export const bytes: Measure = {
+  what: "size of ",
+  of(property) {
+    const text = property.text();
+    return text.state === "known" ? { state: "known", value: Buffer.byteLength(text.value) } : text;
+  },
+};
+
 const itself: Measure = { what: "", of: (property) => property.number() };
 
 /** What sets one range rule apart from another. */

@@ -5,8 +5,8 @@ import { type Context, type S3Event, type S3EventRecord } from "aws-lambda";
 
 import { s3Settings } from "../aws";
 import { readEnvironment } from "../environment";
+import { decodeEventKey } from "../event-key";
 import { logger, metrics } from "../telemetry";
-import { decodeEventKey } from "./keys";
 import { photoStore } from "./photo-store";
 import { settingsSchema } from "./settings";
 import { type Outcome, refresh } from "./thumbnails";

@@ -1,4 +1,4 @@
-/** Names: the key in an S3 event, and the keys of what is made from a photo. */
+/** Keys of what is made from a photo. */
 import { createHash } from "node:crypto";
 
 import { type Rendition } from "./settings";
@@ -7,12 +7,6 @@ import { type Rendition } from "./settings";
 const MAX_KEY_BYTES = 1024;
 const extensions = { webp: "webp", jpeg: "jpg", png: "png", avif: "avif" } as const;
 const leaf = new RegExp(`^\\d+\\.(${Object.values(extensions).join("|")})$`);
-
-/**
- * The object's key from an S3 event, where it is form-encoded: a space is `+`, everything else is percent-encoded UTF-8.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
- */
-export const decodeEventKey = (encoded: string): string => decodeURIComponent(encoded.replaceAll("+", " "));
 
 /** Where all thumbnails of one photo are. */
 export const thumbnailFolder = (photo: string): string => `thumbnails/${photo}/`;

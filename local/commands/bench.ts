@@ -1,28 +1,39 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import { projectRoot } from "../project";
+import { say } from "./display";
 import { FailureError, UsageError } from "./errors";
 
 const folder = path.join(projectRoot, "bench");
 
-/** Runs the measurements, or the named ones: each folder of bench/ has an index.ts that prints its table. */
-export async function bench(given: string[]): Promise<void> {
+/** Runs the measurements, or the named ones, and tells what each of them printed: a folder of bench/ has an index.ts with a table. */
+export async function bench(given: string[]): Promise<{ measurements: { name: string; lines: string[] }[] }> {
   const all = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, "index.ts")));
   const unknown = given.filter((name) => !all.includes(name));
   if (unknown.length) throw new UsageError(`no measurement ${unknown.join(", ")}. Measurements: ${all.join(", ")}.`);
   // One after the other: they would slow each other down.
+  const measurements = [];
   for (const name of given.length ? given : all) {
-    console.log(`\n${name}`);
-    const code = await run(path.join(folder, name, "index.ts"));
+    say(`\n${name}`);
+    const { code, lines } = await run(path.join(folder, name, "index.ts"));
     if (code !== 0) throw new FailureError(`the measurement ${name} failed (exit code ${code}).`);
+    measurements.push({ name, lines });
   }
+  return { measurements };
 }
 
-function run(file: string): Promise<number | null> {
+async function run(file: string): Promise<{ code: number | null; lines: string[] }> {
   const child = spawn(process.execPath, ["--require", "ts-node/register/transpile-only", file], {
     cwd: projectRoot,
-    stdio: "inherit",
+    stdio: ["ignore", "pipe", "inherit"],
   });
-  return new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+  const ended = new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
+  const lines: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    lines.push(line);
+    say(line);
+  }
+  return { code: await ended, lines };
 }

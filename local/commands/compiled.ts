@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
+import path from "node:path";
 import { bundle } from "../bootstrap/bundle.mjs";
 import { projectRoot } from "../project";
+import { say } from "./display";
 
 const load = createRequire(__filename);
 
@@ -15,12 +17,12 @@ const compile = (name: "index" | "config"): Promise<string> =>
   bundle(projectRoot, { entry: `${name}.ts`, outfile: `.local/build/${name}.js` });
 
 /** Compiles the policy pack: the engine would type-check it at every start. */
-export async function compilePolicyPack(): Promise<void> {
-  await bundle(projectRoot, { entry: "policy/index.ts", outfile: "policy/dist/index.js" });
-}
+export const compilePolicyPack = (): Promise<string> =>
+  bundle(projectRoot, { entry: "policy/index.ts", outfile: "policy/dist/index.js" });
 
 /** Compiles everything that the commands would compile when they need it. */
-export async function build(): Promise<void> {
-  await Promise.all([compile("index"), compile("config"), compilePolicyPack()]);
-  console.log("the program and the policy pack are compiled");
+export async function build(): Promise<{ files: string[] }> {
+  const files = await Promise.all([compile("index"), compile("config"), compilePolicyPack()]);
+  say("the program and the policy pack are compiled");
+  return { files: files.map((file) => path.relative(projectRoot, file)) };
 }

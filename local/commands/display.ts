@@ -11,8 +11,19 @@ const signs: { [op: string]: [sign: string, style: Style, done: string] } = {
   import: ["=", "cyan", "imported"],
 };
 
-/** Text in a colour where standard output is a terminal that wants one (NO_COLOR is heeded). */
-export const paint = (style: Style, text: string): string => styleText(style, text, { stream: process.stdout });
+/** Where people read: standard output, or standard error where that is left to machines. */
+let people: NodeJS.WriteStream = process.stdout;
+
+/** Says something to people. */
+export const say = (line: string): void => void people.write(`${line}\n`);
+
+/** Leaves standard output to machines from here on. */
+export function leaveOutputToMachines(): void {
+  people = process.stderr;
+}
+
+/** Text in a colour where people read it on a terminal that wants one (NO_COLOR is heeded). */
+export const paint = (style: Style, text: string): string => styleText(style, text, { stream: people });
 
 /** What a preview says of an event. */
 export function plannedLine(entry: Entry): string | undefined {

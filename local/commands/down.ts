@@ -3,7 +3,7 @@ import { emulatorStatus, stopEmulator } from "../emulator";
 import { acquireLock } from "../lock";
 import { localFolder } from "../project";
 import { whyUnknown } from "./checkpoint";
-import { doneLine, paint, summaryOf } from "./display";
+import { doneLine, paint, say, summaryOf } from "./display";
 import { operate } from "./operate";
 import { endAbandonedRuns } from "./runFolder";
 import { openSession } from "./session";
@@ -15,47 +15,56 @@ import { removeStaleLocks } from "./staleLocks";
  * Destroys the stack `local`, stops the emulator and removes everything that this checkout keeps of it. What is broken
  * already does not hinder it: with the emulator everything that the stack made ends.
  */
-export async function down(): Promise<void> {
+export async function down(): Promise<{ emulatorStopped: boolean }> {
   const release = acquireLock(runLock, "npm run down");
   try {
     await endAbandonedRuns(progress);
     const status = await emulatorStatus();
     if (status.state === "running" && hasLocalState()) await destroy(status.endpoint);
-    console.log((await stopEmulator({ progress })) ? "the emulator is stopped" : "no emulator was running");
+    const emulatorStopped = await stopEmulator({ progress });
+    say(emulatorStopped ? "the emulator is stopped" : "no emulator was running");
     rmSync(localFolder, { recursive: true, force: true });
+    return { emulatorStopped };
   } finally {
     release();
   }
 }
 
-const progress = (line: string): void => console.log(paint("dim", line));
+const progress = (line: string): void => say(paint("dim", line));
 
 async function destroy(endpoint: string): Promise<void> {
-  removeStaleLocks(stateFolder, console.log);
+  removeStaleLocks(stateFolder, say);
   try {
     const target = { kind: "local", endpoint } as const;
     const settings = readSettings(localStack);
-    const unknown = whyUnknown(stateFolder, settings.project, console.log);
+    const unknown = whyUnknown(stateFolder, settings.project, say);
     if (unknown) {
-      console.log(`${unknown}: what the stack made goes with the emulator`);
+      say(`${unknown}: what the stack made goes with the emulator`);
       return;
     }
-    const session = await openSession({ stack: localStack, settings, provider: "embedded", target, progress });
+    const session = await openSession({
+      stack: localStack,
+      settings,
+      provider: "embedded",
+      target,
+      savesOnlyAtEnd: true, // emulator and state go right after it
+      progress,
+    });
     try {
       const { stack, program } = session;
       const { record, error } = await operate(program, (operation) => stack.destroy(operation), {
         line: doneLine,
-        print: console.log,
+        print: say,
       });
       if (error) throw error;
-      console.log(`${paint("bold", localStack)}: ${summaryOf(record.changes, "done")}`);
+      say(`${paint("bold", localStack)}: ${summaryOf(record.changes, "done")}`);
     } finally {
       await session.close();
     }
   } catch (error) {
     // Whatever it is, what follows must be done.
     const { message } = error as Error;
-    if (message) console.log(message);
-    console.log(paint("yellow", "the stack could not be destroyed in order; what it made goes with the emulator"));
+    if (message) say(message);
+    say(paint("yellow", "the stack could not be destroyed in order; what it made goes with the emulator"));
   }
 }

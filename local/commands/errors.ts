@@ -16,6 +16,7 @@ export class InterruptedError extends Error {
 /** Errors of other rooms that are the user's to mend, by their names, with the exit code that each one means. */
 const expected: Record<string, number> = {
   UsageError: 2,
+  DeclaredUsageError: 2,
   ConfigError: 2,
   EngineError: 2,
   EmulatorError: 2,

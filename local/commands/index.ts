@@ -1,9 +1,12 @@
 import { Command, CommanderError, Option } from "commander";
 import { diskProblem } from "../bootstrap/disk.mjs";
+import { usageHelp } from "../../report/cost/whatIf";
+import { answer } from "./answer";
 import { type DeadLettersArgs } from "./deadLetters";
 import { exitCodeOf, plainMessage } from "./errors";
 import { watchOutput, watchSignals } from "./interruption";
 import { type LimitsOptions } from "./limits";
+import { type LogsOptions } from "./logs";
 import { withOriginalPlaces } from "./originalPlaces";
 import { type PolicyOptions } from "./policy";
 import { type SignInArgs } from "./signIn";
@@ -16,7 +19,12 @@ import { type SignInArgs } from "./signIn";
 const commands = new Command("headroom")
   .description("Serverless on AWS: deploy and preview, on this machine or in an account")
   .exitOverride()
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .addHelpText(
+    "afterAll",
+    "\nExit codes: 0 done; 1 it failed, or a mandatory policy is violated; 2 wrong usage, bad configuration, or something\n" +
+      "missing; 130 stopped by Ctrl-C. Colours are for terminals, without NO_COLOR.",
+  );
 
 const collect = (value: string, previous: string[]): string[] => [...previous, value];
 const config = (): Option =>
@@ -27,6 +35,8 @@ const provider = (): Option =>
   new Option("--provider <which>", "the part of the engine that knows AWS: ours, or Pulumi's plugin")
     .choices(["embedded", "official"])
     .default("embedded");
+
+const json = (): Option => new Option("--json", "print one JSON document").default(false, "text");
 
 const policyConfig = (): Option =>
   new Option(
@@ -41,6 +51,10 @@ interface StackOptions {
   provider: "embedded" | "official";
 }
 
+interface JsonOption {
+  json: boolean;
+}
+
 commands
   .command("up")
   .description("deploy a stack under the policy pack; the stack local goes to the emulator")
@@ -48,7 +62,10 @@ commands
   .addOption(config())
   .addOption(policyConfig())
   .addOption(provider())
-  .action(async (options: StackOptions) => (await import("./up.js")).up(options));
+  .addOption(json())
+  .action(async (options: StackOptions & JsonOption) =>
+    answer(options.json, async () => (await import("./up.js")).up(options)),
+  );
 
 commands
   .command("preview")
@@ -57,13 +74,25 @@ commands
   .addOption(config())
   .addOption(policyConfig())
   .addOption(provider())
-  .option("--json", "print one JSON document", false)
-  .action(async (options: StackOptions & { json: boolean }) => (await import("./preview.js")).preview(options));
+  .addOption(json())
+  .action(async (options: StackOptions & JsonOption) => (await import("./preview.js")).preview(options));
+
+commands
+  .command("cost")
+  .description("estimate what a stack costs in a month, from a preview without credentials and the declared usage")
+  .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
+  .addOption(new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared"))
+  .addOption(config())
+  .addOption(json())
+  .action(async ({ json, ...options }: Omit<StackOptions, "provider"> & { usage: string[] } & JsonOption) =>
+    answer(json, async () => (await import("./cost.js")).cost({ ...options, provider: "embedded" })),
+  );
 
 commands
   .command("down")
   .description("destroy the stack local, stop the emulator, and remove .local/")
-  .action(async () => (await import("./down.js")).down());
+  .addOption(json())
+  .action(async (options: JsonOption) => answer(options.json, async () => (await import("./down.js")).down()));
 
 commands
   .command("policy")
@@ -79,7 +108,7 @@ commands
   .description("list AWS's limits; with a file, take the account's own quotas into the policy pack's configuration")
   .option("--file <quotas>", "what `aws service-quotas list-service-quotas` printed")
   .addOption(policyConfig())
-  .option("--json", "print one JSON document", false)
+  .addOption(json())
   .action(async (options: LimitsOptions) => (await import("./limits.js")).limits(options));
 
 commands
@@ -87,13 +116,12 @@ commands
   .description("print what the functions of the stack local logged")
   .argument("[function]", "a stack output, a function's name, or what its name begins with; default: all")
   .option("--follow", "go on as new lines come", false)
-  .action(async (name: string | undefined, options: { follow: boolean }) =>
-    (await import("./logs.js")).logs(name, options),
-  );
+  .addOption(new Option("--json", "print a JSON document for each line").default(false, "text"))
+  .action(async (name: string | undefined, options: LogsOptions) => (await import("./logs.js")).logs(name, options));
 
 commands
   .command("invoke")
-  .description("call a function of the stack local; prints its result, and its log to standard error")
+  .description("call a function of the stack local; prints its result, which is JSON, and its log to standard error")
   .argument("<function>", "a stack output, a function's name, or what its name begins with")
   .argument("[payload]", "JSON, or @file (default: {})")
   .action(async (name: string, payload?: string) => (await import("./invoke.js")).invoke(name, payload));
@@ -103,7 +131,7 @@ commands
   .description("show the events that the functions of the stack local gave up; they stay where they are")
   .option("--queue <name>", "a dead letter queue, or what its name begins with (default: all)")
   .option("--redrive", "call the functions again with their events; what is accepted leaves the queue", false)
-  .option("--json", "print one JSON document", false)
+  .addOption(json())
   .action(async (options: DeadLettersArgs) => (await import("./deadLetters.js")).deadLetters(options));
 
 commands
@@ -114,18 +142,23 @@ commands
     new Option("--group <name>", "a group to join first, such as admins").argParser(collect).default([], "none"),
   )
   .option("--credentials", "print AWS credentials for a shell instead: eval $(npm --silent run sign-in -- …)", false)
+  .addOption(json())
   .action(async (options: SignInArgs) => (await import("./signIn.js")).signIn(options));
 
 commands
   .command("build")
   .description("compile the program and the policy pack (every command does, when a source has changed)")
-  .action(async () => (await import("./compiled.js")).build());
+  .addOption(json())
+  .action(async (options: JsonOption) => answer(options.json, async () => (await import("./compiled.js")).build()));
 
 commands
   .command("bench")
   .description("run the measurements of bench/, or the named ones, and print their tables of ratios")
   .argument("[names...]", "folders of bench/")
-  .action(async (names: string[]) => (await import("./bench.js")).bench(names));
+  .addOption(json())
+  .action(async (names: string[], options: JsonOption) =>
+    answer(options.json, async () => (await import("./bench.js")).bench(names)),
+  );
 
 commands
   .command("test")

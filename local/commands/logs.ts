@@ -7,8 +7,16 @@ const followMs = 1000;
 /** An event may be filed a little after the time that it carries. */
 const overlapMs = 5000;
 
+/** Options of `npm run logs`. */
+export interface LogsOptions {
+  /** Go on as new lines come. */
+  follow: boolean;
+  /** A JSON document for each line. */
+  json: boolean;
+}
+
 /** Prints what the functions of the stack `local`, or one of them, wrote to CloudWatch Logs; `follow` goes on for ever. */
-export async function logs(given: string | undefined, { follow }: { follow: boolean }): Promise<void> {
+export async function logs(given: string | undefined, { follow, json }: LogsOptions): Promise<void> {
   const to = await connection();
   const client = new CloudWatchLogsClient(to);
   const functions = given === undefined ? await allFunctions(to) : [await functionCalled(given, to)];
@@ -19,8 +27,9 @@ export async function logs(given: string | undefined, { follow }: { follow: bool
     const fresh = events.filter(({ key }) => !printed.has(key)).sort((a, b) => a.time - b.time);
     for (const { key, time, source, message } of fresh) {
       printed.add(key);
-      const clock = new Date(time).toISOString().slice(11, 23);
-      console.log(`${paint("dim", clock)} ${paint("cyan", source)} ${message}`);
+      const at = new Date(time).toISOString();
+      if (json) console.log(JSON.stringify({ time: at, function: source, message }));
+      else console.log(`${paint("dim", at.slice(11, 23))} ${paint("cyan", source)} ${message}`);
     }
     if (!follow) {
       if (!fresh.length) console.error("nothing has been logged yet");

@@ -43,7 +43,7 @@ export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
   let outcome: Previewed | undefined;
   let error: Error | undefined;
   try {
-    outcome = await run(args, print);
+    outcome = await runPreview(args, print);
     error = outcome.error;
   } catch (thrown) {
     if (!json || exitCodeOf(thrown) === undefined) throw thrown;
@@ -75,7 +75,8 @@ export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
 /** An outcome with what the policy pack knew at its end. */
 type Previewed = Outcome & { policyReport: RunReport | undefined };
 
-async function run(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Previewed> {
+/** Runs a preview, and tells what it planned. */
+export async function runPreview(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Previewed> {
   const settings = settingsOf(args);
   const policyConfig = policyConfigFile(args.policyConfig);
   const session = await openSession({

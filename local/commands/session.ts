@@ -23,6 +23,11 @@ export interface SessionOptions {
   provider: "embedded" | "official";
   /** File with the configuration of the policy pack, if there is one. */
   policyConfig?: string | undefined;
+  /**
+   * Save the state at the end only, not with every step, which costs more than the steps themselves: for a run after which
+   * nobody needs it. Default: false.
+   */
+  savesOnlyAtEnd?: boolean;
   progress: (line: string) => void;
 }
 
@@ -70,6 +75,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         pulumiCommand: engine.command,
         envVars: {
           PULUMI_SKIP_UPDATE_CHECK: "true",
+          ...(options.savesOnlyAtEnd && { PULUMI_SKIP_CHECKPOINTS: "true" }),
           PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
           [reportVariable]: policyReportFile(name),
           // An engine at work on AWS is left to end by itself, whatever became of this process.

@@ -15,6 +15,8 @@ export interface SignInArgs {
   group: string[];
   /** Print AWS credentials for a shell instead of the access token. */
   credentials: boolean;
+  /** One JSON document instead of text. */
+  json: boolean;
 }
 
 /**
@@ -32,11 +34,13 @@ export async function signIn(args: SignInArgs): Promise<void> {
   const cognito = new CognitoIdentityProvider(to);
   try {
     const { accessToken, idToken } = await tokensOf(cognito, { userPoolId, userPoolClientId }, args);
-    if (!args.credentials) console.log(accessToken);
-    else {
-      const provider = `cognito-idp.${to.region}.amazonaws.com/${userPoolId}`;
-      console.log(await credentialsOf(to, identityPoolId, { [provider]: idToken }));
+    if (!args.credentials) {
+      console.log(args.json ? JSON.stringify({ accessToken, idToken }, null, 2) : accessToken);
+      return;
     }
+    const provider = `cognito-idp.${to.region}.amazonaws.com/${userPoolId}`;
+    const variables = await credentialsOf(to, identityPoolId, { [provider]: idToken });
+    console.log(args.json ? JSON.stringify(variables, null, 2) : exportLines(variables));
   } catch (error) {
     throw error instanceof FailureError ? error : new FailureError(`${args.user}: ${(error as Error).message}`);
   } finally {
@@ -69,16 +73,24 @@ async function tokensOf(
 }
 
 /** Lines for a shell's eval. */
+const exportLines = (variables: Variables): string =>
+  Object.entries(variables)
+    .map(([name, value]) => `export ${name}='${value}'`)
+    .join("\n");
+
+type Variables = Record<string, string | undefined>;
+
+/** The user's own credentials and identity, as environment variables. */
 async function credentialsOf(
   to: Connection,
   IdentityPoolId: string | undefined,
   Logins: Record<string, string>,
-): Promise<string> {
+): Promise<Variables> {
   const identities = new CognitoIdentity(to);
   try {
     const { IdentityId } = await identities.getId({ IdentityPoolId, Logins });
     const { Credentials } = await identities.getCredentialsForIdentity({ IdentityId, Logins });
-    const variables = {
+    return {
       AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId,
       AWS_SECRET_ACCESS_KEY: Credentials?.SecretKey,
       AWS_SESSION_TOKEN: Credentials?.SessionToken,
@@ -87,9 +99,6 @@ async function credentialsOf(
       AWS_ENDPOINT_URL: to.endpoint,
       IDENTITY: IdentityId,
     };
-    return Object.entries(variables)
-      .map(([name, value]) => `export ${name}='${value}'`)
-      .join("\n");
   } finally {
     identities.destroy();
   }

@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { emulatorStatus } from "../emulator";
 import { acquireLock } from "../lock";
-import { doneLine, missingLine, paint, problemLine, summaryOf } from "./display";
+import { doneLine, missingLine, paint, problemLine, say, summaryOf } from "./display";
 import { exitCodeOf, FailureError } from "./errors";
 import { operate, type OperationOptions } from "./operate";
 import { policyConfigFile } from "./policyConfig";
@@ -21,40 +21,48 @@ export interface UpArgs {
   policyConfig?: string;
 }
 
+/** What `npm run up -- --json` prints. */
+export interface UpDocument {
+  stack: string;
+  /** Resources for each operation. */
+  changes: { [op: string]: number };
+  outputs: { [name: string]: unknown };
+  /** Resources that the emulator took, and does not run. */
+  declaredOnly: string[];
+  durationSeconds: number;
+}
+
 /** Deploys a stack under the policy pack: `local` to the emulator, which it starts; any other one to AWS. */
-export async function up(args: UpArgs): Promise<void> {
+export async function up(args: UpArgs): Promise<UpDocument> {
   const settings = settingsOf(args);
   const policyConfig = policyConfigFile(args.policyConfig);
   await checkConfig(settings);
   if (args.stack !== localStack) {
-    await deploy({ ...args, settings, policyConfig, provider: "official", target: { kind: "cloud" }, progress });
-    return;
+    return deploy({ ...args, settings, policyConfig, provider: "official", target: { kind: "cloud" }, progress });
   }
   const release = acquireLock(runLock, "npm start");
   try {
-    const { endpoint, started } = await readyEmulator(settings.project, { print: console.log, progress });
+    const { endpoint, started } = await readyEmulator(settings.project, { print: say, progress });
     const target = { kind: "local", endpoint } as const;
-    const { outputs, declaredOnly } = await deploy({ ...args, settings, policyConfig, target, progress }).catch(
-      async (error: Error) => {
-        // An emulator that was started for nothing.
-        if (started && isRefusal(error)) await discardEmulator(progress);
-        throw await whatEnded(error);
-      },
-    );
+    const document = await deploy({ ...args, settings, policyConfig, target, progress }).catch(async (error: Error) => {
+      // An emulator that was started for nothing.
+      if (started && isRefusal(error)) await discardEmulator(progress);
+      throw await whatEnded(error);
+    });
+    const { outputs, declaredOnly } = document;
     // At once, so that a kill leaves the file whole.
     writeFileSync(`${outputsFile}.draft`, `${JSON.stringify(outputs, null, 2)}\n`);
     renameSync(`${outputsFile}.draft`, outputsFile);
     tellNext({ outputs, declaredOnly, endpoint, region: settings.region });
+    return document;
   } finally {
     release();
   }
 }
 
-const progress = (line: string): void => console.log(paint("dim", line));
+const progress = (line: string): void => say(paint("dim", line));
 
-async function deploy(
-  options: SessionOptions,
-): Promise<{ outputs: { [name: string]: unknown }; declaredOnly: string[] }> {
+async function deploy(options: SessionOptions): Promise<UpDocument> {
   const started = Date.now();
   const session = await openSession(options);
   try {
@@ -68,7 +76,7 @@ async function deploy(
     // What a preview can tell, wrong arguments and violated policies, is told before anything is made.
     const planned = await operate(program, (operation) => stack.preview({ ...operation, ...given }), {
       line: planLine,
-      print: console.log,
+      print: say,
     });
     if (planned.error) throw failure(planned.error);
     // An update without changes would save no more than bookkeeping, such as dependencies, and takes as long.
@@ -77,13 +85,14 @@ async function deploy(
         ? planned
         : await operate(program, (operation) => stack.up({ ...operation, ...given }), {
             line: doneLine,
-            print: console.log,
+            print: say,
           });
     if (error) throw failure(error);
-    const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`${paint("bold", options.stack)}: ${summaryOf(record.changes, "done")} in ${seconds} s`);
-    tellOutputs(record.outputs);
-    return { outputs: record.outputs, declaredOnly: session.declaredOnly() };
+    const durationSeconds = Math.round((Date.now() - started) / 100) / 10;
+    const { changes, outputs } = record;
+    say(`${paint("bold", options.stack)}: ${summaryOf(changes, "done")} in ${durationSeconds} s`);
+    tellOutputs(outputs);
+    return { stack: options.stack, changes, outputs, declaredOnly: session.declaredOnly(), durationSeconds };
   } finally {
     await session.close();
   }
@@ -95,7 +104,7 @@ async function settle({ stack, program }: Session): Promise<void> {
   if (!deployment?.pending_operations?.length) return;
   progress("an earlier run was interrupted: comparing with the emulator");
   const refresh = (options: OperationOptions) => stack.refresh(options);
-  const { error } = await operate(program, refresh, { line: planLine, print: console.log });
+  const { error } = await operate(program, refresh, { line: planLine, print: say });
   if (error) throw error;
 }
 
@@ -118,10 +127,10 @@ function tellOutputs(outputs: { [name: string]: unknown }): void {
   const names = Object.keys(outputs);
   if (!names.length) return;
   const width = Math.max(...names.map((name) => name.length));
-  console.log(paint("bold", "\nOutputs"));
+  say(paint("bold", "\nOutputs"));
   for (const name of names) {
     const value = outputs[name];
-    console.log(`  ${name.padEnd(width)}  ${typeof value === "string" ? value : JSON.stringify(value)}`);
+    say(`  ${name.padEnd(width)}  ${typeof value === "string" ? value : JSON.stringify(value)}`);
   }
 }
 
@@ -134,17 +143,17 @@ function tellNext(made: {
 }): void {
   const { outputs, declaredOnly, endpoint, region } = made;
   if (declaredOnly.length) {
-    console.log(paint("bold", "\nDeclared, not run (the emulator lacks them)"));
-    for (const resource of declaredOnly) console.log(`  ${resource}`);
+    say(paint("bold", "\nDeclared, not run (the emulator lacks them)"));
+    for (const resource of declaredOnly) say(`  ${resource}`);
   }
-  console.log(paint("bold", "\nTry next"));
+  say(paint("bold", "\nTry next"));
   if (typeof outputs.uploadsBucket === "string") {
     const credentials = `AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=${region}`;
-    console.log(`  ${credentials} aws --endpoint-url ${endpoint} s3 cp photo.jpg s3://${outputs.uploadsBucket}/`);
+    say(`  ${credentials} aws --endpoint-url ${endpoint} s3 cp photo.jpg s3://${outputs.uploadsBucket}/`);
   }
-  for (const line of signInLines(outputs)) console.log(`  ${line}`);
-  console.log("  npm run logs     what the functions wrote");
-  console.log("  npm run down     remove the stack and stop the emulator");
+  for (const line of signInLines(outputs)) say(`  ${line}`);
+  say("  npm run logs     what the functions wrote");
+  say("  npm run down     remove the stack and stop the emulator");
 }
 
 /** From sign-up to an answer of the API, and to a row of one's own; another owner's is refused. */

@@ -2,8 +2,48 @@ import { type Limit, provenance } from "./limit";
 
 const mappingApi = "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html";
 
-/** Limits of Lambda's event source mappings on streams. */
+/** Limits of Lambda's event source mappings on queues and streams. */
 export const eventSource = {
+  filters: {
+    id: "lambda.eventFilters",
+    title: "Filter patterns of one event source mapping",
+    min: 1,
+    max: 5,
+    unit: "patterns",
+    page: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html",
+    ...provenance.general,
+    kind: "adjustable",
+    note: "AWS Support raises it to 10.",
+  },
+  queueBatchSize: {
+    id: "lambda.queueBatchSize",
+    title: "Messages of a standard queue in one batch",
+    min: 1,
+    max: 10_000,
+    default: 10,
+    unit: "messages",
+    page: mappingApi,
+    ...provenance.model,
+  },
+  fifoBatchSize: {
+    id: "lambda.fifoBatchSize",
+    title: "Messages of a FIFO queue in one batch",
+    min: 1,
+    max: 10,
+    default: 10,
+    unit: "messages",
+    page: mappingApi,
+    ...provenance.model,
+  },
+  queueConcurrency: {
+    id: "lambda.queueConcurrency",
+    title: "Maximum concurrency of a queue's event source mapping",
+    min: 2,
+    max: 1_000,
+    unit: "executions",
+    page: "https://docs.aws.amazon.com/lambda/latest/api/API_ScalingConfig.html",
+    ...provenance.model,
+  },
   batchSize: {
     id: "lambda.streamBatchSize",
     title: "Records of a stream in one batch",

@@ -9,6 +9,7 @@ import { elasticache } from "./elasticache";
 import { eventSource } from "./eventSource";
 import { apigateway } from "./apigateway";
 import { cloudwatch } from "./cloudwatch";
+import { cloudfront } from "./cloudfront";
 import { cognito } from "./cognito";
 import { eventbridge, scheduler } from "./events";
 import { kinesis } from "./kinesis";
@@ -16,6 +17,7 @@ import { kms } from "./kms";
 import { lambda, reservedEnvironmentNames } from "./lambda";
 import { type Limit, type Source } from "./limit";
 import { sns, sqs } from "./messaging";
+import { rds } from "./rds";
 import { rdsEvents } from "./rdsEvents";
 import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtimes";
 import { secretsmanager } from "./secretsmanager";
@@ -49,7 +51,9 @@ export const limits = {
   cloudwatch,
   secretsmanager,
   states,
+  rds,
   rdsEvents,
+  cloudfront,
   wafv2,
   runtimes,
 } as const;
@@ -76,6 +80,8 @@ export const limitRecords: readonly Limit[] = [
   ...Object.values(cloudwatch),
   ...Object.values(secretsmanager),
   ...Object.values(states),
+  ...Object.values(rds),
   ...Object.values(rdsEvents),
+  ...Object.values(cloudfront),
   ...Object.values(wafv2),
 ];

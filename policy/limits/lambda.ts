@@ -38,6 +38,14 @@ export const lambda = {
     ...provenance.model,
     since: "2022-03: up to 10,240 MB (before: 512 MB, fixed)",
   },
+  snapStartStorage: {
+    id: "lambda.snapStartStorage",
+    title: "Ephemeral storage (/tmp) of a function with SnapStart",
+    max: 512,
+    unit: "MB",
+    page: `${guide}/snapstart.html`,
+    ...provenance.page,
+  },
   environmentBytes: {
     id: "lambda.environmentBytes",
     title: "Environment variables, all names and values together",

@@ -4,6 +4,15 @@ const queueApi = "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIRe
 
 /** Limits of Amazon SQS. */
 export const sqs = {
+  receives: {
+    id: "sqs.maxReceiveCount",
+    title: "Receives of a message before it is a dead letter",
+    min: 1,
+    max: 1_000,
+    unit: "receives",
+    page: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
+    ...provenance.general,
+  },
   delay: {
     id: "sqs.delay",
     title: "Delivery delay of a queue",
@@ -59,6 +68,15 @@ export const sqs = {
 
 /** Limits of Amazon SNS. */
 export const sns = {
+  filterKeys: {
+    id: "sns.filterKeys",
+    title: "Attributes in a subscription's filter policy",
+    min: 1,
+    max: 5,
+    unit: "attributes",
+    page: "https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html",
+    ...provenance.general,
+  },
   messageBytes: {
     id: "sns.messageBytes",
     title: "Message published to a topic",

@@ -6,6 +6,8 @@ export interface Runtime {
   readonly createBlocked?: string;
   /** What to move to. */
   readonly successor: string;
+  /** Functions on it can start from a snapshot. https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html */
+  readonly snapStart?: true;
 }
 
 /** Where AWS publishes the dates. */
@@ -25,6 +27,7 @@ const python = { successor: "python3.14" } as const;
 const java = { successor: "java25" } as const;
 const dotnet = { successor: "dotnet10" } as const;
 const ruby = { successor: "ruby4.0" } as const;
+const snapStart = { snapStart: true } as const;
 const provided = { successor: "provided.al2023" } as const;
 
 /** Every Lambda runtime with its dates. A runtime that is not listed is unknown to this version of the pack. */
@@ -50,24 +53,24 @@ export const runtimes: Readonly<Record<string, Runtime>> = {
   "python3.9": { ...python, deprecation: "2025-12-15", createBlocked: nextBlock },
   "python3.10": { ...python, deprecation: "2026-10-31", createBlocked: nextBlock },
   "python3.11": { ...python, deprecation: "2027-06-30" },
-  "python3.12": { ...python, deprecation: "2028-10-31" },
-  "python3.13": { ...python, deprecation: "2029-06-30" },
-  "python3.14": { ...python, deprecation: "2029-06-30" },
+  "python3.12": { ...python, ...snapStart, deprecation: "2028-10-31" },
+  "python3.13": { ...python, ...snapStart, deprecation: "2029-06-30" },
+  "python3.14": { ...python, ...snapStart, deprecation: "2029-06-30" },
 
   java8: { ...java, ...blockedAlready },
   "java8.al2": { ...java, deprecation: "2027-06-30" },
-  java11: { ...java, deprecation: "2027-06-30" },
-  java17: { ...java, deprecation: "2027-06-30" },
-  java21: { ...java, deprecation: "2029-06-30" },
-  java25: { ...java, deprecation: "2029-06-30" },
+  java11: { ...java, ...snapStart, deprecation: "2027-06-30" },
+  java17: { ...java, ...snapStart, deprecation: "2027-06-30" },
+  java21: { ...java, ...snapStart, deprecation: "2029-06-30" },
+  java25: { ...java, ...snapStart, deprecation: "2029-06-30" },
 
   "dotnetcore1.0": { ...dotnet, ...blockedAlready },
   "dotnetcore2.0": { ...dotnet, ...blockedAlready },
   "dotnetcore2.1": { ...dotnet, ...blockedAlready },
   "dotnetcore3.1": { ...dotnet, ...blockedAlready },
   dotnet6: { ...dotnet, deprecation: "2024-12-20", createBlocked: nextBlock },
-  dotnet8: { ...dotnet, deprecation: "2026-11-10", createBlocked: nextBlock },
-  dotnet10: { ...dotnet, deprecation: "2028-11-14" },
+  dotnet8: { ...dotnet, ...snapStart, deprecation: "2026-11-10", createBlocked: nextBlock },
+  dotnet10: { ...dotnet, ...snapStart, deprecation: "2028-11-14" },
 
   "ruby2.5": { ...ruby, ...blockedAlready },
   "ruby2.7": { ...ruby, ...blockedAlready },

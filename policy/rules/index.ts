@@ -44,11 +44,23 @@ import { apigatewayUsagePlan } from "./apigateway/usage-plan";
 import { apigatewayValidation } from "./apigateway/validation";
 import { apigatewayVpcEndpoints } from "./apigateway/vpc-endpoints";
 import { apigatewayWaf } from "./apigateway/waf";
+import { appsyncLogging } from "./appsync/logging";
+import { appsyncTracing } from "./appsync/tracing";
 import { backupColdStorage } from "./backup/cold-storage";
 import { backupPublicPolicy } from "./backup/public-policy";
 import { backupRetention } from "./backup/retention";
 import { backupSchedule } from "./backup/schedule";
 import { backupSelection } from "./backup/selection";
+import { cloudfrontAssociations } from "./cloudfront/associations";
+import { cloudfrontEdgeLambda } from "./cloudfront/edge-lambda";
+import { cloudfrontFunctionRuntime } from "./cloudfront/function-runtime";
+import { cloudfrontFunctionSize } from "./cloudfront/function-size";
+import { cloudfrontHttps } from "./cloudfront/https";
+import { cloudfrontLogging } from "./cloudfront/logging";
+import { cloudfrontOriginAccess } from "./cloudfront/origin-access";
+import { cloudfrontOriginTls } from "./cloudfront/origin-tls";
+import { cloudfrontTls } from "./cloudfront/tls";
+import { cloudfrontWaf } from "./cloudfront/waf";
 import { cloudwatchAlarmActions } from "./cloudwatch/alarm-actions";
 import { cloudwatchAlarmDatapoints } from "./cloudwatch/alarm-datapoints";
 import { cloudwatchAlarmPeriod } from "./cloudwatch/alarm-period";
@@ -97,8 +109,8 @@ import { dynamodbLocalIndexes } from "./dynamodb/local-indexes";
 import { dynamodbName } from "./dynamodb/name";
 import { dynamodbPublicPolicy } from "./dynamodb/public-policy";
 import { dynamodbReadCapacity } from "./dynamodb/read-capacity";
-import { dynamodbRecoveryDays } from "./dynamodb/recovery-days";
 import { dynamodbRecovery } from "./dynamodb/recovery";
+import { dynamodbRecoveryDays } from "./dynamodb/recovery-days";
 import { dynamodbReplicaCapacity } from "./dynamodb/replica-capacity";
 import { dynamodbReplicaStream } from "./dynamodb/replica-stream";
 import { dynamodbScaling } from "./dynamodb/scaling";
@@ -109,7 +121,14 @@ import { dynamodbWriteCapacity } from "./dynamodb/write-capacity";
 import { ec2LaunchTemplateUserData } from "./ec2/launch-template-user-data";
 import { ec2UserData } from "./ec2/user-data";
 import { ecsSecretValues } from "./ecs/secret-values";
+import { elasticacheEncryption } from "./elasticache/encryption";
+import { elasticachePasswords } from "./elasticache/passwords";
+import { elasticacheSnapshots } from "./elasticache/snapshots";
+import { elasticacheTransitEncryption } from "./elasticache/transit-encryption";
 import { eventbridgeDeadLetters } from "./eventbridge/dead-letters";
+import { eventbridgeInput } from "./eventbridge/input";
+import { eventbridgePublicPolicy } from "./eventbridge/public-policy";
+import { eventbridgeRules } from "./eventbridge/rules";
 import { eventbridgeScheduleExpression } from "./eventbridge/schedule-expression";
 import { eventbridgeTargetEventAge } from "./eventbridge/target-event-age";
 import { eventbridgeTargetRetries } from "./eventbridge/target-retries";
@@ -118,6 +137,7 @@ import { governanceRegions } from "./governance/regions";
 import { governanceRuntimes } from "./governance/runtimes";
 import { governanceTags } from "./governance/tags";
 import { iamAdministrator } from "./iam/administrator";
+import { iamManagedPolicies } from "./iam/managed-policies";
 import { iamPolicySize } from "./iam/policy-size";
 import { iamRolePolicySize } from "./iam/role-policy-size";
 import { iamWildcardActions } from "./iam/wildcard-actions";
@@ -129,8 +149,10 @@ import { kinesisRecordSize } from "./kinesis/record-size";
 import { kinesisRetention } from "./kinesis/retention";
 import { kmsDeletionWindow } from "./kms/deletion-window";
 import { kmsPublicPolicy } from "./kms/public-policy";
-import { kmsRotationPeriod } from "./kms/rotation-period";
 import { kmsRotation } from "./kms/rotation";
+import { kmsRotationPeriod } from "./kms/rotation-period";
+import { lambdaBatchSize } from "./lambda/batch-size";
+import { lambdaBatchWindow } from "./lambda/batch-window";
 import { lambdaConcurrency } from "./lambda/concurrency";
 import { lambdaDeadLetters } from "./lambda/dead-letters";
 import { lambdaDefaultMemory } from "./lambda/default-memory";
@@ -140,28 +162,67 @@ import { lambdaEnvironmentSize } from "./lambda/environment-size";
 import { lambdaEphemeralStorage } from "./lambda/ephemeral-storage";
 import { lambdaErrorAlarm } from "./lambda/error-alarm";
 import { lambdaEventAge } from "./lambda/event-age";
+import { lambdaEventFilters } from "./lambda/event-filters";
 import { lambdaEventRetries } from "./lambda/event-retries";
 import { lambdaImageLayers } from "./lambda/image-layers";
+import { lambdaLatestRuntime } from "./lambda/latest-runtime";
 import { lambdaLayers } from "./lambda/layers";
 import { lambdaLogGroup } from "./lambda/log-group";
 import { lambdaMemory } from "./lambda/memory";
 import { lambdaPackageUnzipped } from "./lambda/package-unzipped";
 import { lambdaPackageZip } from "./lambda/package-zip";
+import { lambdaPermissionAccount } from "./lambda/permission-account";
 import { lambdaPermissionSource } from "./lambda/permission-source";
 import { lambdaProvisionedConcurrency } from "./lambda/provisioned-concurrency";
+import { lambdaQueueBatch } from "./lambda/queue-batch";
+import { lambdaQueueConcurrency } from "./lambda/queue-concurrency";
+import { lambdaQueueConcurrencySum } from "./lambda/queue-concurrency-sum";
+import { lambdaQueueVisibility } from "./lambda/queue-visibility";
+import { lambdaQueueVisibilityMargin } from "./lambda/queue-visibility-margin";
 import { lambdaRuntimeBlocked } from "./lambda/runtime-blocked";
 import { lambdaRuntimeDeprecated } from "./lambda/runtime-deprecated";
 import { lambdaRuntimeEnding } from "./lambda/runtime-ending";
 import { lambdaSecretNames } from "./lambda/secret-names";
 import { lambdaSecretValues } from "./lambda/secret-values";
+import { lambdaSnapstart } from "./lambda/snapstart";
+import { lambdaStreamFailures } from "./lambda/stream-failures";
+import { lambdaStreamParallelization } from "./lambda/stream-parallelization";
+import { lambdaStreamPosition } from "./lambda/stream-position";
+import { lambdaStreamRecordAge } from "./lambda/stream-record-age";
+import { lambdaStreamRetries } from "./lambda/stream-retries";
 import { lambdaTimeout } from "./lambda/timeout";
 import { lambdaTracing } from "./lambda/tracing";
+import { lambdaTumblingWindow } from "./lambda/tumbling-window";
 import { lambdaUrlAuth } from "./lambda/url-auth";
 import { lambdaUrlCors } from "./lambda/url-cors";
+import { lambdaUrlPermission } from "./lambda/url-permission";
 import { lambdaVpcSecurityGroups } from "./lambda/vpc-security-groups";
 import { lambdaVpcSubnets } from "./lambda/vpc-subnets";
-import { logsRetentionValue } from "./logs/retention-value";
 import { logsRetention } from "./logs/retention";
+import { logsRetentionValue } from "./logs/retention-value";
+import { nearLimit } from "./near-limit";
+import { rdsClusterBackups } from "./rds/cluster-backups";
+import { rdsClusterDeletionProtection } from "./rds/cluster-deletion-protection";
+import { rdsClusterEncryption } from "./rds/cluster-encryption";
+import { rdsClusterIamAuthentication } from "./rds/cluster-iam-authentication";
+import { rdsClusterPublicAccess } from "./rds/cluster-public-access";
+import { rdsInstanceBackups } from "./rds/instance-backups";
+import { rdsInstanceDeletionProtection } from "./rds/instance-deletion-protection";
+import { rdsInstanceEncryption } from "./rds/instance-encryption";
+import { rdsInstanceIamAuthentication } from "./rds/instance-iam-authentication";
+import { rdsInstanceRecovery } from "./rds/instance-recovery";
+import { rdsLambdaPath } from "./rds/lambda-path";
+import { rdsPasswords } from "./rds/passwords";
+import { rdsProxyAuth } from "./rds/proxy-auth";
+import { rdsProxyBorrowTimeout } from "./rds/proxy-borrow-timeout";
+import { rdsProxyBudget } from "./rds/proxy-budget";
+import { rdsProxyConnections } from "./rds/proxy-connections";
+import { rdsProxyIdleTimeout } from "./rds/proxy-idle-timeout";
+import { rdsProxyNetwork } from "./rds/proxy-network";
+import { rdsProxyTls } from "./rds/proxy-tls";
+import { rdsProxyZones } from "./rds/proxy-zones";
+import { rdsPublicAccess } from "./rds/public-access";
+import { rdsServerlessCapacity } from "./rds/serverless-capacity";
 import { s3AbortedUploads } from "./s3/aborted-uploads";
 import { s3AccessLogs } from "./s3/access-logs";
 import { s3BucketKey } from "./s3/bucket-key";
@@ -183,26 +244,39 @@ import { schedulerDeadLetters } from "./scheduler/dead-letters";
 import { schedulerEventAge } from "./scheduler/event-age";
 import { schedulerExpression } from "./scheduler/expression";
 import { schedulerFlexibleWindow } from "./scheduler/flexible-window";
+import { schedulerName } from "./scheduler/name";
 import { schedulerRetries } from "./scheduler/retries";
 import { schedulerTimezone } from "./scheduler/timezone";
 import { secretsmanagerPublicPolicy } from "./secretsmanager/public-policy";
 import { secretsmanagerRecoveryWindow } from "./secretsmanager/recovery-window";
 import { secretsmanagerRotation } from "./secretsmanager/rotation";
+import { snsEncryption } from "./sns/encryption";
 import { snsPublicPolicy } from "./sns/public-policy";
+import { snsRedrive } from "./sns/redrive";
+import { snsTlsOnly } from "./sns/tls-only";
+import { sqsDeadLetterType } from "./sqs/dead-letter-type";
+import { sqsDeadLetters } from "./sqs/dead-letters";
 import { sqsDelay } from "./sqs/delay";
+import { sqsEncryption } from "./sqs/encryption";
 import { sqsMessageSize } from "./sqs/message-size";
 import { sqsPublicPolicy } from "./sqs/public-policy";
 import { sqsReceiveWait } from "./sqs/receive-wait";
 import { sqsRetention } from "./sqs/retention";
+import { sqsTlsOnly } from "./sqs/tls-only";
 import { sqsVisibilityTimeout } from "./sqs/visibility-timeout";
 import { ssmSecretValues } from "./ssm/secret-values";
+import { statesDefinition } from "./states/definition";
+import { statesExpress } from "./states/express";
+import { statesLogDestination } from "./states/log-destination";
+import { statesLogging } from "./states/logging";
+import { statesName } from "./states/name";
+import { statesTracing } from "./states/tracing";
 import { wafHttpApi } from "./waf/http-api";
 import { wafLogName } from "./waf/log-name";
 import { wafLogging } from "./waf/logging";
 import { wafMetrics } from "./waf/metrics";
 import { wafRules } from "./waf/rules";
 import { wafScope } from "./waf/scope";
-import { nearLimit } from "./near-limit";
 
 /** The rules that watch one matter each. */
 const matters: readonly Rule[] = [
@@ -321,6 +395,9 @@ const matters: readonly Rule[] = [
   eventbridgeTargetEventAge,
   eventbridgeTargetRetries,
   eventbridgeTargets,
+  eventbridgeInput,
+  eventbridgePublicPolicy,
+  eventbridgeRules,
   governanceRegions,
   governanceRuntimes,
   governanceTags,
@@ -329,6 +406,7 @@ const matters: readonly Rule[] = [
   iamRolePolicySize,
   iamWildcardActions,
   iamWildcardResources,
+  iamManagedPolicies,
   kinesisEncryption,
   kinesisPublicPolicy,
   kinesisReaders,
@@ -367,6 +445,24 @@ const matters: readonly Rule[] = [
   lambdaUrlCors,
   lambdaVpcSecurityGroups,
   lambdaVpcSubnets,
+  lambdaBatchSize,
+  lambdaBatchWindow,
+  lambdaEventFilters,
+  lambdaLatestRuntime,
+  lambdaPermissionAccount,
+  lambdaQueueBatch,
+  lambdaQueueConcurrencySum,
+  lambdaQueueConcurrency,
+  lambdaQueueVisibilityMargin,
+  lambdaQueueVisibility,
+  lambdaSnapstart,
+  lambdaStreamFailures,
+  lambdaStreamParallelization,
+  lambdaStreamPosition,
+  lambdaStreamRecordAge,
+  lambdaStreamRetries,
+  lambdaTumblingWindow,
+  lambdaUrlPermission,
   logsRetentionValue,
   logsRetention,
   s3AbortedUploads,
@@ -392,16 +488,24 @@ const matters: readonly Rule[] = [
   schedulerFlexibleWindow,
   schedulerRetries,
   schedulerTimezone,
+  schedulerName,
   secretsmanagerPublicPolicy,
   secretsmanagerRecoveryWindow,
   secretsmanagerRotation,
   snsPublicPolicy,
+  snsEncryption,
+  snsRedrive,
+  snsTlsOnly,
   sqsDelay,
   sqsMessageSize,
   sqsPublicPolicy,
   sqsReceiveWait,
   sqsRetention,
   sqsVisibilityTimeout,
+  sqsDeadLetterType,
+  sqsDeadLetters,
+  sqsEncryption,
+  sqsTlsOnly,
   ssmSecretValues,
   wafHttpApi,
   wafLogName,
@@ -409,6 +513,50 @@ const matters: readonly Rule[] = [
   wafMetrics,
   wafRules,
   wafScope,
+  appsyncLogging,
+  appsyncTracing,
+  cloudfrontAssociations,
+  cloudfrontEdgeLambda,
+  cloudfrontFunctionRuntime,
+  cloudfrontFunctionSize,
+  cloudfrontHttps,
+  cloudfrontLogging,
+  cloudfrontOriginAccess,
+  cloudfrontOriginTls,
+  cloudfrontTls,
+  cloudfrontWaf,
+  elasticacheEncryption,
+  elasticachePasswords,
+  elasticacheSnapshots,
+  elasticacheTransitEncryption,
+  rdsClusterBackups,
+  rdsClusterDeletionProtection,
+  rdsClusterEncryption,
+  rdsClusterIamAuthentication,
+  rdsClusterPublicAccess,
+  rdsInstanceBackups,
+  rdsInstanceDeletionProtection,
+  rdsInstanceEncryption,
+  rdsInstanceIamAuthentication,
+  rdsInstanceRecovery,
+  rdsLambdaPath,
+  rdsPasswords,
+  rdsProxyAuth,
+  rdsProxyBorrowTimeout,
+  rdsProxyBudget,
+  rdsProxyConnections,
+  rdsProxyIdleTimeout,
+  rdsProxyNetwork,
+  rdsProxyTls,
+  rdsProxyZones,
+  rdsPublicAccess,
+  rdsServerlessCapacity,
+  statesDefinition,
+  statesExpress,
+  statesLogDestination,
+  statesLogging,
+  statesName,
+  statesTracing,
 ];
 
 /** All rules, in the order of the documentation. */

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentError, Function, type FunctionArgs } from "../../components";
+import { checkFunctionArgs } from "../../components/functionArgs";
+import { limits } from "../../policy/limits";
 import { declare, one, statements } from "./deploy";
 
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = () => 1") });
+const none = { runtime: undefined, handler: undefined, code: undefined };
 const python: FunctionArgs = { runtime: "python3.14", handler: "index.handler", code };
 
 function refused(args: Partial<FunctionArgs>, ...parts: (string | RegExp)[]): Promise<void> {
@@ -143,6 +146,11 @@ describe("Function (under Pulumi's mocks)", () => {
     );
   });
 
+  const snap = { snapStart: true };
+  const efs = {
+    vpc: { subnetIds: ["s"], securityGroupIds: ["g"] },
+    fileSystem: { accessPointArn: "a", mountPath: "/mnt/data" },
+  };
   const outside: [string, Partial<FunctionArgs>, string[]][] = [
     ["a timeout of 0", { timeoutSeconds: 0 }, ["timeoutSeconds is 0"]],
     ["a timeout of 901", { timeoutSeconds: 901 }, ["901", "900"]],
@@ -163,9 +171,9 @@ describe("Function (under Pulumi's mocks)", () => {
     ["a description of 257 characters", { description: "x".repeat(257) }, ["is 257"]],
     ["code without a runtime", { runtime: undefined }, ["runtime, handler and code together"]],
     ["a file system without a VPC", { fileSystem: { accessPointArn: "a", mountPath: "/mnt/a" } }, ["needs vpc"]],
-    ["SnapStart on Ruby", { runtime: "ruby3.4", snapStart: true }, ["ruby3.4", "Java 11\\+"]],
-    ["SnapStart with provisioned concurrency", { snapStart: true, provisionedConcurrency: 1 }, ["choose one"]],
-    ["SnapStart with a large /tmp", { snapStart: true, ephemeralStorageMb: 1024 }, ["512 MB at most"]],
+    ["SnapStart with provisioned concurrency", { ...snap, provisionedConcurrency: 1 }, ["provisionedConcurrency is 1"]],
+    ["SnapStart with a large /tmp", { ...snap, ephemeralStorageMb: 1024 }, ["ephemeralStorageMb is 1024", "512 MB"]],
+    ["SnapStart with EFS", { ...snap, ...efs }, ['fileSystem is "/mnt/data"', "EFS"]],
   ];
   for (const [what, args, parts] of outside) {
     it(`refuses ${what}, naming function, property, value and what is allowed`, () => refused(args, ...parts));
@@ -184,6 +192,69 @@ describe("Function (under Pulumi's mocks)", () => {
         return new Function("orders", { ...python, failureDestinationArn });
       }),
       /failureDestinationArn is an ARN of "kinesis"/,
+    ));
+
+  it("takes every runtime that Lambda has, in each language", () => {
+    const runtimes = Object.keys(limits.runtimes);
+    for (const newest of ["nodejs24.x", "python3.14", "java25", "dotnet10", "ruby4.0", "provided.al2023"]) {
+      assert.ok(runtimes.includes(newest), newest);
+    }
+    for (const runtime of runtimes) assert.doesNotThrow(() => checkFunctionArgs("orders", { ...python, runtime }));
+  });
+
+  it("starts from a snapshot of a published version, which callers reach by the alias", async () => {
+    let target: pulumi.Output<string> | undefined;
+    const declared = await declare(() => {
+      target = new Function("orders", { ...python, snapStart: true }).invokeTargetArn;
+    });
+    const resource = one(declared, "aws:lambda/function:Function");
+    assert.deepEqual(resource.snapStart, { applyOn: "PublishedVersions" });
+    assert.equal(resource.publish, true);
+    const alias = one(declared, "aws:lambda/alias:Alias");
+    assert.deepEqual([alias.name, alias.functionVersion], ["live", "7"]); // the version just published
+    const asynchronous = one(declared, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig");
+    assert.equal(asynchronous.qualifier, "live");
+    const arn = await new Promise((resolve) => target?.apply(resolve));
+    assert.equal(arn, "arn:aws:lambda:eu-west-1:123456789012:orders-alias");
+  });
+
+  it("starts from a snapshot on Java 11+, Python 3.12+ and .NET 8+, and says so to all others", () => {
+    const able = [
+      "java11",
+      "java17",
+      "java21",
+      "java25",
+      "python3.12",
+      "python3.13",
+      "python3.14",
+      "dotnet8",
+      "dotnet10",
+    ];
+    for (const runtime of Object.keys(limits.runtimes)) {
+      const check = () => checkFunctionArgs("orders", { ...python, runtime, snapStart: true });
+      if (able.includes(runtime)) assert.doesNotThrow(check);
+      else
+        assert.throws(
+          check,
+          /: runtime is ".*"; SnapStart takes Java 11\+, Python 3.12\+ and .NET 8\+, .*snapstart.html/,
+        );
+    }
+  });
+
+  it("does not start a container image from a snapshot", () =>
+    refused(
+      { imageUri: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1", snapStart: true, ...none },
+      "imageUri",
+      "snapstart-runtime-hooks-custom.html",
+    ));
+
+  it("names everything that keeps a function from starting from a snapshot at once", () =>
+    refused(
+      { runtime: "nodejs24.x", snapStart: true, provisionedConcurrency: 2, ephemeralStorageMb: 513, ...efs },
+      'runtime is "nodejs24.x"',
+      "provisionedConcurrency is 2",
+      "ephemeralStorageMb is 513",
+      'fileSystem is "/mnt/data"',
     ));
 
   it("is declared in a preview, in which nothing of AWS is known yet", async () => {

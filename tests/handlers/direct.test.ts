@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { DirectType, getItem, putItem, putRecord, putRecords, queryItems, startExecution } from "../../components";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
+import { createRole } from "./identity";
 import { answered, callDirect, requestOf } from "./mapping";
 
 const table = { tableName: "direct", arn: `arn:aws:dynamodb:${REGION}:000000000000:table/direct` };
@@ -59,6 +60,7 @@ describe("direct integrations: templates through a Velocity engine, requests to 
     dynamodb = new DynamoDBClient(client);
     kinesis = new Kinesis(client);
     sfn = new SFN(client);
+    await createRole(emulator.endpoint, "direct");
     await sfn.createStateMachine({
       name: "direct",
       roleArn: "arn:aws:iam::000000000000:role/direct",

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-export type Verdict = { status: number; code: string } | "hang up" | "pass";
+/** "no answer": the emulator does what it is asked, and nobody ever hears of it. */
+export type Verdict = { status: number; code: string } | "hang up" | "no answer" | "pass";
 
 export interface FlakyProxy {
   endpoint: string;
@@ -19,9 +20,11 @@ export interface FlakyProxy {
 export async function flakyProxy(target: string): Promise<FlakyProxy> {
   const { hostname, port } = new URL(target);
 
-  function forward(incoming: IncomingMessage, answer: ServerResponse): void {
+  function forward(incoming: IncomingMessage, answer: ServerResponse, silent = false): void {
     const { method, url: path, headers } = incoming;
-    const onward = request({ hostname, port, method, path, headers }, (reply) => void pass(incoming, reply, answer));
+    const onward = request({ hostname, port, method, path, headers }, (reply) =>
+      silent ? reply.resume() : void pass(incoming, reply, answer),
+    );
     onward.on("error", () => answer.destroy());
     incoming.pipe(onward);
   }
@@ -40,6 +43,7 @@ export async function flakyProxy(target: string): Promise<FlakyProxy> {
     proxy.seen.push(`${incoming.method} ${incoming.url}`);
     const verdict = await proxy.judge(incoming);
     if (verdict === "pass") return forward(incoming, answer);
+    if (verdict === "no answer") return forward(incoming, answer, true);
     if (verdict === "hang up") return void incoming.socket.destroy();
     incoming.resume();
     const type = incoming.headers["content-type"] ?? "application/xml";

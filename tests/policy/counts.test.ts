@@ -27,6 +27,13 @@ const counts: readonly (readonly [
   ["cognito-client-scopes", "userPoolClient", ["allowedOauthScopes"], cognito.clientScopes, list],
   ["cognito-scopes", "resourceServer", ["scopes"], cognito.scopes, list],
   ["cognito-custom-attributes", "userPool", ["schemas"], cognito.customAttributes, list],
+  ["lambda-event-filters", "eventSourceMapping", ["filterCriteria", "filters"], limits.eventSource.filters, list],
+  ["rds-proxy-auth", "dbProxy", ["auths"], limits.rds.proxyAuth, list],
+  ["scheduler-name", "schedule", ["name"], limits.scheduler.nameLength, text],
+  ["eventbridge-input", "eventTarget", ["input"], limits.eventbridge.inputLength, text],
+  ["states-name", "stateMachine", ["name"], limits.states.name, text],
+  ["states-definition", "stateMachine", ["definition"], limits.states.definition, text],
+  ["cloudfront-function-size", "edgeFunction", ["code"], limits.cloudfront.functionBytes, text],
 ];
 
 function list(length: number): unknown {

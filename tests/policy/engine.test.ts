@@ -202,8 +202,97 @@ const badProtection: readonly Stated[] = [
   }),
 ];
 
+const badSources: readonly Stated[] = [
+  resource("queue", { arn: "arn:aws:sqs:eu-west-1:1:jobs.fifo", fifoQueue: true, sqsManagedSseEnabled: false }),
+  resource("queue", {
+    arn: "arn:aws:sqs:eu-west-1:1:plain",
+    redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:1:jobs.fifo"}',
+  }),
+  resource("eventSourceMapping", {
+    eventSourceArn: "arn:aws:sqs:eu-west-1:1:jobs.fifo",
+    functionName: "arn:aws:lambda:eu-west-1:1:function:f",
+    batchSize: 10_001,
+    maximumBatchingWindowInSeconds: 301,
+    scalingConfig: { maximumConcurrency: 1_001 },
+    filterCriteria: { filters: many(6) },
+  }),
+  resource("eventSourceMapping", {
+    eventSourceArn: "arn:s",
+    parallelizationFactor: 11,
+    tumblingWindowInSeconds: 901,
+    maximumRetryAttempts: 10_001,
+    maximumRecordAgeInSeconds: 59,
+  }),
+  resource("function", { name: "snap", runtime: "nodejs24.x", snapStart: { applyOn: "PublishedVersions" } }),
+  resource("function", { name: "behind", runtime: "python3.12" }),
+  resource("permission", { function: "behind", principal: "*", action: "lambda:InvokeFunctionUrl" }),
+  resource("topic", { arn: "plain" }),
+  resource("topicSubscription", { topic: "plain", protocol: "lambda" }),
+  resource("eventRule", { name: "second" }),
+  resource("eventTarget", { rule: "second", input: "x".repeat(8_193) }),
+  resource("eventBusPolicy", { policy: anyone }),
+  resource("schedule", { name: "x".repeat(65) }),
+  resource("rolePolicyAttachment", { role: "r", policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" }),
+  resource("stateMachine", {
+    name: "x".repeat(81),
+    type: "EXPRESS",
+    definition: JSON.stringify({ Comment: "x".repeat(1_048_576), Seconds: 301 }),
+    loggingConfiguration: { level: "ALL" },
+  }),
+  resource("stateMachine", {}),
+  resource("graphqlApi", {}),
+];
+
+const badDatabases: readonly Stated[] = [
+  resource("subnet", { id: "s1", vpcId: "v1", availabilityZone: "eu-west-1a" }),
+  resource("dbInstance", { publiclyAccessible: true, backupRetentionPeriod: 36, password: "hunter2" }),
+  resource("dbInstance", { backupRetentionPeriod: 0 }),
+  resource("dbCluster", {
+    id: "c",
+    backupRetentionPeriod: 36,
+    masterPassword: "hunter2",
+    serverlessv2ScalingConfiguration: { minCapacity: 0.3, maxCapacity: 2 },
+  }),
+  resource("dbClusterInstance", { publiclyAccessible: true }),
+  resource("dbClusterRole", { featureName: "Lambda" }),
+  resource("dbProxy", {
+    name: "p",
+    endpoint: "p.example",
+    auths: many(201),
+    idleClientTimeout: 28_801,
+    vpcSubnetIds: ["s1"],
+  }),
+  resource("dbProxyTarget", { dbProxyName: "p", dbClusterIdentifier: "c" }),
+  resource("dbProxyTargetGroup", {
+    dbProxyName: "p",
+    connectionPoolConfig: { maxConnectionsPercent: 101, connectionBorrowTimeout: 301 },
+  }),
+  resource("function", { name: "user", environment: { variables: { HOST: "p.example" } } }),
+  resource("replicationGroup", {}),
+  resource("serverlessCache", { snapshotRetentionLimit: 36 }),
+  resource("cacheUser", { noPasswordRequired: true }),
+];
+
+const badEdge: readonly Stated[] = [
+  resource("distribution", {
+    origins: [
+      { originId: "bucket", domainName: "b.s3.eu-west-1.amazonaws.com" },
+      { originId: "api", customOriginConfig: { originProtocolPolicy: "http-only", originSslProtocols: ["TLSv1"] } },
+    ],
+    defaultCacheBehavior: {
+      viewerProtocolPolicy: "allow-all",
+      functionAssociations: [{ eventType: "origin-request" }],
+      lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn: "arn:aws:lambda:eu-west-1:1:function:f" }],
+    },
+  }),
+  resource("edgeFunction", { runtime: "cloudfront-js-1.0", code: "x".repeat(10_241) }),
+];
+
 /** Resources that violate every rule at least once; the day of the run is fixed below. */
 const bad: readonly Stated[] = [
+  ...badSources,
+  ...badDatabases,
+  ...badEdge,
   resource("function", {
     name: "f",
     region: "eu-west-1",
@@ -308,7 +397,12 @@ describe("the policy pack under the real engine", function () {
     const config = path.join(folder, "config.json");
     const allowed = { allowedRegions: ["eu-north-1"], allowedRuntimes: ["nodejs24.x"], requiredTags: { team: [] } };
     /** Figures of an account that spare the run hundreds of resources. */
-    const limits = { "apigateway.resources": 1, "apigateway.httpRoutes": 1, "apigateway.authorizers": 1 };
+    const limits = {
+      "apigateway.resources": 1,
+      "apigateway.httpRoutes": 1,
+      "apigateway.authorizers": 1,
+      "eventbridge.rules": 1,
+    };
     const settings = { today: "2027-01-01", limits, ...allowed };
     writeFileSync(state, exported(bad));
     writeFileSync(config, JSON.stringify({ headroom: settings }));

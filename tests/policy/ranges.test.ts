@@ -67,6 +67,39 @@ const ranges: readonly (readonly [rule: string, kind: keyof typeof types, path: 
     limits.cognito.temporaryPasswordDays,
   ],
   ["cognito-session", "userPoolClient", ["authSessionValidity"], limits.cognito.sessionMinutes],
+  [
+    "lambda-queue-concurrency",
+    "eventSourceMapping",
+    ["scalingConfig", "maximumConcurrency"],
+    limits.eventSource.queueConcurrency,
+  ],
+  ["lambda-batch-size", "eventSourceMapping", ["batchSize"], limits.eventSource.batchSize],
+  ["lambda-batch-window", "eventSourceMapping", ["maximumBatchingWindowInSeconds"], limits.eventSource.batchingWindow],
+  [
+    "lambda-stream-parallelization",
+    "eventSourceMapping",
+    ["parallelizationFactor"],
+    limits.eventSource.parallelization,
+  ],
+  ["lambda-tumbling-window", "eventSourceMapping", ["tumblingWindowInSeconds"], limits.eventSource.tumblingWindow],
+  ["lambda-stream-retries", "eventSourceMapping", ["maximumRetryAttempts"], limits.eventSource.retries],
+  ["lambda-stream-record-age", "eventSourceMapping", ["maximumRecordAgeInSeconds"], limits.eventSource.recordAge],
+  ["rds-instance-backups", "dbInstance", ["backupRetentionPeriod"], limits.rds.instanceBackupDays],
+  ["rds-cluster-backups", "dbCluster", ["backupRetentionPeriod"], limits.rds.clusterBackupDays],
+  ["rds-proxy-idle-timeout", "dbProxy", ["idleClientTimeout"], limits.rds.proxyIdleTimeout],
+  [
+    "rds-proxy-connections",
+    "dbProxyTargetGroup",
+    ["connectionPoolConfig", "maxConnectionsPercent"],
+    limits.rds.proxyConnections,
+  ],
+  [
+    "rds-proxy-borrow-timeout",
+    "dbProxyTargetGroup",
+    ["connectionPoolConfig", "connectionBorrowTimeout"],
+    limits.rds.proxyBorrowTimeout,
+  ],
+  ["elasticache-snapshots", "serverlessCache", ["snapshotRetentionLimit"], limits.elasticache.snapshotDays],
 ];
 
 describe("numbers within AWS's limits", () => {

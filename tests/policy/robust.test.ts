@@ -210,6 +210,65 @@ const others = {
   taskDefinition: { containerDefinitions: JSON.stringify([{ environment: [{ name: "A", value: "x" }] }]) },
 };
 
+const databases = {
+  subnet: { id: "a", vpcId: "v", availabilityZone: "eu-west-1a" },
+  natGateway: { subnetId: "a" },
+  vpcEndpoint: { serviceName: "com.amazonaws.eu-west-1.lambda" },
+  dbInstance: { storageEncrypted: false, publiclyAccessible: true, backupRetentionPeriod: 0, password: "hunter2" },
+  dbCluster: {
+    id: "c",
+    storageEncrypted: "false",
+    masterPassword: "hunter2",
+    serverlessv2ScalingConfiguration: { minCapacity: 0.3, maxCapacity: 257 },
+  },
+  dbClusterInstance: { publiclyAccessible: true },
+  dbClusterRole: { featureName: "Lambda" },
+  dbInstanceRole: { featureName: "Lambda" },
+  dbProxy: { name: "p", endpoint: "x", requireTls: false, vpcSubnetIds: ["a"], auths: [{}], idleClientTimeout: 0 },
+  dbProxyTarget: { dbProxyName: "p", dbClusterIdentifier: "c" },
+  dbProxyTargetGroup: {
+    dbProxyName: "p",
+    connectionPoolConfig: { maxConnectionsPercent: 0, connectionBorrowTimeout: 301 },
+  },
+  replicationGroup: { transitEncryptionEnabled: false, atRestEncryptionEnabled: "no" },
+  serverlessCache: { snapshotRetentionLimit: 36 },
+  cacheUser: { noPasswordRequired: true },
+};
+
+const edge = {
+  distribution: {
+    origins: [
+      {
+        originId: "o",
+        domainName: "b.s3.eu-west-1.amazonaws.com",
+        customOriginConfig: { originProtocolPolicy: "http-only", originSslProtocols: ["SSLv3"] },
+      },
+    ],
+    defaultCacheBehavior: {
+      viewerProtocolPolicy: "allow-all",
+      functionAssociations: [{ eventType: "viewer-request" }],
+      lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn: "arn:aws:lambda:eu-west-1:1:function:f" }],
+    },
+    orderedCacheBehaviors: [
+      { viewerProtocolPolicy: "allow-all", functionAssociations: [{ eventType: "origin-request" }] },
+    ],
+    viewerCertificate: { minimumProtocolVersion: "TLSv1" },
+  },
+  edgeFunction: { code: "x", runtime: "cloudfront-js-1.0" },
+};
+
+const flows = {
+  topicSubscription: { topic: "t", protocol: "lambda", redrivePolicy: '{"deadLetterTargetArn":"q"}' },
+  eventBusPolicy: { policy: open },
+  stateMachine: {
+    name: "m",
+    type: "EXPRESS",
+    definition: '{"States":{"A":{"Resource":"arn:aws:states:::x.sync","TimeoutSeconds":301}}}',
+    loggingConfiguration: { level: "ALL" },
+  },
+  graphqlApi: { xrayEnabled: false, logConfig: { fieldLogLevel: "NONE" } },
+};
+
 /** A stack that has every property that the rules read. */
 const whole: Readonly<Record<keyof typeof types, Record<string, unknown>>> = {
   function: {
@@ -228,6 +287,11 @@ const whole: Readonly<Record<keyof typeof types, Record<string, unknown>>> = {
     tracingConfig: { mode: "Active" },
     loggingConfig: { logGroup: "logs" },
     deadLetterConfig: { targetArn: "q" },
+    snapStart: { applyOn: "PublishedVersions" },
+    publish: false,
+    fileSystemConfig: { arn: "a" },
+    architectures: ["arm64"],
+    kmsKeyArn: "k",
     reservedConcurrentExecutions: 901,
     code: { assets: {}, path: "x" },
   },
@@ -286,11 +350,21 @@ const whole: Readonly<Record<keyof typeof types, Record<string, unknown>>> = {
     flexibleTimeWindow: { maximumWindowInMinutes: 0 },
     target: { retryPolicy: { maximumRetryAttempts: -1 }, deadLetterConfig: { arn: "q" } },
   },
-  queue: { arn: "q", url: "u", delaySeconds: 901, policy: JSON.stringify(open) },
+  queue: {
+    arn: "q",
+    url: "u",
+    delaySeconds: 901,
+    fifoQueue: true,
+    redrivePolicy: '{"deadLetterTargetArn":"q"}',
+    policy: JSON.stringify(open),
+  },
   ...data,
   ...apis,
   ...users,
   ...others,
+  ...databases,
+  ...edge,
+  ...flows,
 };
 
 type Path = readonly string[];

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
+import { parse, stringify } from "yaml";
 
 const root = path.resolve(__dirname, "..", "..");
 const left = new Set(["node_modules", ".git", ".local", "dist"]);
@@ -36,13 +37,17 @@ export class Checkout {
       AWS_EC2_METADATA_DISABLED: "true",
       HEADROOM_PORT: String(port),
       NO_COLOR: "1",
+      // The engine saves the state at the end of a run only, which halves its time; tests of runs that break off delete this.
+      PULUMI_SKIP_CHECKPOINTS: "true",
     };
   }
 
-  static async copy(): Promise<Checkout> {
+  /** @param patterns The only patterns (keys of Pulumi.yaml) that its stacks have. Default: those that they have anyway. */
+  static async copy(patterns?: string[]): Promise<Checkout> {
     const folder = mkdtempSync(path.join(tmpdir(), "headroom-test-"));
     cpSync(root, folder, { recursive: true, filter: (source) => !left.has(path.basename(source)) });
     symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+    if (patterns) for (const stack of ["dev", "local"]) leaveOnly(patterns, folder, `Pulumi.${stack}.yaml`);
     return new Checkout(folder, await freePort(), mkdtempSync(path.join(tmpdir(), "headroom-home-")));
   }
 
@@ -96,6 +101,22 @@ export class Checkout {
     if (this.has(".local")) await this.run("down");
     for (const folder of [this.folder, this.home]) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+type Settings = Record<string, Record<string, unknown>>;
+
+/** Switches every pattern of a stack off, but for those that are named. */
+function leaveOnly(patterns: string[], folder: string, stackFile: string): void {
+  const { config: declared } = parse(readFileSync(path.join(folder, "Pulumi.yaml"), "utf8")) as {
+    config: Record<string, { default?: unknown }>;
+  };
+  const file = path.join(folder, stackFile);
+  const { config } = parse(readFileSync(file, "utf8")) as { config: Settings };
+  for (const [key, { default: value }] of Object.entries(declared)) {
+    const isPattern = typeof value === "object" && value !== null && "enabled" in value;
+    if (isPattern && !patterns.includes(key.replace("headroom:", ""))) config[key] = { enabled: false };
+  }
+  writeFileSync(file, stringify({ config }));
 }
 
 /** A port of this machine that nothing listens on. */

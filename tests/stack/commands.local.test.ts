@@ -7,6 +7,7 @@ import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 import { type DeadLettersDocument } from "../../local/commands/deadLetters";
+import { type UpDocument } from "../../local/commands/up";
 import { engineMark } from "../../local/commands/runFolder";
 import { identify, markedWith } from "../../local/processes";
 import { Checkout, type Ended, mistakeInHandler } from "./checkout";
@@ -16,7 +17,8 @@ describe("the stack local", function () {
   let checkout: Checkout;
   let s3: S3;
   before(async () => {
-    checkout = await Checkout.copy();
+    checkout = await Checkout.copy(["thumbnailer", "cleanLogs", "usageReport"]);
+    delete checkout.environment.PULUMI_SKIP_CHECKPOINTS;
     s3 = new S3({
       endpoint: `http://127.0.0.1:${checkout.port}`,
       region: "us-east-1",
@@ -106,10 +108,13 @@ describe("the stack local", function () {
     assert.ok(identify(pid), "the emulator has ended");
   });
 
-  it("is not changed by a second start", async () => {
-    const { code, stdout, stderr } = await start();
+  it("is not changed by a second start, which tells machines its outputs, and people the rest", async () => {
+    const { code, stdout, stderr } = await start("--json");
     assert.equal(code, 0, stdout + stderr);
-    assert.match(stdout, /^local: no changes, \d+ unchanged in /m);
+    assert.match(stderr, /^local: no changes, \d+ unchanged in /m);
+    const document = JSON.parse(stdout) as UpDocument & { ok: boolean };
+    assert.deepEqual([document.ok, document.stack, document.outputs], [true, "local", outputs()]);
+    assert.deepEqual(Object.keys(document.changes), ["same"]);
   });
 
   it("is not changed by a preview, which finds nothing to do", async () => {
@@ -134,6 +139,10 @@ describe("the stack local", function () {
     const logs = await checkout.run("logs", "cronFunction");
     assert.equal(logs.code, 0, logs.stderr);
     assert.match(logs.stdout, /"level":"INFO"/);
+    const lines = (await checkout.run("logs", "cronFunction", "--json")).stdout.trim().split("\n");
+    const events = lines.map((line) => JSON.parse(line) as { time: string; function: string; message: string });
+    assert.ok(events.some(({ message }) => message.includes('"level":"INFO"')));
+    for (const { time } of events) assert.equal(new Date(time).toISOString(), time);
   });
 
   it("ends to follow the logs when npm is told to end", async () => {
@@ -233,9 +242,10 @@ describe("the stack local", function () {
   });
 
   it("goes down also when it is not up", async () => {
-    const { code, stdout } = await checkout.run("down");
+    const { code, stdout, stderr } = await checkout.run("down", "--json");
     assert.equal(code, 0);
-    assert.match(stdout, /no emulator was running/);
+    assert.match(stderr, /no emulator was running/);
+    assert.deepEqual(JSON.parse(stdout), { ok: true, emulatorStopped: false });
     assert.equal(checkout.has(".local"), false);
   });
 });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { rmSync, unlinkSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
+import { costReportSchema } from "../../report/cost";
 import { type PreviewDocument } from "../../local/commands/preview";
 import { Checkout, freePort, mistakeInHandler } from "./checkout";
 
@@ -20,13 +22,33 @@ describe("the commands", function () {
 
   describe("explain themselves", () => {
     const local = ["up", "down", "logs", "invoke", "dead-letters", "sign-in"];
-    for (const command of [...local, "preview", "policy", "limits", "test", "bench", "build"]) {
+    for (const command of [...local, "preview", "cost", "policy", "limits", "test", "bench", "build"]) {
       it(`${command} --help`, async () => {
         const { code, stdout } = await checkout.run(command, "--help");
         assert.equal(code, 0);
         assert.ok(stdout.startsWith(`Usage: headroom ${command} `), stdout);
+        assert.match(stdout, /^Exit codes: 0 done; 1 /m);
+        // The answer of a function is JSON anyway, and tests have mocha's reporters.
+        if (!["invoke", "test"].includes(command)) assert.match(stdout, /--json/);
       });
     }
+  });
+
+  it("tell machines what is wrong in the one document that they print, and exit 2", async () => {
+    const { code, stdout, stderr } = await checkout.run("up", "--stack", "prod", "--json");
+    assert.equal(code, 2, stderr);
+    const { ok, error } = JSON.parse(stdout) as { ok: boolean; error: string };
+    assert.equal(ok, false);
+    assert.match(error, /^there is no stack "prod"/);
+  });
+
+  it("paint for a terminal, and for nobody else", () => {
+    const limits = (env: NodeJS.ProcessEnv) =>
+      spawnSync(process.execPath, ["local/run.mjs", "limits"], { cwd: checkout.folder, encoding: "utf8", env }).stdout;
+    const { NO_COLOR: _, ...environment } = checkout.environment;
+    const escape = String.fromCharCode(27);
+    assert.ok(!limits(environment).includes(escape), "colours in a pipe");
+    assert.ok(limits({ ...environment, FORCE_COLOR: "1" }).includes(escape), "no colours where they are asked for");
   });
 
   describe("end with exit code 2, one clear error and nothing made", () => {
@@ -65,6 +87,10 @@ describe("the commands", function () {
       "for a state that is none": {
         args: ["policy", "--file", "package.json"],
         error: /package\.json could not be analys/,
+      },
+      "for a usage that is none": {
+        args: ["cost", "--stack", "dev", "--usage", "requests=many"],
+        error: /^headroom: --usage requests=many: requests is "many"\. Allowed: a number/,
       },
       "for quotas that are none": {
         args: ["limits", "--file", "package.json"],
@@ -205,6 +231,24 @@ describe("the commands", function () {
       assert.equal(memory?.allowed, 10_240);
       assert.equal(memory.percent, Math.floor((100 * memory.used) / memory.allowed));
       assert.match(memory.resource ?? "", /^Function "/);
+    });
+
+    it("priced for a month: what was asked for counts over what is declared", async () => {
+      const { code, stdout, stderr } = await checkout.run(
+        "cost",
+        "--stack",
+        "dev",
+        "--usage",
+        "requests=50M",
+        "--json",
+      );
+      assert.equal(code, 0, stderr);
+      const { ok, ...report } = JSON.parse(stdout) as { ok: boolean };
+      const { monthly, usage, patterns } = costReportSchema.parse(report);
+      assert.ok(ok && monthly > 0);
+      assert.equal(usage.find(({ name }) => name === "requests")?.value, 50_000_000);
+      assert.ok(patterns.some(({ name }) => name === "thumbnailer"));
+      assert.match(stderr, /^dev: \d+\.\d\d USD a month in eu-west-1/m);
     });
 
     it("into a pipe that is closed early: exit 0, and no word of it", async () => {

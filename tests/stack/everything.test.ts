@@ -20,6 +20,8 @@ const instead: Settings = {
 const exemptions = [
   { rule: "cognito-guests", resource: "identities", reason: "guests are switched on" },
   { rule: "dynamodb-deletion-protection", resource: "*", reason: "forceDestroy is switched on" },
+  { rule: "sns-encryption", resource: "alarms", reason: "CloudWatch cannot use the key that SNS manages" },
+  { rule: "iam-managed-policies", resource: "api-account", reason: "what API Gateway's logs ask for" },
 ];
 
 describe("the stack with everything switched on", function () {
@@ -54,7 +56,12 @@ describe("the stack with everything switched on", function () {
       const { code, stdout, stderr } = await checkout.run("preview", "--stack", "everything", "--json");
       assert.equal(code, 0, stdout + stderr);
       const { steps, policyViolations, diagnostics, changes } = JSON.parse(stdout) as PreviewDocument;
-      assert.deepEqual(diagnostics, []);
+      // A language whose toolchain this machine lacks is left out, and named.
+      const skipped = / is skipped: .*: install /;
+      assert.deepEqual(
+        diagnostics.filter(({ message }) => !skipped.test(message)),
+        [],
+      );
       assert.deepEqual(
         policyViolations.flatMap(({ policy, resource }) => (policy === "headroom" ? [] : [[policy, resource]])),
         // What "headroom" tells is which values only a deployment knows. A phone number, which Cognito sends codes to, is no resource that a policy could name.
@@ -63,7 +70,7 @@ describe("the stack with everything switched on", function () {
       assert.equal(steps.length, changes.create);
       const count = (type: string): number => steps.filter((step) => step.type === type).length;
       // Nothing is left without what it must have.
-      const functions = count("headroom:compute:NodeFunction");
+      const functions = count("headroom:compute:NodeFunction") + count("headroom:compute:LanguageFunction");
       const buckets = count("headroom:storage:Bucket");
       assert.ok(functions >= 8 && buckets >= 7, `${functions} functions, ${buckets} buckets`);
       assert.equal(count("aws:lambda/function:Function"), functions);

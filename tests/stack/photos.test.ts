@@ -5,9 +5,11 @@ import { S3 } from "@aws-sdk/client-s3";
 import { SQS } from "@aws-sdk/client-sqs";
 import sharp from "sharp";
 import { Checkout } from "./checkout";
+import { describeLanguages, type LanguageOutputs } from "./languages";
 import { describeOrders, type OrderOutputs } from "./orders";
+import { describePayments, type PaymentOutputs } from "./payments";
 
-interface Outputs extends OrderOutputs {
+interface Outputs extends LanguageOutputs, OrderOutputs, PaymentOutputs {
   uploadsBucket: string;
   thumbnailsBucket: string;
   reportsBucket: string;
@@ -150,4 +152,6 @@ describe("the whole stack, deployed by the engine under the policy pack", functi
   }
 
   describeOrders({ outputs: () => outputs, client: () => client });
+  describeLanguages({ outputs: () => outputs, client: () => client });
+  describePayments({ outputs: () => outputs, client: () => client, sqs: () => sqs });
 });

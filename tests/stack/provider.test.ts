@@ -65,7 +65,8 @@ describe("the local provider", function () {
       const state = stack.state();
       // Those have programs of their own: api, users, identity and network.test.ts.
       const here = [...resourceTypes.keys()].filter(
-        (token) => !/^aws:(apigateway|apigatewayv2|cognito|dax|ec2|elasticache|kinesis|rds|route53|vpc|wafv2)\//.test(token),
+        (token) =>
+          !/^aws:(apigateway|apigatewayv2|cognito|dax|ec2|elasticache|kinesis|rds|route53|vpc|wafv2)\//.test(token),
       );
       assert.deepEqual(
         here.filter((token) => !state.includes(`"type":"${token}"`)),
@@ -340,6 +341,34 @@ describe("the local provider", function () {
         /aws:s3\/bucket:Bucket "uploads": CreateBucket failed: BucketAlready\w+: /,
       );
       await cloud.s3.deleteBucket({ Bucket: "taken" });
+    }));
+
+  it("gives a version that starts from a snapshot once it can be called, and fails when its hooks do", () =>
+    withStack(async (stack) => {
+      const program = (hook: string) => () => {
+        const source = [
+          "from snapshot_restore_py import register_after_restore",
+          "restored = []",
+          `register_after_restore(lambda: ${hook})`,
+          "handler = lambda event, context: restored",
+        ].join("\n");
+        const role = new aws.iam.Role("role", { assumeRolePolicy: trust });
+        const { name, version } = new aws.lambda.Function("fn", {
+          role: role.arn,
+          runtime: "python3.14",
+          handler: "index.handler",
+          code: new pulumi.asset.AssetArchive({ "index.py": new pulumi.asset.StringAsset(source) }),
+          snapStart: { applyOn: "PublishedVersions" },
+          publish: true,
+        });
+        return { name, version };
+      };
+      const { outputs } = await stack.up(program("restored.append('hook')"));
+      const version = { FunctionName: String(outputs.name), Qualifier: String(outputs.version) };
+      const { Payload } = await cloud.lambda.invoke(version);
+      assert.equal(Buffer.from(Payload!).toString(), '["hook"]');
+      assert.deepEqual((await stack.up(program("restored.append('hook')"))).diffs, {});
+      await assert.rejects(stack.up(program("1 / 0")), /function fn-\w+ failed: .*division by zero/);
     }));
 
   it("says that nothing answers when the emulator is not there", async () => {

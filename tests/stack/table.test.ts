@@ -4,11 +4,6 @@ import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { S3 } from "@aws-sdk/client-s3";
 import { Checkout } from "./checkout";
 
-const off = ["thumbnailer", "cleanLogs", "usageReport", "usersApi"].flatMap((key) => [
-  "--config",
-  `${key}.enabled=false`,
-]);
-
 describe("the users table, deployed by the engine under the policy pack", function () {
   this.timeout(180_000);
   let checkout: Checkout;
@@ -17,7 +12,7 @@ describe("the users table, deployed by the engine under the policy pack", functi
   let s3: S3;
 
   const up = async (...config: string[]): Promise<string> => {
-    const { code, stdout, stderr } = await checkout.run("up", "--stack", "local", ...off, ...config);
+    const { code, stdout, stderr } = await checkout.run("up", "--stack", "local", ...config);
     assert.equal(code, 0, stdout + stderr);
     outputs = JSON.parse(checkout.read(".local", "outputs.json")) as Record<string, string>;
     return stdout;
@@ -25,7 +20,7 @@ describe("the users table, deployed by the engine under the policy pack", functi
   const describeTable = async () => (await dynamodb.describeTable({ TableName: outputs.usersTable })).Table;
 
   before(async () => {
-    checkout = await Checkout.copy();
+    checkout = await Checkout.copy(["usersTable", "changeLog"]);
     await up();
     const credentials = { accessKeyId: "test", secretAccessKey: "test" };
     const client = { region: "us-east-1", credentials, endpoint: `http://127.0.0.1:${checkout.port}` };

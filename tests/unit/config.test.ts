@@ -36,6 +36,26 @@ describe("configuration", () => {
     assert.deepEqual(parseConfig(Object.fromEntries(declared) as Record<string, unknown>), parseConfig({}));
   });
 
+  it("refuses a language whose toolchain is not on this machine, unless it may be skipped", () => {
+    const { PATH } = process.env;
+    process.env.PATH = "";
+    try {
+      const languages = { enabled: true, names: ["node", "ruby"] };
+      refused(
+        { languages },
+        'headroom:languages.names[1] is "ruby": there is no ruby on PATH: install Ruby 3.2',
+        "Fix: in Pulumi.dev.yaml, under config, write headroom:languages: { names: VALUE }",
+      );
+      assert.deepEqual(
+        parseConfig({ languages: { ...languages, skipMissing: true } }).languages.names,
+        languages.names,
+      );
+      assert.deepEqual(parseConfig({ languages: { ...languages, enabled: false } }).languages.names, languages.names);
+    } finally {
+      process.env.PATH = PATH;
+    }
+  });
+
   it("knows no key that Pulumi.yaml does not declare", () => {
     const known = Object.keys(project.config).map(local);
     const { nativePlatform, ...config } = parseConfig({});

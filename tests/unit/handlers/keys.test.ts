@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 
-import {
-  decodeEventKey,
-  fits,
-  isThumbnailOf,
-  rejectionKey,
-  thumbnailFolder,
-  thumbnailKey,
-} from "../../../handlers/thumbnail/keys";
+import { decodeEventKey } from "../../../handlers/event-key";
+import { fits, isThumbnailOf, rejectionKey, thumbnailFolder, thumbnailKey } from "../../../handlers/thumbnail/keys";
 import { type Rendition } from "../../../handlers/thumbnail/settings";
 
 /** As S3 writes a key in an event: Java's form encoding, with slashes left as they are. */

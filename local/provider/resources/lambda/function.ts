@@ -5,7 +5,7 @@ import { resourceType, tags } from "../../resourceType";
 import { retryWhile } from "../../retry";
 import { fromAws, removedTags, toAws } from "../../shapes";
 import { configuration, imageConfig, packageOf } from "./configuration";
-import { isRoleTooNew, latestVersion, reserve, settled } from "./functionState";
+import { isRoleTooNew, latestVersion, published, reserve, settled } from "./functionState";
 import { notFound } from "./ids";
 
 /** Arguments that are the package: they are written by UpdateFunctionCode. */
@@ -73,7 +73,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     s3Key: {},
     s3ObjectVersion: {},
     skipDestroy: { default: false },
-    snapStart: {},
+    snapStart: { idle: "hooks of Python functions are run, on an environment that is no copy of another" },
     sourceCodeHash: { computed: true },
     sourceKmsKeyArn: {},
     tags,
@@ -100,7 +100,12 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     ...(hasCode(changed) ? ["codeSha256", "sourceCodeHash", "sourceCodeSize"] : []),
     ...(publish && (hasCode(changed) || hasConfiguration(changed)) ? ofVersion : []),
   ],
-  lacks: ({ packageType }) => (packageType === "Image" ? ["packageType: images are not run"] : []),
+  lacks: ({ packageType, runtime = "" }) => [
+    ...(packageType === "Image" ? ["packageType: images are not run"] : []),
+    ...(packageType !== "Image" && !/^(nodejs|python|provided)/.test(runtime)
+      ? [`is not run: the emulator has no ${runtime}, and answers calls with a text that says so`]
+      : []),
+  ],
 
   async create(props, aws) {
     const code = await packageOf(props);
@@ -121,6 +126,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
 
   async complete(name, props, aws) {
     await settled(name, aws);
+    if (props.publish) await published(name, aws);
     await reserve(name, props, aws);
   },
 
@@ -193,7 +199,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     if (props.tags) await lambda.tagResource({ Resource: old.arn, Tags: props.tags });
     if (props.publish && (hasCode(changed) || hasConfiguration(changed))) {
       await lambda.publishVersion({ FunctionName: name });
-      await settled(name, aws);
+      await published(name, aws);
     }
   },
 

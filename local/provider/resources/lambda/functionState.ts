@@ -19,17 +19,22 @@ export async function reserve(FunctionName: string, props: Props, { lambda }: Aw
   }
 }
 
-/** Lambda takes no further change until the last one is done. */
-export function settled(FunctionName: string, { lambda }: Aws): Promise<true> {
+/** Lambda takes no further change until the last one is done, and calls a version only when its snapshot is made. */
+export function settled(FunctionName: string, { lambda }: Aws, Qualifier?: string): Promise<true> {
   return until(`function ${FunctionName} is ready`, 120, async () => {
     const { State, StateReason, LastUpdateStatus, LastUpdateStatusReason } = await lambda.getFunctionConfiguration({
       FunctionName,
+      Qualifier,
     });
     if (State === "Failed") throw new Error(`function ${FunctionName} failed: ${StateReason}`);
     if (LastUpdateStatus === "Failed") throw new Error(`the update failed: ${LastUpdateStatusReason}`);
     return State !== "Pending" && LastUpdateStatus !== "InProgress" ? true : undefined;
   });
 }
+
+/** The version that was published last can be called. */
+export const published = async (name: string, aws: Aws): Promise<true> =>
+  settled(name, aws, await latestVersion(name, aws));
 
 export async function latestVersion(FunctionName: string, { lambda }: Aws): Promise<string> {
   let latest = 0;

@@ -1,0 +1,34 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import * as path from "node:path";
+import { zipSync, type Zippable } from "fflate";
+
+/** Files of a package, by their path in it. */
+export type PackageFiles = Zippable;
+
+/** A fixed date in every entry, so that the same content is the same archive, byte by byte. */
+const EPOCH = new Date("1980-01-01T00:00:00Z");
+/** Regular file, with which everybody may start the program in it. */
+const EXECUTABLE = { os: 3, attrs: 0o100755 << 16 };
+
+export function addFile(files: PackageFiles, name: string, contents: Uint8Array, executable = false): void {
+  files[name] = [contents, { mtime: EPOCH, ...(executable && EXECUTABLE) }];
+}
+
+/** Adds all that is in a folder. */
+export function addFolder(files: PackageFiles, folder: string, prefix = ""): void {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const source = path.join(folder, entry.name);
+    const target = path.posix.join(prefix, entry.name);
+    if (entry.isDirectory()) addFolder(files, source, target);
+    else if (entry.isFile()) addFile(files, target, readFileSync(source), (statSync(source).mode & 0o100) !== 0);
+  }
+}
+
+/** Writes a zip file, never half of it, also when two programs write it at once. */
+export function writeArchive(file: string, files: PackageFiles): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const partial = `${file}.${process.pid}`;
+  writeFileSync(partial, zipSync(files, { level: 6 }));
+  renameSync(partial, file);
+}

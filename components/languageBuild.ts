@@ -1,0 +1,86 @@
+import { spawnSync } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import * as path from "node:path";
+import { addFolder, type PackageFiles, writeArchive } from "./archive";
+import { type NativeTarget } from "./nativeModules";
+import { type Language, missingToolchain, toolchains, versionOf } from "./toolchains";
+import { userCache } from "./userCache";
+
+/** What a build is made of. */
+export interface LanguageBuildOptions {
+  language: Language;
+  /** Folder of the sources. */
+  folder: string;
+  runtime: string;
+  machine: NativeTarget;
+}
+
+/** What builds by hand leave among the sources. */
+const leftovers = new Set(["__pycache__", "bin", "node_modules", "obj", "package", "target"]);
+
+/** A build that takes longer waits for something that does not come, such as a registry out of reach. */
+const TEN_MINUTES = 600_000;
+
+/**
+ * Has a language's own toolchain build sources in a copy of them, and packs what comes of it. Returns the path of a
+ * deterministic zip, in the user's cache: the same sources, toolchain and machine are built once. It waits for the
+ * toolchain, so that a function that cannot be built is known before anything is declared.
+ */
+export function buildLanguage({ language, folder, runtime, machine }: LanguageBuildOptions): string {
+  const toolchain = toolchains[language];
+  const sources = sourcesOf(folder);
+  const commands = toolchain.build({ runtime, machine, has: (file) => sources.includes(file) });
+  const hash = createHash("sha256").update(JSON.stringify({ commands, version: versionOf(language) }));
+  for (const file of sources) hash.update(`\0${file}\0`).update(readFileSync(path.join(folder, file)));
+  const archive = path.join(userCache("languages"), `${hash.digest("hex").slice(0, 32)}.zip`);
+  if (existsSync(archive)) return archive;
+
+  const workshop = `${archive}.${randomUUID()}`;
+  const copy = path.join(workshop, "sources");
+  try {
+    mkdirSync(copy, { recursive: true });
+    for (const file of sources) cpSync(path.join(folder, file), path.join(copy, file));
+    for (const { command, environment } of commands) run(command, copy, environment);
+    const files: PackageFiles = {};
+    addFolder(files, path.join(copy, toolchain.output));
+    writeArchive(archive, files);
+    return archive;
+  } finally {
+    rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Why the sources cannot be built on this machine; undefined when they can. */
+export function buildProblem(options: LanguageBuildOptions): string | undefined {
+  const missing = missingToolchain(options.language);
+  if (missing) return missing;
+  try {
+    buildLanguage(options);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The sources' paths, in an order that is the same everywhere. */
+function sourcesOf(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .filter((file) => !file.split(path.sep).some((part) => leftovers.has(part)))
+    .sort();
+}
+
+function run([program = "", ...args]: string[], cwd: string, environment = {}): void {
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
+    cwd,
+    env: { ...process.env, ...environment },
+    encoding: "utf8",
+    timeout: TEN_MINUTES,
+  });
+  if (status !== 0) {
+    const said = `${stderr}${stdout}`.trim() || error?.message || `it ended with ${status}`;
+    throw new Error(`${[program, ...args].join(" ")}: ${said}`);
+  }
+}

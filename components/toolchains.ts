@@ -1,0 +1,183 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import * as path from "node:path";
+import { hostTarget, type NativeTarget } from "./nativeModules";
+
+/** Languages that a {@link LanguageFunction} is written in. Node.js has a component of its own, NodeFunction. */
+export enum Language {
+  Python = "python",
+  Java = "java",
+  /** Also for a runtime of one's own in Go: both are a program `bootstrap`. */
+  Go = "go",
+  Ruby = "ruby",
+  Dotnet = "dotnet",
+}
+
+/** What a build is told. */
+export interface BuildTarget {
+  /** Identifier of the Lambda runtime. */
+  runtime: string;
+  /** The machine that runs the package. */
+  machine: NativeTarget;
+  /** Whether a file is among the sources. */
+  has(file: string): boolean;
+}
+
+/** One program with its arguments, run in a copy of the sources. */
+export interface BuildCommand {
+  command: string[];
+  environment?: Record<string, string>;
+}
+
+/** How sources of a language become a package. */
+export interface Toolchain {
+  /** Runtime of a new function. */
+  readonly runtime: string;
+  /** Runtimes that run the language. */
+  readonly runtimes: RegExp;
+  /** Entry point where none is given; languages without one name a class. */
+  readonly handler?: string;
+  /** Form of an entry point, for people. */
+  readonly handlerForm: string;
+  /** Programs that must be on PATH. */
+  readonly programs: readonly string[];
+  /** Command that tells the version of what builds: another version builds anew. */
+  readonly version: readonly [program: string, ...args: string[]];
+  /** Oldest version that will do. */
+  readonly oldest: readonly [major: number, minor: number];
+  /** How to get the toolchain. */
+  readonly fix: string;
+  readonly build: (target: BuildTarget) => BuildCommand[];
+  /** Folder of the copy that becomes the package. */
+  readonly output: string;
+}
+
+const cpu = ({ cpu }: NativeTarget, x64: string, arm64: string): string => (cpu === "x64" ? x64 : arm64);
+
+/** Wheels for Lambda's machine and Python rather than this one's; nothing that was downloaded runs while it is installed. */
+const installWheels = ({ runtime, machine }: BuildTarget): string[] => [
+  ...["python3", "-m", "pip", "install", "--requirement", "requirements.txt", "--target", ".", "--only-binary=:all:"],
+  ...["--no-compile", "--disable-pip-version-check", "--no-input", "--quiet"],
+  ...(machine === hostTarget
+    ? []
+    : [
+        ...["--platform", `manylinux2014_${cpu(machine, "x86_64", "aarch64")}`, "--implementation", "cp"],
+        ...["--python-version", runtime.replace("python", "")],
+      ]),
+];
+
+/** The toolchain of each language. */
+export const toolchains: Readonly<Record<Language, Toolchain>> = {
+  [Language.Python]: {
+    runtime: "python3.14",
+    runtimes: /^python3\.\d+$/,
+    handler: "handler.handler",
+    handlerForm: "module.function",
+    programs: ["python3"],
+    version: ["python3", "--version"],
+    oldest: [3, 10],
+    fix: "install Python 3.10 or newer (https://www.python.org/downloads/)",
+    build: (target) => [
+      // Finds what is no Python; the compiled files are of this machine's version and stay out of the package.
+      { command: ["python3", "-m", "compileall", "-q", "."], environment: { PYTHONPYCACHEPREFIX: "../compiled" } },
+      ...(target.has("requirements.txt") ? [{ command: installWheels(target) }] : []),
+    ],
+    output: ".",
+  },
+  [Language.Java]: {
+    runtime: "java25",
+    runtimes: /^java\d+(\.al2)?$/,
+    handlerForm: "package.Class",
+    programs: ["mvn", "javac"],
+    version: ["javac", "-version"],
+    oldest: [17, 0],
+    fix: "install a JDK 17 or newer (https://adoptium.net) and Maven (https://maven.apache.org/install.html)",
+    build: () => [
+      {
+        command: [
+          ...["mvn", "--batch-mode", "--quiet", "compile", "dependency:copy-dependencies"],
+          ...["-DincludeScope=runtime", "-DoutputDirectory=target/classes/lib"],
+        ],
+      },
+    ],
+    output: "target/classes",
+  },
+  [Language.Go]: {
+    runtime: "provided.al2023",
+    runtimes: /^provided\.al2/,
+    handler: "bootstrap",
+    handlerForm: "bootstrap",
+    programs: ["go"],
+    version: ["go", "version"],
+    oldest: [1, 24],
+    fix: "install Go 1.24 or newer (https://go.dev/doc/install)",
+    build: ({ machine }) => [
+      {
+        command: [
+          ...["go", "build", "-trimpath", "-buildvcs=false", "-tags=lambda.norpc", "-ldflags=-s -w -buildid="],
+          ...["-o", "package/bootstrap", "."],
+        ],
+        environment: { GOOS: machine.os, GOARCH: cpu(machine, "amd64", "arm64"), CGO_ENABLED: "0" },
+      },
+    ],
+    output: "package",
+  },
+  [Language.Ruby]: {
+    runtime: "ruby4.0",
+    runtimes: /^ruby\d+\.\d+$/,
+    handler: "handler.handler",
+    handlerForm: "file.method",
+    programs: ["ruby"],
+    version: ["ruby", "--version"],
+    oldest: [3, 2],
+    fix: "install Ruby 3.2 or newer (https://www.ruby-lang.org/en/downloads/)",
+    build: () => [{ command: ["ruby", "-wc", "handler.rb"] }],
+    output: ".",
+  },
+  [Language.Dotnet]: {
+    runtime: "dotnet10",
+    runtimes: /^dotnet\d+$/,
+    handlerForm: "Assembly::Namespace.Class::Method",
+    programs: ["dotnet"],
+    version: ["dotnet", "--version"],
+    oldest: [10, 0],
+    fix: "install the .NET SDK 10 or newer (https://dotnet.microsoft.com/download)",
+    build: ({ machine }) => [
+      {
+        command: [
+          ...["dotnet", "publish", "--configuration", "Release", "--nologo", "--verbosity", "quiet"],
+          ...["--runtime", cpu(machine, "linux-x64", "linux-arm64"), "--no-self-contained", "--output", "package"],
+        ],
+      },
+    ],
+    output: "package",
+  },
+};
+
+/** What lacks on this machine to build the language, and how to get it; undefined when all of it is there. */
+export function missingToolchain(language: Language): string | undefined {
+  const { programs, fix, version, oldest } = toolchains[language];
+  const missing = programs.filter((program) => !isOnPath(program));
+  if (missing.length > 0) return `there is no ${missing.join(" and no ")} on PATH: ${fix}`;
+  const told = versionOf(language);
+  if (told === undefined) return `${version.join(" ")} fails: ${fix}`;
+  const [major = 0, minor = 0] = /(\d+)(?:\.(\d+))?/.exec(told)?.slice(1).map(Number) ?? [];
+  const isOld = major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
+  return isOld ? `${version[0]} is too old (${told}): ${fix}` : undefined;
+}
+
+const isOnPath = (program: string): boolean =>
+  (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
+
+const versions = new Map<string, string | undefined>();
+
+/** What the toolchain says of its version, undefined when it does not start. Asked once: a compiler takes its time. */
+export function versionOf(language: Language): string | undefined {
+  const [program, ...args] = toolchains[language].version;
+  const key = `${program} ${process.env.PATH}`;
+  if (!versions.has(key)) {
+    const { status, stdout } = spawnSync(program, args, { encoding: "utf8" });
+    versions.set(key, status === 0 ? stdout.trim() : undefined);
+  }
+  return versions.get(key);
+}

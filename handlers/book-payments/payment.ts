@@ -1,0 +1,35 @@
+/** A payment, whatever brings it. Knows no AWS. */
+import { z } from "zod";
+
+import { json } from "../environment";
+
+const CENTS = 1_000_000_000_000;
+
+const paymentSchema = z.strictObject({
+  /** Of whoever pays: with the same id it is the same payment, however often it comes. */
+  id: z.string().min(1).max(128),
+  account: z.string().min(1).max(128),
+  /** Cents that come in; what goes out is below zero. */
+  amount: z.int().min(-CENTS).max(CENTS),
+});
+const textSchema = json(paymentSchema);
+const fileSchema = json(z.array(z.unknown()));
+
+export type Payment = z.output<typeof paymentSchema>;
+
+/** What can never be booked, however often it comes. */
+export class PaymentFault extends Error {
+  override readonly name = "PaymentFault";
+}
+
+function checked<T>({ data, error }: z.ZodSafeParseResult<T>): T {
+  if (error) throw new PaymentFault(`not a payment: ${z.prettifyError(error)}`);
+  return data;
+}
+
+/** @throws PaymentFault */
+export const parsePayment = (value: unknown): Payment =>
+  checked(typeof value === "string" ? textSchema.safeParse(value) : paymentSchema.safeParse(value));
+
+/** The payments of a file, each still to be parsed. @throws PaymentFault */
+export const parseFile = (text: string): unknown[] => checked(fileSchema.safeParse(text));

@@ -1,0 +1,52 @@
+import { type Limit, provenance } from "./limit";
+
+const edge = "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html";
+const copied = {
+  kind: "adjustable",
+  checked: "2026-11",
+  verified: false,
+  sources: ["copy of the documentation"],
+  note: "AWS does not raise it; it can be set because the figure rests on copies of AWS's page.",
+} as const satisfies Partial<Limit>;
+const changed = "2025: the limits of viewer events are those of origin events";
+
+/** Limits of CloudFront Functions and of Lambda@Edge. */
+export const cloudfront = {
+  functionBytes: {
+    id: "cloudfront.functionBytes",
+    title: "Code of a CloudFront Function",
+    max: 10_240,
+    unit: "bytes",
+    page: edge,
+    ...provenance.modelAndPage,
+  },
+  edgeTimeout: {
+    id: "cloudfront.edgeTimeout",
+    title: "Timeout of a Lambda@Edge function",
+    min: 1,
+    max: 30,
+    unit: "s",
+    page: edge,
+    ...copied,
+    since: `${changed} (before: 5 s)`,
+  },
+  edgeMemory: {
+    id: "cloudfront.edgeMemory",
+    title: "Memory of a Lambda@Edge function",
+    min: 128,
+    max: 10_240,
+    unit: "MB",
+    page: edge,
+    ...copied,
+    since: `${changed} (before: 128 MB)`,
+  },
+  edgeZipBytes: {
+    id: "cloudfront.edgeZipBytes",
+    title: "Package of a Lambda@Edge function",
+    max: 52_428_800,
+    unit: "bytes",
+    page: edge,
+    ...copied,
+    since: `${changed} (before: 1 MB)`,
+  },
+} as const satisfies Record<string, Limit>;

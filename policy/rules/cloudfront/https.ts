@@ -1,0 +1,31 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+import { behavioursOf } from "./behaviours";
+
+export const cloudfrontHttps: ResourceRule = {
+  scope: "resource",
+  id: "cloudfront-https",
+  title: "A distribution is reached over TLS only",
+  severity: "medium",
+  level: "mandatory",
+  controls: [
+    securityHub("CloudFront.3", "CloudFront distributions should require encryption in transit"),
+    wellArchitected("SEC09-BP02"),
+  ],
+  fix: "Set viewerProtocolPolicy to redirect-to-https or https-only in every behaviour.",
+  page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html",
+  type: types.distribution,
+  check(distribution): Verdict {
+    const { all, open } = behavioursOf(distribution);
+    const found = all.flatMap((behaviour): Verdict => {
+      const policy = behaviour.at("viewerProtocolPolicy");
+      const reading = policy.text();
+      if (reading.state === "unknown") return notEvaluated(distribution, policy.name);
+      return reading.state === "known" && reading.value === "allow-all"
+        ? violated(distribution, `${policy.name} is allow-all: pages and cookies cross the network in plain text`)
+        : holds;
+    });
+    return open ? [...found, ...notEvaluated(distribution, "orderedCacheBehaviors")] : found;
+  },
+};

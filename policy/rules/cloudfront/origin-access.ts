@@ -1,0 +1,40 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { eachOrigin } from "./origins";
+
+/** Domains of buckets, but not of their websites, which are public and take no signature. */
+const bucketDomain = /^(?!.*\.s3-website).*\.s3([.-][a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/;
+
+function check(stack: Graph, distribution: Resource): Verdict {
+  const buckets = stack.sources(distribution, distribution.get("origins"), types.bucket);
+  return eachOrigin(distribution, (origin, name): Verdict => {
+    if (origin.at("originAccessControlId").any().state !== "absent") return holds;
+    if (origin.at("customOriginConfig").any().state !== "absent") return holds;
+    const domain = origin.at("domainName").text();
+    if (domain.state === "unknown" && buckets.length === 0) return notEvaluated(distribution, `domain of ${name}`);
+    const isBucket = domain.state === "known" ? bucketDomain.test(domain.value) : buckets.length > 0;
+    return isBucket
+      ? violated(
+          distribution,
+          `${name} is a bucket without origin access control: it must be public for CloudFront to read it`,
+        )
+      : holds;
+  });
+}
+
+export const cloudfrontOriginAccess: StackRule = {
+  scope: "stack",
+  id: "cloudfront-origin-access",
+  title: "A bucket behind a distribution is read by origin access control",
+  severity: "medium",
+  level: "mandatory",
+  controls: [
+    securityHub("CloudFront.13", "CloudFront distributions should use origin access control"),
+    wellArchitected("SEC08-BP04"),
+  ],
+  fix: "Make an OriginAccessControl that always signs, name it in originAccessControlId, and let the bucket admit the distribution.",
+  page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
+  check: (stack) => stack.ofType(types.distribution).flatMap((distribution) => check(stack, distribution)),
+};

@@ -1,0 +1,23 @@
+import { wellArchitected } from "../../controls";
+import { runtimesPage } from "../../limits";
+import { types } from "../../resource";
+import { holds, type ResourceRule, violated } from "../../rule";
+import { daysAfter, reached, withRuntime } from "./runtime";
+
+export const lambdaLatestRuntime: ResourceRule = {
+  scope: "resource",
+  id: "lambda-latest-runtime",
+  title: "A function has the latest runtime of its language",
+  severity: "low",
+  level: "advisory",
+  controls: [wellArchitected("SEC06-BP01")],
+  fix: "Move the function to the current runtime of its language.",
+  page: runtimesPage,
+  type: types.function,
+  check: (fn, context) =>
+    withRuntime(fn, (name, { successor, deprecation }) => {
+      const ends = reached(deprecation, daysAfter(context.today, context.runtimeNoticeDays));
+      if (name === successor || ends) return holds; // what ends soon is told by rules of its own
+      return violated(fn, `runtime is ${name}; the latest is ${successor}`, `Move to ${successor}.`);
+    }),
+};

@@ -1,0 +1,26 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+
+export const lambdaPermissionAccount: ResourceRule = {
+  scope: "resource",
+  id: "lambda-permission-account",
+  title: "A bucket may call a function for one account only",
+  severity: "medium",
+  level: "advisory",
+  controls: [wellArchitected("SEC03-BP07")],
+  fix: "Set sourceAccount to the account of the bucket.",
+  page: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
+  type: types.permission,
+  check(permission) {
+    if (permission.get("sourceAccount").any().state !== "absent") return holds;
+    const principal = permission.get("principal").text();
+    if (principal.state === "unknown") return notEvaluated(permission, "principal");
+    return principal.state === "known" && principal.value === "s3.amazonaws.com"
+      ? violated(
+          permission,
+          "sourceAccount is not set, and a bucket's ARN names none: whoever takes over the name of a deleted bucket could call",
+        )
+      : holds;
+  },
+};

@@ -1,0 +1,15 @@
+import { wellArchitected } from "../../controls";
+import { type StackRule } from "../../rule";
+import { visibility } from "./visibility";
+
+export const lambdaQueueVisibility: StackRule = {
+  scope: "stack",
+  id: "lambda-queue-visibility",
+  title: "A queue hides a message for as long as the function that reads it may take",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL01-BP03")],
+  fix: "Raise the queue's visibilityTimeoutSeconds, or lower the function's timeout.",
+  page: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html",
+  check: (stack) => visibility(stack, 1, "Lambda refuses the mapping"),
+};

@@ -1,0 +1,24 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type StackRule, violated } from "../../rule";
+import { sourceOf } from "./sources";
+
+export const lambdaStreamFailures: StackRule = {
+  scope: "stack",
+  id: "lambda-stream-failures",
+  title: "The mapping of a stream tells where records go that were given up",
+  severity: "medium",
+  level: "advisory",
+  controls: [wellArchitected("REL05-BP03")],
+  fix: "Set destinationConfig.onFailure.destinationArn to a queue, a topic or a bucket.",
+  page: "https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html",
+  check: (stack) =>
+    stack.ofType(types.eventSourceMapping).flatMap((mapping) => {
+      if (mapping.get("destinationConfig", "onFailure", "destinationArn").any().state !== "absent") return holds;
+      const source = sourceOf(stack, mapping);
+      if (source.state === "unknown") return notEvaluated(mapping, "eventSourceArn");
+      return source.state === "known" && source.value.kind === "stream"
+        ? violated(mapping, "it has no destination on failure: records that were given up are lost")
+        : holds;
+    }),
+};

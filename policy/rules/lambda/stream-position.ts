@@ -1,0 +1,24 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type StackRule, violated } from "../../rule";
+import { sourceOf } from "./sources";
+
+export const lambdaStreamPosition: StackRule = {
+  scope: "stack",
+  id: "lambda-stream-position",
+  title: "The mapping of a stream says where to begin",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL01-BP03")],
+  fix: "Set startingPosition to TRIM_HORIZON, or to LATEST where what came before does not matter.",
+  page: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html",
+  check: (stack) =>
+    stack.ofType(types.eventSourceMapping).flatMap((mapping) => {
+      if (mapping.get("startingPosition").any().state !== "absent") return holds;
+      const source = sourceOf(stack, mapping);
+      if (source.state === "unknown") return notEvaluated(mapping, "eventSourceArn");
+      return source.state === "known" && source.value.kind === "stream"
+        ? violated(mapping, "startingPosition is not set: AWS refuses the mapping of a stream without it")
+        : holds;
+    }),
+};

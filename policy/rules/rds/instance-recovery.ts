@@ -1,0 +1,26 @@
+import { securityHub, wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+
+export const rdsInstanceRecovery: ResourceRule = {
+  scope: "resource",
+  id: "rds-instance-recovery",
+  title: "An RDS instance has automatic backups",
+  severity: "medium",
+  level: "advisory",
+  controls: [
+    securityHub("RDS.11", "RDS instances should have automatic backups enabled"),
+    wellArchitected("REL09-BP03"),
+  ],
+  fix: "Set backupRetentionPeriod to 7 days or more.",
+  page: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
+  type: types.dbInstance,
+  check(instance) {
+    if (instance.get("replicateSourceDb").any().state !== "absent") return holds; // its source has them
+    const days = instance.get("backupRetentionPeriod").number();
+    if (days.state === "unknown") return notEvaluated(instance, "backupRetentionPeriod");
+    return days.state === "known" && days.value > 0
+      ? holds
+      : violated(instance, "backupRetentionPeriod is 0: what was deleted by mistake cannot be restored");
+  },
+};

@@ -1,0 +1,63 @@
+import { wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { type Reading } from "../../known";
+import { limits } from "../../limits";
+import { type Resource, types } from "../../resource";
+import { type Context, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { proxyUsers } from "./proxyUsers";
+
+/**
+ * AWS publishes no formula for a proxy. Ours: a function holds one connection for each execution, so that executions at
+ * once must not exceed what the proxy may open, which is its share of PostgreSQL's max_connections; of Aurora Serverless v2
+ * that is the memory of the maximum capacity (2 GiB each ACU) over 9,531,392 bytes, 5,000 at most.
+ */
+const BYTES_EACH = 9_531_392;
+const ACU_BYTES = 2 * 1024 ** 3;
+const MOST = 5_000;
+
+function connections(stack: Graph, proxy: Resource): Reading<number> {
+  const target = stack.pointingAt(proxy, types.dbProxyTarget, "dbProxyName").linked[0];
+  const group = stack.pointingAt(proxy, types.dbProxyTargetGroup, "dbProxyName").linked[0];
+  const cluster = target && stack.refer(target, target.get("dbClusterIdentifier"), types.dbCluster);
+  if (cluster?.state !== "resolved") return { state: "absent" };
+  const capacity = cluster.to[0]?.get("serverlessv2ScalingConfiguration", "maxCapacity").number();
+  if (capacity?.state !== "known") return capacity ?? { state: "absent" };
+  const percent = group?.get("connectionPoolConfig", "maxConnectionsPercent").number();
+  if (percent?.state === "unknown") return percent;
+  const share = percent?.state === "known" ? percent.value : limits.rds.proxyConnections.default;
+  const all = Math.min(MOST, Math.floor((capacity.value * ACU_BYTES) / BYTES_EACH));
+  return { state: "known", value: Math.floor((all * share) / 100) };
+}
+
+function check(stack: Graph, proxy: Resource, context: Context): Verdict {
+  const users = proxyUsers(stack, proxy);
+  const budget = connections(stack, proxy);
+  if (users.length === 0 || budget.state === "absent") return holds;
+  const all = context.limit(limits.lambda.concurrency).max ?? limits.lambda.concurrency.max;
+  const reservations = users.map((fn) => fn.get("reservedConcurrentExecutions").number());
+  if (budget.state !== "known" || reservations.some(({ state }) => state === "unknown")) {
+    return notEvaluated(proxy, "connections and concurrency");
+  }
+  const executions = reservations.reduce(
+    (sum, each) => sum + (each.state === "known" && each.value >= 0 ? each.value : all),
+    0,
+  );
+  return executions <= budget.value
+    ? holds
+    : violated(
+        proxy,
+        `its functions may run ${executions} times at once, and it may open ${budget.value} connections: the others wait, and fail`,
+      );
+}
+
+export const rdsProxyBudget: StackRule = {
+  scope: "stack",
+  id: "rds-proxy-budget",
+  title: "The functions of an RDS Proxy run no more often at once than it may open connections",
+  severity: "medium",
+  level: "advisory",
+  controls: [wellArchitected("REL01-BP06"), wellArchitected("REL05-BP02")],
+  fix: "Reserve less concurrency for the functions, or raise maxCapacity of the cluster or maxConnectionsPercent of the proxy.",
+  page: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html",
+  check: (stack, context) => stack.ofType(types.dbProxy).flatMap((proxy) => check(stack, proxy, context)),
+};

@@ -1,0 +1,33 @@
+import { wellArchitected } from "../../controls";
+import { type Graph } from "../../graph";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { proxyUsers } from "./proxyUsers";
+import { networkOf, subnetsOf } from "./subnets";
+
+function check(stack: Graph, proxy: Resource): Verdict {
+  const own = subnetsOf(stack, proxy, proxy.get("vpcSubnetIds"));
+  return proxyUsers(stack, proxy).flatMap((fn): Verdict => {
+    const list = fn.get("vpcConfig", "subnetIds");
+    if (list.any().state === "absent") {
+      return violated(fn, `it is in no network, and ${proxy.label} is reached within its own only`);
+    }
+    const subnets = subnetsOf(stack, fn, list);
+    if (!own || !subnets) return notEvaluated(fn, "vpcConfig.subnetIds");
+    const [here, there] = [networkOf(subnets), networkOf(own)];
+    if (here.state !== "known" || there.state !== "known") return notEvaluated(fn, "network of its subnets");
+    return here.value === there.value ? holds : violated(fn, `it is in another network than ${proxy.label}`);
+  });
+}
+
+export const rdsProxyNetwork: StackRule = {
+  scope: "stack",
+  id: "rds-proxy-network",
+  title: "A function that uses an RDS Proxy is in the proxy's network",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("SEC05-BP02")],
+  fix: "Give the function a vpcConfig with subnets of the proxy's network, or peer the networks and exempt this rule.",
+  page: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html",
+  check: (stack) => stack.ofType(types.dbProxy).flatMap((proxy) => check(stack, proxy)),
+};

@@ -1,0 +1,35 @@
+import { wellArchitected } from "../../controls";
+import { limits } from "../../limits";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+
+export const rdsServerlessCapacity: ResourceRule = {
+  scope: "resource",
+  id: "rds-serverless-capacity",
+  title: "Aurora Serverless v2 has 0 to 256 ACU in halves, at most not less than at least",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL01-BP03")],
+  fix: "Set a minimum of 0 or 0.5 and more, and a maximum from 1 to 256, in halves.",
+  page: limits.rds.serverlessCapacity.page,
+  limit: limits.rds.serverlessCapacity,
+  type: types.dbCluster,
+  check(cluster): Verdict {
+    const { min, max } = limits.rds.serverlessCapacity;
+    const bounds = (["minCapacity", "maxCapacity"] as const).map((name) => {
+      const property = cluster.get("serverlessv2ScalingConfiguration", name);
+      return { name: property.name, lowest: name === "minCapacity" ? min : 1, reading: property.number() };
+    });
+    const found = bounds.flatMap(({ name, lowest, reading }): Verdict => {
+      if (reading.state === "unknown") return notEvaluated(cluster, name);
+      if (reading.state !== "known") return holds;
+      const { value } = reading;
+      return value >= lowest && value <= max && Number.isInteger(value * 2)
+        ? holds
+        : violated(cluster, `${name} is ${value} ACU; AWS allows ${lowest} to ${max} in halves`);
+    });
+    const [least, most] = bounds.map(({ reading }) => (reading.state === "known" ? reading.value : undefined));
+    if (found.length > 0 || least === undefined || most === undefined || least <= most) return found;
+    return violated(cluster, `its minimum of ${least} ACU is above its maximum of ${most}`);
+  },
+};

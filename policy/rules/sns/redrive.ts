@@ -1,0 +1,27 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+
+/** What SNS tries again and gives up on; people get no second try of an e-mail or a text message. */
+const retried = ["lambda", "sqs", "http", "https", "firehose"];
+
+export const snsRedrive: ResourceRule = {
+  scope: "resource",
+  id: "sns-redrive",
+  title: "A subscription keeps the messages that SNS could not deliver",
+  severity: "medium",
+  level: "advisory",
+  controls: [wellArchitected("REL05-BP03")],
+  fix: "Set redrivePolicy with the deadLetterTargetArn of a queue that SNS may send to.",
+  page: "https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html",
+  type: types.topicSubscription,
+  check(subscription) {
+    const policy = subscription.get("redrivePolicy").any();
+    if (policy.state !== "absent" && !(policy.state === "known" && policy.value === "")) return holds;
+    const protocol = subscription.get("protocol").text();
+    if (protocol.state === "unknown") return notEvaluated(subscription, "protocol");
+    return protocol.state === "known" && retried.includes(protocol.value)
+      ? violated(subscription, "a message that SNS cannot deliver is lost")
+      : holds;
+  },
+};

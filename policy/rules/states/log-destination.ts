@@ -1,0 +1,24 @@
+import { wellArchitected } from "../../controls";
+import { types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+
+export const statesLogDestination: ResourceRule = {
+  scope: "resource",
+  id: "states-log-destination",
+  title: "A state machine that logs has a log group to log to",
+  severity: "high",
+  level: "mandatory",
+  controls: [wellArchitected("REL01-BP03")],
+  fix: "Set loggingConfiguration.logDestination to the log group's ARN followed by :*.",
+  page: "https://docs.aws.amazon.com/step-functions/latest/apireference/API_LoggingConfiguration.html",
+  type: types.stateMachine,
+  check(machine) {
+    const level = machine.get("loggingConfiguration", "level").text();
+    if (level.state === "unknown") return notEvaluated(machine, "loggingConfiguration.level");
+    if (level.state !== "known" || level.value === "OFF") return holds;
+    const destination = machine.get("loggingConfiguration", "logDestination").any();
+    return destination.state === "absent"
+      ? violated(machine, `loggingConfiguration.level is ${level.value} and it has no logDestination: AWS refuses that`)
+      : holds;
+  },
+};

@@ -1,0 +1,156 @@
+import { type PlannedResource } from "../resource";
+import { type CostDifference, type CostLine, type CostReport } from "./costReport";
+import { allowances } from "./freeTier";
+import { patternsOf } from "./patterns";
+import { amountOf, isVerified, type Price, type Rate } from "./price";
+import { sensitivityOf } from "./sensitivity";
+import { type PricedItem, type Use, useOf } from "./use";
+import { figures, type Figures, type Usage, usageFigures } from "./usage";
+import { DeclaredUsageError } from "./whatIf";
+
+/** A stack to price. */
+export interface CostInput {
+  resources: readonly PlannedResource[];
+  region: string;
+  usage: Usage;
+  /** The stack to compare with, priced with the same usage. */
+  base?: readonly PlannedResource[];
+}
+
+/** What a stack costs in a month, with all that the figure rests on. */
+export function estimateCost({ resources, region, usage, base }: CostInput): CostReport {
+  checkPatterns(resources, usage);
+  const use = useOf(resources, region, usage);
+  const priced = pricedResources(use);
+  const monthly = sum(priced.map((each) => each.monthly));
+  const freeTier = freeTierOf(use);
+  return {
+    currency: "USD",
+    region,
+    pricesChecked: use.items.map(({ rate }) => rate.checked).sort()[0] ?? "",
+    monthly,
+    freeTier,
+    monthlyAfterFreeTier: Math.max(0, monthly - freeTier.saved),
+    patterns: [...Map.groupBy(priced, ({ pattern }) => pattern)]
+      .map(([name, parts]) => ({ name, monthly: sum(parts.map((part) => part.monthly)), resources: parts.length }))
+      .sort(dearest),
+    resources: priced,
+    notPriced: use.notPriced.map(({ resource, pattern, reason }) => ({ ...identityOf(resource, pattern), reason })),
+    free: use.free,
+    usage: assumptionsOf(usage),
+    ...(base ? { difference: differenceOf(pricedResources(useOf(base, region, usage)), priced) } : {}),
+    sensitivity: sensitivityOf(use.items, priced, usage),
+  };
+}
+
+type PricedResource = CostReport["resources"][number];
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+const dearest = (one: { monthly: number }, other: { monthly: number }): number => other.monthly - one.monthly;
+const identityOf = ({ urn, name, type }: PlannedResource, pattern: string) => ({ urn, name, type, pattern });
+
+/** AWS adds up what an account uses of a price in a Region before it looks at the tiers. */
+interface Total {
+  price: Price;
+  rate: Rate;
+  quantity: number;
+}
+
+function totalsOf({ items }: Use): (item: Pick<PricedItem, "price" | "region">) => Total | undefined {
+  const key = ({ price, region }: Pick<PricedItem, "price" | "region">) => `${price.id} ${region}`;
+  const totals = new Map<string, Total>();
+  for (const item of items) {
+    const { price, rate } = item;
+    const before = totals.get(key(item))?.quantity ?? 0;
+    totals.set(key(item), { price, rate, quantity: before + item.quantity });
+  }
+  return (item) => totals.get(key(item));
+}
+
+/** The lines of each resource, the dearest first: each has its share of what the whole quantity costs. */
+function pricedResources(use: Use): PricedResource[] {
+  const totalOf = totalsOf(use);
+  return [...Map.groupBy(use.items, ({ resource }) => resource)]
+    .map(([resource, items]) => {
+      const lines = items.map((item): CostLine => {
+        const { price, rate, quantity, basis } = item;
+        const whole = totalOf(item)?.quantity ?? 0;
+        const unitPrice = whole > 0 ? amountOf(price, rate, whole) / whole : (rate.tiers[0]?.usd ?? 0) / price.per;
+        const { title, unit, id, page } = price;
+        const source = { price: id, page, checked: rate.checked, verified: isVerified(rate) };
+        return {
+          title,
+          quantity,
+          unit,
+          unitPrice,
+          monthly: quantity * unitPrice,
+          ...(basis ? { basis } : {}),
+          ...source,
+        };
+      });
+      const monthly = sum(lines.map((each) => each.monthly));
+      return { ...identityOf(resource, items[0]?.pattern ?? ""), monthly, lines };
+    })
+    .sort(dearest);
+}
+
+/** What the account's free tier takes off, as if this stack were all that the account has. */
+function freeTierOf(use: Use): CostReport["freeTier"] {
+  const totals = [...Map.groupBy(use.items, ({ price }) => price.id)];
+  const used = allowances.flatMap(({ title, quantity, prices, page }) => {
+    let left = quantity;
+    let saved = 0;
+    for (const price of prices) {
+      const items = totals.find(([id]) => id === price.id)?.[1] ?? [];
+      for (const ofRegion of Map.groupBy(items, ({ region }) => region).values()) {
+        const rate = ofRegion[0]?.rate;
+        if (!rate) continue;
+        const whole = sum(ofRegion.map((item) => item.quantity));
+        const taken = Math.min(left, whole);
+        left -= taken;
+        saved += amountOf(price, rate, whole) - amountOf(price, rate, whole - taken);
+      }
+    }
+    const unit = prices[0]?.unit ?? "";
+    return left < quantity ? [{ title, quantity, unit, used: quantity - left, saved, page }] : [];
+  });
+  return { saved: sum(used.map(({ saved }) => saved)), allowances: used };
+}
+
+/** What separates the costs of two stacks, the largest change first. */
+function differenceOf(before: readonly PricedResource[], now: readonly PricedResource[]): CostDifference {
+  const old = new Map(before.map((resource) => [resource.urn, resource]));
+  const current = new Map(now.map((resource) => [resource.urn, resource]));
+  const resources = [...new Map([...old, ...current]).values()]
+    .map(({ urn, name, type, pattern }) => {
+      const amounts = { before: old.get(urn)?.monthly ?? 0, now: current.get(urn)?.monthly ?? 0 };
+      return { urn, name, type, pattern, ...amounts, change: amounts.now - amounts.before };
+    })
+    .filter(({ change }) => change !== 0)
+    .sort((one, other) => Math.abs(other.change) - Math.abs(one.change));
+  const base = sum(before.map(({ monthly }) => monthly));
+  return { monthly: sum(now.map(({ monthly }) => monthly)) - base, base, resources };
+}
+
+/** Every figure that holds for all patterns, and what single ones have of their own. */
+function assumptionsOf(usage: Usage): CostReport["usage"] {
+  const { patterns = {} } = usage;
+  const say = (own: Partial<Figures>, all: boolean, pattern?: string): CostReport["usage"] =>
+    figures.flatMap((name) => {
+      const { unit, meaning, default: value } = usageFigures[name];
+      const declared = own[name];
+      if (declared === undefined && !all) return [];
+      const rest = { unit, ...(pattern === undefined ? {} : { pattern }), meaning };
+      return [{ name, value: declared ?? value, given: (declared ?? value) !== value, ...rest }];
+    });
+  return [...say(usage, true), ...Object.entries(patterns).flatMap(([pattern, own]) => say(own, false, pattern))];
+}
+
+/** A pattern that is named on the command line must be one of the stack. */
+function checkPatterns(resources: readonly PlannedResource[], { asked = [] }: Usage): void {
+  const known = [...new Set(resources.map(patternsOf(resources)))].sort();
+  const problems = asked
+    .filter((name) => !known.includes(name))
+    .map((name) => `--usage ${name}.…: the stack has no pattern ${JSON.stringify(name)}. Allowed: ${known.join(", ")}`);
+  if (problems.length > 0) throw new DeclaredUsageError(problems.join("\n"));
+}

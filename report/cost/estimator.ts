@@ -1,0 +1,59 @@
+import { type z } from "zod";
+import { type PlannedResource } from "../resource";
+import { type Price } from "./price";
+import { type Figures } from "./usage";
+
+/** A quantity of something that AWS asks a price for. */
+export interface Item {
+  price: Price;
+  quantity: number;
+  /** How the quantity came about. */
+  basis?: string;
+  /** Where it is used, when that is not the resource's own Region. */
+  region?: string;
+}
+
+/** What cannot be priced, and why. */
+export interface Gap {
+  reason: string;
+}
+
+/** What an estimator may know of a resource besides its inputs. */
+export interface Surroundings {
+  /** Region of the resource. */
+  region: string;
+  /** Declared usage of the resource's pattern. */
+  usage: Figures;
+  /** What the pattern gets in a month: by its schedules, or as declared. */
+  requests: number;
+  /** Whether the resource is there for what goes wrong, as a dead letter queue is. */
+  forFailures: boolean;
+  /** Resources of a type in the same pattern. */
+  siblings: (type: string) => readonly PlannedResource[];
+}
+
+/** What a resource uses in a month. An empty list says that it is used at no cost. */
+export type Estimator = (inputs: PlannedResource["inputs"], around: Surroundings) => (Item | Gap)[];
+
+/** An estimator of inputs of a known shape: where that is not known yet, there is no price. */
+export function reading<T extends z.ZodType>(
+  shape: T,
+  estimate: (inputs: z.output<T>, around: Surroundings) => (Item | Gap)[],
+): Estimator {
+  return (inputs, around) => {
+    const { success, data, error } = shape.safeParse(inputs);
+    if (success) return estimate(data, around);
+    const paths = error.issues.map(({ path }) => path.join("."));
+    return [{ reason: `known only after the deployment: ${[...new Set(paths)].join(", ")}` }];
+  };
+}
+
+export const hoursOfMonth = 730;
+export const daysOfMonth = hoursOfMonth / 24;
+export const secondsOfMonth = hoursOfMonth * 3600;
+
+/** KB of each of many things, in GB. */
+export const gigabytes = (count: number, kilobytes: number): number => (count * kilobytes) / 1024 ** 2;
+
+/** A number for people: three digits after the point at most. */
+export const said = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 3 });

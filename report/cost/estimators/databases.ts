@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { type Gap, hoursOfMonth, type Item, reading, said } from "../estimator";
+import { prices } from "../prices";
+
+const scaling = z.object({ minCapacity: z.number(), maxCapacity: z.number() });
+const clusterShape = z.object({
+  engine: z.string(),
+  serverlessv2ScalingConfiguration: scaling.optional(),
+  storageType: z.string().optional(),
+});
+
+const cluster = reading(clusterShape, ({ engine, storageType }, { requests, usage }): (Item | Gap)[] => {
+  if (!engine.startsWith("aurora")) return [{ reason: `no price is recorded for a cluster of ${engine}` }];
+  if (storageType === "aurora-iopt1") return [{ reason: "no price is recorded for I/O-Optimized storage" }];
+  return [
+    { price: prices.rds.storage, quantity: usage.storageGb },
+    {
+      price: prices.rds.io,
+      quantity: requests * (usage.tableReads + usage.tableWrites),
+      basis: `${said(requests)} requests × ${said(usage.tableReads + usage.tableWrites)} items`,
+    },
+  ];
+});
+
+const instance = reading(z.object({ instanceClass: z.string() }), ({ instanceClass }, { siblings, usage }) => {
+  if (instanceClass !== "db.serverless") return [{ reason: `no price is recorded for ${instanceClass}` }];
+  const { data } = clusterShape.safeParse(siblings("aws:rds/cluster:Cluster")[0]?.inputs);
+  const bounds = data?.serverlessv2ScalingConfiguration;
+  if (!bounds) return [{ reason: "the cluster that gives its capacity is in another pattern" }];
+  const acus = Math.min(Math.max(usage.databaseAcus, bounds.minCapacity), bounds.maxCapacity);
+  return [
+    { price: prices.rds.capacity, quantity: acus * hoursOfMonth, basis: `${said(acus)} ACUs × ${hoursOfMonth} h` },
+  ];
+});
+
+const leastProxyAcus = 8;
+
+const proxy = reading(z.object({}), (_, { siblings, usage }) => {
+  const serverless = siblings("aws:rds/clusterInstance:ClusterInstance").some(
+    ({ inputs }) => inputs.instanceClass === "db.serverless",
+  );
+  if (!serverless) return [{ reason: "no price is recorded for a proxy of anything but Aurora Serverless v2" }];
+  const acus = Math.max(leastProxyAcus, usage.databaseAcus);
+  return [{ price: prices.rds.proxy, quantity: acus * hoursOfMonth, basis: `${said(acus)} ACUs × ${hoursOfMonth} h` }];
+});
+
+const serverlessCache = reading(
+  z.object({ engine: z.string(), snapshotRetentionLimit: z.number().default(0) }),
+  ({ engine, snapshotRetentionLimit }, { requests, usage: { cacheGb, payloadKb } }) => {
+    if (engine !== "valkey") return [{ reason: `no price is recorded for ${engine}` }];
+    const held = Math.max(0.1, cacheGb);
+    const { data, processing, snapshots } = prices.elasticache;
+    return [
+      { price: data, quantity: held * hoursOfMonth, basis: `${said(held)} GB × ${hoursOfMonth} h` },
+      { price: processing, quantity: requests * Math.max(1, payloadKb), basis: "one for each KB of each request" },
+      ...(snapshotRetentionLimit > 0
+        ? [
+            {
+              price: snapshots,
+              quantity: held * snapshotRetentionLimit,
+              basis: `${said(held)} GB × ${snapshotRetentionLimit} snapshots`,
+            },
+          ]
+        : []),
+    ];
+  },
+);
+
+const daxCluster = reading(
+  z.object({ nodeType: z.string(), replicationFactor: z.number() }),
+  ({ nodeType, replicationFactor }) => {
+    const price = prices.dax[nodeType.replace(/^dax\./, "")];
+    if (!price) return [{ reason: `no price is recorded for ${nodeType}` }];
+    return [
+      { price, quantity: replicationFactor * hoursOfMonth, basis: `${replicationFactor} nodes × ${hoursOfMonth} h` },
+    ];
+  },
+);
+
+export const databaseEstimators = {
+  "aws:rds/cluster:Cluster": cluster,
+  "aws:rds/clusterInstance:ClusterInstance": instance,
+  "aws:rds/proxy:Proxy": proxy,
+  "aws:elasticache/serverlessCache:ServerlessCache": serverlessCache,
+  "aws:dax/cluster:Cluster": daxCluster,
+};

@@ -1,0 +1,46 @@
+import { type CostReport, type Sensitivity } from "./costReport";
+import { durationPrice, functionShape, gigabyteSeconds } from "./estimators/lambda";
+import { amountOf, rateIn } from "./price";
+import { prices } from "./prices";
+import { type PricedItem } from "./use";
+import { figuresOf, type Usage } from "./usage";
+
+/** Functions that get a table. */
+const most = 3;
+const memories = [128, 256, 512, 1024, 1769, 3008];
+const shares = [0.25, 0.5, 1, 2, 4];
+
+/** What the dearest functions would cost with other memory and duration, each as if it were alone. */
+export function sensitivityOf(
+  items: readonly PricedItem[],
+  priced: CostReport["resources"],
+  usage: Usage,
+): Sensitivity[] {
+  const calls = new Map(
+    items.filter(({ price }) => price === prices.lambda.requests).map((item) => [item.resource.urn, item]),
+  );
+  return priced
+    .flatMap(({ urn }) => calls.get(urn) ?? [])
+    .slice(0, most)
+    .flatMap((item) => tableOf(item, figuresOf(usage, item.pattern).durationMs));
+}
+
+function tableOf({ resource, region, rate, quantity: invocations }: PricedItem, durationMs: number): Sensitivity[] {
+  const { data } = functionShape.safeParse(resource.inputs);
+  if (!data) return [];
+  const architecture = data.architectures[0];
+  const price = durationPrice(architecture);
+  const durationRate = rateIn(price, region);
+  if (!durationRate) return [];
+  const columns = sorted([...memories, data.memorySize]);
+  const rows = sorted(shares.map((share) => share * durationMs));
+  const requests = amountOf(prices.lambda.requests, rate, invocations);
+  const monthly = rows.map((ms) =>
+    columns.map((mb) => requests + amountOf(price, durationRate, gigabyteSeconds(invocations, ms, mb))),
+  );
+  const { urn, name } = resource;
+  const current = { memoryMb: data.memorySize, durationMs };
+  return [{ urn, name, invocations, architecture, memoryMb: columns, durationMs: rows, monthly, current }];
+}
+
+const sorted = (values: readonly number[]): number[] => [...new Set(values)].sort((one, other) => one - other);

@@ -1,0 +1,82 @@
+import { runsOfMonth } from "../../components/schedule";
+import { type PlannedResource } from "../resource";
+import { type Item, type Surroundings } from "./estimator";
+import { estimators } from "./estimators";
+import { whyFree } from "./free";
+import { patternsOf } from "./patterns";
+import { type Price, type Rate, rateIn } from "./price";
+import { figuresOf, type Usage } from "./usage";
+
+/** A quantity of a resource at the price of its Region. */
+export interface PricedItem {
+  resource: PlannedResource;
+  pattern: string;
+  price: Price;
+  rate: Rate;
+  region: string;
+  quantity: number;
+  basis?: string | undefined;
+}
+
+/** What a stack uses in a month, and what of it has no price. */
+export interface Use {
+  items: PricedItem[];
+  notPriced: { resource: PlannedResource; pattern: string; reason: string }[];
+  free: { type: string; why: string; resources: number }[];
+}
+
+/** Works out what a planned stack uses in a month. */
+export function useOf(resources: readonly PlannedResource[], stackRegion: string, usage: Usage): Use {
+  const patternOf = patternsOf(resources);
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const byPattern = Map.groupBy(resources, patternOf);
+  const use: Use = { items: [], notPriced: [], free: [] };
+  const free = new Map<string, { type: string; why: string; resources: number }>();
+  for (const resource of resources) {
+    if (resource.component) continue;
+    const { type, inputs } = resource;
+    const estimator = estimators[type];
+    const pattern = patternOf(resource);
+    const why = whyFree(type);
+    if (!estimator) {
+      if (why) free.set(type, { type, why, resources: (free.get(type)?.resources ?? 0) + 1 });
+      else use.notPriced.push({ resource, pattern, reason: "no price is recorded for this type" });
+      continue;
+    }
+    const region = typeof inputs.region === "string" ? inputs.region : stackRegion;
+    const around = surroundingsOf(resource, byPattern.get(pattern) ?? [], byUrn, { region, usage, pattern });
+    for (const estimate of estimator(inputs, around)) {
+      if ("reason" in estimate) use.notPriced.push({ resource, pattern, reason: estimate.reason });
+      else addItem(use, resource, pattern, { region, ...estimate });
+    }
+  }
+  use.free = [...free.values()];
+  return use;
+}
+
+function addItem(use: Use, resource: PlannedResource, pattern: string, item: Item & { region: string }): void {
+  const { price, region, quantity, basis } = item;
+  const rate = rateIn(price, region);
+  if (rate) use.items.push({ resource, pattern, price, rate, region, quantity, basis });
+  else use.notPriced.push({ resource, pattern, reason: `no price of ${price.id} is recorded for ${region}` });
+}
+
+function surroundingsOf(
+  { parent }: PlannedResource,
+  own: readonly PlannedResource[],
+  byUrn: ReadonlyMap<string, PlannedResource>,
+  { region, usage, pattern }: { region: string; usage: Usage; pattern: string },
+): Surroundings {
+  const siblings = (type: string) => own.filter((each) => each.type === type);
+  const figures = figuresOf(usage, pattern);
+  const schedules = siblings("aws:scheduler/schedule:Schedule").flatMap(({ inputs }) =>
+    typeof inputs.scheduleExpression === "string" && inputs.state !== "DISABLED" ? [inputs.scheduleExpression] : [],
+  );
+  const declared = usage.patterns?.[pattern]?.requests;
+  const requests =
+    declared === undefined && schedules.length > 0
+      ? schedules.reduce((sum, expression) => sum + runsOfMonth(expression), 0)
+      : figures.requests;
+  const forFailures = byUrn.get(parent ?? "")?.type === "headroom:messaging:DeadLetterQueue";
+  return { region, usage: figures, requests, forFailures, siblings };
+}

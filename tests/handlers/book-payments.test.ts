@@ -1,0 +1,361 @@
+import { CreateTableCommand, DynamoDBClient, PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient, PutEventsCommand, PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
+import { CreateStreamCommand, KinesisClient, PutRecordCommand, waitUntilStreamExists } from "@aws-sdk/client-kinesis";
+import {
+  CreateEventSourceMappingCommand,
+  LambdaClient,
+  UpdateFunctionConfigurationCommand,
+} from "@aws-sdk/client-lambda";
+import {
+  CreateBucketCommand,
+  PutBucketNotificationConfigurationCommand,
+  PutObjectCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { CreateTopicCommand, PublishCommand, SNSClient, SubscribeCommand } from "@aws-sdk/client-sns";
+import { CreateQueueCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import fc from "fast-check";
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { type handler as bookPayments } from "../../handlers/book-payments/handler";
+import { type Payment } from "../../handlers/book-payments/payment";
+import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
+import { type FlakyProxy, flakyProxy, type Verdict } from "./flaky-proxy";
+import { identityWith } from "./identity";
+import { coldStart, contextWith, type Credentials, runtimeEnvironment } from "./load";
+import { ACCOUNT, allow, deployPacked } from "./packed";
+
+type Handler = typeof bookPayments;
+type Event = Parameters<Handler>[0];
+
+const NAME = "book-payments";
+const arn = (service: string, resource: string): string => `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`;
+const variables = { LEDGER_TABLE: "ledger", IDEMPOTENCY_TABLE: "idempotency" };
+const rights = [
+  allow(["dynamodb:PutItem", "dynamodb:UpdateItem"], arn("dynamodb", "table/ledger")),
+  allow(
+    ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+    arn("dynamodb", "table/idempotency"),
+  ),
+  allow(["s3:GetObject"], "arn:aws:s3:::payments/*"),
+];
+
+/** A batch of a queue, as Lambda hands it over. */
+const messages = (bodies: unknown[], { fifo = false, groups = [] as string[] } = {}) =>
+  ({
+    Records: bodies.map((body, index) => ({
+      messageId: `message-${index}`,
+      body: typeof body === "string" ? body : JSON.stringify(body),
+      attributes: { MessageGroupId: groups[index] },
+      eventSource: "aws:sqs",
+      eventSourceARN: arn("sqs", fifo ? "orders.fifo" : "orders"),
+    })),
+  }) as unknown as Event;
+
+describe("book-payments function on the emulator", function () {
+  this.timeout(120_000);
+  let emulator: TestEmulator;
+  let proxy: FlakyProxy;
+  let identity: Credentials;
+  let dynamodb: DynamoDBClient;
+  let count = 0;
+
+  /** A payment of its own for each test. */
+  const payment = (more: Partial<Payment> = {}): Payment => {
+    count++;
+    return { id: `p${count}`, account: `account-${count}`, amount: 100, ...more };
+  };
+  /** In process, with the rights of its role only; its calls of AWS go through the proxy. */
+  const load = (): Handler =>
+    coldStart<Handler>(NAME, { ...runtimeEnvironment(proxy.endpoint, identity), ...variables });
+
+  /** The balance of each account, and how many payments were booked. */
+  async function ledger(): Promise<{ balances: Map<string, number>; booked: string[] }> {
+    const { Items = [] } = await dynamodb.send(new ScanCommand({ TableName: "ledger", ConsistentRead: true }));
+    const items = Items.map((item) => unmarshall(item) as { id: string; balance?: number });
+    const balances = items.filter(({ id }) => id.startsWith("account#"));
+    return {
+      balances: new Map(balances.map(({ id, balance = 0 }) => [id.slice("account#".length), balance])),
+      booked: items.filter(({ id }) => id.startsWith("payment#")).map(({ id }) => id.slice("payment#".length)),
+    };
+  }
+  const balance = async (account: string): Promise<number | undefined> => (await ledger()).balances.get(account);
+
+  before(async function () {
+    this.timeout(300_000);
+    emulator = await startEmulator();
+    proxy = await flakyProxy(emulator.endpoint);
+    dynamodb = new DynamoDBClient({ endpoint: emulator.endpoint, region: REGION, credentials: root });
+    for (const TableName of ["ledger", "idempotency"]) {
+      await dynamodb.send(
+        new CreateTableCommand({
+          TableName,
+          AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+          KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+          BillingMode: "PAY_PER_REQUEST",
+        }),
+      );
+    }
+    identity = await identityWith(emulator.endpoint, NAME, rights);
+  });
+  beforeEach(() => {
+    proxy.judge = () => "pass";
+  });
+  after(async () => {
+    dynamodb.destroy();
+    await proxy.close();
+    await emulator.stop();
+  });
+
+  describe("called with its role's rights only", () => {
+    it("asks a queue for the messages that failed, whatever is wrong with them, and books the others", async () => {
+      const [good, other] = [payment(), payment()];
+      const wrong = ["{", { ...payment(), amount: 1.5 }, { ...payment(), fee: 1 }, {}, "[]"];
+      const answer = await load()(messages([good, ...wrong, other]), contextWith());
+      assert.deepEqual(answer, {
+        batchItemFailures: [1, 2, 3, 4, 5].map((index) => ({ itemIdentifier: `message-${index}` })),
+      });
+      assert.deepEqual([await balance(good.account), await balance(other.account)], [100, 100]);
+    });
+
+    it("keeps the order of a FIFO queue: after a failure the rest of its group waits, and other groups go on", async () => {
+      const [one, two, three] = [payment(), payment(), payment()];
+      const event = messages([one, "{", two, three], { fifo: true, groups: ["a", "a", "a", "b"] });
+      const answer = await load()(event, contextWith());
+      assert.deepEqual(answer, {
+        batchItemFailures: [{ itemIdentifier: "message-1" }, { itemIdentifier: "message-2" }],
+      });
+      assert.deepEqual(
+        [await balance(one.account), await balance(two.account), await balance(three.account)],
+        [100, undefined, 100],
+      );
+    });
+
+    it("asks a stream to come again from the record that failed", async () => {
+      const good = payment();
+      const record = (data: string, number: number) => ({
+        eventSource: "aws:kinesis",
+        kinesis: { data: Buffer.from(data).toString("base64"), sequenceNumber: String(number) },
+      });
+      const Records = [record(JSON.stringify(good), 1), record("poison", 2)];
+      assert.deepEqual(await load()({ Records }, contextWith()), {
+        batchItemFailures: [{ itemIdentifier: "2" }],
+      });
+      const row = { eventSource: "aws:dynamodb", dynamodb: { SequenceNumber: "7", NewImage: { id: { S: "x" } } } };
+      assert.deepEqual(await load()({ Records: [row] }, contextWith()), {
+        batchItemFailures: [{ itemIdentifier: "7" }],
+      });
+      assert.equal(await balance(good.account), 100);
+    });
+
+    it("does not take another payment under the same id for the same one", async () => {
+      const first = payment();
+      const handler = load();
+      await handler(messages([first]), contextWith());
+      const answer = await handler(messages([first, { ...first, amount: 999 }]), contextWith());
+      assert.deepEqual(answer, { batchItemFailures: [{ itemIdentifier: "message-1" }] });
+      assert.equal(await balance(first.account), 100);
+    });
+
+    it("loses nothing and does nothing twice, whatever is throttled, cut off, unanswered or sent again", async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.record({ account: fc.nat(2), amount: fc.integer({ min: -500, max: 500 }) }), {
+            minLength: 1,
+            maxLength: 5,
+          }),
+          fc.infiniteStream(fc.nat(99)),
+          async (amounts, dice) => {
+            count++;
+            const payments = amounts.map(({ account, amount }, index) => ({
+              id: `r${count}-${index}`,
+              account: `r${count}-${account}`,
+              amount,
+            }));
+            proxy.judge = (): Verdict => {
+              const { value } = dice.next() as { value: number };
+              if (value < 2) return { status: 400, code: "ProvisionedThroughputExceededException" };
+              if (value < 8) return { status: 500, code: "InternalServerError" };
+              return value < 16 ? "hang up" : "pass";
+            };
+            const handler = load();
+            // Each message comes twice, and those that failed come until none fails.
+            let waiting = [...payments, ...payments];
+            for (let round = 0; waiting.length > 0; round++) {
+              assert.ok(round < 50, "it never ends");
+              const batch = waiting;
+              const answer = await handler(
+                messages(batch),
+                contextWith(() => 1),
+              );
+              assert.ok(answer);
+              waiting = answer.batchItemFailures.map(({ itemIdentifier }) => batch[Number(itemIdentifier.slice(8))]!);
+            }
+            const { balances } = await ledger();
+            for (const { account } of payments) {
+              const mine = payments.filter((each) => each.account === account);
+              const total = mine.reduce((sum, { amount }) => sum + amount, 0);
+              assert.equal(balances.get(account), total);
+            }
+          },
+        ),
+        { numRuns: 8 },
+      );
+    });
+  });
+
+  describe("deployed, with its event sources", () => {
+    let lambda: LambdaClient;
+    let sqs: SQSClient;
+    const queues: Record<string, string> = {};
+
+    const send = (body: unknown) =>
+      sqs.send(
+        new SendMessageCommand({
+          QueueUrl: queues.payments,
+          MessageBody: typeof body === "string" ? body : JSON.stringify(body),
+        }),
+      );
+    async function until(holds: () => Promise<boolean>): Promise<void> {
+      for (let tries = 0; !(await holds()); tries++) {
+        assert.ok(tries < 600, "it never happens");
+        await sleep(100);
+      }
+    }
+    const listen = (source: string, more = {}) =>
+      lambda.send(
+        new CreateEventSourceMappingCommand({
+          EventSourceArn: source,
+          FunctionName: NAME,
+          FunctionResponseTypes: ["ReportBatchItemFailures"],
+          ...more,
+        }),
+      );
+    const settings = () => ({ endpoint: emulator.endpoint, region: REGION, credentials: root });
+
+    before(async () => {
+      lambda = new LambdaClient(settings());
+      sqs = new SQSClient(settings());
+      await deployPacked(emulator, lambda, NAME, {
+        rights,
+        variables: { ...variables, AWS_ENDPOINT_URL_DYNAMODB: proxy.endpoint },
+      });
+      queues.dead = (await sqs.send(new CreateQueueCommand({ QueueName: "dead" }))).QueueUrl!;
+      const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: arn("sqs", "dead"), maxReceiveCount: 3 });
+      const Attributes = { VisibilityTimeout: "1", RedrivePolicy };
+      queues.payments = (await sqs.send(new CreateQueueCommand({ QueueName: "payments", Attributes }))).QueueUrl!;
+      await listen(arn("sqs", "payments"), { BatchSize: 10 });
+    });
+    after(() => {
+      lambda.destroy();
+      sqs.destroy();
+    });
+
+    it("books what comes twice once, and makes a dead letter of poison", async () => {
+      const account = "twice";
+      const payments = Array.from({ length: 8 }, () => payment({ account }));
+      await Promise.all([...payments, "poison", ...payments].map(send));
+      await until(async () => (await balance(account)) === 800);
+      const { Messages = [] } = await sqs.send(
+        new ReceiveMessageCommand({ QueueUrl: queues.dead, WaitTimeSeconds: 20 }),
+      );
+      assert.deepEqual(
+        Messages.map(({ Body }) => Body),
+        ["poison"],
+      );
+      assert.equal(await balance(account), 800);
+    });
+
+    it("books once what it was booking when its time ran out", async () => {
+      await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: NAME, Timeout: 2 }));
+      let unanswered = 0;
+      proxy.judge = ({ headers }) =>
+        String(headers["x-amz-target"]).endsWith("TransactWriteItems") && unanswered++ === 0 ? "no answer" : "pass";
+      const interrupted = payment();
+      await send(interrupted);
+      await until(() => Promise.resolve(unanswered > 1));
+      await until(async () => {
+        const { Items = [] } = await dynamodb.send(new ScanCommand({ TableName: "idempotency" }));
+        return Items.map((item) => unmarshall(item)).every(({ status }) => status === "COMPLETED");
+      });
+      assert.equal(await balance(interrupted.account), 100);
+      await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: NAME, Timeout: 60 }));
+    });
+
+    it("takes payments from a stream, a table, a topic, a rule and a bucket, and the same one from all of them once", async () => {
+      const kinesis = new KinesisClient(settings());
+      const sns = new SNSClient(settings());
+      const events = new EventBridgeClient(settings());
+      const s3 = new S3Client({ ...settings(), forcePathStyle: true });
+      const target = arn("lambda", `function:${NAME}`);
+
+      await kinesis.send(new CreateStreamCommand({ StreamName: "payments", ShardCount: 1 }));
+      await waitUntilStreamExists({ client: kinesis, maxWaitTime: 60 }, { StreamName: "payments" });
+      await listen(arn("kinesis", "stream/payments"), { StartingPosition: "TRIM_HORIZON" });
+      const { TableDescription } = await dynamodb.send(
+        new CreateTableCommand({
+          TableName: "requests",
+          AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+          KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+          BillingMode: "PAY_PER_REQUEST",
+          StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_IMAGE" },
+        }),
+      );
+      await listen(TableDescription!.LatestStreamArn!, { StartingPosition: "TRIM_HORIZON" });
+      const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: "payments" }));
+      await sns.send(new SubscribeCommand({ TopicArn, Protocol: "lambda", Endpoint: target }));
+      await events.send(
+        new PutRuleCommand({ Name: "payments", EventPattern: JSON.stringify({ source: ["headroom.payments"] }) }),
+      );
+      await events.send(new PutTargetsCommand({ Rule: "payments", Targets: [{ Id: "function", Arn: target }] }));
+      await s3.send(new CreateBucketCommand({ Bucket: "payments" }));
+      await s3.send(
+        new PutBucketNotificationConfigurationCommand({
+          Bucket: "payments",
+          NotificationConfiguration: {
+            LambdaFunctionConfigurations: [{ LambdaFunctionArn: target, Events: ["s3:ObjectCreated:*"] }],
+          },
+        }),
+      );
+
+      const shared = payment({ account: "shared" });
+      const own = Object.fromEntries(
+        ["stream", "table", "topic", "rule", "bucket"].map((source) => [source, payment({ account: source })]),
+      ) as Record<"stream" | "table" | "topic" | "rule" | "bucket", Payment>;
+      for (const each of [shared, own.stream]) {
+        const Data = Buffer.from(JSON.stringify(each));
+        await kinesis.send(new PutRecordCommand({ StreamName: "payments", PartitionKey: each.account, Data }));
+      }
+      for (const { id, account, amount } of [shared, own.table]) {
+        const Item = { id: { S: id }, account: { S: account }, amount: { N: String(amount) } };
+        await dynamodb.send(new PutItemCommand({ TableName: "requests", Item }));
+      }
+      for (const each of [shared, own.topic]) {
+        await sns.send(new PublishCommand({ TopicArn, Message: JSON.stringify(each) }));
+      }
+      await events.send(
+        new PutEventsCommand({
+          Entries: [shared, own.rule].map((each) => ({
+            Source: "headroom.payments",
+            DetailType: "payment",
+            Detail: JSON.stringify(each),
+          })),
+        }),
+      );
+      const Body = JSON.stringify([shared, own.bucket]);
+      await s3.send(new PutObjectCommand({ Bucket: "payments", Key: "payments/of a day+1.json", Body }));
+      await send(shared);
+
+      await until(async () => {
+        const { balances } = await ledger();
+        return ["shared", ...Object.keys(own)].every((account) => balances.has(account));
+      });
+      const { balances, booked } = await ledger();
+      for (const account of ["shared", ...Object.keys(own)]) assert.equal(balances.get(account), 100, account);
+      assert.equal(booked.filter((id) => id === shared.id).length, 1);
+      for (const client of [kinesis, sns, events, s3]) client.destroy();
+    });
+  });
+});

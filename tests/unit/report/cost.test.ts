@@ -1,0 +1,458 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { runsOfMonth } from "../../../components/schedule";
+import { type CostReport, costReportSchema, DeclaredUsageError, estimateCost, readUsage } from "../../../report/cost";
+import { projectRoot } from "../../../local/project";
+import { pricesPage } from "../../../report/cost/docs";
+import { estimators } from "../../../report/cost/estimators";
+import { amountOf } from "../../../report/cost/price";
+import { priceRecords } from "../../../report/cost/prices";
+import { figures, type Usage } from "../../../report/cost/usage";
+import { type PlannedResource, unknownText } from "../../../report/resource";
+
+const urnOf = (type: string, name: string) => `urn:pulumi:dev::headroom::${type}::${name}`;
+
+const component = (name: string, type = "headroom:compute:Function"): PlannedResource => ({
+  urn: urnOf(type, name),
+  type,
+  name,
+  component: true,
+  inputs: {},
+});
+
+function resource(type: string, inputs: PlannedResource["inputs"], pattern?: PlannedResource, name = "it") {
+  return { urn: urnOf(type, name), type, name, parent: pattern?.urn, component: false, inputs };
+}
+
+const lambda = (inputs: PlannedResource["inputs"], pattern?: PlannedResource, name = "it") =>
+  resource("aws:lambda/function:Function", inputs, pattern, name);
+
+const costOf = (resources: PlannedResource[], usage: Usage = {}, region = "us-east-1") =>
+  estimateCost({ resources, region, usage });
+
+const cents = (usd: number): number => Math.round(usd * 100) / 100;
+
+/** The only resource's amounts, by the ids of their prices. */
+const amounts = ({ resources }: CostReport) =>
+  Object.fromEntries((resources[0]?.lines ?? []).map(({ price, monthly }) => [price, cents(monthly)]));
+
+describe("the cost of a stack", () => {
+  describe("agrees with arithmetic that AWS published for us-east-1:", () => {
+    it("a million requests of 100 ms with 512 MB: 0.20 USD, and 0.83 for 50,000 GB-s; nothing in the free tier", () => {
+      const report = costOf([lambda({ memorySize: 512 })], { requests: 1e6, durationMs: 100 });
+      assert.deepEqual(amounts(report), { "lambda.requests": 0.2, "lambda.durationX86": 0.83 });
+      assert.equal(report.resources[0]?.lines[1]?.quantity, 50_000);
+      assert.equal(cents(report.monthly), 1.03);
+      assert.equal(cents(report.monthlyAfterFreeTier), 0);
+    });
+
+    it("three million requests of a second with 512 MB: 18.33 and 0.40 USD above the free tier (Lambda's example 1)", () => {
+      const report = costOf([lambda({ memorySize: 512 })], { requests: 3e6, durationMs: 1000 });
+      // AWS rounds the price to 0.00001667 there, and so comes to 18.34.
+      assert.equal(cents(report.monthlyAfterFreeTier), cents(1_100_000 * 0.0000166667 + 2 * 0.2));
+      assert.ok(Math.abs(report.monthlyAfterFreeTier - 18.74) < 0.01);
+    });
+
+    it("five million calls of a REST API with answers of 3 KB: 17.50, and 1.29 USD for 14.3 GB (API Gateway's example 1)", () => {
+      const report = costOf([resource("aws:apigateway/restApi:RestApi", {})], { requests: 5e6, payloadKb: 3 });
+      assert.deepEqual(amounts(report), { "apigateway.restRequests": 17.5, "transfer.internet": 1.29 });
+      assert.equal(cents(report.monthly), 18.79);
+    });
+
+    it("a hundred million Express executions of ten seconds: 100, and 382.97 USD over three tiers (Step Functions' example 4)", () => {
+      const machine = resource("aws:sfn/stateMachine:StateMachine", { type: "EXPRESS" });
+      const report = costOf([machine], { requests: 1e8, transitions: 10, durationMs: 1000 });
+      const [requests, duration] = report.resources[0]?.lines ?? [];
+      assert.equal(requests?.monthly, 100);
+      assert.equal(duration?.quantity, 62_500_000);
+      // AWS's text rounds to 0.06 USD a GB-hour, of a list price of 0.060012.
+      assert.ok(Math.abs((duration?.monthly ?? 0) - 382.97) < 0.05, String(duration?.monthly));
+    });
+
+    it("a workflow of four transitions, started 100,000 times: 9.90 USD above the free tier (Step Functions' example 1)", () => {
+      const machine = resource("aws:sfn/stateMachine:StateMachine", { type: "STANDARD" });
+      const report = costOf([machine], { requests: 100_000, transitions: 4 });
+      assert.equal(cents(report.monthly), 10);
+      assert.equal(cents(report.monthlyAfterFreeTier), 9.9);
+    });
+
+    it("100 records of 35 KB a second to four shards: 1.44 USD a day for the shards, two units for each record (Kinesis' example)", () => {
+      const stream = resource("aws:kinesis/stream:Stream", { shardCount: 4 });
+      const records = 100 * 60 * 60 * 24 * 31;
+      const report = costOf([stream], { requests: records, payloadKb: 35 });
+      assert.deepEqual(amounts(report), {
+        "kinesis.shards": cents((1.44 / 24) * 730),
+        "kinesis.puts": 7.5,
+      });
+    });
+  });
+
+  describe("of DynamoDB", () => {
+    const table = (inputs: PlannedResource["inputs"]) => [resource("aws:dynamodb/table:Table", inputs)];
+
+    it("on demand: units by item size, written into each index, half a unit for a read", () => {
+      const inputs = { billingMode: "PAY_PER_REQUEST", globalSecondaryIndexes: [{}] };
+      const report = costOf(table(inputs), { requests: 1e6, itemKb: 5, tableWrites: 2, tableReads: 4, storageGb: 1 });
+      const quantities = report.resources[0]?.lines.map(({ quantity }) => quantity);
+      assert.deepEqual(quantities, [1e6 * 2 * 5 * 2, 1e6 * 4 * 1, 1]);
+      assert.deepEqual(amounts(report), { "dynamodb.writes": 12.5, "dynamodb.reads": 0.5, "dynamodb.storage": 0.25 });
+    });
+
+    it("provisioned: what is declared, whatever the requests", () => {
+      const report = costOf(table({ readCapacity: 10, writeCapacity: 20, pointInTimeRecovery: { enabled: true } }));
+      assert.deepEqual(amounts(report), {
+        "dynamodb.writeCapacity": cents(20 * 730 * 0.00065),
+        "dynamodb.readCapacity": cents(10 * 730 * 0.00013),
+        "dynamodb.storage": 2.5,
+        "dynamodb.recovery": 2,
+      });
+    });
+
+    it("autoscaled: what an even load needs at 70 % use, between what is declared and the most", () => {
+      const target = resource("aws:appautoscaling/target:Target", {
+        resourceId: "table/users",
+        scalableDimension: "dynamodb:table:WriteCapacityUnits",
+        maxCapacity: 40,
+      });
+      const inputs = { name: "users", readCapacity: 5, writeCapacity: 5 };
+      const group = component("users");
+      const planned = [group, ...table(inputs), target].map((each) =>
+        each.component ? each : { ...each, parent: group.urn },
+      );
+      const units = (requests: number) => (costOf(planned, { requests }).resources[0]?.lines[0]?.quantity ?? 0) / 730;
+      assert.equal(units(1e6), 5);
+      assert.equal(units(50e6), Math.ceil(50e6 / (730 * 3600) / 0.7));
+      assert.equal(units(500e6), 40);
+    });
+
+    it("says that a replica is not priced where its Region has no record", () => {
+      const inputs = {
+        billingMode: "PAY_PER_REQUEST",
+        replicas: [{ regionName: "sa-east-1" }, { regionName: "eu-west-1" }],
+      };
+      const { resources, notPriced } = costOf(table(inputs));
+      assert.equal(resources[0]?.lines.length, 6);
+      assert.deepEqual(
+        notPriced.map(({ reason }) => reason),
+        ["writes", "reads", "storage"].map((name) => `no price of dynamodb.${name} is recorded for sa-east-1`),
+      );
+    });
+  });
+
+  it("counts the tiers over the whole stack, and shares them out by quantity", () => {
+    const functions = ["one", "two"].map((name) => lambda({ memorySize: 1024 }, undefined, name));
+    const { monthly, resources } = costOf(functions, { requests: 5e9, durationMs: 1000 });
+    const expected = 6e9 * 0.0000166667 + 4e9 * 0.000015 + 1e4 * 0.2;
+    assert.ok(Math.abs(monthly - expected) < 1e-3, `${monthly} ${expected}`);
+    assert.ok(Math.abs((resources[0]?.monthly ?? 0) - (resources[1]?.monthly ?? 0)) < 1e-6);
+  });
+
+  it("gives the free tier once, however many functions there are", () => {
+    const functions = ["one", "two"].map((name) =>
+      lambda({ memorySize: 1024, architectures: ["arm64"] }, undefined, name),
+    );
+    const { freeTier } = costOf(functions, { requests: 1e6, durationMs: 1000 });
+    const [requests, duration] = freeTier.allowances;
+    assert.deepEqual([requests?.used, duration?.used], [1e6, 400_000]);
+    assert.equal(cents(freeTier.saved), cents(0.2 + 400_000 * 0.0000133334));
+  });
+
+  it("prices nothing where the Region has no record, and says so", () => {
+    const { monthly, resources, notPriced } = costOf([lambda({})], {}, "ap-southeast-2");
+    assert.deepEqual([monthly, resources], [0, []]);
+    assert.match(notPriced[0]?.reason ?? "", /^no price of lambda.requests is recorded for ap-southeast-2$/);
+  });
+
+  it("says what only a deployment knows, and what has no price, rather than count it as nothing", () => {
+    const { notPriced, monthly } = costOf([
+      lambda({ memorySize: unknownText }),
+      resource("aws:ec2/instance:Instance", {}),
+      resource("aws:rds/clusterInstance:ClusterInstance", { instanceClass: "db.r6g.large" }),
+    ]);
+    assert.equal(monthly, 0);
+    assert.deepEqual(
+      notPriced.map(({ reason }) => reason),
+      [
+        "known only after the deployment: memorySize",
+        "no price is recorded for this type",
+        "no price is recorded for db.r6g.large",
+      ],
+    );
+  });
+
+  it("says that SnapStart is not priced, but for Java, where it costs nothing", () => {
+    const reasons = (runtime: string) =>
+      costOf([lambda({ runtime, snapStart: { applyOn: "PublishedVersions" } })]).notPriced.map(({ reason }) => reason);
+    assert.deepEqual(reasons("python3.13"), ["no price is recorded for SnapStart of python3.13"]);
+    assert.deepEqual(reasons("java21"), []);
+  });
+
+  it("takes the runs of a job from its schedule, unless they are declared", () => {
+    const job = component("nightly");
+    const planned = [
+      job,
+      lambda({ memorySize: 1024 }, job),
+      resource("aws:scheduler/schedule:Schedule", { scheduleExpression: "rate(1 hour)" }, job),
+    ];
+    const calls = (usage: Usage) =>
+      costOf(planned, usage).resources.flatMap(({ lines }) =>
+        lines.filter(({ price }) => price === "lambda.requests").map(({ quantity }) => quantity),
+      );
+    assert.deepEqual(calls({ requests: 5e6 }), [730]);
+    assert.deepEqual(calls({ patterns: { nightly: { requests: 12 } } }), [12]);
+  });
+
+  it("expects no dead letters", () => {
+    const queue = component("failures", "headroom:messaging:DeadLetterQueue");
+    const report = costOf([queue, resource("aws:sqs/queue:Queue", {}, queue)]);
+    assert.equal(report.monthly, 0);
+    assert.match(report.resources[0]?.lines[0]?.basis ?? "", /none are expected/);
+  });
+
+  it("adds up to the same by resource and by pattern, and puts the dearest first", () => {
+    const patterns = ["one", "two"].map((name) => component(name));
+    const planned = patterns.flatMap((pattern, index) => [
+      pattern,
+      lambda({ memorySize: 512 * (index + 1) }, pattern, pattern.name),
+    ]);
+    const report = costOf(planned);
+    const sum = (list: readonly { monthly: number }[]) => list.reduce((total, { monthly }) => total + monthly, 0);
+    assert.ok(Math.abs(sum(report.resources) - report.monthly) < 1e-9);
+    assert.ok(Math.abs(sum(report.patterns) - report.monthly) < 1e-9);
+    assert.deepEqual(
+      report.patterns.map(({ name }) => name),
+      ["two", "one"],
+    );
+  });
+
+  it("tells the difference to a base by resource, under the same usage", () => {
+    const base = [lambda({ memorySize: 512 }, undefined, "kept"), lambda({ memorySize: 512 }, undefined, "grown")];
+    const now = [...base.slice(0, 1), lambda({ memorySize: 1024 }, undefined, "grown"), lambda({}, undefined, "added")];
+    const { difference, monthly } = estimateCost({ resources: now, base, region: "us-east-1", usage: {} });
+    assert.deepEqual(
+      difference?.resources.map(({ name, change }) => [name, cents(change)]),
+      [
+        ["grown", 0.83],
+        ["added", cents(0.2 + 12_500 * 0.0000166667)],
+      ],
+    );
+    assert.ok(Math.abs((difference?.base ?? 0) + (difference?.monthly ?? 0) - monthly) < 1e-9);
+  });
+
+  it("shows what memory and duration would change for a function, with the present in the table", () => {
+    const { sensitivity, monthly } = costOf([lambda({ memorySize: 700 })], { durationMs: 80 });
+    const [table] = sensitivity;
+    assert.ok(table);
+    const row = table.durationMs.indexOf(table.current.durationMs);
+    const column = table.memoryMb.indexOf(table.current.memoryMb);
+    assert.deepEqual(table.current, { memoryMb: 700, durationMs: 80 });
+    assert.ok(Math.abs((table.monthly[row]?.[column] ?? 0) - monthly) < 1e-9);
+    assert.ok(table.monthly.flat().every((amount) => amount >= 0.2));
+  });
+
+  it("is as its schema says, and survives JSON", () => {
+    const report = estimateCost({ resources: [lambda({})], base: [], region: "us-east-1", usage: {} });
+    assert.deepEqual(costReportSchema.parse(JSON.parse(JSON.stringify(report))), report);
+  });
+
+  it("states every figure that it rests on, and which were declared", () => {
+    const { usage } = costOf([component("one"), lambda({}, component("one"))], {
+      requests: 7,
+      patterns: { one: { durationMs: 5 } },
+    });
+    assert.deepEqual(
+      usage.filter(({ given }) => given).map(({ name, value, pattern }) => [name, value, pattern]),
+      [
+        ["requests", 7, undefined],
+        ["durationMs", 5, "one"],
+      ],
+    );
+    assert.equal(usage.filter(({ pattern }) => pattern === undefined).length, figures.length);
+  });
+});
+
+describe("whatever the usage, a cost", () => {
+  const inputs: Record<string, PlannedResource["inputs"]> = {
+    "aws:apigatewayv2/api:Api": { protocolType: "HTTP" },
+    "aws:backup/plan:Plan": { rules: [{ schedule: "cron(0 5 * * ? *)", lifecycle: { deleteAfter: 35 } }] },
+    "aws:cloudfront/distribution:Distribution": { defaultCacheBehavior: { functionAssociations: [{}] } },
+    "aws:dax/cluster:Cluster": { nodeType: "dax.t3.small", replicationFactor: 3 },
+    "aws:dynamodb/table:Table": { billingMode: "PAY_PER_REQUEST" },
+    "aws:elasticache/serverlessCache:ServerlessCache": { engine: "valkey", snapshotRetentionLimit: 2 },
+    "aws:kinesis/stream:Stream": { streamModeDetails: { streamMode: "ON_DEMAND" }, retentionPeriod: 200 },
+    "aws:rds/cluster:Cluster": {
+      engine: "aurora-postgresql",
+      serverlessv2ScalingConfiguration: { minCapacity: 0, maxCapacity: 64 },
+    },
+    "aws:rds/clusterInstance:ClusterInstance": { instanceClass: "db.serverless" },
+    "aws:scheduler/schedule:Schedule": { scheduleExpression: "rate(1 minute)" },
+    "aws:sns/topicSubscription:TopicSubscription": { protocol: "email" },
+    "aws:ec2/vpcEndpoint:VpcEndpoint": { vpcEndpointType: "Interface", subnetIds: unknownText },
+  };
+  /** Of these a report tells only that they are not priced, or nothing. */
+  const silent = [
+    "aws:apigateway/stage:Stage",
+    "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig",
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  ];
+  const stack = component("all");
+  const planned = [stack, ...Object.keys(estimators).map((type) => resource(type, inputs[type] ?? {}, stack))];
+  const anyUsage: fc.Arbitrary<Usage> = fc
+    .array(fc.double({ min: 0, max: 1e9, noNaN: true }), { minLength: figures.length, maxLength: figures.length })
+    .map((values) => Object.fromEntries(figures.map((name, index) => [name, values[index]])));
+
+  it("is told for every type that has an estimator", () => {
+    const report = costOf(planned, { patterns: { all: { requests: 1e6 } } });
+    const told = new Set(report.resources.map(({ type }) => type));
+    const rest = Object.keys(estimators).filter((type) => !told.has(type));
+    assert.deepEqual(rest.sort(), silent);
+    assert.deepEqual(
+      report.notPriced.map(({ type }) => type),
+      silent.slice(1, 2),
+    );
+  });
+
+  it("is never negative, and the free tier never takes more than there is", () => {
+    fc.assert(
+      fc.property(anyUsage, (usage) => {
+        const report = costOf(planned, usage);
+        for (const { lines } of report.resources) for (const line of lines) assert.ok(line.monthly >= 0, line.price);
+        assert.ok(report.freeTier.saved <= report.monthly + 1e-6);
+        assert.ok(report.monthlyAfterFreeTier >= 0);
+      }),
+    );
+  });
+
+  it("never falls when any one figure grows", () => {
+    fc.assert(
+      fc.property(
+        anyUsage,
+        fc.constantFrom(...figures),
+        fc.double({ min: 1, max: 100, noNaN: true }),
+        (usage, name, factor) => {
+          const more = { ...usage, [name]: (usage[name] ?? 0) * factor };
+          const [before, after] = [costOf(planned, usage), costOf(planned, more)];
+          assert.ok(after.monthly >= before.monthly * (1 - 1e-9), name);
+          assert.ok(after.monthlyAfterFreeTier >= before.monthlyAfterFreeTier * (1 - 1e-9) - 1e-6, name);
+        },
+      ),
+    );
+  });
+});
+
+describe("price records", () => {
+  const rates = priceRecords.flatMap((price) => price.rates.map((rate) => [price, rate] as const));
+
+  it("have one id each, a page of AWS, and no Region twice", () => {
+    assert.equal(new Set(priceRecords.map(({ id }) => id)).size, priceRecords.length);
+    for (const { id, page, rates } of priceRecords) {
+      assert.match(page, /^https:\/\/aws\.amazon\.com\//, id);
+      const regions = rates.flatMap((rate) => rate.regions);
+      assert.equal(new Set(regions).size, regions.length, id);
+    }
+  });
+
+  it("have tiers in order, the last without an end, each cheaper than the one before", () => {
+    for (const [{ id }, { tiers }] of rates) {
+      assert.equal(tiers.at(-1)?.upTo, undefined, id);
+      for (const [index, tier] of tiers.slice(1).entries()) {
+        assert.ok((tier.upTo ?? Infinity) > (tiers[index]?.upTo ?? 0), id);
+        assert.ok(tier.usd < (tiers[index]?.usd ?? 0), id);
+      }
+    }
+  });
+
+  it("make no jump where a tier ends", () => {
+    for (const [price, rate] of rates) {
+      for (const [index, { upTo, usd }] of rate.tiers.entries()) {
+        if (upTo === undefined) continue;
+        const [before, end, after] = [upTo - 1, upTo, upTo + 1].map((quantity) => amountOf(price, rate, quantity));
+        const next = rate.tiers[index + 1]?.usd ?? NaN;
+        assert.ok(Math.abs((end ?? NaN) - (before ?? NaN) - usd / price.per) < 1e-6, price.id);
+        assert.ok(Math.abs((after ?? NaN) - (end ?? NaN) - next / price.per) < 1e-6, price.id);
+      }
+    }
+  });
+
+  it("are listed in docs/prices.md as they are (npm run docs)", () => {
+    assert.equal(readFileSync(path.join(projectRoot, "docs/prices.md"), "utf8"), pricesPage());
+  });
+});
+
+describe("--usage", () => {
+  it("takes plain numbers and k, M and G, for all patterns or for one; the last of a figure counts", () => {
+    const usage = readUsage({ requests: 5, patterns: { "users-api": { itemKb: 2 } } }, [
+      "requests=2k",
+      "requests=50M",
+      "durationMs=1.5k",
+      "storageGb=2G",
+      "users-api.requests=0.5M",
+    ]);
+    assert.deepEqual(usage, {
+      requests: 50e6,
+      durationMs: 1500,
+      storageGb: 2e9,
+      patterns: { "users-api": { itemKb: 2, requests: 500_000 } },
+      asked: ["users-api"],
+    });
+  });
+
+  for (const [flag, message] of [
+    ["request=5", /there is no figure "request"\. Allowed: requests, .*Example: --usage requests=50M/],
+    [
+      "requests",
+      /requests is ""\. Allowed: a number from 0 to 1,000,000G, with k, M or G .*Example: --usage requests=50M/,
+    ],
+    ["requests=50m", /requests is "50m"\. Allowed/],
+    ["requests=-1", /requests is "-1"\. Allowed/],
+    ["requests=1e6", /requests is "1e6"\. Allowed/],
+    ["requests=2000000G", /requests is "2000000G"\. Allowed/],
+    ["one.two.users=x", /users is "x".*Example: --usage one\.two\.users=50M/],
+  ] as const) {
+    it(`refuses ${flag}, and says what is allowed`, () => {
+      assert.throws(
+        () => readUsage(undefined, [flag]),
+        (error) => error instanceof DeclaredUsageError && message.test(error.message),
+      );
+    });
+  }
+
+  it("tells every problem at once, those of the setting too", () => {
+    assert.throws(
+      () => readUsage({ requests: -1, patterns: { api: { speed: 3 } } }, ["a=1"]),
+      ({ message }: Error) => {
+        assert.equal(message.split("\n").length, 3, message);
+        assert.match(message, /^headroom:usage\.requests: .*\nheadroom:usage\.patterns\.api: .*speed.*\n--usage a=1: /);
+        return true;
+      },
+    );
+  });
+
+  it("refuses a pattern that the stack does not have, and names those that it has", () => {
+    const stack = component("photos");
+    assert.throws(
+      () => costOf([stack, lambda({}, stack)], readUsage(undefined, ["foto.requests=1"])),
+      /--usage foto\.…: the stack has no pattern "foto"\. Allowed: photos/,
+    );
+  });
+});
+
+describe("runs of a schedule in a month", () => {
+  for (const [expression, runs] of [
+    ["rate(1 minute)", 43_800],
+    ["rate(12 hours)", 365 / 6],
+    ["cron(0 6 * * ? *)", 365 / 12],
+    ["cron(0/15 * * * ? *)", 2920],
+    ["cron(0 6 ? * MON-FRI *)", (365 / 12 / 7) * 5],
+    ["cron(0 6 1 * ? *)", 1],
+    ["cron(0 6 1,15 * ? *)", 2],
+    ["cron(0 6 L * ? *)", 1],
+    ["cron(0 6 ? * 2#1 *)", 1],
+    ["cron(0 6 1 JAN,JUL ? *)", 1 / 6],
+    ["at(2027-01-31T09:00:00)", 1],
+  ] as const) {
+    it(`${expression}: ${runs.toFixed(1)}`, () => assert.ok(Math.abs(runsOfMonth(expression) - runs) < 1e-9));
+  }
+});
