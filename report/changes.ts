@@ -1,3 +1,4 @@
+import { patternsOf } from "./cost/patterns";
 import { type Link } from "./picture/scene";
 import { type PlannedResource, unknownText } from "./resource";
 
@@ -71,8 +72,10 @@ export function changesBetween(before: Plan, now: Plan, differ: Differ): Change[
     const { urn, type, name } = resource;
     found.push({ kind: "delete", urn, type, name, pattern: patterns.before(resource), places: [] });
   }
-  return found;
+  return found.sort((a, b) => compare(a.pattern, b.pattern) || compare(a.name, b.name) || compare(a.type, b.type));
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Values that no preview knows look alike: that they come from other resources than before shows in the links. */
 function rewired(
@@ -87,7 +90,14 @@ function rewired(
     const told = places.some(({ path }) => path === property || path.startsWith(`${property}.`));
     return from === to || told || !hasUnknown(inputs[property])
       ? []
-      : [{ path: property, from: `made from ${from || "nothing"}`, to: `made from ${to || "nothing"}`, replaces: false }];
+      : [
+          {
+            path: property,
+            from: `made from ${from || "nothing"}`,
+            to: `made from ${to || "nothing"}`,
+            replaces: false,
+          },
+        ];
   });
 }
 
@@ -102,16 +112,6 @@ function sourcesOf({ links }: Plan): Map<string, Map<string, Set<string>>> {
     properties.set(property, (properties.get(property) ?? new Set()).add(to.slice(to.lastIndexOf("::") + 2)));
   }
   return all;
-}
-
-/** Tells the outermost component of a resource, by name. */
-export function patternsOf(resources: readonly PlannedResource[]): (resource: PlannedResource) => string {
-  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-  const outermost = (resource: PlannedResource): string => {
-    const parent = resource.parent === undefined ? undefined : byUrn.get(resource.parent);
-    return parent ? outermost(parent) : resource.name;
-  };
-  return outermost;
 }
 
 /** The value at a path such as `a.b[0]["c d"]`, as text. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { costReportSchema } from "./cost";
 import { Flow } from "./picture/connectors";
 import { Outcome } from "./verdict";
 
@@ -70,13 +71,12 @@ export const reportSchema = z.object({
   verdict: z.object({ outcome: z.enum(Outcome), reasons: z.array(z.string()) }),
   changes: z.array(change),
   findings: z.array(finding),
-  exempted: z.array(
-    z.object({ exemption, rule: z.string(), urn: z.string(), resource: z.string(), says: z.string() }),
-  ),
+  exempted: z.array(z.object({ exemption, rule: z.string(), urn: z.string(), resource: z.string(), says: z.string() })),
   expiredExemptions: z.array(exemption),
   unusedExemptions: z.array(exemption),
   notEvaluated: z.array(z.object({ rule: z.string(), urn: z.string(), what: z.string() })),
   headroom: z.array(headroom).describe("Use of limits, the nearest first"),
+  cost: costReportSchema.optional().describe("None where nothing could be planned"),
   picture: z.object({
     groups: z.array(
       z.object({
@@ -96,7 +96,7 @@ export const reportSchema = z.object({
     ),
     edges: z.array(z.object({ from: z.string(), to: z.string(), flow: z.enum(Flow) })),
   }),
-  resources: z.array(resource),
+  resources: z.array(resource).describe("What a later report is compared with"),
   links: z.array(link),
 });
 

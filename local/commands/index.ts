@@ -51,6 +51,12 @@ interface StackOptions {
   provider: "embedded" | "official";
 }
 
+interface ReportOptions {
+  base?: string;
+  out?: string;
+  usage: string[];
+}
+
 interface JsonOption {
   json: boolean;
 }
@@ -86,6 +92,22 @@ commands
   .addOption(json())
   .action(async ({ json, ...options }: Omit<StackOptions, "provider"> & { usage: string[] } & JsonOption) =>
     answer(json, async () => (await import("./cost.js")).cost({ ...options, provider: "embedded" })),
+  );
+
+commands
+  .command("report")
+  .description(
+    "write what a pull request needs, as Markdown, HTML and JSON: verdict, changes, headroom, cost and picture",
+  )
+  .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
+  .option("--base <report or commit>", "an earlier report.json, or a commit such as origin/main, to compare with")
+  .option("--out <folder>", "where the files go (default: .local/report)")
+  .addOption(new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared"))
+  .addOption(config())
+  .addOption(policyConfig())
+  .addOption(json())
+  .action(async ({ json, ...options }: Omit<StackOptions, "provider"> & ReportOptions & JsonOption) =>
+    answer(json, async () => (await import("./report.js")).report({ ...options, provider: "embedded" })),
   );
 
 commands

@@ -3,6 +3,7 @@ import path from "node:path";
 import { Ajv, type ErrorObject, type SchemaObject } from "ajv";
 import { rules } from "../../policy/rules";
 import { settingsSchema } from "../../policy/schema";
+import { defaults } from "../../policy/settings";
 import { projectRoot } from "../project";
 import { UsageError } from "./errors";
 
@@ -25,6 +26,15 @@ export function policyConfigFile(given: string | undefined): string | undefined 
   }
   checkPolicyConfig(file, readPolicyConfig(file));
   return file;
+}
+
+/** Percent of a limit from which a run points it out. @param given As of {@link policyConfigFile}. */
+export function nearLimitPercent(given: string | undefined): number {
+  const file = policyConfigFile(given);
+  const { headroom = {} } = (file === undefined ? {} : readPolicyConfig(file)) as {
+    headroom?: { nearLimitPercent?: number };
+  };
+  return headroom.nearLimitPercent ?? defaults.nearLimitPercent;
 }
 
 /** Reads a configuration of the policy pack, unchecked. @throws {@link UsageError} */

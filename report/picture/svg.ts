@@ -43,16 +43,33 @@ export async function svgOf(scene: Scene, title: string): Promise<string> {
   const arrows = (graph.edges ?? []).map((edge, index) =>
     drawEdge(edge, places.get((edge as { container?: string }).container ?? ""), scene.edges[index]?.flow),
   );
-  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"
- role="img" aria-labelledby="picture-title picture-text" font-family="system-ui, sans-serif">
-<title id="picture-title">${title}</title>
-<desc id="picture-text">${wordsOf(scene)}</desc>
-<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z" fill="#6e7781"/></marker></defs>
-<rect width="${width}" height="${height}" fill="#fff"/>
-${boxes}
-${arrows}
-</svg>
-`.text;
+  return html`<svg
+    xmlns="http://www.w3.org/2000/svg"
+    viewBox="0 0 ${width} ${height}"
+    width="${width}"
+    height="${height}"
+    role="img"
+    aria-labelledby="picture-title picture-text"
+    font-family="system-ui, sans-serif"
+  >
+    <title id="picture-title">${title}</title>
+    <desc id="picture-text">${wordsOf(scene)}</desc>
+    <defs>
+      <marker
+        id="arrow"
+        viewBox="0 0 8 8"
+        refX="7"
+        refY="4"
+        markerWidth="8"
+        markerHeight="8"
+        orient="auto-start-reverse"
+      >
+        <path d="M0 0 8 4 0 8z" fill="#6e7781" />
+      </marker>
+    </defs>
+    <rect width="${width}" height="${height}" fill="#fff" />
+    ${boxes} ${arrows}
+  </svg> `.text;
 }
 
 /** What the picture shows, as sentences. */
@@ -102,17 +119,27 @@ function flatten(node: ElkNode, x = 0, y = 0): Place[] {
 
 function drawNode({ name, kind, category, mark }: SceneNode, x: number, y: number, width: number): Markup {
   const border = mark && marks[mark];
-  return html`<g transform="translate(${x} ${y})"><title>${kind} ${name}${mark && ` (${mark})`}</title>
-<rect width="${width}" height="${NODE_HEIGHT}" rx="8" fill="${colours[category]}"${border && html` stroke="${border.colour}" stroke-width="4"`}/>
-<text x="16" y="22" fill="#fff" font-size="13" font-weight="600">${border && `${border.sign} `}${name}</text>
-<text x="16" y="40" fill="#fff" font-size="12">${kind}</text></g>
-`;
+  return html`<g transform="translate(${x} ${y})"
+    ><title>${kind} ${name}${mark && ` (${mark})`}</title>
+    <rect
+      width="${width}"
+      height="${NODE_HEIGHT}"
+      rx="8"
+      fill="${colours[category]}"
+      ${border && html` stroke="${border.colour}" stroke-width="4"`}
+    />
+    <text x="16" y="22" fill="#fff" font-size="13" font-weight="600">${border && `${border.sign} `}${name}</text>
+    <text x="16" y="40" fill="#fff" font-size="12">${kind}</text></g
+  > `;
 }
 
 function drawGroup(group: SceneGroup, { width = 0, height = 0 }: ElkNode, x: number, y: number): Markup {
-  return html`<g transform="translate(${x} ${y})"><rect width="${width}" height="${height}" rx="10" fill="#f6f8fa" stroke="#8c959f"/>
-<text x="14" y="${GROUP_TITLE - 8}" fill="#1f2328" font-size="13"><tspan font-weight="600">${group.name}</tspan> · ${group.kind}</text></g>
-`;
+  return html`<g transform="translate(${x} ${y})"
+    ><rect width="${width}" height="${height}" rx="10" fill="#f6f8fa" stroke="#8c959f" />
+    <text x="14" y="${GROUP_TITLE - 8}" fill="#1f2328" font-size="13"
+      ><tspan font-weight="600">${group.name}</tspan> · ${group.kind}</text
+    ></g
+  > `;
 }
 
 function drawEdge({ sections = [] }: ElkExtendedEdge, inside: Place | undefined, flow: Flow | undefined): Markup {
@@ -123,7 +150,13 @@ function drawEdge({ sections = [] }: ElkExtendedEdge, inside: Place | undefined,
   const dashes = flow === Flow.Access && html` stroke-dasharray="5 4"`;
   return html`${lines.map(
     (points) =>
-      html`<polyline points="${points}" fill="none" stroke="#6e7781" stroke-width="1.5"${dashes} marker-end="url(#arrow)"/>
-`,
+      html`<polyline
+        points="${points}"
+        fill="none"
+        stroke="#6e7781"
+        stroke-width="1.5"
+        ${dashes}
+        marker-end="url(#arrow)"
+      /> `,
   )}`;
 }

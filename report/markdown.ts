@@ -1,0 +1,159 @@
+import { type ReportDocument } from "./document";
+import { mermaidOf } from "./picture/mermaid";
+import { type Scene } from "./picture/scene";
+import { shortType } from "./verdict";
+import { costWords, findingWords, number, placeWords, signs, tallyOf, usd, verdictWords } from "./words";
+
+/** GitHub takes no longer comment. */
+export const commentLimit = 65_536;
+/** The line by which the workflow finds its own comment again. */
+const mark = "<!-- headroom report -->";
+/** A value of a change is for the eye: the whole is in report.json. */
+const longest = 120;
+
+/** The report as a comment of a pull request: what matters first, details folded, never longer than GitHub takes. */
+export function markdownOf(report: ReportDocument, limit = commentLimit): string {
+  const head = [mark, headOf(report)];
+  // The further down, the sooner it is left out.
+  const sections = [
+    findingsOf(report),
+    changesOf(report),
+    costOf(report),
+    headroomOf(report),
+    exemptionsOf(report),
+    pictureOf(report),
+    openOf(report),
+  ].filter((section) => section !== "");
+  for (let kept = sections.length; kept >= 0; kept--) {
+    const left = sections.length - kept;
+    const note = left > 0 ? `\n_${left} more sections are in the whole report: this comment would be too long._\n` : "";
+    const text = [...head, ...sections.slice(0, kept), note].filter((part) => part !== "").join("\n\n");
+    if (text.length <= limit) return `${text.trimEnd()}\n`;
+  }
+  return `${mark}\n\n${headOf(report).slice(0, limit - 200)}\n`;
+}
+
+function headOf({ stack, verdict, changes, cost, headroom, comparedWith }: ReportDocument): string {
+  const { sign, text } = verdictWords[verdict.outcome];
+  const [nearest] = headroom;
+  return [
+    `## ${sign} \`${code(stack)}\` ${text}`,
+    verdict.reasons.map((reason) => `- ${escaped(reason)}`).join("\n"),
+    [
+      `**Changes** ${tallyOf(changes)} (compared with ${escaped(comparedWith)})`,
+      ...(cost ? [`**Cost** ${costWords(cost)}`] : []),
+      ...(nearest
+        ? [
+            `**Headroom** nearest: ${escaped(nearest.title)}, ${nearest.percent} % of ${number(nearest.allowed)} ${nearest.unit}`,
+          ]
+        : []),
+    ].join("  \n"),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function findingsOf({ findings }: ReportDocument): string {
+  if (findings.length === 0) return "";
+  const lines = findings.map(({ enforcement, policy, message }) => {
+    const { says, fix } = findingWords(message);
+    return `- **${enforcement}** \`${code(policy)}\` ${escaped(says)}${fix && `  \n  ${escaped(fix)}`}`;
+  });
+  return `### Findings\n\n${lines.join("\n")}`;
+}
+
+function changesOf({ changes }: ReportDocument): string {
+  if (changes.length === 0) return "";
+  const lines = changes.map(({ kind, type, name, pattern, places }) => {
+    const where = pattern === name ? "" : ` of ${escaped(pattern)}`;
+    const what = places.map((place) => `\`${code(cut(placeWords(place)))}\``).join(", ");
+    return `- ${signs[kind]} ${shortType(type)} **${escaped(name)}**${where}${what && `: ${what}`}`;
+  });
+  return folded(`Changes: ${tallyOf(changes)}`, lines.join("\n"), changes.length <= 20);
+}
+
+function costOf({ cost }: ReportDocument): string {
+  if (!cost) return "";
+  const changed = cost.difference?.resources ?? [];
+  const rows = cost.patterns.map(({ name, monthly, resources }) => [escaped(name), String(resources), usd(monthly)]);
+  const differences = changed.map(({ name, before, now, change }) => [
+    escaped(name),
+    usd(before),
+    usd(now),
+    usd(change),
+  ]);
+  const parts = [
+    ...(differences.length > 0 ? [table(["changed", "before", "now", "difference"], differences)] : []),
+    table(["pattern", "resources", "a month"], rows),
+    `List prices of ${cost.region}, ${cost.pricesChecked}; the free tier would save up to ${usd(cost.freeTier.saved)}.`,
+    ...(cost.notPriced.length > 0
+      ? [
+          `Not priced: ${cost.notPriced.map(({ type, name, reason }) => `${shortType(type)} ${escaped(name)} (${escaped(reason)})`).join("; ")}.`,
+        ]
+      : []),
+  ];
+  return folded(`Cost: ${costWords(cost)}`, parts.join("\n\n"));
+}
+
+function headroomOf({ headroom }: ReportDocument): string {
+  if (headroom.length === 0) return "";
+  const rows = headroom.map(({ title, resource, used, allowed, unit, percent, adjustable, page }) => [
+    `[${escaped(title)}](${page})`,
+    escaped(resource ?? "the stack"),
+    `${number(used)} of ${number(allowed)} ${unit}`,
+    `${percent} %`,
+    adjustable ? "yes" : "no",
+  ]);
+  const head = ["limit", "resource", "used", "", "AWS raises it"];
+  return folded(`Headroom: ${headroom.length} limits`, table(head, rows));
+}
+
+function exemptionsOf({ exempted, expiredExemptions, unusedExemptions }: ReportDocument): string {
+  const lines = [
+    ...exempted.map(({ exemption, rule, resource, says }) => {
+      const until = exemption.expires === undefined ? "" : ` until ${exemption.expires}`;
+      const owner = exemption.owner === undefined ? "" : ` (${escaped(exemption.owner)})`;
+      return `- \`${code(rule)}\` ${escaped(resource)}: ${escaped(says)}. Accepted${until}: ${escaped(exemption.reason)}${owner}`;
+    }),
+    ...expiredExemptions.map(
+      ({ rule, resource, expires = "" }) => `- **expired** on ${expires}: \`${code(rule)}\` of ${escaped(resource)}`,
+    ),
+    ...unusedExemptions.map(({ rule, resource }) => `- not needed any more: \`${code(rule)}\` of ${escaped(resource)}`),
+  ];
+  return lines.length > 0 ? folded(`Exemptions: ${lines.length}`, lines.join("\n")) : "";
+}
+
+function pictureOf({ picture }: ReportDocument): string {
+  if (picture.groups.length === 0) return "";
+  return folded("Picture", `\`\`\`mermaid\n${mermaidOf(picture as Scene)}\n\`\`\``);
+}
+
+function openOf({ notEvaluated }: ReportDocument): string {
+  if (notEvaluated.length === 0) return "";
+  const lines = notEvaluated.map(
+    ({ rule, urn, what }) => `- \`${code(rule)}\` ${escaped(urn.slice(urn.lastIndexOf("::") + 2))}: ${escaped(what)}`,
+  );
+  return folded(`Not evaluated: ${notEvaluated.length} checks that only a deployment can make`, lines.join("\n"));
+}
+
+function folded(title: string, body: string, open = false): string {
+  return `<details${open ? " open" : ""}><summary>${escaped(title)}</summary>\n\n${body}\n\n</details>`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+
+/** Text within Markdown: nothing in it is markup, and it stays in its line. */
+function escaped(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[&<>]/g, (character) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[character] ?? "")
+    .replace(/[\\`*_{}[\]()#+!|~@-]/g, (character) => `\\${character}`);
+}
+
+/** Text between backticks, in a table or out of it. */
+const code = (text: string): string => text.replace(/\s+/g, " ").replaceAll("`", "ˋ").replaceAll("|", "¦");

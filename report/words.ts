@@ -1,0 +1,51 @@
+import { type ReportDocument } from "./document";
+import { Outcome } from "./verdict";
+
+type Change = ReportDocument["changes"][number];
+
+/** The verdict as people say it. */
+export const verdictWords: Record<Outcome, { sign: string; text: string }> = {
+  [Outcome.Ready]: { sign: "✅", text: "may go in" },
+  [Outcome.Review]: { sign: "⚠️", text: "may go in, once somebody has looked" },
+  [Outcome.Blocked]: { sign: "⛔", text: "must not go in" },
+};
+
+/** `3 created, 1 updated`, `no changes`. */
+export function tallyOf(changes: readonly Change[]): string {
+  const kinds = ["create", "update", "replace", "delete"] as const;
+  const parts = kinds.flatMap((kind) => {
+    const count = changes.filter((change) => change.kind === kind).length;
+    return count > 0 ? [`${count} ${kind}d`] : [];
+  });
+  return parts.join(", ") || "no changes";
+}
+
+export const signs: Record<Change["kind"], string> = { create: "+", update: "~", replace: "±", delete: "−" };
+
+export const usd = (amount: number): string =>
+  `${amount < 0 ? "−" : ""}${Math.abs(amount).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })} USD`;
+
+/** `40.12 USD a month, 3.20 USD more than before`. */
+export function costWords(cost: NonNullable<ReportDocument["cost"]>): string {
+  const change = cost.difference?.monthly;
+  const compared =
+    change === undefined || Math.abs(change) < 0.005
+      ? ""
+      : `, ${usd(Math.abs(change))} ${change > 0 ? "more" : "less"} than before`;
+  const open = cost.notPriced.length > 0 ? `; ${cost.notPriced.length} not priced` : "";
+  return `${usd(cost.monthly)} a month${compared}${open}`;
+}
+
+/** One changed place: `timeout: 60 → 120`. */
+export function placeWords({ path, from, to, replaces }: Change["places"][number]): string {
+  return `${path}: ${from ?? "none"} → ${to ?? "none"}${replaces ? " (made anew)" : ""}`;
+}
+
+export const number = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 3 });
+
+/** What is wrong, and the fix: the last two lines; the engine puts the rule's title before them. */
+export function findingWords(message: string): { says: string; fix: string } {
+  const lines = message.trim().split("\n");
+  const fix = lines.length > 1 && lines.at(-1)?.startsWith("Fix: ") ? (lines.pop() ?? "") : "";
+  return { says: lines.at(-1) ?? "", fix };
+}

@@ -1,0 +1,194 @@
+import fc from "fast-check";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { differ } from "../../../local/commands/differ";
+import { projectRoot } from "../../../local/project";
+import { type Plan } from "../../../report/changes";
+import { composeReport, type ReportInput } from "../../../report/compose";
+import { readUsage } from "../../../report/cost";
+import { type ReportDocument, reportSchema } from "../../../report/document";
+import { commentLimit, markdownOf } from "../../../report/markdown";
+import { pageOf } from "../../../report/page";
+import { type Scene } from "../../../report/picture/scene";
+import { svgOf } from "../../../report/picture/svg";
+import { withoutRandomNames } from "../../../report/randomNames";
+import { type PlannedResource, unknownText } from "../../../report/resource";
+import { reportJsonSchema } from "../../../report/schema";
+
+const urn = (type: string, name: string): string => `urn:pulumi:dev::headroom::${type}::${name}`;
+const fnType = "aws:lambda/function:Function";
+const tableType = "aws:dynamodb/table:Table";
+const bucketType = "aws:s3/bucket:Bucket";
+
+function resource(type: string, name: string, inputs: Record<string, unknown> = {}, parent?: string): PlannedResource {
+  return { urn: urn(type, name), type, name, component: false, inputs, ...(parent && { parent }) };
+}
+const fn = (timeout: number, more = {}) => resource(fnType, "resize", { timeout, role: "r", memorySize: 128, ...more });
+const planOf = (...resources: PlannedResource[]): Plan => ({ resources, links: [] });
+
+function compose(plan: Plan, base?: Plan, more: Partial<ReportInput> = {}): ReportDocument {
+  return composeReport({
+    project: "headroom",
+    stack: "dev",
+    region: "eu-west-1",
+    plan,
+    base: base && { name: "main", plan: base },
+    policy: undefined,
+    findings: [],
+    errors: [],
+    threshold: 80,
+    usage: readUsage(undefined),
+    differ,
+    ...more,
+  });
+}
+const told = (report: ReportDocument) =>
+  report.changes.map(({ kind, name, places }) => [
+    kind,
+    name,
+    ...places.map(({ path: at, from, to }) => `${at}: ${from} → ${to}`),
+  ]);
+
+describe("the report of a change", () => {
+  it("shows a timeout that was raised and a table that was added, and nothing else", () => {
+    const table = resource(tableType, "users", { hashKey: "id", billingMode: "PAY_PER_REQUEST" });
+    const bucket = resource(bucketType, "photos", { bucket: "photos" });
+    const report = compose(planOf(fn(120), table, bucket), planOf(fn(60), bucket));
+    assert.deepEqual(told(report), [
+      ["update", "resize", "timeout: 60 → 120"],
+      ["create", "users"],
+    ]);
+    assert.deepEqual([report.verdict.outcome, report.comparedWith], ["ready", "main"]);
+    const text = markdownOf(report);
+    assert.match(text, /~ lambda Function \*\*resize\*\*: `timeout: 60 → 120`/);
+    assert.match(text, /\+ dynamodb Table \*\*users\*\*/);
+    assert.match(text, /<summary>Changes: 1 created, 1 updated<\/summary>/);
+  });
+
+  it("says that a bucket which is made anew, or deleted, loses what it holds", () => {
+    const bucket = (name: string) => resource(bucketType, "photos", { bucket: name });
+    const anew = compose(planOf(bucket("new")), planOf(bucket("old")));
+    assert.deepEqual(told(anew), [["replace", "photos", "bucket: old → new"]]);
+    assert.deepEqual(anew.verdict, {
+      outcome: "review",
+      reasons: ["s3 Bucket photos is to be replaced: what it holds is lost"],
+    });
+    const gone = compose(planOf(), planOf(bucket("old")));
+    assert.deepEqual(told(gone), [["delete", "photos"]]);
+    assert.equal(gone.verdict.outcome, "review");
+  });
+
+  it("takes a name that Pulumi makes up for the same name, wherever it is", () => {
+    const planned = (suffix: string) =>
+      withoutRandomNames(
+        planOf(
+          resource(bucketType, "photos", { bucket: `photos-${suffix}`, __defaults: ["bucket"] }),
+          fn(60, {
+            environment: { variables: { BUCKET: `photos-${suffix}`, ARN: `arn:aws:s3:::photos-${suffix}/*` } },
+          }),
+        ),
+      );
+    assert.deepEqual(compose(planned("0a1b2c3"), planned("ffffff0")).changes, []);
+  });
+
+  it("shows that a value which only a deployment knows comes from another resource than before", () => {
+    const plan = (source: string): Plan => ({
+      resources: [fn(60, { role: unknownText }), resource("aws:iam/role:Role", source)],
+      links: [{ from: urn(fnType, "resize"), property: "role", to: urn("aws:iam/role:Role", source) }],
+    });
+    const report = compose(plan("new"), plan("old"));
+    assert.ok(JSON.stringify(told(report)).includes("role: made from old → made from new"));
+  });
+
+  it("is blocked by a mandatory finding and by a failure, and tells both first", () => {
+    const finding = {
+      policy: "lambda-timeout",
+      enforcement: "mandatory" as const,
+      message: "Title\nFunction: timeout is 901.\nFix: less.",
+    };
+    const report = compose(planOf(fn(901)), undefined, { findings: [finding], errors: ["it broke"] });
+    assert.deepEqual(report.verdict, { outcome: "blocked", reasons: ["it broke", "1 mandatory policy is violated"] });
+    assert.match(markdownOf(report), /^<!-- headroom report -->\n\n## ⛔ `dev` must not go in\n\n- it broke\n/);
+    assert.match(markdownOf(report), /\*\*mandatory\*\* `lambda-timeout` Function: timeout is 901\./);
+  });
+
+  it("prices the change", () => {
+    const report = compose(planOf(fn(60, { memorySize: 1_024 })), planOf(fn(60)));
+    assert.ok((report.cost?.difference?.monthly ?? 0) > 0);
+    assert.match(markdownOf(report), /USD more than before/);
+  });
+});
+
+describe("what the report is written as", () => {
+  const nasty = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 60 }),
+    fc.constantFrom(
+      "<script>alert(1)</script>",
+      "a|b",
+      "`x`",
+      "line\nbreak",
+      "![x](http://evil)",
+      "</table>",
+      "--> end",
+    ),
+  );
+
+  it("is no markup of anybody's: names and values of every kind stay text (property)", () => {
+    fc.assert(
+      fc.property(nasty, nasty, nasty, (name, value, message) => {
+        const before = resource(fnType, name, { description: "a", role: "r" });
+        const now = resource(fnType, name, { description: value, role: "r" });
+        const findings = [{ policy: "p", enforcement: "advisory" as const, message }];
+        const report = compose(planOf(now), planOf(before), { findings });
+        const page = pageOf(report, undefined);
+        assert.equal(page.split("<script>").length, 2, "the page has one script, its own");
+        assert.ok(!/<script>alert|<\/table>\s*<\/small>/.test(page));
+        const text = markdownOf(report);
+        const lines = text.split("\n").filter((line) => line.includes("lambda Function"));
+        // What is escaped, and what is code, is no markup.
+        const markup = text.replace(/\\./g, "").replace(/```[^]*?```|`[^`\n]*`/g, "");
+        assert.ok(!/<script|!\[|<\/table>/i.test(markup), markup);
+        assert.ok(lines.length >= 1);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("is never longer as a comment than GitHub takes, and says when something was left out (property)", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_500 }), fc.integer({ min: 1, max: 200 }), (count, length) => {
+        const many = Array.from({ length: count }, (_, index) => resource(fnType, `${index}-${"x".repeat(length)}`));
+        const report = compose(planOf(...many));
+        const text = markdownOf(report);
+        assert.ok(text.length <= commentLimit);
+        if (markdownOf(report, Infinity).length > commentLimit) assert.match(text, /in the whole report/);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it("is one page that asks nothing of a network, in a language, with a title", () => {
+    const page = pageOf(compose(planOf(fn(60))), "<svg></svg>");
+    assert.ok(!/<link|<img|<iframe|@import|url\(|\bsrc=|fetch\(|XMLHttpRequest/.test(page));
+    assert.match(page, /<html lang="en">/);
+    assert.match(page, /<title>dev may go in · headroom<\/title>/);
+    assert.match(page, /prefers-color-scheme:dark/);
+    assert.match(page, /@media print/);
+  });
+
+  it("is a picture with a text for those who do not see it, of a hundred resources as well", async () => {
+    const many = Array.from({ length: 100 }, (_, index) => resource(fnType, `fn-${index}`));
+    const { picture } = compose(planOf(...many));
+    const svg = (await svgOf(picture as Scene, "The stack dev")).replace(/\s+/g, " ");
+    assert.match(svg, /role="img" aria-labelledby="picture-title picture-text"/);
+    assert.match(svg, /<title id="picture-title">The stack dev<\/title>/);
+    for (const index of [0, 50, 99]) assert.match(svg, new RegExp(`>fn-${index}<`));
+  });
+
+  it("is JSON that its schema takes, and the schema is the one that is published (npm run docs)", () => {
+    const report = compose(planOf(fn(60)), planOf(fn(30)));
+    assert.deepEqual(reportSchema.parse(JSON.parse(JSON.stringify(report))), report);
+    assert.equal(readFileSync(path.join(projectRoot, "docs", "report.schema.json"), "utf8"), reportJsonSchema());
+  });
+});
