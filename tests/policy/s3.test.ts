@@ -280,13 +280,13 @@ describe("s3-tls-only", () => {
   it("is not evaluated while the document is unknown or cannot be read", async () => {
     await open(
       rule,
-      ["bucket policy"],
+      ["policy"],
       uploads,
       resource("bucketPolicy", "policy", { bucket: "uploads", policy: unknown }),
     );
     await open(
       rule,
-      ["bucket policy"],
+      ["policy"],
       uploads,
       resource("bucketPolicy", "policy", { bucket: "uploads", policy: "no JSON" }),
     );
