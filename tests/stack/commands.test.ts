@@ -10,7 +10,7 @@ describe("the commands", function () {
   this.timeout(120_000);
   let checkout: Checkout;
   before(async () => {
-    checkout = await Checkout.copy();
+    checkout = await Checkout.copy(["thumbnailer", "cleanLogs", "usageReport"]);
   });
   after(() => checkout.close());
 
@@ -22,7 +22,7 @@ describe("the commands", function () {
 
   describe("explain themselves", () => {
     const local = ["up", "down", "logs", "invoke", "dead-letters", "sign-in"];
-    for (const command of [...local, "preview", "cost", "policy", "limits", "test", "bench", "build"]) {
+    for (const command of [...local, "preview", "cost", "report", "policy", "limits", "test", "bench", "build"]) {
       it(`${command} --help`, async () => {
         const { code, stdout } = await checkout.run(command, "--help");
         assert.equal(code, 0);
