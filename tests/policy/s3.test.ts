@@ -278,18 +278,8 @@ describe("s3-tls-only", () => {
     await violates(rule, ["without TLS"], uploads, policy(deny, "other"));
   });
   it("is not evaluated while the document is unknown or cannot be read", async () => {
-    await open(
-      rule,
-      ["policy"],
-      uploads,
-      resource("bucketPolicy", "policy", { bucket: "uploads", policy: unknown }),
-    );
-    await open(
-      rule,
-      ["policy"],
-      uploads,
-      resource("bucketPolicy", "policy", { bucket: "uploads", policy: "no JSON" }),
-    );
+    await open(rule, ["policy"], uploads, resource("bucketPolicy", "policy", { bucket: "uploads", policy: unknown }));
+    await open(rule, ["policy"], uploads, resource("bucketPolicy", "policy", { bucket: "uploads", policy: "no JSON" }));
   });
 });
 
