@@ -4,6 +4,7 @@ import { Architecture, IAM, NativePlatform, TokenJudge } from "./components";
 import { apiKeys } from "./config/api";
 import { retention } from "./config/checks";
 import { dataKeys } from "./config/data";
+import { databaseKeys } from "./config/database";
 import { databaseEventsKeys } from "./config/databaseEvents";
 import { identityKeys } from "./config/identity";
 import { jobsKeys } from "./config/jobs";
@@ -34,6 +35,7 @@ const keys = z.strictObject({
   ...identityKeys,
   ...networkKeys,
   ...workflowKeys,
+  ...databaseKeys,
   ...databaseEventsKeys,
   ...usageKeys,
   ...paymentsKeys,
@@ -49,6 +51,11 @@ const schema = keys
   .refine(({ valkeyCache, network, usersTable }) => !valkeyCache.enabled || (network.enabled && usersTable.enabled), {
     path: ["valkeyCache", "enabled"],
     message: "the cache is in a network, in front of a table: enable usersTable and network too",
+  })
+  .refine(({ database, network }) => !database.enabled || network.enabled, {
+    path: ["database", "enabled"],
+    message:
+      "the database is in a network: enable network too, with secretsmanager among its interfaceEndpoints, or nat",
   });
 
 /** Who may call the users API: the users of the pool where there is one, unless a stack says otherwise. */

@@ -2,6 +2,7 @@ import { readConfig } from "./config";
 import { api } from "./stack/api";
 import { sharedSettings } from "./stack/area";
 import { usersData } from "./stack/data";
+import { database } from "./stack/database";
 import { databaseEvents } from "./stack/databaseEvents";
 import { identity } from "./stack/identity";
 import { jobs } from "./stack/jobs";
@@ -27,6 +28,7 @@ const { userPool, clientNames, userFiles, orders, identityPool, ...identityArea 
 const { usersApi, judge, httpApi, events, ...apiArea } = api(config, shared, { users, userPool, clientNames });
 const { orderWorkflow, ...orderArea } = orderProcess(config, shared);
 const { ledger: paymentLedger, ...paymentArea } = payments(config, shared);
+const { database: sql, transfers, ...databaseArea } = database(config, shared, network);
 const { events: rdsEvents, ...eventsArea } = databaseEvents(config, shared);
 const { checksums, ...languagesArea } = languages(config, shared);
 const { tickets, ...ticketsArea } = ticketNumbers(config, shared);
@@ -38,6 +40,7 @@ const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   apiArea,
   orderArea,
   paymentArea,
+  databaseArea,
   eventsArea,
   languagesArea,
   ticketsArea,
@@ -72,6 +75,11 @@ export const cachedUsersFunction = cachedUsers?.function.functionName;
 export const workflowArn = orderWorkflow?.workflow.arn;
 export const orderFunction = orderWorkflow?.starter.functionName;
 export const orderLedger = orderWorkflow?.ledger.tableName;
+export const databaseProxyEndpoint = sql?.endpoint;
+export const databaseConnections = sql && { most: sql.budget.connections, promised: sql.budget.used };
+export const databaseFunction = transfers?.function.functionName;
+export const databaseAnnouncedFunction = transfers?.announced?.functionName;
+export const databaseMigrationsFunction = transfers?.migrations.function.functionName;
 export const databaseEventsTopic = rdsEvents?.topic.arn;
 export const databaseEventsFunction = rdsEvents?.function.functionName;
 export const valkeyEndpoint = valkey?.endpoint;

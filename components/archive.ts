@@ -14,6 +14,10 @@ export function addFile(files: PackageFiles, name: string, contents: Uint8Array,
   files[name] = [contents, { mtime: EPOCH, ...(executable && EXECUTABLE) }];
 }
 
+/** What a file that was added holds. */
+export const contentsOf = (file: PackageFiles[string]): Uint8Array =>
+  (Array.isArray(file) ? file[0] : file) as Uint8Array;
+
 /** Adds all that is in a folder. */
 export function addFolder(files: PackageFiles, folder: string, prefix = ""): void {
   const entries = readdirSync(folder, { withFileTypes: true });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import * as path from "node:path";
 import { build } from "esbuild";
-import { addFile, addFolder, type PackageFiles, writeArchive } from "./archive";
+import { addFile, addFolder, contentsOf, type PackageFiles, writeArchive } from "./archive";
 import { installNativeModules, type NativeTarget } from "./nativeModules";
 
 /** What goes into a package. */
@@ -11,6 +11,8 @@ export interface BundleOptions {
   entry: string;
   /** Language level of the runtime, for example node24. */
   target: string;
+  /** Folders that are packed as they are, by the name that they get in the package. */
+  folders?: Record<string, string>;
   /** npm packages with native parts: installed for `nativeTarget` rather than bundled. */
   nativeModules: string[];
   nativeTarget: NativeTarget;
@@ -26,12 +28,13 @@ export async function bundle(options: BundleOptions): Promise<string> {
     installNativeModules(options.nativeModules, options.entry, options.nativeTarget),
   ]);
   const hash = createHash("sha256").update(native?.key ?? "");
-  for (const { contents } of code) hash.update(contents);
+  const files: PackageFiles = {};
+  for (const { name, contents } of code) addFile(files, name, contents);
+  for (const [name, folder] of Object.entries(options.folders ?? {})) addFolder(files, folder, name);
+  for (const [name, file] of Object.entries(files)) hash.update(`${name}\n`).update(contentsOf(file));
   const file = path.join(process.cwd(), "node_modules", ".cache", "headroom", `${hash.digest("hex")}.zip`);
   if (existsSync(file)) return file;
 
-  const files: PackageFiles = {};
-  for (const { name, contents } of code) addFile(files, name, contents);
   if (native) addFolder(files, native.folder, "node_modules");
   writeArchive(file, files);
   return file;

@@ -1,5 +1,6 @@
 /** Headroom's components: serverless patterns on AWS, and the building blocks they share. */
 export * from "./accessLogs";
+export * from "./accountTransfers";
 export { type AlarmArgs } from "./alarms";
 export { type BackupArgs, backupDefaults, BackupPlan, type BackupPlanArgs } from "./backupPlan";
 export * from "./bucket";
@@ -16,6 +17,11 @@ export { ArgumentError } from "./check";
 export { ChecksumLanguage, Checksums, type ChecksumsArgs, checksumsDefaults } from "./checksums";
 export * from "./cleanLogs";
 export * from "./connection";
+export { Database, type SignInAs } from "./database";
+export { type DatabaseArgs, databaseDefaults, DatabaseKind } from "./databaseArgs";
+export { ConnectionBudget } from "./databaseBudget";
+export * from "./databaseCalls";
+export * from "./databaseMigrations";
 export { DatabaseEvents, databaseEventsDefaults } from "./databaseEvents";
 export {
   DatabaseEventCategory,

@@ -23,6 +23,8 @@ export interface NodeFunctionArgs extends FunctionBaseArgs {
   handler?: string;
   /** Default: nodejs24.x. */
   runtime?: string;
+  /** Folders that are packed beside the code, by the name that they get there. */
+  folders?: Record<string, string>;
   /** npm packages with native parts, for example sharp: installed for the function's machine, whatever yours is. */
   nativeModules?: string[];
   /** Default: lambda. */
@@ -32,7 +34,15 @@ export interface NodeFunctionArgs extends FunctionBaseArgs {
 /** A function in TypeScript or JavaScript: one bundled file, deterministic, with source maps. */
 export class NodeFunction extends Function {
   constructor(name: string, args: NodeFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { entry, handler = "handler", runtime = "nodejs24.x", nativeModules = [], nativePlatform, ...rest } = args;
+    const {
+      entry,
+      handler = "handler",
+      runtime = "nodejs24.x",
+      folders = {},
+      nativeModules = [],
+      nativePlatform,
+      ...rest
+    } = args;
     new Check("NodeFunction", name)
       .that(existsSync(entry) && statSync(entry).isFile(), "entry", entry, `there is no such file in ${process.cwd()}`)
       .that(/^nodejs\d+\.x$/.test(runtime), "runtime", runtime, "a Node.js runtime such as nodejs24.x is needed")
@@ -40,6 +50,7 @@ export class NodeFunction extends Function {
     const archive = bundle({
       entry: path.resolve(entry),
       target: runtime.replace(/^nodejs(\d+).*$/, "node$1"),
+      folders,
       nativeModules,
       nativeTarget:
         nativePlatform === NativePlatform.Host
@@ -73,6 +84,7 @@ export type PatternFunctionArgs = Omit<
   | "description"
   | "entry"
   | "environment"
+  | "folders"
   | "handler"
   | "links"
   | "maximumEventAgeSeconds"

@@ -1,0 +1,111 @@
+/** Transactions over one connection for each container, which come again where that can help. */
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { failureOf } from "./failures";
+
+/** What a transaction needs of a connection. */
+export interface Session {
+  query<Row extends object>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>;
+  end(): Promise<void>;
+}
+
+export interface TransactionSettings {
+  /** Tries in all, of a transaction that others stood in the way of or that lost its connection. */
+  tries: number;
+  /** Longest pause before the second try; it doubles with each, up to `longestPauseMillis`. */
+  pauseMillis: number;
+  longestPauseMillis: number;
+  /** A connection that was not used for so long is closed: proxies and firewalls end it without a word. */
+  idleMillis: number;
+}
+
+/** In all about 10 s of pauses: a failover takes that long, and more rarely. */
+export const defaults: TransactionSettings = {
+  tries: 10,
+  pauseMillis: 50,
+  longestPauseMillis: 4_000,
+  idleMillis: 5 * 60_000,
+};
+
+/** Told of each try that failed and is made again. */
+export type Retried = (what: { failure: "conflict" | "lost"; attempt: number; error: Error }) => void;
+
+export class Transactions {
+  private session?: Promise<Session>;
+  private usedAt = 0;
+  private closing?: NodeJS.Timeout;
+
+  constructor(
+    private readonly open: () => Promise<Session>,
+    private readonly retried: Retried,
+    private readonly settings: TransactionSettings = defaults,
+  ) {}
+
+  /**
+   * Runs `work` in a serializable transaction. It may run several times, also after a commit whose answer was lost: it must
+   * see for itself what was done. `mayRetry` tells whether there is time for another try.
+   */
+  async run<T>(work: (session: Session) => Promise<T>, mayRetry: () => boolean = () => true): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure === "lost") await this.close();
+        if (failure === "other" || attempt >= this.settings.tries || !mayRetry()) throw error;
+        this.retried({ failure, attempt, error: error as Error });
+        await sleep(this.pause(attempt));
+      }
+    }
+  }
+
+  /** Ends the connection; the next transaction opens another one. */
+  async close(): Promise<void> {
+    clearTimeout(this.closing);
+    const { session } = this;
+    this.session = undefined;
+    await session?.then((open) => open.end()).catch(() => {}); // it is gone already
+  }
+
+  private async attempt<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const session = await this.current();
+    await session.query("BEGIN ISOLATION LEVEL SERIALIZABLE");
+    let result: T;
+    try {
+      result = await work(session);
+      await session.query("COMMIT");
+    } catch (error) {
+      // A connection whose transaction cannot be ended is of no use for another one.
+      if (failureOf(error) !== "lost") await session.query("ROLLBACK").catch(() => this.close());
+      throw error;
+    }
+    this.rest();
+    return result;
+  }
+
+  private async current(): Promise<Session> {
+    // Frozen between two calls, the container's clock tells what its timer could not.
+    if (this.session && Date.now() - this.usedAt >= this.settings.idleMillis) await this.close();
+    clearTimeout(this.closing);
+    this.usedAt = Date.now();
+    this.session ??= this.open();
+    try {
+      return await this.session;
+    } catch (error) {
+      this.session = undefined;
+      throw error;
+    }
+  }
+
+  private rest(): void {
+    this.usedAt = Date.now();
+    clearTimeout(this.closing);
+    this.closing = setTimeout(() => void this.close(), this.settings.idleMillis).unref();
+  }
+
+  /** Anything up to the bound, so that those who met once do not meet again. */
+  private pause(attempt: number): number {
+    const { pauseMillis, longestPauseMillis } = this.settings;
+    return Math.random() * Math.min(longestPauseMillis, pauseMillis * 2 ** (attempt - 1));
+  }
+}
