@@ -175,10 +175,10 @@ function checkInstance(check: Check, args: typeof databaseDefaults, given: Datab
     .within("storageGb", storageGb, { min: 20, max: 65_536 }, "GB")
     .within("maxStorageGb", maxStorageGb, { min: 20, max: 65_536 }, "GB")
     .that(
-      maxStorageGb >= Math.ceil(storageGb * 1.1),
+      maxStorageGb >= Math.ceil((storageGb * 11) / 10),
       "maxStorageGb",
       maxStorageGb,
-      `AWS asks for 10 % more than storageGb: give ${Math.ceil(storageGb * 1.1)} or more`,
+      `AWS asks for 10 % more than storageGb: give ${Math.ceil((storageGb * 11) / 10)} or more`,
     );
   for (const property of ["minCapacity", "maxCapacity"] as const) {
     check.that(given[property] === undefined, property, given[property], "it is for Aurora; give an instanceClass");

@@ -8,7 +8,7 @@ import { localFolder } from "../project";
 import { EmulatorError } from "./errors";
 import { ensureInstallation, requirementsHash } from "./installation";
 import { portFrom, requireFreePort } from "./port";
-import { endpointOf, isHealthy, markOf, spawnServer } from "./server";
+import { databasesOf, endpointOf, isHealthy, markOf, spawnServer } from "./server";
 
 export { EmulatorError } from "./errors";
 
@@ -83,7 +83,7 @@ export async function stopEmulator(options: Pick<EmulatorOptions, "folder" | "pr
   if (!existsSync(folder)) return false;
   return exclusively(folder, progress, async () => {
     const ran = await endProcesses(markOf(folder), readRecord(folder));
-    rmSync(folder, { recursive: true, force: true });
+    for (const each of [folder, databasesOf(folder)]) rmSync(each, { recursive: true, force: true });
     return ran;
   });
 }

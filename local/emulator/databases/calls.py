@@ -1,0 +1,58 @@
+"""Functions that SQL calls: what the stand-in of the extension aws_lambda notifies is invoked here, with the rights of the
+role that is associated with the database."""
+
+import json
+import os
+import select
+import sys
+import threading
+import time
+
+import boto3
+import psycopg2
+
+
+class Caller:
+    def __init__(self, connect, credentials_of):
+        """`connect()` opens a connection to the database; `credentials_of()` gives keys of its role, and the Region."""
+        self._connect, self._credentials_of = connect, credentials_of
+        self._ended = threading.Event()
+        threading.Thread(target=self._run, daemon=True, name="headroom-database-calls").start()
+
+    def close(self) -> None:
+        self._ended.set()
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            try:
+                self._listen()
+            except (psycopg2.Error, OSError, ValueError):
+                time.sleep(0.2)  # the database restarts
+
+    def _listen(self) -> None:
+        connection = self._connect()
+        with connection, connection.cursor() as cursor:
+            cursor.execute("LISTEN aws_lambda")
+            while not self._ended.is_set():
+                if select.select([connection], [], [], 0.5)[0]:
+                    connection.poll()
+                while connection.notifies:
+                    self._invoke(json.loads(connection.notifies.pop(0).payload))
+
+    def _invoke(self, call: dict) -> None:
+        try:
+            keys, region = self._credentials_of()
+            if keys is None:
+                raise PermissionError("the database has no role for Lambda: associate one with the feature Lambda")
+            client = boto3.client(
+                "lambda", region_name=call.get("region") or region, endpoint_url=os.environ["AWS_ENDPOINT_URL"], **keys
+            )
+            arguments = {"Qualifier": call["qualifier"]} if call.get("qualifier") else {}
+            client.invoke(
+                FunctionName=call["function"],
+                InvocationType="Event",
+                Payload=json.dumps(call["payload"]).encode(),
+                **arguments,
+            )
+        except Exception as error:  # on AWS the statement fails; here it is over
+            print(f"aws_lambda.invoke of {call.get('function')} failed: {error}", file=sys.stderr, flush=True)
