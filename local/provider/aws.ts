@@ -12,6 +12,7 @@ import type { IAM } from "@aws-sdk/client-iam";
 import type { Kinesis } from "@aws-sdk/client-kinesis";
 import type { KMS } from "@aws-sdk/client-kms";
 import type { Lambda } from "@aws-sdk/client-lambda";
+import type { RDS } from "@aws-sdk/client-rds";
 import type { S3 } from "@aws-sdk/client-s3";
 import type { Scheduler } from "@aws-sdk/client-scheduler";
 import type { SFN } from "@aws-sdk/client-sfn";
@@ -51,6 +52,7 @@ export class Aws {
   readonly logs = this.service<CloudWatchLogs>(
     async () => (await import("@aws-sdk/client-cloudwatch-logs")).CloudWatchLogs,
   );
+  readonly rds = this.service<RDS>(async () => (await import("@aws-sdk/client-rds")).RDS);
   readonly s3 = this.service<S3>(async () => (await import("@aws-sdk/client-s3")).S3);
   readonly scheduler = this.service<Scheduler>(async () => (await import("@aws-sdk/client-scheduler")).Scheduler);
   readonly sfn = this.service<SFN>(async () => (await import("@aws-sdk/client-sfn")).SFN);

@@ -15,7 +15,7 @@ import * as kinesis from "./kinesis";
 import * as kms from "./kms";
 import * as lambda from "./lambda";
 import * as logs from "./logs";
-import * as rdsEvents from "./rdsEvents";
+import * as rds from "./rds";
 import * as route53 from "./route53";
 import * as s3 from "./s3";
 import * as scheduler from "./scheduler";
@@ -41,7 +41,7 @@ const services = [
   kms,
   lambda,
   logs,
-  rdsEvents,
+  rds,
   route53,
   s3,
   scheduler,

@@ -4,6 +4,7 @@ export { Function } from "./function";
 export { FunctionEventInvokeConfig } from "./functionEventInvokeConfig";
 export { FunctionRecursionConfig } from "./functionRecursionConfig";
 export { FunctionUrl } from "./functionUrl";
+export { Invocation } from "./invocation";
 export { LayerVersion } from "./layerVersion";
 export { Permission } from "./permission";
 export { ProvisionedConcurrencyConfig } from "./provisionedConcurrencyConfig";

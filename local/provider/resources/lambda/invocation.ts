@@ -1,0 +1,47 @@
+import type { Invocation as InvocationResource, InvocationArgs } from "@pulumi/aws/lambda/invocation";
+import { createHash } from "node:crypto";
+import { resourceType } from "../../resourceType";
+
+/** A call that is made when something in it changes; its answer is kept. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+export const Invocation = resourceType<InvocationArgs, InvocationResource>({
+  token: "aws:lambda/invocation:Invocation",
+  properties: {
+    functionName: { required: true },
+    input: { required: true, document: "json" },
+    lifecycleScope: { default: "CREATE_ONLY", lacks: "the emulator's provider invokes at a creation only" },
+    qualifier: { default: "$LATEST" },
+    tenantId: {},
+    terraformKey: { default: "tf" },
+    triggers: {},
+  },
+  outputs: { result: "stable" },
+
+  async create({ functionName, qualifier = "$LATEST", input }, { lambda }) {
+    const answer = await lambda.invoke({
+      FunctionName: functionName,
+      Qualifier: qualifier,
+      Payload: Buffer.from(input),
+    });
+    const result = Buffer.from(answer.Payload ?? []).toString();
+    if (answer.FunctionError) throw new Error(`the function ${functionName} failed: ${messageOf(result)}`);
+    const hash = createHash("sha256").update(input).digest("hex").slice(0, 32);
+    results.set(`${functionName}_${qualifier}_${hash}`, result);
+    return `${functionName}_${qualifier}_${hash}`;
+  },
+
+  /** There is nothing to read: what was answered is known. */
+  read: (id, _aws, known) => Promise.resolve({ ...known, result: results.get(id) ?? known.result }),
+
+  delete: () => Promise.resolve(),
+});
+
+/** Answers of this run, until the frame has read the resource it made. */
+const results = new Map<string, string>();
+
+function messageOf(result: string): string {
+  try {
+    return (JSON.parse(result) as { errorMessage?: string }).errorMessage ?? result;
+  } catch {
+    return result;
+  }
+}

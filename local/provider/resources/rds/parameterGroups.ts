@@ -1,0 +1,95 @@
+import type {
+  ClusterParameterGroup as ClusterGroup,
+  ClusterParameterGroupArgs,
+} from "@pulumi/aws/rds/clusterParameterGroup";
+import type { ParameterGroup as Group, ParameterGroupArgs } from "@pulumi/aws/rds/parameterGroup";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { tagList } from "../../shapes";
+import { groupName, updateTags } from "./shared";
+
+const notFound = ["DBParameterGroupNotFound", "DBClusterParameterGroupNotFound"];
+const properties = {
+  description: { default: "Managed by Pulumi", replace: true },
+  family: { required: true, replace: true },
+  name: { replace: true },
+  namePrefix: { replace: true },
+  parameters: { unordered: true, lacks: "the emulator's databases have parameters of their own" },
+  tags,
+};
+const name = { property: "name", prefixProperty: "namePrefix", ...groupName } as const;
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html */
+export const ClusterParameterGroup = resourceType<ClusterParameterGroupArgs, ClusterGroup>({
+  token: "aws:rds/clusterParameterGroup:ClusterParameterGroup",
+  name,
+  properties,
+  outputs: { arn: "stable" },
+
+  async create({ name, family, description, tags }, { rds }) {
+    await rds.createDBClusterParameterGroup({
+      DBClusterParameterGroupName: name,
+      DBParameterGroupFamily: family,
+      Description: description,
+      Tags: tagList(tags),
+    });
+    return name!;
+  },
+
+  async read(name, aws) {
+    const call = aws.rds.describeDBClusterParameterGroups({ DBClusterParameterGroupName: name });
+    const live = (await unless(notFound, call))?.DBClusterParameterGroups?.[0];
+    return (
+      live && {
+        name,
+        arn: await aws.arn("rds", `cluster-pg:${name}`),
+        description: live.Description,
+        family: live.DBParameterGroupFamily,
+      }
+    );
+  },
+
+  update: async (name, { tags }, old, aws) =>
+    updateTags(await aws.arn("rds", `cluster-pg:${name}`), old.tags, tags, aws),
+
+  async delete(name, { rds }) {
+    await unless(notFound, rds.deleteDBClusterParameterGroup({ DBClusterParameterGroupName: name }));
+  },
+});
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html */
+export const ParameterGroup = resourceType<ParameterGroupArgs, Group>({
+  token: "aws:rds/parameterGroup:ParameterGroup",
+  name,
+  properties: { ...properties, skipDestroy: { default: false } },
+  outputs: { arn: "stable" },
+
+  async create({ name, family, description, tags }, { rds }) {
+    await rds.createDBParameterGroup({
+      DBParameterGroupName: name,
+      DBParameterGroupFamily: family,
+      Description: description,
+      Tags: tagList(tags),
+    });
+    return name!;
+  },
+
+  async read(name, aws) {
+    const answer = await unless(notFound, aws.rds.describeDBParameterGroups({ DBParameterGroupName: name }));
+    const live = answer?.DBParameterGroups?.[0];
+    return (
+      live && {
+        name,
+        arn: await aws.arn("rds", `pg:${name}`),
+        description: live.Description,
+        family: live.DBParameterGroupFamily,
+      }
+    );
+  },
+
+  update: async (name, { tags }, old, aws) => updateTags(await aws.arn("rds", `pg:${name}`), old.tags, tags, aws),
+
+  async delete(name, { rds }, { skipDestroy }) {
+    if (!skipDestroy) await unless(notFound, rds.deleteDBParameterGroup({ DBParameterGroupName: name }));
+  },
+});
