@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "./alarms";
 import { Check } from "./check";
 import { Connection, type Guarded } from "./connection";
-import { checkDatabase, type DatabaseArgs, databaseDefaults, DatabaseKind, isAurora } from "./databaseArgs";
+import { checkDatabase, type DatabaseArgs, databaseDefaults, type DatabaseKind, isAurora } from "./databaseArgs";
 import { ConnectionBudget } from "./databaseBudget";
 import { connectAs, databaseProxy, type DatabaseProxy, letProxyConnect, readSecret } from "./databaseProxy";
 import { databaseServer, engines, MASTER_USER, maxConnections, type Server, type Settings } from "./databaseServer";
@@ -139,7 +139,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
       )
       .done();
     this.budget.take(functionName, reservedConcurrency);
-    pulumi.log.info(`${this.budget.toString()}`, this);
+    void pulumi.log.info(this.budget.toString(), this);
     if (!this.users.has(user)) {
       this.users.add(user);
       const right = letProxyConnect(this.name, this.proxied, { server: this.server, user }, { parent: this });

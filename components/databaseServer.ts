@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { type DatabaseArgs, type databaseDefaults, DatabaseKind, isAurora } from "./databaseArgs";
 import { instanceConnections, instanceMemoryGib, serverlessConnections } from "./databaseBudget";
 

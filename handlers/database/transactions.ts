@@ -78,8 +78,9 @@ export class Transactions {
       // A connection whose transaction cannot be ended is of no use for another one.
       if (failureOf(error) !== "lost") await session.query("ROLLBACK").catch(() => this.close());
       throw error;
+    } finally {
+      if (this.session) this.rest();
     }
-    this.rest();
     return result;
   }
 

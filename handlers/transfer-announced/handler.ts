@@ -14,10 +14,11 @@ const eventSchema = z.object({
 });
 
 /** @throws for an event that is no transfer: Lambda keeps it as a dead letter */
-export async function handler(event: unknown, context: Context): Promise<void> {
+export function handler(event: unknown, context: Context): Promise<void> {
   logger.addContext(context);
   const transfer = eventSchema.parse(event);
   logger.info("transfer announced", { transfer: transfer.id, cents: transfer.cents, madeAt: transfer.madeAt });
   metrics.addMetric("TransfersAnnounced", MetricUnit.Count, 1);
   metrics.publishStoredMetrics();
+  return Promise.resolve();
 }

@@ -42,7 +42,12 @@ export async function handler(event: unknown, context: Context): Promise<Answer>
   const request = requestSchema.safeParse(event);
   if (!request.success) throw new Error(`The request is wrong: ${z.prettifyError(request.error)}`);
   try {
-    return await transactions.run((session) => carryOut(session, request.data), timeBudget(context));
+    const answer = await transactions.run((session) => carryOut(session, request.data), timeBudget(context));
+    metrics.addMetric("done" in answer && !answer.done ? "RequestsRepeated" : "RequestsDone", MetricUnit.Count, 1);
+    return answer;
+  } catch (error) {
+    metrics.addMetric("RequestsFailed", MetricUnit.Count, 1);
+    throw error;
   } finally {
     metrics.publishStoredMetrics();
   }

@@ -224,7 +224,9 @@ describe("the other kinds of database", () => {
       parameters: Record<string, string>[];
       family: string;
     };
-    const values = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
+    const values: Record<string, string | undefined> = Object.fromEntries(
+      parameters.map(({ name, value }) => [name, value] as const),
+    );
     assert.equal(family, "aurora-mysql8.0");
     assert.deepEqual(
       [values.require_secure_transport, values.aws_default_lambda_role, values.activate_all_roles_on_login],

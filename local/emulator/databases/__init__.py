@@ -65,7 +65,7 @@ class Database:
                 return f'IAM authentication failed for user "{user}": {principal.code}'
             if principal.policies is None:
                 return ""
-            for resource in self._resource_ids():
+            for resource in self._resource_ids(user):
                 context = iam_evaluator.EvalContext(
                     principal_arn=principal.arn,
                     principal_type=principal.type,
@@ -79,15 +79,17 @@ class Database:
                     return ""
         return f'IAM authentication failed for user "{user}": {verified.principal_arn} may not rds-db:connect as it'
 
-    def _resource_ids(self):
-        """Of the proxies in front of it, and its own."""
+    def _resource_ids(self, user: str):
+        """Of the proxies in front of it, and its own: the first user, who has a password, only of proxies that know it."""
         from ministack.services import rds
 
+        record = self.record()
+        first = user == record.get("MasterUsername")
         for proxy in rds._db_proxies.values():
             if any(target["RdsResourceId"] == self.identifier for target in proxy["Targets"]):
-                yield proxy["DBProxyArn"].rpartition(":")[2]
-        record = self.record()
-        if record.get("IAMDatabaseAuthenticationEnabled"):
+                if proxy["Auth"] or not first:
+                    yield proxy["DBProxyArn"].rpartition(":")[2]
+        if record.get("IAMDatabaseAuthenticationEnabled") and not first:
             yield record.get("DbClusterResourceId") or record.get("DbiResourceId")
 
     def role_credentials(self):

@@ -31,13 +31,15 @@ class Caller:
 
     def _listen(self) -> None:
         connection = self._connect()
-        with connection, connection.cursor() as cursor:
-            cursor.execute("LISTEN aws_lambda")
+        try:
+            connection.cursor().execute("LISTEN aws_lambda")
             while not self._ended.is_set():
                 if select.select([connection], [], [], 0.5)[0]:
                     connection.poll()
                 while connection.notifies:
                     self._invoke(json.loads(connection.notifies.pop(0).payload))
+        finally:
+            connection.close()
 
     def _invoke(self, call: dict) -> None:
         try:
