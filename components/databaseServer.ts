@@ -74,7 +74,7 @@ export interface Server {
 }
 
 /** What a server is made with, besides the settings. */
-export interface ServerArgs {
+export interface ServerPlan {
   name: string;
   physicalName: string;
   settings: Settings;
@@ -90,7 +90,7 @@ export function maxConnections({ kind, instanceClass, ...capacity }: Settings): 
   return serverlessConnections(kind === DatabaseKind.AuroraMysql ? "mysql" : "postgresql", capacity);
 }
 
-export function databaseServer(args: ServerArgs, opts: pulumi.CustomResourceOptions): Server {
+export function databaseServer(args: ServerPlan, opts: pulumi.CustomResourceOptions): Server {
   const { name, settings } = args;
   const { tags, network } = settings;
   const subnetGroup = new aws.rds.SubnetGroup(
@@ -103,7 +103,7 @@ export function databaseServer(args: ServerArgs, opts: pulumi.CustomResourceOpti
 
 /** RDS would make the groups by itself, without a retention, and leave them behind. */
 function logGroups(
-  { name, physicalName, settings }: ServerArgs,
+  { name, physicalName, settings }: ServerPlan,
   what: "cluster" | "instance",
   opts: pulumi.CustomResourceOptions,
 ): aws.cloudwatch.LogGroup[] {
@@ -122,7 +122,7 @@ function logGroups(
 }
 
 /** The same for both kinds. */
-function common({ physicalName, settings, kmsKeyArn, securityGroup }: ServerArgs) {
+function common({ physicalName, settings, kmsKeyArn, securityGroup }: ServerPlan) {
   const { deletionProtection, kind, tags } = settings;
   const { version, logs } = engines[kind];
   return {
@@ -154,12 +154,12 @@ const listed = (parameters: Record<string, pulumi.Input<string>>) =>
   Object.entries(parameters).map(([name, value]) => ({ name, value }));
 
 /** Aurora MySQL is told of the role by parameters; PostgreSQL by the name of a feature, when it is associated. */
-const callParameters = ({ settings, callRoleArn }: ServerArgs) =>
+const callParameters = ({ settings, callRoleArn }: ServerPlan) =>
   settings.kind === DatabaseKind.AuroraMysql && callRoleArn
     ? listed({ aws_default_lambda_role: callRoleArn, activate_all_roles_on_login: "1" })
     : [];
 
-function cluster(args: ServerArgs, subnetGroup: aws.rds.SubnetGroup, opts: pulumi.CustomResourceOptions): Server {
+function cluster(args: ServerPlan, subnetGroup: aws.rds.SubnetGroup, opts: pulumi.CustomResourceOptions): Server {
   const { name, physicalName, settings, kmsKeyArn } = args;
   const { kind, minCapacity, maxCapacity, instances, databaseName, tags } = settings;
   const group = new aws.rds.ClusterParameterGroup(
@@ -222,7 +222,7 @@ function cluster(args: ServerArgs, subnetGroup: aws.rds.SubnetGroup, opts: pulum
   };
 }
 
-function instance(args: ServerArgs, subnetGroup: aws.rds.SubnetGroup, opts: pulumi.CustomResourceOptions): Server {
+function instance(args: ServerPlan, subnetGroup: aws.rds.SubnetGroup, opts: pulumi.CustomResourceOptions): Server {
   const { name, physicalName, settings, kmsKeyArn } = args;
   const { kind, instanceClass, storageGb, maxStorageGb, instances, databaseName, tags } = settings;
   const group = new aws.rds.ParameterGroup(

@@ -12,6 +12,7 @@ const reasons: readonly (readonly [prefix: string, why: string])[] = [
   ],
   ["aws:lambda/function", "paid with the calls of the function"],
   ["aws:lambda/layerVersion:", "paid with the calls of the function"],
+  ["aws:lambda/invocation:", "paid with the calls of the function"],
   ["aws:lambda/permission:", "paid with the calls of the function"],
   ["aws:s3/", "paid with the bucket"],
   ["aws:sns/", "paid with the messages of the topic"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client, type Notification } from "pg";
+import { Client } from "pg";
 import fc from "fast-check";
 
 import { failureOf } from "../../handlers/database/failures";
@@ -212,20 +212,19 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
         ?.announced;
     await make("nobody is told");
     assert.equal(await announced("nobody is told"), false);
-    await migrate(admin, { ...wanted(), settings: { announced_function: "x".repeat(8_000) } }); // more than a notification takes
+    await migrate(admin, { ...wanted(), settings: { announced_function: "x".repeat(171) } });
     assert.equal(await make("the call fails"), true);
     assert.equal(await announced("the call fails"), false);
     await migrate(admin, {
       ...wanted(),
       settings: { announced_function: "arn:aws:lambda:eu-central-1:000000000000:function:x" },
     });
-    await admin.query("LISTEN aws_lambda");
-    const told = new Promise<string>((resolve) =>
-      admin.once("notification", ({ payload = "" }: Notification) => resolve(payload)),
-    );
     assert.equal(await make("it is told"), true);
     assert.equal(await announced("it is told"), true);
-    const call = JSON.parse(await told) as { function: string; payload: Record<string, unknown> };
+    const { rows: calls } = await admin.query<{ call: { function: string; payload: Record<string, unknown> } }>(
+      "SELECT call FROM aws_lambda._calls",
+    );
+    const call = calls.find(({ call: { payload } }) => payload.id === "it is told")!.call;
     assert.equal(call.function, "arn:aws:lambda:eu-central-1:000000000000:function:x");
     const { id, from, to, cents } = call.payload;
     assert.deepEqual({ id, from, to, cents }, { id: "it is told", from: "ada", to: "bob", cents: 1 });

@@ -8,8 +8,9 @@ import { Checkout } from "./checkout";
 import { describeLanguages, type LanguageOutputs } from "./languages";
 import { describeOrders, type OrderOutputs } from "./orders";
 import { describePayments, type PaymentOutputs } from "./payments";
+import { describeTransfers, type TransferOutputs } from "./transfers";
 
-interface Outputs extends LanguageOutputs, OrderOutputs, PaymentOutputs {
+interface Outputs extends LanguageOutputs, OrderOutputs, PaymentOutputs, TransferOutputs {
   uploadsBucket: string;
   thumbnailsBucket: string;
   reportsBucket: string;
@@ -154,4 +155,5 @@ describe("the whole stack, deployed by the engine under the policy pack", functi
   describeOrders({ outputs: () => outputs, client: () => client });
   describeLanguages({ outputs: () => outputs, client: () => client });
   describePayments({ outputs: () => outputs, client: () => client, sqs: () => sqs });
+  describeTransfers({ outputs: () => outputs, client: () => client });
 });

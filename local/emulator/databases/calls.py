@@ -1,4 +1,4 @@
-"""Functions that SQL calls: what the stand-in of the extension aws_lambda notifies is invoked here, with the rights of the
+"""Functions that SQL calls: what the stand-in of the extension aws_lambda writes down is invoked here, with the rights of the
 role that is associated with the database."""
 
 import json
@@ -32,14 +32,26 @@ class Caller:
     def _listen(self) -> None:
         connection = self._connect()
         try:
-            connection.cursor().execute("LISTEN aws_lambda")
+            cursor = connection.cursor()
+            cursor.execute("LISTEN aws_lambda")
+            news = True  # what was written down while nobody listened
             while not self._ended.is_set():
+                if news:
+                    self._take(cursor)
                 if select.select([connection], [], [], 0.5)[0]:
                     connection.poll()
-                while connection.notifies:
-                    self._invoke(json.loads(connection.notifies.pop(0).payload))
+                news = bool(connection.notifies)
+                connection.notifies.clear()
         finally:
             connection.close()
+
+    def _take(self, cursor) -> None:
+        cursor.execute("SELECT to_regclass('aws_lambda._calls')")
+        if cursor.fetchone()[0] is None:
+            return  # no migration has asked for the extension
+        cursor.execute("UPDATE aws_lambda._calls SET taken_at = now() WHERE taken_at IS NULL RETURNING id, call")
+        for _, call in sorted(cursor.fetchall(), key=lambda row: row[0]):
+            self._invoke(call)
 
     def _invoke(self, call: dict) -> None:
         try:

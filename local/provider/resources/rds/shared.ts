@@ -7,8 +7,8 @@ import { removedTags, tagList, tagMap, type TagMap } from "../../shapes";
 /** Names of clusters, instances and proxies. */
 export const identifier: Omit<NameRule, "property"> = {
   maxLength: 63,
-  pattern: /^[a-z](-?[a-z0-9])*$/i,
-  allowed: "letters, digits and single hyphens, a letter first",
+  pattern: /^[a-z][a-z0-9-]*$/i,
+  allowed: "letters, digits and hyphens, a letter first",
 };
 
 /** Names of groups. */
