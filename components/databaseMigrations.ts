@@ -79,7 +79,12 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
       name,
       {
         functionName: this.function.functionName,
-        input: pulumi.jsonStringify({ checksum: checksumOf(folder, files), users, settings }),
+        input: pulumi.jsonStringify({
+          checksum: checksumOf(folder, files),
+          database: database.server.resourceId, // another one has no tables yet
+          users,
+          settings,
+        }),
       },
       { parent: this, dependsOn: [this.function, ...database.ready] },
     );

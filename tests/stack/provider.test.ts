@@ -63,7 +63,7 @@ describe("the local provider", function () {
       await stack.preview(() => everything(first));
       made = await stack.up(() => everything(first));
       const state = stack.state();
-      // Those have programs of their own: api, users, identity and network.test.ts.
+      // Those have programs of their own: api, users, identity, network and database.test.ts.
       const here = [...resourceTypes.keys()].filter(
         (token) =>
           !/^aws:(apigateway|apigatewayv2|cognito|dax|ec2|elasticache|kinesis|rds|route53|vpc|wafv2)\//.test(token),
@@ -87,6 +87,7 @@ describe("the local provider", function () {
       assert.deepEqual(outputs.tagsAll, { team: "a" });
       assert.equal(outputs.effectiveLogGroup, outputs.logGroup);
       assert.equal(await invoke(outputs.functionName), "one");
+      assert.equal(outputs.invoked, '"one"');
       const { Status } = await cloud.s3.getBucketVersioning({ Bucket: String(outputs.bucket) });
       assert.equal(Status, "Enabled");
     });

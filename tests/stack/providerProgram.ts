@@ -166,6 +166,7 @@ export function everything(variant: Variant): Record<string, unknown> {
     tags,
   });
   const alias = new aws.lambda.Alias("live", { functionName: fn.name, functionVersion: fn.version });
+  const invocation = new aws.lambda.Invocation("worker", { functionName: fn.name, input: "{}" });
   new aws.lambda.FunctionRecursionConfig("worker", { functionName: fn.name, recursiveLoop: "Allow" });
   new aws.lambda.FunctionEventInvokeConfig("worker", {
     functionName: fn.name,
@@ -286,6 +287,7 @@ export function everything(variant: Variant): Record<string, unknown> {
     alias: keyAlias.name,
     url: url.functionUrl,
     tagsAll: bucket.tagsAll,
+    invoked: invocation.result,
     regionalDomainName: bucket.bucketRegionalDomainName,
     hostedZoneId: bucket.hostedZoneId,
     effectiveLogGroup: fn.loggingConfig.logGroup,
