@@ -20,11 +20,13 @@ export interface DatabaseUser {
 
 /** Arguments of a {@link DatabaseMigrations}. */
 export interface DatabaseMigrationsArgs extends Omit<PatternFunctionArgs, "vpc" | "reservedConcurrency"> {
-  /** With PostgreSQL, of either kind. */
   database: Database;
-  /** Folder of the migrations: files such as 001_accounts.sql, numbered from 1 without a gap. */
+  /**
+   * Folder of the migrations: files such as 001_accounts.sql, numbered from 1 without a gap. A file for PostgreSQL is one
+   * transaction; one for MySQL, which has none that change tables, is one statement.
+   */
   folder: string;
-  /** Made after the migrations. Default: none. */
+  /** Made after the migrations, with PostgreSQL; in MySQL a migration makes them. Default: none. */
   users?: DatabaseUser[];
   /** Texts that SQL reads from headroom.settings, by their keys. Default: none. */
   settings?: Record<string, pulumi.Input<string>>;
@@ -51,7 +53,7 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
   constructor(name: string, args: DatabaseMigrationsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:DatabaseMigrations", name, {}, opts);
     const { database, folder, users = [], settings = {}, ...rest } = withDefaults(databaseMigrationsDefaults, args);
-    const files = checkMigrations(name, { database, folder });
+    const files = checkMigrations(name, { database, folder, users });
     this.version = files.length;
     const { network } = database;
     const services = network.hasInternet ? [] : [InterfaceService.SecretsManager];
@@ -66,6 +68,7 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
         folders: { [PACKAGED]: folder },
         links: [database.administer()],
         environment: {
+          DATABASE_ENGINE: database.kind === DatabaseKind.AuroraMysql ? "mysql" : "postgresql",
           DATABASE_USERS: JSON.stringify(users),
           DATABASE_SETTINGS: pulumi.jsonStringify(settings),
         },
@@ -93,15 +96,18 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
 }
 
 /** Names of the files, in their order. */
-function checkMigrations(name: string, { database, folder }: { database: Database; folder: string }): string[] {
+function checkMigrations(
+  name: string,
+  { database, folder, users }: { database: Database; folder: string; users: DatabaseUser[] },
+): string[] {
   const exists = existsSync(folder) && statSync(folder).isDirectory();
   const files = exists ? readdirSync(folder).sort() : [];
   const check = new Check("DatabaseMigrations", name)
     .that(
-      database.kind !== DatabaseKind.AuroraMysql,
-      "database",
-      database.kind,
-      "migrations are applied to PostgreSQL; use a tool of your own for MySQL",
+      database.kind !== DatabaseKind.AuroraMysql || users.length === 0,
+      "users",
+      users.map((user) => user.name),
+      "make users of MySQL by a migration: CREATE USER name IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS' REQUIRE SSL",
     )
     .that(exists && files.length > 0, "folder", folder, `there are no migrations in ${path.resolve(folder)}`);
   files.forEach((file, index) => {

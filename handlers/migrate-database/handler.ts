@@ -8,11 +8,14 @@ import { type Context } from "aws-lambda";
 import { z } from "zod";
 
 import { clientSettings } from "../aws";
-import { connect } from "../database/connection";
+import { connect, type SignIn } from "../database/connection";
+import { connectToMysql } from "../database/mysqlConnection";
 import { readEnvironment } from "../environment";
 import { logger } from "../telemetry";
 import { checksumOf, readMigrations } from "./files";
-import { migrate } from "./migrate";
+import { type Books, migrate } from "./migrate";
+import { MysqlBooks } from "./mysql";
+import { PostgresqlBooks } from "./postgresql";
 import { settingsSchema } from "./settings";
 
 const settings = readEnvironment(settingsSchema);
@@ -33,9 +36,9 @@ export async function handler(event: unknown, context: Context): Promise<{ versi
   const { username: user, password } = await firstUser();
   const at = { host: settings.DATABASE_HOST, port: settings.DATABASE_PORT, database: settings.DATABASE_NAME };
   const statementMillis = Math.max(1_000, context.getRemainingTimeInMillis() - 5_000);
-  const client = await connect({ ...at, user, password }, { statementMillis });
+  const { books, end } = await open({ ...at, user, password }, statementMillis);
   try {
-    const applied = await migrate(client, {
+    const applied = await migrate(books, {
       migrations,
       users: settings.DATABASE_USERS,
       settings: settings.DATABASE_SETTINGS,
@@ -46,8 +49,17 @@ export async function handler(event: unknown, context: Context): Promise<{ versi
     logger.error("the migrations failed", { error: error as Error });
     throw error;
   } finally {
-    await client.end();
+    await end();
   }
+}
+
+async function open(signIn: SignIn, statementMillis: number): Promise<{ books: Books; end: () => Promise<void> }> {
+  if (settings.DATABASE_ENGINE === "mysql") {
+    const connection = await connectToMysql(signIn);
+    return { books: new MysqlBooks(connection, statementMillis), end: () => connection.end() };
+  }
+  const client = await connect(signIn, { statementMillis });
+  return { books: new PostgresqlBooks(client), end: () => client.end() };
 }
 
 /** Read with every run: RDS changes the password every seven days. */

@@ -1,5 +1,4 @@
-/** Brings a PostgreSQL database to the state that the files tell. */
-import { type Session } from "../database/transactions";
+/** Brings a database to the state that the files tell. */
 import { type Migration } from "./files";
 import { type User } from "./settings";
 
@@ -8,19 +7,23 @@ export class MigrationFault extends Error {
   override readonly name = "MigrationFault";
 }
 
-/** Of the advisory lock: two runs at once would apply the same file twice. Any number that is the same everywhere. */
-const LOCK = 7_215_301_144;
+/** A migration that was applied. */
+export type Applied = Pick<Migration, "version" | "name" | "checksum">;
 
-const BOOKS = `
-CREATE SCHEMA IF NOT EXISTS headroom;
-CREATE TABLE IF NOT EXISTS headroom.migrations (
-  version integer PRIMARY KEY,
-  name text NOT NULL,
-  checksum text NOT NULL,
-  applied_at timestamptz NOT NULL DEFAULT now()
-);
-CREATE TABLE IF NOT EXISTS headroom.settings (key text PRIMARY KEY, value text NOT NULL);
-`;
+/** What an engine does by its own words. Its books are in the schema `headroom`, next to those of the migrations. */
+export interface Books {
+  /** Waits for its turn: two runs at once would apply the same file twice. The lock ends with the connection, if not before. */
+  lock(): Promise<void>;
+  unlock(): Promise<void>;
+  /** Makes the books where there are none. */
+  open(): Promise<void>;
+  /** In their order. @throws MigrationFault for one that broke off */
+  applied(): Promise<Applied[]>;
+  /** Applies all of a file, or nothing. @throws MigrationFault */
+  apply(migration: Migration): Promise<void>;
+  /** Makes the settings and users those that are wanted. */
+  keep(wanted: Pick<Wanted, "users" | "settings">): Promise<void>;
+}
 
 export interface Wanted {
   migrations: Migration[];
@@ -28,29 +31,24 @@ export interface Wanted {
   settings: Record<string, string>;
 }
 
-/** Applies what is missing, each file in a transaction of its own. Returns the names of the files that it applied. */
-export async function migrate(session: Session, { migrations, users, settings }: Wanted): Promise<string[]> {
-  await session.query("SELECT pg_advisory_lock($1)", [LOCK]); // ends with the connection, if not before
+/** Applies what is missing, each file by itself. Returns the names of the files that it applied. */
+export async function migrate(books: Books, { migrations, ...wanted }: Wanted): Promise<string[]> {
+  await books.lock();
   try {
-    await together(session, () => session.query(BOOKS));
-    const { rows } = await session.query<Pick<Migration, "version" | "name" | "checksum">>(
-      "SELECT version, name, checksum FROM headroom.migrations ORDER BY version",
-    );
-    requireSame(rows, migrations);
-    const missing = migrations.slice(rows.length);
-    for (const migration of missing) await apply(session, migration);
-    await together(session, async () => {
-      await keepSettings(session, settings);
-      for (const user of users) await makeUser(session, user);
-    });
+    await books.open();
+    const applied = await books.applied();
+    requireSame(applied, migrations);
+    const missing = migrations.slice(applied.length);
+    for (const migration of missing) await books.apply(migration);
+    await books.keep(wanted);
     return missing.map(({ name }) => name);
   } finally {
-    await session.query("SELECT pg_advisory_unlock($1)", [LOCK]).catch(() => {}); // with the connection it is free
+    await books.unlock().catch(() => {});
   }
 }
 
 /** What was applied is never changed: a correction is a new file. */
-function requireSame(applied: Pick<Migration, "version" | "name" | "checksum">[], migrations: Migration[]): void {
+function requireSame(applied: Applied[], migrations: Migration[]): void {
   for (const [index, { version, name, checksum }] of applied.entries()) {
     const file = migrations[index];
     if (!file)
@@ -61,49 +59,4 @@ function requireSame(applied: Pick<Migration, "version" | "name" | "checksum">[]
       );
     }
   }
-}
-
-async function apply(session: Session, { version, name, checksum, sql }: Migration): Promise<void> {
-  try {
-    await together(session, async () => {
-      await session.query(sql);
-      await session.query("INSERT INTO headroom.migrations (version, name, checksum) VALUES ($1, $2, $3)", [
-        version,
-        name,
-        checksum,
-      ]);
-    });
-  } catch (error) {
-    const { message, position } = error as Error & { position?: string };
-    const line = position ? ` at line ${sql.slice(0, Number(position)).split("\n").length}` : "";
-    throw new MigrationFault(`${name} failed${line}, and changed nothing: ${message}`, { cause: error });
-  }
-}
-
-async function together(session: Session, work: () => Promise<unknown>): Promise<void> {
-  await session.query("BEGIN");
-  try {
-    await work();
-    await session.query("COMMIT");
-  } catch (error) {
-    await session.query("ROLLBACK").catch(() => {}); // the connection is gone, and the transaction with it
-    throw error;
-  }
-}
-
-async function keepSettings(session: Session, settings: Record<string, string>): Promise<void> {
-  await session.query("DELETE FROM headroom.settings WHERE key <> ALL ($1)", [Object.keys(settings)]);
-  for (const [key, value] of Object.entries(settings)) {
-    await session.query(
-      "INSERT INTO headroom.settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-      [key, value],
-    );
-  }
-}
-
-/** Signs in with IAM alone: it has no password. The names have been checked to need no quotes. */
-async function makeUser(session: Session, { name, roles }: User): Promise<void> {
-  const { rows } = await session.query("SELECT FROM pg_roles WHERE rolname = $1", [name]);
-  if (rows.length === 0) await session.query(`CREATE ROLE "${name}" LOGIN`);
-  for (const role of ["rds_iam", ...roles]) await session.query(`GRANT "${role}" TO "${name}"`);
 }

@@ -373,9 +373,11 @@ describe("a database that cannot work", () => {
         "give it a name such as 001_what_it_does.sql",
       );
       const mysql = make({ kind: AuroraMysql }, "my");
+      const users = [{ name: "app", roles: [] }];
       refused(
-        () => new DatabaseMigrations("m", { database: mysql, folder: "handlers/transfers/migrations" }),
-        "migrations are applied to PostgreSQL",
+        () => new DatabaseMigrations("m", { database: mysql, folder: "handlers/transfers/migrations-mysql", users }),
+        "users",
+        "make users of MySQL by a migration",
       );
       const bare = make({ network: new PrivateNetwork("bare"), callsFunctions: true }, "bare");
       refused(() => new AccountTransfers("b", { database: bare, announce: true }), "bare has no way to Lambda");

@@ -8,6 +8,7 @@ import { tokens } from "../../handlers/database/token";
 import { type Session, Transactions } from "../../handlers/database/transactions";
 import { checksumOf, type Migration } from "../../handlers/migrate-database/files";
 import { migrate, MigrationFault } from "../../handlers/migrate-database/migrate";
+import { PostgresqlBooks } from "../../handlers/migrate-database/postgresql";
 import { type handler as transfersHandler } from "../../handlers/transfers/handler";
 import { balance, open, transfer, type Transfer, TransferFault } from "../../handlers/transfers/ledger";
 import { connect } from "../../handlers/database/connection";
@@ -30,7 +31,7 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
     emulator = await startEmulator();
     database = await startDatabase(emulator);
     admin = await database.admin();
-    await migrate(admin, wanted());
+    await migrate(new PostgresqlBooks(admin), wanted());
   });
   after(async () => {
     await admin.end();
@@ -212,10 +213,10 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
         ?.announced;
     await make("nobody is told");
     assert.equal(await announced("nobody is told"), false);
-    await migrate(admin, { ...wanted(), settings: { announced_function: "x".repeat(171) } });
+    await migrate(new PostgresqlBooks(admin), { ...wanted(), settings: { announced_function: "x".repeat(171) } });
     assert.equal(await make("the call fails"), true);
     assert.equal(await announced("the call fails"), false);
-    await migrate(admin, {
+    await migrate(new PostgresqlBooks(admin), {
       ...wanted(),
       settings: { announced_function: "arn:aws:lambda:eu-central-1:000000000000:function:x" },
     });
@@ -248,7 +249,8 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
     });
     afterEach(() => fresh.end());
 
-    const run = (list: Migration[], client = fresh) => migrate(client, { migrations: list, users: [], settings: {} });
+    const run = (list: Migration[], client = fresh) =>
+      migrate(new PostgresqlBooks(client), { migrations: list, users: [], settings: {} });
 
     it("are applied once, in their order, also when two run at once", async () => {
       const list = [file(1, "CREATE TABLE t (n int)"), file(2, "INSERT INTO t VALUES (1); INSERT INTO t VALUES (2)")];
@@ -302,7 +304,7 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
         ),
       ];
       for (const settings of [{ a: "1", b: "2" }, { b: "3" }] as Record<string, string>[])
-        await migrate(fresh, { migrations: list, users, settings });
+        await migrate(new PostgresqlBooks(fresh), { migrations: list, users, settings });
       const { rows } = await fresh.query(
         "SELECT pg_has_role('someone', 'rds_iam', 'member') AS iam, pg_has_role('someone', 'reader', 'member') AS reader",
       );
