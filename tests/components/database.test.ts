@@ -224,12 +224,12 @@ describe("the other kinds of database", () => {
       parameters: Record<string, string>[];
       family: string;
     };
-    const values: Record<string, string | undefined> = Object.fromEntries(
-      parameters.map(({ name, value }) => [name, value] as const),
-    );
+    const values = new Map(parameters.map(({ name, value }) => [name, value]));
     assert.equal(family, "aurora-mysql8.0");
     assert.deepEqual(
-      [values.require_secure_transport, values.aws_default_lambda_role, values.activate_all_roles_on_login],
+      ["require_secure_transport", "aws_default_lambda_role", "activate_all_roles_on_login"].map((name) =>
+        values.get(name),
+      ),
       ["ON", "arn:aws:iam:eu-west-1:123456789012:db-calls", "1"],
     );
     assert.equal(one(declared, rds("ClusterRoleAssociation"), "calls").featureName, undefined);
