@@ -39,7 +39,8 @@ function refused(program: () => unknown, ...parts: string[]): void {
   });
 }
 
-describe("a database behind a proxy", () => {
+describe("a database behind a proxy", function () {
+  this.timeout(60_000); // each packs functions
   let declared: Declared[];
 
   before(async () => {
@@ -160,7 +161,7 @@ describe("a database behind a proxy", () => {
     const same = input(await declare(() => transfers({}, { announce: true })));
     assert.deepEqual(same, input(declared));
     assert.notDeepEqual(input(await declare(() => transfers({}, { user: "other" }))), same);
-  }).timeout(60_000);
+  });
 
   it("calls the linked function and no other: role, feature and right", () => {
     const association = one(declared, rds("ClusterRoleAssociation"));
@@ -192,7 +193,8 @@ describe("a database behind a proxy", () => {
   });
 });
 
-describe("the other kinds of database", () => {
+describe("the other kinds of database", function () {
+  this.timeout(60_000); // each packs functions
   it("is an instance with a standby in another zone, whose connections are set to what the budget counts with", async () => {
     const declared = await declare(() =>
       transfers({ kind: Postgresql, instanceClass: "db.t4g.small" }, { announce: true }),
@@ -224,12 +226,12 @@ describe("the other kinds of database", () => {
       parameters: Record<string, string>[];
       family: string;
     };
-    const values: Record<string, string | undefined> = Object.fromEntries(
-      parameters.map(({ name, value }) => [name, value] as const),
-    );
+    const values = new Map(parameters.map(({ name, value }) => [name, value]));
     assert.equal(family, "aurora-mysql8.0");
     assert.deepEqual(
-      [values.require_secure_transport, values.aws_default_lambda_role, values.activate_all_roles_on_login],
+      ["require_secure_transport", "aws_default_lambda_role", "activate_all_roles_on_login"].map((name) =>
+        values.get(name),
+      ),
       ["ON", "arn:aws:iam:eu-west-1:123456789012:db-calls", "1"],
     );
     assert.equal(one(declared, rds("ClusterRoleAssociation"), "calls").featureName, undefined);

@@ -18,8 +18,11 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildSync } from "esbuild";
 import { strToU8, zipSync } from "fflate";
+import { RDS } from "@aws-sdk/client-rds";
+import { Client } from "pg";
 import { EmulatorError, emulatorStatus, ensureEmulator, stopEmulator } from "../../local/emulator";
 import { requirementsHash } from "../../local/emulator/installation";
+import { databasesOf } from "../../local/emulator/server";
 import { isRunning, identify } from "../../local/processes";
 import { projectRoot } from "../../local/project";
 
@@ -222,6 +225,57 @@ describe("the emulator", function () {
     process.kill(pid, "SIGKILL");
     await start();
     assert.equal(isRunning(left), false);
+  });
+
+  describe("with a database", () => {
+    const rds = () => new RDS(settings());
+
+    /** The address of a new PostgreSQL cluster. */
+    async function makeDatabase(): Promise<{ host: string; port: number }> {
+      const { DBCluster } = await rds().createDBCluster({
+        DBClusterIdentifier: "db",
+        Engine: "aurora-postgresql",
+        MasterUsername: "master_user",
+        MasterUserPassword: "a password of a test",
+      });
+      return { host: DBCluster!.Endpoint!, port: DBCluster!.Port! };
+    }
+
+    const signIn = async (at: { host: string; port: number }): Promise<void> => {
+      const ssl = { ca: readFileSync(path.join(folder, "tmp", "emulator.pem"), "utf8") };
+      const login = { user: "master_user", password: "a password of a test", database: "postgres" };
+      const client = new Client({ ...at, ...login, ssl });
+      client.on("error", () => {});
+      await client.connect();
+      await client.end();
+    };
+
+    const server = (): number => {
+      const [database = ""] = readdirSync(databasesOf(folder));
+      const file = path.join(databasesOf(folder), database, "data", "postmaster.pid");
+      return Number.parseInt(readFileSync(file, "utf8"), 10);
+    };
+
+    it("leaves nothing of it when it is stopped, nor after it was killed", async () => {
+      for (const kill of [false, true]) {
+        const { pid } = await start();
+        await signIn(await makeDatabase());
+        const postgres = identify(server());
+        assert.ok(postgres && isRunning(postgres));
+        if (kill) process.kill(pid, "SIGKILL");
+        await stopEmulator({ folder });
+        assert.equal(isRunning(postgres), false);
+        assert.equal(existsSync(databasesOf(folder)), false);
+      }
+    });
+
+    it("tells who connects that the server ended, and what it wrote last", async () => {
+      await start();
+      const at = await makeDatabase();
+      process.kill(server(), "SIGKILL");
+      await sleep(200);
+      await assert.rejects(signIn(at), /PostgreSQL ended: .*Fix: npm run down, then npm start/s);
+    });
   });
 
   it("never ends another program that has its process id by now", async () => {

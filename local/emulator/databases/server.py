@@ -34,7 +34,8 @@ class Server:
         shutil.copytree(os.path.join(here, "extension"), os.path.join(self.extensions, "extension"))
         try:
             self._create(master, database)
-        except (OSError, psycopg2.Error) as error:
+        except (DatabaseError, OSError, psycopg2.Error) as error:
+            self.stop()
             raise DatabaseError(f"PostgreSQL cannot be set up: {error}") from error
 
     def problem(self) -> str:
@@ -53,7 +54,7 @@ class Server:
             self.binaries = shutil.copytree(self.binaries, os.path.join(self.folder, "binaries"), symlinks=True)
             made = self._run("initdb", *arguments)
         if made.returncode != 0:
-            raise DatabaseError(f"PostgreSQL cannot be set up: {made.stderr.strip()[-500:]}")
+            raise DatabaseError(made.stderr.strip()[-500:])
         with open(os.path.join(self.data, "pg_hba.conf"), "w", encoding="utf8") as file:
             # The gate has seen to the password or the token; a token is for users with rds_iam, as on RDS.
             file.write(f'local all {OWNER},"{master}" trust\nlocal all +rds_iam trust\n')
@@ -77,7 +78,8 @@ class Server:
             cursor.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB CREATEROLE").format(user))
             cursor.execute(sql.SQL("GRANT rds_superuser, pg_monitor, pg_signal_backend TO {} WITH ADMIN OPTION").format(user))
             cursor.execute(sql.SQL("GRANT rds_iam TO {} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE").format(user))
-            cursor.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(database), user))
+            if database != "postgres":  # which is there
+                cursor.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(database), user))
 
     def start(self) -> None:
         options = {
@@ -105,7 +107,7 @@ class Server:
                 return
             except psycopg2.OperationalError:
                 time.sleep(0.05)
-        raise DatabaseError(f"PostgreSQL did not start: {self._log_end()}")
+        raise DatabaseError(self._log_end())
 
     def _log_end(self) -> str:
         with open(self.log, encoding="utf8") as log:

@@ -33,12 +33,42 @@ const instance = reading(z.object({ instanceClass: z.string() }), ({ instanceCla
   ];
 });
 
+const instanceShape = z.object({
+  engine: z.string(),
+  instanceClass: z.string(),
+  allocatedStorage: z.number(),
+  multiAz: z.boolean().default(false),
+});
+
+const postgresql = reading(instanceShape, ({ engine, instanceClass, allocatedStorage, multiAz }): (Item | Gap)[] => {
+  const price = prices.rdsInstances[instanceClass.replace(/^db\./, "")];
+  if (engine !== "postgres" || !price) return [{ reason: `no price is recorded for ${engine} on ${instanceClass}` }];
+  const zones = multiAz ? 2 : 1;
+  return [
+    { price, quantity: zones * hoursOfMonth, basis: `${zones} machines × ${hoursOfMonth} h` },
+    {
+      price: prices.rds.instanceStorage,
+      quantity: zones * allocatedStorage,
+      basis: `${zones} × ${allocatedStorage} GB`,
+    },
+  ];
+});
+
+/** vCPUs of the sizes of instances that have more than two. */
+const manyProcessors: Readonly<Record<string, number>> = { xlarge: 4, "2xlarge": 8, "4xlarge": 16, "8xlarge": 32 };
+
 const leastProxyAcus = 8;
 
 const proxy = reading(z.object({}), (_, { siblings, usage }) => {
   const serverless = siblings("aws:rds/clusterInstance:ClusterInstance").some(
     ({ inputs }) => inputs.instanceClass === "db.serverless",
   );
+  const { data: single } = instanceShape.safeParse(siblings("aws:rds/instance:Instance")[0]?.inputs);
+  if (single) {
+    const processors = manyProcessors[single.instanceClass.split(".")[2] ?? ""] ?? 2;
+    const basis = `${processors} vCPUs × ${hoursOfMonth} h`;
+    return [{ price: prices.rds.proxyProcessors, quantity: processors * hoursOfMonth, basis }];
+  }
   if (!serverless) return [{ reason: "no price is recorded for a proxy of anything but Aurora Serverless v2" }];
   const acus = Math.max(leastProxyAcus, usage.databaseAcus);
   return [{ price: prices.rds.proxy, quantity: acus * hoursOfMonth, basis: `${said(acus)} ACUs × ${hoursOfMonth} h` }];
@@ -80,6 +110,7 @@ const daxCluster = reading(
 export const databaseEstimators = {
   "aws:rds/cluster:Cluster": cluster,
   "aws:rds/clusterInstance:ClusterInstance": instance,
+  "aws:rds/instance:Instance": postgresql,
   "aws:rds/proxy:Proxy": proxy,
   "aws:elasticache/serverlessCache:ServerlessCache": serverlessCache,
   "aws:dax/cluster:Cluster": daxCluster,

@@ -42,7 +42,53 @@ export const rds = pricesOf("rds", "https://aws.amazon.com/rds/aurora/pricing/",
     rates: [virginiaKnown(0.015)],
     note: "At least 8 ACUs are paid.",
   },
+  proxyProcessors: {
+    title: "RDS Proxy, for instances",
+    unit: "vCPU-hours",
+    per: 1,
+    page: "https://aws.amazon.com/rds/proxy/pricing/",
+    rates: [virginiaKnown(0.015)],
+    note: "At least 2 vCPUs are paid.",
+  },
+  instanceStorage: {
+    title: "Storage of instances, gp3",
+    unit: "GB-months",
+    per: 1,
+    page: "https://aws.amazon.com/rds/postgresql/pricing/",
+    rates: [virginiaKnown(0.115)],
+    note: "In two zones twice as much.",
+  },
 });
+
+/** USD an hour in us-east-1, of PostgreSQL in one zone; of two zones twice as much. */
+const instances: Readonly<Record<string, number>> = {
+  "t4g.micro": 0.016,
+  "t4g.small": 0.032,
+  "t4g.medium": 0.065,
+  "t4g.large": 0.129,
+  "t4g.xlarge": 0.258,
+  "t4g.2xlarge": 0.517,
+  "m7g.large": 0.168,
+  "m7g.xlarge": 0.337,
+  "m7g.2xlarge": 0.674,
+  "m7g.4xlarge": 1.348,
+  "r7g.large": 0.239,
+  "r7g.xlarge": 0.478,
+  "r7g.2xlarge": 0.956,
+  "r7g.4xlarge": 1.912,
+};
+
+/** Prices of RDS instances with PostgreSQL, by their class without `db.`. */
+export const rdsInstances: Readonly<Record<string, Price>> = pricesOf(
+  "rdsInstances",
+  "https://aws.amazon.com/rds/postgresql/pricing/",
+  Object.fromEntries(
+    Object.entries(instances).map(([type, usd]) => [
+      type,
+      { title: `PostgreSQL instances, db.${type}`, unit: "hours", per: 1, rates: [virginiaKnown(usd)] },
+    ]),
+  ),
+);
 
 /** Prices of Amazon ElastiCache Serverless for Valkey. */
 export const elasticache = pricesOf("elasticache", "https://aws.amazon.com/elasticache/pricing/", {

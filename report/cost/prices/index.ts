@@ -2,7 +2,7 @@ import { type Price } from "../price";
 import { apigateway } from "./apigateway";
 import { backup, dynamodb } from "./dynamodb";
 import { cloudfront, transfer, wafv2 } from "./edge";
-import { dax, elasticache, network, rds } from "./hourly";
+import { dax, elasticache, network, rds, rdsInstances } from "./hourly";
 import { lambda } from "./lambda";
 import { cognito, eventbridge, kinesis, sns, sqs, states } from "./messaging";
 import { cloudwatch, ecr, kms, s3, secretsmanager } from "./storage";
@@ -28,6 +28,7 @@ export const prices = {
   secretsmanager,
   network,
   rds,
+  rdsInstances,
   elasticache,
   dax,
   ecr,

@@ -182,6 +182,19 @@ describe("the cost of a stack", () => {
     );
   });
 
+  it("takes a database in two zones twice, and the proxy of it by its processors", () => {
+    const stack = component("db");
+    const instance = { engine: "postgres", instanceClass: "db.m7g.xlarge", allocatedStorage: 100, multiAz: true };
+    const { monthly } = costOf([
+      stack,
+      resource("aws:rds/instance:Instance", instance, stack),
+      resource("aws:rds/proxy:Proxy", {}, stack),
+    ]);
+    assert.equal(cents(monthly), cents(2 * 730 * 0.337 + 2 * 100 * 0.115 + 4 * 730 * 0.015));
+    const other = resource("aws:rds/instance:Instance", { ...instance, instanceClass: "db.x2g.large" });
+    assert.equal(costOf([other]).notPriced[0]?.reason, "no price is recorded for postgres on db.x2g.large");
+  });
+
   it("says that SnapStart is not priced, but for Java, where it costs nothing", () => {
     const reasons = (runtime: string) =>
       costOf([lambda({ runtime, snapStart: { applyOn: "PublishedVersions" } })]).notPriced.map(({ reason }) => reason);
@@ -287,6 +300,12 @@ describe("whatever the usage, a cost", () => {
       serverlessv2ScalingConfiguration: { minCapacity: 0, maxCapacity: 64 },
     },
     "aws:rds/clusterInstance:ClusterInstance": { instanceClass: "db.serverless" },
+    "aws:rds/instance:Instance": {
+      engine: "postgres",
+      instanceClass: "db.t4g.medium",
+      allocatedStorage: 20,
+      multiAz: true,
+    },
     "aws:scheduler/schedule:Schedule": { scheduleExpression: "rate(1 minute)" },
     "aws:sns/topicSubscription:TopicSubscription": { protocol: "email" },
     "aws:ec2/vpcEndpoint:VpcEndpoint": { vpcEndpointType: "Interface", subnetIds: unknownText },
