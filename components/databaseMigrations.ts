@@ -20,13 +20,12 @@ export interface DatabaseUser {
 
 /** Arguments of a {@link DatabaseMigrations}. */
 export interface DatabaseMigrationsArgs extends Omit<PatternFunctionArgs, "vpc" | "reservedConcurrency"> {
-  /** With PostgreSQL, of either kind. */
   database: Database;
   /** Folder of the migrations: files such as 001_accounts.sql, numbered from 1 without a gap. */
   folder: string;
   /** Made after the migrations. Default: none. */
   users?: DatabaseUser[];
-  /** Texts that SQL reads from headroom.settings, by their keys. Default: none. */
+  /** Texts that SQL reads from headroom.settings (MySQL: headroom_settings), by their keys. Default: none. */
   settings?: Record<string, pulumi.Input<string>>;
 }
 
@@ -38,7 +37,7 @@ const PACKAGED = "migrations";
 
 /**
  * The tables of a database, and its users: versioned SQL that a function applies with every deployment that changes it,
- * each file once, in its order and in a transaction of its own. A deployment whose SQL fails fails, and leaves what was.
+ * each file once, in its order and, with PostgreSQL, in a transaction of its own. A deployment whose SQL fails fails.
  */
 export class DatabaseMigrations extends pulumi.ComponentResource {
   readonly function: NodeFunction;
@@ -51,7 +50,7 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
   constructor(name: string, args: DatabaseMigrationsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:DatabaseMigrations", name, {}, opts);
     const { database, folder, users = [], settings = {}, ...rest } = withDefaults(databaseMigrationsDefaults, args);
-    const files = checkMigrations(name, { database, folder });
+    const files = checkMigrations(name, folder);
     this.version = files.length;
     const { network } = database;
     const services = network.hasInternet ? [] : [InterfaceService.SecretsManager];
@@ -66,6 +65,7 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
         folders: { [PACKAGED]: folder },
         links: [database.administer()],
         environment: {
+          DATABASE_ENGINE: database.kind === DatabaseKind.AuroraMysql ? "mysql" : "postgresql",
           DATABASE_USERS: JSON.stringify(users),
           DATABASE_SETTINGS: pulumi.jsonStringify(settings),
         },
@@ -93,17 +93,15 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
 }
 
 /** Names of the files, in their order. */
-function checkMigrations(name: string, { database, folder }: { database: Database; folder: string }): string[] {
+function checkMigrations(name: string, folder: string): string[] {
   const exists = existsSync(folder) && statSync(folder).isDirectory();
   const files = exists ? readdirSync(folder).sort() : [];
-  const check = new Check("DatabaseMigrations", name)
-    .that(
-      database.kind !== DatabaseKind.AuroraMysql,
-      "database",
-      database.kind,
-      "migrations are applied to PostgreSQL; use a tool of your own for MySQL",
-    )
-    .that(exists && files.length > 0, "folder", folder, `there are no migrations in ${path.resolve(folder)}`);
+  const check = new Check("DatabaseMigrations", name).that(
+    exists && files.length > 0,
+    "folder",
+    folder,
+    `there are no migrations in ${path.resolve(folder)}`,
+  );
   files.forEach((file, index) => {
     const number = String(index + 1).padStart(3, "0");
     check.that(

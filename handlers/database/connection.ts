@@ -13,11 +13,11 @@ export interface SignIn {
 }
 
 /** A database that does not answer in time is as good as one that is gone. */
-const CONNECT_MILLIS = 5_000;
+export const CONNECT_MILLIS = 5_000;
 const STATEMENT_MILLIS = 15_000;
 
 /** RDS's own authorities sign the certificates of databases; those of proxies are known to Node. */
-const authorities = (): string[] => [...getCACertificates("default"), ...awsCertificates.ca];
+export const authorities = (): string[] => [...getCACertificates("default"), ...awsCertificates.ca];
 
 /** Opens a connection. */
 export async function connect(signIn: SignIn, options: { statementMillis?: number } = {}): Promise<Client> {

@@ -8,12 +8,15 @@ import { type Context } from "aws-lambda";
 import { z } from "zod";
 
 import { clientSettings } from "../aws";
-import { connect } from "../database/connection";
+import { connect, type SignIn } from "../database/connection";
+import { connectMysql } from "../database/mysql";
 import { readEnvironment } from "../environment";
 import { logger } from "../telemetry";
 import { checksumOf, readMigrations } from "./files";
-import { migrate } from "./migrate";
+import { migrateMysql } from "./mysql";
+import { migrate } from "./postgresql";
 import { settingsSchema } from "./settings";
+import { type Wanted } from "./wanted";
 
 const settings = readEnvironment(settingsSchema);
 const secrets = new SecretsManagerClient(clientSettings);
@@ -32,21 +35,25 @@ export async function handler(event: unknown, context: Context): Promise<{ versi
   }
   const { username: user, password } = await firstUser();
   const at = { host: settings.DATABASE_HOST, port: settings.DATABASE_PORT, database: settings.DATABASE_NAME };
-  const statementMillis = Math.max(1_000, context.getRemainingTimeInMillis() - 5_000);
-  const client = await connect({ ...at, user, password }, { statementMillis });
+  const wanted = { migrations, users: settings.DATABASE_USERS, settings: settings.DATABASE_SETTINGS };
   try {
-    const applied = await migrate(client, {
-      migrations,
-      users: settings.DATABASE_USERS,
-      settings: settings.DATABASE_SETTINGS,
-    });
+    const applied = await bringTo(wanted, { ...at, user, password }, context);
     logger.info("the database is up to date", { version: migrations.length, applied });
     return { version: migrations.length, applied };
   } catch (error) {
     logger.error("the migrations failed", { error: error as Error });
     throw error;
+  }
+}
+
+async function bringTo(wanted: Wanted, signIn: SignIn, context: Context): Promise<string[]> {
+  const statementMillis = Math.max(1_000, context.getRemainingTimeInMillis() - 5_000);
+  const mysql = settings.DATABASE_ENGINE === "mysql";
+  const session = await (mysql ? connectMysql(signIn) : connect(signIn, { statementMillis }));
+  try {
+    return await (mysql ? migrateMysql : migrate)(session, wanted);
   } finally {
-    await client.end();
+    await session.end();
   }
 }
 

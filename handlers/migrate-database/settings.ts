@@ -6,6 +6,7 @@ import { json, wholeNumber } from "../environment";
 const name = z.string().regex(/^[a-z_][a-z0-9_]{0,31}$/, "small letters, digits and underscores, at most 32");
 
 export const settingsSchema = z.object({
+  DATABASE_ENGINE: z.enum(["postgresql", "mysql"]),
   /** Of the database itself, not of its proxy. */
   DATABASE_HOST: z.string().min(1),
   DATABASE_PORT: wholeNumber(1, 65_535),

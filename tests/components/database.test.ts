@@ -221,6 +221,7 @@ describe("the other kinds of database", function () {
       const database = new Database("db", { kind: AuroraMysql, network, callsFunctions: true });
       const { announced } = transfersOf(network);
       new DatabaseCalls("calls", { database, functions: [announced!] });
+      new DatabaseMigrations("sql", { database, folder: "docs/sql/aurora-mysql" });
     });
     const { parameters, family } = one(declared, rds("ClusterParameterGroup"), "db") as {
       parameters: Record<string, string>[];
@@ -234,12 +235,14 @@ describe("the other kinds of database", function () {
       ),
       ["ON", "arn:aws:iam:eu-west-1:123456789012:db-calls", "1"],
     );
+    const { environment } = one(declared, lambda, "sql");
+    assert.equal((environment as { variables: Record<string, string> }).variables.DATABASE_ENGINE, "mysql");
     assert.equal(one(declared, rds("ClusterRoleAssociation"), "calls").featureName, undefined);
     assert.equal(one(declared, rds("Proxy"), "db").engineFamily, "MYSQL");
     const port = declared.filter(({ type, inputs }) => type === ingress && inputs.securityGroupId === "db-id");
     assert.deepEqual(
       port.map(({ inputs }) => inputs.toPort),
-      [3306],
+      [3306, 3306],
     );
   });
 
@@ -375,10 +378,7 @@ describe("a database that cannot work", () => {
         "give it a name such as 001_what_it_does.sql",
       );
       const mysql = make({ kind: AuroraMysql }, "my");
-      refused(
-        () => new DatabaseMigrations("m", { database: mysql, folder: "handlers/transfers/migrations" }),
-        "migrations are applied to PostgreSQL",
-      );
+      refused(() => new AccountTransfers("t", { database: mysql }), "the example is written for PostgreSQL");
       const bare = make({ network: new PrivateNetwork("bare"), callsFunctions: true }, "bare");
       refused(() => new AccountTransfers("b", { database: bare, announce: true }), "bare has no way to Lambda");
     });

@@ -9,7 +9,7 @@ import { type Client } from "pg";
 
 import { connect } from "../../handlers/database/connection";
 import { readMigrations } from "../../handlers/migrate-database/files";
-import { type Wanted } from "../../handlers/migrate-database/migrate";
+import { type Wanted } from "../../handlers/migrate-database/wanted";
 import { REGION, root, type TestEmulator } from "./emulator";
 import { HANDLERS } from "./load";
 

@@ -2,11 +2,7 @@
 import { type Session } from "../database/transactions";
 import { type Migration } from "./files";
 import { type User } from "./settings";
-
-/** Migrations that cannot be applied; what was applied before stays. */
-export class MigrationFault extends Error {
-  override readonly name = "MigrationFault";
-}
+import { type Applied, MigrationFault, missing, type Wanted } from "./wanted";
 
 /** Of the advisory lock: two runs at once would apply the same file twice. Any number that is the same everywhere. */
 const LOCK = 7_215_301_144;
@@ -22,44 +18,23 @@ CREATE TABLE IF NOT EXISTS headroom.migrations (
 CREATE TABLE IF NOT EXISTS headroom.settings (key text PRIMARY KEY, value text NOT NULL);
 `;
 
-export interface Wanted {
-  migrations: Migration[];
-  users: User[];
-  settings: Record<string, string>;
-}
-
 /** Applies what is missing, each file in a transaction of its own. Returns the names of the files that it applied. */
 export async function migrate(session: Session, { migrations, users, settings }: Wanted): Promise<string[]> {
   await session.query("SELECT pg_advisory_lock($1)", [LOCK]); // ends with the connection, if not before
   try {
     await together(session, () => session.query(BOOKS));
-    const { rows } = await session.query<Pick<Migration, "version" | "name" | "checksum">>(
+    const { rows } = await session.query<Applied>(
       "SELECT version, name, checksum FROM headroom.migrations ORDER BY version",
     );
-    requireSame(rows, migrations);
-    const missing = migrations.slice(rows.length);
-    for (const migration of missing) await apply(session, migration);
+    const left = missing(rows, migrations);
+    for (const migration of left) await apply(session, migration);
     await together(session, async () => {
       await keepSettings(session, settings);
       for (const user of users) await makeUser(session, user);
     });
-    return missing.map(({ name }) => name);
+    return left.map(({ name }) => name);
   } finally {
     await session.query("SELECT pg_advisory_unlock($1)", [LOCK]).catch(() => {}); // with the connection it is free
-  }
-}
-
-/** What was applied is never changed: a correction is a new file. */
-function requireSame(applied: Pick<Migration, "version" | "name" | "checksum">[], migrations: Migration[]): void {
-  for (const [index, { version, name, checksum }] of applied.entries()) {
-    const file = migrations[index];
-    if (!file)
-      throw new MigrationFault(`the database has migration ${name}, which is not among the files: bring it back`);
-    if (version !== file.version || checksum !== file.checksum) {
-      throw new MigrationFault(
-        `${file.name} is not what was applied as ${name}: change it back, and make the correction a new file`,
-      );
-    }
   }
 }
 
