@@ -1,5 +1,6 @@
 import {
   type Policies,
+  type PolicyConfigSchema,
   type ReportViolation,
   type ResourceValidationArgs,
   type ResourceValidationPolicy,
@@ -36,9 +37,11 @@ type Policy = ResourceValidationPolicy & Partial<Pick<StackValidationPolicy, "va
 
 class Pack {
   private readonly evaluation: Evaluation;
+  private readonly configSchema: PolicyConfigSchema;
 
   constructor(private readonly rules: readonly Rule[]) {
     this.evaluation = new Evaluation(rules);
+    this.configSchema = settingsSchema(rules);
   }
 
   /** The policies for one resource, or for one stack. */
@@ -61,7 +64,7 @@ class Pack {
       enforcementLevel: "advisory",
       severity: "low",
       remediationSteps: "Values that AWS sets are known after the deployment: the checks are made then.",
-      configSchema: settingsSchema(this.rules),
+      configSchema: this.configSchema,
       validateResource: async (args) => found(await this.inspectResource(args)),
       validateStack: async (args, report) => found(await this.inspectStack(args, report)),
     };
