@@ -38,10 +38,13 @@ type Policy = ResourceValidationPolicy & Partial<Pick<StackValidationPolicy, "va
 class Pack {
   private readonly evaluation: Evaluation;
   private readonly configSchema: PolicyConfigSchema;
+  /** Each evaluates its rule by itself. */
+  private readonly alone: readonly Policy[];
 
-  constructor(private readonly rules: readonly Rule[]) {
+  constructor(rules: readonly Rule[]) {
     this.evaluation = new Evaluation(rules);
     this.configSchema = settingsSchema(rules);
+    this.alone = rules.map((rule) => this.policy(rule));
   }
 
   /** The policies for one resource, or for one stack. */
@@ -52,7 +55,7 @@ class Pack {
       for (const rule of findings.keys()) yield this.policy(rule, findings);
     } else {
       // `headroom` was not run: it is disabled, or this is no analysis.
-      for (const rule of this.rules) yield this.policy(rule);
+      yield* this.alone;
     }
   }
 
