@@ -5,6 +5,7 @@ import { apiKeys } from "./config/api";
 import { retention } from "./config/checks";
 import { dataKeys } from "./config/data";
 import { databaseEventsKeys } from "./config/databaseEvents";
+import { edgeKeys } from "./config/edge";
 import { identityKeys } from "./config/identity";
 import { jobsKeys } from "./config/jobs";
 import { languagesKeys } from "./config/languages";
@@ -39,6 +40,7 @@ const keys = z.strictObject({
   ...paymentsKeys,
   ...languagesKeys,
   ...snapStartKeys,
+  ...edgeKeys,
 });
 
 const schema = keys

@@ -3,6 +3,7 @@ import { api } from "./stack/api";
 import { sharedSettings } from "./stack/area";
 import { usersData } from "./stack/data";
 import { databaseEvents } from "./stack/databaseEvents";
+import { edge } from "./stack/edge";
 import { identity } from "./stack/identity";
 import { jobs } from "./stack/jobs";
 import { languages } from "./stack/languages";
@@ -30,6 +31,7 @@ const { ledger: paymentLedger, ...paymentArea } = payments(config, shared);
 const { events: rdsEvents, ...eventsArea } = databaseEvents(config, shared);
 const { checksums, ...languagesArea } = languages(config, shared);
 const { tickets, ...ticketsArea } = ticketNumbers(config, shared);
+const { site, ...edgeArea } = edge(config, shared, { userPool });
 const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   photoArea,
   cacheArea,
@@ -41,6 +43,7 @@ const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   eventsArea,
   languagesArea,
   ticketsArea,
+  edgeArea,
 ]);
 
 export const uploadsBucket = thumbnailer?.uploads.bucket;
@@ -84,3 +87,6 @@ export const checksumFunctions = checksums?.functionNames;
 export const skippedLanguages = checksums?.skipped;
 export const ticketsFunction = tickets?.function.functionName;
 export const ticketsAlias = tickets?.function.alias?.name;
+export const distributionDomain = site?.domainName;
+export const siteUrl = site?.url;
+export const siteBucket = site?.bucket.bucket;

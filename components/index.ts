@@ -15,6 +15,7 @@ export * from "./apiKinesis";
 export { ArgumentError } from "./check";
 export { ChecksumLanguage, Checksums, type ChecksumsArgs, checksumsDefaults } from "./checksums";
 export * from "./cleanLogs";
+export { CloudFrontFunction, type CloudFrontFunctionArgs } from "./cloudFrontFunction";
 export * from "./connection";
 export { DatabaseEvents, databaseEventsDefaults } from "./databaseEvents";
 export {
@@ -28,6 +29,22 @@ export * from "./daxArgs";
 export * from "./daxCluster";
 export * from "./daxLinks";
 export { DeadLetterQueue, type DeadLetterQueueArgs } from "./deadLetterQueue";
+export { Distribution } from "./distribution";
+export {
+  type BehaviorArgs,
+  type CachingArgs,
+  cachingDefaults,
+  type DistributionArgs,
+  distributionDefaults,
+  type EdgeCallArgs,
+  type PathBehaviorArgs,
+  PriceClass,
+  ViewerTls,
+} from "./distributionArgs";
+export { type EdgeSettings } from "./edgeBundle";
+export { EdgeEvent } from "./edgeEvents";
+export { EdgeFunction } from "./edgeFunction";
+export { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edgeFunctionArgs";
 export * from "./eventRule";
 export * from "./eventStream";
 export * from "./function";
@@ -39,7 +56,13 @@ export * from "./groupScopes";
 export * from "./identityPool";
 export * from "./jwtAuthorizer";
 export { LanguageFunction, type LanguageFunctionArgs } from "./languageFunction";
-export { NativePlatform, NodeFunction, type NodeFunctionArgs, type PatternFunctionArgs } from "./nodeFunction";
+export {
+  NativePlatform,
+  NodeFunction,
+  type NodeFunctionArgs,
+  ownHandler,
+  type PatternFunctionArgs,
+} from "./nodeFunction";
 export * from "./globalTable";
 export * from "./networkPlace";
 export * from "./permissions";

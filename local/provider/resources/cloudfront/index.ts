@@ -1,0 +1,5 @@
+export { CachePolicy } from "./cachePolicy";
+export { Distribution } from "./distribution";
+export { Function } from "./function";
+export { OriginAccessControl } from "./originAccessControl";
+export { ResponseHeadersPolicy } from "./responseHeadersPolicy";
