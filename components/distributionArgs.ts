@@ -4,9 +4,9 @@ import { type AlarmArgs } from "./alarms";
 import { type DomainArgs } from "./apiArgs";
 import { Check } from "./check";
 import { type CloudFrontFunction } from "./cloudFrontFunction";
-import { EdgeEvent, GLOBAL_REGION } from "./edgeEvents";
+import { type EdgeEvent, GLOBAL_REGION } from "./edgeEvents";
 import { type EdgeFunction } from "./edgeFunction";
-import { type WebAcl } from "./webAcl";
+import { type WebAcl, WebAclScope } from "./webAcl";
 
 /** Where a distribution has edge locations, and what a GB costs. */
 export enum PriceClass {
@@ -145,7 +145,7 @@ export function checkDistributionArgs(name: string, args: DistributionArgs): voi
       "CloudFront decides it for its own domain: give domain",
     )
     .that(
-      webAcl === undefined || webAcl.scope === "CLOUDFRONT",
+      webAcl === undefined || webAcl.scope === WebAclScope.CloudFront,
       "webAcl",
       webAcl?.scope,
       "a distribution takes a web ACL of scope CLOUDFRONT",

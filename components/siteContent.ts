@@ -41,8 +41,8 @@ export function contentFiles(name: string, folder: string): ContentFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map((entry) => {
-      const file = path.join(entry.parentPath, entry.name);
-      return { file, key: path.relative(folder, file).split(path.sep).join("/") };
+      const file = path.resolve(entry.parentPath, entry.name);
+      return { file, key: path.relative(path.resolve(folder), file).split(path.sep).join("/") };
     })
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }

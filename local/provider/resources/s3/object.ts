@@ -83,13 +83,13 @@ export const BucketObjectv2 = resourceType<BucketObjectv2Args, ObjectResource>({
   },
 
   async delete(_id, { s3 }, { bucket, key }) {
-    await unless(["NoSuchBucket", "NoSuchKey"], s3.deleteObject({ Bucket: bucket as string, Key: key }));
+    await unless(["NoSuchBucket", "NoSuchKey"], s3.deleteObject({ Bucket: bucket, Key: key }));
   },
 });
 
 async function put(props: Inputs<BucketObjectv2Args>, { s3 }: Aws): Promise<void> {
   await s3.putObject({
-    Bucket: props.bucket as string,
+    Bucket: props.bucket,
     Key: props.key,
     Body: bodyOf(props),
     CacheControl: props.cacheControl,
