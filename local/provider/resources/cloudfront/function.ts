@@ -59,9 +59,9 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
   },
 
   async update(Name, props, old, aws) {
-    const IfMatch = await etagOf(Name, aws);
-    const { ETag } = await aws.cloudfront.updateFunction({ Name, IfMatch, ...bodyOf(props) });
-    if (props.publish) await aws.cloudfront.publishFunction({ Name, IfMatch: ETag });
+    await aws.cloudfront.updateFunction({ Name, IfMatch: await etagOf(Name, aws), ...bodyOf(props) });
+    // Asked for once more: the API's model misspells the header of the update's answer.
+    if (props.publish) await aws.cloudfront.publishFunction({ Name, IfMatch: await etagOf(Name, aws) });
     await writeTags(old.arn!, old.tags, props.tags, aws);
   },
 
