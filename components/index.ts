@@ -42,7 +42,7 @@ export {
   ViewerTls,
 } from "./distributionArgs";
 export { type EdgeSettings } from "./edgeBundle";
-export { EdgeEvent } from "./edgeEvents";
+export * from "./edgeEvents";
 export { EdgeFunction } from "./edgeFunction";
 export { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edgeFunctionArgs";
 export * from "./eventRule";

@@ -4,8 +4,10 @@ import {
   Distribution,
   EdgeEvent,
   EdgeFunction,
+  GLOBAL_REGION,
   ownHandler,
   type PathBehaviorArgs,
+  Topic,
   type UserPool,
   WebAcl,
   WebAclScope,
@@ -34,6 +36,10 @@ export function edge(config: Config, shared: Shared, { userPool }: { userPool: U
     settings: { rules: headerRules },
     description: "How long browsers keep what",
   });
+  // The metrics of CloudFront are in one Region, and an alarm notifies nothing in another.
+  const topic = config.alarmEmail
+    ? new Topic("site-alarms", { region: GLOBAL_REGION, alarms: true, emails: [config.alarmEmail] })
+    : undefined;
   const webAcl = hasWebAcl
     ? new WebAcl("site-web-acl", { scope: WebAclScope.CloudFront, logRetentionDays })
     : undefined;
@@ -42,6 +48,7 @@ export function edge(config: Config, shared: Shared, { userPool }: { userPool: U
     content: "stack/site",
     forceDestroy: config.forceDestroy,
     webAcl,
+    alarms: { actions: topic ? [topic.arn] : [] },
     defaultBehavior: {
       calls: [
         { event: EdgeEvent.ViewerRequest, function: requests },
