@@ -11,7 +11,6 @@ import {
   type DistributionArgs,
   EdgeEvent,
   EdgeFunction,
-  type EdgeFunctionArgs,
   ownHandler,
   PriceClass,
   ViewerTls,
