@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { request, type IncomingHttpHeaders } from "node:http";
+import { CloudFront } from "@aws-sdk/client-cloudfront";
 import { Lambda } from "@aws-sdk/client-lambda";
 import { Checkout } from "./checkout";
 
@@ -25,6 +26,12 @@ describe("a site at the edge, deployed by the engine under the policy pack", fun
     outputs = JSON.parse(checkout.read(".local", "outputs.json")) as Outputs;
     return stdout;
   }
+
+  const client = () => ({
+    region: "us-east-1",
+    endpoint: `http://127.0.0.1:${checkout.port}`,
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
 
   /** What a visitor gets: the emulator finds the distribution by the name of the host. */
   const get = (
@@ -106,11 +113,7 @@ describe("a site at the edge, deployed by the engine under the policy pack", fun
   });
 
   it("has functions for Lambda@Edge that run as they are packed: a page is made, and nobody is let in unseen", async () => {
-    const lambda = new Lambda({
-      region: "us-east-1",
-      endpoint: `http://127.0.0.1:${checkout.port}`,
-      credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    });
+    const lambda = new Lambda(client());
     const { Functions = [] } = await lambda.listFunctions({});
     const call = async (name: string, uri: string, headers: object) => {
       const FunctionName = Functions.find((each) => each.FunctionName?.startsWith(`${name}-`))?.FunctionName;
@@ -142,6 +145,11 @@ describe("a site at the edge, deployed by the engine under the policy pack", fun
   it("is gone when it is switched off, with all that was in its bucket", async () => {
     const domain = outputs.distributionDomain;
     await up("--config", "edge.enabled=false");
-    assert.notEqual((await get("/", {}, domain)).status, 200);
+    assert.doesNotMatch((await get("/", {}, domain)).body, /Headroom/);
+    const cloudfront = new CloudFront(client());
+    const { DistributionList } = await cloudfront.listDistributions({});
+    const { FunctionList } = await cloudfront.listFunctions({});
+    assert.deepEqual([DistributionList?.Quantity, FunctionList?.Quantity], [0, 0]);
+    cloudfront.destroy();
   });
 });
