@@ -314,8 +314,7 @@ describe("what the edge cannot do", () => {
   };
   const fn = (text: string) => new CloudFrontFunction("fn", { entry: source(text) });
   const site = (args: DistributionArgs) => new Distribution("site", args);
-  const lambda = (more: object) =>
-    new EdgeFunction("edge", { entry: ownHandler("edge-content"), ...more });
+  const lambda = (more: object) => new EdgeFunction("edge", { entry: ownHandler("edge-content"), ...more });
   const viewer = EdgeEvent.ViewerRequest;
 
   /** What people try, and what the one error must say. */
