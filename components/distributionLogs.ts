@@ -39,7 +39,10 @@ export function distributionLogs(
           Principal: { Service: "delivery.logs.amazonaws.com" },
           Action: "s3:PutObject",
           Condition: {
-            StringEquals: { "aws:SourceAccount": accountOf(distributionArn) },
+            StringEquals: {
+              "aws:SourceAccount": accountOf(distributionArn),
+              "s3:x-amz-acl": "bucket-owner-full-control", // as CloudWatch looks for it, and writes with it
+            },
             ArnEquals: { "aws:SourceArn": source.arn },
           },
         },

@@ -138,7 +138,7 @@ describe("a distribution of a private bucket", () => {
         { Service: "delivery.logs.amazonaws.com" },
         "s3:PutObject",
         {
-          StringEquals: { "aws:SourceAccount": "123456789012" },
+          StringEquals: { "aws:SourceAccount": "123456789012", "s3:x-amz-acl": "bucket-owner-full-control" },
           ArnEquals: { "aws:SourceArn": "arn:aws:cloudwatch:eu-west-1:123456789012:site-logs" },
         },
       ],

@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { type Variant } from "./providerProgram";
 
 /** What CloudFront has, in front of a bucket and of an API. */
@@ -22,10 +22,12 @@ export function edge(
     signingProtocol: "sigv4",
   });
   const code = (text: string) => `function handler(event) { return { statusCode: 200, body: "${text}" }; }`;
+  const store = new aws.cloudfront.KeyValueStore("store", { comment: answer });
   const fn = new aws.cloudfront.Function("edge", {
     runtime: "cloudfront-js-2.0",
     code: code(answer),
     comment: answer,
+    keyValueStoreAssociations: [store.arn],
     tags,
   });
   const cache = new aws.cloudfront.CachePolicy("cache", {
