@@ -24,8 +24,9 @@ export const cloudfront = {
     title: "Code of a CloudFront Function",
     max: 10_240,
     unit: "bytes",
-    page: edge,
-    ...provenance.modelAndPage,
+    page: quotas,
+    ...provenance.page,
+    note: "AWS's API model would take 40,960 bytes; its page says 10 KB, and that it does not raise it.",
   },
   edgeTimeout: {
     id: "cloudfront.edgeTimeout",
