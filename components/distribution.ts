@@ -14,7 +14,7 @@ import {
 import { distributionLogs } from "./distributionLogs";
 import { aliasRecord } from "./dnsAlias";
 import { GLOBAL_REGION } from "./edgeEvents";
-import { accountOf } from "./permissions";
+import { serviceKey } from "./serviceKey";
 import { contentFiles, uploadContent } from "./siteContent";
 
 const ORIGIN = "content";
@@ -53,7 +53,21 @@ export class Distribution extends pulumi.ComponentResource {
 
     // The bucket and its key admit the distribution by its ARN, and the distribution has the bucket as its origin.
     const [arn, setArn] = pulumi.deferredOutput<string>();
-    const key = settings.customerManagedKey ? contentKey(name, arn, tags, child) : undefined;
+    // The key that AWS manages for KMS in S3 admits no other service, so one of our own does.
+    const key = settings.customerManagedKey
+      ? serviceKey(
+          `${name}-content`,
+          {
+            description: `Content of ${name}`,
+            service: "cloudfront.amazonaws.com",
+            within: arn,
+            actions: ["kms:Decrypt"],
+            sourceArn: arn,
+            tags,
+          },
+          child,
+        )
+      : undefined;
     this.bucket = new Bucket(
       `${name}-content`,
       {
@@ -236,48 +250,6 @@ function headersPolicy(
           { header: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=()", override },
         ],
       },
-    },
-    opts,
-  );
-}
-
-/**
- * A key that this distribution alone may decrypt with: the key that AWS manages for S3 admits no other service.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
- */
-function contentKey(
-  name: string,
-  distributionArn: pulumi.Output<string>,
-  tags: DistributionArgs["tags"],
-  opts: pulumi.CustomResourceOptions,
-): aws.kms.Key {
-  const { partition } = aws.getPartitionOutput({}, { parent: opts.parent });
-  return new aws.kms.Key(
-    `${name}-content`,
-    {
-      description: `Content of ${name}`,
-      enableKeyRotation: true,
-      policy: pulumi.jsonStringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Sid: "Account",
-            Effect: "Allow",
-            Principal: { AWS: pulumi.interpolate`arn:${partition}:iam::${accountOf(distributionArn)}:root` },
-            Action: "kms:*",
-            Resource: "*",
-          },
-          {
-            Sid: "Distribution",
-            Effect: "Allow",
-            Principal: { Service: "cloudfront.amazonaws.com" },
-            Action: "kms:Decrypt",
-            Resource: "*",
-            Condition: { StringEquals: { "aws:SourceArn": distributionArn } },
-          },
-        ],
-      }),
-      tags,
     },
     opts,
   );
