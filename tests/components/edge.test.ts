@@ -162,7 +162,11 @@ describe("a distribution of a private bucket", () => {
     assert.deepEqual(account?.Principal, { AWS: "arn:aws:iam::123456789012:root" });
     assert.deepEqual(
       [distribution?.Principal, distribution?.Action, distribution?.Condition],
-      [{ Service: "cloudfront.amazonaws.com" }, "kms:Decrypt", { StringEquals: { "aws:SourceArn": DISTRIBUTION_ARN } }],
+      [
+        { Service: "cloudfront.amazonaws.com" },
+        ["kms:Decrypt"],
+        { StringEquals: { "aws:SourceArn": DISTRIBUTION_ARN } },
+      ],
     );
     const { rules } = one(
       own,
