@@ -134,10 +134,11 @@ describe("a site at the edge, deployed by the engine under the policy pack", fun
     lambda.destroy();
   });
 
-  it("changes nothing the second time, and its function when a redirect changes", async () => {
+  it("changes nothing the second time; then its function when a redirect does, and its bucket when it gets a key", async () => {
     assert.match(await up(), /local: no changes/);
     const redirects = [{ from: "/docs/*", to: "/guide/*", status: 308 }];
-    await up("--config", `edge.redirects=${JSON.stringify(redirects)}`);
+    await up("--config", `edge.redirects=${JSON.stringify(redirects)}`, "--config", "edge.customerManagedKey=true");
+    assert.equal((await get("/")).status, 200);
     const { status, headers } = await get("/docs//evil.example/");
     assert.deepEqual([status, headers.location], [308, "/guide/evil.example/"]);
   });
