@@ -6,6 +6,7 @@ import { retention } from "./config/checks";
 import { dataKeys } from "./config/data";
 import { databaseKeys } from "./config/database";
 import { databaseEventsKeys } from "./config/databaseEvents";
+import { edgeKeys } from "./config/edge";
 import { identityKeys } from "./config/identity";
 import { jobsKeys } from "./config/jobs";
 import { languagesKeys } from "./config/languages";
@@ -41,6 +42,7 @@ const keys = z.strictObject({
   ...paymentsKeys,
   ...languagesKeys,
   ...snapStartKeys,
+  ...edgeKeys,
 });
 
 const schema = keys

@@ -4,6 +4,7 @@ import { sharedSettings } from "./stack/area";
 import { usersData } from "./stack/data";
 import { database } from "./stack/database";
 import { databaseEvents } from "./stack/databaseEvents";
+import { edge } from "./stack/edge";
 import { identity } from "./stack/identity";
 import { jobs } from "./stack/jobs";
 import { languages } from "./stack/languages";
@@ -32,6 +33,7 @@ const { database: sql, transfers, ...databaseArea } = database(config, shared, n
 const { events: rdsEvents, ...eventsArea } = databaseEvents(config, shared);
 const { checksums, ...languagesArea } = languages(config, shared);
 const { tickets, ...ticketsArea } = ticketNumbers(config, shared);
+const { site, ...edgeArea } = edge(config, shared, { userPool });
 const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   photoArea,
   cacheArea,
@@ -44,6 +46,7 @@ const { reports, cleanLogs, usageReport } = jobs(config, shared, [
   eventsArea,
   languagesArea,
   ticketsArea,
+  edgeArea,
 ]);
 
 export const uploadsBucket = thumbnailer?.uploads.bucket;
@@ -92,3 +95,6 @@ export const checksumFunctions = checksums?.functionNames;
 export const skippedLanguages = checksums?.skipped;
 export const ticketsFunction = tickets?.function.functionName;
 export const ticketsAlias = tickets?.function.alias?.name;
+export const distributionDomain = site?.domainName;
+export const siteUrl = site?.url;
+export const siteBucket = site?.bucket.bucket;

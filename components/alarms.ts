@@ -10,11 +10,13 @@ export interface AlarmArgs {
 }
 
 interface Threshold {
+  /** Where its metric is. Default: the stack's. */
+  region?: string;
   description: pulumi.Input<string>;
   namespace: string;
   metricName: string;
   dimensions: Record<string, pulumi.Input<string>>;
-  statistic: "Sum" | "Maximum";
+  statistic: "Sum" | "Maximum" | "Average";
   comparisonOperator: "GreaterThanThreshold" | "GreaterThanOrEqualToThreshold" | "LessThanThreshold";
   threshold: pulumi.Input<number>;
   /** Seconds of one data point. Default: 300. */
@@ -36,6 +38,7 @@ export function alarm(
   return new aws.cloudwatch.MetricAlarm(
     name,
     {
+      region: threshold.region,
       alarmDescription: threshold.description,
       namespace: threshold.namespace,
       metricName: threshold.metricName,

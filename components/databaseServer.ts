@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { serverlessConnections } from "../policy/limits";
 import { type DatabaseArgs, type databaseDefaults, DatabaseKind, isAurora } from "./databaseArgs";
-import { instanceConnections, instanceMemoryGib, serverlessConnections } from "./databaseBudget";
+import { instanceConnections, instanceMemoryGib } from "./databaseBudget";
 
 /** Arguments and defaults together. */
 export type Settings = DatabaseArgs & typeof databaseDefaults;

@@ -2,12 +2,13 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type DomainArgs } from "./apiArgs";
 
-/** Points the name of a domain at API Gateway, where a hosted zone is given. An alias costs nothing, and nothing for its queries. */
+/** Points the name of a domain at what AWS serves it with, where a hosted zone is given. An alias costs nothing, and nothing for its queries. */
 export function aliasRecord(
   name: string,
-  domain: DomainArgs,
+  domain: Pick<DomainArgs, "name" | "zoneId">,
   target: { name: pulumi.Input<string>; zoneId: pulumi.Input<string> },
   opts: pulumi.CustomResourceOptions,
+  type: "A" | "AAAA" = "A",
 ): void {
   if (domain.zoneId === undefined) return;
   new aws.route53.Record(
@@ -15,7 +16,7 @@ export function aliasRecord(
     {
       zoneId: domain.zoneId,
       name: domain.name,
-      type: "A",
+      type,
       aliases: [{ name: target.name, zoneId: target.zoneId, evaluateTargetHealth: false }],
     },
     opts,

@@ -16,6 +16,7 @@ export * from "./apiKinesis";
 export { ArgumentError } from "./check";
 export { ChecksumLanguage, Checksums, type ChecksumsArgs, checksumsDefaults } from "./checksums";
 export * from "./cleanLogs";
+export { CloudFrontFunction, type CloudFrontFunctionArgs } from "./cloudFrontFunction";
 export * from "./connection";
 export { Database, type SignInAs } from "./database";
 export { type DatabaseArgs, databaseDefaults, DatabaseKind } from "./databaseArgs";
@@ -34,6 +35,22 @@ export * from "./daxArgs";
 export * from "./daxCluster";
 export * from "./daxLinks";
 export { DeadLetterQueue, type DeadLetterQueueArgs } from "./deadLetterQueue";
+export { Distribution } from "./distribution";
+export {
+  type BehaviorArgs,
+  type CachingArgs,
+  cachingDefaults,
+  type DistributionArgs,
+  distributionDefaults,
+  type EdgeCallArgs,
+  type PathBehaviorArgs,
+  PriceClass,
+  ViewerTls,
+} from "./distributionArgs";
+export { type EdgeSettings } from "./edgeBundle";
+export * from "./edgeEvents";
+export { EdgeFunction } from "./edgeFunction";
+export { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edgeFunctionArgs";
 export * from "./eventRule";
 export * from "./eventStream";
 export * from "./function";
@@ -45,7 +62,13 @@ export * from "./groupScopes";
 export * from "./identityPool";
 export * from "./jwtAuthorizer";
 export { LanguageFunction, type LanguageFunctionArgs } from "./languageFunction";
-export { NativePlatform, NodeFunction, type NodeFunctionArgs, type PatternFunctionArgs } from "./nodeFunction";
+export {
+  NativePlatform,
+  NodeFunction,
+  type NodeFunctionArgs,
+  ownHandler,
+  type PatternFunctionArgs,
+} from "./nodeFunction";
 export * from "./globalTable";
 export * from "./networkPlace";
 export * from "./permissions";

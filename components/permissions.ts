@@ -32,8 +32,11 @@ export function policyDocument(statements: Statement[]): pulumi.Output<string> {
   });
 }
 
-/** Trust of a role that one AWS service takes on. */
-export function trustService(service: string, condition?: ResourceStatement["Condition"]): pulumi.Output<string> {
+/** Trust of a role that one AWS service, or each of several, takes on. */
+export function trustService(
+  service: string | string[],
+  condition?: ResourceStatement["Condition"],
+): pulumi.Output<string> {
   return pulumi.jsonStringify({
     Version: "2012-10-17",
     Statement: [
@@ -132,11 +135,11 @@ export function sendMessages(queue: Encrypted & { arn: pulumi.Input<string> }): 
   return { statements: [{ Action: "sqs:SendMessage", Resource: queue.arn }, ...withKey(queue, WRITE)] };
 }
 
-/** A role that one service may take on, with exactly the given rights: one inline policy for each named group of them. */
+/** A role that one service, or each of several, may take on, with exactly the given rights: one inline policy for each named group of them. */
 export function serviceRole(
   name: string,
   args: {
-    service: string;
+    service: string | string[];
     rights: Record<string, Statement[]>;
     trustCondition?: Statement["Condition"];
     permissionsBoundaryArn?: pulumi.Input<string>;

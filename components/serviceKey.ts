@@ -14,6 +14,10 @@ export function serviceKey(
     service: string;
     /** ARN of something in the account. */
     within: pulumi.Input<string>;
+    /** What the service may do. Default: encrypt and decrypt. */
+    actions?: string[];
+    /** The only resource that it may do it for. Default: all of the account. */
+    sourceArn?: pulumi.Input<string>;
     tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   },
   opts: pulumi.CustomResourceOptions,
@@ -39,9 +43,11 @@ export function serviceKey(
             Sid: "Service",
             Effect: "Allow",
             Principal: { Service: args.service },
-            Action: ["kms:GenerateDataKey*", "kms:Decrypt"],
+            Action: args.actions ?? ["kms:GenerateDataKey*", "kms:Decrypt"],
             Resource: "*",
-            Condition: { StringEquals: { "aws:SourceAccount": account } },
+            Condition: {
+              StringEquals: args.sourceArn ? { "aws:SourceArn": args.sourceArn } : { "aws:SourceAccount": account },
+            },
           },
         ],
       }),

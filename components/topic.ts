@@ -16,6 +16,8 @@ export interface TopicArgs {
   publishers?: string[];
   /** Customer-managed KMS key. Default: the key that SNS manages. */
   kmsKeyArn?: pulumi.Input<string>;
+  /** For alarms on metrics of another Region. Default: the stack's. */
+  region?: string;
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
@@ -32,10 +34,11 @@ export class Topic extends pulumi.ComponentResource {
   constructor(name: string, args: TopicArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:Topic", name, {}, opts);
     const child = { parent: this };
+    const { region } = args;
     this.kmsKeyArn = args.kmsKeyArn;
     this.resource = new aws.sns.Topic(
       name,
-      { kmsMasterKeyId: args.kmsKeyArn ?? (args.alarms ? undefined : "alias/aws/sns"), tags: args.tags },
+      { region, kmsMasterKeyId: args.kmsKeyArn ?? (args.alarms ? undefined : "alias/aws/sns"), tags: args.tags },
       child,
     );
     this.arn = this.resource.arn;
@@ -60,6 +63,7 @@ export class Topic extends pulumi.ComponentResource {
     new aws.sns.TopicPolicy(
       `${name}-tls`,
       {
+        region,
         arn: this.arn,
         policy: pulumi.jsonStringify({
           Version: "2012-10-17",
@@ -69,7 +73,11 @@ export class Topic extends pulumi.ComponentResource {
       child,
     );
     for (const email of args.emails ?? []) {
-      new aws.sns.TopicSubscription(`${name}-${email}`, { topic: this.arn, protocol: "email", endpoint: email }, child);
+      new aws.sns.TopicSubscription(
+        `${name}-${email}`,
+        { region, topic: this.arn, protocol: "email", endpoint: email },
+        child,
+      );
     }
     this.registerOutputs({ arn: this.arn });
   }

@@ -3,9 +3,20 @@ import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../policy/limits";
 import { Check } from "./check";
 import { withDefaults } from "./defaults";
+import { GLOBAL_REGION } from "./edgeEvents";
+
+/** What a web ACL protects. */
+export enum WebAclScope {
+  /** REST APIs, user pools and load balancers of the stack's Region. */
+  Regional = "REGIONAL",
+  /** CloudFront distributions; it is made in us-east-1, wherever the stack is. */
+  CloudFront = "CLOUDFRONT",
+}
 
 /** Arguments of a {@link WebAcl}. */
 export interface WebAclArgs {
+  /** Default: REGIONAL. */
+  scope?: WebAclScope;
   /** Requests of one address in five minutes, from which on it is blocked; 10 or more. Default: 2,000. */
   rateLimit?: number;
   /** AWS's managed rule groups, about 1 USD a month each. Default: AWSManagedRulesCommonRuleSet, AWSManagedRulesKnownBadInputsRuleSet. */
@@ -19,6 +30,7 @@ export interface WebAclArgs {
 
 /** What a web ACL has when its arguments do not say. */
 export const webAclDefaults = {
+  scope: WebAclScope.Regional,
   rateLimit: 2_000,
   managedRuleGroups: ["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"],
   countOnly: false,
@@ -30,7 +42,7 @@ const SECRET_HEADERS = ["authorization", "cookie", "x-api-key"];
 type Rule = aws.types.input.wafv2.WebAclRule;
 
 /**
- * A web ACL of AWS WAF for REST APIs, user pools and load balancers of a Region: AWS's managed rules, a limit for each
+ * A web ACL of AWS WAF, for CloudFront or for REST APIs, user pools and load balancers of a Region: AWS's managed rules, a limit for each
  * address, and a log without credentials. About 8 USD a month (5, and 1 for each of three rules), and 0.60 USD for a
  * million requests.
  * https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html
@@ -39,11 +51,12 @@ export class WebAcl extends pulumi.ComponentResource {
   readonly resource: aws.wafv2.WebAcl;
   readonly logGroup: aws.cloudwatch.LogGroup;
   readonly arn: pulumi.Output<string>;
+  readonly scope: WebAclScope;
 
   constructor(name: string, args: WebAclArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:security:WebAcl", name, {}, opts);
     const settings = withDefaults(webAclDefaults, args);
-    const { rateLimit, managedRuleGroups, logRetentionDays, tags } = settings;
+    const { scope, rateLimit, managedRuleGroups, logRetentionDays, tags } = settings;
     const problems = new Check("WebAcl", name)
       .range("rateLimit", rateLimit, limits.wafv2.rateLimit)
       .range("logRetentionDays", logRetentionDays, limits.logs.retentionDays);
@@ -57,11 +70,14 @@ export class WebAcl extends pulumi.ComponentResource {
     }
     problems.done();
 
+    this.scope = scope;
     const child = { parent: this };
+    const region = scope === WebAclScope.CloudFront ? GLOBAL_REGION : undefined;
     this.resource = new aws.wafv2.WebAcl(
       name,
       {
-        scope: "REGIONAL",
+        scope,
+        region,
         defaultAction: { allow: {} },
         rules: rulesOf(settings),
         visibilityConfig: visibility(name),
@@ -72,13 +88,14 @@ export class WebAcl extends pulumi.ComponentResource {
     this.arn = this.resource.arn;
     this.logGroup = new aws.cloudwatch.LogGroup(
       `${name}-logs`,
-      { namePrefix: `aws-waf-logs-${name}-`, retentionInDays: logRetentionDays, tags }, // WAF takes no other beginning
+      { namePrefix: `aws-waf-logs-${name}-`, region, retentionInDays: logRetentionDays, tags }, // WAF takes no other beginning
       child,
     );
     new aws.wafv2.WebAclLoggingConfiguration(
       name,
       {
         resourceArn: this.arn,
+        region,
         logDestinationConfigs: [this.logGroup.arn],
         redactedFields: SECRET_HEADERS.map((header) => ({ singleHeader: { name: header } })),
       },

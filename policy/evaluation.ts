@@ -15,7 +15,7 @@ import { headroomReport, type RunReport } from "./runReport";
 import { contextOf, defaults, type Enforcement, levelOf, type Settings } from "./settings";
 import { Unanswered } from "./unanswered";
 
-/** The violations that rules found; a rule that found none is not in it. */
+/** The violations that rules found, and the checks that they could not make; a rule that holds is not in it. */
 export type Findings = ReadonlyMap<Rule, readonly Answer[]>;
 
 /** The rules under one configuration, and what a run has to say besides the violations. */
@@ -98,7 +98,7 @@ export class Evaluation {
     };
   }
 
-  /** Keeps the violations that are not exempt, and remembers the rest. */
+  /** Keeps what is not exempt, and remembers the rest. */
   private take(
     rule: Rule,
     verdict: Verdict,
@@ -106,8 +106,8 @@ export class Evaluation {
     findings: Map<Rule, readonly Answer[]>,
   ): void {
     this.unanswered.note(rule, rule.scope === "stack" ? "" : (subject?.urn ?? ""), verdict);
-    const violations = verdict.filter((answer) => answer.kind === "violated" && !this.isExempt(rule, answer, subject));
-    if (violations.length > 0) findings.set(rule, violations);
+    const answers = verdict.filter((answer) => answer.kind !== "violated" || !this.isExempt(rule, answer, subject));
+    if (answers.length > 0) findings.set(rule, answers);
   }
 
   private isExempt(rule: Rule, { resource, says }: Answer, subject: Resource | undefined): boolean {

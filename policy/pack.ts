@@ -1,5 +1,6 @@
 import {
   type Policies,
+  type PolicyConfigSchema,
   type ReportViolation,
   type ResourceValidationArgs,
   type ResourceValidationPolicy,
@@ -16,35 +17,49 @@ import { settingsSchema } from "./schema";
 import { type Enforcement, serviceOf, type Settings } from "./settings";
 import { summaries } from "./summaries";
 
-/** Type token that no resource has: a policy that carries it is skipped. */
-const skipped = "headroom:pack:NothingToSay";
+/** Type token that no resource has: the server skips a policy that carries it, and counts it neither as passed nor as failed. */
+const notEvaluated = "headroom:pack:NotEvaluated";
 
 /**
  * The rules as policies of a CrossGuard pack.
  *
- * The server unpacks a resource, and all resources of the stack, again for each policy that it runs, which with a
- * hundred of them would cost seconds. So the policy `headroom`, first in the list, runs all rules, and their own
- * policies only pass on what was found: one that has nothing to pass on marks itself as not applicable. Nothing comes in
- * between: once `headroom` is done, the server goes through the others without waiting for anything.
+ * The server unpacks a resource, and all resources of the stack, again for each policy that it runs, and answers for
+ * each that it skips: with hundreds of them that would cost seconds. So the list is gone through in a way of its own: the
+ * policy `headroom`, first, runs all rules, and after it come only those that have something to say. What was found
+ * belongs to that one walk through the list: the engine has several resources looked at at a time.
  */
 export function policies(rules: readonly Rule[]): Policies {
   const pack = new Pack(rules);
-  return [pack.overview(), ...rules.map((rule) => pack.policy(rule))];
+  return Object.assign([...pack.walk()], { [Symbol.iterator]: () => pack.walk() });
 }
 
 type Policy = ResourceValidationPolicy & Partial<Pick<StackValidationPolicy, "validateStack">>;
 
 class Pack {
   private readonly evaluation: Evaluation;
-  private readonly validations = new Map<Rule, object>();
-  /** What `headroom` found on the resource, or on the stack, that is being looked at. */
-  private found: { readonly of: string; readonly findings: Findings } | undefined;
+  private readonly configSchema: PolicyConfigSchema;
+  /** Each evaluates its rule by itself. */
+  private readonly alone: readonly Policy[];
 
-  constructor(private readonly rules: readonly Rule[]) {
+  constructor(rules: readonly Rule[]) {
     this.evaluation = new Evaluation(rules);
+    this.configSchema = settingsSchema(rules);
+    this.alone = rules.map((rule) => this.policy(rule));
   }
 
-  overview(): Policy {
+  /** The policies for one resource, or for one stack. */
+  *walk(): Generator<Policy, undefined> {
+    let findings: Findings | undefined;
+    yield this.overview((found) => (findings = found));
+    if (findings) {
+      for (const rule of findings.keys()) yield this.policy(rule, findings);
+    } else {
+      // `headroom` was not run: it is disabled, or this is no analysis.
+      yield* this.alone;
+    }
+  }
+
+  private overview(found: (findings: Findings) => void): Policy {
     return {
       name: "headroom",
       displayName: "Headroom",
@@ -52,34 +67,36 @@ class Pack {
       enforcementLevel: "advisory",
       severity: "low",
       remediationSteps: "Values that AWS sets are known after the deployment: the checks are made then.",
-      configSchema: settingsSchema(this.rules),
-      validateResource: (args) => this.inspectResource(args),
-      validateStack: (args, report) => this.inspectStack(args, report),
+      configSchema: this.configSchema,
+      validateResource: async (args) => found(await this.inspectResource(args)),
+      validateStack: async (args, report) => found(await this.inspectStack(args, report)),
     };
   }
 
-  policy(rule: Rule): Policy {
-    const validation = rule.scope === "resource" ? this.resourceValidation(rule) : this.stackValidation(rule);
+  /** The policy of one rule, which passes on what was found, or else evaluates the rule by itself. */
+  private policy(rule: Rule, found?: Findings): Policy {
+    const validation =
+      rule.scope === "resource" ? this.resourceValidation(rule, found) : this.stackValidation(rule, found);
     const remediation = rule.remedy && { remediateResource: this.remediation(rule, rule.remedy) };
     return { ...metadata(rule), ...validation, ...remediation };
   }
 
-  private resourceValidation(rule: ResourceRule): Pick<Policy, "validateResource"> {
-    const validateResource = async (args: ResourceValidationArgs, report: ReportViolation): Promise<void> => {
-      const findings = this.foundOn(args.urn) ?? (await this.evaluation.ofResource(new Resource(args), [rule]));
-      this.report(rule, findings, report, args.urn);
-    };
-    this.validations.set(rule, Object.assign(validateResource, { __pulumiType: rule.type }));
-    return { validateResource };
+  private resourceValidation(rule: ResourceRule, found?: Findings): Pick<Policy, "validateResource"> {
+    const validateResource = async (args: ResourceValidationArgs, report: ReportViolation): Promise<void> =>
+      this.report(rule, found ?? (await this.evaluation.ofResource(new Resource(args), [rule])), report, args.urn);
+    const type = found ? markOf(rule, found) : rule.type;
+    return { validateResource: Object.assign(validateResource, { __pulumiType: type }) };
   }
 
-  private stackValidation(rule: StackRule): Pick<Policy, "validateStack"> {
-    const validateStack = async (args: StackValidationArgs, report: ReportViolation): Promise<void> => {
-      const findings = this.foundOn(theStack) ?? (await this.evaluation.ofStack(new Graph(args.resources), [rule]));
-      this.report(rule, findings, report, urnOfStack(args));
-    };
-    this.validations.set(rule, validateStack);
-    return { validateStack };
+  private stackValidation(rule: StackRule, found?: Findings): Pick<Policy, "validateStack"> {
+    const validateStack = async (args: StackValidationArgs, report: ReportViolation): Promise<void> =>
+      this.report(
+        rule,
+        found ?? (await this.evaluation.ofStack(new Graph(args.resources), [rule])),
+        report,
+        urnOfStack(args),
+      );
+    return { validateStack: Object.assign(validateStack, { __pulumiType: found && markOf(rule, found) }) };
   }
 
   private remediation(rule: Rule, remedy: Remedy): NonNullable<Policy["remediateResource"]> {
@@ -90,16 +107,13 @@ class Pack {
     return Object.assign(remediate, { __pulumiType: remedy.type });
   }
 
-  private async inspectResource(args: ResourceValidationArgs): Promise<void> {
+  private async inspectResource(args: ResourceValidationArgs): Promise<Findings> {
     this.evaluation.configure(args.getConfig<Partial<Settings>>());
     const rules = this.evaluation.rulesOn(canonical(args.type));
-    if (rules.length === 0) return;
-    const findings = await this.evaluation.ofResource(new Resource(args), rules);
-    this.found = { of: args.urn, findings };
-    for (const rule of rules) this.mark(rule, findings, args.type);
+    return rules.length > 0 ? this.evaluation.ofResource(new Resource(args), rules) : new Map();
   }
 
-  private async inspectStack(args: StackValidationArgs, report: ReportViolation): Promise<void> {
+  private async inspectStack(args: StackValidationArgs, report: ReportViolation): Promise<Findings> {
     this.evaluation.configure(args.getConfig<Partial<Settings>>());
     const graph = new Graph(args.resources);
     const findings = await this.evaluation.ofStack(graph);
@@ -107,23 +121,12 @@ class Pack {
     const file = process.env[reportVariable];
     if (file) writeReport(file, run);
     for (const { text, level } of summaries(run)) send(report, text, urnOfStack(args), level);
-    this.found = { of: theStack, findings };
-    for (const rule of this.evaluation.stackRules) this.mark(rule, findings, undefined);
-  }
-
-  private foundOn(subject: string): Findings | undefined {
-    return this.found?.of === subject ? this.found.findings : undefined;
-  }
-
-  /** Has the server skip the policy of a rule that found nothing. */
-  private mark(rule: Rule, findings: Findings, type: string | undefined): void {
-    const validation = this.validations.get(rule);
-    if (validation) Object.assign(validation, { __pulumiType: findings.has(rule) ? type : skipped });
+    return findings;
   }
 
   private report(rule: Rule, findings: Findings, report: ReportViolation, urn: string | undefined): void {
     const level = this.evaluation.levelOf(rule);
-    for (const answer of findings.get(rule) ?? []) {
+    for (const answer of (findings.get(rule) ?? []).filter(({ kind }) => kind === "violated")) {
       const text = message(rule, answer);
       const concerned = answer.resource?.urn ?? urn;
       if (level === undefined) report(text, concerned);
@@ -132,8 +135,10 @@ class Pack {
   }
 }
 
-/** Stands for the stack where a URN stands for a resource. */
-const theStack = "";
+/** The type token that has the server skip a rule which could not be evaluated. */
+function markOf(rule: Rule, findings: Findings): string | undefined {
+  return findings.get(rule)?.some(({ kind }) => kind === "violated") ? undefined : notEvaluated;
+}
 
 /** The URN of the stack itself. A violation must carry one: `pulumi policy analyze` fails on an empty URN. */
 function urnOfStack(args: StackValidationArgs): string | undefined {

@@ -186,6 +186,8 @@ export const types = {
   cacheUser: "aws:elasticache/user:User",
   distribution: "aws:cloudfront/distribution:Distribution",
   edgeFunction: "aws:cloudfront/function:Function",
+  logDeliverySource: "aws:cloudwatch/logDeliverySource:LogDeliverySource",
+  logDeliveryDestination: "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination",
 } as const;
 
 /** Types of ours that take tags; others are known by the tags that they have. */

@@ -5,9 +5,10 @@ import { type APIGatewayAuthorizerEvent, type APIGatewayAuthorizerResult, type C
 import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
 import { policyFor } from "./policy";
+import { isRefusal } from "./refusal";
 import { settingsSchema } from "./settings";
 import { bearerToken } from "./token";
-import { callerOf, isRefusal, verifierFor } from "./verifier";
+import { callerOf, verifierFor } from "./verifier";
 
 const settings = readEnvironment(settingsSchema);
 const verifier = verifierFor(settings);

@@ -1,6 +1,6 @@
 /** Verifies tokens of one user pool; its keys are fetched once in the life of a function's environment. */
 import { CognitoJwtVerifier } from "aws-jwt-verify";
-import { FetchError, JwksNotAvailableInCacheError, JwksValidationError, JwtBaseError } from "aws-jwt-verify/error";
+import { FetchError } from "aws-jwt-verify/error";
 import { SimpleJwksCache } from "aws-jwt-verify/jwk";
 import { z } from "zod";
 
@@ -49,10 +49,4 @@ export function callerOf(claims: object) {
     scopes: scope.split(" ").filter((name) => name !== ""),
     groups: named["cognito:groups"],
   };
-}
-
-/** Whether the token is at fault, rather than what is needed to judge it. */
-export function isRefusal(error: unknown): error is JwtBaseError {
-  const outage = [FetchError, JwksNotAvailableInCacheError, JwksValidationError].some((kind) => error instanceof kind);
-  return error instanceof JwtBaseError && !outage;
 }

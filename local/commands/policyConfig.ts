@@ -48,7 +48,7 @@ export function readPolicyConfig(file: string): unknown {
 
 /** The engine checks it too, later, and names no value. @throws {@link UsageError} with a line for each error */
 export function checkPolicyConfig(file: string, content: unknown): void {
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, code: { optimize: false }, inlineRefs: false }); // it is run once
   if (ajv.validate(fileSchema(), content)) return;
   const lines = [...new Set((ajv.errors ?? []).flatMap((error) => problemOf(error) ?? []))];
   throw new UsageError(
@@ -62,10 +62,14 @@ const levels = ["mandatory", "advisory", "remediate", "disabled"];
 function fileSchema(): SchemaObject {
   const enforcementLevel = { enum: levels };
   const policy = { if: { type: "object" }, then: only({ enforcementLevel }), else: enforcementLevel };
-  return only({
-    headroom: only({ ...settingsSchema(rules).properties, enforcementLevel }),
-    ...Object.fromEntries(["all", ...rules.map(({ id }) => id)].map((id) => [id, policy])),
-  });
+  const ids = ["all", ...rules.map(({ id }) => id)];
+  return {
+    ...only({
+      headroom: only({ ...settingsSchema(rules).properties, enforcementLevel }),
+      ...Object.fromEntries(ids.map((id) => [id, { $ref: "#/$defs/policy" }])),
+    }),
+    $defs: { policy },
+  };
 }
 
 const only = (properties: Record<string, unknown>): SchemaObject => ({

@@ -1,5 +1,6 @@
 import { type PulumiFn } from "@pulumi/pulumi/automation";
 import { type parseConfig } from "../../config";
+import "../promiseStacks";
 import { loadCompiled } from "./compiled";
 import { exitCodeOf } from "./errors";
 import { type Settings } from "./settings";

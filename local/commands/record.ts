@@ -149,8 +149,9 @@ export class Record {
   }
 
   #diagnose({ severity, urn, message }: NonNullable<EngineEvent["diagnosticEvent"]>): void {
+    if (!(severity in severities)) return;
     const text = withOriginalPlaces(plain(message));
-    if (!(severity in severities) || !text || ownWords.test(text)) return;
+    if (!text || ownWords.test(text)) return;
     const resource = urn ? labelOf(urn) : undefined;
     const diagnostic: Diagnostic = { severity: severities[severity], resource, message: text };
     this.diagnostics.push(diagnostic);

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { ensureEngine } from "../engine";
 import { localFolder, projectRoot } from "../project";
@@ -22,7 +23,11 @@ export async function test(args: string[]): Promise<void> {
     await ensureEngine({ progress: console.log }); // its first build takes longer than any test may
   }
   const files = args.some((arg) => arg.endsWith(".ts")) ? [] : ["tests/**/*.test.ts"];
-  process.exitCode = (await run("mocha", [...args, ...files], "inherit")).code;
+  // Much of a test's time is waiting: for the engine, for the emulator, for a function to be called.
+  const parallel = args.length
+    ? []
+    : ["--parallel", "--jobs", String(Math.min(4, Math.max(2, availableParallelism())))];
+  process.exitCode = (await run("mocha", [...parallel, ...args, ...files], "inherit")).code;
 }
 
 async function allChecksPass(): Promise<boolean> {

@@ -151,6 +151,9 @@ function tellNext(made: {
     const credentials = `AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=${region}`;
     say(`  ${credentials} aws --endpoint-url ${endpoint} s3 cp photo.jpg s3://${outputs.uploadsBucket}/`);
   }
+  if (typeof outputs.distributionDomain === "string") {
+    say(`  curl -H "Host: ${outputs.distributionDomain}" -H "X-Forwarded-Proto: https" ${endpoint}/guide/`);
+  }
   for (const line of signInLines(outputs)) say(`  ${line}`);
   say("  npm run logs     what the functions wrote");
   say("  npm run down     remove the stack and stop the emulator");

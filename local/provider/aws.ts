@@ -1,6 +1,7 @@
 import type { Backup } from "@aws-sdk/client-backup";
 import type { APIGateway } from "@aws-sdk/client-api-gateway";
 import type { ApiGatewayV2 } from "@aws-sdk/client-apigatewayv2";
+import type { CloudFront } from "@aws-sdk/client-cloudfront";
 import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
@@ -35,6 +36,7 @@ export class Aws {
   readonly apigatewayv2 = this.service<ApiGatewayV2>(
     async () => (await import("@aws-sdk/client-apigatewayv2")).ApiGatewayV2,
   );
+  readonly cloudfront = this.service<CloudFront>(async () => (await import("@aws-sdk/client-cloudfront")).CloudFront);
   readonly cloudwatch = this.service<CloudWatch>(async () => (await import("@aws-sdk/client-cloudwatch")).CloudWatch);
   readonly dynamodb = this.service<DynamoDB>(async () => (await import("@aws-sdk/client-dynamodb")).DynamoDB);
   readonly cognitoIdentity = this.service<CognitoIdentity>(

@@ -1,12 +1,19 @@
 import { type Limit, provenance } from "./limit";
 
 const edge = "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html";
+const quotas = "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html";
 const copied = {
   kind: "adjustable",
   checked: "2026-11",
   verified: false,
   sources: ["copy of the documentation"],
   note: "AWS does not raise it; it can be set because the figure rests on copies of AWS's page.",
+} as const satisfies Partial<Limit>;
+const fixedCopy = {
+  kind: "hard",
+  checked: "2026-11",
+  verified: false,
+  sources: ["copy of the documentation"],
 } as const satisfies Partial<Limit>;
 const changed = "2025: the limits of viewer events are those of origin events";
 
@@ -17,8 +24,9 @@ export const cloudfront = {
     title: "Code of a CloudFront Function",
     max: 10_240,
     unit: "bytes",
-    page: edge,
-    ...provenance.modelAndPage,
+    page: quotas,
+    ...provenance.page,
+    note: "AWS's API model would take 40,960 bytes; its page says 10 KB, and that it does not raise it.",
   },
   edgeTimeout: {
     id: "cloudfront.edgeTimeout",
@@ -48,5 +56,41 @@ export const cloudfront = {
     page: edge,
     ...copied,
     since: `${changed} (before: 1 MB)`,
+  },
+  edgeViewerResponseBytes: {
+    id: "cloudfront.edgeViewerResponseBytes",
+    title: "Response that a Lambda@Edge function makes at a viewer event",
+    max: 40_960,
+    unit: "bytes",
+    page: quotas,
+    ...fixedCopy,
+  },
+  edgeOriginResponseBytes: {
+    id: "cloudfront.edgeOriginResponseBytes",
+    title: "Response that a Lambda@Edge function makes at an origin event",
+    max: 1_048_576,
+    unit: "bytes",
+    page: quotas,
+    ...fixedCopy,
+  },
+  functionMemory: {
+    id: "cloudfront.functionMemory",
+    title: "Memory of a CloudFront Function",
+    max: 2,
+    unit: "MB",
+    page: quotas,
+    ...fixedCopy,
+  },
+  behaviors: {
+    id: "cloudfront.behaviors",
+    title: "Cache behaviours of a distribution, the default one included",
+    min: 1,
+    max: 75,
+    unit: "behaviours",
+    page: quotas,
+    kind: "adjustable",
+    checked: "2026-11",
+    verified: false,
+    sources: ["copy of the documentation"],
   },
 } as const satisfies Record<string, Limit>;

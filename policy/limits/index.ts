@@ -3,6 +3,7 @@
  * rules, docs and reports can all read the same figures at no cost.
  */
 import { backup } from "./backup";
+import { serverlessConnections } from "./connections";
 import { dax } from "./dax";
 import { dynamodb } from "./dynamodb";
 import { elasticache } from "./elasticache";
@@ -26,7 +27,7 @@ import { iam, logs, s3 } from "./storage";
 import { states } from "./states";
 import { wafv2 } from "./wafv2";
 
-export { reservedEnvironmentNames, runtimesChecked, runtimesPage, scheduleError, schedulePages };
+export { reservedEnvironmentNames, runtimesChecked, runtimesPage, scheduleError, schedulePages, serverlessConnections };
 export type { Limit, Runtime, Source };
 
 /** Every limit record by service and name, and the dated table of Lambda runtimes. */

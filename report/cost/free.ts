@@ -19,6 +19,7 @@ const reasons: readonly (readonly [prefix: string, why: string])[] = [
   ["aws:sqs/", "paid with the messages of the queue"],
   ["aws:scheduler/scheduleGroup:", "paid with the schedules"],
   ["aws:cloudwatch/logResourcePolicy:", "free"],
+  ["aws:cloudwatch/logDelivery", "free for access logs in S3; they are paid with the bucket"],
   ["aws:cloudwatch/eventRule:", "events of AWS's own services are free"],
   ["aws:cloudwatch/eventTarget:", "events of AWS's own services are free"],
   ["aws:cloudwatch/eventPermission:", "events of AWS's own services are free"],

@@ -13,7 +13,8 @@ import {
   Nat,
   PrivateNetwork,
 } from "../../components";
-import { ConnectionBudget, instanceConnections, serverlessConnections } from "../../components/databaseBudget";
+import { ConnectionBudget, instanceConnections } from "../../components/databaseBudget";
+import { serverlessConnections } from "../../policy/limits";
 import { declare, type Declared, one, statements } from "./deploy";
 
 const rds = (type: string) => `aws:rds/${type.charAt(0).toLowerCase()}${type.slice(1)}:${type}`;

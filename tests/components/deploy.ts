@@ -28,6 +28,8 @@ export async function declare(program: () => unknown, { preview = false } = {}):
             url: `https://${name}`,
             invokeUrl: `https://${name}/`,
             version: "7",
+            qualifiedArn: `${arn}:7`,
+            bucketRegionalDomainName: `${name}.s3.eu-west-1.amazonaws.com`,
             streamArn: `${arn}/stream/1`,
             vpcId: `${name}-vpc`,
             vpc: { ownerId: "123456789012" },

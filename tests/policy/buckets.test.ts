@@ -121,7 +121,18 @@ cases("s3-log-loop", {
   open: { "a target that is unknown": [["targetBucket"], bucket, logging("files", unknown)] },
 });
 cases("s3-access-logs", {
-  holds: { "a bucket that logs, and the one it logs to": [bucket, copy, logging("files", "copy")] },
+  holds: {
+    "a bucket that logs, and the one it logs to": [bucket, copy, logging("files", "copy")],
+    "a bucket that CloudWatch delivers logs to": [
+      bucket,
+      resource(
+        "logDeliveryDestination",
+        "logs",
+        { deliveryDestinationConfiguration: { destinationResourceArn: unknown } },
+        { deliveryDestinationConfiguration: ["bucket:files"] },
+      ),
+    ],
+  },
   violates: { "a bucket that does not": [["it has no access log"], bucket] },
   open: { "logging of nobody knows which bucket": [["access logs"], bucket, logging(unknown, "logs")] },
 });

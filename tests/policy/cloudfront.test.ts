@@ -5,8 +5,21 @@ const distribution = (more: Record<string, unknown>, links: Parameters<typeof re
 const behaviour = (more: Record<string, unknown>) => distribution({ defaultCacheBehavior: more });
 
 cases("cloudfront-logging", {
-  holds: { "a bucket": [distribution({ loggingConfig: { bucket: unknown } })] },
+  holds: {
+    "a bucket": [distribution({ loggingConfig: { bucket: unknown } })],
+    "a delivery": [
+      distribution({ arn: unknown }),
+      resource("logDeliverySource", "logs", { resourceArn: unknown }, { resourceArn: ["distribution:site"] }),
+    ],
+  },
   violates: { nothing: [["nothing tells who asked for what"], distribution({})] },
+  open: {
+    "a delivery of nobody knows what": [
+      ["access logs"],
+      distribution({ arn: unknown }),
+      resource("logDeliverySource", "logs", { resourceArn: unknown }),
+    ],
+  },
 });
 cases("cloudfront-waf", {
   holds: { "an ACL": [distribution({ webAclId: unknown })] },
@@ -173,3 +186,15 @@ cases("cloudfront-edge-lambda", {
   },
   open: { "a timeout that is unknown": [["timeout"], both, edge({ timeout: unknown }), caller()] },
 });
+
+/** What advises a function to have something that the edge lacks says nothing of those at the edge. */
+for (const [rule, said] of [
+  ["lambda-tracing", "X-Ray tracing is off"],
+  ["lambda-dead-letters", "events that fail are dropped"],
+  ["lambda-error-alarm", "no alarm of the stack watches its errors"],
+] as const) {
+  cases(rule, {
+    holds: { "a function at the edge": [both, edge(), caller()] },
+    violates: { "a function that nobody calls at the edge": [[said], both, edge(), distribution({})] },
+  });
+}

@@ -63,6 +63,29 @@ describe("the policy pack", () => {
     assert.equal((await run(slow)).open["lambda-timeout"], undefined);
   });
 
+  it("keeps apart the resources that the engine has looked at at the same time", async () => {
+    const server = await policyServer();
+    const sent = Array.from({ length: 200 }, (_, index) =>
+      resource("function", `f${index}`, { timeout: 900 + (index % 3) }),
+    );
+    const found = await Promise.all(sent.map((each) => server.analyze(each)));
+    found.forEach((violations, index) => {
+      const said = violations
+        .filter(({ rule }) => rule === "lambda-timeout")
+        .map(({ message }) => message.split("\n")[1]);
+      const value = 900 + (index % 3);
+      const expected = value > 900 ? [`Function "f${index}": timeout is ${value} s; AWS allows 1 to 900 s.`] : [];
+      assert.deepEqual(said, expected);
+    });
+  });
+
+  it("never lets the engine count a rule as passed that could not be evaluated", async () => {
+    const response = await (await policyServer()).analysis(waiting);
+    const open = response.getNotApplicableList().map((each) => each.getPolicyName());
+    assert.ok(open.includes("lambda-timeout"));
+    assert.ok(!open.includes("lambda-runtime"), "no runtime is given, which is known");
+  });
+
   it("gives levels by service, over those by severity and under the rule's own", async () => {
     const server = await policyServer();
     try {

@@ -95,17 +95,17 @@ const target = [
 ];
 cases("rds-proxy-budget", {
   holds: {
-    "as many as it may open": [proxy([]), cluster(0, 1), ...target, user({ reservedConcurrentExecutions: 112 })],
+    "as many as it may open": [proxy([]), cluster(0, 1), ...target, user({ reservedConcurrentExecutions: 94 })],
     "a database whose size nobody knows": [proxy([]), user({})],
     "nobody who uses it": [proxy([]), cluster(0, 1), ...target],
   },
   violates: {
     "one more": [
-      ["may run 113 times at once, and it may open 112 connections"],
+      ["may run 95 times at once, and it may open 94 connections"],
       proxy([]),
       cluster(0, 1),
       ...target,
-      user({ reservedConcurrentExecutions: 113 }),
+      user({ reservedConcurrentExecutions: 95 }),
     ],
     "the account's whole concurrency": [["may run 1000 times at once"], proxy([]), cluster(0, 1), ...target, user({})],
   },

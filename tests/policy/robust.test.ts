@@ -255,6 +255,8 @@ const edge = {
     viewerCertificate: { minimumProtocolVersion: "TLSv1" },
   },
   edgeFunction: { code: "x", runtime: "cloudfront-js-1.0" },
+  logDeliverySource: { resourceArn: "arn:aws:cloudfront::1:distribution/E1", logType: "ACCESS_LOGS" },
+  logDeliveryDestination: { deliveryDestinationConfiguration: { destinationResourceArn: "arn:aws:s3:::uploads" } },
 };
 
 const flows = {

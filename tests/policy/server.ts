@@ -111,7 +111,12 @@ export class PolicyServer {
   }
 
   async analyze(resource: Sent): Promise<readonly Violation[]> {
-    return violationsOf(await answer((done) => this.client.analyze(analysis(resource), done)));
+    return violationsOf(await this.analysis(resource));
+  }
+
+  /** The server's answer on one resource, as it is. */
+  analysis(resource: Sent): Promise<proto.AnalyzeResponse> {
+    return answer((done) => this.client.analyze(analysis(resource), done));
   }
 
   /** The properties that each remediation leaves, by rule. */

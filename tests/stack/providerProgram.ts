@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { edge } from "./providerEdge";
 import { tables } from "./providerTables";
 
 const trust = (service: string) =>
@@ -276,6 +277,7 @@ export function everything(variant: Variant): Record<string, unknown> {
   });
 
   return {
+    ...edge(variant, bucket, fn.qualifiedArn),
     ...tables(variant, { functionName: fn.arn, queueArn: dead.arn, roleArn: role.arn }),
     bucket: bucket.bucket,
     functionName: fn.name,

@@ -37,6 +37,9 @@ import {
   usageReportDefaults,
   usersApiDefaults,
   webAclDefaults,
+  cachingDefaults,
+  distributionDefaults,
+  edgeFunctionDefaults,
 } from "../../components";
 import { projectRoot } from "../../local/project";
 
@@ -112,6 +115,9 @@ describe("the documentation", () => {
     CorsArgs: corsDefaults,
     HttpCorsArgs: httpCorsDefaults,
     WebAclArgs: webAclDefaults,
+    DistributionArgs: distributionDefaults,
+    CachingArgs: cachingDefaults,
+    EdgeFunctionArgs: edgeFunctionDefaults,
     ThumbnailerArgs: thumbnailerDefaults,
     ScheduleArgs: scheduleDefaults,
     CleanLogsArgs: cleanLogsDefaults,

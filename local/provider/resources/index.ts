@@ -3,6 +3,7 @@ import * as apigateway from "./apigateway";
 import * as apigatewayv2 from "./apigatewayv2";
 import * as appautoscaling from "./appautoscaling";
 import * as backup from "./backup";
+import * as cloudfront from "./cloudfront";
 import * as cloudwatch from "./cloudwatch";
 import * as dynamodb from "./dynamodb";
 import * as cognito from "./cognito";
@@ -14,6 +15,7 @@ import * as iam from "./iam";
 import * as kinesis from "./kinesis";
 import * as kms from "./kms";
 import * as lambda from "./lambda";
+import * as logDelivery from "./logDelivery";
 import * as logs from "./logs";
 import * as rds from "./rds";
 import * as route53 from "./route53";
@@ -29,6 +31,7 @@ const services = [
   apigatewayv2,
   appautoscaling,
   backup,
+  cloudfront,
   cloudwatch,
   cognito,
   dax,
@@ -40,6 +43,7 @@ const services = [
   kinesis,
   kms,
   lambda,
+  logDelivery,
   logs,
   rds,
   route53,

@@ -1,8 +1,21 @@
 import { securityHub, wellArchitected } from "../../controls";
-import { types } from "../../resource";
-import { requiredRule } from "../../setting";
+import { type Graph } from "../../graph";
+import { mayBePresent } from "../../known";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
 
-export const cloudfrontLogging = requiredRule({
+/** Standard logging of either kind: a setting of the distribution, or a delivery of CloudWatch with it as the source. */
+function check(stack: Graph, distribution: Resource): Verdict {
+  if (mayBePresent(distribution.get("loggingConfig", "bucket").any())) return holds;
+  const sources = stack.pointingAt(distribution, types.logDeliverySource, "resourceArn");
+  if (sources.linked.length > 0) return holds;
+  return sources.unresolved
+    ? notEvaluated(distribution, "access logs")
+    : violated(distribution, "nothing tells who asked for what: it has no access log");
+}
+
+export const cloudfrontLogging: StackRule = {
+  scope: "stack",
   id: "cloudfront-logging",
   title: "A distribution logs its requests",
   severity: "medium",
@@ -11,9 +24,7 @@ export const cloudfrontLogging = requiredRule({
     securityHub("CloudFront.5", "CloudFront distributions should have logging enabled"),
     wellArchitected("SEC04-BP01"),
   ],
-  fix: "Set loggingConfig.bucket, or deliver logs by CloudWatch (then exempt this rule).",
+  fix: "Make a LogDeliverySource of the distribution, with its destination and delivery, or set loggingConfig.bucket.",
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html",
-  type: types.distribution,
-  property: ["loggingConfig", "bucket"],
-  because: "nothing tells who asked for what",
-});
+  check: (stack) => stack.ofType(types.distribution).flatMap((distribution) => check(stack, distribution)),
+};

@@ -3,6 +3,7 @@ import { type Graph } from "../../graph";
 import { mayBePresent } from "../../known";
 import { type Resource, types } from "../../resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { regionalFunctions } from "./at-edge";
 
 function check(stack: Graph, fn: Resource): Verdict {
   if (mayBePresent(fn.get("deadLetterConfig", "targetArn").any())) return holds;
@@ -24,5 +25,5 @@ export const lambdaDeadLetters: StackRule = {
   controls: [wellArchitected("REL05-BP04")],
   fix: "Set an on-failure destination (FunctionEventInvokeConfig) or deadLetterConfig.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
-  check: (stack) => stack.ofType(types.function).flatMap((fn) => check(stack, fn)),
+  check: (stack) => regionalFunctions(stack).flatMap((fn) => check(stack, fn)),
 };

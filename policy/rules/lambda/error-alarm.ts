@@ -3,6 +3,7 @@ import { type Graph } from "../../graph";
 import { type Reference } from "../../graph";
 import { type Resource, types } from "../../resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { regionalFunctions } from "./at-edge";
 
 /** The functions whose errors the stack's alarms watch; `undefined` when some alarm cannot be read. */
 function watched(stack: Graph): { urns: ReadonlySet<string>; complete: boolean } {
@@ -30,6 +31,6 @@ export const lambdaErrorAlarm: StackRule = {
       if (urns.has(fn.urn)) return holds;
       return complete ? violated(fn, "no alarm of the stack watches its errors") : notEvaluated(fn, "alarms");
     };
-    return stack.ofType(types.function).flatMap(one);
+    return regionalFunctions(stack).flatMap(one);
   },
 };

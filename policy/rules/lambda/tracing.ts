@@ -1,9 +1,16 @@
 import { securityHub, wellArchitected } from "../../controls";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { regionalFunctions } from "./at-edge";
 
-export const lambdaTracing: ResourceRule = {
-  scope: "resource",
+function check(fn: Resource): Verdict {
+  const mode = fn.get("tracingConfig", "mode").text();
+  if (mode.state === "unknown") return notEvaluated(fn, "tracingConfig.mode");
+  return mode.state === "known" && mode.value === "Active" ? holds : violated(fn, "X-Ray tracing is off");
+}
+
+export const lambdaTracing: StackRule = {
+  scope: "stack",
   id: "lambda-tracing",
   title: "A function is traced by X-Ray",
   severity: "low",
@@ -14,12 +21,7 @@ export const lambdaTracing: ResourceRule = {
   ],
   fix: "Set tracingConfig.mode to Active.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html",
-  type: types.function,
-  check(fn) {
-    const mode = fn.get("tracingConfig", "mode").text();
-    if (mode.state === "unknown") return notEvaluated(fn, "tracingConfig.mode");
-    return mode.state === "known" && mode.value === "Active" ? holds : violated(fn, "X-Ray tracing is off");
-  },
+  check: (stack) => regionalFunctions(stack).flatMap(check),
   remedy: {
     type: types.function,
     does: "sets tracingConfig.mode to Active",

@@ -1,31 +1,34 @@
 import { wellArchitected } from "../../controls";
 import { type Graph } from "../../graph";
 import { type Reading } from "../../known";
-import { limits } from "../../limits";
+import { limits, serverlessConnections } from "../../limits";
 import { type Resource, types } from "../../resource";
 import { type Context, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
 import { proxyUsers } from "./proxyUsers";
 
 /**
  * AWS publishes no formula for a proxy. Ours: a function holds one connection for each execution, so that executions at
- * once must not exceed what the proxy may open, which is its share of PostgreSQL's max_connections; of Aurora Serverless v2
- * that is the memory of the maximum capacity (2 GiB each ACU) over 9,531,392 bytes, 5,000 at most.
+ * once must not exceed what the proxy may open, which is its share of max_connections; of Aurora Serverless v2 AWS has a
+ * table of them by the maximum capacity.
  */
-const BYTES_EACH = 9_531_392;
-const ACU_BYTES = 2 * 1024 ** 3;
-const MOST = 5_000;
-
 function connections(stack: Graph, proxy: Resource): Reading<number> {
   const target = stack.pointingAt(proxy, types.dbProxyTarget, "dbProxyName").linked[0];
   const group = stack.pointingAt(proxy, types.dbProxyTargetGroup, "dbProxyName").linked[0];
   const cluster = target && stack.refer(target, target.get("dbClusterIdentifier"), types.dbCluster);
   if (cluster?.state !== "resolved") return { state: "absent" };
-  const capacity = cluster.to[0]?.get("serverlessv2ScalingConfiguration", "maxCapacity").number();
-  if (capacity?.state !== "known") return capacity ?? { state: "absent" };
+  const scaling = (bound: string) => cluster.to[0]?.get("serverlessv2ScalingConfiguration", bound).number();
+  const [most, least] = [scaling("maxCapacity"), scaling("minCapacity")];
+  if (most?.state !== "known") return most ?? { state: "absent" };
+  if (least?.state === "unknown") return least;
+  const engine = cluster.to[0]?.get("engine").text();
+  if (engine?.state === "unknown") return engine;
   const percent = group?.get("connectionPoolConfig", "maxConnectionsPercent").number();
   if (percent?.state === "unknown") return percent;
   const share = percent?.state === "known" ? percent.value : limits.rds.proxyConnections.default;
-  const all = Math.min(MOST, Math.floor((capacity.value * ACU_BYTES) / BYTES_EACH));
+  const all = serverlessConnections(
+    engine?.state === "known" && engine.value.includes("mysql") ? "mysql" : "postgresql",
+    { minCapacity: least?.state === "known" ? least.value : 0, maxCapacity: most.value },
+  );
   return { state: "known", value: Math.floor((all * share) / 100) };
 }
 

@@ -7,7 +7,9 @@ import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../
 function check(stack: Graph, bucket: Resource): Verdict {
   const logs = stack.pointingAt(bucket, types.bucketLogging, "bucket");
   const target = stack.pointingAt(bucket, types.bucketLogging, "targetBucket");
-  if (logs.linked.length > 0 || target.linked.length > 0) return holds;
+  const delivered = stack.pointingAt(bucket, types.logDeliveryDestination, "deliveryDestinationConfiguration");
+  const found = [logs, target, delivered];
+  if (found.some(({ linked }) => linked.length > 0)) return holds;
   return logs.unresolved || target.unresolved
     ? notEvaluated(bucket, "access logs")
     : violated(bucket, "nothing tells who read or changed its objects: it has no access log");

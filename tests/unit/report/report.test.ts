@@ -137,7 +137,7 @@ describe("what the report is written as", () => {
   it("is no markup of anybody's: names and values of every kind stay text (property)", () => {
     fc.assert(
       fc.property(nasty, nasty, nasty, (name, value, message) => {
-        const before = resource(fnType, name, { description: "a", role: "r" });
+        const before = resource(fnType, name, { description: `not ${value}`, role: "r" });
         const now = resource(fnType, name, { description: value, role: "r" });
         const findings = [{ policy: "p", enforcement: "advisory" as const, message }];
         const report = compose(planOf(now), planOf(before), { findings });

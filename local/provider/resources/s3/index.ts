@@ -4,3 +4,4 @@ export { BucketLifecycleConfiguration } from "./lifecycle";
 export { BucketLogging } from "./logging";
 export { BucketNotification } from "./notification";
 export { BucketServerSideEncryptionConfiguration, BucketVersioning } from "./storage";
+export { BucketObjectv2 } from "./object";

@@ -1,0 +1,96 @@
+/** Lambda@Edge at viewer request: who has a token of the user pool goes on, everybody else signs in or gets 401. */
+import { CognitoJwtVerifier } from "aws-jwt-verify";
+import {
+  type CloudFrontHeaders,
+  type CloudFrontRequest,
+  type CloudFrontRequestEvent,
+  type CloudFrontRequestResult,
+  type CloudFrontResultResponse,
+} from "aws-lambda";
+
+import { isRefusal } from "../authorizer/refusal";
+import { objectOf } from "../edge-request/rewrite";
+import { cookieIn, setCookie } from "./cookies";
+import { type Settings, type SignIn } from "./settings";
+import { begin, begunOf, exchange } from "./signIn";
+import { tokenIn } from "./token";
+
+/** Built into the package: there is no environment. */
+declare const EDGE_SETTINGS: Settings;
+
+const { userPoolId, clientIds, tokenUse, cookie, jwks, signIn } = EDGE_SETTINGS;
+const verifier = CognitoJwtVerifier.create({ userPoolId, clientId: clientIds, tokenUse });
+if (jwks) verifier.cacheJwks(jwks);
+
+const BEGUN = "__Host-sign-in";
+const BEGUN_SECONDS = 600;
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html */
+export async function handler(event: CloudFrontRequestEvent): Promise<CloudFrontRequestResult> {
+  const { request } = event.Records[0]!.cf;
+  try {
+    if (signIn && request.uri === signIn.callbackPath) return await signedIn(request, signIn);
+    const token = tokenIn(request.headers, cookie);
+    if (token !== undefined && (await isValid(token))) {
+      delete request.headers.authorization; // nobody behind here needs it
+      request.uri = objectOf(request.uri);
+      return request;
+    }
+    return signIn && isPage(request) ? toSignIn(request, signIn) : refused();
+  } catch (error) {
+    // Neither the token nor a code goes into the log. Who cannot be judged does not get in.
+    console.error("visitors cannot be judged", (error as Error).name, (error as Error).message);
+    return answer("503", "Service Unavailable", { "retry-after": [{ key: "Retry-After", value: "5" }] });
+  }
+}
+
+async function isValid(token: string): Promise<boolean> {
+  try {
+    await verifier.verify(token);
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
+}
+
+/** The pool sent a browser back: it gets its token as a cookie, and what it wanted to see. */
+async function signedIn(request: CloudFrontRequest, to: SignIn): Promise<CloudFrontResultResponse> {
+  const query = new URLSearchParams(request.querystring);
+  const begun = begunOf(cookieIn(request.headers, BEGUN), query.get("state"));
+  const code = query.get("code");
+  if (!begun || code === null) return refused();
+  const tokens = await exchange(to, hostOf(request), code, begun);
+  const token = tokenUse === "id" ? tokens?.id_token : tokens?.access_token;
+  if (!tokens || token === undefined || !(await isValid(token))) return refused();
+  return answer("302", "Found", {
+    location: [{ key: "Location", value: begun.path }],
+    "set-cookie": [setCookie(cookie, token, tokens.expires_in), setCookie(BEGUN, "", 0)],
+  });
+}
+
+function toSignIn(request: CloudFrontRequest, to: SignIn): CloudFrontResultResponse {
+  const path = request.querystring ? `${request.uri}?${request.querystring}` : request.uri;
+  const { location, kept } = begin(to, hostOf(request), path);
+  return answer("302", "Found", {
+    location: [{ key: "Location", value: location }],
+    "set-cookie": [setCookie(BEGUN, kept, BEGUN_SECONDS)],
+  });
+}
+
+const refused = (): CloudFrontResultResponse =>
+  answer("401", "Unauthorized", { "www-authenticate": [{ key: "WWW-Authenticate", value: "Bearer" }] });
+
+function answer(status: string, statusDescription: string, headers: CloudFrontHeaders): CloudFrontResultResponse {
+  return {
+    status,
+    statusDescription,
+    headers: { "cache-control": [{ key: "Cache-Control", value: "no-store" }], ...headers },
+  };
+}
+
+/** A browser that opens a page; what a page loads, and programs, cannot sign in. */
+const isPage = ({ method, headers }: CloudFrontRequest): boolean =>
+  method === "GET" && (headers.accept ?? []).some(({ value }) => value.includes("text/html"));
+
+const hostOf = ({ headers }: CloudFrontRequest): string => headers.host?.[0]?.value ?? "";

@@ -1,0 +1,109 @@
+import type { Distribution as DistributionResource, DistributionArgs } from "@pulumi/aws/cloudfront/distribution";
+import { randomUUID } from "node:crypto";
+import { unless } from "../../errors";
+import { resourceType, tags } from "../../resourceType";
+import { tagList, timestamp } from "../../shapes";
+import { configIn, configOf } from "./distributionConfig";
+import { readTags, writeTags } from "./shared";
+
+const notFound = ["NoSuchDistribution"];
+/** Of every distribution: the zone of its domain. */
+const HOSTED_ZONE = "Z2FDTNDATAQYW2";
+const untold = "not applied locally";
+
+/** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html */
+export const Distribution = resourceType<DistributionArgs, DistributionResource>({
+  token: "aws:cloudfront/distribution:Distribution",
+  global: true,
+  properties: {
+    aliases: { unordered: true, idle: "the distribution is found by its own domain" },
+    anycastIpListId: { lacks: untold },
+    cacheTagConfig: { lacks: untold },
+    comment: {},
+    connectionFunctionAssociation: { lacks: untold },
+    continuousDeploymentPolicyId: { computed: true, lacks: untold },
+    customErrorResponses: { unordered: true },
+    defaultCacheBehavior: { required: true, unordered: true },
+    defaultRootObject: {},
+    enabled: { required: true },
+    httpVersion: { default: "http2" },
+    isIpv6Enabled: { default: false },
+    loggingConfig: { lacks: "no log is written" },
+    orderedCacheBehaviors: {},
+    originGroups: { lacks: untold },
+    origins: { required: true, unordered: true },
+    priceClass: { default: "PriceClass_All" },
+    restrictions: { required: true },
+    retainOnDelete: { default: false },
+    staging: { default: false, replace: true },
+    tags,
+    viewerCertificate: { required: true },
+    viewerMtlsConfig: { lacks: untold },
+    waitForDeployment: { default: true },
+    webAclId: { idle: "no request is judged" },
+  },
+  outputs: {
+    arn: "stable",
+    callerReference: "stable",
+    domainName: "stable",
+    etag: "changes",
+    hostedZoneId: "stable",
+    inProgressValidationBatches: "changes",
+    lastModifiedTime: "changes",
+    loggingV1Enabled: "changes",
+    status: "changes",
+    trustedKeyGroups: "changes",
+    trustedSigners: "changes",
+  },
+  lacks: ({ defaultCacheBehavior, orderedCacheBehaviors = [] }) =>
+    [defaultCacheBehavior, ...orderedCacheBehaviors].some((each) => each.lambdaFunctionAssociations?.length)
+      ? ["lambdaFunctionAssociations: the emulator keeps them, and calls no Lambda@Edge function"]
+      : [],
+
+  async create(props, { cloudfront }) {
+    const { Distribution: made } = await cloudfront.createDistributionWithTags({
+      DistributionConfigWithTags: {
+        DistributionConfig: configOf(props, randomUUID()),
+        Tags: { Items: tagList(props.tags) },
+      },
+    });
+    return made!.Id!;
+  },
+
+  async read(Id, aws) {
+    const found = await unless(notFound, aws.cloudfront.getDistribution({ Id }));
+    const live = found?.Distribution;
+    if (!found || !live?.DistributionConfig) return undefined;
+    return {
+      ...configIn(live.DistributionConfig),
+      arn: live.ARN,
+      callerReference: live.DistributionConfig.CallerReference,
+      domainName: live.DomainName,
+      etag: found.ETag,
+      hostedZoneId: HOSTED_ZONE,
+      inProgressValidationBatches: live.InProgressInvalidationBatches ?? 0,
+      lastModifiedTime: timestamp(live.LastModifiedTime),
+      loggingV1Enabled: false,
+      status: live.Status,
+      trustedKeyGroups: [],
+      trustedSigners: [],
+      tags: await readTags(live.ARN!, aws),
+    };
+  },
+
+  async update(Id, props, old, aws) {
+    const { ETag } = await aws.cloudfront.getDistributionConfig({ Id });
+    const DistributionConfig = configOf(props, old.callerReference ?? "");
+    await aws.cloudfront.updateDistribution({ Id, IfMatch: ETag, DistributionConfig });
+    await writeTags(old.arn!, old.tags, props.tags, aws);
+  },
+
+  async delete(Id, { cloudfront }) {
+    const found = await unless(notFound, cloudfront.getDistributionConfig({ Id }));
+    if (!found) return;
+    // CloudFront deletes what is disabled only.
+    const DistributionConfig = { ...found.DistributionConfig!, Enabled: false };
+    const { ETag } = await cloudfront.updateDistribution({ Id, IfMatch: found.ETag, DistributionConfig });
+    await cloudfront.deleteDistribution({ Id, IfMatch: ETag });
+  },
+});

@@ -1,0 +1,172 @@
+import type * as sdk from "@aws-sdk/client-cloudfront";
+import type { DistributionArgs } from "@pulumi/aws/cloudfront/distribution";
+import { type Inputs } from "../../resourceType";
+import { fromAws, toAws } from "../../shapes";
+import { items, listed } from "./shared";
+
+type Props = Inputs<DistributionArgs>;
+type Behavior = Props["defaultCacheBehavior"] & { pathPattern?: string };
+type Origin = Props["origins"][number];
+
+const certificateNames = {
+  acmCertificateArn: "ACMCertificateArn",
+  cloudfrontDefaultCertificate: "CloudFrontDefaultCertificate",
+  iamCertificateId: "IAMCertificateId",
+  sslSupportMethod: "SSLSupportMethod",
+};
+const customNames = { httpPort: "HTTPPort", httpsPort: "HTTPSPort" };
+
+/** The arguments as CloudFront's API takes them. */
+export function configOf(props: Props, CallerReference: string): sdk.DistributionConfig {
+  const { restrictions, customErrorResponses = [], orderedCacheBehaviors = [] } = props;
+  const { restrictionType, locations = [] } = restrictions.geoRestriction;
+  return {
+    CallerReference,
+    Aliases: items(props.aliases),
+    CacheBehaviors: items(orderedCacheBehaviors.map((each) => behaviorOf(each) as sdk.CacheBehavior)),
+    Comment: props.comment ?? "",
+    CustomErrorResponses: items(
+      customErrorResponses.map(({ errorCode, errorCachingMinTtl, responseCode, responsePagePath }) => ({
+        ErrorCode: errorCode,
+        ErrorCachingMinTTL: errorCachingMinTtl,
+        ResponseCode: responseCode === undefined ? "" : String(responseCode),
+        ResponsePagePath: responsePagePath ?? "",
+      })),
+    ),
+    DefaultCacheBehavior: behaviorOf(props.defaultCacheBehavior),
+    DefaultRootObject: props.defaultRootObject ?? "",
+    Enabled: props.enabled,
+    HttpVersion: props.httpVersion as sdk.HttpVersion,
+    IsIPV6Enabled: props.isIpv6Enabled,
+    Origins: { Quantity: props.origins.length, Items: props.origins.map(originOf) },
+    PriceClass: props.priceClass as sdk.PriceClass,
+    Restrictions: {
+      GeoRestriction: { RestrictionType: restrictionType as sdk.GeoRestrictionType, ...items(locations) },
+    },
+    Staging: props.staging,
+    ViewerCertificate: toAws(props.viewerCertificate, certificateNames),
+    WebACLId: props.webAclId ?? "",
+  };
+}
+
+function behaviorOf(behavior: Behavior): sdk.DefaultCacheBehavior {
+  return {
+    ...(behavior.pathPattern && { PathPattern: behavior.pathPattern }),
+    TargetOriginId: behavior.targetOriginId,
+    ViewerProtocolPolicy: behavior.viewerProtocolPolicy as sdk.ViewerProtocolPolicy,
+    AllowedMethods: {
+      ...methods(behavior.allowedMethods),
+      CachedMethods: methods(behavior.cachedMethods),
+    },
+    Compress: behavior.compress ?? false,
+    CachePolicyId: behavior.cachePolicyId,
+    OriginRequestPolicyId: behavior.originRequestPolicyId,
+    ResponseHeadersPolicyId: behavior.responseHeadersPolicyId,
+    FunctionAssociations: items(
+      behavior.functionAssociations?.map(({ eventType, functionArn }) => ({
+        EventType: eventType as sdk.EventType,
+        FunctionARN: functionArn,
+      })),
+    ),
+    LambdaFunctionAssociations: items(
+      behavior.lambdaFunctionAssociations?.map(({ eventType, lambdaArn, includeBody = false }) => ({
+        EventType: eventType as sdk.EventType,
+        LambdaFunctionARN: lambdaArn,
+        IncludeBody: includeBody,
+      })),
+    ),
+  };
+}
+
+const methods = (names: string[]) => ({ Quantity: names.length, Items: names as sdk.Method[] });
+
+function originOf(origin: Origin): sdk.Origin {
+  const { customHeaders = [], customOriginConfig: custom } = origin;
+  return {
+    Id: origin.originId,
+    DomainName: origin.domainName,
+    OriginPath: origin.originPath ?? "",
+    OriginAccessControlId: origin.originAccessControlId ?? "",
+    CustomHeaders: items(customHeaders.map(({ name, value }) => ({ HeaderName: name, HeaderValue: value }))),
+    ...(custom
+      ? {
+          CustomOriginConfig: {
+            ...toAws<sdk.CustomOriginConfig>(custom, customNames),
+            OriginSslProtocols: {
+              Quantity: custom.originSslProtocols.length,
+              Items: custom.originSslProtocols as sdk.SslProtocol[],
+            },
+          },
+        }
+      : { S3OriginConfig: { OriginAccessIdentity: "" } }),
+  };
+}
+
+/** What CloudFront's API tells as arguments. */
+export function configIn(live: sdk.DistributionConfig) {
+  return {
+    aliases: listed(live.Aliases),
+    comment: live.Comment || undefined,
+    customErrorResponses: listed(live.CustomErrorResponses)?.map((each) => ({
+      errorCode: each.ErrorCode as number,
+      errorCachingMinTtl: each.ErrorCachingMinTTL,
+      responseCode: each.ResponseCode ? Number(each.ResponseCode) : undefined,
+      responsePagePath: each.ResponsePagePath || undefined,
+    })),
+    defaultCacheBehavior: behaviorIn(live.DefaultCacheBehavior!),
+    defaultRootObject: live.DefaultRootObject || undefined,
+    enabled: live.Enabled,
+    httpVersion: live.HttpVersion,
+    isIpv6Enabled: live.IsIPV6Enabled,
+    orderedCacheBehaviors: listed(live.CacheBehaviors)?.map((each) => ({
+      ...behaviorIn(each),
+      pathPattern: each.PathPattern as string,
+    })),
+    origins: listed(live.Origins)?.map(originIn),
+    priceClass: live.PriceClass,
+    viewerCertificate: fromAws<Props["viewerCertificate"]>(live.ViewerCertificate, certificateNames),
+    webAclId: live.WebACLId || undefined,
+  };
+}
+
+function behaviorIn(live: sdk.DefaultCacheBehavior) {
+  return {
+    targetOriginId: live.TargetOriginId as string,
+    viewerProtocolPolicy: live.ViewerProtocolPolicy as string,
+    allowedMethods: live.AllowedMethods?.Items ?? [],
+    cachedMethods: live.AllowedMethods?.CachedMethods?.Items ?? [],
+    compress: live.Compress,
+    cachePolicyId: live.CachePolicyId,
+    originRequestPolicyId: live.OriginRequestPolicyId,
+    responseHeadersPolicyId: live.ResponseHeadersPolicyId,
+    functionAssociations: listed(live.FunctionAssociations)?.map(({ EventType, FunctionARN }) => ({
+      eventType: EventType as string,
+      functionArn: FunctionARN as string,
+    })),
+    lambdaFunctionAssociations: listed(live.LambdaFunctionAssociations)?.map((each) => ({
+      eventType: each.EventType as string,
+      lambdaArn: each.LambdaFunctionARN as string,
+      includeBody: each.IncludeBody,
+    })),
+  };
+}
+
+function originIn(live: sdk.Origin) {
+  const custom = live.CustomOriginConfig;
+  return {
+    originId: live.Id as string,
+    domainName: live.DomainName as string,
+    originPath: live.OriginPath || undefined,
+    originAccessControlId: live.OriginAccessControlId || undefined,
+    customHeaders: listed(live.CustomHeaders)?.map(({ HeaderName, HeaderValue }) => ({
+      name: HeaderName as string,
+      value: HeaderValue as string,
+    })),
+    ...(custom && {
+      customOriginConfig: {
+        ...fromAws<NonNullable<Origin["customOriginConfig"]>>(custom, customNames),
+        originSslProtocols: custom.OriginSslProtocols?.Items ?? [],
+      },
+    }),
+  };
+}

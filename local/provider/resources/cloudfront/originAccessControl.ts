@@ -1,0 +1,60 @@
+import type * as sdk from "@aws-sdk/client-cloudfront";
+import type {
+  OriginAccessControl as AccessResource,
+  OriginAccessControlArgs,
+} from "@pulumi/aws/cloudfront/originAccessControl";
+import { unless } from "../../errors";
+import { type Inputs, resourceType } from "../../resourceType";
+import { toAws } from "../../shapes";
+
+const notFound = ["NoSuchOriginAccessControl"];
+const configOf = (props: Inputs<OriginAccessControlArgs>) =>
+  toAws<sdk.OriginAccessControlConfig>({ description: "", ...props });
+
+/** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html */
+export const OriginAccessControl = resourceType<OriginAccessControlArgs, AccessResource>({
+  token: "aws:cloudfront/originAccessControl:OriginAccessControl",
+  name: { property: "name", maxLength: 64, pattern: /^.+$/, allowed: "any" },
+  global: true,
+  properties: {
+    description: { computed: true },
+    name: {},
+    originAccessControlOriginType: { required: true },
+    signingBehavior: { required: true },
+    signingProtocol: { required: true },
+  },
+  outputs: { arn: "stable", etag: "changes" },
+
+  async create(props, { cloudfront }) {
+    const { OriginAccessControl: made } = await cloudfront.createOriginAccessControl({
+      OriginAccessControlConfig: configOf(props),
+    });
+    return made!.Id!;
+  },
+
+  async read(Id, aws) {
+    const found = await unless(notFound, aws.cloudfront.getOriginAccessControl({ Id }));
+    const config = found?.OriginAccessControl?.OriginAccessControlConfig;
+    if (!config) return undefined;
+    const { accountId } = await aws.callerIdentity();
+    return {
+      arn: `arn:${aws.partition.name}:cloudfront::${accountId}:origin-access-control/${Id}`,
+      etag: found.ETag,
+      description: config.Description,
+      name: config.Name,
+      originAccessControlOriginType: config.OriginAccessControlOriginType,
+      signingBehavior: config.SigningBehavior,
+      signingProtocol: config.SigningProtocol,
+    };
+  },
+
+  async update(Id, props, _old, { cloudfront }) {
+    const { ETag } = await cloudfront.getOriginAccessControl({ Id });
+    await cloudfront.updateOriginAccessControl({ Id, IfMatch: ETag, OriginAccessControlConfig: configOf(props) });
+  },
+
+  async delete(Id, { cloudfront }) {
+    const found = await unless(notFound, cloudfront.getOriginAccessControl({ Id }));
+    if (found) await unless(notFound, cloudfront.deleteOriginAccessControl({ Id, IfMatch: found.ETag }));
+  },
+});

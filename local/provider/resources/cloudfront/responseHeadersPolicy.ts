@@ -1,0 +1,77 @@
+import type * as sdk from "@aws-sdk/client-cloudfront";
+import type {
+  ResponseHeadersPolicy as PolicyResource,
+  ResponseHeadersPolicyArgs,
+} from "@pulumi/aws/cloudfront/responseHeadersPolicy";
+import { unless } from "../../errors";
+import { type Inputs, resourceType } from "../../resourceType";
+import { fromAws, toAws } from "../../shapes";
+import { items, listed } from "./shared";
+
+const notFound = ["NoSuchResponseHeadersPolicy"];
+const renames = { xssProtection: "XSSProtection" };
+const untold = "not applied locally";
+
+/** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html */
+export const ResponseHeadersPolicy = resourceType<ResponseHeadersPolicyArgs, PolicyResource>({
+  token: "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
+  name: { property: "name", maxLength: 128, pattern: /^[\w-]+$/, allowed: "letters, digits, - and _" },
+  global: true,
+  properties: {
+    comment: {},
+    corsConfig: { lacks: untold },
+    customHeadersConfig: { unordered: true },
+    name: {},
+    removeHeadersConfig: { lacks: untold },
+    securityHeadersConfig: {},
+    serverTimingHeadersConfig: { lacks: untold },
+  },
+  outputs: { arn: "stable", etag: "changes" },
+
+  async create(props, { cloudfront }) {
+    const { ResponseHeadersPolicy: made } = await cloudfront.createResponseHeadersPolicy({
+      ResponseHeadersPolicyConfig: configOf(props),
+    });
+    return made!.Id!;
+  },
+
+  async read(Id, aws) {
+    const found = await unless(notFound, aws.cloudfront.getResponseHeadersPolicy({ Id }));
+    const config = found?.ResponseHeadersPolicy?.ResponseHeadersPolicyConfig;
+    if (!config) return undefined;
+    const { accountId } = await aws.callerIdentity();
+    const custom = listed(config.CustomHeadersConfig);
+    return {
+      arn: `arn:${aws.partition.name}:cloudfront::${accountId}:response-headers-policy/${Id}`,
+      etag: found.ETag,
+      comment: config.Comment || undefined,
+      customHeadersConfig: custom && { items: fromAws(custom) },
+      name: config.Name,
+      securityHeadersConfig: fromAws(config.SecurityHeadersConfig, renames),
+    };
+  },
+
+  async update(Id, props, _old, { cloudfront }) {
+    const { ETag } = await cloudfront.getResponseHeadersPolicy({ Id });
+    await cloudfront.updateResponseHeadersPolicy({
+      Id,
+      IfMatch: ETag,
+      ResponseHeadersPolicyConfig: configOf(props),
+    });
+  },
+
+  async delete(Id, { cloudfront }) {
+    const found = await unless(notFound, cloudfront.getResponseHeadersPolicy({ Id }));
+    if (found) await unless(notFound, cloudfront.deleteResponseHeadersPolicy({ Id, IfMatch: found.ETag }));
+  },
+});
+
+function configOf(props: Inputs<ResponseHeadersPolicyArgs>): sdk.ResponseHeadersPolicyConfig {
+  const { name, comment = "", customHeadersConfig: custom, securityHeadersConfig } = props;
+  return {
+    Name: name,
+    Comment: comment,
+    SecurityHeadersConfig: securityHeadersConfig && toAws(securityHeadersConfig, renames),
+    CustomHeadersConfig: custom?.items && items(toAws<sdk.ResponseHeadersPolicyCustomHeader[]>(custom.items)),
+  };
+}

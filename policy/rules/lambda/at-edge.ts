@@ -1,0 +1,18 @@
+import { type Graph } from "../../graph";
+import { type Resource, types } from "../../resource";
+import { associationsOf, behavioursOf } from "../cloudfront/behaviours";
+
+/** The functions that are not at the edge: Lambda@Edge has no queues, no tracing, and metrics in the Regions of its visitors. */
+export function regionalFunctions(stack: Graph): readonly Resource[] {
+  const atEdge = new Set(
+    stack.ofType(types.distribution).flatMap((distribution) =>
+      behavioursOf(distribution)
+        .all.flatMap((behaviour) => associationsOf(behaviour, "lambdaFunctionAssociations").all)
+        .flatMap((association) => {
+          const reference = stack.functions(distribution, association.at("lambdaArn"));
+          return reference.state === "resolved" ? reference.to : [];
+        }),
+    ),
+  );
+  return stack.ofType(types.function).filter((fn) => !atEdge.has(fn));
+}

@@ -1,0 +1,115 @@
+import * as pulumi from "@pulumi/pulumi";
+import {
+  CloudFrontFunction,
+  Distribution,
+  EdgeEvent,
+  EdgeFunction,
+  GLOBAL_REGION,
+  ownHandler,
+  type PathBehaviorArgs,
+  Topic,
+  type UserPool,
+  WebAcl,
+  WebAclScope,
+} from "../components";
+import { type Config } from "../config";
+import { type Shared } from "./area";
+
+/** What a browser keeps, by the end of the path; the name that a visitor asked for stays, so what it names may change. */
+const headerRules = [
+  { match: "", headers: { "cache-control": "public, max-age=60" } },
+  { match: ".css", headers: { "cache-control": "public, max-age=86400" } },
+];
+
+/** A site of static pages by way of CloudFront, some of them for users of the pool, and one that is made at the edge. */
+export function edge(config: Config, shared: Shared, { userPool }: { userPool: UserPool | undefined }) {
+  const { enabled, lambdaAtEdge, redirects, webAcl: hasWebAcl, ...settings } = config.edge;
+  if (!enabled) return {};
+  const { logRetentionDays } = shared;
+  const requests = new CloudFrontFunction("site-requests", {
+    entry: ownHandler("edge-request"),
+    settings: { redirects },
+    description: "Redirects, and the pages of folders",
+  });
+  const headers = new CloudFrontFunction("site-headers", {
+    entry: ownHandler("edge-headers"),
+    settings: { rules: headerRules },
+    description: "How long browsers keep what",
+  });
+  // The metrics of CloudFront are in one Region, and an alarm notifies nothing in another.
+  const topic = config.alarmEmail
+    ? new Topic("site-alarms", { region: GLOBAL_REGION, alarms: true, emails: [config.alarmEmail] })
+    : undefined;
+  const webAcl = hasWebAcl
+    ? new WebAcl("site-web-acl", { scope: WebAclScope.CloudFront, logRetentionDays })
+    : undefined;
+  const site = new Distribution("site", {
+    ...settings,
+    content: "stack/site",
+    forceDestroy: config.forceDestroy,
+    webAcl,
+    alarms: { actions: topic ? [topic.arn] : [] },
+    defaultBehavior: {
+      calls: [
+        { event: EdgeEvent.ViewerRequest, function: requests },
+        { event: EdgeEvent.ViewerResponse, function: headers },
+      ],
+    },
+    behaviors: lambdaAtEdge ? lambdaBehaviors(config, logRetentionDays, userPool) : [],
+  });
+  return { site, buckets: [site.bucket] };
+}
+
+function lambdaBehaviors(config: Config, logRetentionDays: number, userPool?: UserPool): PathBehaviorArgs[] {
+  const welcome = new EdgeFunction("site-welcome", {
+    entry: ownHandler("edge-content"),
+    description: "A page by country, device and variant",
+    logRetentionDays,
+    settings: {
+      cookie: "variant",
+      variants: [
+        { name: "plain", headline: "Welcome", share: 50 },
+        { name: "warm", headline: "Good to see you", share: 50 },
+      ],
+      greetings: { "": "Hello", DE: "Guten Tag", FR: "Bonjour" },
+      seconds: 300,
+    },
+  });
+  const behaviors: PathBehaviorArgs[] = [
+    {
+      path: "/welcome",
+      calls: [{ event: EdgeEvent.OriginRequest, edgeFunction: welcome }],
+      caching: {
+        seconds: 0, // as its answers say
+        headers: ["CloudFront-Viewer-Country", "CloudFront-Is-Mobile-Viewer", "CloudFront-Is-Tablet-Viewer"],
+        cookies: ["variant"],
+      },
+    },
+  ];
+  if (!userPool) return behaviors;
+  const { domain } = config.userPool;
+  const clients = domain ? ["app", "web"] : ["app"];
+  const members = new EdgeFunction("site-members", {
+    entry: ownHandler("edge-auth"),
+    description: "Lets users of the pool in",
+    logRetentionDays,
+    settings: pulumi.output({
+      userPoolId: userPool.userPoolId,
+      clientIds: clients.map((name) => userPool.client(name).id),
+      tokenUse: "access",
+      cookie: "__Host-session",
+      ...(domain && {
+        signIn: {
+          domain: pulumi.interpolate`${domain}.auth.${region(userPool)}.amazoncognito.com`,
+          clientId: userPool.client("web").id,
+          scopes: ["openid", "email"],
+          callbackPath: "/members/signed-in",
+        },
+      }),
+    }),
+  });
+  return [...behaviors, { path: "/members/*", calls: [{ event: EdgeEvent.ViewerRequest, edgeFunction: members }] }];
+}
+
+/** The id of a pool begins with its Region. */
+const region = ({ userPoolId }: UserPool): pulumi.Output<string> => userPoolId.apply((id) => id.split("_")[0] ?? "");

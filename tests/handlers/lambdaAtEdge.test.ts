@@ -1,0 +1,300 @@
+import { type CloudFrontHeaders, type CloudFrontRequest, type CloudFrontResultResponse } from "aws-lambda";
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import { ownHandler } from "../../components";
+import { edgeCode, type EdgeSettings, settingsLine } from "../../components/edgeBundle";
+import { limits } from "../../policy/limits";
+
+/** What AWS sets for a function at the edge; there is nothing else in its environment. */
+const environment = {
+  AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
+  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: "128",
+  AWS_LAMBDA_FUNCTION_NAME: "us-east-1.edge",
+  AWS_REGION: "eu-central-1",
+  LANG: "en_US.UTF-8",
+  TZ: ":UTC",
+};
+
+/** Runs requests through the package's handler, with a network that answers as it is told, and tells what was asked of it. */
+const harness = `
+  const { PassThrough } = require("node:stream");
+  const { answers, requests } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+  const asked = [];
+  const answerOf = (url, body = "") => {
+    asked.push({ url: String(url), body: String(body) });
+    return answers.find(({ of }) => String(url).includes(of));
+  };
+  globalThis.fetch = async (url, { body } = {}) => {
+    const answer = answerOf(url, body);
+    if (!answer) throw new TypeError("fetch failed");
+    return new Response(JSON.stringify(answer.body ?? {}), { status: answer.status ?? 200 });
+  };
+  require("node:https").request = (url, _options, respond) => {
+    const request = new PassThrough();
+    const answer = answerOf(url);
+    if (answer) process.nextTick(() => respond(Object.assign(new PassThrough(), { statusCode: 200 }).end(JSON.stringify(answer.body))));
+    else process.nextTick(() => request.destroy(new Error("the network is down")));
+    return request;
+  };
+  const { handler } = require("./index.js");
+  (async () => {
+    const results = [];
+    for (const request of requests) {
+      results.push(await handler({ Records: [{ cf: { config: { eventType: "viewer-request" }, request } }] }));
+    }
+    process.stdout.write(JSON.stringify({ results, asked, variables: Object.keys(process.env) }));
+  })();
+`;
+
+interface Answer {
+  /** A part of the address. */
+  of: string;
+  body?: unknown;
+  status?: number;
+}
+interface Run {
+  results: (CloudFrontResultResponse & CloudFrontRequest)[];
+  asked: { url: string; body: string }[];
+  variables: string[];
+  log: string;
+}
+
+describe("Lambda@Edge functions, in a process with no more than theirs", () => {
+  let folder: string;
+  before(() => (folder = mkdtempSync(path.join(tmpdir(), "headroom-edge-"))));
+  after(() => rmSync(folder, { recursive: true }));
+
+  /** Packs the handler with its settings, starts it in a new process, and sends it requests. */
+  async function run(name: string, settings: EdgeSettings, requests: object[], answers: Answer[] = []): Promise<Run> {
+    writeFileSync(path.join(folder, "index.js"), settingsLine(settings) + edgeCode(ownHandler(name), "node24"));
+    const child = spawn(process.execPath, ["--max-old-space-size=128", "-e", harness], {
+      cwd: folder,
+      env: environment,
+    });
+    let stdout = "";
+    let log = "";
+    child.stdout.on("data", (data: Buffer) => (stdout += data.toString()));
+    child.stderr.on("data", (data: Buffer) => (log += data.toString()));
+    child.stdin.end(JSON.stringify({ answers, requests }));
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    assert.equal(code, 0, log);
+    return { ...(JSON.parse(stdout) as Omit<Run, "log">), log };
+  }
+
+  const headersOf = (values: Record<string, string>): CloudFrontHeaders =>
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key.toLowerCase(), [{ key, value }]]));
+  const visit = (uri: string, headers: Record<string, string> = {}, querystring = "") => ({
+    clientIp: "198.51.100.1",
+    method: "GET",
+    uri,
+    querystring,
+    headers: headersOf({ Host: "www.example.com", ...headers }),
+  });
+  const header = (answer: CloudFrontResultResponse | undefined, name: string): string[] =>
+    (answer?.headers?.[name] ?? []).map(({ value }) => value);
+
+  describe("content at the origin", () => {
+    const settings = {
+      cookie: "variant",
+      variants: [
+        { name: "a", headline: "First <b>", share: 100 },
+        { name: "b", headline: "Second", share: 0 },
+      ],
+      greetings: { "": "Hello", DE: "Guten Tag" },
+      seconds: 300,
+    };
+
+    it("makes a page by country, device and variant, small enough, and never asks the network", async () => {
+      const { results, asked, variables } = await run("edge-content", settings, [
+        visit("/welcome", {
+          Cookie: "variant=b",
+          "CloudFront-Viewer-Country": "DE",
+          "CloudFront-Is-Mobile-Viewer": "true",
+        }),
+        visit("/welcome", { Cookie: "variant=zzz", "CloudFront-Is-Tablet-Viewer": "true" }),
+      ]);
+      const [known, unknown] = results;
+      assert.deepEqual([known?.status, header(known, "cache-control")], ["200", ["max-age=300"]]);
+      assert.match(String(known?.body), /<body class="mobile"><h1>Second<\/h1><p>Guten Tag<\/p>/);
+      assert.deepEqual(header(known, "set-cookie"), []);
+      assert.match(String(unknown?.body), /<body class="tablet"><h1>First &lt;b&gt;<\/h1><p>Hello<\/p>/);
+      assert.deepEqual(header(unknown, "cache-control"), ["no-store"]);
+      assert.match(header(unknown, "set-cookie")[0] ?? "", /^variant=a; .*Secure; HttpOnly; SameSite=Lax$/);
+      for (const result of results) {
+        assert.ok(JSON.stringify(result).length < limits.cloudfront.edgeOriginResponseBytes.max);
+      }
+      assert.deepEqual([asked, variables.sort()], [[], Object.keys(environment).sort()]);
+    });
+  });
+
+  describe("authentication at the viewer request", () => {
+    const userPoolId = "eu-central-1_AbCdEf123";
+    const iss = `https://cognito-idp.eu-central-1.amazonaws.com/${userPoolId}`;
+    const kid = "pool-key";
+    const pair = () => generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const pool = pair();
+    const jwk = { ...pool.publicKey.export({ format: "jwk" }), kid, use: "sig", alg: "RS256" };
+    const settings = {
+      userPoolId,
+      clientIds: ["app", "web"],
+      tokenUse: "access",
+      cookie: "__Host-session",
+      jwks: { keys: [jwk] },
+    };
+    const signIn = {
+      domain: "example.auth.eu-central-1.amazoncognito.com",
+      clientId: "web",
+      scopes: ["openid", "email"],
+      callbackPath: "/members/signed-in",
+    };
+    const now = Math.floor(Date.now() / 1_000);
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+    function token(claims: object = {}, key: KeyObject = pool.privateKey, alg = "RS256"): string {
+      const text = [
+        part({ kid, alg }),
+        part({ sub: "u", iss, token_use: "access", client_id: "app", iat: now, exp: now + 300, ...claims }),
+      ].join(".");
+      return `${text}.${alg === "none" ? "" : sign("sha256", Buffer.from(text), key).toString("base64url")}`;
+    }
+    const bearer = (value: string) => ({ Authorization: `Bearer ${value}` });
+    const page = { Accept: "text/html,application/xhtml+xml" };
+
+    it("lets in who has a token of the pool, in the header or the cookie, and takes the header off", async () => {
+      const { results, asked, variables } = await run("edge-auth", settings, [
+        visit("/members/", bearer(token())),
+        visit("/members/a.pdf", { Cookie: `a=b; __Host-session=${token({ client_id: "web" })}` }),
+      ]);
+      assert.deepEqual(
+        results.map(({ uri, status, headers }) => [uri, status, headers?.authorization]),
+        [
+          ["/members/index.html", undefined, undefined],
+          ["/members/a.pdf", undefined, undefined],
+        ],
+      );
+      assert.deepEqual([asked, variables.sort()], [[], Object.keys(environment).sort()]);
+    });
+
+    it("refuses everybody else with 401, and says no word of the token in its log", async () => {
+      const good = token();
+      const refused = [
+        visit("/members/"),
+        visit("/members/", bearer(token({ exp: now - 1 }))),
+        visit("/members/", bearer(token({ client_id: "other" }))),
+        visit("/members/", bearer(token({ token_use: "id" }))),
+        visit("/members/", bearer(token({ iss: `${iss}x` }))),
+        visit("/members/", bearer(token({}, pair().privateKey))),
+        visit("/members/", bearer(token({}, pool.privateKey, "none"))),
+        visit("/members/", bearer(`${good}x`)),
+        visit("/members/", { Authorization: `Basic ${good}` }),
+        visit("/members/", { Cookie: `__Host-session=${good}; __Host-session=${good}` }),
+        visit("/members/", { Cookie: `__Host-session=` }),
+        {
+          ...visit("/members/"),
+          headers: { authorization: [bearer(good), bearer(good)].map(({ Authorization: value }) => ({ value })) },
+        },
+      ];
+      const { results, log } = await run("edge-auth", settings, refused);
+      for (const [index, result] of results.entries()) {
+        assert.deepEqual(
+          [result.status, header(result, "www-authenticate"), header(result, "cache-control"), result.uri],
+          ["401", ["Bearer"], ["no-store"], undefined],
+          `request ${index}`,
+        );
+        assert.ok(JSON.stringify(result).length < limits.cloudfront.edgeViewerResponseBytes.max);
+      }
+      assert.equal(log.includes(good.split(".")[1] ?? ""), false);
+    });
+
+    it("fetches the pool's keys when it was built without, and lets nobody in while they cannot be had", async () => {
+      const { jwks, ...without } = settings;
+      const requests = [visit("/members/", bearer(token()))];
+      const down = await run("edge-auth", without, requests);
+      assert.deepEqual([down.results[0]?.status, header(down.results[0], "retry-after")], ["503", ["5"]]);
+      assert.match(down.log, /visitors cannot be judged/);
+      const up = await run("edge-auth", without, requests, [{ of: "/.well-known/jwks.json", body: jwks }]);
+      assert.equal(up.results[0]?.uri, "/members/index.html");
+    });
+
+    it("sends browsers to sign in, by PKCE, and programs not", async () => {
+      const { results } = await run("edge-auth", { ...settings, signIn }, [
+        visit("/members/a", page, "tab=2"),
+        visit("/members/a.js", { Accept: "*/*" }),
+        { ...visit("/members/a", page), method: "HEAD" },
+      ]);
+      const [browser, ...others] = results;
+      assert.deepEqual([browser?.status, header(browser, "cache-control")], ["302", ["no-store"]]);
+      const to = new URL(header(browser, "location")[0] ?? "");
+      assert.equal(to.origin + to.pathname, `https://${signIn.domain}/oauth2/authorize`);
+      const query = Object.fromEntries(to.searchParams);
+      assert.equal(query.redirect_uri, "https://www.example.com/members/signed-in");
+      assert.deepEqual(
+        [query.response_type, query.code_challenge_method, query.scope],
+        ["code", "S256", "openid email"],
+      );
+      assert.match(
+        header(browser, "set-cookie")[0] ?? "",
+        /^__Host-sign-in=[\w.-]+; Max-Age=600; Path=\/; Secure; HttpOnly; SameSite=Lax$/,
+      );
+      assert.deepEqual(
+        others.map(({ status }) => status),
+        ["401", "401"],
+      );
+    });
+
+    it("exchanges the code of a sign-in that it began, sets the cookie, and goes on to the page", async () => {
+      const begun = await run("edge-auth", { ...settings, signIn }, [visit("/members/a", page, "tab=2")]);
+      const [kept = ""] = header(begun.results[0], "set-cookie")[0]?.split(";") ?? [];
+      const state = new URL(header(begun.results[0], "location")[0] ?? "").searchParams.get("state") ?? "";
+      const back = (query: string, cookie = kept) => visit(signIn.callbackPath, { ...page, Cookie: cookie }, query);
+      const tokens = { access_token: token({ client_id: "web" }), id_token: "x", expires_in: 3600 };
+      const { results, asked } = await run(
+        "edge-auth",
+        { ...settings, signIn },
+        [
+          back(`code=c1&state=${state}`),
+          back(`code=c1&state=other`),
+          back(`code=c1&state=${state}`, ""),
+          back(`state=${state}&error=access_denied`),
+        ],
+        [{ of: "/oauth2/token", body: tokens }],
+      );
+      const [done, ...refused] = results;
+      assert.deepEqual([done?.status, header(done, "location")], ["302", ["/members/a?tab=2"]]);
+      assert.deepEqual(
+        header(done, "set-cookie").map((each) => each.replace(/=.*; Max-Age/, "=…; Max-Age")),
+        [
+          "__Host-session=…; Max-Age=3600; Path=/; Secure; HttpOnly; SameSite=Lax",
+          "__Host-sign-in=…; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax",
+        ],
+      );
+      assert.deepEqual(
+        refused.map(({ status }) => status),
+        ["401", "401", "401"],
+      );
+      assert.equal(asked.length, 1);
+      const sent = Object.fromEntries(new URLSearchParams(asked[0]?.body));
+      assert.deepEqual([sent.grant_type, sent.code, sent.client_id], ["authorization_code", "c1", "web"]);
+      assert.equal(sent.code_verifier, kept.split(".")[1]);
+    });
+
+    it("takes no token from the sign-in pages that is not the pool's own, and no way to another site", async () => {
+      const path = Buffer.from("//evil.example").toString("base64url");
+      const back = visit(signIn.callbackPath, { Cookie: `__Host-sign-in=s.v.${path}` }, "code=c&state=s");
+      const answer = (access_token: string, status = 200): Answer[] => [
+        { of: "/oauth2/token", status, body: { access_token, id_token: "x", expires_in: 60 } },
+      ];
+      const forged = await run("edge-auth", { ...settings, signIn }, [back], answer(token({}, pair().privateKey)));
+      assert.equal(forged.results[0]?.status, "401");
+      const refused = await run("edge-auth", { ...settings, signIn }, [back], answer("", 400));
+      assert.equal(refused.results[0]?.status, "401");
+      const down = await run("edge-auth", { ...settings, signIn }, [back], answer("", 500));
+      assert.equal(down.results[0]?.status, "503");
+      const good = await run("edge-auth", { ...settings, signIn }, [back], answer(token()));
+      assert.deepEqual(header(good.results[0], "location"), ["/"]);
+    });
+  });
+});
