@@ -5,11 +5,12 @@ CREATE PROCEDURE announce(
 )
 SQL SECURITY DEFINER
 BEGIN
-  DECLARE called_function text DEFAULT (SELECT value FROM headroom.settings WHERE `key` = 'announced_function');
+  DECLARE called_function text;
   DECLARE answer text;
   DECLARE EXIT HANDLER FOR SQLEXCEPTION SET taken = false;
   SET taken = false;
-  IF coalesce(called_function, '') <> '' THEN
+  SELECT coalesce(max(value), '') INTO called_function FROM headroom.settings WHERE `key` = 'announced_function';
+  IF called_function <> '' THEN
     SET answer = lambda_async(called_function, JSON_OBJECT(
       'id', id, 'from', source, 'to', target, 'cents', cents, 'madeAt', date_format(made_at, '%Y-%m-%dT%H:%i:%s.%fZ')
     ));
