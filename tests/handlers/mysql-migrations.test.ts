@@ -94,7 +94,9 @@ describe("migrations for Aurora MySQL, on a real MariaDB", function () {
       await admin.query("CALL announce_missed(100, @taken)");
       assert.deepEqual(await rows("SELECT @taken AS taken"), [{ taken: 2 }]);
       assert.equal(await announced("the call fails"), 1);
-      const told = (await rows("SELECT payload FROM calls")).map(({ payload }) => (JSON.parse(String(payload)) as { id: string }).id);
+      const told = (await rows("SELECT payload FROM calls")).map(
+        ({ payload }) => (JSON.parse(String(payload)) as { id: string }).id,
+      );
       assert.deepEqual(told, ["nobody is told", "the call fails"]);
     });
 
