@@ -10,7 +10,16 @@ const account = "123456789012";
 const document = (action: string, resource: string) =>
   JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, Resource: resource }] });
 
-/** What a function of an ordinary serverless stack brings with it: ten resources, all of which keep every rule. */
+const queueArn = (name: string) => `arn:aws:sqs:eu-west-1:${account}:${name}`;
+const overTlsOnly = (action: string) => ({
+  Effect: "Deny",
+  Principal: "*",
+  Action: action,
+  Condition: { Bool: { "aws:SecureTransport": "false" } },
+});
+
+/** What a function of an ordinary serverless stack brings with it: thirteen resources, which keep every rule: each policy that has something to
+ * say makes the server unpack the stack once more. */
 const pattern: readonly [type: string, properties: (name: string) => Record<string, unknown>][] = [
   [
     "aws:lambda/function:Function",
@@ -24,7 +33,7 @@ const pattern: readonly [type: string, properties: (name: string) => Record<stri
       memorySize: 512,
       tracingConfig: { mode: "Active" },
       loggingConfig: { logGroup: `/functions/${name}`, logFormat: "JSON" },
-      deadLetterConfig: { targetArn: `arn:aws:sqs:eu-west-1:${account}:${name}` },
+      deadLetterConfig: { targetArn: queueArn(name) },
       environment: { variables: { TABLE: "orders", BUCKET: "uploads" } },
       s3Bucket: "code",
       s3Key: name,
@@ -36,10 +45,23 @@ const pattern: readonly [type: string, properties: (name: string) => Record<stri
     (name) => ({ role: name, policy: document("s3:GetObject", `arn:aws:s3:::${name}/*`) }),
   ],
   ["aws:cloudwatch/logGroup:LogGroup", (name) => ({ name: `/functions/${name}`, retentionInDays: 30 })],
-  ["aws:sqs/queue:Queue", (name) => ({ name, arn: `arn:aws:sqs:eu-west-1:${account}:${name}`, delaySeconds: 0 })],
+  [
+    "aws:sqs/queue:Queue",
+    (name) => ({
+      name,
+      arn: queueArn(name),
+      url: `https://sqs.eu-west-1.amazonaws.com/${account}/${name}`,
+      delaySeconds: 0,
+    }),
+  ],
   [
     "aws:cloudwatch/metricAlarm:MetricAlarm",
-    (name) => ({ metricName: "Errors", namespace: "AWS/Lambda", dimensions: { FunctionName: name } }),
+    (name) => ({
+      metricName: "Errors",
+      namespace: "AWS/Lambda",
+      dimensions: { FunctionName: name },
+      alarmActions: [`arn:aws:sns:eu-west-1:${account}:alarms`],
+    }),
   ],
   [
     "aws:s3/bucket:Bucket",
@@ -60,17 +82,35 @@ const pattern: readonly [type: string, properties: (name: string) => Record<stri
     (name) => ({
       bucket: name,
       policy: JSON.stringify({
-        Statement: {
-          Effect: "Deny",
-          Principal: "*",
-          Action: "s3:*",
-          Resource: [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`],
-          Condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
+        Statement: { ...overTlsOnly("s3:*"), Resource: [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`] },
       }),
     }),
   ],
-  ["aws:dynamodb/table:Table", (name) => ({ name, hashKey: "id", billingMode: "PAY_PER_REQUEST" })],
+  [
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    (name) => ({
+      bucket: name,
+      rules: [{ id: "aborted", status: "Enabled", abortIncompleteMultipartUpload: { daysAfterInitiation: 7 } }],
+    }),
+  ],
+  ["aws:s3/bucketLogging:BucketLogging", (name) => ({ bucket: name, targetBucket: "logs", targetPrefix: `${name}/` })],
+  [
+    "aws:sqs/queuePolicy:QueuePolicy",
+    (name) => ({
+      queueUrl: `https://sqs.eu-west-1.amazonaws.com/${account}/${name}`,
+      policy: JSON.stringify({ Statement: { ...overTlsOnly("sqs:*"), Resource: queueArn(name) } }),
+    }),
+  ],
+  [
+    "aws:dynamodb/table:Table",
+    (name) => ({
+      name,
+      hashKey: "id",
+      billingMode: "PAY_PER_REQUEST",
+      deletionProtectionEnabled: true,
+      pointInTimeRecovery: { enabled: true },
+    }),
+  ],
 ];
 
 /** A stack of so many resources. */
