@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import * as path from "node:path";
 import { hostTarget, type NativeTarget } from "./nativeModules";
 
@@ -157,7 +157,7 @@ export const toolchains: Readonly<Record<Language, Toolchain>> = {
 /** What lacks on this machine to build the language, and how to get it; undefined when all of it is there. */
 export function missingToolchain(language: Language): string | undefined {
   const { programs, fix, version, oldest } = toolchains[language];
-  const missing = programs.filter((program) => !isOnPath(program));
+  const missing = programs.filter((program) => pathOf(program) === undefined);
   if (missing.length > 0) return `there is no ${missing.join(" and no ")} on PATH: ${fix}`;
   const told = versionOf(language);
   if (told === undefined) return `${version.join(" ")} fails: ${fix}`;
@@ -166,8 +166,11 @@ export function missingToolchain(language: Language): string | undefined {
   return isOld ? `${version[0]} is too old (${told}): ${fix}` : undefined;
 }
 
-const isOnPath = (program: string): boolean =>
-  (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
+const pathOf = (program: string): string | undefined =>
+  (process.env.PATH ?? "")
+    .split(path.delimiter)
+    .map((folder) => path.join(folder, program))
+    .find((file) => existsSync(file));
 
 const versions = new Map<string, string | undefined>();
 
@@ -176,8 +179,23 @@ export function versionOf(language: Language): string | undefined {
   const [program, ...args] = toolchains[language].version;
   const key = `${program} ${process.env.PATH}`;
   if (!versions.has(key)) {
-    const { status, stdout } = spawnSync(program, args, { encoding: "utf8" });
-    versions.set(key, status === 0 ? stdout.trim() : undefined);
+    const written = language === Language.Java ? jdkVersion(program) : undefined;
+    versions.set(key, written ?? toldVersion(program, args));
   }
   return versions.get(key);
+}
+
+function toldVersion(program: string, args: string[]): string | undefined {
+  const { status, stdout } = spawnSync(program, args, { encoding: "utf8" });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+/** As a JDK writes it in its folder: its compiler takes half a second to say the same. */
+function jdkVersion(program: string): string | undefined {
+  const found = pathOf(program);
+  if (found === undefined) return undefined;
+  const release = path.join(path.dirname(realpathSync(found)), "..", "release");
+  if (!existsSync(release)) return undefined;
+  const [, version] = /^JAVA_VERSION="(.+)"$/m.exec(readFileSync(release, "utf8")) ?? [];
+  return version && `${program} ${version}`;
 }

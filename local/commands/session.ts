@@ -68,7 +68,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     writeFileSync(path.join(folder, "Pulumi.yaml"), settings.projectFile);
     writeFileSync(path.join(folder, `Pulumi.${name}.yaml`), settings.stackFile);
     const program = new Program();
-    const stack = await LocalWorkspace.createOrSelectStack(
+    // A preview from nothing has no stack to select: to ask costs a start of the engine.
+    const make = target.kind === "nothing" ? "createStack" : "createOrSelectStack";
+    const stack = await LocalWorkspace[make](
       { stackName: name, projectName: settings.project, program: program.run },
       {
         workDir: folder,
