@@ -1,18 +1,23 @@
 import assert from "node:assert/strict";
 import { types } from "../../policy/resource";
+import { atEnd } from "../atEnd";
 import { type Findings, PolicyServer, type Sent, unknown, urnOf } from "./server";
 
 let server: Promise<PolicyServer> | undefined;
 
-/** The policy server, started on first use: one for all files of rules. */
+/** The policy server, started on first use: one for as many files as share a process. */
 export function policyServer(): Promise<PolicyServer> {
-  return (server ??= PolicyServer.start());
+  return (server ??= start());
 }
 
-after(async () => {
-  (await server)?.stop();
-  server = undefined;
-});
+function start(): Promise<PolicyServer> {
+  const started = PolicyServer.start();
+  atEnd(async () => {
+    server = undefined;
+    (await started).stop();
+  });
+  return started;
+}
 
 export async function run(...resources: readonly Sent[]): Promise<Findings> {
   return (await policyServer()).run(resources);
