@@ -59,6 +59,7 @@ function environment(folder: string, temporary: string, port: number): NodeJS.Pr
     PATH: [...nodes, "/usr/local/bin", "/usr/bin", "/bin"].join(path.delimiter),
     HOME: temporary,
     TMPDIR: temporary,
+    STATE_DIR: path.join(temporary, "state"), // its keys for tokens; MiniStack's own place is one for all, and stays
     LANG: "C.UTF-8",
     ...environmentOf(markOf(folder)),
     GATEWAY_PORT: String(port),
