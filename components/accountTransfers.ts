@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "./check";
 import { type Database } from "./database";
+import { DatabaseKind } from "./databaseArgs";
 import { DatabaseCalls } from "./databaseCalls";
 import { DatabaseMigrations } from "./databaseMigrations";
 import { withDefaults } from "./defaults";
@@ -46,6 +47,12 @@ export class AccountTransfers extends pulumi.ComponentResource {
     const { database, user, maxConcurrency, announce, ...settings } = withDefaults(accountTransfersDefaults, args);
     new Check("AccountTransfers", name)
       .within("maxConcurrency", maxConcurrency, { min: 1, max: 10_000 }, "executions")
+      .that(
+        database.kind !== DatabaseKind.AuroraMysql,
+        "database",
+        database.kind,
+        "the example is written for PostgreSQL: give a database of another kind",
+      )
       .that(
         !announce || database.callRole !== undefined,
         "announce",

@@ -3,10 +3,18 @@ import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "./alarms";
 import { Check } from "./check";
 import { Connection, type Guarded } from "./connection";
-import { checkDatabase, type DatabaseArgs, databaseDefaults, type DatabaseKind, isAurora } from "./databaseArgs";
+import {
+  checkDatabase,
+  type DatabaseArgs,
+  databaseDefaults,
+  type DatabaseKind,
+  isAurora,
+  isUserName,
+  userNameRule,
+} from "./databaseArgs";
 import { ConnectionBudget } from "./databaseBudget";
 import { connectAs, databaseProxy, type DatabaseProxy, letProxyConnect, readSecret } from "./databaseProxy";
-import { databaseServer, engines, MASTER_USER, maxConnections, type Server, type Settings } from "./databaseServer";
+import { databaseServer, engines, maxConnections, type Server, type Settings } from "./databaseServer";
 import { withDefaults } from "./defaults";
 import { type Link, trustService } from "./permissions";
 import { type PrivateNetwork } from "./privateNetwork";
@@ -130,14 +138,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
    * DATABASE_USER. Throws an ArgumentError when the proxy may open too few connections for the function.
    */
   signIn({ user, functionName, reservedConcurrency }: SignInAs): Link {
-    new Check("Database", this.name)
-      .that(
-        /^[a-z_][a-z0-9_]{0,31}$/.test(user) && !user.startsWith("rds") && user !== MASTER_USER,
-        "user",
-        user,
-        "give small letters, digits and underscores, at most 32; names of RDS's own and the first user are not for functions",
-      )
-      .done();
+    new Check("Database", this.name).that(isUserName(user), "user", user, userNameRule).done();
     this.budget.take(functionName, reservedConcurrency);
     void pulumi.log.info(this.budget.toString(), this);
     if (!this.users.has(user)) {
@@ -184,6 +185,9 @@ export class Database extends pulumi.ComponentResource implements Guarded {
       `${name}-connections`,
       {
         ...above,
+        // Each machine of the proxy tells its own, every minute.
+        statistic: "Sum",
+        period: 60,
         namespace: "AWS/RDS",
         metricName: "DatabaseConnectionsCurrentlyBorrowed",
         dimensions: { ProxyName: this.proxy.name },

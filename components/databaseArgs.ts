@@ -72,6 +72,24 @@ export interface DatabaseArgs {
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
+/** "admin" is a word of PostgreSQL's own; MySQL allows 16 characters. */
+export const MASTER_USER = "master_user";
+
+/** Whether a name is for users of one's own: it needs no quotes, and is not the database's or RDS's. */
+export const isUserName = (name: string): boolean =>
+  /^[a-z_][a-z0-9_]{0,31}$/.test(name) && !/^(rds|pg_|public$)/.test(name) && name !== MASTER_USER;
+export const userNameRule =
+  "give small letters, digits and underscores, at most 32; names of RDS's and PostgreSQL's own and the first user are not for functions";
+
+/** The minutes of a window such as 23:45-00:15. */
+function minutesOf(window: string): number {
+  const [from = 0, to = 0] = window.split("-").map((time) => {
+    const [hours = 0, minutes = 0] = time.split(":").map(Number);
+    return hours * 60 + minutes;
+  });
+  return (to - from + 24 * 60) % (24 * 60);
+}
+
 /** Of RDS: letters, digits and single hyphens. */
 const NAME = /^[a-z](-?[a-z0-9])*$/;
 const NAME_LENGTH = 60;
@@ -110,10 +128,10 @@ export function checkDatabase(
       `it has ${network.zones} zone, and a proxy needs two or more: give the network zones 2 (${limits.rds.proxySubnets.page})`,
     )
     .that(
-      /^[a-z]\w{0,62}$/i.test(databaseName),
+      /^[a-z]\w{0,62}$/i.test(databaseName) && !["mysql", "postgres", "rdsadmin"].includes(databaseName.toLowerCase()),
       "databaseName",
       databaseName,
-      "give letters, digits and underscores, a letter first, at most 63",
+      "give letters, digits and underscores, a letter first, at most 63, and no name of the engine's own",
     )
     .that(
       Number.isInteger(instances) && instances >= 1 && instances <= most,
@@ -131,10 +149,12 @@ export function checkDatabase(
     .range("backupDays", args.backupDays, backups)
     .range("logRetentionDays", args.logRetentionDays, limits.logs.retentionDays)
     .that(
-      args.backupWindow === undefined || /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/.test(args.backupWindow),
+      args.backupWindow === undefined ||
+        (/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/.test(args.backupWindow) &&
+          minutesOf(args.backupWindow) >= 30),
       "backupWindow",
       args.backupWindow,
-      "give two times of day in UTC such as 03:00-04:00",
+      "give two times of day in UTC, half an hour apart or more, such as 03:00-04:00",
     );
   if (isAurora(kind)) checkCapacity(check, args, given);
   else checkInstance(check, args, given);

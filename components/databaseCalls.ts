@@ -18,6 +18,9 @@ export interface DatabaseCallsArgs {
 
 const HTTPS = 443;
 
+/** The databases whose SQL calls functions: a database has one role for that. */
+const callers = new WeakSet<Database>();
+
 /**
  * Lets the SQL of a database call functions: the role, for these functions alone, and the way to Lambda. In PostgreSQL it
  * takes the extension aws_lambda as well, in Aurora MySQL the role AWS_LAMBDA_ACCESS: a migration's part.
@@ -34,6 +37,7 @@ export class DatabaseCalls extends pulumi.ComponentResource {
     new Check("DatabaseCalls", name)
       .that(functions.length > 0, "functions", functions.length, "name one or more")
       .that(callRole !== undefined, "database", database.name, "give the database callsFunctions: true")
+      .that(!callers.has(database), "database", database.name, "it has a DatabaseCalls: name all functions in that one")
       .that(
         network.hasInternet || network.endpoints.has(InterfaceService.Lambda),
         "database",
@@ -41,6 +45,7 @@ export class DatabaseCalls extends pulumi.ComponentResource {
         `${network.name} has no way to Lambda: give it the interface endpoint lambda, or nat`,
       )
       .done();
+    callers.add(database);
     const child = { parent: this };
     this.role = callRole!;
     const right: Statement = {

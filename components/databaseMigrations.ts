@@ -5,7 +5,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "./check";
 import { type Database } from "./database";
-import { DatabaseKind } from "./databaseArgs";
+import { DatabaseKind, isUserName, userNameRule } from "./databaseArgs";
 import { withDefaults } from "./defaults";
 import { type NetworkPlace } from "./networkPlace";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
@@ -108,6 +108,18 @@ function checkMigrations(
       "users",
       users.map((user) => user.name),
       "make users of MySQL by a migration: CREATE USER name IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS' REQUIRE SSL",
+    )
+    .that(
+      users.every((user) => isUserName(user.name)),
+      "users",
+      users.map((user) => user.name),
+      userNameRule,
+    )
+    .that(
+      users.every(({ roles }) => roles.every((role) => /^[a-z_][a-z0-9_]{0,31}$/.test(role))),
+      "users.roles",
+      users.flatMap(({ roles }) => roles),
+      "give small letters, digits and underscores, at most 32",
     )
     .that(exists && files.length > 0, "folder", folder, `there are no migrations in ${path.resolve(folder)}`);
   files.forEach((file, index) => {

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { serverlessConnections } from "../policy/limits";
-import { type DatabaseArgs, type databaseDefaults, DatabaseKind, isAurora } from "./databaseArgs";
+import { type DatabaseArgs, type databaseDefaults, DatabaseKind, isAurora, MASTER_USER } from "./databaseArgs";
 import { instanceConnections, instanceMemoryGib } from "./databaseBudget";
 
 /** Arguments and defaults together. */
@@ -52,9 +52,6 @@ export const engines: Record<DatabaseKind, Engine> = {
     parameters: { require_secure_transport: "ON", slow_query_log: "1", long_query_time: "1" },
   },
 };
-
-/** "admin" is a word of PostgreSQL's own; MySQL allows 16 characters. */
-export const MASTER_USER = "master_user";
 
 const INSIGHTS_DAYS = 7; // free
 

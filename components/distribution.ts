@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "./alarms";
 import { Bucket } from "./bucket";
+import { Check } from "./check";
 import { withDefaults } from "./defaults";
 import {
   type BehaviorArgs,
@@ -10,6 +11,7 @@ import {
   type DistributionArgs,
   distributionDefaults,
   type EdgeCallArgs,
+  pathName,
 } from "./distributionArgs";
 import { distributionLogs } from "./distributionLogs";
 import { aliasRecord } from "./dnsAlias";
@@ -45,9 +47,10 @@ export class Distribution extends pulumi.ComponentResource {
   constructor(name: string, args: DistributionArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:edge:Distribution", name, {}, opts);
     checkDistributionArgs(name, args);
-    const files = args.content === undefined ? [] : contentFiles(name, args.content);
-    this.name = name;
     const settings = withDefaults(distributionDefaults, args);
+    const files = args.content === undefined ? [] : contentFiles(name, args.content);
+    if (args.content !== undefined) checkPages(name, settings, files);
+    this.name = name;
     const { accessLogs, accessLogDays, alarms, domain, forceDestroy, tags } = settings;
     const child = { parent: this };
 
@@ -187,8 +190,9 @@ export class Distribution extends pulumi.ComponentResource {
         defaultTtl: seconds,
         maxTtl: maxSeconds,
         parametersInCacheKeyAndForwardedToOrigin: {
-          enableAcceptEncodingBrotli: true,
-          enableAcceptEncodingGzip: true,
+          // Refused where nothing is cached.
+          enableAcceptEncodingBrotli: maxSeconds > 0,
+          enableAcceptEncodingGzip: maxSeconds > 0,
           headersConfig: headers?.length
             ? { headerBehavior: "whitelist", headers: { items: headers } }
             : { headerBehavior: "none" },
@@ -221,11 +225,21 @@ export class Distribution extends pulumi.ComponentResource {
   }
 }
 
+/** Visitors would get S3's own words instead. */
+function checkPages(
+  name: string,
+  { rootObject, errorPage }: typeof distributionDefaults,
+  files: ReturnType<typeof contentFiles>,
+): void {
+  const has = (key: string): boolean => files.some((file) => file.key === key);
+  new Check("Distribution", name)
+    .that(has(rootObject), "rootObject", rootObject, "content has no such file: add it, or name another one")
+    .that(has(errorPage.slice(1)), "errorPage", errorPage, "content has no such file: add it, or name another one")
+    .done();
+}
+
 const versionOf = ({ edgeFunction, versionArn }: EdgeCallArgs): pulumi.Input<string> | undefined =>
   edgeFunction?.versionArn ?? versionArn;
-
-/** A path pattern as part of a name. */
-const pathName = (path: string): string => path.replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "") || "root";
 
 function headersPolicy(
   name: string,

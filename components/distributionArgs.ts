@@ -4,7 +4,7 @@ import { type AlarmArgs } from "./alarms";
 import { type DomainArgs } from "./apiArgs";
 import { Check } from "./check";
 import { type CloudFrontFunction } from "./cloudFrontFunction";
-import { type EdgeEvent, GLOBAL_REGION } from "./edgeEvents";
+import { EdgeEvent, GLOBAL_REGION } from "./edgeEvents";
 import { type EdgeFunction } from "./edgeFunction";
 import { type WebAcl, WebAclScope } from "./webAcl";
 
@@ -171,9 +171,16 @@ export function checkDistributionArgs(name: string, args: DistributionArgs): voi
       /^\/[\w.*$/~"'@:+&?-]*$/.test(path) && path !== "/*",
       "behaviors",
       path,
-      "give a pattern such as /members/*; for all paths give defaultBehavior",
+      "give a pattern such as /members*; for all paths give defaultBehavior",
     );
   }
+  const names = ["default", ...paths.map(pathName)];
+  problems.that(
+    new Set(names).size === names.length,
+    "behaviors",
+    paths,
+    `two would have the same name (${names.join(", ")}): give paths that differ in more than their signs, and none called default`,
+  );
   checkBehavior(problems, "defaultBehavior", args.defaultBehavior ?? {});
   for (const behavior of behaviors) checkBehavior(problems, `behaviors[${behavior.path}]`, behavior);
   problems.done();
@@ -184,6 +191,14 @@ function isGlobal(arn: pulumi.Input<string>, service = "[^:]+"): boolean {
 }
 
 const isViewerEvent = (event: EdgeEvent): boolean => event.startsWith("viewer-");
+
+/** A path pattern as part of a name. */
+export const pathName = (path: string): string =>
+  path.replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "") || "root";
+
+/** CloudFront refuses them in a cache key, or knows them by other settings. */
+const notInKey = new Set(["accept-encoding", "cookie", "host"]);
+const MOST_IN_KEY = 10;
 
 function checkBehavior(problems: Check, at: string, { calls = [], caching = {} }: BehaviorArgs): void {
   const { seconds = cachingDefaults.seconds, maxSeconds = cachingDefaults.maxSeconds } = caching;
@@ -196,6 +211,24 @@ function checkBehavior(problems: Check, at: string, { calls = [], caching = {} }
       maxSeconds,
       "give whole seconds, no less than seconds",
     );
+  const key = { headers: caching.headers, cookies: caching.cookies, queryStrings: caching.queryStrings };
+  for (const [name, values = []] of Object.entries(key)) {
+    const wrong = name === "headers" ? values.filter((value) => notInKey.has(value.toLowerCase())) : [];
+    problems
+      .that(
+        values.length === 0 || maxSeconds > 0,
+        `${at}.caching.${name}`,
+        values,
+        "nothing is cached with maxSeconds 0, so that there is no key: leave it out, or give maxSeconds",
+      )
+      .that(values.length <= MOST_IN_KEY, `${at}.caching.${name}`, values.length, `CloudFront takes ${MOST_IN_KEY}`)
+      .that(
+        wrong.length === 0,
+        `${at}.caching.${name}`,
+        wrong,
+        "CloudFront does not take it in a cache key: leave it out",
+      );
+  }
   const { page } = limits.cloudfront.edgeTimeout;
   const events = calls.map(({ event }) => event);
   const twice = new Set(events.filter((event, index) => events.indexOf(event) !== index));
@@ -209,6 +242,12 @@ function checkBehavior(problems: Check, at: string, { calls = [], caching = {} }
   }
   for (const { event, function: fn, edgeFunction, versionArn } of calls) {
     problems
+      .that(
+        Object.values(EdgeEvent).includes(event),
+        `${at}.calls.event`,
+        event,
+        `give one of ${Object.values(EdgeEvent).join(", ")}`,
+      )
       .that(
         [fn, edgeFunction, versionArn].filter((each) => each !== undefined).length === 1,
         `${at}.calls`,

@@ -108,7 +108,8 @@ function lambdaBehaviors(config: Config, logRetentionDays: number, userPool?: Us
       }),
     }),
   });
-  return [...behaviors, { path: "/members/*", calls: [{ event: EdgeEvent.ViewerRequest, edgeFunction: members }] }];
+  // Also what the default behaviour would rewrite into the folder: /members, and /members%2F…
+  return [...behaviors, { path: "/members*", calls: [{ event: EdgeEvent.ViewerRequest, edgeFunction: members }] }];
 }
 
 /** The id of a pool begins with its Region. */

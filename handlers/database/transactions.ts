@@ -51,7 +51,7 @@ export class Transactions {
         return await this.attempt(work);
       } catch (error) {
         const failure = failureOf(error);
-        if (failure === "lost") await this.close();
+        if (failure === "lost") void this.close();
         if (failure === "other" || attempt >= this.settings.tries || !mayRetry()) throw error;
         this.retried({ failure, attempt, error: error as Error });
         await sleep(this.pause(attempt));
@@ -59,7 +59,10 @@ export class Transactions {
     }
   }
 
-  /** Ends the connection; the next transaction opens another one. */
+  /**
+   * Ends the connection; the next transaction opens another one. Not to be waited for where that would hold up a
+   * transaction: what has lost the other side may wait for its farewell for ever.
+   */
   async close(): Promise<void> {
     clearTimeout(this.closing);
     const { session } = this;
@@ -86,7 +89,7 @@ export class Transactions {
 
   private async current(): Promise<Session> {
     // Frozen between two calls, the container's clock tells what its timer could not.
-    if (this.session && Date.now() - this.usedAt >= this.settings.idleMillis) await this.close();
+    if (this.session && Date.now() - this.usedAt >= this.settings.idleMillis) void this.close();
     clearTimeout(this.closing);
     this.usedAt = Date.now();
     this.session ??= this.open();

@@ -30,5 +30,6 @@ export function redirectOf(
 function withRest(to: string, rest: string): string {
   if (!to.endsWith("*")) return to;
   // What a visitor wrote must not become another site: https://example.com/old//evil.example is `//evil.example` after /old.
-  return to.slice(0, -1) + rest.replace(/^[/\\]+/, "");
+  const base = to.slice(0, -1);
+  return (/^https:\/\/[^/]*$/.test(base) ? `${base}/` : base || "/") + rest.replace(/^[/\\]+/, "");
 }

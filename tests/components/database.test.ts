@@ -222,6 +222,7 @@ describe("the other kinds of database", function () {
       const database = new Database("db", { kind: AuroraMysql, network, callsFunctions: true });
       const { announced } = transfersOf(network);
       new DatabaseCalls("calls", { database, functions: [announced!] });
+      refused(() => new DatabaseCalls("more", { database, functions: [announced!] }), "name all functions in that one");
     });
     const { parameters, family } = one(declared, rds("ClusterParameterGroup"), "db") as {
       parameters: Record<string, string>[];
@@ -359,10 +360,12 @@ describe("a database that cannot work", () => {
         "110 or more",
       );
       refused(() => make({ instances: 3 }), "net has 2 zones");
+      refused(() => make({ backupWindow: "23:50-00:10" }), "half an hour apart");
+      refused(() => make({ databaseName: "postgres" }), "no name of the engine's own");
       refused(() => make({ databaseName: "1st", backupWindow: "3:00" }), "databaseName", "backupWindow");
       refused(() => make({}, "My--database"), "name");
       const database = make({});
-      for (const user of ["Upper", "master_user", "rds_iam", "a".repeat(33), 'x"; DROP']) {
+      for (const user of ["Upper", "master_user", "rds_iam", "pg_monitor", "public", "a".repeat(33), 'x"; DROP']) {
         refused(() => database.signIn({ user, functionName: "f", reservedConcurrency: 1 }), "user is ");
       }
       refused(() => new AccountTransfers("t", { database, announce: true }), "give the database callsFunctions: true");
@@ -382,6 +385,10 @@ describe("a database that cannot work", () => {
         "users",
         "make users of MySQL by a migration",
       );
+      refused(() => new AccountTransfers("t", { database: mysql }), "give a database of another kind");
+      const folder = "handlers/transfers/migrations";
+      const odd = [{ name: "Bad-Name", roles: ["x y"] }];
+      refused(() => new DatabaseMigrations("m", { database, folder, users: odd }), "users is", "users.roles is");
       const bare = make({ network: new PrivateNetwork("bare"), callsFunctions: true }, "bare");
       refused(() => new AccountTransfers("b", { database: bare, announce: true }), "bare has no way to Lambda");
     });

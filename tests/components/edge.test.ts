@@ -213,6 +213,19 @@ describe("a distribution of a private bucket", () => {
     assert.equal(minimumProtocolVersion, "TLSv1.2_2021");
   });
 
+  it("asks for nothing compressed, and keys nothing, where it caches nothing", async () => {
+    const declared = await declare(
+      () => new Distribution("site", { defaultBehavior: { caching: { seconds: 0, maxSeconds: 0 } } }),
+    );
+    const { parametersInCacheKeyAndForwardedToOrigin: key } = one(
+      declared,
+      "aws:cloudfront/cachePolicy:CachePolicy",
+    ) as {
+      parametersInCacheKeyAndForwardedToOrigin: Record<string, unknown>;
+    };
+    assert.deepEqual([key.enableAcceptEncodingGzip, key.enableAcceptEncodingBrotli], [false, false]);
+  });
+
   it("calls functions of both kinds, each at its event, and only by a numbered version", async () => {
     const own = await declare(() => {
       new Distribution("site", {
@@ -421,6 +434,43 @@ describe("what the edge cannot do", () => {
       "a cache that forgets before it knows",
       () => site({ defaultBehavior: { caching: { seconds: 61, maxSeconds: 60 } } }),
       "no less than seconds",
+    ],
+    [
+      "paths that would have the same name",
+      () => site({ behaviors: [{ path: "/a" }, { path: "/a/*" }] }),
+      "behaviors is",
+      "differ in more than their signs",
+    ],
+    ["a path called default", () => site({ behaviors: [{ path: "/default" }] }), "none called default"],
+    [
+      "a key where nothing is cached",
+      () => site({ defaultBehavior: { caching: { seconds: 0, maxSeconds: 0, cookies: ["a"] } } }),
+      "defaultBehavior.caching.cookies is",
+      "give maxSeconds",
+    ],
+    [
+      "a key of what CloudFront refuses there",
+      () => site({ defaultBehavior: { caching: { headers: ["Accept-Encoding", "Host", "X-A"] } } }),
+      "defaultBehavior.caching.headers is",
+      "leave it out",
+    ],
+    [
+      "a key of eleven headers",
+      () => site({ defaultBehavior: { caching: { headers: Array.from({ length: 11 }, (_, index) => `X-${index}`) } } }),
+      "caching.headers is 11",
+      "takes 10",
+    ],
+    [
+      "an event that is none",
+      () => site({ defaultBehavior: { calls: [{ event: "viewer-requests" as EdgeEvent, versionArn }] } }),
+      'calls.event is "viewer-requests"',
+      "viewer-request, ",
+    ],
+    [
+      "a page that is not among the files",
+      () => site({ content: "stack/site", errorPage: "/none.html" }),
+      'errorPage is "/none.html"',
+      "content has no such file",
     ],
     ["a folder that is not there", () => site({ content: "nowhere" }), 'content is "nowhere"'],
     ["days that are none", () => site({ accessLogDays: 0 }), "accessLogDays is 0"],

@@ -33,6 +33,8 @@ describe("CloudFront Functions, in an engine with no more than theirs", () => {
     { from: "/old", to: "/new/" },
     { from: "/docs/*", to: "/guide/*", status: 308 },
     { from: "/shop/*", to: "https://shop.example.com/", status: 302 },
+    { from: "/away*", to: "https://example.com*" },
+    { from: "/any*", to: "*" },
   ];
   const rules = [
     { match: "", headers: { "cache-control": "max-age=60" } },
@@ -57,6 +59,21 @@ describe("CloudFront Functions, in an engine with no more than theirs", () => {
       assert.deepEqual(newerSyntax(text), []);
     });
   }
+
+  it("sends nobody to a site that no rule names, whatever a visitor writes", () => {
+    const locations = [
+      "/away.evil.example",
+      "/away@evil.example",
+      "/anyhttps://evil.example",
+      "/any//evil.example",
+    ].map((uri) => request.handle<Result>(viewer(uri)).headers?.location?.value);
+    assert.deepEqual(locations, [
+      "https://example.com/.evil.example",
+      "https://example.com/@evil.example",
+      "/https://evil.example",
+      "/evil.example",
+    ]);
+  });
 
   it("the engine has no network, no timers, no modules, no eval, and none of the methods that the runtime has not", () => {
     for (const name of ["fetch", "setTimeout", "require", "process", "eval", "Function", "BigInt", "Proxy", "Map"]) {

@@ -1,7 +1,5 @@
 /** A PostgreSQL cluster of the emulator with a proxy in front of it, migrated, for one test file. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { EC2 } from "@aws-sdk/client-ec2";
 import { RDS } from "@aws-sdk/client-rds";
 import { SecretsManager } from "@aws-sdk/client-secrets-manager";
@@ -10,7 +8,7 @@ import { type Client } from "pg";
 import { connect } from "../../handlers/database/connection";
 import { readMigrations } from "../../handlers/migrate-database/files";
 import { type Wanted } from "../../handlers/migrate-database/migrate";
-import { REGION, root, type TestEmulator } from "./emulator";
+import { REGION, root, type TestEmulator, trust } from "./emulator";
 import { HANDLERS } from "./load";
 
 export interface TestDatabase {
@@ -32,8 +30,7 @@ export const wanted = (): Wanted => ({
 });
 
 export async function startDatabase(emulator: TestEmulator): Promise<TestDatabase> {
-  // As NODE_EXTRA_CA_CERTS does for a function.
-  setDefaultCACertificates([...getCACertificates("default"), readFileSync(emulator.certificate, "utf8")]);
+  trust(emulator);
   const client = { endpoint: emulator.endpoint, region: REGION, credentials: root };
   const [rds, ec2, secrets] = [new RDS(client), new EC2(client), new SecretsManager(client)];
   const { DBCluster } = await rds.createDBCluster({

@@ -1,8 +1,10 @@
 /** An emulator of its own for one test file: a free port, a folder of its own, gone at the end. */
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
 
 import { ensureEmulator, stopEmulator } from "../../local/emulator";
 
@@ -15,6 +17,13 @@ export interface TestEmulator {
   /** PEM file with the certificate, and its key, that functions on the emulator trust, for 127.0.0.1. */
   certificate: string;
   stop(): Promise<void>;
+}
+
+const authorities = getCACertificates("default");
+
+/** As NODE_EXTRA_CA_CERTS does for a function. One emulator at a time: the certificates of all have the same name. */
+export function trust({ certificate }: TestEmulator): void {
+  setDefaultCACertificates([...authorities, readFileSync(certificate, "utf8")]);
 }
 
 async function freePort(): Promise<number> {

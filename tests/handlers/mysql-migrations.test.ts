@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { type Connection, type RowDataPacket } from "mysql2/promise";
 
 import { checksumOf, type Migration, readMigrations } from "../../handlers/migrate-database/files";
 import { migrate, MigrationFault } from "../../handlers/migrate-database/migrate";
 import { MysqlBooks } from "../../handlers/migrate-database/mysql";
-import { startEmulator, type TestEmulator } from "./emulator";
+import { startEmulator, type TestEmulator, trust } from "./emulator";
 import { HANDLERS } from "./load";
 import { missingMariadb, startMariadb, type TestMariadb } from "./mariadb";
 
@@ -29,9 +27,8 @@ describe("migrations for Aurora MySQL, on a real MariaDB", function () {
       console.log(`      skipped: ${missing}`);
       return this.skip();
     }
-    emulator = await startEmulator(); // whose certificate is trusted
-    const authority = readFileSync(emulator.certificate, "utf8");
-    setDefaultCACertificates([...getCACertificates("default"), authority]);
+    emulator = await startEmulator(); // for its certificate
+    trust(emulator);
     server = await startMariadb(emulator.certificate);
     admin = await server.admin();
   });

@@ -358,6 +358,15 @@ describe("a transaction", () => {
     assert.deepEqual(other.seen.texts.at(-1), "ROLLBACK");
   });
 
+  it("does not wait for the farewell of a connection whose other side is gone", async () => {
+    const { seen, open } = scripted([coded("57P01"), undefined, undefined]);
+    const silent = async (): Promise<Session> => ({ ...(await open()), end: () => new Promise<void>(() => {}) });
+    const transactions = new Transactions(silent, () => {}, { ...settings, idleMillis: 0 });
+    await transactions.run(work);
+    await transactions.run(work);
+    assert.equal(seen.opened, 3);
+  });
+
   it("is given up after its tries, and at once when there is no more time", async () => {
     const always = () => Array.from({ length: 100 }, () => coded("40001"));
     const bounded = scripted(always());

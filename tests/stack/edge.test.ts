@@ -134,6 +134,29 @@ describe("a site at the edge, deployed by the engine under the policy pack", fun
     lambda.destroy();
   });
 
+  it("has its members' pages behind their function, whichever way an address is written", async () => {
+    const cloudfront = new CloudFront(client());
+    const { DistributionList } = await cloudfront.listDistributions({});
+    const behaviors = DistributionList?.Items?.[0]?.CacheBehaviors?.Items ?? [];
+    cloudfront.destroy();
+    // The first pattern that fits a path decides; the default behaviour would rewrite /members into the folder.
+    const guarded = (uri: string): boolean => {
+      const pattern = (each: string) => new RegExp(`^${each.replaceAll(/[.+]/g, "\\$&").replaceAll("*", ".*")}$`);
+      const found = behaviors.find(({ PathPattern = "" }) => pattern(PathPattern).test(uri));
+      return (found?.LambdaFunctionAssociations?.Items ?? []).some(({ EventType }) => EventType === "viewer-request");
+    };
+    for (const uri of [
+      "/members",
+      "/members/",
+      "/members/index.html",
+      "/members%2Findex.html",
+      "/members%2findex.html",
+    ]) {
+      assert.ok(guarded(uri), uri);
+    }
+    assert.ok(!guarded("/") && !guarded("/welcome"));
+  });
+
   it("changes nothing the second time; then its function when a redirect does, and its bucket when it gets a key", async () => {
     assert.match(await up(), /local: no changes/);
     const redirects = [{ from: "/docs/*", to: "/guide/*", status: 308 }];
