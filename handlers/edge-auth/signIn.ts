@@ -20,6 +20,9 @@ export interface Tokens {
   expires_in: number;
 }
 
+/** Browsers drop cookies of more than 4 KB: who asked for a longer address begins at the front page. */
+const LONGEST_PATH = 2_000;
+
 /** Begins a sign-in: where the browser goes, and what it keeps. */
 export function begin(signIn: SignIn, host: string, path: string): { location: string; kept: string } {
   const [state, verifier] = [randomText(), randomText()];
@@ -32,7 +35,8 @@ export function begin(signIn: SignIn, host: string, path: string): { location: s
     code_challenge_method: "S256",
     code_challenge: createHash("sha256").update(verifier).digest("base64url"),
   });
-  const kept = [state, verifier, Buffer.from(path).toString("base64url")].join(".");
+  const wanted = path.length <= LONGEST_PATH ? path : "/";
+  const kept = [state, verifier, Buffer.from(wanted).toString("base64url")].join(".");
   return { location: `https://${signIn.domain}/oauth2/authorize?${query.toString()}`, kept };
 }
 

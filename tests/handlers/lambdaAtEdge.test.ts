@@ -245,6 +245,14 @@ describe("Lambda@Edge functions, in a process with no more than theirs", () => {
       );
     });
 
+    it("keeps no address for a sign-in that is too long for a cookie", async () => {
+      const { results } = await run("edge-auth", { ...settings, signIn }, [
+        visit(`/members/${"a".repeat(5_000)}`, page),
+      ]);
+      const [, , path = ""] = (header(results[0], "set-cookie")[0] ?? "").split(";")[0]!.split(".");
+      assert.equal(Buffer.from(path, "base64url").toString(), "/");
+    });
+
     it("exchanges the code of a sign-in that it began, sets the cookie, and goes on to the page", async () => {
       const begun = await run("edge-auth", { ...settings, signIn }, [visit("/members/a", page, "tab=2")]);
       const [kept = ""] = header(begun.results[0], "set-cookie")[0]?.split(";") ?? [];
