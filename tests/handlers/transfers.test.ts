@@ -34,9 +34,12 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
     await migrate(new PostgresqlBooks(admin), wanted());
   });
   after(async () => {
-    await admin.end();
-    database.destroy();
-    await emulator.stop();
+    try {
+      await admin.end();
+      database.destroy();
+    } finally {
+      await emulator.stop();
+    }
   });
 
   /** Sign-in of a user with one right: to connect as `user` to what has this id. */
