@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
-import { Architecture, IAM, NativePlatform, TokenJudge } from "./components";
+import { Architecture, IAM, InterfaceService, Nat, NativePlatform, TokenJudge } from "./components";
 import { apiKeys } from "./config/api";
 import { retention } from "./config/checks";
 import { dataKeys } from "./config/data";
@@ -58,7 +58,23 @@ const schema = keys
     path: ["database", "enabled"],
     message:
       "the database is in a network: enable network too, with secretsmanager among its interfaceEndpoints, or nat",
-  });
+  })
+  .refine(({ database, network }) => !database.enabled || reaches(network, InterfaceService.SecretsManager), {
+    path: ["network", "interfaceEndpoints"],
+    message: "the migrations of the database read a secret: add secretsmanager to them, or set network.nat",
+  })
+  .refine(
+    ({ database, network }) => !database.enabled || !database.announce || reaches(network, InterfaceService.Lambda),
+    {
+      path: ["network", "interfaceEndpoints"],
+      message: "the database calls a function (database.announce): add lambda to them, or set network.nat",
+    },
+  );
+
+/** Whether what is in the network gets to a service. Without a network that is another rule's to tell. */
+function reaches({ enabled, nat, interfaceEndpoints }: z.infer<typeof networkKeys.network>, service: InterfaceService) {
+  return !enabled || nat !== Nat.None || interfaceEndpoints.includes(service);
+}
 
 /** Who may call the users API: the users of the pool where there is one, unless a stack says otherwise. */
 const completed = schema

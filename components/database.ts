@@ -13,8 +13,9 @@ import {
   userNameRule,
 } from "./databaseArgs";
 import { ConnectionBudget } from "./databaseBudget";
+import { engines } from "./databaseEngines";
 import { connectAs, databaseProxy, type DatabaseProxy, letProxyConnect, readSecret } from "./databaseProxy";
-import { databaseServer, engines, maxConnections, type Server, type Settings } from "./databaseServer";
+import { databaseServer, maxConnections, type Server, type Settings } from "./databaseServer";
 import { withDefaults } from "./defaults";
 import { type Link, trustService } from "./permissions";
 import { type PrivateNetwork } from "./privateNetwork";

@@ -75,9 +75,12 @@ export interface DatabaseArgs {
 /** "admin" is a word of PostgreSQL's own; MySQL allows 16 characters. */
 export const MASTER_USER = "master_user";
 
+/** Whether a name of SQL needs no quotes. */
+export const isPlainName = (name: string): boolean => /^[a-z_][a-z0-9_]{0,31}$/.test(name);
+
 /** Whether a name is for users of one's own: it needs no quotes, and is not the database's or RDS's. */
 export const isUserName = (name: string): boolean =>
-  /^[a-z_][a-z0-9_]{0,31}$/.test(name) && !/^(rds|pg_|public$)/.test(name) && name !== MASTER_USER;
+  isPlainName(name) && !/^(rds|pg_|public$)/.test(name) && name !== MASTER_USER;
 export const userNameRule =
   "give small letters, digits and underscores, at most 32; names of RDS's and PostgreSQL's own and the first user are not for functions";
 

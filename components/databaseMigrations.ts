@@ -5,7 +5,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "./check";
 import { type Database } from "./database";
-import { DatabaseKind, isUserName, userNameRule } from "./databaseArgs";
+import { DatabaseKind, isPlainName, isUserName, userNameRule } from "./databaseArgs";
 import { withDefaults } from "./defaults";
 import { type NetworkPlace } from "./networkPlace";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
@@ -116,7 +116,7 @@ function checkMigrations(
       userNameRule,
     )
     .that(
-      users.every(({ roles }) => roles.every((role) => /^[a-z_][a-z0-9_]{0,31}$/.test(role))),
+      users.every(({ roles }) => roles.every(isPlainName)),
       "users.roles",
       users.flatMap(({ roles }) => roles),
       "give small letters, digits and underscores, at most 32",

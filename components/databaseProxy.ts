@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { engines, type Server, type Settings } from "./databaseServer";
+import { engines } from "./databaseEngines";
+import { type Server, type Settings } from "./databaseServer";
 import { policyDocument, type Statement, trustService } from "./permissions";
 
 /** Seconds without a request after which the proxy ends a connection: handlers end theirs before. */

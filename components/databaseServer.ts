@@ -3,55 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { serverlessConnections } from "../policy/limits";
 import { type DatabaseArgs, type databaseDefaults, DatabaseKind, isAurora, MASTER_USER } from "./databaseArgs";
 import { instanceConnections, instanceMemoryGib } from "./databaseBudget";
+import { engines } from "./databaseEngines";
 
 /** Arguments and defaults together. */
 export type Settings = DatabaseArgs & typeof databaseDefaults;
-
-/** What is particular to an engine. */
-export interface Engine {
-  version: string;
-  /** Of parameter groups. */
-  family: string;
-  /** As proxies call it. */
-  proxyFamily: "POSTGRESQL" | "MYSQL";
-  port: number;
-  /** Logs that go to CloudWatch. */
-  logs: string[];
-  parameters: Record<string, string>;
-}
-
-/** Connections without TLS are refused; statements that take a second or more are logged, without their values. */
-const postgresql = {
-  proxyFamily: "POSTGRESQL",
-  port: 5_432,
-  logs: ["postgresql", "iam-db-auth-error"],
-  parameters: {
-    "rds.force_ssl": "1",
-    log_min_duration_statement: "1000",
-    log_parameter_max_length: "0",
-    log_parameter_max_length_on_error: "0",
-    idle_in_transaction_session_timeout: "60000",
-  },
-} as const;
-
-/** Majors only: AWS chooses the minor, and upgrades it. */
-export const engines: Record<DatabaseKind, Engine> = {
-  [DatabaseKind.AuroraPostgresql]: {
-    ...postgresql,
-    version: "17",
-    family: "aurora-postgresql17",
-    logs: [...postgresql.logs],
-  },
-  [DatabaseKind.Postgresql]: { ...postgresql, version: "17", family: "postgres17", logs: [...postgresql.logs] },
-  [DatabaseKind.AuroraMysql]: {
-    version: "8.0",
-    family: "aurora-mysql8.0",
-    proxyFamily: "MYSQL",
-    port: 3_306,
-    logs: ["error", "slowquery", "iam-db-auth-error"],
-    parameters: { require_secure_transport: "ON", slow_query_log: "1", long_query_time: "1" },
-  },
-};
 
 const INSIGHTS_DAYS = 7; // free
 
@@ -120,10 +75,11 @@ function logGroups(
 }
 
 /** The same for both kinds. */
-function common({ physicalName, settings, kmsKeyArn, securityGroup }: ServerPlan) {
+function common({ physicalName, settings, kmsKeyArn, securityGroup }: ServerPlan, subnetGroup: aws.rds.SubnetGroup) {
   const { deletionProtection, kind, tags } = settings;
   const { version, logs } = engines[kind];
   return {
+    engine: kind,
     engineVersion: version,
     manageMasterUserPassword: true,
     masterUserSecretKmsKeyId: kmsKeyArn,
@@ -137,7 +93,9 @@ function common({ physicalName, settings, kmsKeyArn, securityGroup }: ServerPlan
     deleteAutomatedBackups: !deletionProtection,
     enabledCloudwatchLogsExports: logs,
     databaseInsightsMode: "standard",
+    dbSubnetGroupName: subnetGroup.name,
     vpcSecurityGroupIds: [securityGroup.id],
+    copyTagsToSnapshot: true,
     tags,
   };
 }
@@ -173,17 +131,14 @@ function cluster(args: ServerPlan, subnetGroup: aws.rds.SubnetGroup, opts: pulum
   const made = new aws.rds.Cluster(
     name,
     {
-      ...common(args),
+      ...common(args, subnetGroup),
       clusterIdentifier: physicalName,
-      engine: kind,
       engineMode: "provisioned",
       serverlessv2ScalingConfiguration: { minCapacity, maxCapacity },
       databaseName,
       masterUsername: MASTER_USER,
-      dbSubnetGroupName: subnetGroup.name,
       dbClusterParameterGroupName: group.name,
       preferredBackupWindow: settings.backupWindow,
-      copyTagsToSnapshot: true,
     },
     { ...opts, dependsOn: logGroups(args, "cluster", opts) },
   );
@@ -239,9 +194,8 @@ function instance(args: ServerPlan, subnetGroup: aws.rds.SubnetGroup, opts: pulu
   const made = new aws.rds.Instance(
     name,
     {
-      ...common(args),
+      ...common(args, subnetGroup),
       identifier: physicalName,
-      engine: kind,
       instanceClass,
       allocatedStorage: storageGb,
       maxAllocatedStorage: maxStorageGb,
@@ -249,12 +203,10 @@ function instance(args: ServerPlan, subnetGroup: aws.rds.SubnetGroup, opts: pulu
       multiAz: instances > 1,
       dbName: databaseName,
       username: MASTER_USER,
-      dbSubnetGroupName: subnetGroup.name,
       parameterGroupName: group.name,
       publiclyAccessible: false,
       autoMinorVersionUpgrade: true,
       backupWindow: settings.backupWindow,
-      copyTagsToSnapshot: true,
       ...insights(kmsKeyArn),
     },
     { ...opts, dependsOn: logGroups(args, "instance", opts) },

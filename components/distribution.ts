@@ -17,11 +17,10 @@ import { distributionLogs } from "./distributionLogs";
 import { aliasRecord } from "./dnsAlias";
 import { GLOBAL_REGION } from "./edgeEvents";
 import { serviceKey } from "./serviceKey";
+import { securityHeaders } from "./securityHeaders";
 import { contentFiles, uploadContent } from "./siteContent";
 
 const ORIGIN = "content";
-/** Two years, as browsers' own lists of such domains ask for. */
-const HSTS_SECONDS = 63_072_000;
 
 /**
  * A CloudFront distribution of a private bucket: only this distribution reads it, visitors come over TLS, and every answer
@@ -98,7 +97,7 @@ export class Distribution extends pulumi.ComponentResource {
       },
       child,
     );
-    this.headersPolicy = headersPolicy(name, settings.contentSecurityPolicy, child);
+    this.headersPolicy = securityHeaders(name, settings.contentSecurityPolicy, child);
     this.resource = new aws.cloudfront.Distribution(
       name,
       {
@@ -240,31 +239,3 @@ function checkPages(
 
 const versionOf = ({ edgeFunction, versionArn }: EdgeCallArgs): pulumi.Input<string> | undefined =>
   edgeFunction?.versionArn ?? versionArn;
-
-function headersPolicy(
-  name: string,
-  contentSecurityPolicy: string,
-  opts: pulumi.CustomResourceOptions,
-): aws.cloudfront.ResponseHeadersPolicy {
-  const override = true;
-  return new aws.cloudfront.ResponseHeadersPolicy(
-    name,
-    {
-      comment: `Security headers of ${name}`,
-      securityHeadersConfig: {
-        contentSecurityPolicy: { contentSecurityPolicy, override },
-        contentTypeOptions: { override },
-        frameOptions: { frameOption: "DENY", override },
-        referrerPolicy: { referrerPolicy: "strict-origin-when-cross-origin", override },
-        strictTransportSecurity: { accessControlMaxAgeSec: HSTS_SECONDS, includeSubdomains: true, override },
-      },
-      customHeadersConfig: {
-        items: [
-          { header: "Cross-Origin-Opener-Policy", value: "same-origin", override },
-          { header: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=()", override },
-        ],
-      },
-    },
-    opts,
-  );
-}

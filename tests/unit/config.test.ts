@@ -86,6 +86,21 @@ describe("configuration", () => {
     assert.equal(parseConfig({ dax: { enabled: true }, network: { enabled: true } }).dax.nodes, 3);
   });
 
+  it("asks for the ways out of the network that a database needs, before anything is made", () => {
+    const database = { enabled: true, announce: true };
+    refused({ database }, "headroom:database.enabled is true", "enable network too");
+    refused(
+      { database, network: { enabled: true } },
+      "headroom:network.interfaceEndpoints",
+      "add secretsmanager",
+      "add lambda",
+    );
+    const secrets = { enabled: true, interfaceEndpoints: ["secretsmanager"] };
+    refused({ database, network: secrets }, "add lambda to them");
+    assert.ok(parseConfig({ database: { enabled: true }, network: secrets }).database.enabled);
+    assert.ok(parseConfig({ database, network: { enabled: true, nat: "Single" } }).database.enabled);
+  });
+
   it("refuses what AWS would: a retention that CloudWatch does not know, a time zone, a bucket's name", () => {
     refused(
       {
