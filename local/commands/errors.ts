@@ -1,3 +1,5 @@
+import { AwsCallError } from "../provider/errors";
+
 /** Wrong usage, bad config or a missing prerequisite: exit code 2. The message names what to do. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
@@ -27,11 +29,11 @@ const expected: Record<string, number> = {
   BundleError: 1,
   CommandError: 1, // a call of the engine outside a run
   ArgumentError: 1,
-  AwsCallError: 1, // a call of the emulator outside a run
 };
 
 /** The exit code of an error whose message is meant for the user; none for a defect of ours. */
 export function exitCodeOf(error: unknown): number | undefined {
+  if (error instanceof AwsCallError) return 1; // a call of the emulator outside a run
   return error instanceof Error ? expected[error.name] : undefined;
 }
 

@@ -24,44 +24,68 @@ import type { WAFV2 } from "@aws-sdk/client-wafv2";
 import { partition } from "@aws-sdk/core/client";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { Agent } from "node:https";
+import { createRequire } from "node:module";
 import { AwsCallError } from "./errors";
 
+/** Each client, and the package that it comes from. */
+const clients = {
+  backup: ["backup", "Backup"],
+  apigateway: ["api-gateway", "APIGateway"],
+  apigatewayv2: ["apigatewayv2", "ApiGatewayV2"],
+  cloudfront: ["cloudfront", "CloudFront"],
+  cloudwatch: ["cloudwatch", "CloudWatch"],
+  dynamodb: ["dynamodb", "DynamoDB"],
+  cognitoIdentity: ["cognito-identity", "CognitoIdentity"],
+  cognitoIdp: ["cognito-identity-provider", "CognitoIdentityProvider"],
+  ec2: ["ec2", "EC2"],
+  events: ["eventbridge", "EventBridge"],
+  iam: ["iam", "IAM"],
+  kinesis: ["kinesis", "Kinesis"],
+  kms: ["kms", "KMS"],
+  lambda: ["lambda", "Lambda"],
+  logs: ["cloudwatch-logs", "CloudWatchLogs"],
+  rds: ["rds", "RDS"],
+  s3: ["s3", "S3"],
+  scheduler: ["scheduler", "Scheduler"],
+  sfn: ["sfn", "SFN"],
+  sns: ["sns", "SNS"],
+  sqs: ["sqs", "SQS"],
+  sts: ["sts", "STS"],
+  wafv2: ["wafv2", "WAFV2"],
+} as const;
+
+type ClientName = keyof typeof clients;
+
+const load = createRequire(__filename);
+
 /**
- * The AWS services in one Region of the emulator. A client is loaded and made at its first call, so that a run pays only
- * for the services that it uses. Every call that fails throws an {@link AwsCallError}.
+ * The AWS services in one Region of the emulator. A client is loaded and made when it is first asked for, so that a run
+ * pays only for the services that it uses. Every call that fails throws an {@link AwsCallError}.
  */
 export class Aws {
-  readonly backup = this.service<Backup>(async () => (await import("@aws-sdk/client-backup")).Backup);
-  readonly apigateway = this.service<APIGateway>(async () => (await import("@aws-sdk/client-api-gateway")).APIGateway);
-  readonly apigatewayv2 = this.service<ApiGatewayV2>(
-    async () => (await import("@aws-sdk/client-apigatewayv2")).ApiGatewayV2,
-  );
-  readonly cloudfront = this.service<CloudFront>(async () => (await import("@aws-sdk/client-cloudfront")).CloudFront);
-  readonly cloudwatch = this.service<CloudWatch>(async () => (await import("@aws-sdk/client-cloudwatch")).CloudWatch);
-  readonly dynamodb = this.service<DynamoDB>(async () => (await import("@aws-sdk/client-dynamodb")).DynamoDB);
-  readonly cognitoIdentity = this.service<CognitoIdentity>(
-    async () => (await import("@aws-sdk/client-cognito-identity")).CognitoIdentity,
-  );
-  readonly cognitoIdp = this.service<CognitoIdentityProvider>(
-    async () => (await import("@aws-sdk/client-cognito-identity-provider")).CognitoIdentityProvider,
-  );
-  readonly ec2 = this.service<EC2>(async () => (await import("@aws-sdk/client-ec2")).EC2);
-  readonly events = this.service<EventBridge>(async () => (await import("@aws-sdk/client-eventbridge")).EventBridge);
-  readonly iam = this.service<IAM>(async () => (await import("@aws-sdk/client-iam")).IAM);
-  readonly kinesis = this.service<Kinesis>(async () => (await import("@aws-sdk/client-kinesis")).Kinesis);
-  readonly kms = this.service<KMS>(async () => (await import("@aws-sdk/client-kms")).KMS);
-  readonly lambda = this.service<Lambda>(async () => (await import("@aws-sdk/client-lambda")).Lambda);
-  readonly logs = this.service<CloudWatchLogs>(
-    async () => (await import("@aws-sdk/client-cloudwatch-logs")).CloudWatchLogs,
-  );
-  readonly rds = this.service<RDS>(async () => (await import("@aws-sdk/client-rds")).RDS);
-  readonly s3 = this.service<S3>(async () => (await import("@aws-sdk/client-s3")).S3);
-  readonly scheduler = this.service<Scheduler>(async () => (await import("@aws-sdk/client-scheduler")).Scheduler);
-  readonly sfn = this.service<SFN>(async () => (await import("@aws-sdk/client-sfn")).SFN);
-  readonly sns = this.service<SNS>(async () => (await import("@aws-sdk/client-sns")).SNS);
-  readonly sqs = this.service<SQS>(async () => (await import("@aws-sdk/client-sqs")).SQS);
-  readonly sts = this.service<STS>(async () => (await import("@aws-sdk/client-sts")).STS);
-  readonly wafv2 = this.service<WAFV2>(async () => (await import("@aws-sdk/client-wafv2")).WAFV2);
+  declare readonly backup: Backup;
+  declare readonly apigateway: APIGateway;
+  declare readonly apigatewayv2: ApiGatewayV2;
+  declare readonly cloudfront: CloudFront;
+  declare readonly cloudwatch: CloudWatch;
+  declare readonly dynamodb: DynamoDB;
+  declare readonly cognitoIdentity: CognitoIdentity;
+  declare readonly cognitoIdp: CognitoIdentityProvider;
+  declare readonly ec2: EC2;
+  declare readonly events: EventBridge;
+  declare readonly iam: IAM;
+  declare readonly kinesis: Kinesis;
+  declare readonly kms: KMS;
+  declare readonly lambda: Lambda;
+  declare readonly logs: CloudWatchLogs;
+  declare readonly rds: RDS;
+  declare readonly s3: S3;
+  declare readonly scheduler: Scheduler;
+  declare readonly sfn: SFN;
+  declare readonly sns: SNS;
+  declare readonly sqs: SQS;
+  declare readonly sts: STS;
+  declare readonly wafv2: WAFV2;
 
   /** The name and the DNS suffix of the Region's partition, for example `aws` and `amazonaws.com`. */
   readonly partition: { name: string; dnsSuffix: string };
@@ -74,6 +98,10 @@ export class Aws {
     readonly region: string,
   ) {
     this.partition = partition(region);
+    for (const name of Object.keys(clients) as ClientName[]) {
+      let client: unknown;
+      Object.defineProperty(this, name, { get: () => (client ??= this.connect(name)) });
+    }
   }
 
   /** Whose account the emulator is, asked once. */
@@ -98,33 +126,33 @@ export class Aws {
     return this.secureEndpoint;
   }
 
-  private service<Client extends object>(load: () => Promise<ClientClass>): Client {
-    let client: Promise<Record<string, (input: unknown) => Promise<unknown>>> | undefined;
-    const connect = async () => {
-      const Service = await load();
-      const { endpoint, certificate } = await this.secure();
-      return new Service({
-        region: this.region,
-        endpoint,
-        // Given whole: Kinesis' own speaks HTTP/2 and takes no agent.
-        requestHandler: new NodeHttpHandler({ httpsAgent: new Agent({ ca: certificate, keepAlive: true }) }),
-        credentials: { accessKeyId: "test", secretAccessKey: "test" },
-        forcePathStyle: true,
-        maxAttempts: 3,
-      }) as Record<string, (input: unknown) => Promise<unknown>>;
-    };
-    return new Proxy({} as Client, {
-      get: (_target, method: string) => async (input: unknown) => {
-        client ??= connect();
-        try {
-          return await (
-            await client
-          )[method]!(input);
-        } catch (error) {
-          throw new AwsCallError(method, this.endpoint, error as Error);
-        }
-      },
+  private connect(name: ClientName): unknown {
+    const [service, exported] = clients[name];
+    const Service = (load(`@aws-sdk/client-${service}`) as Record<string, ClientClass>)[exported]!;
+    const client = new Service({
+      region: this.region,
+      endpoint: async () => ({ url: new URL((await this.secure()).endpoint) }),
+      // Given whole: Kinesis' own speaks HTTP/2 and takes no agent.
+      requestHandler: new NodeHttpHandler(async () => {
+        const { certificate } = await this.secure();
+        return { httpsAgent: new Agent({ ca: certificate, keepAlive: true }) };
+      }),
+      credentials: { accessKeyId: "test", secretAccessKey: "test" },
+      forcePathStyle: true,
+      maxAttempts: 3,
     });
+    client.middlewareStack.add(
+      (next, { commandName = "Call" }) =>
+        async (call) => {
+          try {
+            return await next(call);
+          } catch (error) {
+            throw new AwsCallError(commandName.replace(/Command$/, ""), this.endpoint, error as Error);
+          }
+        },
+      { step: "initialize", priority: "high", name: "headroomErrors" },
+    );
+    return client;
   }
 }
 
@@ -140,11 +168,15 @@ interface CallerIdentity {
   userId: string;
 }
 
+/** What all clients of the SDK have in common. */
 type ClientClass = new (configuration: {
   region: string;
-  endpoint: string;
+  endpoint: () => Promise<{ url: URL }>;
   requestHandler: NodeHttpHandler;
   credentials: { accessKeyId: string; secretAccessKey: string };
   forcePathStyle: boolean;
   maxAttempts: number;
-}) => unknown;
+}) => { middlewareStack: { add(middleware: Middleware, options: object): void } };
+
+type Call = (call: object) => Promise<object>;
+type Middleware = (next: Call, context: { commandName?: string }) => Call;

@@ -2,14 +2,13 @@ import { type Properties } from "./values";
 
 /** A call to an AWS service that failed: `CreateBucket failed: BucketAlreadyExists: …`. */
 export class AwsCallError extends Error {
-  /** The name that the service gives the error, for example `NoSuchBucket`. */
-  readonly code: string;
+  /** The service's own name for the error, such as `NoSuchBucket`: the SDK's waiters go by it. */
+  override readonly name: string;
 
-  constructor(method: string, endpoint: string, cause: Error) {
-    const call = method.charAt(0).toUpperCase() + method.slice(1);
+  constructor(operation: string, endpoint: string, cause: Error) {
     const reason = isRefused(cause) ? `nothing answers at ${endpoint}` : `${cause.name}: ${cause.message.trim()}`;
-    super(`${call} failed: ${reason}`, { cause });
-    this.code = cause.name;
+    super(`${operation} failed: ${reason}`, { cause });
+    this.name = cause.name;
   }
 }
 
@@ -20,7 +19,7 @@ function isRefused(error: unknown): boolean {
 
 /** Whether a call failed with one of the given error names. */
 export function isCode(error: unknown, ...codes: string[]): boolean {
-  return error instanceof AwsCallError && codes.includes(error.code);
+  return error instanceof AwsCallError && codes.includes(error.name);
 }
 
 /** The answer of a call, or undefined where it fails with one of the error names that mean "there is none". */

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+/** How long the SDK's waiters wait for something to be ready, and between two looks, in seconds: an emulator is quick. */
+export const patience = { maxWaitTime: 120, minDelay: 0.05, maxDelay: 1 };
+
 /** Calls until the answer is there (not undefined). @throws Error after `seconds`. */
 export async function until<T>(what: string, seconds: number, ask: () => Promise<T | undefined>): Promise<T> {
   const end = Date.now() + seconds * 1000;

@@ -1,9 +1,9 @@
-import type * as sdk from "@aws-sdk/client-kinesis";
+import type { ScalingType } from "@aws-sdk/client-kinesis";
 import type { Stream as StreamResource, StreamArgs } from "@pulumi/aws/kinesis/stream";
 import { type Aws } from "../aws";
 import { unless } from "../errors";
 import { resourceType, tags } from "../resourceType";
-import { until } from "../retry";
+import { patience } from "../retry";
 import { removedTags, tagMap } from "../shapes";
 
 const notFound = ["ResourceNotFoundException"];
@@ -72,8 +72,8 @@ export const Stream = resourceType<StreamArgs, StreamResource>({
     if (retentionPeriod > before) await kinesis.increaseStreamRetentionPeriod(period);
     if (retentionPeriod < before) await kinesis.decreaseStreamRetentionPeriod(period);
     if (props.shardCount && props.shardCount !== old.shardCount) {
-      const ScalingType: sdk.ScalingType = "UNIFORM_SCALING";
-      await kinesis.updateShardCount({ StreamName, TargetShardCount: props.shardCount, ScalingType });
+      const UNIFORM: ScalingType = "UNIFORM_SCALING";
+      await kinesis.updateShardCount({ StreamName, TargetShardCount: props.shardCount, ScalingType: UNIFORM });
       await active(StreamName!, aws);
     }
     if (props.encryptionType === "KMS") await encrypt(StreamName!, props.kmsKeyId, aws);
@@ -97,9 +97,7 @@ async function encrypt(StreamName: string, KeyId: string | undefined, { kinesis 
   await kinesis.startStreamEncryption({ StreamName, EncryptionType: "KMS", KeyId });
 }
 
-function active(StreamName: string, { kinesis }: Aws): Promise<true> {
-  return until(`stream ${StreamName} is active`, 120, async () => {
-    const { StreamDescriptionSummary: live } = await kinesis.describeStreamSummary({ StreamName });
-    return live?.StreamStatus === "ACTIVE" ? true : undefined;
-  });
+async function active(StreamName: string, { kinesis }: Aws): Promise<void> {
+  const { waitUntilStreamExists } = await import("@aws-sdk/client-kinesis");
+  await waitUntilStreamExists({ client: kinesis, ...patience }, { StreamName });
 }

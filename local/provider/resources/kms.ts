@@ -117,18 +117,15 @@ export const Alias = resourceType<AliasArgs, AliasResource>({
   },
 
   async read(name, { kms }, { targetKeyId }) {
-    let Marker: string | undefined;
-    do {
-      const page: sdk.ListAliasesResponse = await kms.listAliases({ Marker });
-      const alias = page.Aliases?.find(({ AliasName }) => AliasName === name);
-      if (alias) {
-        const { KeyMetadata: key } = await kms.describeKey({ KeyId: alias.TargetKeyId });
-        // The program may name the key by its ARN.
-        const target = targetKeyId === key?.Arn ? key?.Arn : key?.KeyId;
-        return { name, arn: alias.AliasArn, targetKeyId: target, targetKeyArn: key?.Arn };
-      }
-      Marker = page.NextMarker;
-    } while (Marker);
+    const { paginateListAliases } = await import("@aws-sdk/client-kms");
+    for await (const { Aliases = [] } of paginateListAliases({ client: kms }, {})) {
+      const alias = Aliases.find(({ AliasName }) => AliasName === name);
+      if (!alias) continue;
+      const { KeyMetadata: key } = await kms.describeKey({ KeyId: alias.TargetKeyId });
+      // The program may name the key by its ARN.
+      const target = targetKeyId === key?.Arn ? key?.Arn : key?.KeyId;
+      return { name, arn: alias.AliasArn, targetKeyId: target, targetKeyArn: key?.Arn };
+    }
     return undefined;
   },
 

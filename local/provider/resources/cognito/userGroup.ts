@@ -39,11 +39,10 @@ export const UserGroup = resourceType<UserGroupArgs, GroupResource>({
   /** The emulator has no UpdateGroup: the group is made again, with its members. */
   async update(_id, props, _old, { cognitoIdp }) {
     const { UserPoolId, GroupName } = groupInput(props);
+    const { paginateListUsersInGroup } = await import("@aws-sdk/client-cognito-identity-provider");
     const members: string[] = [];
-    for (let NextToken: string | undefined; ;) {
-      const page = await cognitoIdp.listUsersInGroup({ UserPoolId, GroupName, NextToken });
-      members.push(...(page.Users ?? []).flatMap(({ Username }) => Username ?? []));
-      if (!(NextToken = page.NextToken)) break;
+    for await (const { Users = [] } of paginateListUsersInGroup({ client: cognitoIdp }, { UserPoolId, GroupName })) {
+      members.push(...Users.flatMap(({ Username }) => Username ?? []));
     }
     await cognitoIdp.deleteGroup({ UserPoolId, GroupName });
     await cognitoIdp.createGroup(groupInput(props));

@@ -1,24 +1,18 @@
-import type * as sdk from "@aws-sdk/client-dynamodb";
+import type { UpdateTableInput } from "@aws-sdk/client-dynamodb";
 import type { TableArgs } from "@pulumi/aws/dynamodb/table";
 import { type Aws } from "../../aws";
 import { type Inputs } from "../../resourceType";
-import { until } from "../../retry";
+import { patience } from "../../retry";
 import { tagList } from "../../shapes";
 
 type Props = Inputs<TableArgs>;
 
 export async function active(TableName: string, { dynamodb }: Aws): Promise<void> {
-  await until(`table ${TableName}`, 120, async () => {
-    const { Table } = await dynamodb.describeTable({ TableName });
-    return Table?.TableStatus === "ACTIVE" ? true : undefined;
-  });
+  const { waitUntilTableExists } = await import("@aws-sdk/client-dynamodb");
+  await waitUntilTableExists({ client: dynamodb, ...patience }, { TableName });
 }
 
-export async function change(
-  TableName: string,
-  update: Omit<sdk.UpdateTableInput, "TableName">,
-  aws: Aws,
-): Promise<void> {
+export async function change(TableName: string, update: Omit<UpdateTableInput, "TableName">, aws: Aws): Promise<void> {
   await aws.dynamodb.updateTable({ TableName, ...update });
   await active(TableName, aws);
 }

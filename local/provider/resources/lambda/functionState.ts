@@ -1,7 +1,6 @@
-import type * as sdk from "@aws-sdk/client-lambda";
 import { type Aws } from "../../aws";
 import { isCode } from "../../errors";
-import { until } from "../../retry";
+import { patience } from "../../retry";
 import { type Props } from "./configuration";
 
 /** IAM spreads a new role in seconds; Lambda refuses it until then. */
@@ -20,29 +19,30 @@ export async function reserve(FunctionName: string, props: Props, { lambda }: Aw
 }
 
 /** Lambda takes no further change until the last one is done, and calls a version only when its snapshot is made. */
-export function settled(FunctionName: string, { lambda }: Aws, Qualifier?: string): Promise<true> {
-  return until(`function ${FunctionName} is ready`, 120, async () => {
-    const { State, StateReason, LastUpdateStatus, LastUpdateStatusReason } = await lambda.getFunctionConfiguration({
-      FunctionName,
-      Qualifier,
-    });
-    if (State === "Failed") throw new Error(`function ${FunctionName} failed: ${StateReason}`);
-    if (LastUpdateStatus === "Failed") throw new Error(`the update failed: ${LastUpdateStatusReason}`);
-    return State !== "Pending" && LastUpdateStatus !== "InProgress" ? true : undefined;
-  });
+export async function settled(FunctionName: string, { lambda }: Aws, Qualifier?: string): Promise<void> {
+  const { waitUntilFunctionActive, waitUntilFunctionUpdated } = await import("@aws-sdk/client-lambda");
+  const wanted = { FunctionName, Qualifier };
+  try {
+    await waitUntilFunctionActive({ client: lambda, ...patience }, wanted);
+    await waitUntilFunctionUpdated({ client: lambda, ...patience }, wanted);
+  } catch (error) {
+    // The waiter answers with the whole configuration; the reason is what a user needs.
+    const live = await lambda.getFunctionConfiguration(wanted);
+    if (live.State === "Failed") throw new Error(`function ${FunctionName} failed: ${live.StateReason}`);
+    if (live.LastUpdateStatus === "Failed") throw new Error(`the update failed: ${live.LastUpdateStatusReason}`);
+    throw error;
+  }
 }
 
 /** The version that was published last can be called. */
-export const published = async (name: string, aws: Aws): Promise<true> =>
+export const published = async (name: string, aws: Aws): Promise<void> =>
   settled(name, aws, await latestVersion(name, aws));
 
 export async function latestVersion(FunctionName: string, { lambda }: Aws): Promise<string> {
+  const { paginateListVersionsByFunction } = await import("@aws-sdk/client-lambda");
   let latest = 0;
-  let Marker: string | undefined;
-  do {
-    const page: sdk.ListVersionsByFunctionResponse = await lambda.listVersionsByFunction({ FunctionName, Marker });
-    for (const { Version } of page.Versions ?? []) latest = Math.max(latest, Number(Version) || 0);
-    Marker = page.NextMarker;
-  } while (Marker);
+  for await (const { Versions = [] } of paginateListVersionsByFunction({ client: lambda }, { FunctionName })) {
+    for (const { Version } of Versions) latest = Math.max(latest, Number(Version) || 0);
+  }
   return latest ? String(latest) : "$LATEST";
 }
