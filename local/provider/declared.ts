@@ -1,6 +1,6 @@
 import { agrees } from "./agreement";
 import { isEmpty } from "./diff";
-import { type Subject } from "./lifecycle";
+import { type Subject } from "./subject";
 import { type Live } from "./projection";
 import { type Properties } from "./values";
 

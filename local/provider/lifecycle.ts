@@ -6,15 +6,9 @@ import { IncompleteError } from "./errors";
 import { nameFromPrefix } from "./names";
 import { changedArguments, changingOutputs, importedInputs, keepEqual, type Live, refreshed } from "./projection";
 import { type ResourceType } from "./resourceType";
-import { type Session } from "./session";
+import { type TagMap } from "./shapes";
+import { type Subject } from "./subject";
 import { type Properties, unknownValue, withoutAbsent } from "./values";
-
-/** One resource of the program, in one configured provider. */
-export interface Subject {
-  name: string;
-  type: ResourceType;
-  session: Session;
-}
 
 /** What a resource's operations work with. */
 export interface Backend {
@@ -74,7 +68,9 @@ export class Lifecycle {
     if (preview) return this.planned(subject, inputs, olds);
     const aws = this.connect(subject, olds);
     const props = this.withKnownName(subject.type, inputs, olds);
-    await subject.type.update?.(id, props, olds, aws, changedArguments(subject.type, props, olds));
+    const changed = changedArguments(subject.type, props, olds);
+    await subject.type.update?.(id, props, olds, aws, changed);
+    if (changed.has("tags")) await retag(subject.type, id, { from: olds, to: props }, aws);
     return this.outputs(subject, id, props, aws);
   }
 
@@ -166,4 +162,16 @@ export class Lifecycle {
   private withKnownName({ name }: ResourceType, inputs: Properties, olds: Properties): Properties {
     return name && inputs[name.property] === undefined ? { ...inputs, [name.property]: olds[name.property] } : inputs;
   }
+}
+
+async function retag(
+  { tagging }: ResourceType,
+  id: string,
+  { from, to }: { from: Properties; to: Properties },
+  aws: Aws,
+): Promise<void> {
+  const [before, after] = [from.tags ?? {}, to.tags ?? {}] as TagMap[];
+  const gone = Object.keys(before!).filter((key) => !(key in after!));
+  if (gone.length) await tagging?.remove(id, gone, aws, from);
+  if (Object.keys(after!).length) await tagging?.add(id, after!, aws, from);
 }

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Aws } from "./aws";
 import { type NameRule } from "./names";
+import { type TagMap } from "./shapes";
 import { type Properties } from "./values";
 
 /** What the frame must know of one input of a resource type. An empty rule: optional, updated in place. */
@@ -22,6 +23,12 @@ export interface PropertyRule {
   idle?: string;
 }
 
+/** How the tags of a resource are changed, where an update finds them changed: what is gone first. */
+export interface Tagging<Known = Properties> {
+  remove(id: string, keys: string[], aws: Aws, known: Known): Promise<unknown>;
+  add(id: string, tags: TagMap, aws: Aws, known: Known): Promise<unknown>;
+}
+
 /** An output that AWS computes: `stable` keeps its value through every update, `changes` may not. */
 export type OutputRule = "stable" | "changes";
 
@@ -41,6 +48,7 @@ export interface ResourceType {
   complete?(id: string, props: Properties, aws: Aws): Promise<void>;
   read(id: string, aws: Aws, known: Properties): Promise<Properties | undefined>;
   update?(id: string, props: Properties, old: Properties, aws: Aws, changed: ReadonlySet<string>): Promise<void>;
+  tagging?: Tagging;
   delete(id: string, aws: Aws, known: Properties): Promise<void>;
   fromImportId(id: string): { id?: string; known: Properties };
 }
@@ -83,8 +91,10 @@ interface Entry<A, R> {
    * @param known the last known arguments and outputs; after an import what the import id tells
    */
   read(id: string, aws: Aws, known: Live<A, R>): Promise<(Live<A, R> & { id?: string }) | undefined>;
-  /** Left out: every change makes a new resource. `changed`: the arguments that differ from the last known ones. */
+  /** Left out, and {@link tagging} too: every change makes a new resource. `changed`: the arguments that differ from the last known ones. */
   update?(id: string, props: Inputs<A>, old: Live<A, R>, aws: Aws, changed: ReadonlySet<string>): Promise<void>;
+  /** Left out: {@link update} sees to the tags as well. */
+  tagging?: Tagging<Live<A, R>>;
   /** Must succeed when it is gone already. */
   delete(id: string, aws: Aws, known: Live<A, R>): Promise<void>;
   /** Import ids that are not the resource's own id. */
@@ -98,7 +108,9 @@ export function resourceType<A extends object, R>(entry: Entry<A, R>): ResourceT
     ...entry.properties,
     ...(global ? {} : { region: { replace: true, computed: true } }),
   };
-  if (!entry.update) for (const key of Object.keys(properties)) properties[key] = { ...properties[key], replace: true };
+  if (!entry.update && !entry.tagging) {
+    for (const key of Object.keys(properties)) properties[key] = { ...properties[key], replace: true };
+  }
   return {
     fromImportId: (id) => ({ id, known: {} }),
     ...(entry as unknown as Omit<ResourceType, "identity" | "global" | "fromImportId">),

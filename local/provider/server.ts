@@ -6,11 +6,12 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { invokes } from "./invokes";
-import { type Backend, Lifecycle, type Subject } from "./lifecycle";
+import { type Backend, Lifecycle } from "./lifecycle";
 import { autonamingOf, checkResponse, diffResponse, plain, serviceError, struct } from "./messages";
 import { resourceTypes } from "./resources";
 import { type Listening, listen, unary } from "./service";
 import { readSession, type Session } from "./session";
+import { type Subject } from "./subject";
 
 /** What every request about a resource tells. */
 interface ResourceRequest {

@@ -61,8 +61,3 @@ export function tagList(tags: TagMap | undefined): { Key: string; Value: string 
 export function tagMap(list: readonly { Key?: string; Value?: string }[] | undefined): TagMap {
   return Object.fromEntries((list ?? []).map(({ Key = "", Value = "" }) => [Key, Value]));
 }
-
-/** Tags that the new arguments do not have any more. */
-export function removedTags(olds: TagMap | undefined, news: TagMap | undefined): string[] {
-  return Object.keys(olds ?? {}).filter((key) => !(key in (news ?? {})));
-}

@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-cloudwatch";
 import type { MetricAlarm as AlarmResource, MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import { type Inputs, resourceType, tags } from "../resourceType";
-import { removedTags, tagList, tagMap, toAws } from "../shapes";
+import { tagList, tagMap, toAws } from "../shapes";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
 export const MetricAlarm = resourceType<MetricAlarmArgs, AlarmResource>({
@@ -68,11 +68,13 @@ export const MetricAlarm = resourceType<MetricAlarmArgs, AlarmResource>({
     };
   },
 
-  async update(_name, props, old, { cloudwatch }) {
+  async update(_name, props, _old, { cloudwatch }) {
     await cloudwatch.putMetricAlarm(alarm(props));
-    const TagKeys = removedTags(old.tags, props.tags);
-    if (TagKeys.length) await cloudwatch.untagResource({ ResourceARN: old.arn, TagKeys });
-    if (props.tags) await cloudwatch.tagResource({ ResourceARN: old.arn, Tags: tagList(props.tags) });
+  },
+
+  tagging: {
+    remove: (_name, TagKeys, { cloudwatch }, { arn }) => cloudwatch.untagResource({ ResourceARN: arn, TagKeys }),
+    add: (_name, tags, { cloudwatch }, { arn }) => cloudwatch.tagResource({ ResourceARN: arn, Tags: tagList(tags) }),
   },
 
   async delete(name, { cloudwatch }) {

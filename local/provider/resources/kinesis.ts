@@ -4,7 +4,7 @@ import { type Aws } from "../aws";
 import { unless } from "../errors";
 import { resourceType, tags } from "../resourceType";
 import { patience } from "../retry";
-import { removedTags, tagMap } from "../shapes";
+import { tagMap } from "../shapes";
 
 const notFound = ["ResourceNotFoundException"];
 
@@ -80,9 +80,11 @@ export const Stream = resourceType<StreamArgs, StreamResource>({
     else if (old.encryptionType === "KMS") {
       await kinesis.stopStreamEncryption({ StreamName, EncryptionType: "KMS", KeyId: old.kmsKeyId });
     }
-    const TagKeys = removedTags(old.tags, props.tags);
-    if (TagKeys.length) await kinesis.removeTagsFromStream({ StreamName, TagKeys });
-    if (props.tags) await kinesis.addTagsToStream({ StreamName, Tags: props.tags });
+  },
+
+  tagging: {
+    remove: (_id, TagKeys, { kinesis }, { name }) => kinesis.removeTagsFromStream({ StreamName: name, TagKeys }),
+    add: (_id, Tags, { kinesis }, { name }) => kinesis.addTagsToStream({ StreamName: name, Tags }),
   },
 
   async delete(_id, { kinesis }, { name, enforceConsumerDeletion }) {

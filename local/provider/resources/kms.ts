@@ -4,7 +4,6 @@ import type { Key as KeyResource, KeyArgs } from "@pulumi/aws/kms/key";
 import { type Aws } from "../aws";
 import { unless } from "../errors";
 import { type Inputs, resourceType, tags } from "../resourceType";
-import { removedTags } from "../shapes";
 
 const notFound = ["NotFoundException"];
 
@@ -77,10 +76,12 @@ export const Key = resourceType<KeyArgs, KeyResource>({
     if (props.policy) await kms.putKeyPolicy({ KeyId, Policy: props.policy, PolicyName: "default" });
     if (props.enableKeyRotation) await rotate(KeyId, props, aws);
     else if (old.enableKeyRotation) await kms.disableKeyRotation({ KeyId });
-    const TagKeys = removedTags(old.tags, props.tags);
-    if (TagKeys.length) await kms.untagResource({ KeyId, TagKeys });
-    if (props.tags) await kms.tagResource({ KeyId, Tags: keyTags(props.tags) });
     if (props.isEnabled === false && old.isEnabled) await kms.disableKey({ KeyId });
+  },
+
+  tagging: {
+    remove: (KeyId, TagKeys, { kms }) => kms.untagResource({ KeyId, TagKeys }),
+    add: (KeyId, tags, { kms }) => kms.tagResource({ KeyId, Tags: keyTags(tags) }),
   },
 
   /** A key is never gone at once: it waits, unusable, for its deletion. */

@@ -1,7 +1,6 @@
 import type { LogGroup as LogGroupResource, LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import { unless } from "../errors";
 import { resourceType, tags } from "../resourceType";
-import { removedTags } from "../shapes";
 import type { LogGroupClass } from "@aws-sdk/client-cloudwatch-logs";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
@@ -60,16 +59,17 @@ export const LogGroup = resourceType<LogGroupArgs, LogGroupResource>({
 
   async update(name, props, old, aws) {
     const { retentionInDays, kmsKeyId } = props;
-    const resourceArn = old.arn!;
     if (retentionInDays) await aws.logs.putRetentionPolicy({ logGroupName: name, retentionInDays });
     else await aws.logs.deleteRetentionPolicy({ logGroupName: name });
     if (kmsKeyId !== old.kmsKeyId) {
       if (kmsKeyId) await aws.logs.associateKmsKey({ logGroupName: name, kmsKeyId });
       else await aws.logs.disassociateKmsKey({ logGroupName: name });
     }
-    const tagKeys = removedTags(old.tags, props.tags);
-    if (tagKeys.length) await aws.logs.untagResource({ resourceArn, tagKeys });
-    if (props.tags) await aws.logs.tagResource({ resourceArn, tags: props.tags });
+  },
+
+  tagging: {
+    remove: (_name, tagKeys, { logs }, { arn }) => logs.untagResource({ resourceArn: arn, tagKeys }),
+    add: (_name, tags, { logs }, { arn }) => logs.tagResource({ resourceArn: arn, tags }),
   },
 
   async delete(name, aws) {

@@ -4,7 +4,7 @@ import type { ScheduleGroup as GroupResource, ScheduleGroupArgs } from "@pulumi/
 import { isCode, unless } from "../errors";
 import { type Inputs, resourceType, tags } from "../resourceType";
 import { retryWhile, until } from "../retry";
-import { fromAws, removedTags, tagList, tagMap, timestamp, toAws } from "../shapes";
+import { fromAws, tagList, tagMap, timestamp, toAws } from "../shapes";
 
 const notFound = ["ResourceNotFoundException"];
 const name = {
@@ -133,11 +133,9 @@ export const ScheduleGroup = resourceType<ScheduleGroupArgs, GroupResource>({
     };
   },
 
-  async update(_name, props, old, { scheduler }) {
-    const ResourceArn = old.arn;
-    const TagKeys = removedTags(old.tags, props.tags);
-    if (TagKeys.length) await scheduler.untagResource({ ResourceArn, TagKeys });
-    if (props.tags) await scheduler.tagResource({ ResourceArn, Tags: tagList(props.tags) });
+  tagging: {
+    remove: (_name, TagKeys, { scheduler }, { arn }) => scheduler.untagResource({ ResourceArn: arn, TagKeys }),
+    add: (_name, tags, { scheduler }, { arn }) => scheduler.tagResource({ ResourceArn: arn, Tags: tagList(tags) }),
   },
 
   /** The group goes once its schedules are gone. */

@@ -3,7 +3,7 @@ import type { Alias as AliasResource, AliasArgs } from "@pulumi/aws/sfn/alias";
 import type { StateMachine as StateMachineResource, StateMachineArgs } from "@pulumi/aws/sfn/stateMachine";
 import { unless } from "../errors";
 import { type Inputs, resourceType, tags } from "../resourceType";
-import { removedTags, timestamp } from "../shapes";
+import { timestamp } from "../shapes";
 
 const notFound = ["StateMachineDoesNotExist", "ResourceNotFound"];
 
@@ -70,11 +70,13 @@ export const StateMachine = resourceType<StateMachineArgs, StateMachineResource>
     };
   },
 
-  async update(stateMachineArn, props, old, { sfn }) {
+  async update(stateMachineArn, props, _old, { sfn }) {
     await sfn.updateStateMachine({ ...request(props), stateMachineArn } as sdk.UpdateStateMachineInput);
-    const tagKeys = removedTags(old.tags, props.tags);
-    if (tagKeys.length) await sfn.untagResource({ resourceArn: stateMachineArn, tagKeys });
-    if (props.tags) await sfn.tagResource({ resourceArn: stateMachineArn, tags: tagsOf(props.tags) });
+  },
+
+  tagging: {
+    remove: (resourceArn, tagKeys, { sfn }) => sfn.untagResource({ resourceArn, tagKeys }),
+    add: (resourceArn, tags, { sfn }) => sfn.tagResource({ resourceArn, tags: tagsOf(tags) }),
   },
 
   async delete(stateMachineArn, { sfn }) {

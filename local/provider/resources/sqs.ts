@@ -3,7 +3,6 @@ import type { Queue as QueueResource, QueueArgs } from "@pulumi/aws/sqs/queue";
 import type { QueuePolicy as QueuePolicyResource, QueuePolicyArgs } from "@pulumi/aws/sqs/queuePolicy";
 import { unless } from "../errors";
 import { type Inputs, resourceType, tags } from "../resourceType";
-import { removedTags } from "../shapes";
 
 const noSuchQueue = ["QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"];
 
@@ -107,9 +106,11 @@ export const Queue = resourceType<QueueArgs, QueueResource>({
     // An empty text takes an attribute away.
     if (old.kmsMasterKeyId && !props.kmsMasterKeyId) Attributes.KmsMasterKeyId = "";
     await sqs.setQueueAttributes({ QueueUrl, Attributes });
-    const TagKeys = removedTags(old.tags, props.tags);
-    if (TagKeys.length) await sqs.untagQueue({ QueueUrl, TagKeys });
-    if (props.tags) await sqs.tagQueue({ QueueUrl, Tags: props.tags });
+  },
+
+  tagging: {
+    remove: (QueueUrl, TagKeys, { sqs }) => sqs.untagQueue({ QueueUrl, TagKeys }),
+    add: (QueueUrl, Tags, { sqs }) => sqs.tagQueue({ QueueUrl, Tags }),
   },
 
   async delete(QueueUrl, { sqs }) {

@@ -2,7 +2,7 @@ import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { RestApi as RestApiResource, RestApiArgs } from "@pulumi/aws/apigateway/restApi";
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
-import { removedTags, timestamp } from "../../shapes";
+import { timestamp } from "../../shapes";
 import { anyName, arnOf, notFound, policyOf, replaced } from "./shared";
 
 const body = { lacks: "the emulator imports no OpenAPI definition into an API: declare routes as resources" };
@@ -73,7 +73,7 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
     };
   },
 
-  async update(restApiId, props, old, aws) {
+  async update(restApiId, props, _old, aws) {
     const patchOperations = [
       replaced("/name", props.name),
       replaced("/description", props.description ?? ""),
@@ -82,10 +82,11 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
       ...(props.policy ? [replaced("/policy", props.policy)] : []),
     ];
     await aws.apigateway.updateRestApi({ restApiId, patchOperations });
-    const resourceArn = arnOf(aws, `/restapis/${restApiId}`);
-    const tagKeys = removedTags(old.tags, props.tags);
-    if (tagKeys.length) await aws.apigateway.untagResource({ resourceArn, tagKeys });
-    if (props.tags) await aws.apigateway.tagResource({ resourceArn, tags: props.tags });
+  },
+
+  tagging: {
+    remove: (id, tagKeys, aws) => aws.apigateway.untagResource({ resourceArn: arnOf(aws, `/restapis/${id}`), tagKeys }),
+    add: (id, tags, aws) => aws.apigateway.tagResource({ resourceArn: arnOf(aws, `/restapis/${id}`), tags }),
   },
 
   async delete(restApiId, { apigateway }) {

@@ -1,7 +1,6 @@
 import type { Stage as StageResource, StageArgs } from "@pulumi/aws/apigateway/stage";
 import { unless } from "../../errors";
 import { type Inputs, resourceType, tags } from "../../resourceType";
-import { removedTags } from "../../shapes";
 import { arnOf, notFound, replaced } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
@@ -85,10 +84,11 @@ export const Stage = resourceType<StageArgs, StageResource>({
       ...(props.accessLogSettings ? logSettings(props.accessLogSettings) : [replaced("/accessLogSettings", undefined)]),
     ];
     await aws.apigateway.updateStage({ restApiId: restApi, stageName, patchOperations });
-    const resourceArn = old.arn;
-    const tagKeys = removedTags(old.tags, props.tags);
-    if (tagKeys.length) await aws.apigateway.untagResource({ resourceArn, tagKeys });
-    if (props.tags) await aws.apigateway.tagResource({ resourceArn, tags: props.tags });
+  },
+
+  tagging: {
+    remove: (_id, tagKeys, { apigateway }, { arn }) => apigateway.untagResource({ resourceArn: arn, tagKeys }),
+    add: (_id, tags, { apigateway }, { arn }) => apigateway.tagResource({ resourceArn: arn, tags }),
   },
 
   async delete(_id, { apigateway }, { restApi, stageName }) {

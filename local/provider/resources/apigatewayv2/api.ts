@@ -4,7 +4,7 @@ import { unless } from "../../errors";
 import { type Inputs, resourceType, tags } from "../../resourceType";
 import { fromAws, toAws } from "../../shapes";
 import { anyName, arnOf, notFound } from "../apigateway/shared";
-import { tag } from "./shared";
+import { tagging } from "./shared";
 
 const quickCreate = { replace: true, lacks: "an API made of one target is not served here: give it routes" };
 const body = { lacks: "the emulator imports no OpenAPI definition into an API: declare routes as resources" };
@@ -69,8 +69,9 @@ export const Api = resourceType<ApiArgs, ApiResource>({
     await apigatewayv2.updateApi({ ...settingsOf(props), ApiId: apiId, Name: props.name });
     // An update replaces this, and cannot remove it.
     if (old.corsConfiguration && !props.corsConfiguration) await apigatewayv2.deleteCorsConfiguration({ ApiId: apiId });
-    await tag(apigatewayv2, old.arn, old.tags, props.tags);
   },
+
+  tagging,
 
   async delete(apiId, { apigatewayv2 }) {
     await unless(notFound, apigatewayv2.deleteApi({ ApiId: apiId }));

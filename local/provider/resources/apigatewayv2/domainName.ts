@@ -4,7 +4,7 @@ import { unless } from "../../errors";
 import { type Inputs, resourceType, tags } from "../../resourceType";
 import { fromAws, toAws } from "../../shapes";
 import { arnOf, notFound } from "../apigateway/shared";
-import { tag } from "./shared";
+import { tagging } from "./shared";
 
 /** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames.html */
 export const DomainName = resourceType<DomainNameArgs, DomainResource>({
@@ -39,10 +39,11 @@ export const DomainName = resourceType<DomainNameArgs, DomainResource>({
     };
   },
 
-  async update(_domainName, props, old, { apigatewayv2 }) {
+  async update(_domainName, props, _old, { apigatewayv2 }) {
     await apigatewayv2.updateDomainName(settingsOf(props));
-    await tag(apigatewayv2, old.arn, old.tags, props.tags);
   },
+
+  tagging,
 
   async delete(domainName, { apigatewayv2 }) {
     await unless(notFound, apigatewayv2.deleteDomainName({ DomainName: domainName }));

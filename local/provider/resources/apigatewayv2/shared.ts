@@ -1,5 +1,4 @@
-import { type Aws } from "../../aws";
-import { removedTags, type TagMap } from "../../shapes";
+import { type Tagging } from "../../resourceType";
 
 /** Import ids of the form `API/ID`. */
 export const fromApi = (id: string) => {
@@ -7,14 +6,8 @@ export const fromApi = (id: string) => {
   return { id: own, known: { apiId } };
 };
 
-/** Brings the tags of an API, a stage or a domain name from the old to the new. */
-export async function tag(
-  apigatewayv2: Aws["apigatewayv2"],
-  ResourceArn: string | undefined,
-  olds: TagMap | undefined,
-  news: TagMap | undefined,
-): Promise<void> {
-  const TagKeys = removedTags(olds, news);
-  if (TagKeys.length) await apigatewayv2.untagResource({ ResourceArn, TagKeys });
-  if (news) await apigatewayv2.tagResource({ ResourceArn, Tags: news });
-}
+/** The tags of an API, a stage or a domain name. */
+export const tagging: Tagging<{ arn?: string }> = {
+  remove: (_id, TagKeys, { apigatewayv2 }, { arn }) => apigatewayv2.untagResource({ ResourceArn: arn, TagKeys }),
+  add: (_id, Tags, { apigatewayv2 }, { arn }) => apigatewayv2.tagResource({ ResourceArn: arn, Tags }),
+};

@@ -4,7 +4,7 @@ import { unless } from "../../errors";
 import { type Inputs, resourceType, tags } from "../../resourceType";
 import { fromAws, toAws } from "../../shapes";
 import { arnOf, notFound } from "../apigateway/shared";
-import { tag } from "./shared";
+import { tagging } from "./shared";
 
 const throttle = "no request is throttled, and no metric is kept";
 
@@ -68,10 +68,11 @@ export const Stage = resourceType<StageArgs, StageResource>({
     };
   },
 
-  async update(_name, props, old, { apigatewayv2 }) {
+  async update(_name, props, _old, { apigatewayv2 }) {
     await apigatewayv2.updateStage(settingsOf(props));
-    await tag(apigatewayv2, old.arn, old.tags, props.tags);
   },
+
+  tagging,
 
   async delete(name, { apigatewayv2 }, { apiId }) {
     await unless(notFound, apigatewayv2.deleteStage({ ApiId: apiId, StageName: name }));

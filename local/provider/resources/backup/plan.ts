@@ -3,7 +3,7 @@ import type { Plan as PlanResource, PlanArgs } from "@pulumi/aws/backup/plan";
 import { unless } from "../../errors";
 import { type Inputs, resourceType, tags } from "../../resourceType";
 import { fromAws, toAws } from "../../shapes";
-import { notFound, retag, tagsOf } from "./tags";
+import { notFound, tagging, tagsOf } from "./tags";
 
 /** https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html */
 export const Plan = resourceType<PlanArgs, PlanResource>({
@@ -41,10 +41,11 @@ export const Plan = resourceType<PlanArgs, PlanResource>({
     };
   },
 
-  async update(BackupPlanId, props, old, aws) {
+  async update(BackupPlanId, props, _old, aws) {
     await aws.backup.updateBackupPlan({ BackupPlanId, BackupPlan: planOf(props) });
-    await retag(old.arn, old.tags, props.tags, aws);
   },
+
+  tagging,
 
   async delete(BackupPlanId, { backup }) {
     await unless(notFound, backup.deleteBackupPlan({ BackupPlanId }));

@@ -1,5 +1,6 @@
 import { type Aws } from "../../aws";
-import { removedTags, type TagMap } from "../../shapes";
+import { type Tagging } from "../../resourceType";
+import { type TagMap } from "../../shapes";
 
 export const notFound = ["ResourceNotFoundException"];
 
@@ -8,13 +9,7 @@ export async function tagsOf(ResourceArn: string | undefined, { backup }: Aws): 
   return Tags ?? {};
 }
 
-export async function retag(
-  ResourceArn: string | undefined,
-  old: TagMap | undefined,
-  now: TagMap | undefined,
-  { backup }: Aws,
-): Promise<void> {
-  const TagKeyList = removedTags(old, now);
-  if (TagKeyList.length) await backup.untagResource({ ResourceArn, TagKeyList });
-  if (now) await backup.tagResource({ ResourceArn, Tags: now });
-}
+export const tagging: Tagging<{ arn?: string }> = {
+  remove: (_id, TagKeyList, { backup }, { arn }) => backup.untagResource({ ResourceArn: arn, TagKeyList }),
+  add: (_id, Tags, { backup }, { arn }) => backup.tagResource({ ResourceArn: arn, Tags }),
+};

@@ -1,7 +1,7 @@
 import type { Vault as VaultResource, VaultArgs } from "@pulumi/aws/backup/vault";
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
-import { notFound, retag, tagsOf } from "./tags";
+import { notFound, tagging, tagsOf } from "./tags";
 
 /** https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html */
 export const Vault = resourceType<VaultArgs, VaultResource>({
@@ -37,9 +37,7 @@ export const Vault = resourceType<VaultArgs, VaultResource>({
     };
   },
 
-  async update(_name, props, old, aws) {
-    await retag(old.arn, old.tags, props.tags, aws);
-  },
+  tagging,
 
   async delete(name, { backup }) {
     await unless(notFound, backup.deleteBackupVault({ BackupVaultName: name }));

@@ -4,7 +4,7 @@ import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { tagList, timestamp } from "../../shapes";
 import { configIn, configOf } from "./distributionConfig";
-import { readTags, writeTags } from "./shared";
+import { readTags, tagging } from "./shared";
 
 const notFound = ["NoSuchDistribution"];
 /** Of every distribution: the zone of its domain. */
@@ -95,8 +95,9 @@ export const Distribution = resourceType<DistributionArgs, DistributionResource>
     const { ETag } = await aws.cloudfront.getDistributionConfig({ Id });
     const DistributionConfig = configOf(props, old.callerReference ?? "");
     await aws.cloudfront.updateDistribution({ Id, IfMatch: ETag, DistributionConfig });
-    await writeTags(old.arn!, old.tags, props.tags, aws);
   },
+
+  tagging,
 
   async delete(Id, { cloudfront }) {
     const found = await unless(notFound, cloudfront.getDistributionConfig({ Id }));

@@ -4,7 +4,7 @@ import { type Aws } from "../../aws";
 import { unless } from "../../errors";
 import { type Inputs, resourceType, tags } from "../../resourceType";
 import { tagList } from "../../shapes";
-import { items, listed, readTags, writeTags } from "./shared";
+import { items, listed, readTags, tagging } from "./shared";
 
 const notFound = ["NoSuchFunctionExists"];
 
@@ -58,12 +58,13 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     };
   },
 
-  async update(Name, props, old, aws) {
+  async update(Name, props, _old, aws) {
     await aws.cloudfront.updateFunction({ Name, IfMatch: await etagOf(Name, aws), ...bodyOf(props) });
     // Asked for once more: the API's model misspells the header of the update's answer.
     if (props.publish) await aws.cloudfront.publishFunction({ Name, IfMatch: await etagOf(Name, aws) });
-    await writeTags(old.arn!, old.tags, props.tags, aws);
   },
+
+  tagging,
 
   async delete(Name, aws) {
     const IfMatch = await unless(notFound, etagOf(Name, aws));

@@ -2,7 +2,7 @@ import type { KeyValueStore as StoreResource, KeyValueStoreArgs } from "@pulumi/
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { tagList, timestamp } from "../../shapes";
-import { readTags, writeTags } from "./shared";
+import { readTags, tagging } from "./shared";
 
 const notFound = ["EntityNotFound"];
 
@@ -38,11 +38,12 @@ export const KeyValueStore = resourceType<KeyValueStoreArgs, StoreResource>({
     };
   },
 
-  async update(Name, { comment = "", tags: given }, old, aws) {
+  async update(Name, { comment = "" }, _old, aws) {
     const { ETag } = await aws.cloudfront.describeKeyValueStore({ Name });
     await aws.cloudfront.updateKeyValueStore({ Name, IfMatch: ETag, Comment: comment });
-    await writeTags(old.arn!, old.tags, given, aws);
   },
+
+  tagging,
 
   async delete(Name, { cloudfront }) {
     const found = await unless(notFound, cloudfront.describeKeyValueStore({ Name }));

@@ -1,4 +1,5 @@
-import { removedTags, tagList, type TagMap, tagMap } from "../../shapes";
+import { type Tagging } from "../../resourceType";
+import { tagList, type TagMap, tagMap } from "../../shapes";
 import { type Aws } from "../../aws";
 
 /** A list as CloudFront writes it. */
@@ -21,14 +22,8 @@ export async function readTags(Resource: string, { cloudfront }: Aws): Promise<T
   return tagMap(Tags?.Items);
 }
 
-export async function writeTags(
-  Resource: string,
-  old: TagMap | undefined,
-  tags: TagMap | undefined,
-  { cloudfront }: Aws,
-): Promise<void> {
-  const removed = removedTags(old, tags);
-  const list = tagList(tags);
-  if (removed.length) await cloudfront.untagResource({ Resource, TagKeys: { Items: removed } });
-  if (list.length) await cloudfront.tagResource({ Resource, Tags: { Items: list } });
-}
+export const tagging: Tagging<{ arn?: string }> = {
+  remove: (_id, Items, { cloudfront }, { arn }) => cloudfront.untagResource({ Resource: arn, TagKeys: { Items } }),
+  add: (_id, tags, { cloudfront }, { arn }) =>
+    cloudfront.tagResource({ Resource: arn, Tags: { Items: tagList(tags) } }),
+};

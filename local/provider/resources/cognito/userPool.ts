@@ -7,7 +7,7 @@ import type { UserPool as UserPoolResource, UserPoolArgs } from "@pulumi/aws/cog
 import { type Aws } from "../../aws";
 import { unless } from "../../errors";
 import { type Inputs, type Live, resourceType, tags } from "../../resourceType";
-import { fromAws, removedTags, timestamp, toAws } from "../../shapes";
+import { fromAws, timestamp, toAws } from "../../shapes";
 import { notFound } from "./errors";
 
 /** Where AWS's spelling is not Pulumi's with a capital. */
@@ -131,8 +131,11 @@ export const UserPool = resourceType<UserPoolArgs, UserPoolResource>({
     const known = new Set((old.schemas ?? []).map(({ name }) => name));
     const added = attributes({ ...props, schemas: props.schemas?.filter(({ name }) => !known.has(name)) });
     if (added?.length) await cognitoIdp.addCustomAttributes({ UserPoolId, CustomAttributes: added });
-    const TagKeys = removedTags(old.tags, props.tags);
-    if (TagKeys.length) await cognitoIdp.untagResource({ ResourceArn: old.arn, TagKeys });
+  },
+
+  tagging: {
+    remove: (_id, TagKeys, { cognitoIdp }, { arn }) => cognitoIdp.untagResource({ ResourceArn: arn, TagKeys }),
+    add: (_id, Tags, { cognitoIdp }, { arn }) => cognitoIdp.tagResource({ ResourceArn: arn, Tags }),
   },
 
   async delete(UserPoolId, { cognitoIdp }) {

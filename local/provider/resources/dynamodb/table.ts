@@ -4,7 +4,7 @@ import { type Aws } from "../../aws";
 import { unless } from "../../errors";
 import { type Live, resourceType, tags } from "../../resourceType";
 import { until } from "../../retry";
-import { removedTags, tagMap } from "../../shapes";
+import { tagMap } from "../../shapes";
 import { removeReplica, replicasOf, settleReplica } from "./replicas";
 import { active, change, recovery, tag, timeToLive } from "./settings";
 import { createInput, keysOf, localIndexesOf, globalIndexesOf, updates } from "./shapes";
@@ -134,9 +134,11 @@ export const Table = resourceType<TableArgs, TableResource>({
       if (isNew) await dynamodb.updateTable({ TableName: name, ReplicaUpdates: [{ Create }] });
       await settleReplica(name, replica, props, aws);
     }
-    const TagKeys = removedTags(old.tags, props.tags);
-    if (TagKeys.length) await dynamodb.untagResource({ ResourceArn: old.arn, TagKeys });
-    if (props.tags) await tag(name, props.tags, aws);
+  },
+
+  tagging: {
+    remove: (_name, TagKeys, { dynamodb }, { arn }) => dynamodb.untagResource({ ResourceArn: arn, TagKeys }),
+    add: (name, tags, aws) => tag(name, tags, aws),
   },
 
   async delete(name, aws, { replicas = [] }) {

@@ -1,7 +1,7 @@
 import type { FlowLog as FlowLogResource, FlowLogArgs } from "@pulumi/aws/ec2/flowLog";
 import { resourceType, tags } from "../../resourceType";
 import { tagMap } from "../../shapes";
-import { tagged, updateTags } from "./tags";
+import { tagged, tagging } from "./tags";
 
 const networksOnly = { replace: true, lacks: "the emulator keeps flow logs of networks only" };
 
@@ -55,7 +55,7 @@ export const FlowLog = resourceType<FlowLogArgs, FlowLogResource>({
     );
   },
 
-  update: (id, { tags }, old, aws) => updateTags(id, old.tags, tags, aws),
+  tagging,
 
   async delete(id, { ec2 }) {
     await ec2.deleteFlowLogs({ FlowLogIds: [id] });

@@ -2,7 +2,7 @@ import type { InternetGateway as GatewayResource, InternetGatewayArgs } from "@p
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { tagMap } from "../../shapes";
-import { tagged, updateTags } from "./tags";
+import { tagged, tagging } from "./tags";
 
 const notFound = ["InvalidInternetGatewayID.NotFound", "Gateway.NotAttached"];
 
@@ -37,7 +37,7 @@ export const InternetGateway = resourceType<InternetGatewayArgs, GatewayResource
     );
   },
 
-  update: (id, { tags }, old, aws) => updateTags(id, old.tags, tags, aws),
+  tagging,
 
   async delete(InternetGatewayId, { ec2 }, { vpcId }) {
     if (vpcId) await unless(notFound, ec2.detachInternetGateway({ InternetGatewayId, VpcId: vpcId }));

@@ -3,7 +3,7 @@ import type { NatGateway as NatGatewayResource, NatGatewayArgs } from "@pulumi/a
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { tagMap } from "../../shapes";
-import { tagged, updateTags } from "./tags";
+import { tagged, tagging } from "./tags";
 
 const noAddress = ["InvalidAllocationID.NotFound"];
 const noGateway = ["NatGatewayNotFound"];
@@ -62,7 +62,7 @@ export const Eip = resourceType<EipArgs, EipResource>({
     );
   },
 
-  update: (id, { tags }, old, aws) => updateTags(id, old.tags, tags, aws),
+  tagging,
 
   async delete(AllocationId, { ec2 }) {
     await unless(noAddress, ec2.releaseAddress({ AllocationId }));
@@ -123,7 +123,7 @@ export const NatGateway = resourceType<NatGatewayArgs, NatGatewayResource>({
     );
   },
 
-  update: (id, { tags }, old, aws) => updateTags(id, old.tags, tags, aws),
+  tagging,
 
   async delete(NatGatewayId, { ec2 }) {
     await unless(noGateway, ec2.deleteNatGateway({ NatGatewayId }));

@@ -6,7 +6,7 @@ import type {
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { tagMap } from "../../shapes";
-import { tagged, updateTags } from "./tags";
+import { tagged, tagging } from "./tags";
 
 const notFound = ["InvalidRouteTableID.NotFound", "InvalidAssociationID.NotFound"];
 
@@ -42,7 +42,7 @@ export const RouteTable = resourceType<RouteTableArgs, RouteTableResource>({
     );
   },
 
-  update: (id, { tags }, old, aws) => updateTags(id, old.tags, tags, aws),
+  tagging,
 
   async delete(RouteTableId, { ec2 }) {
     await unless(notFound, ec2.deleteRouteTable({ RouteTableId }));

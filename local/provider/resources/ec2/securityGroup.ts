@@ -8,7 +8,7 @@ import { type Aws } from "../../aws";
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { tagMap } from "../../shapes";
-import { tagged, updateTags } from "./tags";
+import { tagged, tagging } from "./tags";
 
 const notFound = ["InvalidGroup.NotFound"];
 const inline = { computed: true, lacks: "give each rule as a resource of aws.vpc: those are made" };
@@ -54,7 +54,7 @@ export const SecurityGroup = resourceType<SecurityGroupArgs, GroupResource>({
     return live && { ...(await outputsOf(live, aws)), tags: tagMap(live.Tags) };
   },
 
-  update: (id, { tags }, old, aws) => updateTags(id, old.tags, tags, aws),
+  tagging,
 
   async delete(GroupId, { ec2 }) {
     await unless(notFound, ec2.deleteSecurityGroup({ GroupId }));
@@ -86,7 +86,7 @@ export const DefaultSecurityGroup = resourceType<DefaultSecurityGroupArgs, Defau
 
   async complete(id, { tags }, aws) {
     await empty(id, aws);
-    await updateTags(id, {}, tags, aws);
+    if (tags) await tagging.add(id, tags, aws, undefined);
   },
 
   async read(id, aws) {
@@ -94,7 +94,7 @@ export const DefaultSecurityGroup = resourceType<DefaultSecurityGroupArgs, Defau
     return live && { ...(await outputsOf(live, aws)), tags: tagMap(live.Tags) };
   },
 
-  update: (id, { tags }, old, aws) => updateTags(id, old.tags, tags, aws),
+  tagging,
 
   /** AWS does not let it go before its network does. */
   delete: () => Promise.resolve(),

@@ -11,7 +11,7 @@ import { type Aws } from "../../aws";
 import { unless } from "../../errors";
 import { type Inputs, resourceType, tags } from "../../resourceType";
 import { tagMap } from "../../shapes";
-import { tagged, updateTags } from "./tags";
+import { tagged, tagging } from "./tags";
 
 type RuleArgs = SecurityGroupIngressRuleArgs;
 
@@ -31,15 +31,7 @@ const properties = {
   toPort: { replace: true },
 };
 const outputs = { arn: "stable", securityGroupRuleId: "stable" } as const;
-const operations = {
-  read,
-  update: (
-    id: string,
-    { tags: news }: Pick<Inputs<RuleArgs>, "tags">,
-    old: { tags?: Inputs<RuleArgs>["tags"] },
-    aws: Aws,
-  ) => updateTags(id, old.tags, news, aws),
-};
+const operations = { read, tagging };
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html */
 export const SecurityGroupIngressRule = resourceType<RuleArgs, IngressResource>({

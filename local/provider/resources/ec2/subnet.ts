@@ -2,7 +2,7 @@ import type { Subnet as SubnetResource, SubnetArgs } from "@pulumi/aws/ec2/subne
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { tagMap } from "../../shapes";
-import { tagged, updateTags } from "./tags";
+import { tagged, tagging } from "./tags";
 
 const notFound = ["InvalidSubnetID.NotFound"];
 const noIpam = "the emulator manages no addresses";
@@ -71,12 +71,13 @@ export const Subnet = resourceType<SubnetArgs, SubnetResource>({
     );
   },
 
-  async update(SubnetId, { mapPublicIpOnLaunch = false, tags }, old, aws, changed) {
+  async update(SubnetId, { mapPublicIpOnLaunch = false }, _old, aws, changed) {
     if (changed.has("mapPublicIpOnLaunch")) {
       await aws.ec2.modifySubnetAttribute({ SubnetId, MapPublicIpOnLaunch: { Value: mapPublicIpOnLaunch } });
     }
-    await updateTags(SubnetId, old.tags, tags, aws);
   },
+
+  tagging,
 
   async delete(SubnetId, { ec2 }) {
     await unless(notFound, ec2.deleteSubnet({ SubnetId }));

@@ -3,7 +3,7 @@ import { type Aws } from "../../aws";
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { tagMap } from "../../shapes";
-import { tagged, updateTags } from "./tags";
+import { tagged, tagging } from "./tags";
 
 const notFound = ["InvalidVpcID.NotFound"];
 const noIpam = "the emulator manages no addresses";
@@ -72,7 +72,7 @@ export const Vpc = resourceType<VpcArgs, VpcResource>({
     };
   },
 
-  async update(VpcId, { enableDnsHostnames = false, enableDnsSupport = true, tags }, old, aws, changed) {
+  async update(VpcId, { enableDnsHostnames = false, enableDnsSupport = true }, _old, aws, changed) {
     const { ec2 } = aws;
     if (changed.has("enableDnsSupport")) {
       await ec2.modifyVpcAttribute({ VpcId, EnableDnsSupport: { Value: enableDnsSupport } });
@@ -80,8 +80,9 @@ export const Vpc = resourceType<VpcArgs, VpcResource>({
     if (changed.has("enableDnsHostnames")) {
       await ec2.modifyVpcAttribute({ VpcId, EnableDnsHostnames: { Value: enableDnsHostnames } });
     }
-    await updateTags(VpcId, old.tags, tags, aws);
   },
+
+  tagging,
 
   async delete(VpcId, { ec2 }) {
     await unless(notFound, ec2.deleteVpc({ VpcId }));

@@ -3,7 +3,7 @@ import { type Aws } from "../../aws";
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { tagMap } from "../../shapes";
-import { tagged, updateTags } from "./tags";
+import { tagged, tagging } from "./tags";
 
 const notFound = ["InvalidVpcEndpointId.NotFound"];
 const noNames = "the emulator's names are those of this machine";
@@ -71,7 +71,7 @@ export const VpcEndpoint = resourceType<VpcEndpointArgs, EndpointResource>({
     );
   },
 
-  async update(id, { routeTableIds = [], subnetIds = [], tags }, old, aws) {
+  async update(id, { routeTableIds = [], subnetIds = [] }, old, aws) {
     const [oldTables = [], oldSubnets = []] = [old.routeTableIds, old.subnetIds];
     await aws.ec2.modifyVpcEndpoint({
       VpcEndpointId: id,
@@ -80,8 +80,9 @@ export const VpcEndpoint = resourceType<VpcEndpointArgs, EndpointResource>({
       AddSubnetIds: without(subnetIds, oldSubnets),
       RemoveSubnetIds: without(oldSubnets, subnetIds),
     });
-    await updateTags(id, old.tags, tags, aws);
   },
+
+  tagging,
 
   async delete(id, { ec2 }) {
     await unless(notFound, ec2.deleteVpcEndpoints({ VpcEndpointIds: [id] }));

@@ -2,7 +2,7 @@ import type * as sdk from "@aws-sdk/client-eventbridge";
 import type { EventRule as RuleResource, EventRuleArgs } from "@pulumi/aws/cloudwatch/eventRule";
 import { unless } from "../../errors";
 import { type Inputs, resourceType, tags } from "../../resourceType";
-import { removedTags, tagList, tagMap } from "../../shapes";
+import { tagList, tagMap } from "../../shapes";
 import { busAndRest, notFound, onBus } from "./bus";
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
@@ -54,11 +54,13 @@ export const EventRule = resourceType<EventRuleArgs, RuleResource>({
     };
   },
 
-  async update(_id, props, old, { events }) {
+  async update(_id, props, _old, { events }) {
     await events.putRule(rule(props));
-    const TagKeys = removedTags(old.tags, props.tags);
-    if (TagKeys.length) await events.untagResource({ ResourceARN: old.arn, TagKeys });
-    if (props.tags) await events.tagResource({ ResourceARN: old.arn, Tags: tagList(props.tags) });
+  },
+
+  tagging: {
+    remove: (_id, TagKeys, { events }, { arn }) => events.untagResource({ ResourceARN: arn, TagKeys }),
+    add: (_id, tags, { events }, { arn }) => events.tagResource({ ResourceARN: arn, Tags: tagList(tags) }),
   },
 
   async delete(id, { events }, { forceDestroy }) {

@@ -2,7 +2,7 @@ import type { Policy as PolicyResource, PolicyArgs } from "@pulumi/aws/iam/polic
 import { type Aws } from "../../aws";
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
-import { removedTags, tagList, tagMap } from "../../shapes";
+import { tagList, tagMap } from "../../shapes";
 import { decoded, nameOf, noSuchEntity } from "./entity";
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
@@ -50,11 +50,13 @@ export const Policy = resourceType<PolicyArgs, PolicyResource>({
     };
   },
 
-  async update(PolicyArn, props, old, aws) {
+  async update(PolicyArn, props, _old, aws) {
     await replaceVersion(PolicyArn, props.policy, aws);
-    const TagKeys = removedTags(old.tags, props.tags);
-    if (TagKeys.length) await aws.iam.untagPolicy({ PolicyArn, TagKeys });
-    if (props.tags) await aws.iam.tagPolicy({ PolicyArn, Tags: tagList(props.tags) });
+  },
+
+  tagging: {
+    remove: (PolicyArn, TagKeys, { iam }) => iam.untagPolicy({ PolicyArn, TagKeys }),
+    add: (PolicyArn, tags, { iam }) => iam.tagPolicy({ PolicyArn, Tags: tagList(tags) }),
   },
 
   async delete(PolicyArn, aws) {

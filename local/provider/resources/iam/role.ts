@@ -1,7 +1,7 @@
 import type { Role as RoleResource, RoleArgs } from "@pulumi/aws/iam/role";
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
-import { removedTags, tagList, tagMap, timestamp } from "../../shapes";
+import { tagList, tagMap, timestamp } from "../../shapes";
 import { decoded, nameOf, noSuchEntity } from "./entity";
 import { inlinePolicies, managedPolicies, setInlinePolicies, setManagedPolicies } from "./rolePolicies";
 
@@ -75,11 +75,13 @@ export const Role = resourceType<RoleArgs, RoleResource>({
     const boundary = props.permissionsBoundary;
     if (boundary) await iam.putRolePermissionsBoundary({ RoleName: name, PermissionsBoundary: boundary });
     else if (old.permissionsBoundary) await iam.deleteRolePermissionsBoundary({ RoleName: name });
-    const TagKeys = removedTags(old.tags, props.tags);
-    if (TagKeys.length) await iam.untagRole({ RoleName: name, TagKeys });
-    if (props.tags) await iam.tagRole({ RoleName: name, Tags: tagList(props.tags) });
     await setInlinePolicies(name, props.inlinePolicies, aws);
     await setManagedPolicies(name, props.managedPolicyArns, aws);
+  },
+
+  tagging: {
+    remove: (RoleName, TagKeys, { iam }) => iam.untagRole({ RoleName, TagKeys }),
+    add: (RoleName, tags, { iam }) => iam.tagRole({ RoleName, Tags: tagList(tags) }),
   },
 
   async delete(name, aws, known) {

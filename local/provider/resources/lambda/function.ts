@@ -3,7 +3,7 @@ import type { Function as FunctionResource, FunctionArgs } from "@pulumi/aws/lam
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { retryWhile } from "../../retry";
-import { fromAws, removedTags, toAws } from "../../shapes";
+import { fromAws, toAws } from "../../shapes";
 import { configuration, imageConfig, packageOf } from "./configuration";
 import { isRoleTooNew, latestVersion, published, reserve, settled } from "./functionState";
 import { notFound } from "./ids";
@@ -179,7 +179,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     };
   },
 
-  async update(name, props, old, aws, changed) {
+  async update(name, props, _old, aws, changed) {
     const { lambda } = aws;
     if (hasCode(changed)) {
       await lambda.updateFunctionCode({
@@ -194,13 +194,15 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
       await settled(name, aws);
     }
     if (changed.has("reservedConcurrentExecutions")) await reserve(name, props, aws);
-    const TagKeys = removedTags(old.tags, props.tags);
-    if (TagKeys.length) await lambda.untagResource({ Resource: old.arn, TagKeys });
-    if (props.tags) await lambda.tagResource({ Resource: old.arn, Tags: props.tags });
     if (props.publish && (hasCode(changed) || hasConfiguration(changed))) {
       await lambda.publishVersion({ FunctionName: name });
       await published(name, aws);
     }
+  },
+
+  tagging: {
+    remove: (_name, TagKeys, { lambda }, { arn }) => lambda.untagResource({ Resource: arn, TagKeys }),
+    add: (_name, Tags, { lambda }, { arn }) => lambda.tagResource({ Resource: arn, Tags }),
   },
 
   async delete(name, { lambda }) {

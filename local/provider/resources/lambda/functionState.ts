@@ -28,8 +28,10 @@ export async function settled(FunctionName: string, { lambda }: Aws, Qualifier?:
   } catch (error) {
     // The waiter answers with the whole configuration; the reason is what a user needs.
     const live = await lambda.getFunctionConfiguration(wanted);
-    if (live.State === "Failed") throw new Error(`function ${FunctionName} failed: ${live.StateReason}`);
-    if (live.LastUpdateStatus === "Failed") throw new Error(`the update failed: ${live.LastUpdateStatusReason}`);
+    if (live.State === "Failed")
+      throw new Error(`function ${FunctionName} failed: ${live.StateReason}`, { cause: error });
+    if (live.LastUpdateStatus === "Failed")
+      throw new Error(`the update failed: ${live.LastUpdateStatusReason}`, { cause: error });
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { Cluster as ClusterResource, ClusterArgs } from "@pulumi/aws/rds/cl
 import { unless } from "../../errors";
 import { type Inputs, resourceType, tags } from "../../resourceType";
 import { fromAws, tagList, toAws } from "../../shapes";
-import { identifier, missing, secretsOf, tagsOf, unused, updateTags } from "./shared";
+import { identifier, missing, secretsOf, tagsOf, unused, tagging } from "./shared";
 
 const notFound = ["DBClusterNotFoundFault"];
 const replaced = { ...unused, replace: true };
@@ -153,8 +153,9 @@ export const Cluster = resourceType<ClusterArgs, ClusterResource>({
       ...(props.engineVersion !== old.engineVersion && { EngineVersion: props.engineVersion }),
       ApplyImmediately: true,
     });
-    await updateTags(old.arn, old.tags, props.tags, aws);
   },
+
+  tagging,
 
   async delete(id, { rds }, { skipFinalSnapshot, finalSnapshotIdentifier }) {
     await unless(

@@ -2,7 +2,7 @@ import type { ClusterInstance as ClusterInstanceResource, ClusterInstanceArgs } 
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { tagList } from "../../shapes";
-import { identifier, tagsOf, unused, updateTags } from "./shared";
+import { identifier, tagsOf, unused, tagging } from "./shared";
 
 const notFound = ["DBInstanceNotFound", "DBInstanceNotFoundFault"];
 
@@ -84,15 +84,16 @@ export const ClusterInstance = resourceType<ClusterInstanceArgs, ClusterInstance
     );
   },
 
-  async update(id, props, old, aws) {
+  async update(id, props, _old, aws) {
     await aws.rds.modifyDBInstance({
       DBInstanceIdentifier: id,
       DBInstanceClass: props.instanceClass,
       PromotionTier: props.promotionTier,
       ApplyImmediately: true,
     });
-    await updateTags(old.arn, old.tags, props.tags, aws);
   },
+
+  tagging,
 
   async delete(id, { rds }) {
     await unless(notFound, rds.deleteDBInstance({ DBInstanceIdentifier: id, SkipFinalSnapshot: true }));

@@ -2,7 +2,7 @@ import type { Instance as InstanceResource, InstanceArgs } from "@pulumi/aws/rds
 import { unless } from "../../errors";
 import { type Inputs, resourceType, tags } from "../../resourceType";
 import { tagList, timestamp } from "../../shapes";
-import { identifier, missing, secretsOf, tagsOf, unused, updateTags } from "./shared";
+import { identifier, missing, secretsOf, tagsOf, unused, tagging } from "./shared";
 
 const notFound = ["DBInstanceNotFound", "DBInstanceNotFoundFault"];
 const replaced = { ...unused, replace: true };
@@ -151,10 +151,11 @@ export const Instance = resourceType<InstanceArgs, InstanceResource>({
     };
   },
 
-  async update(id, props, old, aws) {
+  async update(id, props, _old, aws) {
     await aws.rds.modifyDBInstance({ ...changeable(props), DBInstanceIdentifier: id, ApplyImmediately: true });
-    await updateTags(old.arn, old.tags, props.tags, aws);
   },
+
+  tagging,
 
   async delete(id, { rds }, { skipFinalSnapshot, finalSnapshotIdentifier }) {
     await unless(

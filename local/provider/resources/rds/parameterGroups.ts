@@ -6,7 +6,7 @@ import type { ParameterGroup as Group, ParameterGroupArgs } from "@pulumi/aws/rd
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { tagList } from "../../shapes";
-import { groupName, updateTags } from "./shared";
+import { groupName, tagging } from "./shared";
 
 const notFound = ["DBParameterGroupNotFound", "DBClusterParameterGroupNotFound"];
 const properties = {
@@ -49,8 +49,7 @@ export const ClusterParameterGroup = resourceType<ClusterParameterGroupArgs, Clu
     );
   },
 
-  update: async (name, { tags }, old, aws) =>
-    updateTags(await aws.arn("rds", `cluster-pg:${name}`), old.tags, tags, aws),
+  tagging,
 
   async delete(name, { rds }) {
     await unless(notFound, rds.deleteDBClusterParameterGroup({ DBClusterParameterGroupName: name }));
@@ -87,7 +86,7 @@ export const ParameterGroup = resourceType<ParameterGroupArgs, Group>({
     );
   },
 
-  update: async (name, { tags }, old, aws) => updateTags(await aws.arn("rds", `pg:${name}`), old.tags, tags, aws),
+  tagging,
 
   async delete(name, { rds }, { skipDestroy }) {
     if (!skipDestroy) await unless(notFound, rds.deleteDBParameterGroup({ DBParameterGroupName: name }));

@@ -3,7 +3,7 @@ import type { Proxy as ProxyResource, ProxyArgs } from "@pulumi/aws/rds/proxy";
 import { unless } from "../../errors";
 import { type Inputs, resourceType, tags } from "../../resourceType";
 import { fromAws, tagList, toAws } from "../../shapes";
-import { identifier, updateTags } from "./shared";
+import { identifier, tagging } from "./shared";
 
 const notFound = ["DBProxyNotFoundFault"];
 const renames = { iamAuth: "IAMAuth" };
@@ -62,14 +62,15 @@ export const Proxy = resourceType<ProxyArgs, ProxyResource>({
     );
   },
 
-  async update(name, props, old, aws) {
+  async update(name, props, _old, aws) {
     await aws.rds.modifyDBProxy({
       ...changeable(props),
       DBProxyName: name,
       SecurityGroups: props.vpcSecurityGroupIds,
     });
-    await updateTags(old.arn, old.tags, props.tags, aws);
   },
+
+  tagging,
 
   async delete(name, { rds }) {
     await unless(notFound, rds.deleteDBProxy({ DBProxyName: name }));

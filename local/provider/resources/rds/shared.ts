@@ -1,8 +1,7 @@
 import type * as sdk from "@aws-sdk/client-rds";
-import { type Aws } from "../../aws";
 import { type NameRule } from "../../names";
-import { type PropertyRule } from "../../resourceType";
-import { removedTags, tagList, tagMap, type TagMap } from "../../shapes";
+import { type PropertyRule, type Tagging } from "../../resourceType";
+import { tagList, tagMap, type TagMap } from "../../shapes";
 
 /** Names of clusters, instances and proxies. */
 export const identifier: Omit<NameRule, "property"> = {
@@ -32,16 +31,11 @@ export const missing = (engine: string | undefined): string[] =>
 
 export const tagsOf = (list: sdk.Tag[] | undefined): TagMap | undefined => tagMap(list);
 
-export async function updateTags(
-  arn: string | undefined,
-  old: TagMap | undefined,
-  wanted: TagMap | undefined,
-  { rds }: Aws,
-): Promise<void> {
-  const TagKeys = removedTags(old, wanted);
-  if (TagKeys.length > 0) await rds.removeTagsFromResource({ ResourceName: arn, TagKeys });
-  if (Object.keys(wanted ?? {}).length > 0) await rds.addTagsToResource({ ResourceName: arn, Tags: tagList(wanted) });
-}
+/** The tags of anything in RDS, by its ARN. */
+export const tagging: Tagging<{ arn?: string }> = {
+  remove: (_id, TagKeys, { rds }, { arn }) => rds.removeTagsFromResource({ ResourceName: arn, TagKeys }),
+  add: (_id, tags, { rds }, { arn }) => rds.addTagsToResource({ ResourceName: arn, Tags: tagList(tags) }),
+};
 
 /** As the program reads the secret of the first user. */
 export const secretsOf = (secret: sdk.MasterUserSecret | undefined) =>

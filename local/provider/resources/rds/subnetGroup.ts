@@ -2,7 +2,7 @@ import type { SubnetGroup as SubnetGroupResource, SubnetGroupArgs } from "@pulum
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
 import { tagList } from "../../shapes";
-import { groupName, updateTags } from "./shared";
+import { groupName, tagging } from "./shared";
 
 const notFound = ["DBSubnetGroupNotFoundFault"];
 
@@ -45,14 +45,15 @@ export const SubnetGroup = resourceType<SubnetGroupArgs, SubnetGroupResource>({
     );
   },
 
-  async update(name, { description, subnetIds, tags }, old, aws) {
+  async update(name, { description, subnetIds }, _old, aws) {
     await aws.rds.modifyDBSubnetGroup({
       DBSubnetGroupName: name,
       DBSubnetGroupDescription: description,
       SubnetIds: subnetIds,
     });
-    await updateTags(await aws.arn("rds", `subgrp:${name}`), old.tags, tags, aws);
   },
+
+  tagging,
 
   async delete(name, { rds }) {
     await unless(notFound, rds.deleteDBSubnetGroup({ DBSubnetGroupName: name }));

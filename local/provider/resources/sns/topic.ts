@@ -1,7 +1,7 @@
 import type { Topic as TopicResource, TopicArgs } from "@pulumi/aws/sns/topic";
 import { unless } from "../../errors";
 import { resourceType, tags } from "../../resourceType";
-import { removedTags, tagList, tagMap } from "../../shapes";
+import { tagList, tagMap } from "../../shapes";
 import { attributeName, notFound } from "./attributes";
 
 const feedback = { lacks: "the emulator logs no deliveries" };
@@ -108,9 +108,11 @@ export const Topic = resourceType<TopicArgs, TopicResource>({
       const AttributeValue = props[key] === undefined ? "" : String(props[key]);
       await sns.setTopicAttributes({ TopicArn, AttributeName: attributeName(key), AttributeValue });
     }
-    const TagKeys = removedTags(old.tags, props.tags);
-    if (TagKeys.length) await sns.untagResource({ ResourceArn: TopicArn, TagKeys });
-    if (props.tags) await sns.tagResource({ ResourceArn: TopicArn, Tags: tagList(props.tags) });
+  },
+
+  tagging: {
+    remove: (ResourceArn, TagKeys, { sns }) => sns.untagResource({ ResourceArn, TagKeys }),
+    add: (ResourceArn, tags, { sns }) => sns.tagResource({ ResourceArn, Tags: tagList(tags) }),
   },
 
   async delete(TopicArn, { sns }) {

@@ -3,7 +3,7 @@ import type { WebAcl as WebAclResource, WebAclArgs } from "@pulumi/aws/wafv2/web
 import { type Aws } from "../../aws";
 import { unless } from "../../errors";
 import { type Inputs, resourceType, tags } from "../../resourceType";
-import { fromAws, removedTags, tagList, tagMap, toAws } from "../../shapes";
+import { fromAws, tagList, tagMap, toAws } from "../../shapes";
 
 const notFound = ["WAFNonexistentItemException"];
 const renames = { cloudwatchMetricsEnabled: "CloudWatchMetricsEnabled" };
@@ -76,7 +76,7 @@ export const WebAcl = resourceType<WebAclArgs, WebAclResource>({
     };
   },
 
-  async update(id, props, old, aws) {
+  async update(id, props, _old, aws) {
     const found = await find(id, props, aws);
     await aws.wafv2.updateWebACL({
       ...settingsOf(props),
@@ -85,10 +85,11 @@ export const WebAcl = resourceType<WebAclArgs, WebAclResource>({
       Scope: props.scope as sdk.Scope,
       LockToken: found?.LockToken,
     });
-    const TagKeys = removedTags(old.tags, props.tags);
-    const Tags = tagList(props.tags);
-    if (TagKeys.length) await aws.wafv2.untagResource({ ResourceARN: old.arn, TagKeys });
-    if (Tags.length) await aws.wafv2.tagResource({ ResourceARN: old.arn, Tags });
+  },
+
+  tagging: {
+    remove: (_id, TagKeys, { wafv2 }, { arn }) => wafv2.untagResource({ ResourceARN: arn, TagKeys }),
+    add: (_id, tags, { wafv2 }, { arn }) => wafv2.tagResource({ ResourceARN: arn, Tags: tagList(tags) }),
   },
 
   async delete(id, aws, { name, scope }) {
