@@ -1,3 +1,6 @@
+// Named, since the compiler that Pulumi starts reads no declarations that nothing names.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+/// <reference path="./aslValidator.d.ts" />
 import validate from "asl-validator";
 import jsonata from "jsonata";
 import * as pulumi from "@pulumi/pulumi";

@@ -20,6 +20,10 @@ const compile = (name: "index" | "config"): Promise<string> =>
 export const compilePolicyPack = (): Promise<string> =>
   bundle(projectRoot, { entry: "policy/index.ts", outfile: "policy/dist/index.js" });
 
+/** Compiles the language host that a CLI without one is given. */
+export const compileLanguageHost = (): Promise<string> =>
+  bundle(projectRoot, { entry: "cli/languageHost/index.ts", outfile: ".local/build/languageHost.js" });
+
 /** Compiles everything that the commands would compile when they need it. */
 export async function build(): Promise<{ files: string[] }> {
   const files = await Promise.all([compile("index"), compile("config"), compilePolicyPack()]);

@@ -19,6 +19,7 @@ import { type SignInArgs } from "./signIn";
 const commands = new Command("headroom")
   .description("Serverless on AWS: deploy and preview, on this machine or in an account")
   .exitOverride()
+  .enablePositionalOptions()
   .showHelpAfterError()
   .addHelpText(
     "afterAll",
@@ -172,6 +173,15 @@ commands
   .description("compile the program and the policy pack (every command does, when a source has changed)")
   .addOption(json())
   .action(async (options: JsonOption) => answer(options.json, async () => (await import("./compiled.js")).build()));
+
+commands
+  .command("pulumi")
+  .description("run the Pulumi CLI that these commands work with, as it is, on your own backend and credentials")
+  .argument("[arguments...]", "those of pulumi, such as: preview --policy-pack policy")
+  .helpOption(false)
+  .allowUnknownOption()
+  .passThroughOptions()
+  .action(async (args: string[]) => (await import("./pulumi.js")).pulumi(args));
 
 commands
   .command("bench")

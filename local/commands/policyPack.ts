@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { hasLanguageHost, quote } from "../../cli/languageHost/installed";
 import { type Engine } from "../engine";
 import { projectRoot } from "../project";
 
@@ -21,10 +22,7 @@ export const underPolicyPack = (
  */
 export function pathWithAnalyzer({ command }: Engine, folder: string): string {
   const current = process.env.PATH ?? "";
-  const cli = path.isAbsolute(command.command) ? [path.dirname(command.command)] : [];
-  const hosts = [...cli, ...current.split(path.delimiter)];
-  if (hosts.some((host) => existsSync(path.join(host, "pulumi-language-nodejs")))) return current;
-
+  if (hasLanguageHost(command.command)) return current;
   return analyzerScript(folder, require.resolve("@pulumi/pulumi/cmd/run-policy-pack")) + path.delimiter + current;
 }
 
@@ -39,5 +37,3 @@ export function analyzerScript(folder: string, entry: string): string {
   chmodSync(analyzer, 0o755);
   return folder;
 }
-
-const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

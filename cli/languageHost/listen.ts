@@ -1,0 +1,16 @@
+import * as grpc from "@grpc/grpc-js";
+
+/** Serves on a free port of this machine; messages may have any length, since the engine sends whole stacks in one. */
+export async function listen(
+  service: grpc.ServiceDefinition,
+  handlers: grpc.UntypedServiceImplementation,
+): Promise<{ port: number; close: () => void }> {
+  const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+  server.addService(service, handlers);
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    );
+  });
+  return { port, close: () => server.forceShutdown() };
+}

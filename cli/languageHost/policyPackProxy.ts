@@ -1,0 +1,102 @@
+import * as grpc from "@grpc/grpc-js";
+import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import { AnalyzerStackConfigureRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+import { type ChildProcess } from "node:child_process";
+import { listen } from "./listen";
+import { codeOf } from "./node";
+
+/** The engine sends whole stacks in one message. */
+const unlimited = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
+
+const asIs = (bytes: Buffer): Buffer => bytes;
+
+/**
+ * Stands between engine and policy pack, and starts the pack at the first call, which tells whose stack it is to judge:
+ * the engine tells that only to a pack that answers already. Messages go through as they are.
+ */
+export class PolicyPackProxy {
+  /** Gets what the pack writes after it has told its port. */
+  onOutput: (text: string) => void = () => {};
+  port = 0;
+  #stop = (): void => {};
+  #pack: Promise<grpc.Client> | undefined;
+  #exit = Promise.withResolvers<number>();
+
+  private constructor(private readonly start: (configured?: AnalyzerStackConfigureRequest) => ChildProcess) {}
+
+  static async listen(start: (configured?: AnalyzerStackConfigureRequest) => ChildProcess): Promise<PolicyPackProxy> {
+    const proxy = new PolicyPackProxy(start);
+    // A pack in Node has no handshake: without one here the engine goes on to configure it.
+    const { handshake: _, ...methods } = AnalyzerService as grpc.ServiceDefinition;
+    const service = Object.fromEntries(
+      Object.entries(methods).map(([name, { path }]) => [name, passing(path)] as const),
+    );
+    const handlers = Object.entries(service).map(([name, { path }]) => [name, proxy.#forward(path)] as const);
+    const { port, close } = await listen(service, Object.fromEntries(handlers));
+    proxy.port = port;
+    proxy.#stop = close;
+    return proxy;
+  }
+
+  /** The pack's exit code; 0 if the engine ended it, or never used it. */
+  ended(signal: AbortSignal): Promise<number> {
+    signal.addEventListener("abort", () => this.#exit.resolve(0), { once: true });
+    return this.#exit.promise;
+  }
+
+  close(): void {
+    this.#stop();
+    void this.#pack?.then(
+      (client) => client.close(),
+      () => {},
+    );
+  }
+
+  #forward(path: string): grpc.handleUnaryCall<Buffer, Buffer> {
+    return (call, callback) => {
+      const configured = path.endsWith("/ConfigureStack")
+        ? AnalyzerStackConfigureRequest.deserializeBinary(call.request)
+        : undefined;
+      this.#pack ??= this.#connect(this.start(configured));
+      this.#pack.then(
+        (client) => client.makeUnaryRequest(path, asIs, asIs, call.request, callback),
+        (error: Error) => callback({ code: grpc.status.INTERNAL, details: error.message }),
+      );
+    };
+  }
+
+  /** Connects to the port that the pack writes as its first line. */
+  async #connect(child: ChildProcess): Promise<grpc.Client> {
+    let told = "";
+    const port = new Promise<string>((resolve, reject) => {
+      child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+        if (/\n/.test(told)) return this.onOutput(text);
+        told += text;
+        const [first, ...rest] = told.split("\n");
+        if (rest.length) resolve(first!.trim());
+        if (rest.some(Boolean)) this.onOutput(rest.join("\n"));
+      });
+      codeOf(child).then(
+        (code) => {
+          reject(new Error(`the policy pack ended with exit code ${code} before it could be asked`));
+          this.#exit.resolve(code);
+        },
+        (error: Error) => {
+          reject(error);
+          this.#exit.resolve(1);
+        },
+      );
+    });
+    return new grpc.Client(`127.0.0.1:${await port}`, grpc.credentials.createInsecure(), unlimited);
+  }
+}
+
+const passing = (path: string): grpc.MethodDefinition<Buffer, Buffer> => ({
+  path,
+  requestStream: false,
+  responseStream: false,
+  requestSerialize: asIs,
+  requestDeserialize: asIs,
+  responseSerialize: asIs,
+  responseDeserialize: asIs,
+});
