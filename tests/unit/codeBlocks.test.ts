@@ -32,8 +32,8 @@ function problems(): string[] {
     noUnusedLocals: false,
     noEmit: true,
     paths: {
-      headroom: [path.join(projectRoot, "components/index.ts")],
-      "headroom/limits": [path.join(projectRoot, "policy/limits/index.ts")],
+      "@headroom-serverless/components": [path.join(projectRoot, "components/index.ts")],
+      "@headroom-serverless/components/limits": [path.join(projectRoot, "policy/limits/index.ts")],
     },
   };
   const host = ts.createCompilerHost(options);
