@@ -51,7 +51,7 @@ const greeting = config.requireSecret("greeting");
 export const client = DynamoDBClient.name;
 export const table = Table.name;
 export const bucket = files.bucket;
-export const functionName = index.function.name;
+export const functionName = index.functionName;
 export const queue = events.url;
 export const secret = greeting;
 `;
@@ -160,6 +160,7 @@ describe("a program that installs the packed components and the packed pack", fu
   it("is stopped by the compiler at a mistake of type, in its words", async () => {
     const wrong = path.join(folder, "wrong");
     mkdirSync(wrong);
+    writeFileSync(path.join(wrong, "package.json"), "{}");
     writeFileSync(path.join(wrong, "Pulumi.yaml"), "name: wrong\nruntime: nodejs\n");
     writeFileSync(path.join(wrong, "index.ts"), 'export const wrong: number = "a text";\n');
     writeFileSync(path.join(wrong, "tsconfig.json"), JSON.stringify(templateConfig));
