@@ -51,6 +51,7 @@ async function runCommand() {
   const cache = process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache");
   const compileCache = path.join(cache, "headroom", "compile");
   process.env.NODE_COMPILE_CACHE ??= compileCache; // for the policy pack, which the engine starts as a process
+  process.env.ESBUILD_WORKER_THREADS ??= "0"; // a thread of the bundler's leaves its process behind, ended and not waited for
   process.env.PATH = path.join(root, "node_modules", ".bin") + path.delimiter + process.env.PATH;
   const program = await bundle(root, { entry: "local/commands/index.ts", outfile: ".local/build/headroom.js" });
   whenParentEnds(() => process.emit("SIGTERM"));

@@ -5,6 +5,7 @@ import { reportVariable, type RunReport } from "../../policy/runReport";
 import { ensureEngine } from "../engine";
 import { endProcesses, environmentOf } from "../processes";
 import { startProvider } from "../provider";
+import { endBundler } from "./bundler";
 import { compilePolicyPack } from "./compiled";
 import { officialProvider } from "./official";
 import { pathWithAnalyzer, underPolicyPack } from "./policyPack";
@@ -61,6 +62,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       );
   const close = async (): Promise<void> => {
     await provider.close();
+    await endBundler();
     await endProcesses(engineMark(folder)); // an engine that was killed leaves its plugins
     rmSync(folder, { recursive: true, force: true });
   };

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { copyFileSync, rmSync } from "node:fs";
+import { promisify } from "node:util";
 import { Checkout, type Ended } from "./checkout";
 import { PlainPulumi } from "./plainPulumi";
 import { startOwnEmulator } from "./providerStack";
@@ -65,5 +67,13 @@ describe("this checkout with the plain Pulumi CLI", function () {
     process.kill(-child.pid!, "SIGINT");
     assert.notEqual((await ended).code, 0);
     assert.deepEqual(pulumi.left(), []);
+  });
+
+  it("leaves nothing behind in its process group after a preview of our own, not even what has ended", async () => {
+    const { child, ended } = checkout.begin("preview", "--stack", "dev");
+    assert.equal((await ended).code, 0);
+    const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pgid=,pid=,stat=,comm="]);
+    const left = stdout.split("\n").filter((line) => Number.parseInt(line, 10) === child.pid);
+    assert.deepEqual(left, []);
   });
 });
