@@ -6,6 +6,7 @@ import { operate, type Outcome } from "./operate";
 import { policyConfigFile } from "./policyConfig";
 import { localStack, settingsOf } from "./settings";
 import { openSession, type SessionOptions } from "./session";
+import { TypeCheck } from "./typeCheck";
 
 /** Arguments of `npm run preview`. */
 export interface PreviewArgs {
@@ -79,22 +80,23 @@ type Previewed = Outcome & { policyReport: RunReport | undefined };
 export async function runPreview(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Previewed> {
   const settings = settingsOf(args);
   const policyConfig = policyConfigFile(args.policyConfig);
-  const session = await openSession({
-    ...args,
-    settings,
-    policyConfig,
-    target: await targetOf(args.stack),
-    progress: print,
-  });
+  const types = new TypeCheck();
   try {
-    const { stack, program, underPolicyPack } = session;
-    const outcome = await operate(program, (operation) => stack.preview({ ...operation, ...underPolicyPack }), {
-      line: plannedLine,
-      print,
-    });
-    return { ...outcome, policyReport: session.policyReport() };
+    const target = await targetOf(args.stack);
+    const session = await openSession({ ...args, settings, policyConfig, target, progress: print });
+    try {
+      const { stack, program, underPolicyPack } = session;
+      const outcome = await operate(program, (operation) => stack.preview({ ...operation, ...underPolicyPack }), {
+        line: plannedLine,
+        print,
+        types,
+      });
+      return { ...outcome, policyReport: session.policyReport() };
+    } finally {
+      await session.close();
+    }
   } finally {
-    await session.close();
+    types.end();
   }
 }
 
