@@ -1,4 +1,5 @@
 import { Region } from "@pulumi/aws";
+import { nearest } from "../components/nearest";
 
 /** Where a stack's values were given, so that an error can say where to mend them. */
 export interface ConfigSource {
@@ -69,25 +70,8 @@ function yamlLine(path: string, value: string): string {
   return `${key}: ${names.reduceRight((inner, name) => `{ ${name}: ${inner} }`, value)}`;
 }
 
-/** The name that was meant, when one of them is at most two letters away. */
-function suggestion(given: string, known: readonly string[]): string {
-  const [nearest] = known
-    .map((name) => ({ name, distance: editDistance(given.toLowerCase(), name) }))
-    .filter(({ distance }) => distance <= 2)
-    .sort((a, b) => a.distance - b.distance);
-  return nearest ? `; the nearest is ${nearest.name}` : "";
-}
-
-/** Levenshtein's distance: letters to insert, to delete or to change. */
-function editDistance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...one].entries()) {
-    const next = [i + 1];
-    for (const [j, against] of [...other].entries()) {
-      const changed = (row[j] ?? 0) + (letter === against ? 0 : 1);
-      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+/** The name that was meant, if one is near. */
+export function suggestion(given: string, known: readonly string[]): string {
+  const meant = nearest(given, known);
+  return meant === undefined ? "" : `; did you mean ${meant}?`;
 }
