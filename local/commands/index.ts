@@ -219,7 +219,7 @@ function refuseUnknownFlag(command: Command, args: string[]): void {
   const unknown = given.find((flag) => !known.includes(flag));
   if (unknown === undefined) return;
   const meant = nearest(unknown, known);
-  command.error(`unknown option '${unknown}'${meant ? ` (Did you mean ${meant}?)` : ""}`, { exitCode: 2 });
+  command.error(`error: unknown option '${unknown}'${meant ? ` (Did you mean ${meant}?)` : ""}`, { exitCode: 2 });
 }
 
 watchOutput();
