@@ -4,6 +4,7 @@ import { paint, plannedLine, summaryOf } from "./display";
 import { exitCodeOf, FailureError } from "./errors";
 import { operate, type Outcome } from "./operate";
 import { policyConfigFile } from "./policyConfig";
+import { Record } from "./record";
 import { localStack, settingsOf } from "./settings";
 import { openSession, type SessionOptions } from "./session";
 import { TypeCheck } from "./typeCheck";
@@ -83,7 +84,8 @@ export async function runPreview(args: Omit<PreviewArgs, "json">, print: (line: 
   const types = new TypeCheck();
   try {
     const target = await targetOf(args.stack);
-    const session = await openSession({ ...args, settings, policyConfig, target, progress: print });
+    const session = await openSession({ ...args, settings, policyConfig, target, progress: print }).catch(onlyConfig);
+    if (session instanceof Error) return { record: new Record(() => {}), error: session, policyReport: undefined };
     try {
       const { stack, program, underPolicyPack } = session;
       const outcome = await operate(program, (operation) => stack.preview({ ...operation, ...underPolicyPack }), {
@@ -98,6 +100,12 @@ export async function runPreview(args: Omit<PreviewArgs, "json">, print: (line: 
   } finally {
     types.end();
   }
+}
+
+/** Configuration that cannot work is an outcome of its own, with nothing planned; anything else stops the command. */
+function onlyConfig(error: unknown): Error {
+  if (error instanceof Error && error.name === "ConfigError") return error;
+  throw error;
 }
 
 /** The stack `local` is compared with what runs, if it does; any other one with nothing. */

@@ -45,12 +45,19 @@ describe("the stack local", function () {
     JSON.parse(checkout.read(".local", "outputs.json")) as { uploadsBucket: string; thumbnailsBucket: string };
 
   const refusedStart = async (): Promise<void> => {
-    const { code, stdout, stderr } = await start("--config", "thumbnailer.timeoutSeconds=901");
-    assert.equal(code, 1, stdout + stderr);
-    assert.match(stderr, /timeoutSeconds is 901/);
+    const program = 'import { Table } from "./components";\nnew Table("audit", { partitionKey: "x" });';
+    await checkout.withLine("index.ts", program, async (line) => {
+      const { code, stdout, stderr } = await start();
+      assert.equal(code, 1, stdout + stderr);
+      assert.match(
+        stderr,
+        new RegExp(`^index\\.ts:${line + 1}:\\d+ - error TS2353: .*'partitionKey' does not exist`, "m"),
+      );
+      assert.doesNotMatch(stdout + stderr, /^ +at /m, "a stack trace");
+    });
   };
 
-  it("does not come up with a wrong argument, and leaves no emulator behind", async () => {
+  it("does not come up with a program that does not compile, answers with the compiler's words, and leaves no emulator behind", async () => {
     await refusedStart();
     assert.equal(checkout.has(".local", "emulator"), false);
     assert.equal(checkout.has(".local", "state"), false);
