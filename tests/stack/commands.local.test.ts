@@ -152,6 +152,13 @@ describe("the stack local", function () {
     for (const { time } of events) assert.equal(new Date(time).toISOString(), time);
   });
 
+  it("ends to follow the logs on Ctrl-C", async () => {
+    const { child, ended } = checkout.begin("logs", "--follow");
+    await Promise.race([once(child.stdout!, "data"), ended]);
+    process.kill(-child.pid!, "SIGINT");
+    assert.equal((await ended).code, 130);
+  });
+
   it("ends to follow the logs when npm is told to end", async () => {
     const npm = spawn("npm", ["run", "logs", "--", "--follow"], { cwd: checkout.folder, env: checkout.environment });
     await printed(npm, /"level":"INFO"/);
