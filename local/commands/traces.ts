@@ -21,8 +21,27 @@ export function explained(text: string): string {
   const rooms = lines.filter((line) => frame.test(line)).map(roomOf);
   const first = rooms.find((room) => room !== undefined && room !== "node_modules");
   if (first === undefined) return lines.join("\n");
-  if (ours.includes(first)) return [fault, ...lines].join("\n");
+  if (ours.includes(first)) return argumentProblem(lines) ?? [fault, ...lines].join("\n");
   return lines.filter((line) => !frame.test(line) || isTheirs(line)).join("\n");
+}
+
+/**
+ * What a component's constructor stumbled over where the user's program called it: most likely arguments that passed no type
+ * check, as in JavaScript or by way of `any`.
+ */
+function argumentProblem(lines: string[]): string | undefined {
+  const [, message] = /\bTypeError: (.*)$/.exec(lines[0] ?? "") ?? [];
+  const frames = lines.filter((line) => roomOf(line) !== undefined && roomOf(line) !== "node_modules");
+  const caller = frames.findIndex(isTheirs);
+  const [, component] = /^\s+at new (\w+) /.exec(frames[caller - 1] ?? "") ?? [];
+  if (message === undefined || component === undefined) return undefined;
+  return [
+    `${component}: an argument is missing, or is of another kind than ${component}Args says (${message}).`,
+    frames[caller],
+    `Fix: compare the arguments with the page of ${component} in docs/, or let TypeScript check them. Where they are right,`,
+    "this is a fault in headroom: please open an issue in the repository that you have it from, with what follows:",
+    ...lines.filter((line) => frame.test(line) && !isTheirs(line) && roomOf(line) !== undefined),
+  ].join("\n");
 }
 
 /** Where the user's own program made what went wrong, such as index.ts:12:3, if the error knows. */

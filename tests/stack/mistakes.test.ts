@@ -66,6 +66,16 @@ describe("a mistake of the user's", function () {
     });
   });
 
+  it("in arguments that no compiler saw is told with the component and the line that made it", async () => {
+    const program = 'import { Table } from "./components";\nnew Table("audit", { partitionKey: "x" } as never);';
+    await checkout.withLine("index.ts", program, async (line) => {
+      const { code, stdout, stderr } = await preview();
+      assert.equal(code, 1, stdout + stderr);
+      assert.match(stdout, /error: Table: an argument is missing, or is of another kind than TableArgs says \(/);
+      assert.match(stdout, new RegExp(`at .*/index\\.ts:${line + 1}:1\\)?\\nFix: compare the arguments`));
+    });
+  });
+
   it("with a raw function of 901 seconds is refused by the policy pack, as README says", async () => {
     const [, program = ""] = /```ts\n(import \{ lambda \}[^]*?)```/.exec(readme) ?? [];
     const [, words = ""] = /```text\n( +✗ policy lambda-timeout[^]*?)```/.exec(readme) ?? [];
