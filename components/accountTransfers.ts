@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
 import { type Database } from "./database";
-import { DatabaseKind } from "./databaseArgs";
+import { DatabaseKind, isUserName, userNameRule } from "./databaseArgs";
 import { DatabaseCalls } from "./databaseCalls";
 import { DatabaseMigrations } from "./databaseMigrations";
 import { withDefaults } from "./defaults";
+import { functionProblems } from "./functionArgs";
 import { NodeFunction, ownFile, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 
 /** Arguments of an {@link AccountTransfers}. */
@@ -31,6 +32,15 @@ export const accountTransfersDefaults = {
 /** Of the migrations: what the user may do. */
 const ROLE = "transfers_app";
 
+/** What cannot work of the example's arguments, but for its database. */
+export function accountTransfersProblems(args: Omit<AccountTransfersArgs, "database">): Problem[] {
+  const { maxConcurrency, user } = withDefaults(accountTransfersDefaults, args);
+  return new Problems()
+    .within("maxConcurrency", maxConcurrency, { min: 1, max: 10_000 }, "executions")
+    .that(isUserName(user), "user", user, userNameRule)
+    .all(functionProblems(args)).list;
+}
+
 /**
  * Accounts, and transfers between them, in PostgreSQL: an example to begin from. Each transfer is made once, however often
  * it is asked for and wherever a try broke off; of two that stand in each other's way one waits and comes again.
@@ -46,7 +56,7 @@ export class AccountTransfers extends pulumi.ComponentResource {
     super("headroom:data:AccountTransfers", name, {}, opts);
     const { database, user, maxConcurrency, announce, ...settings } = withDefaults(accountTransfersDefaults, args);
     new Check("AccountTransfers", name)
-      .within("maxConcurrency", maxConcurrency, { min: 1, max: 10_000 }, "executions")
+      .all(accountTransfersProblems(args))
       .that(
         database.kind !== DatabaseKind.AuroraMysql,
         "database",

@@ -10,7 +10,7 @@ import {
   type RouteArgs,
   type ThrottleArgs,
 } from "./apiArgs";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
 
 const SEGMENT = /^([A-Za-z0-9._:~$-]+|\{[\w.-]+\+?\})$/;
 const limit = limits.apigateway;
@@ -21,7 +21,7 @@ export const segmentsOf = (path: string): string[] => path.split("/").filter((se
 /** Throws an ArgumentError that lists everything that cannot work, before anything is created. */
 export function checkApi(name: string, args: ApiArgs): void {
   const problems = new Check("Api", name);
-  const { authorizers = {}, cors, canary, domain } = args;
+  const { authorizers = {}, canary, domain } = args;
   problems
     .that(args.routes.length > 0, "routes", args.routes, "give one route or more")
     .that(
@@ -30,12 +30,11 @@ export function checkApi(name: string, args: ApiArgs): void {
       Object.keys(authorizers).length,
       `AWS allows ${limit.authorizers.max} (${limit.authorizers.page})`,
     );
-  checkStage(problems, args);
+  problems.all(apiSettingsProblems(args));
   for (const [key, authorizer] of Object.entries(authorizers)) checkAuthorizer(problems, key, authorizer);
   for (const [index, route] of args.routes.entries()) checkRoute(problems, `routes[${index}]`, route, args);
   checkTree(problems, args.routes);
   checkEndpoint(problems, args);
-  if (args.throttle) checkThrottle(problems, "throttle", args.throttle);
   for (const [key, plan] of Object.entries(args.usagePlans ?? {})) {
     checkThrottle(problems, `usagePlans.${key}.throttle`, plan.throttle);
     if (!plan.quota) continue;
@@ -46,21 +45,6 @@ export function checkApi(name: string, args: ApiArgs): void {
         `usagePlans.${key}.quota.period`,
         plan.quota.period,
         "AWS allows DAY, WEEK and MONTH",
-      );
-  }
-  if (cors) {
-    problems
-      .that(
-        cors.origin === "*" || /^https?:\/\/[^/*\s]+$/.test(cors.origin),
-        "cors.origin",
-        cors.origin,
-        'give one origin without a path, such as https://www.example.com, or "*"',
-      )
-      .that(
-        !cors.credentials || cors.origin !== "*",
-        "cors.credentials",
-        cors.credentials,
-        'browsers send no credentials to the origin "*": name the origin',
       );
   }
   if (canary) {
@@ -82,7 +66,31 @@ export function checkApi(name: string, args: ApiArgs): void {
   problems.done();
 }
 
-function checkAuthorizer(problems: Check, key: string, authorizer: AuthorizerArgs): void {
+/** What cannot work of an API's stage, whatever its routes are. */
+export function apiSettingsProblems(args: Omit<ApiArgs, "routes">): Problem[] {
+  const problems = new Problems();
+  const { cors } = args;
+  checkStage(problems, args);
+  if (args.throttle) checkThrottle(problems, "throttle", args.throttle);
+  if (cors) {
+    problems
+      .that(
+        cors.origin === "*" || /^https?:\/\/[^/*\s]+$/.test(cors.origin),
+        "cors.origin",
+        cors.origin,
+        'give one origin without a path, such as https://www.example.com, or "*"',
+      )
+      .that(
+        !cors.credentials || cors.origin !== "*",
+        "cors.credentials",
+        cors.credentials,
+        'browsers send no credentials to the origin "*": name the origin',
+      );
+  }
+  return problems.list;
+}
+
+function checkAuthorizer(problems: Problems, key: string, authorizer: AuthorizerArgs): void {
   const at = `authorizers.${key}`;
   const isPool = authorizer.type === AuthorizerType.UserPool;
   problems
@@ -102,7 +110,7 @@ function checkAuthorizer(problems: Check, key: string, authorizer: AuthorizerArg
     .range(`${at}.ttlSeconds`, authorizer.ttlSeconds, limit.authorizerTtl);
 }
 
-function checkRoute(problems: Check, at: string, route: RouteArgs, args: ApiArgs): void {
+function checkRoute(problems: Problems, at: string, route: RouteArgs, args: ApiArgs): void {
   const segments = segmentsOf(route.path);
   const authorizer = route.authorizer ?? args.defaultAuthorizer;
   const known = [...Object.keys(args.authorizers ?? {}), IAM, NONE];
@@ -154,7 +162,7 @@ function checkRoute(problems: Check, at: string, route: RouteArgs, args: ApiArgs
 }
 
 /** The path of a route, of a REST or an HTTP API. */
-export function checkPath(problems: Check, at: string, path: string): void {
+export function checkPath(problems: Problems, at: string, path: string): void {
   const segments = segmentsOf(path);
   problems
     .that(
@@ -174,7 +182,7 @@ export function checkPath(problems: Check, at: string, path: string): void {
 }
 
 /** API Gateway has one resource for each segment of a path, and one parameter at most among siblings. */
-function checkTree(problems: Check, routes: RouteArgs[]): void {
+function checkTree(problems: Problems, routes: RouteArgs[]): void {
   const seen = new Set<string>();
   const parameters = new Map<string, string>();
   const resources = new Set<string>();
@@ -206,7 +214,7 @@ function checkTree(problems: Check, routes: RouteArgs[]): void {
   );
 }
 
-function checkEndpoint(problems: Check, args: ApiArgs): void {
+function checkEndpoint(problems: Problems, args: ApiArgs): void {
   const isPrivate = args.endpointType === EndpointType.Private;
   problems
     .that(
@@ -237,7 +245,7 @@ function checkEndpoint(problems: Check, args: ApiArgs): void {
   }
 }
 
-export function checkThrottle(problems: Check, at: string, throttle: ThrottleArgs): void {
+export function checkThrottle(problems: Problems, at: string, throttle: ThrottleArgs): void {
   problems
     .range(`${at}.rateLimit`, throttle.rateLimit, limit.rateLimit)
     .range(`${at}.burstLimit`, throttle.burstLimit, limit.burstLimit);
@@ -245,7 +253,7 @@ export function checkThrottle(problems: Check, at: string, throttle: ThrottleArg
 
 /** What a stage has, of a REST or an HTTP API. */
 export function checkStage(
-  problems: Check,
+  problems: Problems,
   { stageName, variables = {}, logRetentionDays }: Pick<ApiArgs, "stageName" | "variables" | "logRetentionDays">,
 ): void {
   problems

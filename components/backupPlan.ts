@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../policy/limits";
-import { Check } from "./check";
+import { Check, type Problems } from "./check";
 import { withDefaults } from "./defaults";
 import { serviceRole, type Statement } from "./permissions";
-import { scheduleProblem } from "./schedule";
+import { isTimezone, scheduleProblem } from "./schedule";
 
 /** When tables are backed up, and for how long the backups are kept. */
 export interface BackupArgs {
@@ -106,8 +106,8 @@ const backUp = (tableArns: pulumi.Input<string>[], vaultArn: pulumi.Input<string
 ];
 
 /** Adds everything about backups that cannot work; `prefix` goes before the name of each property. */
-export function checkBackupArgs(problems: Check, prefix: string, args: BackupArgs): void {
-  const { schedule, deleteAfterDays } = withDefaults(backupDefaults, args);
+export function checkBackupArgs(problems: Problems, prefix: string, args: BackupArgs): void {
+  const { schedule, timezone, deleteAfterDays } = withDefaults(backupDefaults, args);
   const cold = args.coldStorageAfterDays;
   const { min, page } = limits.backup.coldStorageDays;
   problems
@@ -117,12 +117,8 @@ export function checkBackupArgs(problems: Check, prefix: string, args: BackupArg
       schedule,
       `AWS Backup takes a cron expression; ${scheduleProblem(schedule) ?? "give one such as cron(0 5 * * ? *)"}`,
     )
-    .that(
-      Number.isInteger(deleteAfterDays) && deleteAfterDays >= 1,
-      `${prefix}deleteAfterDays`,
-      deleteAfterDays,
-      "give 1 day or more",
-    )
+    .that(isTimezone(timezone), `${prefix}timezone`, timezone, "give an IANA name such as Europe/Berlin")
+    .within(`${prefix}deleteAfterDays`, deleteAfterDays, { min: 1, max: 2 ** 31 - 1 }, "days")
     .that(
       cold === undefined || (cold >= 1 && deleteAfterDays >= cold + min),
       `${prefix}coldStorageAfterDays`,

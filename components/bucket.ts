@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { bucketNameProblem } from "./bucketName";
 import { BucketNotifications, type ObjectReaderArgs } from "./bucketNotifications";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
 import { type ResourceStatement } from "./permissions";
 
 /** Objects under a prefix that S3 deletes by itself. */
@@ -51,7 +51,7 @@ export class Bucket extends pulumi.ComponentResource {
 
   constructor(name: string, args: BucketArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:storage:Bucket", name, {}, opts);
-    check(name, args);
+    new Check("Bucket", name).all(bucketProblems(args)).done();
     this.name = name;
     this.kmsKeyArn = args.kmsKeyArn;
     const child = { parent: this };
@@ -130,17 +130,25 @@ export class Bucket extends pulumi.ComponentResource {
   }
 }
 
-function check(name: string, args: BucketArgs): void {
-  const problems = new Check("Bucket", name);
+/** S3 keeps the days of a rule in 32 bits. */
+export const expirationProblems = (days: number): Problem[] =>
+  new Problems().within("days", days, { min: 1, max: 2 ** 31 - 1 }, "days").list;
+
+/** What cannot work of a bucket's arguments. */
+export function bucketProblems(args: BucketArgs): Problem[] {
+  const problems = new Problems();
   const nameProblem = args.bucketName === undefined ? undefined : bucketNameProblem(args.bucketName);
   problems.that(nameProblem === undefined, "bucketName", args.bucketName, nameProblem ?? "");
   for (const [index, { days }] of (args.expirations ?? []).entries()) {
-    problems.that(Number.isInteger(days) && days >= 1, `expirations[${index}].days`, days, "S3 allows 1 day or more");
+    problems.all(expirationProblems(days), () => `expirations[${index}].days`);
   }
   const prefixes = (args.expirations ?? []).map(({ prefix }) => prefix);
-  problems
-    .that(new Set(prefixes).size === prefixes.length, "expirations", prefixes, "give one expiration for each prefix")
-    .done();
+  return problems.that(
+    new Set(prefixes).size === prefixes.length,
+    "expirations",
+    prefixes,
+    "give one expiration for each prefix",
+  ).list;
 }
 
 function encryption(

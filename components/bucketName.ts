@@ -1,5 +1,11 @@
 const PAGE = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html";
 
+/** Why a key of S3 cannot begin like this; undefined when it can. */
+export const keyPrefixProblem = (prefix: string): string | undefined =>
+  Buffer.byteLength(prefix) > 1_024
+    ? "S3 allows keys of 1,024 bytes (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html)"
+    : undefined;
+
 /** Beginnings and ends of names that S3 keeps for itself. */
 const RESERVED = /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
 

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Bucket } from "./bucket";
-import { Check } from "./check";
+import { Bucket, expirationProblems } from "./bucket";
+import { Check, type Problem, Problems } from "./check";
 import { withDefaults } from "./defaults";
+import { functionProblems } from "./functionArgs";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { readWriteObjects } from "./permissions";
 import { type Table } from "./table";
@@ -20,6 +21,15 @@ export interface ChangeLogArgs extends PatternFunctionArgs {
 /** What a change log has when its arguments do not say. */
 export const changeLogDefaults = { expireAfterDays: 365, timeoutSeconds: 60, memoryMb: 256 };
 
+/** What cannot work of the log's arguments, but for its table. */
+export function changeLogProblems(args: Omit<ChangeLogArgs, "table">): Problem[] {
+  const { expireAfterDays } = withDefaults(changeLogDefaults, args);
+  return [
+    ...new Problems().all(expirationProblems(expireAfterDays), () => "expireAfterDays").list,
+    ...functionProblems(args),
+  ];
+}
+
 const CHANGES = "changes/";
 
 /** Every change of a table's items as an object in a bucket, by table and date: table → stream → function → bucket. */
@@ -31,14 +41,7 @@ export class ChangeLog extends pulumi.ComponentResource {
   constructor(name: string, args: ChangeLogArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:ChangeLog", name, {}, opts);
     const { table, expireAfterDays, forceDestroy, ...settings } = withDefaults(changeLogDefaults, args);
-    new Check("ChangeLog", name)
-      .that(
-        Number.isInteger(expireAfterDays) && expireAfterDays >= 1,
-        "expireAfterDays",
-        expireAfterDays,
-        "give 1 day or more",
-      )
-      .done();
+    new Check("ChangeLog", name).all(changeLogProblems(args)).done();
     const child = { parent: this };
     const { alarms, tags } = settings;
 

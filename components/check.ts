@@ -19,17 +19,21 @@ export class ArgumentError extends pulumi.RunError {
   }
 }
 
-/**
- * Collects what is wrong with a component's arguments, so that one run shows all of it.
- * A value that is known only after creation is left to the policy pack.
- */
-export class Check {
-  private readonly problems: string[] = [];
+/** What is wrong with one argument. */
+export interface Problem {
+  /** Name of the argument; dots lead into it, such as `capacity.read`, and `widths[0]` is one item of a list. */
+  readonly property: string;
+  readonly value: unknown;
+  /** What would hold, where that is written, and how to get there. */
+  readonly allowed: string;
+}
 
-  constructor(
-    private readonly kind: string,
-    private readonly name: string,
-  ) {}
+/**
+ * Collects what is wrong with arguments, so that one run shows all of it. A value that is known only after creation is
+ * left to the policy pack.
+ */
+export class Problems {
+  readonly list: Problem[] = [];
 
   /** The value must be a whole number that the limit allows. */
   range(property: string, value: pulumi.Input<number | undefined> | undefined, limit: Limit): this {
@@ -47,6 +51,39 @@ export class Check {
     return this.that(holds, property, value, `give whole ${unit} from ${from} to ${to}`);
   }
 
+  /** The items of a list must differ. */
+  once(property: string, list: readonly unknown[]): this {
+    return this.that(new Set(list).size === list.length, property, list, "give each once");
+  }
+
+  /** The condition must hold; otherwise `allowed` says what would, and how to get there. */
+  that(holds: boolean, property: string, value: unknown, allowed: string): this {
+    if (!holds) this.list.push({ property, value, allowed });
+    return this;
+  }
+
+  /** Takes what another check found; `rename` gives the names that the arguments have here. */
+  all(problems: readonly Problem[], rename: (property: string) => string = (property) => property): this {
+    this.list.push(...problems.map((problem) => ({ ...problem, property: rename(problem.property) })));
+    return this;
+  }
+}
+
+/** A value as an error names it: whole, unless that would hide the rest. */
+export function shownValue(value: unknown): string {
+  const text = value === undefined ? "missing" : JSON.stringify(value);
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
+
+/** The problems of one component: its constructor throws them. */
+export class Check extends Problems {
+  constructor(
+    private readonly kind: string,
+    private readonly name: string,
+  ) {
+    super();
+  }
+
   /** Names of what is made are the component's with some characters more, and AWS bounds them. */
   nameLength(max: number): this {
     return this.that(
@@ -57,19 +94,11 @@ export class Check {
     );
   }
 
-  /** The condition must hold; otherwise `allowed` says what would, and how to get there. */
-  that(holds: boolean, property: string, value: unknown, allowed: string): this {
-    return holds ? this : this.problem(property, value, allowed);
-  }
-
   /** Throws one error with every problem found. */
   done(): void {
-    if (this.problems.length > 0) throw new ArgumentError(this.problems.join("\n"));
-  }
-
-  private problem(property: string, value: unknown, allowed: string): this {
-    const shown = value === undefined ? "missing" : JSON.stringify(value);
-    this.problems.push(`${this.kind} "${this.name}": ${property} is ${shown}; ${allowed}.`);
-    return this;
+    const lines = this.list.map(({ property, value, allowed }) => {
+      return `${this.kind} "${this.name}": ${property} is ${shownValue(value)}; ${allowed}.`;
+    });
+    if (lines.length > 0) throw new ArgumentError([...new Set(lines)].join("\n"));
   }
 }

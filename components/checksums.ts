@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
+import { functionProblems } from "./functionArgs";
 import { type Function } from "./function";
 import { buildProblem } from "./languageBuild";
 import { buildOptions, LanguageFunction } from "./languageFunction";
@@ -57,6 +58,12 @@ export const checksumsDefaults = {
   skipMissing: false,
 };
 
+/** What cannot work of checksums' arguments, whatever is on this machine. */
+export function checksumsProblems(args: ChecksumsArgs): Problem[] {
+  const { languages = checksumsDefaults.languages } = args;
+  return new Problems().once("languages", languages).all(functionProblems(args)).list;
+}
+
 /** The same small function in several languages: a text in, its SHA-256 out. */
 export class Checksums extends pulumi.ComponentResource {
   readonly functions: Partial<Record<ChecksumLanguage, Function>> = {};
@@ -68,9 +75,7 @@ export class Checksums extends pulumi.ComponentResource {
   constructor(name: string, args: ChecksumsArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:compute:Checksums", name, {}, opts);
     const { languages = checksumsDefaults.languages, skipMissing = checksumsDefaults.skipMissing, ...settings } = args;
-    new Check("Checksums", name)
-      .that(new Set(languages).size === languages.length, "languages", languages, "give each once")
-      .done();
+    new Check("Checksums", name).all(checksumsProblems(args)).done();
     const child = { parent: this };
     const common = { ...settings, description: "Checksum of a text" };
     for (const language of languages) {

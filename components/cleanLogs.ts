@@ -2,11 +2,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../policy/limits";
 import { AccessLogs } from "./accessLogs";
 import { type Bucket } from "./bucket";
-import { Check } from "./check";
+import { keyPrefixProblem } from "./bucketName";
+import { Check, type Problem, Problems } from "./check";
 import { withDefaults } from "./defaults";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { deleteObjects, type Link, manageObjects } from "./permissions";
-import { type ScheduleArgs, ScheduledJob } from "./scheduledJob";
+import { type ScheduleArgs, ScheduledJob, scheduledFunctionProblems } from "./scheduledJob";
 
 /** Arguments of {@link CleanLogs}. */
 export interface CleanLogsArgs extends PatternFunctionArgs, ScheduleArgs {
@@ -51,7 +52,7 @@ export class CleanLogs extends pulumi.ComponentResource {
   constructor(name: string, args: CleanLogsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:schedule:CleanLogs", name, {}, opts);
     const settings = withDefaults(cleanLogsDefaults, args);
-    check(name, settings);
+    new Check("CleanLogs", name).all(cleanLogsProblems(args)).done();
     const child = { parent: this };
     const stateKey = `state/${name}.json`;
     // The schedule's own retries and event age are not the function's.
@@ -94,8 +95,11 @@ function setRetention(logGroupPrefix: string): Link {
   };
 }
 
-function check(name: string, args: typeof cleanLogsDefaults): void {
-  new Check("CleanLogs", name)
+/** What cannot work of the job's arguments, but for its buckets. */
+export function cleanLogsProblems(given: Omit<CleanLogsArgs, "bucket" | "stateBucket">): Problem[] {
+  const args = withDefaults(cleanLogsDefaults, given);
+  const prefixProblem = keyPrefixProblem(args.prefix);
+  return new Problems()
     .within("maxAgeDays", args.maxAgeDays, cleanLogsBounds.maxAgeDays, "days")
     .that(
       cleanLogsBounds.prefix.test(args.prefix),
@@ -103,12 +107,13 @@ function check(name: string, args: typeof cleanLogsDefaults): void {
       args.prefix,
       "an empty prefix would delete everything in the bucket; name one",
     )
+    .that(prefixProblem === undefined, "prefix", args.prefix, prefixProblem ?? "")
     .that(
       cleanLogsBounds.logGroupPrefix.test(args.logGroupPrefix),
       "logGroupPrefix",
       args.logGroupPrefix,
-      "names of log groups have letters, digits and . _ / # -; an empty prefix would be all of the account's",
+      "names of log groups have 1 to 512 letters, digits and . _ / # -; an empty prefix would be all of the account's",
     )
     .range("retentionDays", args.retentionDays, limits.logs.retentionDays)
-    .done();
+    .all(scheduledFunctionProblems(args)).list;
 }

@@ -68,7 +68,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
     // Its logs are kept in groups by its name, which must be there before it.
     const physicalName = `${name}-${pulumi.getStack()}`.toLowerCase();
     const settings: Settings = withDefaults(databaseDefaults, args);
-    checkDatabase(name, physicalName, settings, args);
+    checkDatabase(name, physicalName, args);
     const { kind, network, databaseName, tags, alarms } = settings;
     const child = { parent: this };
     this.kind = kind;

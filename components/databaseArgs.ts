@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { limits } from "../policy/limits";
 import { type AlarmArgs } from "./alarms";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
+import { withDefaults } from "./defaults";
 import { instanceMemoryGib } from "./databaseBudget";
 import { type PrivateNetwork } from "./privateNetwork";
 
@@ -106,18 +107,9 @@ const autoPause = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/
 export const isAurora = (kind: DatabaseKind): boolean => kind !== DatabaseKind.Postgresql;
 
 /** Throws an ArgumentError that lists everything that cannot work, before anything is created. */
-export function checkDatabase(
-  name: string,
-  physicalName: string,
-  args: DatabaseArgs & typeof databaseDefaults,
-  given: DatabaseArgs,
-): void {
-  const { kind, network, instances, databaseName } = args;
-  const kinds = Object.values(DatabaseKind);
-  const check = new Check("Database", name).that(kinds.includes(kind), "kind", kind, `give one of ${kinds.join(", ")}`);
-  const most = MOST_INSTANCES[kind] ?? 3;
-  const backups = isAurora(kind) ? limits.rds.clusterBackupDays : limits.rds.instanceBackupDays;
-  check
+export function checkDatabase(name: string, physicalName: string, args: DatabaseArgs): void {
+  const { network, instances = databaseDefaults.instances } = args;
+  new Check("Database", name)
     .that(
       NAME.test(physicalName) && physicalName.length <= NAME_LENGTH,
       "name",
@@ -131,6 +123,25 @@ export function checkDatabase(
       `it has ${network.zones} zone, and a proxy needs two or more: give the network zones 2 (${limits.rds.proxySubnets.page})`,
     )
     .that(
+      instances <= network.zones,
+      "instances",
+      instances,
+      `${network.name} has ${network.zones} zones: give each machine its own`,
+    )
+    .all(databaseProblems(args))
+    .done();
+}
+
+/** What cannot work of a database's arguments, but for its network. */
+export function databaseProblems(given: Omit<DatabaseArgs, "network">): Problem[] {
+  const args = withDefaults(databaseDefaults, given);
+  const { kind, instances, databaseName } = args;
+  const kinds = Object.values(DatabaseKind);
+  const most = MOST_INSTANCES[kind] ?? 3;
+  const backups = isAurora(kind) ? limits.rds.clusterBackupDays : limits.rds.instanceBackupDays;
+  const problems = new Problems()
+    .that(kinds.includes(kind), "kind", kind, `give one of ${kinds.join(", ")}`)
+    .that(
       /^[a-z]\w{0,62}$/i.test(databaseName) && !["mysql", "postgres", "rdsadmin"].includes(databaseName.toLowerCase()),
       "databaseName",
       databaseName,
@@ -141,12 +152,6 @@ export function checkDatabase(
       "instances",
       instances,
       `give whole machines from 1 to ${most} for ${kind}`,
-    )
-    .that(
-      instances <= network.zones,
-      "instances",
-      instances,
-      `${network.name} has ${network.zones} zones: give each machine its own`,
     )
     .range("proxyConnectionsPercent", args.proxyConnectionsPercent, limits.rds.proxyConnections)
     .range("backupDays", args.backupDays, backups)
@@ -159,12 +164,16 @@ export function checkDatabase(
       args.backupWindow,
       "give two times of day in UTC, half an hour apart or more, such as 03:00-04:00",
     );
-  if (isAurora(kind)) checkCapacity(check, args, given);
-  else checkInstance(check, args, given);
-  check.done();
+  if (isAurora(kind)) checkCapacity(problems, args, given);
+  else checkInstance(problems, args, given);
+  return problems.list;
 }
 
-function checkCapacity(check: Check, { minCapacity, maxCapacity }: typeof databaseDefaults, given: DatabaseArgs): void {
+function checkCapacity(
+  check: Problems,
+  { minCapacity, maxCapacity }: typeof databaseDefaults,
+  given: Omit<DatabaseArgs, "network">,
+): void {
   const { max, page } = limits.rds.serverlessCapacity;
   const half = (value: number): boolean => Number.isInteger(value * 2) && value <= max;
   check
@@ -186,7 +195,7 @@ function checkCapacity(check: Check, { minCapacity, maxCapacity }: typeof databa
   }
 }
 
-function checkInstance(check: Check, args: typeof databaseDefaults, given: DatabaseArgs): void {
+function checkInstance(check: Problems, args: typeof databaseDefaults, given: Omit<DatabaseArgs, "network">): void {
   const { instanceClass, storageGb, maxStorageGb } = args;
   check
     .that(

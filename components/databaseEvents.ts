@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { checkDatabaseEvents, type DatabaseEventsArgs } from "./databaseEventsArgs";
+import { Check } from "./check";
+import { databaseEventsProblems, type DatabaseEventsArgs } from "./databaseEventsArgs";
 import { withDefaults } from "./defaults";
 import { NodeFunction, ownHandler } from "./nodeFunction";
 import { publish } from "./permissions";
@@ -33,7 +34,7 @@ export class DatabaseEvents extends pulumi.ComponentResource {
 
   constructor(name: string, args: DatabaseEventsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:DatabaseEvents", name, {}, opts);
-    checkDatabaseEvents(name, args);
+    new Check("DatabaseEvents", name).all(databaseEventsProblems(args)).done();
     const { sources, emails, everyEventEmails, kmsKeyArn, ...settings } = withDefaults(databaseEventsDefaults, args);
     const { alarms, tags } = settings;
     const child = { parent: this };

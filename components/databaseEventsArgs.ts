@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { Check } from "./check";
+import { type Problem, Problems } from "./check";
 import { type PatternFunctionArgs } from "./nodeFunction";
 
 /** What an event of Amazon RDS is about. */
@@ -109,9 +109,9 @@ export interface DatabaseEventsArgs extends PatternFunctionArgs {
 
 const IDENTIFIER = /^[a-z](?:[a-z0-9.:]|-(?!-|$))*$/i;
 
-/** Throws one error with everything that RDS would refuse. */
-export function checkDatabaseEvents(name: string, { sources }: DatabaseEventsArgs): void {
-  const check = new Check("DatabaseEvents", name).that(
+/** What RDS would refuse. */
+export function databaseEventsProblems({ sources }: DatabaseEventsArgs): Problem[] {
+  const check = new Problems().that(
     sources.length > 0,
     "sources",
     sources.length,
@@ -139,5 +139,5 @@ export function checkDatabaseEvents(name: string, { sources }: DatabaseEventsArg
       check.that(IDENTIFIER.test(id) && !id.startsWith("arn:"), `${at}.ids`, id, allowed);
     }
   });
-  check.done();
+  return check.list;
 }

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../policy/limits";
 import { alarm } from "./alarms";
-import { ArgumentError, Check } from "./check";
+import { ArgumentError, Check, type Problem, Problems } from "./check";
 import { Connection, type Guarded } from "./connection";
 import { type DaxClusterArgs, DaxNodeType } from "./daxArgs";
 import { withDefaults } from "./defaults";
@@ -161,9 +161,8 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
 const clusterName = (name: string): string => `${name}-${pulumi.getStack()}`;
 
 function checkArgs(name: string, args: DaxClusterArgs): void {
-  const { tables, nodeType, nodes, itemTtlSeconds, queryTtlSeconds, maintenanceWindow: window } = args;
-  const types = Object.values(DaxNodeType);
-  const check = new Check("DaxCluster", name)
+  const { tables } = args;
+  new Check("DaxCluster", name)
     .that(
       CLUSTER_NAME.test(clusterName(name)) && clusterName(name).length <= limits.dax.clusterNameLength.max,
       "name",
@@ -171,9 +170,21 @@ function checkArgs(name: string, args: DaxClusterArgs): void {
       `the cluster's would be ${clusterName(name)}: DAX allows ${limits.dax.clusterNameLength.max} letters, digits and ` +
         "hyphens, a letter first and no hyphen last or twice",
     )
+    .that(tables.length > 0, "tables", tables.length, "name a table or more: a cluster caches what it is told to")
+    .all(daxProblems(args))
+    .done();
+}
+
+/** Seconds that DAX keeps an item: it counts the milliseconds in 32 bits. */
+const TTL = { min: 0, max: Math.floor((2 ** 31 - 1) / 1_000) };
+
+/** What cannot work of a cluster's arguments, but for its network and its tables. */
+export function daxProblems(args: Omit<DaxClusterArgs, "network" | "tables">): Problem[] {
+  const { nodeType, nodes, itemTtlSeconds, queryTtlSeconds, maintenanceWindow: window } = args;
+  const types = Object.values(DaxNodeType);
+  const problems = new Problems()
     .range("nodes", nodes, limits.dax.nodes)
     .that(nodeType === undefined || types.includes(nodeType), "nodeType", nodeType, `DAX has ${types.join(", ")}`)
-    .that(tables.length > 0, "tables", tables.length, "name a table or more: a cluster caches what it is told to")
     .that(
       window === undefined || WINDOW.test(window),
       "maintenanceWindow",
@@ -181,12 +192,7 @@ function checkArgs(name: string, args: DaxClusterArgs): void {
       "give a time in a week such as sun:05:00-sun:06:00",
     );
   for (const [property, value] of Object.entries({ itemTtlSeconds, queryTtlSeconds })) {
-    check.that(
-      value === undefined || (Number.isInteger(value) && value >= 0),
-      property,
-      value,
-      "give whole seconds, 0 or more",
-    );
+    if (value !== undefined) problems.within(property, value, TTL, "seconds");
   }
-  check.done();
+  return problems.list;
 }

@@ -2,7 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { limits } from "../policy/limits";
 import { type AlarmArgs } from "./alarms";
 import { type DomainArgs } from "./apiArgs";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
+import { expirationProblems } from "./bucket";
 import { type CloudFrontFunction } from "./cloudFrontFunction";
 import { EdgeEvent, GLOBAL_REGION } from "./edgeEvents";
 import { type EdgeFunction } from "./edgeFunction";
@@ -115,10 +116,17 @@ export const cachingDefaults = { seconds: 300, maxSeconds: 31_536_000 };
 const NAME_LENGTH = 40;
 
 export function checkDistributionArgs(name: string, args: DistributionArgs): void {
-  const { behaviors = [], domain, webAcl } = args;
-  const problems = new Check("Distribution", name)
+  new Check("Distribution", name)
     .nameLength(NAME_LENGTH)
     .that(/^[\w-]+$/.test(name), "name", name, "CloudFront allows letters, digits, - and _")
+    .all(distributionProblems(args))
+    .done();
+}
+
+/** What cannot work of a distribution's arguments, but for its content. */
+export function distributionProblems(args: Omit<DistributionArgs, "content">): Problem[] {
+  const { behaviors = [], domain, webAcl, accessLogDays = distributionDefaults.accessLogDays } = args;
+  const problems = new Problems()
     .range("behaviors.length", behaviors.length + 1, limits.cloudfront.behaviors)
     .that(
       args.rootObject === undefined || /^[^/].*$/.test(args.rootObject),
@@ -151,11 +159,18 @@ export function checkDistributionArgs(name: string, args: DistributionArgs): voi
       "a distribution takes a web ACL of scope CLOUDFRONT",
     )
     .that(
-      args.accessLogDays === undefined || (Number.isInteger(args.accessLogDays) && args.accessLogDays >= 1),
-      "accessLogDays",
-      args.accessLogDays,
-      "S3 allows 1 day or more",
-    );
+      domain === undefined || isHostName(domain.name),
+      "domain.name",
+      domain?.name,
+      "give a name of DNS such as www.example.com",
+    )
+    .that(
+      typeof domain?.zoneId !== "string" || /^Z[A-Z0-9]{1,31}$/.test(domain.zoneId),
+      "domain.zoneId",
+      domain?.zoneId,
+      "give the id of a hosted zone of Route 53, such as Z1D633PJN98FT9",
+    )
+    .all(expirationProblems(accessLogDays), () => "accessLogDays");
   for (const action of args.alarms?.actions ?? []) {
     problems.that(
       isGlobal(action),
@@ -183,8 +198,12 @@ export function checkDistributionArgs(name: string, args: DistributionArgs): voi
   );
   checkBehavior(problems, "defaultBehavior", args.defaultBehavior ?? {});
   for (const behavior of behaviors) checkBehavior(problems, `behaviors[${behavior.path}]`, behavior);
-  problems.done();
+  return problems.list;
 }
+
+/** Labels of 1 to 63 letters, digits and hyphens, 253 characters in all; the first may be a star. */
+const isHostName = (name: string): boolean =>
+  name.length <= 253 && /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i.test(name);
 
 function isGlobal(arn: pulumi.Input<string>, service = "[^:]+"): boolean {
   return typeof arn !== "string" || new RegExp(`^arn:[^:]+:${service}:${GLOBAL_REGION}:`).test(arn);
@@ -200,7 +219,7 @@ export const pathName = (path: string): string =>
 const notInKey = new Set(["accept-encoding", "cookie", "host"]);
 const MOST_IN_KEY = 10;
 
-function checkBehavior(problems: Check, at: string, { calls = [], caching = {} }: BehaviorArgs): void {
+function checkBehavior(problems: Problems, at: string, { calls = [], caching = {} }: BehaviorArgs): void {
   const { seconds = cachingDefaults.seconds, maxSeconds = cachingDefaults.maxSeconds } = caching;
   const isDuration = (value: number): boolean => Number.isInteger(value) && value >= 0;
   problems

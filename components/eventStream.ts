@@ -4,7 +4,8 @@ import { limits } from "../policy/limits";
 import { alarm, type AlarmArgs } from "./alarms";
 import { HttpMethod, type RouteArgs } from "./apiArgs";
 import { putRecord, putRecords } from "./apiKinesis";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
+import { withDefaults } from "./defaults";
 import { StreamConsumer } from "./streamConsumer";
 import { type StreamReaderArgs } from "./streamReader";
 
@@ -36,6 +37,17 @@ export interface IngestRoutesArgs {
 /** What an event stream has when its arguments do not say. */
 export const eventStreamDefaults = { shards: 0, retentionHours: 24 };
 
+/** AWS's quota is 20,000 in its largest Regions, and can be raised; far beyond that it is a mistake. */
+const SHARDS = { min: 0, max: 200_000 };
+
+/** What cannot work of a stream's arguments. */
+export function eventStreamProblems(args: EventStreamArgs): Problem[] {
+  const { shards, retentionHours } = withDefaults(eventStreamDefaults, args);
+  return new Problems()
+    .within("shards", shards, SHARDS, "shards, 0 for on demand,")
+    .range("retentionHours", retentionHours, limits.kinesis.retentionHours).list;
+}
+
 /** What an event is when nobody says: who tells it, what happened, and whatever belongs to it. */
 const eventSchema: Record<string, unknown> = {
   type: "object",
@@ -63,10 +75,7 @@ export class EventStream extends pulumi.ComponentResource {
   ) {
     super("headroom:data:EventStream", name, {}, opts);
     const { shards = eventStreamDefaults.shards, retentionHours = eventStreamDefaults.retentionHours, tags } = args;
-    new Check("EventStream", name)
-      .that(Number.isInteger(shards) && shards >= 0, "shards", shards, "give a whole number, 0 for on demand")
-      .range("retentionHours", retentionHours, limits.kinesis.retentionHours)
-      .done();
+    new Check("EventStream", name).all(eventStreamProblems(args)).done();
     const child = { parent: this };
     this.kmsKeyArn = args.kmsKeyArn;
     this.stream = new aws.kinesis.Stream(

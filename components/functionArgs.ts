@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { limits, reservedEnvironmentNames, runtimesPage } from "../policy/limits";
 import { type AlarmArgs } from "./alarms";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
 import { type Link } from "./permissions";
 import { checkSnapStart } from "./snapStart";
 
@@ -113,10 +113,9 @@ const NAME_LENGTH = 51;
 
 const LOG_LEVELS = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
 
-/** Throws an ArgumentError that lists everything that cannot work, before anything is created. */
-export function checkFunctionArgs(name: string, args: FunctionArgs): void {
-  const problems = new Check("Function", name)
-    .nameLength(NAME_LENGTH)
+/** What cannot work of a function's settings, whatever its code is. */
+export function functionProblems(args: FunctionBaseArgs): Problem[] {
+  const problems = new Problems()
     .range("timeoutSeconds", args.timeoutSeconds, limits.lambda.timeout)
     .range("memoryMb", args.memoryMb, limits.lambda.memory)
     .range("ephemeralStorageMb", args.ephemeralStorageMb, limits.lambda.ephemeralStorage)
@@ -138,15 +137,21 @@ export function checkFunctionArgs(name: string, args: FunctionArgs): void {
       args.fileSystem?.mountPath,
       "a file system needs vpc, and a mountPath such as /mnt/data",
     );
-  checkPackage(problems, args);
   checkEnvironment(problems, args);
   checkCapacity(problems, args);
   if (args.alias) checkAlias(problems, args.alias);
+  return problems.list;
+}
+
+/** Throws an ArgumentError that lists everything that cannot work, before anything is created. */
+export function checkFunctionArgs(name: string, args: FunctionArgs): void {
+  const problems = new Check("Function", name).nameLength(NAME_LENGTH).all(functionProblems(args));
+  checkPackage(problems, args);
   if (args.snapStart) checkSnapStart(problems, args);
   problems.done();
 }
 
-function checkPackage(problems: Check, { runtime, handler, code, imageUri, layers }: FunctionArgs): void {
+function checkPackage(problems: Problems, { runtime, handler, code, imageUri, layers }: FunctionArgs): void {
   const zip = [runtime, handler, code].filter((part) => part !== undefined).length;
   problems
     .that(
@@ -164,7 +169,7 @@ function checkPackage(problems: Check, { runtime, handler, code, imageUri, layer
     );
 }
 
-function checkCapacity(problems: Check, args: FunctionArgs): void {
+function checkCapacity(problems: Problems, args: FunctionBaseArgs): void {
   const { reservedConcurrency: reserved, provisionedConcurrency: provisioned, vpc } = args;
   const known = (list: unknown): number | undefined => (Array.isArray(list) ? list.length : undefined);
   problems
@@ -179,7 +184,7 @@ function checkCapacity(problems: Check, args: FunctionArgs): void {
     .range("vpc.securityGroupIds.length", known(vpc?.securityGroupIds), { ...limits.lambda.vpcSecurityGroups, min: 1 });
 }
 
-function checkAlias(problems: Check, { name, version, canary }: AliasArgs): void {
+function checkAlias(problems: Problems, { name, version, canary }: AliasArgs): void {
   problems.that(
     name === undefined || /^(?!\d+$)[\w-]{1,128}$/.test(name),
     "alias.name",
@@ -202,7 +207,7 @@ function checkAlias(problems: Check, { name, version, canary }: AliasArgs): void
     );
 }
 
-function checkEnvironment(problems: Check, { environment = {}, links = [] }: FunctionArgs): void {
+function checkEnvironment(problems: Problems, { environment = {}, links = [] }: FunctionBaseArgs): void {
   const seen = new Set<string>();
   for (const name of [environment, ...links.map((link) => link.environment ?? {})].flatMap(Object.keys)) {
     problems

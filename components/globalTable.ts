@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { limits } from "../policy/limits";
 import { alarm } from "./alarms";
-import { ArgumentError, Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
 import { Table } from "./table";
 import { StreamView, type TableArgs } from "./tableArgs";
 
@@ -61,7 +61,7 @@ export class GlobalTable extends Table {
 
   constructor(name: string, args: GlobalTableArgs, opts?: pulumi.ComponentResourceOptions) {
     const { replicas, consistency = globalTableDefaults.consistency, witnessRegion, ...table } = args;
-    check(name, { ...args, consistency });
+    new Check("GlobalTable", name).all(globalTableProblems(args)).done();
     const strong = consistency === Consistency.Strong;
     const replicaRegions = replicas.map(({ region }) => region);
     const home = aws.getRegionOutput({}, { provider: opts?.provider, parent: opts?.parent }).region;
@@ -69,7 +69,7 @@ export class GlobalTable extends Table {
       replicaRegions,
       properties: {
         replicas: home.apply((region) => {
-          checkRegions(name, region, args, strong);
+          new Check("GlobalTable", name).all(replicaProblems(region, args)).done();
           return replicas.map((replica) => replicaOf(replica, table, strong));
         }),
         ...(witnessRegion && { globalTableWitness: { regionName: witnessRegion } }),
@@ -113,14 +113,22 @@ const replicaOf = (
   ...(strong && { consistencyMode: Consistency.Strong }),
 });
 
-function check(name: string, args: GlobalTableArgs): void {
-  const { replicas, consistency, witnessRegion, capacity, globalIndexes = [], streamView } = args;
+/** What cannot work of a global table's arguments; the table's own Region is known to the provider only. */
+export function globalTableProblems(args: GlobalTableArgs): Problem[] {
+  const {
+    replicas,
+    consistency = globalTableDefaults.consistency,
+    witnessRegion,
+    capacity,
+    globalIndexes = [],
+    streamView,
+  } = args;
   const strong = consistency === Consistency.Strong;
   const regions = [...replicas.map(({ region }) => region), ...(witnessRegion ? [witnessRegion] : [])];
   const { max: three, page } = limits.dynamodb.strongConsistencyRegions;
   const keyed = replicas.filter(({ kmsKeyArn }) => kmsKeyArn !== undefined).length;
   const scaled = [capacity, ...globalIndexes.map((index) => index.capacity ?? capacity)];
-  const problems = new Check("GlobalTable", name)
+  const problems = new Problems()
     .that(replicas.length > 0, "replicas", [], "give one or more, or make it a Table")
     .that(new Set(regions).size === regions.length, "replicas", regions, "name each Region once")
     .that(
@@ -156,21 +164,22 @@ function check(name: string, args: GlobalTableArgs): void {
         "replication needs NewAndOldImages: leave it out",
       );
   }
-  problems.done();
+  return problems.list;
 }
 
 const notWithStrong = "DynamoDB has none with strong consistency: leave it out, or choose consistency Eventual";
 
-/** The table's own Region is known to the provider only. */
-function checkRegions(name: string, home: string, args: GlobalTableArgs, strong: boolean): void {
+/** What cannot work of a global table whose own Region is this one. */
+export function replicaProblems(home: string, args: Omit<GlobalTableArgs, keyof TableArgs>): Problem[] {
   const others = [...args.replicas.map(({ region }) => region), ...(args.witnessRegion ? [args.witnessRegion] : [])];
-  const prefix = `GlobalTable "${name}": replicas is ${JSON.stringify(others)}`;
-  if (others.includes(home)) {
-    throw new ArgumentError(`${prefix}; ${home} is the Region of the table itself: name the others only.`);
-  }
   const isWithin = strongRegions.some((set) => [home, ...others].every((region) => set.includes(region)));
-  if (strong && !isWithin) {
-    const sets = strongRegions.map((set) => set.join(", ")).join("; or ");
-    throw new ArgumentError(`${prefix} with the table in ${home}; strong consistency stays within ${sets}.`);
+  const sets = strongRegions.map((set) => set.join(", ")).join("; or ");
+  const problems = new Problems();
+  if (others.includes(home)) {
+    problems.that(false, "replicas", others, `${home} is the Region of the table itself: name the others only`);
+  } else if (args.consistency === Consistency.Strong) {
+    const allowed = `with the table in ${home}, strong consistency stays within ${sets}`;
+    problems.that(isWithin, "replicas", others, allowed);
   }
+  return problems.list;
 }

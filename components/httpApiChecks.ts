@@ -1,7 +1,7 @@
 import { limits } from "../policy/limits";
 import { IAM } from "./apiArgs";
 import { checkPath, checkStage, checkThrottle } from "./apiChecks";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
 import {
   type HttpApiArgs,
   type HttpAuthorizerArgs,
@@ -17,7 +17,7 @@ const ROUTES_OF_A_FUNCTION = 40;
 /** Throws an ArgumentError that lists everything that cannot work, before anything is created. */
 export function checkHttpApi(name: string, args: HttpApiArgs): void {
   const problems = new Check("HttpApi", name);
-  const { authorizers = {}, stageName, cors, routes } = args;
+  const { authorizers = {}, routes } = args;
   const names = Object.keys(authorizers);
   problems
     .that(
@@ -32,16 +32,24 @@ export function checkHttpApi(name: string, args: HttpApiArgs): void {
       names.length,
       `AWS allows ${limit.authorizers.max} (${limit.authorizers.page})`,
     );
-  checkStage(problems, { ...args, stageName: stageName === httpApiDefaults.stageName ? undefined : stageName });
+  problems.all(httpApiSettingsProblems(args));
   for (const [key, authorizer] of Object.entries(authorizers)) checkAuthorizer(problems, key, authorizer);
   for (const [index, route] of routes.entries()) checkRoute(problems, `routes[${index}]`, route, args);
   checkKeys(problems, routes);
-  if (args.throttle) checkThrottle(problems, "throttle", args.throttle);
-  if (cors) checkCors(problems, cors);
   problems.done();
 }
 
-function checkAuthorizer(problems: Check, key: string, authorizer: HttpAuthorizerArgs): void {
+/** What cannot work of an API's stage, whatever its routes are. */
+export function httpApiSettingsProblems(args: Omit<HttpApiArgs, "routes">): Problem[] {
+  const problems = new Problems();
+  const { stageName, throttle, cors } = args;
+  checkStage(problems, { ...args, stageName: stageName === httpApiDefaults.stageName ? undefined : stageName });
+  if (throttle) checkThrottle(problems, "throttle", throttle);
+  if (cors) checkCors(problems, cors);
+  return problems.list;
+}
+
+function checkAuthorizer(problems: Problems, key: string, authorizer: HttpAuthorizerArgs): void {
   const at = `authorizers.${key}`;
   const { jwt, ttlSeconds, identitySources } = authorizer;
   problems
@@ -83,7 +91,7 @@ function checkAuthorizer(problems: Check, key: string, authorizer: HttpAuthorize
     );
 }
 
-function checkRoute(problems: Check, at: string, route: HttpRouteArgs, args: HttpApiArgs): void {
+function checkRoute(problems: Problems, at: string, route: HttpRouteArgs, args: HttpApiArgs): void {
   const authorizer = route.authorizer ?? args.defaultAuthorizer;
   const known = [...Object.keys(args.authorizers ?? {}), IAM];
   checkPath(problems, `${at}.path`, route.path);
@@ -114,7 +122,7 @@ function checkRoute(problems: Check, at: string, route: HttpRouteArgs, args: Htt
 }
 
 /** A method and path leads to one function, whatever the parameters of the path are called. */
-function checkKeys(problems: Check, routes: HttpRouteArgs[]): void {
+function checkKeys(problems: Problems, routes: HttpRouteArgs[]): void {
   const seen = new Set<string>();
   const counts = new Map<string, number>();
   for (const [index, { method, path, function: target }] of routes.entries()) {
@@ -138,11 +146,11 @@ function checkKeys(problems: Check, routes: HttpRouteArgs[]): void {
   }
 }
 
-function checkCors(problems: Check, { origins, credentials }: HttpCorsArgs): void {
-  for (const origin of origins) {
+function checkCors(problems: Problems, { origins, credentials }: HttpCorsArgs): void {
+  for (const [index, origin] of origins.entries()) {
     problems.that(
       (origin === "*" && origins.length === 1) || /^https?:\/\/[^/*\s]+$/.test(origin),
-      "cors.origins",
+      `cors.origins[${index}]`,
       origin,
       'give origins without a path, such as https://www.example.com, or "*" alone',
     );

@@ -13,7 +13,7 @@ export * from "./apiArgs";
 export { type DirectIntegration, type DirectResponse } from "./apiDirect";
 export * from "./apiDynamodb";
 export * from "./apiKinesis";
-export { ArgumentError } from "./check";
+export { ArgumentError, type Problem } from "./check";
 export { ChecksumLanguage, Checksums, type ChecksumsArgs, checksumsDefaults } from "./checksums";
 export * from "./cleanLogs";
 export { CloudFrontFunction, type CloudFrontFunctionArgs } from "./cloudFrontFunction";

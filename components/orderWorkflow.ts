@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { withDefaults } from "./defaults";
-import { Check } from "./check";
+import { functionProblems } from "./functionArgs";
+import { Check, type Problem, Problems } from "./check";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { Table } from "./table";
 import { AttributeType } from "./tableArgs";
@@ -31,6 +32,15 @@ export const orderWorkflowDefaults = { openingBalance: 100_000, openingStock: 10
 /** What the settings may be; the handler takes all of it. */
 export const orderWorkflowBounds = { opening: { min: 0, max: 1_000_000_000 } };
 
+/** What cannot work of an order workflow's arguments. */
+export function orderWorkflowProblems(args: OrderWorkflowArgs): Problem[] {
+  const { openingBalance, openingStock } = withDefaults(orderWorkflowDefaults, args);
+  return new Problems()
+    .within("openingBalance", openingBalance, orderWorkflowBounds.opening, "cents")
+    .within("openingStock", openingStock, orderWorkflowBounds.opening, "pieces")
+    .all(functionProblems(args)).list;
+}
+
 /**
  * Orders as a saga: validate, charge, reserve, notify. Whatever fails after money or stock was taken gives both back.
  * What a customer cannot afford, or what is out of stock, is an outcome; an error is what somebody must look at.
@@ -52,10 +62,7 @@ export class OrderWorkflow extends pulumi.ComponentResource {
       deletionProtection = true,
       ...settings
     } = withDefaults(orderWorkflowDefaults, args);
-    new Check("OrderWorkflow", name)
-      .within("openingBalance", openingBalance, orderWorkflowBounds.opening, "cents")
-      .within("openingStock", openingStock, orderWorkflowBounds.opening, "pieces")
-      .done();
+    new Check("OrderWorkflow", name).all(orderWorkflowProblems(args)).done();
     const child = { parent: this };
     const { alarms, tags } = settings;
 

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bucket } from "./bucket";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
 import { withDefaults } from "./defaults";
+import { functionProblems } from "./functionArgs";
 import { EventRule } from "./eventRule";
-import { EventStream } from "./eventStream";
+import { EventStream, eventStreamProblems } from "./eventStream";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { readObjects } from "./permissions";
 import { Queue } from "./queue";
@@ -56,6 +57,16 @@ export const paymentLedgerDefaults = {
   memoryMb: 512,
 };
 
+/** What cannot work of a ledger's arguments. */
+export function paymentLedgerProblems(args: PaymentLedgerArgs): Problem[] {
+  const { sources, shards } = withDefaults(paymentLedgerDefaults, args);
+  return new Problems()
+    .that(sources.length > 0, "sources", sources, `give one or more of ${Object.values(PaymentSource).join(", ")}`)
+    .once("sources", sources)
+    .all(eventStreamProblems({ shards }))
+    .all(functionProblems(args)).list;
+}
+
 const FILES = "payments/";
 /** The source of the events that the rule takes. */
 const EVENT_SOURCE = "headroom.payments";
@@ -89,10 +100,7 @@ export class PaymentLedger extends pulumi.ComponentResource {
       paymentLedgerDefaults,
       args,
     );
-    new Check("PaymentLedger", name)
-      .that(sources.length > 0, "sources", sources, `give one or more of ${Object.values(PaymentSource).join(", ")}`)
-      .that(new Set(sources).size === sources.length, "sources", sources, "give each source once")
-      .done();
+    new Check("PaymentLedger", name).all(paymentLedgerProblems(args)).done();
     const child = { parent: this };
     const { alarms, tags } = settings;
     const common = { alarms, tags };

@@ -2,7 +2,8 @@ import * as aws from "@pulumi/aws";
 import { Vpc } from "@pulumi/awsx/ec2/vpc";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../policy/limits";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
+import { withDefaults } from "./defaults";
 import { flowLog } from "./flowLog";
 import { NetworkPlace } from "./networkPlace";
 import {
@@ -24,6 +25,21 @@ export const networkDefaults = {
   interfaceEndpoints: [] as InterfaceService[],
   flowLogRetentionDays: 30,
 };
+
+/** What cannot work of a network's arguments. */
+export function privateNetworkProblems(args: PrivateNetworkArgs): Problem[] {
+  const { zones, cidrBlock, flowLogRetentionDays, gatewayEndpoints, interfaceEndpoints } = withDefaults(
+    networkDefaults,
+    args,
+  );
+  const problem = rangeProblem(cidrBlock);
+  return new Problems()
+    .within("zones", zones, { min: 2, max: 3 }, "zones")
+    .range("flowLogRetentionDays", flowLogRetentionDays, limits.logs.retentionDays)
+    .that(problem === undefined, "cidrBlock", cidrBlock, problem ?? "")
+    .once("gatewayEndpoints", gatewayEndpoints)
+    .once("interfaceEndpoints", interfaceEndpoints).list;
+}
 
 /** An endpoint of a network, and what guards it where it is an interface. */
 export interface ServiceEndpoint {
@@ -52,18 +68,11 @@ export class PrivateNetwork extends pulumi.ComponentResource {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("headroom:network:PrivateNetwork", name, {}, opts);
-    const { zones, cidrBlock, nat, gatewayEndpoints, interfaceEndpoints, flowLogRetentionDays, tags } = {
-      ...networkDefaults,
-      ...args,
-    };
-    const problem = rangeProblem(cidrBlock);
-    new Check("PrivateNetwork", name)
-      .within("zones", zones, { min: 2, max: 3 }, "zones")
-      .range("flowLogRetentionDays", flowLogRetentionDays, limits.logs.retentionDays)
-      .that(problem === undefined, "cidrBlock", cidrBlock, problem ?? "")
-      .that(unique(gatewayEndpoints), "gatewayEndpoints", gatewayEndpoints, "name each service once")
-      .that(unique(interfaceEndpoints), "interfaceEndpoints", interfaceEndpoints, "name each service once")
-      .done();
+    const { zones, cidrBlock, nat, gatewayEndpoints, interfaceEndpoints, flowLogRetentionDays, tags } = withDefaults(
+      networkDefaults,
+      args,
+    );
+    new Check("PrivateNetwork", name).all(privateNetworkProblems(args)).done();
     this.zones = zones;
     this.hasInternet = nat !== Nat.None;
 
@@ -158,5 +167,3 @@ function ownAccountOnly(account: pulumi.Input<string>): pulumi.Output<string> {
     ],
   });
 }
-
-const unique = (list: readonly string[]): boolean => new Set(list).size === list.length;

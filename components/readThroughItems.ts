@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Bounds, Check } from "./check";
+import { type Bounds, Check, type Problem, Problems } from "./check";
 import { withDefaults } from "./defaults";
+import { functionProblems } from "./functionArgs";
 import { type NetworkPlace } from "./networkPlace";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { type PrivateNetwork } from "./privateNetwork";
@@ -27,6 +28,15 @@ export const readThroughDefaults = { ttlSeconds: 300, missingTtlSeconds: 30, tim
 /** What its settings may be; the handler takes all of it. */
 export const readThroughBounds = { ttlSeconds: { min: 1, max: 86_400 } } satisfies Record<string, Bounds>;
 
+/** What cannot work of the pattern's arguments, but for what it reads. */
+export function readThroughProblems(args: Omit<ReadThroughItemsArgs, "network" | "cache" | "table">): Problem[] {
+  const { ttlSeconds, missingTtlSeconds } = withDefaults(readThroughDefaults, args);
+  return new Problems()
+    .within("ttlSeconds", ttlSeconds, readThroughBounds.ttlSeconds, "seconds")
+    .within("missingTtlSeconds", missingTtlSeconds, readThroughBounds.ttlSeconds, "seconds")
+    .all(functionProblems(args)).list;
+}
+
 /**
  * A function in a private network that reads a table's items through a cache: an example to begin from. Where the cache
  * fails, the table answers.
@@ -41,10 +51,7 @@ export class ReadThroughItems extends pulumi.ComponentResource {
       readThroughDefaults,
       args,
     );
-    new Check("ReadThroughItems", name)
-      .within("ttlSeconds", ttlSeconds, readThroughBounds.ttlSeconds, "seconds")
-      .within("missingTtlSeconds", missingTtlSeconds, readThroughBounds.ttlSeconds, "seconds")
-      .done();
+    new Check("ReadThroughItems", name).all(readThroughProblems(args)).done();
     this.place = network.place(name, { services: [GatewayService.DynamoDb] });
     const connection = cache.connect(this.place);
     this.function = new NodeFunction(

@@ -2,10 +2,11 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../policy/limits";
 import { alarm, type AlarmArgs } from "./alarms";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
 import { withDefaults } from "./defaults";
 import { DeadLetterQueue } from "./deadLetterQueue";
 import { type Function } from "./function";
+import { type FunctionBaseArgs, functionProblems } from "./functionArgs";
 import { accountOf, sendMessages, serviceRole } from "./permissions";
 import { isTimezone, longestPauseMinutes, scheduleProblem } from "./schedule";
 
@@ -64,7 +65,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
   constructor(name: string, args: ScheduledJobArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:schedule:ScheduledJob", name, {}, opts);
     const settings = withDefaults(scheduleDefaults, args);
-    check(name, settings);
+    new Check("ScheduledJob", name).nameLength(NAME_LENGTH).all(scheduleProblems(settings)).done();
     const child = { parent: this };
     const { function: job, tags } = settings;
 
@@ -175,14 +176,20 @@ function missedRunWatch(args: ScheduleArgs): { period: number; evaluationPeriods
   return evaluationPeriods * period <= LONGEST_WATCH_MINUTES ? { period: period * 60, evaluationPeriods } : undefined;
 }
 
-function check(name: string, args: ScheduleArgs): void {
+/** What cannot work of a job's schedule. */
+export function scheduleProblems(given: ScheduleArgs): Problem[] {
+  const args = withDefaults(scheduleDefaults, given);
   const problem = scheduleProblem(args.schedule);
-  new Check("ScheduledJob", name)
-    .nameLength(NAME_LENGTH)
+  return new Problems()
     .that(problem === undefined, "schedule", args.schedule, problem ?? "")
     .that(isTimezone(args.timezone), "timezone", args.timezone, "give an IANA name such as Europe/Berlin")
     .range("flexibleWindowMinutes", args.flexibleWindowMinutes, limits.scheduler.flexibleWindow)
     .range("maximumRetryAttempts", args.maximumRetryAttempts, limits.scheduler.retries)
-    .range("maximumEventAgeSeconds", args.maximumEventAgeSeconds, limits.scheduler.eventAge)
-    .done();
+    .range("maximumEventAgeSeconds", args.maximumEventAgeSeconds, limits.scheduler.eventAge).list;
 }
+
+/** What cannot work of a pattern's schedule and function: retries and event age are the schedule's. */
+export const scheduledFunctionProblems = (args: ScheduleArgs & FunctionBaseArgs): Problem[] => [
+  ...scheduleProblems(args),
+  ...functionProblems({ ...args, maximumRetryAttempts: undefined, maximumEventAgeSeconds: undefined }),
+];

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { limits } from "../policy/limits";
 import { type AlarmArgs } from "./alarms";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
 import { type PrivateNetwork } from "./privateNetwork";
 
 /** What a cache has when its arguments do not say: the smallest bounds, so that it cannot cost much by mistake. */
@@ -30,8 +30,7 @@ const NAME = /^[a-z](-?[a-z0-9])*$/;
 
 /** @param physicalName the name that the cache, its user and its user group get */
 export function checkServerlessCache(name: string, physicalName: string, args: ServerlessCacheArgs): void {
-  const { nameLength, storageGb, ecpuPerSecond, snapshotDays } = limits.elasticache;
-  const { snapshotTime } = args;
+  const { nameLength } = limits.elasticache;
   new Check("ServerlessCache", name)
     .that(
       NAME.test(physicalName) && physicalName.length <= nameLength.max,
@@ -40,6 +39,15 @@ export function checkServerlessCache(name: string, physicalName: string, args: S
       `the cache's would be ${physicalName}: ElastiCache allows ${nameLength.max} small letters, digits and hyphens, ` +
         "a letter first and no hyphen last or twice",
     )
+    .all(serverlessCacheProblems(args))
+    .done();
+}
+
+/** What cannot work of a cache's arguments, but for its network. */
+export function serverlessCacheProblems(args: Omit<ServerlessCacheArgs, "network">): Problem[] {
+  const { storageGb, ecpuPerSecond, snapshotDays } = limits.elasticache;
+  const { snapshotTime } = args;
+  return new Problems()
     .range("maxStorageGb", args.maxStorageGb, storageGb)
     .range("maxEcpuPerSecond", args.maxEcpuPerSecond, ecpuPerSecond)
     .range("snapshotDays", args.snapshotDays, snapshotDays)
@@ -54,6 +62,5 @@ export function checkServerlessCache(name: string, physicalName: string, args: S
       "snapshotTime",
       snapshotTime,
       "there are no snapshots without snapshotDays",
-    )
-    .done();
+    ).list;
 }

@@ -1,12 +1,12 @@
 import { limits } from "../policy/limits";
-import { type Check } from "./check";
+import { type Problems } from "./check";
 import { type FunctionArgs } from "./functionArgs";
 
 const guide = "https://docs.aws.amazon.com/lambda/latest/dg";
 const page = `${guide}/snapstart.html`;
 
 /** Adds what keeps a function from starting from a snapshot, each with the reason and AWS's page. */
-export function checkSnapStart(problems: Check, args: FunctionArgs): void {
+export function checkSnapStart(problems: Problems, args: FunctionArgs): void {
   const { runtime, imageUri, provisionedConcurrency, fileSystem, ephemeralStorageMb } = args;
   const { max } = limits.lambda.snapStartStorage;
   problems

@@ -1,11 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "./alarms";
-import { BackupPlan, checkBackupArgs } from "./backupPlan";
+import { BackupPlan } from "./backupPlan";
 import { Check } from "./check";
 import { withDefaults } from "./defaults";
 import { type CapacityArgs, type GlobalIndexArgs, Projection, type TableArgs, tableDefaults } from "./tableArgs";
-import { checkTableArgs } from "./tableCheck";
+import { tableProblems } from "./tableCheck";
 import { type ChangeReaderArgs, TableConsumer } from "./tableConsumer";
 import { scaleCapacity } from "./tableScaling";
 
@@ -49,7 +49,7 @@ export class Table extends pulumi.ComponentResource {
   ) {
     // One type for tables of one and of several Regions: to the engine, another one would be another table.
     super("headroom:data:Table", name, {}, opts);
-    check(name, args);
+    new Check("Table", name).all(tableProblems(args)).done();
     const child = { parent: this };
     const settings = withDefaults(tableDefaults, args);
     const { globalIndexes = [], localIndexes = [], tags } = settings;
@@ -136,13 +136,6 @@ export class Table extends pulumi.ComponentResource {
       );
     }
   }
-}
-
-function check(name: string, args: TableArgs): void {
-  const problems = new Check("Table", name);
-  checkTableArgs(problems, args);
-  if (args.backup) checkBackupArgs(problems, "backup.", args.backup);
-  problems.done();
 }
 
 function tableProperties(args: TableArgs & typeof tableDefaults): aws.dynamodb.TableArgs {

@@ -1,11 +1,13 @@
 import { limits } from "../policy/limits";
-import { type Check } from "./check";
+import { checkBackupArgs } from "./backupPlan";
+import { type Problem, Problems } from "./check";
 import { type CapacityArgs, type GlobalIndexArgs, Projection, type TableArgs } from "./tableArgs";
 
 const naming = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html";
 
-/** Adds everything about a table's arguments that cannot work. */
-export function checkTableArgs(problems: Check, args: TableArgs): void {
+/** What cannot work of a table's arguments. */
+export function tableProblems(args: TableArgs): Problem[] {
+  const problems = new Problems();
   const { globalIndexes = [], localIndexes = [] } = args;
   if (args.tableName !== undefined) checkName(problems, "tableName", args.tableName);
   checkKeys(problems, args);
@@ -36,9 +38,11 @@ export function checkTableArgs(problems: Check, args: TableArgs): void {
     problems.that(args.capacity !== undefined, property, capacity, "the table has none: give the table capacity too");
     checkCapacity(problems, property, capacity);
   }
+  if (args.backup) checkBackupArgs(problems, "backup.", args.backup);
+  return problems.list;
 }
 
-function checkName(problems: Check, property: string, name: string): void {
+function checkName(problems: Problems, property: string, name: string): void {
   problems.that(
     /^[\w.-]{3,255}$/.test(name),
     property,
@@ -48,7 +52,7 @@ function checkName(problems: Check, property: string, name: string): void {
 }
 
 /** DynamoDB wants to know every key attribute, and no other. */
-function checkKeys(problems: Check, args: TableArgs): void {
+function checkKeys(problems: Problems, args: TableArgs): void {
   const { attributes, hashKey, rangeKey, globalIndexes = [], localIndexes = [] } = args;
   const keys: [property: string, attribute: string | undefined][] = [
     ["hashKey", hashKey],
@@ -81,6 +85,19 @@ function checkKeys(problems: Check, args: TableArgs): void {
   problems
     .that(rangeKey !== hashKey, "rangeKey", rangeKey, "it is the hashKey too: give another attribute, or none")
     .that(
+      args.timeToLiveAttribute === undefined ||
+        (args.timeToLiveAttribute.length > 0 && args.timeToLiveAttribute.length <= 255),
+      "timeToLiveAttribute",
+      args.timeToLiveAttribute,
+      `DynamoDB allows names of 1 to 255 characters (${naming})`,
+    )
+    .that(
+      typeof args.kmsKeyArn !== "string" || /^arn:[^:]+:kms:[^:]+:\d{12}:(key|alias)\/\S+$/.test(args.kmsKeyArn),
+      "kmsKeyArn",
+      args.kmsKeyArn,
+      "give the ARN of a key of KMS, such as arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+    )
+    .that(
       args.timeToLiveAttribute === undefined || !used.includes(args.timeToLiveAttribute),
       "timeToLiveAttribute",
       args.timeToLiveAttribute,
@@ -88,7 +105,7 @@ function checkKeys(problems: Check, args: TableArgs): void {
     );
 }
 
-function checkIndexes(problems: Check, { globalIndexes = [], localIndexes = [] }: TableArgs): void {
+function checkIndexes(problems: Problems, { globalIndexes = [], localIndexes = [] }: TableArgs): void {
   const { globalIndexes: most } = limits.dynamodb;
   problems.that(
     globalIndexes.length <= most.max,
@@ -118,7 +135,7 @@ function checkIndexes(problems: Check, { globalIndexes = [], localIndexes = [] }
   }
 }
 
-function checkIndexKeys(problems: Check, property: string, { hashKeys, rangeKeys = [] }: GlobalIndexArgs): void {
+function checkIndexKeys(problems: Problems, property: string, { hashKeys, rangeKeys = [] }: GlobalIndexArgs): void {
   const { max, page } = limits.dynamodb.indexKeyAttributes;
   const allowed = `DynamoDB allows ${max} (${page})`;
   problems
@@ -132,7 +149,7 @@ function checkIndexKeys(problems: Check, property: string, { hashKeys, rangeKeys
     );
 }
 
-function checkCapacity(problems: Check, property: string, capacity: CapacityArgs): void {
+function checkCapacity(problems: Problems, property: string, capacity: CapacityArgs): void {
   const { readCapacity, writeCapacity, targetUtilization } = limits.dynamodb;
   problems
     .range(`${property}.read`, capacity.read, readCapacity)

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "./alarms";
-import { Bucket } from "./bucket";
-import { Check } from "./check";
+import { Bucket, expirationProblems } from "./bucket";
+import { Check, type Problem, Problems } from "./check";
 import { withDefaults } from "./defaults";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { readWriteObjects, type Statement } from "./permissions";
-import { type ScheduleArgs, ScheduledJob } from "./scheduledJob";
+import { type ScheduleArgs, ScheduledJob, scheduledFunctionProblems } from "./scheduledJob";
 import { type Table } from "./table";
 
 /** What a run exports. */
@@ -61,7 +61,15 @@ export class TableExport extends pulumi.ComponentResource {
     super("headroom:data:TableExport", name, {}, opts);
     const settings = withDefaults(tableExportDefaults, args);
     const { table, mode, fullEveryDays, expireAfterDays, infrequentAccessAfterDays, forceDestroy, ...rest } = settings;
-    check(name, settings);
+    new Check("TableExport", name)
+      .that(
+        table.recoveryDays > 0,
+        "table",
+        table.name,
+        "it has no point-in-time recovery, which exports are made from: give the table recoveryDays",
+      )
+      .all(tableExportProblems(args))
+      .done();
     const child = { parent: this };
     // The schedule's own retries and event age are not the function's.
     const { maximumRetryAttempts, maximumEventAgeSeconds, ...own } = rest;
@@ -127,23 +135,19 @@ const exportTable = (table: Table, bucket: Bucket): Statement[] => [
   { Action: "s3:AbortMultipartUpload", Resource: pulumi.interpolate`${bucket.arn}/${EXPORTS}*` },
 ];
 
-function check(name: string, args: TableExportArgs & typeof tableExportDefaults): void {
-  const { table, fullEveryDays, expireAfterDays, infrequentAccessAfterDays: infrequent } = args;
+/** What cannot work of the export's arguments, but for its table. */
+export function tableExportProblems(args: Omit<TableExportArgs, "table">): Problem[] {
+  const settings = withDefaults(tableExportDefaults, args);
+  const { fullEveryDays, expireAfterDays, infrequentAccessAfterDays: infrequent } = settings;
   const whole = (value: number, min: number, max: number) => Number.isInteger(value) && value >= min && value <= max;
-  new Check("TableExport", name)
-    .that(
-      table.recoveryDays > 0,
-      "table",
-      table.name,
-      "it has no point-in-time recovery, which exports are made from: give the table recoveryDays",
-    )
+  return new Problems()
     .within("fullEveryDays", fullEveryDays, tableExportBounds.fullEveryDays, "days")
-    .that(whole(expireAfterDays, 1, Infinity), "expireAfterDays", expireAfterDays, "give 1 day or more")
+    .all(expirationProblems(expireAfterDays), () => "expireAfterDays")
     .that(
       infrequent === 0 || whole(infrequent, 30, expireAfterDays - 1),
       "infrequentAccessAfterDays",
       infrequent,
       "S3 allows 30 days or more, and fewer than expireAfterDays; 0 for never",
     )
-    .done();
+    .all(scheduledFunctionProblems(args)).list;
 }

@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "./alarms";
-import { Bucket } from "./bucket";
-import { Check } from "./check";
+import { Bucket, bucketProblems } from "./bucket";
+import { keyPrefixProblem } from "./bucketName";
+import { Check, type Problem, Problems } from "./check";
 import { withDefaults } from "./defaults";
+import { functionProblems } from "./functionArgs";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { manageObjects, readObjects } from "./permissions";
 import { suffixesProblem } from "./suffixes";
@@ -71,7 +73,7 @@ export class Thumbnailer extends pulumi.ComponentResource {
   constructor(name: string, args: ThumbnailerArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:media:Thumbnailer", name, {}, opts);
     const { widths, formats, prefix, suffixes, maxPixels, ...settings } = withDefaults(thumbnailerDefaults, args);
-    check(name, args, { widths, formats, suffixes, maxPixels });
+    new Check("Thumbnailer", name).all(thumbnailerProblems(args)).done();
     const child = { parent: this };
     const { forceDestroy, tags } = settings;
 
@@ -128,30 +130,30 @@ export class Thumbnailer extends pulumi.ComponentResource {
   }
 }
 
-function check(
-  name: string,
-  args: ThumbnailerArgs,
-  {
-    widths,
-    formats,
-    suffixes,
-    maxPixels,
-  }: Pick<typeof thumbnailerDefaults, "widths" | "formats" | "suffixes" | "maxPixels">,
-): void {
+/** What cannot work of a thumbnailer's arguments. */
+export function thumbnailerProblems(args: ThumbnailerArgs): Problem[] {
+  const { widths, formats, prefix, suffixes, maxPixels } = withDefaults(thumbnailerDefaults, args);
+  const prefixProblem = keyPrefixProblem(prefix);
   const suffixProblem = suffixesProblem(suffixes);
-  const problems = new Check("Thumbnailer", name)
+  const problems = new Problems()
     .that(widths.length > 0, "widths", widths, "give one width or more")
     .that(formats.length > 0, "formats", formats, `give one or more of ${Object.values(ThumbnailFormat).join(", ")}`)
     .within("maxPixels", maxPixels, thumbnailerBounds.maxPixels, "pixels")
-    .that(new Set(widths).size === widths.length, "widths", widths, "give each width once")
-    .that(new Set(formats).size === formats.length, "formats", formats, "give each format once")
+    .once("widths", widths)
+    .once("formats", formats)
+    .that(prefixProblem === undefined, "prefix", prefix, prefixProblem ?? "")
     .that(suffixProblem === undefined, "suffixes", suffixes, suffixProblem ?? "")
     .that(
       args.uploadsBucketName === undefined || args.uploadsBucketName !== args.thumbnailsBucketName,
       "thumbnailsBucketName",
       args.thumbnailsBucketName,
-      "it is the uploads bucket too: every thumbnail would set off another; give two different buckets",
-    );
-  for (const width of widths) problems.within("widths", width, thumbnailerBounds.widths, "pixels");
-  problems.done();
+      "it is uploadsBucketName too: every thumbnail would set off another; give two different buckets",
+    )
+    .all(bucketProblems({ bucketName: args.uploadsBucketName }), () => "uploadsBucketName")
+    .all(bucketProblems({ bucketName: args.thumbnailsBucketName }), () => "thumbnailsBucketName")
+    .all(functionProblems(args));
+  for (const [index, width] of widths.entries()) {
+    problems.within(`widths[${index}]`, width, thumbnailerBounds.widths, "pixels");
+  }
+  return problems.list;
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
 import { withDefaults } from "./defaults";
+import { functionProblems } from "./functionArgs";
 import { LanguageFunction } from "./languageFunction";
 import { ownFile, type PatternFunctionArgs } from "./nodeFunction";
 import { Table } from "./table";
@@ -43,6 +44,14 @@ export const ticketNumbersDefaults = {
 /** What the settings may be; the handler takes all of it. */
 export const ticketNumbersBounds = { blockSize: { min: 1, max: 1_000_000 } };
 
+/** What cannot work of ticket numbers' arguments. */
+export function ticketNumbersProblems(args: TicketNumbersArgs): Problem[] {
+  const { blockSize } = withDefaults(ticketNumbersDefaults, args);
+  return new Problems()
+    .within("blockSize", blockSize, ticketNumbersBounds.blockSize, "numbers")
+    .all(functionProblems(args)).list;
+}
+
 /**
  * A function that gives out unique numbers, and starts from a snapshot: its hooks see to it that environments
  * restored from the same snapshot neither give the same numbers nor use each other's connections.
@@ -56,7 +65,7 @@ export class TicketNumbers extends pulumi.ComponentResource {
     super("headroom:compute:TicketNumbers", name, {}, opts);
     const { language, blockSize, deletionProtection, ...settings } = withDefaults(ticketNumbersDefaults, args);
     const source = sources[language];
-    new Check("TicketNumbers", name).within("blockSize", blockSize, ticketNumbersBounds.blockSize, "numbers").done();
+    new Check("TicketNumbers", name).all(ticketNumbersProblems(args)).done();
     const child = { parent: this };
     const { alarms, tags } = settings;
 

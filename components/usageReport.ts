@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Bucket } from "./bucket";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
 import { withDefaults } from "./defaults";
 import { type Function } from "./function";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
 import { listObjects, publish, readWriteObjects } from "./permissions";
-import { type ScheduleArgs, ScheduledJob } from "./scheduledJob";
+import { type ScheduleArgs, ScheduledJob, scheduledFunctionProblems } from "./scheduledJob";
 import { Topic } from "./topic";
 
 /** Arguments of a {@link UsageReport}. */
@@ -30,6 +30,14 @@ export const usageReportBounds = { periodHours: { min: 1, max: 1_440 } };
 
 const REPORTS = "reports/";
 
+/** What cannot work of the job's arguments, but for what it reports on. */
+export function usageReportProblems(args: Omit<UsageReportArgs, "reportsBucket" | "buckets" | "functions">): Problem[] {
+  const { periodHours } = withDefaults(usageReportDefaults, args);
+  return new Problems()
+    .within("periodHours", periodHours, usageReportBounds.periodHours, "hours")
+    .all(scheduledFunctionProblems(args)).list;
+}
+
 /** A scheduled job that reports the usage of buckets and functions as CSV and HTML, and announces it on a topic. */
 export class UsageReport extends pulumi.ComponentResource {
   readonly function: NodeFunction;
@@ -42,7 +50,7 @@ export class UsageReport extends pulumi.ComponentResource {
     const { periodHours, reportsBucket, buckets, functions, tags } = settings;
     // The schedule's own retries and event age are not the function's.
     const { maximumRetryAttempts, maximumEventAgeSeconds, ...own } = settings;
-    new Check("UsageReport", name).within("periodHours", periodHours, usageReportBounds.periodHours, "hours").done();
+    new Check("UsageReport", name).all(usageReportProblems(args)).done();
     const child = { parent: this };
 
     this.topic = new Topic(`${name}-announcements`, { emails: settings.emails, tags }, child);

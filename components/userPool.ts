@@ -13,7 +13,8 @@ import {
   UserPoolTier,
   VerificationMethod,
 } from "./userPoolArgs";
-import { checkUserPoolArgs } from "./userPoolCheck";
+import { Check } from "./check";
+import { userPoolProblems } from "./userPoolCheck";
 import { clientDefaults, standardAttributes, AuthFlow, OAuthFlow, type UserPoolClientArgs } from "./userPoolClientArgs";
 
 /**
@@ -35,7 +36,7 @@ export class UserPool extends pulumi.ComponentResource {
 
   constructor(name: string, args: UserPoolArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:identity:UserPool", name, {}, opts);
-    checkUserPoolArgs(name, args);
+    new Check("UserPool", name).all(userPoolProblems(args)).done();
     const settings = withDefaults(userPoolDefaults, args);
     const child = { parent: this };
 

@@ -1,5 +1,5 @@
 import { limits } from "../policy/limits";
-import { Check } from "./check";
+import { type Problem, Problems } from "./check";
 import {
   SignInAlias,
   ThreatProtection,
@@ -13,9 +13,9 @@ import { checkClients } from "./userPoolClientArgs";
 
 const plans = "see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html";
 
-/** Throws an ArgumentError that lists everything that cannot work, before anything is created. */
-export function checkUserPoolArgs(name: string, args: UserPoolArgs): void {
-  const problems = new Check("UserPool", name)
+/** What cannot work of a user pool's arguments. */
+export function userPoolProblems(args: UserPoolArgs): Problem[] {
+  const problems = new Problems()
     .range("passwordPolicy.minimumLength", args.passwordPolicy?.minimumLength, limits.cognito.passwordLength)
     .range("passwordPolicy.history", args.passwordPolicy?.history, limits.cognito.passwordHistory)
     .range("customAttributes.length", args.customAttributes?.length, limits.cognito.customAttributes);
@@ -33,10 +33,10 @@ export function checkUserPoolArgs(name: string, args: UserPoolArgs): void {
     ),
     hasDomain: args.domain !== undefined,
   });
-  problems.done();
+  return problems.list;
 }
 
-function checkSignIn(problems: Check, signIn: SignInAlias[]): void {
+function checkSignIn(problems: Problems, signIn: SignInAlias[]): void {
   problems
     .that(signIn.length > 0, "signIn", signIn, `give one or more of ${Object.values(SignInAlias).join(", ")}`)
     .that(new Set(signIn).size === signIn.length, "signIn", signIn, "name each alias once")
@@ -48,7 +48,7 @@ function checkSignIn(problems: Check, signIn: SignInAlias[]): void {
     );
 }
 
-function checkTier(problems: Check, args: UserPoolArgs): void {
+function checkTier(problems: Problems, args: UserPoolArgs): void {
   const tier = tierOf(args);
   const lite = tier === UserPoolTier.Lite;
   problems
@@ -78,7 +78,7 @@ function checkTier(problems: Check, args: UserPoolArgs): void {
     );
 }
 
-function checkDomain(problems: Check, { domain, verification }: UserPoolArgs): void {
+function checkDomain(problems: Problems, { domain, verification }: UserPoolArgs): void {
   problems.that(
     verification?.method !== VerificationMethod.Link || domain !== undefined,
     "verification.method",
@@ -106,7 +106,7 @@ function checkDomain(problems: Check, { domain, verification }: UserPoolArgs): v
   );
 }
 
-function checkNames(problems: Check, args: UserPoolArgs): void {
+function checkNames(problems: Problems, args: UserPoolArgs): void {
   const lists = {
     clients: args.clients?.map(({ name }) => name),
     groups: args.groups?.map(({ name }) => name),

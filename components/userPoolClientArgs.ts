@@ -1,5 +1,5 @@
 import { limits } from "../policy/limits";
-import { type Check } from "./check";
+import { type Problems } from "./check";
 
 /** Ways to sign a user in with the API; renewing tokens is always allowed to an app that signs users in. */
 export enum AuthFlow {
@@ -96,7 +96,7 @@ interface Pool {
 }
 
 /** Adds what cannot work in the clients' arguments to the problems. */
-export function checkClients(problems: Check, clients: UserPoolClientArgs[], pool: Pool): void {
+export function checkClients(problems: Problems, clients: UserPoolClientArgs[], pool: Pool): void {
   for (const client of clients) {
     const at = (property: string) => `clients.${client.name}.${property}`;
     const { accessTokenMinutes, idTokenMinutes, refreshTokenMinutes } = { ...clientDefaults, ...client };
@@ -130,7 +130,7 @@ export function checkClients(problems: Check, clients: UserPoolClientArgs[], poo
 }
 
 function checkOAuth(
-  problems: Check,
+  problems: Problems,
   client: UserPoolClientArgs,
   oauth: OAuthArgs,
   pool: Pool,

@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Api } from "./api";
 import { type ApiArgs, HttpMethod, type RouteArgs } from "./apiArgs";
-import { Check } from "./check";
+import { apiSettingsProblems } from "./apiChecks";
+import { Check, type Problem, Problems } from "./check";
 import { withDefaults } from "./defaults";
+import { functionProblems } from "./functionArgs";
 import { type HttpRouteArgs } from "./httpApiArgs";
 import { type JwtAuthorizer } from "./jwtAuthorizer";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "./nodeFunction";
@@ -47,6 +49,15 @@ export const usersApiDefaults = { idempotencyHours: 24, timeoutSeconds: 10, defa
 /** What the API's settings may be; the handler takes all of it. */
 export const usersApiBounds = { idempotencyHours: { min: 1, max: 720 } };
 
+/** What cannot work of the API's settings; its routes and authorizers are judged with the API. */
+export function usersApiProblems(args: Omit<UsersApiArgs, "table">): Problem[] {
+  const { idempotencyHours } = withDefaults(usersApiDefaults, args);
+  return new Problems()
+    .within("idempotencyHours", idempotencyHours, usersApiBounds.idempotencyHours, "hours")
+    .all(apiSettingsProblems(args))
+    .all(functionProblems(args)).list;
+}
+
 /** Everything below /users: a function answers, and each answer is a user, a list, or a problem in the form of RFC 9457. */
 const ROUTES = [
   [HttpMethod.Get, "/users"],
@@ -68,7 +79,7 @@ export class UsersApi extends pulumi.ComponentResource {
     const settings = withDefaults(usersApiDefaults, args);
     const { idempotencyHours, table, cors, signIn } = settings;
     new Check("UsersApi", name)
-      .within("idempotencyHours", idempotencyHours, usersApiBounds.idempotencyHours, "hours")
+      .all(usersApiProblems(args))
       .that(
         !signIn || (!args.authorizers && !args.defaultAuthorizer),
         "authorizers",

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../policy/limits";
-import { Check } from "./check";
+import { Check, type Problem, Problems } from "./check";
 import { withDefaults } from "./defaults";
 import { GLOBAL_REGION } from "./edgeEvents";
 
@@ -37,6 +37,23 @@ export const webAclDefaults = {
   logRetentionDays: 30,
 };
 
+/** What cannot work of a web ACL's arguments. */
+export function webAclProblems(args: WebAclArgs): Problem[] {
+  const { rateLimit, managedRuleGroups, logRetentionDays } = withDefaults(webAclDefaults, args);
+  const problems = new Problems()
+    .range("rateLimit", rateLimit, limits.wafv2.rateLimit)
+    .range("logRetentionDays", logRetentionDays, limits.logs.retentionDays);
+  for (const group of managedRuleGroups) {
+    problems.that(
+      /^AWSManagedRules\w+$/.test(group) && managedRuleGroups.indexOf(group) === managedRuleGroups.lastIndexOf(group),
+      "managedRuleGroups",
+      group,
+      "name groups of AWS, such as AWSManagedRulesSQLiRuleSet, each once",
+    );
+  }
+  return problems.list;
+}
+
 /** What a request carries of its caller's credentials. */
 const SECRET_HEADERS = ["authorization", "cookie", "x-api-key"];
 type Rule = aws.types.input.wafv2.WebAclRule;
@@ -56,19 +73,8 @@ export class WebAcl extends pulumi.ComponentResource {
   constructor(name: string, args: WebAclArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:security:WebAcl", name, {}, opts);
     const settings = withDefaults(webAclDefaults, args);
-    const { scope, rateLimit, managedRuleGroups, logRetentionDays, tags } = settings;
-    const problems = new Check("WebAcl", name)
-      .range("rateLimit", rateLimit, limits.wafv2.rateLimit)
-      .range("logRetentionDays", logRetentionDays, limits.logs.retentionDays);
-    for (const group of managedRuleGroups) {
-      problems.that(
-        /^AWSManagedRules\w+$/.test(group) && managedRuleGroups.indexOf(group) === managedRuleGroups.lastIndexOf(group),
-        "managedRuleGroups",
-        group,
-        "name groups of AWS, such as AWSManagedRulesSQLiRuleSet, each once",
-      );
-    }
-    problems.done();
+    const { scope, logRetentionDays, tags } = settings;
+    new Check("WebAcl", name).all(webAclProblems(args)).done();
 
     this.scope = scope;
     const child = { parent: this };

@@ -5,7 +5,7 @@ import validate from "asl-validator";
 import jsonata from "jsonata";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../policy/limits";
-import { Check } from "./check";
+import { Check, type Problems } from "./check";
 import { branchAsl, stateDefaults } from "./workflowDefinition";
 import { type BranchArgs, type StateArgs, type WorkflowArgs, WorkflowType } from "./workflowArgs";
 
@@ -46,7 +46,7 @@ export function checkWorkflow(name: string, args: WorkflowArgs): void {
   check.done();
 }
 
-function checkBranch({ startAt, states }: BranchArgs, path: string, check: Check, express: boolean): void {
+function checkBranch({ startAt, states }: BranchArgs, path: string, check: Problems, express: boolean): void {
   const names = Object.keys(states);
   const exists = (property: string, target: string | undefined): void => {
     if (target !== undefined)
@@ -77,7 +77,7 @@ function checkBranch({ startAt, states }: BranchArgs, path: string, check: Check
   }
 }
 
-function checkState(state: StateArgs, at: string, check: Check, express: boolean): void {
+function checkState(state: StateArgs, at: string, check: Problems, express: boolean): void {
   const given = kinds.filter((kind) => state[kind] !== undefined && state[kind] !== false);
   check.that(given.length === 1, at, given, `give exactly one of ${kinds.join(", ")}`);
   const { invoke, call, choices, otherwise, map, wait, timeoutSeconds = stateDefaults.timeoutSeconds } = state;
@@ -127,7 +127,7 @@ function checkState(state: StateArgs, at: string, check: Check, express: boolean
   }
 }
 
-function checkMap(map: NonNullable<StateArgs["map"]>, at: string, check: Check, express: boolean): void {
+function checkMap(map: NonNullable<StateArgs["map"]>, at: string, check: Problems, express: boolean): void {
   const { distributed = false, maxConcurrency, toleratedFailurePercent, source } = map;
   const limit = distributed ? limits.states.distributedConcurrency : limits.states.inlineConcurrency;
   check

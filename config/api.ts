@@ -5,11 +5,9 @@ import {
   httpApiDefaults,
   IAM,
   TokenJudge,
-  usersApiBounds,
   usersApiDefaults,
   webAclDefaults,
 } from "../components";
-import { within } from "./checks";
 
 /** APIs, and what guards and feeds them. */
 export const apiKeys = {
@@ -17,7 +15,7 @@ export const apiKeys = {
     .strictObject({
       enabled: z.boolean().default(true),
       timeoutSeconds: z.int().default(usersApiDefaults.timeoutSeconds),
-      idempotencyHours: within(usersApiBounds.idempotencyHours).default(usersApiDefaults.idempotencyHours),
+      idempotencyHours: z.int().default(usersApiDefaults.idempotencyHours),
       rateLimit: z.int().default(apiDefaults.throttle.rateLimit),
       burstLimit: z.int().default(apiDefaults.throttle.burstLimit),
       corsOrigin: z.string().default(""),
@@ -42,7 +40,7 @@ export const apiKeys = {
       enabled: z.boolean().default(false),
       rateLimit: z.int().default(httpApiDefaults.throttle.rateLimit),
       burstLimit: z.int().default(httpApiDefaults.throttle.burstLimit),
-      corsOrigins: z.array(z.string().min(1)).default([]),
+      corsOrigins: z.array(z.string()).default([]),
     })
     .transform(({ enabled, rateLimit, burstLimit, corsOrigins }) => ({
       enabled,

@@ -8,10 +8,9 @@ import {
   ExportMode,
   TableClass,
   tableDefaults,
-  tableExportBounds,
   tableExportDefaults,
 } from "../components";
-import { job, days, region, schedule, within } from "./checks";
+import { job, region } from "./kinds";
 
 /** The table of users, and what reads, caches, keeps and exports it. */
 export const dataKeys = {
@@ -23,41 +22,41 @@ export const dataKeys = {
       writeCapacity: z.int().default(5),
       maxCapacity: z.int().default(50),
       recoveryDays: z.int().default(tableDefaults.recoveryDays),
-      timeToLiveAttribute: z.string().min(1).optional(),
+      timeToLiveAttribute: z.string().optional(),
       tableClass: z.enum(TableClass).default(tableDefaults.tableClass),
-      kmsKeyArn: z.string().min(1).optional(),
+      kmsKeyArn: z.string().optional(),
       replicaRegions: z.array(region).default([]),
       consistency: z.enum(Consistency).default(Consistency.Eventual),
       witnessRegion: region.optional(),
     })
     .transform(({ onDemand, readCapacity: read, writeCapacity: write, maxCapacity, ...table }) => {
-      const most = maxCapacity > 0 ? { maxRead: maxCapacity, maxWrite: maxCapacity } : {};
+      const most = maxCapacity !== 0 ? { maxRead: maxCapacity, maxWrite: maxCapacity } : {};
       return { ...table, capacity: onDemand ? undefined : { read, write, ...most } };
     })
     .prefault({}),
   tableBackup: z
     .strictObject({
       enabled: z.boolean().default(false),
-      schedule: schedule.default(backupDefaults.schedule),
+      schedule: z.string().default(backupDefaults.schedule),
       timezone: z.string().default(backupDefaults.timezone),
-      deleteAfterDays: days.default(backupDefaults.deleteAfterDays),
+      deleteAfterDays: z.int().default(backupDefaults.deleteAfterDays),
     })
     .prefault({}),
   tableExport: z
     .strictObject({
       ...job,
       enabled: z.boolean().default(false),
-      schedule: schedule.default("cron(0 4 * * ? *)"),
+      schedule: z.string().default("cron(0 4 * * ? *)"),
       mode: z.enum(ExportMode).default(tableExportDefaults.mode),
-      fullEveryDays: within(tableExportBounds.fullEveryDays).default(tableExportDefaults.fullEveryDays),
-      expireAfterDays: days.default(tableExportDefaults.expireAfterDays),
-      infrequentAccessAfterDays: z.int().min(0).default(tableExportDefaults.infrequentAccessAfterDays),
+      fullEveryDays: z.int().default(tableExportDefaults.fullEveryDays),
+      expireAfterDays: z.int().default(tableExportDefaults.expireAfterDays),
+      infrequentAccessAfterDays: z.int().default(tableExportDefaults.infrequentAccessAfterDays),
     })
     .prefault({}),
   changeLog: z
     .strictObject({
       enabled: z.boolean().default(true),
-      expireAfterDays: days.default(changeLogDefaults.expireAfterDays),
+      expireAfterDays: z.int().default(changeLogDefaults.expireAfterDays),
     })
     .prefault({}),
   dax: z
@@ -65,8 +64,8 @@ export const dataKeys = {
       enabled: z.boolean().default(false),
       nodeType: z.enum(DaxNodeType).default(daxDefaults.nodeType),
       nodes: z.int().default(daxDefaults.nodes),
-      itemTtlSeconds: z.int().min(0).default(daxDefaults.itemTtlSeconds),
-      queryTtlSeconds: z.int().min(0).default(daxDefaults.queryTtlSeconds),
+      itemTtlSeconds: z.int().default(daxDefaults.itemTtlSeconds),
+      queryTtlSeconds: z.int().default(daxDefaults.queryTtlSeconds),
     })
     .prefault({}),
 };

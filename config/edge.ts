@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { distributionDefaults, PriceClass } from "../components";
-import { days } from "./checks";
 
 const moved = z.strictObject({
   from: z.string().regex(/^\/[^?#]*$/, "give a path such as /old, or /old/* for all that begins with it"),
@@ -18,7 +17,7 @@ export const edgeKeys = {
       lambdaAtEdge: z.boolean().default(false),
       redirects: z.array(moved).default([{ from: "/docs/*", to: "/guide/", status: 301 }]),
       priceClass: z.enum(PriceClass).default(distributionDefaults.priceClass),
-      accessLogDays: days.default(distributionDefaults.accessLogDays),
+      accessLogDays: z.int().default(distributionDefaults.accessLogDays),
       customerManagedKey: z.boolean().default(distributionDefaults.customerManagedKey),
       webAcl: z.boolean().default(false),
       domain: z

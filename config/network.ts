@@ -4,11 +4,9 @@ import {
   InterfaceService,
   Nat,
   networkDefaults,
-  readThroughBounds,
   readThroughDefaults,
   serverlessCacheDefaults,
 } from "../components";
-import { within } from "./checks";
 
 /** The private network, and a cache in it. */
 export const networkKeys = {
@@ -28,8 +26,8 @@ export const networkKeys = {
       maxStorageGb: z.int().default(serverlessCacheDefaults.maxStorageGb),
       maxEcpuPerSecond: z.int().default(serverlessCacheDefaults.maxEcpuPerSecond),
       snapshotDays: z.int().default(serverlessCacheDefaults.snapshotDays),
-      ttlSeconds: within(readThroughBounds.ttlSeconds).default(readThroughDefaults.ttlSeconds),
-      missingTtlSeconds: within(readThroughBounds.ttlSeconds).default(readThroughDefaults.missingTtlSeconds),
+      ttlSeconds: z.int().default(readThroughDefaults.ttlSeconds),
+      missingTtlSeconds: z.int().default(readThroughDefaults.missingTtlSeconds),
     })
     .prefault({}),
 };

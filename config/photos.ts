@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { thumbnailerBounds, thumbnailerDefaults, ThumbnailFormat } from "../components";
-import { suffixesProblem } from "../components/suffixes";
-import { bucketName, checked, once, within } from "./checks";
+import { thumbnailerDefaults, ThumbnailFormat } from "../components";
 
 /** Photos: their thumbnails. */
 export const photosKeys = {
@@ -9,18 +7,14 @@ export const photosKeys = {
     .strictObject({
       enabled: z.boolean().default(true),
       prefix: z.string().default(thumbnailerDefaults.prefix),
-      suffixes: checked(z.array(z.string()), suffixesProblem).default(thumbnailerDefaults.suffixes),
-      widths: once(within(thumbnailerBounds.widths)).default(thumbnailerDefaults.widths),
-      formats: once(z.enum(ThumbnailFormat)).default(thumbnailerDefaults.formats),
+      suffixes: z.array(z.string()).default(thumbnailerDefaults.suffixes),
+      widths: z.array(z.int()).default(thumbnailerDefaults.widths),
+      formats: z.array(z.enum(ThumbnailFormat)).default(thumbnailerDefaults.formats),
       timeoutSeconds: z.int().default(thumbnailerDefaults.timeoutSeconds),
       memoryMb: z.int().default(thumbnailerDefaults.memoryMb),
-      maxPixels: within(thumbnailerBounds.maxPixels).default(thumbnailerDefaults.maxPixels),
-      uploadsBucketName: bucketName,
-      thumbnailsBucketName: bucketName,
-    })
-    .refine((value) => !value.uploadsBucketName || value.uploadsBucketName !== value.thumbnailsBucketName, {
-      path: ["thumbnailsBucketName"],
-      message: "it is uploadsBucketName too: every thumbnail would set off another; give two different buckets",
+      maxPixels: z.int().default(thumbnailerDefaults.maxPixels),
+      uploadsBucketName: z.string().optional(),
+      thumbnailsBucketName: z.string().optional(),
     })
     .prefault({}),
 };

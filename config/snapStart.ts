@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ticketNumbersBounds, ticketNumbersDefaults } from "../components";
-import { within } from "./checks";
+import { ticketNumbersDefaults } from "../components";
 
 /** A function that starts from a snapshot. */
 export const snapStartKeys = {
@@ -8,7 +7,7 @@ export const snapStartKeys = {
     .strictObject({
       enabled: z.boolean().default(false),
       snapStart: z.boolean().default(ticketNumbersDefaults.snapStart),
-      blockSize: within(ticketNumbersBounds.blockSize).default(ticketNumbersDefaults.blockSize),
+      blockSize: z.int().default(ticketNumbersDefaults.blockSize),
     })
     .prefault({}),
 };

@@ -1,4 +1,5 @@
 import { Region } from "@pulumi/aws";
+import { nearest } from "../components/nearest";
 
 /** Where a stack's values were given, so that an error can say where to mend them. */
 export interface ConfigSource {
@@ -32,7 +33,9 @@ export function foreignProblems(all: Record<string, unknown>, source: ConfigSour
   const region = all["aws:region"];
   const problem = region === undefined ? undefined : regionProblem(region);
   if (problem)
-    problems.push(`aws:region is ${JSON.stringify(region)}: ${problem}. Fix: ${change("aws:region", source)}`);
+    problems.push(
+      `aws:region is ${JSON.stringify(region)}: ${problem}. Fix: ${change("aws:region", source, "eu-west-1")}`,
+    );
   return problems;
 }
 
@@ -42,11 +45,28 @@ export function splitKey(key: string): { namespace: string; name: string } {
   return { namespace: key.slice(0, Math.max(colon, 0)), name: key.slice(colon + 1) };
 }
 
-/** What to write instead, and where. @param path full key with dots */
-export function change(path: string, source: ConfigSource): string {
+/** What to write instead, and where. @param path full key with dots @param example a value that the key may have */
+export function change(path: string, source: ConfigSource, example: unknown): string {
   const override = overrideOf(path, source);
-  if (override) return `give another --config ${override}=VALUE`;
-  return `in Pulumi.${source.stack}.yaml, under config, write ${yamlLine(path, "VALUE")}`;
+  if (!override) {
+    return `in Pulumi.${source.stack}.yaml, under config, write for example ${yamlLine(path, yamlValue(example))}`;
+  }
+  // The argument may have given a whole that the key is a part of.
+  const inner = path.slice(path.indexOf(override.split(":").at(-1) ?? "") + (override.split(":").at(-1) ?? "").length);
+  const names = inner.split(".").filter((name) => name !== "");
+  const value = names.reduceRight((value, name) => `{ ${name}: ${value} }`, yamlValue(example));
+  const argument = `${override}=${value}`;
+  return `give another, for example --config ${/^[\w.:=/@,-]+$/.test(argument) ? argument : `'${argument}'`}`;
+}
+
+/** A value in one line of YAML. */
+function yamlValue(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(yamlValue).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).map(([name, each]) => `${name}: ${yamlValue(each)}`);
+    return entries.length > 0 ? `{ ${entries.join(", ")} }` : "{}";
+  }
+  return typeof value === "string" && !/^[A-Za-z./][\w./@ -]*$/.test(value) ? JSON.stringify(value) : String(value);
 }
 
 /** What to take away or to spell right, and where. @param path full key with dots */
@@ -69,25 +89,8 @@ function yamlLine(path: string, value: string): string {
   return `${key}: ${names.reduceRight((inner, name) => `{ ${name}: ${inner} }`, value)}`;
 }
 
-/** The name that was meant, when one of them is at most two letters away. */
-function suggestion(given: string, known: readonly string[]): string {
-  const [nearest] = known
-    .map((name) => ({ name, distance: editDistance(given.toLowerCase(), name) }))
-    .filter(({ distance }) => distance <= 2)
-    .sort((a, b) => a.distance - b.distance);
-  return nearest ? `; the nearest is ${nearest.name}` : "";
-}
-
-/** Levenshtein's distance: letters to insert, to delete or to change. */
-function editDistance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...one].entries()) {
-    const next = [i + 1];
-    for (const [j, against] of [...other].entries()) {
-      const changed = (row[j] ?? 0) + (letter === against ? 0 : 1);
-      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+/** The name that was meant, if one is near. */
+export function suggestion(given: string, known: readonly string[]): string {
+  const meant = nearest(given, known);
+  return meant === undefined ? "" : ` (did you mean ${meant}?)`;
 }

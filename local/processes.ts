@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
  * that they are found also when the process that knew their ids is gone.
  */
 export interface Mark {
-  name: "HEADROOM_EMULATOR" | "HEADROOM_ENGINE";
+  name: `HEADROOM_${string}`;
   folder: string;
 }
 

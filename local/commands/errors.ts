@@ -27,6 +27,7 @@ const expected: Record<string, number> = {
   FailureError: 1,
   InterruptedError: 130,
   BundleError: 1,
+  TypeCheckError: 1,
   CommandError: 1, // a call of the engine outside a run
   ArgumentError: 1,
 };

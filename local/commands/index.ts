@@ -1,15 +1,17 @@
 import { Command, CommanderError, Option } from "commander";
+import { nearest } from "../../components/nearest";
 import { diskProblem } from "../bootstrap/disk.mjs";
 import { usageHelp } from "../../report/cost/whatIf";
 import { answer } from "./answer";
 import { type DeadLettersArgs } from "./deadLetters";
-import { exitCodeOf, plainMessage } from "./errors";
+import { exitCodeOf, plainMessage, UsageError } from "./errors";
+import { meantCommandLine } from "./forgottenDashes";
 import { watchOutput, watchSignals } from "./interruption";
 import { type LimitsOptions } from "./limits";
 import { type LogsOptions } from "./logs";
-import { withOriginalPlaces } from "./originalPlaces";
 import { type PolicyOptions } from "./policy";
 import { type SignInArgs } from "./signIn";
+import { explained } from "./traces";
 
 /**
  * The commands behind the npm scripts. Exit codes: 0 well done; 1 a failure, or mandatory policy violations; 2 wrong usage,
@@ -20,7 +22,17 @@ const commands = new Command("headroom")
   .description("Serverless on AWS: deploy and preview, on this machine or in an account")
   .exitOverride()
   .enablePositionalOptions()
-  .showHelpAfterError()
+  .configureOutput({
+    // One line, the suggestion with it; where to read on is the next.
+    outputError: (text, write) =>
+      write(
+        `${text
+          .trim()
+          .replace(/^error: /, "headroom: ")
+          .replaceAll("\n", " ")}\n`,
+      ),
+  })
+  .showHelpAfterError("See: node local/run.mjs --help")
   .addHelpText(
     "afterAll",
     "\nExit codes: 0 done; 1 it failed, or a mandatory policy is violated; 2 wrong usage, bad configuration, or something\n" +
@@ -199,9 +211,30 @@ commands
   .allowUnknownOption()
   .action(async (args: string[]) => (await import("./test.js")).test(args));
 
+/** Runs the command of the arguments, unless npm has kept some of them. */
+async function runCommand([name, ...args]: string[]): Promise<void> {
+  const command = commands.commands.find((each) => each.name() === name);
+  const meant = command && meantCommandLine(command, args);
+  if (meant)
+    throw new UsageError(`npm took flags for itself: "--" must come before those of a command.\nFix: ${meant}`);
+  command?.showHelpAfterError(`See: npm run ${name} -- --help`);
+  if (command && name !== "test") refuseUnknownFlag(command, args);
+  await commands.parseAsync();
+}
+
+/** Before a flag that is missing is told, which may be the one that is misspelt. */
+function refuseUnknownFlag(command: Command, args: string[]): void {
+  const known = [...command.options.map(({ long }) => long ?? ""), "--help"];
+  const given = args.filter((arg) => arg.startsWith("--")).map((arg) => arg.split("=")[0] ?? "");
+  const unknown = given.find((flag) => !known.includes(flag));
+  if (unknown === undefined) return;
+  const meant = nearest(unknown, known);
+  command.error(`error: unknown option '${unknown}'${meant ? ` (Did you mean ${meant}?)` : ""}`, { exitCode: 2 });
+}
+
 watchOutput();
 watchSignals();
-commands.parseAsync().catch((error: unknown) => {
+runCommand(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof CommanderError) {
     // Commander has written its message. Asking for help is no error.
     process.exitCode = error.exitCode === 0 ? 0 : 2;
@@ -210,7 +243,7 @@ commands.parseAsync().catch((error: unknown) => {
   const disk = diskProblem(error);
   const code = disk ? 2 : exitCodeOf(error);
   if (code === undefined) {
-    console.error(error instanceof Error ? withOriginalPlaces(error.stack ?? error.message) : error);
+    console.error(explained(error instanceof Error ? (error.stack ?? error.message) : String(error)));
     process.exitCode = 1;
     return;
   }

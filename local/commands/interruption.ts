@@ -48,6 +48,7 @@ export async function interruptible<T>(
  */
 export class Interruption {
   readonly #controller = new AbortController();
+  readonly #stopped = Promise.withResolvers<undefined>();
   #engineKnows = false;
   requested = false;
 
@@ -55,6 +56,11 @@ export class Interruption {
 
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  /** Ends when a signal has come; never without one. */
+  get stopped(): Promise<undefined> {
+    return this.#stopped.promise;
   }
 
   /** Takes the engine's words, to learn whether the signal reached it. */
@@ -65,6 +71,7 @@ export class Interruption {
   request(): void {
     if (this.requested) process.exit(130);
     this.requested = true;
+    this.#stopped.resolve(undefined);
     this.print("stopping: what has been begun is finished first (Ctrl-C again to stop at once)");
     setTimeout(() => {
       if (!this.#engineKnows) this.#controller.abort();

@@ -4,8 +4,10 @@ import { paint, plannedLine, summaryOf } from "./display";
 import { exitCodeOf, FailureError } from "./errors";
 import { operate, type Outcome } from "./operate";
 import { policyConfigFile } from "./policyConfig";
+import { Record } from "./record";
 import { localStack, settingsOf } from "./settings";
 import { openSession, type SessionOptions } from "./session";
+import { TypeCheck } from "./typeCheck";
 
 /** Arguments of `npm run preview`. */
 export interface PreviewArgs {
@@ -79,23 +81,31 @@ type Previewed = Outcome & { policyReport: RunReport | undefined };
 export async function runPreview(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Previewed> {
   const settings = settingsOf(args);
   const policyConfig = policyConfigFile(args.policyConfig);
-  const session = await openSession({
-    ...args,
-    settings,
-    policyConfig,
-    target: await targetOf(args.stack),
-    progress: print,
-  });
+  const types = new TypeCheck();
   try {
-    const { stack, program, underPolicyPack } = session;
-    const outcome = await operate(program, (operation) => stack.preview({ ...operation, ...underPolicyPack }), {
-      line: plannedLine,
-      print,
-    });
-    return { ...outcome, policyReport: session.policyReport() };
+    const target = await targetOf(args.stack);
+    const session = await openSession({ ...args, settings, policyConfig, target, progress: print }).catch(onlyConfig);
+    if (session instanceof Error) return { record: new Record(() => {}), error: session, policyReport: undefined };
+    try {
+      const { stack, program, underPolicyPack } = session;
+      const outcome = await operate(program, (operation) => stack.preview({ ...operation, ...underPolicyPack }), {
+        line: plannedLine,
+        print,
+        types,
+      });
+      return { ...outcome, policyReport: session.policyReport() };
+    } finally {
+      await session.close();
+    }
   } finally {
-    await session.close();
+    types.end();
   }
+}
+
+/** Configuration that cannot work is an outcome of its own, with nothing planned; anything else stops the command. */
+function onlyConfig(error: unknown): Error {
+  if (error instanceof Error && error.name === "ConfigError") return error;
+  throw error;
 }
 
 /** The stack `local` is compared with what runs, if it does; any other one with nothing. */

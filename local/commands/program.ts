@@ -2,8 +2,9 @@ import { type PulumiFn } from "@pulumi/pulumi/automation";
 import { type parseConfig } from "../../config";
 import "../promiseStacks";
 import { loadCompiled } from "./compiled";
-import { exitCodeOf } from "./errors";
+import { exitCodeOf, FailureError } from "./errors";
 import { type Settings } from "./settings";
+import { placeInProgram } from "./traces";
 
 /** The project's program as the engine runs it, and the error that ended it, if it is one that the user can mend. */
 export class Program {
@@ -39,8 +40,14 @@ export class Program {
   }
 
   #blame(error: unknown): void {
-    if (error instanceof Error && exitCodeOf(error) !== undefined) this.failure ??= error;
+    if (error instanceof Error && exitCodeOf(error) !== undefined) this.failure ??= located(error);
   }
+}
+
+/** Wrong arguments, with the place in the user's program where the component is made. */
+function located(error: Error): Error {
+  const place = error.name === "ArgumentError" ? placeInProgram(error) : undefined;
+  return place === undefined ? error : new FailureError(`${error.message}\n  in ${place}`);
 }
 
 /** Checks the configuration as the program will, so that a wrong one starts nothing. @throws ConfigError */

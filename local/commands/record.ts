@@ -1,7 +1,7 @@
 import { type EngineEvent, type OpType, type StepEventMetadata } from "@pulumi/pulumi/automation";
 import { isDeepStrictEqual } from "node:util";
 import { type PlannedResource } from "../../report/resource";
-import { withOriginalPlaces } from "./originalPlaces";
+import { explained } from "./traces";
 
 /** One change to a resource, made or planned. */
 export interface Step {
@@ -150,8 +150,10 @@ export class Record {
 
   #diagnose({ severity, urn, message }: NonNullable<EngineEvent["diagnosticEvent"]>): void {
     if (!(severity in severities)) return;
-    const text = withOriginalPlaces(plain(message));
-    if (!text || ownWords.test(text)) return;
+    const text = explained(plain(message));
+    // The engine tells what the program threw with its stack, and once more without.
+    const told = this.diagnostics.some((earlier) => severity === "error" && earlier.message.includes(`: ${text}\n`));
+    if (!text || told || ownWords.test(text)) return;
     const resource = urn ? labelOf(urn) : undefined;
     const diagnostic: Diagnostic = { severity: severities[severity], resource, message: text };
     this.diagnostics.push(diagnostic);

@@ -11,6 +11,7 @@ import { discardEmulator, readyEmulator } from "./recovery";
 import { openSession, type Session, type SessionOptions } from "./session";
 import { outputsFile, runLock } from "./stateFiles";
 import { localStack, settingsOf } from "./settings";
+import { TypeCheck } from "./typeCheck";
 
 /** Arguments of `npm start` and `npm run up`. */
 export interface UpArgs {
@@ -37,14 +38,23 @@ export async function up(args: UpArgs): Promise<UpDocument> {
   const settings = settingsOf(args);
   const policyConfig = policyConfigFile(args.policyConfig);
   await checkConfig(settings);
-  if (args.stack !== localStack) {
-    return deploy({ ...args, settings, policyConfig, provider: "official", target: { kind: "cloud" }, progress });
+  const types = new TypeCheck();
+  try {
+    if (args.stack === localStack) return await upLocal({ ...args, settings, policyConfig, types });
+    const target = { kind: "cloud" } as const;
+    return await deploy({ ...args, settings, policyConfig, provider: "official", target, types, progress });
+  } finally {
+    types.end();
   }
+}
+
+async function upLocal(args: Omit<SessionOptions, "target" | "progress"> & { types: TypeCheck }): Promise<UpDocument> {
+  const { settings } = args;
   const release = acquireLock(runLock, "npm start");
   try {
     const { endpoint, started } = await readyEmulator(settings.project, { print: say, progress });
     const target = { kind: "local", endpoint } as const;
-    const document = await deploy({ ...args, settings, policyConfig, target, progress }).catch(async (error: Error) => {
+    const document = await deploy({ ...args, target, progress }).catch(async (error: Error) => {
       // An emulator that was started for nothing.
       if (started && isRefusal(error)) await discardEmulator(progress);
       throw await whatEnded(error);
@@ -62,7 +72,8 @@ export async function up(args: UpArgs): Promise<UpDocument> {
 
 const progress = (line: string): void => say(paint("dim", line));
 
-async function deploy(options: SessionOptions): Promise<UpDocument> {
+async function deploy(options: SessionOptions & { types: TypeCheck }): Promise<UpDocument> {
+  const { types } = options;
   const started = Date.now();
   const session = await openSession(options);
   try {
@@ -77,6 +88,7 @@ async function deploy(options: SessionOptions): Promise<UpDocument> {
     const planned = await operate(program, (operation) => stack.preview({ ...operation, ...given }), {
       line: planLine,
       print: say,
+      types,
     });
     if (planned.error) throw failure(planned.error);
     // An update without changes would save no more than bookkeeping, such as dependencies, and takes as long.

@@ -362,7 +362,7 @@ describe("a ledger of payments", () => {
     await declare(() => {
       const { Queue: queue } = PaymentSource;
       refused(() => new PaymentLedger("pay", { sources: [] }), 'PaymentLedger "pay": sources is []');
-      refused(() => new PaymentLedger("pay", { sources: [queue, queue] }), "give each source once");
+      refused(() => new PaymentLedger("pay", { sources: [queue, queue] }), "give each once");
     });
   });
 });

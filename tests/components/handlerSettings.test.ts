@@ -195,7 +195,7 @@ describe("settings of patterns (under Pulumi's mocks)", function () {
         [
           "maxPixels is 268402690; give whole pixels from 1 to 268,402,689",
           "formats is",
-          "widths is 0; give whole pixels from 1 to 10,000",
+          "widths[0] is 0; give whole pixels from 1 to 10,000",
           "suffixes is",
         ],
       );

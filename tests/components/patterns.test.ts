@@ -178,8 +178,8 @@ describe("Thumbnailer (under Pulumi's mocks)", () => {
         }),
       'Thumbnailer "thumbs"',
       'thumbnailsBucketName is "photos"',
-      "widths is 0",
-      "widths is 20000",
+      "widths[0] is 0",
+      "widths[1] is 20000",
     ));
 });
 

@@ -1,9 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, execFileSync, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
+import { type Readable } from "node:stream";
 import { parse, stringify } from "yaml";
+import { environmentOf, markedWith } from "../../local/processes";
 
 const root = path.resolve(__dirname, "..", "..");
 const left = new Set(["node_modules", ".git", ".local", "dist"]);
@@ -76,18 +79,47 @@ export class Checkout {
 
   /** Starts a command of the project, as npm would: `begin("preview", "--stack", "dev")`. */
   begin(...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
-    const child = spawn(process.execPath, ["local/run.mjs", ...args], {
-      cwd: this.folder,
-      env: this.environment,
-      detached: true, // a process group of its own, so that a test can send it what a terminal sends
-    });
+    return this.watch([process.execPath, "local/run.mjs", ...args].join(" "), (env) =>
+      spawn(process.execPath, ["local/run.mjs", ...args], {
+        cwd: this.folder,
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+        detached: true, // a process group of its own, so that a test can send it what a terminal sends
+      }),
+    );
+  }
+
+  /** Starts a command line as a user types it, such as `npm run preview --stack dev`. */
+  beginLine(line: string): { child: ChildProcess; ended: Promise<Ended> } {
+    return this.watch(line, (env) =>
+      spawn("bash", ["-ec", line], { cwd: this.folder, env, stdio: ["ignore", "pipe", "pipe"], detached: true }),
+    );
+  }
+
+  runLine(line: string): Promise<Ended> {
+    return this.beginLine(line).ended;
+  }
+
+  /**
+   * Follows a command to its end, after which nothing that it has started may run on but the emulator, unless it was killed.
+   */
+  private watch(
+    command: string,
+    start: (env: NodeJS.ProcessEnv) => ChildProcessByStdio<null, Readable, Readable>,
+  ): { child: ChildProcess; ended: Promise<Ended> } {
+    const mark = { name: "HEADROOM_COMMAND", folder: randomUUID() } as const;
+    const child = start({ ...this.environment, ...environmentOf(mark) });
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (data: Buffer) => (stdout += data.toString()));
     child.stderr.on("data", (data: Buffer) => (stderr += data.toString()));
     const ended = new Promise<Ended>((resolve, reject) => {
       child.on("error", reject);
-      child.on("close", (code) => resolve({ code, stdout, stderr }));
+      child.on("close", (code, signal) => {
+        const left = signal ? [] : markedWith(mark).filter((pid) => !isOfEmulator(pid));
+        if (left.length === 0) resolve({ code, stdout, stderr });
+        else reject(new Error(`${command} has ended, and leaves running:\n${left.map(commandOf).join("\n")}`));
+      });
     });
     return { child, ended };
   }
@@ -102,6 +134,20 @@ export class Checkout {
     for (const folder of [this.folder, this.home]) rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The emulator, and what runs in it, stay until `npm run down`. */
+function isOfEmulator(pid: number): boolean {
+  try {
+    return process.platform === "linux"
+      ? readFileSync(`/proc/${pid}/environ`, "utf8").includes("\0HEADROOM_EMULATOR=")
+      : execFileSync("ps", ["-E", "-ww", "-p", String(pid)], { encoding: "utf8" }).includes(" HEADROOM_EMULATOR=");
+  } catch {
+    return true; // it has ended meanwhile
+  }
+}
+
+const commandOf = (pid: number): string =>
+  execFileSync("ps", ["-o", "pid=,args=", "-p", String(pid)], { encoding: "utf8" });
 
 type Settings = Record<string, Record<string, unknown>>;
 

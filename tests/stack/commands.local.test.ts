@@ -45,12 +45,19 @@ describe("the stack local", function () {
     JSON.parse(checkout.read(".local", "outputs.json")) as { uploadsBucket: string; thumbnailsBucket: string };
 
   const refusedStart = async (): Promise<void> => {
-    const { code, stdout, stderr } = await start("--config", "thumbnailer.timeoutSeconds=901");
-    assert.equal(code, 1, stdout + stderr);
-    assert.match(stderr, /timeoutSeconds is 901/);
+    const program = 'import { Table } from "./components";\nnew Table("audit", { partitionKey: "x" });';
+    await checkout.withLine("index.ts", program, async (line) => {
+      const { code, stdout, stderr } = await start();
+      assert.equal(code, 1, stdout + stderr);
+      assert.match(
+        stderr,
+        new RegExp(`^index\\.ts:${line + 1}:\\d+ - error TS2353: .*'partitionKey' does not exist`, "m"),
+      );
+      assert.doesNotMatch(stdout + stderr, /^ +at /m, "a stack trace");
+    });
   };
 
-  it("does not come up with a wrong argument, and leaves no emulator behind", async () => {
+  it("does not come up with a program that does not compile, answers with the compiler's words, and leaves no emulator behind", async () => {
     await refusedStart();
     assert.equal(checkout.has(".local", "emulator"), false);
     assert.equal(checkout.has(".local", "state"), false);
@@ -143,6 +150,13 @@ describe("the stack local", function () {
     const events = lines.map((line) => JSON.parse(line) as { time: string; function: string; message: string });
     assert.ok(events.some(({ message }) => message.includes('"level":"INFO"')));
     for (const { time } of events) assert.equal(new Date(time).toISOString(), time);
+  });
+
+  it("ends to follow the logs on Ctrl-C", async () => {
+    const { child, ended } = checkout.begin("logs", "--follow");
+    await Promise.race([once(child.stdout!, "data"), ended]);
+    process.kill(-child.pid!, "SIGINT");
+    assert.equal((await ended).code, 130);
   });
 
   it("ends to follow the logs when npm is told to end", async () => {

@@ -102,11 +102,11 @@ describe("the commands", function () {
           ...["--config", "thumbnailer.suffixes=[.jpg,.min.jpg]", "--config", "thumbnailer.uploadsBucketName=a..b"],
         ],
         error:
-          /^(?=[^]*widths is \[200,200\].*Fix: give another --config thumbnailer\.widths=VALUE)(?=[^]*suffixes is)(?=[^]*uploadsBucketName is "a\.\.b")/,
+          /^(?=[^]*widths is \[200,200\].*Fix: give another, for example --config 'thumbnailer\.widths=\[200, 800\]')(?=[^]*suffixes is)(?=[^]*uploadsBucketName is "a\.\.b")/,
       },
       "for a misspelt namespace and a Region that does not exist": {
         args: ["preview", "--stack", "dev", "--config", "headrom:forceDestroy=true", "--config", "aws:region=mars-1"],
-        error: /^(?=[^]*headrom:forceDestroy is not a setting.* nearest is headroom)(?=[^]*aws:region is "mars-1")/,
+        error: /^(?=[^]*headrom:forceDestroy is not a setting.*did you mean headroom\?)(?=[^]*aws:region is "mars-1")/,
       },
       "for a function when nothing runs": { args: ["invoke", "cronFunction"], error: /not running\. Fix: npm start/ },
       "for dead letters when nothing runs": { args: ["dead-letters"], error: /not running\. Fix: npm start/ },
@@ -258,24 +258,24 @@ describe("the commands", function () {
       assert.deepEqual([code, stderr], [0, ""]);
     });
 
-    it("with a timeout above AWS's limit: exit 1, and one message with the function, both numbers and AWS's page", async () => {
+    it("with a timeout above AWS's limit: exit 2, and one message with the key, both numbers and AWS's page", async () => {
       const { code, stdout, stderr } = await checkout.run(
         ...["preview", "--stack", "dev", "--config", "thumbnailer.timeoutSeconds=901"],
       );
-      assert.equal(code, 1, stdout + stderr);
+      assert.equal(code, 2, stdout + stderr);
       const telling = (stdout + stderr).split("\n").filter((line) => line.includes("901"));
       assert.equal(telling.length, 1, stdout + stderr);
-      for (const part of ["thumbnailer", "timeoutSeconds", "900", "https://docs.aws.amazon.com/lambda/"]) {
+      for (const part of ["headroom:thumbnailer.timeoutSeconds", "900", "https://docs.aws.amazon.com/lambda/"]) {
         assert.ok(telling[0]?.includes(part), telling[0]);
       }
       assert.doesNotMatch(stdout + stderr, /^ +at /m, "a stack trace");
     });
 
-    it("with the same mistake as JSON: exit 1, and the document tells it once", async () => {
+    it("with the same mistake as JSON: exit 2, and the document tells it once", async () => {
       const { code, stdout } = await checkout.run(
         ...["preview", "--stack", "dev", "--json", "--config", "thumbnailer.timeoutSeconds=901"],
       );
-      assert.equal(code, 1);
+      assert.equal(code, 2);
       const { ok, diagnostics } = JSON.parse(stdout) as PreviewDocument;
       assert.equal(ok, false);
       assert.equal(diagnostics.length, 1, JSON.stringify(diagnostics));

@@ -24,6 +24,7 @@ function refusedBy(parse: () => unknown, ...parts: string[]): void {
     return true;
   });
 }
+const off = { enabled: false };
 const refused = (given: Record<string, unknown>, ...parts: string[]): void =>
   refusedBy(() => parseConfig(given), ...parts);
 
@@ -44,7 +45,7 @@ describe("configuration", () => {
       refused(
         { languages },
         'headroom:languages.names[1] is "ruby": there is no ruby on PATH: install Ruby 3.2',
-        "Fix: in Pulumi.dev.yaml, under config, write headroom:languages: { names: VALUE }",
+        "Fix: in Pulumi.dev.yaml, under config, write for example headroom:languages: { names: [node, python] }",
       );
       assert.deepEqual(
         parseConfig({ languages: { ...languages, skipMissing: true } }).languages.names,
@@ -70,14 +71,14 @@ describe("configuration", () => {
         thumbnailer: { widths: [0, 20_000], timeoutSeconds: "soon", colour: "red" },
         cleanLogs: { schedule: "cron(0 3 * * *)" },
       },
-      "headroom:thumbnaler is not a setting",
+      "headroom:thumbnaler is not a setting (did you mean thumbnailer?)",
       'headroom:architecture is "mips"',
       "headroom:thumbnailer.widths[0] is 0",
       "headroom:thumbnailer.widths[1] is 20000",
-      'headroom:thumbnailer.timeoutSeconds is "soon"',
+      'headroom:thumbnailer.timeoutSeconds is "soon": give a number. Fix: in Pulumi.dev.yaml, under config, write for example headroom:thumbnailer: { timeoutSeconds: 60 }',
       "headroom:thumbnailer.colour is not a setting",
       "AWS takes 6",
-      "in Pulumi.dev.yaml, under config, write headroom:cleanLogs: { schedule: VALUE }",
+      'write for example headroom:cleanLogs: { schedule: "cron(0 3 * * ? *)" }',
     );
   });
 
@@ -108,7 +109,7 @@ describe("configuration", () => {
         usageReport: { timezone: "Mars/Olympus" },
         thumbnailer: { uploadsBucketName: "My_Photos" },
       },
-      "headroom:logRetentionDays is 31: CloudWatch keeps logs for 1, 3, 5",
+      "headroom:logRetentionDays is 31: AWS allows 1, 3, 5",
       'headroom:usageReport.timezone is "Mars/Olympus"',
       'headroom:thumbnailer.uploadsBucketName is "My_Photos"',
     );
@@ -139,8 +140,8 @@ describe("configuration", () => {
     refusedBy(
       () => parseStack({ "headrom:thumbnailer": {}, "awx:region": "eu-west-1", "shop:size": 3, plain: 1 }, dev),
       "headrom:thumbnailer is not a setting",
-      "the nearest is headroom.",
-      "the nearest is aws.",
+      "(did you mean headroom?)",
+      "(did you mean aws?)",
       "shop:size is not a setting: namespaces are headroom, pulumi, aws, awsx. Fix: remove shop:size",
       "plain is not a setting: namespaces are headroom, pulumi, aws, awsx; it has none, and headroom: is the project's",
     );
@@ -150,7 +151,7 @@ describe("configuration", () => {
   it("knows every Region of AWS, and refuses another one, with the nearest", () => {
     for (const region of Object.values(Region)) parseStack({ "aws:region": region }, dev);
     refusedBy(() => parseStack({ "aws:region": "mars-1" }, dev), 'aws:region is "mars-1": AWS has no such Region (');
-    refusedBy(() => parseStack({ "aws:region": "eu-west1" }, dev), "the nearest is eu-west-1 (");
+    refusedBy(() => parseStack({ "aws:region": "eu-west1" }, dev), "(did you mean eu-west-1?)");
     refused({ usersTable: { replicaRegions: ["us-west-9"] } }, 'headroom:usersTable.replicaRegions[0] is "us-west-9"');
   });
 
@@ -160,16 +161,20 @@ describe("configuration", () => {
     const all = { "headroom:thumbnailer": thumbnailer, "headrom:thumbnailer": {}, "aws:region": "mars-1" };
     refusedBy(
       () => parseStack(all, { ...dev, overrides }),
-      "headroom:thumbnailer.widths[0] is 0: Too small: expected number to be >=1. Fix: give another --config thumbnailer.widths=VALUE",
-      "Fix: in Pulumi.dev.yaml, under config, write headroom:thumbnailer: { maxPixels: VALUE }",
+      "headroom:thumbnailer.widths[0] is 0: give whole pixels from 1 to 10,000. Fix: give another, for example --config 'thumbnailer.widths=[200, 800]'",
+      "Fix: in Pulumi.dev.yaml, under config, write for example headroom:thumbnailer: { maxPixels: 100000000 }",
       "Fix: remove headroom:thumbnailer: { colour: … } in Pulumi.dev.yaml, or correct its spelling",
       "Fix: remove --config headrom:thumbnailer.formats=…, or correct its spelling",
-      "Fix: give another --config aws:region=VALUE",
+      "Fix: give another, for example --config aws:region=eu-west-1",
     );
   });
 
   it("refuses the host's architecture for a stack that does not run on it", () => {
-    refused({ architecture: "host" }, 'headroom:architecture is "host"', "write headroom:architecture: VALUE");
+    refused(
+      { architecture: "host" },
+      'headroom:architecture is "host"',
+      "write for example headroom:architecture: arm64",
+    );
   });
 
   it("lets users of the pool call the API unless told otherwise, and principals of IAM where there is no pool", () => {
@@ -184,8 +189,36 @@ describe("configuration", () => {
     );
   });
 
-  it("leaves AWS's own limits to the components, which name the resource", () => {
-    assert.equal(parseConfig({ thumbnailer: { timeoutSeconds: 901 } }).thumbnailer.timeoutSeconds, 901);
+  it("refuses what a component refuses, by the key that the argument comes from", () => {
+    refused(
+      {
+        thumbnailer: { timeoutSeconds: 901, memoryMb: 1 },
+        usersTable: { readCapacity: 0, maxCapacity: -1, replicaRegions: ["eu-west-1"] },
+        userPool: { passwordLength: 100, domain: "my-aws" },
+        usersApi: { corsOrigin: "example.com" },
+        tableBackup: { timezone: "Mars/Olympus" },
+      },
+      "headroom:thumbnailer.timeoutSeconds is 901: AWS allows whole numbers from 1 to 900 s (https://docs.aws.amazon.com/lambda/",
+      "headroom:thumbnailer.memoryMb is 1: AWS allows",
+      "headroom:usersTable.readCapacity is 0: AWS allows",
+      'headroom:usersApi.corsOrigin is "example.com": give one origin',
+      "headroom:userPool.passwordLength is 100: AWS allows",
+      'headroom:userPool.domain is "my-aws": a prefix',
+      "headroom:userPool.callbackUrls is []: the pages on domain need callbackUrls",
+      'headroom:tableBackup.timezone is "Mars/Olympus"',
+    );
+  });
+
+  it("knows the Region that a table must not be copied to, and those that strong consistency stays within", () => {
+    const inRegion = (usersTable: object) =>
+      parseStack({ "aws:region": "eu-west-1", "headroom:usersTable": usersTable, "headroom:usersApi": off }, dev);
+    refusedBy(
+      () => inRegion({ replicaRegions: ["eu-west-1"] }),
+      'usersTable.replicaRegions is ["eu-west-1"]: eu-west-1',
+    );
+    const far = { replicaRegions: ["us-east-1", "us-east-2"], consistency: "STRONG", maxCapacity: 50 };
+    refusedBy(() => inRegion(far), "headroom:usersTable.replicaRegions", "strong consistency stays within");
+    inRegion({ replicaRegions: ["eu-central-1"] });
   });
 
   it("keeps the defaults of settings that a stack does not name", () => {

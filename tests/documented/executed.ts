@@ -1,0 +1,56 @@
+/** How a command of the documentation is known to work. */
+export type Proof =
+  /** Another test executes it: the file, and what in it does. */
+  | { file: string; call: string }
+  /** The test of the documentation executes this line, which must end well. */
+  | { here: string };
+
+/** Every documented command that this machine can run, by its name, with the test that runs it. */
+export const executed: Record<string, Proof> = {
+  "npm start": { file: "tests/stack/commands.local.test.ts", call: 'checkout.run("up", "--stack", "local"' },
+  "npm run up": { file: "tests/stack/commands.local.test.ts", call: 'checkout.run("up", "--stack", "local"' },
+  "npm run down": { file: "tests/stack/commands.local.test.ts", call: 'checkout.run("down")' },
+  "npm run logs": { file: "tests/stack/commands.local.test.ts", call: 'checkout.run("logs", "cronFunction")' },
+  "npm run invoke": {
+    file: "tests/stack/commands.local.test.ts",
+    call: 'checkout.run("invoke", "cronFunction", "{}")',
+  },
+  "npm run dead-letters": { file: "tests/stack/commands.local.test.ts", call: 'checkout.run("dead-letters")' },
+  "npm run sign-in": { file: "tests/stack/signin.test.ts", call: '"sign-in"' },
+  "npm run preview": { file: "tests/stack/commands.test.ts", call: 'checkout.run("preview", "--stack", "dev")' },
+  "npm run cost": { file: "tests/stack/commands.test.ts", call: '"cost", "--stack", "dev", "--usage", "requests=50M"' },
+  "npm run report": { file: "tests/stack/report.test.ts", call: '"report", "--stack", "dev"' },
+  "npm run policy": { file: "tests/stack/policyCommands.test.ts", call: '"policy"' },
+  "npm run limits": { here: "npm run limits" },
+  "npm run build": { here: "npm run build" },
+  "npm run build -w policy": { here: "npm run build -w policy" },
+  "npm run docs": { here: "npm run docs" },
+  "npm run docs -w policy": { here: "npm run docs -w policy" },
+  "npm run docs:api": { file: "local/commands/test.ts", call: '"typedoc", "--emit", "none"' },
+  "npm pack": { file: "tests/stack/library.test.ts", call: '"npm", ["pack"' },
+  "npm install": { file: "tests/stack/library.test.ts", call: '"npm", ["pack"' },
+  "pulumi policy analyze": { file: "tests/stack/policyCommands.test.ts", call: '"policy"' },
+};
+
+/** Commands that no test here can run, each with the reason. The flags of those of Pulumi's CLI are checked all the same. */
+export const excepted: Record<string, string> = {
+  "npm ci": "the packages that every test runs with were installed by it",
+  "npm test": "it is what runs this",
+  "npm run format": "it rewrites the sources; the same tool, asked to check, is a part of npm test",
+  "npm run bench": "it measures for minutes; the names after it are checked",
+  "npm publish -w policy": "it publishes to the npm registry",
+  "pulumi login": "it needs a backend of the user's: Pulumi Cloud, or a bucket",
+  "pulumi stack init": "it needs a login",
+  "pulumi stack export": "it needs a login",
+  "pulumi preview": "it needs a login, and an account",
+  "pulumi up": "it needs a login, and an account",
+  "pulumi destroy": "it needs a login, and an account",
+  "pulumi config set": "it needs a login",
+  "pulumi package add": "it needs the Node language host of an installed CLI",
+  "pulumi policy publish": "it needs Pulumi Cloud",
+  aws: "the AWS CLI is no part of the project; tests make the same calls through the SDK",
+  curl: "tests make the same requests with fetch",
+  jq: "no part of the project",
+  gh: "it needs GitHub; tests/unit/workflows.test.ts runs the scripts with a gh that answers as told",
+  node: "reads an output of the stack that npm start has made",
+};
