@@ -38,7 +38,7 @@ export function composeReport(input: ReportInput): ReportDocument {
     advisory: count("advisory"),
     expiredExemptions: policy?.expiredExemptions.length ?? 0,
     changes,
-    nearest: Math.max(0, ...headroom.map(({ percent }) => percent)),
+    nearest: Math.max(0, ...headroom.map(({ percent = 0 }) => percent)),
     threshold: input.threshold,
   });
   const cost =

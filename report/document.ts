@@ -42,10 +42,10 @@ const headroom = z.object({
   title: z.string(),
   urn: z.string().optional(),
   resource: z.string().optional(),
-  used: z.number(),
+  used: z.number().optional().describe("Absent, as percent is, where it cannot be measured: that is not zero"),
   allowed: z.number(),
   unit: z.string(),
-  percent: z.number(),
+  percent: z.number().optional(),
   adjustable: z.boolean().describe("AWS raises the limit on request"),
   page: z.string(),
 });

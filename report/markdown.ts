@@ -2,7 +2,18 @@ import { type ReportDocument } from "./document";
 import { mermaidOf } from "./picture/mermaid";
 import { type Scene } from "./picture/scene";
 import { shortType } from "./verdict";
-import { costWords, findingWords, number, placeWords, signs, tallyOf, usd, verdictWords } from "./words";
+import {
+  costWords,
+  findingWords,
+  nearestOf,
+  number,
+  placeWords,
+  signs,
+  tallyOf,
+  usd,
+  usedWords,
+  verdictWords,
+} from "./words";
 
 /** GitHub takes no longer comment. */
 export const commentLimit = 65_536;
@@ -35,7 +46,7 @@ export function markdownOf(report: ReportDocument, limit = commentLimit): string
 
 function headOf({ stack, verdict, changes, cost, headroom, comparedWith }: ReportDocument): string {
   const { sign, text } = verdictWords[verdict.outcome];
-  const [nearest] = headroom;
+  const nearest = nearestOf(headroom);
   return [
     `## ${sign} \`${code(stack)}\` ${text}`,
     verdict.reasons.map((reason) => `- ${escaped(reason)}`).join("\n"),
@@ -97,12 +108,12 @@ function costOf({ cost }: ReportDocument): string {
 
 function headroomOf({ headroom }: ReportDocument): string {
   if (headroom.length === 0) return "";
-  const rows = headroom.map(({ title, resource, used, allowed, unit, percent, adjustable, page }) => [
-    `[${escaped(title)}](${page})`,
-    escaped(resource ?? "the stack"),
-    `${number(used)} of ${number(allowed)} ${unit}`,
-    `${percent} %`,
-    adjustable ? "yes" : "no",
+  const rows = headroom.map((each) => [
+    `[${escaped(each.title)}](${each.page})`,
+    escaped(each.resource ?? "the stack"),
+    usedWords(each),
+    each.percent === undefined ? "" : `${each.percent} %`,
+    each.adjustable ? "yes" : "no",
   ]);
   const head = ["limit", "resource", "used", "", "AWS raises it"];
   return folded(`Headroom: ${headroom.length} limits`, table(head, rows));

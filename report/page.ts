@@ -2,13 +2,24 @@ import { type ReportDocument } from "./document";
 import { html, type Markup, trusted } from "./html";
 import { script, styles } from "./pageAssets";
 import { shortType } from "./verdict";
-import { costWords, findingWords, number, placeWords, signs, tallyOf, usd, verdictWords } from "./words";
+import {
+  costWords,
+  findingWords,
+  nearestOf,
+  number,
+  placeWords,
+  signs,
+  tallyOf,
+  usd,
+  usedWords,
+  verdictWords,
+} from "./words";
 
 /** The report as one page that needs nothing else: no network, no other file. `picture` is SVG. */
 export function pageOf(report: ReportDocument, picture: string | undefined): string {
   const { project, stack, verdict, comparedWith, changes, cost, headroom } = report;
   const { sign, text } = verdictWords[verdict.outcome];
-  const [nearest] = headroom;
+  const nearest = nearestOf(headroom);
   return `<!doctype html>\n${
     html`<html lang="en">
       <head>
@@ -196,19 +207,31 @@ function sensitivityOf({ name, architecture, memoryMb, durationMs, monthly, curr
 
 function headroomOf({ headroom }: ReportDocument): Markup | false {
   if (headroom.length === 0) return false;
-  const rows = headroom.map(({ title, resource, used, allowed, unit, percent, adjustable, page }) => [
-    html`<a href="${page}">${title}</a>`,
-    resource ?? "the stack",
-    html`<data value="${used}">${number(used)}</data> of ${number(allowed)} ${unit}`,
-    html`<meter min="0" max="100" high="80" value="${Math.min(percent, 100)}" aria-label="${percent} percent"></meter>
-      <data value="${percent}">${percent} %</data>`,
-    adjustable ? "yes" : "no",
+  const rows = headroom.map((each) => [
+    html`<a href="${each.page}">${each.title}</a>`,
+    each.resource ?? "the stack",
+    html`<data value="${each.used ?? -1}">${usedWords(each)}</data>`,
+    percentOf(each),
+    each.adjustable ? "yes" : "no",
   ]);
   return section(
     "headroom",
     "Headroom",
     table("Headroom", ["limit", "resource", "used", "percent", "AWS raises it"], rows),
   );
+}
+
+/** What is not measured has no bar, and is sorted below zero. */
+function percentOf({ percent }: ReportDocument["headroom"][number]): Markup {
+  if (percent === undefined) return html`<data value="-1">not measured</data>`;
+  return html`<meter
+      min="0"
+      max="100"
+      high="80"
+      value="${Math.min(percent, 100)}"
+      aria-label="${percent} percent"
+    ></meter>
+    <data value="${percent}">${percent} %</data>`;
 }
 
 function exemptionsOf({ exempted, expiredExemptions, unusedExemptions }: ReportDocument): Markup | false {

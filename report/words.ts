@@ -49,3 +49,15 @@ export function findingWords(message: string): { says: string; fix: string } {
   const fix = lines.length > 1 && lines.at(-1)?.startsWith("Fix: ") ? (lines.pop() ?? "") : "";
   return { says: lines.at(-1) ?? "", fix };
 }
+
+type Headroom = ReportDocument["headroom"][number];
+
+/** `900 of 900 s`, `not measured: at most 262,144,000 bytes`. */
+export const usedWords = ({ used, allowed, unit }: Headroom): string =>
+  used === undefined
+    ? `not measured: at most ${number(allowed)} ${unit}`
+    : `${number(used)} of ${number(allowed)} ${unit}`;
+
+/** The limit that the stack comes nearest to, of those whose use is measured. */
+export const nearestOf = (headroom: readonly Headroom[]): (Headroom & { percent: number }) | undefined =>
+  headroom.flatMap((each) => (each.percent === undefined ? [] : [{ ...each, percent: each.percent }]))[0];
