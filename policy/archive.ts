@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { createDeflateRaw } from "node:zlib";
 
@@ -17,15 +17,15 @@ export interface Measure {
   readonly zippedAtMost: number;
   /** Whether the zip file is there; where it is not, its size means packing all of it. */
   readonly packed: boolean;
-  /** Size of the zip file. */
-  readonly zipped: () => Promise<number>;
+  /** Size of the zip file; malformed where its contents turn out not to be readable. */
+  readonly zipped: () => Promise<Reading<number>>;
 }
 
 /** A file or text of a package. */
 export interface PackedFile {
   readonly name: string;
   readonly size: number;
-  readonly content: () => AsyncIterable<Uint8Array>;
+  readonly content: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
 /** End record of a zip file. */
@@ -81,7 +81,7 @@ async function measureZip(file: string | undefined): Promise<Measure | undefined
   if (file === undefined) return undefined;
   const { size } = await stat(file);
   const unzipped = sum((await filesInZip(file)).map((each) => each.size));
-  return { unzipped, zippedAtMost: size, packed: true, zipped: () => Promise.resolve(size) };
+  return { unzipped, zippedAtMost: size, packed: true, zipped: () => Promise.resolve({ state: "known", value: size }) };
 }
 
 /** The place on this machine of what comes from a path or a `file:` address. */
@@ -97,7 +97,7 @@ async function filesOf(sent: unknown, name: string): Promise<readonly PackedFile
   if (sent[kindKey] === "asset") {
     // The engine sends an empty text as none at all.
     const text = sent.text ?? "";
-    return [{ name, size: Buffer.byteLength(text), content: () => Readable.from([Buffer.from(text)]) }];
+    return [{ name, size: Buffer.byteLength(text), content: () => [Buffer.from(text)] }];
   }
   // Of an archive that is not kept, a state has the hash alone.
   if (sent.assets === undefined) return undefined;
@@ -140,20 +140,27 @@ function measureFiles(all: readonly PackedFile[]): Measure {
   const files = [...new Map(all.toReversed().map((file) => [file.name, file])).values()];
   const unzipped = sum(files.map(({ size }) => size));
   const overheads = sum(files.map(overhead)) + endSize;
-  let zipped: Promise<number> | undefined;
+  let zipped: Promise<Reading<number>> | undefined;
   return {
     unzipped,
     zippedAtMost: unzipped * worstGrowth + overheads,
     packed: false,
-    zipped: () => (zipped ??= deflated(files).then((bytes) => bytes + overheads)),
+    zipped: () => (zipped ??= deflated(files, overheads)),
   };
 }
 
-async function deflated(files: readonly PackedFile[]): Promise<number> {
-  let size = 0;
-  for (const { content } of files)
-    for await (const chunk of Readable.from(content()).pipe(createDeflateRaw())) size += (chunk as Buffer).length;
-  return size;
+async function deflated(files: readonly PackedFile[], overheads: number): Promise<Reading<number>> {
+  let value = overheads;
+  try {
+    for (const { content } of files) {
+      await pipeline(content, createDeflateRaw(), async (compressed: AsyncIterable<Buffer>) => {
+        for await (const chunk of compressed) value += chunk.length;
+      });
+    }
+  } catch {
+    return { state: "malformed" };
+  }
+  return { state: "known", value };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

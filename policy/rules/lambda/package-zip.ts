@@ -1,4 +1,5 @@
 import { wellArchitected } from "../../controls";
+import { valueOr } from "../../known";
 import { limits } from "../../limits";
 import { within } from "../../range";
 import { type Resource, types } from "../../resource";
@@ -20,7 +21,7 @@ const common = {
     if (size.state === "unknown") return notEvaluated(owner, "code");
     if (size.state === "malformed") return notEvaluated(owner, "code (the archive cannot be read here)");
     if (size.value.zippedAtMost <= limit.max) return holds;
-    return within(owner, "zip package", { state: "known", value: await size.value.zipped() }, limit);
+    return within(owner, "zip package", await size.value.zipped(), limit);
   },
   async usage(owner: Resource): Promise<readonly Usage[]> {
     const size = await uploadOf(owner);
@@ -28,7 +29,7 @@ const common = {
     if (size.state !== "known") return [{ resource: owner, limit, used: undefined }];
     // To know the size of what is not packed yet means to pack it: not where it is far from the limit.
     if (!size.value.packed && size.value.zippedAtMost * 2 < limit.max) return [];
-    return [{ resource: owner, limit, used: await size.value.zipped() }];
+    return [{ resource: owner, limit, used: valueOr(await size.value.zipped(), undefined) }];
   },
 } as const;
 
