@@ -20,6 +20,12 @@ export function tallyOf(changes: readonly Change[]): string {
   return parts.join(", ") || "no changes";
 }
 
+/** `125 open, 3 of them mandatory and on what changes`, `none open`. */
+export function openWords({ all, mandatoryOnChanged }: ReportDocument["openChecks"]): string {
+  if (all === 0) return "none open";
+  return `${all} open${mandatoryOnChanged > 0 ? `, ${mandatoryOnChanged} of them mandatory and on what changes` : ""}`;
+}
+
 export const signs: Record<Change["kind"], string> = { create: "+", update: "~", replace: "±", delete: "−" };
 
 export const usd = (amount: number): string =>
