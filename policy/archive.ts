@@ -1,147 +1,166 @@
 import { createReadStream } from "node:fs";
-import { type FileHandle, open, readdir, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
-import { Readable, type Transform } from "node:stream";
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
 import { createDeflateRaw } from "node:zlib";
 
+import { isSent, kindKey, type Sent } from "./assets";
 import { type Property, type Reading } from "./known";
+import { pathInProgram } from "./programFolder";
+import { filesInZip } from "./zip";
 
 /** The size of a code package in bytes. */
 export interface Measure {
   readonly unzipped: number;
   /** A size that the zip file cannot exceed. */
   readonly zippedAtMost: number;
-  /** Size of the zip file; for a folder it is worked out only when asked, because it means compressing all of it. */
-  readonly zipped: () => Promise<number>;
+  /** Whether the zip file is there; where it is not, its size means packing all of it. */
+  readonly packed: boolean;
+  /** Size of the zip file; malformed where its contents turn out not to be readable. */
+  readonly zipped: () => Promise<Reading<number>>;
+}
+
+/** A file or text of a package. */
+export interface PackedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly content: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
 /** End record of a zip file. */
 const endSize = 22;
 
-/** What an entry takes besides its content: local header, central directory record, data descriptor, and its name. */
-function overhead(entry: Entry): number {
-  return 30 + 46 + 16 + 2 * Buffer.byteLength(entry.name);
+/** What a file takes besides its content: local header, central directory record, data descriptor, and its name. */
+function overhead({ name }: PackedFile): number {
+  return 30 + 46 + 16 + 2 * Buffer.byteLength(name);
 }
 
 /** Deflate lengthens what does not compress, but by far less than this factor. */
 const worstGrowth = 1.01;
 
-/** A file or text that Pulumi will pack. */
-interface Entry {
-  readonly name: string;
-  readonly size: number;
-  readonly content: () => Readable;
-}
-
 /**
- * Measures a code archive as Pulumi hands it to a policy: a zip file, a folder, or a set of assets.
+ * Measures a code archive as the engine hands it to a policy: a zip file, a folder, or a set of assets and archives.
  * Malformed when it cannot be measured here: the file is not there, is not a zip file, or is on the network.
  */
 export async function measure(archive: Property): Promise<Reading<Measure>> {
   const value = archive.target();
   if (value.state !== "known") return value;
   try {
-    const path = await resolved(value.value, "path");
-    if (typeof path === "string" && (await stat(path)).isFile()) return await measureZip(path);
-    const entries = await entriesOf(value.value, "");
-    return entries ? { state: "known", value: measureEntries(entries) } : { state: "malformed" };
+    const found = await measureSent(value.value);
+    return found ? { state: "known", value: found } : { state: "malformed" };
   } catch {
     return { state: "malformed" };
   }
 }
 
-/** Assets and archives keep their parts in promises. */
-async function resolved(asset: unknown, key: string): Promise<unknown> {
-  return typeof asset === "object" && asset !== null && key in asset
-    ? await (asset as Record<string, unknown>)[key]
-    : undefined;
+async function measureSent(sent: unknown): Promise<Measure | undefined> {
+  // Of a Lambda function `filename`, as the provider beneath names it.
+  if (typeof sent === "string") return measureZip(pathInProgram(sent));
+  if (!isSent(sent)) return undefined;
+  const known = sent.hash === undefined ? undefined : measured.get(sent.hash);
+  if (known) return known;
+  const measure = await measureAnew(sent);
+  if (measure && sent.hash !== undefined) measured.set(sent.hash, measure);
+  return measure;
 }
 
-async function entriesOf(asset: unknown, name: string): Promise<readonly Entry[] | undefined> {
-  const text = await resolved(asset, "text");
-  if (typeof text === "string") {
-    return [{ name, size: Buffer.byteLength(text), content: () => Readable.from([text]) }];
+/** By the hash that the engine makes of the contents: several rules ask for each archive, in the preview and at its end. */
+const measured = new Map<string, Measure>();
+
+async function measureAnew(sent: Sent): Promise<Measure | undefined> {
+  const file = fileOf(sent);
+  // The AWS provider sends a zip file as it is, whatever its name where it is an asset; all else it packs anew.
+  const asItIs = file !== undefined && (sent[kindKey] === "asset" || file.endsWith(".zip"));
+  if (asItIs && (await stat(file)).isFile()) return measureZip(file);
+  const files = await filesOf(sent, "");
+  return files && measureFiles(files);
+}
+
+async function measureZip(file: string | undefined): Promise<Measure | undefined> {
+  if (file === undefined) return undefined;
+  const { size } = await stat(file);
+  const unzipped = sum((await filesInZip(file)).map((each) => each.size));
+  return { unzipped, zippedAtMost: size, packed: true, zipped: () => Promise.resolve({ state: "known", value: size }) };
+}
+
+/** The place on this machine of what comes from a path or a `file:` address. */
+function fileOf({ path: given, uri }: Sent): string | undefined {
+  if (given) return pathInProgram(given);
+  return uri?.startsWith("file:") ? fileURLToPath(uri) : undefined;
+}
+
+/** The files that the engine would pack; none where one of them cannot be read here. */
+async function filesOf(sent: unknown, name: string): Promise<readonly PackedFile[] | undefined> {
+  if (!isSent(sent)) return undefined;
+  if (sent.path || sent.uri) return filesAt(fileOf(sent), sent[kindKey], name);
+  if (sent[kindKey] === "asset") {
+    // The engine sends an empty text as none at all.
+    const text = sent.text ?? "";
+    return [{ name, size: Buffer.byteLength(text), content: () => [Buffer.from(text)] }];
   }
-  const path = await resolved(asset, "path");
-  if (typeof path === "string") {
-    const packed = "__pulumiArchive" in (asset as object) && (await stat(path)).isFile();
-    return packed ? undefined : entriesAt(path, name);
-  }
-  const assets = await resolved(asset, "assets");
-  if (typeof assets !== "object" || assets === null) return undefined;
-  const parts = await Promise.all(Object.entries(assets).map(([key, part]) => entriesOf(part, join(name, key))));
+  // Of an archive that is not kept, a state has the hash alone.
+  if (sent.assets === undefined) return undefined;
+  const sorted = Object.entries(sent.assets).sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts = await Promise.all(sorted.map(([key, part]) => filesOf(part, path.posix.join(name, key))));
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }
 
-async function entriesAt(path: string, name: string): Promise<readonly Entry[] | undefined> {
-  const found = await stat(path);
-  if (found.isFile()) return [{ name, size: found.size, content: () => createReadStream(path) }];
-  const children = await readdir(path);
-  const parts = await Promise.all(children.map((child) => entriesAt(join(path, child), join(name, child))));
-  return parts.flatMap((part) => part ?? []);
+async function filesAt(
+  file: string | undefined,
+  kind: Sent[typeof kindKey],
+  name: string,
+): Promise<readonly PackedFile[] | undefined> {
+  if (file === undefined) return undefined;
+  if (kind === "asset") return [await fileAt(file, name)];
+  if ((await stat(file)).isDirectory()) return filesBelow(file, name);
+  if (!/\.(zip|jar)$/.test(file)) return undefined; // tar files are archives for the engine too
+  return (await filesInZip(file)).map((each) => ({ ...each, name: path.posix.join(name, each.name) }));
 }
 
-function measureEntries(entries: readonly Entry[]): Measure {
-  const unzipped = entries.reduce((sum, entry) => sum + entry.size, 0);
-  const overheads = entries.reduce((sum, entry) => sum + overhead(entry), endSize);
+/** As the engine packs a folder: links to folders are left out, and so is what Pulumi keeps for itself. */
+async function filesBelow(folder: string, name: string): Promise<readonly PackedFile[]> {
+  const children = (await readdir(folder, { withFileTypes: true })).filter((child) => child.name !== ".pulumi");
+  const parts = await Promise.all(
+    children.map(async (child) => {
+      const [at, inner] = [path.join(folder, child.name), path.posix.join(name, child.name)];
+      if (child.isDirectory()) return filesBelow(at, inner);
+      return (await stat(at)).isDirectory() ? [] : [await fileAt(at, inner)];
+    }),
+  );
+  return parts.flat();
+}
+
+async function fileAt(file: string, name: string): Promise<PackedFile> {
+  return { name, size: (await stat(file)).size, content: () => createReadStream(file) };
+}
+
+function measureFiles(all: readonly PackedFile[]): Measure {
+  // Of two files of one name the engine packs the first.
+  const files = [...new Map(all.toReversed().map((file) => [file.name, file])).values()];
+  const unzipped = sum(files.map(({ size }) => size));
+  const overheads = sum(files.map(overhead)) + endSize;
+  let zipped: Promise<Reading<number>> | undefined;
   return {
     unzipped,
     zippedAtMost: unzipped * worstGrowth + overheads,
-    zipped: async () => {
-      let total = overheads;
-      for (const entry of entries) total += await deflated(entry);
-      return total;
-    },
+    packed: false,
+    zipped: () => (zipped ??= deflated(files, overheads)),
   };
 }
 
-async function deflated(entry: Entry): Promise<number> {
-  const compressed: Transform = entry.content().pipe(createDeflateRaw());
-  let size = 0;
-  for await (const chunk of compressed) size += (chunk as Buffer).length;
-  return size;
-}
-
-/** Reads only the directory at the end of the zip file, however large the file is. */
-async function measureZip(path: string): Promise<Reading<Measure>> {
-  if (![".zip", ".jar"].includes(extname(path))) return { state: "malformed" };
-  const file = await open(path);
+async function deflated(files: readonly PackedFile[], overheads: number): Promise<Reading<number>> {
+  let value = overheads;
   try {
-    const { size } = await file.stat();
-    const directory = await centralDirectory(file, size);
-    if (!directory) return { state: "malformed" };
-    const unzipped = unzippedSize(directory);
-    return { state: "known", value: { unzipped, zippedAtMost: size, zipped: () => Promise.resolve(size) } };
-  } finally {
-    await file.close();
+    for (const { content } of files) {
+      await pipeline(content, createDeflateRaw(), async (compressed: AsyncIterable<Buffer>) => {
+        for await (const chunk of compressed) value += chunk.length;
+      });
+    }
+  } catch {
+    return { state: "malformed" };
   }
+  return { state: "known", value };
 }
 
-const endSignature = 0x06054b50;
-const entrySignature = 0x02014b50;
-
-async function centralDirectory(file: FileHandle, size: number): Promise<Buffer | undefined> {
-  const tail = await bytes(file, Math.max(0, size - endSize - 0xffff), size);
-  for (let at = tail.length - endSize; at >= 0; at--) {
-    if (tail.readUInt32LE(at) !== endSignature) continue;
-    const length = tail.readUInt32LE(at + 12);
-    const offset = tail.readUInt32LE(at + 16);
-    return offset + length <= size ? bytes(file, offset, offset + length) : undefined;
-  }
-  return undefined;
-}
-
-function unzippedSize(directory: Buffer): number {
-  let total = 0;
-  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === entrySignature;) {
-    total += directory.readUInt32LE(at + 24);
-    at += 46 + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
-  }
-  return total;
-}
-
-async function bytes(file: FileHandle, start: number, end: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(end - start);
-  const { bytesRead } = await file.read(buffer, 0, buffer.length, start);
-  return buffer.subarray(0, bytesRead);
-}
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

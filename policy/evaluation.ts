@@ -105,7 +105,8 @@ export class Evaluation {
     subject: Resource | undefined,
     findings: Map<Rule, readonly Answer[]>,
   ): void {
-    this.unanswered.note(rule, rule.scope === "stack" ? "" : (subject?.urn ?? ""), verdict);
+    const level = (this.levelOf(rule) ?? rule.level) === "advisory" ? "advisory" : "mandatory";
+    this.unanswered.note(rule, rule.scope === "stack" ? "" : (subject?.urn ?? ""), level, verdict);
     const answers = verdict.filter((answer) => answer.kind !== "violated" || !this.isExempt(rule, answer, subject));
     if (answers.length > 0) findings.set(rule, answers);
   }

@@ -1,26 +1,27 @@
 import { type Graph } from "./graph";
 import { type Context, type Rule, type Usage } from "./rule";
 
-/** The use of a limit, in percent of it. */
+/** The use of a limit, in percent of it; both are none where it cannot be measured. */
 export interface Headroom extends Usage {
   /** Id of the rule that keeps an eye on it. */
   readonly rule: string;
   readonly allowed: number;
-  readonly percent: number;
+  readonly percent: number | undefined;
 }
 
-/** The use of every limit that rules keep an eye on, the nearest first. */
+/** The use of every limit that rules keep an eye on, the nearest first; what cannot be measured is last. */
 export async function headroom(rules: readonly Rule[], stack: Graph, context: Context): Promise<readonly Headroom[]> {
   const all: Headroom[] = [];
   for (const rule of rules) {
     for (const use of await usesOf(rule, stack)) {
       const { max } = context.limit(use.limit);
       if (max !== undefined) {
-        all.push({ ...use, rule: rule.id, allowed: max, percent: Math.floor((100 * use.used) / max) });
+        const percent = use.used === undefined ? undefined : Math.floor((100 * use.used) / max);
+        all.push({ ...use, rule: rule.id, allowed: max, percent });
       }
     }
   }
-  return all.sort((a, b) => b.percent - a.percent);
+  return all.sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1));
 }
 
 async function usesOf(rule: Rule, stack: Graph): Promise<readonly Usage[]> {

@@ -1,7 +1,10 @@
 import { PolicyPack } from "@pulumi/policy";
 
+import { keepAssets } from "./keepAssets";
 import { policies } from "./pack";
 import { rules } from "./rules";
+
+keepAssets();
 
 new PolicyPack("headroom", {
   displayName: "Headroom",

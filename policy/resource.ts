@@ -121,6 +121,8 @@ export const types = {
   bucketVersioning: "aws:s3/bucketVersioning:BucketVersioning",
   bucketReplication: "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
   bucketLogging: "aws:s3/bucketLogging:BucketLogging",
+  bucketObject: "aws:s3/bucketObject:BucketObject",
+  bucketObjectV2: "aws:s3/bucketObjectv2:BucketObjectv2",
   bucketAcl: "aws:s3/bucketAcl:BucketAcl",
   backupPlan: "aws:backup/plan:Plan",
   backupSelection: "aws:backup/selection:Selection",

@@ -93,7 +93,8 @@ export function notEvaluated(resource: Resource | undefined, what: string): Verd
 export interface Usage {
   readonly resource: Resource | undefined;
   readonly limit: Limit;
-  readonly used: number;
+  /** None where it cannot be measured: that is not zero. */
+  readonly used: number | undefined;
 }
 
 type Uses = readonly Usage[] | Promise<readonly Usage[]>;

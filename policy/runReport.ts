@@ -11,8 +11,8 @@ export const reportVariable = "HEADROOM_POLICY_REPORT";
 /** What a run of the pack knows besides the violations, for machines. */
 export interface RunReport {
   /**
-   * The use of limits in percent, the nearest first: of each limit the nearest resource, and every resource from the
-   * configured threshold on.
+   * The use of limits in percent, the nearest first: of each limit the nearest resource, every resource from the configured
+   * threshold on, and every one whose use cannot be measured.
    */
   readonly headroom: readonly {
     readonly rule: string;
@@ -21,10 +21,11 @@ export interface RunReport {
     /** Without one it is the stack's use. */
     readonly urn?: string | undefined;
     readonly resource?: string | undefined;
-    readonly used: number;
+    /** Without it, and `percent`, the use could not be measured. */
+    readonly used?: number | undefined;
     readonly allowed: number;
     readonly unit: string;
-    readonly percent: number;
+    readonly percent?: number | undefined;
     /** Whether AWS raises the limit on request. */
     readonly adjustable: boolean;
     readonly page: string;
@@ -46,7 +47,7 @@ export function headroomReport(all: readonly Headroom[], threshold: number): Run
     .filter(({ limit, percent }) => {
       const first = !told.has(limit.id);
       told.add(limit.id);
-      return first || percent >= threshold;
+      return first || percent === undefined || percent >= threshold;
     })
     .map(({ rule, limit, resource, used, allowed, percent }) => ({
       rule,

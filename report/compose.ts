@@ -1,5 +1,5 @@
 import { type RunReport } from "../policy/runReport";
-import { changesBetween, type Differ, type Plan } from "./changes";
+import { type Change, changesBetween, type Differ, type Plan } from "./changes";
 import { estimateCost, type Usage } from "./cost";
 import { type ReportDocument } from "./document";
 import { sceneOf } from "./picture/scene";
@@ -12,7 +12,7 @@ export interface ReportInput {
   region: string;
   plan: Plan;
   /** What the changes are changes to. Without one, everything is new. */
-  base?: { name: string; plan: Plan } | undefined;
+  base?: { name: string; plan: Plan } | { name: string; failure: string } | undefined;
   policy: RunReport | undefined;
   findings: ReportDocument["findings"];
   /** Why the preview failed; none where it did not. */
@@ -25,20 +25,27 @@ export interface ReportInput {
 
 const nothing: Plan = { resources: [], links: [] };
 
-/** Makes the report of a preview. */
-export function composeReport(input: ReportInput): ReportDocument {
-  const { project, stack, region, plan, base, policy, findings, errors, usage } = input;
+/** Makes the report of a preview; of one that failed, why, and nothing else: what was planned until then means nothing. */
+export function composeReport(given: ReportInput): ReportDocument {
+  const failed = given.errors.length > 0;
+  const input = failed ? { ...given, plan: nothing, base: undefined, policy: undefined, findings: [] } : given;
+  const { project, stack, region, plan, policy, findings, errors, usage } = input;
+  const base = input.base && "plan" in input.base ? input.base : undefined;
   const changes = changesBetween(base?.plan ?? nothing, plan, input.differ);
   const marks = new Map(base ? changes.map(({ urn, kind }) => [urn, kind] as const) : []);
   const headroom = [...(policy?.headroom ?? [])];
+  const open = policy?.notEvaluated ?? [];
+  const openChecks = { all: open.length, mandatoryOnChanged: mandatoryOnChanged(open, changes) };
   const count = (level: string): number => findings.filter(({ enforcement }) => enforcement === level).length;
   const verdict = verdictOf({
     errors,
     mandatory: count("mandatory"),
     advisory: count("advisory"),
     expiredExemptions: policy?.expiredExemptions.length ?? 0,
+    openMandatory: openChecks.mandatoryOnChanged,
+    baseFailure: input.base && "failure" in input.base ? input.base.failure : undefined,
     changes,
-    nearest: Math.max(0, ...headroom.map(({ percent }) => percent)),
+    nearest: Math.max(0, ...headroom.map(({ percent = 0 }) => percent)),
     threshold: input.threshold,
   });
   const cost =
@@ -51,14 +58,16 @@ export function composeReport(input: ReportInput): ReportDocument {
     project,
     stack,
     region,
-    comparedWith: base?.name ?? "nothing: the stack is new",
+    ...(failed && { failed }),
+    comparedWith: comparedWith(given.base),
     verdict,
     changes,
     findings,
     exempted: policy?.exempted ?? [],
     expiredExemptions: policy?.expiredExemptions ?? [],
     unusedExemptions: policy?.unusedExemptions ?? [],
-    notEvaluated: policy?.notEvaluated ?? [],
+    notEvaluated: open,
+    openChecks,
     headroom,
     cost,
     picture: sceneOf(plan.resources, plan.links, marks),
@@ -66,4 +75,17 @@ export function composeReport(input: ReportInput): ReportDocument {
     links: plan.links,
   };
   return JSON.parse(JSON.stringify(document)) as ReportDocument;
+}
+
+function comparedWith(base: ReportInput["base"]): string {
+  if (!base) return "nothing: the stack is new";
+  return "failure" in base ? `nothing: ${base.name} cannot be previewed` : base.name;
+}
+
+/** Those on the stack as a whole count as soon as anything changes. */
+function mandatoryOnChanged(open: RunReport["notEvaluated"], changes: readonly Change[]): number {
+  const changed = new Set(changes.filter(({ kind }) => kind !== "delete").map(({ urn }) => urn));
+  return open.filter(
+    ({ level, urn }) => level === "mandatory" && (changed.has(urn) || (urn === "" && changes.length > 0)),
+  ).length;
 }

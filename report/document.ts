@@ -42,10 +42,10 @@ const headroom = z.object({
   title: z.string(),
   urn: z.string().optional(),
   resource: z.string().optional(),
-  used: z.number(),
+  used: z.number().optional().describe("Absent, as percent is, where it cannot be measured: that is not zero"),
   allowed: z.number(),
   unit: z.string(),
-  percent: z.number(),
+  percent: z.number().optional(),
   adjustable: z.boolean().describe("AWS raises the limit on request"),
   page: z.string(),
 });
@@ -67,6 +67,7 @@ export const reportSchema = z.object({
   project: z.string(),
   stack: z.string(),
   region: z.string(),
+  failed: z.literal(true).optional().describe("The preview failed: the reasons are all that is known"),
   comparedWith: z.string().describe("What the changes are changes to"),
   verdict: z.object({ outcome: z.enum(Outcome), reasons: z.array(z.string()) }),
   changes: z.array(change),
@@ -74,7 +75,20 @@ export const reportSchema = z.object({
   exempted: z.array(z.object({ exemption, rule: z.string(), urn: z.string(), resource: z.string(), says: z.string() })),
   expiredExemptions: z.array(exemption),
   unusedExemptions: z.array(exemption),
-  notEvaluated: z.array(z.object({ rule: z.string(), urn: z.string(), what: z.string() })),
+  notEvaluated: z
+    .array(
+      z.object({
+        rule: z.string(),
+        urn: z.string().describe("Empty for the stack as a whole"),
+        what: z.string(),
+        level: z.enum(["mandatory", "advisory"]).describe("What a violation would be"),
+      }),
+    )
+    .describe("Open checks: each rule on each resource once"),
+  openChecks: z.object({
+    all: z.number().describe("Checks that only a deployment can make"),
+    mandatoryOnChanged: z.number().describe("Those of mandatory rules on what changes: they put off the verdict"),
+  }),
   headroom: z.array(headroom).describe("Use of limits, the nearest first"),
   cost: costReportSchema.optional().describe("None where nothing could be planned"),
   picture: z.object({

@@ -2,18 +2,27 @@ import { type ReportDocument } from "./document";
 import { mermaidOf } from "./picture/mermaid";
 import { type Scene } from "./picture/scene";
 import { shortType } from "./verdict";
-import { costWords, findingWords, number, placeWords, signs, tallyOf, usd, verdictWords } from "./words";
+import {
+  costWords,
+  findingWords,
+  nearestOf,
+  number,
+  openWords,
+  placeWords,
+  signs,
+  tallyOf,
+  usd,
+  usedWords,
+  verdictWords,
+} from "./words";
 
-/** GitHub takes no longer comment. */
-export const commentLimit = 65_536;
-/** The line by which the workflow finds its own comment again. */
-const mark = "<!-- headroom report -->";
+/** GitHub takes no longer summary of a job, in bytes. */
+export const summaryLimit = 1_048_576;
 /** A value of a change is for the eye: the whole is in report.json. */
 const longest = 120;
 
-/** The report as a comment of a pull request: what matters first, details folded, never longer than GitHub takes. */
-export function markdownOf(report: ReportDocument, limit = commentLimit): string {
-  const head = [mark, headOf(report)];
+/** The whole report for the summary of a job: what matters first, details folded, never longer than GitHub takes. */
+export function markdownOf(report: ReportDocument, limit = summaryLimit): string {
   // The further down, the sooner it is left out.
   const sections = [
     findingsOf(report),
@@ -24,66 +33,74 @@ export function markdownOf(report: ReportDocument, limit = commentLimit): string
     pictureOf(report),
     openOf(report),
   ].filter((section) => section !== "");
-  for (let kept = sections.length; kept >= 0; kept--) {
-    const left = sections.length - kept;
-    const note = left > 0 ? `\n_${left} more sections are in the whole report: this comment would be too long._\n` : "";
-    const text = [...head, ...sections.slice(0, kept), note].filter((part) => part !== "").join("\n\n");
-    if (text.length <= limit) return `${text.trimEnd()}\n`;
-  }
-  return `${mark}\n\n${headOf(report).slice(0, limit - 200)}\n`;
+  return within(limit, headOf(report), sections);
 }
 
-function headOf({ stack, verdict, changes, cost, headroom, comparedWith }: ReportDocument): string {
+/** As many of the sections as the limit, in bytes, lets in; what is left out is said. */
+export function within(limit: number, head: string, sections: readonly string[]): string {
+  for (let kept = sections.length; kept >= 0; kept--) {
+    const left = sections.length - kept;
+    const note =
+      left > 0 ? `_Left out, since GitHub takes no more: ${left === 1 ? "1 section" : `${left} sections`}._` : "";
+    const text = [head, ...sections.slice(0, kept), note].filter((part) => part !== "").join("\n\n");
+    if (Buffer.byteLength(text) < limit) return `${text.trimEnd()}\n`;
+  }
+  return `${Buffer.from(head)
+    .subarray(0, limit - 200)
+    .toString()
+    .replace(/\uFFFD+$/, "")}\n`;
+}
+
+/** The verdict and its reasons and, unless the preview failed, the figures. */
+export function headOf(report: ReportDocument): string {
+  const { stack, verdict, changes, cost, headroom, comparedWith, openChecks, failed } = report;
   const { sign, text } = verdictWords[verdict.outcome];
-  const [nearest] = headroom;
+  const nearest = nearestOf(headroom);
+  const figures = [
+    `**Changes** ${tallyOf(changes)} (compared with ${escaped(comparedWith)})`,
+    ...(cost ? [`**Cost** ${costWords(cost)}`] : []),
+    ...(nearest
+      ? [
+          `**Headroom** nearest: ${escaped(nearest.title)}, ${nearest.percent} % of ${number(nearest.allowed)} ${nearest.unit}`,
+        ]
+      : []),
+    `**Checks** ${openWords(openChecks)}`,
+  ];
   return [
     `## ${sign} \`${code(stack)}\` ${text}`,
     verdict.reasons.map((reason) => `- ${escaped(reason)}`).join("\n"),
-    [
-      `**Changes** ${tallyOf(changes)} (compared with ${escaped(comparedWith)})`,
-      ...(cost ? [`**Cost** ${costWords(cost)}`] : []),
-      ...(nearest
-        ? [
-            `**Headroom** nearest: ${escaped(nearest.title)}, ${nearest.percent} % of ${number(nearest.allowed)} ${nearest.unit}`,
-          ]
-        : []),
-    ].join("  \n"),
+    failed ? "" : figures.join("  \n"),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
 function findingsOf({ findings }: ReportDocument): string {
-  if (findings.length === 0) return "";
-  const lines = findings.map(({ enforcement, policy, message }) => {
-    const { says, fix } = findingWords(message);
-    return `- **${enforcement}** \`${code(policy)}\` ${escaped(says)}${fix && `  \n  ${escaped(fix)}`}`;
-  });
-  return `### Findings\n\n${lines.join("\n")}`;
+  return findings.length === 0 ? "" : `### Findings\n\n${findings.map(findingLine).join("\n")}`;
+}
+
+export function findingLine({ enforcement, policy, message }: ReportDocument["findings"][number]): string {
+  const { says, fix } = findingWords(message);
+  return `- **${enforcement}** \`${code(policy)}\` ${escaped(says)}${fix && `  \n  ${escaped(fix)}`}`;
 }
 
 function changesOf({ changes }: ReportDocument): string {
   if (changes.length === 0) return "";
-  const lines = changes.map(({ kind, type, name, pattern, places }) => {
-    const where = pattern === name ? "" : ` of ${escaped(pattern)}`;
-    const what = places.map((place) => `\`${code(cut(placeWords(place)))}\``).join(", ");
-    return `- ${signs[kind]} ${shortType(type)} **${escaped(name)}**${where}${what && `: ${what}`}`;
-  });
-  return folded(`Changes: ${tallyOf(changes)}`, lines.join("\n"), changes.length <= 20);
+  return folded(`Changes: ${tallyOf(changes)}`, changes.map(changeLine).join("\n"), changes.length <= 20);
+}
+
+export function changeLine({ kind, type, name, pattern, places }: ReportDocument["changes"][number]): string {
+  const where = pattern === name ? "" : ` of ${escaped(pattern)}`;
+  const what = places.map((place) => `\`${code(cut(placeWords(place)))}\``).join(", ");
+  return `- ${signs[kind]} ${shortType(type)} **${escaped(name)}**${where}${what && `: ${what}`}`;
 }
 
 function costOf({ cost }: ReportDocument): string {
   if (!cost) return "";
   const changed = cost.difference?.resources ?? [];
   const rows = cost.patterns.map(({ name, monthly, resources }) => [escaped(name), String(resources), usd(monthly)]);
-  const differences = changed.map(({ name, before, now, change }) => [
-    escaped(name),
-    usd(before),
-    usd(now),
-    usd(change),
-  ]);
   const parts = [
-    ...(differences.length > 0 ? [table(["changed", "before", "now", "difference"], differences)] : []),
+    ...(changed.length > 0 ? [costDifferenceOf(changed)] : []),
     table(["pattern", "resources", "a month"], rows),
     `List prices of ${cost.region}, ${cost.pricesChecked}; the free tier would save up to ${usd(cost.freeTier.saved)}.`,
     ...(cost.notPriced.length > 0
@@ -95,14 +112,22 @@ function costOf({ cost }: ReportDocument): string {
   return folded(`Cost: ${costWords(cost)}`, parts.join("\n\n"));
 }
 
+type Differences = readonly NonNullable<NonNullable<ReportDocument["cost"]>["difference"]>["resources"][number][];
+
+export const costDifferenceOf = (changed: Differences): string =>
+  table(
+    ["changed", "before", "now", "difference"],
+    changed.map(({ name, before, now, change }) => [escaped(name), usd(before), usd(now), usd(change)]),
+  );
+
 function headroomOf({ headroom }: ReportDocument): string {
   if (headroom.length === 0) return "";
-  const rows = headroom.map(({ title, resource, used, allowed, unit, percent, adjustable, page }) => [
-    `[${escaped(title)}](${page})`,
-    escaped(resource ?? "the stack"),
-    `${number(used)} of ${number(allowed)} ${unit}`,
-    `${percent} %`,
-    adjustable ? "yes" : "no",
+  const rows = headroom.map((each) => [
+    `[${escaped(each.title)}](${each.page})`,
+    escaped(each.resource ?? "the stack"),
+    usedWords(each),
+    each.percent === undefined ? "" : `${each.percent} %`,
+    each.adjustable ? "yes" : "no",
   ]);
   const head = ["limit", "resource", "used", "", "AWS raises it"];
   return folded(`Headroom: ${headroom.length} limits`, table(head, rows));
@@ -130,9 +155,7 @@ function pictureOf({ picture }: ReportDocument): string {
 
 function openOf({ notEvaluated }: ReportDocument): string {
   if (notEvaluated.length === 0) return "";
-  const lines = notEvaluated.map(
-    ({ rule, urn, what }) => `- \`${code(rule)}\` ${escaped(urn.slice(urn.lastIndexOf("::") + 2))}: ${escaped(what)}`,
-  );
+  const lines = notEvaluated.map(({ rule, level, what }) => `- ${level} \`${code(rule)}\` ${escaped(what)}`);
   return folded(`Not evaluated: ${notEvaluated.length} checks that only a deployment can make`, lines.join("\n"));
 }
 

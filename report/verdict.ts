@@ -23,6 +23,10 @@ export interface Evidence {
   mandatory: number;
   advisory: number;
   expiredExemptions: number;
+  /** Checks of mandatory rules, on what changes, that only a deployment can make. */
+  openMandatory: number;
+  /** Why the base could not be previewed, if it could not. */
+  baseFailure?: string | undefined;
   changes: readonly Change[];
   /** The nearest a limit comes, in percent. */
   nearest: number;
@@ -43,7 +47,8 @@ const stateful = new Set([
 ]);
 
 export function verdictOf(evidence: Evidence): Verdict {
-  const { errors, mandatory, advisory, expiredExemptions, changes, nearest, threshold } = evidence;
+  const { errors, mandatory, advisory, expiredExemptions, openMandatory, baseFailure } = evidence;
+  const { changes, nearest, threshold } = evidence;
   const blocking = [
     ...errors,
     ...(mandatory ? [`${count(mandatory, "mandatory policy is", "mandatory policies are")} violated`] : []),
@@ -53,6 +58,14 @@ export function verdictOf(evidence: Evidence): Verdict {
     ...lost.map(({ kind, type, name }) => `${shortType(type)} ${name} is to be ${kind}d: what it holds is lost`),
     ...(expiredExemptions ? [`${count(expiredExemptions, "exemption has", "exemptions have")} expired`] : []),
     ...(nearest >= threshold ? [`a limit is used to ${nearest} %`] : []),
+    ...(openMandatory
+      ? [
+          `${count(openMandatory, "mandatory check", "mandatory checks")} on what changes can be made by the deployment only`,
+        ]
+      : []),
+    ...(baseFailure === undefined
+      ? []
+      : [`the base cannot be previewed, so that all is taken for new: ${baseFailure}`]),
     ...(advisory ? [`${count(advisory, "advisory finding", "advisory findings")}`] : []),
   ];
   const outcome = blocking.length ? Outcome.Blocked : doubtful.length ? Outcome.Review : Outcome.Ready;

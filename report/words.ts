@@ -20,6 +20,12 @@ export function tallyOf(changes: readonly Change[]): string {
   return parts.join(", ") || "no changes";
 }
 
+/** `125 open, 3 of them mandatory and on what changes`, `none open`. */
+export function openWords({ all, mandatoryOnChanged }: ReportDocument["openChecks"]): string {
+  if (all === 0) return "none open";
+  return `${all} open${mandatoryOnChanged > 0 ? `, ${mandatoryOnChanged} of them mandatory and on what changes` : ""}`;
+}
+
 export const signs: Record<Change["kind"], string> = { create: "+", update: "~", replace: "±", delete: "−" };
 
 export const usd = (amount: number): string =>
@@ -49,3 +55,15 @@ export function findingWords(message: string): { says: string; fix: string } {
   const fix = lines.length > 1 && lines.at(-1)?.startsWith("Fix: ") ? (lines.pop() ?? "") : "";
   return { says: lines.at(-1) ?? "", fix };
 }
+
+type Headroom = ReportDocument["headroom"][number];
+
+/** `900 of 900 s`, `not measured: at most 262,144,000 bytes`. */
+export const usedWords = ({ used, allowed, unit }: Headroom): string =>
+  used === undefined
+    ? `not measured: at most ${number(allowed)} ${unit}`
+    : `${number(used)} of ${number(allowed)} ${unit}`;
+
+/** The limit that the stack comes nearest to, of those whose use is measured. */
+export const nearestOf = (headroom: readonly Headroom[]): (Headroom & { percent: number }) | undefined =>
+  headroom.flatMap((each) => (each.percent === undefined ? [] : [{ ...each, percent: each.percent }]))[0];

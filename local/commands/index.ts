@@ -67,6 +67,7 @@ interface StackOptions {
 interface ReportOptions {
   base?: string;
   out?: string;
+  link?: string;
   usage: string[];
 }
 
@@ -113,8 +114,12 @@ commands
     "write what a pull request needs, as Markdown, HTML and JSON: verdict, changes, headroom, cost and picture",
   )
   .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
-  .option("--base <report or commit>", "an earlier report.json, or a commit such as origin/main, to compare with")
+  .option(
+    "--base <report or commit>",
+    "what to compare with: an earlier report.json, or a branch or commit, from where this one left it",
+  )
   .option("--out <folder>", "where the files go (default: .local/report)")
+  .option("--link <address>", "where the whole report is to be read, for the comment")
   .addOption(new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared"))
   .addOption(config())
   .addOption(policyConfig())

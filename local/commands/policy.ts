@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type EngineEvent } from "@pulumi/pulumi/automation";
+import { programFolderVariable } from "../../policy/programFolder";
 import { reportVariable, type RunReport } from "../../policy/runReport";
 import { ensureEngine } from "../engine";
 import { localFolder } from "../project";
@@ -75,6 +76,7 @@ async function analyze(state: string, config: string | undefined, record: Record
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
       [reportVariable]: policyReportFile(reportName),
+      [programFolderVariable]: process.cwd(),
     };
     const args = ["policy", "analyze", "--json", "--file", state, "--policy-pack", policyPack];
     if (config !== undefined) args.push("--policy-pack-config", config);

@@ -1,6 +1,7 @@
 import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { programFolderVariable } from "../../policy/programFolder";
 import { reportVariable, type RunReport } from "../../policy/runReport";
 import { ensureEngine } from "../engine";
 import { endProcesses, environmentOf } from "../processes";
@@ -82,6 +83,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
           ...(options.savesOnlyAtEnd && { PULUMI_SKIP_CHECKPOINTS: "true" }),
           PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
           [reportVariable]: policyReportFile(name),
+          [programFolderVariable]: process.cwd(),
           // An engine at work on AWS is left to end by itself, whatever became of this process.
           ...(target.kind === "cloud"
             ? {}

@@ -170,7 +170,7 @@ import { lambdaLayers } from "./lambda/layers";
 import { lambdaLogGroup } from "./lambda/log-group";
 import { lambdaMemory } from "./lambda/memory";
 import { lambdaPackageUnzipped } from "./lambda/package-unzipped";
-import { lambdaPackageZip } from "./lambda/package-zip";
+import { lambdaLayerZip, lambdaPackageZip } from "./lambda/package-zip";
 import { lambdaPermissionAccount } from "./lambda/permission-account";
 import { lambdaPermissionSource } from "./lambda/permission-source";
 import { lambdaProvisionedConcurrency } from "./lambda/provisioned-concurrency";
@@ -432,6 +432,7 @@ const matters: readonly Rule[] = [
   lambdaMemory,
   lambdaPackageUnzipped,
   lambdaPackageZip,
+  lambdaLayerZip,
   lambdaPermissionSource,
   lambdaProvisionedConcurrency,
   lambdaRuntimeBlocked,

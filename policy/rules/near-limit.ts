@@ -1,7 +1,7 @@
 import { wellArchitected } from "../controls";
 import { headroom } from "../headroom";
 import { quantity } from "../range";
-import { type Rule, type StackRule, violated } from "../rule";
+import { holds, type Rule, type StackRule, violated } from "../rule";
 
 /** The rule that points out every limit that the stack comes near to. */
 export function nearLimit(rules: readonly Rule[]): StackRule {
@@ -15,10 +15,10 @@ export function nearLimit(rules: readonly Rule[]): StackRule {
     fix: "Plan for less, or have the limit raised where AWS does that, before the stack meets it.",
     page: "https://docs.aws.amazon.com/wellarchitected/latest/framework/rel-01.html",
     async check(stack, context) {
-      const near = (await headroom(rules, stack, context)).filter(
-        ({ percent, used, allowed }) => percent >= context.nearLimitPercent && used <= allowed,
-      );
-      return near.flatMap(({ resource, limit, used, allowed, percent }) => {
+      return (await headroom(rules, stack, context)).flatMap(({ resource, limit, used, allowed, percent }) => {
+        // That a use is not measured says the rule of the limit itself.
+        if (used === undefined || percent === undefined) return holds;
+        if (percent < context.nearLimitPercent || used > allowed) return holds;
         const of = `${quantity(used, limit.unit)} of ${quantity(allowed, limit.unit)}`;
         return violated(resource, `${limit.title.toLowerCase()} is ${of} (${percent} %)`);
       });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
@@ -8,19 +7,13 @@ import { GetBucketPolicyCommand, GetPublicAccessBlockCommand, S3Client } from "@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { CommandError, type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
-import { compilePolicyPack } from "../../local/commands/compiled";
-import { pathWithAnalyzer, policyPack } from "../../local/commands/policyPack";
-import { ensureEngine } from "../../local/engine";
+import { policyPack } from "../../local/commands/policyPack";
 import { startProvider } from "../../local/provider";
 import { types } from "../../policy/resource";
 import { rules } from "../../policy/rules";
 import { root } from "../handlers/emulator";
 import { startOwnEmulator } from "../stack/providerStack";
-
-interface Stated {
-  readonly type: string;
-  readonly inputs: Record<string, unknown>;
-}
+import { analyze, engineIn, exported, type Stated } from "./underEngine";
 
 const resource = (kind: keyof typeof types, inputs: Record<string, unknown>): Stated => ({ type: types[kind], inputs });
 
@@ -354,46 +347,14 @@ const bad: readonly Stated[] = [
 ];
 
 /** Rules whose violation needs a large archive: they are tested on one elsewhere. */
-const packages = ["lambda-package-zip", "lambda-package-unzipped"];
-
-/** The resources as `pulumi stack export` writes them. */
-function exported(resources: readonly Stated[]): string {
-  const urn = (type: string, name: string) => `urn:pulumi:test::headroom::${type}::${name}`;
-  const root = { urn: urn("pulumi:pulumi:Stack", "headroom-test"), type: "pulumi:pulumi:Stack", custom: false };
-  const custom = resources.map(({ type, inputs }, index) => ({
-    urn: urn(type, `r${index}`),
-    id: `r${index}`,
-    custom: true,
-    type,
-    inputs,
-    outputs: inputs,
-  }));
-  const manifest = { time: "2026-11-23T00:00:00Z", magic: "", version: "" };
-  return JSON.stringify({ version: 3, deployment: { manifest, resources: [root, ...custom] } });
-}
+const packages = ["lambda-package-zip", "lambda-layer-zip", "lambda-package-unzipped"];
 
 describe("the policy pack under the real engine", function () {
   this.timeout(60_000);
   const folder = mkdtempSync(path.join(tmpdir(), "headroom-policy-"));
   after(() => rmSync(folder, { recursive: true }));
 
-  const environment = async () => {
-    const [engine] = await Promise.all([ensureEngine(), compilePolicyPack()]);
-    for (const needed of ["home", "state"]) mkdirSync(path.join(folder, needed), { recursive: true });
-    const envVars = {
-      PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
-      PULUMI_HOME: path.join(folder, "home"),
-      PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
-      PULUMI_CONFIG_PASSPHRASE: "test",
-      PULUMI_SKIP_UPDATE_CHECK: "true",
-      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-    };
-    return { engine, envVars };
-  };
-
   it("judges an exported state by every rule, with no program, no provider and no login", async () => {
-    const { engine, envVars } = await environment();
-    const state = path.join(folder, "state.json");
     const config = path.join(folder, "config.json");
     const allowed = { allowedRegions: ["eu-north-1"], allowedRuntimes: ["nodejs24.x"], requiredTags: { team: [] } };
     /** Figures of an account that spare the run hundreds of resources. */
@@ -404,15 +365,8 @@ describe("the policy pack under the real engine", function () {
       "eventbridge.rules": 1,
     };
     const settings = { today: "2027-01-01", limits, ...allowed };
-    writeFileSync(state, exported(bad));
     writeFileSync(config, JSON.stringify({ headroom: settings }));
-    const args = ["policy", "analyze", "--file", state, "--policy-pack", policyPack, "--policy-pack-config", config];
-    const { code, output } = await new Promise<{ code: unknown; output: string }>((resolve) => {
-      const options = { env: { ...process.env, ...envVars }, cwd: folder, maxBuffer: 1 << 26 };
-      execFile(engine.command.command, [...args, "--json"], options, (error, stdout) =>
-        resolve({ code: error?.code, output: stdout }),
-      );
-    });
+    const { code, stdout: output } = await analyze(folder, exported(bad), { config });
     assert.notEqual(code, undefined, "mandatory violations end with an exit code");
     const unseen = rules.filter(({ id }) => !packages.includes(id) && !output.includes(`"${id}"`));
     assert.deepEqual(
@@ -423,7 +377,7 @@ describe("the policy pack under the real engine", function () {
   });
 
   it("stops a preview, naming the function, 901, 900 and the AWS page, while ARNs are unknown", async () => {
-    const { engine, envVars } = await environment();
+    const { engine, envVars } = await engineIn(folder);
     const provider = await startProvider({ mode: "preview" });
     try {
       const program = (): Promise<void> => {
@@ -454,7 +408,7 @@ describe("the policy pack under the real engine", function () {
   });
 
   it("sets right, before it is made, what a rule of level remediate finds wrong, and leaves out what is exempt", async () => {
-    const { engine, envVars } = await environment();
+    const { engine, envVars } = await engineIn(folder);
     const emulator = await startOwnEmulator();
     const provider = await startProvider({ mode: "emulator", endpoint: emulator.endpoint });
     try {
@@ -508,15 +462,9 @@ describe("the policy pack under the real engine", function () {
   });
 
   it("refuses a configuration that its schema does not allow, naming the key and what is allowed", async () => {
-    const { engine, envVars } = await environment();
-    const [state, config] = ["some.json", "wrong.json"].map((name) => path.join(folder, name));
-    writeFileSync(state!, exported([]));
-    writeFileSync(config!, JSON.stringify({ headroom: { levels: { "lambda-timeout": "off" } } }));
-    const args = ["policy", "analyze", "--file", state!, "--policy-pack", policyPack, "--policy-pack-config", config!];
-    const stderr = await new Promise<string>((resolve) => {
-      const options = { env: { ...process.env, ...envVars }, cwd: folder };
-      execFile(engine.command.command, args, options, (_, __, text) => resolve(text));
-    });
+    const config = path.join(folder, "wrong.json");
+    writeFileSync(config, JSON.stringify({ headroom: { levels: { "lambda-timeout": "off" } } }));
+    const { stderr } = await analyze(folder, exported([]), { config });
     assert.match(stderr, /headroom: levels\.lambda-timeout: .* must be one of the following: "mandatory", "advisory"/);
   });
 });

@@ -300,6 +300,8 @@ const whole: Readonly<Record<keyof typeof types, Record<string, unknown>>> = {
   alias: { arn: "alias", functionName: "f" },
   permission: { principal: "s3.amazonaws.com", sourceArn: "x" },
   layerVersion: { arn: "l", code: { path: "x" } },
+  bucketObject: { bucket: "code", key: "old.zip", source: { path: "x" } },
+  bucketObjectV2: { bucket: "code", key: "new.zip", source: { path: "x" } },
   functionUrl: { authorizationType: "NONE" },
   functionEventInvokeConfig: {
     functionName: "f",

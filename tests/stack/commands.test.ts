@@ -229,6 +229,7 @@ describe("the commands", function () {
       const { headroom = [] } = document.policyReport ?? {};
       const memory = headroom.find(({ limit }) => limit === "lambda.memory");
       assert.equal(memory?.allowed, 10_240);
+      assert.ok(memory.used);
       assert.equal(memory.percent, Math.floor((100 * memory.used) / memory.allowed));
       assert.match(memory.resource ?? "", /^Function "/);
     });

@@ -133,19 +133,6 @@ function runScript(file: string, job: string, env: Record<string, string>, answe
   }
 }
 
-describe("the comment on a pull request", () => {
-  const comment = (id: string) =>
-    runScript(".github/workflows/preview.yml", "comment", { COMMENTS: "issues/5/comments", COMMENT: "comments" }, id);
-
-  it("is made when there is none", () => {
-    assert.deepEqual(comment(""), ["api --silent --method POST issues/5/comments --field body=@report/report.md"]);
-  });
-
-  it("is written anew in its place when there is one", () => {
-    assert.deepEqual(comment("17"), ["api --silent --method PATCH comments/17 --field body=@report/report.md"]);
-  });
-});
-
 describe("the issue on drift", () => {
   const issue = (RESULT: string, number: string) =>
     runScript(".github/workflows/drift.yml", "issue", { RESULT, RUN: "https://run" }, number);

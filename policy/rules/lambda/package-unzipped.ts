@@ -1,4 +1,3 @@
-import { measure } from "../../archive";
 import { wellArchitected } from "../../controls";
 import { type Graph } from "../../graph";
 import { type Reading } from "../../known";
@@ -6,36 +5,57 @@ import { limits } from "../../limits";
 import { quantity } from "../../range";
 import { type Resource, types } from "../../resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { packageOf } from "./codePackage";
+
+const limit = limits.lambda.unzippedBytes;
 
 /** The unzipped bytes of a function's or layer's archive. */
-async function unzipped(owner: Resource): Promise<Reading<number>> {
-  const size = await measure(owner.get("code"));
+async function unzipped(owner: Resource, stack: Graph): Promise<Reading<number>> {
+  const size = await packageOf(owner, stack);
   return size.state === "known" ? { state: "known", value: size.value.unzipped } : size;
 }
 
 /** The archives of the layers; one that is not of this stack cannot be measured. */
 async function layersOf(fn: Resource, stack: Graph): Promise<readonly Reading<number>[]> {
   const layers = fn.get("layers").list();
-  if (layers.state !== "known") return layers.state === "absent" ? [] : [{ state: "unknown" }];
-  const owners = layers.value.map((layer) => stack.refer(fn, layer, types.layerVersion));
+  if (layers.state === "absent") return [];
+  const owners =
+    layers.state === "known"
+      ? layers.value.map((layer) => stack.refer(fn, layer, types.layerVersion))
+      : [stack.refer(fn, fn.get("layers"), types.layerVersion)];
   const resolved = owners.flatMap((owner) => (owner.state === "resolved" ? owner.to : []));
-  const sizes = await Promise.all([...new Set(resolved)].map(unzipped));
-  return owners.every((owner) => owner.state === "resolved") ? sizes : [...sizes, { state: "unknown" }];
+  const sizes = await Promise.all([...new Set(resolved)].map((layer) => unzipped(layer, stack)));
+  // Of a list that is not known as a whole, those that it was made from are in it, and perhaps more.
+  const complete = layers.state === "known" && owners.every((owner) => owner.state === "resolved");
+  return complete ? sizes : [...sizes, { state: "unknown" }];
 }
 
-/** The unzipped bytes of each function from a zip package, as far as they can be measured. */
-async function packages(stack: Graph) {
+interface Package {
+  readonly owner: Resource;
+  readonly what: string;
+  /** As far as it can be measured. */
+  readonly bytes: number;
+  readonly complete: boolean;
+}
+
+/** The unzipped bytes of each function from a zip package, with its layers, and of each layer by itself. */
+function packages(stack: Graph): Promise<readonly Package[]> {
   const zipped = stack.ofType(types.function).filter((fn) => {
     const kind = fn.get("packageType").text();
     return !(kind.state === "known" && kind.value === "Image");
   });
-  return Promise.all(
-    zipped.map(async (fn) => {
-      const parts = [await unzipped(fn), ...(await layersOf(fn, stack))];
-      const bytes = parts.reduce((sum, part) => sum + (part.state === "known" ? part.value : 0), 0);
-      return { fn, bytes, complete: parts.every((part) => part.state === "known") };
-    }),
-  );
+  const total = (owner: Resource, what: string, parts: readonly Reading<number>[]): Package => ({
+    owner,
+    what,
+    bytes: parts.reduce((sum, part) => sum + (part.state === "known" ? part.value : 0), 0),
+    complete: parts.every((part) => part.state === "known"),
+  });
+  return Promise.all([
+    ...zipped.map(async (fn) =>
+      total(fn, "package with its layers", [await unzipped(fn, stack), ...(await layersOf(fn, stack))]),
+    ),
+    ...stack.ofType(types.layerVersion).map(async (layer) => total(layer, "archive", [await unzipped(layer, stack)])),
+  ]);
 }
 
 export const lambdaPackageUnzipped: StackRule = {
@@ -46,23 +66,23 @@ export const lambdaPackageUnzipped: StackRule = {
   level: "mandatory",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Leave out what the function does not need, or use a container image (up to 10 GB).",
-  page: limits.lambda.unzippedBytes.page,
-  limit: limits.lambda.unzippedBytes,
+  page: limit.page,
+  limit,
   async check(stack, context) {
-    const { max = Infinity } = context.limit(limits.lambda.unzippedBytes);
-    const verdicts = (await packages(stack)).map(({ fn, bytes, complete }): Verdict => {
+    const { max = Infinity } = context.limit(limit);
+    const verdicts = (await packages(stack)).map(({ owner, what, bytes, complete }): Verdict => {
       if (bytes > max) {
-        const is = `package with its layers is ${quantity(bytes, "bytes")} unzipped`;
-        return violated(fn, `${is}; AWS allows at most ${quantity(max, "bytes")}`);
+        const allowed = `AWS allows at most ${quantity(max, "bytes")}`;
+        return violated(owner, `${what} is ${quantity(bytes, "bytes")} unzipped; ${allowed}`);
       }
-      return complete ? holds : notEvaluated(fn, "code or layers");
+      return complete ? holds : notEvaluated(owner, owner.type === types.function ? "code or layers" : "code");
     });
     return verdicts.flat();
   },
   usage: async (stack) =>
-    (await packages(stack)).map(({ fn, bytes }) => ({
-      resource: fn,
-      limit: limits.lambda.unzippedBytes,
-      used: bytes,
+    (await packages(stack)).map(({ owner, bytes, complete }) => ({
+      resource: owner,
+      limit,
+      used: complete ? bytes : undefined,
     })),
 };

@@ -1,34 +1,50 @@
-import { measure } from "../../archive";
 import { wellArchitected } from "../../controls";
+import { valueOr } from "../../known";
 import { limits } from "../../limits";
 import { within } from "../../range";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule } from "../../rule";
+import { type Resource, types } from "../../resource";
+import { holds, notEvaluated, type ResourceRule, type Usage, type Verdict } from "../../rule";
+import { uploadOf } from "./codePackage";
 
-export const lambdaPackageZip: ResourceRule = {
+const limit = limits.lambda.zipBytes;
+
+const common = {
   scope: "resource",
-  id: "lambda-package-zip",
-  title: "A zip package uploaded directly is at most 50 MB",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL01-BP03")],
-  fix: "Upload the package to S3 and name it by bucket and key, or leave out what the function does not need.",
-  page: limits.lambda.zipBytes.page,
-  limit: limits.lambda.zipBytes,
-  type: types.function,
-  async check(fn) {
-    const limit = limits.lambda.zipBytes;
-    const size = await measure(fn.get("code"));
+  page: limit.page,
+  limit,
+  async check(owner: Resource): Promise<Verdict> {
+    const size = await uploadOf(owner);
     if (size.state === "absent") return holds;
-    if (size.state === "unknown") return notEvaluated(fn, "code");
-    if (size.state === "malformed") return notEvaluated(fn, "code (the archive cannot be read here)");
+    if (size.state === "unknown") return notEvaluated(owner, "code");
+    if (size.state === "malformed") return notEvaluated(owner, "code (the archive cannot be read here)");
     if (size.value.zippedAtMost <= limit.max) return holds;
-    return within(fn, "zip package", { state: "known", value: await size.value.zipped() }, limit);
+    return within(owner, "zip package", await size.value.zipped(), limit);
   },
-  async usage(fn) {
-    const size = await measure(fn.get("code"));
-    // To know a folder's size means to compress it: not where it is far from the limit.
-    if (size.state !== "known" || size.value.zippedAtMost * 2 < limits.lambda.zipBytes.max) return [];
-    return [{ resource: fn, limit: limits.lambda.zipBytes, used: await size.value.zipped() }];
+  async usage(owner: Resource): Promise<readonly Usage[]> {
+    const size = await uploadOf(owner);
+    if (size.state === "absent") return [];
+    if (size.state !== "known") return [{ resource: owner, limit, used: undefined }];
+    // To know the size of what is not packed yet means to pack it: not where it is far from the limit.
+    if (!size.value.packed && size.value.zippedAtMost * 2 < limit.max) return [];
+    return [{ resource: owner, limit, used: valueOr(await size.value.zipped(), undefined) }];
   },
+} as const;
+
+export const lambdaPackageZip: ResourceRule = {
+  ...common,
+  id: "lambda-package-zip",
+  title: "A zip package uploaded directly is at most 50 MB",
+  fix: "Upload the package to S3 and name it by bucket and key, or leave out what the function does not need.",
+  type: types.function,
+};
+
+export const lambdaLayerZip: ResourceRule = {
+  ...common,
+  id: "lambda-layer-zip",
+  title: "A layer uploaded directly is at most 50 MB zipped",
+  fix: "Upload the layer to S3 and name it by bucket and key, or leave out what its functions do not need.",
+  type: types.layerVersion,
 };

@@ -4,11 +4,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { differ } from "../../../local/commands/differ";
 import { projectRoot } from "../../../local/project";
+import { type RunReport } from "../../../policy/runReport";
 import { type Plan } from "../../../report/changes";
 import { composeReport, type ReportInput } from "../../../report/compose";
 import { readUsage } from "../../../report/cost";
 import { type ReportDocument, reportSchema } from "../../../report/document";
-import { commentLimit, markdownOf } from "../../../report/markdown";
+import { commentLimit, commentOf } from "../../../report/comment";
+import { markdownOf, summaryLimit } from "../../../report/markdown";
 import { pageOf } from "../../../report/page";
 import { type Scene } from "../../../report/picture/scene";
 import { svgOf } from "../../../report/picture/svg";
@@ -28,20 +30,22 @@ const fn = (timeout: number, more = {}) => resource(fnType, "resize", { timeout,
 const planOf = (...resources: PlannedResource[]): Plan => ({ resources, links: [] });
 
 function compose(plan: Plan, base?: Plan, more: Partial<ReportInput> = {}): ReportDocument {
-  return composeReport({
+  return composeReport({ ...given(plan), base: base && { name: "main", plan: base }, ...more });
+}
+
+function given(plan: Plan): ReportInput {
+  return {
     project: "headroom",
     stack: "dev",
     region: "eu-west-1",
     plan,
-    base: base && { name: "main", plan: base },
     policy: undefined,
     findings: [],
     errors: [],
     threshold: 80,
     usage: readUsage(undefined),
     differ,
-    ...more,
-  });
+  };
 }
 const told = (report: ReportDocument) =>
   report.changes.map(({ kind, name, places }) => [
@@ -101,16 +105,83 @@ describe("the report of a change", () => {
     assert.ok(JSON.stringify(told(report)).includes("role: made from old → made from new"));
   });
 
-  it("is blocked by a mandatory finding and by a failure, and tells both first", () => {
-    const finding = {
-      policy: "lambda-timeout",
-      enforcement: "mandatory" as const,
-      message: "Title\nFunction: timeout is 901.\nFix: less.",
-    };
-    const report = compose(planOf(fn(901)), undefined, { findings: [finding], errors: ["it broke"] });
-    assert.deepEqual(report.verdict, { outcome: "blocked", reasons: ["it broke", "1 mandatory policy is violated"] });
-    assert.match(markdownOf(report), /^<!-- headroom report -->\n\n## ⛔ `dev` must not go in\n\n- it broke\n/);
-    assert.match(markdownOf(report), /\*\*mandatory\*\* `lambda-timeout` Function: timeout is 901\./);
+  const mandatory = {
+    policy: "lambda-timeout",
+    enforcement: "mandatory" as const,
+    message: "Title\nFunction: timeout is 901.\nFix: less.",
+  };
+
+  it("is blocked by a mandatory finding, and tells it first", () => {
+    const report = compose(planOf(fn(901)), undefined, { findings: [mandatory] });
+    assert.deepEqual(report.verdict, { outcome: "blocked", reasons: ["1 mandatory policy is violated"] });
+    assert.match(markdownOf(report), /^## ⛔ `dev` must not go in\n\n- 1 mandatory policy is violated\n/);
+    for (const text of [markdownOf(report), commentOf(report)])
+      assert.match(text, /\*\*mandatory\*\* `lambda-timeout` Function: timeout is 901\./);
+  });
+
+  it("tells of a preview that failed why, and nothing else: no change, no cost, no headroom, no picture", () => {
+    const [now, before] = [planOf(fn(120), resource(bucketType, "b")), planOf(fn(60, { role: unknownText }))];
+    const report = compose(now, before, { errors: ["it broke"], findings: [mandatory], policy: policyWith() });
+    assert.deepEqual(report.verdict, { outcome: "blocked", reasons: ["it broke"] });
+    assert.equal(report.failed, true);
+    for (const list of ["changes", "findings", "headroom", "notEvaluated", "resources", "links"] as const)
+      assert.deepEqual(report[list], [], list);
+    assert.deepEqual([report.cost, report.picture.groups], [undefined, []]);
+    assert.equal(markdownOf(report), "## ⛔ `dev` must not go in\n\n- it broke\n");
+    assert.equal(commentOf(report), "<!-- headroom report -->\n\n## ⛔ `dev` must not go in\n\n- it broke\n");
+    const page = pageOf(report, undefined);
+    assert.match(page, /it broke/);
+    assert.ok(!/<main>|<dl>|<table/.test(page));
+  });
+
+  /** What the pack says of two functions' open checks. */
+  function policyWith(...open: ReportDocument["notEvaluated"]): RunReport {
+    const nothing = { exempted: [], expiredExemptions: [], unusedExemptions: [], links: [] };
+    const row = { rule: "lambda-package-unzipped", limit: "lambda.unzippedBytes", title: "Unzipped", unit: "bytes" };
+    const unmeasured = { ...row, allowed: 262_144_000, adjustable: false, page: "https://docs.aws.amazon.com/x" };
+    return { ...nothing, headroom: [unmeasured], notEvaluated: open };
+  }
+  const open = (rule: string, name: string, level: "mandatory" | "advisory") => ({
+    ...{ rule, level, urn: name === "" ? "" : urn(fnType, name), what: `${name} (role)` },
+  });
+
+  it("asks for a look while a changed resource has an open mandatory check, and counts every open check once", () => {
+    const policy = policyWith(
+      open("iam-administrator", "resize", "mandatory"),
+      open("lambda-package-zip", "resize", "mandatory"),
+      open("lambda-tracing", "resize", "advisory"),
+      open("iam-administrator", "other", "mandatory"),
+    );
+    const other = resource(fnType, "other", { role: "r" });
+    const changed = compose(planOf(fn(120), other), planOf(fn(60), other), { policy });
+    const reason = "2 mandatory checks on what changes can be made by the deployment only";
+    assert.deepEqual(changed.verdict, { outcome: "review", reasons: [reason] });
+    const words = "4 open, 2 of them mandatory and on what changes";
+    for (const text of [markdownOf(changed), commentOf(changed)]) assert.ok(text.includes(`**Checks** ${words}`), text);
+    assert.match(markdownOf(changed), /Not evaluated: 4 checks/);
+    const page = pageOf(changed, undefined);
+    assert.ok(page.includes(words) && page.includes("Checks that only a deployment can make: 4"));
+    assert.deepEqual(changed.openChecks, { all: 4, mandatoryOnChanged: 2 });
+    assert.equal(compose(planOf(fn(60), other), planOf(fn(60), other), { policy }).verdict.outcome, "ready");
+    const stack = policyWith(open("iam-administrator", "", "mandatory"));
+    assert.equal(compose(planOf(fn(120)), planOf(fn(60)), { policy: stack }).verdict.outcome, "review");
+  });
+
+  it("shows a use that is not measured as that, and not as zero", () => {
+    const report = compose(planOf(fn(60)), planOf(fn(60)), { policy: policyWith() });
+    assert.equal("used" in report.headroom[0]!, false);
+    for (const text of [markdownOf(report), pageOf(report, undefined)]) {
+      assert.match(text, /not measured: at most 262,144,000 bytes/);
+      assert.ok(!/\b0 (%|of 262)/.test(text), text);
+    }
+  });
+
+  it("says that a base cannot be previewed, and asks for a look", () => {
+    const base = { name: "main (1234567)", failure: "it broke there" };
+    const report = composeReport({ ...given(planOf(fn(60))), base });
+    assert.equal(report.comparedWith, "nothing: main (1234567) cannot be previewed");
+    assert.equal(report.verdict.outcome, "review");
+    assert.match(report.verdict.reasons.join(), /all is taken for new: it broke there/);
   });
 
   it("prices the change", () => {
@@ -155,17 +226,30 @@ describe("what the report is written as", () => {
     );
   });
 
-  it("is never longer as a comment than GitHub takes, and says when something was left out (property)", () => {
+  it("is never longer than GitHub takes, and says what is left out (property)", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_500 }), fc.integer({ min: 1, max: 200 }), (count, length) => {
-        const many = Array.from({ length: count }, (_, index) => resource(fnType, `${index}-${"x".repeat(length)}`));
+        const many = Array.from({ length: count }, (_, index) => resource(fnType, `${index}-${"é".repeat(length)}`));
         const report = compose(planOf(...many));
-        const text = markdownOf(report);
-        assert.ok(text.length <= commentLimit);
-        if (markdownOf(report, Infinity).length > commentLimit) assert.match(text, /in the whole report/);
+        const comment = commentOf(report, "https://github.com/run");
+        assert.ok(comment.length <= commentLimit);
+        assert.match(comment, /\[The whole report\]\(https:\/\/github\.com\/run\)/);
+        if (count > 20) assert.match(comment, new RegExp(`_and ${count - 20} more in the whole report_`));
+        const whole = markdownOf(report);
+        assert.ok(Buffer.byteLength(whole) <= summaryLimit);
+        const all = many.every(({ name }) => whole.includes(name.replace("-", "\\-")));
+        assert.ok(all || /Left out, since GitHub takes no more: \d sections?/.test(whole));
       }),
       { numRuns: 15 },
     );
+  });
+
+  it("tells in the comment first what is lost, however much is new", () => {
+    const many = Array.from({ length: 30 }, (_, index) => resource(fnType, `new-${index}`));
+    const comment = commentOf(compose(planOf(...many), planOf(resource("aws:sqs/queue:Queue", "orders"))));
+    const [first, ...rest] = comment.split("\n").filter((line) => /^- [−+~±]/.test(line));
+    assert.match(first ?? "", /− sqs Queue \*\*orders\*\*/);
+    assert.equal(rest.length, 19);
   });
 
   it("is one page that asks nothing of a network, in a language, with a title", () => {
