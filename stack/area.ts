@@ -1,29 +1,50 @@
-import {
-  type AlarmArgs,
-  type Architecture,
-  type Bucket,
-  type Function,
-  type NativePlatform,
-  Topic,
-} from "../components";
-import { type Config } from "../config";
+import { type z } from "zod";
+import { type Bucket, type Function } from "../components";
+import { type Problem } from "../components/check";
+import { type GeneralSettings } from "./general/settings";
+import { type Shared } from "./general/shared";
 
-/** What every function of the stack is made with. */
-export interface Shared {
-  architecture: Architecture;
-  nativePlatform: NativePlatform;
-  logRetentionDays: number;
-  alarms: AlarmArgs;
-}
+/** Settings as they are when they have been read: complete, and of the right kinds. */
+export type SettingsOf<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
 
-/** What an area of the stack has for the jobs that look after all of them: patterns that are off leave a gap. */
-export interface Area {
+/** What an area makes. A pattern that is off leaves a gap. */
+export interface Made {
+  /** What the stack tells whoever deploys it, by name. */
+  outputs?: Record<string, unknown>;
+  /** Looked after by the jobs: access logs, usage. */
   buckets?: (Bucket | undefined)[];
+  /** Looked after by the jobs: usage. */
   functions?: (Function | undefined)[];
 }
 
-/** The settings that the areas share, with who is told when something goes wrong. */
-export function sharedSettings({ architecture, nativePlatform, logRetentionDays, alarmEmail }: Config): Shared {
-  const topic = alarmEmail ? new Topic("alarms", { alarms: true, emails: [alarmEmail] }) : undefined;
-  return { architecture, nativePlatform, logRetentionDays, alarms: { actions: topic ? [topic.arn] : [] } };
+/** The whole that an area is a part of. */
+export interface Stack {
+  /** What every function of the stack is made with. */
+  readonly shared: Shared;
+  /** What another area makes. */
+  use<Shape extends z.ZodRawShape, Result extends Made>(area: Area<Shape, Result>): Result;
+  /** The settings of another area, by its keys. */
+  settings<Shape extends z.ZodRawShape>(keys: Shape): SettingsOf<Shape>;
+  /** The buckets and the functions of all areas but the one that asks: for what looks after the others. */
+  everythingElse(): { buckets: Bucket[]; functions: Function[] };
 }
+
+/** A part of the stack: a folder with its settings, its resources and its outputs. */
+export interface Area<Shape extends z.ZodRawShape = z.ZodRawShape, Result extends Made = Made> {
+  /** The kinds and the defaults of its configuration keys. */
+  readonly settings: Shape;
+  /** Values for the examples in error messages: of keys that have no default, or whose default shows nothing. */
+  readonly examples?: Readonly<Record<string, unknown>>;
+  /**
+   * Everything that cannot work of settings of the right kinds, by key, such as `thumbnailer.widths[0]`.
+   * @param home The stack's Region, if it has one.
+   */
+  problems?(settings: SettingsOf<Shape>, home: string | undefined): Problem[];
+  /** Declares the resources. */
+  resources(settings: SettingsOf<Shape> & GeneralSettings, stack: Stack): Result;
+}
+
+/** Gives an area its types. */
+export const area = <Shape extends z.ZodRawShape, Result extends Made>(
+  definition: Area<Shape, Result>,
+): Area<Shape, Result> => definition;

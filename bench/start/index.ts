@@ -21,7 +21,7 @@ async function program(checkout: Checkout): Promise<void> {
   const compiled = checkout.path("compiled");
   await build({
     absWorkingDir: checkout.folder,
-    entryPoints: globSync(["*.ts", "config/*.ts", "stack/*.ts", "components/**/*.ts", "policy/**/*.ts"], {
+    entryPoints: globSync(["*.ts", "stack/**/*.ts", "components/**/*.ts", "policy/**/*.ts"], {
       cwd: checkout.folder,
     }),
     outdir: compiled,

@@ -7,14 +7,16 @@ import { say } from "./display";
 const load = createRequire(__filename);
 
 /** Loads a module of the project, compiled: apart from the commands, so that a mistake in it leaves those that mend usable. */
-export async function loadCompiled(name: "index" | "config"): Promise<Record<string, unknown>> {
+export async function loadCompiled(name: keyof typeof entries): Promise<Record<string, unknown>> {
   const file = await compile(name);
   delete load.cache[file]; // a program declares its resources each time that it is loaded
   return { ...(load(file) as Record<string, unknown>) };
 }
 
-const compile = (name: "index" | "config"): Promise<string> =>
-  bundle(projectRoot, { entry: `${name}.ts`, outfile: `.local/build/${name}.js` });
+const entries = { index: "index.ts", config: "stack/config/index.ts" };
+
+const compile = (name: keyof typeof entries): Promise<string> =>
+  bundle(projectRoot, { entry: entries[name], outfile: `.local/build/${name}.js` });
 
 /** Compiles the policy pack: the engine would type-check it at every start. */
 export const compilePolicyPack = (): Promise<string> =>

@@ -1,5 +1,5 @@
 import { type PulumiFn } from "@pulumi/pulumi/automation";
-import { type parseConfig } from "../../config";
+import { type parseConfig } from "../../stack/config";
 import "../promiseStacks";
 import { loadCompiled } from "./compiled";
 import { exitCodeOf, FailureError } from "./errors";

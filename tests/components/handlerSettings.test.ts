@@ -20,7 +20,7 @@ import {
   UsersApi,
   usersApiBounds,
 } from "../../components";
-import { ConfigError, parseConfig } from "../../config";
+import { ConfigError, parseConfig } from "../../stack/config";
 import { settingsSchema as changeLog } from "../../handlers/change-log/settings";
 import { settingsSchema as cleanLogs } from "../../handlers/clean-logs/settings";
 import { readEnvironment } from "../../handlers/environment";

@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { Region } from "@pulumi/aws";
-import { type Config, ConfigError, parseConfig as parseStack } from "../../config";
-import { type ConfigSource } from "../../config/source";
+import { usersApiAuthorizer } from "../../stack/api/settings";
+import { ConfigError, parseConfig as parseStack } from "../../stack/config";
+import { type Settings } from "../../stack/config/keys";
+import { sharedSettings } from "../../stack/general/shared";
+import { type ConfigSource } from "../../stack/config/source";
 
 interface ProjectFile {
   config: Record<string, { type: string; default?: unknown; description?: string }>;
@@ -14,7 +17,7 @@ const local = (key: string): string => key.replace("headroom:", "");
 const dev: ConfigSource = { project: "headroom", stack: "dev" };
 
 /** Checks settings of the project, named without its namespace. */
-const parseConfig = (given: Record<string, unknown>, source = dev): Config =>
+const parseConfig = (given: Record<string, unknown>, source = dev): Settings =>
   parseStack(Object.fromEntries(Object.entries(given).map(([key, value]) => [`headroom:${key}`, value])), source);
 
 function refusedBy(parse: () => unknown, ...parts: string[]): void {
@@ -59,7 +62,7 @@ describe("configuration", () => {
 
   it("knows no key that Pulumi.yaml does not declare", () => {
     const known = Object.keys(project.config).map(local);
-    const { nativePlatform, ...config } = parseConfig({});
+    const config = parseConfig({});
     assert.deepEqual(Object.keys(config).sort(), known.sort());
   });
 
@@ -178,7 +181,7 @@ describe("configuration", () => {
   });
 
   it("lets users of the pool call the API unless told otherwise, and principals of IAM where there is no pool", () => {
-    const authorizer = (given: Record<string, unknown>) => parseConfig(given).usersApi.authorizer;
+    const authorizer = (given: Record<string, unknown>) => usersApiAuthorizer(parseConfig(given));
     assert.equal(authorizer({}), "userPool");
     assert.equal(authorizer({ userPool: { enabled: false } }), "iam");
     assert.equal(authorizer({ usersApi: { authorizer: "jwt" } }), "jwt");
@@ -228,7 +231,8 @@ describe("configuration", () => {
   });
 
   it("takes the host's architecture for a stack that runs on it", () => {
-    const { architecture, nativePlatform } = parseConfig({ architecture: "host" }, { ...dev, stack: "local" });
+    const settings = parseConfig({ architecture: "host" }, { ...dev, stack: "local" });
+    const { architecture, nativePlatform } = sharedSettings(settings);
     assert.equal(architecture, process.arch === "x64" ? "x86_64" : "arm64");
     assert.equal(nativePlatform, "host");
   });

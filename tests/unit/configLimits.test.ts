@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { ConfigError, parseConfig } from "../../config";
-import { exampleOf } from "../../config/examples";
-import { namesWithin } from "../../config/shape";
+import { ConfigError, parseConfig } from "../../stack/config";
+import { exampleOf } from "../../stack/config/examples";
+import { namesWithin } from "../../stack/config/shape";
 
 const source = { project: "headroom", stack: "dev" };
 const check = (given: Record<string, unknown>): void =>

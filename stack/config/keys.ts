@@ -1,0 +1,19 @@
+import { z } from "zod";
+import * as areas from "..";
+import { type Area } from "../area";
+
+/** Every area, in the order of their names: no other order is the same under every compiler. */
+export const allAreas = Object.entries(areas)
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([, area]) => area as unknown as Area);
+
+type All<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer Each) => void
+  ? Each
+  : never;
+type Shape = All<(typeof areas)[keyof typeof areas]["settings"]>;
+
+/** Every key with its kind and its default. What a value may be within its kind, the components know. */
+export const keys = z.strictObject(Object.assign({}, ...allAreas.map(({ settings }) => settings)) as Shape);
+
+/** The stack's settings, with their defaults. */
+export type Settings = z.output<typeof keys>;

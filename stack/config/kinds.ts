@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { cleanLogsDefaults } from "../../components";
+import { regionProblem } from "./source";
+
+/** A Region that AWS has. */
+export const region = z.string().superRefine((value, context) => {
+  const problem = regionProblem(value);
+  if (problem) context.addIssue({ code: "custom", message: problem });
+});
+
+/** What every scheduled job is told. */
+export const job = {
+  enabled: z.boolean().default(true),
+  timezone: z.string().default("UTC"),
+  timeoutSeconds: z.int().default(cleanLogsDefaults.timeoutSeconds),
+};

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { DatabaseSourceType } from "../../components";
+import { type Problem } from "../../components/check";
+import { databaseEventsProblems } from "../../components/databaseEventsArgs";
+import { type SettingsOf } from "../area";
+import { underKey } from "../config/problems";
+
+/** Events of the account's databases. */
+export const databaseEventsSettings = {
+  databaseEvents: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      sourceTypes: z
+        .array(z.enum(DatabaseSourceType))
+        .default([DatabaseSourceType.Instance, DatabaseSourceType.Cluster]),
+    })
+    .prefault({}),
+};
+
+export const databaseEventsSettingsProblems = ({
+  databaseEvents: { sourceTypes },
+}: SettingsOf<typeof databaseEventsSettings>): Problem[] =>
+  underKey("databaseEvents", databaseEventsProblems({ sources: sourceTypes.map((type) => ({ type })) }), {
+    sources: "sourceTypes",
+    "sources\\[\\d+\\].type": "sourceTypes",
+  });

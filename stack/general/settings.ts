@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { Architecture } from "../../components";
+import { type Problem } from "../../components/check";
+import { functionProblems } from "../../components/functionArgs";
+import { usageFigures, usageSchema } from "../../report/cost/usage";
+
+/** What holds for every area. */
+export const generalSettings = {
+  architecture: z.enum([...Object.values(Architecture), "host"]).default(Architecture.Arm64),
+  alarmEmail: z.union([z.literal(""), z.email()], { error: "give an address such as ops@example.com" }).default(""),
+  forceDestroy: z.boolean().default(false),
+  logRetentionDays: z.int().default(30),
+  /** What is declared of the stack's use: the program does without, the estimate of its cost is worked out from it. */
+  usage: usageSchema.prefault({ requests: usageFigures.requests.default, patterns: {} }),
+};
+
+export type GeneralSettings = z.output<z.ZodObject<typeof generalSettings>>;
+
+export const generalExamples = { alarmEmail: "ops@example.com" };
+
+export const generalProblems = ({ logRetentionDays }: GeneralSettings): Problem[] =>
+  functionProblems({ logRetentionDays });

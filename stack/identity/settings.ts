@@ -1,0 +1,82 @@
+import { z } from "zod";
+import {
+  AttributeType,
+  Mfa,
+  OAuthFlow,
+  passwordDefaults,
+  SignInAlias,
+  tableDefaults,
+  ThreatProtection,
+  userPoolDefaults,
+} from "../../components";
+import { type Problem, Problems } from "../../components/check";
+import { tableProblems } from "../../components/tableCheck";
+import { userPoolProblems } from "../../components/userPoolCheck";
+import { type SettingsOf } from "../area";
+import { underKey } from "../config/problems";
+
+/** Who signs in, and what a user owns. */
+export const identitySettings = {
+  userPool: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      signIn: z.array(z.enum(SignInAlias)).default(userPoolDefaults.signIn),
+      selfSignUp: z.boolean().default(userPoolDefaults.selfSignUp),
+      passwordLength: z.int().default(passwordDefaults.minimumLength),
+      mfa: z.enum(Mfa).default(userPoolDefaults.mfa),
+      threatProtection: z.enum(ThreatProtection).default(userPoolDefaults.threatProtection),
+      domain: z.string().default(""),
+      managedLogin: z.boolean().default(true),
+      callbackUrls: z.array(z.string()).default([]),
+      deletionProtection: z.boolean().default(userPoolDefaults.deletionProtection),
+    })
+    .prefault({}),
+  identityPool: z.strictObject({ enabled: z.boolean().default(true), guests: z.boolean().default(false) }).prefault({}),
+  ordersTable: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      recoveryDays: z.int().default(tableDefaults.recoveryDays),
+    })
+    .prefault({}),
+};
+
+export type IdentitySettings = SettingsOf<typeof identitySettings>;
+
+export const identityExamples = {
+  "userPool.domain": "example-com",
+  "userPool.callbackUrls": ["https://www.example.com/signed-in"],
+};
+
+/** What an order is found by: the identity that the identity pool gives a user, and a name of the user's own. */
+export const ordersKey = {
+  attributes: { owner: AttributeType.String, orderId: AttributeType.String },
+  hashKey: "owner",
+  rangeKey: "orderId",
+};
+
+export function identityProblems({ userPool: settings, ordersTable }: IdentitySettings): Problem[] {
+  const { enabled, passwordLength, domain, managedLogin, callbackUrls, ...args } = settings;
+  const oauth = { flow: OAuthFlow.Code, scopes: ["openid", "email"], callbackUrls };
+  const problems = userPoolProblems({
+    ...args,
+    passwordPolicy: { minimumLength: passwordLength },
+    ...(domain && { domain: { domain, managedLogin }, clients: [{ name: "web", oauth }] }),
+  });
+  return new Problems()
+    .that(
+      (domain === "") === (callbackUrls.length === 0),
+      "userPool.callbackUrls",
+      callbackUrls,
+      "the pages on domain need callbackUrls to lead back to, and callbackUrls need domain: give both, or none",
+    )
+    .all(
+      underKey("userPool", problems, {
+        "passwordPolicy.minimumLength": "passwordLength",
+        "domain.domain": "domain",
+        "domain.managedLogin": "managedLogin",
+        "clients.web.oauth.callbackUrls": "callbackUrls",
+        "clients.web.oauth.callbackUrls.length": "callbackUrls",
+      }),
+    )
+    .all(underKey("ordersTable", tableProblems({ ...ordersKey, recoveryDays: ordersTable.recoveryDays }))).list;
+}

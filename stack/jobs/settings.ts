@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { cleanLogsDefaults, usageReportDefaults } from "../../components";
+import { job } from "../config/kinds";
+import { type Problem } from "../../components/check";
+import { cleanLogsProblems } from "../../components/cleanLogs";
+import { usageReportProblems } from "../../components/usageReport";
+import { type SettingsOf } from "../area";
+import { underKey } from "../config/problems";
+
+/** Scheduled jobs. */
+export const jobsSettings = {
+  cleanLogs: z
+    .strictObject({
+      ...job,
+      schedule: z.string().default("cron(0 3 * * ? *)"),
+      prefix: z.string().default(cleanLogsDefaults.prefix),
+      maxAgeDays: z.int().default(cleanLogsDefaults.maxAgeDays),
+      logGroupPrefix: z.string().default(cleanLogsDefaults.logGroupPrefix),
+      retentionDays: z.int().default(cleanLogsDefaults.retentionDays),
+      dryRun: z.boolean().default(cleanLogsDefaults.dryRun),
+    })
+    .prefault({}),
+  usageReport: z
+    .strictObject({
+      ...job,
+      schedule: z.string().default("cron(0 6 * * ? *)"),
+      periodHours: z.int().default(usageReportDefaults.periodHours),
+    })
+    .prefault({}),
+};
+
+export const jobsProblems = ({ cleanLogs, usageReport }: SettingsOf<typeof jobsSettings>): Problem[] => [
+  ...underKey("cleanLogs", cleanLogsProblems(cleanLogs)),
+  ...underKey("usageReport", usageReportProblems(usageReport)),
+];

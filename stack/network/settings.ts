@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { GatewayService, InterfaceService, Nat, networkDefaults } from "../../components";
+import { type Problem } from "../../components/check";
+import { privateNetworkProblems } from "../../components/privateNetwork";
+import { type SettingsOf } from "../area";
+import { underKey } from "../config/problems";
+
+/** The private network that caches and databases are in. */
+export const networkSettings = {
+  network: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      zones: z.int().default(networkDefaults.zones),
+      cidrBlock: z.string().default(networkDefaults.cidrBlock),
+      nat: z.enum(Nat).default(networkDefaults.nat),
+      gatewayEndpoints: z.array(z.enum(GatewayService)).default(networkDefaults.gatewayEndpoints),
+      interfaceEndpoints: z.array(z.enum(InterfaceService)).default(networkDefaults.interfaceEndpoints),
+    })
+    .prefault({}),
+};
+
+export type NetworkSettings = SettingsOf<typeof networkSettings>;
+
+export const networkExamples = { "network.interfaceEndpoints": ["secretsmanager", "lambda"] };
+
+export const networkProblems = ({ network }: NetworkSettings): Problem[] =>
+  underKey("network", privateNetworkProblems(network));
+
+/** Whether what is in the network gets to a service. Without a network that is another rule's to tell. */
+export const reaches = (
+  { enabled, nat, interfaceEndpoints }: NetworkSettings["network"],
+  service: InterfaceService,
+): boolean => !enabled || nat !== Nat.None || interfaceEndpoints.includes(service);

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { paymentLedgerDefaults, PaymentSource } from "../../components";
+import { type Problem } from "../../components/check";
+import { paymentLedgerProblems } from "../../components/paymentLedger";
+import { type SettingsOf } from "../area";
+import { underKey } from "../config/problems";
+
+/** Payments from every event source. */
+export const paymentsSettings = {
+  payments: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      sources: z.array(z.enum(PaymentSource)).default(paymentLedgerDefaults.sources),
+      shards: z.int().default(paymentLedgerDefaults.shards),
+    })
+    .prefault({}),
+};
+
+export const paymentsProblems = ({ payments }: SettingsOf<typeof paymentsSettings>): Problem[] =>
+  underKey("payments", paymentLedgerProblems(payments));

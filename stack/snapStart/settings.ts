@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { ticketNumbersDefaults } from "../../components";
+import { type Problem } from "../../components/check";
+import { ticketNumbersProblems } from "../../components/ticketNumbers";
+import { type SettingsOf } from "../area";
+import { underKey } from "../config/problems";
+
+/** A function that starts from a snapshot. */
+export const snapStartSettings = {
+  ticketNumbers: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      snapStart: z.boolean().default(ticketNumbersDefaults.snapStart),
+      blockSize: z.int().default(ticketNumbersDefaults.blockSize),
+    })
+    .prefault({}),
+};
+
+export const snapStartProblems = ({ ticketNumbers }: SettingsOf<typeof snapStartSettings>): Problem[] =>
+  underKey("ticketNumbers", ticketNumbersProblems(ticketNumbers));
