@@ -1,41 +1,41 @@
 /** Headroom's components: serverless patterns on AWS, and the building blocks they share. */
-export * from "./accessLogs";
-export * from "./accountTransfers";
-export { type AlarmArgs } from "./alarms";
-export { type BackupArgs, backupDefaults, BackupPlan, type BackupPlanArgs } from "./backupPlan";
-export * from "./bucket";
-export * from "./bucketNotifications";
-export * from "./cachedItems";
-export * from "./changeLog";
-export * from "./api";
-export * from "./apiAccount";
-export * from "./apiArgs";
-export { type DirectIntegration, type DirectResponse } from "./apiDirect";
-export * from "./apiDynamodb";
-export * from "./apiKinesis";
-export { ArgumentError, type Problem } from "./check";
-export { ChecksumLanguage, Checksums, type ChecksumsArgs, checksumsDefaults } from "./checksums";
-export * from "./cleanLogs";
-export { CloudFrontFunction, type CloudFrontFunctionArgs } from "./cloudFrontFunction";
-export * from "./connection";
-export { Database, type SignInAs } from "./database";
-export { type DatabaseArgs, databaseDefaults, DatabaseKind } from "./databaseArgs";
-export { ConnectionBudget } from "./databaseBudget";
-export * from "./databaseCalls";
-export * from "./databaseMigrations";
-export { DatabaseEvents, databaseEventsDefaults } from "./databaseEvents";
+export * from "./storage/accessLogs";
+export * from "./patterns/accountTransfers";
+export { type AlarmArgs } from "./core/alarms";
+export { type BackupArgs, backupDefaults, BackupPlan, type BackupPlanArgs } from "./dynamodb/backupPlan";
+export * from "./storage/bucket";
+export * from "./storage/notifications";
+export * from "./patterns/cachedItems";
+export * from "./patterns/changeLog";
+export * from "./api/rest/api";
+export * from "./api/rest/account";
+export * from "./api/rest/args";
+export { type DirectIntegration, type DirectResponse } from "./api/rest/direct";
+export * from "./api/rest/dynamodb";
+export * from "./api/rest/kinesis";
+export { ArgumentError, type Problem } from "./core/check";
+export { ChecksumLanguage, Checksums, type ChecksumsArgs, checksumsDefaults } from "./patterns/checksums";
+export * from "./patterns/cleanLogs";
+export { CloudFrontFunction, type CloudFrontFunctionArgs } from "./edge/cloudFrontFunction";
+export * from "./network/connection";
+export { Database, type SignInAs } from "./database/database";
+export { type DatabaseArgs, databaseDefaults, DatabaseKind } from "./database/args";
+export { ConnectionBudget } from "./database/budget";
+export * from "./database/calls";
+export * from "./database/migrations";
+export { DatabaseEvents, databaseEventsDefaults } from "./database/events";
 export {
   DatabaseEventCategory,
   type DatabaseEventsArgs,
   type DatabaseEventSourceArgs,
   DatabaseSourceType,
   eventCategories,
-} from "./databaseEventsArgs";
-export * from "./daxArgs";
-export * from "./daxCluster";
-export * from "./daxLinks";
-export { DeadLetterQueue, type DeadLetterQueueArgs } from "./deadLetterQueue";
-export { Distribution } from "./distribution";
+} from "./database/eventsArgs";
+export * from "./cache/daxArgs";
+export * from "./cache/daxCluster";
+export * from "./cache/daxLinks";
+export { DeadLetterQueue, type DeadLetterQueueArgs } from "./function/deadLetterQueue";
+export { Distribution } from "./edge/distribution";
 export {
   type BehaviorArgs,
   type CachingArgs,
@@ -46,59 +46,59 @@ export {
   type PathBehaviorArgs,
   PriceClass,
   ViewerTls,
-} from "./distributionArgs";
-export { type EdgeSettings } from "./edgeBundle";
-export * from "./edgeEvents";
-export { EdgeFunction } from "./edgeFunction";
-export { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edgeFunctionArgs";
-export * from "./eventRule";
-export * from "./eventStream";
-export * from "./function";
-export { type AliasArgs, Architecture, type FunctionArgs, type FunctionBaseArgs, RecursiveLoop } from "./functionArgs";
-export * from "./httpApi";
-export * from "./httpApiArgs";
-export { userPoolTokens } from "./httpApiAuthorizers";
-export * from "./groupScopes";
-export * from "./identityPool";
-export * from "./jwtAuthorizer";
-export { LanguageFunction, type LanguageFunctionArgs } from "./languageFunction";
+} from "./edge/distributionArgs";
+export { type EdgeSettings } from "./edge/edgeBundle";
+export * from "./edge/edgeEvents";
+export { EdgeFunction } from "./edge/edgeFunction";
+export { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edge/edgeFunctionArgs";
+export * from "./events/rule";
+export * from "./events/stream";
+export * from "./function/function";
+export { type AliasArgs, Architecture, type FunctionArgs, type FunctionBaseArgs, RecursiveLoop } from "./function/args";
+export * from "./api/http/httpApi";
+export * from "./api/http/args";
+export { userPoolTokens } from "./api/http/authorizers";
+export * from "./identity/groupScopes";
+export * from "./identity/identityPool";
+export * from "./api/jwtAuthorizer";
+export { LanguageFunction, type LanguageFunctionArgs } from "./function/languageFunction";
 export {
   NativePlatform,
   NodeFunction,
   type NodeFunctionArgs,
   ownHandler,
   type PatternFunctionArgs,
-} from "./nodeFunction";
-export * from "./globalTable";
-export * from "./networkPlace";
-export * from "./permissions";
-export * from "./privateNetwork";
-export * from "./privateNetworkArgs";
-export * from "./paymentLedger";
-export * from "./queue";
-export * from "./queueConsumer";
-export * from "./readThroughItems";
-export * from "./rowLevelSecurity";
-export * from "./scheduledJob";
-export { ServerlessCache } from "./serverlessCache";
-export { type ServerlessCacheArgs, serverlessCacheDefaults } from "./serverlessCacheArgs";
-export * from "./streamConsumer";
-export { StartingPosition, type StreamReaderArgs, streamReaderDefaults } from "./streamReader";
-export * from "./table";
-export * from "./tableArgs";
-export * from "./tableConsumer";
-export * from "./tableExport";
-export * from "./tableLinks";
-export * from "./thumbnailer";
-export * from "./ticketNumbers";
-export { Language } from "./toolchains";
-export * from "./topic";
-export * from "./topicConsumer";
-export * from "./usageReport";
-export * from "./usersApi";
-export { type SignInArgs, TokenJudge } from "./usersApiSignIn";
-export * from "./userPool";
-export * from "./userPoolArgs";
+} from "./function/nodeFunction";
+export * from "./dynamodb/globalTable";
+export * from "./network/place";
+export * from "./core/permissions";
+export * from "./network/privateNetwork";
+export * from "./network/args";
+export * from "./patterns/paymentLedger";
+export * from "./events/queue";
+export * from "./events/queueConsumer";
+export * from "./patterns/readThroughItems";
+export * from "./identity/rowLevelSecurity";
+export * from "./events/scheduledJob";
+export { ServerlessCache } from "./cache/serverlessCache";
+export { type ServerlessCacheArgs, serverlessCacheDefaults } from "./cache/serverlessCacheArgs";
+export * from "./events/streamConsumer";
+export { StartingPosition, type StreamReaderArgs, streamReaderDefaults } from "./events/streamReader";
+export * from "./dynamodb/table";
+export * from "./dynamodb/args";
+export * from "./dynamodb/consumer";
+export * from "./patterns/tableExport";
+export * from "./dynamodb/links";
+export * from "./patterns/thumbnailer";
+export * from "./patterns/ticketNumbers";
+export { Language } from "./packaging/toolchains";
+export * from "./events/topic";
+export * from "./events/topicConsumer";
+export * from "./patterns/usageReport";
+export * from "./patterns/usersApi";
+export { type SignInArgs, TokenJudge } from "./patterns/usersApiSignIn";
+export * from "./identity/userPool";
+export * from "./identity/userPoolArgs";
 export {
   AuthFlow,
   clientDefaults,
@@ -106,11 +106,11 @@ export {
   OAuthFlow,
   standardAttributes,
   type UserPoolClientArgs,
-} from "./userPoolClientArgs";
-export * from "./webAcl";
-export { OrderWorkflow, type OrderWorkflowArgs, orderWorkflowDefaults } from "./orderWorkflow";
-export * from "./apiWorkflow";
-export * from "./workflow";
-export * from "./workflowArgs";
-export { type BusEventArgs, publishMessage, putEvent, runWorkflow, sendMessage } from "./workflowCalls";
-export * from "./workflowLinks";
+} from "./identity/userPoolClientArgs";
+export * from "./edge/webAcl";
+export { OrderWorkflow, type OrderWorkflowArgs, orderWorkflowDefaults } from "./patterns/orderWorkflow";
+export * from "./api/rest/workflow";
+export * from "./workflow/workflow";
+export * from "./workflow/args";
+export { type BusEventArgs, publishMessage, putEvent, runWorkflow, sendMessage } from "./workflow/calls";
+export * from "./workflow/links";

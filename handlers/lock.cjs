@@ -3,7 +3,7 @@
 // made, a lock file of these modules alone lies beside the handlers.
 const { rmSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
-const { lockOf } = require("../dist/components/nativeModules");
+const { lockOf } = require("../dist/components/packaging/nativeModules");
 
 const file = path.join(__dirname, "package-lock.json");
 rmSync(file, { force: true });

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { type Limit, limitRecords, limits, runtimesChecked, runtimesPage } from "./limits";
-import { allowed } from "./range";
-import { type Rule } from "./rule";
+import { type Limit, limitRecords, limits, runtimesChecked, runtimesPage } from "../limits";
+import { allowed } from "./frame/range";
+import { type Rule } from "./frame/rule";
 import { rules } from "./rules";
 
 /** Folder of the generated pages. */

@@ -1,7 +1,7 @@
 import { PolicyPack } from "@pulumi/policy";
 
-import { keepAssets } from "./keepAssets";
-import { policies } from "./pack";
+import { keepAssets } from "./frame/keepAssets";
+import { policies } from "./frame/pack";
 import { rules } from "./rules";
 
 keepAssets();

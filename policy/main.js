@@ -5,7 +5,7 @@ const { existsSync } = require("node:fs");
 const path = require("node:path");
 
 async function compile() {
-  const { bundle } = await import("../local/bootstrap/bundle.mjs");
+  const { bundle } = await import("../cli/bootstrap/bundle.mjs");
   await bundle(path.dirname(__dirname), { entry: "policy/index.ts", outfile: "policy/dist/index.js" });
 }
 

@@ -1,4 +1,4 @@
-import { type RunReport } from "../policy/runReport";
+import { type RunReport } from "../policy/frame/runReport";
 import { type Change, changesBetween, type Differ, type Plan } from "./changes";
 import { estimateCost, type Usage } from "./cost";
 import { type ReportDocument } from "./document";

@@ -1,6 +1,6 @@
 import { type z } from "zod";
 import { type Bucket, type Function } from "../components";
-import { type Problem } from "../components/check";
+import { type Problem } from "../components/core/check";
 import { type GeneralSettings } from "./general/settings";
 import { type Shared } from "./general/shared";
 

@@ -1,8 +1,8 @@
 // One start of the program under Pulumi's mocks, ours or compiled ahead, to the last resource: prints how many there are.
 import module from "node:module";
 import path from "node:path";
-import { bundle } from "../../local/bootstrap/bundle.mjs";
-import { install } from "../../local/bootstrap/install.mjs";
+import { bundle } from "../../cli/bootstrap/bundle.mjs";
+import { install } from "../../cli/bootstrap/install.mjs";
 
 const [root, compiled] = process.argv.slice(2);
 const load = module.createRequire(path.join(root, "package.json"));

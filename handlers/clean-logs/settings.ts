@@ -1,7 +1,7 @@
 /** The environment of the log cleaner. */
 import { z } from "zod";
 
-import { limits } from "../../policy/limits";
+import { limits } from "../../limits";
 import { flag, guardedPrefix, wholeNumber } from "../environment";
 
 const retentionDays: readonly number[] = limits.logs.retentionDays.values;

@@ -1,8 +1,8 @@
-import { Aws } from "./aws";
+import { Aws } from "./frame/aws";
 import { serveAwsx } from "./awsx/server";
-import { Declared } from "./declared";
-import { serve } from "./server";
-import { registerUnknown } from "./unknownReference";
+import { Declared } from "./frame/declared";
+import { serve } from "./protocol/server";
+import { registerUnknown } from "./frame/unknownReference";
 
 export type ProviderOptions = { mode: "emulator"; endpoint: string } | { mode: "preview" };
 

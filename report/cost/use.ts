@@ -1,4 +1,4 @@
-import { runsOfMonth } from "../../components/schedule";
+import { runsOfMonth } from "../../components/events/schedule";
 import { type PlannedResource } from "../resource";
 import { type Item, type Surroundings } from "./estimator";
 import { estimators } from "./estimators";

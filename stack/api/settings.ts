@@ -9,11 +9,11 @@ import {
   usersApiDefaults,
   webAclDefaults,
 } from "../../components";
-import { type Problem, Problems } from "../../components/check";
-import { eventStreamProblems } from "../../components/eventStream";
-import { httpApiSettingsProblems } from "../../components/httpApiChecks";
-import { usersApiProblems } from "../../components/usersApi";
-import { webAclProblems } from "../../components/webAcl";
+import { type Problem, Problems } from "../../components/core/check";
+import { eventStreamProblems } from "../../components/events/stream";
+import { httpApiSettingsProblems } from "../../components/api/http/check";
+import { usersApiProblems } from "../../components/patterns/usersApi";
+import { webAclProblems } from "../../components/edge/webAcl";
 import { type SettingsOf } from "../area";
 import { throttleKeys, underKey } from "../config/problems";
 import { type DataSettings } from "../data/settings";

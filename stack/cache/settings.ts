@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { readThroughDefaults, serverlessCacheDefaults } from "../../components";
-import { type Problem, Problems } from "../../components/check";
-import { readThroughProblems } from "../../components/readThroughItems";
-import { serverlessCacheProblems } from "../../components/serverlessCacheArgs";
+import { type Problem, Problems } from "../../components/core/check";
+import { readThroughProblems } from "../../components/patterns/readThroughItems";
+import { serverlessCacheProblems } from "../../components/cache/serverlessCacheArgs";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 import { type DataSettings } from "../data/settings";

@@ -1,4 +1,4 @@
-import { type Problem, Problems } from "../../components/check";
+import { type Problem, Problems } from "../../components/core/check";
 
 /**
  * A component's own problems, by the keys that its arguments come from: those that have other names here are given. What is

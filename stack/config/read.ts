@@ -1,5 +1,5 @@
 import { type z } from "zod";
-import { type Problem, shownValue } from "../../components/check";
+import { type Problem, shownValue } from "../../components/core/check";
 import { exampleOf } from "./examples";
 import { allAreas, keys, type Settings } from "./keys";
 import { namesWithin } from "./shape";

@@ -1,5 +1,5 @@
 import { Region } from "@pulumi/aws";
-import { nearest } from "../../components/nearest";
+import { nearest } from "../../components/core/nearest";
 
 /** Where a stack's values were given, so that an error can say where to mend them. */
 export interface ConfigSource {

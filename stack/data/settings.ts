@@ -13,12 +13,12 @@ import {
   tableExportDefaults,
 } from "../../components";
 import { job, region } from "../config/kinds";
-import { type Problem, Problems } from "../../components/check";
-import { changeLogProblems } from "../../components/changeLog";
-import { daxProblems } from "../../components/daxCluster";
-import { globalTableProblems, replicaProblems } from "../../components/globalTable";
-import { tableProblems } from "../../components/tableCheck";
-import { tableExportProblems } from "../../components/tableExport";
+import { type Problem, Problems } from "../../components/core/check";
+import { changeLogProblems } from "../../components/patterns/changeLog";
+import { daxProblems } from "../../components/cache/daxCluster";
+import { globalTableProblems, replicaProblems } from "../../components/dynamodb/globalTable";
+import { tableProblems } from "../../components/dynamodb/check";
+import { tableExportProblems } from "../../components/patterns/tableExport";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 import { type NetworkSettings } from "../network/settings";

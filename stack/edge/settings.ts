@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { distributionDefaults, PriceClass } from "../../components";
-import { type Problem, Problems } from "../../components/check";
-import { distributionProblems } from "../../components/distributionArgs";
-import { limits } from "../../policy/limits";
+import { type Problem, Problems } from "../../components/core/check";
+import { distributionProblems } from "../../components/edge/distributionArgs";
+import { limits } from "../../limits";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 

@@ -9,9 +9,9 @@ import {
   ThreatProtection,
   userPoolDefaults,
 } from "../../components";
-import { type Problem, Problems } from "../../components/check";
-import { tableProblems } from "../../components/tableCheck";
-import { userPoolProblems } from "../../components/userPoolCheck";
+import { type Problem, Problems } from "../../components/core/check";
+import { tableProblems } from "../../components/dynamodb/check";
+import { userPoolProblems } from "../../components/identity/userPoolCheck";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 

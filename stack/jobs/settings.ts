@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { cleanLogsDefaults, usageReportDefaults } from "../../components";
 import { job } from "../config/kinds";
-import { type Problem } from "../../components/check";
-import { cleanLogsProblems } from "../../components/cleanLogs";
-import { usageReportProblems } from "../../components/usageReport";
+import { type Problem } from "../../components/core/check";
+import { cleanLogsProblems } from "../../components/patterns/cleanLogs";
+import { usageReportProblems } from "../../components/patterns/usageReport";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ChecksumLanguage, checksumsDefaults } from "../../components";
-import { type Problem, Problems } from "../../components/check";
-import { checksumsProblems, missingForChecksum } from "../../components/checksums";
+import { type Problem, Problems } from "../../components/core/check";
+import { checksumsProblems, missingForChecksum } from "../../components/patterns/checksums";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 

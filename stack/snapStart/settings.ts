@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ticketNumbersDefaults } from "../../components";
-import { type Problem } from "../../components/check";
-import { ticketNumbersProblems } from "../../components/ticketNumbers";
+import { type Problem } from "../../components/core/check";
+import { ticketNumbersProblems } from "../../components/patterns/ticketNumbers";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 

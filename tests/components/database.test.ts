@@ -13,8 +13,8 @@ import {
   Nat,
   PrivateNetwork,
 } from "../../components";
-import { ConnectionBudget, instanceConnections } from "../../components/databaseBudget";
-import { serverlessConnections } from "../../policy/limits";
+import { ConnectionBudget, instanceConnections } from "../../components/database/budget";
+import { serverlessConnections } from "../../limits";
 import { declare, type Declared, one, statements } from "./deploy";
 
 const rds = (type: string) => `aws:rds/${type.charAt(0).toLowerCase()}${type.slice(1)}:${type}`;

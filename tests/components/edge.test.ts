@@ -17,7 +17,7 @@ import {
   WebAcl,
   WebAclScope,
 } from "../../components";
-import { limits } from "../../policy/limits";
+import { limits } from "../../limits";
 import { type Declared, declare, one, statements } from "./deploy";
 
 const distributionType = "aws:cloudfront/distribution:Distribution";

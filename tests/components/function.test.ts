@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentError, Function, type FunctionArgs } from "../../components";
-import { checkFunctionArgs } from "../../components/functionArgs";
-import { limits } from "../../policy/limits";
+import { checkFunctionArgs } from "../../components/function/args";
+import { limits } from "../../limits";
 import { declare, one, statements } from "./deploy";
 
 const code = new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset("exports.handler = () => 1") });

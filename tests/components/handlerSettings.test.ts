@@ -28,7 +28,7 @@ import { settingsSchema as tableExport } from "../../handlers/table-export/setti
 import { settingsSchema as thumbnail } from "../../handlers/thumbnail/settings";
 import { settingsSchema as usageReport } from "../../handlers/usage-report/settings";
 import { settingsSchema as users } from "../../handlers/users/settings";
-import { limits } from "../../policy/limits";
+import { limits } from "../../limits";
 import { type Declared, declare, one } from "./deploy";
 
 type Settings = Record<string, unknown>;

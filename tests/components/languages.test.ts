@@ -14,9 +14,9 @@ import {
   type LanguageFunctionArgs,
   TicketNumbers,
 } from "../../components";
-import { buildLanguage } from "../../components/languageBuild";
-import { lambdaTarget } from "../../components/nativeModules";
-import { missingToolchain, toolchains } from "../../components/toolchains";
+import { buildLanguage } from "../../components/packaging/languageBuild";
+import { lambdaTarget } from "../../components/packaging/nativeModules";
+import { missingToolchain, toolchains } from "../../components/packaging/toolchains";
 import { declare, one, statements } from "./deploy";
 
 const FUNCTION = "aws:lambda/function:Function";

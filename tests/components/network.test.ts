@@ -9,7 +9,7 @@ import {
   NodeFunction,
   PrivateNetwork,
 } from "../../components";
-import { planSubnets, rangeProblem } from "../../components/subnetPlan";
+import { planSubnets, rangeProblem } from "../../components/network/subnetPlan";
 import { declare, type Declared, one, statements } from "./deploy";
 
 const network = "awsx:ec2:Vpc";

@@ -61,7 +61,7 @@ describe("what the pages and workflows tell to run", function () {
     );
     for (const script of new Set(own.map(({ line }) => /^npm (?:--silent )?(?:run )?(\S+)/.exec(line)?.[1] ?? ""))) {
       const command = script === "start" ? "up" : script;
-      const help = execFileSync(process.execPath, ["local/run.mjs", command, "--help"], {
+      const help = execFileSync(process.execPath, ["cli/run.mjs", command, "--help"], {
         cwd: projectRoot,
         encoding: "utf8",
       });

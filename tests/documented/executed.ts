@@ -26,7 +26,7 @@ export const executed: Record<string, Proof> = {
   "npm run build -w policy": { here: "npm run build -w policy" },
   "npm run docs": { here: "npm run docs" },
   "npm run docs -w policy": { here: "npm run docs -w policy" },
-  "npm run docs:api": { file: "local/commands/test.ts", call: '"typedoc", "--emit", "none"' },
+  "npm run docs:api": { file: "cli/commands/test.ts", call: '"typedoc", "--emit", "none"' },
   "npm pack": { file: "tests/stack/library.test.ts", call: '"npm", ["pack"' },
   "npm install": { file: "tests/stack/library.test.ts", call: '"npm", ["pack"' },
   "pulumi policy analyze": { file: "tests/stack/policyCommands.test.ts", call: '"policy"' },

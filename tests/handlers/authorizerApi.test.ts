@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { bundle } from "../../components/bundle";
-import { hostTarget } from "../../components/nativeModules";
+import { bundle } from "../../components/packaging/bundle";
+import { hostTarget } from "../../components/packaging/nativeModules";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
 import { createRole } from "./identity";
 import { HANDLERS } from "./load";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ownHandler } from "../../components";
-import { cloudFrontCode, type EdgeSettings, settingsLine } from "../../components/edgeBundle";
-import { limits } from "../../policy/limits";
+import { cloudFrontCode, type EdgeSettings, settingsLine } from "../../components/edge/edgeBundle";
+import { limits } from "../../limits";
 import { EdgeScript, newerSyntax } from "./edgeRuntime";
 
 interface Values {

@@ -3,9 +3,9 @@ import { unzipSync } from "fflate";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { buildLanguage } from "../../components/languageBuild";
-import { hostTarget } from "../../components/nativeModules";
-import { Language, toolchains } from "../../components/toolchains";
+import { buildLanguage } from "../../components/packaging/languageBuild";
+import { hostTarget } from "../../components/packaging/nativeModules";
+import { Language, toolchains } from "../../components/packaging/toolchains";
 
 /** Its main class; the entry point of the function is its argument. */
 export const JAVA_RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";

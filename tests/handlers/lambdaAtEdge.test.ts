@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { ownHandler } from "../../components";
-import { edgeCode, type EdgeSettings, settingsLine } from "../../components/edgeBundle";
-import { limits } from "../../policy/limits";
+import { edgeCode, type EdgeSettings, settingsLine } from "../../components/edge/edgeBundle";
+import { limits } from "../../limits";
 
 /** What AWS sets for a function at the edge; there is nothing else in its environment. */
 const environment = {

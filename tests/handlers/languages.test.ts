@@ -6,11 +6,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { ChecksumLanguage } from "../../components";
-import { bundle } from "../../components/bundle";
-import { checksumSource, missingForChecksum } from "../../components/checksums";
-import { buildLanguage } from "../../components/languageBuild";
-import { hostTarget } from "../../components/nativeModules";
-import { Language, missingToolchain, toolchains } from "../../components/toolchains";
+import { bundle } from "../../components/packaging/bundle";
+import { checksumSource, missingForChecksum } from "../../components/patterns/checksums";
+import { buildLanguage } from "../../components/packaging/languageBuild";
+import { hostTarget } from "../../components/packaging/nativeModules";
+import { Language, missingToolchain, toolchains } from "../../components/packaging/toolchains";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
 import { createRole } from "./identity";
 import { JAVA_RUNTIME, withJavaRuntime } from "./java";

@@ -3,8 +3,8 @@ import { CreateFunctionCommand, type LambdaClient, waitUntilFunctionActiveV2 } f
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { bundle } from "../../components/bundle";
-import { hostTarget } from "../../components/nativeModules";
+import { bundle } from "../../components/packaging/bundle";
+import { hostTarget } from "../../components/packaging/nativeModules";
 import { type TestEmulator } from "./emulator";
 import { createRole, type Statement } from "./identity";
 import { HANDLERS } from "./load";

@@ -9,9 +9,9 @@ import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 
-import { buildLanguage } from "../../components/languageBuild";
-import { hostTarget } from "../../components/nativeModules";
-import { Language, missingToolchain, toolchains } from "../../components/toolchains";
+import { buildLanguage } from "../../components/packaging/languageBuild";
+import { hostTarget } from "../../components/packaging/nativeModules";
+import { Language, missingToolchain, toolchains } from "../../components/packaging/toolchains";
 import { ensureInstallation } from "../../local/emulator/installation";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
 import { createRole, identityWith } from "./identity";

@@ -1,4 +1,4 @@
-import { limits } from "../../policy/limits";
+import { limits } from "../../limits";
 import { cases, resource, unknown } from "./expectations";
 import { type Sent } from "./server";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { checkPolicyConfig } from "../../local/commands/policyConfig";
+import { checkPolicyConfig } from "../../cli/run/policyConfig";
 import { limitsPage, rulesPage } from "../../policy/docs";
 
 describe("the configurations that are handed out", () => {

@@ -7,9 +7,9 @@ import { GetBucketPolicyCommand, GetPublicAccessBlockCommand, S3Client } from "@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { CommandError, type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
-import { policyPack } from "../../local/commands/policyPack";
+import { policyPack } from "../../cli/run/policyPack";
 import { startProvider } from "../../local/provider";
-import { types } from "../../policy/resource";
+import { types } from "../../policy/frame/resource";
 import { rules } from "../../policy/rules";
 import { root } from "../handlers/emulator";
 import { startOwnEmulator } from "../stack/providerStack";

@@ -8,12 +8,12 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { CommandError, type EngineEvent, LocalWorkspace } from "@pulumi/pulumi/automation";
 import { specialArchiveSig, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
-import { policyPack } from "../../local/commands/policyPack";
+import { policyPack } from "../../cli/run/policyPack";
 import { startProvider } from "../../local/provider";
-import { limits } from "../../policy/limits";
-import { programFolderVariable } from "../../policy/programFolder";
-import { types } from "../../policy/resource";
-import { reportVariable, type RunReport } from "../../policy/runReport";
+import { limits } from "../../limits";
+import { programFolderVariable } from "../../policy/readings/programFolder";
+import { types } from "../../policy/frame/resource";
+import { reportVariable, type RunReport } from "../../policy/frame/runReport";
 import { analyze, engineIn, exported } from "./underEngine";
 import { writeZeros, writeZip } from "./zipFile";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { types } from "../../policy/resource";
+import { types } from "../../policy/frame/resource";
 import { atEnd } from "../atEnd";
 import { type Findings, PolicyServer, type Sent, unknown, urnOf } from "./server";
 

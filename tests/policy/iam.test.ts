@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { runUnsafeSimulation } from "@cloud-copilot/iam-simulate";
 import fc from "fast-check";
-import { allows, covers, intersects, type Statement, statements } from "../../policy/iam";
-import { Property } from "../../policy/known";
-import { limits } from "../../policy/limits";
+import { allows, covers, intersects, type Statement, statements } from "../../policy/readings/iam";
+import { Property } from "../../policy/frame/known";
+import { limits } from "../../limits";
 import { holds, open, resource, unknown, violates } from "./expectations";
 
 const policy = (statement: unknown) =>

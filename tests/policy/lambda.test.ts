@@ -1,4 +1,4 @@
-import { limits, reservedEnvironmentNames } from "../../policy/limits";
+import { limits, reservedEnvironmentNames } from "../../limits";
 import { holds, open, policyServer, resource, run, unknown, violates } from "./expectations";
 import { type Sent } from "./server";
 

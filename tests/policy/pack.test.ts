@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EnforcementLevel, PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
-import { limitRecords, limits } from "../../policy/limits";
+import { limitRecords, limits } from "../../limits";
 import { rules } from "../../policy/rules";
 import { policyServer, resource, run, unknown, violates } from "./expectations";
 import { PolicyServer } from "./server";

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { specialArchiveSig, specialAssetSig, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
-import { limits } from "../../policy/limits";
+import { limits } from "../../limits";
 import { holds, open, resource, unknown, violates } from "./expectations";
 import { writeZip } from "./zipFile";
 

@@ -1,4 +1,4 @@
-import { type types } from "../../policy/resource";
+import { type types } from "../../policy/frame/resource";
 import { cases, resource, unknown } from "./expectations";
 
 type Kind = keyof typeof types;

@@ -1,5 +1,5 @@
-import { type Limit, limits } from "../../policy/limits";
-import { type types } from "../../policy/resource";
+import { type Limit, limits } from "../../limits";
+import { type types } from "../../policy/frame/resource";
 import { holds, nest, open, resource, unknown, violates } from "./expectations";
 
 /** Every rule that keeps one number of one resource within a limit. */

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import * as policy from "@pulumi/policy";
 import fc from "fast-check";
-import { Graph } from "../../policy/graph";
-import { type PolicyInput, types } from "../../policy/resource";
-import { message, type Rule, type Verdict } from "../../policy/rule";
+import { Graph } from "../../policy/frame/graph";
+import { type PolicyInput, types } from "../../policy/frame/resource";
+import { message, type Rule, type Verdict } from "../../policy/frame/rule";
 import { rules } from "../../policy/rules";
-import { contextOf, defaults } from "../../policy/settings";
+import { contextOf, defaults } from "../../policy/frame/settings";
 import { unknown } from "./server";
 
 /** The proxy of the policy server, which throws at unknown values; its declaration refers to a type that is left out. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { limits } from "../../policy/limits";
+import { limits } from "../../limits";
 import { holds, open, policyServer, resource, run, unknown, violates } from "./expectations";
 
 const on = (runtime: unknown) => resource("function", "orders", { runtime });

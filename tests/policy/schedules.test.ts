@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { scheduleError } from "../../policy/limits";
+import { scheduleError } from "../../limits";
 import { holds, open, resource, unknown, violates } from "./expectations";
 
 const rule = (scheduleExpression: unknown) => resource("eventRule", "nightly", { scheduleExpression });

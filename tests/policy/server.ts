@@ -6,8 +6,8 @@ import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
-import { compilePolicyPack } from "../../local/commands/compiled";
-import { policyPack } from "../../local/commands/policyPack";
+import { compilePolicyPack } from "../../cli/run/compiled";
+import { policyPack } from "../../cli/run/policyPack";
 
 /** What the engine sends for a value that it does not know yet. */
 export const unknown = unknownValue;

@@ -1,4 +1,4 @@
-import { type types } from "../../policy/resource";
+import { type types } from "../../policy/frame/resource";
 import { holds, nest, open, resource, unknown, violates } from "./expectations";
 
 /** Every rule that one setting has one of certain values. */

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type EngineEvent } from "@pulumi/pulumi/automation";
-import { compilePolicyPack } from "../../local/commands/compiled";
-import { pathWithAnalyzer, policyPack } from "../../local/commands/policyPack";
+import { compilePolicyPack } from "../../cli/run/compiled";
+import { pathWithAnalyzer, policyPack } from "../../cli/run/policyPack";
 import { ensureEngine } from "../../local/engine";
 
 /** The engine, and an environment in which it keeps all that it writes in a folder. */

@@ -79,8 +79,8 @@ export class Checkout {
 
   /** Starts a command of the project, as npm would: `begin("preview", "--stack", "dev")`. */
   begin(...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
-    return this.watch([process.execPath, "local/run.mjs", ...args].join(" "), (env) =>
-      spawn(process.execPath, ["local/run.mjs", ...args], {
+    return this.watch([process.execPath, "cli/run.mjs", ...args].join(" "), (env) =>
+      spawn(process.execPath, ["cli/run.mjs", ...args], {
         cwd: this.folder,
         env,
         stdio: ["ignore", "pipe", "pipe"],

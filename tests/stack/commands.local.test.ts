@@ -6,9 +6,9 @@ import { copyFileSync, mkdirSync, readdirSync, truncateSync, writeFileSync } fro
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
-import { type DeadLettersDocument } from "../../local/commands/deadLetters";
-import { type UpDocument } from "../../local/commands/up";
-import { engineMark } from "../../local/commands/runFolder";
+import { type DeadLettersDocument } from "../../cli/commands/deadLetters";
+import { type UpDocument } from "../../cli/commands/up";
+import { engineMark } from "../../cli/run/runFolder";
 import { identify, markedWith } from "../../local/processes";
 import { Checkout, type Ended, mistakeInHandler } from "./checkout";
 

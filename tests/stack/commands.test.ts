@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { rmSync, unlinkSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { costReportSchema } from "../../report/cost";
-import { type PreviewDocument } from "../../local/commands/preview";
+import { type PreviewDocument } from "../../cli/commands/preview";
 import { Checkout, freePort, mistakeInHandler } from "./checkout";
 
 describe("the commands", function () {
@@ -44,7 +44,7 @@ describe("the commands", function () {
 
   it("paint for a terminal, and for nobody else", () => {
     const limits = (env: NodeJS.ProcessEnv) =>
-      spawnSync(process.execPath, ["local/run.mjs", "limits"], { cwd: checkout.folder, encoding: "utf8", env }).stdout;
+      spawnSync(process.execPath, ["cli/run.mjs", "limits"], { cwd: checkout.folder, encoding: "utf8", env }).stdout;
     const { NO_COLOR: _, ...environment } = checkout.environment;
     const escape = String.fromCharCode(27);
     assert.ok(!limits(environment).includes(escape), "colours in a pipe");

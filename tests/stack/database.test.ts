@@ -10,7 +10,7 @@ import {
   PrivateNetwork,
 } from "../../components";
 import { startProvider } from "../../local/provider";
-import { Aws } from "../../local/provider/aws";
+import { Aws } from "../../local/provider/frame/aws";
 import { type Program, ProviderStack, region, startOwnEmulator } from "./providerStack";
 
 const { AuroraMysql, AuroraPostgresql, Postgresql } = DatabaseKind;

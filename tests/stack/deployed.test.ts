@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type EngineEvent } from "@pulumi/pulumi/automation";
-import { missingForChecksum } from "../../components/checksums";
+import { missingForChecksum } from "../../components/patterns/checksums";
 import { ChecksumLanguage } from "../../components";
 import { DeployedStack, fixtureStacks } from "./deployedStack";
 import { readState } from "./fixtures/state";

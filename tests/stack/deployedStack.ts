@@ -2,8 +2,8 @@ import { type Deployment, type EngineEvent, LocalWorkspace, type Stack } from "@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Program } from "../../local/commands/program";
-import { readSettings } from "../../local/commands/settings";
+import { Program } from "../../cli/run/program";
+import { readSettings } from "../../cli/run/settings";
 import { ensureEngine } from "../../local/engine";
 import { startProvider } from "../../local/provider";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
-import { type PreviewDocument } from "../../local/commands/preview";
+import { type PreviewDocument } from "../../cli/commands/preview";
 import { Checkout } from "./checkout";
 
 type Settings = Record<string, unknown>;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 
 import { ChecksumLanguage } from "../../components";
-import { missingForChecksum } from "../../components/checksums";
+import { missingForChecksum } from "../../components/patterns/checksums";
 
 /** What the tests read of the stack's outputs. */
 export interface LanguageOutputs {

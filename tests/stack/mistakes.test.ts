@@ -58,7 +58,7 @@ describe("a mistake of the user's", function () {
   });
 
   it("is not made of a fault of ours, which says that it is ours, and what to do with it", async () => {
-    await checkout.withLine("components/table.ts", 'throw new TypeError("ours");', async (line) => {
+    await checkout.withLine("components/dynamodb/table.ts", 'throw new TypeError("ours");', async (line) => {
       const { code, stderr } = await preview();
       assert.equal(code, 1, stderr);
       assert.match(stderr, /This is a fault in headroom, not in your program\. Please open an issue/);
@@ -127,7 +127,7 @@ describe("a mistake of the user's", function () {
       assert.equal(code, 2);
       assert.equal(
         stderr,
-        "headroom: unknown command 'previw' (Did you mean preview?)\nSee: node local/run.mjs --help\n",
+        "headroom: unknown command 'previw' (Did you mean preview?)\nSee: node cli/run.mjs --help\n",
       );
     });
   });

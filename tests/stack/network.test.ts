@@ -11,7 +11,7 @@ import {
   Table,
 } from "../../components";
 import { startProvider } from "../../local/provider";
-import { Aws } from "../../local/provider/aws";
+import { Aws } from "../../local/provider/frame/aws";
 import { type Program, ProviderStack, region, startOwnEmulator } from "./providerStack";
 
 const program =

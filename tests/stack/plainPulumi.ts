@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { writeLanguageHost } from "../../cli/languageHost/installed";
-import { compileLanguageHost } from "../../local/commands/compiled";
+import { compileLanguageHost } from "../../cli/run/compiled";
 import { ensureEngine } from "../../local/engine";
 import { environmentOf, markedWith } from "../../local/processes";
 import { type ProviderOptions, startProvider } from "../../local/provider";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { rmSync, writeFileSync } from "node:fs";
 import type { Log } from "sarif";
-import { type AccountLimit } from "../../local/commands/limits";
-import { type PolicyDocument } from "../../local/commands/policy";
+import { type AccountLimit } from "../../cli/commands/limits";
+import { type PolicyDocument } from "../../cli/commands/policy";
 import { Checkout, type Ended } from "./checkout";
 
 const urn = (type: string, name: string) => `urn:pulumi:prod::shop::${type}::${name}`;

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
 import { startProvider } from "../../local/provider";
-import { Aws } from "../../local/provider/aws";
+import { Aws } from "../../local/provider/frame/aws";
 import { resourceTypes } from "../../local/provider/resources";
 import { everything, type Variant } from "./providerProgram";
 import { freePort, type Program, ProviderStack, region, type Run, startOwnEmulator } from "./providerStack";

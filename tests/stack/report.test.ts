@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
-import { type ReportAnswer } from "../../local/commands/report";
+import { type ReportAnswer } from "../../cli/commands/report";
 import { Checkout } from "./checkout";
 
 describe("npm run report", function () {

@@ -4,7 +4,7 @@ import {
   type CognitoIdentityProvider,
   type RespondToAuthChallengeCommandOutput,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { type App, srpSignIn } from "../../local/commands/srpSignIn";
+import { type App, srpSignIn } from "../../cli/functions/srpSignIn";
 
 /** A password that every policy of the tests takes. */
 export const password = "Correct horse 9 battery!";

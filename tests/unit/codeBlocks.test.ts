@@ -33,7 +33,7 @@ function problems(): string[] {
     noEmit: true,
     paths: {
       "@headroom-serverless/components": [path.join(projectRoot, "components/index.ts")],
-      "@headroom-serverless/components/limits": [path.join(projectRoot, "policy/limits/index.ts")],
+      "@headroom-serverless/components/limits": [path.join(projectRoot, "limits/index.ts")],
     },
   };
   const host = ts.createCompilerHost(options);

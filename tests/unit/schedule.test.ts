@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { longestPauseMinutes, scheduleProblem } from "../../components/schedule";
+import { longestPauseMinutes, scheduleProblem } from "../../components/events/schedule";
 
 describe("schedules", () => {
   for (const [expression, minutes] of [

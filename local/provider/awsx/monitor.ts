@@ -4,8 +4,8 @@ import type * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceMonitorClient } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { plain } from "../messages";
-import { type Properties, resourceSignature, signatureKey, unknownValue, withoutAbsent } from "../values";
+import { plain } from "../protocol/messages";
+import { type Properties, resourceSignature, signatureKey, unknownValue, withoutAbsent } from "../frame/values";
 
 /** A resource as the engine knows it once it is registered. */
 export interface Registered {

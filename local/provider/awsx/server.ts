@@ -3,8 +3,8 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { plain, struct } from "../messages";
-import { type Listening, listen, unary } from "../service";
+import { plain, struct } from "../protocol/messages";
+import { type Listening, listen, unary } from "../frame/service";
 import { type Constructed, constructVpc } from "./vpc";
 import { Monitor } from "./monitor";
 

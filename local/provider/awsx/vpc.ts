@@ -1,4 +1,4 @@
-import { isRecord, type Properties, unknownValue } from "../values";
+import { isRecord, type Properties, unknownValue } from "../frame/values";
 import { type Monitor, reference, type Registered } from "./monitor";
 
 /** What is served of the arguments of `awsx.ec2.Vpc`. */

@@ -1,7 +1,7 @@
 import type { Policy as PolicyResource, PolicyArgs } from "@pulumi/aws/appautoscaling/policy";
 import type { Target as TargetResource, TargetArgs } from "@pulumi/aws/appautoscaling/target";
-import { declaredOnly } from "../declaredOnly";
-import { tags } from "../resourceType";
+import { declaredOnly } from "../frame/declaredOnly";
+import { tags } from "../frame/resourceType";
 
 const reason = "the emulator has no autoscaling, and throttles nothing";
 

@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-cloudwatch";
 import type { MetricAlarm as AlarmResource, MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
-import { type Inputs, resourceType, tags } from "../resourceType";
-import { tagList, tagMap, toAws } from "../shapes";
+import { type Inputs, resourceType, tags } from "../frame/resourceType";
+import { tagList, tagMap, toAws } from "../frame/shapes";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
 export const MetricAlarm = resourceType<MetricAlarmArgs, AlarmResource>({

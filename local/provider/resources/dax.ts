@@ -1,8 +1,8 @@
 import type { Cluster as ClusterResource, ClusterArgs } from "@pulumi/aws/dax/cluster";
 import type { ParameterGroup as ParameterGroupResource, ParameterGroupArgs } from "@pulumi/aws/dax/parameterGroup";
 import type { SubnetGroup as SubnetGroupResource, SubnetGroupArgs } from "@pulumi/aws/dax/subnetGroup";
-import { declaredOnly } from "../declaredOnly";
-import { tags } from "../resourceType";
+import { declaredOnly } from "../frame/declaredOnly";
+import { tags } from "../frame/resourceType";
 
 const reason = "the emulator has no DAX; functions use DynamoDB itself";
 const name = {

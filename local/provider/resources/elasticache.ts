@@ -4,8 +4,8 @@ import type {
 } from "@pulumi/aws/elasticache/serverlessCache";
 import type { User as UserResource, UserArgs } from "@pulumi/aws/elasticache/user";
 import type { UserGroup as UserGroupResource, UserGroupArgs } from "@pulumi/aws/elasticache/userGroup";
-import { declaredOnly } from "../declaredOnly";
-import { tags } from "../resourceType";
+import { declaredOnly } from "../frame/declaredOnly";
+import { tags } from "../frame/resourceType";
 
 const reason = "the emulator runs caches in Docker only; functions use their source itself";
 const name = {

@@ -1,4 +1,4 @@
-import { type ResourceType } from "../resourceType";
+import { type ResourceType } from "../frame/resourceType";
 import * as apigateway from "./apigateway";
 import * as apigatewayv2 from "./apigatewayv2";
 import * as appautoscaling from "./appautoscaling";

@@ -1,10 +1,10 @@
 import type { ScalingType } from "@aws-sdk/client-kinesis";
 import type { Stream as StreamResource, StreamArgs } from "@pulumi/aws/kinesis/stream";
-import { type Aws } from "../aws";
-import { unless } from "../errors";
-import { resourceType, tags } from "../resourceType";
-import { patience } from "../retry";
-import { tagMap } from "../shapes";
+import { type Aws } from "../frame/aws";
+import { unless } from "../frame/errors";
+import { resourceType, tags } from "../frame/resourceType";
+import { patience } from "../frame/retry";
+import { tagMap } from "../frame/shapes";
 
 const notFound = ["ResourceNotFoundException"];
 

@@ -1,9 +1,9 @@
 import type * as sdk from "@aws-sdk/client-kms";
 import type { Alias as AliasResource, AliasArgs } from "@pulumi/aws/kms/alias";
 import type { Key as KeyResource, KeyArgs } from "@pulumi/aws/kms/key";
-import { type Aws } from "../aws";
-import { unless } from "../errors";
-import { type Inputs, resourceType, tags } from "../resourceType";
+import { type Aws } from "../frame/aws";
+import { unless } from "../frame/errors";
+import { type Inputs, resourceType, tags } from "../frame/resourceType";
 
 const notFound = ["NotFoundException"];
 

@@ -7,8 +7,8 @@ import type {
   LogDeliverySource as SourceResource,
   LogDeliverySourceArgs,
 } from "@pulumi/aws/cloudwatch/logDeliverySource";
-import { declaredOnly } from "../declaredOnly";
-import { tags } from "../resourceType";
+import { declaredOnly } from "../frame/declaredOnly";
+import { tags } from "../frame/resourceType";
 
 const reason = "the emulator writes no access log";
 const name = { property: "name", maxLength: 60, pattern: /^[\w-]+$/, allowed: "letters, digits, - and _" } as const;

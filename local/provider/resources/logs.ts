@@ -1,6 +1,6 @@
 import type { LogGroup as LogGroupResource, LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
-import { unless } from "../errors";
-import { resourceType, tags } from "../resourceType";
+import { unless } from "../frame/errors";
+import { resourceType, tags } from "../frame/resourceType";
 import type { LogGroupClass } from "@aws-sdk/client-cloudwatch-logs";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */

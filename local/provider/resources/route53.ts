@@ -1,5 +1,5 @@
 import type { Record as RecordResource, RecordArgs } from "@pulumi/aws/route53/record";
-import { declaredOnly } from "../declaredOnly";
+import { declaredOnly } from "../frame/declaredOnly";
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html */
 export const Record = declaredOnly<RecordArgs, RecordResource>({

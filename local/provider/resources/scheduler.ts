@@ -1,10 +1,10 @@
 import type * as sdk from "@aws-sdk/client-scheduler";
 import type { Schedule as ScheduleResource, ScheduleArgs } from "@pulumi/aws/scheduler/schedule";
 import type { ScheduleGroup as GroupResource, ScheduleGroupArgs } from "@pulumi/aws/scheduler/scheduleGroup";
-import { isCode, unless } from "../errors";
-import { type Inputs, resourceType, tags } from "../resourceType";
-import { retryWhile, until } from "../retry";
-import { fromAws, tagList, tagMap, timestamp, toAws } from "../shapes";
+import { isCode, unless } from "../frame/errors";
+import { type Inputs, resourceType, tags } from "../frame/resourceType";
+import { retryWhile, until } from "../frame/retry";
+import { fromAws, tagList, tagMap, timestamp, toAws } from "../frame/shapes";
 
 const notFound = ["ResourceNotFoundException"];
 const name = {

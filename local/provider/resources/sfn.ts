@@ -1,9 +1,9 @@
 import type * as sdk from "@aws-sdk/client-sfn";
 import type { Alias as AliasResource, AliasArgs } from "@pulumi/aws/sfn/alias";
 import type { StateMachine as StateMachineResource, StateMachineArgs } from "@pulumi/aws/sfn/stateMachine";
-import { unless } from "../errors";
-import { type Inputs, resourceType, tags } from "../resourceType";
-import { timestamp } from "../shapes";
+import { unless } from "../frame/errors";
+import { type Inputs, resourceType, tags } from "../frame/resourceType";
+import { timestamp } from "../frame/shapes";
 
 const notFound = ["StateMachineDoesNotExist", "ResourceNotFound"];
 

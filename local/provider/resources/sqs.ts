@@ -1,8 +1,8 @@
 import type { QueueAttributeName } from "@aws-sdk/client-sqs";
 import type { Queue as QueueResource, QueueArgs } from "@pulumi/aws/sqs/queue";
 import type { QueuePolicy as QueuePolicyResource, QueuePolicyArgs } from "@pulumi/aws/sqs/queuePolicy";
-import { unless } from "../errors";
-import { type Inputs, resourceType, tags } from "../resourceType";
+import { unless } from "../frame/errors";
+import { type Inputs, resourceType, tags } from "../frame/resourceType";
 
 const noSuchQueue = ["QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"];
 

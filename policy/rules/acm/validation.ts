@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { type Reading } from "../../known";
-import { type Resource, types } from "../../resource";
-import { settingRule } from "../../setting";
+import { wellArchitected } from "../../frame/controls";
+import { type Reading } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
+import { settingRule } from "../../frame/setting";
 
 /** ACM validates what it issues itself: not certificates that are imported or come from a private authority. */
 function isIssued(certificate: Resource): Reading<boolean> {

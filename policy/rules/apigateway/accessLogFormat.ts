@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { type Property } from "../../known";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Property } from "../../frame/known";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 /** A rule that the access log of a kind of stage is JSON. */
 export function jsonLogRule(id: string, type: string): ResourceRule {

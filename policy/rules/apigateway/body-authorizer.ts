@@ -1,6 +1,6 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { type Property } from "../../known";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { type Property } from "../../frame/known";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { type Operation, operationsOf } from "./operations";
 
 /** Whether `security` asks for something; a list with an empty requirement asks for nothing. */

@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 /** A header that an integration response sets, in lower case and without API Gateway's quotes. */
 function header(response: Resource, name: string) {

@@ -1,9 +1,9 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { limits } from "../../limits";
-import { quantity } from "../../range";
-import { types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { limits } from "../../../limits";
+import { quantity } from "../../frame/range";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { endpointType } from "./endpoints";
 import { type Integration, integrationsOf } from "./integrations";
 

@@ -1,5 +1,5 @@
-import { type Reading } from "../../known";
-import { type Resource } from "../../resource";
+import { type Reading } from "../../frame/known";
+import { type Resource } from "../../frame/resource";
 
 /** The kind of a REST API's endpoint; edge-optimised when nothing is said. */
 export function endpointType(api: Resource): Reading<string> {

@@ -1,8 +1,8 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { limits } from "../../limits";
-import { quantity } from "../../range";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { limits } from "../../../limits";
+import { quantity } from "../../frame/range";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { type Integration, integrationsOf } from "./integrations";
 
 const standard = {

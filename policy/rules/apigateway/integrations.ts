@@ -1,6 +1,6 @@
-import { type Graph } from "../../graph";
-import { type Property, type Reading } from "../../known";
-import { type Resource, types } from "../../resource";
+import { type Graph } from "../../frame/graph";
+import { type Property, type Reading } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
 import { operationsOf } from "./operations";
 
 /** What answers a route, however the API is written down. */

@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 /** Domains, the mappings to them, and the APIs behind, of REST and HTTP APIs. */
 const kinds = [

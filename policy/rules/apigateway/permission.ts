@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
-import { mayInvoke } from "../invokers";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { mayInvoke } from "../shared/invokers";
 import { type Integration, integrationsOf } from "./integrations";
 
 function check(stack: Graph, { owner, name, uri, withRole }: Integration): Verdict {

@@ -1,7 +1,7 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 /** Whether the route belongs to a WebSocket API, of which only `$connect` can have an authorizer. */
 function isAfterConnect(stack: Graph, route: Resource, key: string): boolean {

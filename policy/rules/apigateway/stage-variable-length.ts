@@ -1,8 +1,8 @@
-import { wellArchitected } from "../../controls";
-import { limits } from "../../limits";
-import { characters, within } from "../../range";
-import { types } from "../../resource";
-import { notEvaluated, type ResourceRule } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { limits } from "../../../limits";
+import { characters, within } from "../../frame/range";
+import { types } from "../../frame/resource";
+import { notEvaluated, type ResourceRule } from "../../frame/rule";
 
 export const apigatewayStageVariableLength: ResourceRule = {
   scope: "resource",

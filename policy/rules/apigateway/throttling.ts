@@ -1,8 +1,8 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { type Answer, either } from "../../iam";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { type Answer, either } from "../../readings/iam";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 /** Whether two properties name the same thing, by value or by what they were made from. */
 function same(a: Resource, nameOfA: string, b: Resource, nameOfB: string): Answer {

@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { elements } from "../../range";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { elements } from "../../frame/range";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 import { endpointType } from "./endpoints";
 
 export const apigatewayVpcEndpoints: ResourceRule = {

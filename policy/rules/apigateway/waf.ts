@@ -1,7 +1,7 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { type Graph, type Reference } from "../../graph";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { type Graph, type Reference } from "../../frame/graph";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { endpointType } from "./endpoints";
 
 /** Whether anybody on the internet may call some method of an API: where everybody must sign in, less gets through. */

@@ -1,6 +1,6 @@
-import { type Property } from "../../known";
-import { type Resource } from "../../resource";
-import { notEvaluated, type Verdict } from "../../rule";
+import { type Property } from "../../frame/known";
+import { type Resource } from "../../frame/resource";
+import { notEvaluated, type Verdict } from "../../frame/rule";
 
 /** Checks each rule of a backup plan. */
 export function eachRule(plan: Resource, check: (rule: Property) => Verdict): Verdict {

@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { scheduleError } from "../../limits";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { scheduleError } from "../../../limits";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 import { eachRule } from "./plans";
 
 export const backupSchedule: ResourceRule = {

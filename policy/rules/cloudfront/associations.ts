@@ -1,8 +1,8 @@
-import { wellArchitected } from "../../controls";
-import { types } from "../../resource";
-import { type Property } from "../../known";
-import { notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
-import { type Resource } from "../../resource";
+import { wellArchitected } from "../../frame/controls";
+import { types } from "../../frame/resource";
+import { type Property } from "../../frame/known";
+import { notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
+import { type Resource } from "../../frame/resource";
 import { associationsOf, behavioursOf } from "./behaviours";
 
 function check(distribution: Resource, behaviour: Property): Verdict {

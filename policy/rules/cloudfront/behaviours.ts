@@ -1,5 +1,5 @@
-import { type Property } from "../../known";
-import { type Resource } from "../../resource";
+import { type Property } from "../../frame/known";
+import { type Resource } from "../../frame/resource";
 
 /** The default behaviour of a distribution and the ordered ones; and whether some are not known yet. */
 export function behavioursOf(distribution: Resource): { all: readonly Property[]; open: boolean } {

@@ -1,11 +1,11 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { statements, strings } from "../../iam";
-import { type Property } from "../../known";
-import { limits } from "../../limits";
-import { allowed } from "../../range";
-import { type Resource, types } from "../../resource";
-import { type Context, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { statements, strings } from "../../readings/iam";
+import { type Property } from "../../frame/known";
+import { limits } from "../../../limits";
+import { allowed } from "../../frame/range";
+import { type Resource, types } from "../../frame/resource";
+import { type Context, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { associationsOf, behavioursOf } from "./behaviours";
 
 const REGION = "us-east-1";

@@ -1,7 +1,7 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { eachOrigin } from "./origins";
 
 /** Domains of buckets, but not of their websites, which are public and take no signature. */

@@ -1,6 +1,6 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 import { eachOrigin } from "./origins";
 
 const broken = ["SSLv3", "TLSv1", "TLSv1.1"];

@@ -1,6 +1,6 @@
-import { type Property } from "../../known";
-import { type Resource } from "../../resource";
-import { notEvaluated, type Verdict } from "../../rule";
+import { type Property } from "../../frame/known";
+import { type Resource } from "../../frame/resource";
+import { notEvaluated, type Verdict } from "../../frame/rule";
 
 /** Asks of each origin of a distribution. */
 export function eachOrigin(distribution: Resource, ask: (origin: Property, name: string) => Verdict): Verdict {

@@ -1,6 +1,6 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { type Resource, types } from "../../resource";
-import { holds, type StackRule, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { type Resource, types } from "../../frame/resource";
+import { holds, type StackRule, violated } from "../../frame/rule";
 
 /** Whether an alarm tells anybody: a list of actions that is not known yet counts. */
 function tells(alarm: Resource): boolean {

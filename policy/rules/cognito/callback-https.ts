@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 
 /** Cognito takes plain HTTP for a developer's own machine only, and schemes of mobile applications. */
 const good =

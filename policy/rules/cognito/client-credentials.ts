@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { strings } from "../../iam";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { strings } from "../../readings/iam";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 const flow = "client_credentials";
 

@@ -1,6 +1,6 @@
-import { limits } from "../../limits";
-import { type Measure, rangeRule } from "../../range";
-import { types } from "../../resource";
+import { limits } from "../../../limits";
+import { type Measure, rangeRule } from "../../frame/range";
+import { types } from "../../frame/resource";
 
 /** The names of attributes that every user of Cognito has. */
 const standard =

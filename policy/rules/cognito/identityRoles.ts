@@ -1,9 +1,9 @@
-import { type Graph } from "../../graph";
-import { type Statement } from "../../iam";
-import { type Property } from "../../known";
-import { permissionsOf, readable } from "../../permissions";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type Verdict, violated } from "../../rule";
+import { type Graph } from "../../frame/graph";
+import { type Statement } from "../../readings/iam";
+import { type Property } from "../../frame/known";
+import { permissionsOf, readable } from "../../readings/permissions";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type Verdict, violated } from "../../frame/rule";
 
 function listed(property: Property): readonly Property[] {
   const list = property.list();

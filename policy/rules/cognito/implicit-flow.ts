@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { types } from "../../resource";
-import { notEvaluated, holds, type ResourceRule, violated } from "../../rule";
-import { strings } from "../../iam";
+import { wellArchitected } from "../../frame/controls";
+import { types } from "../../frame/resource";
+import { notEvaluated, holds, type ResourceRule, violated } from "../../frame/rule";
+import { strings } from "../../readings/iam";
 
 export const cognitoImplicitFlow: ResourceRule = {
   scope: "resource",

@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { concerns, type Statement, strings, touches } from "../../iam";
-import { type StackRule } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { concerns, type Statement, strings, touches } from "../../readings/iam";
+import { type StackRule } from "../../frame/rule";
 import { allowingUsers } from "./identityRoles";
 
 const anyTable = "arn:*:dynamodb:*:*:table/*";

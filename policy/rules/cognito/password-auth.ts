@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { strings } from "../../iam";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { strings } from "../../readings/iam";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 const plain = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"];
 

@@ -1,7 +1,7 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { limits } from "../../limits";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { limits } from "../../../limits";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 /** What the Foundational Security Best Practices, and NIST SP 800-63B, ask for at least. */
 const advised = 8;

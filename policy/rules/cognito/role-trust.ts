@@ -1,9 +1,9 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { type Statement, statements, strings } from "../../iam";
-import { type Property } from "../../known";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { type Statement, statements, strings } from "../../readings/iam";
+import { type Property } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { identityRoles } from "./identityRoles";
 
 const service = "cognito-identity.amazonaws.com";

@@ -1,5 +1,5 @@
-import { wellArchitected } from "../../controls";
-import { type StackRule } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type StackRule } from "../../frame/rule";
 import { allowingUsers } from "./identityRoles";
 
 /** Services whose actions act on nothing but the caller's own identity. */

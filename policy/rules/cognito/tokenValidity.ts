@@ -1,9 +1,9 @@
-import { wellArchitected } from "../../controls";
-import { type Reading } from "../../known";
-import { type Limit } from "../../limits";
-import { allowed, within } from "../../range";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Reading } from "../../frame/known";
+import { type Limit } from "../../../limits";
+import { allowed, within } from "../../frame/range";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule } from "../../frame/rule";
 
 const minutes: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1_440 };
 

@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
-import { mayInvoke } from "../invokers";
+import { wellArchitected } from "../../frame/controls";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { mayInvoke } from "../shared/invokers";
 import { cognitoTriggers } from "./triggers";
 
 export const cognitoTriggerPermission: StackRule = {

@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { limits } from "../../limits";
-import { quantity } from "../../range";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { limits } from "../../../limits";
+import { quantity } from "../../frame/range";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { cognitoTriggers } from "./triggers";
 
 const { max, page } = limits.cognito.triggerTimeout;

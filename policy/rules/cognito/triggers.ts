@@ -1,6 +1,6 @@
-import { type Graph } from "../../graph";
-import { type Property } from "../../known";
-import { type Resource, types } from "../../resource";
+import { type Graph } from "../../frame/graph";
+import { type Property } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
 
 /** A function that a user pool calls. */
 export interface CognitoTrigger {

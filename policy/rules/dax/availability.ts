@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { limits } from "../../limits";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { limits } from "../../../limits";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 /** What AWS advises for production: a node in each of three Availability Zones. */
 const advised = 3;

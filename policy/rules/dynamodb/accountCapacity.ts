@@ -1,8 +1,8 @@
-import { type Graph } from "../../graph";
-import { type Limit } from "../../limits";
-import { stackLimitRule } from "../../range";
-import { type Resource, types } from "../../resource";
-import { type StackRule } from "../../rule";
+import { type Graph } from "../../frame/graph";
+import { type Limit } from "../../../limits";
+import { stackLimitRule } from "../../frame/range";
+import { type Resource, types } from "../../frame/resource";
+import { type StackRule } from "../../frame/rule";
 import { capacities, type Dimension } from "./capacity";
 
 /** The tables of each Region. */

@@ -1,8 +1,8 @@
-import { wellArchitected } from "../../controls";
-import { type Limit } from "../../limits";
-import { within } from "../../range";
-import { type Resource, types } from "../../resource";
-import { type ResourceRule, type Usage } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Limit } from "../../../limits";
+import { within } from "../../frame/range";
+import { type Resource, types } from "../../frame/resource";
+import { type ResourceRule, type Usage } from "../../frame/rule";
 import { globalIndexes, isProvisioned } from "./indexes";
 
 /** What a table has capacity for. */

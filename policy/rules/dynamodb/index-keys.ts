@@ -1,9 +1,9 @@
-import { wellArchitected } from "../../controls";
-import { type Property, type Reading } from "../../known";
-import { limits } from "../../limits";
-import { within } from "../../range";
-import { types } from "../../resource";
-import { holds, type ResourceRule } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Property, type Reading } from "../../frame/known";
+import { limits } from "../../../limits";
+import { within } from "../../frame/range";
+import { types } from "../../frame/resource";
+import { holds, type ResourceRule } from "../../frame/rule";
 import { globalIndexes } from "./indexes";
 
 /** How many attributes of one kind (HASH or RANGE) a key schema has. */

@@ -1,5 +1,5 @@
-import { type Property } from "../../known";
-import { type Resource } from "../../resource";
+import { type Property } from "../../frame/known";
+import { type Resource } from "../../frame/resource";
 
 /** The global secondary indexes of a table that can be read. */
 export function globalIndexes(table: Resource): readonly Property[] {

@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { type Property, type Reading } from "../../known";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Property, type Reading } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 import { globalIndexes, localIndexes } from "./indexes";
 
 /** A key of the table or of one of its indexes: where it stands, and the attribute that it names. */

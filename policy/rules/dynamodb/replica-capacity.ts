@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
-import { type Graph } from "../../graph";
+import { wellArchitected } from "../../frame/controls";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { type Graph } from "../../frame/graph";
 import { isProvisioned, replicas } from "./indexes";
 import { autoscaled } from "./scaling";
 

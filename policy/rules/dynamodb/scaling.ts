@@ -1,8 +1,8 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { type Answer, either } from "../../iam";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { type Answer, either } from "../../readings/iam";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { isProvisioned } from "./indexes";
 
 /** Whether a target of Application Auto Scaling is the capacity of a table itself, in one dimension. */

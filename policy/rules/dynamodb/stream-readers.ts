@@ -1,9 +1,9 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { limits } from "../../limits";
-import { within } from "../../range";
-import { type Resource, types } from "../../resource";
-import { notEvaluated, type StackRule, type Verdict } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { limits } from "../../../limits";
+import { within } from "../../frame/range";
+import { type Resource, types } from "../../frame/resource";
+import { notEvaluated, type StackRule, type Verdict } from "../../frame/rule";
 import { isGlobal } from "./replica-capacity";
 
 /** The event source mappings and pipes that read a table's stream. */

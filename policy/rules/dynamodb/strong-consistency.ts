@@ -1,8 +1,8 @@
-import { wellArchitected } from "../../controls";
-import { limits } from "../../limits";
-import { within } from "../../range";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, type Verdict } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { limits } from "../../../limits";
+import { within } from "../../frame/range";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict } from "../../frame/rule";
 import { replicas } from "./indexes";
 
 export const dynamodbStrongConsistency: ResourceRule = {

@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { credentialIn } from "../../credentials";
-import { type Reading } from "../../known";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { credentialIn } from "../../readings/credentials";
+import { type Reading } from "../../frame/known";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 /** User data as the machine gets it: in a launch template, and in `userDataBase64`, it is written in Base64. */
 const decoded = (text: string): string => `${text}\n${Buffer.from(text, "base64").toString("utf8")}`;

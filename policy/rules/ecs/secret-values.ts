@@ -1,8 +1,8 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { credentialIn } from "../../credentials";
-import { type Property } from "../../known";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { credentialIn } from "../../readings/credentials";
+import { type Property } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 
 /** The containers of a task definition, given as JSON text; `undefined` when they cannot be read. */
 function containers(task: Resource): readonly Property[] | undefined {

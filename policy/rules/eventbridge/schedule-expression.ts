@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { scheduleError, schedulePages } from "../../limits";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { scheduleError, schedulePages } from "../../../limits";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 export const eventbridgeScheduleExpression: ResourceRule = {
   scope: "resource",

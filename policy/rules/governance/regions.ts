@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 const global = new Set<string>([types.role, types.rolePolicy, types.rolePolicyAttachment, types.policy]);
 

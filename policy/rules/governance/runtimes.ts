@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 /** Holds where no runtimes are configured. */
 export const governanceRuntimes: ResourceRule = {

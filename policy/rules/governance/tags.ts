@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { type Resource, taggable } from "../../resource";
-import { type Context, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Resource, taggable } from "../../frame/resource";
+import { type Context, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 function check(resource: Resource, required: Context["requiredTags"]): Verdict {
   return Object.entries(required).flatMap(([key, values]): Verdict => {

@@ -1,8 +1,8 @@
-import { type Graph } from "../../graph";
-import { type Statement } from "../../iam";
-import { type Grant, readable } from "../../permissions";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type Verdict, violated } from "../../rule";
+import { type Graph } from "../../frame/graph";
+import { type Statement } from "../../readings/iam";
+import { type Grant, readable } from "../../readings/permissions";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type Verdict, violated } from "../../frame/rule";
 
 /** The documents that give permissions in a stack: inline, separate and managed policies. */
 function grantsOf(stack: Graph): readonly Grant[] {

@@ -1,7 +1,7 @@
-import { type Property, type Reading } from "../../known";
-import { limits } from "../../limits";
-import { limitRule } from "../../range";
-import { types } from "../../resource";
+import { type Property, type Reading } from "../../frame/known";
+import { limits } from "../../../limits";
+import { limitRule } from "../../frame/range";
+import { types } from "../../frame/resource";
 
 /** The characters of a document as IAM counts them: without white space. */
 export function characters(document: Property): Reading<number> {

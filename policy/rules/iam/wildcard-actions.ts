@@ -1,5 +1,5 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { type StackRule } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { type StackRule } from "../../frame/rule";
 import { allowing } from "./documents";
 
 export const iamWildcardActions: StackRule = {

@@ -1,5 +1,5 @@
-import { wellArchitected } from "../../controls";
-import { type StackRule } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type StackRule } from "../../frame/rule";
 import { allowing } from "./documents";
 
 /** Actions for which IAM knows no resources, so that a policy must say `*`. */

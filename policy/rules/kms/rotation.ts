@@ -1,7 +1,7 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { type Reading } from "../../known";
-import { type Resource, types } from "../../resource";
-import { settingRule } from "../../setting";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { type Reading } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
+import { settingRule } from "../../frame/setting";
 
 /** AWS rotates symmetric keys whose material it made itself. */
 function canRotate(key: Resource): Reading<boolean> {

@@ -1,5 +1,5 @@
-import { type Graph } from "../../graph";
-import { type Resource, types } from "../../resource";
+import { type Graph } from "../../frame/graph";
+import { type Resource, types } from "../../frame/resource";
 import { associationsOf, behavioursOf } from "../cloudfront/behaviours";
 
 /** The functions that are not at the edge: Lambda@Edge has no queues, no tracing, and metrics in the Regions of its visitors. */

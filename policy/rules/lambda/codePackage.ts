@@ -1,7 +1,7 @@
-import { measure, type Measure } from "../../archive";
-import { type Graph } from "../../graph";
-import { type Reading } from "../../known";
-import { type Resource, types } from "../../resource";
+import { measure, type Measure } from "../../readings/archive";
+import { type Graph } from "../../frame/graph";
+import { type Reading } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
 
 /** The archive that a function or layer is uploaded with; absent where its code is in S3, or in an image. */
 export async function uploadOf(owner: Resource): Promise<Reading<Measure>> {

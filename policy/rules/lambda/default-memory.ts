@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { limits } from "../../limits";
-import { types } from "../../resource";
-import { holds, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { limits } from "../../../limits";
+import { types } from "../../frame/resource";
+import { holds, type ResourceRule, violated } from "../../frame/rule";
 
 export const lambdaDefaultMemory: ResourceRule = {
   scope: "resource",

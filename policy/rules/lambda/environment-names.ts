@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { reservedEnvironmentNames } from "../../limits";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { reservedEnvironmentNames } from "../../../limits";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 const reserved = new Set(reservedEnvironmentNames);
 

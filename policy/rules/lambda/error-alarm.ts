@@ -1,8 +1,8 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { type Reference } from "../../graph";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { type Reference } from "../../frame/graph";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { regionalFunctions } from "./at-edge";
 
 /** The functions whose errors the stack's alarms watch; `undefined` when some alarm cannot be read. */

@@ -1,10 +1,10 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { type Reading } from "../../known";
-import { limits } from "../../limits";
-import { quantity } from "../../range";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { type Reading } from "../../frame/known";
+import { limits } from "../../../limits";
+import { quantity } from "../../frame/range";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { packageOf } from "./codePackage";
 
 const limit = limits.lambda.unzippedBytes;

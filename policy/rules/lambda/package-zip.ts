@@ -1,9 +1,9 @@
-import { wellArchitected } from "../../controls";
-import { valueOr } from "../../known";
-import { limits } from "../../limits";
-import { within } from "../../range";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, type Usage, type Verdict } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { valueOr } from "../../frame/known";
+import { limits } from "../../../limits";
+import { within } from "../../frame/range";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, type Usage, type Verdict } from "../../frame/rule";
 import { uploadOf } from "./codePackage";
 
 const limit = limits.lambda.zipBytes;

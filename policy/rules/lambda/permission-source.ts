@@ -1,7 +1,7 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { mayBePresent } from "../../known";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { mayBePresent } from "../../frame/known";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 export const lambdaPermissionSource: ResourceRule = {
   scope: "resource",

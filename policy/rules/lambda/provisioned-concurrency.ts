@@ -1,8 +1,8 @@
-import { limits } from "../../limits";
-import { within } from "../../range";
-import { types } from "../../resource";
-import { type ResourceRule, violated } from "../../rule";
-import { wellArchitected } from "../../controls";
+import { limits } from "../../../limits";
+import { within } from "../../frame/range";
+import { types } from "../../frame/resource";
+import { type ResourceRule, violated } from "../../frame/rule";
+import { wellArchitected } from "../../frame/controls";
 
 export const lambdaProvisionedConcurrency: ResourceRule = {
   scope: "resource",

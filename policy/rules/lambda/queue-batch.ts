@@ -1,9 +1,9 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { limits } from "../../limits";
-import { allowed, quantity } from "../../range";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { limits } from "../../../limits";
+import { allowed, quantity } from "../../frame/range";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { sourceOf } from "./sources";
 
 /** Above this, Lambda asks for a batching window. */

@@ -1,7 +1,7 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { runtimesPage } from "../../limits";
-import { types } from "../../resource";
-import { holds, type ResourceRule, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { runtimesPage } from "../../../limits";
+import { types } from "../../frame/resource";
+import { holds, type ResourceRule, violated } from "../../frame/rule";
 import { reached, withRuntime } from "./runtime";
 
 export const lambdaRuntimeBlocked: ResourceRule = {

@@ -1,6 +1,6 @@
-import { limits, type Runtime } from "../../limits";
-import { type Resource } from "../../resource";
-import { holds, notEvaluated, type Verdict } from "../../rule";
+import { limits, type Runtime } from "../../../limits";
+import { type Resource } from "../../frame/resource";
+import { holds, notEvaluated, type Verdict } from "../../frame/rule";
 
 /** Looks up a function's runtime in the dated table; one that the table does not list is not evaluated. */
 export function withRuntime(fn: Resource, check: (name: string, runtime: Runtime) => Verdict): Verdict {

@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { types } from "../../resource";
-import { type ResourceRule } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { types } from "../../frame/resource";
+import { type ResourceRule } from "../../frame/rule";
 import { suspects } from "./secrets";
 
 const secretName = /(^|_)(PASSWORD|PASSWD|PWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?)$/i;

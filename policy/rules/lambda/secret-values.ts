@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { credentialIn } from "../../credentials";
-import { types } from "../../resource";
-import { type ResourceRule } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { credentialIn } from "../../readings/credentials";
+import { types } from "../../frame/resource";
+import { type ResourceRule } from "../../frame/rule";
 import { suspects } from "./secrets";
 
 export const lambdaSecretValues: ResourceRule = {

@@ -1,6 +1,6 @@
-import { type Property } from "../../known";
-import { type Resource } from "../../resource";
-import { holds, notEvaluated, type Verdict, violated } from "../../rule";
+import { type Property } from "../../frame/known";
+import { type Resource } from "../../frame/resource";
+import { holds, notEvaluated, type Verdict, violated } from "../../frame/rule";
 
 /** Names a variable and says why it looks like a secret; never its value, which is plain text here. */
 export type Suspicion = (name: string, value: string) => string | undefined;

@@ -1,6 +1,6 @@
-import { type Graph } from "../../graph";
-import { type Reading } from "../../known";
-import { type Resource, types } from "../../resource";
+import { type Graph } from "../../frame/graph";
+import { type Reading } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
 
 /** What an event source mapping reads. */
 export interface Source {

@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { types } from "../../resource";
-import { holds, notEvaluated, type StackRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, violated } from "../../frame/rule";
 import { sourceOf } from "./sources";
 
 export const lambdaStreamPosition: StackRule = {

@@ -1,6 +1,6 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { regionalFunctions } from "./at-edge";
 
 function check(fn: Resource): Verdict {

@@ -1,7 +1,7 @@
-import { type Graph } from "../../graph";
-import { limits } from "../../limits";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type Verdict, violated } from "../../rule";
+import { type Graph } from "../../frame/graph";
+import { limits } from "../../../limits";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type Verdict, violated } from "../../frame/rule";
 import { sourceOf } from "./sources";
 
 /** Checks that every queue hides a message for some times as long as the function that reads it may take. */

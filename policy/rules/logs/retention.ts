@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { limits } from "../../limits";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { limits } from "../../../limits";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 /** Whether a log group keeps its logs for ever. */
 function keepsForEver(group: Resource): boolean {

@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { type Resource, types } from "../../resource";
-import { holds, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Resource, types } from "../../frame/resource";
+import { holds, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 /** Says that there is a password, never what it is. */
 function check(database: Resource): Verdict {

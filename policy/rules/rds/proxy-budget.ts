@@ -1,9 +1,9 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { type Reading } from "../../known";
-import { limits, serverlessConnections } from "../../limits";
-import { type Resource, types } from "../../resource";
-import { type Context, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { type Reading } from "../../frame/known";
+import { limits, serverlessConnections } from "../../../limits";
+import { type Resource, types } from "../../frame/resource";
+import { type Context, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { proxyUsers } from "./proxyUsers";
 
 /**

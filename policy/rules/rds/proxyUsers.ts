@@ -1,5 +1,5 @@
-import { type Graph } from "../../graph";
-import { type Resource, types } from "../../resource";
+import { type Graph } from "../../frame/graph";
+import { type Resource, types } from "../../frame/resource";
 
 /** The functions that have a proxy's endpoint in their environment. */
 export function proxyUsers(stack: Graph, proxy: Resource): readonly Resource[] {

@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { limits } from "../../limits";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { limits } from "../../../limits";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 
 export const rdsServerlessCapacity: ResourceRule = {
   scope: "resource",

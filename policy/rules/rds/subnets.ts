@@ -1,6 +1,6 @@
-import { type Graph } from "../../graph";
-import { type Property, type Reading } from "../../known";
-import { type Resource, types } from "../../resource";
+import { type Graph } from "../../frame/graph";
+import { type Property, type Reading } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
 
 /** The subnets of this stack that a list names: undefined where some are unknown, or of another stack. */
 export function subnetsOf(stack: Graph, owner: Resource, list: Property): readonly Resource[] | undefined {

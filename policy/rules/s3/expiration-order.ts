@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { type Property } from "../../known";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Property } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 import { expirationDays, transitions } from "./lifecycle";
 
 function check(lifecycle: Resource, rule: Property): Verdict {

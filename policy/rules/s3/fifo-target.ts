@@ -1,8 +1,8 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { type Answer } from "../../iam";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { type Answer } from "../../readings/iam";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { type Trigger, triggersOf } from "./triggers";
 
 /** Whether a trigger's target is a FIFO queue or topic: by its name, or by the resource that it links to. */

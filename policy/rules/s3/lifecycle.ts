@@ -1,6 +1,6 @@
-import { type Graph } from "../../graph";
-import { type Property, type Reading } from "../../known";
-import { type Resource, types } from "../../resource";
+import { type Graph } from "../../frame/graph";
+import { type Property, type Reading } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
 
 /** The lifecycle rules of a bucket, from resources of their own, and whether there may be others. */
 export function lifecycleOf(stack: Graph, bucket: Resource): { rules: readonly Property[]; open: boolean } {

@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { type Graph, type Reference } from "../../graph";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph, type Reference } from "../../frame/graph";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 const idsOf = (reference: Reference): readonly string[] => {
   if (reference.state === "resolved") return reference.to.map(({ urn }) => urn);

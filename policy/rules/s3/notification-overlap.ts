@@ -1,8 +1,8 @@
-import { wellArchitected } from "../../controls";
-import { intersects, type Strings } from "../../iam";
-import { type Reading } from "../../known";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { intersects, type Strings } from "../../readings/iam";
+import { type Reading } from "../../frame/known";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 import { type Trigger, triggersOf } from "./triggers";
 
 type Overlap = "yes" | "no" | "unknown";

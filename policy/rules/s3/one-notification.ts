@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { limits } from "../../limits";
-import { type Resource, types } from "../../resource";
-import { notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { limits } from "../../../limits";
+import { type Resource, types } from "../../frame/resource";
+import { notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { bucketOf } from "./triggers";
 
 export const s3OneNotification: StackRule = {

@@ -1,7 +1,7 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { statements } from "../../iam";
-import { type Resource, types } from "../../resource";
-import { deniesPlainText, tlsOnlyRule } from "../../tls";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { statements } from "../../readings/iam";
+import { type Resource, types } from "../../frame/resource";
+import { deniesPlainText, tlsOnlyRule } from "../../readings/tls";
 
 /** The policy with a denial of plain text besides what it says, if it can be read and lacks one. */
 function withDenial(bucketPolicy: Resource): { policy: string } | undefined {

@@ -1,9 +1,9 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { allows, type Answer, either, type Statement, type Strings } from "../../iam";
-import { type Grant, permissionsOf, readable } from "../../permissions";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { allows, type Answer, either, type Statement, type Strings } from "../../readings/iam";
+import { type Grant, permissionsOf, readable } from "../../readings/permissions";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { bucketOf, type Trigger, triggersOf } from "./triggers";
 
 /** What a function would have to be allowed for its own work to raise an event again. */

@@ -1,7 +1,7 @@
-import { type Graph, type Reference } from "../../graph";
-import { type Strings, strings } from "../../iam";
-import { type Property, type Reading } from "../../known";
-import { type Resource, types } from "../../resource";
+import { type Graph, type Reference } from "../../frame/graph";
+import { type Strings, strings } from "../../readings/iam";
+import { type Property, type Reading } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
 
 /** One configuration of a bucket notification. */
 export interface Trigger {

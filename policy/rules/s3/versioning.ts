@@ -1,6 +1,6 @@
-import { type Graph } from "../../graph";
-import { type Answer, either } from "../../iam";
-import { type Resource, types } from "../../resource";
+import { type Graph } from "../../frame/graph";
+import { type Answer, either } from "../../readings/iam";
+import { type Resource, types } from "../../frame/resource";
 
 /** Whether a bucket keeps versions of its objects. */
 export function versioning(stack: Graph, bucket: Resource): Answer {

@@ -1,8 +1,8 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { mayBePresent } from "../../known";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { mayBePresent } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { isEnabled, lifecycleOf } from "./lifecycle";
 import { versioning } from "./versioning";
 

@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { mayBePresent } from "../../known";
-import { types } from "../../resource";
-import { holds, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { mayBePresent } from "../../frame/known";
+import { types } from "../../frame/resource";
+import { holds, type ResourceRule, violated } from "../../frame/rule";
 
 export const schedulerDeadLetters: ResourceRule = {
   scope: "resource",

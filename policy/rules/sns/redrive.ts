@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 /** What SNS tries again and gives up on; people get no second try of an e-mail or a text message. */
 const retried = ["lambda", "sqs", "http", "https", "firehose"];

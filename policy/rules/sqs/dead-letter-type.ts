@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, violated } from "../../rule";
-import { deadLetterQueueOf } from "../deadLetters";
+import { wellArchitected } from "../../frame/controls";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, violated } from "../../frame/rule";
+import { deadLetterQueueOf } from "../shared/deadLetters";
 
 const kind = (queue: Resource): "FIFO" | "standard" | undefined => {
   const fifo = queue.get("fifoQueue").flag();

@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { types } from "../../resource";
-import { holds, notEvaluated, type StackRule, violated } from "../../rule";
-import { deadLetterQueues } from "../deadLetters";
+import { wellArchitected } from "../../frame/controls";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, violated } from "../../frame/rule";
+import { deadLetterQueues } from "../shared/deadLetters";
 
 export const sqsDeadLetters: StackRule = {
   scope: "stack",

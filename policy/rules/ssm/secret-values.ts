@@ -1,7 +1,7 @@
-import { wellArchitected } from "../../controls";
-import { credentialIn } from "../../credentials";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { credentialIn } from "../../readings/credentials";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 
 export const ssmSecretValues: ResourceRule = {
   scope: "resource",

@@ -1,8 +1,8 @@
-import { wellArchitected } from "../../controls";
-import { type Graph } from "../../graph";
-import { limits } from "../../limits";
-import { type Resource, types } from "../../resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { limits } from "../../../limits";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 const longest = limits.states.expressDuration.max;
 

@@ -1,6 +1,6 @@
-import { wellArchitected } from "../../controls";
-import { types } from "../../resource";
-import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../rule";
+import { wellArchitected } from "../../frame/controls";
+import { types } from "../../frame/resource";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 
 /** The name of a log group, bucket or Firehose at the end of its ARN. */
 const nameIn = (arn: string): string => arn.replace(/:\*$/, "").replace(/^.*[:/]/, "");

@@ -1,6 +1,6 @@
-import { securityHub, wellArchitected } from "../../controls";
-import { type Resource, types } from "../../resource";
-import { holds, type ResourceRule, violated } from "../../rule";
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { type Resource, types } from "../../frame/resource";
+import { holds, type ResourceRule, violated } from "../../frame/rule";
 
 /** Whether the ACL has rules, in whichever way they are given; a list that is not known yet counts. */
 function hasRules(acl: Resource): boolean {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { runsOfMonth } from "../../../components/schedule";
+import { runsOfMonth } from "../../../components/events/schedule";
 import { gigabytes, hoursOfMonth, type Item, reading, said } from "../estimator";
 import { prices } from "../prices";
 

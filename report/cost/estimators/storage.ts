@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { runsOfMonth } from "../../../components/schedule";
+import { runsOfMonth } from "../../../components/events/schedule";
 import { daysOfMonth, type Estimator, reading, said } from "../estimator";
 import { prices } from "../prices";
 

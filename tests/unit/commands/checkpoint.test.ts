@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { whyUnknown } from "../../../local/commands/checkpoint";
+import { whyUnknown } from "../../../cli/state/checkpoint";
 
 describe("the engine's state of the stack local", () => {
   let state: string;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { letterOf } from "../../../local/commands/letter";
+import { letterOf } from "../../../cli/functions/letter";
 
 const Attributes = { SentTimestamp: "1795477130237" };
 const letter = (body: unknown, attributes: Record<string, string> = {}) =>

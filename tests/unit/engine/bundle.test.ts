@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:f
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { bundle } from "../../../local/bootstrap/bundle.mjs";
+import { bundle } from "../../../cli/bootstrap/bundle.mjs";
 
 describe("compiling", () => {
   let root: string;

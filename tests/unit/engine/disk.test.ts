@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { diskProblem } from "../../../local/bootstrap/disk.mjs";
+import { diskProblem } from "../../../cli/bootstrap/disk.mjs";
 
 /** What `run` throws. */
 function thrown(run: () => unknown): unknown {

@@ -2,7 +2,7 @@ import { PulumiCommand } from "@pulumi/pulumi/automation";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { pathWithAnalyzer } from "../../../local/commands/policyPack";
+import { pathWithAnalyzer } from "../../../cli/run/policyPack";
 import { type Engine } from "../../../local/engine";
 import { Sandbox } from "./sandbox";
 

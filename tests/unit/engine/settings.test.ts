@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse, stringify } from "yaml";
-import { UsageError } from "../../../local/commands/errors";
-import { readSettings } from "../../../local/commands/settings";
+import { UsageError } from "../../../cli/terminal/errors";
+import { readSettings } from "../../../cli/run/settings";
 
 describe("a stack's settings", () => {
   const stackFile = `# kept\nconfig:\n  aws:region: eu-west-1\n  shop:thumbnailer:\n    timeoutSeconds: 60 # seconds\n`;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 import { MAX_LINES, validate } from "../../../handlers/order-step/order";
 import { canonical, executionName } from "../../../handlers/start-order/execution";
-import { limits } from "../../../policy/limits";
+import { limits } from "../../../limits";
 
 const line = { article: "pen", quantity: 2, price: 150 };
 const order = { orderId: "o1", customer: "ann@example.com", lines: [line] };

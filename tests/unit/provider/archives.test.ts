@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { zipOf } from "../../../local/provider/archives";
-import { archiveSignature, assetSignature, signatureKey } from "../../../local/provider/values";
+import { zipOf } from "../../../local/provider/frame/archives";
+import { archiveSignature, assetSignature, signatureKey } from "../../../local/provider/frame/values";
 
 const archive = (rest: object) => ({ [signatureKey]: archiveSignature, ...rest });
 const asset = (rest: object) => ({ [signatureKey]: assetSignature, ...rest });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { check, type CheckRequest } from "../../../local/provider/check";
+import { check, type CheckRequest } from "../../../local/provider/frame/check";
 import { resourceTypes } from "../../../local/provider/resources";
-import { unknownValue } from "../../../local/provider/values";
+import { unknownValue } from "../../../local/provider/frame/values";
 
 function checked(token: string, news: CheckRequest["news"], more: Partial<CheckRequest> = {}) {
   const type = resourceTypes.get(token)!;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { check } from "../../../local/provider/check";
-import { diff } from "../../../local/provider/diff";
+import { check } from "../../../local/provider/frame/check";
+import { diff } from "../../../local/provider/frame/diff";
 import { resourceTypes } from "../../../local/provider/resources";
-import { archiveSignature, type Properties, signatureKey, unknownValue } from "../../../local/provider/values";
+import { archiveSignature, type Properties, signatureKey, unknownValue } from "../../../local/provider/frame/values";
 
 /** What changes between two sets of arguments, both checked as the engine has them checked. */
 function change(token: string, before: Properties, after: Properties) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { autoName, nameProblem } from "../../../local/provider/names";
+import { autoName, nameProblem } from "../../../local/provider/frame/names";
 import { resourceTypes } from "../../../local/provider/resources";
 
 const rules = [...resourceTypes.values()].flatMap(({ token, name }) => (name ? [{ token, name }] : []));

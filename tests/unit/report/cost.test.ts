@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { runsOfMonth } from "../../../components/schedule";
+import { runsOfMonth } from "../../../components/events/schedule";
 import { type CostReport, costReportSchema, DeclaredUsageError, estimateCost, readUsage } from "../../../report/cost";
 import { projectRoot } from "../../../local/project";
 import { pricesPage } from "../../../report/cost/docs";

@@ -1,7 +1,7 @@
 import type { Account as AccountResource, AccountArgs } from "@pulumi/aws/apigateway/account";
-import { type Aws } from "../../aws";
-import { resourceType } from "../../resourceType";
-import { fromAws, toAws } from "../../shapes";
+import { type Aws } from "../../frame/aws";
+import { resourceType } from "../../frame/resourceType";
+import { fromAws, toAws } from "../../frame/shapes";
 import { replaced } from "./shared";
 
 /** The settings of an account in a Region. They always exist: a new one takes them over, a deleted one leaves them. */

@@ -1,7 +1,7 @@
 import type { ApiKey as ApiKeyResource, ApiKeyArgs } from "@pulumi/aws/apigateway/apiKey";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { timestamp } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { timestamp } from "../../frame/shapes";
 import { anyName, arnOf, notFound } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateApiKey.html */

@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { Authorizer as AuthorizerResource, AuthorizerArgs } from "@pulumi/aws/apigateway/authorizer";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { anyName, arnOf, fromApi, notFound, replaced } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html */

@@ -1,6 +1,6 @@
 import type { BasePathMapping as MappingResource, BasePathMappingArgs } from "@pulumi/aws/apigateway/basePathMapping";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./shared";
 
 /** A stage under a domain name. */

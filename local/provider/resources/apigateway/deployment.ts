@@ -1,7 +1,7 @@
 import type { Deployment as DeploymentResource, DeploymentArgs } from "@pulumi/aws/apigateway/deployment";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
-import { timestamp } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
+import { timestamp } from "../../frame/shapes";
 import { fromApi, notFound, replaced } from "./shared";
 
 /** A snapshot of an API: it is never changed. */

@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { DomainName as DomainResource, DomainNameArgs } from "@pulumi/aws/apigateway/domainName";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { timestamp } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { timestamp } from "../../frame/shapes";
 import { arnOf, notFound } from "./shared";
 
 const certificate = { replace: true, lacks: "the emulator's custom domains have no certificate of their own" };

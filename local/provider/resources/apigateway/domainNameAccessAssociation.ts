@@ -2,7 +2,7 @@ import type {
   DomainNameAccessAssociation as AssociationResource,
   DomainNameAccessAssociationArgs,
 } from "@pulumi/aws/apigateway/domainNameAccessAssociation";
-import { declaredOnly } from "../../declaredOnly";
+import { declaredOnly } from "../../frame/declaredOnly";
 import { arnOf } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDomainNameAccessAssociation.html */

@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { Integration as IntegrationResource, IntegrationArgs } from "@pulumi/aws/apigateway/integration";
-import { type Aws } from "../../aws";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { type Aws } from "../../frame/aws";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { fromPlace, idOf, place, placeOf } from "./place";
 import { notFound } from "./shared";
 

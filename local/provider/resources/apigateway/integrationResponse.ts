@@ -3,8 +3,8 @@ import type {
   IntegrationResponse as IntegrationResponseResource,
   IntegrationResponseArgs,
 } from "@pulumi/aws/apigateway/integrationResponse";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { answered, fromPlace, idOf, responseOf, responsePlace } from "./place";
 import { notFound } from "./shared";
 

@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { Method as MethodResource, MethodArgs } from "@pulumi/aws/apigateway/method";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { putIntegration } from "./integration";
 import { fromPlace, idOf, place, placeOf } from "./place";
 import { notFound } from "./shared";

@@ -2,8 +2,8 @@ import type {
   MethodResponse as MethodResponseResource,
   MethodResponseArgs,
 } from "@pulumi/aws/apigateway/methodResponse";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { answered, fromPlace, idOf, responseOf, responsePlace } from "./place";
 import { notFound } from "./shared";
 

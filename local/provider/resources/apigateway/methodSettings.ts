@@ -2,8 +2,8 @@ import type {
   MethodSettings as MethodSettingsResource,
   MethodSettingsArgs,
 } from "@pulumi/aws/apigateway/methodSettings";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound, replaced } from "./shared";
 
 type Settings = Inputs<MethodSettingsArgs>["settings"];

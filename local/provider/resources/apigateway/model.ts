@@ -1,6 +1,6 @@
 import type { Model as ModelResource, ModelArgs } from "@pulumi/aws/apigateway/model";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { notFound, replaced } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateModel.html */

@@ -2,8 +2,8 @@ import type {
   RequestValidator as ValidatorResource,
   RequestValidatorArgs,
 } from "@pulumi/aws/apigateway/requestValidator";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { anyName, fromApi, notFound, replaced } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRequestValidator.html */

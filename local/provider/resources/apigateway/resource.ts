@@ -1,6 +1,6 @@
 import type { Resource as ResourceResource, ResourceArgs } from "@pulumi/aws/apigateway/resource";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { fromApi, notFound, replaced } from "./shared";
 
 /** One segment of a path. */

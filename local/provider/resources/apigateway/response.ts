@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { Response as ResponseResource, ResponseArgs } from "@pulumi/aws/apigateway/response";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "./shared";
 
 /** What API Gateway answers by itself, for one type of error. */

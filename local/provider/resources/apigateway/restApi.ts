@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { RestApi as RestApiResource, RestApiArgs } from "@pulumi/aws/apigateway/restApi";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { timestamp } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { timestamp } from "../../frame/shapes";
 import { anyName, arnOf, notFound, policyOf, replaced } from "./shared";
 
 const body = { lacks: "the emulator imports no OpenAPI definition into an API: declare routes as resources" };

@@ -1,6 +1,6 @@
 import type { RestApiPolicy as PolicyResource, RestApiPolicyArgs } from "@pulumi/aws/apigateway/restApiPolicy";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { notFound, policyOf, replaced } from "./shared";
 
 /** The policy of an API as a resource of its own: its id is the API's. */

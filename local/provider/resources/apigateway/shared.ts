@@ -1,5 +1,5 @@
 import type { PatchOperation } from "@aws-sdk/client-api-gateway";
-import { type Aws } from "../../aws";
+import { type Aws } from "../../frame/aws";
 
 /** The errors that mean "there is none". */
 export const notFound = ["NotFoundException"];

@@ -1,6 +1,6 @@
 import type { Stage as StageResource, StageArgs } from "@pulumi/aws/apigateway/stage";
-import { unless } from "../../errors";
-import { type Inputs, resourceType, tags } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { arnOf, notFound, replaced } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */

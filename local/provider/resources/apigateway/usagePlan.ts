@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { UsagePlan as UsagePlanResource, UsagePlanArgs } from "@pulumi/aws/apigateway/usagePlan";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
 import { anyName, arnOf, notFound } from "./shared";
 
 /** The emulator takes no changed list of stages and no changed number: a changed plan is made anew. */

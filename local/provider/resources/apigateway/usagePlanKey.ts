@@ -1,6 +1,6 @@
 import type { UsagePlanKey as PlanKeyResource, UsagePlanKeyArgs } from "@pulumi/aws/apigateway/usagePlanKey";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./shared";
 
 /** A key's place in a usage plan; its id is the key's. */

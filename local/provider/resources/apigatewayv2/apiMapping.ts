@@ -1,6 +1,6 @@
 import type { ApiMapping as MappingResource, ApiMappingArgs } from "@pulumi/aws/apigatewayv2/apiMapping";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "../apigateway/shared";
 
 /** A stage under a domain name. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames-domainname-apimappings.html */

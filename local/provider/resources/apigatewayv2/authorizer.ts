@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-apigatewayv2";
 import type { Authorizer as AuthorizerResource, AuthorizerArgs } from "@pulumi/aws/apigatewayv2/authorizer";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
-import { fromAws, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
+import { fromAws, toAws } from "../../frame/shapes";
 import { anyName, notFound } from "../apigateway/shared";
 import { fromApi } from "./shared";
 

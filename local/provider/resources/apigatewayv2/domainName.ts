@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-apigatewayv2";
 import type { DomainName as DomainResource, DomainNameArgs } from "@pulumi/aws/apigatewayv2/domainName";
-import { unless } from "../../errors";
-import { type Inputs, resourceType, tags } from "../../resourceType";
-import { fromAws, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
+import { fromAws, toAws } from "../../frame/shapes";
 import { arnOf, notFound } from "../apigateway/shared";
 import { tagging } from "./shared";
 

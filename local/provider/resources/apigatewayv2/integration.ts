@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-apigatewayv2";
 import type { Integration as IntegrationResource, IntegrationArgs } from "@pulumi/aws/apigatewayv2/integration";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "../apigateway/shared";
 import { fromApi } from "./shared";
 

@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-apigatewayv2";
 import type { Route as RouteResource, RouteArgs } from "@pulumi/aws/apigatewayv2/route";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "../apigateway/shared";
 import { fromApi } from "./shared";
 

@@ -1,4 +1,4 @@
-import { type Tagging } from "../../resourceType";
+import { type Tagging } from "../../frame/resourceType";
 
 /** Import ids of the form `API/ID`. */
 export const fromApi = (id: string) => {

@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-backup";
 import type { Plan as PlanResource, PlanArgs } from "@pulumi/aws/backup/plan";
-import { unless } from "../../errors";
-import { type Inputs, resourceType, tags } from "../../resourceType";
-import { fromAws, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
+import { fromAws, toAws } from "../../frame/shapes";
 import { notFound, tagging, tagsOf } from "./tags";
 
 /** https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html */

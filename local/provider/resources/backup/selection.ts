@@ -1,6 +1,6 @@
 import type { Selection as SelectionResource, SelectionArgs } from "@pulumi/aws/backup/selection";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./tags";
 
 /** https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupSelection.html */

@@ -1,6 +1,6 @@
-import { type Aws } from "../../aws";
-import { type Tagging } from "../../resourceType";
-import { type TagMap } from "../../shapes";
+import { type Aws } from "../../frame/aws";
+import { type Tagging } from "../../frame/resourceType";
+import { type TagMap } from "../../frame/shapes";
 
 export const notFound = ["ResourceNotFoundException"];
 

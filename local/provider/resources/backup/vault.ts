@@ -1,6 +1,6 @@
 import type { Vault as VaultResource, VaultArgs } from "@pulumi/aws/backup/vault";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
 import { notFound, tagging, tagsOf } from "./tags";
 
 /** https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html */

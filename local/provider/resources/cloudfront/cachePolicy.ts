@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-cloudfront";
 import type { CachePolicy as PolicyResource, CachePolicyArgs } from "@pulumi/aws/cloudfront/cachePolicy";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { items, listed } from "./shared";
 
 const notFound = ["NoSuchCachePolicy"];

@@ -1,8 +1,8 @@
 import type { Distribution as DistributionResource, DistributionArgs } from "@pulumi/aws/cloudfront/distribution";
 import { randomUUID } from "node:crypto";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagList, timestamp } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagList, timestamp } from "../../frame/shapes";
 import { configIn, configOf } from "./distributionConfig";
 import { readTags, tagging } from "./shared";
 

@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-cloudfront";
 import type { DistributionArgs } from "@pulumi/aws/cloudfront/distribution";
-import { type Inputs } from "../../resourceType";
-import { fromAws, toAws } from "../../shapes";
+import { type Inputs } from "../../frame/resourceType";
+import { fromAws, toAws } from "../../frame/shapes";
 import { items, listed } from "./shared";
 
 type Props = Inputs<DistributionArgs>;

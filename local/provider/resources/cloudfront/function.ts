@@ -1,9 +1,9 @@
 import type * as sdk from "@aws-sdk/client-cloudfront";
 import type { Function as FunctionResource, FunctionArgs } from "@pulumi/aws/cloudfront/function";
-import { type Aws } from "../../aws";
-import { unless } from "../../errors";
-import { type Inputs, resourceType, tags } from "../../resourceType";
-import { tagList } from "../../shapes";
+import { type Aws } from "../../frame/aws";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
+import { tagList } from "../../frame/shapes";
 import { items, listed, readTags, tagging } from "./shared";
 
 const notFound = ["NoSuchFunctionExists"];

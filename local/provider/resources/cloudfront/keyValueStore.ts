@@ -1,7 +1,7 @@
 import type { KeyValueStore as StoreResource, KeyValueStoreArgs } from "@pulumi/aws/cloudfront/keyValueStore";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagList, timestamp } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagList, timestamp } from "../../frame/shapes";
 import { readTags, tagging } from "./shared";
 
 const notFound = ["EntityNotFound"];

@@ -3,9 +3,9 @@ import type {
   OriginAccessControl as AccessResource,
   OriginAccessControlArgs,
 } from "@pulumi/aws/cloudfront/originAccessControl";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
-import { toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
+import { toAws } from "../../frame/shapes";
 
 const notFound = ["NoSuchOriginAccessControl"];
 const configOf = (props: Inputs<OriginAccessControlArgs>) =>

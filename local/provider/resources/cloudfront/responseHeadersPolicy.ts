@@ -3,9 +3,9 @@ import type {
   ResponseHeadersPolicy as PolicyResource,
   ResponseHeadersPolicyArgs,
 } from "@pulumi/aws/cloudfront/responseHeadersPolicy";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
-import { fromAws, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
+import { fromAws, toAws } from "../../frame/shapes";
 import { items, listed } from "./shared";
 
 const notFound = ["NoSuchResponseHeadersPolicy"];

@@ -1,6 +1,6 @@
-import { type Tagging } from "../../resourceType";
-import { tagList, type TagMap, tagMap } from "../../shapes";
-import { type Aws } from "../../aws";
+import { type Tagging } from "../../frame/resourceType";
+import { tagList, type TagMap, tagMap } from "../../frame/shapes";
+import { type Aws } from "../../frame/aws";
 
 /** A list as CloudFront writes it. */
 export interface Items<T> {

@@ -1,7 +1,7 @@
 import type { IdentityPool as PoolResource, IdentityPoolArgs } from "@pulumi/aws/cognito/identityPool";
-import { unless } from "../../errors";
-import { type Inputs, resourceType, tags } from "../../resourceType";
-import { fromAws, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
+import { fromAws, toAws } from "../../frame/shapes";
 import { notFound } from "./errors";
 
 /** https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CreateIdentityPool.html */

@@ -2,8 +2,8 @@ import type {
   IdentityPoolProviderPrincipalTag as TagResource,
   IdentityPoolProviderPrincipalTagArgs,
 } from "@pulumi/aws/cognito/identityPoolProviderPrincipalTag";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "./errors";
 
 /** https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html */

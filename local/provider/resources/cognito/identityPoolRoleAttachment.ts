@@ -3,9 +3,9 @@ import type {
   IdentityPoolRoleAttachment as AttachmentResource,
   IdentityPoolRoleAttachmentArgs,
 } from "@pulumi/aws/cognito/identityPoolRoleAttachment";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
-import { fromAws, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
+import { fromAws, toAws } from "../../frame/shapes";
 import { notFound } from "./errors";
 
 /** https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html */

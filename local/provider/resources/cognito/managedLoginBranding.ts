@@ -3,7 +3,7 @@ import type {
   ManagedLoginBrandingArgs,
 } from "@pulumi/aws/cognito/managedLoginBranding";
 import { randomUUID } from "node:crypto";
-import { resourceType } from "../../resourceType";
+import { resourceType } from "../../frame/resourceType";
 
 const noPages = "the emulator has one plain sign-in page";
 

@@ -1,7 +1,7 @@
 import type { ResourceServer as ServerResource, ResourceServerArgs } from "@pulumi/aws/cognito/resourceServer";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
-import { fromAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
+import { fromAws } from "../../frame/shapes";
 import { notFound } from "./errors";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html */

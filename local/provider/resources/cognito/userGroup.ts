@@ -1,6 +1,6 @@
 import type { UserGroup as GroupResource, UserGroupArgs } from "@pulumi/aws/cognito/userGroup";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "./errors";
 import { inPool } from "./ids";
 

@@ -4,10 +4,10 @@ import type {
   UserPoolType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { UserPool as UserPoolResource, UserPoolArgs } from "@pulumi/aws/cognito/userPool";
-import { type Aws } from "../../aws";
-import { unless } from "../../errors";
-import { type Inputs, type Live, resourceType, tags } from "../../resourceType";
-import { fromAws, timestamp, toAws } from "../../shapes";
+import { type Aws } from "../../frame/aws";
+import { unless } from "../../frame/errors";
+import { type Inputs, type Live, resourceType, tags } from "../../frame/resourceType";
+import { fromAws, timestamp, toAws } from "../../frame/shapes";
 import { notFound } from "./errors";
 
 /** Where AWS's spelling is not Pulumi's with a capital. */

@@ -1,6 +1,6 @@
 import type { UserPoolDomain as DomainResource, UserPoolDomainArgs } from "@pulumi/aws/cognito/userPoolDomain";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "./errors";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html */

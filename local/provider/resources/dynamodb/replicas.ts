@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-dynamodb";
 import type { Table as TableResource, TableArgs } from "@pulumi/aws/dynamodb/table";
-import { Aws } from "../../aws";
-import { unless } from "../../errors";
-import { type Inputs, type Live } from "../../resourceType";
+import { Aws } from "../../frame/aws";
+import { unless } from "../../frame/errors";
+import { type Inputs, type Live } from "../../frame/resourceType";
 import { active, recovery, tag } from "./settings";
 
 type Props = Inputs<TableArgs>;

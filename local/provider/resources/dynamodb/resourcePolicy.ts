@@ -1,6 +1,6 @@
 import type { ResourcePolicy as PolicyResource, ResourcePolicyArgs } from "@pulumi/aws/dynamodb/resourcePolicy";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 
 const notFound = ["ResourceNotFoundException", "PolicyNotFoundException"];
 

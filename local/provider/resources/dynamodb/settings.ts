@@ -1,9 +1,9 @@
 import type { UpdateTableInput } from "@aws-sdk/client-dynamodb";
 import type { TableArgs } from "@pulumi/aws/dynamodb/table";
-import { type Aws } from "../../aws";
-import { type Inputs } from "../../resourceType";
-import { patience } from "../../retry";
-import { tagList } from "../../shapes";
+import { type Aws } from "../../frame/aws";
+import { type Inputs } from "../../frame/resourceType";
+import { patience } from "../../frame/retry";
+import { tagList } from "../../frame/shapes";
 
 type Props = Inputs<TableArgs>;
 

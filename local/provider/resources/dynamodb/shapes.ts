@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-dynamodb";
 import type { Table as TableResource, TableArgs } from "@pulumi/aws/dynamodb/table";
-import { canonical } from "../../documents";
-import { type Inputs, type Live } from "../../resourceType";
-import { tagList } from "../../shapes";
+import { canonical } from "../../frame/documents";
+import { type Inputs, type Live } from "../../frame/resourceType";
+import { tagList } from "../../frame/shapes";
 
 type Props = Inputs<TableArgs>;
 type Known = Live<TableArgs, TableResource>;

@@ -1,10 +1,10 @@
 import type * as sdk from "@aws-sdk/client-dynamodb";
 import type { Table as TableResource, TableArgs } from "@pulumi/aws/dynamodb/table";
-import { type Aws } from "../../aws";
-import { unless } from "../../errors";
-import { type Live, resourceType, tags } from "../../resourceType";
-import { until } from "../../retry";
-import { tagMap } from "../../shapes";
+import { type Aws } from "../../frame/aws";
+import { unless } from "../../frame/errors";
+import { type Live, resourceType, tags } from "../../frame/resourceType";
+import { until } from "../../frame/retry";
+import { tagMap } from "../../frame/shapes";
 import { removeReplica, replicasOf, settleReplica } from "./replicas";
 import { active, change, recovery, tag, timeToLive } from "./settings";
 import { createInput, keysOf, localIndexesOf, globalIndexesOf, updates } from "./shapes";

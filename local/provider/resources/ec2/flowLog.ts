@@ -1,6 +1,6 @@
 import type { FlowLog as FlowLogResource, FlowLogArgs } from "@pulumi/aws/ec2/flowLog";
-import { resourceType, tags } from "../../resourceType";
-import { tagMap } from "../../shapes";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
 
 const networksOnly = { replace: true, lacks: "the emulator keeps flow logs of networks only" };

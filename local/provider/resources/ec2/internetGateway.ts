@@ -1,7 +1,7 @@
 import type { InternetGateway as GatewayResource, InternetGatewayArgs } from "@pulumi/aws/ec2/internetGateway";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagMap } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
 
 const notFound = ["InvalidInternetGatewayID.NotFound", "Gateway.NotAttached"];

@@ -1,8 +1,8 @@
 import type { Eip as EipResource, EipArgs } from "@pulumi/aws/ec2/eip";
 import type { NatGateway as NatGatewayResource, NatGatewayArgs } from "@pulumi/aws/ec2/natGateway";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagMap } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
 
 const noAddress = ["InvalidAllocationID.NotFound"];

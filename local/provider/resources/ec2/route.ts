@@ -1,6 +1,6 @@
 import type { Route as RouteResource, RouteArgs } from "@pulumi/aws/ec2/route";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 
 const notFound = ["InvalidRouteTableID.NotFound", "InvalidRoute.NotFound"];
 const target = { replace: true, lacks: "the emulator routes to internet and NAT gateways only" };

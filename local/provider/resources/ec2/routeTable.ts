@@ -3,9 +3,9 @@ import type {
   RouteTableAssociation as AssociationResource,
   RouteTableAssociationArgs,
 } from "@pulumi/aws/ec2/routeTableAssociation";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagMap } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
 
 const notFound = ["InvalidRouteTableID.NotFound", "InvalidAssociationID.NotFound"];

@@ -4,10 +4,10 @@ import type {
   DefaultSecurityGroupArgs,
 } from "@pulumi/aws/ec2/defaultSecurityGroup";
 import type { SecurityGroup as GroupResource, SecurityGroupArgs } from "@pulumi/aws/ec2/securityGroup";
-import { type Aws } from "../../aws";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagMap } from "../../shapes";
+import { type Aws } from "../../frame/aws";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
 
 const notFound = ["InvalidGroup.NotFound"];

@@ -7,10 +7,10 @@ import type {
   SecurityGroupIngressRule as IngressResource,
   SecurityGroupIngressRuleArgs,
 } from "@pulumi/aws/vpc/securityGroupIngressRule";
-import { type Aws } from "../../aws";
-import { unless } from "../../errors";
-import { type Inputs, resourceType, tags } from "../../resourceType";
-import { tagMap } from "../../shapes";
+import { type Aws } from "../../frame/aws";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
+import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
 
 type RuleArgs = SecurityGroupIngressRuleArgs;

@@ -1,7 +1,7 @@
 import type { Subnet as SubnetResource, SubnetArgs } from "@pulumi/aws/ec2/subnet";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagMap } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
 
 const notFound = ["InvalidSubnetID.NotFound"];

@@ -1,6 +1,6 @@
 import { type ResourceType, type Tag } from "@aws-sdk/client-ec2";
-import { type Tagging } from "../../resourceType";
-import { tagList, type TagMap } from "../../shapes";
+import { type Tagging } from "../../frame/resourceType";
+import { tagList, type TagMap } from "../../frame/shapes";
 
 /** Tags as EC2 takes them with a create call. */
 export function tagged(type: ResourceType, tags: TagMap | undefined): { ResourceType: ResourceType; Tags: Tag[] }[] {

@@ -1,8 +1,8 @@
 import type { Vpc as VpcResource, VpcArgs } from "@pulumi/aws/ec2/vpc";
-import { type Aws } from "../../aws";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagMap } from "../../shapes";
+import { type Aws } from "../../frame/aws";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
 
 const notFound = ["InvalidVpcID.NotFound"];

@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-eventbridge";
 import type { EventRule as RuleResource, EventRuleArgs } from "@pulumi/aws/cloudwatch/eventRule";
-import { unless } from "../../errors";
-import { type Inputs, resourceType, tags } from "../../resourceType";
-import { tagList, tagMap } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
+import { tagList, tagMap } from "../../frame/shapes";
 import { busAndRest, notFound, onBus } from "./bus";
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type * as sdk from "@aws-sdk/client-eventbridge";
 import type { EventTarget as TargetResource, EventTargetArgs } from "@pulumi/aws/cloudwatch/eventTarget";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
-import { fromAws, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
+import { fromAws, toAws } from "../../frame/shapes";
 import { notFound, onBus } from "./bus";
 
 const shapes = {

@@ -1,8 +1,8 @@
 import type { Policy as PolicyResource, PolicyArgs } from "@pulumi/aws/iam/policy";
-import { type Aws } from "../../aws";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagList, tagMap } from "../../shapes";
+import { type Aws } from "../../frame/aws";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagList, tagMap } from "../../frame/shapes";
 import { decoded, nameOf, noSuchEntity } from "./entity";
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */

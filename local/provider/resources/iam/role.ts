@@ -1,7 +1,7 @@
 import type { Role as RoleResource, RoleArgs } from "@pulumi/aws/iam/role";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagList, tagMap, timestamp } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagList, tagMap, timestamp } from "../../frame/shapes";
 import { decoded, nameOf, noSuchEntity } from "./entity";
 import { inlinePolicies, managedPolicies, setInlinePolicies, setManagedPolicies } from "./rolePolicies";
 

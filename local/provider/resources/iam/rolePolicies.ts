@@ -1,4 +1,4 @@
-import { type Aws } from "../../aws";
+import { type Aws } from "../../frame/aws";
 import { decoded } from "./entity";
 
 export async function managedPolicies(RoleName: string, { iam }: Aws): Promise<string[]> {

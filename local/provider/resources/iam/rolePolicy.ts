@@ -1,6 +1,6 @@
 import type { RolePolicy as RolePolicyResource, RolePolicyArgs } from "@pulumi/aws/iam/rolePolicy";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { decoded, nameOf, noSuchEntity } from "./entity";
 
 export const RolePolicy = resourceType<RolePolicyArgs, RolePolicyResource>({

@@ -2,8 +2,8 @@ import type {
   RolePolicyAttachment as AttachmentResource,
   RolePolicyAttachmentArgs,
 } from "@pulumi/aws/iam/rolePolicyAttachment";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { noSuchEntity } from "./entity";
 import { managedPolicies } from "./rolePolicies";
 

@@ -1,7 +1,7 @@
 import type { Alias as AliasResource, AliasArgs } from "@pulumi/aws/lambda/alias";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
-import { fromAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
+import { fromAws } from "../../frame/shapes";
 import { halves, notFound } from "./ids";
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html */

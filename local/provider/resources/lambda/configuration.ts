@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { FunctionArgs } from "@pulumi/aws/lambda/function";
-import { type Inputs } from "../../resourceType";
-import { zipOf } from "../../archives";
-import { toAws } from "../../shapes";
+import { type Inputs } from "../../frame/resourceType";
+import { zipOf } from "../../frame/archives";
+import { toAws } from "../../frame/shapes";
 
 /** The arguments of a function. */
 export type Props = Inputs<FunctionArgs>;

@@ -3,9 +3,9 @@ import type {
   EventSourceMapping as MappingResource,
   EventSourceMappingArgs,
 } from "@pulumi/aws/lambda/eventSourceMapping";
-import { unless } from "../../errors";
-import { type Inputs, type PropertyRule, resourceType, tags } from "../../resourceType";
-import { fromAws, timestamp, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, type PropertyRule, resourceType, tags } from "../../frame/resourceType";
+import { fromAws, timestamp, toAws } from "../../frame/shapes";
 
 const notFound = ["ResourceNotFoundException"];
 const noBroker: PropertyRule = { lacks: "the emulator reads from no broker" };

@@ -1,9 +1,9 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { Function as FunctionResource, FunctionArgs } from "@pulumi/aws/lambda/function";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { retryWhile } from "../../retry";
-import { fromAws, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { retryWhile } from "../../frame/retry";
+import { fromAws, toAws } from "../../frame/shapes";
 import { configuration, imageConfig, packageOf } from "./configuration";
 import { isRoleTooNew, latestVersion, published, reserve, settled } from "./functionState";
 import { notFound } from "./ids";

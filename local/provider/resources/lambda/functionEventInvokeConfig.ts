@@ -3,10 +3,10 @@ import type {
   FunctionEventInvokeConfig as InvokeConfigResource,
   FunctionEventInvokeConfigArgs,
 } from "@pulumi/aws/lambda/functionEventInvokeConfig";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
-import { retryWhile } from "../../retry";
-import { toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
+import { retryWhile } from "../../frame/retry";
+import { toAws } from "../../frame/shapes";
 import { notFound } from "./ids";
 
 /** How Lambda treats asynchronous calls: two retries and six hours, where the program says nothing. */

@@ -3,8 +3,8 @@ import type {
   FunctionRecursionConfig as RecursionResource,
   FunctionRecursionConfigArgs,
 } from "@pulumi/aws/lambda/functionRecursionConfig";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./ids";
 
 /** A function always has a recursion setting: without this resource it is `Terminate`. */

@@ -1,6 +1,6 @@
-import { type Aws } from "../../aws";
-import { isCode } from "../../errors";
-import { patience } from "../../retry";
+import { type Aws } from "../../frame/aws";
+import { isCode } from "../../frame/errors";
+import { patience } from "../../frame/retry";
 import { type Props } from "./configuration";
 
 /** IAM spreads a new role in seconds; Lambda refuses it until then. */

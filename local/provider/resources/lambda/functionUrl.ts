@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { FunctionUrl as UrlResource, FunctionUrlArgs } from "@pulumi/aws/lambda/functionUrl";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
-import { fromAws, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
+import { fromAws, toAws } from "../../frame/shapes";
 import { halves, notFound } from "./ids";
 
 export const FunctionUrl = resourceType<FunctionUrlArgs, UrlResource>({

@@ -1,6 +1,6 @@
 import type { Invocation as InvocationResource, InvocationArgs } from "@pulumi/aws/lambda/invocation";
 import { createHash } from "node:crypto";
-import { resourceType } from "../../resourceType";
+import { resourceType } from "../../frame/resourceType";
 
 /** A call that is made when something in it changes; its answer is kept. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 export const Invocation = resourceType<InvocationArgs, InvocationResource>({

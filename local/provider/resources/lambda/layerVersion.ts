@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { LayerVersion as LayerResource, LayerVersionArgs } from "@pulumi/aws/lambda/layerVersion";
-import { zipOf } from "../../archives";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { zipOf } from "../../frame/archives";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./ids";
 
 /** A layer version cannot be changed: every change publishes a new one. */

@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { Permission as PermissionResource, PermissionArgs } from "@pulumi/aws/lambda/permission";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { halves, notFound } from "./ids";
 
 interface Statement {

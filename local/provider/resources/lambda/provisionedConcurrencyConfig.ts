@@ -2,9 +2,9 @@ import type {
   ProvisionedConcurrencyConfig as ProvisionedResource,
   ProvisionedConcurrencyConfigArgs,
 } from "@pulumi/aws/lambda/provisionedConcurrencyConfig";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
-import { until } from "../../retry";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
+import { until } from "../../frame/retry";
 import { halves, notFound } from "./ids";
 
 export const ProvisionedConcurrencyConfig = resourceType<ProvisionedConcurrencyConfigArgs, ProvisionedResource>({

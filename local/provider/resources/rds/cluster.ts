@@ -1,7 +1,7 @@
 import type { Cluster as ClusterResource, ClusterArgs } from "@pulumi/aws/rds/cluster";
-import { unless } from "../../errors";
-import { type Inputs, resourceType, tags } from "../../resourceType";
-import { fromAws, tagList, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
+import { fromAws, tagList, toAws } from "../../frame/shapes";
 import { identifier, missing, secretsOf, tagsOf, unused, tagging } from "./shared";
 
 const notFound = ["DBClusterNotFoundFault"];

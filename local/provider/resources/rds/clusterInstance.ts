@@ -1,7 +1,7 @@
 import type { ClusterInstance as ClusterInstanceResource, ClusterInstanceArgs } from "@pulumi/aws/rds/clusterInstance";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagList } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagList } from "../../frame/shapes";
 import { identifier, tagsOf, unused, tagging } from "./shared";
 
 const notFound = ["DBInstanceNotFound", "DBInstanceNotFoundFault"];

@@ -2,8 +2,8 @@ import type {
   EventSubscription as EventSubscriptionResource,
   EventSubscriptionArgs,
 } from "@pulumi/aws/rds/eventSubscription";
-import { declaredOnly } from "../../declaredOnly";
-import { tags } from "../../resourceType";
+import { declaredOnly } from "../../frame/declaredOnly";
+import { tags } from "../../frame/resourceType";
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateEventSubscription.html */
 export const EventSubscription = declaredOnly<EventSubscriptionArgs, EventSubscriptionResource>({

@@ -1,7 +1,7 @@
 import type { Instance as InstanceResource, InstanceArgs } from "@pulumi/aws/rds/instance";
-import { unless } from "../../errors";
-import { type Inputs, resourceType, tags } from "../../resourceType";
-import { tagList, timestamp } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
+import { tagList, timestamp } from "../../frame/shapes";
 import { identifier, missing, secretsOf, tagsOf, unused, tagging } from "./shared";
 
 const notFound = ["DBInstanceNotFound", "DBInstanceNotFoundFault"];

@@ -3,9 +3,9 @@ import type {
   ClusterParameterGroupArgs,
 } from "@pulumi/aws/rds/clusterParameterGroup";
 import type { ParameterGroup as Group, ParameterGroupArgs } from "@pulumi/aws/rds/parameterGroup";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagList } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagList } from "../../frame/shapes";
 import { groupName, tagging } from "./shared";
 
 const notFound = ["DBParameterGroupNotFound", "DBClusterParameterGroupNotFound"];

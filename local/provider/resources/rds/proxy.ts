@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-rds";
 import type { Proxy as ProxyResource, ProxyArgs } from "@pulumi/aws/rds/proxy";
-import { unless } from "../../errors";
-import { type Inputs, resourceType, tags } from "../../resourceType";
-import { fromAws, tagList, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
+import { fromAws, tagList, toAws } from "../../frame/shapes";
 import { identifier, tagging } from "./shared";
 
 const notFound = ["DBProxyNotFoundFault"];

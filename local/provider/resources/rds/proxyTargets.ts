@@ -4,9 +4,9 @@ import type {
   ProxyDefaultTargetGroupArgs,
 } from "@pulumi/aws/rds/proxyDefaultTargetGroup";
 import type { ProxyTarget as Target, ProxyTargetArgs } from "@pulumi/aws/rds/proxyTarget";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
-import { fromAws, toAws } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
+import { fromAws, toAws } from "../../frame/shapes";
 
 const notFound = ["DBProxyNotFoundFault", "DBProxyTargetGroupNotFoundFault", "DBProxyTargetNotFoundFault"];
 

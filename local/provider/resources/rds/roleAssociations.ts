@@ -3,8 +3,8 @@ import type {
   ClusterRoleAssociationArgs,
 } from "@pulumi/aws/rds/clusterRoleAssociation";
 import type { RoleAssociation as InstanceRole, RoleAssociationArgs } from "@pulumi/aws/rds/roleAssociation";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 
 const gone = ["DBClusterNotFoundFault", "DBInstanceNotFound", "DBClusterRoleNotFound", "DBInstanceRoleNotFound"];
 

@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-rds";
-import { type NameRule } from "../../names";
-import { type PropertyRule, type Tagging } from "../../resourceType";
-import { tagList, tagMap, type TagMap } from "../../shapes";
+import { type NameRule } from "../../frame/names";
+import { type PropertyRule, type Tagging } from "../../frame/resourceType";
+import { tagList, tagMap, type TagMap } from "../../frame/shapes";
 
 /** Names of clusters, instances and proxies. */
 export const identifier: Omit<NameRule, "property"> = {

@@ -1,7 +1,7 @@
 import type { SubnetGroup as SubnetGroupResource, SubnetGroupArgs } from "@pulumi/aws/rds/subnetGroup";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagList } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagList } from "../../frame/shapes";
 import { groupName, tagging } from "./shared";
 
 const notFound = ["DBSubnetGroupNotFoundFault"];

@@ -7,7 +7,7 @@ import type {
   BucketPublicAccessBlock as AccessBlockResource,
   BucketPublicAccessBlockArgs,
 } from "@pulumi/aws/s3/bucketPublicAccessBlock";
-import { fromAws, toAws } from "../../shapes";
+import { fromAws, toAws } from "../../frame/shapes";
 import { setting } from "./setting";
 
 export const BucketPublicAccessBlock = setting<BucketPublicAccessBlockArgs, AccessBlockResource>({

@@ -1,9 +1,9 @@
 import type { Bucket as BucketResource, BucketArgs } from "@pulumi/aws/s3/bucket";
-import { type Aws } from "../../aws";
-import { isCode, unless } from "../../errors";
-import { type NameRule } from "../../names";
-import { resourceType, tags } from "../../resourceType";
-import { type TagMap, tagList, tagMap } from "../../shapes";
+import { type Aws } from "../../frame/aws";
+import { isCode, unless } from "../../frame/errors";
+import { type NameRule } from "../../frame/names";
+import { resourceType, tags } from "../../frame/resourceType";
+import { type TagMap, tagList, tagMap } from "../../frame/shapes";
 import { hostedZones } from "./hostedZones";
 
 const bucketName: NameRule & { property: "bucket" } = {

@@ -3,8 +3,8 @@ import type {
   BucketLifecycleConfiguration as LifecycleResource,
   BucketLifecycleConfigurationArgs,
 } from "@pulumi/aws/s3/bucketLifecycleConfiguration";
-import { type Inputs } from "../../resourceType";
-import { fromAws, tagList, tagMap, timestamp, toAws } from "../../shapes";
+import { type Inputs } from "../../frame/resourceType";
+import { fromAws, tagList, tagMap, timestamp, toAws } from "../../frame/shapes";
 import { expectedBucketOwner, setting } from "./setting";
 
 type LifecycleRules = NonNullable<Inputs<BucketLifecycleConfigurationArgs>["rules"]>;

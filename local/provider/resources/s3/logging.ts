@@ -1,5 +1,5 @@
 import type { BucketLogging as LoggingResource, BucketLoggingArgs } from "@pulumi/aws/s3/bucketLogging";
-import { fromAws, toAws } from "../../shapes";
+import { fromAws, toAws } from "../../frame/shapes";
 import { expectedBucketOwner, setting } from "./setting";
 
 const granteeNames = { id: "ID", uri: "URI" };

@@ -1,9 +1,9 @@
 import type { BucketObjectv2 as ObjectResource, BucketObjectv2Args } from "@pulumi/aws/s3/bucketObjectv2";
 import { readFileSync } from "node:fs";
-import { unless } from "../../errors";
-import { type Inputs, resourceType } from "../../resourceType";
-import { type Aws } from "../../aws";
-import { isRecord } from "../../values";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType } from "../../frame/resourceType";
+import { type Aws } from "../../frame/aws";
+import { isRecord } from "../../frame/values";
 
 const untold = "not applied locally";
 

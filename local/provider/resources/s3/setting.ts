@@ -1,6 +1,6 @@
-import { type Aws } from "../../aws";
-import { unless } from "../../errors";
-import { type Inputs, type Live, type PropertyRule, resourceType } from "../../resourceType";
+import { type Aws } from "../../frame/aws";
+import { unless } from "../../frame/errors";
+import { type Inputs, type Live, type PropertyRule, resourceType } from "../../frame/resourceType";
 
 /** A setting of a bucket that is a resource of its own: its id is the bucket's name, and writing it twice is no error. */
 export interface Setting<A, R> {

@@ -3,7 +3,7 @@ import type {
   BucketServerSideEncryptionConfigurationArgs,
 } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
 import type { BucketVersioning as VersioningResource, BucketVersioningArgs } from "@pulumi/aws/s3/bucketVersioning";
-import { fromAws, toAws } from "../../shapes";
+import { fromAws, toAws } from "../../frame/shapes";
 import { expectedBucketOwner, setting } from "./setting";
 
 const encryptionNames = { sseAlgorithm: "SSEAlgorithm", kmsMasterKeyId: "KMSMasterKeyID" };

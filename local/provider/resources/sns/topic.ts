@@ -1,7 +1,7 @@
 import type { Topic as TopicResource, TopicArgs } from "@pulumi/aws/sns/topic";
-import { unless } from "../../errors";
-import { resourceType, tags } from "../../resourceType";
-import { tagList, tagMap } from "../../shapes";
+import { unless } from "../../frame/errors";
+import { resourceType, tags } from "../../frame/resourceType";
+import { tagList, tagMap } from "../../frame/shapes";
 import { attributeName, notFound } from "./attributes";
 
 const feedback = { lacks: "the emulator logs no deliveries" };

@@ -1,6 +1,6 @@
 import type { TopicPolicy as TopicPolicyResource, TopicPolicyArgs } from "@pulumi/aws/sns/topicPolicy";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./attributes";
 
 /** The policy of a topic as a resource of its own: its id is the topic's ARN. */

@@ -2,8 +2,8 @@ import type {
   TopicSubscription as SubscriptionResource,
   TopicSubscriptionArgs,
 } from "@pulumi/aws/sns/topicSubscription";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 import { attributeName, notFound } from "./attributes";
 
 /** Attributes of a subscription that can be set, as for a topic. */

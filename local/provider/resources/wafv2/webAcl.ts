@@ -1,9 +1,9 @@
 import type * as sdk from "@aws-sdk/client-wafv2";
 import type { WebAcl as WebAclResource, WebAclArgs } from "@pulumi/aws/wafv2/webAcl";
-import { type Aws } from "../../aws";
-import { unless } from "../../errors";
-import { type Inputs, resourceType, tags } from "../../resourceType";
-import { fromAws, tagList, tagMap, toAws } from "../../shapes";
+import { type Aws } from "../../frame/aws";
+import { unless } from "../../frame/errors";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
+import { fromAws, tagList, tagMap, toAws } from "../../frame/shapes";
 
 const notFound = ["WAFNonexistentItemException"];
 const renames = { cloudwatchMetricsEnabled: "CloudWatchMetricsEnabled" };

@@ -2,8 +2,8 @@ import type {
   WebAclAssociation as AssociationResource,
   WebAclAssociationArgs,
 } from "@pulumi/aws/wafv2/webAclAssociation";
-import { unless } from "../../errors";
-import { resourceType } from "../../resourceType";
+import { unless } from "../../frame/errors";
+import { resourceType } from "../../frame/resourceType";
 
 const notFound = ["WAFNonexistentItemException"];
 

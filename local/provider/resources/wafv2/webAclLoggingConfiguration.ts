@@ -2,7 +2,7 @@ import type {
   WebAclLoggingConfiguration as LoggingResource,
   WebAclLoggingConfigurationArgs,
 } from "@pulumi/aws/wafv2/webAclLoggingConfiguration";
-import { declaredOnly } from "../../declaredOnly";
+import { declaredOnly } from "../../frame/declaredOnly";
 
 /** https://docs.aws.amazon.com/waf/latest/APIReference/API_PutLoggingConfiguration.html */
 export const WebAclLoggingConfiguration = declaredOnly<WebAclLoggingConfigurationArgs, LoggingResource>({

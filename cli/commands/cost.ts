@@ -1,0 +1,50 @@
+import { type CostReport, estimateCost, readUsage } from "../../report/cost";
+import { paint, say } from "../terminal/display";
+import { FailureError } from "../terminal/errors";
+import { type PreviewArgs, runPreview } from "./preview";
+import { settingsOf } from "../run/settings";
+
+/** Arguments of `npm run cost`. */
+export interface CostArgs extends Omit<PreviewArgs, "json"> {
+  /** Figures over those that are declared, such as `requests=50M`. */
+  usage: string[];
+}
+
+/** Estimates what a stack costs in a month, from a preview without credentials and the declared usage. */
+export async function cost({ usage: flags, ...args }: CostArgs): Promise<CostReport> {
+  const { config, region } = settingsOf(args);
+  const usage = readUsage(config["headroom:usage"], flags);
+  const { record, error } = await runPreview(args, () => {});
+  // What the policy pack says to the stack is no matter of its cost.
+  if (error?.message) throw error;
+  if (record.planned.length === 0)
+    throw new FailureError(`nothing of ${args.stack} could be planned: see npm run preview.`);
+  const report = estimateCost({ resources: record.planned, region, usage });
+  tell(args.stack, report);
+  return report;
+}
+
+const usd = (amount: number): string => `${amount.toFixed(2)} USD`;
+
+function tell(stack: string, report: CostReport): void {
+  const { patterns, resources, notPriced, freeTier } = report;
+  for (const { name, monthly } of patterns) {
+    say(`${paint("bold", name.padEnd(40))} ${usd(monthly).padStart(14)}`);
+    for (const resource of resources.filter(({ pattern }) => pattern === name)) {
+      for (const { title, quantity, unit, monthly: amount, basis } of resource.lines.filter(
+        (each) => each.monthly >= 0.005,
+      )) {
+        const what = `${resource.name}: ${title}, ${quantity.toLocaleString("en-US", { maximumFractionDigits: 1 })} ${unit}`;
+        say(`  ${what.padEnd(64)} ${usd(amount).padStart(12)}${basis ? paint("dim", `  ${basis}`) : ""}`);
+      }
+    }
+  }
+  if (notPriced.length > 0) say(paint("bold", "\nNot priced"));
+  for (const { type, name, reason } of notPriced) say(`  ${type} ${name}: ${reason}`);
+  const verified = resources.flatMap(({ lines }) => lines).every((line) => line.verified);
+  say(
+    `\n${paint("bold", stack)}: ${usd(report.monthly)} a month in ${report.region}, list prices of ${report.pricesChecked}`,
+  );
+  say(`less up to ${usd(freeTier.saved)} by the account's free tier. The assumptions: docs/cost.md`);
+  if (!verified) say(paint("yellow", "some of the prices were not confirmed at AWS: docs/prices.md"));
+}

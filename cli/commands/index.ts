@@ -1,0 +1,260 @@
+import { Command, CommanderError, Option } from "commander";
+import { nearest } from "../../components/core/nearest";
+import { diskProblem } from "../bootstrap/disk.mjs";
+import { usageHelp } from "../../report/cost/whatIf";
+import { answer } from "../terminal/answer";
+import { type DeadLettersArgs } from "./deadLetters";
+import { exitCodeOf, plainMessage, UsageError } from "../terminal/errors";
+import { meantCommandLine } from "../terminal/forgottenDashes";
+import { watchOutput, watchSignals } from "../terminal/interruption";
+import { type LimitsOptions } from "./limits";
+import { type LogsOptions } from "./logs";
+import { type PolicyOptions } from "./policy";
+import { type SignInArgs } from "./signIn";
+import { explained } from "../terminal/traces";
+
+/**
+ * The commands behind the npm scripts. Exit codes: 0 well done; 1 a failure, or mandatory policy violations; 2 wrong usage,
+ * bad config or a missing prerequisite; 130 stopped by Ctrl-C. Each command is loaded when it is called: the AWS SDK and
+ * Pulumi take their time.
+ */
+const commands = new Command("headroom")
+  .description("Serverless on AWS: deploy and preview, on this machine or in an account")
+  .exitOverride()
+  .enablePositionalOptions()
+  .configureOutput({
+    // One line, the suggestion with it; where to read on is the next.
+    outputError: (text, write) =>
+      write(
+        `${text
+          .trim()
+          .replace(/^error: /, "headroom: ")
+          .replaceAll("\n", " ")}\n`,
+      ),
+  })
+  .showHelpAfterError("See: node cli/run.mjs --help")
+  .addHelpText(
+    "afterAll",
+    "\nExit codes: 0 done; 1 it failed, or a mandatory policy is violated; 2 wrong usage, bad configuration, or something\n" +
+      "missing; 130 stopped by Ctrl-C. Colours are for terminals, without NO_COLOR.",
+  );
+
+const collect = (value: string, previous: string[]): string[] => [...previous, value];
+const config = (): Option =>
+  new Option("--config <key=value>", "a setting over those of the stack's file, such as thumbnailer.timeoutSeconds=60")
+    .argParser(collect)
+    .default([], "none");
+const provider = (): Option =>
+  new Option("--provider <which>", "the part of the engine that knows AWS: ours, or Pulumi's plugin")
+    .choices(["embedded", "official"])
+    .default("embedded");
+
+const json = (): Option => new Option("--json", "print one JSON document").default(false, "text");
+
+const policyConfig = (): Option =>
+  new Option(
+    "--policy-config <file>",
+    "configuration of the policy pack (default: policy-config.json, if there is one)",
+  );
+
+interface StackOptions {
+  stack: string;
+  config: string[];
+  policyConfig?: string;
+  provider: "embedded" | "official";
+}
+
+interface ReportOptions {
+  base?: string;
+  out?: string;
+  link?: string;
+  usage: string[];
+}
+
+interface JsonOption {
+  json: boolean;
+}
+
+commands
+  .command("up")
+  .description("deploy a stack under the policy pack; the stack local goes to the emulator")
+  .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
+  .addOption(config())
+  .addOption(policyConfig())
+  .addOption(provider())
+  .addOption(json())
+  .action(async (options: StackOptions & JsonOption) =>
+    answer(options.json, async () => (await import("./up.js")).up(options)),
+  );
+
+commands
+  .command("preview")
+  .description("show what up would do, under the policy pack, with no credentials and no cloud")
+  .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
+  .addOption(config())
+  .addOption(policyConfig())
+  .addOption(provider())
+  .addOption(json())
+  .action(async (options: StackOptions & JsonOption) => (await import("./preview.js")).preview(options));
+
+commands
+  .command("cost")
+  .description("estimate what a stack costs in a month, from a preview without credentials and the declared usage")
+  .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
+  .addOption(new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared"))
+  .addOption(config())
+  .addOption(json())
+  .action(async ({ json, ...options }: Omit<StackOptions, "provider"> & { usage: string[] } & JsonOption) =>
+    answer(json, async () => (await import("./cost.js")).cost({ ...options, provider: "embedded" })),
+  );
+
+commands
+  .command("report")
+  .description(
+    "write what a pull request needs, as Markdown, HTML and JSON: verdict, changes, headroom, cost and picture",
+  )
+  .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
+  .option(
+    "--base <report or commit>",
+    "what to compare with: an earlier report.json, or a branch or commit, from where this one left it",
+  )
+  .option("--out <folder>", "where the files go (default: .local/report)")
+  .option("--link <address>", "where the whole report is to be read, for the comment")
+  .addOption(new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared"))
+  .addOption(config())
+  .addOption(policyConfig())
+  .addOption(json())
+  .action(async ({ json, ...options }: Omit<StackOptions, "provider"> & ReportOptions & JsonOption) =>
+    answer(json, async () => (await import("./report.js")).report({ ...options, provider: "embedded" })),
+  );
+
+commands
+  .command("down")
+  .description("destroy the stack local, stop the emulator, and remove .local/")
+  .addOption(json())
+  .action(async (options: JsonOption) => answer(options.json, async () => (await import("./down.js")).down()));
+
+commands
+  .command("policy")
+  .description("run the policy pack on an exported state, with no program, no provider and no login")
+  .requiredOption("--file <state>", "what `pulumi stack export` wrote")
+  .addOption(policyConfig())
+  .addOption(new Option("--json", "print one JSON document").conflicts("sarif"))
+  .option("--sarif", "print SARIF 2.1.0, for code scanning")
+  .action(async (options: PolicyOptions) => (await import("./policy.js")).policy(options));
+
+commands
+  .command("limits")
+  .description("list AWS's limits; with a file, take the account's own quotas into the policy pack's configuration")
+  .option("--file <quotas>", "what `aws service-quotas list-service-quotas` printed")
+  .addOption(policyConfig())
+  .addOption(json())
+  .action(async (options: LimitsOptions) => (await import("./limits.js")).limits(options));
+
+commands
+  .command("logs")
+  .description("print what the functions of the stack local logged")
+  .argument("[function]", "a stack output, a function's name, or what its name begins with; default: all")
+  .option("--follow", "go on as new lines come", false)
+  .addOption(new Option("--json", "print a JSON document for each line").default(false, "text"))
+  .action(async (name: string | undefined, options: LogsOptions) => (await import("./logs.js")).logs(name, options));
+
+commands
+  .command("invoke")
+  .description("call a function of the stack local; prints its result, which is JSON, and its log to standard error")
+  .argument("<function>", "a stack output, a function's name, or what its name begins with")
+  .argument("[payload]", "JSON, or @file (default: {})")
+  .action(async (name: string, payload?: string) => (await import("./invoke.js")).invoke(name, payload));
+
+commands
+  .command("dead-letters")
+  .description("show the events that the functions of the stack local gave up; they stay where they are")
+  .option("--queue <name>", "a dead letter queue, or what its name begins with (default: all)")
+  .option("--redrive", "call the functions again with their events; what is accepted leaves the queue", false)
+  .addOption(json())
+  .action(async (options: DeadLettersArgs) => (await import("./deadLetters.js")).deadLetters(options));
+
+commands
+  .command("sign-in")
+  .description("sign somebody in to the user pool of the stack local, and up if need be; prints the access token")
+  .requiredOption("--user <email>", "whom")
+  .addOption(
+    new Option("--group <name>", "a group to join first, such as admins").argParser(collect).default([], "none"),
+  )
+  .option("--credentials", "print AWS credentials for a shell instead: eval $(npm --silent run sign-in -- …)", false)
+  .addOption(json())
+  .action(async (options: SignInArgs) => (await import("./signIn.js")).signIn(options));
+
+commands
+  .command("build")
+  .description("compile the program and the policy pack (every command does, when a source has changed)")
+  .addOption(json())
+  .action(async (options: JsonOption) =>
+    answer(options.json, async () => (await import("../run/compiled.js")).build()),
+  );
+
+commands
+  .command("pulumi")
+  .description("run the Pulumi CLI that these commands work with, as it is, on your own backend and credentials")
+  .argument("[arguments...]", "those of pulumi, such as: preview --policy-pack policy")
+  .helpOption(false)
+  .allowUnknownOption()
+  .passThroughOptions()
+  .action(async (args: string[]) => (await import("./pulumi.js")).pulumi(args));
+
+commands
+  .command("bench")
+  .description("run the measurements of bench/, or the named ones, and print their tables of ratios")
+  .argument("[names...]", "folders of bench/")
+  .addOption(json())
+  .action(async (names: string[], options: JsonOption) =>
+    answer(options.json, async () => (await import("./bench.js")).bench(names)),
+  );
+
+commands
+  .command("test")
+  .description("type check, lint, format check and all tests; with arguments, those tests only")
+  .argument("[mocha...]", "files and options of mocha")
+  .allowUnknownOption()
+  .action(async (args: string[]) => (await import("./test.js")).test(args));
+
+/** Runs the command of the arguments, unless npm has kept some of them. */
+async function runCommand([name, ...args]: string[]): Promise<void> {
+  const command = commands.commands.find((each) => each.name() === name);
+  const meant = command && meantCommandLine(command, args);
+  if (meant)
+    throw new UsageError(`npm took flags for itself: "--" must come before those of a command.\nFix: ${meant}`);
+  command?.showHelpAfterError(`See: npm run ${name} -- --help`);
+  if (command && name !== "test") refuseUnknownFlag(command, args);
+  await commands.parseAsync();
+}
+
+/** Before a flag that is missing is told, which may be the one that is misspelt. */
+function refuseUnknownFlag(command: Command, args: string[]): void {
+  const known = [...command.options.map(({ long }) => long ?? ""), "--help"];
+  const given = args.filter((arg) => arg.startsWith("--")).map((arg) => arg.split("=")[0] ?? "");
+  const unknown = given.find((flag) => !known.includes(flag));
+  if (unknown === undefined) return;
+  const meant = nearest(unknown, known);
+  command.error(`error: unknown option '${unknown}'${meant ? ` (Did you mean ${meant}?)` : ""}`, { exitCode: 2 });
+}
+
+watchOutput();
+watchSignals();
+runCommand(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    // Commander has written its message. Asking for help is no error.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    return;
+  }
+  const disk = diskProblem(error);
+  const code = disk ? 2 : exitCodeOf(error);
+  if (code === undefined) {
+    console.error(explained(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    process.exitCode = 1;
+    return;
+  }
+  const message = disk ?? plainMessage(error as Error);
+  if (message) console.error(`headroom: ${message}`);
+  process.exitCode = code;
+});

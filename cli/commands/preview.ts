@@ -1,0 +1,115 @@
+import { type RunReport } from "../../policy/frame/runReport";
+import { emulatorStatus } from "../../local/emulator";
+import { paint, plannedLine, summaryOf } from "../terminal/display";
+import { exitCodeOf, FailureError } from "../terminal/errors";
+import { operate, type Outcome } from "../run/operate";
+import { policyConfigFile } from "../run/policyConfig";
+import { Record } from "../run/record";
+import { localStack, settingsOf } from "../run/settings";
+import { openSession, type SessionOptions } from "../run/session";
+import { TypeCheck } from "../run/typeCheck";
+
+/** Arguments of `npm run preview`. */
+export interface PreviewArgs {
+  stack: string;
+  config: string[];
+  provider: SessionOptions["provider"];
+  /** File with the configuration of the policy pack. */
+  policyConfig?: string;
+  /** One JSON document on standard output instead of lines. */
+  json: boolean;
+}
+
+/** What `npm run preview -- --json` prints. */
+export interface PreviewDocument {
+  stack: string;
+  ok: boolean;
+  /** Resources for each operation. */
+  changes: { [op: string]: number };
+  steps: Outcome["record"]["steps"];
+  policyViolations: Outcome["record"]["violations"];
+  /** Resources that the policy pack set right, each by a rule of level `remediate`. */
+  remediations: Outcome["record"]["remediations"];
+  /** How much of AWS's limits the stack uses, exemptions, and checks that could not be made. */
+  policyReport?: RunReport | undefined;
+  diagnostics: Outcome["record"]["diagnostics"];
+  durationSeconds: number;
+}
+
+/** Previews a stack under the policy pack, with no credentials and no cloud. */
+export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
+  const { stack } = args;
+  const started = Date.now();
+  const seconds = (): number => Math.round((Date.now() - started) / 100) / 10;
+  const print = json ? () => {} : console.log;
+  let outcome: Previewed | undefined;
+  let error: Error | undefined;
+  try {
+    outcome = await runPreview(args, print);
+    error = outcome.error;
+  } catch (thrown) {
+    if (!json || exitCodeOf(thrown) === undefined) throw thrown;
+    error = thrown as Error;
+  }
+  if (json) {
+    const { steps = [], violations = [], remediations = [], diagnostics = [], changes = {} } = outcome?.record ?? {};
+    const own = error?.message ? [{ severity: "error" as const, message: error.message }] : [];
+    const document: PreviewDocument = {
+      stack,
+      ok: !error,
+      changes,
+      steps,
+      policyViolations: violations,
+      remediations,
+      policyReport: outcome?.policyReport,
+      diagnostics: own.length ? own : diagnostics,
+      durationSeconds: seconds(),
+    };
+    console.log(JSON.stringify(document, null, 2));
+    process.exitCode = error ? exitCodeOf(error) : 0;
+    return;
+  }
+  if (outcome && !error)
+    print(`${paint("bold", stack)}: ${summaryOf(outcome.record.changes, "planned")} in ${seconds()} s`);
+  if (error) throw error.message ? error : new FailureError(`preview of ${stack} failed.`);
+}
+
+/** An outcome with what the policy pack knew at its end. */
+type Previewed = Outcome & { policyReport: RunReport | undefined };
+
+/** Runs a preview, and tells what it planned. */
+export async function runPreview(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Previewed> {
+  const settings = settingsOf(args);
+  const policyConfig = policyConfigFile(args.policyConfig);
+  const types = new TypeCheck();
+  try {
+    const target = await targetOf(args.stack);
+    const session = await openSession({ ...args, settings, policyConfig, target, progress: print }).catch(onlyConfig);
+    if (session instanceof Error) return { record: new Record(() => {}), error: session, policyReport: undefined };
+    try {
+      const { stack, program, underPolicyPack } = session;
+      const outcome = await operate(program, (operation) => stack.preview({ ...operation, ...underPolicyPack }), {
+        line: plannedLine,
+        print,
+        types,
+      });
+      return { ...outcome, policyReport: session.policyReport() };
+    } finally {
+      await session.close();
+    }
+  } finally {
+    types.end();
+  }
+}
+
+/** Configuration that cannot work is an outcome of its own, with nothing planned; anything else stops the command. */
+function onlyConfig(error: unknown): Error {
+  if (error instanceof Error && error.name === "ConfigError") return error;
+  throw error;
+}
+
+/** The stack `local` is compared with what runs, if it does; any other one with nothing. */
+async function targetOf(stack: string): Promise<SessionOptions["target"]> {
+  const status = stack === localStack ? await emulatorStatus() : undefined;
+  return status?.state === "running" ? { kind: "local", endpoint: status.endpoint } : { kind: "nothing" };
+}

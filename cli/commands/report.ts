@@ -1,0 +1,95 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { commentOf } from "../../report/comment";
+import { composeReport } from "../../report/compose";
+import { readUsage } from "../../report/cost";
+import { type ReportDocument } from "../../report/document";
+import { markdownOf } from "../../report/markdown";
+import { pageOf } from "../../report/page";
+import { type Scene } from "../../report/picture/scene";
+import { svgOf } from "../../report/picture/svg";
+import { withoutRandomNames } from "../../report/randomNames";
+import { Outcome } from "../../report/verdict";
+import { costWords, openWords, tallyOf, verdictWords } from "../../report/words";
+import { localFolder } from "../../local/project";
+import { basePlan } from "../run/base";
+import { differ } from "../terminal/differ";
+import { paint, say } from "../terminal/display";
+import { exitCodeOf } from "../terminal/errors";
+import { nearLimitPercent } from "../run/policyConfig";
+import { type PreviewArgs, runPreview } from "./preview";
+import { settingsOf } from "../run/settings";
+
+/** Arguments of `npm run report`. */
+export interface ReportArgs extends Omit<PreviewArgs, "json"> {
+  /** An earlier report.json, or a commit, that the changes are changes to. */
+  base?: string;
+  /** Folder of the files. */
+  out?: string;
+  /** Address of the whole report, for the comment. */
+  link?: string;
+  /** Figures over those that are declared, such as `requests=50M`. */
+  usage: string[];
+}
+
+/** What it answers machines: the report, and whether it may go in. */
+export type ReportAnswer = ReportDocument & { ok: boolean };
+
+/** Writes what a pull request needs: verdict, changes, headroom, cost and picture, of one real preview. */
+export async function report(args: ReportArgs): Promise<ReportAnswer> {
+  const { base, out = path.join(localFolder, "report"), link, usage: flags, ...preview } = args;
+  const settings = settingsOf(preview);
+  const usage = readUsage(settings.config["headroom:usage"], flags);
+  const earlier = base === undefined ? undefined : await basePlan(base, args);
+
+  say(paint("dim", `previewing ${args.stack} …`));
+  const { record, error, policyReport } = await runPreview(preview, () => {});
+  // An interruption is no verdict.
+  if (error && exitCodeOf(error) === 130) throw error;
+  const told = record.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
+  // The engine says the same of the resource and of the stack.
+  const errors = error?.message ? [error.message] : [...new Set(told)];
+  const plan = withoutRandomNames({ resources: record.planned, links: policyReport?.links ?? [] });
+  const document = composeReport({
+    project: settings.project,
+    stack: args.stack,
+    region: settings.region,
+    plan,
+    base: earlier,
+    policy: policyReport,
+    findings: record.violations.filter(({ policy }) => policy !== "headroom"),
+    errors,
+    threshold: nearLimitPercent(args.policyConfig),
+    usage,
+    differ,
+  });
+  await write(path.resolve(out), document, link);
+  tell(document, out);
+  const ok = document.verdict.outcome !== Outcome.Blocked;
+  if (!ok) process.exitCode = 1;
+  return { ok, ...document };
+}
+
+async function write(folder: string, document: ReportDocument, link: string | undefined): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const save = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+  const scene = document.picture as Scene;
+  const title = `The stack ${document.stack}`;
+  const picture = scene.groups.length > 0 ? await svgOf(scene, title) : undefined;
+  save("report.md", markdownOf(document));
+  save("comment.md", commentOf(document, link));
+  save("report.html", pageOf(document, picture));
+  save("report.json", `${JSON.stringify(document, null, 2)}\n`);
+  if (picture === undefined) rmSync(path.join(folder, "picture.svg"), { force: true });
+  else save("picture.svg", picture);
+}
+
+function tell({ stack, verdict, changes, cost, openChecks, failed }: ReportDocument, out: string): void {
+  const colour = { [Outcome.Ready]: "green", [Outcome.Review]: "yellow", [Outcome.Blocked]: "red" } as const;
+  say(paint(colour[verdict.outcome], `${stack} ${verdictWords[verdict.outcome].text}`));
+  for (const reason of verdict.reasons) say(`  ${reason}`);
+  if (!failed) say(`changes: ${tallyOf(changes)}`);
+  if (cost) say(`cost: ${costWords(cost)}`);
+  if (!failed) say(`checks: ${openWords(openChecks)}`);
+  say(`report: ${path.relative(process.cwd(), path.resolve(out, "report.html"))}, and .md, .json beside it`);
+}

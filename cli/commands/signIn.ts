@@ -1,0 +1,105 @@
+import { CognitoIdentity } from "@aws-sdk/client-cognito-identity";
+import { CognitoIdentityProvider, UsernameExistsException } from "@aws-sdk/client-cognito-identity-provider";
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { FailureError, UsageError } from "../terminal/errors";
+import { type Connection, connection } from "../functions/running";
+import { type App, srpSignIn } from "../functions/srpSignIn";
+import { outputsFile } from "../state/stateFiles";
+
+/** Arguments of `npm run sign-in`. */
+export interface SignInArgs {
+  /** E-mail address. */
+  user: string;
+  /** Groups that the user joins first. */
+  group: string[];
+  /** Print AWS credentials for a shell instead of the access token. */
+  credentials: boolean;
+  /** One JSON document instead of text. */
+  json: boolean;
+}
+
+/**
+ * Signs somebody in to the user pool of the stack `local`, and up where that is needed. It prints the access token for the
+ * API, or with `credentials` the user's own AWS credentials and identity, as variables for a shell.
+ */
+export async function signIn(args: SignInArgs): Promise<void> {
+  const to = await connection();
+  const outputs = JSON.parse(readFileSync(outputsFile, "utf8")) as Partial<App> & { identityPoolId?: string };
+  const { userPoolId, userPoolClientId, identityPoolId } = outputs;
+  if (!userPoolId || !userPoolClientId) throw new UsageError("the stack has no user pool. Fix: userPool.enabled=true");
+  if (args.credentials && !identityPoolId) {
+    throw new UsageError("the stack has no identity pool. Fix: identityPool.enabled=true");
+  }
+  const cognito = new CognitoIdentityProvider(to);
+  try {
+    const { accessToken, idToken } = await tokensOf(cognito, { userPoolId, userPoolClientId }, args);
+    if (!args.credentials) {
+      console.log(args.json ? JSON.stringify({ accessToken, idToken }, null, 2) : accessToken);
+      return;
+    }
+    const provider = `cognito-idp.${to.region}.amazonaws.com/${userPoolId}`;
+    const variables = await credentialsOf(to, identityPoolId, { [provider]: idToken });
+    console.log(args.json ? JSON.stringify(variables, null, 2) : exportLines(variables));
+  } catch (error) {
+    throw error instanceof FailureError ? error : new FailureError(`${args.user}: ${(error as Error).message}`);
+  } finally {
+    cognito.destroy();
+  }
+}
+
+async function tokensOf(
+  cognito: CognitoIdentityProvider,
+  app: App,
+  { user, group }: SignInArgs,
+): Promise<{ accessToken: string; idToken: string }> {
+  // A new one each time: nobody has to keep it, and it is nowhere to be found.
+  const password = `Aa1!${randomBytes(24).toString("base64url")}`;
+  const account = { UserPoolId: app.userPoolId, Username: user };
+  try {
+    const UserAttributes = [{ Name: "email", Value: user }];
+    await cognito.signUp({ ClientId: app.userPoolClientId, Username: user, Password: password, UserAttributes });
+    await cognito.adminConfirmSignUp(account);
+    console.error(`${user} has signed up`);
+  } catch (error) {
+    if (!(error instanceof UsernameExistsException)) throw error;
+    await cognito.adminSetUserPassword({ ...account, Password: password, Permanent: true });
+  }
+  for (const GroupName of group) await cognito.adminAddUserToGroup({ ...account, GroupName });
+  const { AuthenticationResult, ChallengeName } = await srpSignIn(cognito, app, user, password);
+  const { AccessToken: accessToken, IdToken: idToken } = AuthenticationResult ?? {};
+  if (!accessToken || !idToken) throw new FailureError(`${user} is asked for more: ${ChallengeName}.`);
+  return { accessToken, idToken };
+}
+
+/** Lines for a shell's eval. */
+const exportLines = (variables: Variables): string =>
+  Object.entries(variables)
+    .map(([name, value]) => `export ${name}='${value}'`)
+    .join("\n");
+
+type Variables = Record<string, string | undefined>;
+
+/** The user's own credentials and identity, as environment variables. */
+async function credentialsOf(
+  to: Connection,
+  IdentityPoolId: string | undefined,
+  Logins: Record<string, string>,
+): Promise<Variables> {
+  const identities = new CognitoIdentity(to);
+  try {
+    const { IdentityId } = await identities.getId({ IdentityPoolId, Logins });
+    const { Credentials } = await identities.getCredentialsForIdentity({ IdentityId, Logins });
+    return {
+      AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId,
+      AWS_SECRET_ACCESS_KEY: Credentials?.SecretKey,
+      AWS_SESSION_TOKEN: Credentials?.SessionToken,
+      AWS_REGION: to.region,
+      AWS_DEFAULT_REGION: to.region, // the AWS CLI of version 1 looks at this one only
+      AWS_ENDPOINT_URL: to.endpoint,
+      IDENTITY: IdentityId,
+    };
+  } finally {
+    identities.destroy();
+  }
+}

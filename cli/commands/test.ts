@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { ensureEngine } from "../../local/engine";
+import { localFolder, projectRoot } from "../../local/project";
+import { paint } from "../terminal/display";
+
+/** What the code must satisfy before its tests are run. */
+const checks: { [name: string]: string[] } = {
+  "type check": ["tsc", "--project", ".", "--incremental", "--tsBuildInfoFile", cacheFile("types.json")],
+  lint: ["eslint", "."], // not cached: what one file's types say depends on the others
+  "API reference": ["typedoc", "--emit", "none", "--skipErrorChecking"], // its types are checked above
+  format: ["prettier", "--check", ".", "--log-level", "warn", "--cache", "--cache-location", cacheFile("format.json")],
+};
+
+/**
+ * Type check, lint and format check, all at once, then the tests. The last line is the runner's, `N passed, N failed`; a
+ * check that fails is counted there in the place of the tests, which are not run then.
+ * @param args Handed to mocha, such as a test file or `--grep words`; then the checks are left out.
+ */
+export async function test(args: string[]): Promise<void> {
+  if (!args.length) {
+    if (!(await allChecksPass())) return;
+    await ensureEngine({ progress: console.log }); // its first build takes longer than any test may
+  }
+  const files = args.some((arg) => arg.endsWith(".ts")) ? [] : ["tests/**/*.test.ts"];
+  // Much of a test's time is waiting: for the engine, for the emulator, for a function to be called.
+  const parallel = args.length
+    ? []
+    : ["--parallel", "--jobs", String(Math.min(4, Math.max(2, availableParallelism())))];
+  process.exitCode = (await run("mocha", [...parallel, ...args, ...files], "inherit")).code;
+}
+
+async function allChecksPass(): Promise<boolean> {
+  const results = await Promise.all(
+    Object.entries(checks).map(async ([name, [command, ...args]]) => {
+      const { code, output } = await run(command!, args, "pipe");
+      console.log(code === 0 ? `${paint("green", "✓")} ${name}` : `${paint("red", "✗")} ${name}\n${output.trimEnd()}`);
+      return code === 0;
+    }),
+  );
+  const failed = results.filter((passed) => !passed).length;
+  if (!failed) return true;
+  console.log(`${results.length - failed} passed, ${failed} failed`);
+  process.exitCode = 1;
+  return false;
+}
+
+function run(command: string, args: string[], output: "inherit" | "pipe"): Promise<{ code: number; output: string }> {
+  // Colours as standard output would have them, which a pipe hides from the command.
+  const env = process.stdout.hasColors?.() ? { ...process.env, FORCE_COLOR: "1" } : process.env;
+  return new Promise((resolve, reject) => {
+    const file = path.join(projectRoot, "node_modules", ".bin", command);
+    const child = spawn(file, args, { cwd: projectRoot, env, stdio: ["inherit", output, output] });
+    let text = "";
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (data: Buffer) => (text += data.toString()));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, output: text }));
+  });
+}
+
+function cacheFile(name: string): string {
+  return path.join(localFolder, "checks", name);
+}

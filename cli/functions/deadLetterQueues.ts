@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { stateFolder } from "../state/stateFiles";
+
+/** A queue that a resource of the stack gives up events to. */
+export interface DeadLetterQueue {
+  /** Physical name. */
+  name: string;
+  arn: string;
+}
+
+/** A resource in the engine's state, as far as this command looks at it. */
+interface StateResource {
+  type: string;
+  inputs?: Inputs;
+  outputs?: { arn?: string; name?: string };
+}
+
+interface Inputs {
+  deadLetterConfig?: { targetArn?: string };
+  destinationConfig?: { onFailure?: { destination?: string; destinationArn?: string } };
+  redrivePolicy?: string;
+  target?: { deadLetterConfig?: { arn?: string } };
+}
+
+/** The queues of the stack's state that a function, an event source, a schedule or another queue gives up events to. */
+export function deadLetterQueues(project: string, stack: string): DeadLetterQueue[] {
+  const resources = resourcesOf(project, stack);
+  const targets = new Set(resources.flatMap(({ inputs = {} }) => targetsOf(inputs)));
+  return resources
+    .filter(({ type, outputs }) => type === "aws:sqs/queue:Queue" && outputs?.arn && targets.has(outputs.arn))
+    .map(({ outputs }) => ({ name: outputs?.name ?? "", arn: outputs?.arn ?? "" }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function targetsOf({ deadLetterConfig, destinationConfig, redrivePolicy, target }: Inputs): string[] {
+  const redrive = JSON.parse(redrivePolicy ?? "{}") as { deadLetterTargetArn?: string };
+  const { destination, destinationArn } = destinationConfig?.onFailure ?? {};
+  const named = [deadLetterConfig?.targetArn, destination, destinationArn, redrive.deadLetterTargetArn];
+  return [...named, target?.deadLetterConfig?.arn].filter((arn) => arn !== undefined);
+}
+
+/** The engine's checkpoint, as its backend for files lays it out. */
+function resourcesOf(project: string, stack: string): StateResource[] {
+  const file = path.join(stateFolder, ".pulumi", "stacks", project, `${stack}.json`);
+  if (!existsSync(file)) return [];
+  const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as {
+    checkpoint: { latest?: { resources?: StateResource[] } };
+  };
+  return checkpoint.latest?.resources ?? [];
+}

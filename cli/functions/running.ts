@@ -1,0 +1,66 @@
+import { LambdaClient, paginateListFunctions } from "@aws-sdk/client-lambda";
+import { existsSync, readFileSync } from "node:fs";
+import { emulatorStatus } from "../../local/emulator";
+import { UsageError } from "../terminal/errors";
+import { localStack, readSettings } from "../run/settings";
+import { outputsFile } from "../state/stateFiles";
+
+/** How an AWS SDK client reaches the emulator. */
+export interface Connection {
+  endpoint: string;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+}
+
+/** The way to the stack `local` that runs. @throws {@link UsageError} if it does not. */
+export async function connection(): Promise<Connection> {
+  const status = await emulatorStatus();
+  if (status.state !== "running" || !existsSync(outputsFile)) {
+    throw new UsageError(`the stack ${localStack} is not running. Fix: npm start`);
+  }
+  const { region } = readSettings(localStack);
+  return { endpoint: status.endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
+}
+
+/** A function of the stack, as a command needs it. */
+export interface RunningFunction {
+  name: string;
+  logGroup: string;
+}
+
+/** Every function of the emulator, by name. */
+export async function allFunctions(to: Connection): Promise<RunningFunction[]> {
+  const client = new LambdaClient(to);
+  const found: RunningFunction[] = [];
+  for await (const { Functions = [] } of paginateListFunctions({ client }, {})) {
+    for (const { FunctionName: name = "", LoggingConfig } of Functions) {
+      found.push({ name, logGroup: LoggingConfig?.LogGroup ?? `/aws/lambda/${name}` });
+    }
+  }
+  client.destroy();
+  return found.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * The function that the user gave as the name of a stack output, as a function's name, or as the logical name that it
+ * begins with (the engine adds random characters). @throws {@link UsageError} listing the functions there are.
+ */
+export async function functionCalled(given: string, to: Connection): Promise<RunningFunction> {
+  const outputs = JSON.parse(readFileSync(outputsFile, "utf8")) as { [name: string]: unknown };
+  const wanted = typeof outputs[given] === "string" ? outputs[given] : given;
+  return called("function", wanted, await allFunctions(to));
+}
+
+/**
+ * The one of the name that the user gave, or whose name begins with that and a hyphen.
+ * @param kind What they are, in the singular.
+ * @throws {@link UsageError} listing those there are.
+ */
+export function called<T extends { name: string }>(kind: string, given: string, all: T[]): T {
+  const exact = all.filter(({ name }) => name === given);
+  const [match, ...more] = exact.length ? exact : all.filter(({ name }) => name.startsWith(`${given}-`));
+  if (match && !more.length) return match;
+  const problem = match ? `several ${kind}s begin with "${given}"` : `there is no ${kind} "${given}"`;
+  const names = all.map(({ name }) => name).join(", ") || "none";
+  throw new UsageError(`${problem}. ${kind.charAt(0).toUpperCase()}${kind.slice(1)}s: ${names}.`);
+}

@@ -1,0 +1,117 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { type ReportInput } from "../../report/compose";
+import { type ReportDocument, reportSchema } from "../../report/document";
+import { localFolder, projectRoot } from "../../local/project";
+import { paint, say } from "../terminal/display";
+import { UsageError } from "../terminal/errors";
+
+type Base = NonNullable<ReportInput["base"]>;
+
+/** What the same stack is at the base. */
+interface Same {
+  stack: string;
+  config: string[];
+}
+
+/** What changes are changes to: an earlier report, or the same stack at the commit where this one left the base. */
+export async function basePlan(base: string, same: Same): Promise<Base> {
+  if (!existsSync(base)) return planAt(await commitOf(base), same);
+  const { failed, verdict, ...plan } = reportIn(base);
+  if (failed) throw new UsageError(`--base ${base} tells of a preview that failed: ${verdict.reasons.join("; ")}`);
+  return { name: path.basename(base), plan };
+}
+
+interface Commit {
+  id: string;
+  /** For people. */
+  name: string;
+}
+
+/** Where HEAD left the base: what the base got since then would look as if it were taken back. */
+async function commitOf(base: string): Promise<Commit> {
+  const tip = await git(projectRoot, "rev-parse", "--verify", "--quiet", `${base}^{commit}`).catch(() => undefined);
+  if (tip === undefined) {
+    throw new UsageError(
+      `--base ${base} is neither a file nor a commit. Give a report.json of an earlier run, or a branch such as origin/main.`,
+    );
+  }
+  const id = await git(projectRoot, "merge-base", tip, "HEAD").catch(() => undefined);
+  if (id === undefined) {
+    throw new UsageError(
+      `--base ${base} and HEAD have no commit in common here. Fix: fetch the history (actions/checkout: fetch-depth: 0).`,
+    );
+  }
+  return { id, name: id === tip ? `${base} (${id.slice(0, 7)})` : `${id.slice(0, 7)}, where HEAD left ${base}` };
+}
+
+/** The plan of the stack at a commit, made in a worktree of it by the command as it was then. */
+async function planAt({ id, name }: Commit, { stack, config }: Same): Promise<Base> {
+  mkdirSync(localFolder, { recursive: true });
+  const folder = mkdtempSync(path.join(localFolder, "base-")); // hard links stay within a file system
+  const worktree = path.join(folder, "checkout");
+  try {
+    await git(projectRoot, "worktree", "add", "--detach", "--quiet", worktree, id);
+    const checkout = path.join(worktree, await git(projectRoot, "rev-parse", "--show-prefix"));
+    if (!existsSync(path.join(checkout, `Pulumi.${stack}.yaml`))) return { name, plan: { resources: [], links: [] } };
+    await usePackages(checkout);
+    say(paint("dim", `previewing ${stack} at ${name} …`));
+    const out = path.join(folder, "report");
+    const settings = config.flatMap((each) => ["--config", each]);
+    const command = ["cli/run.mjs", "report", "--stack", stack, "--out", out, ...settings];
+    const { stderr } = await promisify(execFile)(process.execPath, command, {
+      cwd: checkout,
+      maxBuffer: 1 << 26,
+    }).catch((error: { stderr?: string; message: string }) => ({ stderr: error.stderr || error.message }));
+    const file = path.join(out, "report.json");
+    if (!existsSync(file)) return { name, failure: stderr.trim() };
+    const { failed, verdict, ...plan } = reportIn(file);
+    return failed ? { name, failure: verdict.reasons.join("; ") } : { name, plan };
+  } finally {
+    await git(projectRoot, "worktree", "remove", "--force", worktree).catch(() => {});
+    rmSync(folder, { recursive: true, force: true });
+    await git(projectRoot, "worktree", "prune").catch(() => {});
+  }
+}
+
+/**
+ * The same packages are not installed twice: they are linked file by file, since a bundle names its modules by their place.
+ * With others, or where that cannot be done, the command at the commit installs its own.
+ */
+async function usePackages(checkout: string): Promise<void> {
+  const lock = (folder: string): string => readFileSync(path.join(folder, "package-lock.json"), "utf8");
+  if (lock(checkout) !== lock(projectRoot)) return;
+  for (const folder of ["node_modules", path.join("policy", "node_modules")]) {
+    const [from, to] = [path.join(projectRoot, folder), path.join(checkout, folder)];
+    if (!existsSync(from)) continue;
+    await promisify(execFile)("cp", ["-al", realpathSync(from), to]).catch(() =>
+      rmSync(to, { recursive: true, force: true }),
+    );
+  }
+}
+
+type Report = Pick<ReportDocument, "failed" | "verdict" | "resources" | "links">;
+
+/** What a later report needs of an earlier one; of a version before this one too, where it says as much. */
+function reportIn(file: string): Report {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UsageError(`--base ${file} is not JSON: ${(error as Error).message}`);
+  }
+  const wanted = { version: true, failed: true, verdict: true, resources: true, links: true } as const;
+  const { data, error } = reportSchema.pick(wanted).safeParse(content);
+  if (!data) {
+    const [issue] = error.issues;
+    throw new UsageError(`--base ${file} is no report of this version: ${issue?.path.join(".")}: ${issue?.message}`);
+  }
+  const { failed, verdict, resources, links } = data;
+  return { failed, verdict, resources, links };
+}
+
+async function git(cwd: string, ...args: string[]): Promise<string> {
+  return (await promisify(execFile)("git", args, { cwd })).stdout.trim();
+}

@@ -1,0 +1,34 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { bundle } from "../bootstrap/bundle.mjs";
+import { projectRoot } from "../../local/project";
+import { say } from "../terminal/display";
+
+const load = createRequire(__filename);
+
+/** Loads a module of the project, compiled: apart from the commands, so that a mistake in it leaves those that mend usable. */
+export async function loadCompiled(name: keyof typeof entries): Promise<Record<string, unknown>> {
+  const file = await compile(name);
+  delete load.cache[file]; // a program declares its resources each time that it is loaded
+  return { ...(load(file) as Record<string, unknown>) };
+}
+
+const entries = { index: "index.ts", config: "stack/config/index.ts" };
+
+const compile = (name: keyof typeof entries): Promise<string> =>
+  bundle(projectRoot, { entry: entries[name], outfile: `.local/build/${name}.js` });
+
+/** Compiles the policy pack: the engine would type-check it at every start. */
+export const compilePolicyPack = (): Promise<string> =>
+  bundle(projectRoot, { entry: "policy/index.ts", outfile: "policy/dist/index.js" });
+
+/** Compiles the language host that a CLI without one is given. */
+export const compileLanguageHost = (): Promise<string> =>
+  bundle(projectRoot, { entry: "cli/languageHost/index.ts", outfile: ".local/build/languageHost.js" });
+
+/** Compiles everything that the commands would compile when they need it. */
+export async function build(): Promise<{ files: string[] }> {
+  const files = await Promise.all([compile("index"), compile("config"), compilePolicyPack()]);
+  say("the program and the policy pack are compiled");
+  return { files: files.map((file) => path.relative(projectRoot, file)) };
+}

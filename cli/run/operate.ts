@@ -1,0 +1,84 @@
+import { type EngineEvent } from "@pulumi/pulumi/automation";
+import { FailureError, InterruptedError } from "../terminal/errors";
+import { interruptible, type Interruption } from "../terminal/interruption";
+import { type Program } from "./program";
+import { type Entry, Record } from "./record";
+import { type TypeCheck } from "./typeCheck";
+
+/** What every operation of the Automation API takes. */
+export interface OperationOptions {
+  onEvent: (event: EngineEvent) => void;
+  onError: (text: string) => void;
+  signal: AbortSignal;
+  color: "never";
+}
+
+/** A run of the engine, with the error that ended it, if one did. */
+export interface Outcome {
+  record: Record;
+  /** The program's own error where its message is the user's; a {@link FailureError} without one when all has been told. */
+  error?: Error;
+}
+
+/** How a run is told, and what is known of its program besides. */
+interface Telling {
+  line: (entry: Entry) => string | undefined;
+  print: (line: string) => void;
+  /** The check of the program's types, which runs beside: what it finds explains what the run fails with. */
+  types?: TypeCheck;
+}
+
+/** Runs one operation of the engine, telling a line for each event. */
+export async function operate(
+  program: Program,
+  run: (options: OperationOptions) => Promise<unknown>,
+  { types, ...telling }: Telling,
+): Promise<Outcome> {
+  const { line: lineOf, print } = telling;
+  const held: Entry[] = [];
+  const tell = (entry: Entry): void => {
+    // The engine repeats what the program threw, with its stack: the error itself is told once, at the end.
+    if (program.failure && entry.kind === "diagnostic") return;
+    const line = lineOf(entry);
+    if (line !== undefined) print(line);
+  };
+  const record = new Record((entry) => {
+    if (types && entry.kind === "diagnostic" && entry.diagnostic.severity === "error") held.push(entry);
+    else tell(entry);
+  });
+  return interruptible(print, async (interruption) => {
+    const outcome = await observe(program, run, { record, interruption });
+    if (!types || outcome.error instanceof InterruptedError) return outcome;
+    const wrong = await Promise.race([types.error(), interruption.stopped]);
+    if (interruption.requested) return { record, error: new InterruptedError("interrupted.") };
+    if (wrong) return { record, error: wrong };
+    held.forEach(tell);
+    return outcome;
+  });
+}
+
+async function observe(
+  program: Program,
+  run: (options: OperationOptions) => Promise<unknown>,
+  { record, interruption }: { record: Record; interruption: Interruption },
+): Promise<Outcome> {
+  let stderr = "";
+  const onEvent = (event: EngineEvent): void => {
+    if (event.stdoutEvent) interruption.heard(event.stdoutEvent.message);
+    record.observe(event);
+  };
+  const onError = (text: string): void => {
+    stderr += text;
+  };
+  try {
+    await program.watched(() => run({ onEvent, onError, signal: interruption.signal, color: "never" }));
+    return { record };
+  } catch (error) {
+    // First: a Ctrl-C ends what the program uses as well, such as the bundler.
+    if (interruption.requested) return { record, error: new InterruptedError("interrupted.") };
+    if (program.failure) return { record, error: program.failure };
+    const told = record.diagnostics.some(({ severity }) => severity === "error");
+    const violated = record.violations.some(({ enforcement }) => enforcement === "mandatory");
+    return { record, error: new FailureError(told || violated ? "" : stderr.trim() || (error as Error).message) };
+  }
+}

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { Ajv, type ErrorObject, type SchemaObject } from "ajv";
+import { rules } from "../../policy/rules";
+import { settingsSchema } from "../../policy/frame/schema";
+import { defaults } from "../../policy/frame/settings";
+import { projectRoot } from "../../local/project";
+import { UsageError } from "../terminal/errors";
+
+/**
+ * The project's configuration of the policy pack, used where there is one and no other is named. It cannot be called
+ * policy.json: Node would load that in the place of the folder policy/.
+ */
+export const ownPolicyConfig = path.join(projectRoot, "policy-config.json");
+
+/**
+ * The configuration of the policy pack for a run, checked; none: the pack's defaults.
+ * @param given What the user named, relative to the current folder.
+ * @throws {@link UsageError} naming key, value and what is allowed.
+ */
+export function policyConfigFile(given: string | undefined): string | undefined {
+  const file = given === undefined ? ownPolicyConfig : path.resolve(given);
+  if (!existsSync(file)) {
+    if (given === undefined) return undefined;
+    throw new UsageError(`--policy-config ${given}: there is no such file.`);
+  }
+  checkPolicyConfig(file, readPolicyConfig(file));
+  return file;
+}
+
+/** Percent of a limit from which a run points it out. @param given As of {@link policyConfigFile}. */
+export function nearLimitPercent(given: string | undefined): number {
+  const file = policyConfigFile(given);
+  const { headroom = {} } = (file === undefined ? {} : readPolicyConfig(file)) as {
+    headroom?: { nearLimitPercent?: number };
+  };
+  return headroom.nearLimitPercent ?? defaults.nearLimitPercent;
+}
+
+/** Reads a configuration of the policy pack, unchecked. @throws {@link UsageError} */
+export function readPolicyConfig(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UsageError(`${path.relative(process.cwd(), file)} is not JSON: ${(error as Error).message}.`);
+  }
+}
+
+/** The engine checks it too, later, and names no value. @throws {@link UsageError} with a line for each error */
+export function checkPolicyConfig(file: string, content: unknown): void {
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, code: { optimize: false }, inlineRefs: false }); // it is run once
+  if (ajv.validate(fileSchema(), content)) return;
+  const lines = [...new Set((ajv.errors ?? []).flatMap((error) => problemOf(error) ?? []))];
+  throw new UsageError(
+    `${path.relative(process.cwd(), file)} is wrong:\n${lines.map((line) => `  ${line}`).join("\n")}`,
+  );
+}
+
+const levels = ["mandatory", "advisory", "remediate", "disabled"];
+
+/** What Pulumi takes as configuration of this pack: settings under `headroom`, and levels of `all` and of each rule. */
+function fileSchema(): SchemaObject {
+  const enforcementLevel = { enum: levels };
+  const policy = { if: { type: "object" }, then: only({ enforcementLevel }), else: enforcementLevel };
+  const ids = ["all", ...rules.map(({ id }) => id)];
+  return {
+    ...only({
+      headroom: only({ ...settingsSchema(rules).properties, enforcementLevel }),
+      ...Object.fromEntries(ids.map((id) => [id, { $ref: "#/$defs/policy" }])),
+    }),
+    $defs: { policy },
+  };
+}
+
+const only = (properties: Record<string, unknown>): SchemaObject => ({
+  type: "object",
+  properties,
+  additionalProperties: false,
+});
+
+/** One error as key, value and what is allowed; none for an error that only sums up others. */
+function problemOf({ keyword, instancePath, params, data, parentSchema, message }: ErrorObject): string | undefined {
+  const keys = instancePath.split("/").slice(1);
+  const parameters = params as Record<string, unknown>;
+  const parent = (parentSchema ?? {}) as { properties?: object; description?: string };
+  switch (keyword) {
+    case "if":
+      return undefined;
+    case "additionalProperties":
+      return `${keyOf([...keys, String(parameters.additionalProperty)])}: there is no such key; ${oneOf(Object.keys(parent.properties ?? {}))}`;
+    case "required":
+      return `${keyOf([...keys, String(parameters.missingProperty)])} is missing`;
+    case "enum":
+      return `${keyOf(keys)} is ${JSON.stringify(data)}; ${oneOf(parameters.allowedValues as string[])}`;
+    default: {
+      const described = parent.description ? ` (${parent.description.replace(/\.$/, "")})` : "";
+      return `${keyOf(keys)} is ${JSON.stringify(data)}; it ${message ?? "is wrong"}${described}`;
+    }
+  }
+}
+
+/** `headroom.levels["lambda-timeout"]`, `headroom.exemptions[0].rule`. */
+function keyOf([first = "the file", ...rest]: readonly string[]): string {
+  const below = rest
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((key) => (/^\d+$/.test(key) ? `[${key}]` : /^\w+$/.test(key) ? `.${key}` : `["${key}"]`));
+  return first + below.join("");
+}
+
+/** What is allowed; of the many rules, where they are listed. */
+const oneOf = (names: readonly string[]): string =>
+  `allowed: ${names.length <= 40 ? names.join(", ") : "the ids in docs/rules.md"}`;

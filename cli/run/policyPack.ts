@@ -1,0 +1,39 @@
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { hasLanguageHost, quote } from "../languageHost/installed";
+import { type Engine } from "../../local/engine";
+import { projectRoot } from "../../local/project";
+
+/** The folder of the policy pack. */
+export const policyPack = path.join(projectRoot, "policy");
+
+/** How a run of the engine is told of the policy pack. */
+export const underPolicyPack = (
+  config: string | undefined,
+): { policyPacks: string[]; policyPackConfigs?: string[] } => ({
+  policyPacks: [policyPack],
+  ...(config !== undefined && { policyPackConfigs: [config] }),
+});
+
+/**
+ * PATH on which the engine finds what starts a policy pack in JavaScript. That is the Node language host's work; where
+ * no language host is installed (it comes with the official CLI, not with a build), an executable of a fixed name does.
+ * @param folder Where to write that executable.
+ */
+export function pathWithAnalyzer({ command }: Engine, folder: string): string {
+  const current = process.env.PATH ?? "";
+  if (hasLanguageHost(command.command)) return current;
+  return analyzerScript(folder, require.resolve("@pulumi/pulumi/cmd/run-policy-pack")) + path.delimiter + current;
+}
+
+/**
+ * Writes the executable that starts a policy pack, and gives its folder back.
+ * @param entry Pulumi's own script for it.
+ */
+export function analyzerScript(folder: string, entry: string): string {
+  mkdirSync(folder, { recursive: true });
+  const analyzer = path.join(folder, "pulumi-analyzer-policy-nodejs");
+  writeFileSync(analyzer, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(entry)} "$@"\n`);
+  chmodSync(analyzer, 0o755);
+  return folder;
+}

@@ -1,0 +1,62 @@
+import { type PulumiFn } from "@pulumi/pulumi/automation";
+import { type parseConfig } from "../../stack/config";
+import "./promiseStacks";
+import { loadCompiled } from "./compiled";
+import { exitCodeOf, FailureError } from "../terminal/errors";
+import { type Settings } from "./settings";
+import { placeInProgram } from "../terminal/traces";
+
+/** The project's program as the engine runs it, and the error that ended it, if it is one that the user can mend. */
+export class Program {
+  failure: Error | undefined;
+
+  /** Gives the stack's outputs; those of a pattern that is off are left out. */
+  readonly run: PulumiFn = async () => {
+    try {
+      // Loading the module declares the resources.
+      const outputs = await loadCompiled("index");
+      return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
+    } catch (error) {
+      this.#blame(error);
+      throw error;
+    }
+  };
+
+  /** Takes what ends the program after it was loaded as well: a property's value that could not be made, such as a bundle. */
+  async watched<T>(operation: () => Promise<T>): Promise<T> {
+    const blame = (error: unknown): void => {
+      this.#blame(error);
+      // Before the program is run and after it the SDK does not listen: a defect must still end the process.
+      if (!this.failure && process.listenerCount("unhandledRejection") === 1) throw error;
+    };
+    // Who waits for such a value comes late to it; Node would print a warning for each.
+    const expected = (): void => {};
+    process.on("unhandledRejection", blame).on("rejectionHandled", expected);
+    try {
+      return await operation();
+    } finally {
+      process.off("unhandledRejection", blame).off("rejectionHandled", expected);
+    }
+  }
+
+  #blame(error: unknown): void {
+    if (error instanceof Error && exitCodeOf(error) !== undefined) this.failure ??= located(error);
+  }
+}
+
+/** Wrong arguments, with the place in the user's program where the component is made. */
+function located(error: Error): Error {
+  const place = error.name === "ArgumentError" ? placeInProgram(error) : undefined;
+  return place === undefined ? error : new FailureError(`${error.message}\n  in ${place}`);
+}
+
+/** Checks the configuration as the program will, so that a wrong one starts nothing. @throws ConfigError */
+export async function checkConfig({ config, ...source }: Settings): Promise<void> {
+  const compiled = (await loadCompiled("config")) as { parseConfig: typeof parseConfig };
+  const values = Object.entries(config).map(([key, value]) => [key, fromText(value)] as const);
+  compiled.parseConfig(Object.fromEntries(values), source);
+}
+
+/** `pulumi config set` writes numbers and booleans of the first level as text. */
+const fromText = (value: unknown): unknown =>
+  typeof value === "string" && /^(true|false|-?\d+(\.\d+)?)$/.test(value) ? (JSON.parse(value) as unknown) : value;

@@ -1,0 +1,182 @@
+import { type EngineEvent, type OpType, type StepEventMetadata } from "@pulumi/pulumi/automation";
+import { isDeepStrictEqual } from "node:util";
+import { type PlannedResource } from "../../report/resource";
+import { explained } from "../terminal/traces";
+
+/** One change to a resource, made or planned. */
+export interface Step {
+  op: OpType;
+  urn: string;
+  type: string;
+  name: string;
+  /** A component is made of other resources; it is nothing in the cloud. */
+  component: boolean;
+  /** Names of the properties that change, for an update or a replacement. */
+  changed?: string[];
+}
+
+/** A policy that a resource, or the stack as a whole, does not satisfy. */
+export interface PolicyViolation {
+  policy: string;
+  enforcement: "mandatory" | "advisory";
+  /** Type and name of the resource; none for a policy on the whole stack. */
+  resource?: string;
+  urn?: string;
+  message: string;
+}
+
+/** A resource that a policy of level `remediate` set right. */
+export interface Remediation {
+  policy: string;
+  resource: string;
+  urn: string;
+}
+
+/** What the engine, the program or a provider had to say. */
+export interface Diagnostic {
+  severity: "info" | "warning" | "error";
+  resource?: string;
+  message: string;
+}
+
+/** One thing worth a line. */
+export type Entry =
+  | { kind: "begun"; step: Step }
+  | { kind: "done"; step: Step; seconds: number }
+  | { kind: "failed"; step: Step }
+  /** Gone without the engine, as a refresh finds. */
+  | { kind: "missing"; step: Step }
+  | { kind: "policy"; violation: PolicyViolation }
+  | { kind: "remediated"; remediation: Remediation }
+  | { kind: "diagnostic"; diagnostic: Diagnostic };
+
+/** Steps that are parts of another one, or that change nothing. */
+const silent = new Set<string>([
+  "same",
+  "read",
+  "refresh",
+  "create-replacement",
+  "delete-replaced",
+  "discard-replaced",
+]);
+
+/** Steps that end a resource, or are told again as a replacement's whole. */
+const partial = new Set<string>(["delete", "create-replacement", "delete-replaced", "discard-replaced"]);
+
+/** Steps that leave the state as it is. */
+const idle = new Set<string>(["same", "read", "refresh"]);
+
+/** The engine's severities; it sends debug messages as well. */
+const severities = { info: "info", "info#err": "info", warning: "warning", error: "error" } as const;
+
+/** How the engine starts the policy pack is our doing; that a run failed, or was interrupted, is told at its end. */
+const ownWords =
+  /^(using pulumi-analyzer-policy-nodejs from \$PATH .*|(preview|update|destroy|refresh) failed|.*context canceled)$/;
+
+/** The engine tells of remediations; the SDK's type leaves it out. */
+interface RemediationEvent {
+  policyRemediationEvent?: { policyName: string; resourceUrn?: string };
+}
+
+/** Turns the engine's events into what a user, or a machine, wants to know of a run. */
+export class Record {
+  readonly steps: Step[] = [];
+  /** What is there when the run has done all that it plans. */
+  readonly planned: PlannedResource[] = [];
+  readonly violations: PolicyViolation[] = [];
+  readonly remediations: Remediation[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  changes: { [op in OpType]?: number } = {};
+  outputs: { [name: string]: unknown } = {};
+  readonly #begun = new Map<string, number>();
+  #stepsChange = false;
+  #outputsChange = false;
+
+  constructor(readonly tell: (entry: Entry) => void) {}
+
+  /** Whether a resource, a provider or an output of the stack changes. */
+  get changing(): boolean {
+    return this.#stepsChange || this.#outputsChange;
+  }
+
+  observe(event: EngineEvent): void {
+    const { resourcePreEvent, resOutputsEvent, resOpFailedEvent, policyEvent, diagnosticEvent, summaryEvent } = event;
+    const { policyRemediationEvent } = event as RemediationEvent;
+    if (resourcePreEvent && !idle.has(resourcePreEvent.metadata.op)) this.#stepsChange = true;
+    if (resourcePreEvent) this.#plan(resourcePreEvent.metadata);
+    if (resourcePreEvent && isChange(resourcePreEvent.metadata)) {
+      const step = stepOf(resourcePreEvent.metadata);
+      this.steps.push(step);
+      this.#begun.set(step.urn, event.timestamp);
+      this.tell({ kind: "begun", step });
+    }
+    if (resOutputsEvent) {
+      const { metadata } = resOutputsEvent;
+      if (metadata.op === "refresh" && !metadata.new) this.tell({ kind: "missing", step: stepOf(metadata) });
+      if (metadata.type === "pulumi:pulumi:Stack" && metadata.new) {
+        this.outputs = metadata.new.outputs ?? {};
+        this.#outputsChange = !isDeepStrictEqual(this.outputs, metadata.old?.outputs);
+      }
+      const seconds = event.timestamp - (this.#begun.get(metadata.urn) ?? event.timestamp);
+      if (isChange(metadata)) this.tell({ kind: "done", step: stepOf(metadata), seconds });
+    }
+    if (resOpFailedEvent) this.tell({ kind: "failed", step: stepOf(resOpFailedEvent.metadata) });
+    if (policyEvent) {
+      const violation: PolicyViolation = {
+        policy: policyEvent.policyName,
+        enforcement: policyEvent.enforcementLevel === "mandatory" ? "mandatory" : "advisory",
+        resource: policyEvent.resourceUrn && labelOf(policyEvent.resourceUrn),
+        urn: policyEvent.resourceUrn,
+        message: plain(policyEvent.message),
+      };
+      this.violations.push(violation);
+      this.tell({ kind: "policy", violation });
+    }
+    if (policyRemediationEvent) {
+      const { policyName: policy, resourceUrn: urn = "" } = policyRemediationEvent;
+      const remediation = { policy, urn, resource: labelOf(urn) };
+      this.remediations.push(remediation);
+      this.tell({ kind: "remediated", remediation });
+    }
+    if (diagnosticEvent && !diagnosticEvent.ephemeral) this.#diagnose(diagnosticEvent);
+    if (summaryEvent) this.changes = summaryEvent.resourceChanges;
+  }
+
+  #plan({ op, urn, type, new: state }: StepEventMetadata): void {
+    if (!state || partial.has(op) || type.startsWith("pulumi:")) return;
+    const { parent, inputs = {} } = state;
+    this.planned.push({ urn, type, name: nameOf(urn), parent, component: !state.custom, inputs });
+  }
+
+  #diagnose({ severity, urn, message }: NonNullable<EngineEvent["diagnosticEvent"]>): void {
+    if (!(severity in severities)) return;
+    const text = explained(plain(message));
+    // The engine tells what the program threw with its stack, and once more without.
+    const told = this.diagnostics.some((earlier) => severity === "error" && earlier.message.includes(`: ${text}\n`));
+    if (!text || told || ownWords.test(text)) return;
+    const resource = urn ? labelOf(urn) : undefined;
+    const diagnostic: Diagnostic = { severity: severities[severity], resource, message: text };
+    this.diagnostics.push(diagnostic);
+    this.tell({ kind: "diagnostic", diagnostic });
+  }
+}
+
+/** The engine counts no providers either. */
+const isChange = ({ op, type }: StepEventMetadata): boolean => !silent.has(op) && !type.startsWith("pulumi:providers:");
+
+function stepOf(metadata: StepEventMetadata): Step {
+  const { op, urn, type, diffs } = metadata;
+  const component = !(metadata.new ?? metadata.old)?.custom;
+  return { op, urn, type, name: nameOf(urn), component, ...(diffs?.length ? { changed: diffs } : {}) };
+}
+
+const nameOf = (urn: string): string => urn.slice(urn.lastIndexOf("::") + 2);
+
+/** `aws:s3/bucket:Bucket uploads` of a URN. */
+function labelOf(urn: string): string {
+  const qualified = urn.split("::")[2] ?? "";
+  return `${qualified.slice(qualified.lastIndexOf("$") + 1)} ${nameOf(urn)}`;
+}
+
+/** The engine marks colours as `<{%fg 1%}>`. */
+const plain = (message: string): string => message.replace(/<\{%.*?%\}>/g, "").trim();

@@ -1,0 +1,129 @@
+import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { programFolderVariable } from "../../policy/readings/programFolder";
+import { reportVariable, type RunReport } from "../../policy/frame/runReport";
+import { ensureEngine } from "../../local/engine";
+import { endProcesses, environmentOf } from "../../local/processes";
+import { startProvider } from "../../local/provider";
+import { endBundler } from "./bundler";
+import { compilePolicyPack } from "./compiled";
+import { officialProvider } from "./official";
+import { pathWithAnalyzer, underPolicyPack } from "./policyPack";
+import { policyReportFile, readPolicyReport } from "./policyReport";
+import { checkConfig, Program } from "./program";
+import { engineMark, makeRunFolder } from "./runFolder";
+import { type Settings } from "./settings";
+import { stateFolder } from "../state/stateFiles";
+
+export interface SessionOptions {
+  stack: string;
+  settings: Settings;
+  /** What is reached: nothing (a preview from nothing), the emulator and its state, or the user's AWS account. */
+  target: { kind: "nothing" } | { kind: "local"; endpoint: string } | { kind: "cloud" };
+  /** `embedded`: ours, which needs no plugin; `official`: Pulumi's AWS plugin. */
+  provider: "embedded" | "official";
+  /** File with the configuration of the policy pack, if there is one. */
+  policyConfig?: string | undefined;
+  /**
+   * Save the state at the end only, not with every step, which costs more than the steps themselves: for a run after which
+   * nobody needs it. Default: false.
+   */
+  savesOnlyAtEnd?: boolean;
+  progress: (line: string) => void;
+}
+
+/** A stack, ready for one run of the engine. */
+export interface Session {
+  stack: Stack;
+  program: Program;
+  /** Resources that the emulator lacks: they are in the state only. */
+  declaredOnly(): string[];
+  /** How the engine is told of the policy pack. */
+  underPolicyPack: ReturnType<typeof underPolicyPack>;
+  /** What the policy pack knew at the end of the last run, if that run came so far. */
+  policyReport(): RunReport | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a stack for one run. The engine works in a folder of its own with copies of the settings files, because it writes
+ * into them; the committed ones are never changed.
+ */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { stack: name, settings, target, progress } = options;
+  const official = options.provider === "official";
+  const [engine] = await Promise.all([ensureEngine({ progress }), compilePolicyPack(), checkConfig(settings)]);
+  // First, since it may fail: a provider that has been started must be closed.
+  const folder = makeRunFolder();
+  const provider = official
+    ? await officialProvider(engine, settings, target)
+    : await startProvider(
+        target.kind === "local" ? { mode: "emulator", endpoint: target.endpoint } : { mode: "preview" },
+      );
+  const close = async (): Promise<void> => {
+    await provider.close();
+    await endBundler();
+    await endProcesses(engineMark(folder)); // an engine that was killed leaves its plugins
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    writeFileSync(path.join(folder, "Pulumi.yaml"), settings.projectFile);
+    writeFileSync(path.join(folder, `Pulumi.${name}.yaml`), settings.stackFile);
+    const program = new Program();
+    // A preview from nothing has no stack to select: to ask costs a start of the engine.
+    const make = target.kind === "nothing" ? "createStack" : "createOrSelectStack";
+    const stack = await LocalWorkspace[make](
+      { stackName: name, projectName: settings.project, program: program.run },
+      {
+        workDir: folder,
+        pulumiCommand: engine.command,
+        envVars: {
+          PULUMI_SKIP_UPDATE_CHECK: "true",
+          ...(options.savesOnlyAtEnd && { PULUMI_SKIP_CHECKPOINTS: "true" }),
+          PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
+          [reportVariable]: policyReportFile(name),
+          [programFolderVariable]: process.cwd(),
+          // An engine at work on AWS is left to end by itself, whatever became of this process.
+          ...(target.kind === "cloud"
+            ? {}
+            : {
+                ...environmentOf(engineMark(folder)),
+                ...ownState(
+                  target.kind === "local" ? stateFolder : path.join(folder, "state"),
+                  path.join(folder, "home"),
+                  official,
+                ),
+              }),
+          ...provider.environment,
+        },
+      },
+    );
+    return {
+      stack,
+      program,
+      declaredOnly: () => provider.declaredOnly(),
+      underPolicyPack: underPolicyPack(options.policyConfig),
+      policyReport: () => readPolicyReport(name),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * State in files of this checkout. The passphrase is no secret, since what it protects is test data on this machine.
+ * @param home Stands in for the user's Pulumi folder; the official plugins are in that, so that they need it.
+ */
+export function ownState(state: string, home: string, official: boolean): Record<string, string> {
+  for (const needed of [state, home]) mkdirSync(needed, { recursive: true });
+  return {
+    // Without a second file of metadata next to each: the engine writes those in place, and cannot read half of one.
+    PULUMI_BACKEND_URL: `file://${state}?metadata=skip`,
+    PULUMI_CONFIG_PASSPHRASE: "headroom",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    ...(official ? {} : { PULUMI_HOME: home }),
+  };
+}

@@ -1,0 +1,43 @@
+import { copyFileSync, existsSync, readFileSync, renameSync, statSync } from "node:fs";
+import path from "node:path";
+import { localStack } from "../run/settings";
+
+interface Checkpoint {
+  latest?: { pending_operations?: { type: string }[] };
+}
+
+/**
+ * Whether the engine's state of the stack `local` tells what the emulator holds; why not, if it does not. A killed run may
+ * have made resources that the engine has not noted, under names that the next run needs. The engine replaces the file at
+ * once, so that a kill leaves it whole; a power cut or a full disk may not. Then its own backup, one save older, takes the
+ * place.
+ */
+export function whyUnknown(state: string, project: string, tell: (line: string) => void): string | undefined {
+  const file = path.join(state, ".pulumi", "stacks", project, `${localStack}.json`);
+  if (!existsSync(file)) return undefined;
+  const checkpoint = read(file) ?? restore(file, tell);
+  if (!checkpoint) return "the engine's state of the stack is damaged, and so is its backup";
+  const creating = checkpoint.latest?.pending_operations?.filter(({ type }) => type === "creating") ?? [];
+  return creating.length ? `a run was killed while it made resources (${creating.length})` : undefined;
+}
+
+function restore(file: string, tell: (line: string) => void): Checkpoint | undefined {
+  const backup = `${file}.bak`;
+  const checkpoint = existsSync(backup) ? read(backup) : undefined;
+  if (!checkpoint) return undefined;
+  copyFileSync(backup, `${file}.draft`);
+  renameSync(`${file}.draft`, file);
+  const time = statSync(backup).mtime.toISOString();
+  tell(`the engine's state of the stack was damaged; its backup of ${time} is restored`);
+  return checkpoint;
+}
+
+/** None if the file is not whole. */
+function read(file: string): Checkpoint | undefined {
+  try {
+    return (JSON.parse(readFileSync(file, "utf8")) as { checkpoint?: Checkpoint } | null)?.checkpoint;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,96 @@
+import { styleText } from "node:util";
+import { type Diagnostic, type Entry, type PolicyViolation, type Step } from "../run/record";
+
+type Style = Parameters<typeof styleText>[0];
+
+const signs: { [op: string]: [sign: string, style: Style, done: string] } = {
+  create: ["+", "green", "created"],
+  update: ["~", "yellow", "updated"],
+  replace: ["±", "magenta", "replaced"],
+  delete: ["-", "red", "deleted"],
+  import: ["=", "cyan", "imported"],
+};
+
+/** Where people read: standard output, or standard error where that is left to machines. */
+let people: NodeJS.WriteStream = process.stdout;
+
+/** Says something to people. */
+export const say = (line: string): void => void people.write(`${line}\n`);
+
+/** Leaves standard output to machines from here on. */
+export function leaveOutputToMachines(): void {
+  people = process.stderr;
+}
+
+/** Text in a colour where people read it on a terminal that wants one (NO_COLOR is heeded). */
+export const paint = (style: Style, text: string): string => styleText(style, text, { stream: people });
+
+/** What a preview says of an event. */
+export function plannedLine(entry: Entry): string | undefined {
+  if (entry.kind !== "begun") return problemLine(entry) ?? adviceLine(entry);
+  return stepLine(entry.step, entry.step.op + (entry.step.changed ? ` (${entry.step.changed.join(", ")})` : ""));
+}
+
+/** What an update says of an event. */
+export function doneLine(entry: Entry): string | undefined {
+  if (entry.kind !== "done") return problemLine(entry) ?? adviceLine(entry);
+  const done = signs[entry.step.op]?.[2] ?? entry.step.op;
+  return stepLine(entry.step, entry.seconds ? `${done} (${entry.seconds} s)` : done);
+}
+
+/** What is said of a resource that has gone without the engine. */
+export function missingLine(entry: Entry): string | undefined {
+  if (entry.kind !== "missing" || entry.step.component) return undefined;
+  return paint("yellow", `  ! ${short(entry.step.type)} ${entry.step.name} is not there any more`);
+}
+
+/** What stops a run: failed steps, mandatory policies, errors. */
+export function problemLine(entry: Entry): string | undefined {
+  if (entry.kind === "failed")
+    return paint("red", `  ✗ ${short(entry.step.type)} ${entry.step.name}: ${entry.step.op} failed`);
+  if (entry.kind === "policy" && entry.violation.enforcement === "mandatory")
+    return policyLine(entry.violation, "✗", "red");
+  if (entry.kind === "diagnostic" && entry.diagnostic.severity === "error")
+    return diagnosticLine(entry.diagnostic, "red");
+  return undefined;
+}
+
+/** What a run only remarks. */
+function adviceLine(entry: Entry): string | undefined {
+  if (entry.kind === "policy") return policyLine(entry.violation, "!", "yellow");
+  if (entry.kind === "remediated") {
+    const { policy, resource } = entry.remediation;
+    return `${paint("cyan", `  ~ policy ${policy} (remediated)`)}\n${indent(resource)}`;
+  }
+  if (entry.kind !== "diagnostic") return undefined;
+  return diagnosticLine(entry.diagnostic, entry.diagnostic.severity === "warning" ? "yellow" : "dim");
+}
+
+function policyLine({ policy, enforcement, resource, message }: PolicyViolation, sign: string, style: Style): string {
+  const title = paint(style, `  ${sign} policy ${policy} (${enforcement})`);
+  return `${title}\n${indent((resource ? `${resource}: ` : "") + message)}`;
+}
+
+function diagnosticLine({ severity, resource, message }: Diagnostic, style: Style): string {
+  return `${paint(style, `  ${severity}:`)} ${resource ? `${resource}: ` : ""}${message}`;
+}
+
+/** `3 created, 1 updated, 40 unchanged`, or `no changes`. */
+export function summaryOf(changes: { [op: string]: number | undefined }, tense: "planned" | "done"): string {
+  const { same = 0, ...others } = changes;
+  const parts = Object.entries(others)
+    .filter(([op, count]) => count && op !== "read" && op !== "refresh")
+    .map(([op, count]) => `${count} ${tense === "planned" ? `to ${op}` : (signs[op]?.[2] ?? op)}`);
+  return [...(parts.length ? parts : ["no changes"]), ...(same ? [`${same} unchanged`] : [])].join(", ");
+}
+
+function stepLine({ op, type, name, component }: Step, what: string): string | undefined {
+  if (component) return undefined;
+  const [sign, style] = signs[op] ?? ["·", "dim"];
+  return `  ${paint(style, sign)} ${short(type)} ${name} ${paint("dim", what)}`;
+}
+
+/** `aws:s3/bucket:Bucket` is `aws:s3:Bucket` to people. */
+const short = (type: string): string => type.replace(/\/[^:]*/, "");
+
+const indent = (text: string): string => text.replace(/^/gm, "      ");

@@ -1,0 +1,68 @@
+import path from "node:path";
+import { projectRoot } from "../../local/project";
+import { withOriginalPlaces } from "./originalPlaces";
+
+/** Folders of the project that are no part of the user's program; nor is what is outside of the project. */
+const ours = ["node_modules", "cli", "local", "components", "limits", "policy", "report"];
+
+const frame = /^\s+at .*$/;
+const place = /\(?((?:\/|[A-Za-z]:[\\/])[^():]+:\d+:\d+)\)?$/;
+
+const fault =
+  "This is a fault in headroom, not in your program. Please open an issue in the repository that you have headroom from,\n" +
+  "with your versions (npm ls @pulumi/pulumi @pulumi/aws; node --version) and what follows:";
+
+/**
+ * An error with its stack, as people need it. One of the user's own program keeps the lines of that program alone; one of
+ * ours says so, with all that a report of it takes.
+ */
+export function explained(text: string): string {
+  const lines = withOriginalPlaces(text).split("\n");
+  const rooms = lines.filter((line) => frame.test(line)).map(roomOf);
+  const first = rooms.find((room) => room !== undefined && room !== "node_modules");
+  if (first === undefined) return lines.join("\n");
+  if (ours.includes(first)) return argumentProblem(lines) ?? [fault, ...lines].join("\n");
+  return lines.filter((line) => !frame.test(line) || isTheirs(line)).join("\n");
+}
+
+/**
+ * What a component's constructor stumbled over where the user's program called it: most likely arguments that passed no type
+ * check, as in JavaScript or by way of `any`.
+ */
+function argumentProblem(lines: string[]): string | undefined {
+  const [, message] = /\bTypeError: (.*)$/.exec(lines[0] ?? "") ?? [];
+  const frames = lines.filter((line) => roomOf(line) !== undefined && roomOf(line) !== "node_modules");
+  const caller = frames.findIndex(isTheirs);
+  const [, component] = /^\s+at new (\w+) /.exec(frames[caller - 1] ?? "") ?? [];
+  if (message === undefined || component === undefined) return undefined;
+  return [
+    `${component}: an argument is missing, or is of another kind than ${component}Args says (${message}).`,
+    frames[caller],
+    `Fix: compare the arguments with the page of ${component} in docs/, or let TypeScript check them. Where they are right,`,
+    "this is a fault in headroom: please open an issue in the repository that you have it from, with what follows:",
+    ...lines.filter((line) => frame.test(line) && !isTheirs(line) && roomOf(line) !== undefined),
+  ].join("\n");
+}
+
+/** Where the user's own program made what went wrong, such as index.ts:12:3, if the error knows. */
+export function placeInProgram({ stack = "" }: Error): string | undefined {
+  const line = withOriginalPlaces(stack)
+    .split("\n")
+    .filter((each) => frame.test(each))
+    .find(isTheirs);
+  const file = line && place.exec(line)?.[1];
+  return file && path.relative(projectRoot, file);
+}
+
+function isTheirs(line: string): boolean {
+  const room = roomOf(line);
+  return room !== undefined && !ours.includes(room);
+}
+
+/** The folder of the project, or the file at its top, that a frame is in; none for one outside. */
+function roomOf(line: string): string | undefined {
+  const file = place.exec(line)?.[1];
+  if (!file) return undefined;
+  const inside = path.relative(projectRoot, file);
+  return inside.startsWith("..") || path.isAbsolute(inside) ? undefined : inside.split(path.sep)[0];
+}

@@ -1,0 +1,166 @@
+import { limits } from "../../../limits";
+import { IAM } from "../rest/args";
+import { checkPath, checkStage, checkThrottle } from "../rest/check";
+import { Check, type Problem, Problems } from "../../core/check";
+import {
+  type HttpApiArgs,
+  type HttpAuthorizerArgs,
+  httpApiDefaults,
+  type HttpCorsArgs,
+  type HttpRouteArgs,
+} from "./args";
+
+const limit = limits.apigateway;
+/** A function's policy has 20 kB: each of its routes takes about 400 bytes of it. */
+const ROUTES_OF_A_FUNCTION = 40;
+
+/** Throws an ArgumentError that lists everything that cannot work, before anything is created. */
+export function checkHttpApi(name: string, args: HttpApiArgs): void {
+  const problems = new Check("HttpApi", name);
+  const { authorizers = {}, routes } = args;
+  const names = Object.keys(authorizers);
+  problems
+    .that(
+      routes.length > 0 && routes.length <= limit.resources.max,
+      "routes.length",
+      routes.length,
+      `give 1 to ${limit.resources.max} routes (${limit.resources.page})`,
+    )
+    .that(
+      names.length <= limit.authorizers.max,
+      "authorizers",
+      names.length,
+      `AWS allows ${limit.authorizers.max} (${limit.authorizers.page})`,
+    );
+  problems.all(httpApiSettingsProblems(args));
+  for (const [key, authorizer] of Object.entries(authorizers)) checkAuthorizer(problems, key, authorizer);
+  for (const [index, route] of routes.entries()) checkRoute(problems, `routes[${index}]`, route, args);
+  checkKeys(problems, routes);
+  problems.done();
+}
+
+/** What cannot work of an API's stage, whatever its routes are. */
+export function httpApiSettingsProblems(args: Omit<HttpApiArgs, "routes">): Problem[] {
+  const problems = new Problems();
+  const { stageName, throttle, cors } = args;
+  checkStage(problems, { ...args, stageName: stageName === httpApiDefaults.stageName ? undefined : stageName });
+  if (throttle) checkThrottle(problems, "throttle", throttle);
+  if (cors) checkCors(problems, cors);
+  return problems.list;
+}
+
+function checkAuthorizer(problems: Problems, key: string, authorizer: HttpAuthorizerArgs): void {
+  const at = `authorizers.${key}`;
+  const { jwt, ttlSeconds, identitySources } = authorizer;
+  problems
+    .that(/^[\w-]+$/.test(key) && key !== IAM, at, key, "a name of letters and digits, not iam")
+    .that(
+      (jwt === undefined) !== (authorizer.function === undefined),
+      at,
+      Object.keys(authorizer),
+      "give either jwt or function",
+    )
+    .range(`${at}.ttlSeconds`, ttlSeconds, limit.authorizerTtl)
+    .that(!jwt || ttlSeconds === undefined, `${at}.ttlSeconds`, ttlSeconds, "only what a function answers is cached")
+    .that(
+      !ttlSeconds || identitySources?.length !== 0,
+      `${at}.identitySources`,
+      identitySources,
+      "what is cached is found by its identity sources: give one or more, or ttlSeconds 0",
+    );
+  if (!jwt) return;
+  const { issuer, audiences } = jwt;
+  problems
+    .that(
+      audiences.length > 0,
+      `${at}.jwt.audiences`,
+      audiences,
+      "give one or more: tokens for other apps do not count",
+    )
+    .that(
+      typeof issuer !== "string" || /^https:\/\/[^?#]+$/.test(issuer),
+      `${at}.jwt.issuer`,
+      issuer,
+      "give the https:// address that is in the claim iss",
+    )
+    .that(
+      identitySources === undefined || identitySources.length === 1,
+      `${at}.identitySources`,
+      identitySources,
+      "a token is in one place",
+    );
+}
+
+function checkRoute(problems: Problems, at: string, route: HttpRouteArgs, args: HttpApiArgs): void {
+  const authorizer = route.authorizer ?? args.defaultAuthorizer;
+  const known = [...Object.keys(args.authorizers ?? {}), IAM];
+  checkPath(problems, `${at}.path`, route.path);
+  if (route.public) {
+    problems.that(
+      route.authorizer === undefined && !route.scopes?.length,
+      `${at}.public`,
+      true,
+      "a route that anybody may call has no authorizer and no scopes: give the one or the other",
+    );
+  } else {
+    problems
+      .that(
+        authorizer !== undefined && known.includes(authorizer),
+        `${at}.authorizer`,
+        authorizer,
+        `say who may call: one of ${known.join(", ")}, here or in defaultAuthorizer; or public: true`,
+      )
+      .that(
+        !route.scopes?.length || args.authorizers?.[authorizer ?? ""]?.jwt !== undefined,
+        `${at}.scopes`,
+        route.scopes,
+        "scopes need a JWT authorizer",
+      );
+  }
+  problems.range(`${at}.timeoutMs`, route.timeoutMs, limit.httpIntegrationTimeout);
+  if (route.throttle) checkThrottle(problems, `${at}.throttle`, route.throttle);
+}
+
+/** A method and path leads to one function, whatever the parameters of the path are called. */
+function checkKeys(problems: Problems, routes: HttpRouteArgs[]): void {
+  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const [index, { method, path, function: target }] of routes.entries()) {
+    const key = `${method} ${path.replaceAll(/\{[^/}+]+(\+?)\}/g, "{$1}")}`;
+    problems.that(
+      !seen.has(key),
+      `routes[${index}]`,
+      `${method} ${path}`,
+      "another route has this method and path: remove one",
+    );
+    seen.add(key);
+    counts.set(target.name, (counts.get(target.name) ?? 0) + 1);
+  }
+  for (const [target, count] of counts) {
+    problems.that(
+      count <= ROUTES_OF_A_FUNCTION,
+      "routes",
+      `${count} to the function ${target}`,
+      `the policy of a function has room for ${ROUTES_OF_A_FUNCTION}: use ANY, a greedy path such as {path+}, or another function`,
+    );
+  }
+}
+
+function checkCors(problems: Problems, { origins, credentials }: HttpCorsArgs): void {
+  for (const [index, origin] of origins.entries()) {
+    problems.that(
+      (origin === "*" && origins.length === 1) || /^https?:\/\/[^/*\s]+$/.test(origin),
+      `cors.origins[${index}]`,
+      origin,
+      'give origins without a path, such as https://www.example.com, or "*" alone',
+    );
+  }
+  problems
+    .that(origins.length > 0, "cors.origins", origins, "give one or more")
+    .that(
+      !credentials || !origins.includes("*"),
+      "cors.credentials",
+      credentials,
+      'browsers send no credentials to the origin "*": name the origins',
+    );
+}

@@ -1,0 +1,35 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { type DomainArgs } from "../rest/args";
+import { aliasRecord } from "../../core/dnsAlias";
+
+/** A name of one's own for a stage of an HTTP API. Returns what a DNS record of the name points at. */
+export function createHttpDomain(
+  name: string,
+  stage: aws.apigatewayv2.Stage,
+  args: DomainArgs & { tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
+  const domain = new aws.apigatewayv2.DomainName(
+    name,
+    {
+      domainName: args.name,
+      domainNameConfiguration: {
+        certificateArn: args.certificateArn,
+        endpointType: "REGIONAL",
+        securityPolicy: "TLS_1_2",
+      },
+      mutualTlsAuthentication: args.truststoreUri ? { truststoreUri: args.truststoreUri } : undefined,
+      tags: args.tags,
+    },
+    opts,
+  );
+  new aws.apigatewayv2.ApiMapping(
+    name,
+    { apiId: stage.apiId, stage: stage.name, domainName: domain.domainName, apiMappingKey: args.basePath },
+    opts,
+  );
+  const { targetDomainName, hostedZoneId } = domain.domainNameConfiguration;
+  aliasRecord(name, args, { name: targetDomainName, zoneId: hostedZoneId }, opts);
+  return targetDomainName;
+}

@@ -1,0 +1,130 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { apiAlarms } from "../rest/alarms";
+import { HttpMethod } from "../rest/args";
+import { withDefaults } from "../../core/defaults";
+import { type HttpApiArgs, httpApiDefaults, type HttpCorsArgs, httpCorsDefaults } from "./args";
+import { authorizationOf, createHttpAuthorizers } from "./authorizers";
+import { checkHttpApi } from "./check";
+import { createHttpDomain } from "./domain";
+import { createHttpStage } from "./stage";
+
+/**
+ * An HTTP API: the cheaper kind of API Gateway, for functions and tokens. Routes as data, closed unless a route says that
+ * it is public; tokens verified by API Gateway itself; throttling, access logs in JSON, and changes that are live at once.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html
+ */
+export class HttpApi extends pulumi.ComponentResource {
+  readonly api: aws.apigatewayv2.Api;
+  readonly stage: aws.apigatewayv2.Stage;
+  readonly logGroup: aws.cloudwatch.LogGroup;
+  readonly apiId: pulumi.Output<string>;
+  /** Address of the stage, without a slash at the end. */
+  readonly url: pulumi.Output<string>;
+  /** What a DNS record of `domain` points at. */
+  readonly domainTarget?: pulumi.Output<string>;
+
+  constructor(name: string, args: HttpApiArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:api:HttpApi", name, {}, opts);
+    checkHttpApi(name, args);
+    const settings = withDefaults(httpApiDefaults, args);
+    const { cors, tags } = settings;
+    const child = { parent: this };
+
+    this.api = new aws.apigatewayv2.Api(
+      name,
+      {
+        protocolType: "HTTP",
+        description: args.description,
+        corsConfiguration: cors && corsOf(cors, args),
+        disableExecuteApiEndpoint: args.domain && true, // or a way around mutual TLS would stay open
+        tags,
+      },
+      child,
+    );
+    this.apiId = this.api.id;
+    const routes = this.addRoutes(name, args);
+    this.logGroup = new aws.cloudwatch.LogGroup(
+      `${name}-access-logs`,
+      // Groups with this prefix share one policy for deliveries; each of another name adds to a policy that is soon full.
+      { namePrefix: `/aws/vendedlogs/apis/${name}-`, retentionInDays: settings.logRetentionDays, tags },
+      child,
+    );
+    this.stage = createHttpStage(name, { apiId: this.apiId, logGroup: this.logGroup }, settings, {
+      ...child,
+      dependsOn: routes, // a throttle of a route that is not there is refused
+    });
+    this.url = this.stage.invokeUrl.apply((url) => url.replace(/\/$/, ""));
+    this.permit(name, args);
+    if (args.domain) this.domainTarget = createHttpDomain(name, this.stage, { ...args.domain, tags }, child);
+    if (args.alarms?.enabled ?? true) {
+      const dimensions = { ApiId: this.apiId, Stage: settings.stageName };
+      apiAlarms(name, { dimensions, serverErrors: "5xx" }, { ...args.alarms, tags }, child);
+    }
+    this.registerOutputs({ apiId: this.apiId, url: this.url });
+  }
+
+  private addRoutes(name: string, args: HttpApiArgs): aws.apigatewayv2.Route[] {
+    const child = { parent: this };
+    const { apiId } = this;
+    const authorizers = createHttpAuthorizers(name, apiId, args, child);
+    return args.routes.map((route) => {
+      const key = `${name}-${route.method}-${route.path}`;
+      const integration = new aws.apigatewayv2.Integration(
+        key,
+        {
+          apiId,
+          integrationType: "AWS_PROXY",
+          integrationMethod: "POST", // Lambda is always called by POST, whatever the route's method
+          integrationUri: route.function.invokeTargetArn,
+          payloadFormatVersion: "2.0",
+          timeoutMilliseconds: route.timeoutMs,
+        },
+        child,
+      );
+      return new aws.apigatewayv2.Route(
+        key,
+        {
+          apiId,
+          routeKey: `${route.method} ${route.path}`,
+          target: pulumi.interpolate`integrations/${integration.id}`,
+          ...authorizationOf(route, args, authorizers),
+        },
+        child,
+      );
+    });
+  }
+
+  /** Lets each route of this stage, and nothing else, call its function. */
+  private permit(name: string, { routes }: HttpApiArgs): void {
+    for (const { method, path, function: target } of routes) {
+      const route = `${method === HttpMethod.Any ? "*" : method}${path.replaceAll(/\{[^/}]+\}/g, "*")}`;
+      new aws.lambda.Permission(
+        `${name}-${method}-${path}`,
+        {
+          statementIdPrefix: "http-route-", // a path has characters that Lambda takes in no id
+          action: "lambda:InvokeFunction",
+          function: target.functionName,
+          qualifier: target.alias?.name,
+          principal: "apigateway.amazonaws.com",
+          sourceArn: pulumi.interpolate`${this.stage.executionArn}/${route}`,
+        },
+        { parent: this },
+      );
+    }
+  }
+}
+
+/** Pages may use the methods that there are. */
+function corsOf(cors: HttpCorsArgs, { routes }: HttpApiArgs): aws.types.input.apigatewayv2.ApiCorsConfiguration {
+  const { origins, headers, exposeHeaders, credentials, maxAgeSeconds } = withDefaults(httpCorsDefaults, cors);
+  const methods = [...new Set(routes.map(({ method }) => method))];
+  return {
+    allowOrigins: origins,
+    allowMethods: methods.includes(HttpMethod.Any) ? ["*"] : methods,
+    allowHeaders: headers,
+    exposeHeaders,
+    allowCredentials: credentials,
+    maxAge: maxAgeSeconds,
+  };
+}

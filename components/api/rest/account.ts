@@ -1,0 +1,49 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { trustService } from "../../core/permissions";
+
+/** Arguments of an {@link ApiAccount}. */
+export interface ApiAccountArgs {
+  /** Upper bound of what the role can ever be allowed. */
+  permissionsBoundaryArn?: pulumi.Input<string>;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/**
+ * The role with which API Gateway writes logs: one setting for all REST APIs of an account in a Region, so that one stack
+ * of an account has it and the others do without.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+ */
+export class ApiAccount extends pulumi.ComponentResource {
+  readonly role: aws.iam.Role;
+  readonly account: aws.apigateway.Account;
+
+  constructor(name: string, args: ApiAccountArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:api:ApiAccount", name, {}, opts);
+    const child = { parent: this };
+    this.role = new aws.iam.Role(
+      name,
+      {
+        assumeRolePolicy: trustService("apigateway.amazonaws.com"),
+        permissionsBoundary: args.permissionsBoundaryArn,
+        tags: args.tags,
+      },
+      child,
+    );
+    // API Gateway looks whether the role may do all that this policy allows, and refuses a narrower one.
+    const rights = new aws.iam.RolePolicyAttachment(
+      name,
+      {
+        role: this.role.name,
+        policyArn: pulumi.interpolate`arn:${aws.getPartitionOutput({}, child).partition}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs`,
+      },
+      child,
+    );
+    this.account = new aws.apigateway.Account(
+      name,
+      { cloudwatchRoleArn: this.role.arn },
+      { ...child, dependsOn: [rights] },
+    );
+    this.registerOutputs({ roleArn: this.role.arn });
+  }
+}

@@ -1,0 +1,43 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { alarm, type AlarmArgs } from "../../core/alarms";
+
+/** Which API the alarms watch, and what CloudWatch calls its server errors. */
+interface Watched {
+  dimensions: Record<string, pulumi.Input<string>>;
+  /** REST APIs have another name for it than HTTP APIs. */
+  serverErrors: "5XXError" | "5xx";
+}
+
+/** Alarms for server errors, and for answers that take nearly as long as API Gateway waits. */
+export function apiAlarms(
+  name: string,
+  { dimensions, serverErrors }: Watched,
+  settings: AlarmArgs & { tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
+  opts: pulumi.CustomResourceOptions,
+): void {
+  const metric = { namespace: "AWS/ApiGateway", dimensions, comparisonOperator: "GreaterThanThreshold" } as const;
+  alarm(
+    `${name}-server-errors`,
+    {
+      ...metric,
+      metricName: serverErrors,
+      statistic: "Sum",
+      threshold: 0,
+      description: `${name} answered with a server error`,
+    },
+    settings,
+    opts,
+  );
+  alarm(
+    `${name}-latency`,
+    {
+      ...metric,
+      metricName: "Latency",
+      statistic: "Maximum",
+      threshold: 25_000,
+      description: `${name} took 25 seconds: API Gateway gives up at 29 or 30`,
+    },
+    settings,
+    opts,
+  );
+}

@@ -1,0 +1,202 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type AlarmArgs } from "../../core/alarms";
+import { type ApiAccount } from "./account";
+import { type DirectIntegration } from "./direct";
+import { type Function } from "../../function/function";
+
+/** Method of a route. */
+export enum HttpMethod {
+  Get = "GET",
+  Post = "POST",
+  Put = "PUT",
+  Patch = "PATCH",
+  Delete = "DELETE",
+  Head = "HEAD",
+  /** Every method that has no route of its own. */
+  Any = "ANY",
+}
+
+/** From where an API is reached. */
+export enum EndpointType {
+  /** Through CloudFront's locations, for callers all over the world. */
+  Edge = "EDGE",
+  /** In its Region. */
+  Regional = "REGIONAL",
+  /** From VPC endpoints only. */
+  Private = "PRIVATE",
+}
+
+/** Who decides about a request. */
+export enum AuthorizerType {
+  /** A function that gets one header, the token. */
+  Token = "TOKEN",
+  /** A function that gets the whole request. */
+  Request = "REQUEST",
+  /** API Gateway itself, with the tokens of Cognito user pools. */
+  UserPool = "COGNITO_USER_POOLS",
+}
+
+/** Authorization of a route that needs no authorizer of the API: requests signed by an IAM principal, or nothing at all. */
+export const IAM = "iam";
+export const NONE = "none";
+
+/** One authorizer: `function` for a token or request authorizer, `userPoolArns` for a user pool. */
+export interface AuthorizerArgs {
+  type: AuthorizerType;
+  function?: Function;
+  userPoolArns?: pulumi.Input<string>[];
+  /** Where the credentials are, for example method.request.header.Authorization (the default). */
+  identitySources?: string[];
+  /** Seconds that an answer is cached, 0 to 3,600; 0 asks for every request. Default: 300, as API Gateway's own. */
+  ttlSeconds?: number;
+  /** Regular expression that a token must match, so that rubbish never reaches the function. Token authorizers only. */
+  tokenPattern?: string;
+}
+
+/** Steady requests a second, and how many may come at once. */
+export interface ThrottleArgs {
+  /** Requests a second, 1 or more. */
+  rateLimit: number;
+  /** Requests at once, 1 or more. */
+  burstLimit: number;
+}
+
+/** One method on one path, answered by `function` (Lambda proxy) or by `direct` (an AWS service, without a function). */
+export interface RouteArgs {
+  method: HttpMethod;
+  /** For example /users/{id}, or /files/{path+} for everything below. */
+  path: string;
+  function?: Function;
+  direct?: DirectIntegration;
+  /** Name of an authorizer of the API, "iam", or "none". Default: the API's `defaultAuthorizer`. */
+  authorizer?: string;
+  /** Any one of these scopes must be in the token. User pool authorizers only. */
+  scopes?: string[];
+  /** Only with a key of a usage plan. Default: false. */
+  apiKeyRequired?: boolean;
+  /** JSON schema (draft 4) of the body: another body gets 400 with the reason, and reaches nothing. */
+  body?: Record<string, unknown>;
+  /** Parameters that must be there, for example querystring.limit or header.X-Request-Id. */
+  requiredParameters?: string[];
+  /** Milliseconds, 50 to 29,000. Default: 29,000, as API Gateway's own. */
+  timeoutMs?: number;
+  /** Default: that of the API. */
+  throttle?: ThrottleArgs;
+}
+
+/** Which web pages of other origins may call. */
+export interface CorsArgs {
+  /** For example https://www.example.com, or "*" for all. The function must answer with the same origin. */
+  origin: string;
+  /** Request headers that a page may send. Default: Authorization, Content-Type, Idempotency-Key, If-Match. */
+  headers?: string[];
+  /** Let the page send cookies; not with the origin "*". Default: false. */
+  credentials?: boolean;
+  /** Seconds that a browser remembers the answer. Default: 3,600. */
+  maxAgeSeconds?: number;
+}
+
+/** Who may call at all, whatever the routes say; everybody else is denied. What is given must all hold. */
+export interface AccessArgs {
+  /** CIDR ranges of callers on the internet. */
+  ipRanges?: string[];
+  /** VPC endpoints that requests must come through. */
+  vpcEndpointIds?: pulumi.Input<string>[];
+  /** AWS accounts whose principals may call. Only for requests signed by IAM. */
+  accountIds?: pulumi.Input<string>[];
+}
+
+/** A part of the requests that goes to this deployment, while the rest stays with an earlier one. */
+export interface CanaryArgs {
+  /** Percent of the requests that the newest deployment gets, above 0 and below 100. */
+  percent: number;
+  /** Deployment that the rest stays with: the output `deploymentId` of an earlier update. Old deployments are kept. */
+  stableDeploymentId: pulumi.Input<string>;
+  /** Stage variables that differ for the canary. */
+  variables?: Record<string, string>;
+}
+
+/** A name of your own for the API. */
+export interface DomainArgs {
+  /** For example api.example.com. */
+  name: string;
+  /** ACM certificate: in us-east-1 for an edge API, else in the API's Region. */
+  certificateArn: pulumi.Input<string>;
+  /** Path under the name. Default: none, the whole name. */
+  basePath?: string;
+  /** Route 53 hosted zone that gets the name's record. Not for private APIs. Default: none; point the name at the output `domainTarget` yourself. */
+  zoneId?: pulumi.Input<string>;
+  /** Mutual TLS: s3:// address of the authorities whose client certificates are taken. Regional APIs only. */
+  truststoreUri?: pulumi.Input<string>;
+}
+
+/** What customers with a key may use. */
+export interface UsagePlanArgs {
+  throttle: ThrottleArgs;
+  /** Requests in a period. Default: as many as the throttle lets through. */
+  quota?: {
+    limit: number;
+    /** DAY, WEEK or MONTH. */
+    period: string;
+  };
+  /** Names of the keys that are made. AWS makes the values; read them with `aws apigateway get-api-key --include-value`. */
+  keys: string[];
+}
+
+/** Arguments of an {@link Api}. */
+export interface ApiArgs {
+  routes: RouteArgs[];
+  description?: string;
+  /** Default: regional. */
+  endpointType?: EndpointType;
+  /** VPC endpoints of a private API: it needs one or more. */
+  vpcEndpointIds?: pulumi.Input<string>[];
+  /** Authorizers by name, 10 at most. */
+  authorizers?: Record<string, AuthorizerArgs>;
+  /** Authorizer of routes that name none: a name of `authorizers`, "iam" or "none". Default: there is none, and every route must say. */
+  defaultAuthorizer?: string;
+  /** Resource policy. Default: none, and a private API lets in its own VPC endpoints only. */
+  access?: AccessArgs;
+  /** Default: "live". */
+  stageName?: string;
+  /** Variables of the stage, 100 at most. Default: none. */
+  variables?: Record<string, string>;
+  /** Default: 100 requests a second, 200 at once (AWS's own is the whole account's). */
+  throttle?: ThrottleArgs;
+  /** Usage plans by name, each with its keys. Default: none. */
+  usagePlans?: Record<string, UsagePlanArgs>;
+  /** Default: none, and pages of other origins cannot call. */
+  cors?: CorsArgs;
+  /** Media types that are passed on as bytes. Default: none. */
+  binaryMediaTypes?: string[];
+  /** Days that access logs are kept, one of CloudWatch's values. Default: 30. */
+  logRetentionDays?: pulumi.Input<number>;
+  /** The account's setting for logs, so that the stage is made after it. Default: another stack has it. */
+  account?: ApiAccount;
+  /** X-Ray tracing. Default: true. */
+  tracing?: boolean;
+  /** Default: none, all requests go to the newest deployment. */
+  canary?: CanaryArgs;
+  /** Default: none, the API has the address that AWS gives it. */
+  domain?: DomainArgs;
+  /** WAF web ACL that judges requests first, such as a WebAcl; about 8 USD a month. Not for private APIs. Default: none. */
+  webAclArn?: pulumi.Input<string>;
+  /** Alarms for server errors and latency. Default: on, with no action. */
+  alarms?: AlarmArgs;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** What an API has when its arguments do not say. */
+export const apiDefaults = {
+  endpointType: EndpointType.Regional,
+  stageName: "live",
+  throttle: { rateLimit: 100, burstLimit: 200 },
+  logRetentionDays: 30,
+  tracing: true,
+};
+
+export const corsDefaults = {
+  headers: ["Authorization", "Content-Type", "Idempotency-Key", "If-Match"],
+  credentials: false,
+  maxAgeSeconds: 3_600,
+};

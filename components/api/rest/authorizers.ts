@@ -1,0 +1,47 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { type AuthorizerArgs } from "./args";
+import { type Definition } from "./definition";
+import { invokeArnOf } from "./routes";
+import { serviceRole } from "../../core/permissions";
+
+/** The authorizers of an API, each with a role that may call its function and nothing else. */
+export function createAuthorizers(
+  name: string,
+  authorizers: Record<string, AuthorizerArgs>,
+  target: { restApi: aws.apigateway.RestApi; definition: Definition },
+  opts: pulumi.CustomResourceOptions,
+): Record<string, aws.apigateway.Authorizer> {
+  const made = Object.entries(authorizers).map(([key, args]) => {
+    const { type, identitySources, ttlSeconds, tokenPattern, userPoolArns } = args;
+    const full = `${name}-${key}`;
+    const role =
+      args.function &&
+      serviceRole(
+        full,
+        {
+          service: "apigateway.amazonaws.com",
+          rights: { call: [{ Action: "lambda:InvokeFunction", Resource: args.function.invokeTargetArn }] },
+        },
+        opts,
+      ).role;
+    const authorizer = target.definition.add(
+      aws.apigateway.Authorizer,
+      full,
+      {
+        restApi: target.restApi.id,
+        name: key,
+        type,
+        authorizerUri: args.function && invokeArnOf(args.function),
+        authorizerCredentials: role?.arn,
+        providerArns: userPoolArns,
+        identitySource: identitySources?.join(","),
+        authorizerResultTtlInSeconds: ttlSeconds ?? 300,
+        identityValidationExpression: tokenPattern,
+      },
+      opts,
+    );
+    return [key, authorizer] as const;
+  });
+  return Object.fromEntries(made);
+}

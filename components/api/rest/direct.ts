@@ -1,0 +1,65 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type Statement } from "../../core/permissions";
+
+/**
+ * A call that API Gateway itself makes to an AWS service: no function, no cold start. Made by {@link getItem},
+ * {@link queryItems}, {@link putItem}, {@link putRecord} or {@link putRecords}.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
+ */
+export interface DirectIntegration {
+  /** Service in the integration's address, for example dynamodb. */
+  service: string;
+  /** Action of the service's API, for example GetItem. */
+  action: string;
+  /** Media type of the service's API. */
+  contentType: string;
+  /** Rights of the role that API Gateway takes on for the call. */
+  statements: Statement[];
+  /** Velocity template that makes the service's request of the caller's. */
+  requestTemplate: pulumi.Input<string>;
+  /** What the caller gets for each kind of answer of the service. */
+  responses: DirectResponse[];
+}
+
+/** What the caller gets for one kind of answer of the service. */
+export interface DirectResponse {
+  statusCode: string;
+  /** Regular expression on the service's status. Default: every status that no other response has. */
+  selectionPattern?: string;
+  contentType: string;
+  /** Velocity template of the body. */
+  template: string;
+}
+
+/**
+ * A text of the caller within a JSON text. escapeJavaScript alone would leave \' behind, which is no JSON.
+ * Nothing of a caller gets into a template in another way, or it could write requests of its own.
+ */
+export const escaped = (expression: string): string => `$util.escapeJavaScript(${expression}).replaceAll("\\\\'", "'")`;
+
+export const parameter = (name: string): string => `$input.params('${name}')`;
+
+/** A problem as RFC 9457 writes it. It says nothing of the service, which is nobody's business outside. */
+export const problemTemplate = (status: number, title: string): string =>
+  `#set($context.responseOverride.status = ${status}){"type":"about:blank","title":"${title}","status":${status},"requestId":"$context.requestId"}`;
+
+/** The answers to errors of a service: one that means something to the caller, throttling, and all the rest. */
+export function errorResponses(own: Record<string, { status: number; title: string }> = {}): DirectResponse[] {
+  const type = "#set($type = $input.path('$.__type'))";
+  const cases = Object.entries({
+    ...own,
+    Throughput: { status: 503, title: "The service is busy: try again later" },
+    Throttling: { status: 503, title: "The service is busy: try again later" },
+  }).map(([name, { status, title }]) => `if($type.contains("${name}"))${problemTemplate(status, title)}`);
+  const rest = problemTemplate(500, "The service has a problem: try again later");
+  const contentType = "application/problem+json";
+  return [
+    {
+      statusCode: "400",
+      selectionPattern: "4\\d{2}",
+      contentType,
+      template: `${type}#${cases.join("#else")}#else${rest}#end`,
+    },
+    { statusCode: "500", selectionPattern: "5\\d{2}", contentType, template: rest },
+  ];
+}

@@ -1,0 +1,36 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { type DomainArgs, EndpointType } from "./args";
+import { aliasRecord } from "../../core/dnsAlias";
+
+/** A name of one's own for a stage. Returns what a DNS record of the name points at. */
+export function createDomain(
+  name: string,
+  stage: aws.apigateway.Stage,
+  args: DomainArgs & { endpointType: EndpointType; tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
+  const isEdge = args.endpointType === EndpointType.Edge;
+  const domain = new aws.apigateway.DomainName(
+    name,
+    {
+      domainName: args.name,
+      ...(isEdge ? { certificateArn: args.certificateArn } : { regionalCertificateArn: args.certificateArn }),
+      endpointConfiguration: { types: args.endpointType },
+      securityPolicy: "TLS_1_2",
+      mutualTlsAuthentication: args.truststoreUri ? { truststoreUri: args.truststoreUri } : undefined,
+      tags: args.tags,
+    },
+    opts,
+  );
+  new aws.apigateway.BasePathMapping(
+    name,
+    { domainName: domain.domainName, restApi: stage.restApi, stageName: stage.stageName, basePath: args.basePath },
+    opts,
+  );
+  const [target, zoneId] = isEdge
+    ? [domain.cloudfrontDomainName, domain.cloudfrontZoneId]
+    : [domain.regionalDomainName, domain.regionalZoneId];
+  aliasRecord(name, args, { name: target, zoneId }, opts);
+  return target;
+}

@@ -1,0 +1,198 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../limits";
+import { alarm } from "../core/alarms";
+import { ArgumentError, Check, type Problem, Problems } from "../core/check";
+import { Connection, type Guarded } from "../network/connection";
+import { type DaxClusterArgs, DaxNodeType } from "./daxArgs";
+import { withDefaults } from "../core/defaults";
+import { serviceRole } from "../core/permissions";
+import { type Table } from "../dynamodb/table";
+import { readItems, readWriteItems } from "../dynamodb/links";
+
+/** What a cluster has when its arguments do not say. */
+export const daxDefaults = { nodeType: DaxNodeType.T3Small, nodes: 3, itemTtlSeconds: 300, queryTtlSeconds: 300 };
+
+/** Port of a cluster's encrypted endpoint. */
+const DAX_TLS_PORT = 9111;
+
+const CLUSTER_NAME = /^[a-z](-?[a-z0-9])*$/i;
+const WINDOW =
+  /^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d-(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/;
+
+/**
+ * A cache in front of DynamoDB tables (DynamoDB Accelerator): items in microseconds, behind the table's own interface.
+ * Encrypted at rest and in transit; only what was connected to it gets in, and it reaches no other table.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.html
+ */
+export class DaxCluster extends pulumi.ComponentResource implements Guarded {
+  readonly cluster: aws.dax.Cluster;
+  readonly role: aws.iam.Role;
+  readonly securityGroup: aws.ec2.SecurityGroup;
+  readonly arn: pulumi.Output<string>;
+  /** URL for the client, beginning with daxs://; empty where there is no DAX, as on the stack local. */
+  readonly endpoint: pulumi.Output<string>;
+
+  constructor(
+    readonly name: string,
+    private readonly args: DaxClusterArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("headroom:data:DaxCluster", name, {}, opts);
+    checkArgs(name, args);
+    const { network, tables, nodeType, nodes, itemTtlSeconds, queryTtlSeconds, alarms, tags } = withDefaults(
+      daxDefaults,
+      args,
+    );
+    const child = { parent: this };
+    if (nodes === 1) {
+      void pulumi.log.warn(`DaxCluster "${name}" has one node: when it fails, so does every read. Fix: nodes: 3`, this);
+    }
+
+    const { role, policies } = serviceRole(
+      name,
+      {
+        service: "dax.amazonaws.com",
+        rights: {
+          tables: tables.flatMap(({ table, writes }) => (writes ? readWriteItems(table) : readItems(table)).statements),
+        },
+        tags,
+      },
+      child,
+    );
+    this.role = role;
+    this.securityGroup = network.securityGroup(name, `DAX cluster ${name}`, child);
+    const subnets = new aws.dax.SubnetGroup(
+      name,
+      { description: `Zones of ${name}`, subnetIds: network.subnetIds },
+      child,
+    );
+    const parameters = new aws.dax.ParameterGroup(
+      name,
+      {
+        description: `How long ${name} keeps what it read`,
+        parameters: [
+          { name: "query-ttl-millis", value: String(queryTtlSeconds * 1000) },
+          { name: "record-ttl-millis", value: String(itemTtlSeconds * 1000) },
+        ],
+      },
+      child,
+    );
+    this.cluster = new aws.dax.Cluster(
+      name,
+      {
+        clusterName: clusterName(name),
+        description: `Cache of ${tables.map(({ table }) => table.name).join(", ")}`,
+        iamRoleArn: role.arn,
+        nodeType,
+        replicationFactor: nodes,
+        serverSideEncryption: { enabled: true },
+        clusterEndpointEncryptionType: "TLS",
+        subnetGroupName: subnets.name,
+        parameterGroupName: parameters.name,
+        securityGroupIds: [this.securityGroup.id],
+        maintenanceWindow: args.maintenanceWindow,
+        notificationTopicArn: args.notificationTopicArn,
+        tags,
+      },
+      // Its name is taken until it is gone.
+      { ...child, dependsOn: policies, deleteBeforeReplace: true },
+    );
+    this.arn = this.cluster.arn;
+    this.endpoint = (this.cluster.clusterAddress as pulumi.Output<string | undefined>).apply((address) =>
+      address ? `daxs://${address}` : "",
+    );
+    if (alarms?.enabled ?? true) this.alarms({ ...alarms, tags });
+    this.registerOutputs({ endpoint: this.endpoint });
+  }
+
+  /** Lets something in the network open connections to the cluster. */
+  connect(from: Guarded & { name: string }): Connection {
+    return new Connection(`${from.name}-${this.name}`, { from, to: this, port: DAX_TLS_PORT }, { parent: this });
+  }
+
+  /** How the cluster caches the table. @throws ArgumentError where it does not, or does not take its writes. */
+  requireTable(table: Table, writes: boolean): void {
+    const cached = this.args.tables.find((each) => each.table === table);
+    const problem = !cached
+      ? `it caches ${this.args.tables.map((each) => each.table.name).join(", ")}: add the table to its tables`
+      : writes && !cached.writes
+        ? "it may only read that table: give the table writes in the cluster's tables"
+        : undefined;
+    if (problem) throw new ArgumentError(`DaxCluster "${this.name}": table of a link is "${table.name}"; ${problem}.`);
+  }
+
+  private alarms(args: Parameters<typeof alarm>[2]): void {
+    const dax = {
+      namespace: "AWS/DAX",
+      dimensions: { ClusterId: this.cluster.clusterName },
+      comparisonOperator: "GreaterThanThreshold",
+    } as const;
+    const { name } = this;
+    alarm(
+      `${name}-cpu`,
+      {
+        ...dax,
+        metricName: "CPUUtilization",
+        statistic: "Maximum",
+        threshold: 80,
+        evaluationPeriods: 3,
+        description: `${name} is busy: add nodes for reads, or take a larger type for writes`,
+      },
+      args,
+      { parent: this },
+    );
+    alarm(
+      `${name}-throttled`,
+      {
+        ...dax,
+        metricName: "ThrottledRequestCount",
+        statistic: "Sum",
+        threshold: 0,
+        description: `${name} refused requests: it, or the table behind it, has too little capacity`,
+      },
+      args,
+      { parent: this },
+    );
+  }
+}
+
+/** AWS names no cluster by itself, and the stacks of an account share a Region's names. */
+const clusterName = (name: string): string => `${name}-${pulumi.getStack()}`;
+
+function checkArgs(name: string, args: DaxClusterArgs): void {
+  const { tables } = args;
+  new Check("DaxCluster", name)
+    .that(
+      CLUSTER_NAME.test(clusterName(name)) && clusterName(name).length <= limits.dax.clusterNameLength.max,
+      "name",
+      name,
+      `the cluster's would be ${clusterName(name)}: DAX allows ${limits.dax.clusterNameLength.max} letters, digits and ` +
+        "hyphens, a letter first and no hyphen last or twice",
+    )
+    .that(tables.length > 0, "tables", tables.length, "name a table or more: a cluster caches what it is told to")
+    .all(daxProblems(args))
+    .done();
+}
+
+/** Seconds that DAX keeps an item: it counts the milliseconds in 32 bits. */
+const TTL = { min: 0, max: Math.floor((2 ** 31 - 1) / 1_000) };
+
+/** What cannot work of a cluster's arguments, but for its network and its tables. */
+export function daxProblems(args: Omit<DaxClusterArgs, "network" | "tables">): Problem[] {
+  const { nodeType, nodes, itemTtlSeconds, queryTtlSeconds, maintenanceWindow: window } = args;
+  const types = Object.values(DaxNodeType);
+  const problems = new Problems()
+    .range("nodes", nodes, limits.dax.nodes)
+    .that(nodeType === undefined || types.includes(nodeType), "nodeType", nodeType, `DAX has ${types.join(", ")}`)
+    .that(
+      window === undefined || WINDOW.test(window),
+      "maintenanceWindow",
+      window,
+      "give a time in a week such as sun:05:00-sun:06:00",
+    );
+  for (const [property, value] of Object.entries({ itemTtlSeconds, queryTtlSeconds })) {
+    if (value !== undefined) problems.within(property, value, TTL, "seconds");
+  }
+  return problems.list;
+}

@@ -1,0 +1,135 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { alarm } from "../core/alarms";
+import { Connection, type Guarded } from "../network/connection";
+import { withDefaults } from "../core/defaults";
+import { type Link } from "../core/permissions";
+import { checkServerlessCache, type ServerlessCacheArgs, serverlessCacheDefaults } from "./serverlessCacheArgs";
+
+/** Port of the endpoint for reads and writes; there is none without TLS. */
+const PORT = 6379;
+
+/** Whoever connects may read and write keys, and run nothing that reaches all of them at once or manages the cache. */
+const ACCESS = "on ~* -@all +@read +@write +@connection -@dangerous";
+
+/**
+ * A Valkey cache that grows and shrinks by itself (ElastiCache Serverless): encrypted at rest and in transit, reached
+ * only by what was connected to it. Whoever connects signs in with its role: there is no password.
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/WhatIs.html
+ */
+export class ServerlessCache extends pulumi.ComponentResource implements Guarded {
+  readonly cache: aws.elasticache.ServerlessCache;
+  readonly user: aws.elasticache.User;
+  readonly securityGroup: aws.ec2.SecurityGroup;
+  readonly arn: pulumi.Output<string>;
+  /** URL for the client, beginning with rediss://; empty where there is no cache, as on the stack local. */
+  readonly endpoint: pulumi.Output<string>;
+
+  constructor(
+    readonly name: string,
+    args: ServerlessCacheArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("headroom:data:ServerlessCache", name, {}, opts);
+    // AWS names none of the three by itself, and the stacks of an account share a Region's names.
+    const physicalName = `${name}-${pulumi.getStack()}`.toLowerCase();
+    checkServerlessCache(name, physicalName, args);
+    const { network, maxStorageGb, maxEcpuPerSecond, snapshotDays, kmsKeyArn, alarms, tags } = withDefaults(
+      serverlessCacheDefaults,
+      args,
+    );
+    const child = { parent: this };
+
+    this.user = new aws.elasticache.User(
+      name,
+      {
+        userId: physicalName,
+        userName: physicalName, // with IAM both must be the same
+        engine: "valkey",
+        authenticationMode: { type: "iam" },
+        accessString: ACCESS,
+        tags,
+      },
+      child,
+    );
+    const group = new aws.elasticache.UserGroup(
+      name,
+      { userGroupId: physicalName, engine: "valkey", userIds: [this.user.userId], tags },
+      child,
+    );
+    this.securityGroup = network.securityGroup(name, `Cache ${name}`, child);
+    this.cache = new aws.elasticache.ServerlessCache(
+      name,
+      {
+        name: physicalName,
+        description: `Cache ${name}`,
+        engine: "valkey",
+        majorEngineVersion: "8",
+        cacheUsageLimits: {
+          dataStorage: { maximum: maxStorageGb, unit: "GB" },
+          ecpuPerSeconds: [{ maximum: maxEcpuPerSecond }],
+        },
+        subnetIds: network.subnetIds,
+        securityGroupIds: [this.securityGroup.id],
+        userGroupId: group.userGroupId,
+        kmsKeyId: kmsKeyArn,
+        snapshotRetentionLimit: snapshotDays,
+        dailySnapshotTime: args.snapshotTime,
+        tags,
+      },
+      { ...child, deleteBeforeReplace: true },
+    );
+    this.arn = this.cache.arn;
+    this.endpoint = (this.cache.endpoints as pulumi.Output<{ address: string; port: number }[] | undefined>).apply(
+      (endpoints) => (endpoints?.[0] ? `rediss://${endpoints[0].address}:${endpoints[0].port}` : ""),
+    );
+    if (alarms?.enabled ?? true) this.alarms(maxStorageGb, { ...alarms, tags });
+    this.registerOutputs({ endpoint: this.endpoint });
+  }
+
+  /** Lets something in the network open connections to the cache. */
+  connect(from: Guarded & { name: string }): Connection {
+    return new Connection(`${from.name}-${this.name}`, { from, to: this, port: PORT }, { parent: this });
+  }
+
+  /** Sign in to the cache as its user; what that takes comes in CACHE_ENDPOINT, CACHE_NAME and CACHE_USER. */
+  use(): Link {
+    return {
+      statements: [{ Action: "elasticache:Connect", Resource: [this.arn, this.user.arn] }],
+      environment: { CACHE_ENDPOINT: this.endpoint, CACHE_NAME: this.cache.name, CACHE_USER: this.user.userId },
+    };
+  }
+
+  private alarms(maxStorageGb: number, args: Parameters<typeof alarm>[2]): void {
+    const cache = {
+      namespace: "AWS/ElastiCache",
+      dimensions: { clusterId: this.cache.name },
+      comparisonOperator: "GreaterThanThreshold",
+    } as const;
+    const { name } = this;
+    alarm(
+      `${name}-throttled`,
+      {
+        ...cache,
+        metricName: "ThrottledCmds",
+        statistic: "Sum",
+        threshold: 0,
+        description: `${name} refused commands: raise its maxEcpuPerSecond`,
+      },
+      args,
+      { parent: this },
+    );
+    alarm(
+      `${name}-storage`,
+      {
+        ...cache,
+        metricName: "BytesUsedForCache",
+        statistic: "Maximum",
+        threshold: maxStorageGb * 900_000_000, // 90 % of it
+        description: `${name} is nearly full and will evict: raise its maxStorageGb, or keep less`,
+      },
+      args,
+      { parent: this },
+    );
+  }
+}

@@ -1,0 +1,104 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Limit } from "../../limits";
+
+/** The smallest and the largest whole number that a setting of ours takes, inclusive. */
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Arguments that cannot work. It lists every problem of the component at once; nothing has been created yet. */
+export class ArgumentError extends pulumi.RunError {
+  override readonly name = "ArgumentError";
+
+  constructor(message: string) {
+    super();
+    // Where a property's value fails later, Pulumi puts "error serializing property …" before the message, once for each
+    // resource that depends on it: the message stays the user's.
+    Object.defineProperty(this, "message", { get: () => message, set: () => {} });
+  }
+}
+
+/** What is wrong with one argument. */
+export interface Problem {
+  /** Name of the argument; dots lead into it, such as `capacity.read`, and `widths[0]` is one item of a list. */
+  readonly property: string;
+  readonly value: unknown;
+  /** What would hold, where that is written, and how to get there. */
+  readonly allowed: string;
+}
+
+/**
+ * Collects what is wrong with arguments, so that one run shows all of it. A value that is known only after creation is
+ * left to the policy pack.
+ */
+export class Problems {
+  readonly list: Problem[] = [];
+
+  /** The value must be a whole number that the limit allows. */
+  range(property: string, value: pulumi.Input<number | undefined> | undefined, limit: Limit): this {
+    if (typeof value !== "number") return this;
+    const { min = 0, max = Number.POSITIVE_INFINITY, values, unit, page } = limit;
+    const range = Number.isFinite(max) ? `whole numbers from ${min} to ${max}` : `whole numbers from ${min} up`;
+    const holds = values ? values.includes(value) : Number.isInteger(value) && value >= min && value <= max;
+    return this.that(holds, property, value, `AWS allows ${values?.join(", ") ?? range} ${unit} (${page})`);
+  }
+
+  /** The value must be a whole number within bounds that are our own, not AWS's. */
+  within(property: string, value: number, { min, max }: Bounds, unit: string): this {
+    const holds = Number.isInteger(value) && value >= min && value <= max;
+    const [from, to] = [min, max].map((bound) => bound.toLocaleString("en"));
+    return this.that(holds, property, value, `give whole ${unit} from ${from} to ${to}`);
+  }
+
+  /** The items of a list must differ. */
+  once(property: string, list: readonly unknown[]): this {
+    return this.that(new Set(list).size === list.length, property, list, "give each once");
+  }
+
+  /** The condition must hold; otherwise `allowed` says what would, and how to get there. */
+  that(holds: boolean, property: string, value: unknown, allowed: string): this {
+    if (!holds) this.list.push({ property, value, allowed });
+    return this;
+  }
+
+  /** Takes what another check found; `rename` gives the names that the arguments have here. */
+  all(problems: readonly Problem[], rename: (property: string) => string = (property) => property): this {
+    this.list.push(...problems.map((problem) => ({ ...problem, property: rename(problem.property) })));
+    return this;
+  }
+}
+
+/** A value as an error names it: whole, unless that would hide the rest. */
+export function shownValue(value: unknown): string {
+  const text = value === undefined ? "missing" : JSON.stringify(value);
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
+
+/** The problems of one component: its constructor throws them. */
+export class Check extends Problems {
+  constructor(
+    private readonly kind: string,
+    private readonly name: string,
+  ) {
+    super();
+  }
+
+  /** Names of what is made are the component's with some characters more, and AWS bounds them. */
+  nameLength(max: number): this {
+    return this.that(
+      this.name.length <= max,
+      "name",
+      this.name,
+      `${max} characters are allowed: AWS bounds the names made of it`,
+    );
+  }
+
+  /** Throws one error with every problem found. */
+  done(): void {
+    const lines = this.list.map(({ property, value, allowed }) => {
+      return `${this.kind} "${this.name}": ${property} is ${shownValue(value)}; ${allowed}.`;
+    });
+    if (lines.length > 0) throw new ArgumentError([...new Set(lines)].join("\n"));
+  }
+}

@@ -1,0 +1,69 @@
+import { ArgumentError } from "../core/check";
+
+/** Of PostgreSQL on RDS and Aurora: LEAST({DBInstanceClassMemory/9531392}, 5000). */
+const BYTES_EACH = 9_531_392;
+const MOST = 5_000;
+const GIB = 1024 ** 3;
+
+/** RDS's own processes have a part of the memory that a class is sold with: what is left is taken as 80 %. */
+const USABLE = 0.8;
+
+const SIZES: Record<string, number> = { micro: 1, small: 2, medium: 4, large: 8, xlarge: 16, "2xlarge": 32 };
+
+/** GiB of memory of a class of instances, as AWS sells it; undefined for one that is not known. */
+export function instanceMemoryGib(instanceClass: string): number | undefined {
+  const [, family, size] = /^db\.(t4g|m7g|m8g|r7g|r8g)\.(\w+)$/.exec(instanceClass) ?? [];
+  if (!family || !size) return undefined;
+  const many = /^(4|8|12|16)xlarge$/.exec(size)?.[1];
+  const memory = many ? Number(many) * 16 : SIZES[size];
+  if (family === "t4g") return many ? undefined : memory;
+  if (memory === undefined || memory < 8) return undefined;
+  return family.startsWith("r") ? memory * 2 : memory;
+}
+
+/** Connections that a PostgreSQL instance of this memory takes: its parameter max_connections is set to it. */
+export const instanceConnections = (memoryGib: number): number =>
+  Math.min(MOST, Math.floor((memoryGib * GIB * USABLE) / BYTES_EACH));
+
+/**
+ * Which functions may use how many of the connections that a proxy opens. A function holds one for each execution, so that
+ * its reserved concurrency is what it can use at most; more of them than there are would wait, and fail.
+ */
+export class ConnectionBudget {
+  private readonly uses = new Map<string, number>();
+
+  constructor(
+    private readonly database: string,
+    /** What the proxy may open. */
+    readonly connections: number,
+  ) {}
+
+  get used(): number {
+    return [...this.uses.values()].reduce((sum, each) => sum + each, 0);
+  }
+
+  /** @throws ArgumentError when there are not so many left */
+  take(who: string, concurrency: number): void {
+    if (!Number.isInteger(concurrency) || concurrency < 1) {
+      throw new ArgumentError(
+        `Database "${this.database}": reservedConcurrency of ${who} is ${concurrency}; ` +
+          `give whole executions from 1 to ${this.connections - this.used}: each has a connection.`,
+      );
+    }
+    const used = this.used + concurrency;
+    if (used > this.connections) {
+      throw new ArgumentError(
+        `Database "${this.database}": reservedConcurrency of ${who} is ${concurrency}; the proxy may open ` +
+          `${this.connections} connections, and ${[...this.uses.keys()].join(", ") || "no other function"} may use ` +
+          `${this.used} of them. Reserve ${Math.max(0, this.connections - this.used)} or fewer, or raise maxCapacity, ` +
+          `instanceClass or proxyConnectionsPercent of the database.`,
+      );
+    }
+    this.uses.set(who, (this.uses.get(who) ?? 0) + concurrency);
+  }
+
+  toString(): string {
+    const users = [...this.uses].map(([who, connections]) => `${who} ${connections}`).join(", ");
+    return `${this.used} of ${this.connections} connections of the proxy are promised${users && ` (${users})`}`;
+  }
+}

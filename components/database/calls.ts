@@ -1,0 +1,97 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Check } from "../core/check";
+import { Connection } from "../network/connection";
+import { type Database } from "./database";
+import { DatabaseKind } from "./args";
+import { type Function } from "../function/function";
+import { policyDocument, type Statement } from "../core/permissions";
+import { InterfaceService } from "../network/args";
+
+/** Arguments of a {@link DatabaseCalls}. */
+export interface DatabaseCallsArgs {
+  /** With `callsFunctions`. */
+  database: Database;
+  /** Functions that its SQL may call; the alias of one that has it. */
+  functions: Function[];
+}
+
+const HTTPS = 443;
+
+/** The databases whose SQL calls functions: a database has one role for that. */
+const callers = new WeakSet<Database>();
+
+/**
+ * Lets the SQL of a database call functions: the role, for these functions alone, and the way to Lambda. In PostgreSQL it
+ * takes the extension aws_lambda as well, in Aurora MySQL the role AWS_LAMBDA_ACCESS: a migration's part.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/PostgreSQL-Lambda.html
+ */
+export class DatabaseCalls extends pulumi.ComponentResource {
+  readonly role: aws.iam.Role;
+  /** The database may call from here on. */
+  readonly ready: pulumi.Resource[];
+
+  constructor(name: string, { database, functions }: DatabaseCallsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:data:DatabaseCalls", name, {}, opts);
+    const { network, server, callRole } = database;
+    new Check("DatabaseCalls", name)
+      .that(functions.length > 0, "functions", functions.length, "name one or more")
+      .that(callRole !== undefined, "database", database.name, "give the database callsFunctions: true")
+      .that(!callers.has(database), "database", database.name, "it has a DatabaseCalls: name all functions in that one")
+      .that(
+        network.hasInternet || network.endpoints.has(InterfaceService.Lambda),
+        "database",
+        database.name,
+        `${network.name} has no way to Lambda: give it the interface endpoint lambda, or nat`,
+      )
+      .done();
+    callers.add(database);
+    const child = { parent: this };
+    this.role = callRole!;
+    const right: Statement = {
+      Action: "lambda:InvokeFunction",
+      Resource: functions.map(({ invokeTargetArn }) => invokeTargetArn),
+    };
+    const policy = new aws.iam.RolePolicy(name, { role: this.role.name, policy: policyDocument([right]) }, child);
+    const association = this.associate(name, database, policy);
+    const endpoint = network.endpoints.get(InterfaceService.Lambda)?.securityGroup;
+    const from = { securityGroup: database.serverSecurityGroup };
+    const way = endpoint
+      ? new Connection(`${database.name}-lambda`, { from, to: { securityGroup: endpoint }, port: HTTPS }, child)
+      : new aws.vpc.SecurityGroupEgressRule(
+          `${database.name}-lambda`,
+          {
+            securityGroupId: from.securityGroup.id,
+            cidrIpv4: "0.0.0.0/0",
+            ipProtocol: "tcp",
+            fromPort: HTTPS,
+            toPort: HTTPS,
+            description: `${database.name} to Lambda`,
+          },
+          child,
+        );
+    this.ready = [association, way, ...server.ready];
+    this.registerOutputs({ roleArn: this.role.arn });
+  }
+
+  /** A role can be associated with a database that is there. */
+  private associate(name: string, { kind, server }: Database, policy: aws.iam.RolePolicy): pulumi.CustomResource {
+    const opts = { parent: this, dependsOn: [policy, ...server.ready] };
+    const roleArn = this.role.arn;
+    const target = server.target;
+    if ("dbInstanceIdentifier" in target) {
+      return new aws.rds.RoleAssociation(
+        name,
+        { dbInstanceIdentifier: target.dbInstanceIdentifier, featureName: "Lambda", roleArn },
+        opts,
+      );
+    }
+    // Aurora MySQL has no names of features: its parameter aws_default_lambda_role tells what the role is for.
+    const featureName = kind === DatabaseKind.AuroraMysql ? undefined : "Lambda";
+    return new aws.rds.ClusterRoleAssociation(
+      name,
+      { dbClusterIdentifier: target.dbClusterIdentifier, featureName, roleArn },
+      opts,
+    );
+  }
+}

@@ -1,0 +1,225 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { alarm } from "../core/alarms";
+import { Check } from "../core/check";
+import { Connection, type Guarded } from "../network/connection";
+import {
+  checkDatabase,
+  type DatabaseArgs,
+  databaseDefaults,
+  type DatabaseKind,
+  isAurora,
+  isUserName,
+  userNameRule,
+} from "./args";
+import { ConnectionBudget } from "./budget";
+import { engines } from "./engines";
+import { connectAs, databaseProxy, type DatabaseProxy, letProxyConnect, readSecret } from "./proxy";
+import { databaseServer, maxConnections, type Server, type Settings } from "./server";
+import { withDefaults } from "../core/defaults";
+import { type Link, trustService } from "../core/permissions";
+import { type PrivateNetwork } from "../network/privateNetwork";
+
+/** Arguments of {@link Database.signIn}. */
+export interface SignInAs {
+  /** User of the database: small letters, digits and underscores, at most 32. The migrations make it. */
+  user: string;
+  /** Name of the function that signs in. */
+  functionName: string;
+  /** Its reserved concurrency: so many connections of the proxy it may use. */
+  reservedConcurrency: number;
+}
+
+/**
+ * A relational database in a private network, and the RDS Proxy in front of it: nobody has a password. Functions sign in
+ * to the proxy by IAM, as one user each, over TLS; the first user's password is RDS's own secret, for migrations alone.
+ * Encrypted, backed up, and in as many zones as there are machines.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html
+ */
+export class Database extends pulumi.ComponentResource implements Guarded {
+  readonly kind: DatabaseKind;
+  readonly network: PrivateNetwork;
+  readonly databaseName: string;
+  readonly proxy: aws.rds.Proxy;
+  /** Of the proxy. */
+  readonly securityGroup: aws.ec2.SecurityGroup;
+  /** Of the database itself: only the proxy, and what migrates, get in. */
+  readonly serverSecurityGroup: aws.ec2.SecurityGroup;
+  /** Host name of the proxy. */
+  readonly endpoint: pulumi.Output<string>;
+  readonly port: pulumi.Output<number>;
+  readonly server: Server;
+  /** Connections that the proxy may open, and to whom they are promised. */
+  readonly budget: ConnectionBudget;
+  /** What must be there before anybody signs in. */
+  readonly ready: pulumi.Resource[];
+  readonly kmsKeyArn: pulumi.Output<string>;
+  /** With which its SQL calls functions, where it does. */
+  readonly callRole?: aws.iam.Role;
+  private readonly proxied: DatabaseProxy;
+  private readonly users = new Set<string>();
+
+  constructor(
+    readonly name: string,
+    args: DatabaseArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("headroom:data:Database", name, {}, opts);
+    // Its logs are kept in groups by its name, which must be there before it.
+    const physicalName = `${name}-${pulumi.getStack()}`.toLowerCase();
+    const settings: Settings = withDefaults(databaseDefaults, args);
+    checkDatabase(name, physicalName, args);
+    const { kind, network, databaseName, tags, alarms } = settings;
+    const child = { parent: this };
+    this.kind = kind;
+    this.network = network;
+    this.databaseName = databaseName;
+    this.kmsKeyArn = pulumi.output(
+      args.kmsKeyArn ??
+        new aws.kms.Key(name, { description: `Database ${name}`, enableKeyRotation: true, tags }, child).arn,
+    );
+    this.securityGroup = network.securityGroup(`${name}-proxy`, `Proxy of ${name}`, child);
+    this.serverSecurityGroup = network.securityGroup(name, `Database ${name}`, child);
+    const open = new Connection(
+      `${name}-proxy-${name}`,
+      { from: this, to: { securityGroup: this.serverSecurityGroup }, port: engines[kind].port },
+      child,
+    );
+    if (settings.callsFunctions) {
+      this.callRole = new aws.iam.Role(
+        `${name}-calls`,
+        {
+          assumeRolePolicy: trustService("rds.amazonaws.com"),
+          description: `Functions that the SQL of ${name} calls`,
+          tags,
+        },
+        child,
+      );
+    }
+    this.server = databaseServer(
+      {
+        name,
+        physicalName,
+        settings,
+        callRoleArn: this.callRole?.arn,
+        securityGroup: this.serverSecurityGroup,
+        kmsKeyArn: this.kmsKeyArn,
+      },
+      child,
+    );
+    this.proxied = databaseProxy(
+      {
+        name,
+        physicalName,
+        settings,
+        server: this.server,
+        securityGroup: this.securityGroup,
+        kmsKeyArn: this.kmsKeyArn,
+      },
+      child,
+    );
+    this.proxy = this.proxied.proxy;
+    this.endpoint = this.proxy.endpoint;
+    this.port = this.server.port; // both are the engine's own
+    this.ready = [...this.proxied.ready, open];
+    const connections = Math.floor((maxConnections(settings) * settings.proxyConnectionsPercent) / 100);
+    this.budget = new ConnectionBudget(name, connections);
+    if (alarms?.enabled ?? true) this.alarms({ ...alarms, tags });
+    this.registerOutputs({ endpoint: this.endpoint });
+  }
+
+  /** Lets something in the network open connections to the proxy. */
+  connect(from: Guarded & { name: string }): Connection {
+    const { port } = engines[this.kind];
+    return new Connection(`${from.name}-${this.name}`, { from, to: this, port }, { parent: this });
+  }
+
+  /**
+   * Sign in through the proxy as one user and nobody else; where to comes in DATABASE_HOST, DATABASE_PORT, DATABASE_NAME and
+   * DATABASE_USER. Throws an ArgumentError when the proxy may open too few connections for the function.
+   */
+  signIn({ user, functionName, reservedConcurrency }: SignInAs): Link {
+    new Check("Database", this.name).that(isUserName(user), "user", user, userNameRule).done();
+    this.budget.take(functionName, reservedConcurrency);
+    void pulumi.log.info(this.budget.toString(), this);
+    if (!this.users.has(user)) {
+      this.users.add(user);
+      const right = letProxyConnect(this.name, this.proxied, { server: this.server, user }, { parent: this });
+      this.ready.push(right);
+    }
+    return {
+      statements: [connectAs(this.proxy.arn, this.proxied.resourceId, user)],
+      environment: { ...this.place(this.endpoint), DATABASE_USER: user },
+    };
+  }
+
+  /** Lets something in the network, which migrates, open connections to the database itself. */
+  connectDirectly(from: Guarded & { name: string }): Connection {
+    const to = { securityGroup: this.serverSecurityGroup };
+    return new Connection(
+      `${from.name}-${this.name}-direct`,
+      { from, to, port: engines[this.kind].port },
+      { parent: this },
+    );
+  }
+
+  /** Sign in to the database itself as its first user, whose secret comes in DATABASE_SECRET_ARN. For migrations alone. */
+  administer(): Link {
+    return {
+      statements: readSecret(this.server.secretArn, this.kmsKeyArn),
+      environment: { ...this.place(this.server.endpoint), DATABASE_SECRET_ARN: this.server.secretArn },
+    };
+  }
+
+  private place(host: pulumi.Output<string>): Record<string, pulumi.Input<string>> {
+    return {
+      DATABASE_HOST: host,
+      DATABASE_PORT: pulumi.interpolate`${this.port}`,
+      DATABASE_NAME: this.databaseName,
+    };
+  }
+
+  private alarms(args: Parameters<typeof alarm>[2]): void {
+    const { name } = this;
+    const above = { statistic: "Maximum", comparisonOperator: "GreaterThanThreshold" } as const;
+    alarm(
+      `${name}-connections`,
+      {
+        ...above,
+        // Each machine of the proxy tells its own, every minute.
+        statistic: "Sum",
+        period: 60,
+        namespace: "AWS/RDS",
+        metricName: "DatabaseConnectionsCurrentlyBorrowed",
+        dimensions: { ProxyName: this.proxy.name },
+        threshold: Math.floor(this.budget.connections * 0.8),
+        description: `${name}: 80 % of the ${this.budget.connections} connections of its proxy are in use`,
+      },
+      args,
+      { parent: this },
+    );
+    const server = { namespace: "AWS/RDS", dimensions: this.server.dimensions };
+    alarm(
+      `${name}-capacity`,
+      isAurora(this.kind)
+        ? {
+            ...server,
+            ...above,
+            metricName: "ACUUtilization",
+            threshold: 90,
+            evaluationPeriods: 3,
+            description: `${name} is at its most capacity: raise its maxCapacity`,
+          }
+        : {
+            ...server,
+            ...above,
+            metricName: "CPUUtilization",
+            threshold: 90,
+            evaluationPeriods: 3,
+            description: `${name} is at its most capacity: give it a larger instanceClass`,
+          },
+      args,
+      { parent: this },
+    );
+  }
+}

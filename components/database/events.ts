@@ -1,0 +1,92 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Check } from "../core/check";
+import { databaseEventsProblems, type DatabaseEventsArgs } from "./eventsArgs";
+import { withDefaults } from "../core/defaults";
+import { NodeFunction, ownHandler } from "../function/nodeFunction";
+import { publish } from "../core/permissions";
+import { serviceKey } from "../core/serviceKey";
+import { Table } from "../dynamodb/table";
+import { AttributeType } from "../dynamodb/args";
+import { Topic } from "../events/topic";
+
+/** What the pattern has when its arguments do not say. */
+export const databaseEventsDefaults = { timeoutSeconds: 30, memoryMb: 256 };
+
+/** The service that publishes the events of RDS. */
+const RDS_EVENTS = "events.rds.amazonaws.com";
+
+/**
+ * What happens to databases, sorted: RDS → topic → function, which logs and counts each event by its severity once, and
+ * hands critical ones on to a topic of their own.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html
+ */
+export class DatabaseEvents extends pulumi.ComponentResource {
+  /** Gets every event from RDS. */
+  readonly topic: Topic;
+  /** Gets each critical event once. */
+  readonly criticalTopic: Topic;
+  readonly function: NodeFunction;
+  /** Remembers for a week which events were handled. */
+  readonly handled: Table;
+  /** One for each type of source. */
+  readonly subscriptions: aws.rds.EventSubscription[];
+
+  constructor(name: string, args: DatabaseEventsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:data:DatabaseEvents", name, {}, opts);
+    new Check("DatabaseEvents", name).all(databaseEventsProblems(args)).done();
+    const { sources, emails, everyEventEmails, kmsKeyArn, ...settings } = withDefaults(databaseEventsDefaults, args);
+    const { alarms, tags } = settings;
+    const child = { parent: this };
+
+    this.criticalTopic = new Topic(`${name}-critical`, { emails, tags }, child);
+    const key =
+      kmsKeyArn ??
+      serviceKey(
+        name,
+        { description: `Events of ${name}`, service: RDS_EVENTS, within: this.criticalTopic.arn, tags },
+        child,
+      ).arn;
+    this.topic = new Topic(name, { publishers: [RDS_EVENTS], kmsKeyArn: key, emails: everyEventEmails, tags }, child);
+    this.handled = new Table(
+      `${name}-handled`,
+      {
+        attributes: { event: AttributeType.String },
+        hashKey: "event",
+        timeToLiveAttribute: "expiresAt",
+        recoveryDays: 1,
+        deletionProtection: false, // it holds nothing for longer than a week
+        alarms,
+        tags,
+      },
+      child,
+    );
+    this.function = new NodeFunction(
+      name,
+      {
+        ...settings,
+        description: "Sorts the events of databases by severity",
+        entry: ownHandler("database-events"),
+        links: [
+          publish(this.criticalTopic, "CRITICAL_TOPIC_ARN"),
+          {
+            statements: [{ Action: ["dynamodb:GetItem", "dynamodb:PutItem"], Resource: this.handled.arn }],
+            environment: { HANDLED_TABLE: this.handled.tableName },
+          },
+        ],
+      },
+      child,
+    );
+    this.topic.onMessage(`${name}-function`, { function: this.function, alarms, tags });
+    this.subscriptions = sources.map(
+      ({ type, ids, categories }) =>
+        new aws.rds.EventSubscription(
+          `${name}-${type}`,
+          { snsTopic: this.topic.arn, sourceType: type, sourceIds: ids, eventCategories: categories, tags },
+          // RDS tries the topic first: its policy must be there.
+          { ...child, dependsOn: this.topic },
+        ),
+    );
+    this.registerOutputs({ topicArn: this.topic.arn, functionName: this.function.functionName });
+  }
+}

@@ -1,0 +1,149 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type AlarmArgs } from "../core/alarms";
+import { type BackupArgs } from "./backupPlan";
+import { type ResourceStatement } from "../core/permissions";
+
+/** Type of a key attribute. */
+export enum AttributeType {
+  String = "S",
+  Number = "N",
+  Binary = "B",
+}
+
+/** What a record of a table's stream tells of the item that changed. */
+export enum StreamView {
+  KeysOnly = "KEYS_ONLY",
+  NewImage = "NEW_IMAGE",
+  OldImage = "OLD_IMAGE",
+  NewAndOldImages = "NEW_AND_OLD_IMAGES",
+}
+
+/** Storage class of a table. */
+export enum TableClass {
+  Standard = "STANDARD",
+  /** Storage at about 40 % of the price, reads and writes at about 125 %: for tables that are mostly kept. */
+  InfrequentAccess = "STANDARD_INFREQUENT_ACCESS",
+}
+
+/** Attributes that an index copies from the table. */
+export enum Projection {
+  All = "ALL",
+  /** The keys of the table and of the index. */
+  KeysOnly = "KEYS_ONLY",
+  /** The keys, and those of `nonKeyAttributes`. */
+  Include = "INCLUDE",
+}
+
+/** Format of the objects that a table is imported from. */
+export enum ImportFormat {
+  DynamoDbJson = "DYNAMODB_JSON",
+  Ion = "ION",
+  Csv = "CSV",
+}
+
+/** Compression of the objects that a table is imported from. */
+export enum ImportCompression {
+  None = "NONE",
+  Gzip = "GZIP",
+  Zstd = "ZSTD",
+}
+
+/** Provisioned capacity. With a maximum, autoscaling holds it between the two. */
+export interface CapacityArgs {
+  /** Read units (4 KB a second each), 1 to 40,000. */
+  read: number;
+  /** Write units (1 KB a second each), 1 to 40,000. */
+  write: number;
+  /** Most read units that autoscaling may give. Default: none, reads stay at `read`. */
+  maxRead?: number;
+  /** Most write units that autoscaling may give. Default: none, writes stay at `write`. */
+  maxWrite?: number;
+  /** Percent of the capacity in use that autoscaling holds, 20 to 90. Default: 70. */
+  targetUtilization?: number;
+}
+
+/** An index with keys of its own. */
+export interface GlobalIndexArgs {
+  /** 3 to 255 letters, digits, underscores, hyphens and dots. */
+  name: string;
+  /** 1 to 4 attributes; a query gives all of them. */
+  hashKeys: string[];
+  /** At most 4 attributes, in the order of sorting. Default: none. */
+  rangeKeys?: string[];
+  /** Default: All. */
+  projection?: Projection;
+  /** Attributes next to the keys, for Projection.Include. */
+  nonKeyAttributes?: string[];
+  /** Of a provisioned table. Default: the table's own figures. */
+  capacity?: CapacityArgs;
+}
+
+/** An index with the table's hash key and a range key of its own; it is there from the beginning or never. */
+export interface LocalIndexArgs {
+  /** 3 to 255 letters, digits, underscores, hyphens and dots. */
+  name: string;
+  rangeKey: string;
+  /** Default: All. */
+  projection?: Projection;
+  /** Attributes next to the keys, for Projection.Include. */
+  nonKeyAttributes?: string[];
+}
+
+/** Objects that a new table is filled from, once. */
+export interface TableImportArgs {
+  bucket: pulumi.Input<string>;
+  /** Keys that begin with this. Default: every object of the bucket. */
+  keyPrefix?: string;
+  format: ImportFormat;
+  /** Default: None. */
+  compression?: ImportCompression;
+}
+
+/** Arguments of a {@link Table}. */
+export interface TableArgs {
+  /** Physical name, 3 to 255 letters, digits, underscores, hyphens and dots. Default: the component's name and a random suffix. */
+  tableName?: string;
+  /** Every attribute that is a key of the table or of an index, and no other. */
+  attributes: Record<string, AttributeType>;
+  /** Attribute that decides where an item is kept. */
+  hashKey: string;
+  /** Attribute that orders the items of one hash key. Default: none, a hash key has one item. */
+  rangeKey?: string;
+  /** Indexes with keys of their own, at most 20. */
+  globalIndexes?: GlobalIndexArgs[];
+  /** Indexes with another range key, at most 5. */
+  localIndexes?: LocalIndexArgs[];
+  /** Provisioned capacity. Default: none, the table is paid for by request. */
+  capacity?: CapacityArgs;
+  /** Most read request units a second of a table paid for by request: a bound of its cost. Default: none. */
+  maxReadRequestUnits?: number;
+  /** Most write request units a second of a table paid for by request. Default: none. */
+  maxWriteRequestUnits?: number;
+  /** Stream of changes, kept for 24 hours. Default: none. */
+  streamView?: StreamView;
+  /** Attribute that holds the second (Unix time) after which an item is deleted. Default: none. */
+  timeToLiveAttribute?: string;
+  /** Days that point-in-time recovery reaches back, 1 to 35; 0 for none. Default: 35 (DynamoDB's own is none). */
+  recoveryDays?: number;
+  /** Backups by AWS Backup, next to point-in-time recovery. Default: none. */
+  backup?: BackupArgs;
+  /** Refuse to delete the table: a destroy of the stack stops there. Default: true (DynamoDB's own is false). */
+  deletionProtection?: boolean;
+  /** Customer-managed KMS key. Default: a key that DynamoDB owns, at no cost. */
+  kmsKeyArn?: pulumi.Input<string>;
+  /** Default: Standard. */
+  tableClass?: TableClass;
+  /** Statements of the table's resource policy; each is about this table and its indexes. Default: no policy. */
+  policyStatements?: Omit<ResourceStatement, "Resource">[];
+  /** Fill the new table from S3. Only when the table is made. */
+  importFrom?: TableImportArgs;
+  /** Alarms for throttled reads and writes. Default: on, with no action. */
+  alarms?: AlarmArgs;
+  /** Tags of everything in the component that takes tags. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** What a table has when its arguments do not say. */
+export const tableDefaults = { recoveryDays: 35, deletionProtection: true, tableClass: TableClass.Standard };
+/** What autoscaling has when its arguments do not say. */
+export const capacityDefaults = { targetUtilization: 70 };

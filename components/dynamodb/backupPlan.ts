@@ -1,0 +1,128 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../limits";
+import { Check, type Problems } from "../core/check";
+import { withDefaults } from "../core/defaults";
+import { serviceRole, type Statement } from "../core/permissions";
+import { isTimezone, scheduleProblem } from "../events/schedule";
+
+/** When tables are backed up, and for how long the backups are kept. */
+export interface BackupArgs {
+  /** cron(minutes hours day-of-month month day-of-week year). Default: cron(0 5 * * ? *), each day at five. */
+  schedule?: string;
+  /** Time zone of the schedule, for example Europe/Berlin. Default: UTC. */
+  timezone?: string;
+  /** Days after which a backup is deleted, 1 or more. Default: 35. */
+  deleteAfterDays?: number;
+  /** Days after which a backup moves to cold storage, where it must stay for 90. Default: never. */
+  coldStorageAfterDays?: number;
+  /** Customer-managed KMS key of the vault. Default: the key that AWS Backup manages. */
+  vaultKmsKeyArn?: pulumi.Input<string>;
+  /** Delete the backups when the vault is destroyed. Default: false, and a vault with backups stops the destroy. */
+  forceDestroy?: boolean;
+}
+
+/** Arguments of a {@link BackupPlan}. */
+export interface BackupPlanArgs extends BackupArgs {
+  /** DynamoDB tables (ARNs). */
+  tableArns: pulumi.Input<string>[];
+  /** Tags of everything in the component that takes tags. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** What a plan has when its arguments do not say. */
+export const backupDefaults = { schedule: "cron(0 5 * * ? *)", timezone: "UTC", deleteAfterDays: 35 };
+
+/**
+ * Backups of DynamoDB tables by AWS Backup, in a vault of their own, by a role that can back up just these.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/backuprestore_HowItWorksAWS.html
+ */
+export class BackupPlan extends pulumi.ComponentResource {
+  readonly vault: aws.backup.Vault;
+  readonly plan: aws.backup.Plan;
+
+  constructor(name: string, args: BackupPlanArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:data:BackupPlan", name, {}, opts);
+    const { schedule, timezone, deleteAfterDays, coldStorageAfterDays, tags, ...settings } = withDefaults(
+      backupDefaults,
+      args,
+    );
+    const problems = new Check("BackupPlan", name);
+    checkBackupArgs(problems, "", args);
+    problems.done();
+    const child = { parent: this };
+
+    this.vault = new aws.backup.Vault(
+      name,
+      { kmsKeyArn: settings.vaultKmsKeyArn, forceDestroy: settings.forceDestroy ?? false, tags },
+      child,
+    );
+    this.plan = new aws.backup.Plan(
+      `${name}-plan`,
+      {
+        rules: [
+          {
+            ruleName: "scheduled",
+            targetVaultName: this.vault.name,
+            schedule,
+            scheduleExpressionTimezone: timezone,
+            lifecycle: { deleteAfter: deleteAfterDays, coldStorageAfter: coldStorageAfterDays },
+          },
+        ],
+        tags,
+      },
+      child,
+    );
+    const { role, policies } = serviceRole(
+      name,
+      { service: "backup.amazonaws.com", rights: { backup: backUp(settings.tableArns, this.vault.arn) }, tags },
+      child,
+    );
+    new aws.backup.Selection(
+      `${name}-tables`,
+      { planId: this.plan.id, iamRoleArn: role.arn, resources: settings.tableArns },
+      { ...child, dependsOn: policies },
+    );
+    this.registerOutputs({ vaultName: this.vault.name });
+  }
+}
+
+/** What AWS's own managed policy for backups grants on every table, on these tables only. */
+const backUp = (tableArns: pulumi.Input<string>[], vaultArn: pulumi.Input<string>): Statement[] => [
+  {
+    Action: [
+      "dynamodb:DescribeTable",
+      "dynamodb:CreateBackup",
+      "dynamodb:StartAwsBackupJob",
+      "dynamodb:ListTagsOfResource",
+    ],
+    Resource: tableArns,
+  },
+  {
+    Action: ["dynamodb:DescribeBackup", "dynamodb:DeleteBackup"],
+    Resource: tableArns.map((arn) => pulumi.interpolate`${arn}/backup/*`),
+  },
+  { Action: ["backup:DescribeBackupVault", "backup:CopyIntoBackupVault"], Resource: vaultArn },
+];
+
+/** Adds everything about backups that cannot work; `prefix` goes before the name of each property. */
+export function checkBackupArgs(problems: Problems, prefix: string, args: BackupArgs): void {
+  const { schedule, timezone, deleteAfterDays } = withDefaults(backupDefaults, args);
+  const cold = args.coldStorageAfterDays;
+  const { min, page } = limits.backup.coldStorageDays;
+  problems
+    .that(
+      schedule.startsWith("cron(") && scheduleProblem(schedule) === undefined,
+      `${prefix}schedule`,
+      schedule,
+      `AWS Backup takes a cron expression; ${scheduleProblem(schedule) ?? "give one such as cron(0 5 * * ? *)"}`,
+    )
+    .that(isTimezone(timezone), `${prefix}timezone`, timezone, "give an IANA name such as Europe/Berlin")
+    .within(`${prefix}deleteAfterDays`, deleteAfterDays, { min: 1, max: 2 ** 31 - 1 }, "days")
+    .that(
+      cold === undefined || (cold >= 1 && deleteAfterDays >= cold + min),
+      `${prefix}coldStorageAfterDays`,
+      cold,
+      `a backup stays ${min} days in cold storage: deleteAfterDays must be ${(cold ?? 0) + min} or more (${page})`,
+    );
+}

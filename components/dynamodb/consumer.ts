@@ -1,0 +1,85 @@
+import type * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../limits";
+import { Check } from "../core/check";
+import { type DeadLetterQueue } from "../function/deadLetterQueue";
+import { checkStreamReader, readStream, type StreamReaderArgs } from "../events/streamReader";
+import { type Table } from "./table";
+
+/** What happened to an item. */
+export enum ChangeEvent {
+  Insert = "INSERT",
+  Modify = "MODIFY",
+  Remove = "REMOVE",
+}
+
+/** How a function reads the changes of a table. */
+export interface ChangeReaderArgs extends StreamReaderArgs {
+  /** Default: all of them. */
+  events?: ChangeEvent[];
+}
+
+/** Arguments of a {@link TableConsumer}. */
+export interface TableConsumerArgs extends ChangeReaderArgs {
+  /** A table with a stream. */
+  table: Table;
+}
+
+/**
+ * A function that gets every change of a table's items, in order for each item.
+ * https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+ */
+export class TableConsumer extends pulumi.ComponentResource {
+  readonly mapping: aws.lambda.EventSourceMapping;
+  /** Present unless `failureDestinationArn` names another place. */
+  readonly deadLetterQueue?: DeadLetterQueue;
+
+  constructor(name: string, args: TableConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:data:TableConsumer", name, {}, opts);
+    check(name, args);
+    const { table, ...reader } = args;
+    table.stream.readers.push(name);
+    const { mapping, deadLetterQueue } = readStream(
+      "TableConsumer",
+      name,
+      {
+        ...reader,
+        filters: eventFilters(args),
+        streamArn: table.streamArn,
+        rights: [
+          {
+            Action: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+            Resource: table.streamArn,
+          },
+          { Action: "dynamodb:ListStreams", Resource: "*" }, // it knows no narrower resource
+        ],
+      },
+      { parent: this },
+    );
+    this.mapping = mapping;
+    this.deadLetterQueue = deadLetterQueue;
+    this.registerOutputs({ mappingId: this.mapping.uuid });
+  }
+}
+
+/** One pattern for each filter, each of them for the named events only. */
+function eventFilters({ events, filters }: ChangeReaderArgs): Record<string, unknown>[] | undefined {
+  if (!events) return filters;
+  return (filters ?? [{}]).map((filter) => ({ eventName: events, ...filter }));
+}
+
+function check(name: string, args: TableConsumerArgs): void {
+  const { stream, name: table } = args.table;
+  const limit = stream.replicated ? limits.dynamodb.globalTableStreamReaders : limits.dynamodb.streamReaders;
+  const problems = new Check("TableConsumer", name)
+    .that(stream.on, "table", table, "it has no stream: give the table a streamView")
+    .that(
+      stream.readers.length < limit.max,
+      "table",
+      [...stream.readers, name],
+      `DynamoDB throttles more than ${limit.max} ${limit.max === 1 ? "reader" : "readers"} of this stream: ` +
+        `let one function fan out, through SNS or EventBridge (${limit.page})`,
+    )
+    .that(args.events?.length !== 0, "events", args.events, "give one event or more, or leave it out for all");
+  checkStreamReader(problems, args).done();
+}

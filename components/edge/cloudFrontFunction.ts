@@ -1,0 +1,85 @@
+import { existsSync, statSync } from "node:fs";
+import * as path from "node:path";
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../limits";
+import { ArgumentError, Check } from "../core/check";
+import { cloudFrontCode, type EdgeSettings, settingsLine } from "./edgeBundle";
+
+/** Arguments of a {@link CloudFrontFunction}. */
+export interface CloudFrontFunctionArgs {
+  /** TypeScript or JavaScript file that exports a function `handler`, absolute or relative to the Pulumi project. */
+  entry: string;
+  /** What the code finds in its constant EDGE_SETTINGS. Everybody who may read the function can read it: no secrets. Default: nothing. */
+  settings?: EdgeSettings;
+  /** Key value store that the code may read by `import cf from "cloudfront"`. Default: none. */
+  keyValueStoreArn?: pulumi.Input<string>;
+  /** What the function is for. */
+  description?: string;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/**
+ * A CloudFront Function: JavaScript that runs in every edge location within a millisecond, at viewer events, with no
+ * network, no timers and no clock that moves. What the runtime does not know is an error before anything is created.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-functions.html
+ */
+export class CloudFrontFunction extends pulumi.ComponentResource {
+  /** Logical name, as given to the constructor. */
+  readonly name: string;
+  readonly resource: aws.cloudfront.Function;
+  /** Physical name. */
+  readonly functionName: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+  /** What CloudFront runs, settings included. */
+  readonly code: string;
+
+  constructor(name: string, args: CloudFrontFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:edge:CloudFrontFunction", name, {}, opts);
+    this.name = name;
+    this.code = codeOf(name, args);
+    this.resource = new aws.cloudfront.Function(
+      name,
+      {
+        runtime: "cloudfront-js-2.0",
+        code: this.code,
+        comment: args.description,
+        publish: true, // a distribution calls what is published, not what is in development
+        keyValueStoreAssociations: args.keyValueStoreArn === undefined ? undefined : [args.keyValueStoreArn],
+        tags: args.tags,
+      },
+      { parent: this },
+    );
+    this.functionName = this.resource.name;
+    this.arn = this.resource.arn;
+    this.registerOutputs({ functionName: this.functionName, arn: this.arn });
+  }
+}
+
+function codeOf(name: string, { entry, settings = {} }: CloudFrontFunctionArgs): string {
+  const { functionBytes } = limits.cloudfront;
+  new Check("CloudFrontFunction", name)
+    .that(existsSync(entry) && statSync(entry).isFile(), "entry", entry, `there is no such file in ${process.cwd()}`)
+    .done();
+  let script: string;
+  try {
+    script = cloudFrontCode(path.resolve(entry));
+  } catch (error) {
+    throw new ArgumentError(
+      `CloudFrontFunction "${name}": entry ${entry} cannot run at the edge. ${(error as Error).message} ` +
+        "(https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html).",
+    );
+  }
+  const code = settingsLine(settings) + script;
+  const bytes = Buffer.byteLength(code);
+  new Check("CloudFrontFunction", name)
+    .that(
+      bytes <= functionBytes.max,
+      "code",
+      `${bytes} bytes`,
+      `AWS allows ${functionBytes.max} bytes, settings included (${functionBytes.page}): ` +
+        "leave out what is not needed, keep data in a key value store, or use an EdgeFunction",
+    )
+    .done();
+  return code;
+}

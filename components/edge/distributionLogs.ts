@@ -1,0 +1,71 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { Bucket } from "../storage/bucket";
+import { GLOBAL_REGION } from "./edgeEvents";
+import { accountOf } from "../core/permissions";
+
+/** Keys of every log begin with this: CloudFront's account and name follow. */
+const PREFIX = "AWSLogs/";
+
+/**
+ * Access logs of a distribution, in a bucket of their own: standard logging v2, which needs no access control lists. Each
+ * line is a JSON object. Only the delivery of this distribution may write.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html
+ */
+export function distributionLogs(
+  name: string,
+  args: {
+    distributionArn: pulumi.Output<string>;
+    expireAfterDays: number;
+    forceDestroy?: boolean;
+    tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  },
+  opts: pulumi.CustomResourceOptions,
+): Bucket {
+  const region = GLOBAL_REGION;
+  const { distributionArn, expireAfterDays, forceDestroy, tags } = args;
+  const source = new aws.cloudwatch.LogDeliverySource(
+    name,
+    { region, logType: "ACCESS_LOGS", resourceArn: distributionArn, tags },
+    opts,
+  );
+  const bucket = new Bucket(
+    name,
+    {
+      expirations: [{ prefix: PREFIX, days: expireAfterDays }],
+      policyStatements: [
+        {
+          Sid: "AccessLogs",
+          Principal: { Service: "delivery.logs.amazonaws.com" },
+          Action: "s3:PutObject",
+          Condition: {
+            StringEquals: {
+              "aws:SourceAccount": accountOf(distributionArn),
+              "s3:x-amz-acl": "bucket-owner-full-control", // as CloudWatch looks for it, and writes with it
+            },
+            ArnEquals: { "aws:SourceArn": source.arn },
+          },
+        },
+      ],
+      forceDestroy,
+      tags,
+    },
+    opts,
+  );
+  const destination = new aws.cloudwatch.LogDeliveryDestination(
+    name,
+    {
+      region,
+      outputFormat: "json",
+      deliveryDestinationConfiguration: { destinationResourceArn: bucket.arn },
+      tags,
+    },
+    opts,
+  );
+  new aws.cloudwatch.LogDelivery(
+    name,
+    { region, deliverySourceName: source.name, deliveryDestinationArn: destination.arn, tags },
+    { ...opts, dependsOn: [bucket] }, // CloudWatch asks the bucket's policy before it agrees
+  );
+  return bucket;
+}

@@ -1,0 +1,137 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../limits";
+import { Check, type Problem, Problems } from "../core/check";
+import { withDefaults } from "../core/defaults";
+import { GLOBAL_REGION } from "./edgeEvents";
+
+/** What a web ACL protects. */
+export enum WebAclScope {
+  /** REST APIs, user pools and load balancers of the stack's Region. */
+  Regional = "REGIONAL",
+  /** CloudFront distributions; it is made in us-east-1, wherever the stack is. */
+  CloudFront = "CLOUDFRONT",
+}
+
+/** Arguments of a {@link WebAcl}. */
+export interface WebAclArgs {
+  /** Default: REGIONAL. */
+  scope?: WebAclScope;
+  /** Requests of one address in five minutes, from which on it is blocked; 10 or more. Default: 2,000. */
+  rateLimit?: number;
+  /** AWS's managed rule groups, about 1 USD a month each. Default: AWSManagedRulesCommonRuleSet, AWSManagedRulesKnownBadInputsRuleSet. */
+  managedRuleGroups?: string[];
+  /** Count what the rules would block, and let it through: for a first week. Default: false. */
+  countOnly?: boolean;
+  /** Days that the log is kept, one of CloudWatch's values. Default: 30. */
+  logRetentionDays?: pulumi.Input<number>;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** What a web ACL has when its arguments do not say. */
+export const webAclDefaults = {
+  scope: WebAclScope.Regional,
+  rateLimit: 2_000,
+  managedRuleGroups: ["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"],
+  countOnly: false,
+  logRetentionDays: 30,
+};
+
+/** What cannot work of a web ACL's arguments. */
+export function webAclProblems(args: WebAclArgs): Problem[] {
+  const { rateLimit, managedRuleGroups, logRetentionDays } = withDefaults(webAclDefaults, args);
+  const problems = new Problems()
+    .range("rateLimit", rateLimit, limits.wafv2.rateLimit)
+    .range("logRetentionDays", logRetentionDays, limits.logs.retentionDays);
+  for (const group of managedRuleGroups) {
+    problems.that(
+      /^AWSManagedRules\w+$/.test(group) && managedRuleGroups.indexOf(group) === managedRuleGroups.lastIndexOf(group),
+      "managedRuleGroups",
+      group,
+      "name groups of AWS, such as AWSManagedRulesSQLiRuleSet, each once",
+    );
+  }
+  return problems.list;
+}
+
+/** What a request carries of its caller's credentials. */
+const SECRET_HEADERS = ["authorization", "cookie", "x-api-key"];
+type Rule = aws.types.input.wafv2.WebAclRule;
+
+/**
+ * A web ACL of AWS WAF, for CloudFront or for REST APIs, user pools and load balancers of a Region: AWS's managed rules, a limit for each
+ * address, and a log without credentials. About 8 USD a month (5, and 1 for each of three rules), and 0.60 USD for a
+ * million requests.
+ * https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html
+ */
+export class WebAcl extends pulumi.ComponentResource {
+  readonly resource: aws.wafv2.WebAcl;
+  readonly logGroup: aws.cloudwatch.LogGroup;
+  readonly arn: pulumi.Output<string>;
+  readonly scope: WebAclScope;
+
+  constructor(name: string, args: WebAclArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:security:WebAcl", name, {}, opts);
+    const settings = withDefaults(webAclDefaults, args);
+    const { scope, logRetentionDays, tags } = settings;
+    new Check("WebAcl", name).all(webAclProblems(args)).done();
+
+    this.scope = scope;
+    const child = { parent: this };
+    const region = scope === WebAclScope.CloudFront ? GLOBAL_REGION : undefined;
+    this.resource = new aws.wafv2.WebAcl(
+      name,
+      {
+        scope,
+        region,
+        defaultAction: { allow: {} },
+        rules: rulesOf(settings),
+        visibilityConfig: visibility(name),
+        tags,
+      },
+      child,
+    );
+    this.arn = this.resource.arn;
+    this.logGroup = new aws.cloudwatch.LogGroup(
+      `${name}-logs`,
+      { namePrefix: `aws-waf-logs-${name}-`, region, retentionInDays: logRetentionDays, tags }, // WAF takes no other beginning
+      child,
+    );
+    new aws.wafv2.WebAclLoggingConfiguration(
+      name,
+      {
+        resourceArn: this.arn,
+        region,
+        logDestinationConfigs: [this.logGroup.arn],
+        redactedFields: SECRET_HEADERS.map((header) => ({ singleHeader: { name: header } })),
+      },
+      child,
+    );
+    this.registerOutputs({ arn: this.arn });
+  }
+}
+
+function rulesOf({ rateLimit, managedRuleGroups, countOnly }: typeof webAclDefaults): Rule[] {
+  const perAddress: Rule = {
+    name: "requests-of-an-address",
+    priority: 0, // first: it is the cheapest to judge
+    action: countOnly ? { count: {} } : { block: {} },
+    statement: { rateBasedStatement: { limit: rateLimit, aggregateKeyType: "IP", evaluationWindowSec: 300 } },
+    visibilityConfig: visibility("requests-of-an-address"),
+  };
+  const managed = managedRuleGroups.map((group, index): Rule => ({
+    name: group,
+    priority: index + 1,
+    overrideAction: countOnly ? { count: {} } : { none: {} },
+    statement: { managedRuleGroupStatement: { vendorName: "AWS", name: group } },
+    visibilityConfig: visibility(group),
+  }));
+  return [perAddress, ...managed];
+}
+
+/** A sample of the requests that a rule matched would show their headers to everybody who may look at the web ACL. */
+const visibility = (metricName: string) => ({
+  cloudwatchMetricsEnabled: true,
+  sampledRequestsEnabled: false,
+  metricName,
+});

@@ -1,0 +1,195 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../limits";
+import { alarm, type AlarmArgs } from "../core/alarms";
+import { Check, type Problem, Problems } from "../core/check";
+import { withDefaults } from "../core/defaults";
+import { DeadLetterQueue } from "../function/deadLetterQueue";
+import { type Function } from "../function/function";
+import { type FunctionBaseArgs, functionProblems } from "../function/args";
+import { accountOf, sendMessages, serviceRole } from "../core/permissions";
+import { isTimezone, longestPauseMinutes, scheduleProblem } from "./schedule";
+
+/** When a job runs; the part of its arguments that patterns with a job of their own pass on. */
+export interface ScheduleArgs {
+  /**
+   * rate(5 minutes), cron(0 6 * * ? *) or at(2027-01-01T00:00:00).
+   * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+   */
+  schedule: string;
+  /** Time zone of the cron or at expression, for example Europe/Berlin; summer time is followed. Default: UTC. */
+  timezone?: string;
+  /** Minutes within which the job may start, 1 to 1,440. Default: none, it starts on time. */
+  flexibleWindowMinutes?: number;
+  /** Retries when the function cannot be called, 0 to 185. Default: 3. */
+  maximumRetryAttempts?: number;
+  /** Seconds after which a call is given up, 60 to 86,400. Default: 3,600. */
+  maximumEventAgeSeconds?: number;
+  /** Default: true. A job that is not enabled is there but does not run. */
+  enabled?: boolean;
+}
+
+/** Arguments of a {@link ScheduledJob}. */
+export interface ScheduledJobArgs extends ScheduleArgs {
+  /** What runs. */
+  function: Function;
+  /** Alarms for "did not run" and for calls that were given up. Default: on, with no action. */
+  alarms?: AlarmArgs;
+  /** Tags of everything in the component that takes tags. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** What a job has when its arguments do not say. */
+export const scheduleDefaults = {
+  timezone: "UTC",
+  maximumRetryAttempts: 3,
+  maximumEventAgeSeconds: 3_600,
+  enabled: true,
+};
+
+/** Of `<name>-schedule-role-<7 characters>`, for which IAM has 64 characters. */
+const NAME_LENGTH = 42;
+
+/** CloudWatch looks back at most a week. */
+const LONGEST_WATCH_MINUTES = 7 * 24 * 60;
+
+/**
+ * A function that runs on a schedule: EventBridge Scheduler with retries and dead letters, in a group of its own, and an
+ * alarm when it did not run (a new job is in alarm until its first run; a call by hand counts as a run).
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
+ */
+export class ScheduledJob extends pulumi.ComponentResource {
+  readonly schedule: aws.scheduler.Schedule;
+  readonly deadLetterQueue: DeadLetterQueue;
+
+  constructor(name: string, args: ScheduledJobArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:schedule:ScheduledJob", name, {}, opts);
+    const settings = withDefaults(scheduleDefaults, args);
+    new Check("ScheduledJob", name).nameLength(NAME_LENGTH).all(scheduleProblems(settings)).done();
+    const child = { parent: this };
+    const { function: job, tags } = settings;
+
+    const group = new aws.scheduler.ScheduleGroup(`${name}-group`, { tags }, child);
+    this.deadLetterQueue = new DeadLetterQueue(`${name}-not-started`, { tags }, child);
+    const { role, policies } = serviceRole(
+      `${name}-schedule`,
+      {
+        service: "scheduler.amazonaws.com",
+        // Only for schedules of this group in this account, not for whoever guesses the role's name.
+        trustCondition: {
+          StringEquals: { "aws:SourceAccount": accountOf(job.role.arn), "aws:SourceArn": group.arn },
+        },
+        rights: {
+          target: [
+            { Action: "lambda:InvokeFunction", Resource: job.invokeTargetArn },
+            ...sendMessages(this.deadLetterQueue).statements,
+          ],
+        },
+        tags,
+      },
+      child,
+    );
+    this.schedule = new aws.scheduler.Schedule(
+      name,
+      {
+        groupName: group.name,
+        scheduleExpression: settings.schedule,
+        scheduleExpressionTimezone: settings.timezone,
+        flexibleTimeWindow: settings.flexibleWindowMinutes
+          ? { mode: "FLEXIBLE", maximumWindowInMinutes: settings.flexibleWindowMinutes }
+          : { mode: "OFF" },
+        state: settings.enabled ? "ENABLED" : "DISABLED",
+        target: {
+          arn: job.invokeTargetArn,
+          roleArn: role.arn,
+          // Lets the function tell a retry of a run from the next run.
+          input: JSON.stringify({
+            scheduledTime: "<aws.scheduler.scheduled-time>",
+            executionId: "<aws.scheduler.execution-id>",
+            attempt: "<aws.scheduler.attempt-number>",
+          }),
+          deadLetterConfig: { arn: this.deadLetterQueue.arn },
+          retryPolicy: {
+            maximumRetryAttempts: settings.maximumRetryAttempts,
+            maximumEventAgeInSeconds: settings.maximumEventAgeSeconds,
+          },
+        },
+      },
+      { ...child, dependsOn: policies },
+    );
+    if (settings.alarms?.enabled ?? true) this.watch(name, settings);
+    this.registerOutputs({ scheduleArn: this.schedule.arn });
+  }
+
+  private watch(name: string, args: ScheduledJobArgs): void {
+    const child = { parent: this };
+    const alarms = { ...args.alarms, tags: args.tags };
+    alarm(
+      `${name}-not-started`,
+      {
+        description: `${name} was given up before it started: the event waits in the dead letter queue`,
+        namespace: "AWS/SQS",
+        metricName: "ApproximateNumberOfMessagesVisible",
+        dimensions: { QueueName: this.deadLetterQueue.queue.name },
+        statistic: "Maximum",
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: 0,
+      },
+      alarms,
+      child,
+    );
+    const watch = missedRunWatch(args);
+    if (!watch) {
+      const reason = "it is off, runs once, or pauses for longer than the week that CloudWatch looks back";
+      void pulumi.log.info(`${name} has no alarm for a missed run: ${reason}`, this);
+      return;
+    }
+    alarm(
+      `${name}-missed`,
+      {
+        description: `${name} did not run when it should have (${args.schedule})`,
+        namespace: "AWS/Lambda",
+        metricName: "Invocations",
+        dimensions: { FunctionName: args.function.functionName },
+        statistic: "Sum",
+        comparisonOperator: "LessThanThreshold",
+        threshold: 1,
+        treatMissingData: "breaching",
+        ...watch,
+      },
+      alarms,
+      child,
+    );
+  }
+}
+
+/**
+ * Data points without a run that mean one was missed: the longest pause of the schedule, its flexible window, and one
+ * point more. None for a job that is off, runs once, or pauses for longer than CloudWatch can look back.
+ */
+function missedRunWatch(args: ScheduleArgs): { period: number; evaluationPeriods: number } | undefined {
+  const pause = longestPauseMinutes(args.schedule);
+  if (!(args.enabled ?? true) || pause === undefined) return undefined;
+  const minutes = pause + (args.flexibleWindowMinutes ?? 0);
+  const period = minutes < 60 ? 5 : 60;
+  const evaluationPeriods = Math.ceil(minutes / period) + 1;
+  return evaluationPeriods * period <= LONGEST_WATCH_MINUTES ? { period: period * 60, evaluationPeriods } : undefined;
+}
+
+/** What cannot work of a job's schedule. */
+export function scheduleProblems(given: ScheduleArgs): Problem[] {
+  const args = withDefaults(scheduleDefaults, given);
+  const problem = scheduleProblem(args.schedule);
+  return new Problems()
+    .that(problem === undefined, "schedule", args.schedule, problem ?? "")
+    .that(isTimezone(args.timezone), "timezone", args.timezone, "give an IANA name such as Europe/Berlin")
+    .range("flexibleWindowMinutes", args.flexibleWindowMinutes, limits.scheduler.flexibleWindow)
+    .range("maximumRetryAttempts", args.maximumRetryAttempts, limits.scheduler.retries)
+    .range("maximumEventAgeSeconds", args.maximumEventAgeSeconds, limits.scheduler.eventAge).list;
+}
+
+/** What cannot work of a pattern's schedule and function: retries and event age are the schedule's. */
+export const scheduledFunctionProblems = (args: ScheduleArgs & FunctionBaseArgs): Problem[] => [
+  ...scheduleProblems(args),
+  ...functionProblems({ ...args, maximumRetryAttempts: undefined, maximumEventAgeSeconds: undefined }),
+];

@@ -1,0 +1,144 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../limits";
+import { alarm, type AlarmArgs } from "../core/alarms";
+import { HttpMethod, type RouteArgs } from "../api/rest/args";
+import { putRecord, putRecords } from "../api/rest/kinesis";
+import { Check, type Problem, Problems } from "../core/check";
+import { withDefaults } from "../core/defaults";
+import { StreamConsumer } from "./streamConsumer";
+import { type StreamReaderArgs } from "./streamReader";
+
+/** Arguments of an {@link EventStream}. */
+export interface EventStreamArgs {
+  /** Shards, each for 1 MB or 1,000 records a second; about 11 USD a month each. Default: 0, as many as it takes (about 29 USD a month). */
+  shards?: number;
+  /** Hours that a record is kept, 24 to 8,760. Default: 24, as Kinesis' own. */
+  retentionHours?: number;
+  /** Customer-managed KMS key. Default: the key that Kinesis manages. */
+  kmsKeyArn?: pulumi.Input<string>;
+  /** Alarm for records that were refused. Default: on, with no action. */
+  alarms?: AlarmArgs;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Arguments of {@link EventStream.ingestRoutes}. */
+export interface IngestRoutesArgs {
+  /** For example /events: one event is posted there, and many to /events/batch. */
+  path: string;
+  /** Member of an event (a text) that decides on its shard: events with the same one stay in order. Default: source. */
+  partitionKey?: string;
+  /** JSON schema (draft 4) of an event; it must require the partition key. Default: the texts source and type, and an object data. */
+  event?: Record<string, unknown>;
+  /** Default: that of the API. */
+  authorizer?: string;
+}
+
+/** What an event stream has when its arguments do not say. */
+export const eventStreamDefaults = { shards: 0, retentionHours: 24 };
+
+/** AWS's quota is 20,000 in its largest Regions, and can be raised; far beyond that it is a mistake. */
+const SHARDS = { min: 0, max: 200_000 };
+
+/** What cannot work of a stream's arguments. */
+export function eventStreamProblems(args: EventStreamArgs): Problem[] {
+  const { shards, retentionHours } = withDefaults(eventStreamDefaults, args);
+  return new Problems()
+    .within("shards", shards, SHARDS, "shards, 0 for on demand,")
+    .range("retentionHours", retentionHours, limits.kinesis.retentionHours).list;
+}
+
+/** What an event is when nobody says: who tells it, what happened, and whatever belongs to it. */
+const eventSchema: Record<string, unknown> = {
+  type: "object",
+  required: ["source", "type"],
+  properties: {
+    source: { type: "string", minLength: 1, maxLength: 256 },
+    type: { type: "string", minLength: 1, maxLength: 128 },
+    data: { type: "object" },
+  },
+  additionalProperties: false,
+};
+
+/** A Kinesis stream, encrypted: an API writes to it without a function in between, and functions read it. */
+export class EventStream extends pulumi.ComponentResource {
+  readonly stream: aws.kinesis.Stream;
+  readonly streamName: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+  /** The customer-managed key, if there is one: whoever reads or writes needs it too. */
+  readonly kmsKeyArn?: pulumi.Input<string>;
+
+  constructor(
+    private readonly name: string,
+    args: EventStreamArgs = {},
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("headroom:data:EventStream", name, {}, opts);
+    const { shards = eventStreamDefaults.shards, retentionHours = eventStreamDefaults.retentionHours, tags } = args;
+    new Check("EventStream", name).all(eventStreamProblems(args)).done();
+    const child = { parent: this };
+    this.kmsKeyArn = args.kmsKeyArn;
+    this.stream = new aws.kinesis.Stream(
+      name,
+      {
+        ...(shards > 0
+          ? { shardCount: shards, streamModeDetails: { streamMode: "PROVISIONED" } }
+          : { streamModeDetails: { streamMode: "ON_DEMAND" } }),
+        retentionPeriod: retentionHours,
+        encryptionType: "KMS",
+        kmsKeyId: args.kmsKeyArn ?? "alias/aws/kinesis",
+        tags,
+      },
+      child,
+    );
+    this.streamName = this.stream.name;
+    this.arn = this.stream.arn;
+    if (args.alarms?.enabled ?? true) {
+      alarm(
+        `${name}-refused`,
+        {
+          description: `${name} refused records: it has too few shards`,
+          namespace: "AWS/Kinesis",
+          metricName: "WriteProvisionedThroughputExceeded",
+          dimensions: { StreamName: this.streamName },
+          statistic: "Sum",
+          comparisonOperator: "GreaterThanThreshold",
+          threshold: 0,
+        },
+        { ...args.alarms, tags },
+        child,
+      );
+    }
+    this.registerOutputs({ streamName: this.streamName, arn: this.arn });
+  }
+
+  /** Calls a function with the stream's records. */
+  onRecord(name: string, args: StreamReaderArgs): StreamConsumer {
+    return new StreamConsumer(name, { ...args, stream: this }, { parent: this });
+  }
+
+  /** Two routes of an API that write to the stream: one event, and a batch of up to 500 under `records`. */
+  ingestRoutes({ path, partitionKey = "source", event = eventSchema, authorizer }: IngestRoutesArgs): RouteArgs[] {
+    const required = Array.isArray(event.required) ? (event.required as unknown[]) : [];
+    new Check("EventStream", this.name)
+      .that(
+        required.includes(partitionKey),
+        "event.required",
+        event.required,
+        `it must name ${partitionKey}: without it Kinesis takes no record`,
+      )
+      .done();
+    const stream = { name: this.streamName, arn: this.arn };
+    const batch = {
+      type: "object",
+      required: ["records"],
+      properties: { records: { type: "array", minItems: 1, maxItems: limits.kinesis.batch.max, items: event } },
+      additionalProperties: false,
+    };
+    const post = { method: HttpMethod.Post, authorizer };
+    return [
+      { ...post, path, direct: putRecord(stream, { partitionKey }), body: event },
+      { ...post, path: `${path}/batch`, direct: putRecords(stream, { partitionKey }), body: batch },
+    ];
+  }
+}

@@ -1,0 +1,52 @@
+import type * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Check } from "../core/check";
+import { type DeadLetterQueue } from "../function/deadLetterQueue";
+import { type EventStream } from "./stream";
+import { checkStreamReader, readStream, type StreamReaderArgs } from "./streamReader";
+
+/** Arguments of a {@link StreamConsumer}. */
+export interface StreamConsumerArgs extends StreamReaderArgs {
+  stream: EventStream;
+}
+
+/**
+ * A function that gets every record of a Kinesis stream, in order for each partition key.
+ * https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+ */
+export class StreamConsumer extends pulumi.ComponentResource {
+  readonly mapping: aws.lambda.EventSourceMapping;
+  /** Present unless `failureDestinationArn` names another place. */
+  readonly deadLetterQueue?: DeadLetterQueue;
+
+  constructor(name: string, args: StreamConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:data:StreamConsumer", name, {}, opts);
+    checkStreamReader(new Check("StreamConsumer", name), args).done();
+    const { stream, ...reader } = args;
+    const { mapping, deadLetterQueue } = readStream(
+      "StreamConsumer",
+      name,
+      {
+        ...reader,
+        streamArn: stream.arn,
+        rights: [
+          {
+            Action: [
+              "kinesis:DescribeStream",
+              "kinesis:DescribeStreamSummary",
+              "kinesis:GetRecords",
+              "kinesis:GetShardIterator",
+              "kinesis:ListShards",
+            ],
+            Resource: stream.arn,
+          },
+          ...(stream.kmsKeyArn ? [{ Action: "kms:Decrypt", Resource: stream.kmsKeyArn }] : []),
+        ],
+      },
+      { parent: this },
+    );
+    this.mapping = mapping;
+    this.deadLetterQueue = deadLetterQueue;
+    this.registerOutputs({ mappingId: this.mapping.uuid });
+  }
+}

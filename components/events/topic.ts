@@ -1,0 +1,89 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { accountOf, type ResourceStatement } from "../core/permissions";
+import { TopicConsumer, type TopicReaderArgs } from "./topicConsumer";
+
+/** Arguments of a {@link Topic}. */
+export interface TopicArgs {
+  /** Addresses that get each message; every one must confirm first. */
+  emails?: string[];
+  /**
+   * Let CloudWatch alarms publish. They cannot use the key that SNS manages, so the topic is then encrypted at rest only
+   * with a `kmsKeyArn` whose policy admits cloudwatch.amazonaws.com. Default: false.
+   */
+  alarms?: boolean;
+  /** AWS services that may publish for this account, for example events.rds.amazonaws.com. Default: none. */
+  publishers?: string[];
+  /** Customer-managed KMS key. Default: the key that SNS manages. */
+  kmsKeyArn?: pulumi.Input<string>;
+  /** For alarms on metrics of another Region. Default: the stack's. */
+  region?: string;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/**
+ * An SNS topic: encrypted, TLS only.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html
+ */
+export class Topic extends pulumi.ComponentResource {
+  readonly resource: aws.sns.Topic;
+  readonly arn: pulumi.Output<string>;
+  /** The customer-managed key, if there is one: links to it bring the right to use the key. */
+  readonly kmsKeyArn?: pulumi.Input<string>;
+
+  constructor(name: string, args: TopicArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:messaging:Topic", name, {}, opts);
+    const child = { parent: this };
+    const { region } = args;
+    this.kmsKeyArn = args.kmsKeyArn;
+    this.resource = new aws.sns.Topic(
+      name,
+      { region, kmsMasterKeyId: args.kmsKeyArn ?? (args.alarms ? undefined : "alias/aws/sns"), tags: args.tags },
+      child,
+    );
+    this.arn = this.resource.arn;
+    const statements: Omit<ResourceStatement, "Resource">[] = [
+      {
+        Sid: "TlsOnly",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "sns:Publish",
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ];
+    const services = [...(args.alarms ? ["cloudwatch.amazonaws.com"] : []), ...(args.publishers ?? [])];
+    for (const service of services) {
+      statements.push({
+        Effect: "Allow",
+        Principal: { Service: service },
+        Action: "sns:Publish",
+        Condition: { StringEquals: { "aws:SourceAccount": accountOf(this.arn) } },
+      });
+    }
+    new aws.sns.TopicPolicy(
+      `${name}-tls`,
+      {
+        region,
+        arn: this.arn,
+        policy: pulumi.jsonStringify({
+          Version: "2012-10-17",
+          Statement: statements.map((statement) => ({ ...statement, Resource: this.arn })),
+        }),
+      },
+      child,
+    );
+    for (const email of args.emails ?? []) {
+      new aws.sns.TopicSubscription(
+        `${name}-${email}`,
+        { region, topic: this.arn, protocol: "email", endpoint: email },
+        child,
+      );
+    }
+    this.registerOutputs({ arn: this.arn });
+  }
+
+  /** Calls a function with the topic's messages. */
+  onMessage(name: string, args: TopicReaderArgs): TopicConsumer {
+    return new TopicConsumer(name, { ...args, topic: this }, { parent: this });
+  }
+}

@@ -1,0 +1,77 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { policyDocument, type ResourceStatement } from "../core/permissions";
+
+const FOURTEEN_DAYS = 1_209_600;
+
+/** Arguments of a {@link DeadLetterQueue}. */
+export interface DeadLetterQueueArgs {
+  /** For a FIFO queue or topic: its dead letters stay in order. Default: false. */
+  fifo?: boolean;
+  /** A service that puts dead letters here by itself, for one resource (ARN) of this account. Default: none. */
+  sender?: { service: string; sourceArn: pulumi.Input<string> };
+  /** Customer-managed KMS key; default: the key that SQS manages. */
+  kmsKeyArn?: pulumi.Input<string>;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/**
+ * Where events end that could not be handled: encrypted, TLS only, kept for 14 days (the longest SQS offers).
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
+export class DeadLetterQueue extends pulumi.ComponentResource {
+  readonly queue: aws.sqs.Queue;
+  readonly arn: pulumi.Output<string>;
+  readonly url: pulumi.Output<string>;
+  /** The customer-managed key, if there is one: links to it bring the right to use the key. */
+  readonly kmsKeyArn?: pulumi.Input<string>;
+
+  constructor(name: string, args: DeadLetterQueueArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:messaging:DeadLetterQueue", name, {}, opts);
+    const child = { parent: this };
+    this.kmsKeyArn = args.kmsKeyArn;
+    this.queue = new aws.sqs.Queue(
+      name,
+      {
+        messageRetentionSeconds: FOURTEEN_DAYS,
+        ...(args.fifo && { fifoQueue: true }),
+        ...(args.kmsKeyArn ? { kmsMasterKeyId: args.kmsKeyArn } : { sqsManagedSseEnabled: true }),
+        tags: args.tags,
+      },
+      child,
+    );
+    queuePolicy(name, this.queue, args.sender, child);
+    this.arn = this.queue.arn;
+    this.url = this.queue.url;
+    this.registerOutputs({ arn: this.arn, url: this.url });
+  }
+}
+
+/** TLS only, and one service may send for one resource, where it is named. */
+export function queuePolicy(
+  name: string,
+  queue: aws.sqs.Queue,
+  sender: DeadLetterQueueArgs["sender"],
+  opts: pulumi.CustomResourceOptions,
+): aws.sqs.QueuePolicy {
+  const statements: ResourceStatement[] = [
+    {
+      Sid: "TlsOnly",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "sqs:*",
+      Resource: queue.arn,
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+  ];
+  if (sender) {
+    statements.push({
+      Effect: "Allow",
+      Principal: { Service: sender.service },
+      Action: "sqs:SendMessage",
+      Resource: queue.arn,
+      Condition: { ArnEquals: { "aws:SourceArn": sender.sourceArn } },
+    });
+  }
+  return new aws.sqs.QueuePolicy(`${name}-tls`, { queueUrl: queue.url, policy: policyDocument(statements) }, opts);
+}

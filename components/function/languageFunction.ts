@@ -1,0 +1,75 @@
+import { existsSync, statSync } from "node:fs";
+import * as path from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { ArgumentError, Check } from "../core/check";
+import { Function, functionDefaults } from "./function";
+import { type FunctionBaseArgs } from "./args";
+import { buildLanguage, type LanguageBuildOptions } from "../packaging/languageBuild";
+import { hostTarget, lambdaTarget } from "../packaging/nativeModules";
+import { NativePlatform } from "./nodeFunction";
+import { type Language, missingToolchain, toolchains } from "../packaging/toolchains";
+
+/** Arguments of a {@link LanguageFunction}. */
+export interface LanguageFunctionArgs extends FunctionBaseArgs {
+  /** Its toolchain must be on this machine. */
+  language: Language;
+  /** Folder of the sources, absolute or relative to the Pulumi project. All that is in it makes the package. */
+  folder: string;
+  /** Entry point in the form of the runtime. Default: handler.handler in Python and Ruby, bootstrap in Go; else needed. */
+  handler?: string;
+  /** Default: python3.14, java25, provided.al2023 for Go, ruby4.0 or dotnet10. */
+  runtime?: string;
+  /** Machine that compiled code is for. Default: lambda. */
+  nativePlatform?: NativePlatform;
+}
+
+/**
+ * A function in Python, Java, Go, Ruby or .NET, built by the language's own toolchain for the function's processor, and
+ * packed so that the same sources give the same package.
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+ */
+export class LanguageFunction extends Function {
+  constructor(name: string, args: LanguageFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
+    const { language, folder, nativePlatform, ...rest } = args;
+    const toolchain = toolchains[language];
+    const { runtime = toolchain.runtime, handler = toolchain.handler } = args;
+    const missing = missingToolchain(language);
+    const isFolder = existsSync(folder) && statSync(folder).isDirectory();
+    new Check("LanguageFunction", name)
+      .that(missing === undefined, "language", language, missing ?? "")
+      .that(isFolder, "folder", folder, `there is no such folder in ${process.cwd()}`)
+      .that(handler !== undefined, "handler", handler, `give it as ${toolchain.handlerForm}`)
+      .that(toolchain.runtimes.test(runtime), "runtime", runtime, `${language} needs one such as ${toolchain.runtime}`)
+      .done();
+    super(
+      name,
+      {
+        ...rest,
+        runtime,
+        handler,
+        code: new pulumi.asset.FileArchive(built(name, args)),
+      },
+      opts,
+      "headroom:compute:LanguageFunction",
+    );
+  }
+}
+
+/** What the package of a function is built of. */
+export function buildOptions(args: LanguageFunctionArgs): LanguageBuildOptions {
+  const { language, folder, runtime = toolchains[language].runtime, nativePlatform } = args;
+  const machine =
+    nativePlatform === NativePlatform.Host
+      ? hostTarget
+      : lambdaTarget(args.architecture ?? functionDefaults.architecture);
+  return { language, folder: path.resolve(folder), runtime, machine };
+}
+
+function built(name: string, args: LanguageFunctionArgs): string {
+  try {
+    return buildLanguage(buildOptions(args));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ArgumentError(`LanguageFunction "${name}": folder ${args.folder} cannot be built. ${reason}`);
+  }
+}

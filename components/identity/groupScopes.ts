@@ -1,0 +1,53 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Check } from "../core/check";
+import { withDefaults } from "../core/defaults";
+import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+
+/** Arguments of {@link GroupScopes}. */
+export interface GroupScopesArgs extends PatternFunctionArgs {
+  /** Scopes by the name of the group whose members get them, for example `{ admins: ["shop/read", "shop/write"] }`. */
+  groups: Record<string, string[]>;
+}
+
+/** What the trigger has when its arguments do not say; Cognito gives up after five seconds. */
+export const groupScopesDefaults = { timeoutSeconds: 5, memoryMb: 256 };
+
+/**
+ * Scopes in the access tokens of members of groups. Without it, only Cognito's sign-in pages give scopes of your own: an
+ * app that signs users in by the API gets none. It is for `triggers.preTokenGeneration` of a user pool.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
+ */
+export class GroupScopes extends pulumi.ComponentResource {
+  readonly function: NodeFunction;
+
+  constructor(name: string, args: GroupScopesArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:identity:GroupScopes", name, {}, opts);
+    const { groups, ...settings } = withDefaults(groupScopesDefaults, args);
+    const problems = new Check("GroupScopes", name).that(
+      settings.timeoutSeconds <= 5,
+      "timeoutSeconds",
+      settings.timeoutSeconds,
+      "Cognito waits for 5 seconds: give 1 to 5",
+    );
+    for (const [group, scopes] of Object.entries(groups)) {
+      problems.that(
+        scopes.length > 0 && scopes.every((scope) => /^\S+\/[^\s/]+$/.test(scope)),
+        `groups.${group}`,
+        scopes,
+        "give one scope or more, each as IDENTIFIER/SCOPE of a resource server",
+      );
+    }
+    problems.done();
+    this.function = new NodeFunction(
+      name,
+      {
+        ...settings,
+        description: "Scopes in the tokens of members of groups",
+        entry: ownHandler("token-scopes"),
+        environment: { GROUP_SCOPES: JSON.stringify(groups) },
+      },
+      { parent: this },
+    );
+    this.registerOutputs({ functionName: this.function.functionName });
+  }
+}

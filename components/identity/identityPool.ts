@@ -1,0 +1,201 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Check } from "../core/check";
+import { type Link, policyDocument } from "../core/permissions";
+import { type UserPool } from "./userPool";
+
+/** A group of users that gets AWS rights of its own instead of those of other users. */
+export interface IdentityGroupArgs {
+  /** Name of the group, which this component makes: leave it out of the user pool's `groups`. */
+  name: string;
+  description?: string;
+  /** What members may use; nothing of what other users may, unless it is in here too. */
+  links: Link[];
+}
+
+/** Arguments of an {@link IdentityPool}. */
+export interface IdentityPoolArgs {
+  /** User pool whose users get AWS credentials. */
+  userPool: UserPool;
+  /** Names of the pool's clients whose tokens count; one or more. */
+  clients: string[];
+  /** What every signed-in user may use: best the user's own items and objects (`ownItems`, `ownObjects`). */
+  authenticated: Link[];
+  /** Groups with other rights, the first one that a user is in counts. Default: none. */
+  groups?: IdentityGroupArgs[];
+  /** What somebody who has not signed in may use. Default: nothing, and guests get no identity. */
+  guests?: Link[];
+  /**
+   * Claims of the ID token that credentials carry as principal tags, by tag, for example `{ tenant: "custom:tenant" }`. A
+   * claim that users can change through one of the clients is refused. Default: none.
+   */
+  principalTags?: Record<string, string>;
+  /** Upper bound of what the roles can ever be allowed. */
+  permissionsBoundaryArn?: pulumi.Input<string>;
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+const SERVICE = "cognito-identity.amazonaws.com";
+
+/**
+ * AWS credentials for the users of a user pool, with roles that only this identity pool can give: each user's own rows and
+ * objects, other rights by group, and nothing for guests unless asked.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
+ */
+export class IdentityPool extends pulumi.ComponentResource {
+  readonly resource: aws.cognito.IdentityPool;
+  readonly identityPoolId: pulumi.Output<string>;
+  readonly authenticatedRole: aws.iam.Role;
+  /** Present with `guests`. */
+  readonly guestRole?: aws.iam.Role;
+  private readonly args: IdentityPoolArgs;
+
+  constructor(name: string, args: IdentityPoolArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:identity:IdentityPool", name, {}, opts);
+    check(name, args);
+    this.args = args;
+    const { userPool, guests, groups = [], principalTags } = args;
+    const child = { parent: this };
+    const clientIds = args.clients.map((client) => userPool.client(client).id);
+
+    this.resource = new aws.cognito.IdentityPool(
+      name,
+      {
+        identityPoolName: name,
+        allowUnauthenticatedIdentities: guests !== undefined,
+        allowClassicFlow: false, // it lets the caller choose the role
+        cognitoIdentityProviders: clientIds.map((clientId) => ({
+          clientId,
+          providerName: userPool.providerName,
+          serverSideTokenCheck: true, // tokens of users who were signed out or disabled do not count
+        })),
+        tags: args.tags,
+      },
+      child,
+    );
+    this.identityPoolId = this.resource.id;
+    this.authenticatedRole = this.role(`${name}-authenticated`, "authenticated", args.authenticated);
+    if (guests) this.guestRole = this.role(`${name}-guest`, "unauthenticated", guests);
+    groups.forEach((group, precedence) => {
+      const role = this.role(`${name}-${group.name}`, "authenticated", group.links);
+      new aws.cognito.UserGroup(
+        `${name}-${group.name}`,
+        {
+          name: group.name,
+          description: group.description,
+          precedence, // two groups of one precedence would leave open which role counts
+          roleArn: role.arn,
+          userPoolId: userPool.userPoolId,
+        },
+        child,
+      );
+    });
+    new aws.cognito.IdentityPoolRoleAttachment(
+      `${name}-roles`,
+      {
+        identityPoolId: this.identityPoolId,
+        roles: {
+          authenticated: this.authenticatedRole.arn,
+          ...(this.guestRole && { unauthenticated: this.guestRole.arn }),
+        },
+        // By the role that the token names: a rule that looks for a text in the list of groups could find it in another's name.
+        roleMappings:
+          groups.length > 0
+            ? clientIds.map((clientId) => ({
+                identityProvider: pulumi.interpolate`${userPool.providerName}:${clientId}`,
+                type: "Token",
+                ambiguousRoleResolution: "AuthenticatedRole",
+              }))
+            : undefined,
+      },
+      child,
+    );
+    if (principalTags) {
+      new aws.cognito.IdentityPoolProviderPrincipalTag(
+        `${name}-tags`,
+        {
+          identityPoolId: this.identityPoolId,
+          identityProviderName: userPool.providerName,
+          principalTags,
+          useDefaults: false,
+        },
+        child,
+      );
+    }
+    this.registerOutputs({ identityPoolId: this.identityPoolId, authenticatedRoleArn: this.authenticatedRole.arn });
+  }
+
+  /** A role for callers of this pool alone, signed in or not; another pool's callers could take it on otherwise. */
+  private role(name: string, kind: "authenticated" | "unauthenticated", links: Link[]): aws.iam.Role {
+    const role = new aws.iam.Role(
+      `${name}-role`,
+      {
+        assumeRolePolicy: pulumi.jsonStringify({
+          Version: "2012-10-17",
+          Statement: [
+            {
+              Effect: "Allow",
+              Principal: { Federated: SERVICE },
+              Action: ["sts:AssumeRoleWithWebIdentity", ...(this.args.principalTags ? ["sts:TagSession"] : [])],
+              Condition: {
+                StringEquals: { [`${SERVICE}:aud`]: this.identityPoolId },
+                "ForAnyValue:StringLike": { [`${SERVICE}:amr`]: kind },
+              },
+            },
+          ],
+        }),
+        permissionsBoundary: this.args.permissionsBoundaryArn,
+        tags: this.args.tags,
+      },
+      { parent: this },
+    );
+    const statements = links.flatMap((link) => link.statements);
+    if (statements.length > 0) {
+      new aws.iam.RolePolicy(
+        `${name}-links`,
+        { role: role.name, policy: policyDocument(statements) },
+        { parent: this },
+      );
+    }
+    return role;
+  }
+}
+
+function check(name: string, { userPool, clients, groups = [], principalTags = {} }: IdentityPoolArgs): void {
+  const problems = new Check("IdentityPool", name).nameLength(37);
+  const known = userPool.clientNames;
+  problems.that(clients.length > 0, "clients", clients, `name one or more of the user pool's: ${known.join(", ")}`);
+  for (const client of clients) {
+    problems.that(known.includes(client), "clients", client, `the user pool's clients are: ${known.join(", ")}`);
+  }
+  const names = groups.map((group) => group.name);
+  for (const group of names) {
+    problems
+      .that(/^[\w+=,.@-]+$/.test(group), "groups", group, "a group with a role has letters, digits and _+=,.@- only")
+      .that(
+        name.length + group.length <= 50,
+        "groups",
+        group,
+        `a role is named after it: ${Math.max(0, 50 - name.length)} characters are allowed next to the component's name`,
+      )
+      .that(names.indexOf(group) === names.lastIndexOf(group), "groups", group, "two groups have this name")
+      .that(
+        !userPool.groupNames.includes(group),
+        "groups",
+        group,
+        "the user pool makes this group already, without a role: take it out of the user pool's groups",
+      );
+  }
+  for (const [tag, claim] of Object.entries(principalTags)) {
+    const writers = clients.filter((client) => userPool.writableAttributes(client).includes(claim));
+    problems
+      .that(/^[\w.:/=+@-]{1,128}$/.test(tag), "principalTags", tag, "a tag has 1 to 128 of A-Z a-z 0-9 _.:/=+@-")
+      .that(
+        writers.length === 0,
+        `principalTags.${tag}`,
+        claim,
+        `users can give themselves any value through ${writers.join(", ")}: take it out of the client's writableAttributes, or choose a claim such as sub`,
+      );
+  }
+  problems.done();
+}

@@ -1,0 +1,113 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Link, type Statement } from "../core/permissions";
+
+/** What the owner of rows or objects may do with them. */
+export enum OwnerAccess {
+  Read = "read",
+  ReadWrite = "read-write",
+}
+
+/** Which items of a table belong to a caller. */
+export interface OwnItemsArgs {
+  /** Text in front of the owner in the partition key, for example `user#`. Default: none. */
+  keyPrefix?: string;
+  /**
+   * Indexes that may be queried as well: local ones, and global ones whose partition key holds the owner too. Default: none.
+   */
+  indexes?: string[];
+  /** Default: ReadWrite. */
+  access?: OwnerAccess;
+  /** Principal tag that names the owner, for example the caller's tenant. Default: the caller's identity itself. */
+  principalTag?: string;
+}
+
+/** Which objects of a bucket belong to a caller. */
+export interface OwnObjectsArgs {
+  /** Text in front of the owner in the key; the owner is the next folder. Default: `private/`. */
+  keyPrefix?: string;
+  /** Default: ReadWrite. */
+  access?: OwnerAccess;
+  /** Principal tag that names the owner. Default: the caller's identity itself. */
+  principalTag?: string;
+}
+
+/** The part of a policy that IAM fills in from the caller's credentials: nothing that a request can choose. */
+const ownerVariable = (principalTag?: string): string =>
+  principalTag === undefined ? "${cognito-identity.amazonaws.com:sub}" : `\${aws:PrincipalTag/${principalTag}}`;
+
+const readItems = ["GetItem", "BatchGetItem", "Query", "PartiQLSelect"];
+const writeItems = [
+  "PutItem",
+  "UpdateItem",
+  "DeleteItem",
+  "BatchWriteItem",
+  "ConditionCheckItem",
+  "PartiQLInsert",
+  "PartiQLUpdate",
+  "PartiQLDelete",
+];
+const partiQl = [...readItems, ...writeItems].filter((action) => action.startsWith("PartiQL"));
+const inDynamo = (actions: string[]): string[] => actions.map((action) => `dynamodb:${action}`);
+
+/**
+ * The caller's own items of a table: those whose partition key is the caller's identity, and no request that names none.
+ * Transactions are allowed by the actions in them. The denials hold against whatever else the role is allowed.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+ */
+export function ownItems(table: { arn: pulumi.Input<string> }, args: OwnItemsArgs = {}): Link {
+  const { keyPrefix = "", indexes = [], access = OwnerAccess.ReadWrite, principalTag } = args;
+  const keys = "dynamodb:LeadingKeys";
+  const own = [keyPrefix + ownerVariable(principalTag)];
+  const everywhere = [table.arn, pulumi.interpolate`${table.arn}/index/*`];
+  const deny = (actions: string[], Condition?: Statement["Condition"]): Statement => ({
+    Effect: "Deny",
+    Action: inDynamo(actions),
+    Resource: everywhere,
+    ...(Condition && { Condition }),
+  });
+  return {
+    statements: [
+      {
+        Action: inDynamo(access === OwnerAccess.Read ? readItems : [...readItems, ...writeItems]),
+        Resource: [table.arn, ...indexes.map((index) => pulumi.interpolate`${table.arn}/index/${index}`)],
+        // "For all values" holds where there is no value at all: the second condition asks for one.
+        Condition: { "ForAllValues:StringEquals": { [keys]: own }, Null: { [keys]: "false" } },
+      },
+      deny([...readItems, ...writeItems], { "ForAnyValue:StringNotEquals": { [keys]: own } }),
+      deny(partiQl, { Null: { [keys]: "true" } }),
+      deny(["PartiQLSelect"], { Bool: { "dynamodb:FullTableScan": "true" } }),
+      deny(["Scan"]),
+    ],
+  };
+}
+
+/**
+ * The caller's own objects of a bucket: those in the folder that is the caller's identity, and a list of that folder alone.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_id-based-policy-examples.html
+ */
+export function ownObjects(
+  bucket: { arn: pulumi.Input<string>; kmsKeyArn?: pulumi.Input<string> },
+  args: OwnObjectsArgs = {},
+): Link {
+  const { keyPrefix = "private/", access = OwnerAccess.ReadWrite, principalTag } = args;
+  const folder = `${keyPrefix}${ownerVariable(principalTag)}/`;
+  const write = access === OwnerAccess.ReadWrite ? ["s3:PutObject", "s3:DeleteObject"] : [];
+  return {
+    statements: [
+      { Action: ["s3:GetObject", ...write], Resource: pulumi.interpolate`${bucket.arn}/${folder}*` },
+      {
+        Action: "s3:ListBucket",
+        Resource: bucket.arn,
+        Condition: { StringLike: { "s3:prefix": [`${folder}*`] } },
+      },
+      ...(bucket.kmsKeyArn
+        ? [
+            {
+              Action: ["kms:Decrypt", ...(write.length > 0 ? ["kms:GenerateDataKey"] : [])],
+              Resource: bucket.kmsKeyArn,
+            },
+          ]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,184 @@
+import { limits } from "../../limits";
+import { type Problems } from "../core/check";
+
+/** Ways to sign a user in with the API; renewing tokens is always allowed to an app that signs users in. */
+export enum AuthFlow {
+  /** The password never leaves the device (Secure Remote Password). */
+  Srp = "ALLOW_USER_SRP_AUTH",
+  /** The app sends the password to Cognito. */
+  Password = "ALLOW_USER_PASSWORD_AUTH",
+  /** A server of yours, with AWS credentials, sends the password. */
+  AdminPassword = "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+  /** Challenges that Lambda triggers define. */
+  Custom = "ALLOW_CUSTOM_AUTH",
+}
+
+/** Ways to get tokens from the pool's domain. The implicit flow is left out on purpose: it shows tokens in addresses. */
+export enum OAuthFlow {
+  /** Sign-in pages and an authorization code; an app without secret must use PKCE, which Cognito supports for every client. */
+  Code = "code",
+  /** One machine to another, with no user. */
+  ClientCredentials = "client_credentials",
+}
+
+/** OAuth 2.0 of a {@link UserPoolClientArgs | client}; needs the pool's domain. */
+export interface OAuthArgs {
+  /** ClientCredentials goes with no other. */
+  flow: OAuthFlow;
+  /** openid, email, phone, profile, aws.cognito.signin.user.admin, or `IDENTIFIER/SCOPE` of the pool's resource servers. */
+  scopes: string[];
+  /** Where the code is sent: https, http on localhost, or a scheme of the app's own; 1 to 100 with Code. */
+  callbackUrls?: string[];
+  /** Where a sign-out may lead to; as callbackUrls. Default: none. */
+  logoutUrls?: string[];
+}
+
+/** An app of a pool: what it may do, and how long its tokens last. */
+export interface UserPoolClientArgs {
+  /** Unique in the pool. */
+  name: string;
+  /** Whether the app can keep a secret: a server can, a browser or a phone cannot. Default: false. */
+  secret?: boolean;
+  /** Default: Srp; none with OAuth, whose pages do the sign-in. */
+  authFlows?: AuthFlow[];
+  oauth?: OAuthArgs;
+  /** Minutes, 5 to 1,440. Default: 60. */
+  accessTokenMinutes?: number;
+  /** Minutes, 5 to 1,440. Default: 60. */
+  idTokenMinutes?: number;
+  /** Minutes, 60 to 5,256,000 (ten years), and longer than the other tokens. Default: 43,200 (30 days). */
+  refreshTokenMinutes?: number;
+  /** Minutes to answer the challenges of a sign-in, 3 to 15. Default: 3. */
+  sessionMinutes?: number;
+  /**
+   * Attributes that users may change through this app. Default: the ones of OpenID Connect, and none of the custom ones
+   * (Cognito's own default is all of them: whoever trusts `custom:tenant` in a token would trust its holder).
+   */
+  writableAttributes?: string[];
+}
+
+/** What a client has when its arguments do not say. */
+export const clientDefaults = {
+  accessTokenMinutes: 60,
+  idTokenMinutes: 60,
+  refreshTokenMinutes: 43_200,
+  sessionMinutes: 3,
+};
+
+/** Attributes of OpenID Connect that a user may hold; those that Cognito sets itself are not among them. */
+export const standardAttributes = [
+  "address",
+  "birthdate",
+  "email",
+  "family_name",
+  "gender",
+  "given_name",
+  "locale",
+  "middle_name",
+  "name",
+  "nickname",
+  "phone_number",
+  "picture",
+  "preferred_username",
+  "profile",
+  "updated_at",
+  "website",
+  "zoneinfo",
+];
+
+const openIdScopes = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
+
+/** What the pool around the clients has. */
+interface Pool {
+  /** As `IDENTIFIER/SCOPE`. */
+  scopes: string[];
+  hasDomain: boolean;
+}
+
+/** Adds what cannot work in the clients' arguments to the problems. */
+export function checkClients(problems: Problems, clients: UserPoolClientArgs[], pool: Pool): void {
+  for (const client of clients) {
+    const at = (property: string) => `clients.${client.name}.${property}`;
+    const { accessTokenMinutes, idTokenMinutes, refreshTokenMinutes } = { ...clientDefaults, ...client };
+    problems
+      .that(
+        /^[\w\s+=,.@-]{1,128}$/.test(client.name),
+        "clients",
+        client.name,
+        "a client's name has 1 to 128 letters, digits, spaces and _ + = , . @ -",
+      )
+      .range(at("accessTokenMinutes"), client.accessTokenMinutes, limits.cognito.tokenMinutes)
+      .range(at("idTokenMinutes"), client.idTokenMinutes, limits.cognito.tokenMinutes)
+      .range(at("refreshTokenMinutes"), client.refreshTokenMinutes, limits.cognito.refreshTokenMinutes)
+      .range(at("sessionMinutes"), client.sessionMinutes, limits.cognito.sessionMinutes)
+      .that(
+        refreshTokenMinutes >= Math.max(accessTokenMinutes, idTokenMinutes),
+        at("refreshTokenMinutes"),
+        refreshTokenMinutes,
+        "a refresh token must last at least as long as the tokens that it renews",
+      );
+    if (client.oauth) checkOAuth(problems, client, client.oauth, pool, at);
+    else {
+      problems.that(
+        client.authFlows === undefined || client.authFlows.length > 0,
+        at("authFlows"),
+        client.authFlows,
+        "without oauth the app needs one flow or more to sign users in",
+      );
+    }
+  }
+}
+
+function checkOAuth(
+  problems: Problems,
+  client: UserPoolClientArgs,
+  oauth: OAuthArgs,
+  pool: Pool,
+  at: (property: string) => string,
+): void {
+  const { flow, scopes, callbackUrls = [], logoutUrls = [] } = oauth;
+  const machine = flow === OAuthFlow.ClientCredentials;
+  const allowed = machine ? pool.scopes : [...openIdScopes, ...pool.scopes];
+  problems
+    .that(pool.hasDomain, at("oauth"), flow, "its endpoints are on the pool's domain: give domain")
+    .that(scopes.length > 0, at("oauth.scopes"), scopes, "give one scope or more")
+    .range(at("oauth.scopes.length"), scopes.length, limits.cognito.clientScopes)
+    .range(at("oauth.callbackUrls.length"), callbackUrls.length, limits.cognito.redirectUrls)
+    .range(at("oauth.logoutUrls.length"), logoutUrls.length, limits.cognito.redirectUrls);
+  for (const scope of scopes) {
+    const known = allowed.length > 0 ? allowed.join(", ") : "none, until resourceServers has some";
+    problems.that(allowed.includes(scope), at("oauth.scopes"), scope, `with ${flow} the scopes are: ${known}`);
+  }
+  for (const url of [...callbackUrls, ...logoutUrls]) {
+    problems.that(
+      isRedirect(url),
+      at("oauth.callbackUrls"),
+      url,
+      "Cognito sends people to https, to http on localhost, or to a scheme of the app's own, and takes no fragment (#)",
+    );
+  }
+  if (machine) {
+    problems
+      .that(client.secret === true, at("secret"), client.secret, "client credentials are an id and a secret: give true")
+      .that(!client.authFlows?.length, at("authFlows"), client.authFlows, "client credentials go with no other flow")
+      .that(
+        callbackUrls.length === 0,
+        at("oauth.callbackUrls"),
+        callbackUrls,
+        "client credentials lead nowhere: give none",
+      );
+  } else {
+    problems.that(
+      callbackUrls.length > 0,
+      at("oauth.callbackUrls"),
+      callbackUrls,
+      "give one address or more for the code",
+    );
+  }
+}
+
+function isRedirect(url: string): boolean {
+  if (!URL.canParse(url) || url.includes("#") || url.length > 1_024) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol !== "http:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+}

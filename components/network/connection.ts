@@ -1,0 +1,45 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Check } from "../core/check";
+
+/** Something with a security group of its own. */
+export interface Guarded {
+  securityGroup: aws.ec2.SecurityGroup;
+}
+
+/** Arguments of a {@link Connection}. */
+export interface ConnectionArgs {
+  /** What opens the connection. */
+  from: Guarded;
+  /** What takes it. */
+  to: Guarded;
+  /** TCP port, 1 to 65,535. */
+  port: number;
+}
+
+/**
+ * Lets one thing in a network open connections to another at one port: the way out of the one security group and the way
+ * into the other. Each names the other and nothing wider; answers come back by themselves.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+ */
+export class Connection extends pulumi.ComponentResource {
+  constructor(name: string, { from, to, port }: ConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:network:Connection", name, {}, opts);
+    new Check("Connection", name)
+      .that(Number.isInteger(port) && port >= 1 && port <= 65_535, "port", port, "give a TCP port, 1 to 65,535")
+      .done();
+    const rule = { ipProtocol: "tcp", fromPort: port, toPort: port, description: name };
+    const [out, into] = [from.securityGroup.id, to.securityGroup.id];
+    new aws.vpc.SecurityGroupEgressRule(
+      `${name}-out`,
+      { ...rule, securityGroupId: out, referencedSecurityGroupId: into },
+      { parent: this },
+    );
+    new aws.vpc.SecurityGroupIngressRule(
+      `${name}-in`,
+      { ...rule, securityGroupId: into, referencedSecurityGroupId: out },
+      { parent: this },
+    );
+    this.registerOutputs({});
+  }
+}

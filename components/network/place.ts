@@ -1,0 +1,66 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { Check } from "../core/check";
+import { Connection } from "./connection";
+import { type PrivateNetwork } from "./privateNetwork";
+import { type EndpointService, type PlaceArgs } from "./args";
+
+const HTTPS = 443;
+
+/** Where a function is in a private network: what it reaches there is what this place's security group lets out. */
+export class NetworkPlace extends pulumi.ComponentResource {
+  readonly securityGroup: aws.ec2.SecurityGroup;
+  /** For the argument `vpc` of a function. */
+  readonly vpc: { subnetIds: pulumi.Output<string[]>; securityGroupIds: pulumi.Output<string>[] };
+
+  constructor(
+    readonly name: string,
+    args: PlaceArgs & { network: PrivateNetwork },
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("headroom:network:NetworkPlace", name, {}, opts);
+    const { network, services = [], internet = false } = args;
+    const known = [...network.endpoints.keys()];
+    const check = new Check("NetworkPlace", name).that(
+      !internet || network.hasInternet,
+      "internet",
+      internet,
+      `${network.name} has no way there: give the network nat, or an endpoint for the service`,
+    );
+    for (const service of services) {
+      const allowed = `${network.name} has endpoints of ${known.join(", ") || "no service"}: add this one to it`;
+      check.that(known.includes(service), "services", service, allowed);
+    }
+    check.done();
+
+    this.securityGroup = network.securityGroup(name, `Place of ${name}`, { parent: this });
+    this.vpc = { subnetIds: network.subnetIds, securityGroupIds: [this.securityGroup.id] };
+    for (const service of services) this.reach(service, network);
+    if (internet) this.letOut("internet", { cidrIpv4: "0.0.0.0/0" });
+    this.registerOutputs({ securityGroupId: this.securityGroup.id });
+  }
+
+  private reach(service: EndpointService, network: PrivateNetwork): void {
+    const { endpoint, securityGroup } = network.endpoints.get(service)!;
+    if (securityGroup) {
+      new Connection(`${this.name}-${service}`, { from: this, to: { securityGroup }, port: HTTPS }, { parent: this });
+    } else {
+      this.letOut(service, { prefixListId: endpoint.prefixListId }); // a gateway has no group, but known addresses
+    }
+  }
+
+  private letOut(what: string, to: { cidrIpv4: string } | { prefixListId: pulumi.Input<string> }): void {
+    new aws.vpc.SecurityGroupEgressRule(
+      `${this.name}-${what}`,
+      {
+        ...to,
+        securityGroupId: this.securityGroup.id,
+        ipProtocol: "tcp",
+        fromPort: HTTPS,
+        toPort: HTTPS,
+        description: `${this.name} to ${what}`,
+      },
+      { parent: this },
+    );
+  }
+}

@@ -1,0 +1,169 @@
+import * as aws from "@pulumi/aws";
+import { Vpc } from "@pulumi/awsx/ec2/vpc";
+import * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../limits";
+import { Check, type Problem, Problems } from "../core/check";
+import { withDefaults } from "../core/defaults";
+import { flowLog } from "./flowLog";
+import { NetworkPlace } from "./place";
+import {
+  type EndpointService,
+  GatewayService,
+  type InterfaceService,
+  Nat,
+  type PlaceArgs,
+  type PrivateNetworkArgs,
+} from "./args";
+import { planSubnets, rangeProblem } from "./subnetPlan";
+
+/** What a private network has when its arguments do not say. */
+export const networkDefaults = {
+  zones: 2,
+  cidrBlock: "10.0.0.0/16",
+  nat: Nat.None,
+  gatewayEndpoints: [GatewayService.S3, GatewayService.DynamoDb],
+  interfaceEndpoints: [] as InterfaceService[],
+  flowLogRetentionDays: 30,
+};
+
+/** What cannot work of a network's arguments. */
+export function privateNetworkProblems(args: PrivateNetworkArgs): Problem[] {
+  const { zones, cidrBlock, flowLogRetentionDays, gatewayEndpoints, interfaceEndpoints } = withDefaults(
+    networkDefaults,
+    args,
+  );
+  const problem = rangeProblem(cidrBlock);
+  return new Problems()
+    .within("zones", zones, { min: 2, max: 3 }, "zones")
+    .range("flowLogRetentionDays", flowLogRetentionDays, limits.logs.retentionDays)
+    .that(problem === undefined, "cidrBlock", cidrBlock, problem ?? "")
+    .once("gatewayEndpoints", gatewayEndpoints)
+    .once("interfaceEndpoints", interfaceEndpoints).list;
+}
+
+/** An endpoint of a network, and what guards it where it is an interface. */
+export interface ServiceEndpoint {
+  endpoint: aws.ec2.VpcEndpoint;
+  securityGroup?: aws.ec2.SecurityGroup;
+}
+
+/**
+ * A network over two or three zones that nothing reaches from outside and, unless asked, nothing leaves: isolated
+ * subnets, endpoints for the AWS services that are used, a record of all traffic, and a default security group that
+ * lets nothing through. Without NAT and interface endpoints it costs nothing.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-best-practices.html
+ */
+export class PrivateNetwork extends pulumi.ComponentResource {
+  readonly vpc: Vpc;
+  readonly vpcId: pulumi.Output<string>;
+  /** Where functions, caches and databases go: one for each zone. */
+  readonly subnetIds: pulumi.Output<string[]>;
+  readonly zones: number;
+  readonly hasInternet: boolean;
+  readonly endpoints: ReadonlyMap<EndpointService, ServiceEndpoint>;
+
+  constructor(
+    readonly name: string,
+    private readonly args: PrivateNetworkArgs = {},
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("headroom:network:PrivateNetwork", name, {}, opts);
+    const { zones, cidrBlock, nat, gatewayEndpoints, interfaceEndpoints, flowLogRetentionDays, tags } = withDefaults(
+      networkDefaults,
+      args,
+    );
+    new Check("PrivateNetwork", name).all(privateNetworkProblems(args)).done();
+    this.zones = zones;
+    this.hasInternet = nat !== Nat.None;
+
+    const plan = planSubnets(cidrBlock, zones);
+    this.vpc = new Vpc(
+      name,
+      {
+        cidrBlock,
+        numberOfAvailabilityZones: zones,
+        enableDnsHostnames: true, // interface endpoints answer to the services' own names
+        enableDnsSupport: true,
+        natGateways: { strategy: nat },
+        subnetStrategy: "Auto",
+        // Names of our own: with those made of the type, a change of NAT would replace the subnets, at the same addresses.
+        subnetSpecs: this.hasInternet
+          ? [
+              { type: "Public", name: "outer", cidrBlocks: plan.outer },
+              { type: "Private", name: "inner", cidrBlocks: plan.inner },
+            ]
+          : [{ type: "Isolated", name: "inner", cidrBlocks: plan.inner }],
+        tags,
+      },
+      { parent: this },
+    );
+    this.vpcId = this.vpc.vpcId;
+    this.subnetIds = this.hasInternet ? this.vpc.privateSubnetIds : this.vpc.isolatedSubnetIds;
+
+    // Whatever is given no group gets this one: it must not open anything.
+    new aws.ec2.DefaultSecurityGroup(`${name}-default`, { vpcId: this.vpcId, tags }, { parent: this });
+    flowLog(name, { vpcId: this.vpcId, retentionDays: flowLogRetentionDays, tags }, { parent: this });
+    this.endpoints = new Map<EndpointService, ServiceEndpoint>([
+      ...gatewayEndpoints.map((service) => [service, this.gatewayEndpoint(service)] as const),
+      ...interfaceEndpoints.map((service) => [service, this.interfaceEndpoint(service)] as const),
+    ]);
+    this.registerOutputs({ vpcId: this.vpcId, subnetIds: this.subnetIds });
+  }
+
+  /** A place in the network for one function: a security group that lets out what the arguments say, and nothing in. */
+  place(name: string, args: PlaceArgs = {}): NetworkPlace {
+    return new NetworkPlace(name, { ...args, network: this }, { parent: this });
+  }
+
+  /** A security group in the network that lets nothing through. */
+  securityGroup(name: string, description: string, opts: pulumi.CustomResourceOptions): aws.ec2.SecurityGroup {
+    return new aws.ec2.SecurityGroup(name, { description, vpcId: this.vpcId, tags: this.args.tags }, opts);
+  }
+
+  private gatewayEndpoint(service: GatewayService): ServiceEndpoint {
+    const routeTableIds = this.vpc.routeTables.apply((tables) => tables.map(({ id }) => id));
+    return { endpoint: this.endpoint(service, { vpcEndpointType: "Gateway", routeTableIds }) };
+  }
+
+  private interfaceEndpoint(service: InterfaceService): ServiceEndpoint {
+    const group = this.securityGroup(`${this.name}-${service}`, `Endpoint of ${service}`, { parent: this });
+    const endpoint = this.endpoint(service, {
+      vpcEndpointType: "Interface",
+      privateDnsEnabled: true,
+      subnetIds: this.subnetIds,
+      securityGroupIds: [group.id],
+    });
+    return { endpoint, securityGroup: group };
+  }
+
+  private endpoint(service: EndpointService, args: Partial<aws.ec2.VpcEndpointArgs>): aws.ec2.VpcEndpoint {
+    const { region } = aws.getRegionOutput({}, { parent: this });
+    return new aws.ec2.VpcEndpoint(
+      `${this.name}-${service}`,
+      {
+        ...args,
+        vpcId: this.vpcId,
+        serviceName: pulumi.interpolate`com.amazonaws.${region}.${service}`,
+        policy: ownAccountOnly(this.vpc.vpc.apply(({ ownerId }) => ownerId)),
+        tags: this.args.tags,
+      },
+      { parent: this },
+    );
+  }
+}
+
+/** Credentials of another account do not pass: nothing is carried out with them. */
+function ownAccountOnly(account: pulumi.Input<string>): pulumi.Output<string> {
+  return pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: "*",
+        Action: "*",
+        Resource: "*",
+        Condition: { StringEquals: { "aws:PrincipalAccount": account } },
+      },
+    ],
+  });
+}

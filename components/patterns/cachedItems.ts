@@ -1,0 +1,45 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type DaxCluster } from "../cache/daxCluster";
+import { readCached } from "../cache/daxLinks";
+import { withDefaults } from "../core/defaults";
+import { type NetworkPlace } from "../network/place";
+import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { type PrivateNetwork } from "../network/privateNetwork";
+import { GatewayService } from "../network/args";
+import { type Table } from "../dynamodb/table";
+
+/** Arguments of {@link CachedItems}. */
+export interface CachedItemsArgs extends Omit<PatternFunctionArgs, "vpc"> {
+  /** The cluster's, with an endpoint of DynamoDB. */
+  network: PrivateNetwork;
+  /** Must cache the table. */
+  cache: DaxCluster;
+  table: Table;
+}
+
+const defaults = { timeoutSeconds: 15, memoryMb: 512 };
+
+/** A function in a private network that reads a table's items through a DAX cluster: an example to begin from. */
+export class CachedItems extends pulumi.ComponentResource {
+  readonly function: NodeFunction;
+  readonly place: NetworkPlace;
+
+  constructor(name: string, args: CachedItemsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:data:CachedItems", name, {}, opts);
+    const { network, cache, table, ...settings } = withDefaults(defaults, args);
+    this.place = network.place(name, { services: [GatewayService.DynamoDb] });
+    const connection = cache.connect(this.place);
+    this.function = new NodeFunction(
+      name,
+      {
+        ...settings,
+        description: "Reads items of a table through a cache",
+        entry: ownHandler("cached-items"),
+        links: [readCached(cache, table, { variable: "TABLE_NAME" })],
+        vpc: this.place.vpc,
+      },
+      { parent: this, dependsOn: [this.place, connection] },
+    );
+    this.registerOutputs({ functionName: this.function.functionName });
+  }
+}

@@ -1,0 +1,67 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Bucket, expirationProblems } from "../storage/bucket";
+import { Check, type Problem, Problems } from "../core/check";
+import { withDefaults } from "../core/defaults";
+import { functionProblems } from "../function/args";
+import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { readWriteObjects } from "../core/permissions";
+import { type Table } from "../dynamodb/table";
+import { type TableConsumer } from "../dynamodb/consumer";
+
+/** Arguments of a {@link ChangeLog}. */
+export interface ChangeLogArgs extends PatternFunctionArgs {
+  /** A table with a stream; with StreamView.NewAndOldImages the log has the item before and after. */
+  table: Table;
+  /** Days that a change is kept, 1 or more. Default: 365. */
+  expireAfterDays?: number;
+  /** Delete what is in the bucket when it is destroyed. Default: false. */
+  forceDestroy?: boolean;
+}
+
+/** What a change log has when its arguments do not say. */
+export const changeLogDefaults = { expireAfterDays: 365, timeoutSeconds: 60, memoryMb: 256 };
+
+/** What cannot work of the log's arguments, but for its table. */
+export function changeLogProblems(args: Omit<ChangeLogArgs, "table">): Problem[] {
+  const { expireAfterDays } = withDefaults(changeLogDefaults, args);
+  return [
+    ...new Problems().all(expirationProblems(expireAfterDays), () => "expireAfterDays").list,
+    ...functionProblems(args),
+  ];
+}
+
+const CHANGES = "changes/";
+
+/** Every change of a table's items as an object in a bucket, by table and date: table → stream → function → bucket. */
+export class ChangeLog extends pulumi.ComponentResource {
+  readonly bucket: Bucket;
+  readonly function: NodeFunction;
+  readonly consumer: TableConsumer;
+
+  constructor(name: string, args: ChangeLogArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:data:ChangeLog", name, {}, opts);
+    const { table, expireAfterDays, forceDestroy, ...settings } = withDefaults(changeLogDefaults, args);
+    new Check("ChangeLog", name).all(changeLogProblems(args)).done();
+    const child = { parent: this };
+    const { alarms, tags } = settings;
+
+    this.bucket = new Bucket(
+      `${name}-changes`,
+      { expirations: [{ prefix: CHANGES, days: expireAfterDays }], forceDestroy, tags },
+      child,
+    );
+    this.function = new NodeFunction(
+      name,
+      {
+        ...settings,
+        description: "Writes every change of a table to a bucket",
+        entry: ownHandler("change-log"),
+        links: [readWriteObjects(this.bucket, { keys: [`${CHANGES}*`], variable: "CHANGES_BUCKET" })],
+        environment: { CHANGES_PREFIX: CHANGES },
+      },
+      child,
+    );
+    this.consumer = table.onChange(name, { function: this.function, alarms, tags });
+    this.registerOutputs({ bucket: this.bucket.bucket });
+  }
+}

@@ -1,0 +1,178 @@
+import * as pulumi from "@pulumi/pulumi";
+import { withDefaults } from "../core/defaults";
+import { functionProblems } from "../function/args";
+import { Check, type Problem, Problems } from "../core/check";
+import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { Table } from "../dynamodb/table";
+import { AttributeType } from "../dynamodb/args";
+import { readWriteItems } from "../dynamodb/links";
+import { Topic } from "../events/topic";
+import { Workflow } from "../workflow/workflow";
+import { type StateArgs } from "../workflow/args";
+import { publishMessage } from "../workflow/calls";
+import { startWorkflow } from "../workflow/links";
+
+/** Arguments of an {@link OrderWorkflow}. */
+export interface OrderWorkflowArgs extends Omit<PatternFunctionArgs, "logRetentionDays"> {
+  /** Days that the logs are kept. Default: 30. */
+  logRetentionDays?: number;
+  /** Cents that a customer has to spend before the first order, 0 to 1,000,000,000. Default: 100,000. */
+  openingBalance?: number;
+  /** Pieces of an article that are there before the first order, 0 to 1,000,000,000. Default: 100. */
+  openingStock?: number;
+  /** Addresses that are told of accepted orders; each must confirm. Default: none. */
+  emails?: string[];
+  /** Delete the ledger with the stack. Default: false. */
+  deletionProtection?: boolean;
+}
+
+/** What an order workflow has when its arguments do not say. */
+export const orderWorkflowDefaults = { openingBalance: 100_000, openingStock: 100, timeoutSeconds: 15 };
+
+/** What the settings may be; the handler takes all of it. */
+export const orderWorkflowBounds = { opening: { min: 0, max: 1_000_000_000 } };
+
+/** What cannot work of an order workflow's arguments. */
+export function orderWorkflowProblems(args: OrderWorkflowArgs): Problem[] {
+  const { openingBalance, openingStock } = withDefaults(orderWorkflowDefaults, args);
+  return new Problems()
+    .within("openingBalance", openingBalance, orderWorkflowBounds.opening, "cents")
+    .within("openingStock", openingStock, orderWorkflowBounds.opening, "pieces")
+    .all(functionProblems(args)).list;
+}
+
+/**
+ * Orders as a saga: validate, charge, reserve, notify. Whatever fails after money or stock was taken gives both back.
+ * What a customer cannot afford, or what is out of stock, is an outcome; an error is what somebody must look at.
+ */
+export class OrderWorkflow extends pulumi.ComponentResource {
+  readonly workflow: Workflow;
+  /** Starts an order, once for each idempotency key. */
+  readonly starter: NodeFunction;
+  readonly steps: NodeFunction;
+  readonly ledger: Table;
+  readonly accepted: Topic;
+
+  constructor(name: string, args: OrderWorkflowArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:workflow:OrderWorkflow", name, {}, opts);
+    const {
+      openingBalance,
+      openingStock,
+      emails,
+      deletionProtection = true,
+      ...settings
+    } = withDefaults(orderWorkflowDefaults, args);
+    new Check("OrderWorkflow", name).all(orderWorkflowProblems(args)).done();
+    const child = { parent: this };
+    const { alarms, tags } = settings;
+
+    this.ledger = new Table(
+      `${name}-ledger`,
+      {
+        attributes: { id: AttributeType.String, entry: AttributeType.String },
+        hashKey: "id",
+        rangeKey: "entry",
+        deletionProtection,
+        alarms,
+        tags,
+      },
+      child,
+    );
+    this.accepted = new Topic(`${name}-accepted`, { emails, tags }, child);
+    this.steps = new NodeFunction(
+      `${name}-step`,
+      {
+        ...settings,
+        description: "Steps of orders",
+        entry: ownHandler("order-step"),
+        environment: { OPENING_BALANCE: String(openingBalance), OPENING_STOCK: String(openingStock) },
+        links: [readWriteItems(this.ledger, { variable: "LEDGER_TABLE" })],
+      },
+      child,
+    );
+    this.workflow = new Workflow(
+      name,
+      {
+        comment: "An order, from the check to the news of it",
+        startAt: "Validate",
+        states: orderStates(this.steps, this.accepted),
+        logRetentionDays: settings.logRetentionDays,
+        alarms,
+        tags,
+      },
+      child,
+    );
+    this.starter = new NodeFunction(
+      `${name}-start`,
+      {
+        ...settings,
+        description: "Starts orders",
+        entry: ownHandler("start-order"),
+        links: [startWorkflow(this.workflow, "WORKFLOW_ARN")],
+      },
+      child,
+    );
+    this.registerOutputs({ workflowArn: this.workflow.arn, starter: this.starter.functionName });
+  }
+}
+
+function orderStates(steps: NodeFunction, accepted: Topic): Record<string, StateArgs> {
+  const step = (name: string, more: Record<string, string> = {}) => ({
+    invoke: { function: steps, payload: { step: name, order: "{% $order %}", ...more } },
+    retry: [{}],
+  });
+  const outcome = (text: string) => ({ outcome: text });
+  return {
+    Validate: {
+      invoke: { function: steps, payload: { step: "validate", order: "{% $states.input %}" } },
+      retry: [{}],
+      next: "IsValid",
+    },
+    IsValid: {
+      choices: [
+        {
+          condition: "{% $states.input.valid %}",
+          assign: { order: "{% $states.input.order %}", total: "{% $states.input.total %}" },
+          next: "Charge",
+        },
+      ],
+      otherwise: "Refused",
+    },
+    Refused: { pass: true, output: { outcome: "refused", reason: "{% $states.input.reason %}" } },
+
+    // From here on money may have been taken, also where the answer got lost.
+    Charge: {
+      ...step("charge", { total: "{% $total %}" }),
+      catch: [{ next: "Refund", assign: outcome("failed") }],
+      next: "IsCharged",
+    },
+    IsCharged: { choices: [{ condition: "{% $states.input.done %}", next: "Reserve" }], otherwise: "Declined" },
+    Declined: { pass: true, output: { outcome: "declined", orderId: "{% $order.orderId %}" } },
+
+    Reserve: {
+      ...step("reserve"),
+      catch: [{ next: "Release", assign: outcome("failed") }],
+      next: "IsReserved",
+    },
+    IsReserved: {
+      choices: [{ condition: "{% $states.input.done %}", next: "Notify" }],
+      otherwise: "TooFew",
+    },
+    TooFew: { pass: true, assign: outcome("out of stock"), next: "Refund" },
+
+    Notify: {
+      call: publishMessage(accepted, { orderId: "{% $order.orderId %}", total: "{% $total %}" }),
+      retry: [{}],
+      catch: [{ next: "Release", assign: outcome("failed") }],
+      next: "Accepted",
+    },
+    Accepted: { pass: true, output: { outcome: "accepted", orderId: "{% $order.orderId %}", total: "{% $total %}" } },
+
+    // What was taken is given back, however long it takes: an order that is neither carried out nor undone is the worst.
+    Release: { ...step("release"), retry: [{ maxAttempts: 10 }], next: "Refund" },
+    Refund: { ...step("refund"), retry: [{ maxAttempts: 10 }], next: "IsFailed" },
+    IsFailed: { choices: [{ condition: '{% $outcome = "failed" %}', next: "Failed" }], otherwise: "Undone" },
+    Undone: { pass: true, output: { outcome: "{% $outcome %}", orderId: "{% $order.orderId %}" } },
+    Failed: { fail: { error: "OrderFailed", cause: "A step failed; what it had taken was given back" } },
+  };
+}

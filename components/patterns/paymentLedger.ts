@@ -1,0 +1,199 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Bucket } from "../storage/bucket";
+import { Check, type Problem, Problems } from "../core/check";
+import { withDefaults } from "../core/defaults";
+import { functionProblems } from "../function/args";
+import { EventRule } from "../events/rule";
+import { EventStream, eventStreamProblems } from "../events/stream";
+import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { readObjects } from "../core/permissions";
+import { Queue } from "../events/queue";
+import { Table } from "../dynamodb/table";
+import { AttributeType, StreamView } from "../dynamodb/args";
+import { ChangeEvent } from "../dynamodb/consumer";
+import { Topic } from "../events/topic";
+
+/** Where payments come from. */
+export enum PaymentSource {
+  Queue = "queue",
+  FifoQueue = "fifoQueue",
+  Topic = "topic",
+  /** A Kinesis stream: about 29 USD a month on demand, or 11 USD with one shard. */
+  Stream = "stream",
+  /** Rows put in a table. */
+  Table = "table",
+  /** Events of the default bus: `payment` from `headroom.payments`. */
+  Rule = "rule",
+  /** Files with a JSON list of payments, under `payments/`. */
+  Bucket = "bucket",
+}
+
+/** Arguments of a {@link PaymentLedger}. */
+export interface PaymentLedgerArgs extends PatternFunctionArgs {
+  /** Default: all but the stream, which costs money while nothing comes. */
+  sources?: PaymentSource[];
+  /** Shards of the stream; 0 for as many as it takes. Default: 0. */
+  shards?: number;
+  /** Keep the ledger when the stack is destroyed: the destroy fails. Default: true. */
+  deletionProtection?: boolean;
+  /** Delete what is in the bucket when it is destroyed. Default: false. */
+  forceDestroy?: boolean;
+}
+
+/** What a ledger has when its arguments do not say. */
+export const paymentLedgerDefaults = {
+  sources: [
+    PaymentSource.Queue,
+    PaymentSource.FifoQueue,
+    PaymentSource.Topic,
+    PaymentSource.Table,
+    PaymentSource.Rule,
+    PaymentSource.Bucket,
+  ],
+  shards: 0,
+  deletionProtection: true,
+  forceDestroy: false,
+  timeoutSeconds: 15,
+  memoryMb: 512,
+};
+
+/** What cannot work of a ledger's arguments. */
+export function paymentLedgerProblems(args: PaymentLedgerArgs): Problem[] {
+  const { sources, shards } = withDefaults(paymentLedgerDefaults, args);
+  return new Problems()
+    .that(sources.length > 0, "sources", sources, `give one or more of ${Object.values(PaymentSource).join(", ")}`)
+    .once("sources", sources)
+    .all(eventStreamProblems({ shards }))
+    .all(functionProblems(args)).list;
+}
+
+const FILES = "payments/";
+/** The source of the events that the rule takes. */
+const EVENT_SOURCE = "headroom.payments";
+/**
+ * Retries of a record of a stream. A try that broke off holds its payment until the function's timeout: the retries must
+ * last longer than that.
+ */
+const STREAM_RETRIES = 100;
+
+/**
+ * Payments from every event source of Lambda, each linked to one function in one line, and each payment booked once:
+ * whatever comes twice, fails half way or arrives at the same time from somewhere else.
+ */
+export class PaymentLedger extends pulumi.ComponentResource {
+  readonly function: NodeFunction;
+  /** Every payment, and the balance of every account. */
+  readonly ledger: Table;
+  /** What Powertools remembers for a day. */
+  readonly idempotency: Table;
+  readonly queue?: Queue;
+  readonly fifoQueue?: Queue;
+  readonly topic?: Topic;
+  readonly stream?: EventStream;
+  readonly requests?: Table;
+  readonly rule?: EventRule;
+  readonly files?: Bucket;
+
+  constructor(name: string, args: PaymentLedgerArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:events:PaymentLedger", name, {}, opts);
+    const { sources, shards, deletionProtection, forceDestroy, ...settings } = withDefaults(
+      paymentLedgerDefaults,
+      args,
+    );
+    new Check("PaymentLedger", name).all(paymentLedgerProblems(args)).done();
+    const child = { parent: this };
+    const { alarms, tags } = settings;
+    const common = { alarms, tags };
+    const visibilityTimeoutSeconds =
+      typeof settings.timeoutSeconds === "number" ? 6 * settings.timeoutSeconds : undefined;
+
+    this.ledger = new Table(
+      `${name}-entries`,
+      { attributes: { id: AttributeType.String }, hashKey: "id", deletionProtection, ...common },
+      child,
+    );
+    this.idempotency = new Table(
+      `${name}-idempotency`,
+      {
+        attributes: { id: AttributeType.String },
+        hashKey: "id",
+        timeToLiveAttribute: "expiration",
+        recoveryDays: 1,
+        deletionProtection: false,
+        ...common,
+      },
+      child,
+    );
+    if (sources.includes(PaymentSource.Bucket)) {
+      this.files = new Bucket(
+        `${name}-files`,
+        { expirations: [{ prefix: FILES, days: 30 }], forceDestroy, tags },
+        child,
+      );
+    }
+    this.function = new NodeFunction(
+      name,
+      {
+        ...settings,
+        description: "Books payments, each once",
+        entry: ownHandler("book-payments"),
+        links: [
+          {
+            statements: [{ Action: ["dynamodb:PutItem", "dynamodb:UpdateItem"], Resource: this.ledger.arn }],
+            environment: { LEDGER_TABLE: this.ledger.tableName },
+          },
+          {
+            statements: [
+              {
+                Action: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+                Resource: this.idempotency.arn,
+              },
+            ],
+            environment: { IDEMPOTENCY_TABLE: this.idempotency.tableName },
+          },
+          ...(this.files ? [readObjects(this.files, { keys: [`${FILES}*`] })] : []),
+        ],
+      },
+      child,
+    );
+
+    const reader = { function: this.function, ...common };
+    this.files?.onObject(`${name}-file`, { function: this.function, prefix: FILES, suffixes: [".json"] });
+    if (sources.includes(PaymentSource.Queue)) {
+      this.queue = new Queue(`${name}-queue`, { visibilityTimeoutSeconds, ...common }, child);
+      this.queue.onMessage(`${name}-message`, { function: this.function, maximumConcurrency: 10, tags });
+    }
+    if (sources.includes(PaymentSource.FifoQueue)) {
+      this.fifoQueue = new Queue(`${name}-ordered`, { fifo: true, visibilityTimeoutSeconds, ...common }, child);
+      this.fifoQueue.onMessage(`${name}-ordered-message`, { function: this.function, tags });
+    }
+    if (sources.includes(PaymentSource.Topic)) {
+      this.topic = new Topic(`${name}-topic`, { tags }, child);
+      this.topic.onMessage(`${name}-news`, { ...reader, filter: { type: ["payment"] } });
+    }
+    if (sources.includes(PaymentSource.Stream)) {
+      this.stream = new EventStream(`${name}-stream`, { shards, ...common }, child);
+      this.stream.onRecord(`${name}-record`, { ...reader, maximumRetryAttempts: STREAM_RETRIES });
+    }
+    if (sources.includes(PaymentSource.Table)) {
+      this.requests = new Table(
+        `${name}-requests`,
+        {
+          attributes: { id: AttributeType.String },
+          hashKey: "id",
+          streamView: StreamView.NewImage,
+          deletionProtection,
+          ...common,
+        },
+        child,
+      );
+      const events = [ChangeEvent.Insert];
+      this.requests.onChange(`${name}-row`, { ...reader, events, maximumRetryAttempts: STREAM_RETRIES });
+    }
+    if (sources.includes(PaymentSource.Rule)) {
+      const pattern = { source: [EVENT_SOURCE], "detail-type": ["payment"] };
+      this.rule = new EventRule(`${name}-rule`, { pattern, functions: [this.function], ...common }, child);
+    }
+    this.registerOutputs({ functionName: this.function.functionName, ledger: this.ledger.tableName });
+  }
+}

@@ -1,0 +1,71 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Bounds, Check, type Problem, Problems } from "../core/check";
+import { withDefaults } from "../core/defaults";
+import { functionProblems } from "../function/args";
+import { type NetworkPlace } from "../network/place";
+import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { type PrivateNetwork } from "../network/privateNetwork";
+import { GatewayService } from "../network/args";
+import { type ServerlessCache } from "../cache/serverlessCache";
+import { type Table } from "../dynamodb/table";
+import { readItems } from "../dynamodb/links";
+
+/** Arguments of {@link ReadThroughItems}. */
+export interface ReadThroughItemsArgs extends Omit<PatternFunctionArgs, "vpc"> {
+  /** The cache's, with an endpoint of DynamoDB. */
+  network: PrivateNetwork;
+  cache: ServerlessCache;
+  table: Table;
+  /** Seconds that an item is kept, give or take a tenth, 1 to 86,400: that old an answer may be. Default: 300. */
+  ttlSeconds?: number;
+  /** Seconds that it is remembered that there is no such item, 1 to 86,400. Default: 30. */
+  missingTtlSeconds?: number;
+}
+
+/** What the pattern has when its arguments do not say. */
+export const readThroughDefaults = { ttlSeconds: 300, missingTtlSeconds: 30, timeoutSeconds: 15, memoryMb: 512 };
+
+/** What its settings may be; the handler takes all of it. */
+export const readThroughBounds = { ttlSeconds: { min: 1, max: 86_400 } } satisfies Record<string, Bounds>;
+
+/** What cannot work of the pattern's arguments, but for what it reads. */
+export function readThroughProblems(args: Omit<ReadThroughItemsArgs, "network" | "cache" | "table">): Problem[] {
+  const { ttlSeconds, missingTtlSeconds } = withDefaults(readThroughDefaults, args);
+  return new Problems()
+    .within("ttlSeconds", ttlSeconds, readThroughBounds.ttlSeconds, "seconds")
+    .within("missingTtlSeconds", missingTtlSeconds, readThroughBounds.ttlSeconds, "seconds")
+    .all(functionProblems(args)).list;
+}
+
+/**
+ * A function in a private network that reads a table's items through a cache: an example to begin from. Where the cache
+ * fails, the table answers.
+ */
+export class ReadThroughItems extends pulumi.ComponentResource {
+  readonly function: NodeFunction;
+  readonly place: NetworkPlace;
+
+  constructor(name: string, args: ReadThroughItemsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:data:ReadThroughItems", name, {}, opts);
+    const { network, cache, table, ttlSeconds, missingTtlSeconds, ...settings } = withDefaults(
+      readThroughDefaults,
+      args,
+    );
+    new Check("ReadThroughItems", name).all(readThroughProblems(args)).done();
+    this.place = network.place(name, { services: [GatewayService.DynamoDb] });
+    const connection = cache.connect(this.place);
+    this.function = new NodeFunction(
+      name,
+      {
+        ...settings,
+        description: "Reads items of a table through a cache",
+        entry: ownHandler("read-through"),
+        links: [cache.use(), readItems(table, { variable: "TABLE_NAME" })],
+        environment: { TTL_SECONDS: String(ttlSeconds), MISSING_TTL_SECONDS: String(missingTtlSeconds) },
+        vpc: this.place.vpc,
+      },
+      { parent: this, dependsOn: [this.place, connection] },
+    );
+    this.registerOutputs({ functionName: this.function.functionName });
+  }
+}

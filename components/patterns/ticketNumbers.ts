@@ -1,0 +1,96 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Check, type Problem, Problems } from "../core/check";
+import { withDefaults } from "../core/defaults";
+import { functionProblems } from "../function/args";
+import { LanguageFunction } from "../function/languageFunction";
+import { ownFile, type PatternFunctionArgs } from "../function/nodeFunction";
+import { Table } from "../dynamodb/table";
+import { AttributeType } from "../dynamodb/args";
+import { Language } from "../packaging/toolchains";
+
+/** Languages that the function is there in. */
+export enum TicketLanguage {
+  Python = "python",
+  Java = "java",
+}
+
+const sources = {
+  [TicketLanguage.Python]: { language: Language.Python, folder: "ticket-numbers/python" },
+  [TicketLanguage.Java]: {
+    language: Language.Java,
+    folder: "ticket-numbers/java",
+    handler: "headroom.TicketNumbers",
+  },
+};
+
+/** Arguments of {@link TicketNumbers}. */
+export interface TicketNumbersArgs extends PatternFunctionArgs {
+  /** Default: python. */
+  language?: TicketLanguage;
+  /** Numbers that an environment draws at once, 1 to 1,000,000; what is left of them is lost when it ends. Default: 1,000. */
+  blockSize?: number;
+  /** Keep the counter when the stack is destroyed by mistake. Default: true. */
+  deletionProtection?: boolean;
+}
+
+/** What ticket numbers have when their arguments do not say. */
+export const ticketNumbersDefaults = {
+  language: TicketLanguage.Python,
+  blockSize: 1_000,
+  deletionProtection: true,
+  snapStart: true,
+};
+
+/** What the settings may be; the handler takes all of it. */
+export const ticketNumbersBounds = { blockSize: { min: 1, max: 1_000_000 } };
+
+/** What cannot work of ticket numbers' arguments. */
+export function ticketNumbersProblems(args: TicketNumbersArgs): Problem[] {
+  const { blockSize } = withDefaults(ticketNumbersDefaults, args);
+  return new Problems()
+    .within("blockSize", blockSize, ticketNumbersBounds.blockSize, "numbers")
+    .all(functionProblems(args)).list;
+}
+
+/**
+ * A function that gives out unique numbers, and starts from a snapshot: its hooks see to it that environments
+ * restored from the same snapshot neither give the same numbers nor use each other's connections.
+ */
+export class TicketNumbers extends pulumi.ComponentResource {
+  readonly function: LanguageFunction;
+  /** Tells which block of numbers is next. */
+  readonly counter: Table;
+
+  constructor(name: string, args: TicketNumbersArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:compute:TicketNumbers", name, {}, opts);
+    const { language, blockSize, deletionProtection, ...settings } = withDefaults(ticketNumbersDefaults, args);
+    const source = sources[language];
+    new Check("TicketNumbers", name).all(ticketNumbersProblems(args)).done();
+    const child = { parent: this };
+    const { alarms, tags } = settings;
+
+    this.counter = new Table(
+      `${name}-counter`,
+      { attributes: { id: AttributeType.String }, hashKey: "id", deletionProtection, alarms, tags },
+      child,
+    );
+    this.function = new LanguageFunction(
+      name,
+      {
+        ...source,
+        ...settings,
+        folder: ownFile(source.folder),
+        description: "Unique ticket numbers",
+        environment: { BLOCK_SIZE: String(blockSize) },
+        links: [
+          {
+            statements: [{ Action: "dynamodb:UpdateItem", Resource: this.counter.arn }],
+            environment: { COUNTER_TABLE: this.counter.tableName },
+          },
+        ],
+      },
+      child,
+    );
+    this.registerOutputs({ functionName: this.function.functionName, counter: this.counter.tableName });
+  }
+}

@@ -1,0 +1,81 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Bucket } from "../storage/bucket";
+import { Check, type Problem, Problems } from "../core/check";
+import { withDefaults } from "../core/defaults";
+import { type Function } from "../function/function";
+import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { listObjects, publish, readWriteObjects } from "../core/permissions";
+import { type ScheduleArgs, ScheduledJob, scheduledFunctionProblems } from "../events/scheduledJob";
+import { Topic } from "../events/topic";
+
+/** Arguments of a {@link UsageReport}. */
+export interface UsageReportArgs extends PatternFunctionArgs, ScheduleArgs {
+  /** Bucket that gets the reports, under `reports/`. */
+  reportsBucket: Bucket;
+  /** Buckets whose objects are counted. */
+  buckets: Bucket[];
+  /** Functions whose calls, errors, throttles and durations are reported. */
+  functions: Function[];
+  /** Hours that a report looks back, 1 to 1,440. Default: 24. */
+  periodHours?: number;
+  /** Addresses that get each announcement. Default: none; subscribe to the topic instead. */
+  emails?: string[];
+}
+
+/** What the job has when its arguments do not say. */
+export const usageReportDefaults = { periodHours: 24, timeoutSeconds: 300 };
+
+/** What the job's settings may be; the handler takes all of it. */
+export const usageReportBounds = { periodHours: { min: 1, max: 1_440 } };
+
+const REPORTS = "reports/";
+
+/** What cannot work of the job's arguments, but for what it reports on. */
+export function usageReportProblems(args: Omit<UsageReportArgs, "reportsBucket" | "buckets" | "functions">): Problem[] {
+  const { periodHours } = withDefaults(usageReportDefaults, args);
+  return new Problems()
+    .within("periodHours", periodHours, usageReportBounds.periodHours, "hours")
+    .all(scheduledFunctionProblems(args)).list;
+}
+
+/** A scheduled job that reports the usage of buckets and functions as CSV and HTML, and announces it on a topic. */
+export class UsageReport extends pulumi.ComponentResource {
+  readonly function: NodeFunction;
+  readonly job: ScheduledJob;
+  readonly topic: Topic;
+
+  constructor(name: string, args: UsageReportArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:schedule:UsageReport", name, {}, opts);
+    const settings = withDefaults(usageReportDefaults, args);
+    const { periodHours, reportsBucket, buckets, functions, tags } = settings;
+    // The schedule's own retries and event age are not the function's.
+    const { maximumRetryAttempts, maximumEventAgeSeconds, ...own } = settings;
+    new Check("UsageReport", name).all(usageReportProblems(args)).done();
+    const child = { parent: this };
+
+    this.topic = new Topic(`${name}-announcements`, { emails: settings.emails, tags }, child);
+    this.function = new NodeFunction(
+      name,
+      {
+        ...own,
+        description: "Reports the usage of buckets and functions",
+        entry: ownHandler("usage-report"),
+        links: [
+          ...buckets.map(listObjects),
+          readWriteObjects(reportsBucket, { keys: [`${REPORTS}*`], variable: "REPORTS_BUCKET" }),
+          publish(this.topic, "TOPIC_ARN"),
+          { statements: [{ Action: "cloudwatch:GetMetricData", Resource: "*" }] }, // it knows no narrower resource
+        ],
+        environment: {
+          REPORTS_PREFIX: REPORTS,
+          BUCKETS: pulumi.jsonStringify(buckets.map(({ bucket }) => bucket)),
+          FUNCTIONS: pulumi.jsonStringify(functions.map(({ functionName }) => functionName)),
+          PERIOD_HOURS: String(periodHours),
+        },
+      },
+      child,
+    );
+    this.job = new ScheduledJob(name, { ...settings, function: this.function }, child);
+    this.registerOutputs({ functionName: this.function.functionName, topicArn: this.topic.arn });
+  }
+}

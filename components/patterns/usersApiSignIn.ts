@@ -1,0 +1,63 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type ApiArgs, AuthorizerType, HttpMethod, type RouteArgs } from "../api/rest/args";
+import { JwtAuthorizer } from "../api/jwtAuthorizer";
+import { type PatternFunctionArgs } from "../function/nodeFunction";
+import { type UserPool } from "../identity/userPool";
+import { type UsersScopes } from "./usersApi";
+
+/** Who judges the access tokens of users. */
+export enum TokenJudge {
+  /** API Gateway itself: no function, and 401 for a token without the scope. */
+  ApiGateway = "userPool",
+  /** A function of the account: 403 for a token without the scope, and only tokens of the named clients. */
+  Function = "jwt",
+}
+
+/** How the users of a pool call an API. */
+export interface SignInArgs {
+  userPool: UserPool;
+  /** Names of the pool's clients whose tokens count. API Gateway takes those of every client of the pool. */
+  clients: string[];
+  /** Default: ApiGateway. */
+  judge?: TokenJudge;
+  /** One of these must be in the token: `read` for GET, `write` for all else. */
+  scopes: UsersScopes;
+}
+
+const USERS = "users";
+
+/** The part of an API's arguments that lets users in: routes that name no authorizer of their own ask for a scope. */
+export function authorizeUsers(
+  name: string,
+  { signIn, routes, ...settings }: { signIn: SignInArgs; routes: RouteArgs[] } & PatternFunctionArgs,
+  opts: pulumi.CustomResourceOptions,
+): Pick<ApiArgs, "authorizers" | "defaultAuthorizer" | "routes"> & { jwtAuthorizer?: JwtAuthorizer } {
+  const { userPool, clients, scopes, judge = TokenJudge.ApiGateway } = signIn;
+  const scopesOf = ({ method }: RouteArgs): string[] => (method === HttpMethod.Get ? scopes.read : scopes.write);
+  if (judge === TokenJudge.ApiGateway) {
+    return {
+      authorizers: { [USERS]: { type: AuthorizerType.UserPool, userPoolArns: [userPool.arn] } },
+      defaultAuthorizer: USERS,
+      routes: routes.map((route) => (route.authorizer ? route : { ...route, scopes: route.scopes ?? scopesOf(route) })),
+    };
+  }
+  const { architecture, nativePlatform, logRetentionDays, alarms, tags } = settings;
+  const jwtAuthorizer = new JwtAuthorizer(
+    `${name}-authorizer`,
+    {
+      ...{ architecture, nativePlatform, logRetentionDays, alarms, tags },
+      userPoolId: userPool.userPoolId,
+      clientIds: clients.map((client) => userPool.client(client).id),
+      rules: routes
+        .filter(({ authorizer }) => authorizer === undefined)
+        .map((route) => ({ route: `${route.method} ${route.path}`, scopes: route.scopes ?? scopesOf(route) })),
+    },
+    opts,
+  );
+  return {
+    authorizers: { [USERS]: { type: AuthorizerType.Token, function: jwtAuthorizer.function } },
+    defaultAuthorizer: USERS,
+    routes: routes.map((route) => (route.authorizer ? route : { ...route, scopes: undefined })),
+    jwtAuthorizer,
+  };
+}

@@ -1,0 +1,191 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { bucketNameProblem } from "./bucketName";
+import { BucketNotifications, type ObjectReaderArgs } from "./notifications";
+import { Check, type Problem, Problems } from "../core/check";
+import { type ResourceStatement } from "../core/permissions";
+
+/** Objects under a prefix that S3 deletes by itself. */
+export interface Expiration {
+  /** Keys that begin with this; "" is every key. */
+  prefix: string;
+  /** Days after creation, 1 or more. */
+  days: number;
+  /** Days after which objects move to S3 Standard-IA, which costs half as much to keep: 30 or more. Default: never. */
+  infrequentAccessAfterDays?: number;
+}
+
+/** Arguments of a {@link Bucket}. */
+export interface BucketArgs {
+  /** Physical name: 3 to 63 lower-case letters, digits, dots and hyphens. Default: the component's name and a random suffix. */
+  bucketName?: string;
+  /** Keep old versions of objects; they expire after 30 days. Default: false. */
+  versioning?: boolean;
+  /** Customer-managed KMS key. Default: the key that S3 manages (SSE-S3). */
+  kmsKeyArn?: pulumi.Input<string>;
+  /** Objects that expire. Default: none. Unfinished multipart uploads always end after 7 days. */
+  expirations?: Expiration[];
+  /** Statements of the bucket's policy next to "TLS only"; each is about this bucket and its objects. */
+  policyStatements?: Omit<ResourceStatement, "Resource">[];
+  /** Delete what is in the bucket when the bucket is destroyed. Default: false, and a full bucket stops the destroy. */
+  forceDestroy?: boolean;
+  /** Tags of everything in the component that takes tags. */
+  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/**
+ * A private bucket: no public access, no ACLs, TLS only, encrypted, and no leftovers of unfinished uploads.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+ */
+export class Bucket extends pulumi.ComponentResource {
+  /** Logical name, as given to the constructor. */
+  readonly name: string;
+  readonly resource: aws.s3.Bucket;
+  /** Physical name. */
+  readonly bucket: pulumi.Output<string>;
+  /** The customer-managed key, if there is one: links to it bring the right to use the key. */
+  readonly kmsKeyArn?: pulumi.Input<string>;
+  readonly arn: pulumi.Output<string>;
+  /** Names of the components that ask for its events: S3 takes one. */
+  readonly notifications: string[] = [];
+
+  constructor(name: string, args: BucketArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    super("headroom:storage:Bucket", name, {}, opts);
+    new Check("Bucket", name).all(bucketProblems(args)).done();
+    this.name = name;
+    this.kmsKeyArn = args.kmsKeyArn;
+    const child = { parent: this };
+
+    this.resource = new aws.s3.Bucket(
+      name,
+      { bucket: args.bucketName, forceDestroy: args.forceDestroy ?? false, tags: args.tags },
+      child,
+    );
+    this.bucket = this.resource.bucket;
+    // Of the name, which a preview knows already: so the policy pack can read what is granted before anything exists.
+    this.arn = pulumi.interpolate`arn:${aws.getPartitionOutput({}, child).partition}:s3:::${this.bucket}`;
+
+    const publicAccess = new aws.s3.BucketPublicAccessBlock(
+      `${name}-public-access`,
+      {
+        bucket: this.bucket,
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
+      },
+      child,
+    );
+    new aws.s3.BucketOwnershipControls(
+      `${name}-ownership`,
+      { bucket: this.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
+      child,
+    );
+    new aws.s3.BucketServerSideEncryptionConfiguration(
+      `${name}-encryption`,
+      { bucket: this.bucket, rules: [encryption(args.kmsKeyArn)] },
+      child,
+    );
+    const versioning = args.versioning
+      ? [
+          new aws.s3.BucketVersioning(
+            `${name}-versioning`,
+            { bucket: this.bucket, versioningConfiguration: { status: "Enabled" } },
+            child,
+          ),
+        ]
+      : [];
+    new aws.s3.BucketLifecycleConfiguration(
+      `${name}-lifecycle`,
+      { bucket: this.bucket, rules: lifecycle(args) },
+      { ...child, dependsOn: versioning }, // its rule for old versions needs them
+    );
+    // S3 refuses a policy and a public access block that are put at the same moment.
+    new aws.s3.BucketPolicy(
+      `${name}-tls`,
+      { bucket: this.bucket, policy: this.policy(args.policyStatements ?? []) },
+      { ...child, dependsOn: [publicAccess] },
+    );
+    this.registerOutputs({ bucket: this.bucket, arn: this.arn });
+  }
+
+  /** Calls functions when something happens to objects: all of them at once, since a bucket has one configuration of it. */
+  onObject(name: string, ...readers: ObjectReaderArgs[]): BucketNotifications {
+    return new BucketNotifications(name, { bucket: this, readers }, { parent: this });
+  }
+
+  private policy(statements: Omit<ResourceStatement, "Resource">[]): pulumi.Output<string> {
+    const tlsOnly: Omit<ResourceStatement, "Resource"> = {
+      Sid: "TlsOnly",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    };
+    const resource = [this.arn, pulumi.interpolate`${this.arn}/*`];
+    return pulumi.jsonStringify({
+      Version: "2012-10-17",
+      Statement: [tlsOnly, ...statements].map((statement) => ({ Effect: "Allow", ...statement, Resource: resource })),
+    });
+  }
+}
+
+/** S3 keeps the days of a rule in 32 bits. */
+export const expirationProblems = (days: number): Problem[] =>
+  new Problems().within("days", days, { min: 1, max: 2 ** 31 - 1 }, "days").list;
+
+/** What cannot work of a bucket's arguments. */
+export function bucketProblems(args: BucketArgs): Problem[] {
+  const problems = new Problems();
+  const nameProblem = args.bucketName === undefined ? undefined : bucketNameProblem(args.bucketName);
+  problems.that(nameProblem === undefined, "bucketName", args.bucketName, nameProblem ?? "");
+  for (const [index, { days }] of (args.expirations ?? []).entries()) {
+    problems.all(expirationProblems(days), () => `expirations[${index}].days`);
+  }
+  const prefixes = (args.expirations ?? []).map(({ prefix }) => prefix);
+  return problems.that(
+    new Set(prefixes).size === prefixes.length,
+    "expirations",
+    prefixes,
+    "give one expiration for each prefix",
+  ).list;
+}
+
+function encryption(
+  kmsKeyArn: pulumi.Input<string> | undefined,
+): aws.types.input.s3.BucketServerSideEncryptionConfigurationRule {
+  if (!kmsKeyArn) return { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } };
+  return {
+    applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyArn },
+    bucketKeyEnabled: true, // one call to KMS for many objects instead of one for each
+  };
+}
+
+function lifecycle(args: BucketArgs): aws.types.input.s3.BucketLifecycleConfigurationRule[] {
+  const rules: aws.types.input.s3.BucketLifecycleConfigurationRule[] = [
+    {
+      id: "unfinished-uploads",
+      status: "Enabled",
+      filter: { prefix: "" },
+      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+    },
+  ];
+  if (args.versioning) {
+    rules.push({
+      id: "old-versions",
+      status: "Enabled",
+      filter: { prefix: "" },
+      noncurrentVersionExpiration: { noncurrentDays: 30 },
+    });
+  }
+  for (const { prefix, days, infrequentAccessAfterDays: infrequent } of args.expirations ?? []) {
+    rules.push({
+      id: `expire-${prefix || "all"}`,
+      status: "Enabled",
+      filter: { prefix },
+      expiration: { days },
+      ...(infrequent && { transitions: [{ days: infrequent, storageClass: "STANDARD_IA" }] }),
+    });
+  }
+  return rules;
+}

@@ -1,0 +1,216 @@
+// Named, since the compiler that Pulumi starts reads no declarations that nothing names.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+/// <reference path="./aslValidator.d.ts" />
+import validate from "asl-validator";
+import jsonata from "jsonata";
+import * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../limits";
+import { Check, type Problems } from "../core/check";
+import { branchAsl, stateDefaults } from "./definition";
+import { type BranchArgs, type StateArgs, type WorkflowArgs, WorkflowType } from "./args";
+
+const PAGE = "https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html";
+const EXPRESS = "https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html";
+const kinds = ["invoke", "call", "choices", "map", "parallel", "wait", "pass", "succeed", "fail"] as const;
+
+/** What an ARN looks like to the validator while it is not known. */
+const PLACEHOLDER = "arn:aws:lambda:eu-west-1:123456789012:function:known-later";
+
+/** Checks a definition whole: each state, the ways between them, and what the States Language says of it. @throws ArgumentError */
+export function checkWorkflow(name: string, args: WorkflowArgs): void {
+  const check = new Check("Workflow", name).that(
+    /^[\w-]+$/.test(name),
+    "name",
+    name,
+    "AWS takes letters, digits, _ and -",
+  );
+  const express = args.type === WorkflowType.Express;
+  const duration = express ? limits.states.expressDuration : limits.states.standardDuration;
+  check
+    // Of `<name>-<7 characters>`.
+    .nameLength(limits.states.name.max - 8)
+    .range("timeoutSeconds", args.timeoutSeconds, duration)
+    .range("logRetentionDays", args.logRetentionDays, limits.logs.retentionDays);
+  const { weightPercent } = args.alias?.canary ?? {};
+  if (weightPercent !== undefined)
+    check.within("alias.canary.weightPercent", weightPercent, { min: 0, max: 100 }, "percent");
+  checkBranch(args, "states", check, express);
+  check.done();
+
+  const definition = JSON.stringify(withPlaceholders({ ...branchAsl(args, "aws"), QueryLanguage: "JSONata" }));
+  const { errors } = validate(JSON.parse(definition));
+  const { max } = limits.states.definition;
+  check.that(definition.length <= max, "states", `${definition.length} bytes`, `AWS allows ${max} bytes (${PAGE})`);
+  // Where the schema is violated it says so for each alternative: the first one is the nearest.
+  for (const error of errors.slice(0, 5)) check.that(false, "states", textOf(error), `see ${PAGE}`);
+  check.done();
+}
+
+function checkBranch({ startAt, states }: BranchArgs, path: string, check: Problems, express: boolean): void {
+  const names = Object.keys(states);
+  const exists = (property: string, target: string | undefined): void => {
+    if (target !== undefined)
+      check.that(names.includes(target), property, target, `there is no such state: ${names.join(", ")}`);
+  };
+  exists(`${path.replace(/states$/, "")}startAt`, startAt);
+  for (const [name, state] of Object.entries(states)) {
+    const at = `${path}.${name}`;
+    check.that(
+      name.length <= limits.states.name.max,
+      at,
+      name,
+      `AWS allows names of ${limits.states.name.max} characters`,
+    );
+    for (const target of targetsOf(state)) exists(`${at}.next`, target);
+    checkState(state, at, check, express);
+    if (state.map) checkBranch(state.map, `${at}.map.states`, check, express);
+    state.parallel?.forEach((branch, index) => checkBranch(branch, `${at}.parallel[${index}].states`, check, express));
+  }
+  const reached = reachableFrom(startAt, states);
+  for (const name of names) {
+    check.that(
+      reached.has(name),
+      `${path}.${name}`,
+      "unreachable",
+      "no state leads to it: name it as next, or remove it",
+    );
+  }
+}
+
+function checkState(state: StateArgs, at: string, check: Problems, express: boolean): void {
+  const given = kinds.filter((kind) => state[kind] !== undefined && state[kind] !== false);
+  check.that(given.length === 1, at, given, `give exactly one of ${kinds.join(", ")}`);
+  const { invoke, call, choices, otherwise, map, wait, timeoutSeconds = stateDefaults.timeoutSeconds } = state;
+  const works = Boolean(invoke ?? call ?? map ?? state.parallel);
+  check
+    .that(works || !(state.retry ?? state.catch), at, "retry or catch", "only tasks, map and parallel can fail")
+    .that(
+      !choices || otherwise !== undefined,
+      `${at}.otherwise`,
+      otherwise,
+      "say where it goes on when no choice holds",
+    )
+    .that(choices?.length !== 0, `${at}.choices`, choices, "give one or more")
+    .that(
+      !(choices || state.succeed || state.fail) || state.next === undefined,
+      `${at}.next`,
+      state.next,
+      "a choice goes on by its choices, and an end not at all",
+    )
+    .that(
+      !wait || (wait.seconds === undefined) !== (wait.timestamp === undefined),
+      `${at}.wait`,
+      wait,
+      "give seconds or timestamp",
+    )
+    .range(`${at}.timeoutSeconds`, timeoutSeconds, limits.states.standardDuration);
+  if (express && (invoke ?? call)) {
+    check.that(
+      timeoutSeconds <= limits.states.expressDuration.max,
+      `${at}.timeoutSeconds`,
+      timeoutSeconds,
+      `an Express execution ends after ${limits.states.expressDuration.max} s: lower it, or take a Standard workflow (${EXPRESS})`,
+    );
+  }
+  if (express && call && /\.(sync(:2)?|waitForTaskToken)$/.test(call.resource)) {
+    check.that(
+      false,
+      `${at}.call`,
+      call.resource,
+      `Express does not wait for what it starts: take a Standard workflow (${EXPRESS})`,
+    );
+  }
+  if (map) checkMap(map, `${at}.map`, check, express);
+  for (const [place, expression] of expressionsIn(state)) {
+    const problem = syntaxProblem(expression);
+    check.that(problem === undefined, `${at}${place}`, expression, problem ?? "");
+  }
+}
+
+function checkMap(map: NonNullable<StateArgs["map"]>, at: string, check: Problems, express: boolean): void {
+  const { distributed = false, maxConcurrency, toleratedFailurePercent, source } = map;
+  const limit = distributed ? limits.states.distributedConcurrency : limits.states.inlineConcurrency;
+  check
+    .that(
+      maxConcurrency !== undefined,
+      `${at}.maxConcurrency`,
+      maxConcurrency,
+      `without a limit every item is worked on at once, and what is behind it may not bear that: give 1 to ${limit.max} (${limit.page})`,
+    )
+    .range(`${at}.maxConcurrency`, maxConcurrency, limit)
+    .that(
+      !distributed || toleratedFailurePercent !== undefined,
+      `${at}.toleratedFailurePercent`,
+      undefined,
+      "say how many items may fail: 0 for none",
+    )
+    .range(`${at}.toleratedFailurePercent`, toleratedFailurePercent, limits.states.toleratedFailure)
+    .that(
+      distributed || (!source && toleratedFailurePercent === undefined),
+      at,
+      "source or toleratedFailurePercent",
+      "only a distributed map has them",
+    )
+    .that(
+      !distributed || !express,
+      `${at}.distributed`,
+      distributed,
+      `Express has no distributed map: take a Standard workflow (${EXPRESS})`,
+    );
+}
+
+/** The names of all states that may follow. */
+function targetsOf({ next, otherwise, choices = [], catch: catches = [] }: StateArgs): string[] {
+  return [next, otherwise, ...choices.map((choice) => choice.next), ...catches.map((each) => each.next)].filter(
+    (target) => target !== undefined,
+  );
+}
+
+function reachableFrom(start: string, states: Record<string, StateArgs>): Set<string> {
+  const reached = new Set<string>();
+  const open = [start];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const state = states[name];
+    if (!state || reached.has(name)) continue;
+    reached.add(name);
+    open.push(...targetsOf(state));
+  }
+  return reached;
+}
+
+/** Every text of a state's own that is meant as JSONata, with where it stands; not those of the states within it. */
+function* expressionsIn(value: unknown, place = ""): Generator<[place: string, expression: string]> {
+  if (typeof value === "string" && value.startsWith("{%")) yield [place, value];
+  if (
+    typeof value !== "object" ||
+    value === null ||
+    pulumi.Output.isInstance(value) ||
+    pulumi.Resource.isInstance(value)
+  )
+    return;
+  for (const [key, item] of Object.entries(value)) {
+    if (key !== "states" && key !== "parallel") yield* expressionsIn(item, `${place}.${key}`);
+  }
+}
+
+function syntaxProblem(expression: string): string | undefined {
+  const [, text] = /^\{%(.*)%\}$/s.exec(expression) ?? [];
+  if (text === undefined) return "an expression ends with %}";
+  try {
+    jsonata(text);
+    return undefined;
+  } catch (error) {
+    return `JSONata does not understand it: ${(error as { message: string }).message}`;
+  }
+}
+
+function withPlaceholders(value: unknown): unknown {
+  if (pulumi.Output.isInstance(value)) return PLACEHOLDER;
+  if (Array.isArray(value)) return value.map(withPlaceholders);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withPlaceholders(item)]));
+}
+
+function textOf({ Message, message, instancePath = "" }: ReturnType<typeof validate>["errors"][number]): string {
+  return Message ?? `${instancePath} ${message}`;
+}

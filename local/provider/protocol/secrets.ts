@@ -1,0 +1,24 @@
+import { isRecord, signatureKey } from "../frame/values";
+
+const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+
+function isSecret(value: unknown): value is { value: unknown } {
+  return isRecord(value) && value[signatureKey] === secretSignature;
+}
+
+/** The value without its marks of secrets, at any depth. */
+export function reveal(value: unknown): unknown {
+  if (isSecret(value)) return reveal(value.value);
+  if (Array.isArray(value)) return value.map(reveal);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reveal(item)]));
+}
+
+/** The value with marks of secrets at the places where another one has them. */
+export function conceal(value: unknown, marked: unknown): unknown {
+  if (value === undefined) return value;
+  if (isSecret(marked)) return { [signatureKey]: secretSignature, value };
+  if (Array.isArray(value) && Array.isArray(marked)) return value.map((item, index) => conceal(item, marked[index]));
+  if (!isRecord(value) || !isRecord(marked)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, conceal(item, marked[key])]));
+}

@@ -1,0 +1,56 @@
+import { specialArchiveSig, specialAssetSig, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
+// The module itself, and no copy of it: functions that the SDK's server calls are replaced in it.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+import internals = require("@pulumi/policy/deserialize");
+
+import { isSent, kindKey, type Sent } from "../readings/assets";
+
+/** How the SDK's server reads the properties of a resource, and writes those that a remediation gives back. */
+interface Reader {
+  deserializeProperties: (properties: { toJavaScript(): object }, proxySecrets: boolean) => unknown;
+  serializeProperties: (properties: unknown) => Promise<unknown>;
+}
+
+/**
+ * Lets assets and archives through the SDK as they are. It would take `{ assets: {}, path }`, which is how the engine sends
+ * every archive of a path or an address, for an archive without contents, give that back to the program with any
+ * remediation, and end the run of the whole pack at an asset whose text is empty.
+ */
+export function keepAssets(): void {
+  const sdk = internals as unknown as Reader;
+  const { deserializeProperties, serializeProperties } = sdk;
+  sdk.deserializeProperties = (properties, proxySecrets) =>
+    deserializeProperties({ toJavaScript: () => renamed(properties.toJavaScript(), withoutMark) }, proxySecrets);
+  sdk.serializeProperties = async (properties) => renamed(await serializeProperties(properties), withMark);
+}
+
+const kinds: Readonly<Record<string, Sent[typeof kindKey]>> = {
+  [specialAssetSig]: "asset",
+  [specialArchiveSig]: "archive",
+};
+const marks = { asset: specialAssetSig, archive: specialArchiveSig } as const;
+
+type Members = Record<string, unknown>;
+
+/** Takes the mark by which the SDK knows assets and archives. */
+function withoutMark(members: Members): void {
+  const kind = kinds[String(members[specialSigKey])];
+  if (kind === undefined) return;
+  delete members[specialSigKey];
+  members[kindKey] = kind;
+}
+
+function withMark(members: Members): void {
+  if (!isSent(members)) return;
+  const { [kindKey]: kind } = members;
+  delete (members as Members)[kindKey];
+  (members as Members)[specialSigKey] = marks[kind];
+}
+
+/** Changes the objects in a value, which is a copy of what was sent, in place. */
+function renamed<T>(value: T, rename: (members: Members) => void): T {
+  if (typeof value !== "object" || value === null) return value;
+  if (!Array.isArray(value)) rename(value as Members);
+  for (const part of Object.values(value)) renamed(part, rename);
+  return value;
+}

@@ -1,0 +1,203 @@
+import { wellArchitected } from "./controls";
+import { type Graph } from "./graph";
+import { type Property, type Reading } from "./known";
+import { type Limit } from "../../limits";
+import { type Resource } from "./resource";
+import {
+  holds,
+  type Level,
+  notEvaluated,
+  type ResourceRule,
+  type RuleInfo,
+  type Severity,
+  type StackRule,
+  type Usage,
+  type Verdict,
+  violated,
+} from "./rule";
+
+/** `1 to 900 s`, `at most 5 layers`, `at least 100 executions`. */
+export function allowed(limit: Limit): string {
+  if (limit.values) return `${limit.values.join(", ")} ${limit.unit}`;
+  if (limit.min !== undefined && limit.max !== undefined) {
+    return `${amount(limit.min)} to ${quantity(limit.max, limit.unit)}`;
+  }
+  if (limit.max !== undefined) return `at most ${quantity(limit.max, limit.unit)}`;
+  return `at least ${quantity(limit.min ?? 0, limit.unit)}`;
+}
+
+/** `901 s`, `1 layer`, `52,428,801 bytes (50.0 MB)`. */
+export function quantity(value: number, unit: string): string {
+  const singular = value === 1 && unit.endsWith("s") && unit.length > 2 ? unit.slice(0, -1) : unit;
+  const megabytes = unit === "bytes" && value >= 1024 * 1024 ? ` (${(value / 1024 / 1024).toFixed(1)} MB)` : "";
+  return `${amount(value)} ${singular}${megabytes}`;
+}
+
+function amount(value: number): string {
+  return value.toLocaleString("en-US", { maximumFractionDigits: 3 });
+}
+
+/**
+ * Checks a use of a limit. Whole numbers only: AWS's limits count whole units.
+ * @param lacks The property that is not known yet, if the number is only a part for want of it.
+ */
+export function within(
+  resource: Resource | undefined,
+  what: string,
+  used: Reading<number>,
+  limit: Limit,
+  lacks?: string,
+): Verdict {
+  switch (used.state) {
+    case "absent":
+      return holds;
+    case "unknown":
+      return notEvaluated(resource, what);
+    case "malformed":
+      return notEvaluated(resource, `${what} (not a number)`);
+    case "known": {
+      const { value } = used;
+      const inside =
+        Number.isInteger(value) &&
+        value >= (limit.min ?? -Infinity) &&
+        value <= (limit.max ?? Infinity) &&
+        (limit.values?.includes(value) ?? true);
+      if (inside) return lacks === undefined ? holds : notEvaluated(resource, lacks);
+      const part = lacks === undefined ? "" : ", without what is not known yet";
+      return violated(resource, `${what} is ${quantity(value, limit.unit)}${part}; AWS allows ${allowed(limit)}`);
+    }
+  }
+}
+
+/** How much of a limit something uses. */
+export interface Measured {
+  /** Whose use it is; none for the stack as a whole. */
+  readonly resource: Resource | undefined;
+  /** What messages call it: `timeout`, `number of layers`. */
+  readonly what: string;
+  readonly used: Reading<number>;
+  /** The property that is not known yet, if the number is only a part for want of it. */
+  readonly lacks?: string | undefined;
+}
+
+/** What sets one limit rule apart from another. */
+export interface LimitRule {
+  readonly id: string;
+  readonly limit: Limit;
+  readonly fix: string;
+  /** Replaces the title made of the limit's. */
+  readonly title?: string;
+  readonly level?: Level;
+  readonly severity?: Severity;
+  /** Whether coming near to the limit matters (default): then the use is reported, and pointed out when it is near. */
+  readonly headroom?: boolean;
+}
+
+/** A rule that keeps what one resource uses within a limit; the use is reported with no more code. */
+export function limitRule(
+  rule: LimitRule & { readonly type: string; measure(resource: Resource): Omit<Measured, "resource"> },
+): ResourceRule {
+  const measure = (resource: Resource): Measured => ({ resource, ...rule.measure(resource) });
+  return {
+    scope: "resource",
+    ...infoOf(rule),
+    type: rule.type,
+    check: (resource, context) => verdictOf(measure(resource), context.limit(rule.limit)),
+    ...(rule.headroom !== false && { usage: (resource: Resource) => usage(rule, [measure(resource)]) }),
+  };
+}
+
+/** A rule that keeps what resources use together within a limit; the use is reported with no more code. */
+export function stackLimitRule(rule: LimitRule & { measure(stack: Graph): readonly Measured[] }): StackRule {
+  return {
+    scope: "stack",
+    ...infoOf(rule),
+    check: (stack, context) => rule.measure(stack).flatMap((each) => verdictOf(each, context.limit(rule.limit))),
+    ...(rule.headroom !== false && { usage: (stack: Graph) => usage(rule, rule.measure(stack)) }),
+  };
+}
+
+function verdictOf({ resource, what, used, lacks }: Measured, limit: Limit): Verdict {
+  return within(resource, what, used, limit, lacks);
+}
+
+function infoOf({ id, limit, fix, title, level = "mandatory", severity = "high" }: LimitRule): RuleInfo {
+  return {
+    id,
+    title: title ?? `${limit.title}: ${allowed(limit)}`,
+    severity,
+    level,
+    controls: [wellArchitected(limit.kind === "hard" ? "REL01-BP03" : "REL01-BP01")],
+    fix,
+    page: limit.page,
+    limit,
+  };
+}
+
+function usage({ limit }: LimitRule, all: readonly Measured[]): readonly Usage[] {
+  return all.flatMap(({ resource, used }) => (used.state === "known" ? [{ resource, limit, used: used.value }] : []));
+}
+
+/** A number taken of a property, and what messages put before the property's name. */
+export interface Measure {
+  readonly what: string;
+  of(property: Property): Reading<number>;
+}
+
+/** The elements of a list or the keys of an object; they count whether or not each of them is known. */
+export const elements: Measure = {
+  what: "number of ",
+  of(property) {
+    const list = property.list();
+    const reading = list.state === "malformed" ? property.entries() : list;
+    return reading.state === "known" ? { state: "known", value: reading.value.length } : reading;
+  },
+};
+
+/** The characters of a text. */
+export const characters: Measure = {
+  what: "length of ",
+  of(property) {
+    const text = property.text();
+    return text.state === "known" ? { state: "known", value: text.value.length } : text;
+  },
+};
+
+/** The bytes of a text in UTF-8. */
+export const bytes: Measure = {
+  what: "size of ",
+  of(property) {
+    const text = property.text();
+    return text.state === "known" ? { state: "known", value: Buffer.byteLength(text.value) } : text;
+  },
+};
+
+const itself: Measure = { what: "", of: (property) => property.number() };
+
+/** What sets one range rule apart from another. */
+export interface RangeRule extends LimitRule {
+  readonly type: string;
+  /** Path of the property from the resource. */
+  readonly property: readonly (string | number)[];
+  /** Default here: false, because the maximum of a range is a fair choice more often than not. */
+  readonly headroom?: boolean;
+  /** Values that stand for "not set", such as a reservation of −1. */
+  readonly unset?: readonly number[];
+  /** What is counted of the property; its own number by default. */
+  readonly measure?: Measure;
+}
+
+/** A rule that keeps one number of a resource within a limit. */
+export function rangeRule({ property, unset, headroom = false, measure = itself, ...rule }: RangeRule): ResourceRule {
+  return limitRule({
+    ...rule,
+    headroom,
+    measure(resource) {
+      const measured = resource.get(...property);
+      const reading = measure.of(measured);
+      const used: Reading<number> =
+        reading.state === "known" && unset?.includes(reading.value) ? { state: "absent" } : reading;
+      return { what: `${measure.what}${measured.name}`, used };
+    },
+  });
+}

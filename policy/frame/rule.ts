@@ -1,0 +1,125 @@
+import { type Graph } from "./graph";
+import { type Limit } from "../../limits";
+import { type Resource } from "./resource";
+
+export type Severity = "low" | "medium" | "high" | "critical";
+
+/** `mandatory` stops the deployment, `advisory` is shown. Both can be changed by configuration. */
+export type Level = "mandatory" | "advisory";
+
+/** A control of a public framework that a rule covers. */
+export interface Control {
+  readonly framework: string;
+  readonly version: string;
+  readonly id: string;
+  readonly title: string;
+  readonly page: string;
+}
+
+/** What every rule says about itself: it is shown by the engine and printed in the documentation. */
+export interface RuleInfo {
+  /** Name of the policy, `service-subject`. */
+  readonly id: string;
+  /** One sentence that is true when the rule holds. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly level: Level;
+  readonly controls: readonly Control[];
+  /** What to do about a violation, as an imperative sentence. */
+  readonly fix: string;
+  /** AWS's page on the matter. */
+  readonly page: string;
+  /** The limit that the rule enforces. */
+  readonly limit?: Limit;
+  /** What sets a violation right with no harm: applied only where the rule's level is `remediate`. */
+  readonly remedy?: Remedy;
+}
+
+/** A safe fix. It is made before the deployment, on what the program asks for. */
+export interface Remedy {
+  /** Type of the resource that is changed. */
+  readonly type: string;
+  /** What it does, for the documentation: `sets retentionInDays to 30`. */
+  readonly does: string;
+  /** The properties that change, with their new values; none where all is well, or where a value is not known yet. */
+  readonly change: (resource: Resource) => Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What a rule may know besides the resources. */
+export interface Context {
+  /** The current day, ISO. */
+  readonly today: string;
+  /** Days before a runtime's end from which it is pointed out. */
+  readonly runtimeNoticeDays: number;
+  /** Percent of a limit from which its use is pointed out. */
+  readonly nearLimitPercent: number;
+  /** The Regions that resources may be made in; none given: all. */
+  readonly allowedRegions: readonly string[] | undefined;
+  /** The Lambda runtimes that functions may use; none given: all. */
+  readonly allowedRuntimes: readonly string[] | undefined;
+  /** The tags that resources must have, each with the values it may have; no values given: any. */
+  readonly requiredTags: Readonly<Record<string, readonly string[]>>;
+  /** A limit, with the account's own figure if it is adjustable and configured. */
+  limit(record: Limit): Limit;
+}
+
+/** One thing that a rule has to say; a rule that holds says nothing. */
+export interface Answer {
+  readonly kind: "violated" | "not evaluated";
+  /** The resource concerned; without one it is the stack. */
+  readonly resource?: Resource | undefined;
+  /** What is wrong, without the resource and the full stop; or what could not be read. */
+  readonly says: string;
+  /** Replaces the rule's own fix. */
+  readonly fix?: string | undefined;
+}
+
+export type Verdict = readonly Answer[];
+
+/** The rule holds. */
+export const holds: Verdict = [];
+
+/** The rule is violated: `says` completes the sentence that begins with the resource. */
+export function violated(resource: Resource | undefined, says: string, fix?: string): Verdict {
+  return [{ kind: "violated", resource, says, fix }];
+}
+
+/** The rule cannot be decided: `what` names the value that could not be read. Never a pass. */
+export function notEvaluated(resource: Resource | undefined, what: string): Verdict {
+  return [{ kind: "not evaluated", resource, says: what }];
+}
+
+/** How much of a limit a resource uses. */
+export interface Usage {
+  readonly resource: Resource | undefined;
+  readonly limit: Limit;
+  /** None where it cannot be measured: that is not zero. */
+  readonly used: number | undefined;
+}
+
+type Uses = readonly Usage[] | Promise<readonly Usage[]>;
+
+/** A rule on one resource of one type. It sees what the program asks for. */
+export interface ResourceRule extends RuleInfo {
+  readonly scope: "resource";
+  readonly type: string;
+  check(resource: Resource, context: Context): Verdict | Promise<Verdict>;
+  /** Use of the limit. */
+  usage?(resource: Resource): Uses;
+}
+
+/** A rule on resources together. It sees the outputs, and the links between the resources. */
+export interface StackRule extends RuleInfo {
+  readonly scope: "stack";
+  check(stack: Graph, context: Context): Verdict | Promise<Verdict>;
+  /** Use of the limit. */
+  usage?(stack: Graph): Uses;
+}
+
+export type Rule = ResourceRule | StackRule;
+
+/** The two lines that a user reads. */
+export function message(rule: RuleInfo, answer: Answer): string {
+  const subject = answer.resource ? `${answer.resource.label}: ` : "";
+  return `${subject}${answer.says}.\nFix: ${answer.fix ?? rule.fix} See ${rule.page}`;
+}

@@ -1,0 +1,5 @@
+export * from "./cold-storage";
+export * from "./retention";
+export * from "./schedule";
+export * from "./selection";
+export * from "./settings";

@@ -1,8 +1,0 @@
-import { limits } from "../../limits";
-import { accountCapacityRule } from "./accountCapacity";
-
-export const dynamodbAccountReadCapacity = accountCapacityRule(
-  "dynamodb-account-read-capacity",
-  "readCapacity",
-  limits.dynamodb.accountReadCapacity,
-);

@@ -1,8 +1,0 @@
-import { limits } from "../../limits";
-import { accountCapacityRule } from "./accountCapacity";
-
-export const dynamodbAccountWriteCapacity = accountCapacityRule(
-  "dynamodb-account-write-capacity",
-  "writeCapacity",
-  limits.dynamodb.accountWriteCapacity,
-);

@@ -1,0 +1,10 @@
+export * from "./index-keys";
+export { dynamodbKeys } from "./keys";
+export * from "./limits";
+export { dynamodbReplicaCapacity } from "./replica-capacity";
+export * from "./replica-stream";
+export { dynamodbScaling } from "./scaling";
+export * from "./settings";
+export * from "./stream-readers";
+export * from "./strong-consistency";
+export * from "./ttl-key";

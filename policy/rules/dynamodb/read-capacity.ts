@@ -1,8 +1,0 @@
-import { limits } from "../../limits";
-import { capacityRule } from "./capacity";
-
-export const dynamodbReadCapacity = capacityRule(
-  "dynamodb-read-capacity",
-  "readCapacity",
-  limits.dynamodb.readCapacity,
-);

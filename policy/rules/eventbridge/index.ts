@@ -1,0 +1,4 @@
+export * from "./dead-letters";
+export * from "./limits";
+export * from "./schedule-expression";
+export * from "./settings";

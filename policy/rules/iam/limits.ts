@@ -1,0 +1,28 @@
+import { limits } from "../../../limits";
+import { stackLimitRule } from "../../frame/range";
+import { types } from "../../frame/resource";
+import { type Rule } from "../../frame/rule";
+import { characters } from "./policy-size";
+
+/** Numbers kept within AWS's limits, one row each. */
+export const limitRows: readonly Rule[] = [
+  stackLimitRule({
+    id: "iam-role-policy-size",
+    title: "The inline policies of a role have at most 10,240 characters together",
+    fix: "Move some of the statements to a managed policy and attach it.",
+    limit: limits.iam.rolePolicyCharacters,
+    measure: (stack) =>
+      stack.ofType(types.role).map((role) => {
+        const { linked, unresolved } = stack.pointingAt(role, types.rolePolicy, "role");
+        const sizes = linked.map((policy) => characters(policy.get("policy")));
+        const known = sizes.reduce((sum, size) => sum + (size.state === "known" ? size.value : 0), 0);
+        const complete = !unresolved && sizes.every((size) => size.state === "known");
+        return {
+          resource: role,
+          what: "sum of inline policies",
+          used: { state: "known", value: known },
+          lacks: complete ? undefined : "inline policies",
+        };
+      }),
+  }),
+];

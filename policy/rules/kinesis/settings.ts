@@ -1,0 +1,30 @@
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { types } from "../../frame/resource";
+import { type Rule } from "../../frame/rule";
+import { settingRule } from "../../frame/setting";
+import { publicPolicyRule } from "../../readings/public";
+
+/** Settings, each with the values that are taken, one row each. */
+export const settingRows: readonly Rule[] = [
+  settingRule({
+    id: "kinesis-encryption",
+    title: "A stream is encrypted at rest",
+    severity: "medium",
+    level: "mandatory",
+    controls: [securityHub("Kinesis.1", "Kinesis streams should be encrypted at rest"), wellArchitected("SEC08-BP02")],
+    fix: "Set encryptionType to KMS, and kmsKeyId to alias/aws/kinesis or a key of your own.",
+    page: "https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html",
+    type: types.stream,
+    property: ["encryptionType"],
+    takes: ["KMS"],
+    unset: "NONE",
+    because: "records lie in the stream in plain text",
+  }),
+  publicPolicyRule({
+    id: "kinesis-public-policy",
+    subject: "stream",
+    types: [types.streamPolicy],
+    controls: [wellArchitected("SEC03-BP07")],
+    page: "https://docs.aws.amazon.com/streams/latest/dev/resource-based-policy-examples.html",
+  }),
+];

@@ -1,0 +1,4 @@
+export * from "./dead-letters";
+export * from "./expression";
+export * from "./limits";
+export * from "./timezone";

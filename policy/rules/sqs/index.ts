@@ -1,0 +1,4 @@
+export * from "./dead-letter-type";
+export * from "./dead-letters";
+export * from "./limits";
+export * from "./settings";

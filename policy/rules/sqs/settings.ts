@@ -1,0 +1,49 @@
+import { securityHub, wellArchitected } from "../../frame/controls";
+import { types } from "../../frame/resource";
+import { type Rule } from "../../frame/rule";
+import { settingRule } from "../../frame/setting";
+import { publicPolicyRule } from "../../readings/public";
+import { tlsOnlyRule } from "../../readings/tls";
+
+/** Settings, each with the values that are taken, one row each. */
+export const settingRows: readonly Rule[] = [
+  settingRule({
+    id: "sqs-encryption",
+    title: "A queue is encrypted at rest",
+    severity: "medium",
+    level: "mandatory",
+    controls: [securityHub("SQS.1", "Amazon SQS queues should be encrypted at rest"), wellArchitected("SEC08-BP02")],
+    fix: "Leave sqsManagedSseEnabled out, or name a kmsMasterKeyId.",
+    page: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html",
+    type: types.queue,
+    property: ["sqsManagedSseEnabled"],
+    takes: [true],
+    only: (queue) => {
+      const key = queue.get("kmsMasterKeyId").text();
+      return key.state === "unknown" ? key : { state: "known", value: key.state !== "known" || key.value === "" };
+    },
+    because: "messages lie in plain text",
+  }),
+  publicPolicyRule({
+    id: "sqs-public-policy",
+    subject: "queue",
+    types: [types.queue, types.queuePolicy],
+    controls: [
+      securityHub("SQS.3", "SQS queue access policies should not allow public access"),
+      wellArchitected("SEC03-BP07"),
+    ],
+    page: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+  }),
+  tlsOnlyRule({
+    id: "sqs-tls-only",
+    title: "A queue is reached over TLS only",
+    severity: "medium",
+    level: "advisory",
+    controls: [wellArchitected("SEC09-BP02")],
+    fix: 'Deny sqs:* to everybody when aws:SecureTransport is "false", in a QueuePolicy.',
+    page: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+    type: types.queue,
+    policy: [types.queuePolicy, "queueUrl"],
+    action: "sqs:SendMessage",
+  }),
+];
