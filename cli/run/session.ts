@@ -1,6 +1,7 @@
 import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { parseDocument } from "yaml";
 import { programFolderVariable } from "../../policy/readings/programFolder";
 import { reportVariable, type RunReport } from "../../policy/frame/runReport";
 import { ensureEngine } from "../../local/engine";
@@ -69,7 +70,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   };
   try {
     writeFileSync(path.join(folder, "Pulumi.yaml"), settings.projectFile);
-    writeFileSync(path.join(folder, `Pulumi.${name}.yaml`), settings.stackFile);
+    writeFileSync(
+      path.join(folder, `Pulumi.${name}.yaml`),
+      target.kind === "cloud" ? settings.stackFile : withoutOwnKey(settings.stackFile),
+    );
     const program = new Program();
     // A preview from nothing has no stack to select: to ask costs a start of the engine.
     const make = target.kind === "nothing" ? "createStack" : "createOrSelectStack";
@@ -111,6 +115,16 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     await close();
     throw error;
   }
+}
+
+/**
+ * What a user's `pulumi stack init` wrote into the settings names the key of the user's own state: another passphrase than
+ * ours would be wrong there.
+ */
+function withoutOwnKey(stackFile: string): string {
+  const document = parseDocument(stackFile);
+  for (const key of ["secretsprovider", "encryptedkey", "encryptionsalt"]) document.delete(key);
+  return document.toString();
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { copyFileSync, rmSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Checkout, type Ended } from "./checkout";
 import { PlainPulumi } from "./plainPulumi";
@@ -16,6 +17,7 @@ describe("this checkout with the plain Pulumi CLI", function () {
     copyFileSync("Pulumi.dev.yaml", checkout.path("Pulumi.dev.yaml"));
     rmSync(checkout.path("policy", "dist"), { recursive: true, force: true }); // as in a fresh clone
     pulumi = await PlainPulumi.start({ mode: "emulator", endpoint: emulator.endpoint });
+    for (const stack of ["dev", "local"]) await run("stack", "init", stack);
   });
   after(async () => {
     await pulumi.close();
@@ -32,7 +34,6 @@ describe("this checkout with the plain Pulumi CLI", function () {
   }
 
   it("type-checks and previews the stack dev as it is committed, under a policy pack that nobody built", async () => {
-    await run("stack", "init", "dev");
     const { stdout } = await run("preview", "--stack", "dev", "--policy-pack", "policy");
     assert.match(stdout, /\+ \d\d\d to create/);
     assert.match(stdout, /headroom@v0\.1\.0 \(local: policy\)/);
@@ -40,7 +41,6 @@ describe("this checkout with the plain Pulumi CLI", function () {
 
   it("deploys it, refreshes, changes nothing the second time, and destroys it", async () => {
     pulumi.environment.PULUMI_NODEJS_TRANSPILE_ONLY = "true"; // its types were checked above
-    await run("stack", "init", "local");
     const here = ["--stack", "local", "--yes", "--skip-preview"];
     const up = await run("up", ...here, "--policy-pack", "policy");
     assert.match(up.stdout, /\+ \d\d created/);
@@ -63,7 +63,7 @@ describe("this checkout with the plain Pulumi CLI", function () {
 
   it("leaves nothing behind after a Ctrl-C", async () => {
     const { child, ended } = pulumi.begin(checkout.folder, "preview", "--stack", "local", "--policy-pack", "policy");
-    while (pulumi.left().length < 4) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (child.exitCode === null && pulumi.left().length < 4) await sleep(50);
     process.kill(-child.pid!, "SIGINT");
     assert.notEqual((await ended).code, 0);
     assert.deepEqual(pulumi.left(), []);
@@ -71,7 +71,8 @@ describe("this checkout with the plain Pulumi CLI", function () {
 
   it("leaves nothing behind in its process group after a preview of our own, not even what has ended", async () => {
     const { child, ended } = checkout.begin("preview", "--stack", "dev");
-    assert.equal((await ended).code, 0);
+    const { code, stderr } = await ended;
+    assert.equal(code, 0, stderr);
     const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pgid=,pid=,stat=,comm="]);
     const left = stdout.split("\n").filter((line) => Number.parseInt(line, 10) === child.pid);
     assert.deepEqual(left, []);
