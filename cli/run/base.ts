@@ -85,7 +85,7 @@ async function usePackages(checkout: string): Promise<void> {
   if (lock(checkout) !== lock(projectRoot)) return;
   for (const folder of ["node_modules", path.join("policy", "node_modules")]) {
     const [from, to] = [path.join(projectRoot, folder), path.join(checkout, folder)];
-    if (!existsSync(from)) continue;
+    if (!existsSync(from) || existsSync(to)) continue;
     await promisify(execFile)("cp", ["-al", realpathSync(from), to]).catch(() =>
       rmSync(to, { recursive: true, force: true }),
     );

@@ -3,17 +3,18 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { projectRoot } from "../../local/project";
 import { type ReportDocument } from "../../report/document";
 import { Checkout } from "./checkout";
 import { GitHub, runJob, stepsOf } from "./workflowRun";
 
-/** Resources beside the patterns. */
-const extra = (...resources: string[]): string =>
+/** A program of a few resources, with no code to bundle. */
+const program = (...resources: string[]): string =>
   `import * as aws from "@pulumi/aws";\n${resources.map((each) => `${each}\n`).join("")}`;
 const queue = (name: string, more = ""): string =>
   `new aws.sqs.Queue("${name}", { sqsManagedSseEnabled: true${more} });`;
 const role = `new aws.iam.Role("auditor", { assumeRolePolicy: JSON.stringify({ Version: "2012-10-17", Statement: [] }) });`;
+const resize = (timeout: number): string =>
+  `new aws.lambda.Function("resize", { role: "arn:aws:iam::123456789012:role/resize", runtime: "nodejs24.x", handler: "index.handler", s3Bucket: "code", s3Key: "resize.zip", timeout: ${timeout} });`;
 
 describe("the workflow of a pull request", function () {
   this.timeout(300_000);
@@ -21,6 +22,7 @@ describe("the workflow of a pull request", function () {
   let github: GitHub;
   const folder = mkdtempSync(path.join(tmpdir(), "headroom-github-"));
   const summary = path.join(folder, "summary.md");
+  const made = (...parts: string[]): string => path.join(folder, "report", ...parts);
 
   const git = (...args: string[]): void => {
     const who = ["-c", "user.name=t", "-c", "user.email=t@example.com"];
@@ -34,20 +36,17 @@ describe("the workflow of a pull request", function () {
 
   before(async function () {
     if (spawnSync("jq", ["--version"]).status !== 0) this.skip();
-    checkout = await Checkout.copy(["thumbnailer"]);
-    // As `npm ci` leaves it: a bundle names its modules by their place.
-    rmSync(checkout.path("node_modules"));
-    execFileSync("cp", ["-al", path.join(projectRoot, "node_modules"), checkout.path("node_modules")]);
+    checkout = await Checkout.copy([]);
     github = new GitHub(folder);
-    write("index.ts", `${checkout.read("index.ts")}import "./extra";\n`);
-    write("extra.ts", extra(queue("orders")));
+    write("index.ts", program(resize(60), queue("orders")));
     git("init", "--quiet", "--initial-branch", "main");
-    writeFileSync(checkout.path(".git", "info", "exclude"), "/report/\n");
+    // The copy's packages are a link, which .gitignore does not take for the folder that it names.
+    writeFileSync(checkout.path(".git", "info", "exclude"), "node_modules\n");
     commit("base");
     git("checkout", "--quiet", "-b", "change");
     // Main goes on: that is no change of the pull request.
     git("checkout", "--quiet", "main");
-    write("extra.ts", extra(queue("orders"), queue("later")));
+    write("index.ts", program(resize(60), queue("orders"), queue("later")));
     commit("later");
     git("update-ref", "refs/remotes/origin/main", "main");
     git("checkout", "--quiet", "change");
@@ -64,17 +63,16 @@ describe("the workflow of a pull request", function () {
     change();
     commit("change");
     rmSync(summary, { force: true });
-    rmSync(checkout.path("report"), { recursive: true, force: true });
-    const env = { ...checkout.environment, GITHUB_BASE_REF: "main", GITHUB_STEP_SUMMARY: summary, CI: "true" };
+    rmSync(made(), { recursive: true, force: true });
+    const env = { ...checkout.environment, GITHUB_BASE_REF: "main", GITHUB_STEP_SUMMARY: summary, RUNNER_TEMP: folder };
     const ran = runJob("preview.yml", "report", checkout.folder, env);
-    assert.ok(existsSync(checkout.path("report", "report.json")), ran.log);
+    assert.ok(existsSync(made("report.json")), ran.log);
     git("checkout", "--quiet", "change");
-    const report = JSON.parse(checkout.read("report", "report.json")) as ReportDocument;
+    const report = JSON.parse(readFileSync(made("report.json"), "utf8")) as ReportDocument;
     return { ...ran, report, summary: readFileSync(summary, "utf8") };
   }
   const changed = ({ changes }: ReportDocument): string[] => changes.map(({ kind, name }) => `${kind} ${name}`);
-  const comment = () =>
-    runJob("preview.yml", "comment", checkout.folder, { ...checkout.environment, PATH: github.path() });
+  const comment = () => runJob("preview.yml", "comment", folder, { ...checkout.environment, PATH: github.path() });
 
   it("has all commits, since it compares with the base", () => {
     const [checkoutStep] = stepsOf("preview.yml", "report");
@@ -82,21 +80,18 @@ describe("the workflow of a pull request", function () {
   });
 
   it("shows a timeout that was raised as that, compared with where the branch began: whole, and short", () => {
-    const { green, log, report, summary } = pullRequest(() => {
-      const file = "Pulumi.dev.yaml";
-      write(file, `${checkout.read(file)}  headroom:thumbnailer:\n    timeoutSeconds: 90\n`);
-    });
+    const { green, log, report, summary } = pullRequest(() => write("index.ts", program(resize(90), queue("orders"))));
     assert.ok(green, log);
-    assert.deepEqual(changed(report), ["update thumbnailer", "update thumbnailer-duration"]);
+    assert.deepEqual(changed(report), ["update resize"]);
     assert.deepEqual(report.changes[0]?.places, [{ path: "timeout", from: "60", to: "90", replaces: false }]);
     assert.match(report.comparedWith, /^[0-9a-f]{7}, where HEAD left origin\/main$/);
-    assert.equal(summary, checkout.read("report", "report.md"));
+    assert.equal(summary, readFileSync(made("report.md"), "utf8"));
     assert.match(summary, /<summary>Picture<\/summary>/);
 
     github.comments = [{ id: 1, user: { login: "somebody" }, body: "<!-- headroom report --> looks good" }];
     assert.ok(comment().green);
     const [, own] = github.comments;
-    assert.equal(own?.body, checkout.read("report", "comment.md"));
+    assert.equal(own?.body, readFileSync(made("comment.md"), "utf8"));
     assert.match(own.body, /^<!-- headroom report -->\n\n## /);
     assert.match(own.body, /timeout: 60 → 90/);
     assert.match(own.body, /\[The whole report\]\(https:\/\/github\.com\/owner\/name\/actions\/runs\/77\)/);
@@ -104,7 +99,7 @@ describe("the workflow of a pull request", function () {
   });
 
   it("shows a queue that was deleted as lost, and writes its own comment anew", () => {
-    const { green, log, report } = pullRequest(() => write("extra.ts", extra()));
+    const { green, log, report } = pullRequest(() => write("index.ts", program(resize(60))));
     assert.ok(green, log);
     assert.deepEqual(changed(report), ["delete orders"]);
     assert.equal(report.verdict.outcome, "review");
@@ -119,14 +114,14 @@ describe("the workflow of a pull request", function () {
   });
 
   it("shows a new role as the one thing that is new", () => {
-    const { green, log, report } = pullRequest(() => write("extra.ts", extra(queue("orders"), role)));
+    const { green, log, report } = pullRequest(() => write("index.ts", program(resize(60), queue("orders"), role)));
     assert.ok(green, log);
     assert.deepEqual(changed(report), ["create auditor"]);
   });
 
   it("is red when a mandatory rule is violated, with summary and comment in their places", () => {
     const slow = queue("orders", ", visibilityTimeoutSeconds: 43_201");
-    const { green, report, summary } = pullRequest(() => write("extra.ts", extra(slow)));
+    const { green, report, summary } = pullRequest(() => write("index.ts", program(resize(60), slow)));
     assert.equal(green, false);
     assert.equal(report.verdict.outcome, "blocked");
     assert.deepEqual(changed(report), ["update orders"]);
@@ -136,8 +131,8 @@ describe("the workflow of a pull request", function () {
   });
 
   it("is red when the preview fails, and tells nothing but that", () => {
-    const broken = extra(queue("orders"), `throw new Error("no such luck");`);
-    const { green, report, summary } = pullRequest(() => write("extra.ts", broken));
+    const broken = program(resize(60), queue("orders"), `throw new Error("no such luck");`);
+    const { green, report, summary } = pullRequest(() => write("index.ts", broken));
     assert.equal(green, false);
     assert.deepEqual([report.failed, report.changes, report.cost], [true, [], undefined]);
     assert.match(summary, /no such luck/);

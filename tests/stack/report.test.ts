@@ -21,10 +21,15 @@ describe("npm run report", function () {
     const { code, answer, stderr } = await report();
     assert.equal(code, 0, stderr);
     assert.equal(answer?.ok, true);
+    assert.match(checkout.read(".local", "report", "report.md"), /^## (✅|⚠️) `dev` may go in/);
     assert.match(
-      checkout.read(".local", "report", "report.md"),
+      checkout.read(".local", "report", "comment.md"),
       /^<!-- headroom report -->\n\n## (✅|⚠️) `dev` may go in/,
     );
+    // The package is measured, and what it takes is told.
+    const [row] = answer.headroom.filter(({ limit }) => limit === "lambda.unzippedBytes");
+    assert.ok((row?.used ?? 0) > 1_000_000, JSON.stringify(row));
+    assert.equal(answer.openChecks.all, answer.notEvaluated.length);
     assert.match(checkout.read(".local", "report", "report.html"), /thumbnailer-uploads/);
     assert.ok(answer.headroom.some(({ limit }) => limit === "lambda.timeout"));
     assert.ok((answer.cost?.monthly ?? 0) > 0);
