@@ -35,6 +35,19 @@ describe("package sizes, measured on the real archive", () => {
     );
   });
 
+  it("a layer is bound to both limits by itself", async () => {
+    const layer = (file: string) => resource("layerVersion", "shared", { code: archive({ path: file }) });
+    const beyond = zip("layer.zip", {
+      unzipped: limits.lambda.unzippedBytes.max + 1,
+      zipped: limits.lambda.zipBytes.max + 1,
+    });
+    await violates("lambda-layer-zip", ['LayerVersion "shared"', "52,428,801 bytes"], layer(beyond));
+    await violates("lambda-package-unzipped", ['LayerVersion "shared"', "262,144,001 bytes"], layer(beyond));
+    const small = layer(zip("small-layer.zip", { unzipped: 1 }));
+    await holds("lambda-layer-zip", small);
+    await holds("lambda-package-unzipped", small);
+  });
+
   it("a package of 250 MB unzipped is taken, one byte more is refused", async () => {
     const { max } = limits.lambda.unzippedBytes;
     await holds("lambda-package-unzipped", fn(archive({ path: zip("full.zip", { unzipped: max }) })));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
+import { specialArchiveSig, specialAssetSig, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
 import { rules } from "../../policy/rules";
 import { resource } from "./expectations";
 import { PolicyServer, type Sent, unknown } from "./server";
@@ -87,5 +88,23 @@ describe("level remediate", () => {
   it("is asked for: other levels change nothing", async () => {
     await server.configure({});
     for (const [, , before] of fixed) assert.deepEqual(await server.remediate(before), {});
+  });
+
+  it("gives archives back as they were sent, and ends at no empty text", async () => {
+    await server.configure({}, EnforcementLevel.ADVISORY, remediable);
+    const archive = (content: Record<string, unknown>) => ({
+      [specialSigKey]: specialArchiveSig,
+      hash: "1",
+      ...content,
+    });
+    const empty = { [specialSigKey]: specialAssetSig, hash: "2" };
+    for (const code of [
+      archive({ assets: {}, path: "./code.zip" }),
+      archive({ assets: { "empty.js": empty, lib: archive({ assets: {}, path: "./lib" }) } }),
+      archive({ assets: {}, uri: "https://example.com/code.zip" }),
+    ]) {
+      const left = await server.remediate(resource("function", "f", { code }));
+      assert.deepEqual(left["lambda-tracing"], { code, tracingConfig: { mode: "Active" } });
+    }
   });
 });

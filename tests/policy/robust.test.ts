@@ -443,7 +443,7 @@ async function rest(rule: Rule, stack: Graph): Promise<void> {
       ? [await rule.usage?.(stack)]
       : await Promise.all(stack.ofType(rule.type).map(async (resource) => rule.usage?.(resource)));
   for (const use of uses) {
-    for (const { used } of use ?? []) assert.ok(Number.isFinite(used), `${rule.id} uses ${used}`);
+    for (const { used } of use ?? []) assert.ok(used === undefined || Number.isFinite(used), `${rule.id} uses ${used}`);
   }
   const { remedy } = rule;
   for (const resource of remedy ? stack.ofType(remedy.type) : []) JSON.stringify(remedy?.change(resource));
