@@ -70,6 +70,7 @@ function commandsOf(script: string): string[] {
         .replace(keywords, "")
         .replace(/^(\w+=\S*\s+)+/, "")
         .replace(/^eval\s+"?/, "")
+        .replace(/^npm run pulumi -- (?=[a-z])/, "pulumi ") // the same CLI, with our language host where it has none
         .trim(),
     )
     .map((part) => part.replace(/[)"]+$/, "").trim())
