@@ -34,7 +34,7 @@ const content = (more: object = {}) =>
 describe("a distribution of a private bucket", () => {
   let declared: Declared[];
   before(async () => {
-    declared = await declare(() => new Distribution("site", { content: "stack/site" }));
+    declared = await declare(() => new Distribution("site", { content: "stack/edge/site" }));
   });
 
   it("is the only reader of its bucket: objects, by its own ARN, and signed whatever a visitor sends", () => {
@@ -468,7 +468,7 @@ describe("what the edge cannot do", () => {
     ],
     [
       "a page that is not among the files",
-      () => site({ content: "stack/site", errorPage: "/none.html" }),
+      () => site({ content: "stack/edge/site", errorPage: "/none.html" }),
       'errorPage is "/none.html"',
       "content has no such file",
     ],
