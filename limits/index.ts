@@ -22,13 +22,32 @@ import { rds } from "./rds";
 import { rdsEvents } from "./rdsEvents";
 import { type Runtime, runtimes, runtimesChecked, runtimesPage } from "./runtimes";
 import { secretsmanager } from "./secretsmanager";
-import { scheduleError, schedulePages } from "./schedule";
+import {
+  isTimezone,
+  parseSchedule,
+  type Schedule,
+  scheduleError,
+  schedulePages,
+  type ScheduleProblem,
+} from "./schedule";
+import { longestPauseMinutes, runsPerMonth } from "./scheduleRuns";
 import { iam, logs, s3 } from "./storage";
 import { states } from "./states";
 import { wafv2 } from "./wafv2";
 
-export { reservedEnvironmentNames, runtimesChecked, runtimesPage, scheduleError, schedulePages, serverlessConnections };
-export type { Limit, Runtime, Source };
+export {
+  isTimezone,
+  longestPauseMinutes,
+  parseSchedule,
+  reservedEnvironmentNames,
+  runsPerMonth,
+  runtimesChecked,
+  runtimesPage,
+  scheduleError,
+  schedulePages,
+  serverlessConnections,
+};
+export type { Limit, Runtime, Schedule, ScheduleProblem, Source };
 
 /** Every limit record by service and name, and the dated table of Lambda runtimes. */
 export const limits = {

@@ -1,4 +1,4 @@
-import { runsOfMonth } from "../../components/events/schedule";
+import { parseSchedule, runsPerMonth, type Schedule } from "../../limits";
 import { type PlannedResource } from "../resource";
 import { type Item, type Surroundings } from "./estimator";
 import { estimators } from "./estimators";
@@ -69,13 +69,16 @@ function surroundingsOf(
 ): Surroundings {
   const siblings = (type: string) => own.filter((each) => each.type === type);
   const figures = figuresOf(usage, pattern);
-  const schedules = siblings("aws:scheduler/schedule:Schedule").flatMap(({ inputs }) =>
-    typeof inputs.scheduleExpression === "string" && inputs.state !== "DISABLED" ? [inputs.scheduleExpression] : [],
-  );
+  // A schedule that AWS refuses is listed as not priced by its own estimator.
+  const schedules = siblings("aws:scheduler/schedule:Schedule").flatMap(({ inputs }): Schedule[] => {
+    if (typeof inputs.scheduleExpression !== "string" || inputs.state === "DISABLED") return [];
+    const parsed = parseSchedule(inputs.scheduleExpression, "scheduler");
+    return "problem" in parsed ? [] : [parsed];
+  });
   const declared = usage.patterns?.[pattern]?.requests;
   const requests =
     declared === undefined && schedules.length > 0
-      ? schedules.reduce((sum, expression) => sum + runsOfMonth(expression), 0)
+      ? schedules.reduce((sum, schedule) => sum + runsPerMonth(schedule), 0)
       : figures.requests;
   const forFailures = byUrn.get(parent ?? "")?.type === "headroom:messaging:DeadLetterQueue";
   return { region, usage: figures, requests, forFailures, siblings };

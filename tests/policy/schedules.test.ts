@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { scheduleProblem } from "../../components/events/schedule";
 import { scheduleError } from "../../limits";
+import { estimateCost } from "../../report/cost";
 import { holds, open, resource, unknown, violates } from "./expectations";
 
 const rule = (scheduleExpression: unknown) => resource("eventRule", "nightly", { scheduleExpression });
@@ -111,6 +113,47 @@ describe("eventbridge-schedule-expression and scheduler-expression", () => {
         assert.notEqual(scheduleError(`rate(-${value} ${unit}s)`, "scheduler"), undefined);
       }),
     );
+  });
+
+  it("a component, a rule and the report take and refuse the same expressions", async () => {
+    const field = fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom("*", "?", "5", "1-5", "0/15", "/5", "*/7", "MON", "jan", "FRI-MON", "2#1"),
+      },
+      { weight: 2, arbitrary: fc.constantFrom("L", "15W", "6L", "60", "32", "0", "1,2,L", "1-2-3", "5/0", "?/2", "x") },
+    );
+    const cron = fc.array(field, { minLength: 5, maxLength: 6 }).map((parts) => `cron(${parts.join(" ")})`);
+    const right = fc.tuple(...fields).map((made) => `cron(${made.with(4, "?").join(" ")})`);
+    const rate = fc.integer({ min: 0, max: 99 }).map((value) => `rate(${value} hours)`);
+    const at = fc.constantFrom("at(2028-02-29T09:00:00)", "at(2027-02-29T09:00:00)");
+    let taken = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(cron, right, rate, at), async (expression) => {
+        const problem = scheduleProblem(expression);
+        if (problem === undefined) taken++;
+        const answers = await (problem === undefined
+          ? holds("scheduler-expression", schedule(expression))
+          : violates("scheduler-expression", [scheduleError(expression, "scheduler") ?? ""], schedule(expression)));
+        const cost = estimateCost({
+          resources: [
+            {
+              urn: "urn:pulumi:dev::app::aws:scheduler/schedule:Schedule::nightly",
+              name: "nightly",
+              type: "aws:scheduler/schedule:Schedule",
+              component: false,
+              inputs: { scheduleExpression: expression },
+            },
+          ],
+          region: "eu-west-1",
+          usage: {},
+        });
+        assert.equal(cost.notPriced.length, problem === undefined ? 0 : 1, expression);
+        return answers;
+      }),
+      { numRuns: 60 },
+    );
+    assert.ok(taken > 10, `${taken} of 60 were right: the test says little`);
   });
 
   it("no text makes the grammar throw or take a value outside its range", () => {

@@ -1,5 +1,5 @@
 import { wellArchitected } from "../../frame/controls";
-import { scheduleError } from "../../../limits";
+import { scheduleError, schedulePages } from "../../../limits";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 import { eachRule } from "./plans";
@@ -12,7 +12,7 @@ export const backupSchedule: ResourceRule = {
   level: "mandatory",
   controls: [wellArchitected("REL09-BP03")],
   fix: "Write cron(0 5 ? * * *): minutes hours day-of-month month day-of-week year.",
-  page: "https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html",
+  page: schedulePages.backup,
   type: types.backupPlan,
   check: (plan) =>
     eachRule(plan, (rule) => {
@@ -20,7 +20,7 @@ export const backupSchedule: ResourceRule = {
       const expression = rule.at("schedule").text();
       if (expression.state === "absent") return holds;
       if (expression.state !== "known") return notEvaluated(plan, name);
-      const error = expression.value.startsWith("cron(") ? scheduleError(expression.value, "rule") : "is not cron(…)";
+      const error = scheduleError(expression.value, "backup");
       return error === undefined ? holds : violated(plan, `${name} "${expression.value}" ${error}`);
     }),
 };

@@ -1,15 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
-import { schedulePages } from "../../../limits";
+import { isTimezone, schedulePages } from "../../../limits";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
-
-function exists(timezone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: timezone }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
 
 export const schedulerTimezone: ResourceRule = {
   scope: "resource",
@@ -25,8 +17,8 @@ export const schedulerTimezone: ResourceRule = {
     const timezone = schedule.get("scheduleExpressionTimezone").text();
     if (timezone.state === "absent") return holds;
     if (timezone.state !== "known") return notEvaluated(schedule, "scheduleExpressionTimezone");
-    return exists(timezone.value)
+    return isTimezone(timezone.value)
       ? holds
-      : violated(schedule, `scheduleExpressionTimezone is "${timezone.value}", which is no IANA time zone`);
+      : violated(schedule, `scheduleExpressionTimezone is "${timezone.value}", which is not an IANA time zone`);
   },
 };

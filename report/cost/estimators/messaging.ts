@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { runsOfMonth } from "../../../components/events/schedule";
+import { parseSchedule, runsPerMonth } from "../../../limits";
 import { gigabytes, hoursOfMonth, type Item, reading, said } from "../estimator";
 import { prices } from "../prices";
 
@@ -40,13 +40,12 @@ const bus = reading(z.object({}), (_, { requests }) => [
 
 const schedule = reading(
   z.object({ scheduleExpression: z.string(), state: z.string().default("ENABLED") }),
-  ({ scheduleExpression, state }) => [
-    {
-      price: prices.eventbridge.schedules,
-      quantity: state === "ENABLED" ? runsOfMonth(scheduleExpression) : 0,
-      basis: scheduleExpression,
-    },
-  ],
+  ({ scheduleExpression, state }) => {
+    const parsed = parseSchedule(scheduleExpression, "scheduler");
+    if ("problem" in parsed) return [{ reason: `scheduleExpression "${scheduleExpression}" ${parsed.problem}` }];
+    const quantity = state === "ENABLED" ? runsPerMonth(parsed) : 0;
+    return [{ price: prices.eventbridge.schedules, quantity, basis: scheduleExpression }];
+  },
 );
 
 const stream = reading(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { runsOfMonth } from "../../../components/events/schedule";
+import { parseSchedule, runsPerMonth } from "../../../limits";
 import { daysOfMonth, type Estimator, reading, said } from "../estimator";
 import { prices } from "../prices";
 
@@ -25,7 +25,9 @@ const backupPlan = reading(
   }),
   ({ rules }, { usage: { storageGb } }) =>
     rules.map(({ schedule, lifecycle: { deleteAfter } }) => {
-      const kept = runsOfMonth(schedule) * (deleteAfter / daysOfMonth);
+      const parsed = parseSchedule(schedule, "backup");
+      if ("problem" in parsed) return { reason: `schedule "${schedule}" ${parsed.problem}` };
+      const kept = runsPerMonth(parsed) * (deleteAfter / daysOfMonth);
       return {
         price: prices.backup.tables,
         quantity: storageGb * kept,
