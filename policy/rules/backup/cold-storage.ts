@@ -3,7 +3,7 @@ import { limits } from "../../../limits";
 import { within } from "../../frame/range";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule } from "../../frame/rule";
-import { eachRule } from "./plans";
+import { eachRule } from "./shared";
 
 export const backupColdStorage: ResourceRule = {
   scope: "resource",

@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
-import { eachRule } from "./plans";
+import { eachRule } from "./shared";
 
 export const backupRetention: ResourceRule = {
   scope: "resource",

@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { scheduleError, schedulePages } from "../../../limits";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
-import { eachRule } from "./plans";
+import { eachRule } from "./shared";
 
 export const backupSchedule: ResourceRule = {
   scope: "resource",

@@ -1,6 +1,6 @@
 import { types } from "../../frame/resource";
 import { type Rule } from "../../frame/rule";
-import { userDataRule } from "./userData";
+import { userDataRule } from "./shared";
 
 /** Settings, each with the values that are taken, one row each. */
 export const settingRows: readonly Rule[] = [

@@ -1,6 +1,6 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { type StackRule } from "../../frame/rule";
-import { allowing } from "./documents";
+import { allowing } from "./shared";
 
 export const iamWildcardActions: StackRule = {
   scope: "stack",

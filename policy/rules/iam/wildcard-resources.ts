@@ -1,6 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
 import { type StackRule } from "../../frame/rule";
-import { allowing } from "./documents";
+import { allowing } from "./shared";
 
 /** Actions for which IAM knows no resources, so that a policy must say `*`. */
 const resourceless =
