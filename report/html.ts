@@ -13,6 +13,11 @@ type Part = Markup | string | number | undefined | false | readonly Part[];
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
+/** Text in which no character is markup; in an element's text, quotation marks may stay as they are. */
+export function escapeHtml(text: string, characters = /[&<>"']/g): string {
+  return text.replace(characters, (character) => entities[character] ?? character);
+}
+
 /** HTML, or SVG, in which every value that is no markup itself is escaped; absent values leave nothing. */
 export function html(texts: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(String.raw({ raw: texts }, ...parts.map(write)));
@@ -25,5 +30,5 @@ function write(part: Part): string {
   if (part === undefined || part === false) return "";
   if (part instanceof Markup) return part.text;
   if (typeof part === "object") return part.map(write).join("");
-  return String(part).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+  return escapeHtml(String(part));
 }

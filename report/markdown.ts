@@ -1,4 +1,5 @@
 import { type ReportDocument } from "./document";
+import { escapeHtml } from "./html";
 import { mermaidOf } from "./picture/mermaid";
 import { type Scene } from "./picture/scene";
 import { shortType } from "./verdict";
@@ -172,10 +173,10 @@ const cut = (text: string): string => (text.length > longest ? `${text.slice(0, 
 
 /** Text within Markdown: nothing in it is markup, and it stays in its line. */
 function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[&<>]/g, (character) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[character] ?? "")
-    .replace(/[\\`*_{}[\]()#+!|~@-]/g, (character) => `\\${character}`);
+  return escapeHtml(text.replace(/\s+/g, " "), /[&<>]/g).replace(
+    /[\\`*_{}[\]()#+!|~@-]/g,
+    (character) => `\\${character}`,
+  );
 }
 
 /** Text between backticks, in a table or out of it. */

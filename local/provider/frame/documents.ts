@@ -1,4 +1,7 @@
+import { configure } from "safe-stable-stringify";
 import { isRecord } from "./values";
+
+const stringify = configure({ circularValue: TypeError });
 
 /** Keys of an IAM policy whose value may be one item or a list, in which order and repetition mean nothing. */
 const listKeys = new Set(["Action", "NotAction", "Resource", "NotResource", "Statement"]);
@@ -22,11 +25,9 @@ function parse(text: string): unknown {
   }
 }
 
-/** JSON text with sorted keys, so that equal values have equal texts. */
+/** JSON text with sorted keys, so that equal values have equal texts; empty for `undefined`. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    isRecord(item) ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))) : item,
-  );
+  return stringify(value) ?? "";
 }
 
 function policy(value: unknown): unknown {
