@@ -1,4 +1,4 @@
-import { patternsOf } from "./cost/patterns";
+import { patternFinder } from "./cost/patterns";
 import { type Link } from "./picture/scene";
 import { type PlannedResource, unknownText } from "./resource";
 
@@ -44,8 +44,8 @@ export type Differ = (
 export function changesBetween(before: Plan, now: Plan, differ: Differ): Change[] {
   const old = new Map(before.resources.map((resource) => [resource.urn, resource]));
   const current = new Set(now.resources.map(({ urn }) => urn));
-  const links = { before: sourcesOf(before), now: sourcesOf(now) };
-  const patterns = { before: patternsOf(before.resources), now: patternsOf(now.resources) };
+  const links = { before: collectSources(before), now: collectSources(now) };
+  const patterns = { before: patternFinder(before.resources), now: patternFinder(now.resources) };
   const found: Change[] = [];
   for (const resource of now.resources) {
     if (resource.component) continue;
@@ -58,8 +58,8 @@ export function changesBetween(before: Plan, now: Plan, differ: Differ): Change[
     }
     const places: ChangedPlace[] = differ(type, earlier.inputs, resource.inputs).map(({ path, replaces }) => ({
       path,
-      from: textAt(earlier.inputs, path),
-      to: textAt(resource.inputs, path),
+      from: formatAt(earlier.inputs, path),
+      to: formatAt(resource.inputs, path),
       replaces,
     }));
     places.push(...rewired(urn, resource.inputs, places, links));
@@ -104,7 +104,7 @@ function rewired(
 const hasUnknown = (value: unknown): boolean => JSON.stringify(value)?.includes(unknownText) ?? false;
 
 /** The names of what each property of each resource was made from. */
-function sourcesOf({ links }: Plan): Map<string, Map<string, Set<string>>> {
+function collectSources({ links }: Plan): Map<string, Map<string, Set<string>>> {
   const all = new Map<string, Map<string, Set<string>>>();
   for (const { from, property, to } of links) {
     const properties = all.get(from) ?? new Map<string, Set<string>>();
@@ -115,18 +115,18 @@ function sourcesOf({ links }: Plan): Map<string, Map<string, Set<string>>> {
 }
 
 /** The value at a path such as `a.b[0]["c d"]`, as text. */
-function textAt(inputs: PlannedResource["inputs"], path: string): string | undefined {
+function formatAt(inputs: PlannedResource["inputs"], path: string): string | undefined {
   const keys = [...path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|([^.[\]]+)/g)];
   let value: unknown = inputs;
   for (const [, quoted, index, name] of keys) {
     const key = quoted === undefined ? (index ?? name ?? "") : (JSON.parse(`"${quoted}"`) as string);
     value = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
   }
-  return textOf(value);
+  return formatValue(value);
 }
 
 /** A value for people. */
-function textOf(value: unknown): string | undefined {
+function formatValue(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (value === unknownText) return "known after the deployment";
   if (typeof value === "string") return value;

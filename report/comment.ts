@@ -1,5 +1,5 @@
 import { type ReportDocument } from "./document";
-import { changeLine, costDifferenceOf, findingLine, headOf, within } from "./markdown";
+import { changeLine, renderCostDifference, findingLine, renderHead, fitSections } from "./markdown";
 
 /** GitHub takes no longer comment. It counts characters; bytes are never fewer. */
 export const commentLimit = 65_536;
@@ -15,7 +15,7 @@ const order = { delete: 0, replace: 1, update: 2, create: 3 } as const;
  * The report as a comment of a pull request: verdict, figures, and of findings, changes and costs that differ the first.
  * @param link Address of the whole report.
  */
-export function commentOf(report: ReportDocument, link?: string): string {
+export function renderComment(report: ReportDocument, link?: string): string {
   const { findings, changes, cost } = report;
   const gravest = findings.toSorted(
     (a, b) => Number(a.enforcement === "advisory") - Number(b.enforcement === "advisory"),
@@ -23,18 +23,22 @@ export function commentOf(report: ReportDocument, link?: string): string {
   const differing = cost?.difference?.resources ?? [];
   const dearest = differing.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
   const sections = [
-    firstOf(gravest, (some) => some.map(findingLine).join("\n")),
-    firstOf(
+    renderFirst(gravest, (some) => some.map(findingLine).join("\n")),
+    renderFirst(
       changes.toSorted((a, b) => order[a.kind] - order[b.kind]),
       (some) => some.map(changeLine).join("\n"),
     ),
-    firstOf(dearest, costDifferenceOf),
+    renderFirst(dearest, renderCostDifference),
   ].filter((section) => section !== "");
   const whole = link === undefined ? "" : `[The whole report](${link})`;
-  return within(commentLimit, [mark, headOf(report), whole].filter((part) => part !== "").join("\n\n"), sections);
+  return fitSections(
+    commentLimit,
+    [mark, renderHead(report), whole].filter((part) => part !== "").join("\n\n"),
+    sections,
+  );
 }
 
-function firstOf<T>(all: readonly T[], write: (some: readonly T[]) => string): string {
+function renderFirst<T>(all: readonly T[], write: (some: readonly T[]) => string): string {
   if (all.length === 0) return "";
   const more = all.length - most;
   return `${write(all.slice(0, most))}${more > 0 ? `\n\n_and ${more} more in the whole report_` : ""}`;

@@ -2,8 +2,8 @@ import { type RunReport } from "../policy/frame/runReport";
 import { type Change, changesBetween, type Differ, type Plan } from "./changes";
 import { estimateCost, type Usage } from "./cost";
 import { type ReportDocument } from "./document";
-import { sceneOf } from "./picture/scene";
-import { verdictOf } from "./verdict";
+import { buildScene } from "./picture/scene";
+import { decideVerdict } from "./verdict";
 
 /** What a preview found, and what it is compared with. */
 export interface ReportInput {
@@ -37,7 +37,7 @@ export function composeReport(given: ReportInput): ReportDocument {
   const open = policy?.notEvaluated ?? [];
   const openChecks = { all: open.length, mandatoryOnChanged: mandatoryOnChanged(open, changes) };
   const count = (level: string): number => findings.filter(({ enforcement }) => enforcement === level).length;
-  const verdict = verdictOf({
+  const verdict = decideVerdict({
     errors,
     mandatory: count("mandatory"),
     advisory: count("advisory"),
@@ -70,7 +70,7 @@ export function composeReport(given: ReportInput): ReportDocument {
     openChecks,
     headroom,
     cost,
-    picture: sceneOf(plan.resources, plan.links, marks),
+    picture: buildScene(plan.resources, plan.links, marks),
     resources: plan.resources,
     links: plan.links,
   };

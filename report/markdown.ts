@@ -1,17 +1,17 @@
 import { type ReportDocument } from "./document";
 import { escapeHtml } from "./html";
-import { mermaidOf } from "./picture/mermaid";
+import { renderMermaid } from "./picture/mermaid";
 import { type Scene } from "./picture/scene";
 import { shortType } from "./verdict";
 import {
   costWords,
   findingWords,
-  nearestOf,
+  findNearest,
   number,
   openWords,
   placeWords,
   signs,
-  tallyOf,
+  formatTally,
   usd,
   usedWords,
   verdictWords,
@@ -23,22 +23,22 @@ export const summaryLimit = 1_048_576;
 const longest = 120;
 
 /** The whole report for the summary of a job: what matters first, details folded, never longer than GitHub takes. */
-export function markdownOf(report: ReportDocument, limit = summaryLimit): string {
+export function renderMarkdown(report: ReportDocument, limit = summaryLimit): string {
   // The further down, the sooner it is left out.
   const sections = [
-    findingsOf(report),
-    changesOf(report),
-    costOf(report),
-    headroomOf(report),
-    exemptionsOf(report),
-    pictureOf(report),
-    openOf(report),
+    renderFindings(report),
+    renderChanges(report),
+    renderCost(report),
+    renderHeadroom(report),
+    renderExemptions(report),
+    renderPicture(report),
+    renderOpen(report),
   ].filter((section) => section !== "");
-  return within(limit, headOf(report), sections);
+  return fitSections(limit, renderHead(report), sections);
 }
 
 /** As many of the sections as the limit, in bytes, lets in; what is left out is said. */
-export function within(limit: number, head: string, sections: readonly string[]): string {
+export function fitSections(limit: number, head: string, sections: readonly string[]): string {
   for (let kept = sections.length; kept >= 0; kept--) {
     const left = sections.length - kept;
     const note =
@@ -53,12 +53,12 @@ export function within(limit: number, head: string, sections: readonly string[])
 }
 
 /** The verdict and its reasons and, unless the preview failed, the figures. */
-export function headOf(report: ReportDocument): string {
+export function renderHead(report: ReportDocument): string {
   const { stack, verdict, changes, cost, headroom, comparedWith, openChecks, failed } = report;
   const { sign, text } = verdictWords[verdict.outcome];
-  const nearest = nearestOf(headroom);
+  const nearest = findNearest(headroom);
   const figures = [
-    `**Changes** ${tallyOf(changes)} (compared with ${escaped(comparedWith)})`,
+    `**Changes** ${formatTally(changes)} (compared with ${escaped(comparedWith)})`,
     ...(cost ? [`**Cost** ${costWords(cost)}`] : []),
     ...(nearest
       ? [
@@ -76,7 +76,7 @@ export function headOf(report: ReportDocument): string {
     .join("\n\n");
 }
 
-function findingsOf({ findings }: ReportDocument): string {
+function renderFindings({ findings }: ReportDocument): string {
   return findings.length === 0 ? "" : `### Findings\n\n${findings.map(findingLine).join("\n")}`;
 }
 
@@ -85,9 +85,9 @@ export function findingLine({ enforcement, policy, message }: ReportDocument["fi
   return `- **${enforcement}** \`${code(policy)}\` ${escaped(says)}${fix && `  \n  ${escaped(fix)}`}`;
 }
 
-function changesOf({ changes }: ReportDocument): string {
+function renderChanges({ changes }: ReportDocument): string {
   if (changes.length === 0) return "";
-  return folded(`Changes: ${tallyOf(changes)}`, changes.map(changeLine).join("\n"), changes.length <= 20);
+  return folded(`Changes: ${formatTally(changes)}`, changes.map(changeLine).join("\n"), changes.length <= 20);
 }
 
 export function changeLine({ kind, type, name, pattern, places }: ReportDocument["changes"][number]): string {
@@ -96,12 +96,12 @@ export function changeLine({ kind, type, name, pattern, places }: ReportDocument
   return `- ${signs[kind]} ${shortType(type)} **${escaped(name)}**${where}${what && `: ${what}`}`;
 }
 
-function costOf({ cost }: ReportDocument): string {
+function renderCost({ cost }: ReportDocument): string {
   if (!cost) return "";
   const changed = cost.difference?.resources ?? [];
   const rows = cost.patterns.map(({ name, monthly, resources }) => [escaped(name), String(resources), usd(monthly)]);
   const parts = [
-    ...(changed.length > 0 ? [costDifferenceOf(changed)] : []),
+    ...(changed.length > 0 ? [renderCostDifference(changed)] : []),
     table(["pattern", "resources", "a month"], rows),
     `List prices of ${cost.region}, ${cost.pricesChecked}; the free tier would save up to ${usd(cost.freeTier.saved)}.`,
     ...(cost.notPriced.length > 0
@@ -115,13 +115,13 @@ function costOf({ cost }: ReportDocument): string {
 
 type Differences = readonly NonNullable<NonNullable<ReportDocument["cost"]>["difference"]>["resources"][number][];
 
-export const costDifferenceOf = (changed: Differences): string =>
+export const renderCostDifference = (changed: Differences): string =>
   table(
     ["changed", "before", "now", "difference"],
     changed.map(({ name, before, now, change }) => [escaped(name), usd(before), usd(now), usd(change)]),
   );
 
-function headroomOf({ headroom }: ReportDocument): string {
+function renderHeadroom({ headroom }: ReportDocument): string {
   if (headroom.length === 0) return "";
   const rows = headroom.map((each) => [
     `[${escaped(each.title)}](${each.page})`,
@@ -134,7 +134,7 @@ function headroomOf({ headroom }: ReportDocument): string {
   return folded(`Headroom: ${headroom.length} limits`, table(head, rows));
 }
 
-function exemptionsOf({ exempted, expiredExemptions, unusedExemptions }: ReportDocument): string {
+function renderExemptions({ exempted, expiredExemptions, unusedExemptions }: ReportDocument): string {
   const lines = [
     ...exempted.map(({ exemption, rule, resource, says }) => {
       const until = exemption.expires === undefined ? "" : ` until ${exemption.expires}`;
@@ -149,12 +149,12 @@ function exemptionsOf({ exempted, expiredExemptions, unusedExemptions }: ReportD
   return lines.length > 0 ? folded(`Exemptions: ${lines.length}`, lines.join("\n")) : "";
 }
 
-function pictureOf({ picture }: ReportDocument): string {
+function renderPicture({ picture }: ReportDocument): string {
   if (picture.groups.length === 0) return "";
-  return folded("Picture", `\`\`\`mermaid\n${mermaidOf(picture as Scene)}\n\`\`\``);
+  return folded("Picture", `\`\`\`mermaid\n${renderMermaid(picture as Scene)}\n\`\`\``);
 }
 
-function openOf({ notEvaluated }: ReportDocument): string {
+function renderOpen({ notEvaluated }: ReportDocument): string {
   if (notEvaluated.length === 0) return "";
   const lines = notEvaluated.map(({ rule, level, what }) => `- ${level} \`${code(rule)}\` ${escaped(what)}`);
   return folded(`Not evaluated: ${notEvaluated.length} checks that only a deployment can make`, lines.join("\n"));

@@ -1,26 +1,26 @@
 import { type ReportDocument } from "./document";
 import { html, type Markup, trusted } from "./html";
 import { script, styles } from "./pageAssets";
-import { costOf } from "./pageCost";
+import { renderCost } from "./pageCost";
 import { section, table } from "./pageParts";
 import { shortType } from "./verdict";
 import {
   costWords,
   findingWords,
-  nearestOf,
+  findNearest,
   openWords,
   placeWords,
   signs,
-  tallyOf,
+  formatTally,
   usedWords,
   verdictWords,
 } from "./words";
 
 /** The report as one page that needs nothing else: no network, no other file. `picture` is SVG. */
-export function pageOf(report: ReportDocument, picture: string | undefined): string {
+export function renderPage(report: ReportDocument, picture: string | undefined): string {
   const { project, stack, verdict, comparedWith, changes, cost, headroom, openChecks, failed } = report;
   const { sign, text } = verdictWords[verdict.outcome];
-  const nearest = nearestOf(headroom);
+  const nearest = findNearest(headroom);
   return `<!doctype html>\n${
     html`<html lang="en">
       <head>
@@ -47,7 +47,7 @@ export function pageOf(report: ReportDocument, picture: string | undefined): str
             html`<dl>
               <div>
                 <dt>Changes</dt>
-                <dd>${tallyOf(changes)}<small>compared with ${comparedWith}</small></dd>
+                <dd>${formatTally(changes)}<small>compared with ${comparedWith}</small></dd>
               </div>
               ${
                 cost &&
@@ -73,7 +73,7 @@ export function pageOf(report: ReportDocument, picture: string | undefined): str
         ${
           !failed &&
           html`<main>
-            ${findingsOf(report)} ${changesOf(report)}
+            ${renderFindings(report)} ${renderChanges(report)}
             ${
               picture !== undefined &&
               html`<section id="picture">
@@ -84,7 +84,7 @@ export function pageOf(report: ReportDocument, picture: string | undefined): str
                 </p>
               </section>`
             }
-            ${costOf(report)} ${headroomOf(report)} ${exemptionsOf(report)} ${openOf(report)}
+            ${renderCost(report)} ${renderHeadroom(report)} ${renderExemptions(report)} ${renderOpen(report)}
           </main>`
         }
         <script>
@@ -95,7 +95,7 @@ export function pageOf(report: ReportDocument, picture: string | undefined): str
   }`;
 }
 
-function findingsOf({ findings }: ReportDocument): Markup | false {
+function renderFindings({ findings }: ReportDocument): Markup | false {
   if (findings.length === 0) return false;
   const rows = findings.map(({ enforcement, policy, message }) => {
     const { says, fix } = findingWords(message);
@@ -104,7 +104,7 @@ function findingsOf({ findings }: ReportDocument): Markup | false {
   return section("findings", "Findings", table("Findings", ["level", "rule", "what"], rows));
 }
 
-function changesOf({ changes }: ReportDocument): Markup {
+function renderChanges({ changes }: ReportDocument): Markup {
   const rows = changes.map(({ kind, type, name, pattern, places }) => [
     html`<span class="${kind}">${signs[kind]} ${kind}</span>`,
     name,
@@ -114,16 +114,16 @@ function changesOf({ changes }: ReportDocument): Markup {
   ]);
   const body =
     rows.length > 0 ? table("Changes", ["what", "name", "type", "pattern", "places"], rows) : html`<p>No changes.</p>`;
-  return section("changes", `Changes: ${tallyOf(changes)}`, body);
+  return section("changes", `Changes: ${formatTally(changes)}`, body);
 }
 
-function headroomOf({ headroom }: ReportDocument): Markup | false {
+function renderHeadroom({ headroom }: ReportDocument): Markup | false {
   if (headroom.length === 0) return false;
   const rows = headroom.map((each) => [
     html`<a href="${each.page}">${each.title}</a>`,
     each.resource ?? "the stack",
     html`<data value="${each.used ?? -1}">${usedWords(each)}</data>`,
-    percentOf(each),
+    renderPercent(each),
     each.adjustable ? "yes" : "no",
   ]);
   return section(
@@ -134,7 +134,7 @@ function headroomOf({ headroom }: ReportDocument): Markup | false {
 }
 
 /** What is not measured has no bar, and is sorted below zero. */
-function percentOf({ percent }: ReportDocument["headroom"][number]): Markup {
+function renderPercent({ percent }: ReportDocument["headroom"][number]): Markup {
   if (percent === undefined) return html`<data value="-1">not measured</data>`;
   return html`<meter
       min="0"
@@ -146,7 +146,7 @@ function percentOf({ percent }: ReportDocument["headroom"][number]): Markup {
     <data value="${percent}">${percent} %</data>`;
 }
 
-function exemptionsOf({ exempted, expiredExemptions, unusedExemptions }: ReportDocument): Markup | false {
+function renderExemptions({ exempted, expiredExemptions, unusedExemptions }: ReportDocument): Markup | false {
   const rows = [
     ...exempted.map(({ exemption, rule, resource, says }) => [
       html`<code>${rule}</code>`,
@@ -181,7 +181,7 @@ function exemptionsOf({ exempted, expiredExemptions, unusedExemptions }: ReportD
   );
 }
 
-function openOf({ notEvaluated }: ReportDocument): Markup | false {
+function renderOpen({ notEvaluated }: ReportDocument): Markup | false {
   if (notEvaluated.length === 0) return false;
   const rows = notEvaluated.map(({ rule, level, what }) => [level, html`<code>${rule}</code>`, what]);
   return section(

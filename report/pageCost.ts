@@ -4,7 +4,7 @@ import { section, table } from "./pageParts";
 import { shortType } from "./verdict";
 import { costWords, number, usd } from "./words";
 
-export function costOf({ cost }: ReportDocument): Markup | false {
+export function renderCost({ cost }: ReportDocument): Markup | false {
   if (!cost) return false;
   const money = (amount: number) => html`<data value="${amount}">${usd(amount)}</data>`;
   const lines = cost.resources.flatMap(({ name, pattern, lines: parts }) =>
@@ -65,14 +65,14 @@ export function costOf({ cost }: ReportDocument): Markup | false {
           ]),
         )}
       </details>
-      ${cost.sensitivity.map(sensitivityOf)}`,
+      ${cost.sensitivity.map(renderSensitivity)}`,
   );
 }
 
 type Sensitivity = NonNullable<ReportDocument["cost"]>["sensitivity"][number];
 
 /** Rows and columns mean something together: it is neither sorted nor filtered. */
-function sensitivityOf({ name, architecture, memoryMb, durationMs, monthly, current }: Sensitivity): Markup {
+function renderSensitivity({ name, architecture, memoryMb, durationMs, monthly, current }: Sensitivity): Markup {
   return html`<details>
     <summary>What memory and duration of ${name} cost (${architecture})</summary>
     <div class="wide" tabindex="0">

@@ -46,7 +46,7 @@ const stateful = new Set([
   "aws:sqs/queue:Queue",
 ]);
 
-export function verdictOf(evidence: Evidence): Verdict {
+export function decideVerdict(evidence: Evidence): Verdict {
   const { errors, mandatory, advisory, expiredExemptions, openMandatory, baseFailure } = evidence;
   const { changes, nearest, threshold } = evidence;
   const blocking = [

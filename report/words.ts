@@ -11,7 +11,7 @@ export const verdictWords: Record<Outcome, { sign: string; text: string }> = {
 };
 
 /** `3 created, 1 updated`, `no changes`. */
-export function tallyOf(changes: readonly Change[]): string {
+export function formatTally(changes: readonly Change[]): string {
   const kinds = ["create", "update", "replace", "delete"] as const;
   const parts = kinds.flatMap((kind) => {
     const count = changes.filter((change) => change.kind === kind).length;
@@ -65,5 +65,5 @@ export const usedWords = ({ used, allowed, unit }: Headroom): string =>
     : `${number(used)} of ${number(allowed)} ${unit}`;
 
 /** The limit that the stack comes nearest to, of those whose use is measured. */
-export const nearestOf = (headroom: readonly Headroom[]): (Headroom & { percent: number }) | undefined =>
+export const findNearest = (headroom: readonly Headroom[]): (Headroom & { percent: number }) | undefined =>
   headroom.flatMap((each) => (each.percent === undefined ? [] : [{ ...each, percent: each.percent }]))[0];

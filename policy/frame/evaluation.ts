@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from "./rule";
 import { headroomReport, type RunReport } from "./runReport";
-import { contextOf, defaults, type Enforcement, levelOf, type Settings } from "./settings";
+import { makeContext, defaults, type Enforcement, levelOf, type Settings } from "./settings";
 import { Unanswered } from "./unanswered";
 
 /** The violations that rules found, and the checks that they could not make; a rule that holds is not in it. */
@@ -25,7 +25,7 @@ export class Evaluation {
   private readonly unanswered = new Unanswered();
   private given: Partial<Settings> = {};
   private settings: Settings = defaults;
-  private context: Context = contextOf(defaults);
+  private context: Context = makeContext(defaults);
   private exemptions = new Exemptions([], this.context.today);
 
   constructor(private readonly rules: readonly Rule[]) {
@@ -44,7 +44,7 @@ export class Evaluation {
     if ([...keys].every((key) => given[key] === this.given[key])) return;
     this.given = given;
     this.settings = { ...defaults, ...given };
-    this.context = contextOf(this.settings);
+    this.context = makeContext(this.settings);
     this.exemptions = new Exemptions(this.settings.exemptions, this.context.today);
   }
 
@@ -71,7 +71,7 @@ export class Evaluation {
     const findings = new Map<Rule, readonly Answer[]>();
     for (const rule of rules) {
       if (this.levelOf(rule) === "disabled") continue;
-      this.take(rule, await guarded(undefined, () => rule.check(graph, this.context)), stackOf(graph), findings);
+      this.take(rule, await guarded(undefined, () => rule.check(graph, this.context)), findStack(graph), findings);
     }
     return findings;
   }
@@ -120,7 +120,7 @@ export class Evaluation {
   }
 }
 
-function stackOf(graph: Graph): Resource | undefined {
+function findStack(graph: Graph): Resource | undefined {
   return graph.ofType(stackType)[0] ?? graph.resources[0];
 }
 

@@ -86,7 +86,7 @@ export class Graph {
 
   /** The resources of one type that a property was made from, as far as Pulumi recorded it. */
   sources(from: Resource, property: Property, type: string): readonly Resource[] {
-    const urns = from.sourcesOf(String(property.path[0]));
+    const urns = from.listSources(String(property.path[0]));
     return urns.flatMap((urn) => this.byUrn.get(urn) ?? []).filter((source) => source.type === type);
   }
 
@@ -115,7 +115,7 @@ export class Graph {
     return this.resources.flatMap((from) =>
       from.madeFrom.flatMap((property) =>
         from
-          .sourcesOf(property)
+          .listSources(property)
           .filter((to) => this.byUrn.has(to))
           .map((to) => ({ from: from.urn, property, to })),
       ),

@@ -13,7 +13,7 @@ export interface Headroom extends Usage {
 export async function headroom(rules: readonly Rule[], stack: Graph, context: Context): Promise<readonly Headroom[]> {
   const all: Headroom[] = [];
   for (const rule of rules) {
-    for (const use of await usesOf(rule, stack)) {
+    for (const use of await measureUses(rule, stack)) {
       const { max } = context.limit(use.limit);
       if (max !== undefined) {
         const percent = use.used === undefined ? undefined : Math.floor((100 * use.used) / max);
@@ -24,7 +24,7 @@ export async function headroom(rules: readonly Rule[], stack: Graph, context: Co
   return all.sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1));
 }
 
-async function usesOf(rule: Rule, stack: Graph): Promise<readonly Usage[]> {
+async function measureUses(rule: Rule, stack: Graph): Promise<readonly Usage[]> {
   if (!rule.usage) return [];
   if (rule.scope === "stack") return rule.usage(stack);
   const uses: Usage[] = [];

@@ -10,11 +10,11 @@ import {
 
 import { Evaluation, type Findings } from "./evaluation";
 import { Graph } from "./graph";
-import { canonical, Resource, stackType } from "./resource";
+import { currentType, Resource, stackType } from "./resource";
 import { message, type Remedy, type ResourceRule, type Rule, type StackRule } from "./rule";
 import { reportVariable, writeReport } from "./runReport";
 import { settingsSchema } from "./schema";
-import { type Enforcement, serviceOf, type Settings } from "./settings";
+import { type Enforcement, readService, type Settings } from "./settings";
 import { summaries } from "./summaries";
 
 /** Type token that no resource has: the server skips a policy that carries it, and counts it neither as passed nor as failed. */
@@ -84,7 +84,7 @@ class Pack {
   private resourceValidation(rule: ResourceRule, found?: Findings): Pick<Policy, "validateResource"> {
     const validateResource = async (args: ResourceValidationArgs, report: ReportViolation): Promise<void> =>
       this.report(rule, found ?? (await this.evaluation.ofResource(new Resource(args), [rule])), report, args.urn);
-    const type = found ? markOf(rule, found) : rule.type;
+    const type = found ? typeForServer(rule, found) : rule.type;
     return { validateResource: Object.assign(validateResource, { __pulumiType: type }) };
   }
 
@@ -96,7 +96,7 @@ class Pack {
         report,
         urnOfStack(args),
       );
-    return { validateStack: Object.assign(validateStack, { __pulumiType: found && markOf(rule, found) }) };
+    return { validateStack: Object.assign(validateStack, { __pulumiType: found && typeForServer(rule, found) }) };
   }
 
   private remediation(rule: Rule, remedy: Remedy): NonNullable<Policy["remediateResource"]> {
@@ -109,7 +109,7 @@ class Pack {
 
   private async inspectResource(args: ResourceValidationArgs): Promise<Findings> {
     this.evaluation.configure(args.getConfig<Partial<Settings>>());
-    const rules = this.evaluation.rulesOn(canonical(args.type));
+    const rules = this.evaluation.rulesOn(currentType(args.type));
     return rules.length > 0 ? this.evaluation.ofResource(new Resource(args), rules) : new Map();
   }
 
@@ -136,7 +136,7 @@ class Pack {
 }
 
 /** The type token that has the server skip a rule which could not be evaluated. */
-function markOf(rule: Rule, findings: Findings): string | undefined {
+function typeForServer(rule: Rule, findings: Findings): string | undefined {
   return findings.get(rule)?.some(({ kind }) => kind === "violated") ? undefined : notEvaluated;
 }
 
@@ -162,7 +162,7 @@ function metadata(rule: Rule) {
     severity: rule.severity,
     remediationSteps: rule.fix,
     url: rule.page,
-    tags: [serviceOf(rule), ...rule.controls.map((each) => each.id)],
+    tags: [readService(rule), ...rule.controls.map((each) => each.id)],
     ...(control && {
       framework: {
         name: control.framework,

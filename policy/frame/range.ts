@@ -39,14 +39,14 @@ function amount(value: number): string {
 
 /**
  * Checks a use of a limit. Whole numbers only: AWS's limits count whole units.
- * @param lacks The property that is not known yet, if the number is only a part for want of it.
+ * @param missing The property that is not known yet, if the number is only a part for want of it.
  */
-export function within(
+export function checkLimit(
   resource: Resource | undefined,
   what: string,
   used: Reading<number>,
   limit: Limit,
-  lacks?: string,
+  missing?: string,
 ): Verdict {
   switch (used.state) {
     case "absent":
@@ -62,8 +62,8 @@ export function within(
         value >= (limit.min ?? -Infinity) &&
         value <= (limit.max ?? Infinity) &&
         (limit.values?.includes(value) ?? true);
-      if (inside) return lacks === undefined ? holds : notEvaluated(resource, lacks);
-      const part = lacks === undefined ? "" : ", without what is not known yet";
+      if (inside) return missing === undefined ? holds : notEvaluated(resource, missing);
+      const part = missing === undefined ? "" : ", without what is not known yet";
       return violated(resource, `${what} is ${quantity(value, limit.unit)}${part}; AWS allows ${allowed(limit)}`);
     }
   }
@@ -77,7 +77,7 @@ export interface Measured {
   readonly what: string;
   readonly used: Reading<number>;
   /** The property that is not known yet, if the number is only a part for want of it. */
-  readonly lacks?: string | undefined;
+  readonly missing?: string | undefined;
 }
 
 /** What sets one limit rule apart from another. */
@@ -100,9 +100,9 @@ export function limitRule(
   const measure = (resource: Resource): Measured => ({ resource, ...rule.measure(resource) });
   return {
     scope: "resource",
-    ...infoOf(rule),
+    ...describeRule(rule),
     type: rule.type,
-    check: (resource, context) => verdictOf(measure(resource), context.limit(rule.limit)),
+    check: (resource, context) => checkMeasured(measure(resource), context.limit(rule.limit)),
     ...(rule.headroom !== false && { usage: (resource: Resource) => usage(rule, [measure(resource)]) }),
   };
 }
@@ -111,17 +111,17 @@ export function limitRule(
 export function stackLimitRule(rule: LimitRule & { measure(stack: Graph): readonly Measured[] }): StackRule {
   return {
     scope: "stack",
-    ...infoOf(rule),
-    check: (stack, context) => rule.measure(stack).flatMap((each) => verdictOf(each, context.limit(rule.limit))),
+    ...describeRule(rule),
+    check: (stack, context) => rule.measure(stack).flatMap((each) => checkMeasured(each, context.limit(rule.limit))),
     ...(rule.headroom !== false && { usage: (stack: Graph) => usage(rule, rule.measure(stack)) }),
   };
 }
 
-function verdictOf({ resource, what, used, lacks }: Measured, limit: Limit): Verdict {
-  return within(resource, what, used, limit, lacks);
+function checkMeasured({ resource, what, used, missing }: Measured, limit: Limit): Verdict {
+  return checkLimit(resource, what, used, limit, missing);
 }
 
-function infoOf({ id, limit, fix, title, level = "mandatory", severity = "high" }: LimitRule): RuleInfo {
+function describeRule({ id, limit, fix, title, level = "mandatory", severity = "high" }: LimitRule): RuleInfo {
   return {
     id,
     title: title ?? `${limit.title}: ${allowed(limit)}`,

@@ -21,7 +21,7 @@ export class Resource {
 
   constructor(private readonly input: PolicyInput) {
     this.urn = input.urn;
-    this.type = canonical(input.type);
+    this.type = currentType(input.type);
     this.name = input.name;
     this.properties = Property.of(input.props);
   }
@@ -43,7 +43,7 @@ export class Resource {
   }
 
   /** The URNs of the resources that a top-level property was made from. */
-  sourcesOf(property: string): readonly string[] {
+  listSources(property: string): readonly string[] {
     return (this.input.propertyDependencies?.[property] ?? []).map((source) => source.urn);
   }
 
@@ -57,7 +57,7 @@ export class Resource {
    * until then; what a program gives without knowing it was made from some other resource.
    */
   leavesToAws(property: Property): boolean {
-    return property.any().state === "unknown" && this.sourcesOf(String(property.path[0])).length === 0;
+    return property.any().state === "unknown" && this.listSources(String(property.path[0])).length === 0;
   }
 
   /** The Region the resource is made in: its own or its provider's. */
@@ -74,7 +74,7 @@ export class Resource {
 }
 
 /** The type under which rules know a resource: version 6 of the AWS provider has two for some. */
-export function canonical(type: string): string {
+export function currentType(type: string): string {
   return type === "aws:s3/bucketV2:BucketV2" ? types.bucket : type;
 }
 

@@ -2,7 +2,7 @@ import { type PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 
 import { limitRecords } from "../../limits";
 import { type RuleInfo } from "./rule";
-import { defaults, serviceOf } from "./settings";
+import { defaults, readService } from "./settings";
 
 const level: PolicyConfigJSONSchema = { type: "string", enum: ["mandatory", "advisory", "disabled"] };
 const day = "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$";
@@ -42,7 +42,7 @@ export function settingsSchema(rules: readonly RuleInfo[]): { properties: Record
   const adjustable = new Map(
     limitRecords.filter((limit) => limit.kind === "adjustable").map(({ id, title }) => [id, title]),
   );
-  const services = [...new Set(rules.map(serviceOf))];
+  const services = [...new Set(rules.map(readService))];
   return {
     properties: {
       limits: object("The account's own figures for adjustable limits.", [...adjustable.keys()], (id) => ({

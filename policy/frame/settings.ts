@@ -38,16 +38,16 @@ export const defaults: Settings = {
 
 /** The level set for a rule, if any. */
 export function levelOf(rule: RuleInfo, settings: Settings): Enforcement | undefined {
-  return settings.levels[rule.id] ?? settings.services[serviceOf(rule)] ?? settings.severities[rule.severity];
+  return settings.levels[rule.id] ?? settings.services[readService(rule)] ?? settings.severities[rule.severity];
 }
 
 /** The service that a rule is about: the first word of its id. */
-export function serviceOf(rule: RuleInfo): string {
+export function readService(rule: RuleInfo): string {
   return rule.id.slice(0, rule.id.indexOf("-"));
 }
 
 /** What the rules are told of the settings. */
-export function contextOf(settings: Settings): Context {
+export function makeContext(settings: Settings): Context {
   return {
     today: settings.today ?? new Date().toISOString().slice(0, 10),
     runtimeNoticeDays: settings.runtimeNoticeDays,

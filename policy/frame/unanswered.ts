@@ -24,7 +24,12 @@ export class Unanswered {
       open.set(of, [...(open.get(of) ?? []), answer]);
     }
     const key = `${rule.id} ${urn}`;
-    const checks = [...open].map(([of, answers]): Open => ({ rule: rule.id, urn: of, what: wordsOf(answers), level }));
+    const checks = [...open].map(([of, answers]): Open => ({
+      rule: rule.id,
+      urn: of,
+      what: describeOpen(answers),
+      level,
+    }));
     if (checks.length > 0) this.byCheck.set(key, checks);
     else this.byCheck.delete(key);
   }
@@ -36,7 +41,7 @@ export class Unanswered {
 }
 
 /** `thumbnailer (timeout, layers)`: one check, however many values it lacks. */
-function wordsOf(answers: readonly Answer[]): string {
+function describeOpen(answers: readonly Answer[]): string {
   const values = [...new Set(answers.map(({ says }) => says))].join(", ");
   const name = answers[0]?.resource?.name;
   return name === undefined ? values : `${name} (${values})`;

@@ -69,11 +69,11 @@ async function measureSent(sent: unknown): Promise<Measure | undefined> {
 const measured = new Map<string, Measure>();
 
 async function measureAnew(sent: Sent): Promise<Measure | undefined> {
-  const file = fileOf(sent);
+  const file = findFile(sent);
   // The AWS provider sends a zip file as it is, whatever its name where it is an asset; all else it packs anew.
   const asItIs = file !== undefined && (sent[kindKey] === "asset" || file.endsWith(".zip"));
   if (asItIs && (await stat(file)).isFile()) return measureZip(file);
-  const files = await filesOf(sent, "");
+  const files = await listFiles(sent, "");
   return files && measureFiles(files);
 }
 
@@ -85,15 +85,15 @@ async function measureZip(file: string | undefined): Promise<Measure | undefined
 }
 
 /** The place on this machine of what comes from a path or a `file:` address. */
-function fileOf({ path: given, uri }: Sent): string | undefined {
+function findFile({ path: given, uri }: Sent): string | undefined {
   if (given) return pathInProgram(given);
   return uri?.startsWith("file:") ? fileURLToPath(uri) : undefined;
 }
 
 /** The files that the engine would pack; none where one of them cannot be read here. */
-async function filesOf(sent: unknown, name: string): Promise<readonly PackedFile[] | undefined> {
+async function listFiles(sent: unknown, name: string): Promise<readonly PackedFile[] | undefined> {
   if (!isSent(sent)) return undefined;
-  if (sent.path || sent.uri) return filesAt(fileOf(sent), sent[kindKey], name);
+  if (sent.path || sent.uri) return filesAt(findFile(sent), sent[kindKey], name);
   if (sent[kindKey] === "asset") {
     // The engine sends an empty text as none at all.
     const text = sent.text ?? "";
@@ -102,7 +102,7 @@ async function filesOf(sent: unknown, name: string): Promise<readonly PackedFile
   // Of an archive that is not kept, a state has the hash alone.
   if (sent.assets === undefined) return undefined;
   const sorted = Object.entries(sent.assets).sort(([a], [b]) => (a < b ? -1 : 1));
-  const parts = await Promise.all(sorted.map(([key, part]) => filesOf(part, path.posix.join(name, key))));
+  const parts = await Promise.all(sorted.map(([key, part]) => listFiles(part, path.posix.join(name, key))));
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }
 

@@ -20,7 +20,7 @@ export interface Permissions {
 }
 
 /** Collects inline, separate and attached policies of a role. */
-export function permissionsOf(stack: Graph, role: Resource): Permissions {
+export function readPermissions(stack: Graph, role: Resource): Permissions {
   const inline = list(role.get("inlinePolicies")).map((each) => ({ owner: role, document: each.at("policy") }));
   const separate = stack.pointingAt(role, types.rolePolicy, "role");
   const attachments = stack.pointingAt(role, types.rolePolicyAttachment, "role");

@@ -15,7 +15,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 /** `16.67 to 6,000,000,000, then 15`. */
-function usdOf({ tiers }: Rate): string {
+function formatTiers({ tiers }: Rate): string {
   return tiers
     .map(({ upTo, usd }) => (upTo === undefined ? number(usd) : `${number(usd)} up to ${number(upTo)}`))
     .join("; then ");
@@ -26,7 +26,7 @@ function rows({ id, title, unit, per, page, rates, note: remark }: Price): strin
     `\`${id}\``,
     `[${title}](${page})`,
     rate.regions === "all" ? "all" : rate.regions.join(", "),
-    usdOf(rate),
+    formatTiers(rate),
     per === 1 ? unit : `${number(per)} ${unit}`,
     `${isVerified(rate) ? "yes" : "**no**"}: ${rate.source}`,
     rate.checked,

@@ -1,10 +1,10 @@
 import { type PlannedResource } from "../resource";
 import { type CostDifference, type CostLine, type CostReport } from "./costReport";
 import { allowances } from "./freeTier";
-import { patternsOf } from "./patterns";
-import { amountOf, isVerified, type Price, type Rate } from "./price";
-import { sensitivityOf } from "./sensitivity";
-import { type PricedItem, type Use, useOf } from "./use";
+import { patternFinder } from "./patterns";
+import { computeAmount, isVerified, type Price, type Rate } from "./price";
+import { computeSensitivity } from "./sensitivity";
+import { type PricedItem, type Use, estimateUse } from "./use";
 import { figures, type Figures, type Usage, usageFigures } from "./usage";
 import { DeclaredUsageError } from "./whatIf";
 
@@ -20,10 +20,10 @@ export interface CostInput {
 /** What a stack costs in a month, with all that the figure rests on. */
 export function estimateCost({ resources, region, usage, base }: CostInput): CostReport {
   checkPatterns(resources, usage);
-  const use = useOf(resources, region, usage);
+  const use = estimateUse(resources, region, usage);
   const priced = pricedResources(use);
   const monthly = sum(priced.map((each) => each.monthly));
-  const freeTier = freeTierOf(use);
+  const freeTier = applyFreeTier(use);
   return {
     currency: "USD",
     region,
@@ -35,11 +35,11 @@ export function estimateCost({ resources, region, usage, base }: CostInput): Cos
       .map(([name, parts]) => ({ name, monthly: sum(parts.map((part) => part.monthly)), resources: parts.length }))
       .sort(dearest),
     resources: priced,
-    notPriced: use.notPriced.map(({ resource, pattern, reason }) => ({ ...identityOf(resource, pattern), reason })),
+    notPriced: use.notPriced.map(({ resource, pattern, reason }) => ({ ...identify(resource, pattern), reason })),
     free: use.free,
-    usage: assumptionsOf(usage),
-    ...(base ? { difference: differenceOf(pricedResources(useOf(base, region, usage)), priced) } : {}),
-    sensitivity: sensitivityOf(use.items, priced, usage),
+    usage: listAssumptions(usage),
+    ...(base ? { difference: compareCosts(pricedResources(estimateUse(base, region, usage)), priced) } : {}),
+    sensitivity: computeSensitivity(use.items, priced, usage),
   };
 }
 
@@ -47,7 +47,7 @@ type PricedResource = CostReport["resources"][number];
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 const dearest = (one: { monthly: number }, other: { monthly: number }): number => other.monthly - one.monthly;
-const identityOf = ({ urn, name, type }: PlannedResource, pattern: string) => ({ urn, name, type, pattern });
+const identify = ({ urn, name, type }: PlannedResource, pattern: string) => ({ urn, name, type, pattern });
 
 /** AWS adds up what an account uses of a price in a Region before it looks at the tiers. */
 interface Total {
@@ -56,7 +56,7 @@ interface Total {
   quantity: number;
 }
 
-function totalsOf({ items }: Use): (item: Pick<PricedItem, "price" | "region">) => Total | undefined {
+function sumTotals({ items }: Use): (item: Pick<PricedItem, "price" | "region">) => Total | undefined {
   const key = ({ price, region }: Pick<PricedItem, "price" | "region">) => `${price.id} ${region}`;
   const totals = new Map<string, Total>();
   for (const item of items) {
@@ -69,13 +69,13 @@ function totalsOf({ items }: Use): (item: Pick<PricedItem, "price" | "region">) 
 
 /** The lines of each resource, the dearest first: each has its share of what the whole quantity costs. */
 function pricedResources(use: Use): PricedResource[] {
-  const totalOf = totalsOf(use);
+  const findTotal = sumTotals(use);
   return [...Map.groupBy(use.items, ({ resource }) => resource)]
     .map(([resource, items]) => {
       const lines = items.map((item): CostLine => {
         const { price, rate, quantity, basis } = item;
-        const whole = totalOf(item)?.quantity ?? 0;
-        const unitPrice = whole > 0 ? amountOf(price, rate, whole) / whole : (rate.tiers[0]?.usd ?? 0) / price.per;
+        const whole = findTotal(item)?.quantity ?? 0;
+        const unitPrice = whole > 0 ? computeAmount(price, rate, whole) / whole : (rate.tiers[0]?.usd ?? 0) / price.per;
         const { title, unit, id, page } = price;
         const source = { price: id, page, checked: rate.checked, verified: isVerified(rate) };
         return {
@@ -89,13 +89,13 @@ function pricedResources(use: Use): PricedResource[] {
         };
       });
       const monthly = sum(lines.map((each) => each.monthly));
-      return { ...identityOf(resource, items[0]?.pattern ?? ""), monthly, lines };
+      return { ...identify(resource, items[0]?.pattern ?? ""), monthly, lines };
     })
     .sort(dearest);
 }
 
 /** What the account's free tier takes off, as if this stack were all that the account has. */
-function freeTierOf(use: Use): CostReport["freeTier"] {
+function applyFreeTier(use: Use): CostReport["freeTier"] {
   const totals = [...Map.groupBy(use.items, ({ price }) => price.id)];
   const used = allowances.flatMap(({ title, quantity, prices, page }) => {
     let left = quantity;
@@ -108,7 +108,7 @@ function freeTierOf(use: Use): CostReport["freeTier"] {
         const whole = sum(ofRegion.map((item) => item.quantity));
         const taken = Math.min(left, whole);
         left -= taken;
-        saved += amountOf(price, rate, whole) - amountOf(price, rate, whole - taken);
+        saved += computeAmount(price, rate, whole) - computeAmount(price, rate, whole - taken);
       }
     }
     const unit = prices[0]?.unit ?? "";
@@ -118,7 +118,7 @@ function freeTierOf(use: Use): CostReport["freeTier"] {
 }
 
 /** What separates the costs of two stacks, the largest change first. */
-function differenceOf(before: readonly PricedResource[], now: readonly PricedResource[]): CostDifference {
+function compareCosts(before: readonly PricedResource[], now: readonly PricedResource[]): CostDifference {
   const old = new Map(before.map((resource) => [resource.urn, resource]));
   const current = new Map(now.map((resource) => [resource.urn, resource]));
   const resources = [...new Map([...old, ...current]).values()]
@@ -133,7 +133,7 @@ function differenceOf(before: readonly PricedResource[], now: readonly PricedRes
 }
 
 /** Every figure that holds for all patterns, and what single ones have of their own. */
-function assumptionsOf(usage: Usage): CostReport["usage"] {
+function listAssumptions(usage: Usage): CostReport["usage"] {
   const { patterns = {} } = usage;
   const say = (own: Partial<Figures>, all: boolean, pattern?: string): CostReport["usage"] =>
     figures.flatMap((name) => {
@@ -148,7 +148,7 @@ function assumptionsOf(usage: Usage): CostReport["usage"] {
 
 /** A pattern that is named on the command line must be one of the stack. */
 function checkPatterns(resources: readonly PlannedResource[], { asked = [] }: Usage): void {
-  const known = [...new Set(resources.map(patternsOf(resources)))].sort();
+  const known = [...new Set(resources.map(patternFinder(resources)))].sort();
   const problems = asked
     .filter((name) => !known.includes(name))
     .map((name) => `--usage ${name}.…: the stack has no pattern ${JSON.stringify(name)}. Allowed: ${known.join(", ")}`);

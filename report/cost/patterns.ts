@@ -1,7 +1,7 @@
 import { type PlannedResource } from "../resource";
 
 /** Tells the outermost component of a resource, by name. */
-export function patternsOf(resources: readonly PlannedResource[]): (resource: PlannedResource) => string {
+export function patternFinder(resources: readonly PlannedResource[]): (resource: PlannedResource) => string {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const outermost = (resource: PlannedResource): string => {
     const parent = resource.parent === undefined ? undefined : byUrn.get(resource.parent);

@@ -39,7 +39,7 @@ export const rateIn = ({ rates }: Price, region: string): Rate | undefined =>
 export const isVerified = ({ source }: Rate): boolean => source !== "general knowledge";
 
 /** USD for a quantity of one month, each part of it at the price of its tier. */
-export function amountOf({ per }: Price, { tiers }: Rate, quantity: number): number {
+export function computeAmount({ per }: Price, { tiers }: Rate, quantity: number): number {
   let [amount, from] = [0, 0];
   for (const { upTo = Infinity, usd } of tiers) {
     amount += (Math.max(0, Math.min(quantity, upTo) - from) / per) * usd;
@@ -52,7 +52,11 @@ export function amountOf({ per }: Price, { tiers }: Rate, quantity: number): num
 type Entry = Omit<Price, "id" | "page"> & { readonly page?: string };
 
 /** Names the prices of a service `service.name`, and gives each the service's page. */
-export function pricesOf<K extends string>(service: string, page: string, entries: Record<K, Entry>): Record<K, Price> {
+export function namePrices<K extends string>(
+  service: string,
+  page: string,
+  entries: Record<K, Entry>,
+): Record<K, Price> {
   const named = Object.entries<Entry>(entries).map(([name, entry]) => [
     name,
     { page, ...entry, id: `${service}.${name}` },
@@ -62,19 +66,19 @@ export function pricesOf<K extends string>(service: string, page: string, entrie
 
 /** One price at any quantity, or its tiers. */
 type Usd = number | readonly Tier[];
-const tiersOf = (usd: Usd): readonly Tier[] => (typeof usd === "number" ? [{ usd }] : usd);
+const readTiers = (usd: Usd): readonly Tier[] => (typeof usd === "number" ? [{ usd }] : usd);
 
 /** In us-east-1 by AWS's price list, as the open-source estimator infracost recorded its answers. */
 export const virginia = (usd: Usd): Rate => ({
   regions: ["us-east-1"],
-  tiers: tiersOf(usd),
+  tiers: readTiers(usd),
   source: "AWS's price list",
   checked: "2026-08",
 });
 /** Known in the field, not confirmed at AWS. */
 const known = (regions: Rate["regions"], usd: Usd): Rate => ({
   regions,
-  tiers: tiersOf(usd),
+  tiers: readTiers(usd),
   source: "general knowledge",
   checked: "2026-11",
 });

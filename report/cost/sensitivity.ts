@@ -1,9 +1,9 @@
 import { type CostReport, type Sensitivity } from "./costReport";
 import { durationPrice, functionShape, gigabyteSeconds } from "./estimators/lambda";
-import { amountOf, rateIn } from "./price";
+import { computeAmount, rateIn } from "./price";
 import { prices } from "./prices";
 import { type PricedItem } from "./use";
-import { figuresOf, type Usage } from "./usage";
+import { selectFigures, type Usage } from "./usage";
 
 /** Functions that get a table. */
 const most = 3;
@@ -11,7 +11,7 @@ const memories = [128, 256, 512, 1024, 1769, 3008];
 const shares = [0.25, 0.5, 1, 2, 4];
 
 /** What the dearest functions would cost with other memory and duration, each as if it were alone. */
-export function sensitivityOf(
+export function computeSensitivity(
   items: readonly PricedItem[],
   priced: CostReport["resources"],
   usage: Usage,
@@ -22,10 +22,13 @@ export function sensitivityOf(
   return priced
     .flatMap(({ urn }) => calls.get(urn) ?? [])
     .slice(0, most)
-    .flatMap((item) => tableOf(item, figuresOf(usage, item.pattern).durationMs));
+    .flatMap((item) => computeTable(item, selectFigures(usage, item.pattern).durationMs));
 }
 
-function tableOf({ resource, region, rate, quantity: invocations }: PricedItem, durationMs: number): Sensitivity[] {
+function computeTable(
+  { resource, region, rate, quantity: invocations }: PricedItem,
+  durationMs: number,
+): Sensitivity[] {
   const { data } = functionShape.safeParse(resource.inputs);
   if (!data) return [];
   const architecture = data.architectures[0];
@@ -34,9 +37,9 @@ function tableOf({ resource, region, rate, quantity: invocations }: PricedItem, 
   if (!durationRate) return [];
   const columns = sorted([...memories, data.memorySize]);
   const rows = sorted(shares.map((share) => share * durationMs));
-  const requests = amountOf(prices.lambda.requests, rate, invocations);
+  const requests = computeAmount(prices.lambda.requests, rate, invocations);
   const monthly = rows.map((ms) =>
-    columns.map((mb) => requests + amountOf(price, durationRate, gigabyteSeconds(invocations, ms, mb))),
+    columns.map((mb) => requests + computeAmount(price, durationRate, gigabyteSeconds(invocations, ms, mb))),
   );
   const { urn, name } = resource;
   const current = { memoryMb: data.memorySize, durationMs };

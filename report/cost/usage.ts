@@ -65,7 +65,7 @@ export const usageSchema = z.strictObject({
 });
 
 /** The figures of one pattern: its own, else those of all, else the defaults. */
-export function figuresOf(usage: Usage, pattern: string): Figures {
+export function selectFigures(usage: Usage, pattern: string): Figures {
   const own = usage.patterns?.[pattern];
   const entries = figures.map((name) => [name, own?.[name] ?? usage[name] ?? usageFigures[name].default]);
   return Object.fromEntries(entries) as Figures;

@@ -3,9 +3,9 @@ import { type PlannedResource } from "../resource";
 import { type Item, type Surroundings } from "./estimator";
 import { estimators } from "./estimators";
 import { whyFree } from "./free";
-import { patternsOf } from "./patterns";
+import { patternFinder } from "./patterns";
 import { type Price, type Rate, rateIn } from "./price";
-import { figuresOf, type Usage } from "./usage";
+import { selectFigures, type Usage } from "./usage";
 
 /** A quantity of a resource at the price of its Region. */
 export interface PricedItem {
@@ -26,17 +26,17 @@ export interface Use {
 }
 
 /** Works out what a planned stack uses in a month. */
-export function useOf(resources: readonly PlannedResource[], stackRegion: string, usage: Usage): Use {
-  const patternOf = patternsOf(resources);
+export function estimateUse(resources: readonly PlannedResource[], stackRegion: string, usage: Usage): Use {
+  const findPattern = patternFinder(resources);
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-  const byPattern = Map.groupBy(resources, patternOf);
+  const byPattern = Map.groupBy(resources, findPattern);
   const use: Use = { items: [], notPriced: [], free: [] };
   const free = new Map<string, { type: string; why: string; resources: number }>();
   for (const resource of resources) {
     if (resource.component) continue;
     const { type, inputs } = resource;
     const estimator = estimators[type];
-    const pattern = patternOf(resource);
+    const pattern = findPattern(resource);
     const why = whyFree(type);
     if (!estimator) {
       if (why) free.set(type, { type, why, resources: (free.get(type)?.resources ?? 0) + 1 });
@@ -44,7 +44,7 @@ export function useOf(resources: readonly PlannedResource[], stackRegion: string
       continue;
     }
     const region = typeof inputs.region === "string" ? inputs.region : stackRegion;
-    const around = surroundingsOf(resource, byPattern.get(pattern) ?? [], byUrn, { region, usage, pattern });
+    const around = findSurroundings(resource, byPattern.get(pattern) ?? [], byUrn, { region, usage, pattern });
     for (const estimate of estimator(inputs, around)) {
       if ("reason" in estimate) use.notPriced.push({ resource, pattern, reason: estimate.reason });
       else addItem(use, resource, pattern, { region, ...estimate });
@@ -61,14 +61,14 @@ function addItem(use: Use, resource: PlannedResource, pattern: string, item: Ite
   else use.notPriced.push({ resource, pattern, reason: `no price of ${price.id} is recorded for ${region}` });
 }
 
-function surroundingsOf(
+function findSurroundings(
   { parent }: PlannedResource,
   own: readonly PlannedResource[],
   byUrn: ReadonlyMap<string, PlannedResource>,
   { region, usage, pattern }: { region: string; usage: Usage; pattern: string },
 ): Surroundings {
   const siblings = (type: string) => own.filter((each) => each.type === type);
-  const figures = figuresOf(usage, pattern);
+  const figures = selectFigures(usage, pattern);
   // A schedule that AWS refuses is listed as not priced by its own estimator.
   const schedules = siblings("aws:scheduler/schedule:Schedule").flatMap(({ inputs }): Schedule[] => {
     if (typeof inputs.scheduleExpression !== "string" || inputs.state === "DISABLED") return [];

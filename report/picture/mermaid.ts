@@ -4,7 +4,7 @@ import { type Scene, type SceneNode } from "./scene";
 import { colours, marks } from "./style";
 
 /** The picture as a Mermaid flowchart, which GitHub draws where it stands in Markdown. */
-export function mermaidOf({ groups, edges }: Scene): string {
+export function renderMermaid({ groups, edges }: Scene): string {
   const ids = new Map(groups.flatMap(({ nodes }) => nodes).map(({ urn }, index) => [urn, `n${index}`]));
   const shown = new Set<Category>();
   const nodeLine = (node: SceneNode): string => {

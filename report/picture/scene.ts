@@ -44,7 +44,7 @@ export interface Scene {
 }
 
 /** Builds the picture of a stack from what a preview plans and from the links that Pulumi recorded. */
-export function sceneOf(
+export function buildScene(
   resources: readonly PlannedResource[],
   links: readonly Link[],
   marks: ReadonlyMap<string, Mark> = new Map(),

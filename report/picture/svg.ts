@@ -22,12 +22,12 @@ const layout = {
 };
 
 /** The picture as SVG, laid out by ELK, with a text for those who do not see it. */
-export async function svgOf(scene: Scene, title: string): Promise<string> {
+export async function renderSvg(scene: Scene, title: string): Promise<string> {
   const nodes = new Map(scene.groups.flatMap((group) => group.nodes.map((node) => [node.urn, node] as const)));
   const stack: ElkNode = {
     id: "stack",
     layoutOptions: layout,
-    children: scene.groups.map(boxOf),
+    children: scene.groups.map(makeBox),
     edges: scene.edges.map(({ from, to }, index) => ({ id: `e${index}`, sources: [from], targets: [to] })),
   };
   const graph: ElkNode = await new ELK().layout(stack);
@@ -37,7 +37,7 @@ export async function svgOf(scene: Scene, title: string): Promise<string> {
   const boxes = [...places.values()].map(({ node, x, y }) => {
     const shown = nodes.get(node.id);
     if (shown && !node.children) return drawNode(shown, x, y, node.width ?? 0);
-    const group = groups.get(groupOf(node.id));
+    const group = groups.get(parseGroup(node.id));
     return group && drawGroup(group, node, x, y);
   });
   const arrows = (graph.edges ?? []).map((edge, index) =>
@@ -53,7 +53,7 @@ export async function svgOf(scene: Scene, title: string): Promise<string> {
     font-family="system-ui, sans-serif"
   >
     <title id="picture-title">${title}</title>
-    <desc id="picture-text">${wordsOf(scene)}</desc>
+    <desc id="picture-text">${describeScene(scene)}</desc>
     <defs>
       <marker
         id="arrow"
@@ -73,7 +73,7 @@ export async function svgOf(scene: Scene, title: string): Promise<string> {
 }
 
 /** What the picture shows, as sentences. */
-export function wordsOf({ groups, edges }: Scene): string {
+export function describeScene({ groups, edges }: Scene): string {
   const names = new Map(groups.flatMap(({ nodes }) => nodes).map(({ urn, name, kind }) => [urn, `${kind} ${name}`]));
   const parts = groups.map(({ name, nodes }) => `${name}: ${nodes.map(({ urn }) => names.get(urn)).join(", ")}.`);
   const arrows = edges.map(
@@ -83,25 +83,25 @@ export function wordsOf({ groups, edges }: Scene): string {
 }
 
 /** A component that has one resource, of its own name, is drawn as that. */
-function boxOf(group: SceneGroup): ElkNode {
+function makeBox(group: SceneGroup): ElkNode {
   const [only] = group.nodes;
-  if (only && isPlain(group)) return leafOf(only);
+  if (only && isPlain(group)) return makeLeaf(only);
   return {
     id: `group ${group.urn}`,
-    children: group.nodes.map(leafOf),
+    children: group.nodes.map(makeLeaf),
     layoutOptions: {
       "elk.padding": `[top=${GROUP_TITLE + 10},left=14,bottom=14,right=14]`,
       "elk.nodeSize.constraints": "MINIMUM_SIZE",
-      "elk.nodeSize.minimum": `(${Math.ceil(titleOf(group).length * LETTER) + 28}, 0)`,
+      "elk.nodeSize.minimum": `(${Math.ceil(formatTitle(group).length * LETTER) + 28}, 0)`,
     },
   };
 }
 
 const isPlain = ({ name, nodes }: SceneGroup): boolean => nodes.length === 1 && nodes[0]?.name === name;
-const groupOf = (id: string): string => id.replace(/^group /, "");
-const titleOf = ({ name, kind }: SceneGroup): string => `${name} · ${kind}`;
+const parseGroup = (id: string): string => id.replace(/^group /, "");
+const formatTitle = ({ name, kind }: SceneGroup): string => `${name} · ${kind}`;
 
-function leafOf({ urn, name, kind }: SceneNode): ElkNode {
+function makeLeaf({ urn, name, kind }: SceneNode): ElkNode {
   return { id: urn, width: Math.ceil(Math.max(name.length, kind.length) * LETTER) + 40, height: NODE_HEIGHT };
 }
 

@@ -5,7 +5,7 @@ import { Graph } from "../../policy/frame/graph";
 import { type PolicyInput, types } from "../../policy/frame/resource";
 import { message, type Rule, type Verdict } from "../../policy/frame/rule";
 import { rules } from "../../policy/rules";
-import { contextOf, defaults } from "../../policy/frame/settings";
+import { makeContext, defaults } from "../../policy/frame/settings";
 import { unknown } from "./server";
 
 /** The proxy of the policy server, which throws at unknown values; its declaration refers to a type that is left out. */
@@ -422,7 +422,7 @@ function inputs(changed: Record<string, unknown>, linked: boolean): readonly Pol
   }));
 }
 
-const context = contextOf({
+const context = makeContext({
   ...defaults,
   today: "2026-11-23",
   allowedRegions: ["eu-west-1"],

@@ -1,7 +1,7 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Property } from "../../frame/known";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { type Operation, operationsOf } from "./operations";
+import { type Operation, findOperations } from "./operations";
 
 /** Whether `security` asks for something; a list with an empty requirement asks for nothing. */
 function asks(security: Property): boolean {
@@ -34,7 +34,7 @@ export const apigatewayBodyAuthorizer: StackRule = {
   fix: "Add security to the operation or to the document, and the scheme with x-amazon-apigateway-authorizer.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html",
   check(stack) {
-    const { operations, unread } = operationsOf(stack);
+    const { operations, unread } = findOperations(stack);
     return [...operations.flatMap(check), ...unread.flatMap((api) => notEvaluated(api, "body"))];
   },
 };

@@ -5,7 +5,7 @@ import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 /** The Region of a certificate: in its ARN, or that of the resource it is made by. */
-function regionOf(stack: Graph, domain: Resource, arn: Property): Reading<string> {
+function readRegion(stack: Graph, domain: Resource, arn: Property): Reading<string> {
   const text = arn.text();
   if (text.state === "known") {
     const [, region] = /^arn:[^:]*:acm:([^:]*):/.exec(text.value) ?? [];
@@ -19,7 +19,7 @@ function regionOf(stack: Graph, domain: Resource, arn: Property): Reading<string
 function check(stack: Graph, domain: Resource): Verdict {
   const arn = domain.get("certificateArn"); // of edge-optimised domains only; regional ones have regionalCertificateArn
   if (arn.any().state === "absent" || domain.leavesToAws(arn)) return holds;
-  const region = regionOf(stack, domain, arn);
+  const region = readRegion(stack, domain, arn);
   if (region.state !== "known") return notEvaluated(domain, "Region of certificateArn");
   return region.value === "us-east-1"
     ? holds

@@ -5,7 +5,7 @@ import { quantity } from "../../frame/range";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { endpointType } from "./endpoints";
-import { type Integration, integrationsOf } from "./integrations";
+import { type Integration, findIntegrations } from "./integrations";
 
 const { max } = limits.apigateway.integrationTimeout;
 
@@ -34,5 +34,5 @@ export const apigatewayEdgeTimeout: StackRule = {
   fix: "Make the API regional, and have the quota raised; or set timeoutMilliseconds to 29,000.",
   page: limits.apigateway.integrationTimeout.page,
   limit: limits.apigateway.integrationTimeout,
-  check: (stack) => integrationsOf(stack).all.flatMap((integration) => check(stack, integration)),
+  check: (stack) => findIntegrations(stack).all.flatMap((integration) => check(stack, integration)),
 };

@@ -3,7 +3,7 @@ import { type Graph } from "../../frame/graph";
 import { limits } from "../../../limits";
 import { quantity } from "../../frame/range";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { type Integration, integrationsOf } from "./integrations";
+import { type Integration, findIntegrations } from "./integrations";
 
 const standard = {
   REST: limits.apigateway.integrationTimeout.default,
@@ -34,7 +34,7 @@ export const apigatewayFunctionTimeout: StackRule = {
   fix: "Lower the function's timeout to that of the integration, or answer 202 and work on asynchronously.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
   check(stack) {
-    const { all, unread } = integrationsOf(stack);
+    const { all, unread } = findIntegrations(stack);
     return [
       ...all.flatMap((integration) => check(stack, integration)),
       ...unread.flatMap((api) => notEvaluated(api, "body")),

@@ -1,7 +1,7 @@
 import { type Graph } from "../../frame/graph";
 import { type Property, type Reading } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
-import { operationsOf } from "./operations";
+import { findOperations } from "./operations";
 
 /** What answers a route, however the API is written down. */
 export interface Integration {
@@ -20,14 +20,14 @@ export interface Integration {
 }
 
 /** The integrations of a stack, and the APIs whose document cannot be read. */
-export function integrationsOf(stack: Graph): { all: readonly Integration[]; unread: readonly Resource[] } {
+export function findIntegrations(stack: Graph): { all: readonly Integration[]; unread: readonly Resource[] } {
   const rest = stack.ofType(types.apiIntegration).map((owner): Integration => ({
     owner,
     name: "",
     kind: "REST",
     uri: owner.get("uri"),
     withRole: given(owner, "credentials"),
-    timeout: timeoutOf(owner),
+    timeout: readTimeout(owner),
     api: owner.get("restApi"),
   }));
   const http = stack.ofType(types.httpIntegration).map((owner): Integration => ({
@@ -36,10 +36,10 @@ export function integrationsOf(stack: Graph): { all: readonly Integration[]; unr
     kind: "HTTP",
     uri: owner.get("integrationUri"),
     withRole: given(owner, "credentialsArn"),
-    timeout: timeoutOf(owner),
+    timeout: readTimeout(owner),
     api: owner.get("apiId"),
   }));
-  const { operations, unread } = operationsOf(stack);
+  const { operations, unread } = findOperations(stack);
   const documented = operations.map(({ api, name, operation }): Integration => {
     const integration = operation.at("x-amazon-apigateway-integration");
     return {
@@ -60,7 +60,7 @@ function given(owner: Resource, name: string): boolean {
   return property.any().state !== "absent" && !owner.leavesToAws(property);
 }
 
-function timeoutOf(owner: Resource): Reading<number> {
+function readTimeout(owner: Resource): Reading<number> {
   const timeout = owner.get("timeoutMilliseconds");
   return owner.leavesToAws(timeout) ? { state: "absent" } : timeout.number();
 }

@@ -15,7 +15,7 @@ export interface Operation {
 const methods = /^(get|put|post|delete|options|head|patch|trace|x-amazon-apigateway-any-method)$/;
 
 /** The OpenAPI document of an API, in JSON. Malformed when it is something else, YAML for example. */
-function documentOf(api: Resource): Reading<Property> {
+function readDocument(api: Resource): Reading<Property> {
   const body = api.get("body");
   const text = body.text();
   if (text.state !== "known") return text;
@@ -27,11 +27,11 @@ function documentOf(api: Resource): Reading<Property> {
 }
 
 /** The operations in the OpenAPI documents of a stack's APIs, and the APIs whose document cannot be read. */
-export function operationsOf(stack: Graph): { operations: readonly Operation[]; unread: readonly Resource[] } {
+export function findOperations(stack: Graph): { operations: readonly Operation[]; unread: readonly Resource[] } {
   const apis = [...stack.ofType(types.restApi), ...stack.ofType(types.httpApi)];
   const documents = apis
     .filter((api) => !api.leavesToAws(api.get("body")))
-    .map((api) => [api, documentOf(api)] as const)
+    .map((api) => [api, readDocument(api)] as const)
     .filter(([, document]) => document.state !== "absent");
   return {
     operations: documents.flatMap(([api, document]) =>

@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayInvoke } from "../shared/invokers";
-import { type Integration, integrationsOf } from "./integrations";
+import { type Integration, findIntegrations } from "./integrations";
 
 function check(stack: Graph, { owner, name, uri, withRole }: Integration): Verdict {
   const functions = stack.functions(owner, uri);
@@ -26,7 +26,7 @@ export const apigatewayPermission: StackRule = {
   fix: "Make a Permission with principal apigateway.amazonaws.com and sourceArn of the API's execution ARN.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html",
   check(stack) {
-    const { all, unread } = integrationsOf(stack);
+    const { all, unread } = findIntegrations(stack);
     return [
       ...all.flatMap((integration) => check(stack, integration)),
       ...unread.flatMap((api) => notEvaluated(api, "body")),

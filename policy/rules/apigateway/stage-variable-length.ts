@@ -1,6 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
 import { limits } from "../../../limits";
-import { characters, within } from "../../frame/range";
+import { characters, checkLimit } from "../../frame/range";
 import { types } from "../../frame/resource";
 import { notEvaluated, type ResourceRule } from "../../frame/rule";
 
@@ -19,7 +19,7 @@ export const apigatewayStageVariableLength: ResourceRule = {
     const variables = stage.get("variables").entries();
     if (variables.state === "unknown") return notEvaluated(stage, "variables");
     return (variables.state === "known" ? variables.value : []).flatMap(([, value]) =>
-      within(stage, `length of ${value.name}`, characters.of(value), limits.apigateway.stageVariableValue),
+      checkLimit(stage, `length of ${value.name}`, characters.of(value), limits.apigateway.stageVariableValue),
     );
   },
 };

@@ -8,8 +8,8 @@ import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../
 function same(a: Resource, nameOfA: string, b: Resource, nameOfB: string): Answer {
   const [one, other] = [a.get(nameOfA).text(), b.get(nameOfB).text()];
   if (one.state === "known" && other.state === "known") return one.value === other.value ? "yes" : "no";
-  const sources = a.sourcesOf(nameOfA);
-  return sources.includes(b.urn) || b.sourcesOf(nameOfB).some((urn) => sources.includes(urn)) ? "yes" : "unknown";
+  const sources = a.listSources(nameOfA);
+  return sources.includes(b.urn) || b.listSources(nameOfB).some((urn) => sources.includes(urn)) ? "yes" : "unknown";
 }
 
 /** Whether settings throttle every method of a stage. */

@@ -7,7 +7,7 @@ import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../
 function place(resource: Resource): string | undefined {
   const parts = ["restApi", "resourceId"].map((name) => {
     const text = resource.get(name).text();
-    return text.state === "known" ? text.value : resource.sourcesOf(name).join();
+    return text.state === "known" ? text.value : resource.listSources(name).join();
   });
   const verb = resource.get("httpMethod").text();
   return verb.state === "known" && parts.every((part) => part !== "") ? [...parts, verb.value].join(" ") : undefined;

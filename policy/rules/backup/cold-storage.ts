@@ -1,6 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
 import { limits } from "../../../limits";
-import { within } from "../../frame/range";
+import { checkLimit } from "../../frame/range";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule } from "../../frame/rule";
 import { eachRule } from "./shared";
@@ -25,6 +25,6 @@ export const backupColdStorage: ResourceRule = {
       if (cold.value === 0 || deleted.value === 0) return holds; // 0 is never
       const days = { state: "known", value: deleted.value - cold.value } as const;
       const what = `time in cold storage (deleteAfter − coldStorageAfter of ${rule.name})`;
-      return within(plan, what, days, limits.backup.coldStorageDays);
+      return checkLimit(plan, what, days, limits.backup.coldStorageDays);
     }),
 };

@@ -3,11 +3,11 @@ import { types } from "../../frame/resource";
 import { type Property } from "../../frame/known";
 import { notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 import { type Resource } from "../../frame/resource";
-import { associationsOf, behavioursOf } from "./behaviours";
+import { readAssociations, readBehaviours } from "./behaviours";
 
 function check(distribution: Resource, behaviour: Property): Verdict {
   const kinds = (["functionAssociations", "lambdaFunctionAssociations"] as const).map((kind) =>
-    associationsOf(behaviour, kind),
+    readAssociations(behaviour, kind),
   );
   const events = kinds.map(({ all }) => all.map((each) => each.at("eventType").text()));
   if (kinds.some(({ open }) => open) || events.flat().some(({ state }) => state === "unknown")) {
@@ -43,7 +43,7 @@ export const cloudfrontAssociations: ResourceRule = {
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html",
   type: types.distribution,
   check(distribution) {
-    const { all, open } = behavioursOf(distribution);
+    const { all, open } = readBehaviours(distribution);
     const found = all.flatMap((behaviour) => check(distribution, behaviour));
     return open ? [...found, ...notEvaluated(distribution, "orderedCacheBehaviors")] : found;
   },

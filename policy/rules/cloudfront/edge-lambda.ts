@@ -6,7 +6,7 @@ import { limits } from "../../../limits";
 import { allowed } from "../../frame/range";
 import { type Resource, types } from "../../frame/resource";
 import { type Context, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { associationsOf, behavioursOf } from "./behaviours";
+import { readAssociations, readBehaviours } from "./behaviours";
 
 const REGION = "us-east-1";
 const trusted = ["lambda.amazonaws.com", "edgelambda.amazonaws.com"];
@@ -81,8 +81,8 @@ function trust(stack: Graph, fn: Resource, said: string[], open: string[]): void
 }
 
 function check(stack: Graph, distribution: Resource, context: Context): Verdict {
-  const associations = behavioursOf(distribution).all.flatMap(
-    (behaviour) => associationsOf(behaviour, "lambdaFunctionAssociations").all,
+  const associations = readBehaviours(distribution).all.flatMap(
+    (behaviour) => readAssociations(behaviour, "lambdaFunctionAssociations").all,
   );
   const numbered = associations.flatMap((association): Verdict => {
     const arn = association.at("lambdaArn").text();

@@ -1,7 +1,7 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
-import { behavioursOf } from "./behaviours";
+import { readBehaviours } from "./behaviours";
 
 export const cloudfrontHttps: ResourceRule = {
   scope: "resource",
@@ -17,7 +17,7 @@ export const cloudfrontHttps: ResourceRule = {
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html",
   type: types.distribution,
   check(distribution): Verdict {
-    const { all, open } = behavioursOf(distribution);
+    const { all, open } = readBehaviours(distribution);
     const found = all.flatMap((behaviour): Verdict => {
       const policy = behaviour.at("viewerProtocolPolicy");
       const reading = policy.text();

@@ -1,6 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
 import { limits } from "../../../limits";
-import { within } from "../../frame/range";
+import { checkLimit } from "../../frame/range";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule } from "../../frame/rule";
 
@@ -24,6 +24,6 @@ export const cloudwatchAlarmWindow: ResourceRule = {
     if (period.state !== "known" || periods.state !== "known") return notEvaluated(alarm, "period × evaluationPeriods");
     const limit = period.value < hour ? limits.cloudwatch.dayWindow : limits.cloudwatch.weekWindow;
     const window = { state: "known", value: period.value * periods.value } as const;
-    return within(alarm, "period × evaluationPeriods", window, limit);
+    return checkLimit(alarm, "period × evaluationPeriods", window, limit);
   },
 };

@@ -1,7 +1,7 @@
 import { type Graph } from "../../frame/graph";
 import { type Statement } from "../../readings/iam";
 import { type Property } from "../../frame/known";
-import { permissionsOf, readable } from "../../readings/permissions";
+import { readPermissions, readable } from "../../readings/permissions";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type Verdict, violated } from "../../frame/rule";
 
@@ -34,7 +34,7 @@ export function allowingUsers(
   fault: (statement: Statement, all: readonly Statement[]) => string | undefined,
 ): Verdict {
   return identityRoles(stack).flatMap((role): Verdict => {
-    const { grants, open } = permissionsOf(stack, role);
+    const { grants, open } = readPermissions(stack, role);
     const { all, open: unread } = readable(grants);
     const statements = all.map(([statement]) => statement);
     const faults = statements.flatMap((statement) => {

@@ -1,14 +1,14 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Reading } from "../../frame/known";
 import { type Limit } from "../../../limits";
-import { allowed, within } from "../../frame/range";
+import { allowed, checkLimit } from "../../frame/range";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule } from "../../frame/rule";
 
 const minutes: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1_440 };
 
 /** The unit of a token's validity, in minutes. */
-function unitOf(client: Resource, token: string, standard: string): Reading<number> {
+function readUnit(client: Resource, token: string, standard: string): Reading<number> {
   const unit = client.get("tokenValidityUnits", token).text();
   if (unit.state === "unknown" || unit.state === "malformed") return unit;
   const value = minutes[unit.state === "known" ? unit.value : standard];
@@ -42,11 +42,11 @@ export function tokenRule({ id, token, unit, limit, fix }: TokenRule): ResourceR
     type: types.userPoolClient,
     check(client) {
       const validity = client.get(property).number();
-      if (validity.state !== "known") return within(client, property, validity, limit);
+      if (validity.state !== "known") return checkLimit(client, property, validity, limit);
       if (validity.value === 0) return holds; // the default
-      const each = unitOf(client, token, unit);
+      const each = readUnit(client, token, unit);
       if (each.state !== "known") return notEvaluated(client, `tokenValidityUnits.${token}`);
-      return within(client, property, { state: "known", value: validity.value * each.value }, limit);
+      return checkLimit(client, property, { state: "known", value: validity.value * each.value }, limit);
     },
   };
 }

@@ -29,7 +29,7 @@ export function accountCapacityRule(id: string, dimension: Dimension, limit: Lim
           resource: undefined,
           what: `sum of ${dimension} over ${tables.length} tables of a Region`,
           used: { state: "known", value: sum },
-          lacks: open ? `${dimension} of all tables` : undefined,
+          missing: open ? `${dimension} of all tables` : undefined,
         };
       }),
   });

@@ -1,6 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Limit } from "../../../limits";
-import { within } from "../../frame/range";
+import { checkLimit } from "../../frame/range";
 import { type Resource, types } from "../../frame/resource";
 import { type ResourceRule, type Usage } from "../../frame/rule";
 import { globalIndexes, isProvisioned } from "./indexes";
@@ -29,7 +29,7 @@ export function capacityRule(id: string, dimension: Dimension, limit: Limit): Re
     type: types.table,
     check: (table, context) =>
       capacities(table, dimension).flatMap((capacity) =>
-        within(table, capacity.name, capacity.number(), context.limit(limit)),
+        checkLimit(table, capacity.name, capacity.number(), context.limit(limit)),
       ),
     usage: (table) =>
       capacities(table, dimension).flatMap((capacity): readonly Usage[] => {

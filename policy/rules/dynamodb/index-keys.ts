@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Property, type Reading } from "../../frame/known";
 import { limits } from "../../../limits";
-import { within } from "../../frame/range";
+import { checkLimit } from "../../frame/range";
 import { types } from "../../frame/resource";
 import { holds, type ResourceRule } from "../../frame/rule";
 import { globalIndexes } from "./indexes";
@@ -32,8 +32,8 @@ export const dynamodbIndexKeys: ResourceRule = {
       if (schema.any().state === "absent") return holds;
       const limit = limits.dynamodb.indexKeyAttributes;
       return [
-        ...within(table, `number of HASH keys in ${schema.name}`, keys(schema, "HASH"), limit),
-        ...within(table, `number of RANGE keys in ${schema.name}`, keys(schema, "RANGE"), { ...limit, min: 0 }),
+        ...checkLimit(table, `number of HASH keys in ${schema.name}`, keys(schema, "HASH"), limit),
+        ...checkLimit(table, `number of RANGE keys in ${schema.name}`, keys(schema, "RANGE"), { ...limit, min: 0 }),
       ];
     }),
 };

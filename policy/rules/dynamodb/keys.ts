@@ -8,7 +8,7 @@ import { globalIndexes, localIndexes } from "./indexes";
 export type Key = readonly [where: string, attribute: Reading<string>];
 
 /** The keys of a table and of its indexes. */
-export function keysOf(table: Resource): readonly Key[] {
+export function readKeys(table: Resource): readonly Key[] {
   const properties = [
     table.get("hashKey"),
     table.get("rangeKey"),
@@ -44,7 +44,7 @@ export const dynamodbKeys: ResourceRule = {
     if (attributes.state === "absent") return holds;
     if (attributes.state !== "known") return notEvaluated(table, "attributes");
     const names = attributes.value.map((each) => each.at("name").text());
-    const keys = keysOf(table);
+    const keys = readKeys(table);
     const lists = ["globalSecondaryIndexes", "localSecondaryIndexes"].map((list) => table.get(list).any());
     const readings = [...names, ...keys.map(([, key]) => key), ...lists];
     if (readings.some(({ state }) => state === "unknown" || state === "malformed")) {

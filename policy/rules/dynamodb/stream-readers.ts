@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { limits } from "../../../limits";
-import { within } from "../../frame/range";
+import { checkLimit } from "../../frame/range";
 import { type Resource, types } from "../../frame/resource";
 import { notEvaluated, type StackRule, type Verdict } from "../../frame/rule";
 import { isGlobal } from "./replica-capacity";
@@ -16,16 +16,16 @@ function readers(stack: Graph, table: Resource) {
   };
 }
 
-const limitOf = (stack: Graph, table: Resource) =>
+const selectLimit = (stack: Graph, table: Resource) =>
   isGlobal(stack, table) ? limits.dynamodb.globalTableStreamReaders : limits.dynamodb.streamReaders;
 
 function check(stack: Graph, table: Resource): Verdict {
   const { count, unresolved } = readers(stack, table);
-  const verdict = within(
+  const verdict = checkLimit(
     table,
     "number of readers of its stream",
     { state: "known", value: count },
-    limitOf(stack, table),
+    selectLimit(stack, table),
   );
   return verdict.length === 0 && unresolved ? notEvaluated(table, "readers of its stream") : verdict;
 }

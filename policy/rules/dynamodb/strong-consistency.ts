@@ -1,6 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
 import { limits } from "../../../limits";
-import { within } from "../../frame/range";
+import { checkLimit } from "../../frame/range";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, type Verdict } from "../../frame/rule";
 import { replicas } from "./indexes";
@@ -25,6 +25,6 @@ export const dynamodbStrongConsistency: ResourceRule = {
     const witness = table.get("globalTableWitness", "regionName").any().state === "absent" ? 0 : 1;
     const { strongConsistencyRegions } = limits.dynamodb;
     const regions = { state: "known", value: 1 + modes.length + witness } as const;
-    return within(table, "number of Regions of a strongly consistent table", regions, strongConsistencyRegions);
+    return checkLimit(table, "number of Regions of a strongly consistent table", regions, strongConsistencyRegions);
   },
 };

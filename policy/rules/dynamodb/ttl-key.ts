@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
-import { keysOf } from "./keys";
+import { readKeys } from "./keys";
 
 export const dynamodbTtlKey: ResourceRule = {
   scope: "resource",
@@ -17,7 +17,7 @@ export const dynamodbTtlKey: ResourceRule = {
     const attribute = table.get("ttl", "attributeName").text();
     if (attribute.state === "absent") return holds;
     if (attribute.state !== "known") return notEvaluated(table, "ttl.attributeName");
-    const keys = keysOf(table);
+    const keys = readKeys(table);
     const taken = keys.find(([, key]) => key.state === "known" && key.value === attribute.value);
     if (taken) return violated(table, `ttl.attributeName is ${attribute.value}, which is ${taken[0]} too`);
     return keys.every(([, key]) => key.state === "known") ? holds : notEvaluated(table, "keys");

@@ -24,7 +24,7 @@ export const limitRows: readonly Rule[] = [
       const buses = new Map<string, { name: string; rules: number }>();
       for (const rule of stack.ofType(types.eventRule)) {
         const named = rule.get("eventBusName").text();
-        const name = named.state === "known" ? named.value : (rule.sourcesOf("eventBusName")[0] ?? "default");
+        const name = named.state === "known" ? named.value : (rule.listSources("eventBusName")[0] ?? "default");
         const key = `${rule.region} ${name}`;
         const bus = buses.get(key) ?? { name, rules: 0 };
         buses.set(key, bus);

@@ -21,7 +21,7 @@ export const limitRows: readonly Rule[] = [
           resource: role,
           what: "sum of inline policies",
           used: { state: "known", value: known },
-          lacks: complete ? undefined : "inline policies",
+          missing: complete ? undefined : "inline policies",
         };
       }),
   }),

@@ -5,7 +5,7 @@ import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type Verdict, violated } from "../../frame/rule";
 
 /** The documents that give permissions in a stack: inline, separate and managed policies. */
-function grantsOf(stack: Graph): readonly Grant[] {
+function findGrants(stack: Graph): readonly Grant[] {
   const separate = [...stack.ofType(types.rolePolicy), ...stack.ofType(types.policy)].map((owner) => ({
     owner,
     document: owner.get("policy"),
@@ -20,7 +20,7 @@ function grantsOf(stack: Graph): readonly Grant[] {
 
 /** Checks each statement that allows something; `fault` says what is wrong with it. */
 export function allowing(stack: Graph, fault: (statement: Statement, owner: Resource) => string | undefined): Verdict {
-  return grantsOf(stack).flatMap((grant): Verdict => {
+  return findGrants(stack).flatMap((grant): Verdict => {
     const { all, open } = readable([grant]);
     const faults = all.flatMap(([statement]) => {
       const says = statement.effect === "Allow" ? fault(statement, grant.owner) : undefined;

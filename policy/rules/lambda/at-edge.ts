@@ -1,13 +1,13 @@
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { associationsOf, behavioursOf } from "../cloudfront/behaviours";
+import { readAssociations, readBehaviours } from "../cloudfront/behaviours";
 
 /** The functions that are not at the edge: Lambda@Edge has no queues, no tracing, and metrics in the Regions of its visitors. */
 export function regionalFunctions(stack: Graph): readonly Resource[] {
   const atEdge = new Set(
     stack.ofType(types.distribution).flatMap((distribution) =>
-      behavioursOf(distribution)
-        .all.flatMap((behaviour) => associationsOf(behaviour, "lambdaFunctionAssociations").all)
+      readBehaviours(distribution)
+        .all.flatMap((behaviour) => readAssociations(behaviour, "lambdaFunctionAssociations").all)
         .flatMap((association) => {
           const reference = stack.functions(distribution, association.at("lambdaArn"));
           return reference.state === "resolved" ? reference.to : [];

@@ -37,7 +37,7 @@ export const limitRows: readonly Rule[] = [
       return {
         what,
         used: { state: "known", value: Buffer.byteLength(JSON.stringify(Object.fromEntries(known))) },
-        lacks: texts.some(([, text]) => text.state === "unknown") ? "environment.variables" : undefined,
+        missing: texts.some(([, text]) => text.state === "unknown") ? "environment.variables" : undefined,
       };
     },
   }),

@@ -9,7 +9,7 @@ interface Names {
   readonly open: boolean;
 }
 
-function namesOf(stack: Graph): Names {
+function readNames(stack: Graph): Names {
   const names = stack.ofType(types.logGroup).map((group) => group.get("name").text());
   return {
     known: new Set(names.flatMap((name) => (name.state === "known" ? [name.value] : []))),
@@ -46,7 +46,7 @@ export const lambdaLogGroup: StackRule = {
   fix: "Make a log group with a retention and name it in loggingConfig.logGroup.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html",
   check(stack) {
-    const names = namesOf(stack);
+    const names = readNames(stack);
     return stack.ofType(types.function).flatMap((fn) => check(stack, fn, names));
   },
 };

@@ -5,18 +5,18 @@ import { limits } from "../../../limits";
 import { quantity } from "../../frame/range";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { packageOf } from "./codePackage";
+import { measurePackage } from "./codePackage";
 
 const limit = limits.lambda.unzippedBytes;
 
 /** The unzipped bytes of a function's or layer's archive. */
 async function unzipped(owner: Resource, stack: Graph): Promise<Reading<number>> {
-  const size = await packageOf(owner, stack);
+  const size = await measurePackage(owner, stack);
   return size.state === "known" ? { state: "known", value: size.value.unzipped } : size;
 }
 
 /** The archives of the layers; one that is not of this stack cannot be measured. */
-async function layersOf(fn: Resource, stack: Graph): Promise<readonly Reading<number>[]> {
+async function findLayers(fn: Resource, stack: Graph): Promise<readonly Reading<number>[]> {
   const layers = fn.get("layers").list();
   if (layers.state === "absent") return [];
   const owners =
@@ -52,7 +52,7 @@ function packages(stack: Graph): Promise<readonly Package[]> {
   });
   return Promise.all([
     ...zipped.map(async (fn) =>
-      total(fn, "package with its layers", [await unzipped(fn, stack), ...(await layersOf(fn, stack))]),
+      total(fn, "package with its layers", [await unzipped(fn, stack), ...(await findLayers(fn, stack))]),
     ),
     ...stack.ofType(types.layerVersion).map(async (layer) => total(layer, "archive", [await unzipped(layer, stack)])),
   ]);

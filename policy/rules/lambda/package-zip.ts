@@ -1,10 +1,10 @@
 import { wellArchitected } from "../../frame/controls";
 import { valueOr } from "../../frame/known";
 import { limits } from "../../../limits";
-import { within } from "../../frame/range";
+import { checkLimit } from "../../frame/range";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, type Usage, type Verdict } from "../../frame/rule";
-import { uploadOf } from "./codePackage";
+import { measureUpload } from "./codePackage";
 
 const limit = limits.lambda.zipBytes;
 
@@ -16,15 +16,15 @@ const common = {
   page: limit.page,
   limit,
   async check(owner: Resource): Promise<Verdict> {
-    const size = await uploadOf(owner);
+    const size = await measureUpload(owner);
     if (size.state === "absent") return holds;
     if (size.state === "unknown") return notEvaluated(owner, "code");
     if (size.state === "malformed") return notEvaluated(owner, "code (the archive cannot be read here)");
     if (size.value.zippedAtMost <= limit.max) return holds;
-    return within(owner, "zip package", await size.value.zipped(), limit);
+    return checkLimit(owner, "zip package", await size.value.zipped(), limit);
   },
   async usage(owner: Resource): Promise<readonly Usage[]> {
-    const size = await uploadOf(owner);
+    const size = await measureUpload(owner);
     if (size.state === "absent") return [];
     if (size.state !== "known") return [{ resource: owner, limit, used: undefined }];
     // To know the size of what is not packed yet means to pack it: not where it is far from the limit.

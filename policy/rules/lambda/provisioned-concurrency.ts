@@ -1,5 +1,5 @@
 import { limits } from "../../../limits";
-import { within } from "../../frame/range";
+import { checkLimit } from "../../frame/range";
 import { types } from "../../frame/resource";
 import { type ResourceRule, violated } from "../../frame/rule";
 import { wellArchitected } from "../../frame/controls";
@@ -21,7 +21,7 @@ export const lambdaProvisionedConcurrency: ResourceRule = {
     const executions = config.get("provisionedConcurrentExecutions").number();
     const limit = context.limit(limits.lambda.provisionedConcurrency);
     return [
-      ...within(config, "provisionedConcurrentExecutions", executions, limit),
+      ...checkLimit(config, "provisionedConcurrentExecutions", executions, limit),
       ...(unpublished ? violated(config, "qualifier is $LATEST; AWS takes a version or an alias") : []),
     ];
   },

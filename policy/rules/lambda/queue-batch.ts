@@ -4,7 +4,7 @@ import { limits } from "../../../limits";
 import { allowed, quantity } from "../../frame/range";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { sourceOf } from "./sources";
+import { findSource } from "./sources";
 
 /** Above this, Lambda asks for a batching window. */
 const WITHOUT_WINDOW = 10;
@@ -15,7 +15,7 @@ function check(stack: Graph, mapping: Resource): Verdict {
   const largeOrOpen = batch.state === "unknown" || (batch.state === "known" && batch.value > WITHOUT_WINDOW);
   const waitsOrOpen = window.state === "unknown" || (window.state === "known" && window.value > 0);
   if (!largeOrOpen && !waitsOrOpen) return holds; // right for every source
-  const source = sourceOf(stack, mapping);
+  const source = findSource(stack, mapping);
   if (source.state === "unknown") return notEvaluated(mapping, "eventSourceArn");
   if (source.state !== "known" || !source.value.kind.endsWith("queue")) return holds;
   if (batch.state === "unknown") return notEvaluated(mapping, "batchSize");

@@ -10,7 +10,7 @@ export interface Source {
 }
 
 /** The source by its link, or by the service in its ARN; unknown where neither tells. */
-export function sourceOf(stack: Graph, mapping: Resource): Reading<Source> {
+export function findSource(stack: Graph, mapping: Resource): Reading<Source> {
   const property = mapping.get("eventSourceArn");
   const queues = stack.refer(mapping, property, types.queue);
   const [queue] = queues.state === "resolved" ? queues.to : [];

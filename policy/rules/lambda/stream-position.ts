@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, violated } from "../../frame/rule";
-import { sourceOf } from "./sources";
+import { findSource } from "./sources";
 
 export const lambdaStreamPosition: StackRule = {
   scope: "stack",
@@ -15,7 +15,7 @@ export const lambdaStreamPosition: StackRule = {
   check: (stack) =>
     stack.ofType(types.eventSourceMapping).flatMap((mapping) => {
       if (mapping.get("startingPosition").any().state !== "absent") return holds;
-      const source = sourceOf(stack, mapping);
+      const source = findSource(stack, mapping);
       if (source.state === "unknown") return notEvaluated(mapping, "eventSourceArn");
       return source.state === "known" && source.value.kind === "stream"
         ? violated(mapping, "startingPosition is not set: AWS refuses the mapping of a stream without it")

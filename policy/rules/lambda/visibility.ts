@@ -2,7 +2,7 @@ import { type Graph } from "../../frame/graph";
 import { limits } from "../../../limits";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type Verdict, violated } from "../../frame/rule";
-import { sourceOf } from "./sources";
+import { findSource } from "./sources";
 
 /** Checks that every queue hides a message for some times as long as the function that reads it may take. */
 export function visibility(stack: Graph, factor: number, consequence: string): Verdict {
@@ -10,7 +10,7 @@ export function visibility(stack: Graph, factor: number, consequence: string): V
 }
 
 function check(stack: Graph, mapping: Resource, factor: number, consequence: string): Verdict {
-  const source = sourceOf(stack, mapping);
+  const source = findSource(stack, mapping);
   const queue = source.state === "known" ? source.value.queue : undefined;
   const functions = stack.functions(mapping, mapping.get("functionName"));
   if (!queue || functions.state !== "resolved") return holds; // one of them is not of this stack

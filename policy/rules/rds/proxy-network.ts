@@ -3,18 +3,18 @@ import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { proxyUsers } from "./proxyUsers";
-import { networkOf, subnetsOf } from "./subnets";
+import { readNetwork, findSubnets } from "./subnets";
 
 function check(stack: Graph, proxy: Resource): Verdict {
-  const own = subnetsOf(stack, proxy, proxy.get("vpcSubnetIds"));
+  const own = findSubnets(stack, proxy, proxy.get("vpcSubnetIds"));
   return proxyUsers(stack, proxy).flatMap((fn): Verdict => {
     const list = fn.get("vpcConfig", "subnetIds");
     if (list.any().state === "absent") {
       return violated(fn, `it is in no network, and ${proxy.label} is reached within its own only`);
     }
-    const subnets = subnetsOf(stack, fn, list);
+    const subnets = findSubnets(stack, fn, list);
     if (!own || !subnets) return notEvaluated(fn, "vpcConfig.subnetIds");
-    const [here, there] = [networkOf(subnets), networkOf(own)];
+    const [here, there] = [readNetwork(subnets), readNetwork(own)];
     if (here.state !== "known" || there.state !== "known") return notEvaluated(fn, "network of its subnets");
     return here.value === there.value ? holds : violated(fn, `it is in another network than ${proxy.label}`);
   });

@@ -3,7 +3,7 @@ import { type Graph } from "../../frame/graph";
 import { limits } from "../../../limits";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { subnetsOf } from "./subnets";
+import { findSubnets } from "./subnets";
 
 function check(stack: Graph, proxy: Resource): Verdict {
   const property = proxy.get("vpcSubnetIds");
@@ -15,7 +15,7 @@ function check(stack: Graph, proxy: Resource): Verdict {
       `vpcSubnetIds has ${list.value.length}; AWS asks for ${min} or more, in different Availability Zones`,
     );
   }
-  const subnets = subnetsOf(stack, proxy, property);
+  const subnets = findSubnets(stack, proxy, property);
   if (!subnets) return list.state === "known" ? holds : notEvaluated(proxy, "vpcSubnetIds");
   const zones = subnets.map((subnet) => subnet.get("availabilityZone").text());
   const known = new Set(zones.flatMap((zone) => (zone.state === "known" ? [zone.value] : [])));

@@ -5,7 +5,7 @@ import { type Resource, types } from "../../frame/resource";
 export function proxyUsers(stack: Graph, proxy: Resource): readonly Resource[] {
   const endpoint = proxy.get("endpoint").text();
   return stack.ofType(types.function).filter((fn) => {
-    if (fn.sourcesOf("environment").includes(proxy.urn)) return true;
+    if (fn.listSources("environment").includes(proxy.urn)) return true;
     const variables = fn.get("environment", "variables").entries();
     return (
       endpoint.state === "known" &&

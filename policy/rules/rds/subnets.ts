@@ -3,7 +3,7 @@ import { type Property, type Reading } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 
 /** The subnets of this stack that a list names: undefined where some are unknown, or of another stack. */
-export function subnetsOf(stack: Graph, owner: Resource, list: Property): readonly Resource[] | undefined {
+export function findSubnets(stack: Graph, owner: Resource, list: Property): readonly Resource[] | undefined {
   const items = list.list();
   if (items.state !== "known") {
     const made = stack.sources(owner, list, types.subnet);
@@ -16,11 +16,11 @@ export function subnetsOf(stack: Graph, owner: Resource, list: Property): readon
 }
 
 /** What stands for the network of subnets: its id, or the URN of the network that it will be the id of. */
-export function networkOf(subnets: readonly Resource[]): Reading<string> {
+export function readNetwork(subnets: readonly Resource[]): Reading<string> {
   const networks = new Set(
     subnets.map((subnet) => {
       const id = subnet.get("vpcId").text();
-      return id.state === "known" ? id.value : subnet.sourcesOf("vpcId")[0];
+      return id.state === "known" ? id.value : subnet.listSources("vpcId")[0];
     }),
   );
   const [network] = networks;

@@ -3,10 +3,10 @@ import { type Graph } from "../../frame/graph";
 import { mayBePresent } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { isEnabled, lifecycleOf } from "./lifecycle";
+import { isEnabled, findLifecycle } from "./lifecycle";
 
 function check(stack: Graph, bucket: Resource): Verdict {
-  const { rules, open } = lifecycleOf(stack, bucket);
+  const { rules, open } = findLifecycle(stack, bucket);
   const cleans = rules
     .filter(isEnabled)
     .some((rule) => mayBePresent(rule.at("abortIncompleteMultipartUpload", "daysAfterInitiation").any()));

@@ -3,7 +3,7 @@ import { type Graph } from "../../frame/graph";
 import { type Answer } from "../../readings/iam";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { type Trigger, triggersOf } from "./triggers";
+import { type Trigger, readTriggers } from "./triggers";
 
 /** Whether a trigger's target is a FIFO queue or topic: by its name, or by the resource that it links to. */
 function isFifo(stack: Graph, { notification, name, target }: Trigger): Answer {
@@ -22,7 +22,7 @@ function isFifo(stack: Graph, { notification, name, target }: Trigger): Answer {
 }
 
 function check(stack: Graph, notification: Resource): Verdict {
-  const triggers = triggersOf(notification);
+  const triggers = readTriggers(notification);
   if (!triggers) return notEvaluated(notification, "triggers");
   return triggers.flatMap((trigger) => {
     const answer = isFifo(stack, trigger);

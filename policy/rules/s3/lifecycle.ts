@@ -3,7 +3,7 @@ import { type Property, type Reading } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 
 /** The lifecycle rules of a bucket, from resources of their own, and whether there may be others. */
-export function lifecycleOf(stack: Graph, bucket: Resource): { rules: readonly Property[]; open: boolean } {
+export function findLifecycle(stack: Graph, bucket: Resource): { rules: readonly Property[]; open: boolean } {
   const { linked, unresolved } = stack.pointingAt(bucket, types.bucketLifecycle, "bucket");
   const lists = linked.map((each) => each.get("rules").list());
   return {

@@ -3,7 +3,7 @@ import { type Graph, type Reference } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
-const idsOf = (reference: Reference): readonly string[] => {
+const listIds = (reference: Reference): readonly string[] => {
   if (reference.state === "resolved") return reference.to.map(({ urn }) => urn);
   return reference.state === "external" ? [reference.value] : [];
 };
@@ -12,7 +12,7 @@ function check(stack: Graph, logging: Resource): Verdict {
   const source = stack.refer(logging, logging.get("bucket"), types.bucket);
   const target = stack.refer(logging, logging.get("targetBucket"), types.bucket);
   if (source.state === "unresolved" || target.state === "unresolved") return notEvaluated(logging, "targetBucket");
-  const looped = idsOf(source).some((id) => idsOf(target).includes(id));
+  const looped = listIds(source).some((id) => listIds(target).includes(id));
   return looped ? violated(logging, "the bucket logs into itself: each log is a request that is logged again") : holds;
 }
 

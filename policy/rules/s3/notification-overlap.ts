@@ -3,7 +3,7 @@ import { intersects, type Strings } from "../../readings/iam";
 import { type Reading } from "../../frame/known";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
-import { type Trigger, triggersOf } from "./triggers";
+import { type Trigger, readTriggers } from "./triggers";
 
 type Overlap = "yes" | "no" | "unknown";
 
@@ -38,7 +38,7 @@ export const s3NotificationOverlap: ResourceRule = {
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html",
   type: types.bucketNotification,
   check(notification) {
-    const triggers = triggersOf(notification);
+    const triggers = readTriggers(notification);
     if (!triggers) return notEvaluated(notification, "triggers");
     return triggers.flatMap((a, index) =>
       triggers.slice(index + 1).flatMap((b): Verdict => {

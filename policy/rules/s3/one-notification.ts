@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { limits } from "../../../limits";
 import { type Resource, types } from "../../frame/resource";
 import { notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { bucketOf } from "./triggers";
+import { findBucket } from "./triggers";
 
 export const s3OneNotification: StackRule = {
   scope: "stack",
@@ -18,7 +18,7 @@ export const s3OneNotification: StackRule = {
     const byBucket = new Map<string, Resource[]>();
     const open: Verdict[] = [];
     for (const notification of stack.ofType(types.bucketNotification)) {
-      const bucket = bucketOf(stack, notification);
+      const bucket = findBucket(stack, notification);
       if (bucket.state === "unresolved") open.push(notEvaluated(notification, "bucket"));
       const keys = bucket.state === "resolved" ? bucket.to.map(({ urn }) => urn) : [];
       for (const key of bucket.state === "external" ? [bucket.value] : keys) {

@@ -1,6 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
 import { limits } from "../../../limits";
-import { within } from "../../frame/range";
+import { checkLimit } from "../../frame/range";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, type Verdict } from "../../frame/rule";
 import { transitions } from "./lifecycle";
@@ -24,7 +24,7 @@ export const s3TransitionDays: ResourceRule = {
       if (storageClass.state === "unknown") return notEvaluated(lifecycle, transition.at("storageClass").name);
       if (storageClass.state !== "known" || !/^(STANDARD|ONEZONE)_IA$/.test(storageClass.value)) return holds;
       const days = transition.at("days");
-      return within(lifecycle, days.name, days.number(), limits.s3.infrequentAccessDays);
+      return checkLimit(lifecycle, days.name, days.number(), limits.s3.infrequentAccessDays);
     });
   },
 };

@@ -1,10 +1,10 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { allows, type Answer, either, type Statement, type Strings } from "../../readings/iam";
-import { type Grant, permissionsOf, readable } from "../../readings/permissions";
+import { type Grant, readPermissions, readable } from "../../readings/permissions";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { bucketOf, type Trigger, triggersOf } from "./triggers";
+import { findBucket, type Trigger, readTriggers } from "./triggers";
 
 /** What a function would have to be allowed for its own work to raise an event again. */
 const causes: readonly (readonly [event: RegExp, actions: readonly string[]])[] = [
@@ -60,7 +60,7 @@ function feeds(stack: Graph, fn: Resource, bucket: Resource, trigger: Trigger): 
   const arn = target(bucket, trigger);
   const filters = trigger.prefix.state === "known" && trigger.suffix.state === "known" && !trigger.events.unknown;
   const answers = role.to.map((each): Answer => {
-    const { grants, managed, open } = permissionsOf(stack, each);
+    const { grants, managed, open } = readPermissions(stack, each);
     if (managed.some((name) => writesEverywhere.test(name))) return "yes";
     const { all, open: unread } = readable(grants);
     const statements = all.map((one) => filledIn(stack, one, bucket, arn));
@@ -72,8 +72,8 @@ function feeds(stack: Graph, fn: Resource, bucket: Resource, trigger: Trigger): 
 }
 
 function check(stack: Graph, notification: Resource): Verdict {
-  const bucket = bucketOf(stack, notification);
-  const triggers = triggersOf(notification);
+  const bucket = findBucket(stack, notification);
+  const triggers = readTriggers(notification);
   if (bucket.state === "unresolved") return notEvaluated(notification, "bucket");
   if (bucket.state !== "resolved") return holds;
   if (!triggers) return notEvaluated(notification, "triggers");

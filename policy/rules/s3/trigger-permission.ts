@@ -3,10 +3,10 @@ import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayInvoke } from "../shared/invokers";
-import { triggersOf } from "./triggers";
+import { readTriggers } from "./triggers";
 
 function check(stack: Graph, notification: Resource): Verdict {
-  const triggers = triggersOf(notification);
+  const triggers = readTriggers(notification);
   if (!triggers) return notEvaluated(notification, "triggers");
   return triggers.flatMap(({ name, target }): Verdict => {
     if (!name.startsWith("lambdaFunctions")) return holds;

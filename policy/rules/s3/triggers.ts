@@ -21,7 +21,7 @@ const kinds = [
 ] as const;
 
 /** The configurations of a notification; `undefined` when a list of them is not known. */
-export function triggersOf(notification: Resource): readonly Trigger[] | undefined {
+export function readTriggers(notification: Resource): readonly Trigger[] | undefined {
   const triggers: Trigger[] = [];
   for (const [kind, arn] of kinds) {
     const list = notification.get(kind).list();
@@ -41,7 +41,7 @@ export function triggersOf(notification: Resource): readonly Trigger[] | undefin
 }
 
 /** The bucket of a notification. */
-export function bucketOf(stack: Graph, notification: Resource): Reference {
+export function findBucket(stack: Graph, notification: Resource): Reference {
   return stack.refer(notification, notification.get("bucket"), types.bucket);
 }
 

@@ -3,13 +3,13 @@ import { type Graph } from "../../frame/graph";
 import { mayBePresent } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { isEnabled, lifecycleOf } from "./lifecycle";
+import { isEnabled, findLifecycle } from "./lifecycle";
 import { versioning } from "./versioning";
 
 function check(stack: Graph, bucket: Resource): Verdict {
   const versioned = versioning(stack, bucket);
   if (versioned === "no") return holds;
-  const { rules, open } = lifecycleOf(stack, bucket);
+  const { rules, open } = findLifecycle(stack, bucket);
   const expires = rules
     .filter(isEnabled)
     .some((rule) => mayBePresent(rule.at("noncurrentVersionExpiration", "noncurrentDays").any()));

@@ -22,7 +22,7 @@ export function childrenRule({ type, children, ...rule }: ChildrenRule): StackRu
           resource,
           what: `number of ${unit}`,
           used: { state: "known", value: count },
-          lacks: found.some(({ unresolved }) => unresolved) ? unit : undefined,
+          missing: found.some(({ unresolved }) => unresolved) ? unit : undefined,
         };
       }),
   });

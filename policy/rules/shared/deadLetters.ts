@@ -24,7 +24,7 @@ function target(owner: Resource): Property | undefined {
 }
 
 /** The queue that a queue's or a subscription's redrive policy names. */
-export function deadLetterQueueOf(stack: Graph, owner: Resource): Reference {
+export function findDeadLetterQueue(stack: Graph, owner: Resource): Reference {
   const arn = target(owner);
   return arn ? stack.refer(owner, arn, types.queue) : { state: "absent" };
 }
@@ -33,7 +33,7 @@ export function deadLetterQueueOf(stack: Graph, owner: Resource): Reference {
 export function deadLetterQueues(stack: Graph): { urns: ReadonlySet<string>; open: boolean } {
   const references = [
     ...[types.queue, types.topicSubscription].flatMap((type) =>
-      stack.ofType(type).map((owner) => deadLetterQueueOf(stack, owner)),
+      stack.ofType(type).map((owner) => findDeadLetterQueue(stack, owner)),
     ),
     ...places.flatMap(([type, ...path]) =>
       stack.ofType(type).map((owner) => stack.refer(owner, owner.get(...path), types.queue)),

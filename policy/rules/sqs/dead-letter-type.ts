@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, violated } from "../../frame/rule";
-import { deadLetterQueueOf } from "../shared/deadLetters";
+import { findDeadLetterQueue } from "../shared/deadLetters";
 
 const kind = (queue: Resource): "FIFO" | "standard" | undefined => {
   const fifo = queue.get("fifoQueue").flag();
@@ -20,7 +20,7 @@ export const sqsDeadLetterType: StackRule = {
   page: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
   check: (stack) =>
     stack.ofType(types.queue).flatMap((queue) => {
-      const dead = deadLetterQueueOf(stack, queue);
+      const dead = findDeadLetterQueue(stack, queue);
       if (dead.state !== "resolved") return holds;
       return dead.to.flatMap((target) => {
         const [own, other] = [kind(queue), kind(target)];

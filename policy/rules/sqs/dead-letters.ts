@@ -16,7 +16,7 @@ export const sqsDeadLetters: StackRule = {
     const { urns, open } = deadLetterQueues(stack);
     return stack.ofType(types.queue).flatMap((queue) => {
       const policy = queue.get("redrivePolicy");
-      const has = policy.any().state !== "absent" && !queue.leavesToAws(policy) && valueOf(policy.text()) !== "";
+      const has = policy.any().state !== "absent" && !queue.leavesToAws(policy) && readValue(policy.text()) !== "";
       if (has || urns.has(queue.urn)) return holds;
       return open
         ? notEvaluated(queue, "whether it takes dead letters")
@@ -25,4 +25,4 @@ export const sqsDeadLetters: StackRule = {
   },
 };
 
-const valueOf = (reading: { state: string; value?: string }): string | undefined => reading.value;
+const readValue = (reading: { state: string; value?: string }): string | undefined => reading.value;

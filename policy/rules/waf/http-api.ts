@@ -22,6 +22,6 @@ export const wafHttpApi: StackRule = {
         return /^arn:[^:]*:apigateway:[^:]*::\/apis\//.test(text.value) ? violated(association, refused) : holds;
       }
       if (http.length > 0) return violated(association, refused);
-      return association.sourcesOf("resourceArn").length > 0 ? holds : notEvaluated(association, "resourceArn");
+      return association.listSources("resourceArn").length > 0 ? holds : notEvaluated(association, "resourceArn");
     }),
 };

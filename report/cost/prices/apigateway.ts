@@ -1,9 +1,9 @@
-import { irelandKnown, pricesOf, virginia } from "../price";
+import { irelandKnown, namePrices, virginia } from "../price";
 
 const rest = [{ upTo: 333e6, usd: 3.5 }, { upTo: 1e9, usd: 2.8 }, { upTo: 20e9, usd: 2.38 }, { usd: 1.51 }];
 
 /** Prices of Amazon API Gateway. */
-export const apigateway = pricesOf("apigateway", "https://aws.amazon.com/api-gateway/pricing/", {
+export const apigateway = namePrices("apigateway", "https://aws.amazon.com/api-gateway/pricing/", {
   restRequests: {
     title: "Requests to REST APIs",
     unit: "requests",

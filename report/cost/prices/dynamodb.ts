@@ -1,7 +1,7 @@
-import { irelandKnown, pricesOf, virginia, virginiaKnown } from "../price";
+import { irelandKnown, namePrices, virginia, virginiaKnown } from "../price";
 
 /** Prices of Amazon DynamoDB: Standard tables, and those of infrequent access (`…Ia`). A replica costs what a table costs in its Region. */
-export const dynamodb = pricesOf("dynamodb", "https://aws.amazon.com/dynamodb/pricing/", {
+export const dynamodb = namePrices("dynamodb", "https://aws.amazon.com/dynamodb/pricing/", {
   writes: { title: "Write request units", unit: "units", per: 1e6, rates: [virginia(0.625), irelandKnown(0.705)] },
   reads: { title: "Read request units", unit: "units", per: 1e6, rates: [virginia(0.125), irelandKnown(0.141)] },
   writesIa: {
@@ -56,6 +56,6 @@ export const dynamodb = pricesOf("dynamodb", "https://aws.amazon.com/dynamodb/pr
 });
 
 /** Prices of AWS Backup. */
-export const backup = pricesOf("backup", "https://aws.amazon.com/backup/pricing/", {
+export const backup = namePrices("backup", "https://aws.amazon.com/backup/pricing/", {
   tables: { title: "Backups of tables", unit: "GB-months", per: 1, rates: [virginiaKnown(0.1), irelandKnown(0.1132)] },
 });

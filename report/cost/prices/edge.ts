@@ -1,16 +1,16 @@
-import { everywhere, everywhereKnown, irelandKnown, pricesOf, virginiaKnown } from "../price";
+import { everywhere, everywhereKnown, irelandKnown, namePrices, virginiaKnown } from "../price";
 
 const TB = 1024; // GB
 
 /** Prices of AWS WAF. */
-export const wafv2 = pricesOf("wafv2", "https://aws.amazon.com/waf/pricing/", {
+export const wafv2 = namePrices("wafv2", "https://aws.amazon.com/waf/pricing/", {
   webAcls: { title: "Web ACLs", unit: "web ACLs", per: 1, rates: everywhere(5) },
   rules: { title: "Rules, and groups of managed rules", unit: "rules", per: 1, rates: everywhere(1) },
   requests: { title: "Requests looked at", unit: "requests", per: 1e6, rates: everywhere(0.6) },
 });
 
 /** Prices of Amazon CloudFront, paid as you go. */
-export const cloudfront = pricesOf("cloudfront", "https://aws.amazon.com/cloudfront/pricing/pay-as-you-go/", {
+export const cloudfront = namePrices("cloudfront", "https://aws.amazon.com/cloudfront/pricing/pay-as-you-go/", {
   requests: {
     title: "HTTPS requests",
     unit: "requests",
@@ -44,7 +44,7 @@ const internet = [
 ];
 
 /** Prices of data that leaves AWS. */
-export const transfer = pricesOf("transfer", "https://aws.amazon.com/ec2/pricing/on-demand/", {
+export const transfer = namePrices("transfer", "https://aws.amazon.com/ec2/pricing/on-demand/", {
   internet: {
     title: "Data sent to the internet",
     unit: "GB",

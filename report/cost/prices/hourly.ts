@@ -1,7 +1,7 @@
-import { everywhereKnown, irelandKnown, type Price, pricesOf, virginia, virginiaKnown } from "../price";
+import { everywhereKnown, irelandKnown, type Price, namePrices, virginia, virginiaKnown } from "../price";
 
 /** Prices of networks. */
-export const network = pricesOf("network", "https://aws.amazon.com/vpc/pricing/", {
+export const network = namePrices("network", "https://aws.amazon.com/vpc/pricing/", {
   nat: { title: "NAT gateways", unit: "hours", per: 1, rates: [virginia(0.045), irelandKnown(0.048)] },
   natData: { title: "Data through NAT", unit: "GB", per: 1, rates: [virginia(0.045), irelandKnown(0.048)] },
   endpoints: {
@@ -25,7 +25,7 @@ export const network = pricesOf("network", "https://aws.amazon.com/vpc/pricing/"
 });
 
 /** Prices of Amazon Aurora and RDS Proxy. */
-export const rds = pricesOf("rds", "https://aws.amazon.com/rds/aurora/pricing/", {
+export const rds = namePrices("rds", "https://aws.amazon.com/rds/aurora/pricing/", {
   capacity: {
     title: "Capacity, Aurora Serverless v2",
     unit: "ACU-hours",
@@ -79,7 +79,7 @@ const instances: Readonly<Record<string, number>> = {
 };
 
 /** Prices of RDS instances with PostgreSQL, by their class without `db.`. */
-export const rdsInstances: Readonly<Record<string, Price>> = pricesOf(
+export const rdsInstances: Readonly<Record<string, Price>> = namePrices(
   "rdsInstances",
   "https://aws.amazon.com/rds/postgresql/pricing/",
   Object.fromEntries(
@@ -91,7 +91,7 @@ export const rdsInstances: Readonly<Record<string, Price>> = pricesOf(
 );
 
 /** Prices of Amazon ElastiCache Serverless for Valkey. */
-export const elasticache = pricesOf("elasticache", "https://aws.amazon.com/elasticache/pricing/", {
+export const elasticache = namePrices("elasticache", "https://aws.amazon.com/elasticache/pricing/", {
   data: { title: "Data held, Valkey", unit: "GB-hours", per: 1, rates: [virginiaKnown(0.084)] },
   processing: { title: "Processing units, Valkey", unit: "ECPUs", per: 1e6, rates: [virginiaKnown(0.0023)] },
   snapshots: { title: "Snapshots", unit: "GB-months", per: 1, rates: [virginiaKnown(0.085)] },
@@ -109,7 +109,7 @@ const nodes: Readonly<Record<string, number>> = {
 };
 
 /** Prices of DAX nodes, by their type without `dax.`. */
-export const dax: Readonly<Record<string, Price>> = pricesOf(
+export const dax: Readonly<Record<string, Price>> = namePrices(
   "dax",
   "https://aws.amazon.com/dynamodb/pricing/on-demand/",
   Object.fromEntries(

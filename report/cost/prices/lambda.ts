@@ -1,10 +1,10 @@
-import { irelandKnown, pricesOf, virginia } from "../price";
+import { irelandKnown, namePrices, virginia } from "../price";
 
 const x86 = [{ upTo: 6e9, usd: 0.0000166667 }, { upTo: 15e9, usd: 0.000015 }, { usd: 0.0000133334 }];
 const arm64 = [{ upTo: 7.5e9, usd: 0.0000133334 }, { upTo: 18.75e9, usd: 0.0000120001 }, { usd: 0.0000106667 }];
 
 /** Prices of AWS Lambda. */
-export const lambda = pricesOf("lambda", "https://aws.amazon.com/lambda/pricing/", {
+export const lambda = namePrices("lambda", "https://aws.amazon.com/lambda/pricing/", {
   requests: { title: "Requests", unit: "requests", per: 1e6, rates: [virginia(0.2), irelandKnown(0.2)] },
   durationX86: { title: "Duration, x86_64", unit: "GB-s", per: 1, rates: [virginia(x86), irelandKnown(x86)] },
   durationArm64: { title: "Duration, arm64", unit: "GB-s", per: 1, rates: [virginia(arm64), irelandKnown(arm64)] },

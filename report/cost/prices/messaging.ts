@@ -1,7 +1,7 @@
-import { everywhereKnown, irelandKnown, pricesOf, virginia } from "../price";
+import { everywhereKnown, irelandKnown, namePrices, virginia } from "../price";
 
 /** Prices of Amazon SQS. */
-export const sqs = pricesOf("sqs", "https://aws.amazon.com/sqs/pricing/", {
+export const sqs = namePrices("sqs", "https://aws.amazon.com/sqs/pricing/", {
   requests: {
     title: "Requests to standard queues, by 64 KB",
     unit: "requests",
@@ -17,7 +17,7 @@ export const sqs = pricesOf("sqs", "https://aws.amazon.com/sqs/pricing/", {
 });
 
 /** Prices of Amazon SNS: standard topics. */
-export const sns = pricesOf("sns", "https://aws.amazon.com/sns/pricing/", {
+export const sns = namePrices("sns", "https://aws.amazon.com/sns/pricing/", {
   publishes: {
     title: "Messages published, by 64 KB",
     unit: "requests",
@@ -29,7 +29,7 @@ export const sns = pricesOf("sns", "https://aws.amazon.com/sns/pricing/", {
 });
 
 /** Prices of Amazon EventBridge. */
-export const eventbridge = pricesOf("eventbridge", "https://aws.amazon.com/eventbridge/pricing/", {
+export const eventbridge = namePrices("eventbridge", "https://aws.amazon.com/eventbridge/pricing/", {
   customEvents: {
     title: "Custom events published",
     unit: "events",
@@ -46,7 +46,7 @@ const expressDuration = [
 ];
 
 /** Prices of AWS Step Functions. */
-export const states = pricesOf("states", "https://aws.amazon.com/step-functions/pricing/", {
+export const states = namePrices("states", "https://aws.amazon.com/step-functions/pricing/", {
   transitions: {
     title: "State transitions, Standard",
     unit: "transitions",
@@ -68,7 +68,7 @@ export const states = pricesOf("states", "https://aws.amazon.com/step-functions/
 });
 
 /** Prices of Amazon Kinesis Data Streams. */
-export const kinesis = pricesOf("kinesis", "https://aws.amazon.com/kinesis/data-streams/pricing/", {
+export const kinesis = namePrices("kinesis", "https://aws.amazon.com/kinesis/data-streams/pricing/", {
   shards: { title: "Shards", unit: "shard-hours", per: 1, rates: [virginia(0.015), irelandKnown(0.017)] },
   puts: {
     title: "PUT payload units, by 25 KB",
@@ -100,7 +100,7 @@ export const kinesis = pricesOf("kinesis", "https://aws.amazon.com/kinesis/data-
 });
 
 /** Prices of Amazon Cognito: users who are seen in a month. */
-export const cognito = pricesOf("cognito", "https://aws.amazon.com/cognito/pricing/", {
+export const cognito = namePrices("cognito", "https://aws.amazon.com/cognito/pricing/", {
   lite: {
     title: "Users, Lite",
     unit: "users",

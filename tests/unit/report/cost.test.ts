@@ -7,7 +7,7 @@ import { type CostReport, costReportSchema, DeclaredUsageError, estimateCost, re
 import { projectRoot } from "../../../local/project";
 import { pricesPage } from "../../../report/cost/docs";
 import { estimators } from "../../../report/cost/estimators";
-import { amountOf } from "../../../report/cost/price";
+import { computeAmount } from "../../../report/cost/price";
 import { priceRecords } from "../../../report/cost/prices";
 import { figures, type Usage } from "../../../report/cost/usage";
 import { type PlannedResource, unknownText } from "../../../report/resource";
@@ -387,7 +387,7 @@ describe("price records", () => {
     for (const [price, rate] of rates) {
       for (const [index, { upTo, usd }] of rate.tiers.entries()) {
         if (upTo === undefined) continue;
-        const [before, end, after] = [upTo - 1, upTo, upTo + 1].map((quantity) => amountOf(price, rate, quantity));
+        const [before, end, after] = [upTo - 1, upTo, upTo + 1].map((quantity) => computeAmount(price, rate, quantity));
         const next = rate.tiers[index + 1]?.usd ?? NaN;
         assert.ok(Math.abs((end ?? NaN) - (before ?? NaN) - usd / price.per) < 1e-6, price.id);
         assert.ok(Math.abs((after ?? NaN) - (end ?? NaN) - next / price.per) < 1e-6, price.id);

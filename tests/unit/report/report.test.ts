@@ -9,11 +9,11 @@ import { type Plan } from "../../../report/changes";
 import { composeReport, type ReportInput } from "../../../report/compose";
 import { readUsage } from "../../../report/cost";
 import { type ReportDocument, reportSchema } from "../../../report/document";
-import { commentLimit, commentOf } from "../../../report/comment";
-import { markdownOf, summaryLimit } from "../../../report/markdown";
-import { pageOf } from "../../../report/page";
+import { commentLimit, renderComment } from "../../../report/comment";
+import { renderMarkdown, summaryLimit } from "../../../report/markdown";
+import { renderPage } from "../../../report/page";
 import { type Scene } from "../../../report/picture/scene";
-import { svgOf } from "../../../report/picture/svg";
+import { renderSvg } from "../../../report/picture/svg";
 import { withoutRandomNames } from "../../../report/randomNames";
 import { type PlannedResource, unknownText } from "../../../report/resource";
 import { reportJsonSchema } from "../../../report/schema";
@@ -64,7 +64,7 @@ describe("the report of a change", () => {
       ["create", "users"],
     ]);
     assert.deepEqual([report.verdict.outcome, report.comparedWith], ["ready", "main"]);
-    const text = markdownOf(report);
+    const text = renderMarkdown(report);
     assert.match(text, /~ lambda Function \*\*resize\*\*: `timeout: 60 → 120`/);
     assert.match(text, /\+ dynamodb Table \*\*users\*\*/);
     assert.match(text, /<summary>Changes: 1 created, 1 updated<\/summary>/);
@@ -114,8 +114,8 @@ describe("the report of a change", () => {
   it("is blocked by a mandatory finding, and tells it first", () => {
     const report = compose(planOf(fn(901)), undefined, { findings: [mandatory] });
     assert.deepEqual(report.verdict, { outcome: "blocked", reasons: ["1 mandatory policy is violated"] });
-    assert.match(markdownOf(report), /^## ⛔ `dev` must not go in\n\n- 1 mandatory policy is violated\n/);
-    for (const text of [markdownOf(report), commentOf(report)])
+    assert.match(renderMarkdown(report), /^## ⛔ `dev` must not go in\n\n- 1 mandatory policy is violated\n/);
+    for (const text of [renderMarkdown(report), renderComment(report)])
       assert.match(text, /\*\*mandatory\*\* `lambda-timeout` Function: timeout is 901\./);
   });
 
@@ -127,9 +127,9 @@ describe("the report of a change", () => {
     for (const list of ["changes", "findings", "headroom", "notEvaluated", "resources", "links"] as const)
       assert.deepEqual(report[list], [], list);
     assert.deepEqual([report.cost, report.picture.groups], [undefined, []]);
-    assert.equal(markdownOf(report), "## ⛔ `dev` must not go in\n\n- it broke\n");
-    assert.equal(commentOf(report), "<!-- headroom report -->\n\n## ⛔ `dev` must not go in\n\n- it broke\n");
-    const page = pageOf(report, undefined);
+    assert.equal(renderMarkdown(report), "## ⛔ `dev` must not go in\n\n- it broke\n");
+    assert.equal(renderComment(report), "<!-- headroom report -->\n\n## ⛔ `dev` must not go in\n\n- it broke\n");
+    const page = renderPage(report, undefined);
     assert.match(page, /it broke/);
     assert.ok(!/<main>|<dl>|<table/.test(page));
   });
@@ -157,9 +157,10 @@ describe("the report of a change", () => {
     const reason = "2 mandatory checks on what changes can be made by the deployment only";
     assert.deepEqual(changed.verdict, { outcome: "review", reasons: [reason] });
     const words = "4 open, 2 of them mandatory and on what changes";
-    for (const text of [markdownOf(changed), commentOf(changed)]) assert.ok(text.includes(`**Checks** ${words}`), text);
-    assert.match(markdownOf(changed), /Not evaluated: 4 checks/);
-    const page = pageOf(changed, undefined);
+    for (const text of [renderMarkdown(changed), renderComment(changed)])
+      assert.ok(text.includes(`**Checks** ${words}`), text);
+    assert.match(renderMarkdown(changed), /Not evaluated: 4 checks/);
+    const page = renderPage(changed, undefined);
     assert.ok(page.includes(words) && page.includes("Checks that only a deployment can make: 4"));
     assert.deepEqual(changed.openChecks, { all: 4, mandatoryOnChanged: 2 });
     assert.equal(compose(planOf(fn(60), other), planOf(fn(60), other), { policy }).verdict.outcome, "ready");
@@ -170,7 +171,7 @@ describe("the report of a change", () => {
   it("shows a use that is not measured as that, and not as zero", () => {
     const report = compose(planOf(fn(60)), planOf(fn(60)), { policy: policyWith() });
     assert.equal("used" in report.headroom[0]!, false);
-    for (const text of [markdownOf(report), pageOf(report, undefined)]) {
+    for (const text of [renderMarkdown(report), renderPage(report, undefined)]) {
       assert.match(text, /not measured: at most 262,144,000 bytes/);
       assert.ok(!/\b0 (%|of 262)/.test(text), text);
     }
@@ -187,7 +188,7 @@ describe("the report of a change", () => {
   it("prices the change", () => {
     const report = compose(planOf(fn(60, { memorySize: 1_024 })), planOf(fn(60)));
     assert.ok((report.cost?.difference?.monthly ?? 0) > 0);
-    assert.match(markdownOf(report), /USD more than before/);
+    assert.match(renderMarkdown(report), /USD more than before/);
   });
 });
 
@@ -212,10 +213,10 @@ describe("what the report is written as", () => {
         const now = resource(fnType, name, { description: value, role: "r" });
         const findings = [{ policy: "p", enforcement: "advisory" as const, message }];
         const report = compose(planOf(now), planOf(before), { findings });
-        const page = pageOf(report, undefined);
+        const page = renderPage(report, undefined);
         assert.equal(page.split("<script>").length, 2, "the page has one script, its own");
         assert.ok(!/<script>alert|<\/table>\s*<\/small>/.test(page));
-        const text = markdownOf(report);
+        const text = renderMarkdown(report);
         const lines = text.split("\n").filter((line) => line.includes("lambda Function"));
         // What is escaped, and what is code, is no markup.
         const markup = text.replace(/\\./g, "").replace(/```[^]*?```|`[^`\n]*`/g, "");
@@ -231,11 +232,11 @@ describe("what the report is written as", () => {
       fc.property(fc.integer({ min: 0, max: 1_500 }), fc.integer({ min: 1, max: 200 }), (count, length) => {
         const many = Array.from({ length: count }, (_, index) => resource(fnType, `${index}-${"é".repeat(length)}`));
         const report = compose(planOf(...many));
-        const comment = commentOf(report, "https://github.com/run");
+        const comment = renderComment(report, "https://github.com/run");
         assert.ok(comment.length <= commentLimit);
         assert.match(comment, /\[The whole report\]\(https:\/\/github\.com\/run\)/);
         if (count > 20) assert.match(comment, new RegExp(`_and ${count - 20} more in the whole report_`));
-        const whole = markdownOf(report);
+        const whole = renderMarkdown(report);
         assert.ok(Buffer.byteLength(whole) <= summaryLimit);
         const all = many.every(({ name }) => whole.includes(name.replace("-", "\\-")));
         assert.ok(all || /Left out, since GitHub takes no more: \d sections?/.test(whole));
@@ -246,14 +247,14 @@ describe("what the report is written as", () => {
 
   it("tells in the comment first what is lost, however much is new", () => {
     const many = Array.from({ length: 30 }, (_, index) => resource(fnType, `new-${index}`));
-    const comment = commentOf(compose(planOf(...many), planOf(resource("aws:sqs/queue:Queue", "orders"))));
+    const comment = renderComment(compose(planOf(...many), planOf(resource("aws:sqs/queue:Queue", "orders"))));
     const [first, ...rest] = comment.split("\n").filter((line) => /^- [−+~±]/.test(line));
     assert.match(first ?? "", /− sqs Queue \*\*orders\*\*/);
     assert.equal(rest.length, 19);
   });
 
   it("is one page that asks nothing of a network, in a language, with a title", () => {
-    const page = pageOf(compose(planOf(fn(60))), "<svg></svg>");
+    const page = renderPage(compose(planOf(fn(60))), "<svg></svg>");
     assert.ok(!/<link|<img|<iframe|@import|url\(|\bsrc=|fetch\(|XMLHttpRequest/.test(page));
     assert.match(page, /<html lang="en">/);
     assert.match(page, /<title>dev may go in · headroom<\/title>/);
@@ -264,7 +265,7 @@ describe("what the report is written as", () => {
   it("is a picture with a text for those who do not see it, of a hundred resources as well", async () => {
     const many = Array.from({ length: 100 }, (_, index) => resource(fnType, `fn-${index}`));
     const { picture } = compose(planOf(...many));
-    const svg = (await svgOf(picture as Scene, "The stack dev")).replace(/\s+/g, " ");
+    const svg = (await renderSvg(picture as Scene, "The stack dev")).replace(/\s+/g, " ");
     assert.match(svg, /role="img" aria-labelledby="picture-title picture-text"/);
     assert.match(svg, /<title id="picture-title">The stack dev<\/title>/);
     for (const index of [0, 50, 99]) assert.match(svg, new RegExp(`>fn-${index}<`));
