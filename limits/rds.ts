@@ -27,7 +27,7 @@ export const rds = {
   },
   serverlessCapacity: {
     id: "rds.serverlessCapacity",
-    title: "Capacity of Aurora Serverless v2, in halves",
+    title: "Capacity of Aurora Serverless v2, in steps of 0.5",
     min: 0,
     max: 256,
     unit: "ACU",

@@ -12,7 +12,7 @@ export interface ChangedPlace {
   /** As text; absent where there is none. */
   from?: string | undefined;
   to?: string | undefined;
-  /** AWS cannot change it: the resource is made anew. */
+  /** AWS cannot change it: the resource is replaced. */
   replaces: boolean;
 }
 

@@ -78,7 +78,7 @@ export function composeReport(given: ReportInput): ReportDocument {
 }
 
 function comparedWith(base: ReportInput["base"]): string {
-  if (!base) return "nothing: the stack is new";
+  if (!base) return "nothing (the stack is new)";
   return "failure" in base ? `nothing: ${base.name} cannot be previewed` : base.name;
 }
 

@@ -14,7 +14,7 @@ const change = z.object({
       path: z.string(),
       from: z.string().optional(),
       to: z.string().optional(),
-      replaces: z.boolean().describe("AWS cannot change it: the resource is made anew"),
+      replaces: z.boolean().describe("AWS cannot change it: the resource is replaced"),
     }),
   ),
 });

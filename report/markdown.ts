@@ -42,7 +42,7 @@ export function fitSections(limit: number, head: string, sections: readonly stri
   for (let kept = sections.length; kept >= 0; kept--) {
     const left = sections.length - kept;
     const note =
-      left > 0 ? `_Left out, since GitHub takes no more: ${left === 1 ? "1 section" : `${left} sections`}._` : "";
+      left > 0 ? `_Left out because of GitHub's size limit: ${left === 1 ? "1 section" : `${left} sections`}._` : "";
     const text = [head, ...sections.slice(0, kept), note].filter((part) => part !== "").join("\n\n");
     if (Buffer.byteLength(text) < limit) return `${text.trimEnd()}\n`;
   }
@@ -130,7 +130,7 @@ function renderHeadroom({ headroom }: ReportDocument): string {
     each.percent === undefined ? "" : `${each.percent} %`,
     each.adjustable ? "yes" : "no",
   ]);
-  const head = ["limit", "resource", "used", "", "AWS raises it"];
+  const head = ["limit", "resource", "used", "", "adjustable"];
   return folded(`Headroom: ${headroom.length} limits`, table(head, rows));
 }
 
@@ -144,7 +144,7 @@ function renderExemptions({ exempted, expiredExemptions, unusedExemptions }: Rep
     ...expiredExemptions.map(
       ({ rule, resource, expires = "" }) => `- **expired** on ${expires}: \`${code(rule)}\` of ${escaped(resource)}`,
     ),
-    ...unusedExemptions.map(({ rule, resource }) => `- not needed any more: \`${code(rule)}\` of ${escaped(resource)}`),
+    ...unusedExemptions.map(({ rule, resource }) => `- no longer needed: \`${code(rule)}\` of ${escaped(resource)}`),
   ];
   return lines.length > 0 ? folded(`Exemptions: ${lines.length}`, lines.join("\n")) : "";
 }
@@ -157,7 +157,7 @@ function renderPicture({ picture }: ReportDocument): string {
 function renderOpen({ notEvaluated }: ReportDocument): string {
   if (notEvaluated.length === 0) return "";
   const lines = notEvaluated.map(({ rule, level, what }) => `- ${level} \`${code(rule)}\` ${escaped(what)}`);
-  return folded(`Not evaluated: ${notEvaluated.length} checks that only a deployment can make`, lines.join("\n"));
+  return folded(`Not evaluated: ${notEvaluated.length} checks that need values from a deployment`, lines.join("\n"));
 }
 
 function folded(title: string, body: string, open = false): string {

@@ -65,7 +65,7 @@ export function renderPage(report: ReportDocument, picture: string | undefined):
               }
               <div>
                 <dt>Checks</dt>
-                <dd>${openWords(openChecks)}<small>that only a deployment can make</small></dd>
+                <dd>${openWords(openChecks)}<small>that need values from a deployment</small></dd>
               </div>
             </dl>`
           }
@@ -80,7 +80,7 @@ export function renderPage(report: ReportDocument, picture: string | undefined):
                 <h2>Picture</h2>
                 <figure tabindex="0" aria-label="Picture of the stack; it can be scrolled">${trusted(picture)}</figure>
                 <p class="legend">
-                  Solid arrows: sets off. Dashed arrows: reaches by a right. + created, ~ updated, ± made anew.
+                  Solid arrows: triggers. Dashed arrows: has permission to access. + created, ~ updated, ± replaced.
                 </p>
               </section>`
             }
@@ -129,7 +129,7 @@ function renderHeadroom({ headroom }: ReportDocument): Markup | false {
   return section(
     "headroom",
     "Headroom",
-    table("Headroom", ["limit", "resource", "used", "percent", "AWS raises it"], rows),
+    table("Headroom", ["limit", "resource", "used", "percent", "adjustable"], rows),
   );
 }
 
@@ -167,7 +167,7 @@ function renderExemptions({ exempted, expiredExemptions, unusedExemptions }: Rep
     ...unusedExemptions.map(({ rule, resource, reason, owner, expires }) => [
       html`<code>${rule}</code>`,
       resource,
-      "not needed any more",
+      "no longer needed",
       reason,
       owner ?? "",
       expires ?? "never",
@@ -186,7 +186,7 @@ function renderOpen({ notEvaluated }: ReportDocument): Markup | false {
   const rows = notEvaluated.map(({ rule, level, what }) => [level, html`<code>${rule}</code>`, what]);
   return section(
     "open",
-    `Checks that only a deployment can make: ${notEvaluated.length}`,
-    table("Not evaluated", ["level", "rule", "what is not known"], rows),
+    `Checks that need values from a deployment: ${notEvaluated.length}`,
+    table("Not evaluated", ["level", "rule", "unknown value"], rows),
   );
 }

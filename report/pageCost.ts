@@ -27,8 +27,8 @@ export function renderCost({ cost }: ReportDocument): Markup | false {
     "cost",
     `Cost: ${costWords(cost)}`,
     html`<p>
-        List prices of ${cost.pricesChecked}, of ${cost.region}, for the usage that is declared. The free tier would
-        save up to ${usd(cost.freeTier.saved)}.
+        List prices of ${cost.pricesChecked}, for ${cost.region} and the declared usage. The free tier would save up to
+        ${usd(cost.freeTier.saved)}.
       </p>
       ${changed && changed.length > 0 && table("Cost that changes", ["resource", "before", "now", "difference"], changed)}
       ${table(
@@ -38,7 +38,7 @@ export function renderCost({ cost }: ReportDocument): Markup | false {
       )}
       <details>
         <summary>Every line</summary>
-        ${table("Cost by resource", ["resource", "pattern", "what", "quantity", "how it comes about", "a month"], lines)}
+        ${table("Cost by resource", ["resource", "pattern", "what", "quantity", "basis", "a month"], lines)}
       </details>
       ${
         cost.notPriced.length > 0 &&

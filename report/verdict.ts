@@ -1,16 +1,16 @@
 import { type Change } from "./changes";
 
-/** Whether a change may go in. */
+/** Whether a change can be merged. */
 export enum Outcome {
-  /** Nothing stands against it. */
+  /** Nothing blocks it, and nothing needs a review. */
   Ready = "ready",
-  /** A person should look first. */
+  /** A person has to review it first. */
   Review = "review",
   /** A mandatory policy is violated, or the preview failed. */
   Blocked = "blocked",
 }
 
-/** The answer to "may this go in?", with what speaks against it, the gravest first. */
+/** The answer to "can this be merged?", with the reasons against it, the most severe first. */
 export interface Verdict {
   outcome: Outcome;
   reasons: string[];
@@ -55,17 +55,15 @@ export function decideVerdict(evidence: Evidence): Verdict {
   ];
   const lost = changes.filter(({ kind, type }) => (kind === "delete" || kind === "replace") && stateful.has(type));
   const doubtful = [
-    ...lost.map(({ kind, type, name }) => `${shortType(type)} ${name} is to be ${kind}d: what it holds is lost`),
+    ...lost.map(({ kind, type, name }) => `${shortType(type)} ${name} will be ${kind}d: its data is lost`),
     ...(expiredExemptions ? [`${count(expiredExemptions, "exemption has", "exemptions have")} expired`] : []),
-    ...(nearest >= threshold ? [`a limit is used to ${nearest} %`] : []),
+    ...(nearest >= threshold ? [`a limit is ${nearest} % used`] : []),
     ...(openMandatory
       ? [
-          `${count(openMandatory, "mandatory check", "mandatory checks")} on what changes can be made by the deployment only`,
+          `${count(openMandatory, "mandatory check", "mandatory checks")} on changed resources can only run during the deployment`,
         ]
       : []),
-    ...(baseFailure === undefined
-      ? []
-      : [`the base cannot be previewed, so that all is taken for new: ${baseFailure}`]),
+    ...(baseFailure === undefined ? [] : [`the base cannot be previewed, so everything counts as new: ${baseFailure}`]),
     ...(advisory ? [`${count(advisory, "advisory finding", "advisory findings")}`] : []),
   ];
   const outcome = blocking.length ? Outcome.Blocked : doubtful.length ? Outcome.Review : Outcome.Ready;

@@ -5,9 +5,9 @@ type Change = ReportDocument["changes"][number];
 
 /** The verdict as people say it. */
 export const verdictWords: Record<Outcome, { sign: string; text: string }> = {
-  [Outcome.Ready]: { sign: "✅", text: "may go in" },
-  [Outcome.Review]: { sign: "⚠️", text: "may go in, once somebody has looked" },
-  [Outcome.Blocked]: { sign: "⛔", text: "must not go in" },
+  [Outcome.Ready]: { sign: "✅", text: "can be merged" },
+  [Outcome.Review]: { sign: "⚠️", text: "needs review" },
+  [Outcome.Blocked]: { sign: "⛔", text: "is blocked" },
 };
 
 /** `3 created, 1 updated`, `no changes`. */
@@ -20,10 +20,10 @@ export function formatTally(changes: readonly Change[]): string {
   return parts.join(", ") || "no changes";
 }
 
-/** `125 open, 3 of them mandatory and on what changes`, `none open`. */
+/** `125 open, 3 of them mandatory and on changed resources`, `none open`. */
 export function openWords({ all, mandatoryOnChanged }: ReportDocument["openChecks"]): string {
   if (all === 0) return "none open";
-  return `${all} open${mandatoryOnChanged > 0 ? `, ${mandatoryOnChanged} of them mandatory and on what changes` : ""}`;
+  return `${all} open${mandatoryOnChanged > 0 ? `, ${mandatoryOnChanged} of them mandatory and on changed resources` : ""}`;
 }
 
 export const signs: Record<Change["kind"], string> = { create: "+", update: "~", replace: "±", delete: "−" };
@@ -44,7 +44,7 @@ export function costWords(cost: NonNullable<ReportDocument["cost"]>): string {
 
 /** One changed place: `timeout: 60 → 120`. */
 export function placeWords({ path, from, to, replaces }: Change["places"][number]): string {
-  return `${path}: ${from ?? "none"} → ${to ?? "none"}${replaces ? " (made anew)" : ""}`;
+  return `${path}: ${from ?? "none"} → ${to ?? "none"}${replaces ? " (replaced)" : ""}`;
 }
 
 export const number = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 3 });

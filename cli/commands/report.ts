@@ -32,7 +32,7 @@ export interface ReportArgs extends Omit<PreviewArgs, "json"> {
   usage: string[];
 }
 
-/** What it answers machines: the report, and whether it may go in. */
+/** What it answers machines: the report, and whether it can be merged. */
 export type ReportAnswer = ReportDocument & { ok: boolean };
 
 /** Writes what a pull request needs: verdict, changes, headroom, cost and picture, of one real preview. */

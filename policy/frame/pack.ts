@@ -63,10 +63,10 @@ class Pack {
     return {
       name: "headroom",
       displayName: "Headroom",
-      description: "Exemptions, and checks that could not be made, are listed",
+      description: "Exemptions and checks that could not be evaluated are listed",
       enforcementLevel: "advisory",
       severity: "low",
-      remediationSteps: "Values that AWS sets are known after the deployment: the checks are made then.",
+      remediationSteps: "Values that AWS sets are known after the deployment: the checks run then.",
       configSchema: this.configSchema,
       validateResource: async (args) => found(await this.inspectResource(args)),
       validateStack: async (args, report) => found(await this.inspectStack(args, report)),

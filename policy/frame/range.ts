@@ -63,7 +63,7 @@ export function checkLimit(
         value <= (limit.max ?? Infinity) &&
         (limit.values?.includes(value) ?? true);
       if (inside) return missing === undefined ? holds : notEvaluated(resource, missing);
-      const part = missing === undefined ? "" : ", without what is not known yet";
+      const part = missing === undefined ? "" : ", not counting values that are not known yet";
       return violated(resource, `${what} is ${quantity(value, limit.unit)}${part}; AWS allows ${allowed(limit)}`);
     }
   }

@@ -15,8 +15,8 @@ export function summaries(run: RunReport): readonly Summary[] {
     ...(run.notEvaluated.length > 0 ? [advisory(summary(run.notEvaluated))] : []),
     ...(run.exempted.length > 0 ? [advisory(exempted(run.exempted))] : []),
     ...run.expiredExemptions.map((exemption): Summary => {
-      const fix = "Fix: Mend what it covered and remove it, or agree on a later day.";
-      return { text: `an exemption has run out: ${describe(exemption)}.\n${fix}`, level: "mandatory" };
+      const fix = "Fix: Fix what it covered and remove the exemption, or set a later date.";
+      return { text: `an exemption has expired: ${describe(exemption)}.\n${fix}`, level: "mandatory" };
     }),
     ...run.unusedExemptions.map((exemption) =>
       advisory(`an exemption is not needed: ${describe(exemption)}.\nFix: Remove it.`),

@@ -53,5 +53,5 @@ export function summary(open: readonly Open[]): string {
   for (const { rule, what } of open) byValue.set(what, [...(byValue.get(what) ?? []), rule]);
   const lines = [...byValue].map(([what, rules]) => `  ${what}: ${[...new Set(rules)].join(", ")}`);
   const checks = open.length === 1 ? "1 check was" : `${open.length} checks were`;
-  return `${checks} not made, for want of values that only the deployment or AWS can tell:\n${lines.join("\n")}`;
+  return `${checks} not evaluated, because they need values that only the deployment or AWS can provide:\n${lines.join("\n")}`;
 }

@@ -77,7 +77,7 @@ export function describeScene({ groups, edges }: Scene): string {
   const names = new Map(groups.flatMap(({ nodes }) => nodes).map(({ urn, name, kind }) => [urn, `${kind} ${name}`]));
   const parts = groups.map(({ name, nodes }) => `${name}: ${nodes.map(({ urn }) => names.get(urn)).join(", ")}.`);
   const arrows = edges.map(
-    ({ from, to, flow }) => `${names.get(from)} ${flow === Flow.Trigger ? "sets off" : "reaches"} ${names.get(to)}.`,
+    ({ from, to, flow }) => `${names.get(from)} ${flow === Flow.Trigger ? "triggers" : "can access"} ${names.get(to)}.`,
   );
   return [...parts, ...arrows].join(" ");
 }

@@ -110,13 +110,13 @@ const logging = (from: unknown, to: unknown, links = {}) =>
 cases("s3-log-loop", {
   holds: { "another bucket": [bucket, logging("files", "logs")] },
   violates: {
-    "the bucket itself": [["logs into itself"], bucket, logging("files", "files")],
+    "the bucket itself": [["is the target of its own access log"], bucket, logging("files", "files")],
     "the bucket itself, while its name is unknown": [
-      ["logs into itself"],
+      ["is the target of its own access log"],
       nameless,
       logging(unknown, unknown, { bucket: ["bucket:files"], targetBucket: ["bucket:files"] }),
     ],
-    "a bucket of another stack": [["logs into itself"], logging("elsewhere", "elsewhere")],
+    "a bucket of another stack": [["is the target of its own access log"], logging("elsewhere", "elsewhere")],
   },
   open: { "a target that is unknown": [["targetBucket"], bucket, logging("files", unknown)] },
 });
@@ -217,7 +217,7 @@ cases("backup-retention", {
   holds: { "a number of days": [plan({ lifecycle: { deleteAfter: 35 } })] },
   violates: {
     "no lifecycle": [["rules[0] has no lifecycle.deleteAfter"], plan({})],
-    "0 days": [["for ever"], plan({ lifecycle: { deleteAfter: 0 } })],
+    "0 days": [["forever"], plan({ lifecycle: { deleteAfter: 0 } })],
   },
   open: { "days that are unknown": [["deleteAfter"], plan({ lifecycle: { deleteAfter: unknown } })] },
 });

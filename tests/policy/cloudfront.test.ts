@@ -12,7 +12,7 @@ cases("cloudfront-logging", {
       resource("logDeliverySource", "logs", { resourceArn: unknown }, { resourceArn: ["distribution:site"] }),
     ],
   },
-  violates: { nothing: [["nothing tells who asked for what"], distribution({})] },
+  violates: { nothing: [["there is no record of who requested what"], distribution({})] },
   open: {
     "a delivery of nobody knows what": [
       ["access logs"],
@@ -23,7 +23,7 @@ cases("cloudfront-logging", {
 });
 cases("cloudfront-waf", {
   holds: { "an ACL": [distribution({ webAclId: unknown })] },
-  violates: { none: [["nothing stops floods"], distribution({})] },
+  violates: { none: [["floods and known attacks"], distribution({})] },
 });
 
 cases("cloudfront-https", {
@@ -190,7 +190,7 @@ cases("cloudfront-edge-lambda", {
 /** What advises a function to have something that the edge lacks says nothing of those at the edge. */
 for (const [rule, said] of [
   ["lambda-tracing", "X-Ray tracing is off"],
-  ["lambda-dead-letters", "events that fail are dropped"],
+  ["lambda-dead-letters", "failed events are dropped"],
   ["lambda-error-alarm", "no alarm of the stack watches its errors"],
 ] as const) {
   cases(rule, {

@@ -269,7 +269,7 @@ cases("cognito-role-trust", {
     "any pool of any account": [["callers of any identity pool", ":aud"], trusting()],
     "any pool by a wildcard": [[":aud"], trusting({ StringLike: { [`${service}:aud`]: "*" }, ...amr })],
     "the pool only if the key is there": [[":aud"], trusting({ StringEqualsIfExists: aud.StringEquals, ...amr })],
-    "guests as well as users": [["guests may take it on", ":amr"], trusting(aud)],
+    "guests as well as users": [["guests can assume it", ":amr"], trusting(aud)],
   },
   open: {
     "the trust of users' role that is unknown": [

@@ -59,7 +59,7 @@ for (const [rule, factor, says] of [
     violates: {
       "one second less": [
         [
-          `hides a message for ${factor * 20 - 1} s`,
+          `has a visibility timeout of ${factor * 20 - 1} s`,
           "may take 20 s",
           says,
           `Set visibilityTimeoutSeconds to ${factor * 20}`,
@@ -133,7 +133,7 @@ cases("lambda-stream-failures", {
     "a destination": [mapping({ eventSourceArn: kinesis, ...failure })],
     "a queue, which has dead letters of its own": [mapping({ eventSourceArn: sqs })],
   },
-  violates: { none: [["records that were given up are lost"], mapping({ eventSourceArn: kinesis })] },
+  violates: { none: [["records are lost after the last retry"], mapping({ eventSourceArn: kinesis })] },
   open: { "a source that is unknown": [["eventSourceArn"], mapping({ eventSourceArn: unknown })] },
 });
 
@@ -157,8 +157,8 @@ cases("sqs-dead-letters", {
     "what a schedule gives up": [dead(), resource("schedule", "s", { target: { deadLetterConfig: { arn: "arn:d" } } })],
   },
   violates: {
-    "a queue without": [["comes again until it expires"], queue()],
-    "an empty policy": [["comes again"], queue({ redrivePolicy: "" })],
+    "a queue without": [["is received again until it expires"], queue()],
+    "an empty policy": [["is received again"], queue({ redrivePolicy: "" })],
   },
   open: {
     "a queue that something unknown may use": [
@@ -230,7 +230,7 @@ cases("sns-encryption", {
     "a key": [resource("topic", "t", { kmsMasterKeyId: "alias/aws/sns" })],
     unknown: [resource("topic", "t", { kmsMasterKeyId: unknown })],
   },
-  violates: { "no key": [["messages that wait lie in plain text"], resource("topic", "t", {})] },
+  violates: { "no key": [["waiting messages are stored unencrypted"], resource("topic", "t", {})] },
 });
 cases("sns-redrive", {
   holds: {
@@ -278,7 +278,7 @@ cases("lambda-snapstart", {
     "one that is switched off": [fn({ runtime: "nodejs24.x", snapStart: { applyOn: "None" } })],
   },
   violates: {
-    Node: [["does not go with the runtime nodejs24.x"], snap({ runtime: "nodejs24.x" })],
+    Node: [["is not supported with the runtime nodejs24.x"], snap({ runtime: "nodejs24.x" })],
     "a file system": [["a file system"], snap({ fileSystemConfig: { arn: "arn:efs" } })],
     "/tmp of 513 MB": [["/tmp of 513 MB"], snap({ ephemeralStorage: { size: 513 } })],
     "an image": [["a container image"], snap({ packageType: "Image", runtime: undefined })],

@@ -76,7 +76,7 @@ describe("an exemption", () => {
       said.map(({ mandatory }) => mandatory),
       [true],
     );
-    assert.match(said[0]?.message ?? "", /has run out: lambda-timeout on .*until 2026-11-22/);
+    assert.match(said[0]?.message ?? "", /has expired: lambda-timeout on .*until 2026-11-22/);
   });
 
   it("is warned of when nothing needs it", async () => {

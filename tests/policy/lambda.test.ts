@@ -50,7 +50,11 @@ describe("lambda-environment-size", () => {
   it("is not evaluated while a value is unknown, unless the known ones are too much already", async () => {
     await open(rule, ["environment.variables"], environment({ A: unknown, B: "b" }));
     await open(rule, ["environment.variables"], environment(unknown));
-    await violates(rule, ["without what is not known yet"], environment({ A: unknown, B: "b".repeat(4096) }));
+    await violates(
+      rule,
+      ["not counting values that are not known yet"],
+      environment({ A: unknown, B: "b".repeat(4096) }),
+    );
   });
   it("says nothing without variables", async () => {
     await holds(rule, fn({}));
@@ -151,7 +155,7 @@ describe("lambda-dead-letters", () => {
       config({ functionName: unknown, ...onFailure }, { functionName: ["alias:live"] }),
     ));
   it("refuses a function with neither, and one whose configuration has no destination", async () => {
-    await violates(rule, ["events that fail are dropped"], fn({}));
+    await violates(rule, ["failed events are dropped"], fn({}));
     await violates(
       rule,
       ["dropped"],

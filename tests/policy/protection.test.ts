@@ -58,7 +58,7 @@ cases("waf-logging", {
     "a log": [acl({}), logging("acl")],
     "a log by link": [acl({ arn: unknown }), logging(unknown, { resourceArn: ["webAcl:acl"] })],
   },
-  violates: { none: [["nothing tells which requests"], acl({})] },
+  violates: { none: [["there is no record of which requests"], acl({})] },
   open: { "a log of nobody knows what": [["logging"], acl({}), logging(unknown)] },
 });
 const logsTo = (...logDestinationConfigs: unknown[]) => resource("webAclLogging", "l", { logDestinationConfigs });
@@ -121,7 +121,7 @@ cases("cloudwatch-alarm-actions", {
     "a topic that is unknown": [alarm({ alarmActions: [unknown] })],
   },
   violates: {
-    "an alarm without": [['MetricAlarm "late"', "alarms that tell nobody: late"], alarm({})],
+    "an alarm without": [['MetricAlarm "late"', "alarms that notify nobody: late"], alarm({})],
     "actions that are switched off": [["late"], alarm({ alarmActions: ["arn:topic"], actionsEnabled: false })],
     "many, in one finding": [
       ["a, b, c and 1 more"],

@@ -29,7 +29,7 @@ cases("rds-serverless-capacity", {
     "a cluster of instances": [resource("dbCluster", "c", {})],
   },
   violates: {
-    "256.5": [["maxCapacity is 256.5 ACU; AWS allows 1 to 256 in halves"], cluster(0, 256.5)],
+    "256.5": [["maxCapacity is 256.5 ACU; AWS allows 1 to 256 in steps of 0.5"], cluster(0, 256.5)],
     "0.3": [["minCapacity is 0.3 ACU"], cluster(0.3, 2)],
     "at most half": [["maxCapacity is 0.5 ACU"], cluster(0, 0.5)],
     "at least more than at most": [["its minimum of 4 ACU is above its maximum of 2"], cluster(4, 2)],

@@ -287,8 +287,8 @@ describe("logs-retention", () => {
   const group = (retentionInDays: unknown) => resource("logGroup", "logs", { retentionInDays });
   it("asks for a retention; 0 is none", async () => {
     await holds("logs-retention", group(30));
-    await violates("logs-retention", ["for ever"], group(undefined));
-    await violates("logs-retention", ["for ever"], group(0));
+    await violates("logs-retention", ["forever"], group(undefined));
+    await violates("logs-retention", ["forever"], group(0));
     await open("logs-retention", ["retentionInDays"], group(unknown));
   });
 });

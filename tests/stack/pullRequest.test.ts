@@ -125,9 +125,9 @@ describe("the workflow of a pull request", function () {
     assert.equal(green, false);
     assert.equal(report.verdict.outcome, "blocked");
     assert.deepEqual(changed(report), ["update orders"]);
-    assert.match(summary, /^## ⛔ `dev` must not go in/);
+    assert.match(summary, /^## ⛔ `dev` is blocked/);
     assert.ok(comment().green);
-    assert.match(github.comments[1]?.body ?? "", /## ⛔ `dev` must not go in/);
+    assert.match(github.comments[1]?.body ?? "", /## ⛔ `dev` is blocked/);
   });
 
   it("is red when the preview fails, and tells nothing but that", () => {

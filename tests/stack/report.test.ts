@@ -21,10 +21,10 @@ describe("npm run report", function () {
     const { code, answer, stderr } = await report();
     assert.equal(code, 0, stderr);
     assert.equal(answer?.ok, true);
-    assert.match(checkout.read(".local", "report", "report.md"), /^## (✅|⚠️) `dev` may go in/);
+    assert.match(checkout.read(".local", "report", "report.md"), /^## (✅ `dev` can be merged|⚠️ `dev` needs review)/);
     assert.match(
       checkout.read(".local", "report", "comment.md"),
-      /^<!-- headroom report -->\n\n## (✅|⚠️) `dev` may go in/,
+      /^<!-- headroom report -->\n\n## (✅ `dev` can be merged|⚠️ `dev` needs review)/,
     );
     // The package is measured, and what it takes is told.
     const [row] = answer.headroom.filter(({ limit }) => limit === "lambda.unzippedBytes");
@@ -72,7 +72,7 @@ describe("npm run report", function () {
     const { code, answer } = await report("--config", "thumbnailer.timeoutSeconds=901");
     assert.equal(code, 1);
     assert.equal(answer?.ok, false);
-    assert.match(checkout.read(".local", "report", "report.md"), /## ⛔ `dev` must not go in\n\n- .*901/);
+    assert.match(checkout.read(".local", "report", "report.md"), /## ⛔ `dev` is blocked\n\n- .*901/);
   });
 
   it("refuses a base that is neither a file nor a commit, and a figure that does not exist: exit 2", async () => {

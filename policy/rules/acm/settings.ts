@@ -7,7 +7,7 @@ import { settingRule } from "../../frame/setting";
 export const settingRows: readonly Rule[] = [
   settingRule({
     id: "acm-key",
-    title: "A certificate has a key that cannot be broken",
+    title: "A certificate has a strong key",
     severity: "high",
     level: "mandatory",
     controls: [
@@ -20,6 +20,6 @@ export const settingRows: readonly Rule[] = [
     property: ["keyAlgorithm"],
     takes: ["RSA_2048", "RSA_3072", "RSA_4096", "EC_prime256v1", "EC_secp384r1", "EC_secp521r1"],
     unset: "RSA_2048",
-    because: "it is not one of those that browsers trust",
+    because: "browsers do not trust it",
   }),
 ];

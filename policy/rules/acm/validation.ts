@@ -12,7 +12,7 @@ function isIssued(certificate: Resource): Reading<boolean> {
 
 export const acmValidation = settingRule({
   id: "acm-validation",
-  title: "A certificate renews itself",
+  title: "A certificate is renewed automatically",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("SEC09-BP01")],
@@ -21,6 +21,6 @@ export const acmValidation = settingRule({
   type: types.certificate,
   property: ["validationMethod"],
   takes: ["DNS", "HTTP"],
-  because: "somebody must answer an e-mail each year, or the domain goes dark",
+  because: "somebody must answer an e-mail each year, or the certificate expires",
   only: isIssued,
 });

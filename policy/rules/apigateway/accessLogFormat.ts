@@ -7,7 +7,7 @@ export function jsonLogRule(id: string, type: string): ResourceRule {
   return {
     scope: "resource",
     id,
-    title: "The access log of a stage is JSON",
+    title: "The access log of a stage is in JSON",
     severity: "low",
     level: "advisory",
     controls: [wellArchitected("OPS04-BP02")],

@@ -24,7 +24,7 @@ function check({ api, name, operation, root }: Operation): Verdict {
 export const apigatewayBodyAuthorizer: StackRule = {
   scope: "stack",
   id: "apigateway-body-authorizer",
-  title: "An operation in an API's OpenAPI document asks who is calling",
+  title: "An operation in an API's OpenAPI document requires authorization",
   severity: "high",
   level: "mandatory",
   controls: [

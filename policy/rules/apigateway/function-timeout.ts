@@ -27,7 +27,7 @@ function check(stack: Graph, { owner, name, kind, uri, timeout }: Integration): 
 export const apigatewayFunctionTimeout: StackRule = {
   scope: "stack",
   id: "apigateway-function-timeout",
-  title: "A function behind an API ends before the API gives up on it",
+  title: "A function behind an API times out before the API does",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("REL05-BP05")],

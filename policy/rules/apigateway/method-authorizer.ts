@@ -5,7 +5,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 export const apigatewayMethodAuthorizer: ResourceRule = {
   scope: "resource",
   id: "apigateway-method-authorizer",
-  title: "A method of a REST API asks who is calling",
+  title: "A method of a REST API requires authorization",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("SEC03-BP07")],

@@ -29,7 +29,7 @@ function check(stack: Graph, mapping: Resource, { domain, api, names }: (typeof 
 export const apigatewayMtlsBypass: StackRule = {
   scope: "stack",
   id: "apigateway-mtls-bypass",
-  title: "An API behind mutual TLS cannot be called past it",
+  title: "An API with mutual TLS cannot be called without it",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("SEC05-BP02"), wellArchitected("SEC09-BP02")],

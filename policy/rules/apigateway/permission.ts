@@ -19,7 +19,7 @@ function check(stack: Graph, { owner, name, uri, withRole }: Integration): Verdi
 export const apigatewayPermission: StackRule = {
   scope: "stack",
   id: "apigateway-permission",
-  title: "An API may invoke the functions behind it",
+  title: "An API has permission to invoke its functions",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("SEC03-BP02")],

@@ -26,7 +26,7 @@ function check(stack: Graph, route: Resource): Verdict {
 export const apigatewayRouteAuthorizer: StackRule = {
   scope: "stack",
   id: "apigateway-route-authorizer",
-  title: "A route of an HTTP or WebSocket API asks who is calling",
+  title: "A route of an HTTP or WebSocket API requires authorization",
   severity: "high",
   level: "mandatory",
   controls: [

@@ -9,7 +9,7 @@ import { jsonLogRule } from "./accessLogFormat";
 export const settingRows: readonly Rule[] = [
   requiredRule({
     id: "apigateway-access-logs",
-    title: "A stage of a REST API logs who called what, and what came of it",
+    title: "A stage of a REST API has an access log",
     severity: "medium",
     level: "mandatory",
     controls: [
@@ -20,11 +20,11 @@ export const settingRows: readonly Rule[] = [
     page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
     type: types.apiStage,
     property: ["accessLogSettings", "destinationArn"],
-    because: "nothing tells who called, nor why a call failed",
+    because: "there is no record of who called the API and why a call failed",
   }),
   settingRule({
     id: "apigateway-cache-encryption",
-    title: "Answers that a stage caches are encrypted",
+    title: "The cache of a stage is encrypted",
     severity: "medium",
     level: "mandatory",
     controls: [
@@ -37,7 +37,7 @@ export const settingRows: readonly Rule[] = [
     property: ["settings", "cacheDataEncrypted"],
     takes: [true],
     unset: false,
-    because: "answers lie in the cache in plain text",
+    because: "cached responses are stored unencrypted",
     only: (settings) => {
       const enabled = settings.get("settings", "cachingEnabled").flag();
       return enabled.state === "absent" ? { state: "known", value: false } : enabled;
@@ -45,21 +45,21 @@ export const settingRows: readonly Rule[] = [
   }),
   settingRule({
     id: "apigateway-data-trace",
-    title: "Bodies and tokens of requests are not logged",
+    title: "Request bodies and tokens are not logged",
     severity: "high",
     level: "mandatory",
     controls: [wellArchitected("SEC08-BP04")],
-    fix: "Set settings.dataTraceEnabled to false; the access log tells who called what.",
+    fix: "Set settings.dataTraceEnabled to false; the access log records who called what.",
     page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
     type: types.apiMethodSettings,
     property: ["settings", "dataTraceEnabled"],
     takes: [false],
     unset: false,
-    because: "whole requests and answers, personal data included, are written to CloudWatch Logs",
+    because: "whole requests and responses, personal data included, are written to CloudWatch Logs",
   }),
   requiredRule({
     id: "apigateway-http-access-logs",
-    title: "A stage of an HTTP or WebSocket API logs who called what, and what came of it",
+    title: "A stage of an HTTP or WebSocket API has an access log",
     severity: "medium",
     level: "mandatory",
     controls: [
@@ -70,7 +70,7 @@ export const settingRows: readonly Rule[] = [
     page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html",
     type: types.httpStage,
     property: ["accessLogSettings", "destinationArn"],
-    because: "nothing tells who called, nor why a call failed",
+    because: "there is no record of who called the API and why a call failed",
   }),
   corsRule({
     id: "apigateway-http-cors",
@@ -95,7 +95,7 @@ export const settingRows: readonly Rule[] = [
   jsonLogRule("apigateway-json-logs", types.apiStage),
   requiredRule({
     id: "apigateway-redeploy",
-    title: "A deployment is made anew when the API changes",
+    title: "A deployment is replaced when the API changes",
     severity: "medium",
     level: "advisory",
     controls: [wellArchitected("REL08-BP04")],
@@ -103,11 +103,11 @@ export const settingRows: readonly Rule[] = [
     page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html",
     type: types.apiDeployment,
     property: ["triggers"],
-    because: "it is a snapshot, and changes of routes never reach the stage",
+    because: "it is a snapshot: changed routes never reach the stage",
   }),
   settingRule({
     id: "apigateway-tls",
-    title: "A custom domain takes TLS 1.2 or later",
+    title: "A custom domain requires TLS 1.2 or later",
     severity: "medium",
     level: "mandatory",
     controls: [wellArchitected("SEC09-BP02")],
@@ -116,7 +116,7 @@ export const settingRows: readonly Rule[] = [
     type: types.apiDomain,
     property: ["securityPolicy"],
     refuses: ["TLS_1_0"],
-    because: "connections may use TLS 1.0, which is broken",
+    because: "clients can connect over TLS 1.0, which is insecure",
   }),
   settingRule({
     id: "apigateway-tracing",
@@ -133,6 +133,6 @@ export const settingRows: readonly Rule[] = [
     property: ["xrayTracingEnabled"],
     takes: [true],
     unset: false,
-    because: "traces begin at the function, without what the API itself took",
+    because: "traces begin at the function, without the latency of the API",
   }),
 ];

@@ -19,7 +19,7 @@ function planned(stack: Graph): { apis: ReadonlySet<Resource>; open: boolean } {
 export const apigatewayUsagePlan: StackRule = {
   scope: "stack",
   id: "apigateway-usage-plan",
-  title: "An API that asks for keys has a usage plan that gives them",
+  title: "An API that requires API keys has a usage plan",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL05-BP02")],

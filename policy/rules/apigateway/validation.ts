@@ -21,7 +21,7 @@ function check(stack: Graph, integration: Resource): Verdict {
   if (methods.length !== 1) return notEvaluated(integration, "method");
   return methods.flatMap((method) =>
     method.get("requestValidatorId").any().state === "absent"
-      ? violated(method, "AWS calls a service with whatever comes in: it has no requestValidatorId")
+      ? violated(method, "unvalidated requests reach the service: it has no requestValidatorId")
       : holds,
   );
 }
@@ -29,7 +29,7 @@ function check(stack: Graph, integration: Resource): Verdict {
 export const apigatewayValidation: StackRule = {
   scope: "stack",
   id: "apigateway-validation",
-  title: "What a REST API passes to a service without a function is validated",
+  title: "A REST API validates requests that it passes to a service without a function",
   severity: "low",
   level: "advisory",
   controls: [wellArchitected("SEC05-BP03")],

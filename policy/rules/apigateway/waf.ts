@@ -33,7 +33,7 @@ function check(stack: Graph, stage: Resource): Verdict {
 export const apigatewayWaf: StackRule = {
   scope: "stack",
   id: "apigateway-waf",
-  title: "A web ACL protects a REST API that is open to everybody",
+  title: "A REST API without authorization has a web ACL",
   severity: "medium",
   level: "advisory",
   controls: [

@@ -32,6 +32,6 @@ export const settingRows: readonly Rule[] = [
     property: ["xrayEnabled"],
     takes: [true],
     unset: false,
-    because: "nothing tells which resolver the time goes in",
+    because: "latency cannot be attributed to a resolver",
   }),
 ];

@@ -6,7 +6,7 @@ import { eachRule } from "./shared";
 export const backupRetention: ResourceRule = {
   scope: "resource",
   id: "backup-retention",
-  title: "Backups are deleted some day",
+  title: "Backups expire",
   severity: "low",
   level: "advisory",
   controls: [wellArchitected("COST04-BP05")],
@@ -19,7 +19,7 @@ export const backupRetention: ResourceRule = {
       if (days.state === "unknown") return notEvaluated(plan, rule.at("lifecycle", "deleteAfter").name);
       const kept = days.state === "absent" || (days.state === "known" && days.value === 0);
       return kept
-        ? violated(plan, `${rule.name} has no lifecycle.deleteAfter: backups are kept, and paid for, for ever`)
+        ? violated(plan, `${rule.name} has no lifecycle.deleteAfter: backups are kept and billed forever`)
         : holds;
     }),
 };

@@ -107,11 +107,11 @@ function check(stack: Graph, distribution: Resource, context: Context): Verdict 
 export const cloudfrontEdgeLambda: StackRule = {
   scope: "stack",
   id: "cloudfront-edge-lambda",
-  title: "A Lambda@Edge function is a numbered version in us-east-1 with nothing that the edge lacks",
+  title: "A Lambda@Edge function is a numbered version in us-east-1 with only the features that Lambda@Edge supports",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL01-BP03")],
-  fix: "Make the function in us-east-1, publish a version, let both services take on its role, and leave out what is named.",
+  fix: "Make the function in us-east-1, publish a version, let both services assume its role, and remove what the message names.",
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   limit: limits.cloudfront.edgeTimeout,
   check: (stack, context) =>

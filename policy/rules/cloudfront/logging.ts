@@ -11,7 +11,7 @@ function check(stack: Graph, distribution: Resource): Verdict {
   if (sources.linked.length > 0) return holds;
   return sources.unresolved
     ? notEvaluated(distribution, "access logs")
-    : violated(distribution, "nothing tells who asked for what: it has no access log");
+    : violated(distribution, "it has no access log: there is no record of who requested what");
 }
 
 export const cloudfrontLogging: StackRule = {

@@ -7,7 +7,7 @@ import { requiredRule, settingRule } from "../../frame/setting";
 export const settingRows: readonly Rule[] = [
   settingRule({
     id: "cloudfront-function-runtime",
-    title: "A CloudFront Function runs on the present runtime",
+    title: "A CloudFront Function uses runtime 2.0",
     severity: "low",
     level: "advisory",
     controls: [wellArchitected("SEC06-BP01")],
@@ -16,7 +16,7 @@ export const settingRows: readonly Rule[] = [
     type: types.edgeFunction,
     property: ["runtime"],
     takes: ["cloudfront-js-2.0"],
-    because: "the first runtime has ES5 and little more, and no key-value store",
+    because: "runtime 1.0 supports little more than ES5, and no key-value store",
   }),
   requiredRule({
     id: "cloudfront-waf",
@@ -31,6 +31,6 @@ export const settingRows: readonly Rule[] = [
     page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html",
     type: types.distribution,
     property: ["webAclId"],
-    because: "nothing stops floods and known attacks before the origin",
+    because: "floods and known attacks reach the origin",
   }),
 ];

@@ -5,7 +5,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 export const cloudfrontTls: ResourceRule = {
   scope: "resource",
   id: "cloudfront-tls",
-  title: "A distribution with a certificate of its own takes TLS 1.2 and newer",
+  title: "A distribution with a custom certificate requires TLS 1.2 or later",
   severity: "medium",
   level: "mandatory",
   controls: [wellArchitected("SEC09-BP02")],

@@ -18,7 +18,7 @@ const listed = 3;
 export const cloudwatchAlarmActions: StackRule = {
   scope: "stack",
   id: "cloudwatch-alarm-actions",
-  title: "An alarm tells somebody",
+  title: "An alarm notifies somebody",
   severity: "medium",
   level: "advisory",
   controls: [
@@ -33,6 +33,6 @@ export const cloudwatchAlarmActions: StackRule = {
     if (!first) return holds;
     const names = silent.slice(0, listed).map(({ name }) => name);
     const more = silent.length > listed ? ` and ${silent.length - listed} more` : "";
-    return violated(silent.length === 1 ? first : undefined, `alarms that tell nobody: ${names.join(", ")}${more}`);
+    return violated(silent.length === 1 ? first : undefined, `alarms that notify nobody: ${names.join(", ")}${more}`);
   },
 };

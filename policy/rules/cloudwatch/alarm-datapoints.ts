@@ -5,7 +5,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 export const cloudwatchAlarmDatapoints: ResourceRule = {
   scope: "resource",
   id: "cloudwatch-alarm-datapoints",
-  title: "An alarm asks for no more datapoints than it looks at",
+  title: "An alarm needs no more datapoints than it evaluates",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL06-BP01")],

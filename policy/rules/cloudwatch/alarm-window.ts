@@ -9,7 +9,7 @@ const hour = 3_600;
 export const cloudwatchAlarmWindow: ResourceRule = {
   scope: "resource",
   id: "cloudwatch-alarm-window",
-  title: "An alarm looks back a day at most, with periods of an hour or more a week",
+  title: "An alarm evaluates at most one day, or one week with periods of an hour or more",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL06-BP01")],

@@ -8,7 +8,7 @@ const flow = "client_credentials";
 export const cognitoClientCredentials: ResourceRule = {
   scope: "resource",
   id: "cognito-client-credentials",
-  title: "A client that signs in as itself has a secret, and no other flow",
+  title: "A client with the client_credentials flow has a secret and no other flow",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("SEC02-BP01"), wellArchitected("REL01-BP03")],

@@ -6,7 +6,7 @@ import { strings } from "../../readings/iam";
 export const cognitoImplicitFlow: ResourceRule = {
   scope: "resource",
   id: "cognito-implicit-flow",
-  title: "An app client gets its tokens by code, not in a URL",
+  title: "An app client uses the authorization code flow, not the implicit flow",
   severity: "medium",
   level: "mandatory",
   controls: [wellArchitected("SEC02-BP01")],

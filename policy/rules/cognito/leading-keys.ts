@@ -53,7 +53,7 @@ function isDenied(all: readonly Statement[], action: string): boolean {
 export const cognitoLeadingKeys: StackRule = {
   scope: "stack",
   id: "cognito-leading-keys",
-  title: "Users with AWS credentials of their own reach their own items only",
+  title: "Roles for users grant access to the user's own items only",
   severity: "critical",
   level: "mandatory",
   controls: [wellArchitected("SEC03-BP02"), wellArchitected("SEC08-BP04")],
@@ -67,6 +67,6 @@ export const cognitoLeadingKeys: StackRule = {
       const actions = onItems.filter(reaches);
       if (actions.length === 0 || isHeldToOwner(statement)) return undefined;
       const named = actions.length > 2 ? `${actions.slice(0, 2).join(", ")} …` : actions.join(", ");
-      return `a statement allows ${named} without a condition on dynamodb:LeadingKeys: the items of every user`;
+      return `a statement allows ${named} without a condition on dynamodb:LeadingKeys: it grants access to the items of every user`;
     }),
 };

@@ -8,7 +8,7 @@ const plain = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "US
 export const cognitoPasswordAuth: ResourceRule = {
   scope: "resource",
   id: "cognito-password-auth",
-  title: "An app client proves the password without sending it",
+  title: "An app client signs in with SRP, without sending the password",
   severity: "low",
   level: "advisory",
   controls: [wellArchitected("SEC02-BP01")],

@@ -9,7 +9,7 @@ const advised = 8;
 export const cognitoPasswordStrength: ResourceRule = {
   scope: "resource",
   id: "cognito-password-strength",
-  title: "A user pool asks for passwords of 8 characters or more",
+  title: "A user pool requires passwords of 8 characters or more",
   severity: "medium",
   level: "mandatory",
   controls: [

@@ -23,11 +23,11 @@ function asksFor(conditions: Property, key: string): boolean {
 function fault({ effect, principal, conditions }: Statement): string | undefined {
   if (effect !== "Allow" || !strings(principal.at("Federated"))?.known.includes(service)) return undefined;
   if (!asksFor(conditions, `${service}:aud`)) {
-    return `callers of any identity pool of any account may take it on: its trust names no ${service}:aud`;
+    return `callers of any identity pool of any account can assume it: its trust policy has no condition on ${service}:aud`;
   }
   return asksFor(conditions, `${service}:amr`)
     ? undefined
-    : `guests may take it on as well as users: its trust names no ${service}:amr`;
+    : `guests can assume it as well as users: its trust policy has no condition on ${service}:amr`;
 }
 
 /** A trust that is not known yet matters where the role goes to users, or is made from an identity pool. */

@@ -8,11 +8,11 @@ const ownIdentity = /^(cognito-identity|cognito-sync|mobileanalytics):/i;
 export const cognitoRoleWildcards: StackRule = {
   scope: "stack",
   id: "cognito-role-wildcards",
-  title: "Users with AWS credentials of their own may do what is named, on what is named",
+  title: "Roles for users name their actions and resources, without wildcards",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("SEC03-BP02")],
-  fix: "Name the actions and the ARNs that users need; the credentials are in their hands.",
+  fix: "Name the actions and the ARNs that users need; the users hold the credentials.",
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html",
   check: (stack) =>
     allowingUsers(stack, ({ actions, notActions, resources, notResources }) => {

@@ -17,7 +17,7 @@ export const settingRows: readonly Rule[] = [
     property: ["allowClassicFlow"],
     takes: [false],
     unset: false,
-    because: "callers choose any role that trusts the pool, and pass by the limits of the enhanced flow",
+    because: "callers can choose any role that trusts the pool, and bypass the restrictions of the enhanced flow",
   }),
   settingRule({
     id: "cognito-deletion-protection",
@@ -38,7 +38,7 @@ export const settingRows: readonly Rule[] = [
   }),
   settingRule({
     id: "cognito-guests",
-    title: "An identity pool gives credentials to users who signed in only",
+    title: "An identity pool gives credentials to authenticated users only",
     severity: "high",
     level: "mandatory",
     controls: [
@@ -55,7 +55,7 @@ export const settingRows: readonly Rule[] = [
   }),
   settingRule({
     id: "cognito-mfa",
-    title: "A user pool offers a second factor",
+    title: "A user pool supports MFA",
     severity: "medium",
     level: "advisory",
     controls: [securityHub("Cognito.5", "MFA should be enabled for Cognito user pools"), wellArchitected("SEC02-BP01")],
@@ -65,11 +65,11 @@ export const settingRows: readonly Rule[] = [
     property: ["mfaConfiguration"],
     takes: ["ON", "OPTIONAL"],
     unset: "OFF",
-    because: "a stolen password is all that an attacker needs",
+    because: "an attacker needs nothing but a stolen password",
   }),
   settingRule({
     id: "cognito-threat-protection",
-    title: "A user pool stops sign-ins that look like an attack",
+    title: "A user pool blocks suspicious sign-ins",
     severity: "low",
     level: "advisory",
     controls: [
@@ -85,11 +85,11 @@ export const settingRows: readonly Rule[] = [
     property: ["userPoolAddOns", "advancedSecurityMode"],
     takes: ["ENFORCED"],
     unset: "OFF",
-    because: "passwords that leaked elsewhere are taken",
+    because: "leaked passwords are accepted",
   }),
   settingRule({
     id: "cognito-user-existence",
-    title: "An app client does not tell who has an account",
+    title: "An app client does not reveal which users exist",
     severity: "medium",
     level: "advisory",
     controls: [wellArchitected("SEC02-BP01")],
@@ -99,6 +99,6 @@ export const settingRows: readonly Rule[] = [
     property: ["preventUserExistenceErrors"],
     takes: ["ENABLED"],
     unset: "LEGACY",
-    because: "a sign-in tells a wrong name from a wrong password",
+    because: "the sign-in error reveals whether the user exists",
   }),
 ];

@@ -6,7 +6,7 @@ import { cognitoTriggers } from "./triggers";
 export const cognitoTriggerPermission: StackRule = {
   scope: "stack",
   id: "cognito-trigger-permission",
-  title: "A user pool may invoke the functions that it calls",
+  title: "A user pool has permission to invoke its triggers",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("SEC03-BP02")],

@@ -20,7 +20,7 @@ export const settingRows: readonly Rule[] = [
     property: ["serverSideEncryption", "enabled"],
     takes: [true],
     unset: false,
-    because: "items and queries lie on its nodes in plain text",
+    because: "items and queries are stored on its nodes unencrypted",
   }),
   settingRule({
     id: "dax-tls",

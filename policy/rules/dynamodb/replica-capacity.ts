@@ -20,7 +20,7 @@ function check(stack: Graph, table: Resource): Verdict {
 export const dynamodbReplicaCapacity: StackRule = {
   scope: "stack",
   id: "dynamodb-replica-capacity",
-  title: "A global table pays by request, or its write capacity follows its use",
+  title: "A global table is on demand, or its write capacity scales with its use",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL10-BP01"), wellArchitected("REL01-BP06")],

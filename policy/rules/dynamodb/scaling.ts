@@ -27,7 +27,7 @@ function check(stack: Graph, table: Resource): Verdict {
   const answers = (["Read", "Write"] as const).map((each) => [each, autoscaled(stack, table, each)] as const);
   const fixed = answers.flatMap(([dimension, answer]) => (answer === "no" ? [dimension.toLowerCase()] : []));
   if (fixed.length > 0) {
-    return violated(table, `its ${fixed.join(" and ")} capacity is fixed: what comes on top of it is throttled`);
+    return violated(table, `its ${fixed.join(" and ")} capacity is fixed: requests above it are throttled`);
   }
   return answers.some(([, answer]) => answer === "unknown") ? notEvaluated(table, "autoscaling") : holds;
 }
@@ -35,7 +35,7 @@ function check(stack: Graph, table: Resource): Verdict {
 export const dynamodbScaling: StackRule = {
   scope: "stack",
   id: "dynamodb-scaling",
-  title: "The capacity of a table follows its use",
+  title: "The capacity of a table scales with its use",
   severity: "medium",
   level: "advisory",
   controls: [

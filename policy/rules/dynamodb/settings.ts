@@ -32,7 +32,7 @@ export const settingRows: readonly Rule[] = [
   }),
   settingRule({
     id: "dynamodb-recovery",
-    title: "A table can be restored to any second of its last days",
+    title: "A table has point-in-time recovery",
     severity: "medium",
     level: "advisory",
     controls: [
@@ -45,6 +45,6 @@ export const settingRows: readonly Rule[] = [
     property: ["pointInTimeRecovery", "enabled"],
     takes: [true],
     unset: false,
-    because: "what a faulty program overwrites or deletes is lost",
+    because: "data that a faulty program overwrites or deletes is lost",
   }),
 ];

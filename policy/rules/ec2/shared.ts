@@ -15,7 +15,7 @@ export function userDataRule(id: string, type: string, properties: readonly stri
     severity: "critical",
     level: "mandatory",
     controls: [wellArchitected("SEC02-BP03")],
-    fix: "Read it from Secrets Manager when the machine starts, with the rights of its role; replace the credential.",
+    fix: "Read it from Secrets Manager when the machine starts, with the permissions of its role; replace the credential.",
     page: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
     type,
     check: (resource) =>

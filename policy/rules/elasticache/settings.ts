@@ -20,11 +20,11 @@ export const settingRows: readonly Rule[] = [
     property: ["atRestEncryptionEnabled"],
     takes: [true],
     unset: false,
-    because: "its snapshots and swapped memory lie in plain text",
+    because: "its snapshots and swapped memory are stored unencrypted",
   }),
   settingRule({
     id: "elasticache-passwords",
-    title: "A user of a cache signs in",
+    title: "A user of a cache authenticates",
     severity: "high",
     level: "advisory",
     controls: [wellArchitected("SEC02-BP03")],
@@ -34,7 +34,7 @@ export const settingRows: readonly Rule[] = [
     property: ["noPasswordRequired"],
     takes: [false],
     unset: false,
-    because: "whoever reaches the cache is this user",
+    because: "every client that reaches the cache can act as this user",
   }),
   settingRule({
     id: "elasticache-transit-encryption",

@@ -6,7 +6,7 @@ import { holds, type ResourceRule, violated } from "../../frame/rule";
 export const eventbridgeDeadLetters: ResourceRule = {
   scope: "resource",
   id: "eventbridge-dead-letters",
-  title: "Events that a rule cannot deliver are kept",
+  title: "A target of an event rule has a dead letter queue",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("REL05-BP04")],
@@ -16,5 +16,5 @@ export const eventbridgeDeadLetters: ResourceRule = {
   check: (resource) =>
     mayBePresent(resource.get("deadLetterConfig", "arn").any())
       ? holds
-      : violated(resource, "what cannot be delivered is dropped: deadLetterConfig.arn is not set"),
+      : violated(resource, "undelivered events are dropped: deadLetterConfig.arn is not set"),
 };

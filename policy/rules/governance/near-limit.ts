@@ -8,11 +8,11 @@ export function nearLimit(rules: readonly Rule[]): StackRule {
   return {
     scope: "stack",
     id: "near-limit",
-    title: "The stack stays clear of AWS's limits (below 80 % of them by default)",
+    title: "The stack uses less than 80 % (by default) of each of AWS's limits",
     severity: "low",
     level: "advisory",
     controls: [wellArchitected("REL01-BP06")],
-    fix: "Plan for less, or have the limit raised where AWS does that, before the stack meets it.",
+    fix: "Use less, or request a quota increase where the limit is adjustable, before the stack reaches the limit.",
     page: "https://docs.aws.amazon.com/wellarchitected/latest/framework/rel-01.html",
     async check(stack, context) {
       return (await headroom(rules, stack, context)).flatMap(({ resource, limit, used, allowed, percent }) => {

@@ -18,7 +18,7 @@ export const settingRows: readonly Rule[] = [
     property: ["encryptionType"],
     takes: ["KMS"],
     unset: "NONE",
-    because: "records lie in the stream in plain text",
+    because: "records are stored unencrypted",
   }),
   publicPolicyRule({
     id: "kinesis-public-policy",

@@ -24,6 +24,6 @@ export const kmsRotation = settingRule({
   property: ["enableKeyRotation"],
   takes: [true],
   unset: false,
-  because: "one key material protects all data for ever",
+  because: "the same key material protects all data forever",
   only: canRotate,
 });

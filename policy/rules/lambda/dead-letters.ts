@@ -13,13 +13,13 @@ function check(stack: Graph, fn: Resource): Verdict {
   );
   if (kept) return holds;
   if (configs.unresolved) return notEvaluated(fn, "failure destination");
-  return violated(fn, "events that fail are dropped: there is no dead letter target and no on-failure destination");
+  return violated(fn, "failed events are dropped: it has no dead letter queue and no on-failure destination");
 }
 
 export const lambdaDeadLetters: StackRule = {
   scope: "stack",
   id: "lambda-dead-letters",
-  title: "Events that a function fails on are kept",
+  title: "A function has a dead letter queue or an on-failure destination",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("REL05-BP04")],

@@ -8,7 +8,7 @@ const reserved = new Set(reservedEnvironmentNames);
 export const lambdaEnvironmentNames: ResourceRule = {
   scope: "resource",
   id: "lambda-environment-names",
-  title: "No environment variable has a name that Lambda keeps for itself",
+  title: "No environment variable has a name that Lambda reserves",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL01-BP03")],

@@ -7,7 +7,7 @@ import { daysAfter, reached, withRuntime } from "./runtime";
 export const lambdaLatestRuntime: ResourceRule = {
   scope: "resource",
   id: "lambda-latest-runtime",
-  title: "A function has the latest runtime of its language",
+  title: "A function uses the latest runtime of its language",
   severity: "low",
   level: "advisory",
   controls: [wellArchitected("SEC06-BP01")],

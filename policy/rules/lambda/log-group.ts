@@ -30,10 +30,7 @@ function check(stack: Graph, fn: Resource, names: Names): Verdict {
   const expected = `/aws/lambda/${name.value}`;
   if (names.known.has(expected)) return holds;
   if (names.open) return notEvaluated(fn, "log group");
-  return violated(
-    fn,
-    `Lambda makes the log group ${expected} by itself: it keeps logs for ever and outlives the stack`,
-  );
+  return violated(fn, `Lambda makes the log group ${expected} by itself: it keeps logs forever and outlives the stack`);
 }
 
 export const lambdaLogGroup: StackRule = {

@@ -5,7 +5,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 export const lambdaPermissionAccount: ResourceRule = {
   scope: "resource",
   id: "lambda-permission-account",
-  title: "A bucket may call a function for one account only",
+  title: "A permission for a bucket names its account",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("SEC03-BP07")],

@@ -14,7 +14,7 @@ function check(stack: Graph, fn: Resource): Verdict {
   if (sum > reserved.value) {
     return violated(
       fn,
-      `its event sources may use ${sum} executions at once, and it reserves ${reserved.value}: what is throttled becomes a dead letter untried`,
+      `its event sources may use ${sum} executions at once, and it reserves ${reserved.value}: throttled messages become dead letters without being processed`,
     );
   }
   return shares.some(({ state }) => state === "unknown")
@@ -25,7 +25,7 @@ function check(stack: Graph, fn: Resource): Verdict {
 export const lambdaQueueConcurrencySum: StackRule = {
   scope: "stack",
   id: "lambda-queue-concurrency-sum",
-  title: "The queues of a function ask for no more concurrency together than it reserves",
+  title: "The maximum concurrency of a function's queues together is at most its reserved concurrency",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL01-BP06"), wellArchitected("REL05-BP02")],

@@ -5,7 +5,7 @@ import { visibility } from "./visibility";
 export const lambdaQueueVisibilityMargin: StackRule = {
   scope: "stack",
   id: "lambda-queue-visibility-margin",
-  title: "A queue hides a message for six times as long as the function that reads it may take",
+  title: "A queue's visibility timeout is at least six times the timeout of the function that reads it",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("REL05-BP03")],

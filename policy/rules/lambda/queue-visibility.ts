@@ -5,7 +5,7 @@ import { visibility } from "./visibility";
 export const lambdaQueueVisibility: StackRule = {
   scope: "stack",
   id: "lambda-queue-visibility",
-  title: "A queue hides a message for as long as the function that reads it may take",
+  title: "A queue's visibility timeout is at least the timeout of the function that reads it",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL01-BP03")],

@@ -7,7 +7,7 @@ import { daysAfter, reached, withRuntime } from "./runtime";
 export const lambdaRuntimeEnding: ResourceRule = {
   scope: "resource",
   id: "lambda-runtime-ending",
-  title: "AWS will go on patching the runtime for the notice period (180 days by default)",
+  title: "AWS patches the runtime for at least the notice period (180 days by default)",
   severity: "medium",
   level: "advisory",
   controls: [securityHub("Lambda.2", "Lambda functions should use supported runtimes"), wellArchitected("SEC06-BP01")],

@@ -11,7 +11,7 @@ const reference = /^(arn:|https?:\/\/|\/|\{\{resolve:|true$|false$|\d*$)/i;
 export const lambdaSecretNames: ResourceRule = {
   scope: "resource",
   id: "lambda-secret-names",
-  title: "No environment variable is called a secret and holds plain text",
+  title: "No environment variable with the name of a secret holds plain text",
   severity: "high",
   level: "advisory",
   controls: [wellArchitected("SEC02-BP03")],

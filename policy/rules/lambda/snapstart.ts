@@ -42,7 +42,7 @@ function check(stack: Graph, fn: Resource): Verdict {
   if (applies.state === "absent" || (applies.state === "known" && applies.value === "None")) return holds;
   if (applies.state === "unknown") return notEvaluated(fn, "snapStart.applyOn");
   const { said, open } = conflicts(stack, fn);
-  if (said.length > 0) return violated(fn, `snapStart is on, which does not go with ${said.join(", ")}`);
+  if (said.length > 0) return violated(fn, `snapStart is on, which is not supported with ${said.join(", ")}`);
   const publish = fn.get("publish").flag();
   if (publish.state === "absent" || (publish.state === "known" && !publish.value)) {
     return violated(fn, "snapStart is on and publish is not: only published versions have a snapshot");

@@ -6,7 +6,7 @@ import { findSource } from "./sources";
 export const lambdaStreamFailures: StackRule = {
   scope: "stack",
   id: "lambda-stream-failures",
-  title: "The mapping of a stream tells where records go that were given up",
+  title: "The event source mapping of a stream has an on-failure destination",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("REL05-BP03")],
@@ -18,7 +18,7 @@ export const lambdaStreamFailures: StackRule = {
       const source = findSource(stack, mapping);
       if (source.state === "unknown") return notEvaluated(mapping, "eventSourceArn");
       return source.state === "known" && source.value.kind === "stream"
-        ? violated(mapping, "it has no destination on failure: records that were given up are lost")
+        ? violated(mapping, "it has no on-failure destination: records are lost after the last retry")
         : holds;
     }),
 };

@@ -6,7 +6,7 @@ import { findSource } from "./sources";
 export const lambdaStreamPosition: StackRule = {
   scope: "stack",
   id: "lambda-stream-position",
-  title: "The mapping of a stream says where to begin",
+  title: "The event source mapping of a stream sets its starting position",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL01-BP03")],

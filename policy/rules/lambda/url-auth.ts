@@ -5,7 +5,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 export const lambdaUrlAuth: ResourceRule = {
   scope: "resource",
   id: "lambda-url-auth",
-  title: "A function URL asks for IAM credentials",
+  title: "A function URL requires IAM credentials",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("SEC03-BP07")],

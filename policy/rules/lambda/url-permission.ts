@@ -34,7 +34,7 @@ function check(stack: Graph, fn: Resource): Verdict {
 export const lambdaUrlPermission: StackRule = {
   scope: "stack",
   id: "lambda-url-permission",
-  title: "Who may call a function's URL has both permissions that it takes",
+  title: "A caller of a function URL has both permissions that it needs",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("SEC08-BP04")],

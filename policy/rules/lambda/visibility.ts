@@ -19,7 +19,7 @@ function check(stack: Graph, mapping: Resource, factor: number, consequence: str
     const time = seconds(fn, "timeout", limits.lambda.timeout.default);
     if (hidden === undefined || time === undefined) return notEvaluated(mapping, "timeouts of queue and function");
     if (hidden >= factor * time) return holds;
-    const says = `${queue.label} hides a message for ${hidden} s, and ${fn.label} may take ${time} s`;
+    const says = `${queue.label} has a visibility timeout of ${hidden} s, and ${fn.label} a timeout of ${time} s`;
     return violated(mapping, `${says}: ${consequence}`, `Set visibilityTimeoutSeconds to ${factor * time} or more.`);
   });
 }

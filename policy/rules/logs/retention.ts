@@ -12,7 +12,7 @@ function keepsForEver(group: Resource): boolean {
 export const logsRetention: ResourceRule = {
   scope: "resource",
   id: "logs-retention",
-  title: "A log group has a retention",
+  title: "A log group has a retention period",
   severity: "medium",
   level: "mandatory",
   controls: [wellArchitected("COST04-BP05")],
@@ -23,7 +23,7 @@ export const logsRetention: ResourceRule = {
     const days = group.get("retentionInDays").number();
     if (days.state === "unknown") return notEvaluated(group, "retentionInDays");
     return keepsForEver(group)
-      ? violated(group, "retentionInDays is not set: logs are kept, and paid for, for ever")
+      ? violated(group, "retentionInDays is not set: logs are kept and billed forever")
       : holds;
   },
   remedy: {

@@ -8,7 +8,7 @@ const ofLambda = /\.lambda$/;
 export const rdsLambdaPath: StackRule = {
   scope: "stack",
   id: "rds-lambda-path",
-  title: "A database that calls a function has a role for it, and a way there",
+  title: "A database that calls a function has a role and a network path for it",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("SEC05-BP02")],

@@ -49,14 +49,14 @@ function check(stack: Graph, proxy: Resource, context: Context): Verdict {
     ? holds
     : violated(
         proxy,
-        `its functions may run ${executions} times at once, and it may open ${budget.value} connections: the others wait, and fail`,
+        `its functions can run ${executions} executions at once, and it can open ${budget.value} connections: the others wait, and fail`,
       );
 }
 
 export const rdsProxyBudget: StackRule = {
   scope: "stack",
   id: "rds-proxy-budget",
-  title: "The functions of an RDS Proxy run no more often at once than it may open connections",
+  title: "The functions of an RDS Proxy run at most as many executions at once as it can open connections",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("REL01-BP06"), wellArchitected("REL05-BP02")],

@@ -6,11 +6,11 @@ import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "
 export const rdsServerlessCapacity: ResourceRule = {
   scope: "resource",
   id: "rds-serverless-capacity",
-  title: "Aurora Serverless v2 has 0 to 256 ACU in halves, at most not less than at least",
+  title: "Aurora Serverless v2 has 0 to 256 ACU in steps of 0.5, with its minimum not above its maximum",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL01-BP03")],
-  fix: "Set a minimum of 0 or 0.5 and more, and a maximum from 1 to 256, in halves.",
+  fix: "Set a minimum of 0 or 0.5 and more, and a maximum from 1 to 256, in steps of 0.5.",
   page: limits.rds.serverlessCapacity.page,
   limit: limits.rds.serverlessCapacity,
   type: types.dbCluster,
@@ -26,7 +26,7 @@ export const rdsServerlessCapacity: ResourceRule = {
       const { value } = reading;
       return value >= lowest && value <= max && Number.isInteger(value * 2)
         ? holds
-        : violated(cluster, `${name} is ${value} ACU; AWS allows ${lowest} to ${max} in halves`);
+        : violated(cluster, `${name} is ${value} ACU; AWS allows ${lowest} to ${max} in steps of 0.5`);
     });
     const [least, most] = bounds.map(({ reading }) => (reading.state === "known" ? reading.value : undefined));
     if (found.length > 0 || least === undefined || most === undefined || least <= most) return found;

@@ -34,11 +34,11 @@ export const settingRows: readonly Rule[] = [
     property: ["storageEncrypted"],
     takes: [true],
     unset: false,
-    because: "its data, logs, snapshots and replicas lie in plain text",
+    because: "its data, logs, snapshots and replicas are stored unencrypted",
   }),
   settingRule({
     id: "rds-cluster-iam-authentication",
-    title: "An RDS cluster lets users in by IAM",
+    title: "An RDS cluster supports IAM authentication",
     severity: "medium",
     level: "advisory",
     controls: [
@@ -51,11 +51,11 @@ export const settingRows: readonly Rule[] = [
     property: ["iamDatabaseAuthenticationEnabled"],
     takes: [true],
     unset: false,
-    because: "its users have passwords, which leak and do not change by themselves",
+    because: "users can only sign in with passwords, which leak and are not rotated",
   }),
   settingRule({
     id: "rds-cluster-public-access",
-    title: "An instance of an Aurora cluster has no public address",
+    title: "An instance of an Aurora cluster is not publicly accessible",
     severity: "critical",
     level: "mandatory",
     controls: [
@@ -71,7 +71,7 @@ export const settingRows: readonly Rule[] = [
     property: ["publiclyAccessible"],
     takes: [false],
     unset: false,
-    because: "everybody on the internet can try to sign in",
+    because: "anyone on the internet can try to sign in",
   }),
   settingRule({
     id: "rds-instance-deletion-protection",
@@ -105,11 +105,11 @@ export const settingRows: readonly Rule[] = [
     property: ["storageEncrypted"],
     takes: [true],
     unset: false,
-    because: "its data, logs, snapshots and replicas lie in plain text",
+    because: "its data, logs, snapshots and replicas are stored unencrypted",
   }),
   settingRule({
     id: "rds-instance-iam-authentication",
-    title: "An RDS instance lets users in by IAM",
+    title: "An RDS instance supports IAM authentication",
     severity: "medium",
     level: "advisory",
     controls: [
@@ -122,11 +122,11 @@ export const settingRows: readonly Rule[] = [
     property: ["iamDatabaseAuthenticationEnabled"],
     takes: [true],
     unset: false,
-    because: "its users have passwords, which leak and do not change by themselves",
+    because: "users can only sign in with passwords, which leak and are not rotated",
   }),
   settingRule({
     id: "rds-proxy-tls",
-    title: "An RDS Proxy takes TLS connections only",
+    title: "An RDS Proxy requires TLS",
     severity: "medium",
     level: "mandatory",
     controls: [wellArchitected("SEC09-BP02")],
@@ -140,7 +140,7 @@ export const settingRows: readonly Rule[] = [
   }),
   settingRule({
     id: "rds-public-access",
-    title: "An RDS instance has no public address",
+    title: "An RDS instance is not publicly accessible",
     severity: "critical",
     level: "mandatory",
     controls: [
@@ -156,6 +156,6 @@ export const settingRows: readonly Rule[] = [
     property: ["publiclyAccessible"],
     takes: [false],
     unset: false,
-    because: "everybody on the internet can try to sign in",
+    because: "anyone on the internet can try to sign in",
   }),
 ];

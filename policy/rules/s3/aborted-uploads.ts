@@ -15,14 +15,14 @@ function check(stack: Graph, bucket: Resource): Verdict {
     ? notEvaluated(bucket, "lifecycle")
     : violated(
         bucket,
-        "parts of uploads that were never finished are kept, and paid for, for ever; no list shows them",
+        "parts of uploads that were never finished are kept and billed forever; no list shows them",
       );
 }
 
 export const s3AbortedUploads: StackRule = {
   scope: "stack",
   id: "s3-aborted-uploads",
-  title: "A bucket drops the parts of unfinished uploads",
+  title: "A bucket aborts incomplete multipart uploads",
   severity: "low",
   level: "advisory",
   controls: [wellArchitected("COST04-BP05")],

@@ -12,7 +12,7 @@ function check(stack: Graph, bucket: Resource): Verdict {
   if (found.some(({ linked }) => linked.length > 0)) return holds;
   return logs.unresolved || target.unresolved
     ? notEvaluated(bucket, "access logs")
-    : violated(bucket, "nothing tells who read or changed its objects: it has no access log");
+    : violated(bucket, "it has no access log: there is no record of who read or changed its objects");
 }
 
 export const s3AccessLogs: StackRule = {

@@ -5,7 +5,7 @@ import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "
 export const s3BucketKey: ResourceRule = {
   scope: "resource",
   id: "s3-bucket-key",
-  title: "A bucket encrypted by a KMS key asks KMS once for many objects",
+  title: "A bucket encrypted by a KMS key uses a bucket key",
   severity: "low",
   level: "advisory",
   controls: [wellArchitected("SEC08-BP02")],

@@ -13,13 +13,18 @@ function check(stack: Graph, logging: Resource): Verdict {
   const target = stack.refer(logging, logging.get("targetBucket"), types.bucket);
   if (source.state === "unresolved" || target.state === "unresolved") return notEvaluated(logging, "targetBucket");
   const looped = listIds(source).some((id) => listIds(target).includes(id));
-  return looped ? violated(logging, "the bucket logs into itself: each log is a request that is logged again") : holds;
+  return looped
+    ? violated(
+        logging,
+        "the bucket is the target of its own access log: each log file is a request that is logged again",
+      )
+    : holds;
 }
 
 export const s3LogLoop: StackRule = {
   scope: "stack",
   id: "s3-log-loop",
-  title: "No bucket logs into itself",
+  title: "No bucket is the target of its own access log",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL05-BP04")],

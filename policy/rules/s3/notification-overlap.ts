@@ -30,7 +30,7 @@ function affixes(a: Reading<string>, b: Reading<string>, extends_: (one: string,
 export const s3NotificationOverlap: ResourceRule = {
   scope: "resource",
   id: "s3-notification-overlap",
-  title: "No two triggers of a bucket react to the same object",
+  title: "No two triggers of a bucket match the same object",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL01-BP03")],
@@ -45,7 +45,7 @@ export const s3NotificationOverlap: ResourceRule = {
         const both = overlap(a, b);
         if (both === "no") return holds;
         if (both === "unknown") return notEvaluated(notification, `${a.name} and ${b.name}`);
-        return violated(notification, `${a.name} and ${b.name} react to the same objects; S3 refuses such a pair`);
+        return violated(notification, `${a.name} and ${b.name} match the same objects; S3 refuses such a pair`);
       }),
     );
   },

@@ -23,7 +23,7 @@ function check(stack: Graph, replication: Resource): Verdict {
 export const s3ReplicationVersioning: StackRule = {
   scope: "stack",
   id: "s3-replication-versioning",
-  title: "Buckets that are replicated keep versions",
+  title: "Replicated buckets have versioning",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL10-BP01")],

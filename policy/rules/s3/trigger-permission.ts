@@ -25,7 +25,7 @@ function check(stack: Graph, notification: Resource): Verdict {
 export const s3TriggerPermission: StackRule = {
   scope: "stack",
   id: "s3-trigger-permission",
-  title: "S3 may invoke the functions that a bucket notifies",
+  title: "S3 has permission to invoke the functions that a bucket notifies",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("SEC03-BP02")],

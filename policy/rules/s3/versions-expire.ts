@@ -16,13 +16,13 @@ function check(stack: Graph, bucket: Resource): Verdict {
   if (expires) return holds;
   return open || versioned === "unknown"
     ? notEvaluated(bucket, "lifecycle and versioning")
-    : violated(bucket, "it keeps every version of every object, those deleted included, for ever");
+    : violated(bucket, "it keeps every version of every object, those deleted included, forever");
 }
 
 export const s3VersionsExpire: StackRule = {
   scope: "stack",
   id: "s3-versions-expire",
-  title: "A bucket with versions drops the old ones",
+  title: "A bucket with versioning expires noncurrent versions",
   severity: "low",
   level: "advisory",
   controls: [

@@ -6,7 +6,7 @@ import { holds, type ResourceRule, violated } from "../../frame/rule";
 export const schedulerDeadLetters: ResourceRule = {
   scope: "resource",
   id: "scheduler-dead-letters",
-  title: "Invocations that a schedule cannot deliver are kept",
+  title: "A schedule has a dead letter queue",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("REL05-BP04")],
@@ -16,5 +16,5 @@ export const schedulerDeadLetters: ResourceRule = {
   check: (resource) =>
     mayBePresent(resource.get("target", "deadLetterConfig", "arn").any())
       ? holds
-      : violated(resource, "what cannot be delivered is dropped: target.deadLetterConfig.arn is not set"),
+      : violated(resource, "undelivered events are dropped: target.deadLetterConfig.arn is not set"),
 };

@@ -5,7 +5,7 @@ import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../
 export const secretsmanagerRotation: StackRule = {
   scope: "stack",
   id: "secretsmanager-rotation",
-  title: "A secret is rotated",
+  title: "A secret has rotation",
   severity: "medium",
   level: "advisory",
   controls: [
@@ -20,6 +20,6 @@ export const secretsmanagerRotation: StackRule = {
       if (linked.length > 0) return holds;
       return unresolved
         ? notEvaluated(secret, "rotation")
-        : violated(secret, "it stays the same until somebody changes it: no rotation is set up");
+        : violated(secret, "no rotation is configured: it stays the same until somebody changes it");
     }),
 };

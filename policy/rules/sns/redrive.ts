@@ -8,7 +8,7 @@ const retried = ["lambda", "sqs", "http", "https", "firehose"];
 export const snsRedrive: ResourceRule = {
   scope: "resource",
   id: "sns-redrive",
-  title: "A subscription keeps the messages that SNS could not deliver",
+  title: "A subscription has a dead letter queue",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("REL05-BP03")],

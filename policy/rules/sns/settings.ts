@@ -20,7 +20,7 @@ export const settingRows: readonly Rule[] = [
     page: "https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html",
     type: types.topic,
     property: ["kmsMasterKeyId"],
-    because: "messages that wait lie in plain text",
+    because: "waiting messages are stored unencrypted",
   }),
   publicPolicyRule({
     id: "sns-public-policy",

@@ -20,7 +20,7 @@ export const sqsDeadLetters: StackRule = {
       if (has || urns.has(queue.urn)) return holds;
       return open
         ? notEvaluated(queue, "whether it takes dead letters")
-        : violated(queue, "a message that cannot be handled comes again until it expires, and is lost then");
+        : violated(queue, "a message that fails is received again until it expires, and is then lost");
     });
   },
 };

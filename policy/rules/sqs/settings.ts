@@ -22,7 +22,7 @@ export const settingRows: readonly Rule[] = [
       const key = queue.get("kmsMasterKeyId").text();
       return key.state === "unknown" ? key : { state: "known", value: key.state !== "known" || key.value === "" };
     },
-    because: "messages lie in plain text",
+    because: "messages are stored unencrypted",
   }),
   publicPolicyRule({
     id: "sqs-public-policy",

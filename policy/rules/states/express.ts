@@ -40,7 +40,8 @@ function check(stack: Graph, machine: Resource): Verdict {
     })
     .map((fn) => `${fn.label} may take longer`);
   const said = [...(definition.state === "known" ? faults(parsed(definition.value)) : []), ...slow];
-  if (said.length > 0) return violated(machine, `it is EXPRESS, which ends after ${longest} s: ${said.join("; ")}`);
+  if (said.length > 0)
+    return violated(machine, `it is EXPRESS, which times out after ${longest} s: ${said.join("; ")}`);
   return definition.state === "unknown" ? notEvaluated(machine, "definition") : holds;
 }
 

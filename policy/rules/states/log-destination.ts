@@ -5,7 +5,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 export const statesLogDestination: ResourceRule = {
   scope: "resource",
   id: "states-log-destination",
-  title: "A state machine that logs has a log group to log to",
+  title: "A state machine with logging has a log destination",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("REL01-BP03")],

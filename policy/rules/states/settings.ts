@@ -7,7 +7,7 @@ import { settingRule } from "../../frame/setting";
 export const settingRows: readonly Rule[] = [
   settingRule({
     id: "states-logging",
-    title: "A state machine logs what happens in it",
+    title: "A state machine has logging",
     severity: "medium",
     level: "advisory",
     controls: [
@@ -20,7 +20,7 @@ export const settingRows: readonly Rule[] = [
     property: ["loggingConfiguration", "level"],
     refuses: ["OFF"],
     unset: "OFF",
-    because: "an execution that failed leaves no log, and an Express one no trace at all",
+    because: "a failed execution leaves no log, and an Express execution leaves no history at all",
   }),
   settingRule({
     id: "states-tracing",
@@ -34,6 +34,6 @@ export const settingRows: readonly Rule[] = [
     property: ["tracingConfiguration", "enabled"],
     takes: [true],
     unset: false,
-    because: "nothing tells in which state, and in which service behind it, the time goes",
+    because: "latency cannot be attributed to a state or to the service that it calls",
   }),
 ];

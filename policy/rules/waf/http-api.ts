@@ -7,7 +7,7 @@ const refused = "it names an HTTP API; WAF takes stages of REST APIs only";
 export const wafHttpApi: StackRule = {
   scope: "stack",
   id: "waf-http-api",
-  title: "A web ACL is not put in front of an HTTP API, which takes none",
+  title: "A web ACL is not associated with an HTTP API, which does not support it",
   severity: "high",
   level: "mandatory",
   controls: [wellArchitected("SEC05-BP03")],

@@ -17,6 +17,6 @@ export const wafLogging: StackRule = {
       if (linked.length > 0) return holds;
       return unresolved
         ? notEvaluated(acl, "logging")
-        : violated(acl, "nothing tells which requests it blocked, and why");
+        : violated(acl, "there is no record of which requests it blocked and why");
     }),
 };

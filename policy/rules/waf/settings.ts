@@ -19,6 +19,6 @@ export const settingRows: readonly Rule[] = [
     type: types.webAcl,
     property: ["visibilityConfig", "cloudwatchMetricsEnabled"],
     takes: [true],
-    because: "no alarm can tell of an attack, nor of good requests that are blocked",
+    because: "no alarm can report an attack or legitimate requests that are blocked",
   }),
 ];

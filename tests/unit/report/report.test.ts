@@ -76,7 +76,7 @@ describe("the report of a change", () => {
     assert.deepEqual(told(anew), [["replace", "photos", "bucket: old → new"]]);
     assert.deepEqual(anew.verdict, {
       outcome: "review",
-      reasons: ["s3 Bucket photos is to be replaced: what it holds is lost"],
+      reasons: ["s3 Bucket photos will be replaced: its data is lost"],
     });
     const gone = compose(planOf(), planOf(bucket("old")));
     assert.deepEqual(told(gone), [["delete", "photos"]]);
@@ -114,7 +114,7 @@ describe("the report of a change", () => {
   it("is blocked by a mandatory finding, and tells it first", () => {
     const report = compose(planOf(fn(901)), undefined, { findings: [mandatory] });
     assert.deepEqual(report.verdict, { outcome: "blocked", reasons: ["1 mandatory policy is violated"] });
-    assert.match(renderMarkdown(report), /^## ⛔ `dev` must not go in\n\n- 1 mandatory policy is violated\n/);
+    assert.match(renderMarkdown(report), /^## ⛔ `dev` is blocked\n\n- 1 mandatory policy is violated\n/);
     for (const text of [renderMarkdown(report), renderComment(report)])
       assert.match(text, /\*\*mandatory\*\* `lambda-timeout` Function: timeout is 901\./);
   });
@@ -127,8 +127,8 @@ describe("the report of a change", () => {
     for (const list of ["changes", "findings", "headroom", "notEvaluated", "resources", "links"] as const)
       assert.deepEqual(report[list], [], list);
     assert.deepEqual([report.cost, report.picture.groups], [undefined, []]);
-    assert.equal(renderMarkdown(report), "## ⛔ `dev` must not go in\n\n- it broke\n");
-    assert.equal(renderComment(report), "<!-- headroom report -->\n\n## ⛔ `dev` must not go in\n\n- it broke\n");
+    assert.equal(renderMarkdown(report), "## ⛔ `dev` is blocked\n\n- it broke\n");
+    assert.equal(renderComment(report), "<!-- headroom report -->\n\n## ⛔ `dev` is blocked\n\n- it broke\n");
     const page = renderPage(report, undefined);
     assert.match(page, /it broke/);
     assert.ok(!/<main>|<dl>|<table/.test(page));
@@ -154,9 +154,9 @@ describe("the report of a change", () => {
     );
     const other = resource(fnType, "other", { role: "r" });
     const changed = compose(planOf(fn(120), other), planOf(fn(60), other), { policy });
-    const reason = "2 mandatory checks on what changes can be made by the deployment only";
+    const reason = "2 mandatory checks on changed resources can only run during the deployment";
     assert.deepEqual(changed.verdict, { outcome: "review", reasons: [reason] });
-    const words = "4 open, 2 of them mandatory and on what changes";
+    const words = "4 open, 2 of them mandatory and on changed resources";
     for (const text of [renderMarkdown(changed), renderComment(changed)])
       assert.ok(text.includes(`**Checks** ${words}`), text);
     assert.match(renderMarkdown(changed), /Not evaluated: 4 checks/);
@@ -182,7 +182,7 @@ describe("the report of a change", () => {
     const report = composeReport({ ...given(planOf(fn(60))), base });
     assert.equal(report.comparedWith, "nothing: main (1234567) cannot be previewed");
     assert.equal(report.verdict.outcome, "review");
-    assert.match(report.verdict.reasons.join(), /all is taken for new: it broke there/);
+    assert.match(report.verdict.reasons.join(), /everything counts as new: it broke there/);
   });
 
   it("prices the change", () => {
@@ -239,7 +239,7 @@ describe("what the report is written as", () => {
         const whole = renderMarkdown(report);
         assert.ok(Buffer.byteLength(whole) <= summaryLimit);
         const all = many.every(({ name }) => whole.includes(name.replace("-", "\\-")));
-        assert.ok(all || /Left out, since GitHub takes no more: \d sections?/.test(whole));
+        assert.ok(all || /Left out because of GitHub's size limit: \d sections?/.test(whole));
       }),
       { numRuns: 15 },
     );
@@ -257,7 +257,7 @@ describe("what the report is written as", () => {
     const page = renderPage(compose(planOf(fn(60))), "<svg></svg>");
     assert.ok(!/<link|<img|<iframe|@import|url\(|\bsrc=|fetch\(|XMLHttpRequest/.test(page));
     assert.match(page, /<html lang="en">/);
-    assert.match(page, /<title>dev may go in · headroom<\/title>/);
+    assert.match(page, /<title>dev can be merged · headroom<\/title>/);
     assert.match(page, /prefers-color-scheme:dark/);
     assert.match(page, /@media print/);
   });
