@@ -33,7 +33,7 @@ export interface Plan {
   links: readonly Link[];
 }
 
-/** Tells the places in which the arguments of two plans of a resource differ, as the provider of its type does. */
+/** Finds the places in which the arguments of two plans of a resource differ, as the provider of its type does. */
 export type Differ = (
   type: string,
   before: PlannedResource["inputs"],
@@ -87,8 +87,8 @@ function rewired(
   const [old, current] = [links.before.get(urn), links.now.get(urn)];
   return Object.keys(inputs).flatMap((property) => {
     const [from, to] = [old?.get(property), current?.get(property)].map((set) => [...(set ?? [])].sort().join(", "));
-    const told = places.some(({ path }) => path === property || path.startsWith(`${property}.`));
-    return from === to || told || !hasUnknown(inputs[property])
+    const listed = places.some(({ path }) => path === property || path.startsWith(`${property}.`));
+    return from === to || listed || !hasUnknown(inputs[property])
       ? []
       : [
           {

@@ -40,13 +40,13 @@ export interface RunReport {
   readonly links: readonly Link[];
 }
 
-/** The part of the headroom that is worth telling. */
+/** The part of the headroom that is reported. */
 export function headroomReport(all: readonly Headroom[], threshold: number): RunReport["headroom"] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return all
     .filter(({ limit, percent }) => {
-      const first = !told.has(limit.id);
-      told.add(limit.id);
+      const first = !reported.has(limit.id);
+      reported.add(limit.id);
       return first || percent === undefined || percent >= threshold;
     })
     .map(({ rule, limit, resource, used, allowed, percent }) => ({

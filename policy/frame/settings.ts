@@ -46,7 +46,7 @@ export function readService(rule: RuleInfo): string {
   return rule.id.slice(0, rule.id.indexOf("-"));
 }
 
-/** What the rules are told of the settings. */
+/** The settings, as the rules read them. */
 export function makeContext(settings: Settings): Context {
   return {
     today: settings.today ?? new Date().toISOString().slice(0, 10),

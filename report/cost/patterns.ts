@@ -1,6 +1,6 @@
 import { type PlannedResource } from "../resource";
 
-/** Tells the outermost component of a resource, by name. */
+/** Finds the outermost component of a resource, by name. */
 export function patternFinder(resources: readonly PlannedResource[]): (resource: PlannedResource) => string {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const outermost = (resource: PlannedResource): string => {

@@ -103,7 +103,10 @@ describe("the commands of the policy pack", function () {
       assert.ok(level === "error" || level === "warning");
     }
     assert.equal(run.results.find(({ ruleId }) => ruleId === "s3-public-access")?.level, "error");
-    assert.match(run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text ?? "", /1 check was not evaluated/);
+    assert.match(
+      run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text ?? "",
+      /1 check was not evaluated/,
+    );
   });
 
   it("end with exit code 0 when what is mandatory is exempt, and print the exemptions", async () => {

@@ -2,8 +2,8 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Resource, types } from "../../frame/resource";
 import { holds, type StackRule, violated } from "../../frame/rule";
 
-/** Whether an alarm tells anybody: a list of actions that is not known yet counts. */
-function tells(alarm: Resource): boolean {
+/** Whether an alarm notifies anybody: a list of actions that is not known yet counts. */
+function notifies(alarm: Resource): boolean {
   const enabled = alarm.get("actionsEnabled").flag();
   if (enabled.state === "known" && !enabled.value) return false;
   const actions = alarm.get("alarmActions").list();
@@ -14,7 +14,7 @@ function tells(alarm: Resource): boolean {
 /** How many names a message lists. */
 const listed = 3;
 
-/** One finding for all of them: a stack whose alarms tell nobody most often lacks one topic. */
+/** One finding for all of them: a stack whose alarms notify nobody is most often missing one topic. */
 export const cloudwatchAlarmActions: StackRule = {
   scope: "stack",
   id: "cloudwatch-alarm-actions",
@@ -28,7 +28,7 @@ export const cloudwatchAlarmActions: StackRule = {
   fix: "Set alarmActions to the ARN of an SNS topic that people or tools are subscribed to.",
   page: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html",
   check(stack) {
-    const silent = stack.ofType(types.metricAlarm).filter((alarm) => !tells(alarm));
+    const silent = stack.ofType(types.metricAlarm).filter((alarm) => !notifies(alarm));
     const [first] = silent;
     if (!first) return holds;
     const names = silent.slice(0, listed).map(({ name }) => name);

@@ -13,10 +13,7 @@ function check(stack: Graph, bucket: Resource): Verdict {
   if (cleans) return holds;
   return open
     ? notEvaluated(bucket, "lifecycle")
-    : violated(
-        bucket,
-        "parts of uploads that were never finished are kept and billed forever; no list shows them",
-      );
+    : violated(bucket, "parts of uploads that were never finished are kept and billed forever; no list shows them");
 }
 
 export const s3AbortedUploads: StackRule = {

@@ -161,7 +161,7 @@ describe("the report of a change", () => {
       assert.ok(text.includes(`**Checks** ${words}`), text);
     assert.match(renderMarkdown(changed), /Not evaluated: 4 checks/);
     const page = renderPage(changed, undefined);
-    assert.ok(page.includes(words) && page.includes("Checks that only a deployment can make: 4"));
+    assert.ok(page.includes(words) && page.includes("Checks that need values from a deployment: 4"));
     assert.deepEqual(changed.openChecks, { all: 4, mandatoryOnChanged: 2 });
     assert.equal(compose(planOf(fn(60), other), planOf(fn(60), other), { policy }).verdict.outcome, "ready");
     const stack = policyWith(open("iam-administrator", "", "mandatory"));
