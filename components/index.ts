@@ -2,6 +2,7 @@
 export * from "./storage/accessLogs";
 export * from "./patterns/accountTransfers";
 export { type AlarmArgs } from "./core/alarms";
+export { Architecture } from "./core/architecture";
 export { type BackupArgs, backupDefaults, BackupPlan, type BackupPlanArgs } from "./dynamodb/backupPlan";
 export * from "./storage/bucket";
 export * from "./storage/notifications";
@@ -14,6 +15,7 @@ export { type DirectIntegration, type DirectResponse } from "./api/rest/direct";
 export * from "./api/rest/dynamodb";
 export * from "./api/rest/kinesis";
 export { ArgumentError, type Problem } from "./core/check";
+export { type DomainArgs } from "./core/domain";
 export { ChecksumLanguage, Checksums, type ChecksumsArgs, checksumsDefaults } from "./patterns/checksums";
 export * from "./patterns/cleanLogs";
 export { CloudFrontFunction, type CloudFrontFunctionArgs } from "./edge/cloudFrontFunction";
@@ -54,7 +56,7 @@ export { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edge/edgeFunction
 export * from "./events/rule";
 export * from "./events/stream";
 export * from "./function/function";
-export { type AliasArgs, Architecture, type FunctionArgs, type FunctionBaseArgs, RecursiveLoop } from "./function/args";
+export { type AliasArgs, type FunctionArgs, type FunctionBaseArgs, RecursiveLoop } from "./function/args";
 export * from "./api/http/httpApi";
 export * from "./api/http/args";
 export { userPoolTokens } from "./api/http/authorizers";

@@ -14,7 +14,7 @@ import {
   pathName,
 } from "./distributionArgs";
 import { distributionLogs } from "./distributionLogs";
-import { aliasRecord } from "../core/dnsAlias";
+import { aliasRecord } from "../core/domain";
 import { GLOBAL_REGION } from "./edgeEvents";
 import { serviceKey } from "../core/serviceKey";
 import { securityHeaders } from "./securityHeaders";

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
 import { type AlarmArgs } from "../core/alarms";
-import { type DomainArgs } from "../api/rest/args";
+import { type DomainArgs } from "../core/domain";
 import { Check, type Problem, Problems } from "../core/check";
 import { expirationProblems } from "../storage/bucket";
 import { type CloudFrontFunction } from "./cloudFrontFunction";

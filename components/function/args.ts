@@ -1,16 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { limits, reservedEnvironmentNames, runtimesPage } from "../../limits";
 import { type AlarmArgs } from "../core/alarms";
+import { type Architecture } from "../core/architecture";
 import { Check, type Problem, Problems } from "../core/check";
 import { type Link } from "../core/permissions";
 import { checkSnapStart } from "./snapStart";
-
-/** Processor of a function. */
-export enum Architecture {
-  /** AWS Graviton: about 20 % cheaper for the same duration. */
-  Arm64 = "arm64",
-  X86_64 = "x86_64",
-}
 
 /** What Lambda does when a function sets itself off in a loop. */
 export enum RecursiveLoop {

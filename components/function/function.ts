@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { functionAlarms } from "../core/alarms";
+import { Architecture } from "../core/architecture";
 import { DeadLetterQueue } from "./deadLetterQueue";
 import { sendFailures } from "./failureDestination";
-import { Architecture, checkFunctionArgs, type FunctionArgs, RecursiveLoop } from "./args";
+import { checkFunctionArgs, type FunctionArgs, RecursiveLoop } from "./args";
 import { sendMessages, serviceRole, type Statement } from "../core/permissions";
 
 /** What a function has when its arguments do not say. */

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import { promisify } from "node:util";
-import { Architecture } from "../function/args";
+import { Architecture } from "../core/architecture";
 import { userCache } from "./userCache";
 
 /** The machine that native modules are installed for. */

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../../core/alarms";
-import { type DomainArgs, type HttpMethod, type ThrottleArgs } from "../rest/args";
+import { type DomainArgs } from "../../core/domain";
+import { type HttpMethod, type ThrottleArgs } from "../rest/args";
 import { type Function } from "../../function/function";
 
 /** Whose tokens count: API Gateway verifies signature, issuer, audience and expiry itself. */

@@ -1,7 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type DomainArgs } from "../rest/args";
-import { aliasRecord } from "../../core/dnsAlias";
+import { aliasRecord, type DomainArgs } from "../../core/domain";
 
 /** A name of one's own for a stage of an HTTP API. Returns what a DNS record of the name points at. */
 export function createHttpDomain(

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../../core/alarms";
+import { type DomainArgs } from "../../core/domain";
 import { type ApiAccount } from "./account";
 import { type DirectIntegration } from "./direct";
 import { type Function } from "../../function/function";
@@ -114,20 +115,6 @@ export interface CanaryArgs {
   stableDeploymentId: pulumi.Input<string>;
   /** Stage variables that differ for the canary. */
   variables?: Record<string, string>;
-}
-
-/** A name of your own for the API. */
-export interface DomainArgs {
-  /** For example api.example.com. */
-  name: string;
-  /** ACM certificate: in us-east-1 for an edge API, else in the API's Region. */
-  certificateArn: pulumi.Input<string>;
-  /** Path under the name. Default: none, the whole name. */
-  basePath?: string;
-  /** Route 53 hosted zone that gets the name's record. Not for private APIs. Default: none; point the name at the output `domainTarget` yourself. */
-  zoneId?: pulumi.Input<string>;
-  /** Mutual TLS: s3:// address of the authorities whose client certificates are taken. Regional APIs only. */
-  truststoreUri?: pulumi.Input<string>;
 }
 
 /** What customers with a key may use. */

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type DomainArgs, EndpointType } from "./args";
-import { aliasRecord } from "../../core/dnsAlias";
+import { EndpointType } from "./args";
+import { aliasRecord, type DomainArgs } from "../../core/domain";
 
 /** A name of one's own for a stage. Returns what a DNS record of the name points at. */
 export function createDomain(

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type DomainArgs } from "./args";
+import { type DomainArgs } from "../../core/domain";
 
 /**
  * A name of one's own for a private API: it is reached through these VPC endpoints, and no other. The record that points
