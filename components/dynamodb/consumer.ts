@@ -4,7 +4,6 @@ import { limits } from "../../limits";
 import { Check } from "../core/check";
 import { type DeadLetterQueue } from "../function/deadLetterQueue";
 import { checkStreamReader, readStream, type StreamReaderArgs } from "../events/streamReader";
-import { type Table } from "./table";
 
 /** What happened to an item. */
 export enum ChangeEvent {
@@ -19,10 +18,18 @@ export interface ChangeReaderArgs extends StreamReaderArgs {
   events?: ChangeEvent[];
 }
 
+/** What a table shows to its consumers; a `Table` is one. */
+export interface ConsumedTable {
+  readonly name: string;
+  readonly streamArn: pulumi.Output<string>;
+  /** Whether it has a stream, whether replication reads that too, and the names of its consumers so far. */
+  readonly stream: { on: boolean; replicated: boolean; readers: string[] };
+}
+
 /** Arguments of a {@link TableConsumer}. */
 export interface TableConsumerArgs extends ChangeReaderArgs {
   /** A table with a stream. */
-  table: Table;
+  table: ConsumedTable;
 }
 
 /**

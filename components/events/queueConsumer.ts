@@ -5,7 +5,6 @@ import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { type Function } from "../function/function";
 import { policyDocument } from "../core/permissions";
-import { type Queue } from "./queue";
 import { checkFilters, filterCriteria } from "./streamReader";
 
 /** How a function reads the messages of a queue. */
@@ -34,9 +33,18 @@ export interface MessageReaderArgs {
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
+/** What a queue shows to its consumers; a `Queue` is one. */
+export interface ConsumedQueue {
+  readonly arn: pulumi.Output<string>;
+  readonly fifo: boolean;
+  readonly visibilityTimeoutSeconds: number;
+  /** The customer-managed key, if there is one. */
+  readonly kmsKeyArn?: pulumi.Input<string>;
+}
+
 /** Arguments of a {@link QueueConsumer}. */
 export interface QueueConsumerArgs extends MessageReaderArgs {
-  queue: Queue;
+  queue: ConsumedQueue;
 }
 
 /** What a consumer of messages has when its arguments do not say. */

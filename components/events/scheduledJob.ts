@@ -6,7 +6,8 @@ import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { type Function } from "../function/function";
-import { type FunctionBaseArgs, functionProblems } from "../function/args";
+import { type FunctionBaseArgs } from "../function/args";
+import { functionProblems } from "../function/check";
 import { accountOf, sendMessages, serviceRole } from "../core/permissions";
 import { isTimezone, longestPauseMinutes, scheduleProblem } from "./schedule";
 

@@ -2,12 +2,18 @@ import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
 import { type DeadLetterQueue } from "../function/deadLetterQueue";
-import { type EventStream } from "./stream";
 import { checkStreamReader, readStream, type StreamReaderArgs } from "./streamReader";
+
+/** What a stream shows to its consumers; an `EventStream` is one. */
+export interface ConsumedStream {
+  readonly arn: pulumi.Output<string>;
+  /** The customer-managed key, if there is one. */
+  readonly kmsKeyArn?: pulumi.Input<string>;
+}
 
 /** Arguments of a {@link StreamConsumer}. */
 export interface StreamConsumerArgs extends StreamReaderArgs {
-  stream: EventStream;
+  stream: ConsumedStream;
 }
 
 /**

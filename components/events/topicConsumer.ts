@@ -5,7 +5,6 @@ import { type AlarmArgs, deadLetterAlarm } from "../core/alarms";
 import { Check } from "../core/check";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { type Function } from "../function/function";
-import { type Topic } from "./topic";
 
 /** What a filter policy looks at. */
 export enum FilterScope {
@@ -30,9 +29,14 @@ export interface TopicReaderArgs {
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
+/** What a topic shows to its consumers; a `Topic` is one. */
+export interface ConsumedTopic {
+  readonly arn: pulumi.Output<string>;
+}
+
 /** Arguments of a {@link TopicConsumer}. */
 export interface TopicConsumerArgs extends TopicReaderArgs {
-  topic: Topic;
+  topic: ConsumedTopic;
 }
 
 /**

@@ -2,9 +2,11 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { functionAlarms } from "../core/alarms";
 import { Architecture } from "../core/architecture";
+import { Check } from "../core/check";
 import { DeadLetterQueue } from "./deadLetterQueue";
 import { sendFailures } from "./failureDestination";
-import { checkFunctionArgs, type FunctionArgs, RecursiveLoop } from "./args";
+import { type FunctionArgs, RecursiveLoop } from "./args";
+import { functionArgsProblems } from "./check";
 import { sendMessages, serviceRole, type Statement } from "../core/permissions";
 
 /** What a function has when its arguments do not say. */
@@ -18,6 +20,9 @@ export const functionDefaults = {
   maximumRetryAttempts: 2,
   maximumEventAgeSeconds: 3_600,
 } as const;
+
+/** Of `<name>-role-<7 characters>`, for which IAM has 64 characters. */
+const NAME_LENGTH = 51;
 
 /**
  * A Lambda function with what production asks of one: a role that may do just what its links say, its own log group with
@@ -52,7 +57,7 @@ export class Function extends pulumi.ComponentResource {
     type = "headroom:compute:Function",
   ) {
     super(type, name, {}, opts);
-    checkFunctionArgs(name, args);
+    new Check("Function", name).nameLength(NAME_LENGTH).all(functionArgsProblems(args)).done();
     this.name = name;
     this.timeoutSeconds = args.timeoutSeconds ?? functionDefaults.timeoutSeconds;
     this.reservedConcurrency = args.reservedConcurrency;

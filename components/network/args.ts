@@ -1,3 +1,4 @@
+import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
 /** How what runs in the network reaches the internet. */
@@ -38,6 +39,12 @@ export enum InterfaceService {
 
 /** A service that a network has an endpoint for. */
 export type EndpointService = GatewayService | InterfaceService;
+
+/** An endpoint of a network, and what guards it where it is an interface. */
+export interface ServiceEndpoint {
+  endpoint: aws.ec2.VpcEndpoint;
+  securityGroup?: aws.ec2.SecurityGroup;
+}
 
 /** Arguments of a {@link PrivateNetwork}. */
 export interface PrivateNetworkArgs {

@@ -2,10 +2,18 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
 import { Connection } from "./connection";
-import { type PrivateNetwork } from "./privateNetwork";
-import { type EndpointService, type PlaceArgs } from "./args";
+import { type EndpointService, type PlaceArgs, type ServiceEndpoint } from "./args";
 
 const HTTPS = 443;
+
+/** What a network shows to the places in it; a `PrivateNetwork` is one. */
+export interface PlaceNetwork {
+  readonly name: string;
+  readonly subnetIds: pulumi.Output<string[]>;
+  readonly hasInternet: boolean;
+  readonly endpoints: ReadonlyMap<EndpointService, ServiceEndpoint>;
+  securityGroup(name: string, description: string, opts: pulumi.CustomResourceOptions): aws.ec2.SecurityGroup;
+}
 
 /** Where a function is in a private network: what it reaches there is what this place's security group lets out. */
 export class NetworkPlace extends pulumi.ComponentResource {
@@ -15,7 +23,7 @@ export class NetworkPlace extends pulumi.ComponentResource {
 
   constructor(
     readonly name: string,
-    args: PlaceArgs & { network: PrivateNetwork },
+    args: PlaceArgs & { network: PlaceNetwork },
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("headroom:network:NetworkPlace", name, {}, opts);
@@ -40,7 +48,7 @@ export class NetworkPlace extends pulumi.ComponentResource {
     this.registerOutputs({ securityGroupId: this.securityGroup.id });
   }
 
-  private reach(service: EndpointService, network: PrivateNetwork): void {
+  private reach(service: EndpointService, network: PlaceNetwork): void {
     const { endpoint, securityGroup } = network.endpoints.get(service)!;
     if (securityGroup) {
       new Connection(`${this.name}-${service}`, { from: this, to: { securityGroup }, port: HTTPS }, { parent: this });

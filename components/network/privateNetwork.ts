@@ -13,6 +13,7 @@ import {
   Nat,
   type PlaceArgs,
   type PrivateNetworkArgs,
+  type ServiceEndpoint,
 } from "./args";
 import { planSubnets, rangeProblem } from "./subnetPlan";
 
@@ -39,12 +40,6 @@ export function privateNetworkProblems(args: PrivateNetworkArgs): Problem[] {
     .that(problem === undefined, "cidrBlock", cidrBlock, problem ?? "")
     .once("gatewayEndpoints", gatewayEndpoints)
     .once("interfaceEndpoints", interfaceEndpoints).list;
-}
-
-/** An endpoint of a network, and what guards it where it is an interface. */
-export interface ServiceEndpoint {
-  endpoint: aws.ec2.VpcEndpoint;
-  securityGroup?: aws.ec2.SecurityGroup;
 }
 
 /**

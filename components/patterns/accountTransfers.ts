@@ -5,7 +5,7 @@ import { DatabaseKind, isUserName, userNameRule } from "../database/args";
 import { DatabaseCalls } from "../database/calls";
 import { DatabaseMigrations } from "../database/migrations";
 import { withDefaults } from "../core/defaults";
-import { functionProblems } from "../function/args";
+import { functionProblems } from "../function/check";
 import { NodeFunction, ownFile, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
 
 /** Arguments of an {@link AccountTransfers}. */

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Bucket, expirationProblems } from "../storage/bucket";
 import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
-import { functionProblems } from "../function/args";
+import { functionProblems } from "../function/check";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
 import { readWriteObjects } from "../core/permissions";
 import { type Table } from "../dynamodb/table";

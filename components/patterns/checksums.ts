@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check, type Problem, Problems } from "../core/check";
-import { functionProblems } from "../function/args";
+import { functionProblems } from "../function/check";
 import { type Function } from "../function/function";
 import { buildProblem } from "../packaging/languageBuild";
 import { buildOptions, LanguageFunction } from "../function/languageFunction";

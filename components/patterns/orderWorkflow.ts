@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { withDefaults } from "../core/defaults";
-import { functionProblems } from "../function/args";
+import { functionProblems } from "../function/check";
 import { Check, type Problem, Problems } from "../core/check";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
 import { Table } from "../dynamodb/table";

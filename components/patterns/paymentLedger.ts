@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Bucket } from "../storage/bucket";
 import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
-import { functionProblems } from "../function/args";
+import { functionProblems } from "../function/check";
 import { EventRule } from "../events/rule";
 import { EventStream, eventStreamProblems } from "../events/stream";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Bounds, Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
-import { functionProblems } from "../function/args";
+import { functionProblems } from "../function/check";
 import { type NetworkPlace } from "../network/place";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
 import { type PrivateNetwork } from "../network/privateNetwork";

@@ -4,7 +4,7 @@ import { Bucket, bucketProblems } from "../storage/bucket";
 import { keyPrefixProblem } from "../storage/bucketName";
 import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
-import { functionProblems } from "../function/args";
+import { functionProblems } from "../function/check";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
 import { manageObjects, readObjects } from "../core/permissions";
 import { suffixesProblem } from "../storage/suffixes";

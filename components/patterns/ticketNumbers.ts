@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
-import { functionProblems } from "../function/args";
+import { functionProblems } from "../function/check";
 import { LanguageFunction } from "../function/languageFunction";
 import { ownFile, type PatternFunctionArgs } from "../function/nodeFunction";
 import { Table } from "../dynamodb/table";

@@ -4,12 +4,12 @@ import { type ApiArgs, HttpMethod, type RouteArgs } from "../api/rest/args";
 import { apiSettingsProblems } from "../api/rest/check";
 import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
-import { functionProblems } from "../function/args";
+import { functionProblems } from "../function/check";
 import { type HttpRouteArgs } from "../api/http/args";
 import { type JwtAuthorizer } from "../api/jwtAuthorizer";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
 import { type Link } from "../core/permissions";
-import { authorizeUsers, type SignInArgs } from "./usersApiSignIn";
+import { authorizeUsers, type SignInArgs, type UsersScopes } from "./usersApiSignIn";
 
 /** What an API passes on of its arguments, next to its routes. */
 export type PatternApiArgs = Pick<
@@ -117,14 +117,6 @@ export class UsersApi extends pulumi.ComponentResource {
       return { method, path, function: this.function, scopes };
     });
   }
-}
-
-/** Scopes of a token that open the routes of the users; any one is enough. */
-export interface UsersScopes {
-  /** For GET. */
-  read: string[];
-  /** For every other method. */
-  write: string[];
 }
 
 /** What the function does with the table. */

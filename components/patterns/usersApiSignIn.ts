@@ -3,7 +3,6 @@ import { type ApiArgs, AuthorizerType, HttpMethod, type RouteArgs } from "../api
 import { JwtAuthorizer } from "../api/jwtAuthorizer";
 import { type PatternFunctionArgs } from "../function/nodeFunction";
 import { type UserPool } from "../identity/userPool";
-import { type UsersScopes } from "./usersApi";
 
 /** Who judges the access tokens of users. */
 export enum TokenJudge {
@@ -11,6 +10,14 @@ export enum TokenJudge {
   ApiGateway = "userPool",
   /** A function of the account: 403 for a token without the scope, and only tokens of the named clients. */
   Function = "jwt",
+}
+
+/** Scopes of a token that open the routes of the users; any one is enough. */
+export interface UsersScopes {
+  /** For GET. */
+  read: string[];
+  /** For every other method. */
+  write: string[];
 }
 
 /** How the users of a pool call an API. */

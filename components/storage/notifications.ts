@@ -1,6 +1,5 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type Bucket } from "./bucket";
 import { Check } from "../core/check";
 import { type Function } from "../function/function";
 import { accountOf } from "../core/permissions";
@@ -28,9 +27,19 @@ export interface ObjectReaderArgs {
   suffixes?: string[];
 }
 
+/** What a bucket shows to its notifications; a `Bucket` is one. */
+export interface NotifyingBucket {
+  readonly name: string;
+  /** Physical name. */
+  readonly bucket: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+  /** Names of the components that receive its events: S3 allows one. */
+  readonly notifications: string[];
+}
+
 /** Arguments of {@link BucketNotifications}. */
 export interface BucketNotificationsArgs {
-  bucket: Bucket;
+  bucket: NotifyingBucket;
   /** No two may be called for one and the same event: S3 refuses that. */
   readers: ObjectReaderArgs[];
 }
@@ -83,7 +92,7 @@ export class BucketNotifications extends pulumi.ComponentResource {
   }
 }
 
-function check(name: string, bucket: Bucket, readers: ObjectReaderArgs[]): void {
+function check(name: string, bucket: NotifyingBucket, readers: ObjectReaderArgs[]): void {
   const problems = new Check("BucketNotifications", name)
     .that(readers.length > 0, "readers", readers.length, "name one or more")
     .that(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Architecture } from "../../components";
 import { type Problem } from "../../components/core/check";
-import { functionProblems } from "../../components/function/args";
+import { functionProblems } from "../../components/function/check";
 import { usageFigures, usageSchema } from "../../report/cost/usage";
 
 /** What holds for every area. */

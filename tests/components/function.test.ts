@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentError, Function, type FunctionArgs } from "../../components";
-import { checkFunctionArgs } from "../../components/function/args";
+import { functionArgsProblems } from "../../components/function/check";
 import { limits } from "../../limits";
 import { declare, one, statements } from "./deploy";
 
@@ -199,7 +199,7 @@ describe("Function (under Pulumi's mocks)", () => {
     for (const newest of ["nodejs24.x", "python3.14", "java25", "dotnet10", "ruby4.0", "provided.al2023"]) {
       assert.ok(runtimes.includes(newest), newest);
     }
-    for (const runtime of runtimes) assert.doesNotThrow(() => checkFunctionArgs("orders", { ...python, runtime }));
+    for (const runtime of runtimes) assert.deepEqual(functionArgsProblems({ ...python, runtime }), []);
   });
 
   it("starts from a snapshot of a published version, which callers reach by the alias", async () => {
@@ -231,13 +231,15 @@ describe("Function (under Pulumi's mocks)", () => {
       "dotnet10",
     ];
     for (const runtime of Object.keys(limits.runtimes)) {
-      const check = () => checkFunctionArgs("orders", { ...python, runtime, snapStart: true });
-      if (able.includes(runtime)) assert.doesNotThrow(check);
-      else
-        assert.throws(
-          check,
-          /: runtime is ".*"; SnapStart takes Java 11\+, Python 3.12\+ and .NET 8\+, .*snapstart.html/,
+      const problems = functionArgsProblems({ ...python, runtime, snapStart: true });
+      const named = problems.map(({ property, value, allowed }) => `${property} is ${String(value)}; ${allowed}`);
+      if (able.includes(runtime)) assert.deepEqual(named, []);
+      else {
+        assert.match(
+          named.join("\n"),
+          /^runtime is .*; SnapStart takes Java 11\+, Python 3.12\+ and .NET 8\+, .*snapstart.html/,
         );
+      }
     }
   });
 
