@@ -34,6 +34,7 @@ export {
   eventCategories,
 } from "./database/eventsArgs";
 export * from "./cache/daxArgs";
+export { daxProblems } from "./cache/daxCheck";
 export * from "./cache/daxCluster";
 export * from "./cache/daxLinks";
 export { DeadLetterQueue, type DeadLetterQueueArgs } from "./function/deadLetterQueue";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
 
@@ -52,7 +52,7 @@ export class JwtAuthorizer extends pulumi.ComponentResource {
 
   constructor(name: string, args: JwtAuthorizerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:identity:JwtAuthorizer", name, {}, opts);
-    check(name, args);
+    new Check("JwtAuthorizer", name).all(jwtAuthorizerProblems(args)).done();
     const { userPoolId, clientIds, tokenUse, rules, ...settings } = withDefaults(jwtAuthorizerDefaults, args);
     this.function = new NodeFunction(
       name,
@@ -73,8 +73,9 @@ export class JwtAuthorizer extends pulumi.ComponentResource {
   }
 }
 
-function check(name: string, { userPoolId, clientIds, tokenUse, rules }: JwtAuthorizerArgs): void {
-  const problems = new Check("JwtAuthorizer", name)
+/** What cannot work of an authorizer's arguments. */
+export function jwtAuthorizerProblems({ userPoolId, clientIds, tokenUse, rules }: JwtAuthorizerArgs): Problem[] {
+  const problems = new Problems()
     .that(
       typeof userPoolId !== "string" || USER_POOL_ID.test(userPoolId),
       "userPoolId",
@@ -109,5 +110,5 @@ function check(name: string, { userPoolId, clientIds, tokenUse, rules }: JwtAuth
       );
     seen.add(route);
   }
-  problems.done();
+  return problems.list;
 }

@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { limits } from "../../limits";
 import { alarm } from "../core/alarms";
-import { ArgumentError, Check, type Problem, Problems } from "../core/check";
+import { ArgumentError, Check } from "../core/check";
 import { Connection, type Guarded } from "../network/connection";
 import { type DaxClusterArgs, DaxNodeType } from "./daxArgs";
+import { daxClusterProblems } from "./daxCheck";
 import { withDefaults } from "../core/defaults";
 import { serviceRole } from "../core/permissions";
 import { type Table } from "../dynamodb/table";
@@ -16,9 +16,6 @@ export const daxDefaults = { nodeType: DaxNodeType.T3Small, nodes: 3, itemTtlSec
 /** Port of a cluster's encrypted endpoint. */
 const DAX_TLS_PORT = 9111;
 
-const CLUSTER_NAME = /^[a-z](-?[a-z0-9])*$/i;
-const WINDOW =
-  /^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d-(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/;
 
 /**
  * A cache in front of DynamoDB tables (DynamoDB Accelerator): items in microseconds, behind the table's own interface.
@@ -39,7 +36,7 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("headroom:data:DaxCluster", name, {}, opts);
-    checkArgs(name, args);
+    new Check("DaxCluster", name).all(daxClusterProblems(name, clusterName(name), args)).done();
     const { network, tables, nodeType, nodes, itemTtlSeconds, queryTtlSeconds, alarms, tags } = withDefaults(
       daxDefaults,
       args,
@@ -159,40 +156,3 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
 
 /** AWS names no cluster by itself, and the stacks of an account share a Region's names. */
 const clusterName = (name: string): string => `${name}-${pulumi.getStack()}`;
-
-function checkArgs(name: string, args: DaxClusterArgs): void {
-  const { tables } = args;
-  new Check("DaxCluster", name)
-    .that(
-      CLUSTER_NAME.test(clusterName(name)) && clusterName(name).length <= limits.dax.clusterNameLength.max,
-      "name",
-      name,
-      `the cluster's would be ${clusterName(name)}: DAX allows ${limits.dax.clusterNameLength.max} letters, digits and ` +
-        "hyphens, a letter first and no hyphen last or twice",
-    )
-    .that(tables.length > 0, "tables", tables.length, "name a table or more: a cluster caches what it is told to")
-    .all(daxProblems(args))
-    .done();
-}
-
-/** Seconds that DAX keeps an item: it counts the milliseconds in 32 bits. */
-const TTL = { min: 0, max: Math.floor((2 ** 31 - 1) / 1_000) };
-
-/** What cannot work of a cluster's arguments, but for its network and its tables. */
-export function daxProblems(args: Omit<DaxClusterArgs, "network" | "tables">): Problem[] {
-  const { nodeType, nodes, itemTtlSeconds, queryTtlSeconds, maintenanceWindow: window } = args;
-  const types = Object.values(DaxNodeType);
-  const problems = new Problems()
-    .range("nodes", nodes, limits.dax.nodes)
-    .that(nodeType === undefined || types.includes(nodeType), "nodeType", nodeType, `DAX has ${types.join(", ")}`)
-    .that(
-      window === undefined || WINDOW.test(window),
-      "maintenanceWindow",
-      window,
-      "give a time in a week such as sun:05:00-sun:06:00",
-    );
-  for (const [property, value] of Object.entries({ itemTtlSeconds, queryTtlSeconds })) {
-    if (value !== undefined) problems.within(property, value, TTL, "seconds");
-  }
-  return problems.list;
-}

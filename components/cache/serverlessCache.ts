@@ -1,10 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "../core/alarms";
+import { Check } from "../core/check";
 import { Connection, type Guarded } from "../network/connection";
 import { withDefaults } from "../core/defaults";
 import { type Link } from "../core/permissions";
-import { checkServerlessCache, type ServerlessCacheArgs, serverlessCacheDefaults } from "./serverlessCacheArgs";
+import { type ServerlessCacheArgs, serverlessCacheDefaults } from "./serverlessCacheArgs";
+import { serverlessCacheArgsProblems } from "./serverlessCacheCheck";
 
 /** Port of the endpoint for reads and writes; there is none without TLS. */
 const PORT = 6379;
@@ -33,7 +35,7 @@ export class ServerlessCache extends pulumi.ComponentResource implements Guarded
     super("headroom:data:ServerlessCache", name, {}, opts);
     // AWS names none of the three by itself, and the stacks of an account share a Region's names.
     const physicalName = `${name}-${pulumi.getStack()}`.toLowerCase();
-    checkServerlessCache(name, physicalName, args);
+    new Check("ServerlessCache", name).all(serverlessCacheArgsProblems(name, physicalName, args)).done();
     const { network, maxStorageGb, maxEcpuPerSecond, snapshotDays, kmsKeyArn, alarms, tags } = withDefaults(
       serverlessCacheDefaults,
       args,

@@ -1,7 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { limits } from "../../limits";
 import { type AlarmArgs } from "../core/alarms";
-import { Check, type Problem, Problems } from "../core/check";
 import { type PrivateNetwork } from "../network/privateNetwork";
 
 /** What a cache has when its arguments do not say: the smallest bounds, so that it cannot cost much by mistake. */
@@ -24,43 +22,4 @@ export interface ServerlessCacheArgs {
   /** Alarms for throttled commands and for storage in use. Default: on, with no action. */
   alarms?: AlarmArgs;
   tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-}
-
-const NAME = /^[a-z](-?[a-z0-9])*$/;
-
-/** @param physicalName the name that the cache, its user and its user group get */
-export function checkServerlessCache(name: string, physicalName: string, args: ServerlessCacheArgs): void {
-  const { nameLength } = limits.elasticache;
-  new Check("ServerlessCache", name)
-    .that(
-      NAME.test(physicalName) && physicalName.length <= nameLength.max,
-      "name",
-      name,
-      `the cache's would be ${physicalName}: ElastiCache allows ${nameLength.max} small letters, digits and hyphens, ` +
-        "a letter first and no hyphen last or twice",
-    )
-    .all(serverlessCacheProblems(args))
-    .done();
-}
-
-/** What cannot work of a cache's arguments, but for its network. */
-export function serverlessCacheProblems(args: Omit<ServerlessCacheArgs, "network">): Problem[] {
-  const { storageGb, ecpuPerSecond, snapshotDays } = limits.elasticache;
-  const { snapshotTime } = args;
-  return new Problems()
-    .range("maxStorageGb", args.maxStorageGb, storageGb)
-    .range("maxEcpuPerSecond", args.maxEcpuPerSecond, ecpuPerSecond)
-    .range("snapshotDays", args.snapshotDays, snapshotDays)
-    .that(
-      snapshotTime === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(snapshotTime),
-      "snapshotTime",
-      snapshotTime,
-      "give a time of day in UTC such as 04:30",
-    )
-    .that(
-      snapshotTime === undefined || (args.snapshotDays ?? serverlessCacheDefaults.snapshotDays) > 0,
-      "snapshotTime",
-      snapshotTime,
-      "there are no snapshots without snapshotDays",
-    ).list;
 }

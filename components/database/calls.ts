@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { Connection } from "../network/connection";
 import { type Database } from "./database";
 import { DatabaseKind } from "./args";
@@ -21,6 +21,20 @@ const HTTPS = 443;
 /** The databases whose SQL calls functions: a database has one role for that. */
 const callers = new WeakSet<Database>();
 
+/** What cannot work of the arguments of a {@link DatabaseCalls}. */
+export function databaseCallsProblems({ database, functions }: DatabaseCallsArgs): Problem[] {
+  const { network, callRole } = database;
+  return new Problems()
+    .that(functions.length > 0, "functions", functions.length, "name one or more")
+    .that(callRole !== undefined, "database", database.name, "give the database callsFunctions: true")
+    .that(
+      network.hasInternet || network.endpoints.has(InterfaceService.Lambda),
+      "database",
+      database.name,
+      `${network.name} has no way to Lambda: give it the interface endpoint lambda, or nat`,
+    ).list;
+}
+
 /**
  * Lets the SQL of a database call functions: the role, for these functions alone, and the way to Lambda. In PostgreSQL it
  * takes the extension aws_lambda as well, in Aurora MySQL the role AWS_LAMBDA_ACCESS: a migration's part.
@@ -33,18 +47,11 @@ export class DatabaseCalls extends pulumi.ComponentResource {
 
   constructor(name: string, { database, functions }: DatabaseCallsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:DatabaseCalls", name, {}, opts);
-    const { network, server, callRole } = database;
     new Check("DatabaseCalls", name)
-      .that(functions.length > 0, "functions", functions.length, "name one or more")
-      .that(callRole !== undefined, "database", database.name, "give the database callsFunctions: true")
+      .all(databaseCallsProblems({ database, functions }))
       .that(!callers.has(database), "database", database.name, "it has a DatabaseCalls: name all functions in that one")
-      .that(
-        network.hasInternet || network.endpoints.has(InterfaceService.Lambda),
-        "database",
-        database.name,
-        `${network.name} has no way to Lambda: give it the interface endpoint lambda, or nat`,
-      )
       .done();
+    const { network, server, callRole } = database;
     callers.add(database);
     const child = { parent: this };
     this.role = callRole!;

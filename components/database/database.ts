@@ -3,15 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "../core/alarms";
 import { Check } from "../core/check";
 import { Connection, type Guarded } from "../network/connection";
-import {
-  checkDatabase,
-  type DatabaseArgs,
-  databaseDefaults,
-  type DatabaseKind,
-  isAurora,
-  isUserName,
-  userNameRule,
-} from "./args";
+import { type DatabaseArgs, databaseDefaults, type DatabaseKind, isAurora } from "./args";
+import { databaseArgsProblems, isUserName, userNameRule } from "./check";
 import { ConnectionBudget } from "./budget";
 import { engines } from "./engines";
 import { connectAs, databaseProxy, type DatabaseProxy, letProxyConnect, readSecret } from "./proxy";
@@ -68,7 +61,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
     // Its logs are kept in groups by its name, which must be there before it.
     const physicalName = `${name}-${pulumi.getStack()}`.toLowerCase();
     const settings: Settings = withDefaults(databaseDefaults, args);
-    checkDatabase(name, physicalName, args);
+    new Check("Database", name).all(databaseArgsProblems(name, physicalName, args)).done();
     const { kind, network, databaseName, tags, alarms } = settings;
     const child = { parent: this };
     this.kind = kind;

@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
-import { databaseEventsProblems, type DatabaseEventsArgs } from "./eventsArgs";
+import { type DatabaseEventsArgs } from "./eventsArgs";
+import { databaseEventsProblems } from "./eventsCheck";
 import { withDefaults } from "../core/defaults";
 import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { publish } from "../core/permissions";

@@ -1,5 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Problem, Problems } from "../core/check";
 import { type PatternFunctionArgs } from "../function/nodeFunction";
 
 /** What an event of Amazon RDS is about. */
@@ -36,7 +35,6 @@ export enum DatabaseEventCategory {
   Serverless = "serverless",
 }
 
-const events = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html";
 const Category = DatabaseEventCategory;
 
 /** The categories of each source: RDS refuses a subscription to any other. */
@@ -105,39 +103,4 @@ export interface DatabaseEventsArgs extends PatternFunctionArgs {
    * (1 USD a month).
    */
   kmsKeyArn?: pulumi.Input<string>;
-}
-
-const IDENTIFIER = /^[a-z](?:[a-z0-9.:]|-(?!-|$))*$/i;
-
-/** What RDS would refuse. */
-export function databaseEventsProblems({ sources }: DatabaseEventsArgs): Problem[] {
-  const check = new Problems().that(
-    sources.length > 0,
-    "sources",
-    sources.length,
-    "name one or more: RDS tells what it is asked for",
-  );
-  const types = sources.map(({ type }) => type);
-  sources.forEach(({ type, ids, categories }, index) => {
-    const at = `sources[${index}]`;
-    const known = Object.values(DatabaseSourceType);
-    if (!known.includes(type)) {
-      check.that(false, `${at}.type`, type, `RDS tells of ${known.join(", ")} (${events})`);
-      return;
-    }
-    check
-      .that(types.indexOf(type) === index, `${at}.type`, type, "name each type once: join its ids and categories")
-      .that(ids?.length !== 0, `${at}.ids`, ids, "name one or more, or leave it out for all")
-      .that(categories?.length !== 0, `${at}.categories`, categories, "name one or more, or leave it out for all");
-    for (const category of categories ?? []) {
-      const allowed = `${type} has ${eventCategories[type].join(", ")} (${events})`;
-      check.that(eventCategories[type].includes(category), `${at}.categories`, category, allowed);
-    }
-    for (const id of ids ?? []) {
-      if (typeof id !== "string") continue;
-      const allowed = "give an identifier, no ARN: a letter first, no hyphen last or twice in a row";
-      check.that(IDENTIFIER.test(id) && !id.startsWith("arn:"), `${at}.ids`, id, allowed);
-    }
-  });
-  return check.list;
 }

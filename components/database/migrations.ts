@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import * as path from "node:path";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { type Database } from "./database";
-import { DatabaseKind, isPlainName, isUserName, userNameRule } from "./args";
+import { DatabaseKind } from "./args";
+import { isPlainName, isUserName, userNameRule } from "./check";
 import { withDefaults } from "../core/defaults";
 import { type NetworkPlace } from "../network/place";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
@@ -53,7 +54,8 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
   constructor(name: string, args: DatabaseMigrationsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:DatabaseMigrations", name, {}, opts);
     const { database, folder, users = [], settings = {}, ...rest } = withDefaults(databaseMigrationsDefaults, args);
-    const files = checkMigrations(name, { database, folder, users });
+    new Check("DatabaseMigrations", name).all(databaseMigrationsProblems(args)).done();
+    const files = migrationFiles(folder) ?? [];
     this.version = files.length;
     const { network } = database;
     const services = network.hasInternet ? [] : [InterfaceService.SecretsManager];
@@ -83,7 +85,7 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
       {
         functionName: this.function.functionName,
         input: pulumi.jsonStringify({
-          checksum: checksumOf(folder, files),
+          checksum: migrationsChecksum(folder, files),
           database: database.server.resourceId, // another one has no tables yet
           users,
           settings,
@@ -95,14 +97,19 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
   }
 }
 
-/** Names of the files, in their order. */
-function checkMigrations(
-  name: string,
-  { database, folder, users }: { database: Database; folder: string; users: DatabaseUser[] },
-): string[] {
-  const exists = existsSync(folder) && statSync(folder).isDirectory();
-  const files = exists ? readdirSync(folder).sort() : [];
-  const check = new Check("DatabaseMigrations", name)
+/** Names of the files in the folder of the migrations, in their order; undefined where there is no such folder. */
+function migrationFiles(folder: string): string[] | undefined {
+  return existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder).sort() : undefined;
+}
+
+/** What cannot work of the migrations of a database. */
+export function databaseMigrationsProblems({
+  database,
+  folder,
+  users = [],
+}: Pick<DatabaseMigrationsArgs, "database" | "folder" | "users">): Problem[] {
+  const files = migrationFiles(folder) ?? [];
+  const problems = new Problems()
     .that(
       database.kind !== DatabaseKind.AuroraMysql || users.length === 0,
       "users",
@@ -121,22 +128,21 @@ function checkMigrations(
       users.flatMap(({ roles }) => roles),
       "give small letters, digits and underscores, at most 32",
     )
-    .that(exists && files.length > 0, "folder", folder, `there are no migrations in ${path.resolve(folder)}`);
+    .that(files.length > 0, "folder", folder, `there are no migrations in ${path.resolve(folder)}`);
   files.forEach((file, index) => {
     const number = String(index + 1).padStart(3, "0");
-    check.that(
+    problems.that(
       file.startsWith(`${number}_`) && /^\d{3}_[a-z0-9_]+\.sql$/.test(file),
       "folder",
       path.join(folder, file),
       `give it a name such as ${number}_what_it_does.sql: they are numbered from 001 without a gap`,
     );
   });
-  check.done();
-  return files;
+  return problems.list;
 }
 
 /** As the handler computes it. */
-function checksumOf(folder: string, files: string[]): string {
+function migrationsChecksum(folder: string, files: string[]): string {
   const hash = createHash("sha256");
   for (const file of files) hash.update(`${file}\n`).update(readFileSync(path.join(folder, file)));
   return hash.digest("hex");

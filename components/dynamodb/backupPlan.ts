@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
-import { Check, type Problems } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { serviceRole, type Statement } from "../core/permissions";
 import { isTimezone, scheduleProblem } from "../events/schedule";
@@ -47,9 +47,7 @@ export class BackupPlan extends pulumi.ComponentResource {
       backupDefaults,
       args,
     );
-    const problems = new Check("BackupPlan", name);
-    checkBackupArgs(problems, "", args);
-    problems.done();
+    new Check("BackupPlan", name).all(backupProblems(args)).done();
     const child = { parent: this };
 
     this.vault = new aws.backup.Vault(
@@ -105,24 +103,24 @@ const backUp = (tableArns: pulumi.Input<string>[], vaultArn: pulumi.Input<string
   { Action: ["backup:DescribeBackupVault", "backup:CopyIntoBackupVault"], Resource: vaultArn },
 ];
 
-/** Adds everything about backups that cannot work; `prefix` goes before the name of each property. */
-export function checkBackupArgs(problems: Problems, prefix: string, args: BackupArgs): void {
+/** What cannot work of the arguments for backups. */
+export function backupProblems(args: BackupArgs): Problem[] {
   const { schedule, timezone, deleteAfterDays } = withDefaults(backupDefaults, args);
   const cold = args.coldStorageAfterDays;
   const { min, page } = limits.backup.coldStorageDays;
-  problems
+  return new Problems()
     .that(
       schedule.startsWith("cron(") && scheduleProblem(schedule) === undefined,
-      `${prefix}schedule`,
+      "schedule",
       schedule,
       `AWS Backup takes a cron expression; ${scheduleProblem(schedule) ?? "give one such as cron(0 5 * * ? *)"}`,
     )
-    .that(isTimezone(timezone), `${prefix}timezone`, timezone, "give an IANA name such as Europe/Berlin")
-    .within(`${prefix}deleteAfterDays`, deleteAfterDays, { min: 1, max: 2 ** 31 - 1 }, "days")
+    .that(isTimezone(timezone), "timezone", timezone, "give an IANA name such as Europe/Berlin")
+    .within("deleteAfterDays", deleteAfterDays, { min: 1, max: 2 ** 31 - 1 }, "days")
     .that(
       cold === undefined || (cold >= 1 && deleteAfterDays >= cold + min),
-      `${prefix}coldStorageAfterDays`,
+      "coldStorageAfterDays",
       cold,
       `a backup stays ${min} days in cold storage: deleteAfterDays must be ${(cold ?? 0) + min} or more (${page})`,
-    );
+    ).list;
 }

@@ -1,5 +1,5 @@
 import { limits } from "../../limits";
-import { checkBackupArgs } from "./backupPlan";
+import { backupProblems } from "./backupPlan";
 import { type Problem, Problems } from "../core/check";
 import { type CapacityArgs, type GlobalIndexArgs, Projection, type TableArgs } from "./args";
 
@@ -38,7 +38,7 @@ export function tableProblems(args: TableArgs): Problem[] {
     problems.that(args.capacity !== undefined, property, capacity, "the table has none: give the table capacity too");
     checkCapacity(problems, property, capacity);
   }
-  if (args.backup) checkBackupArgs(problems, "backup.", args.backup);
+  if (args.backup) problems.all(backupProblems(args.backup), (property) => `backup.${property}`);
   return problems.list;
 }
 

@@ -1,9 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { type DeadLetterQueue } from "../function/deadLetterQueue";
-import { checkStreamReader, readStream, type StreamReaderArgs } from "../events/streamReader";
+import { readStream, type StreamReaderArgs, streamReaderProblems } from "../events/streamReader";
 
 /** What happened to an item. */
 export enum ChangeEvent {
@@ -43,7 +43,7 @@ export class TableConsumer extends pulumi.ComponentResource {
 
   constructor(name: string, args: TableConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:TableConsumer", name, {}, opts);
-    check(name, args);
+    new Check("TableConsumer", name).all(tableConsumerProblems(name, args)).done();
     const { table, ...reader } = args;
     table.stream.readers.push(name);
     const { mapping, deadLetterQueue } = readStream(
@@ -75,10 +75,11 @@ function eventFilters({ events, filters }: ChangeReaderArgs): Record<string, unk
   return (filters ?? [{}]).map((filter) => ({ eventName: events, ...filter }));
 }
 
-function check(name: string, args: TableConsumerArgs): void {
+/** What cannot work of the arguments of a consumer that has its name. */
+export function tableConsumerProblems(name: string, args: TableConsumerArgs): Problem[] {
   const { stream, name: table } = args.table;
   const limit = stream.replicated ? limits.dynamodb.globalTableStreamReaders : limits.dynamodb.streamReaders;
-  const problems = new Check("TableConsumer", name)
+  return new Problems()
     .that(stream.on, "table", table, "it has no stream: give the table a streamView")
     .that(
       stream.readers.length < limit.max,
@@ -87,6 +88,6 @@ function check(name: string, args: TableConsumerArgs): void {
       `DynamoDB throttles more than ${limit.max} ${limit.max === 1 ? "reader" : "readers"} of this stream: ` +
         `let one function fan out, through SNS or EventBridge (${limit.page})`,
     )
-    .that(args.events?.length !== 0, "events", args.events, "give one event or more, or leave it out for all");
-  checkStreamReader(problems, args).done();
+    .that(args.events?.length !== 0, "events", args.events, "give one event or more, or leave it out for all")
+    .all(streamReaderProblems(args)).list;
 }

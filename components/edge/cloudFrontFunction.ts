@@ -3,7 +3,7 @@ import * as path from "node:path";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
-import { ArgumentError, Check } from "../core/check";
+import { ArgumentError, Check, type Problem, Problems } from "../core/check";
 import { cloudFrontCode, type EdgeSettings, settingsLine } from "./edgeBundle";
 
 /** Arguments of a {@link CloudFrontFunction}. */
@@ -37,7 +37,8 @@ export class CloudFrontFunction extends pulumi.ComponentResource {
   constructor(name: string, args: CloudFrontFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:edge:CloudFrontFunction", name, {}, opts);
     this.name = name;
-    this.code = codeOf(name, args);
+    new Check("CloudFrontFunction", name).all(cloudFrontFunctionProblems(args)).done();
+    this.code = packCode(name, args);
     this.resource = new aws.cloudfront.Function(
       name,
       {
@@ -56,11 +57,18 @@ export class CloudFrontFunction extends pulumi.ComponentResource {
   }
 }
 
-function codeOf(name: string, { entry, settings = {} }: CloudFrontFunctionArgs): string {
+/** What cannot work of a CloudFront Function's arguments, but for its code. */
+export function cloudFrontFunctionProblems({ entry }: CloudFrontFunctionArgs): Problem[] {
+  return new Problems().that(
+    existsSync(entry) && statSync(entry).isFile(),
+    "entry",
+    entry,
+    `there is no such file in ${process.cwd()}`,
+  ).list;
+}
+
+function packCode(name: string, { entry, settings = {} }: CloudFrontFunctionArgs): string {
   const { functionBytes } = limits.cloudfront;
-  new Check("CloudFrontFunction", name)
-    .that(existsSync(entry) && statSync(entry).isFile(), "entry", entry, `there is no such file in ${process.cwd()}`)
-    .done();
   let script: string;
   try {
     script = cloudFrontCode(path.resolve(entry));

@@ -7,12 +7,12 @@ import { withDefaults } from "../core/defaults";
 import {
   type BehaviorArgs,
   cachingDefaults,
-  checkDistributionArgs,
   type DistributionArgs,
   distributionDefaults,
   type EdgeCallArgs,
   pathName,
 } from "./distributionArgs";
+import { distributionProblems, pageProblems } from "./distributionCheck";
 import { distributionLogs } from "./distributionLogs";
 import { aliasRecord } from "../core/domain";
 import { GLOBAL_REGION } from "./edgeEvents";
@@ -21,6 +21,9 @@ import { securityHeaders } from "./securityHeaders";
 import { contentFiles, uploadContent } from "./siteContent";
 
 const ORIGIN = "content";
+
+/** Longest name that leaves room for what is appended to it, in 64 characters. */
+const NAME_LENGTH = 40;
 
 /**
  * A CloudFront distribution of a private bucket: only this distribution reads it, visitors come over TLS, and every answer
@@ -45,10 +48,14 @@ export class Distribution extends pulumi.ComponentResource {
 
   constructor(name: string, args: DistributionArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:edge:Distribution", name, {}, opts);
-    checkDistributionArgs(name, args);
+    new Check("Distribution", name)
+      .nameLength(NAME_LENGTH)
+      .that(/^[\w-]+$/.test(name), "name", name, "CloudFront allows letters, digits, - and _")
+      .all(distributionProblems(args))
+      .done();
     const settings = withDefaults(distributionDefaults, args);
     const files = args.content === undefined ? [] : contentFiles(name, args.content);
-    if (args.content !== undefined) checkPages(name, settings, files);
+    if (args.content !== undefined) new Check("Distribution", name).all(pageProblems(settings, files)).done();
     this.name = name;
     const { accessLogs, accessLogDays, alarms, domain, forceDestroy, tags } = settings;
     const child = { parent: this };
@@ -222,19 +229,6 @@ export class Distribution extends pulumi.ComponentResource {
       }),
     };
   }
-}
-
-/** Visitors would get S3's own words instead. */
-function checkPages(
-  name: string,
-  { rootObject, errorPage }: typeof distributionDefaults,
-  files: ReturnType<typeof contentFiles>,
-): void {
-  const has = (key: string): boolean => files.some((file) => file.key === key);
-  new Check("Distribution", name)
-    .that(has(rootObject), "rootObject", rootObject, "content has no such file: add it, or name another one")
-    .that(has(errorPage.slice(1)), "errorPage", errorPage, "content has no such file: add it, or name another one")
-    .done();
 }
 
 const versionOf = ({ edgeFunction, versionArn }: EdgeCallArgs): pulumi.Input<string> | undefined =>

@@ -1,10 +1,15 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { settingsLine } from "./edgeBundle";
 import { GLOBAL_REGION } from "./edgeEvents";
-import { checkEdgeFunctionArgs, type EdgeFunctionArgs, edgeFunctionDefaults } from "./edgeFunctionArgs";
+import { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edgeFunctionArgs";
+import { edgeFunctionProblems, edgePackage } from "./edgeFunctionCheck";
 import { serviceRole } from "../core/permissions";
+
+/** Of `<name>-role-<7 characters>`, for which IAM has 64 characters. */
+const NAME_LENGTH = 51;
 
 /**
  * A Lambda@Edge function: made in us-east-1, published, and copied by CloudFront to where its visitors are. It has the
@@ -24,12 +29,13 @@ export class EdgeFunction extends pulumi.ComponentResource {
   constructor(name: string, args: EdgeFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:edge:EdgeFunction", name, {}, opts);
     this.name = name;
-    const script = checkEdgeFunctionArgs(name, args);
+    new Check("EdgeFunction", name).nameLength(NAME_LENGTH).all(edgeFunctionProblems(args)).done();
     const { runtime, timeoutSeconds, memoryMb, logRetentionDays, logRegions, tags } = withDefaults(
       edgeFunctionDefaults,
       args,
     );
     const child = { parent: this };
+    const script = args.entry === undefined ? undefined : packEntry(name, args.entry, runtime);
 
     const logs = pulumi.interpolate`arn:${aws.getPartitionOutput({}, child).partition}:logs:*:*:log-group:/aws/lambda/${GLOBAL_REGION}.${name}-*`;
     const { role, policies } = serviceRole(
@@ -81,6 +87,13 @@ export class EdgeFunction extends pulumi.ComponentResource {
     }
     this.registerOutputs({ functionName: this.functionName, versionArn: this.versionArn });
   }
+}
+
+/** The code of an entry. @throws ArgumentError for one that cannot run at the edge */
+function packEntry(name: string, entry: string, runtime: string): string {
+  const { code, problems } = edgePackage(entry, runtime);
+  new Check("EdgeFunction", name).all(problems).done();
+  return code;
 }
 
 function packageOf(script: string, { settings = {} }: EdgeFunctionArgs): pulumi.Output<pulumi.asset.Archive> {

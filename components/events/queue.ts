@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
 import { alarm, type AlarmArgs, deadLetterAlarm } from "../core/alarms";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { DeadLetterQueue, queuePolicy } from "../function/deadLetterQueue";
 import { withDefaults } from "../core/defaults";
 import { type MessageReaderArgs, QueueConsumer } from "./queueConsumer";
@@ -64,7 +64,7 @@ export class Queue extends pulumi.ComponentResource {
   constructor(name: string, args: QueueArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:Queue", name, {}, opts);
     const settings = withDefaults(queueDefaults, args);
-    check(name, settings);
+    new Check("Queue", name).all(queueProblems(args)).done();
     const { fifo, kmsKeyArn, tags } = settings;
     const child = { parent: this };
     this.name = name;
@@ -133,9 +133,11 @@ export class Queue extends pulumi.ComponentResource {
   }
 }
 
-function check(name: string, settings: QueueArgs & typeof queueDefaults): void {
+/** What cannot work of a queue's arguments. */
+export function queueProblems(args: QueueArgs): Problem[] {
+  const settings = withDefaults(queueDefaults, args);
   const { lateAfterSeconds } = settings;
-  new Check("Queue", name)
+  return new Problems()
     .range("visibilityTimeoutSeconds", settings.visibilityTimeoutSeconds, limits.sqs.visibilityTimeout)
     .range("retentionSeconds", settings.retentionSeconds, limits.sqs.retention)
     .range("delaySeconds", settings.delaySeconds, limits.sqs.delay)
@@ -145,6 +147,5 @@ function check(name: string, settings: QueueArgs & typeof queueDefaults): void {
       "lateAfterSeconds",
       lateAfterSeconds,
       "give 60 seconds or more: CloudWatch looks once a minute",
-    )
-    .done();
+    ).list;
 }

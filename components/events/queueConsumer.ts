@@ -1,11 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { type Function } from "../function/function";
 import { policyDocument } from "../core/permissions";
-import { checkFilters, filterCriteria } from "./streamReader";
+import { filterCriteria, filterProblems } from "./streamReader";
 
 /** How a function reads the messages of a queue. */
 export interface MessageReaderArgs {
@@ -70,7 +70,7 @@ export class QueueConsumer extends pulumi.ComponentResource {
 
   constructor(name: string, args: QueueConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:QueueConsumer", name, {}, opts);
-    check(name, args);
+    new Check("QueueConsumer", name).all(queueConsumerProblems(args)).done();
     const child = { parent: this };
     const settings = withDefaults(queueConsumerDefaults, args);
     const { queue, function: reader } = settings;
@@ -111,11 +111,13 @@ export class QueueConsumer extends pulumi.ComponentResource {
   }
 }
 
-function check(name: string, args: QueueConsumerArgs): void {
+/** What cannot work of a consumer's arguments. */
+export function queueConsumerProblems(args: QueueConsumerArgs): Problem[] {
   const { queue, function: reader, maximumConcurrency } = args;
   const { batchSize, batchingWindowSeconds } = withDefaults(queueConsumerDefaults, args);
   const { queueBatchSize, fifoBatchSize, batchingWindow, queueConcurrency } = limits.eventSource;
-  const problems = checkFilters(new Check("QueueConsumer", name), args.filters)
+  const problems = new Problems()
+    .all(filterProblems(args.filters))
     .range("batchSize", batchSize, queue.fifo ? fifoBatchSize : queueBatchSize)
     .range("batchingWindowSeconds", batchingWindowSeconds, batchingWindow)
     .range("maximumConcurrency", maximumConcurrency, queueConcurrency)
@@ -150,5 +152,5 @@ function check(name: string, args: QueueConsumerArgs): void {
       `the function reserves ${reservedConcurrency}: messages beyond that would become dead letters untried (${queuePage})`,
     );
   }
-  problems.done();
+  return problems.list;
 }

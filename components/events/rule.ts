@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
 import { type AlarmArgs, deadLetterAlarm } from "../core/alarms";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { withDefaults } from "../core/defaults";
 import { type Function } from "../function/function";
@@ -44,7 +44,7 @@ export class EventRule extends pulumi.ComponentResource {
 
   constructor(name: string, args: EventRuleArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:events:EventRule", name, {}, opts);
-    check(name, args);
+    new Check("EventRule", name).all(eventRuleProblems(args)).done();
     const settings = withDefaults(eventRuleDefaults, args);
     const { alarms, tags } = settings;
     const child = { parent: this };
@@ -105,11 +105,12 @@ export class EventRule extends pulumi.ComponentResource {
   }
 }
 
-function check(name: string, args: EventRuleArgs): void {
+/** What cannot work of a rule's arguments. */
+export function eventRuleProblems(args: EventRuleArgs): Problem[] {
   const { targets, retries, eventAge } = limits.eventbridge;
   const names = args.functions.map((target) => target.name);
   const wrong = Object.entries(args.pattern).find(([, value]) => typeof value !== "object" || value === null);
-  new Check("EventRule", name)
+  return new Problems()
     .that(names.length >= 1, "functions", names, "name one or more")
     .that(
       names.length <= targets.max,
@@ -126,6 +127,5 @@ function check(name: string, args: EventRuleArgs): void {
     )
     .that(!wrong, `pattern.${wrong?.[0]}`, wrong?.[1], "values stand in a list: EventBridge refuses a single one")
     .range("maximumRetryAttempts", args.maximumRetryAttempts, retries)
-    .range("maximumEventAgeSeconds", args.maximumEventAgeSeconds, eventAge)
-    .done();
+    .range("maximumEventAgeSeconds", args.maximumEventAgeSeconds, eventAge).list;
 }

@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
 import { type DeadLetterQueue } from "../function/deadLetterQueue";
-import { checkStreamReader, readStream, type StreamReaderArgs } from "./streamReader";
+import { readStream, type StreamReaderArgs, streamReaderProblems } from "./streamReader";
 
 /** What a stream shows to its consumers; an `EventStream` is one. */
 export interface ConsumedStream {
@@ -27,7 +27,7 @@ export class StreamConsumer extends pulumi.ComponentResource {
 
   constructor(name: string, args: StreamConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:StreamConsumer", name, {}, opts);
-    checkStreamReader(new Check("StreamConsumer", name), args).done();
+    new Check("StreamConsumer", name).all(streamReaderProblems(args)).done();
     const { stream, ...reader } = args;
     const { mapping, deadLetterQueue } = readStream(
       "StreamConsumer",

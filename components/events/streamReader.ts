@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
 import { alarm, type AlarmArgs, deadLetterAlarm } from "../core/alarms";
-import { type Check } from "../core/check";
+import { type Problem, Problems } from "../core/check";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { withDefaults } from "../core/defaults";
 import { sendFailures } from "../function/failureDestination";
@@ -69,22 +69,23 @@ export const streamReaderDefaults = {
 /** Records that wait longer than this are late, in milliseconds. */
 const LATE = 15 * 60_000;
 
-/** Adds what Lambda would refuse. */
-export function checkStreamReader(check: Check, args: StreamReaderArgs): Check {
+/** What cannot work of a reader's arguments. */
+export function streamReaderProblems(args: StreamReaderArgs): Problem[] {
   const { batchSize, batchingWindow, parallelization, retries, recordAge } = limits.eventSource;
-  return checkFilters(check, args.filters)
+  return new Problems()
+    .all(filterProblems(args.filters))
     .range("batchSize", args.batchSize, batchSize)
     .range("batchingWindowSeconds", args.batchingWindowSeconds, batchingWindow)
     .range("parallelization", args.parallelization, parallelization)
     .range("maximumRetryAttempts", args.maximumRetryAttempts, retries)
-    .range("maximumRecordAgeSeconds", args.maximumRecordAgeSeconds, recordAge);
+    .range("maximumRecordAgeSeconds", args.maximumRecordAgeSeconds, recordAge).list;
 }
 
-/** Adds what Lambda would refuse in the patterns of any event source. */
-export function checkFilters(check: Check, filters: Record<string, unknown>[] | undefined): Check {
-  return check
+/** What cannot work of the patterns of any event source. */
+export function filterProblems(filters: Record<string, unknown>[] | undefined): Problem[] {
+  return new Problems()
     .that((filters?.length ?? 1) >= 1, "filters", filters, "give one pattern or more, or leave it out")
-    .range("filters.length", filters?.length, limits.eventSource.filters);
+    .range("filters.length", filters?.length, limits.eventSource.filters).list;
 }
 
 /** Patterns as Lambda takes them. */

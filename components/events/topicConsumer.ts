@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
 import { type AlarmArgs, deadLetterAlarm } from "../core/alarms";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { type Function } from "../function/function";
 
@@ -39,6 +39,13 @@ export interface TopicConsumerArgs extends TopicReaderArgs {
   topic: ConsumedTopic;
 }
 
+/** What cannot work of a consumer's arguments. */
+export function topicConsumerProblems({ filter, filterScope }: TopicConsumerArgs): Problem[] {
+  return new Problems()
+    .range("filter.length", filter && Object.keys(filter).length, limits.sns.filterKeys)
+    .that(!filterScope || filter !== undefined, "filter", filter, "a filterScope needs a filter").list;
+}
+
 /**
  * A function that gets the messages of a topic. What SNS cannot hand to Lambda is a dead letter here; what the function
  * gives up is one of the function's.
@@ -51,10 +58,7 @@ export class TopicConsumer extends pulumi.ComponentResource {
   constructor(name: string, args: TopicConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:TopicConsumer", name, {}, opts);
     const { topic, function: reader, filter, filterScope, alarms, tags } = args;
-    new Check("TopicConsumer", name)
-      .range("filter.length", filter && Object.keys(filter).length, limits.sns.filterKeys)
-      .that(!filterScope || filter !== undefined, "filter", filter, "a filterScope needs a filter")
-      .done();
+    new Check("TopicConsumer", name).all(topicConsumerProblems(args)).done();
     const child = { parent: this };
     this.deadLetterQueue = new DeadLetterQueue(
       `${name}-undelivered`,

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { ArgumentError, Check } from "../core/check";
+import { ArgumentError, Check, type Problem, Problems } from "../core/check";
 import { Function, functionDefaults } from "./function";
 import { type FunctionBaseArgs } from "./args";
 import { buildLanguage, type LanguageBuildOptions } from "../packaging/languageBuild";
@@ -23,6 +23,19 @@ export interface LanguageFunctionArgs extends FunctionBaseArgs {
   nativePlatform?: NativePlatform;
 }
 
+/** What cannot work of the code's arguments; the function's own settings are checked with the function. */
+export function languageFunctionProblems({ language, folder, ...args }: LanguageFunctionArgs): Problem[] {
+  const toolchain = toolchains[language];
+  const { runtime = toolchain.runtime, handler = toolchain.handler } = args;
+  const missing = missingToolchain(language);
+  const isFolder = existsSync(folder) && statSync(folder).isDirectory();
+  return new Problems()
+    .that(missing === undefined, "language", language, missing ?? "")
+    .that(isFolder, "folder", folder, `there is no such folder in ${process.cwd()}`)
+    .that(handler !== undefined, "handler", handler, `give it as ${toolchain.handlerForm}`)
+    .that(toolchain.runtimes.test(runtime), "runtime", runtime, `${language} needs one such as ${toolchain.runtime}`).list;
+}
+
 /**
  * A function in Python, Java, Go, Ruby or .NET, built by the language's own toolchain for the function's processor, and
  * packed so that the same sources give the same package.
@@ -33,14 +46,7 @@ export class LanguageFunction extends Function {
     const { language, folder, nativePlatform, ...rest } = args;
     const toolchain = toolchains[language];
     const { runtime = toolchain.runtime, handler = toolchain.handler } = args;
-    const missing = missingToolchain(language);
-    const isFolder = existsSync(folder) && statSync(folder).isDirectory();
-    new Check("LanguageFunction", name)
-      .that(missing === undefined, "language", language, missing ?? "")
-      .that(isFolder, "folder", folder, `there is no such folder in ${process.cwd()}`)
-      .that(handler !== undefined, "handler", handler, `give it as ${toolchain.handlerForm}`)
-      .that(toolchain.runtimes.test(runtime), "runtime", runtime, `${language} needs one such as ${toolchain.runtime}`)
-      .done();
+    new Check("LanguageFunction", name).all(languageFunctionProblems(args)).done();
     super(
       name,
       {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { bundle } from "../packaging/bundle";
-import { ArgumentError, Check } from "../core/check";
+import { ArgumentError, Check, type Problem, Problems } from "../core/check";
 import { Function, functionDefaults } from "./function";
 import { type FunctionBaseArgs } from "./args";
 import { hostTarget, lambdaTarget } from "../packaging/nativeModules";
@@ -31,22 +31,29 @@ export interface NodeFunctionArgs extends FunctionBaseArgs {
   nativePlatform?: NativePlatform;
 }
 
+/** What a function in Node.js has when its arguments do not say. */
+const nodeFunctionDefaults = { handler: "handler", runtime: "nodejs24.x" };
+
+/** What cannot work of the code's arguments; the function's own settings are checked with the function. */
+export function nodeFunctionProblems({ entry, runtime = nodeFunctionDefaults.runtime }: NodeFunctionArgs): Problem[] {
+  return new Problems()
+    .that(existsSync(entry) && statSync(entry).isFile(), "entry", entry, `there is no such file in ${process.cwd()}`)
+    .that(/^nodejs\d+\.x$/.test(runtime), "runtime", runtime, "a Node.js runtime such as nodejs24.x is needed").list;
+}
+
 /** A function in TypeScript or JavaScript: one bundled file, deterministic, with source maps. */
 export class NodeFunction extends Function {
   constructor(name: string, args: NodeFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
     const {
       entry,
-      handler = "handler",
-      runtime = "nodejs24.x",
+      handler = nodeFunctionDefaults.handler,
+      runtime = nodeFunctionDefaults.runtime,
       folders = {},
       nativeModules = [],
       nativePlatform,
       ...rest
     } = args;
-    new Check("NodeFunction", name)
-      .that(existsSync(entry) && statSync(entry).isFile(), "entry", entry, `there is no such file in ${process.cwd()}`)
-      .that(/^nodejs\d+\.x$/.test(runtime), "runtime", runtime, "a Node.js runtime such as nodejs24.x is needed")
-      .done();
+    new Check("NodeFunction", name).all(nodeFunctionProblems(args)).done();
     const archive = bundle({
       entry: path.resolve(entry),
       target: runtime.replace(/^nodejs(\d+).*$/, "node$1"),

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
 
@@ -12,6 +12,26 @@ export interface GroupScopesArgs extends PatternFunctionArgs {
 /** What the trigger has when its arguments do not say; Cognito gives up after five seconds. */
 export const groupScopesDefaults = { timeoutSeconds: 5, memoryMb: 256 };
 
+/** What cannot work of the trigger's arguments. */
+export function groupScopesProblems(args: GroupScopesArgs): Problem[] {
+  const { groups, timeoutSeconds } = withDefaults(groupScopesDefaults, args);
+  const problems = new Problems().that(
+    timeoutSeconds <= 5,
+    "timeoutSeconds",
+    timeoutSeconds,
+    "Cognito waits for 5 seconds: give 1 to 5",
+  );
+  for (const [group, scopes] of Object.entries(groups)) {
+    problems.that(
+      scopes.length > 0 && scopes.every((scope) => /^\S+\/[^\s/]+$/.test(scope)),
+      `groups.${group}`,
+      scopes,
+      "give one scope or more, each as IDENTIFIER/SCOPE of a resource server",
+    );
+  }
+  return problems.list;
+}
+
 /**
  * Scopes in the access tokens of members of groups. Without it, only Cognito's sign-in pages give scopes of your own: an
  * app that signs users in by the API gets none. It is for `triggers.preTokenGeneration` of a user pool.
@@ -23,21 +43,7 @@ export class GroupScopes extends pulumi.ComponentResource {
   constructor(name: string, args: GroupScopesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:identity:GroupScopes", name, {}, opts);
     const { groups, ...settings } = withDefaults(groupScopesDefaults, args);
-    const problems = new Check("GroupScopes", name).that(
-      settings.timeoutSeconds <= 5,
-      "timeoutSeconds",
-      settings.timeoutSeconds,
-      "Cognito waits for 5 seconds: give 1 to 5",
-    );
-    for (const [group, scopes] of Object.entries(groups)) {
-      problems.that(
-        scopes.length > 0 && scopes.every((scope) => /^\S+\/[^\s/]+$/.test(scope)),
-        `groups.${group}`,
-        scopes,
-        "give one scope or more, each as IDENTIFIER/SCOPE of a resource server",
-      );
-    }
-    problems.done();
+    new Check("GroupScopes", name).all(groupScopesProblems(args)).done();
     this.function = new NodeFunction(
       name,
       {

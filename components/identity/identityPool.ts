@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { type Link, policyDocument } from "../core/permissions";
 import { type UserPool } from "./userPool";
 
@@ -52,7 +52,7 @@ export class IdentityPool extends pulumi.ComponentResource {
 
   constructor(name: string, args: IdentityPoolArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:identity:IdentityPool", name, {}, opts);
-    check(name, args);
+    new Check("IdentityPool", name).nameLength(NAME_LENGTH).all(identityPoolProblems(name, args)).done();
     this.args = args;
     const { userPool, guests, groups = [], principalTags } = args;
     const child = { parent: this };
@@ -161,8 +161,15 @@ export class IdentityPool extends pulumi.ComponentResource {
   }
 }
 
-function check(name: string, { userPool, clients, groups = [], principalTags = {} }: IdentityPoolArgs): void {
-  const problems = new Check("IdentityPool", name).nameLength(37);
+/** Of the name of the role of signed-in users, for which IAM has 64 characters. */
+const NAME_LENGTH = 37;
+
+/** What cannot work of the arguments of an identity pool that has its name. */
+export function identityPoolProblems(
+  name: string,
+  { userPool, clients, groups = [], principalTags = {} }: IdentityPoolArgs,
+): Problem[] {
+  const problems = new Problems();
   const known = userPool.clientNames;
   problems.that(clients.length > 0, "clients", clients, `name one or more of the user pool's: ${known.join(", ")}`);
   for (const client of clients) {
@@ -197,5 +204,5 @@ function check(name: string, { userPool, clients, groups = [], principalTags = {
         `users can give themselves any value through ${writers.join(", ")}: take it out of the client's writableAttributes, or choose a claim such as sub`,
       );
   }
-  problems.done();
+  return problems.list;
 }

@@ -9,7 +9,7 @@ import {
   UserPoolTier,
   VerificationMethod,
 } from "./userPoolArgs";
-import { checkClients } from "./userPoolClientArgs";
+import { userPoolClientsProblems } from "./userPoolClientCheck";
 
 const plans = "see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html";
 
@@ -27,13 +27,10 @@ export function userPoolProblems(args: UserPoolArgs): Problem[] {
   checkTier(problems, args);
   checkDomain(problems, args);
   checkNames(problems, args);
-  checkClients(problems, args.clients ?? [], {
-    scopes: (args.resourceServers ?? []).flatMap(({ identifier, scopes }) =>
-      Object.keys(scopes).map((scope) => `${identifier}/${scope}`),
-    ),
-    hasDomain: args.domain !== undefined,
-  });
-  return problems.list;
+  const scopes = (args.resourceServers ?? []).flatMap(({ identifier, scopes: own }) =>
+    Object.keys(own).map((scope) => `${identifier}/${scope}`),
+  );
+  return problems.all(userPoolClientsProblems(args.clients ?? [], { scopes, hasDomain: args.domain !== undefined })).list;
 }
 
 function checkSignIn(problems: Problems, signIn: SignInAlias[]): void {

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 
 /** Something with a security group of its own. */
 export interface Guarded {
@@ -17,6 +17,16 @@ export interface ConnectionArgs {
   port: number;
 }
 
+/** What cannot work of a connection's arguments. */
+export function connectionProblems({ port }: Pick<ConnectionArgs, "port">): Problem[] {
+  return new Problems().that(
+    Number.isInteger(port) && port >= 1 && port <= 65_535,
+    "port",
+    port,
+    "give a TCP port, 1 to 65,535",
+  ).list;
+}
+
 /**
  * Lets one thing in a network open connections to another at one port: the way out of the one security group and the way
  * into the other. Each names the other and nothing wider; answers come back by themselves.
@@ -25,9 +35,7 @@ export interface ConnectionArgs {
 export class Connection extends pulumi.ComponentResource {
   constructor(name: string, { from, to, port }: ConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:network:Connection", name, {}, opts);
-    new Check("Connection", name)
-      .that(Number.isInteger(port) && port >= 1 && port <= 65_535, "port", port, "give a TCP port, 1 to 65,535")
-      .done();
+    new Check("Connection", name).all(connectionProblems({ port })).done();
     const rule = { ipProtocol: "tcp", fromPort: port, toPort: port, description: name };
     const [out, into] = [from.securityGroup.id, to.securityGroup.id];
     new aws.vpc.SecurityGroupEgressRule(

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { Connection } from "./connection";
 import { type EndpointService, type PlaceArgs, type ServiceEndpoint } from "./args";
 
@@ -13,6 +13,26 @@ export interface PlaceNetwork {
   readonly hasInternet: boolean;
   readonly endpoints: ReadonlyMap<EndpointService, ServiceEndpoint>;
   securityGroup(name: string, description: string, opts: pulumi.CustomResourceOptions): aws.ec2.SecurityGroup;
+}
+
+/** What cannot work of a place's arguments in its network. */
+export function networkPlaceProblems({
+  network,
+  services = [],
+  internet = false,
+}: PlaceArgs & { network: PlaceNetwork }): Problem[] {
+  const known = [...network.endpoints.keys()];
+  const problems = new Problems().that(
+    !internet || network.hasInternet,
+    "internet",
+    internet,
+    `${network.name} has no way there: give the network nat, or an endpoint for the service`,
+  );
+  for (const service of services) {
+    const allowed = `${network.name} has endpoints of ${known.join(", ") || "no service"}: add this one to it`;
+    problems.that(known.includes(service), "services", service, allowed);
+  }
+  return problems.list;
 }
 
 /** Where a function is in a private network: what it reaches there is what this place's security group lets out. */
@@ -28,19 +48,7 @@ export class NetworkPlace extends pulumi.ComponentResource {
   ) {
     super("headroom:network:NetworkPlace", name, {}, opts);
     const { network, services = [], internet = false } = args;
-    const known = [...network.endpoints.keys()];
-    const check = new Check("NetworkPlace", name).that(
-      !internet || network.hasInternet,
-      "internet",
-      internet,
-      `${network.name} has no way there: give the network nat, or an endpoint for the service`,
-    );
-    for (const service of services) {
-      const allowed = `${network.name} has endpoints of ${known.join(", ") || "no service"}: add this one to it`;
-      check.that(known.includes(service), "services", service, allowed);
-    }
-    check.done();
-
+    new Check("NetworkPlace", name).all(networkPlaceProblems(args)).done();
     this.securityGroup = network.securityGroup(name, `Place of ${name}`, { parent: this });
     this.vpc = { subnetIds: network.subnetIds, securityGroupIds: [this.securityGroup.id] };
     for (const service of services) this.reach(service, network);

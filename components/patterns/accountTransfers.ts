@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check, type Problem, Problems } from "../core/check";
 import { type Database } from "../database/database";
-import { DatabaseKind, isUserName, userNameRule } from "../database/args";
+import { DatabaseKind } from "../database/args";
+import { isUserName, userNameRule } from "../database/check";
 import { DatabaseCalls } from "../database/calls";
 import { DatabaseMigrations } from "../database/migrations";
 import { withDefaults } from "../core/defaults";

@@ -54,6 +54,12 @@ export function usersApiProblems(args: Omit<UsersApiArgs, "table">): Problem[] {
   const { idempotencyHours } = withDefaults(usersApiDefaults, args);
   return new Problems()
     .within("idempotencyHours", idempotencyHours, usersApiBounds.idempotencyHours, "hours")
+    .that(
+      !args.signIn || (!args.authorizers && !args.defaultAuthorizer),
+      "authorizers",
+      Object.keys(args.authorizers ?? {}),
+      "signIn makes the authorizer: give one or the other",
+    )
     .all(apiSettingsProblems(args))
     .all(functionProblems(args)).list;
 }
@@ -78,15 +84,7 @@ export class UsersApi extends pulumi.ComponentResource {
     super("headroom:api:UsersApi", name, {}, opts);
     const settings = withDefaults(usersApiDefaults, args);
     const { idempotencyHours, table, cors, signIn } = settings;
-    new Check("UsersApi", name)
-      .all(usersApiProblems(args))
-      .that(
-        !signIn || (!args.authorizers && !args.defaultAuthorizer),
-        "authorizers",
-        Object.keys(args.authorizers ?? {}),
-        "signIn makes the authorizer: give one or the other",
-      )
-      .done();
+    new Check("UsersApi", name).all(usersApiProblems(args)).done();
     const child = { parent: this };
     this.function = new NodeFunction(
       name,

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { type Function } from "../function/function";
 import { accountOf } from "../core/permissions";
 import { bothCases, suffixesProblem } from "./suffixes";
@@ -54,7 +54,7 @@ export class BucketNotifications extends pulumi.ComponentResource {
 
   constructor(name: string, { bucket, readers }: BucketNotificationsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:storage:BucketNotifications", name, {}, opts);
-    check(name, bucket, readers);
+    new Check("BucketNotifications", name).all(bucketNotificationsProblems({ bucket, readers })).done();
     bucket.notifications.push(name);
     const functions = new Map(readers.map((reader) => [reader.function.name, reader.function]));
     const permissions = [...functions.values()].map(
@@ -92,8 +92,9 @@ export class BucketNotifications extends pulumi.ComponentResource {
   }
 }
 
-function check(name: string, bucket: NotifyingBucket, readers: ObjectReaderArgs[]): void {
-  const problems = new Check("BucketNotifications", name)
+/** What cannot work of the arguments for a bucket's notifications. */
+export function bucketNotificationsProblems({ bucket, readers }: BucketNotificationsArgs): Problem[] {
+  const problems = new Problems()
     .that(readers.length > 0, "readers", readers.length, "name one or more")
     .that(
       bucket.notifications.length === 0,
@@ -115,7 +116,7 @@ function check(name: string, bucket: NotifyingBucket, readers: ObjectReaderArgs[
         "give them prefixes or suffixes that no key can both have, or fan out through a topic",
     );
   });
-  problems.done();
+  return problems.list;
 }
 
 /** Whether a key can exist that both are called for, for the same event. */

@@ -5,7 +5,7 @@ import validate from "asl-validator";
 import jsonata from "jsonata";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
-import { Check, type Problems } from "../core/check";
+import { type Problem, Problems } from "../core/check";
 import { branchAsl, stateDefaults } from "./definition";
 import { type BranchArgs, type StateArgs, type WorkflowArgs, WorkflowType } from "./args";
 
@@ -16,34 +16,34 @@ const kinds = ["invoke", "call", "choices", "map", "parallel", "wait", "pass", "
 /** What an ARN looks like to the validator while it is not known. */
 const PLACEHOLDER = "arn:aws:lambda:eu-west-1:123456789012:function:known-later";
 
-/** Checks a definition whole: each state, the ways between them, and what the States Language says of it. @throws ArgumentError */
-export function checkWorkflow(name: string, args: WorkflowArgs): void {
-  const check = new Check("Workflow", name).that(
-    /^[\w-]+$/.test(name),
-    "name",
-    name,
-    "AWS takes letters, digits, _ and -",
-  );
+/** What cannot work of a workflow's arguments: each state, the ways between them, and what the States Language says of it. */
+export function workflowProblems(args: WorkflowArgs): Problem[] {
   const express = args.type === WorkflowType.Express;
   const duration = express ? limits.states.expressDuration : limits.states.standardDuration;
-  check
-    // Of `<name>-<7 characters>`.
-    .nameLength(limits.states.name.max - 8)
+  const problems = new Problems()
     .range("timeoutSeconds", args.timeoutSeconds, duration)
     .range("logRetentionDays", args.logRetentionDays, limits.logs.retentionDays);
   const { weightPercent } = args.alias?.canary ?? {};
   if (weightPercent !== undefined)
-    check.within("alias.canary.weightPercent", weightPercent, { min: 0, max: 100 }, "percent");
-  checkBranch(args, "states", check, express);
-  check.done();
+    problems.within("alias.canary.weightPercent", weightPercent, { min: 0, max: 100 }, "percent");
+  checkBranch(args, "states", problems, express);
+  // The States Language has nothing to add to a definition that is wrong already.
+  return problems.list.length > 0 ? problems.list : definitionProblems(args);
+}
 
+function definitionProblems(args: WorkflowArgs): Problem[] {
   const definition = JSON.stringify(withPlaceholders({ ...branchAsl(args, "aws"), QueryLanguage: "JSONata" }));
   const { errors } = validate(JSON.parse(definition));
   const { max } = limits.states.definition;
-  check.that(definition.length <= max, "states", `${definition.length} bytes`, `AWS allows ${max} bytes (${PAGE})`);
+  const problems = new Problems().that(
+    definition.length <= max,
+    "states",
+    `${definition.length} bytes`,
+    `AWS allows ${max} bytes (${PAGE})`,
+  );
   // Where the schema is violated it says so for each alternative: the first one is the nearest.
-  for (const error of errors.slice(0, 5)) check.that(false, "states", textOf(error), `see ${PAGE}`);
-  check.done();
+  for (const error of errors.slice(0, 5)) problems.that(false, "states", textOf(error), `see ${PAGE}`);
+  return problems.list;
 }
 
 function checkBranch({ startAt, states }: BranchArgs, path: string, check: Problems, express: boolean): void {

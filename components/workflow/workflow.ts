@@ -1,10 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "../core/alarms";
+import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { accountOf, policyDocument, serviceRole, type Statement } from "../core/permissions";
 import { type WorkflowArgs, WorkflowLogLevel, WorkflowType } from "./args";
-import { checkWorkflow } from "./check";
+import { workflowProblems } from "./check";
+import { limits } from "../../limits";
 import { branchAsl } from "./definition";
 import { definitionStatements, ownExecutions } from "./rights";
 
@@ -20,6 +22,9 @@ export const workflowDefaults = {
 
 /** What an Express workflow has instead. */
 const expressDefaults = { timeoutSeconds: 300, logLevel: WorkflowLogLevel.All };
+
+/** Of `<name>-<7 characters>`. */
+const NAME_LENGTH = limits.states.name.max - 8;
 
 /**
  * A Step Functions state machine whose definition is checked whole before anything is made, and whose role may do what the
@@ -42,7 +47,11 @@ export class Workflow extends pulumi.ComponentResource {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("headroom:workflow:Workflow", name, {}, opts);
-    checkWorkflow(name, args);
+    new Check("Workflow", name)
+      .that(/^[\w-]+$/.test(name), "name", name, "AWS takes letters, digits, _ and -")
+      .nameLength(NAME_LENGTH)
+      .all(workflowProblems(args))
+      .done();
     const own = args.type === WorkflowType.Express ? expressDefaults : {};
     const settings = withDefaults({ ...workflowDefaults, ...own }, args);
     const { tags, alias, kmsKeyArn } = settings;

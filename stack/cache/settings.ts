@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readThroughDefaults, serverlessCacheDefaults } from "../../components";
 import { type Problem, Problems } from "../../components/core/check";
 import { readThroughProblems } from "../../components/patterns/readThroughItems";
-import { serverlessCacheProblems } from "../../components/cache/serverlessCacheArgs";
+import { serverlessCacheProblems } from "../../components/cache/serverlessCacheCheck";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 import { type DataSettings } from "../data/settings";

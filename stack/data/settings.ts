@@ -15,7 +15,7 @@ import {
 import { job, region } from "../config/kinds";
 import { type Problem, Problems } from "../../components/core/check";
 import { changeLogProblems } from "../../components/patterns/changeLog";
-import { daxProblems } from "../../components/cache/daxCluster";
+import { daxProblems } from "../../components/cache/daxCheck";
 import { globalTableProblems, replicaProblems } from "../../components/dynamodb/globalTable";
 import { tableProblems } from "../../components/dynamodb/check";
 import { tableExportProblems } from "../../components/patterns/tableExport";

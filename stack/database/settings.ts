@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accountTransfersDefaults, databaseDefaults, DatabaseKind, InterfaceService } from "../../components";
 import { type Problem, Problems } from "../../components/core/check";
 import { accountTransfersProblems } from "../../components/patterns/accountTransfers";
-import { databaseProblems as serverProblems } from "../../components/database/args";
+import { databaseProblems as serverProblems } from "../../components/database/check";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 import { type NetworkSettings, reaches } from "../network/settings";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DatabaseSourceType } from "../../components";
 import { type Problem } from "../../components/core/check";
-import { databaseEventsProblems } from "../../components/database/eventsArgs";
+import { databaseEventsProblems } from "../../components/database/eventsCheck";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 

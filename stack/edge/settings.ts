@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { distributionDefaults, PriceClass } from "../../components";
 import { type Problem, Problems } from "../../components/core/check";
-import { distributionProblems } from "../../components/edge/distributionArgs";
+import { distributionProblems } from "../../components/edge/distributionCheck";
 import { limits } from "../../limits";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";

@@ -7,7 +7,7 @@ import {
   DatabaseSourceType,
   eventCategories,
 } from "../../components";
-import { databaseEventsProblems } from "../../components/database/eventsArgs";
+import { databaseEventsProblems } from "../../components/database/eventsCheck";
 import { type Declared, declare, one, statements } from "./deploy";
 
 const subscription = "aws:rds/eventSubscription:EventSubscription";

@@ -1,7 +1,7 @@
 import { limits } from "../../../limits";
 import { IAM } from "../rest/args";
 import { checkPath, checkStage, checkThrottle } from "../rest/check";
-import { Check, type Problem, Problems } from "../../core/check";
+import { type Problem, Problems } from "../../core/check";
 import {
   type HttpApiArgs,
   type HttpAuthorizerArgs,
@@ -14,9 +14,9 @@ const limit = limits.apigateway;
 /** A function's policy has 20 kB: each of its routes takes about 400 bytes of it. */
 const ROUTES_OF_A_FUNCTION = 40;
 
-/** Throws an ArgumentError that lists everything that cannot work, before anything is created. */
-export function checkHttpApi(name: string, args: HttpApiArgs): void {
-  const problems = new Check("HttpApi", name);
+/** What cannot work of an HTTP API's arguments. */
+export function httpApiProblems(args: HttpApiArgs): Problem[] {
+  const problems = new Problems();
   const { authorizers = {}, routes } = args;
   const names = Object.keys(authorizers);
   problems
@@ -36,7 +36,7 @@ export function checkHttpApi(name: string, args: HttpApiArgs): void {
   for (const [key, authorizer] of Object.entries(authorizers)) checkAuthorizer(problems, key, authorizer);
   for (const [index, route] of routes.entries()) checkRoute(problems, `routes[${index}]`, route, args);
   checkKeys(problems, routes);
-  problems.done();
+  return problems.list;
 }
 
 /** What cannot work of an API's stage, whatever its routes are. */

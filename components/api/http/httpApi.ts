@@ -5,7 +5,8 @@ import { HttpMethod } from "../rest/args";
 import { withDefaults } from "../../core/defaults";
 import { type HttpApiArgs, httpApiDefaults, type HttpCorsArgs, httpCorsDefaults } from "./args";
 import { authorizationOf, createHttpAuthorizers } from "./authorizers";
-import { checkHttpApi } from "./check";
+import { httpApiProblems } from "./check";
+import { Check } from "../../core/check";
 import { createHttpDomain } from "./domain";
 import { createHttpStage } from "./stage";
 
@@ -26,7 +27,7 @@ export class HttpApi extends pulumi.ComponentResource {
 
   constructor(name: string, args: HttpApiArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:api:HttpApi", name, {}, opts);
-    checkHttpApi(name, args);
+    new Check("HttpApi", name).all(httpApiProblems(args)).done();
     const settings = withDefaults(httpApiDefaults, args);
     const { cors, tags } = settings;
     const child = { parent: this };

@@ -5,7 +5,8 @@ import { apiAlarms } from "./alarms";
 import { type ApiArgs, apiDefaults, EndpointType } from "./args";
 import { type DomainArgs } from "../../core/domain";
 import { createAuthorizers } from "./authorizers";
-import { checkApi } from "./check";
+import { apiProblems } from "./check";
+import { Check } from "../../core/check";
 import { Definition } from "./definition";
 import { createDomain } from "./domain";
 import { createPrivateDomain } from "./privateDomain";
@@ -36,7 +37,7 @@ export class Api extends pulumi.ComponentResource {
 
   constructor(name: string, args: ApiArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:api:Api", name, {}, opts);
-    checkApi(name, args);
+    new Check("Api", name).all(apiProblems(args)).done();
     const settings = withDefaults(apiDefaults, args);
     const { tags } = settings;
     const child = { parent: this };

@@ -10,7 +10,7 @@ import {
   type RouteArgs,
   type ThrottleArgs,
 } from "./args";
-import { Check, type Problem, Problems } from "../../core/check";
+import { type Problem, Problems } from "../../core/check";
 
 const SEGMENT = /^([A-Za-z0-9._:~$-]+|\{[\w.-]+\+?\})$/;
 const limit = limits.apigateway;
@@ -18,9 +18,9 @@ const limit = limits.apigateway;
 /** The segments of a path; none for the root. */
 export const segmentsOf = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
 
-/** Throws an ArgumentError that lists everything that cannot work, before anything is created. */
-export function checkApi(name: string, args: ApiArgs): void {
-  const problems = new Check("Api", name);
+/** What cannot work of an API's arguments. */
+export function apiProblems(args: ApiArgs): Problem[] {
+  const problems = new Problems();
   const { authorizers = {}, canary, domain } = args;
   problems
     .that(args.routes.length > 0, "routes", args.routes, "give one route or more")
@@ -63,7 +63,7 @@ export function checkApi(name: string, args: ApiArgs): void {
       "only a regional API takes mutual TLS: make the API regional",
     );
   }
-  problems.done();
+  return problems.list;
 }
 
 /** What cannot work of an API's stage, whatever its routes are. */

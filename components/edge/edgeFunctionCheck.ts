@@ -1,0 +1,112 @@
+import { existsSync, statSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { limits } from "../../limits";
+import { type Problem, Problems } from "../core/check";
+import { edgeCode } from "./edgeBundle";
+import { GLOBAL_REGION } from "./edgeEvents";
+import { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edgeFunctionArgs";
+
+/** What other functions have and those at the edge have not, with what to do instead. Settings shared by functions may hold them. */
+const lacking: Record<string, string> = {
+  alias: "CloudFront calls a numbered version, which every deployment publishes",
+  deadLetterQueue: "there are no asynchronous calls",
+  environment: "use settings, which are built into the code",
+  ephemeralStorageMb: "there are the 512 MB of /tmp",
+  failureDestinationArn: "there are no asynchronous calls",
+  fileSystem: "read data over the network",
+  imageUri: "use entry or code",
+  kmsKeyArn: "there are no environment variables to encrypt",
+  layers: "bundle what the code imports",
+  links: "its role only writes logs: ask an API for what it needs to know",
+  provisionedConcurrency: "leave it out",
+  reservedConcurrency: "leave it out: calls count against each Region's concurrency",
+  snapStart: "leave it out",
+  tracing: "leave it out: X-Ray does not reach the edge",
+  vpc: "its copies run in many Regions: reach private resources through an API",
+};
+
+/** What cannot work of the arguments of a function at the edge, but for its code. */
+export function edgeFunctionProblems(args: EdgeFunctionArgs): Problem[] {
+  const given = args as Record<string, unknown>;
+  const runtime = args.runtime ?? edgeFunctionDefaults.runtime;
+  const problems = new Problems()
+    .range("timeoutSeconds", args.timeoutSeconds, limits.cloudfront.edgeTimeout)
+    .range("memoryMb", args.memoryMb, limits.cloudfront.edgeMemory)
+    .range("logRetentionDays", args.logRetentionDays, limits.logs.retentionDays)
+    .range("description.length", args.description?.length, limits.lambda.descriptionLength)
+    .that(
+      /^(nodejs|python)\d/.test(runtime) && runtime in limits.runtimes,
+      "runtime",
+      runtime,
+      "Lambda@Edge runs Node.js and Python, for example nodejs24.x and python3.14",
+    )
+    .that(
+      given.architecture === undefined || given.architecture === "x86_64",
+      "architecture",
+      given.architecture,
+      "Lambda@Edge runs x86_64 only: leave it out",
+    )
+    .that(
+      given.region === undefined || given.region === GLOBAL_REGION,
+      "region",
+      given.region,
+      `CloudFront takes functions from ${GLOBAL_REGION} only, and copies them everywhere: leave it out`,
+    )
+    .that(
+      (args.entry === undefined) !== (args.code === undefined),
+      "entry",
+      args.entry,
+      "give entry, or code with its handler",
+    )
+    .that(
+      args.code === undefined || (args.settings === undefined && args.handler !== undefined),
+      "code",
+      "given",
+      "a package of your own needs handler, and takes no settings: put them in it",
+    )
+    .that(
+      args.entry === undefined || (existsSync(args.entry) && statSync(args.entry).isFile()),
+      "entry",
+      args.entry,
+      `there is no such file in ${process.cwd()}`,
+    )
+    .that(
+      args.entry === undefined || runtime.startsWith("nodejs"),
+      "runtime",
+      runtime,
+      "entry is for Node.js: give code and handler for Python",
+    );
+  for (const [property, instead] of Object.entries(lacking)) {
+    const value = given[property];
+    const isEmpty =
+      value === undefined || value === false || (typeof value === "object" && !Object.keys(value ?? {}).length);
+    problems.that(
+      isEmpty,
+      property,
+      "given",
+      `Lambda@Edge has none (${limits.cloudfront.edgeTimeout.page}): ${instead}`,
+    );
+  }
+  return problems.once("logRegions", args.logRegions ?? []).list;
+}
+
+/** The code that is made of an entry, and what keeps it from the edge. */
+export function edgePackage(entry: string, runtime: string): { code: string; problems: Problem[] } {
+  const problems = new Problems();
+  let code = "";
+  try {
+    code = edgeCode(entry, runtime.replace(/^nodejs(\d+).*$/, "node$1"));
+  } catch (error) {
+    problems.that(false, "entry", entry, `it cannot be packed: ${(error as Error).message}`);
+  }
+  const { edgeZipBytes } = limits.cloudfront;
+  // Cheap for what is small anyway; the policy pack measures the package itself.
+  const zipped = Buffer.byteLength(code) > edgeZipBytes.max ? gzipSync(code).length : 0;
+  problems.that(
+    zipped <= edgeZipBytes.max,
+    "entry",
+    `${zipped} bytes zipped`,
+    `AWS allows ${edgeZipBytes.max} bytes zipped (${edgeZipBytes.page})`,
+  );
+  return { code, problems: problems.list };
+}
