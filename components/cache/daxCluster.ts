@@ -16,7 +16,6 @@ export const daxDefaults = { nodeType: DaxNodeType.T3Small, nodes: 3, itemTtlSec
 /** Port of a cluster's encrypted endpoint. */
 const DAX_TLS_PORT = 9111;
 
-
 /**
  * A cache in front of DynamoDB tables (DynamoDB Accelerator): items in microseconds, behind the table's own interface.
  * Encrypted at rest and in transit; only what was connected to it gets in, and it reaches no other table.

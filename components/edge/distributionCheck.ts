@@ -102,5 +102,6 @@ export function pageProblems(
   const has = (key: string): boolean => files.some((file) => file.key === key);
   return new Problems()
     .that(has(rootObject), "rootObject", rootObject, "content has no such file: add it, or name another one")
-    .that(has(errorPage.slice(1)), "errorPage", errorPage, "content has no such file: add it, or name another one").list;
+    .that(has(errorPage.slice(1)), "errorPage", errorPage, "content has no such file: add it, or name another one")
+    .list;
 }

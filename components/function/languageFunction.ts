@@ -33,7 +33,8 @@ export function languageFunctionProblems({ language, folder, ...args }: Language
     .that(missing === undefined, "language", language, missing ?? "")
     .that(isFolder, "folder", folder, `there is no such folder in ${process.cwd()}`)
     .that(handler !== undefined, "handler", handler, `give it as ${toolchain.handlerForm}`)
-    .that(toolchain.runtimes.test(runtime), "runtime", runtime, `${language} needs one such as ${toolchain.runtime}`).list;
+    .that(toolchain.runtimes.test(runtime), "runtime", runtime, `${language} needs one such as ${toolchain.runtime}`)
+    .list;
 }
 
 /**

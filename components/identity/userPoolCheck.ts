@@ -30,7 +30,8 @@ export function userPoolProblems(args: UserPoolArgs): Problem[] {
   const scopes = (args.resourceServers ?? []).flatMap(({ identifier, scopes: own }) =>
     Object.keys(own).map((scope) => `${identifier}/${scope}`),
   );
-  return problems.all(userPoolClientsProblems(args.clients ?? [], { scopes, hasDomain: args.domain !== undefined })).list;
+  return problems.all(userPoolClientsProblems(args.clients ?? [], { scopes, hasDomain: args.domain !== undefined }))
+    .list;
 }
 
 function checkSignIn(problems: Problems, signIn: SignInAlias[]): void {
