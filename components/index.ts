@@ -16,6 +16,7 @@ export * from "./api/rest/dynamodb";
 export * from "./api/rest/kinesis";
 export { ArgumentError, type Problem } from "./core/check";
 export { type DomainArgs } from "./core/domain";
+export { type Tags } from "./core/tags";
 export { ChecksumLanguage, Checksums, type ChecksumsArgs, checksumsDefaults } from "./patterns/checksums";
 export * from "./patterns/cleanLogs";
 export { CloudFrontFunction, type CloudFrontFunctionArgs } from "./edge/cloudFrontFunction";

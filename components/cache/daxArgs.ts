@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../core/alarms";
 import { type PrivateNetwork } from "../network/privateNetwork";
 import { type Table } from "../dynamodb/table";
+import { type Tags } from "../core/tags";
 
 /**
  * Node types, with USD a month for one node in us-east-1. The small ones (t3, t2) are burstable: for trials and light
@@ -53,5 +54,5 @@ export interface DaxClusterArgs {
   notificationTopicArn?: pulumi.Input<string>;
   /** Alarms for busy nodes and refused requests. Default: on, with no action. */
   alarms?: AlarmArgs;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }

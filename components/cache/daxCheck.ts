@@ -41,7 +41,7 @@ export function daxProblems(args: Omit<DaxClusterArgs, "network" | "tables">): P
       "give a time in a week such as sun:05:00-sun:06:00",
     );
   for (const [property, value] of Object.entries({ itemTtlSeconds, queryTtlSeconds })) {
-    if (value !== undefined) problems.within(property, value, TTL, "seconds");
+    if (value !== undefined) problems.bounds(property, value, TTL, "seconds");
   }
   return problems.list;
 }

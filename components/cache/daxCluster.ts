@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { alarm } from "../core/alarms";
+import { alarm, type AlarmSettings } from "../core/alarms";
 import { ArgumentError, Check } from "../core/check";
 import { Connection, type Guarded } from "../network/connection";
 import { type DaxClusterArgs, DaxNodeType } from "./daxArgs";
@@ -98,7 +98,7 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
     this.endpoint = (this.cluster.clusterAddress as pulumi.Output<string | undefined>).apply((address) =>
       address ? `daxs://${address}` : "",
     );
-    if (alarms?.enabled ?? true) this.alarms({ ...alarms, tags });
+    this.alarms({ ...alarms, tags });
     this.registerOutputs({ endpoint: this.endpoint });
   }
 
@@ -118,7 +118,7 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
     if (problem) throw new ArgumentError(`DaxCluster "${this.name}": table of a link is "${table.name}"; ${problem}.`);
   }
 
-  private alarms(args: Parameters<typeof alarm>[2]): void {
+  private alarms(args: AlarmSettings): void {
     const dax = {
       namespace: "AWS/DAX",
       dimensions: { ClusterId: this.cluster.clusterName },

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { alarm } from "../core/alarms";
+import { alarm, type AlarmSettings } from "../core/alarms";
 import { Check } from "../core/check";
 import { Connection, type Guarded } from "../network/connection";
 import { withDefaults } from "../core/defaults";
@@ -85,7 +85,7 @@ export class ServerlessCache extends pulumi.ComponentResource implements Guarded
     this.endpoint = (this.cache.endpoints as pulumi.Output<{ address: string; port: number }[] | undefined>).apply(
       (endpoints) => (endpoints?.[0] ? `rediss://${endpoints[0].address}:${endpoints[0].port}` : ""),
     );
-    if (alarms?.enabled ?? true) this.alarms(maxStorageGb, { ...alarms, tags });
+    this.alarms(maxStorageGb, { ...alarms, tags });
     this.registerOutputs({ endpoint: this.endpoint });
   }
 
@@ -102,7 +102,7 @@ export class ServerlessCache extends pulumi.ComponentResource implements Guarded
     };
   }
 
-  private alarms(maxStorageGb: number, args: Parameters<typeof alarm>[2]): void {
+  private alarms(maxStorageGb: number, args: AlarmSettings): void {
     const cache = {
       namespace: "AWS/ElastiCache",
       dimensions: { clusterId: this.cache.name },

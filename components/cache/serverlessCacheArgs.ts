@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../core/alarms";
 import { type PrivateNetwork } from "../network/privateNetwork";
+import { type Tags } from "../core/tags";
 
 /** What a cache has when its arguments do not say: the smallest bounds, so that it cannot cost much by mistake. */
 export const serverlessCacheDefaults = { maxStorageGb: 1, maxEcpuPerSecond: 1_000, snapshotDays: 0 };
@@ -21,5 +22,5 @@ export interface ServerlessCacheArgs {
   kmsKeyArn?: pulumi.Input<string>;
   /** Alarms for throttled commands and for storage in use. Default: on, with no action. */
   alarms?: AlarmArgs;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }

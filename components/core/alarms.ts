@@ -1,12 +1,18 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { type Tags } from "./tags";
 
-/** Who is told when something goes wrong. */
+/** Whether a component has alarms, and whom they notify. */
 export interface AlarmArgs {
   /** Create the alarms. Default: true (about 0.10 USD a month each). */
   enabled?: boolean;
   /** SNS topics, or other actions, that an alarm notifies. Default: none, and the alarms only show in the console. */
   actions?: pulumi.Input<string>[];
+}
+
+/** The alarms of a component, with its tags. */
+export interface AlarmSettings extends AlarmArgs {
+  tags?: Tags;
 }
 
 interface Threshold {
@@ -23,19 +29,20 @@ interface Threshold {
   period?: number;
   /** Data points in a row. Default: 1. */
   evaluationPeriods?: number;
-  /** Silence is no news for most metrics, and the news itself for a job that should have run. Default: "notBreaching". */
+  /** What a period without data counts as: fine for most metrics, a failure for a job that should have run. Default: "notBreaching". */
   treatMissingData?: "notBreaching" | "breaching";
 }
 
-/** One alarm that tells when it begins and when it is over. */
+/** One alarm, unless the component has none; it notifies when it begins and when it is over. */
 export function alarm(
   name: string,
   { period = 300, evaluationPeriods = 1, treatMissingData = "notBreaching", ...threshold }: Threshold,
-  args: AlarmArgs & { tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
+  args: AlarmSettings,
   opts: pulumi.CustomResourceOptions,
-): aws.cloudwatch.MetricAlarm {
+): void {
+  if (!(args.enabled ?? true)) return;
   const actions = args.actions ?? [];
-  return new aws.cloudwatch.MetricAlarm(
+  new aws.cloudwatch.MetricAlarm(
     name,
     {
       region: threshold.region,
@@ -65,7 +72,7 @@ export function functionAlarms(
     timeoutSeconds: pulumi.Input<number>;
     deadLetterQueueName?: pulumi.Input<string>;
   },
-  args: AlarmArgs & { tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
+  args: AlarmSettings,
   opts: pulumi.CustomResourceOptions,
 ): void {
   const lambda = { namespace: "AWS/Lambda", dimensions: { FunctionName: target.functionName } };
@@ -96,11 +103,11 @@ export function functionAlarms(
   }
 }
 
-/** Tells that something waits in a dead letter queue. */
+/** An alarm for dead letters: something waits in their queue. */
 export function deadLetterAlarm(
   name: string,
   { queueName, description }: { queueName: pulumi.Input<string>; description: string },
-  args: AlarmArgs & { tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
+  args: AlarmSettings,
   opts: pulumi.CustomResourceOptions,
 ): void {
   alarm(

@@ -45,7 +45,7 @@ export class Problems {
   }
 
   /** The value must be a whole number within bounds that are our own, not AWS's. */
-  within(property: string, value: number, { min, max }: Bounds, unit: string): this {
+  bounds(property: string, value: number, { min, max }: Bounds, unit: string): this {
     const holds = Number.isInteger(value) && value >= min && value <= max;
     const [from, to] = [min, max].map((bound) => bound.toLocaleString("en"));
     return this.that(holds, property, value, `give whole ${unit} from ${from} to ${to}`);

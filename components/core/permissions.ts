@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { type Tags } from "./tags";
 
 /** One statement of an IAM policy. */
 export interface Statement {
@@ -143,7 +144,7 @@ export function serviceRole(
     rights: Record<string, Statement[]>;
     trustCondition?: Statement["Condition"];
     permissionsBoundaryArn?: pulumi.Input<string>;
-    tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+    tags?: Tags;
   },
   opts: pulumi.CustomResourceOptions,
 ): { role: aws.iam.Role; policies: aws.iam.RolePolicy[] } {

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accountOf } from "./permissions";
+import { type Tags } from "./tags";
 
 /**
  * A KMS key that one AWS service may encrypt and decrypt with for this account. The keys that AWS manages admit no other
@@ -18,7 +19,7 @@ export function serviceKey(
     actions?: string[];
     /** The only resource that it may do it for. Default: all of the account. */
     sourceArn?: pulumi.Input<string>;
-    tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+    tags?: Tags;
   },
   opts: pulumi.CustomResourceOptions,
 ): aws.kms.Key {

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../core/alarms";
 import { type PrivateNetwork } from "../network/privateNetwork";
+import { type Tags } from "../core/tags";
 
 /** What a database runs on. */
 export enum DatabaseKind {
@@ -66,7 +67,7 @@ export interface DatabaseArgs {
   kmsKeyArn?: pulumi.Input<string>;
   /** Alarms for connections and capacity nearly used up. Default: on, with no action. */
   alarms?: AlarmArgs;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** First user of a database. "admin" is a word of PostgreSQL's own; MySQL allows 16 characters. */

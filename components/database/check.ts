@@ -129,8 +129,8 @@ function checkInstance(check: Problems, args: typeof databaseDefaults, given: Om
       instanceClass,
       "give a class of db.t4g (micro to 2xlarge), db.m7g, db.m8g, db.r7g or db.r8g (large to 16xlarge)",
     )
-    .within("storageGb", storageGb, { min: 20, max: 65_536 }, "GB")
-    .within("maxStorageGb", maxStorageGb, { min: 20, max: 65_536 }, "GB")
+    .bounds("storageGb", storageGb, { min: 20, max: 65_536 }, "GB")
+    .bounds("maxStorageGb", maxStorageGb, { min: 20, max: 65_536 }, "GB")
     .that(
       maxStorageGb >= Math.ceil((storageGb * 11) / 10),
       "maxStorageGb",

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { alarm } from "../core/alarms";
+import { alarm, type AlarmSettings } from "../core/alarms";
 import { Check } from "../core/check";
 import { Connection, type Guarded } from "../network/connection";
 import { type DatabaseArgs, databaseDefaults, type DatabaseKind, isAurora } from "./args";
@@ -117,7 +117,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
     this.ready = [...this.proxied.ready, open];
     const connections = Math.floor((maxConnections(settings) * settings.proxyConnectionsPercent) / 100);
     this.budget = new ConnectionBudget(name, connections);
-    if (alarms?.enabled ?? true) this.alarms({ ...alarms, tags });
+    this.alarms({ ...alarms, tags });
     this.registerOutputs({ endpoint: this.endpoint });
   }
 
@@ -172,7 +172,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
     };
   }
 
-  private alarms(args: Parameters<typeof alarm>[2]): void {
+  private alarms(args: AlarmSettings): void {
     const { name } = this;
     const above = { statistic: "Maximum", comparisonOperator: "GreaterThanThreshold" } as const;
     alarm(

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../core/alarms";
 import { type BackupArgs } from "./backupPlan";
 import { type ResourceStatement } from "../core/permissions";
+import { type Tags } from "../core/tags";
 
 /** Type of a key attribute. */
 export enum AttributeType {
@@ -140,7 +141,7 @@ export interface TableArgs {
   /** Alarms for throttled reads and writes. Default: on, with no action. */
   alarms?: AlarmArgs;
   /** Tags of everything in the component that takes tags. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What a table has when its arguments do not say. */

@@ -5,6 +5,7 @@ import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { serviceRole, type Statement } from "../core/permissions";
 import { isTimezone, scheduleProblem } from "../events/schedule";
+import { type Tags } from "../core/tags";
 
 /** When tables are backed up, and for how long the backups are kept. */
 export interface BackupArgs {
@@ -27,7 +28,7 @@ export interface BackupPlanArgs extends BackupArgs {
   /** DynamoDB tables (ARNs). */
   tableArns: pulumi.Input<string>[];
   /** Tags of everything in the component that takes tags. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What a plan has when its arguments do not say. */
@@ -116,7 +117,7 @@ export function backupProblems(args: BackupArgs): Problem[] {
       `AWS Backup takes a cron expression; ${scheduleProblem(schedule) ?? "give one such as cron(0 5 * * ? *)"}`,
     )
     .that(isTimezone(timezone), "timezone", timezone, "give an IANA name such as Europe/Berlin")
-    .within("deleteAfterDays", deleteAfterDays, { min: 1, max: 2 ** 31 - 1 }, "days")
+    .bounds("deleteAfterDays", deleteAfterDays, { min: 1, max: 2 ** 31 - 1 }, "days")
     .that(
       cold === undefined || (cold >= 1 && deleteAfterDays >= cold + min),
       "coldStorageAfterDays",

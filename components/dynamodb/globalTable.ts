@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
 import { alarm } from "../core/alarms";
 import { Check, type Problem, Problems } from "../core/check";
-import { Table } from "./table";
+import { Table, type TableExtension } from "./table";
 import { StreamView, type TableArgs } from "./args";
 
 /** What a read in one Region knows of a write in another. */
@@ -60,25 +60,13 @@ export class GlobalTable extends Table {
   readonly replicaRegions: string[];
 
   constructor(name: string, args: GlobalTableArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { replicas, consistency = globalTableDefaults.consistency, witnessRegion, ...table } = args;
     new Check("GlobalTable", name).all(globalTableProblems(args)).done();
+    super(name, args, opts);
+    const { replicas, consistency = globalTableDefaults.consistency } = args;
     const strong = consistency === Consistency.Strong;
     const replicaRegions = replicas.map(({ region }) => region);
-    const home = aws.getRegionOutput({}, { provider: opts?.provider, parent: opts?.parent }).region;
-    super(name, table, opts, {
-      replicaRegions,
-      properties: {
-        replicas: home.apply((region) => {
-          new Check("GlobalTable", name).all(replicaProblems(region, args)).done();
-          return replicas.map((replica) => replicaOf(replica, table, strong));
-        }),
-        ...(witnessRegion && { globalTableWitness: { regionName: witnessRegion } }),
-        // Eventual consistency is made of the streams, with both images.
-        ...(strong ? {} : { streamEnabled: true, streamViewType: StreamView.NewAndOldImages }),
-      },
-    });
     this.replicaRegions = replicaRegions;
-    if (!strong && (args.alarms?.enabled ?? true)) {
+    if (!strong) {
       for (const region of replicaRegions) {
         alarm(
           `${name}-late-${region}`,
@@ -98,9 +86,31 @@ export class GlobalTable extends Table {
       }
     }
   }
+
+  protected static override extension(
+    name: string,
+    args: GlobalTableArgs,
+    opts: pulumi.ComponentResourceOptions | undefined,
+  ): TableExtension {
+    const { replicas, consistency = globalTableDefaults.consistency, witnessRegion } = args;
+    const strong = consistency === Consistency.Strong;
+    const home = aws.getRegionOutput({}, { provider: opts?.provider, parent: opts?.parent }).region;
+    return {
+      replicaRegions: replicas.map(({ region }) => region),
+      properties: {
+        replicas: home.apply((region) => {
+          new Check("GlobalTable", name).all(replicaProblems(region, args)).done();
+          return replicas.map((replica) => replicaProperties(replica, args, strong));
+        }),
+        ...(witnessRegion && { globalTableWitness: { regionName: witnessRegion } }),
+        // Eventual consistency is made of the streams, with both images.
+        ...(strong ? {} : { streamEnabled: true, streamViewType: StreamView.NewAndOldImages }),
+      },
+    };
+  }
 }
 
-const replicaOf = (
+const replicaProperties = (
   replica: ReplicaArgs,
   { deletionProtection = true }: TableArgs,
   strong: boolean,

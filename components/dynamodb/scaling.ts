@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { withDefaults } from "../core/defaults";
 import { type CapacityArgs, capacityDefaults } from "./args";
+import { type Tags } from "../core/tags";
 
 /** A table or an index in one Region. */
 interface Scaled {
@@ -10,7 +11,7 @@ interface Scaled {
   kind: "table" | "index";
   /** Default: the provider's. */
   region?: string;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /**

@@ -8,9 +8,10 @@ import { type CapacityArgs, type GlobalIndexArgs, Projection, type TableArgs, ta
 import { tableProblems } from "./check";
 import { type ChangeReaderArgs, TableConsumer } from "./consumer";
 import { scaleCapacity } from "./scaling";
+import { type Tags } from "../core/tags";
 
-/** What a table of several Regions adds; given by components that build on {@link Table}. */
-interface TableExtension {
+/** What a table of several Regions adds; given by classes that build on {@link Table}. */
+export interface TableExtension {
   /** Regions of the replicas, for autoscaling in each of them. */
   replicaRegions: string[];
   /** Arguments of the resource next to those of the table. */
@@ -41,18 +42,14 @@ export class Table extends pulumi.ComponentResource {
   /** What a consumer must know of the table. */
   readonly stream: { on: boolean; replicated: boolean; readers: string[] };
 
-  constructor(
-    name: string,
-    args: TableArgs,
-    opts?: pulumi.ComponentResourceOptions,
-    extension: TableExtension = { replicaRegions: [], properties: {} },
-  ) {
+  constructor(name: string, args: TableArgs, opts?: pulumi.ComponentResourceOptions) {
     // One type for tables of one and of several Regions: to the engine, another one would be another table.
     super("headroom:data:Table", name, {}, opts);
     new Check("Table", name).all(tableProblems(args)).done();
     const child = { parent: this };
     const settings = withDefaults(tableDefaults, args);
     const { globalIndexes = [], localIndexes = [], tags } = settings;
+    const extension = new.target.extension(name, args, opts);
     const streamView = extension.properties.streamViewType ?? args.streamView;
 
     this.name = name;
@@ -75,8 +72,17 @@ export class Table extends pulumi.ComponentResource {
     if (args.backup) {
       this.backupPlan = new BackupPlan(`${name}-backup`, { ...args.backup, tableArns: [this.arn], tags }, child);
     }
-    if (args.alarms?.enabled ?? true) this.watch(settings);
+    this.watch(settings);
     this.registerOutputs({ tableName: this.tableName, arn: this.arn, streamArn: this.streamArn });
+  }
+
+  /** What a class that builds on this one adds: nothing to a table of one Region. */
+  protected static extension(
+    _name: string,
+    _args: TableArgs,
+    _opts: pulumi.ComponentResourceOptions | undefined,
+  ): TableExtension {
+    return { replicaRegions: [], properties: {} };
   }
 
   /** A function that gets every change of the table's items. */
@@ -88,7 +94,7 @@ export class Table extends pulumi.ComponentResource {
     capacity: CapacityArgs,
     indexes: GlobalIndexArgs[],
     replicaRegions: string[],
-    tags: TableArgs["tags"],
+    tags: Tags | undefined,
   ): void {
     const child = { parent: this };
     for (const region of [undefined, ...replicaRegions]) {

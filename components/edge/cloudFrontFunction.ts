@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
 import { ArgumentError, Check, type Problem, Problems } from "../core/check";
 import { cloudFrontCode, type EdgeSettings, settingsLine } from "./edgeBundle";
+import { type Tags } from "../core/tags";
 
 /** Arguments of a {@link CloudFrontFunction}. */
 export interface CloudFrontFunctionArgs {
@@ -16,7 +17,7 @@ export interface CloudFrontFunctionArgs {
   keyValueStoreArn?: pulumi.Input<string>;
   /** What the function is for. */
   description?: string;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /**

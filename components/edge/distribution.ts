@@ -165,24 +165,22 @@ export class Distribution extends pulumi.ComponentResource {
       );
     }
     uploadContent(name, this.bucket, files, child);
-    if (alarms?.enabled ?? true) {
-      alarm(
-        `${name}-errors`,
-        {
-          region: GLOBAL_REGION,
-          namespace: "AWS/CloudFront",
-          metricName: "5xxErrorRate",
-          dimensions: { DistributionId: this.distributionId, Region: "Global" },
-          statistic: "Average",
-          comparisonOperator: "GreaterThanThreshold",
-          threshold: 1,
-          evaluationPeriods: 2,
-          description: `More than 1 % of the answers of ${name} are errors of its origin or functions`,
-        },
-        { ...alarms, tags },
-        child,
-      );
-    }
+    alarm(
+      `${name}-errors`,
+      {
+        region: GLOBAL_REGION,
+        namespace: "AWS/CloudFront",
+        metricName: "5xxErrorRate",
+        dimensions: { DistributionId: this.distributionId, Region: "Global" },
+        statistic: "Average",
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: 1,
+        evaluationPeriods: 2,
+        description: `More than 1 % of the answers of ${name} are errors of its origin or functions`,
+      },
+      { ...alarms, tags },
+      child,
+    );
     this.registerOutputs({ distributionId: this.distributionId, domainName: this.domainName, url: this.url });
   }
 

@@ -5,6 +5,7 @@ import { type CloudFrontFunction } from "./cloudFrontFunction";
 import { type EdgeEvent } from "./edgeEvents";
 import { type EdgeFunction } from "./edgeFunction";
 import { type WebAcl } from "./webAcl";
+import { type Tags } from "../core/tags";
 
 /** Where a distribution has edge locations, and what a GB costs. */
 export enum PriceClass {
@@ -92,7 +93,7 @@ export interface DistributionArgs {
   alarms?: AlarmArgs;
   /** Delete what is in the buckets when they are destroyed. Default: false. */
   forceDestroy?: boolean;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What a distribution has when its arguments do not say. */

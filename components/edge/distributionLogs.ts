@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { Bucket } from "../storage/bucket";
 import { GLOBAL_REGION } from "./edgeEvents";
 import { accountOf } from "../core/permissions";
+import { type Tags } from "../core/tags";
 
 /** Keys of every log begin with this: CloudFront's account and name follow. */
 const PREFIX = "AWSLogs/";
@@ -18,7 +19,7 @@ export function distributionLogs(
     distributionArn: pulumi.Output<string>;
     expireAfterDays: number;
     forceDestroy?: boolean;
-    tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+    tags?: Tags;
   },
   opts: pulumi.CustomResourceOptions,
 ): Bucket {

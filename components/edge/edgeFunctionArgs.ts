@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type EdgeSettings } from "./edgeBundle";
 import { GLOBAL_REGION } from "./edgeEvents";
+import { type Tags } from "../core/tags";
 
 /** What a function at the edge has when its arguments do not say. */
 export const edgeFunctionDefaults = {
@@ -40,5 +41,5 @@ export interface EdgeFunctionArgs {
   permissionsBoundaryArn?: pulumi.Input<string>;
   /** Leave the function behind when it is removed: CloudFront's copies of it hold it for some hours. Default: false, and AWS is asked for an hour. */
   skipDestroy?: boolean;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }

@@ -4,6 +4,7 @@ import { limits } from "../../limits";
 import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { GLOBAL_REGION } from "./edgeEvents";
+import { type Tags } from "../core/tags";
 
 /** What a web ACL protects. */
 export enum WebAclScope {
@@ -25,7 +26,7 @@ export interface WebAclArgs {
   countOnly?: boolean;
   /** Days that the log is kept, one of CloudWatch's values. Default: 30. */
   logRetentionDays?: pulumi.Input<number>;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What a web ACL has when its arguments do not say. */

@@ -6,6 +6,7 @@ import { Check, type Problem, Problems } from "../core/check";
 import { DeadLetterQueue, queuePolicy } from "../function/deadLetterQueue";
 import { withDefaults } from "../core/defaults";
 import { type MessageReaderArgs, QueueConsumer } from "./queueConsumer";
+import { type Tags } from "../core/tags";
 
 /** Arguments of a {@link Queue}. */
 export interface QueueArgs {
@@ -32,7 +33,7 @@ export interface QueueArgs {
   /** Alarms for messages that wait too long, and for dead letters. Default: on, with no action. */
   alarms?: AlarmArgs;
   /** Tags of everything in the component that takes tags. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What a queue has when its arguments do not say. */
@@ -98,7 +99,7 @@ export class Queue extends pulumi.ComponentResource {
     this.arn = this.resource.arn;
     this.url = this.resource.url;
     queuePolicy(name, this.resource, undefined, child);
-    if (args.alarms?.enabled ?? true) this.watch(settings);
+    this.watch(settings);
     this.registerOutputs({ arn: this.arn, url: this.url });
   }
 

@@ -6,6 +6,7 @@ import { withDefaults } from "../core/defaults";
 import { type Function } from "../function/function";
 import { policyDocument } from "../core/permissions";
 import { filterCriteria, filterProblems } from "./streamReader";
+import { type Tags } from "../core/tags";
 
 /** How a function reads the messages of a queue. */
 export interface MessageReaderArgs {
@@ -30,7 +31,7 @@ export interface MessageReaderArgs {
   /** Default: true. */
   enabled?: boolean;
   /** Tags of everything in the component that takes tags. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What a queue shows to its consumers; a `Queue` is one. */

@@ -6,6 +6,7 @@ import { Check, type Problem, Problems } from "../core/check";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { withDefaults } from "../core/defaults";
 import { type Function } from "../function/function";
+import { type Tags } from "../core/tags";
 
 /** Arguments of an {@link EventRule}. */
 export interface EventRuleArgs {
@@ -27,7 +28,7 @@ export interface EventRuleArgs {
   /** Alarm for events that could not be handed over. Default: on, with no action. */
   alarms?: AlarmArgs;
   /** Tags of everything in the component that takes tags. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What a rule has when its arguments do not say. */
@@ -64,15 +65,13 @@ export class EventRule extends pulumi.ComponentResource {
       child,
     );
     for (const target of settings.functions) this.call(name, target, settings);
-    if (alarms?.enabled ?? true) {
-      const description = `EventBridge could not hand events of ${name} over: they wait in its dead letter queue`;
-      deadLetterAlarm(
-        `${name}-undelivered`,
-        { queueName: this.deadLetterQueue.queue.name, description },
-        { ...alarms, tags },
-        child,
-      );
-    }
+    const description = `EventBridge could not hand events of ${name} over: they wait in its dead letter queue`;
+    deadLetterAlarm(
+      `${name}-undelivered`,
+      { queueName: this.deadLetterQueue.queue.name, description },
+      { ...alarms, tags },
+      child,
+    );
     this.registerOutputs({ ruleArn: this.rule.arn });
   }
 

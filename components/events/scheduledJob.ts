@@ -10,6 +10,7 @@ import { type FunctionBaseArgs } from "../function/args";
 import { functionProblems } from "../function/check";
 import { accountOf, sendMessages, serviceRole } from "../core/permissions";
 import { isTimezone, longestPauseMinutes, scheduleProblem } from "./schedule";
+import { type Tags } from "../core/tags";
 
 /** When a job runs; the part of its arguments that patterns with a job of their own pass on. */
 export interface ScheduleArgs {
@@ -37,7 +38,7 @@ export interface ScheduledJobArgs extends ScheduleArgs {
   /** Alarms for "did not run" and for calls that were given up. Default: on, with no action. */
   alarms?: AlarmArgs;
   /** Tags of everything in the component that takes tags. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What a job has when its arguments do not say. */
@@ -118,7 +119,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
       },
       { ...child, dependsOn: policies },
     );
-    if (settings.alarms?.enabled ?? true) this.watch(name, settings);
+    this.watch(name, settings);
     this.registerOutputs({ scheduleArn: this.schedule.arn });
   }
 
@@ -141,6 +142,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
     );
     const watch = missedRunWatch(args);
     if (!watch) {
+      if (!(args.alarms?.enabled ?? true)) return;
       const reason = "it is off, runs once, or pauses for longer than the week that CloudWatch looks back";
       void pulumi.log.info(`${name} has no alarm for a missed run: ${reason}`, this);
       return;

@@ -8,6 +8,7 @@ import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { StreamConsumer } from "./streamConsumer";
 import { type StreamReaderArgs } from "./streamReader";
+import { type Tags } from "../core/tags";
 
 /** Arguments of an {@link EventStream}. */
 export interface EventStreamArgs {
@@ -19,7 +20,7 @@ export interface EventStreamArgs {
   kmsKeyArn?: pulumi.Input<string>;
   /** Alarm for records that were refused. Default: on, with no action. */
   alarms?: AlarmArgs;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** Arguments of {@link EventStream.ingestRoutes}. */
@@ -44,7 +45,7 @@ const SHARDS = { min: 0, max: 200_000 };
 export function eventStreamProblems(args: EventStreamArgs): Problem[] {
   const { shards, retentionHours } = withDefaults(eventStreamDefaults, args);
   return new Problems()
-    .within("shards", shards, SHARDS, "shards, 0 for on demand,")
+    .bounds("shards", shards, SHARDS, "shards, 0 for on demand,")
     .range("retentionHours", retentionHours, limits.kinesis.retentionHours).list;
 }
 
@@ -93,22 +94,20 @@ export class EventStream extends pulumi.ComponentResource {
     );
     this.streamName = this.stream.name;
     this.arn = this.stream.arn;
-    if (args.alarms?.enabled ?? true) {
-      alarm(
-        `${name}-refused`,
-        {
-          description: `${name} refused records: it has too few shards`,
-          namespace: "AWS/Kinesis",
-          metricName: "WriteProvisionedThroughputExceeded",
-          dimensions: { StreamName: this.streamName },
-          statistic: "Sum",
-          comparisonOperator: "GreaterThanThreshold",
-          threshold: 0,
-        },
-        { ...args.alarms, tags },
-        child,
-      );
-    }
+    alarm(
+      `${name}-refused`,
+      {
+        description: `${name} refused records: it has too few shards`,
+        namespace: "AWS/Kinesis",
+        metricName: "WriteProvisionedThroughputExceeded",
+        dimensions: { StreamName: this.streamName },
+        statistic: "Sum",
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: 0,
+      },
+      { ...args.alarms, tags },
+      child,
+    );
     this.registerOutputs({ streamName: this.streamName, arn: this.arn });
   }
 

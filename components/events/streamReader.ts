@@ -8,6 +8,7 @@ import { withDefaults } from "../core/defaults";
 import { sendFailures } from "../function/failureDestination";
 import { type Function } from "../function/function";
 import { policyDocument, sendMessages, type Statement } from "../core/permissions";
+import { type Tags } from "../core/tags";
 
 /** Where in the stream a new reader begins. */
 export enum StartingPosition {
@@ -50,7 +51,7 @@ export interface StreamReaderArgs {
   /** Alarms for lag and for records given up. Default: on, with no action. */
   alarms?: AlarmArgs;
   /** Tags of everything in the component that takes tags. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What a reader has when its arguments do not say. */
@@ -134,7 +135,7 @@ export function readStream(
     },
     { ...opts, dependsOn: [rights] },
   );
-  if (args.alarms?.enabled ?? true) watch(name, settings, deadLetterQueue, opts);
+  watch(name, settings, deadLetterQueue, opts);
   return { mapping, deadLetterQueue };
 }
 

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accountOf, type ResourceStatement } from "../core/permissions";
 import { TopicConsumer, type TopicReaderArgs } from "./topicConsumer";
+import { type Tags } from "../core/tags";
 
 /** Arguments of a {@link Topic}. */
 export interface TopicArgs {
@@ -18,7 +19,7 @@ export interface TopicArgs {
   kmsKeyArn?: pulumi.Input<string>;
   /** For alarms on metrics of another Region. Default: the stack's. */
   region?: string;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /**

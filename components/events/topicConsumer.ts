@@ -5,6 +5,7 @@ import { type AlarmArgs, deadLetterAlarm } from "../core/alarms";
 import { Check, type Problem, Problems } from "../core/check";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { type Function } from "../function/function";
+import { type Tags } from "../core/tags";
 
 /** What a filter policy looks at. */
 export enum FilterScope {
@@ -26,7 +27,7 @@ export interface TopicReaderArgs {
   /** Alarm for messages that could not be handed over. Default: on, with no action. */
   alarms?: AlarmArgs;
   /** Tags of everything in the component that takes tags. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What a topic shows to its consumers; a `Topic` is one. */
@@ -90,15 +91,13 @@ export class TopicConsumer extends pulumi.ComponentResource {
       },
       { ...child, dependsOn: [permission] },
     );
-    if (alarms?.enabled ?? true) {
-      const description = `SNS could not hand messages to ${name}: they wait in its dead letter queue`;
-      deadLetterAlarm(
-        `${name}-undelivered`,
-        { queueName: this.deadLetterQueue.queue.name, description },
-        { ...alarms, tags },
-        child,
-      );
-    }
+    const description = `SNS could not hand messages to ${name}: they wait in its dead letter queue`;
+    deadLetterAlarm(
+      `${name}-undelivered`,
+      { queueName: this.deadLetterQueue.queue.name, description },
+      { ...alarms, tags },
+      child,
+    );
     this.registerOutputs({ subscriptionArn: this.subscription.arn });
   }
 }

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../core/alarms";
 import { type Architecture } from "../core/architecture";
 import { type Link } from "../core/permissions";
+import { type Tags } from "../core/tags";
 
 /** What Lambda does when a function sets itself off in a loop. */
 export enum RecursiveLoop {
@@ -84,7 +85,7 @@ export interface FunctionBaseArgs {
   /** Alarms for errors, throttles, duration near the timeout and dead letters. Default: on, with no action. */
   alarms?: AlarmArgs;
   /** Tags of everything in the component that takes tags. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** Arguments of a {@link Function}: either `runtime`, `handler` and `code`, or `imageUri`. */

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument, type ResourceStatement } from "../core/permissions";
+import { type Tags } from "../core/tags";
 
 const FOURTEEN_DAYS = 1_209_600;
 
@@ -12,7 +13,7 @@ export interface DeadLetterQueueArgs {
   sender?: { service: string; sourceArn: pulumi.Input<string> };
   /** Customer-managed KMS key; default: the key that SQS manages. */
   kmsKeyArn?: pulumi.Input<string>;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /**

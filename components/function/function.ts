@@ -30,6 +30,8 @@ const NAME_LENGTH = 51;
  * https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html
  */
 export class Function extends pulumi.ComponentResource {
+  /** Type of the component in the engine; a class that builds on this one may have its own. */
+  protected static readonly typeToken: string = "headroom:compute:Function";
   /** Logical name, as given to the constructor. */
   readonly name: string;
   readonly resource: aws.lambda.Function;
@@ -50,13 +52,8 @@ export class Function extends pulumi.ComponentResource {
   /** What callers invoke: the alias where there is one, else the function. */
   readonly invokeTargetArn: pulumi.Output<string>;
 
-  constructor(
-    name: string,
-    args: FunctionArgs,
-    opts?: pulumi.ComponentResourceOptions,
-    type = "headroom:compute:Function",
-  ) {
-    super(type, name, {}, opts);
+  constructor(name: string, args: FunctionArgs, opts?: pulumi.ComponentResourceOptions) {
+    super(new.target.typeToken, name, {}, opts);
     new Check("Function", name).nameLength(NAME_LENGTH).all(functionArgsProblems(args)).done();
     this.name = name;
     this.timeoutSeconds = args.timeoutSeconds ?? functionDefaults.timeoutSeconds;
@@ -125,18 +122,16 @@ export class Function extends pulumi.ComponentResource {
       },
       child,
     );
-    if (args.alarms?.enabled ?? true) {
-      functionAlarms(
-        name,
-        {
-          functionName: this.functionName,
-          timeoutSeconds: this.timeoutSeconds,
-          deadLetterQueueName: this.deadLetterQueue?.queue.name,
-        },
-        { ...args.alarms, tags: args.tags },
-        child,
-      );
-    }
+    functionAlarms(
+      name,
+      {
+        functionName: this.functionName,
+        timeoutSeconds: this.timeoutSeconds,
+        deadLetterQueueName: this.deadLetterQueue?.queue.name,
+      },
+      { ...args.alarms, tags: args.tags },
+      child,
+    );
     this.registerOutputs({ functionName: this.functionName, arn: this.arn, invokeTargetArn: this.invokeTargetArn });
   }
 

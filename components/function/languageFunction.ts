@@ -43,6 +43,8 @@ export function languageFunctionProblems({ language, folder, ...args }: Language
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
  */
 export class LanguageFunction extends Function {
+  protected static override readonly typeToken: string = "headroom:compute:LanguageFunction";
+
   constructor(name: string, args: LanguageFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
     const { language, folder, nativePlatform, ...rest } = args;
     const toolchain = toolchains[language];
@@ -57,7 +59,6 @@ export class LanguageFunction extends Function {
         code: new pulumi.asset.FileArchive(built(name, args)),
       },
       opts,
-      "headroom:compute:LanguageFunction",
     );
   }
 }

@@ -43,6 +43,8 @@ export function nodeFunctionProblems({ entry, runtime = nodeFunctionDefaults.run
 
 /** A function in TypeScript or JavaScript: one bundled file, deterministic, with source maps. */
 export class NodeFunction extends Function {
+  protected static override readonly typeToken: string = "headroom:compute:NodeFunction";
+
   constructor(name: string, args: NodeFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
     const {
       entry,
@@ -77,7 +79,6 @@ export class NodeFunction extends Function {
         environment: { NODE_OPTIONS: "--enable-source-maps", ...rest.environment },
       },
       opts,
-      "headroom:compute:NodeFunction",
     );
   }
 }

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Check, type Problem, Problems } from "../core/check";
 import { type Link, policyDocument } from "../core/permissions";
 import { type UserPool } from "./userPool";
+import { type Tags } from "../core/tags";
 
 /** A group of users that gets AWS rights of its own instead of those of other users. */
 export interface IdentityGroupArgs {
@@ -32,7 +33,7 @@ export interface IdentityPoolArgs {
   principalTags?: Record<string, string>;
   /** Upper bound of what the roles can ever be allowed. */
   permissionsBoundaryArn?: pulumi.Input<string>;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 const SERVICE = "cognito-identity.amazonaws.com";

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Function } from "../function/function";
 import { type UserPoolClientArgs } from "./userPoolClientArgs";
+import { type Tags } from "../core/tags";
 
 /** What people may sign in with. */
 export enum SignInAlias {
@@ -157,7 +158,7 @@ export interface UserPoolArgs {
   triggers?: UserPoolTriggerArgs;
   /** Refuse to delete the pool. Default: true. */
   deletionProtection?: boolean;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What a pool has when its arguments do not say. */

@@ -1,5 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { type Tags } from "../core/tags";
 
 /** How what runs in the network reaches the internet. */
 export enum Nat {
@@ -60,7 +61,7 @@ export interface PrivateNetworkArgs {
   interfaceEndpoints?: InterfaceService[];
   /** Days that the records of who talked to whom are kept (0.50 USD a GB). Default: 30. */
   flowLogRetentionDays?: pulumi.Input<number>;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** Arguments of {@link PrivateNetwork.place}. */

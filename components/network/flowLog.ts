@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accountOf, serviceRole } from "../core/permissions";
+import { type Tags } from "../core/tags";
 
 /**
  * A record of all connections in a network, allowed and refused, in a log group of its own.
@@ -11,7 +12,7 @@ export function flowLog(
   args: {
     vpcId: pulumi.Input<string>;
     retentionDays: pulumi.Input<number>;
-    tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+    tags?: Tags;
   },
   opts: pulumi.CustomResourceOptions,
 ): void {

@@ -35,7 +35,7 @@ export function privateNetworkProblems(args: PrivateNetworkArgs): Problem[] {
   );
   const problem = rangeProblem(cidrBlock);
   return new Problems()
-    .within("zones", zones, { min: 2, max: 3 }, "zones")
+    .bounds("zones", zones, { min: 2, max: 3 }, "zones")
     .range("flowLogRetentionDays", flowLogRetentionDays, limits.logs.retentionDays)
     .that(problem === undefined, "cidrBlock", cidrBlock, problem ?? "")
     .once("gatewayEndpoints", gatewayEndpoints)

@@ -37,7 +37,7 @@ const ROLE = "transfers_app";
 export function accountTransfersProblems(args: Omit<AccountTransfersArgs, "database">): Problem[] {
   const { maxConcurrency, user } = withDefaults(accountTransfersDefaults, args);
   return new Problems()
-    .within("maxConcurrency", maxConcurrency, { min: 1, max: 10_000 }, "executions")
+    .bounds("maxConcurrency", maxConcurrency, { min: 1, max: 10_000 }, "executions")
     .that(isUserName(user), "user", user, userNameRule)
     .all(functionProblems(args)).list;
 }

@@ -100,7 +100,7 @@ export function cleanLogsProblems(given: Omit<CleanLogsArgs, "bucket" | "stateBu
   const args = withDefaults(cleanLogsDefaults, given);
   const prefixProblem = keyPrefixProblem(args.prefix);
   return new Problems()
-    .within("maxAgeDays", args.maxAgeDays, cleanLogsBounds.maxAgeDays, "days")
+    .bounds("maxAgeDays", args.maxAgeDays, cleanLogsBounds.maxAgeDays, "days")
     .that(
       cleanLogsBounds.prefix.test(args.prefix),
       "prefix",

@@ -36,8 +36,8 @@ export const orderWorkflowBounds = { opening: { min: 0, max: 1_000_000_000 } };
 export function orderWorkflowProblems(args: OrderWorkflowArgs): Problem[] {
   const { openingBalance, openingStock } = withDefaults(orderWorkflowDefaults, args);
   return new Problems()
-    .within("openingBalance", openingBalance, orderWorkflowBounds.opening, "cents")
-    .within("openingStock", openingStock, orderWorkflowBounds.opening, "pieces")
+    .bounds("openingBalance", openingBalance, orderWorkflowBounds.opening, "cents")
+    .bounds("openingStock", openingStock, orderWorkflowBounds.opening, "pieces")
     .all(functionProblems(args)).list;
 }
 

@@ -32,8 +32,8 @@ export const readThroughBounds = { ttlSeconds: { min: 1, max: 86_400 } } satisfi
 export function readThroughProblems(args: Omit<ReadThroughItemsArgs, "network" | "cache" | "table">): Problem[] {
   const { ttlSeconds, missingTtlSeconds } = withDefaults(readThroughDefaults, args);
   return new Problems()
-    .within("ttlSeconds", ttlSeconds, readThroughBounds.ttlSeconds, "seconds")
-    .within("missingTtlSeconds", missingTtlSeconds, readThroughBounds.ttlSeconds, "seconds")
+    .bounds("ttlSeconds", ttlSeconds, readThroughBounds.ttlSeconds, "seconds")
+    .bounds("missingTtlSeconds", missingTtlSeconds, readThroughBounds.ttlSeconds, "seconds")
     .all(functionProblems(args)).list;
 }
 

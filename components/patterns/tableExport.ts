@@ -108,22 +108,20 @@ export class TableExport extends pulumi.ComponentResource {
       { ...own, function: this.function, maximumRetryAttempts, maximumEventAgeSeconds },
       child,
     );
-    if (own.alarms?.enabled ?? true) {
-      alarm(
-        `${name}-failed`,
-        {
-          description: `${name}: an export failed or is not complete; the next run starts it again`,
-          namespace: "Headroom",
-          metricName: "ExportsFailed",
-          dimensions: { service: name },
-          statistic: "Sum",
-          comparisonOperator: "GreaterThanThreshold",
-          threshold: 0,
-        },
-        { ...own.alarms, tags: own.tags },
-        child,
-      );
-    }
+    alarm(
+      `${name}-failed`,
+      {
+        description: `${name}: an export failed or is not complete; the next run starts it again`,
+        namespace: "Headroom",
+        metricName: "ExportsFailed",
+        dimensions: { service: name },
+        statistic: "Sum",
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: 0,
+      },
+      { ...own.alarms, tags: own.tags },
+      child,
+    );
     this.registerOutputs({ bucket: this.bucket.bucket, functionName: this.function.functionName });
   }
 }
@@ -141,7 +139,7 @@ export function tableExportProblems(args: Omit<TableExportArgs, "table">): Probl
   const { fullEveryDays, expireAfterDays, infrequentAccessAfterDays: infrequent } = settings;
   const whole = (value: number, min: number, max: number) => Number.isInteger(value) && value >= min && value <= max;
   return new Problems()
-    .within("fullEveryDays", fullEveryDays, tableExportBounds.fullEveryDays, "days")
+    .bounds("fullEveryDays", fullEveryDays, tableExportBounds.fullEveryDays, "days")
     .all(expirationProblems(expireAfterDays), () => "expireAfterDays")
     .that(
       infrequent === 0 || whole(infrequent, 30, expireAfterDays - 1),

@@ -110,22 +110,20 @@ export class Thumbnailer extends pulumi.ComponentResource {
       child,
     );
     this.uploads.onObject(`${name}-uploaded`, { function: this.function, prefix, suffixes });
-    if (settings.alarms?.enabled ?? true) {
-      alarm(
-        `${name}-rejected`,
-        {
-          description: `${name} could not read a photo: see ${REJECTED} in the thumbnails bucket`,
-          namespace: "Headroom",
-          metricName: "PhotosRejected",
-          dimensions: { service: this.function.serviceName },
-          statistic: "Sum",
-          comparisonOperator: "GreaterThanThreshold",
-          threshold: 0,
-        },
-        { ...settings.alarms, tags },
-        child,
-      );
-    }
+    alarm(
+      `${name}-rejected`,
+      {
+        description: `${name} could not read a photo: see ${REJECTED} in the thumbnails bucket`,
+        namespace: "Headroom",
+        metricName: "PhotosRejected",
+        dimensions: { service: this.function.serviceName },
+        statistic: "Sum",
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: 0,
+      },
+      { ...settings.alarms, tags },
+      child,
+    );
     this.registerOutputs({ uploadsBucket: this.uploads.bucket, thumbnailsBucket: this.thumbnails.bucket });
   }
 }
@@ -138,7 +136,7 @@ export function thumbnailerProblems(args: ThumbnailerArgs): Problem[] {
   const problems = new Problems()
     .that(widths.length > 0, "widths", widths, "give one width or more")
     .that(formats.length > 0, "formats", formats, `give one or more of ${Object.values(ThumbnailFormat).join(", ")}`)
-    .within("maxPixels", maxPixels, thumbnailerBounds.maxPixels, "pixels")
+    .bounds("maxPixels", maxPixels, thumbnailerBounds.maxPixels, "pixels")
     .once("widths", widths)
     .once("formats", formats)
     .that(prefixProblem === undefined, "prefix", prefix, prefixProblem ?? "")
@@ -153,7 +151,7 @@ export function thumbnailerProblems(args: ThumbnailerArgs): Problem[] {
     .all(bucketProblems({ bucketName: args.thumbnailsBucketName }), () => "thumbnailsBucketName")
     .all(functionProblems(args));
   for (const [index, width] of widths.entries()) {
-    problems.within(`widths[${index}]`, width, thumbnailerBounds.widths, "pixels");
+    problems.bounds(`widths[${index}]`, width, thumbnailerBounds.widths, "pixels");
   }
   return problems.list;
 }

@@ -48,7 +48,7 @@ export const ticketNumbersBounds = { blockSize: { min: 1, max: 1_000_000 } };
 export function ticketNumbersProblems(args: TicketNumbersArgs): Problem[] {
   const { blockSize } = withDefaults(ticketNumbersDefaults, args);
   return new Problems()
-    .within("blockSize", blockSize, ticketNumbersBounds.blockSize, "numbers")
+    .bounds("blockSize", blockSize, ticketNumbersBounds.blockSize, "numbers")
     .all(functionProblems(args)).list;
 }
 

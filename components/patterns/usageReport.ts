@@ -34,7 +34,7 @@ const REPORTS = "reports/";
 export function usageReportProblems(args: Omit<UsageReportArgs, "reportsBucket" | "buckets" | "functions">): Problem[] {
   const { periodHours } = withDefaults(usageReportDefaults, args);
   return new Problems()
-    .within("periodHours", periodHours, usageReportBounds.periodHours, "hours")
+    .bounds("periodHours", periodHours, usageReportBounds.periodHours, "hours")
     .all(scheduledFunctionProblems(args)).list;
 }
 

@@ -53,7 +53,7 @@ export const usersApiBounds = { idempotencyHours: { min: 1, max: 720 } };
 export function usersApiProblems(args: Omit<UsersApiArgs, "table">): Problem[] {
   const { idempotencyHours } = withDefaults(usersApiDefaults, args);
   return new Problems()
-    .within("idempotencyHours", idempotencyHours, usersApiBounds.idempotencyHours, "hours")
+    .bounds("idempotencyHours", idempotencyHours, usersApiBounds.idempotencyHours, "hours")
     .that(
       !args.signIn || (!args.authorizers && !args.defaultAuthorizer),
       "authorizers",

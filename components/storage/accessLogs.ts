@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Bucket } from "./bucket";
+import { type Tags } from "../core/tags";
 
 /** Arguments of {@link AccessLogs}. */
 export interface AccessLogsArgs {
@@ -11,7 +12,7 @@ export interface AccessLogsArgs {
   /** Delete what is in the bucket when the bucket is destroyed. Default: false. */
   forceDestroy?: boolean;
   /** Tags of the bucket. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /**

@@ -4,6 +4,7 @@ import { bucketNameProblem } from "./bucketName";
 import { BucketNotifications, type ObjectReaderArgs } from "./notifications";
 import { Check, type Problem, Problems } from "../core/check";
 import { type ResourceStatement } from "../core/permissions";
+import { type Tags } from "../core/tags";
 
 /** Objects under a prefix that S3 deletes by itself. */
 export interface Expiration {
@@ -30,7 +31,7 @@ export interface BucketArgs {
   /** Delete what is in the bucket when the bucket is destroyed. Default: false, and a full bucket stops the destroy. */
   forceDestroy?: boolean;
   /** Tags of everything in the component that takes tags. */
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /**
@@ -132,7 +133,7 @@ export class Bucket extends pulumi.ComponentResource {
 
 /** S3 keeps the days of a rule in 32 bits. */
 export const expirationProblems = (days: number): Problem[] =>
-  new Problems().within("days", days, { min: 1, max: 2 ** 31 - 1 }, "days").list;
+  new Problems().bounds("days", days, { min: 1, max: 2 ** 31 - 1 }, "days").list;
 
 /** What cannot work of a bucket's arguments. */
 export function bucketProblems(args: BucketArgs): Problem[] {

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../core/alarms";
 import { type Function } from "../function/function";
 import { type Statement } from "../core/permissions";
+import { type Tags } from "../core/tags";
 
 /** How long executions may take, and what they cost. https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html */
 export enum WorkflowType {
@@ -178,5 +179,5 @@ export interface WorkflowArgs extends BranchArgs {
   permissionsBoundaryArn?: pulumi.Input<string>;
   /** Alarms for executions that failed, timed out or were throttled. Default: on, with no action. */
   alarms?: AlarmArgs;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }

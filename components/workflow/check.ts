@@ -25,7 +25,7 @@ export function workflowProblems(args: WorkflowArgs): Problem[] {
     .range("logRetentionDays", args.logRetentionDays, limits.logs.retentionDays);
   const { weightPercent } = args.alias?.canary ?? {};
   if (weightPercent !== undefined)
-    problems.within("alias.canary.weightPercent", weightPercent, { min: 0, max: 100 }, "percent");
+    problems.bounds("alias.canary.weightPercent", weightPercent, { min: 0, max: 100 }, "percent");
   checkBranch(args, "states", problems, express);
   // The States Language has nothing to add to a definition that is wrong already.
   return problems.list.length > 0 ? problems.list : definitionProblems(args);

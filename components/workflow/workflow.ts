@@ -116,7 +116,7 @@ export class Workflow extends pulumi.ComponentResource {
     }
     if (alias) this.alias = this.createAlias(alias);
     this.startArn = this.alias?.arn ?? this.arn;
-    if (args.alarms?.enabled ?? true) this.watch(args);
+    this.watch(args);
     this.registerOutputs({ arn: this.arn, startArn: this.startArn });
   }
 

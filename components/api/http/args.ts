@@ -3,6 +3,7 @@ import { type AlarmArgs } from "../../core/alarms";
 import { type DomainArgs } from "../../core/domain";
 import { type HttpMethod, type ThrottleArgs } from "../rest/args";
 import { type Function } from "../../function/function";
+import { type Tags } from "../../core/tags";
 
 /** Whose tokens count: API Gateway verifies signature, issuer, audience and expiry itself. */
 export interface JwtArgs {
@@ -76,7 +77,7 @@ export interface HttpApiArgs {
   domain?: DomainArgs;
   /** Alarms for server errors and latency. Default: on, with no action. */
   alarms?: AlarmArgs;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What an HTTP API has when its arguments do not say. */

@@ -1,12 +1,13 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { aliasRecord, type DomainArgs } from "../../core/domain";
+import { type Tags } from "../../core/tags";
 
 /** A name of one's own for a stage of an HTTP API. Returns what a DNS record of the name points at. */
 export function createHttpDomain(
   name: string,
   stage: aws.apigatewayv2.Stage,
-  args: DomainArgs & { tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
+  args: DomainArgs & { tags?: Tags },
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Output<string> {
   const domain = new aws.apigatewayv2.DomainName(

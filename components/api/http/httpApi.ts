@@ -58,10 +58,8 @@ export class HttpApi extends pulumi.ComponentResource {
     this.url = this.stage.invokeUrl.apply((url) => url.replace(/\/$/, ""));
     this.permit(name, args);
     if (args.domain) this.domainTarget = createHttpDomain(name, this.stage, { ...args.domain, tags }, child);
-    if (args.alarms?.enabled ?? true) {
-      const dimensions = { ApiId: this.apiId, Stage: settings.stageName };
-      apiAlarms(name, { dimensions, serverErrors: "5xx" }, { ...args.alarms, tags }, child);
-    }
+    const dimensions = { ApiId: this.apiId, Stage: settings.stageName };
+    apiAlarms(name, { dimensions, serverErrors: "5xx" }, { ...args.alarms, tags }, child);
     this.registerOutputs({ apiId: this.apiId, url: this.url });
   }
 

@@ -1,12 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { trustService } from "../../core/permissions";
+import { type Tags } from "../../core/tags";
 
 /** Arguments of an {@link ApiAccount}. */
 export interface ApiAccountArgs {
   /** Upper bound of what the role can ever be allowed. */
   permissionsBoundaryArn?: pulumi.Input<string>;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { alarm, type AlarmArgs } from "../../core/alarms";
+import { alarm, type AlarmSettings } from "../../core/alarms";
 
 /** Which API the alarms watch, and what CloudWatch calls its server errors. */
 interface Watched {
@@ -12,7 +12,7 @@ interface Watched {
 export function apiAlarms(
   name: string,
   { dimensions, serverErrors }: Watched,
-  settings: AlarmArgs & { tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
+  settings: AlarmSettings,
   opts: pulumi.CustomResourceOptions,
 ): void {
   const metric = { namespace: "AWS/ApiGateway", dimensions, comparisonOperator: "GreaterThanThreshold" } as const;

@@ -76,10 +76,8 @@ export class Api extends pulumi.ComponentResource {
       new aws.wafv2.WebAclAssociation(name, { webAclArn: args.webAclArn, resourceArn: this.stage.arn }, child);
     }
     if (args.domain) this.domainTarget = this.nameStage(name, args.domain, args);
-    if (args.alarms?.enabled ?? true) {
-      const dimensions = { ApiName: this.restApi.name, Stage: settings.stageName };
-      apiAlarms(name, { dimensions, serverErrors: "5XXError" }, { ...args.alarms, tags }, child);
-    }
+    const dimensions = { ApiName: this.restApi.name, Stage: settings.stageName };
+    apiAlarms(name, { dimensions, serverErrors: "5XXError" }, { ...args.alarms, tags }, child);
     this.registerOutputs({ apiId: this.apiId, url: this.url, deploymentId: this.deploymentId });
   }
 

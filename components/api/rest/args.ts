@@ -4,6 +4,7 @@ import { type DomainArgs } from "../../core/domain";
 import { type ApiAccount } from "./account";
 import { type DirectIntegration } from "./direct";
 import { type Function } from "../../function/function";
+import { type Tags } from "../../core/tags";
 
 /** Method of a route. */
 export enum HttpMethod {
@@ -170,7 +171,7 @@ export interface ApiArgs {
   webAclArn?: pulumi.Input<string>;
   /** Alarms for server errors and latency. Default: on, with no action. */
   alarms?: AlarmArgs;
-  tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  tags?: Tags;
 }
 
 /** What an API has when its arguments do not say. */

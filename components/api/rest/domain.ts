@@ -2,12 +2,13 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { EndpointType } from "./args";
 import { aliasRecord, type DomainArgs } from "../../core/domain";
+import { type Tags } from "../../core/tags";
 
 /** A name of one's own for a stage. Returns what a DNS record of the name points at. */
 export function createDomain(
   name: string,
   stage: aws.apigateway.Stage,
-  args: DomainArgs & { endpointType: EndpointType; tags?: pulumi.Input<Record<string, pulumi.Input<string>>> },
+  args: DomainArgs & { endpointType: EndpointType; tags?: Tags },
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Output<string> {
   const isEdge = args.endpointType === EndpointType.Edge;

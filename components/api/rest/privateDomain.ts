@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { type DomainArgs } from "../../core/domain";
+import { type Tags } from "../../core/tags";
 
 /**
  * A name of one's own for a private API: it is reached through these VPC endpoints, and no other. The record that points
@@ -12,7 +13,7 @@ export function createPrivateDomain(
   stage: aws.apigateway.Stage,
   args: DomainArgs & {
     vpcEndpointIds: pulumi.Input<string>[];
-    tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+    tags?: Tags;
   },
   opts: pulumi.CustomResourceOptions,
 ): void {
