@@ -100,7 +100,12 @@ export * from "./events/topic";
 export * from "./events/topicConsumer";
 export * from "./patterns/usageReport";
 export * from "./patterns/usersApi";
-export { type SignInArgs, TokenJudge, type UsersScopes } from "./patterns/usersApiSignIn";
+export {
+  type SignInArgs,
+  TokenVerifier,
+  TokenVerifier as TokenJudge,
+  type UsersScopes,
+} from "./patterns/usersApiSignIn";
 export * from "./identity/userPool";
 export * from "./identity/userPoolArgs";
 export {

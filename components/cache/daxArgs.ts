@@ -50,7 +50,7 @@ export interface DaxClusterArgs {
   queryTtlSeconds?: number;
   /** Weekly time of updates in UTC, for example sun:05:00-sun:06:00. Default: AWS chooses. */
   maintenanceWindow?: string;
-  /** Topic that is told of failovers and new nodes. Default: none. */
+  /** Topic that gets a message for failovers and new nodes. Default: none. */
   notificationTopicArn?: pulumi.Input<string>;
   /** Alarms for busy nodes and refused requests. Default: on, with no action. */
   alarms?: AlarmArgs;

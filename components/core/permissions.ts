@@ -17,7 +17,7 @@ export interface ResourceStatement extends Statement {
 }
 
 /**
- * What one resource needs to use another: the rights, and the environment variables that tell it where the other is.
+ * What one resource needs to use another: the rights, and the environment variables with the other's address.
  * Plain data, so that a link can be read in a test and made by hand.
  */
 export interface Link {

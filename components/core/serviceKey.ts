@@ -14,7 +14,7 @@ export function serviceKey(
     description: string;
     service: string;
     /** ARN of something in the account. */
-    within: pulumi.Input<string>;
+    inAccountOf: pulumi.Input<string>;
     /** What the service may do. Default: encrypt and decrypt. */
     actions?: string[];
     /** The only resource that it may do it for. Default: all of the account. */
@@ -23,8 +23,8 @@ export function serviceKey(
   },
   opts: pulumi.CustomResourceOptions,
 ): aws.kms.Key {
-  const account = accountOf(args.within);
-  const partition = pulumi.output(args.within).apply((arn) => arn.split(":")[1] ?? "aws");
+  const account = accountOf(args.inAccountOf);
+  const partition = pulumi.output(args.inAccountOf).apply((arn) => arn.split(":")[1] ?? "aws");
   return new aws.kms.Key(
     name,
     {

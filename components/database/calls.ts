@@ -93,7 +93,7 @@ export class DatabaseCalls extends pulumi.ComponentResource {
         opts,
       );
     }
-    // Aurora MySQL has no names of features: its parameter aws_default_lambda_role tells what the role is for.
+    // Aurora MySQL has no names of features: its parameter aws_default_lambda_role names the role.
     const featureName = kind === DatabaseKind.AuroraMysql ? undefined : "Lambda";
     return new aws.rds.ClusterRoleAssociation(
       name,

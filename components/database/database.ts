@@ -128,8 +128,8 @@ export class Database extends pulumi.ComponentResource implements Guarded {
   }
 
   /**
-   * Sign in through the proxy as one user and nobody else; where to comes in DATABASE_HOST, DATABASE_PORT, DATABASE_NAME and
-   * DATABASE_USER. Throws an ArgumentError when the proxy may open too few connections for the function.
+   * Sign in through the proxy as one user and nobody else; the address and the user are passed in DATABASE_HOST,
+   * DATABASE_PORT, DATABASE_NAME and DATABASE_USER. Throws an ArgumentError when the proxy may open too few connections for the function.
    */
   signIn({ user, functionName, reservedConcurrency }: SignInAs): Link {
     new Check("Database", this.name).that(isUserName(user), "user", user, userNameRule).done();
@@ -156,7 +156,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
     );
   }
 
-  /** Sign in to the database itself as its first user, whose secret comes in DATABASE_SECRET_ARN. For migrations alone. */
+  /** Sign in to the database itself as its first user, whose secret is passed in DATABASE_SECRET_ARN. For migrations alone. */
   administer(): Link {
     return {
       statements: readSecret(this.server.secretArn, this.kmsKeyArn),
@@ -179,7 +179,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
       `${name}-connections`,
       {
         ...above,
-        // Each machine of the proxy tells its own, every minute.
+        // Each machine of the proxy reports its own, every minute.
         statistic: "Sum",
         period: 60,
         namespace: "AWS/RDS",

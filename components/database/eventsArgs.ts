@@ -81,7 +81,7 @@ export const eventCategories: Record<DatabaseSourceType, readonly DatabaseEventC
   ],
 };
 
-/** Sources of one type, and which of their events are told. */
+/** Sources of one type, and which of their events are published. */
 export interface DatabaseEventSourceArgs {
   type: DatabaseSourceType;
   /** Identifiers (no ARNs) of the sources. Default: all of this type in the account and Region. */

@@ -109,7 +109,7 @@ const insights = (kmsKeyArn: pulumi.Input<string>) => ({
 const listed = (parameters: Record<string, pulumi.Input<string>>) =>
   Object.entries(parameters).map(([name, value]) => ({ name, value }));
 
-/** Aurora MySQL is told of the role by parameters; PostgreSQL by the name of a feature, when it is associated. */
+/** Aurora MySQL gets the role by parameters; PostgreSQL by the name of a feature, when it is associated. */
 const callParameters = ({ settings, callRoleArn }: ServerPlan) =>
   settings.kind === DatabaseKind.AuroraMysql && callRoleArn
     ? listed({ aws_default_lambda_role: callRoleArn, activate_all_roles_on_login: "1" })
@@ -168,7 +168,7 @@ function cluster(args: ServerPlan, subnetGroup: aws.rds.SubnetGroup, opts: pulum
     resourceId: made.clusterResourceId,
     endpoint: made.endpoint,
     port: made.port,
-    secretArn: secretOf(made.masterUserSecrets),
+    secretArn: findSecretArn(made.masterUserSecrets),
     target: { dbClusterIdentifier: made.clusterIdentifier },
     ready: machines,
     dimensions: { DBClusterIdentifier: made.clusterIdentifier },
@@ -216,12 +216,12 @@ function instance(args: ServerPlan, subnetGroup: aws.rds.SubnetGroup, opts: pulu
     resourceId: made.resourceId,
     endpoint: made.address,
     port: made.port,
-    secretArn: secretOf(made.masterUserSecrets),
+    secretArn: findSecretArn(made.masterUserSecrets),
     target: { dbInstanceIdentifier: made.identifier },
     ready: [made],
     dimensions: { DBInstanceIdentifier: made.identifier },
   };
 }
 
-const secretOf = (secrets: pulumi.Output<{ secretArn: string }[] | undefined>): pulumi.Output<string> =>
+const findSecretArn = (secrets: pulumi.Output<{ secretArn: string }[] | undefined>): pulumi.Output<string> =>
   secrets.apply((all) => all?.[0]?.secretArn ?? "");

@@ -11,7 +11,7 @@ export enum AttributeType {
   Binary = "B",
 }
 
-/** What a record of a table's stream tells of the item that changed. */
+/** What a record of a table's stream holds of the item that changed. */
 export enum StreamView {
   KeysOnly = "KEYS_ONLY",
   NewImage = "NEW_IMAGE",

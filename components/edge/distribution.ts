@@ -69,7 +69,7 @@ export class Distribution extends pulumi.ComponentResource {
           {
             description: `Content of ${name}`,
             service: "cloudfront.amazonaws.com",
-            within: arn,
+            inAccountOf: arn,
             actions: ["kms:Decrypt"],
             sourceArn: arn,
             tags,
@@ -127,7 +127,7 @@ export class Distribution extends pulumi.ComponentResource {
           pathPattern: path,
           ...this.behavior(pathName(path), behavior),
         })),
-        // S3 does not tell who may not list it whether an object is there: 403 it is.
+        // S3 answers 403 for a missing object where the caller may not list the bucket.
         customErrorResponses: [403, 404].map((errorCode) => ({
           errorCode,
           responseCode: 404,
@@ -222,12 +222,12 @@ export class Distribution extends pulumi.ComponentResource {
         fn ? [{ eventType: event, functionArn: fn.arn }] : [],
       ),
       lambdaFunctionAssociations: calls.flatMap((call) => {
-        const lambdaArn = versionOf(call);
+        const lambdaArn = findVersionArn(call);
         return lambdaArn === undefined ? [] : [{ eventType: call.event, lambdaArn, includeBody: false }];
       }),
     };
   }
 }
 
-const versionOf = ({ edgeFunction, versionArn }: EdgeCallArgs): pulumi.Input<string> | undefined =>
+const findVersionArn = ({ edgeFunction, versionArn }: EdgeCallArgs): pulumi.Input<string> | undefined =>
   edgeFunction?.versionArn ?? versionArn;

@@ -34,7 +34,7 @@ export interface EdgeCallArgs {
   versionArn?: pulumi.Input<string>;
 }
 
-/** How long CloudFront keeps answers, and what of a request tells them apart. */
+/** How long CloudFront keeps answers, and what of a request is part of the cache key. */
 export interface CachingArgs {
   /** Seconds that an answer is kept when it does not say (Cache-Control). Default: 300. */
   seconds?: number;

@@ -60,7 +60,7 @@ export class EdgeFunction extends pulumi.ComponentResource {
         runtime,
         architectures: ["x86_64"],
         handler: script === undefined ? args.handler : `index.${args.handler ?? "handler"}`,
-        code: script === undefined ? args.code : packageOf(script, args),
+        code: script === undefined ? args.code : packScript(script, args),
         timeout: timeoutSeconds,
         memorySize: memoryMb,
         publish: true,
@@ -96,7 +96,7 @@ function packEntry(name: string, entry: string, runtime: string): string {
   return code;
 }
 
-function packageOf(script: string, { settings = {} }: EdgeFunctionArgs): pulumi.Output<pulumi.asset.Archive> {
+function packScript(script: string, { settings = {} }: EdgeFunctionArgs): pulumi.Output<pulumi.asset.Archive> {
   return pulumi
     .output(settings)
     .apply(

@@ -47,7 +47,7 @@ export function contentFiles(name: string, folder: string): ContentFile[] {
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Puts files into the bucket, each with the type that its name tells. */
+/** Puts files into the bucket, each with the content type of its extension. */
 export function uploadContent(
   name: string,
   bucket: Bucket,

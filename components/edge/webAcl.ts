@@ -86,7 +86,7 @@ export class WebAcl extends pulumi.ComponentResource {
         scope,
         region,
         defaultAction: { allow: {} },
-        rules: rulesOf(settings),
+        rules: makeRules(settings),
         visibilityConfig: visibility(name),
         tags,
       },
@@ -112,10 +112,10 @@ export class WebAcl extends pulumi.ComponentResource {
   }
 }
 
-function rulesOf({ rateLimit, managedRuleGroups, countOnly }: typeof webAclDefaults): Rule[] {
+function makeRules({ rateLimit, managedRuleGroups, countOnly }: typeof webAclDefaults): Rule[] {
   const perAddress: Rule = {
     name: "requests-of-an-address",
-    priority: 0, // first: it is the cheapest to judge
+    priority: 0, // first: it is the cheapest to evaluate
     action: countOnly ? { count: {} } : { block: {} },
     statement: { rateBasedStatement: { limit: rateLimit, aggregateKeyType: "IP", evaluationWindowSec: 300 } },
     visibilityConfig: visibility("requests-of-an-address"),

@@ -49,7 +49,7 @@ export function eventStreamProblems(args: EventStreamArgs): Problem[] {
     .range("retentionHours", retentionHours, limits.kinesis.retentionHours).list;
 }
 
-/** What an event is when nobody says: who tells it, what happened, and whatever belongs to it. */
+/** The default schema of an event: its source, its type, and its data. */
 const eventSchema: Record<string, unknown> = {
   type: "object",
   required: ["source", "type"],

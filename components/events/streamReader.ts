@@ -44,7 +44,7 @@ export interface StreamReaderArgs {
   maximumRecordAgeSeconds?: number;
   /** Default: TrimHorizon. */
   startingPosition?: StartingPosition;
-  /** SQS queue, SNS topic or bucket (ARN) that is told of records given up. Default: a queue of the reader's own. */
+  /** SQS queue, SNS topic or bucket (ARN) that gets a message for records given up. Default: a queue of the reader's own. */
   failureDestinationArn?: pulumi.Input<string>;
   /** Default: true. */
   enabled?: boolean;

@@ -83,7 +83,7 @@ export class Function extends pulumi.ComponentResource {
       name,
       {
         service: "lambda.amazonaws.com",
-        // Apart, so that a preview can judge the links: the ARNs of the function's own queue and logs come later.
+        // Apart, so that a preview can check the links: the ARNs of the function's own queue and logs come later.
         rights: {
           own: [...ownStatements(args, this.logGroup), ...failures.statements],
           links: (args.links ?? []).flatMap(({ statements }) => statements),

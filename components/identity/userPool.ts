@@ -19,7 +19,7 @@ import { clientDefaults, standardAttributes, AuthFlow, OAuthFlow, type UserPoolC
 
 /**
  * A directory of users who sign up and sign in, and the apps that may do it for them: long passwords, a second factor,
- * e-mail verified before it counts, nothing that tells who has an account, and protection from deletion.
+ * e-mail verified before it counts, nothing that reveals who has an account, and protection from deletion.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/managing-security.html
  */
 export class UserPool extends pulumi.ComponentResource {

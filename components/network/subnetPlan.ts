@@ -31,12 +31,12 @@ export function rangeProblem(cidrBlock: string): string | undefined {
   if (cidrBlock.split(/[./]/, 4).some((part) => Number(part) > 255)) return "a part of an address is 255 at most";
   if (bits < 16 || bits > 24) return "AWS allows /16 at most, and subnets need /24 at least";
   if (first % 2 ** (32 - bits) !== 0) return `a /${bits} cannot begin there: its last ${32 - bits} bits are not zero`;
-  const within = privateRanges.some((range) => {
+  const isPrivate = privateRanges.some((range) => {
     const start = number(range.first);
     return first >= start && first < start + 2 ** (32 - range.bits) && bits >= range.bits;
   });
   const names = privateRanges.map((range) => `${range.first}/${range.bits}`).join(", ");
-  return within ? undefined : `a private network takes a part of ${names}`;
+  return isPrivate ? undefined : `a private network takes a part of ${names}`;
 }
 
 function parse(cidrBlock: string): { first: number; bits: number } {

@@ -15,7 +15,7 @@ export function addFile(files: PackageFiles, name: string, contents: Uint8Array,
 }
 
 /** What a file that was added holds. */
-export const contentsOf = (file: PackageFiles[string]): Uint8Array =>
+export const fileBytes = (file: PackageFiles[string]): Uint8Array =>
   (Array.isArray(file) ? file[0] : file) as Uint8Array;
 
 /** Adds all that is in a folder. */

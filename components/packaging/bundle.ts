@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import * as path from "node:path";
 import { build } from "esbuild";
-import { addFile, addFolder, contentsOf, type PackageFiles, writeArchive } from "./archive";
+import { addFile, addFolder, fileBytes, type PackageFiles, writeArchive } from "./archive";
 import { installNativeModules, type NativeTarget } from "./nativeModules";
 
 /** What goes into a package. */
@@ -31,7 +31,7 @@ export async function bundle(options: BundleOptions): Promise<string> {
   const files: PackageFiles = {};
   for (const { name, contents } of code) addFile(files, name, contents);
   for (const [name, folder] of Object.entries(options.folders ?? {})) addFolder(files, folder, name);
-  for (const [name, file] of Object.entries(files)) hash.update(`${name}\n`).update(contentsOf(file));
+  for (const [name, file] of Object.entries(files)) hash.update(`${name}\n`).update(fileBytes(file));
   const file = path.join(process.cwd(), "node_modules", ".cache", "headroom", `${hash.digest("hex")}.zip`);
   if (existsSync(file)) return file;
 

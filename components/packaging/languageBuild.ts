@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from
 import * as path from "node:path";
 import { addFolder, type PackageFiles, writeArchive } from "./archive";
 import { type NativeTarget } from "./nativeModules";
-import { type Language, missingToolchain, toolchains, versionOf } from "./toolchains";
+import { type Language, missingToolchain, toolchains, readVersion } from "./toolchains";
 import { userCache } from "./userCache";
 
 /** What a build is made of. */
@@ -29,9 +29,9 @@ const TEN_MINUTES = 600_000;
  */
 export function buildLanguage({ language, folder, runtime, machine }: LanguageBuildOptions): string {
   const toolchain = toolchains[language];
-  const sources = sourcesOf(folder);
+  const sources = listSources(folder);
   const commands = toolchain.build({ runtime, machine, has: (file) => sources.includes(file) });
-  const hash = createHash("sha256").update(JSON.stringify({ commands, version: versionOf(language) }));
+  const hash = createHash("sha256").update(JSON.stringify({ commands, version: readVersion(language) }));
   for (const file of sources) hash.update(`\0${file}\0`).update(readFileSync(path.join(folder, file)));
   const archive = path.join(userCache("languages"), `${hash.digest("hex").slice(0, 32)}.zip`);
   if (existsSync(archive)) return archive;
@@ -64,7 +64,7 @@ export function buildProblem(options: LanguageBuildOptions): string | undefined 
 }
 
 /** The sources' paths, in an order that is the same everywhere. */
-function sourcesOf(folder: string): string[] {
+function listSources(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return files
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))

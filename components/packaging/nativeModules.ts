@@ -41,7 +41,7 @@ export async function installNativeModules(
   target: NativeTarget,
 ): Promise<{ folder: string; key: string } | undefined> {
   if (modules.length === 0) return undefined;
-  const lock = await lockOf(modules, entry);
+  const lock = await pruneLock(modules, entry);
   const text = JSON.stringify(lock, null, 2);
   const key = createHash("sha256").update(text).update(JSON.stringify(target)).digest("hex").slice(0, 32);
   const home = path.join(userCache("native"), key);
@@ -51,7 +51,7 @@ export async function installNativeModules(
 }
 
 /** The lock file of a package that depends on the modules and on nothing else, as the entry's own lock file has them. */
-export async function lockOf(modules: string[], entry: string): Promise<Lock> {
+export async function pruneLock(modules: string[], entry: string): Promise<Lock> {
   return prune(await readLock(entry), modules);
 }
 

@@ -13,7 +13,7 @@ export enum Language {
   Dotnet = "dotnet",
 }
 
-/** What a build is told. */
+/** What a build needs to know. */
 export interface BuildTarget {
   /** Identifier of the Lambda runtime. */
   runtime: string;
@@ -41,7 +41,7 @@ export interface Toolchain {
   readonly handlerForm: string;
   /** Programs that must be on PATH. */
   readonly programs: readonly string[];
-  /** Command that tells the version of what builds: another version builds anew. */
+  /** Command that prints the version of the toolchain: another version builds anew. */
   readonly version: readonly [program: string, ...args: string[]];
   /** Oldest version that will do. */
   readonly oldest: readonly [major: number, minor: number];
@@ -157,16 +157,16 @@ export const toolchains: Readonly<Record<Language, Toolchain>> = {
 /** What lacks on this machine to build the language, and how to get it; undefined when all of it is there. */
 export function missingToolchain(language: Language): string | undefined {
   const { programs, fix, version, oldest } = toolchains[language];
-  const missing = programs.filter((program) => pathOf(program) === undefined);
+  const missing = programs.filter((program) => findProgram(program) === undefined);
   if (missing.length > 0) return `there is no ${missing.join(" and no ")} on PATH: ${fix}`;
-  const told = versionOf(language);
-  if (told === undefined) return `${version.join(" ")} fails: ${fix}`;
-  const [major = 0, minor = 0] = /(\d+)(?:\.(\d+))?/.exec(told)?.slice(1).map(Number) ?? [];
+  const output = readVersion(language);
+  if (output === undefined) return `${version.join(" ")} fails: ${fix}`;
+  const [major = 0, minor = 0] = /(\d+)(?:\.(\d+))?/.exec(output)?.slice(1).map(Number) ?? [];
   const isOld = major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
-  return isOld ? `${version[0]} is too old (${told}): ${fix}` : undefined;
+  return isOld ? `${version[0]} is too old (${output}): ${fix}` : undefined;
 }
 
-const pathOf = (program: string): string | undefined =>
+const findProgram = (program: string): string | undefined =>
   (process.env.PATH ?? "")
     .split(path.delimiter)
     .map((folder) => path.join(folder, program))
@@ -175,7 +175,7 @@ const pathOf = (program: string): string | undefined =>
 const versions = new Map<string, string | undefined>();
 
 /** What the toolchain says of its version, undefined when it does not start. Asked once: a compiler takes its time. */
-export function versionOf(language: Language): string | undefined {
+export function readVersion(language: Language): string | undefined {
   const [program, ...args] = toolchains[language].version;
   const key = `${program} ${process.env.PATH}`;
   if (!versions.has(key)) {
@@ -192,7 +192,7 @@ function toldVersion(program: string, args: string[]): string | undefined {
 
 /** As a JDK writes it in its folder: its compiler takes half a second to say the same. */
 function jdkVersion(program: string): string | undefined {
-  const found = pathOf(program);
+  const found = findProgram(program);
   if (found === undefined) return undefined;
   const release = path.join(path.dirname(realpathSync(found)), "..", "release");
   if (!existsSync(release)) return undefined;

@@ -81,7 +81,7 @@ export class AccountTransfers extends pulumi.ComponentResource {
         {
           ...settings,
           timeoutSeconds: undefined,
-          description: "Is told of each transfer by the database",
+          description: "Is called by the database for each transfer",
           entry: ownHandler("transfer-announced"),
         },
         child,

@@ -20,7 +20,7 @@ export interface OrderWorkflowArgs extends Omit<PatternFunctionArgs, "logRetenti
   openingBalance?: number;
   /** Pieces of an article that are there before the first order, 0 to 1,000,000,000. Default: 100. */
   openingStock?: number;
-  /** Addresses that are told of accepted orders; each must confirm. Default: none. */
+  /** Addresses that get a message for each accepted order; each must confirm. Default: none. */
   emails?: string[];
   /** Delete the ledger with the stack. Default: false. */
   deletionProtection?: boolean;

@@ -49,7 +49,7 @@ export const usersApiDefaults = { idempotencyHours: 24, timeoutSeconds: 10, defa
 /** What the API's settings may be; the handler takes all of it. */
 export const usersApiBounds = { idempotencyHours: { min: 1, max: 720 } };
 
-/** What cannot work of the API's settings; its routes and authorizers are judged with the API. */
+/** What cannot work of the API's settings; its routes and authorizers are checked with the API. */
 export function usersApiProblems(args: Omit<UsersApiArgs, "table">): Problem[] {
   const { idempotencyHours } = withDefaults(usersApiDefaults, args);
   return new Problems()
@@ -77,7 +77,7 @@ const ROUTES = [
 export class UsersApi extends pulumi.ComponentResource {
   readonly api: Api;
   readonly function: NodeFunction;
-  /** Present where a function judges the tokens. */
+  /** Present where a function verifies the tokens. */
   readonly authorizer?: JwtAuthorizer;
 
   constructor(name: string, args: UsersApiArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -108,7 +108,7 @@ export class UsersApi extends pulumi.ComponentResource {
     this.registerOutputs({ apiId: this.api.apiId, url: this.api.url });
   }
 
-  /** The same users for an {@link HttpApi} that judges tokens. */
+  /** The same users for an {@link HttpApi} that verifies tokens. */
   httpRoutes({ read, write }: UsersScopes): HttpRouteArgs[] {
     return ROUTES.map(([method, path]) => {
       const scopes = method === HttpMethod.Get ? read : write;

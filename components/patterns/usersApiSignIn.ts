@@ -4,8 +4,8 @@ import { JwtAuthorizer } from "../api/jwtAuthorizer";
 import { type PatternFunctionArgs } from "../function/nodeFunction";
 import { type UserPool } from "../identity/userPool";
 
-/** Who judges the access tokens of users. */
-export enum TokenJudge {
+/** What verifies the access tokens of users. */
+export enum TokenVerifier {
   /** API Gateway itself: no function, and 401 for a token without the scope. */
   ApiGateway = "userPool",
   /** A function of the account: 403 for a token without the scope, and only tokens of the named clients. */
@@ -26,7 +26,7 @@ export interface SignInArgs {
   /** Names of the pool's clients whose tokens count. API Gateway takes those of every client of the pool. */
   clients: string[];
   /** Default: ApiGateway. */
-  judge?: TokenJudge;
+  judge?: TokenVerifier;
   /** One of these must be in the token: `read` for GET, `write` for all else. */
   scopes: UsersScopes;
 }
@@ -39,13 +39,15 @@ export function authorizeUsers(
   { signIn, routes, ...settings }: { signIn: SignInArgs; routes: RouteArgs[] } & PatternFunctionArgs,
   opts: pulumi.CustomResourceOptions,
 ): Pick<ApiArgs, "authorizers" | "defaultAuthorizer" | "routes"> & { jwtAuthorizer?: JwtAuthorizer } {
-  const { userPool, clients, scopes, judge = TokenJudge.ApiGateway } = signIn;
-  const scopesOf = ({ method }: RouteArgs): string[] => (method === HttpMethod.Get ? scopes.read : scopes.write);
-  if (judge === TokenJudge.ApiGateway) {
+  const { userPool, clients, scopes, judge = TokenVerifier.ApiGateway } = signIn;
+  const requiredScopes = ({ method }: RouteArgs): string[] => (method === HttpMethod.Get ? scopes.read : scopes.write);
+  if (judge === TokenVerifier.ApiGateway) {
     return {
       authorizers: { [USERS]: { type: AuthorizerType.UserPool, userPoolArns: [userPool.arn] } },
       defaultAuthorizer: USERS,
-      routes: routes.map((route) => (route.authorizer ? route : { ...route, scopes: route.scopes ?? scopesOf(route) })),
+      routes: routes.map((route) =>
+        route.authorizer ? route : { ...route, scopes: route.scopes ?? requiredScopes(route) },
+      ),
     };
   }
   const { architecture, nativePlatform, logRetentionDays, alarms, tags } = settings;
@@ -57,7 +59,7 @@ export function authorizeUsers(
       clientIds: clients.map((client) => userPool.client(client).id),
       rules: routes
         .filter(({ authorizer }) => authorizer === undefined)
-        .map((route) => ({ route: `${route.method} ${route.path}`, scopes: route.scopes ?? scopesOf(route) })),
+        .map((route) => ({ route: `${route.method} ${route.path}`, scopes: route.scopes ?? requiredScopes(route) })),
     },
     opts,
   );

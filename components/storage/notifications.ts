@@ -123,11 +123,13 @@ export function bucketNotificationsProblems({ bucket, readers }: BucketNotificat
 function overlap(a: ObjectReaderArgs, b: ObjectReaderArgs): boolean {
   const meet = (one: string, other: string, ends: (text: string, part: string) => boolean): boolean =>
     ends(one, other) || ends(other, one);
-  const suffixesOf = ({ suffixes }: ObjectReaderArgs): string[] => (suffixes?.length ? bothCases(suffixes) : [""]);
-  const eventsOf = ({ events }: ObjectReaderArgs): ObjectEvent[] => events ?? [ObjectEvent.Created];
+  const readSuffixes = ({ suffixes }: ObjectReaderArgs): string[] => (suffixes?.length ? bothCases(suffixes) : [""]);
+  const readEvents = ({ events }: ObjectReaderArgs): ObjectEvent[] => events ?? [ObjectEvent.Created];
   return (
-    eventsOf(a).some((event) => eventsOf(b).includes(event)) &&
+    readEvents(a).some((event) => readEvents(b).includes(event)) &&
     meet(a.prefix ?? "", b.prefix ?? "", (text, part) => text.startsWith(part)) &&
-    suffixesOf(a).some((one) => suffixesOf(b).some((other) => meet(one, other, (text, part) => text.endsWith(part))))
+    readSuffixes(a).some((one) =>
+      readSuffixes(b).some((other) => meet(one, other, (text, part) => text.endsWith(part))),
+    )
   );
 }

@@ -12,7 +12,7 @@ export enum WorkflowType {
   Express = "EXPRESS",
 }
 
-/** What the log tells. */
+/** What is logged. */
 export enum WorkflowLogLevel {
   All = "ALL",
   Error = "ERROR",

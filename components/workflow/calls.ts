@@ -28,7 +28,7 @@ export function sendMessage(queue: Target & { url: pulumi.Input<string> }, messa
 
 /** An event that a workflow puts on a bus. */
 export interface BusEventArgs {
-  /** Who tells it. */
+  /** What publishes it. */
   source: string;
   /** What happened. */
   detailType: string;
@@ -71,7 +71,7 @@ export function runWorkflow(
       ].join(":");
     });
     statements.push(
-      { Action: ["states:DescribeExecution", "states:StopExecution"], Resource: executionsOf(workflow.arn) },
+      { Action: ["states:DescribeExecution", "states:StopExecution"], Resource: executionsArn(workflow.arn) },
       // The rule by which Step Functions hears of the other one's end; it makes it itself.
       { Action: ["events:PutTargets", "events:PutRule", "events:DescribeRule"], Resource: rule },
     );
@@ -84,5 +84,5 @@ export function runWorkflow(
 }
 
 /** The executions of a state machine, as IAM names them. */
-export const executionsOf = (stateMachineArn: pulumi.Input<string>): pulumi.Output<string> =>
+export const executionsArn = (stateMachineArn: pulumi.Input<string>): pulumi.Output<string> =>
   pulumi.interpolate`${pulumi.output(stateMachineArn).apply((arn) => arn.replace(":stateMachine:", ":execution:"))}:*`;

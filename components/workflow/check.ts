@@ -42,7 +42,7 @@ function definitionProblems(args: WorkflowArgs): Problem[] {
     `AWS allows ${max} bytes (${PAGE})`,
   );
   // Where the schema is violated it says so for each alternative: the first one is the nearest.
-  for (const error of errors.slice(0, 5)) problems.that(false, "states", textOf(error), `see ${PAGE}`);
+  for (const error of errors.slice(0, 5)) problems.that(false, "states", errorText(error), `see ${PAGE}`);
   return problems.list;
 }
 
@@ -61,7 +61,7 @@ function checkBranch({ startAt, states }: BranchArgs, path: string, check: Probl
       name,
       `AWS allows names of ${limits.states.name.max} characters`,
     );
-    for (const target of targetsOf(state)) exists(`${at}.next`, target);
+    for (const target of listTargets(state)) exists(`${at}.next`, target);
     checkState(state, at, check, express);
     if (state.map) checkBranch(state.map, `${at}.map.states`, check, express);
     state.parallel?.forEach((branch, index) => checkBranch(branch, `${at}.parallel[${index}].states`, check, express));
@@ -160,7 +160,7 @@ function checkMap(map: NonNullable<StateArgs["map"]>, at: string, check: Problem
 }
 
 /** The names of all states that may follow. */
-function targetsOf({ next, otherwise, choices = [], catch: catches = [] }: StateArgs): string[] {
+function listTargets({ next, otherwise, choices = [], catch: catches = [] }: StateArgs): string[] {
   return [next, otherwise, ...choices.map((choice) => choice.next), ...catches.map((each) => each.next)].filter(
     (target) => target !== undefined,
   );
@@ -173,7 +173,7 @@ function reachableFrom(start: string, states: Record<string, StateArgs>): Set<st
     const state = states[name];
     if (!state || reached.has(name)) continue;
     reached.add(name);
-    open.push(...targetsOf(state));
+    open.push(...listTargets(state));
   }
   return reached;
 }
@@ -211,6 +211,6 @@ function withPlaceholders(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withPlaceholders(item)]));
 }
 
-function textOf({ Message, message, instancePath = "" }: ReturnType<typeof validate>["errors"][number]): string {
+function errorText({ Message, message, instancePath = "" }: ReturnType<typeof validate>["errors"][number]): string {
   return Message ?? `${instancePath} ${message}`;
 }

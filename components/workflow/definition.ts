@@ -63,7 +63,7 @@ function workAsl(state: StateArgs, partition: pulumi.Input<string>): Asl {
         Payload: invoke.payload ?? "{% $states.input %}",
       },
       TimeoutSeconds: timeoutSeconds,
-      // What a function returned, without what Lambda tells about the call; `output` takes its place.
+      // What a function returned, without Lambda's metadata of the call; `output` takes its place.
       Output: "{% $states.result.Payload %}",
     };
   }

@@ -2,7 +2,7 @@ import { type Link } from "../core/permissions";
 import { type Workflow } from "./workflow";
 import { WorkflowType } from "./args";
 import { ArgumentError } from "../core/check";
-import { executionsOf } from "./calls";
+import { executionsArn } from "./calls";
 
 /** Start executions of a workflow, and see what became of them. The ARN to start comes in the environment variable. */
 export function startWorkflow(workflow: Workflow, variable?: string): Link {
@@ -10,7 +10,7 @@ export function startWorkflow(workflow: Workflow, variable?: string): Link {
     statements: [
       { Action: "states:StartExecution", Resource: workflow.startArn },
       ...(workflow.type === WorkflowType.Standard
-        ? [{ Action: "states:DescribeExecution", Resource: executionsOf(workflow.arn) }]
+        ? [{ Action: "states:DescribeExecution", Resource: executionsArn(workflow.arn) }]
         : []),
     ],
     ...(variable && { environment: { [variable]: workflow.startArn } }),

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Statement } from "../core/permissions";
-import { executionsOf } from "./calls";
+import { executionsArn } from "./calls";
 import { type BranchArgs, type StateArgs } from "./args";
 
 /** The rights that follow from a definition: to call what its states call, and nothing more. */
@@ -35,7 +35,7 @@ export function ownExecutions(branch: BranchArgs, arn: pulumi.Output<string>): S
   if (![...allStates(branch)].some(({ map }) => map?.distributed)) return [];
   return [
     { Action: "states:StartExecution", Resource: arn },
-    { Action: ["states:DescribeExecution", "states:StopExecution"], Resource: executionsOf(arn) },
+    { Action: ["states:DescribeExecution", "states:StopExecution"], Resource: executionsArn(arn) },
   ];
 }
 

@@ -1,4 +1,4 @@
-/** Token → policy, as TOKEN and as REQUEST authorizer of a REST API. The edge to AWS. */
+/** Token → policy, as TOKEN and as REQUEST authorizer of a REST API. Lambda entry point. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { type APIGatewayAuthorizerEvent, type APIGatewayAuthorizerResult, type Context } from "aws-lambda";
 
@@ -8,7 +8,7 @@ import { policyFor } from "./policy";
 import { isRefusal } from "./refusal";
 import { settingsSchema } from "./settings";
 import { bearerToken } from "./token";
-import { callerOf, verifierFor } from "./verifier";
+import { readCaller, verifierFor } from "./verifier";
 
 const settings = readEnvironment(settingsSchema);
 const verifier = verifierFor(settings);
@@ -44,7 +44,7 @@ async function verified(event: APIGatewayAuthorizerEvent) {
 export async function handler(event: APIGatewayAuthorizerEvent, context: Context): Promise<APIGatewayAuthorizerResult> {
   logger.addContext(context);
   try {
-    const caller = callerOf(await verified(event));
+    const caller = readCaller(await verified(event));
     metrics.addMetric("TokensAccepted", MetricUnit.Count, 1);
     return {
       principalId: caller.sub,

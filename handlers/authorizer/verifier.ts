@@ -40,7 +40,7 @@ const claimsSchema = z.object({
 });
 
 /** Who holds a verified token, whatever its kind. */
-export function callerOf(claims: object) {
+export function readCaller(claims: object) {
   const { sub, scope, username, client_id, aud, ...named } = claimsSchema.parse(claims);
   return {
     sub,

@@ -1,6 +1,6 @@
 /**
  * Books payments from every source that Lambda has: queues, streams of tables and of Kinesis, topics, rules and buckets.
- * Powertools takes a batch apart and remembers what was done. The edge to AWS.
+ * Powertools takes a batch apart and remembers what was done. Lambda entry point.
  */
 import {
   BatchProcessor,
@@ -21,7 +21,7 @@ import { logger, metrics } from "../telemetry";
 import { Ledger } from "./ledger";
 import { parseFile, parsePayment, type Payment } from "./payment";
 import { settingsSchema } from "./settings";
-import { type BatchEvent, isBatch, type SingleEvent, singlesOf, sourceOf, valueOf } from "./sources";
+import { type BatchEvent, isBatch, type SingleEvent, readRecords, readSource, readValue } from "./sources";
 
 const settings = readEnvironment(settingsSchema);
 const dynamodb = new DynamoDBClient(clientSettings);
@@ -63,9 +63,9 @@ async function book(value: unknown): Promise<void> {
 
 /** One after the other, in their order: payments of one account would stand in each other's way. */
 function bookBatch(event: BatchEvent, context: Context) {
-  const take = (record: BatchEvent["Records"][number]) => book(valueOf(record));
+  const take = (record: BatchEvent["Records"][number]) => book(readValue(record));
   const options = { context, throwOnFullBatchFailure: false };
-  const { type, fifo } = sourceOf(event);
+  const { type, fifo } = readSource(event);
   return fifo
     ? processPartialResponse(event, take, new SqsFifoPartialProcessorAsync(), { ...options, skipGroupOnError: true })
     : processPartialResponse(event, take, new BatchProcessor(EventType[type]), {
@@ -77,7 +77,7 @@ function bookBatch(event: BatchEvent, context: Context) {
 /** All of them are tried, before the first failure is thrown: the next try finds the others booked. */
 async function bookAll(event: SingleEvent): Promise<void> {
   const failures: unknown[] = [];
-  for (const single of singlesOf(event)) {
+  for (const single of readRecords(event)) {
     const values = "key" in single ? parseFile(await read(single.bucket, single.key)) : [single.value];
     for (const value of values) await book(value).catch((error: unknown) => failures.push(error));
   }
@@ -90,7 +90,7 @@ async function read(Bucket: string, Key: string): Promise<string> {
 }
 
 /**
- * Queues and streams are told which records failed, and bring those again; from the others a failure is thrown, and Lambda
+ * Queues and streams get the records that failed, and deliver those again; from the others a failure is thrown, and Lambda
  * comes again with the whole event.
  */
 export async function handler(event: BatchEvent | SingleEvent, context: Context) {

@@ -34,19 +34,19 @@ const eventSource = (event: BatchEvent | SingleEvent): string => {
 export const isBatch = (event: BatchEvent | SingleEvent): event is BatchEvent => eventSource(event) in batches;
 
 /** Which source the batch is from, and whether its order counts. */
-export function sourceOf(event: BatchEvent): { type: keyof typeof EventType; fifo: boolean } {
+export function readSource(event: BatchEvent): { type: keyof typeof EventType; fifo: boolean } {
   return { type: batches[eventSource(event)]!, fifo: event.Records[0]?.eventSourceARN?.endsWith(".fifo") ?? false };
 }
 
 /** A message's body, a record's data, or an item. */
-export function valueOf(record: SQSRecord | KinesisStreamRecord | DynamoDBRecord): unknown {
+export function readValue(record: SQSRecord | KinesisStreamRecord | DynamoDBRecord): unknown {
   if ("body" in record) return record.body;
   if ("kinesis" in record) return Buffer.from(record.kinesis.data, "base64").toString();
   return unmarshall((record.dynamodb?.NewImage ?? {}) as Parameters<typeof unmarshall>[0]);
 }
 
 /** A payment itself, or an object with payments. */
-export function singlesOf(event: SingleEvent): ({ value: unknown } | { bucket: string; key: string })[] {
+export function readRecords(event: SingleEvent): ({ value: unknown } | { bucket: string; key: string })[] {
   if ("detail" in event) return [{ value: event.detail }];
   return event.Records.map((record) =>
     "Sns" in record

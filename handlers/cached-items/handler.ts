@@ -19,7 +19,7 @@ const requestSchema = z.strictObject({
     .refine((key) => [1, 2].includes(Object.keys(key).length), "a key has one or two attributes"),
 });
 
-/** Answers with the item, or null; `cached` tells which way it was read. @throws for a request that names no key */
+/** Answers with the item, or null; `cached` says which way it was read. @throws for a request that names no key */
 export async function handler(
   event: unknown,
   context: Context,

@@ -35,7 +35,7 @@ export interface Change {
 }
 
 /** @throws Error for a record that is none of a table's stream */
-export function changeOf(record: StreamRecord): Change {
+export function parseChange(record: StreamRecord): Change {
   const { eventID, eventName, dynamodb, userIdentity } = record;
   const table = record.eventSourceARN?.split("/")[1];
   if (!eventID || !eventName || !dynamodb?.Keys || !dynamodb.SequenceNumber || !table) {
@@ -56,7 +56,7 @@ export function changeOf(record: StreamRecord): Change {
 }
 
 /** `<prefix><table>/<yyyy>/<mm>/<dd>/<sequence number>-<id>.json`: the same change always has the same key. */
-export function keyOf(change: Change, prefix: string): string {
+export function objectKey(change: Change, prefix: string): string {
   const day = change.at.slice(0, 10).replaceAll("-", "/");
   return `${prefix}${change.table}/${day}/${change.sequenceNumber}-${change.id}.json`;
 }

@@ -1,4 +1,4 @@
-/** Writes every change of a table's items to a bucket: one object a change. The edge to AWS. */
+/** Writes every change of a table's items to a bucket: one object a change. Lambda entry point. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { type Context, type DynamoDBBatchResponse } from "aws-lambda";
@@ -6,18 +6,18 @@ import { type Context, type DynamoDBBatchResponse } from "aws-lambda";
 import { s3Settings } from "../aws";
 import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
-import { changeOf, keyOf, type StreamRecord } from "./change";
+import { parseChange, objectKey, type StreamRecord } from "./change";
 import { settingsSchema } from "./settings";
 
 const settings = readEnvironment(settingsSchema);
 const s3 = new S3Client(s3Settings);
 
 async function write(record: StreamRecord): Promise<void> {
-  const change = changeOf(record);
+  const change = parseChange(record);
   await s3.send(
     new PutObjectCommand({
       Bucket: settings.CHANGES_BUCKET,
-      Key: keyOf(change, settings.CHANGES_PREFIX),
+      Key: objectKey(change, settings.CHANGES_PREFIX),
       Body: JSON.stringify(change),
       ContentType: "application/json",
     }),

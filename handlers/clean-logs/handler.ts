@@ -1,4 +1,4 @@
-/** Scheduled clean-up of log objects and log groups. The edge to AWS: wires the services, runs, reports. */
+/** Scheduled clean-up of log objects and log groups. Lambda entry point: wires the services, runs, reports. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { S3Client } from "@aws-sdk/client-s3";

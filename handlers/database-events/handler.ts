@@ -1,4 +1,4 @@
-/** Sorts what RDS publishes by severity: logged, counted, and critical events handed on. The edge to AWS. */
+/** Sorts what RDS publishes by severity: logged, counted, and critical events handed on. Lambda entry point. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
@@ -8,9 +8,9 @@ import { clientSettings } from "../aws";
 import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
 import { HandledEvents } from "./handled";
-import { announcementOf, keyOf, parseNotification } from "./notification";
+import { formatAnnouncement, hashEvent, parseNotification } from "./notification";
 import { settingsSchema } from "./settings";
-import { severityOf } from "./severity";
+import { findSeverity } from "./severity";
 
 const settings = readEnvironment(settingsSchema);
 const sns = new SNSClient(clientSettings);
@@ -25,7 +25,7 @@ const counters = {
 
 /**
  * SNS brings one message a call, sometimes twice. An event is remembered after it was handed on, not before: a failure in
- * between tells it again rather than never.
+ * between announces it again rather than never.
  * @throws for a message that is no event of RDS: after the retries it is a dead letter
  */
 export async function handler({ Records }: Pick<SNSEvent, "Records">, context: Context): Promise<void> {
@@ -36,15 +36,15 @@ export async function handler({ Records }: Pick<SNSEvent, "Records">, context: C
 
 async function handle(message: string): Promise<void> {
   const event = parseNotification(message);
-  const key = keyOf(event);
+  const key = hashEvent(event);
   if (await handled.has(key)) {
     logger.debug("database event again", { id: event.id, source: event.source });
     metrics.addMetric("DatabaseEventsRepeated", MetricUnit.Count, 1);
     return;
   }
-  const severity = severityOf(event.id);
+  const severity = findSeverity(event.id);
   if (severity === "critical") {
-    const { subject, text } = announcementOf(event);
+    const { subject, text } = formatAnnouncement(event);
     await sns.send(new PublishCommand({ TopicArn: settings.CRITICAL_TOPIC_ARN, Subject: subject, Message: text }));
   }
   await handled.add(key);

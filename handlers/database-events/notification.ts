@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 import { json } from "../environment";
-import { meaningOf } from "./severity";
+import { findMeaning } from "./severity";
 
 const notificationSchema = json(
   z.object({
@@ -43,19 +43,19 @@ export function parseNotification(text: string): DatabaseEvent {
 }
 
 /** The same for every delivery of an event, also when RDS itself publishes it again. */
-export function keyOf({ id, sourceType, source, sourceArn, time, message }: DatabaseEvent): string {
+export function hashEvent({ id, sourceType, source, sourceArn, time, message }: DatabaseEvent): string {
   return createHash("sha256")
     .update(JSON.stringify([id, sourceType, source, sourceArn, time, message]))
     .digest("hex");
 }
 
 /** An e-mail's subject takes 100 printable ASCII characters; the rest is for people. */
-export function announcementOf(event: DatabaseEvent): { subject: string; text: string } {
+export function formatAnnouncement(event: DatabaseEvent): { subject: string; text: string } {
   const { id, sourceType, source, sourceArn, time, message } = event;
   return {
     subject: `CRITICAL ${id}: ${sourceType} ${source}`.replaceAll(/[^\x20-\x7e]/g, "?").slice(0, 100),
     text: [
-      `${sourceType} ${source}: ${meaningOf(id) ?? "critical event"}.`,
+      `${sourceType} ${source}: ${findMeaning(id) ?? "critical event"}.`,
       `RDS says: ${message}`,
       "",
       `Event: ${id}`,

@@ -39,14 +39,14 @@ const info = new Set(
   ].flat(),
 );
 
-const numberOf = (id: string): string => id.replace(/^RDS-EVENT-/, "");
+const eventNumber = (id: string): string => id.replace(/^RDS-EVENT-/, "");
 
 /** An event that is in neither list, a new one of RDS as well, is a warning: somebody should look. */
-export function severityOf(id: string): Severity {
-  const number = numberOf(id);
+export function findSeverity(id: string): Severity {
+  const number = eventNumber(id);
   return Object.hasOwn(critical, number) ? "critical" : info.has(number) ? "info" : "warning";
 }
 
 /** What a critical event means; undefined for any other. */
-export const meaningOf = (id: string): string | undefined =>
-  severityOf(id) === "critical" ? critical[numberOf(id)] : undefined;
+export const findMeaning = (id: string): string | undefined =>
+  findSeverity(id) === "critical" ? critical[eventNumber(id)] : undefined;

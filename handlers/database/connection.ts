@@ -30,7 +30,7 @@ export async function connect(signIn: SignIn, options: { statementMillis?: numbe
     keepAlive: true,
     application_name: process.env.AWS_LAMBDA_FUNCTION_NAME ?? "headroom",
   });
-  client.on("error", () => {}); // the statement that fails tells
+  client.on("error", () => {}); // the statement that fails reports it
   await client.connect();
   return client;
 }

@@ -23,9 +23,9 @@ const CONNECTION_CLASS = /^08/;
 /** The driver has no codes for these. */
 const WORDS = /connection terminated|timeout|not queryable|ssl connection/i;
 
-export function failureOf(error: unknown): Failure {
+export function classifyFailure(error: unknown): Failure {
   if (!(error instanceof Error)) return "other";
-  if (error instanceof AggregateError && error.errors.some((each) => failureOf(each) === "lost")) return "lost";
+  if (error instanceof AggregateError && error.errors.some((each) => classifyFailure(each) === "lost")) return "lost";
   const { code = "" } = error as { code?: string };
   if (CONFLICTS.has(code)) return "conflict";
   if (LOST.has(code) || CONNECTION_CLASS.test(code)) return "lost";

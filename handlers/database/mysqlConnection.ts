@@ -11,6 +11,6 @@ export async function connectToMysql(signIn: SignIn): Promise<Connection> {
     connectTimeout: CONNECT_MILLIS,
     multipleStatements: false,
   });
-  connection.on("error", () => {}); // the statement that fails tells
+  connection.on("error", () => {}); // the statement that fails reports it
   return connection;
 }

@@ -1,7 +1,7 @@
 /** Transactions over one connection for each container, which come again where that can help. */
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { failureOf } from "./failures";
+import { classifyFailure } from "./failures";
 
 /** What a transaction needs of a connection. */
 export interface Session {
@@ -43,14 +43,14 @@ export class Transactions {
 
   /**
    * Runs `work` in a serializable transaction. It may run several times, also after a commit whose answer was lost: it must
-   * see for itself what was done. `mayRetry` tells whether there is time for another try.
+   * see for itself what was done. `mayRetry` returns whether there is time for another try.
    */
   async run<T>(work: (session: Session) => Promise<T>, mayRetry: () => boolean = () => true): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.attempt(work);
       } catch (error) {
-        const failure = failureOf(error);
+        const failure = classifyFailure(error);
         if (failure === "lost") void this.close();
         if (failure === "other" || attempt >= this.settings.tries || !mayRetry()) throw error;
         this.retried({ failure, attempt, error: error as Error });
@@ -60,8 +60,8 @@ export class Transactions {
   }
 
   /**
-   * Ends the connection; the next transaction opens another one. Not to be waited for where that would hold up a
-   * transaction: what has lost the other side may wait for its farewell for ever.
+   * Ends the connection; the next transaction opens another one. Not awaited where that would hold up a
+   * transaction: closing a dead connection may never resolve.
    */
   async close(): Promise<void> {
     clearTimeout(this.closing);
@@ -79,7 +79,7 @@ export class Transactions {
       await session.query("COMMIT");
     } catch (error) {
       // A connection whose transaction cannot be ended is of no use for another one.
-      if (failureOf(error) !== "lost") await session.query("ROLLBACK").catch(() => this.close());
+      if (classifyFailure(error) !== "lost") await session.query("ROLLBACK").catch(() => this.close());
       throw error;
     } finally {
       if (this.session) this.rest();
@@ -88,7 +88,7 @@ export class Transactions {
   }
 
   private async current(): Promise<Session> {
-    // Frozen between two calls, the container's clock tells what its timer could not.
+    // Frozen between two calls, the container runs no timers: the clock shows how long the connection was idle.
     if (this.session && Date.now() - this.usedAt >= this.settings.idleMillis) void this.close();
     clearTimeout(this.closing);
     this.usedAt = Date.now();

@@ -9,10 +9,10 @@ import {
 } from "aws-lambda";
 
 import { isRefusal } from "../authorizer/refusal";
-import { objectOf } from "../edge-request/rewrite";
+import { objectPath } from "../edge-request/rewrite";
 import { cookieIn, setCookie } from "./cookies";
 import { type Settings, type SignIn } from "./settings";
-import { begin, begunOf, exchange } from "./signIn";
+import { begin, readPending, exchange } from "./signIn";
 import { tokenIn } from "./token";
 
 /** Built into the package: there is no environment. */
@@ -22,8 +22,8 @@ const { userPoolId, clientIds, tokenUse, cookie, jwks, signIn } = EDGE_SETTINGS;
 const verifier = CognitoJwtVerifier.create({ userPoolId, clientId: clientIds, tokenUse });
 if (jwks) verifier.cacheJwks(jwks);
 
-const BEGUN = "__Host-sign-in";
-const BEGUN_SECONDS = 600;
+const STATE_COOKIE = "__Host-sign-in";
+const STATE_COOKIE_SECONDS = 600;
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html */
 export async function handler(event: CloudFrontRequestEvent): Promise<CloudFrontRequestResult> {
@@ -33,13 +33,13 @@ export async function handler(event: CloudFrontRequestEvent): Promise<CloudFront
     const token = tokenIn(request.headers, cookie);
     if (token !== undefined && (await isValid(token))) {
       delete request.headers.authorization; // nobody behind here needs it
-      request.uri = objectOf(request.uri);
+      request.uri = objectPath(request.uri);
       return request;
     }
     return signIn && isPage(request) ? toSignIn(request, signIn) : refused();
   } catch (error) {
-    // Neither the token nor a code goes into the log. Who cannot be judged does not get in.
-    console.error("visitors cannot be judged", (error as Error).name, (error as Error).message);
+    // Neither the token nor a code goes into the log. A visitor whose token cannot be verified does not get in.
+    console.error("tokens cannot be verified", (error as Error).name, (error as Error).message);
     return answer("503", "Service Unavailable", { "retry-after": [{ key: "Retry-After", value: "5" }] });
   }
 }
@@ -57,24 +57,24 @@ async function isValid(token: string): Promise<boolean> {
 /** The pool sent a browser back: it gets its token as a cookie, and what it wanted to see. */
 async function signedIn(request: CloudFrontRequest, to: SignIn): Promise<CloudFrontResultResponse> {
   const query = new URLSearchParams(request.querystring);
-  const begun = begunOf(cookieIn(request.headers, BEGUN), query.get("state"));
+  const pending = readPending(cookieIn(request.headers, STATE_COOKIE), query.get("state"));
   const code = query.get("code");
-  if (!begun || code === null) return refused();
-  const tokens = await exchange(to, hostOf(request), code, begun);
+  if (!pending || code === null) return refused();
+  const tokens = await exchange(to, readHost(request), code, pending);
   const token = tokenUse === "id" ? tokens?.id_token : tokens?.access_token;
   if (!tokens || token === undefined || !(await isValid(token))) return refused();
   return answer("302", "Found", {
-    location: [{ key: "Location", value: begun.path }],
-    "set-cookie": [setCookie(cookie, token, tokens.expires_in), setCookie(BEGUN, "", 0)],
+    location: [{ key: "Location", value: pending.path }],
+    "set-cookie": [setCookie(cookie, token, tokens.expires_in), setCookie(STATE_COOKIE, "", 0)],
   });
 }
 
 function toSignIn(request: CloudFrontRequest, to: SignIn): CloudFrontResultResponse {
   const path = request.querystring ? `${request.uri}?${request.querystring}` : request.uri;
-  const { location, kept } = begin(to, hostOf(request), path);
+  const { location, stateCookie } = begin(to, readHost(request), path);
   return answer("302", "Found", {
     location: [{ key: "Location", value: location }],
-    "set-cookie": [setCookie(BEGUN, kept, BEGUN_SECONDS)],
+    "set-cookie": [setCookie(STATE_COOKIE, stateCookie, STATE_COOKIE_SECONDS)],
   });
 }
 
@@ -93,4 +93,4 @@ function answer(status: string, statusDescription: string, headers: CloudFrontHe
 const isPage = ({ method, headers }: CloudFrontRequest): boolean =>
   method === "GET" && (headers.accept ?? []).some(({ value }) => value.includes("text/html"));
 
-const hostOf = ({ headers }: CloudFrontRequest): string => headers.host?.[0]?.value ?? "";
+const readHost = ({ headers }: CloudFrontRequest): string => headers.host?.[0]?.value ?? "";

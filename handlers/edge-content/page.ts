@@ -1,6 +1,6 @@
 /** A page that is made at the edge: nothing but text, so that it is the same for all who share its answer. */
 
-/** What tells visitors apart: all of it is in the key of the cache. */
+/** What distinguishes visitors: all of it is in the key of the cache. */
 export interface Visitor {
   /** Two letters, or "" where CloudFront does not know. */
   country: string;

@@ -1,7 +1,7 @@
 /** CloudFront Function at viewer response: how long browsers keep what, and what else a path's answers say. */
 import { type CloudFrontFunctionsEvent } from "aws-lambda";
 
-import { type HeaderRule, headersOf } from "./headers";
+import { type HeaderRule, findHeaders } from "./headers";
 
 /** Built into the code: there is no environment. */
 declare const EDGE_SETTINGS: { rules: readonly HeaderRule[] };
@@ -9,7 +9,7 @@ declare const EDGE_SETTINGS: { rules: readonly HeaderRule[] };
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html */
 export function handler(event: CloudFrontFunctionsEvent) {
   const response = event.response;
-  const headers = headersOf(event.request.uri, EDGE_SETTINGS.rules);
+  const headers = findHeaders(event.request.uri, EDGE_SETTINGS.rules);
   Object.keys(headers).forEach((name) => {
     response.headers[name] = { value: headers[name]! };
   });

@@ -9,7 +9,7 @@ export interface HeaderRule {
 }
 
 /** The headers of every rule that fits; a later rule wins. */
-export function headersOf(path: string, rules: readonly HeaderRule[]): Record<string, string> {
+export function findHeaders(path: string, rules: readonly HeaderRule[]): Record<string, string> {
   const found: Record<string, string> = {};
   rules.forEach((rule) => {
     const fits = rule.match.startsWith("/") ? path.startsWith(rule.match) : path.endsWith(rule.match);

@@ -11,7 +11,7 @@ export interface Redirect {
 }
 
 /** What happens to a request of the path: the first redirect that fits. */
-export function redirectOf(
+export function findRedirect(
   path: string,
   redirects: readonly Redirect[],
 ): { location: string; status: number } | undefined {

@@ -22,7 +22,7 @@ export function readMigrations(folder: string): Migration[] {
 }
 
 /** Of all of them, names included. */
-export function checksumOf(migrations: Migration[]): string {
+export function computeChecksum(migrations: Migration[]): string {
   const hash = createHash("sha256");
   for (const { name, sql } of migrations) hash.update(`${name}\n`).update(sql);
   return hash.digest("hex");

@@ -1,6 +1,6 @@
 /**
  * Applies the migrations of its package to a database, as the first user. Rights: secretsmanager:GetSecretValue for that
- * user's secret, and its key. The edge to AWS.
+ * user's secret, and its key. Lambda entry point.
  */
 import path from "node:path";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
@@ -12,10 +12,10 @@ import { connect, type SignIn } from "../database/connection";
 import { connectToMysql } from "../database/mysqlConnection";
 import { readEnvironment } from "../environment";
 import { logger } from "../telemetry";
-import { checksumOf, readMigrations } from "./files";
-import { type Books, migrate } from "./migrate";
-import { MysqlBooks } from "./mysql";
-import { PostgresqlBooks } from "./postgresql";
+import { computeChecksum, readMigrations } from "./files";
+import { type MigrationStore, migrate } from "./migrate";
+import { MysqlMigrationStore } from "./mysql";
+import { PostgresqlMigrationStore } from "./postgresql";
 import { settingsSchema } from "./settings";
 
 const settings = readEnvironment(settingsSchema);
@@ -30,15 +30,15 @@ const secretSchema = z.object({ username: z.string().min(1), password: z.string(
 export async function handler(event: unknown, context: Context): Promise<{ version: number; applied: string[] }> {
   logger.addContext(context);
   const { checksum } = eventSchema.parse(event);
-  if (checksum !== checksumOf(migrations)) {
+  if (checksum !== computeChecksum(migrations)) {
     throw new Error("The function's package has other migrations than the deployment asks for. Fix: deploy again.");
   }
   const { username: user, password } = await firstUser();
   const at = { host: settings.DATABASE_HOST, port: settings.DATABASE_PORT, database: settings.DATABASE_NAME };
   const statementMillis = Math.max(1_000, context.getRemainingTimeInMillis() - 5_000);
-  const { books, end } = await open({ ...at, user, password }, statementMillis);
+  const { store, end } = await open({ ...at, user, password }, statementMillis);
   try {
-    const applied = await migrate(books, {
+    const applied = await migrate(store, {
       migrations,
       users: settings.DATABASE_USERS,
       settings: settings.DATABASE_SETTINGS,
@@ -53,13 +53,16 @@ export async function handler(event: unknown, context: Context): Promise<{ versi
   }
 }
 
-async function open(signIn: SignIn, statementMillis: number): Promise<{ books: Books; end: () => Promise<void> }> {
+async function open(
+  signIn: SignIn,
+  statementMillis: number,
+): Promise<{ store: MigrationStore; end: () => Promise<void> }> {
   if (settings.DATABASE_ENGINE === "mysql") {
     const connection = await connectToMysql(signIn);
-    return { books: new MysqlBooks(connection, statementMillis), end: () => connection.end() };
+    return { store: new MysqlMigrationStore(connection, statementMillis), end: () => connection.end() };
   }
   const client = await connect(signIn, { statementMillis });
-  return { books: new PostgresqlBooks(client), end: () => client.end() };
+  return { store: new PostgresqlMigrationStore(client), end: () => client.end() };
 }
 
 /** Read with every run: RDS changes the password every seven days. */

@@ -1,4 +1,4 @@
-/** Brings a database to the state that the files tell. */
+/** Applies the migrations that a database does not have yet. */
 import { type Migration } from "./files";
 import { type User } from "./settings";
 
@@ -10,12 +10,12 @@ export class MigrationFault extends Error {
 /** A migration that was applied. */
 export type Applied = Pick<Migration, "version" | "name" | "checksum">;
 
-/** What an engine does by its own words. Its books are in the schema `headroom`, next to those of the migrations. */
-export interface Books {
+/** Where an engine records its migrations, and how it applies them: tables in the schema `headroom`, next to those of the migrations. */
+export interface MigrationStore {
   /** Waits for its turn: two runs at once would apply the same file twice. The lock ends with the connection, if not before. */
   lock(): Promise<void>;
   unlock(): Promise<void>;
-  /** Makes the books where there are none. */
+  /** Creates the tables of the store where there are none. */
   open(): Promise<void>;
   /** In their order. @throws MigrationFault for one that broke off */
   applied(): Promise<Applied[]>;
@@ -32,18 +32,18 @@ export interface Wanted {
 }
 
 /** Applies what is missing, each file by itself. Returns the names of the files that it applied. */
-export async function migrate(books: Books, { migrations, ...wanted }: Wanted): Promise<string[]> {
-  await books.lock();
+export async function migrate(store: MigrationStore, { migrations, ...wanted }: Wanted): Promise<string[]> {
+  await store.lock();
   try {
-    await books.open();
-    const applied = await books.applied();
+    await store.open();
+    const applied = await store.applied();
     requireSame(applied, migrations);
     const missing = migrations.slice(applied.length);
-    for (const migration of missing) await books.apply(migration);
-    await books.keep(wanted);
+    for (const migration of missing) await store.apply(migration);
+    await store.keep(wanted);
     return missing.map(({ name }) => name);
   } finally {
-    await books.unlock().catch(() => {});
+    await store.unlock().catch(() => {});
   }
 }
 

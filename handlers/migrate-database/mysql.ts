@@ -5,7 +5,7 @@
 import { type Connection, type RowDataPacket } from "mysql2/promise";
 
 import { type Migration } from "./files";
-import { type Applied, type Books, MigrationFault, type Wanted } from "./migrate";
+import { type Applied, type MigrationStore, MigrationFault, type Wanted } from "./migrate";
 
 const LOCK = "headroom.migrations";
 const LOCK_SECONDS = 120;
@@ -21,7 +21,7 @@ const BOOKS = [
   "CREATE TABLE IF NOT EXISTS headroom.settings (`key` varchar(255) PRIMARY KEY, value text NOT NULL)",
 ];
 
-export class MysqlBooks implements Books {
+export class MysqlMigrationStore implements MigrationStore {
   constructor(
     private readonly connection: Connection,
     /** Milliseconds that a statement of a migration may take. */
@@ -44,8 +44,8 @@ export class MysqlBooks implements Books {
   }
 
   async applied(): Promise<Applied[]> {
-    const books = "SELECT version, name, checksum, applied_at FROM headroom.migrations ORDER BY version";
-    const all = await this.rows<Applied & { applied_at: Date | null }>(books);
+    const recorded = "SELECT version, name, checksum, applied_at FROM headroom.migrations ORDER BY version";
+    const all = await this.rows<Applied & { applied_at: Date | null }>(recorded);
     const open = all.find(({ applied_at }) => applied_at === null);
     if (open) {
       throw new MigrationFault(

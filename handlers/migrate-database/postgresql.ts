@@ -1,7 +1,7 @@
 /** Migrations of PostgreSQL: each file is one transaction, with as many statements as it takes. */
 import { type Session } from "../database/transactions";
 import { type Migration } from "./files";
-import { type Applied, type Books, MigrationFault, type Wanted } from "./migrate";
+import { type Applied, type MigrationStore, MigrationFault, type Wanted } from "./migrate";
 import { type User } from "./settings";
 
 /** Of the advisory lock: any number that is the same everywhere. */
@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS headroom.migrations (
 CREATE TABLE IF NOT EXISTS headroom.settings (key text PRIMARY KEY, value text NOT NULL);
 `;
 
-export class PostgresqlBooks implements Books {
+export class PostgresqlMigrationStore implements MigrationStore {
   constructor(private readonly session: Session) {}
 
   async lock(): Promise<void> {
@@ -34,8 +34,8 @@ export class PostgresqlBooks implements Books {
   }
 
   async applied(): Promise<Applied[]> {
-    const books = "SELECT version, name, checksum FROM headroom.migrations ORDER BY version";
-    return (await this.session.query<Applied>(books)).rows;
+    const recorded = "SELECT version, name, checksum FROM headroom.migrations ORDER BY version";
+    return (await this.session.query<Applied>(recorded)).rows;
   }
 
   async apply({ version, name, checksum, sql }: Migration): Promise<void> {

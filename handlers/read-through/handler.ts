@@ -1,4 +1,4 @@
-/** Reads items of a table through a Valkey cache. Rights: elasticache:Connect, dynamodb:GetItem. The edge to AWS. */
+/** Reads items of a table through a Valkey cache. Rights: elasticache:Connect, dynamodb:GetItem. Lambda entry point. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocument } from "@aws-sdk/lib-dynamodb";
@@ -28,7 +28,7 @@ const cache = endpoint
 
 const items = new ReadThrough<Item>(
   cache,
-  itemOf,
+  readItem,
   { ttlSeconds: settings.TTL_SECONDS, missingTtlSeconds: settings.MISSING_TTL_SECONDS },
   (error) => {
     logger.warn("the cache failed: the table answers", { error: error as Error });
@@ -53,16 +53,16 @@ export async function handler(event: unknown, context: Context): Promise<{ items
   logger.addContext(context);
   const request = requestSchema.safeParse(event);
   if (!request.success) throw new Error(`The request is wrong: ${z.prettifyError(request.error)}`);
-  const answers = await Promise.all(request.data.keys.map((key) => items.read(cacheKeyOf(key))));
+  const answers = await Promise.all(request.data.keys.map((key) => items.read(makeCacheKey(key))));
   count(answers);
   return { items: answers.map(({ value }) => value), from: answers.map(({ from }) => from) };
 }
 
 /** Tables may share a cache, and the order of a key's attributes means nothing. */
-const cacheKeyOf = (key: Item): string =>
+const makeCacheKey = (key: Item): string =>
   `${table}:${JSON.stringify(Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
 
-async function itemOf(cacheKey: string): Promise<Item | null> {
+async function readItem(cacheKey: string): Promise<Item | null> {
   const key = Object.fromEntries(JSON.parse(cacheKey.slice(table.length + 1)) as [string, unknown][]);
   const { Item } = await documents.get({ TableName: table, Key: key });
   return Item ? plain(Item) : null;

@@ -22,7 +22,7 @@ export interface Answer<T> {
 }
 
 /**
- * A cache that fails is as good as an empty one: the reader gets the source's answer, and `failed` is told. An answer of
+ * A cache that fails is as good as an empty one: the reader gets the source's answer, and `failed` is called. An answer of
  * the source that fails is the reader's, and is not kept.
  */
 export class ReadThrough<T> {

@@ -73,7 +73,7 @@ export class ValkeyCache implements Cache {
       maxRetriesPerRequest: 0,
       retryStrategy: () => null, // the password of a new connection must be new as well
     });
-    client.on("error", () => {}); // the command that fails tells
+    client.on("error", () => {}); // the command that fails reports it
     try {
       await client.connect();
     } catch (error) {

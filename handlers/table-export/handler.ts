@@ -1,4 +1,4 @@
-/** Exports a table to S3 on a schedule, and checks what earlier runs exported. The edge to AWS. */
+/** Exports a table to S3 on a schedule, and checks what earlier runs exported. Lambda entry point. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { DynamoDBClient, DescribeExportCommand, ExportTableToPointInTimeCommand } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
@@ -11,7 +11,7 @@ import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
 import { timeBudget } from "../time-budget";
 import { checkExport, ManifestError, type Store } from "./manifest";
-import { dueExports, prefixOf } from "./plan";
+import { dueExports, exportPrefix } from "./plan";
 import { settingsSchema } from "./settings";
 import { readState, type State, type Work } from "./state";
 
@@ -67,7 +67,7 @@ const write = (Key: string, value: unknown) =>
   );
 
 /** The same work in the same attempt has the same token: started twice, it is one export. */
-const tokenOf = ({ prefix, from, to, attempts }: Work): string =>
+const clientToken = ({ prefix, from, to, attempts }: Work): string =>
   createHash("sha256")
     .update(JSON.stringify([settings.TABLE_ARN, prefix, from, to, attempts]))
     .digest("hex")
@@ -104,7 +104,7 @@ async function begin(work: Work): Promise<string | undefined> {
       S3Bucket: settings.EXPORTS_BUCKET,
       S3Prefix: prefix,
       ExportFormat: "DYNAMODB_JSON",
-      ClientToken: tokenOf(work),
+      ClientToken: clientToken(work),
       ...(type === "full"
         ? { ExportType: "FULL_EXPORT" }
         : {
@@ -191,7 +191,7 @@ export async function handler(_event: unknown, context: Context): Promise<TableE
   const { due, progress } = dueExports(before, rhythm, new Date());
   const added = due.map((each) => ({
     ...each,
-    prefix: prefixOf(each, settings.TABLE_ARN, settings.EXPORTS_PREFIX),
+    prefix: exportPrefix(each, settings.TABLE_ARN, settings.EXPORTS_PREFIX),
     attempts: 0,
   }));
   let state: State = { ...progress, work: [...before.work, ...added] };

@@ -31,7 +31,7 @@ export class ManifestError extends Error {
  * each data file against its ETag.
  * @param summaryKey where DescribeExport says the summary is
  * @param prefix of the export; the manifests name keys with it or without it
- * @throws ManifestError that tells what is wrong
+ * @throws ManifestError that says what is wrong
  */
 export async function checkExport(
   store: Store,

@@ -59,7 +59,7 @@ function periods(from: number, to: number): Due[] {
 }
 
 /** `<prefix><table>/<yyyy>/<mm>/<dd>/<type>`, by the time that the export reaches to. */
-export function prefixOf(due: Due, tableArn: string, prefix: string): string {
+export function exportPrefix(due: Due, tableArn: string, prefix: string): string {
   const day = due.to.toISOString().slice(0, 10).replaceAll("-", "/");
   return `${prefix}${tableArn.split("/")[1]}/${day}/${due.type}`;
 }

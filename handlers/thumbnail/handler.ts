@@ -1,4 +1,4 @@
-/** Photo in the uploads bucket → thumbnails. The edge to AWS: parses the event, runs the work, reports. */
+/** Photo in the uploads bucket → thumbnails. Lambda entry point: parses the event, runs the work, reports. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { S3Client } from "@aws-sdk/client-s3";
 import { type Context, type S3Event, type S3EventRecord } from "aws-lambda";

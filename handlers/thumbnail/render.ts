@@ -41,8 +41,8 @@ function cost({ width, height, channels, depth, format }: Metadata): number {
   return width * height * Math.max(1, bytes / PIXEL_BYTES);
 }
 
-/** The library's reason, without the lines in which it tells where it looked. */
-const reasonOf = (error: unknown): string =>
+/** The library's reason, without the lines that list where it looked. */
+const shortReason = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error))
     .split("\n")
     .filter((line) => !line.startsWith("source: bad seek"))
@@ -58,7 +58,7 @@ async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
   const header = await sharp(data, { limitInputPixels: false })
     .metadata()
     .catch((error: unknown) => {
-      const detail = reasonOf(error);
+      const detail = shortReason(error);
       if (!detail.includes("unsupported image format")) throw new PhotoFault("unreadable", detail, { cause: error });
       throw new PhotoFault("unsupported-format", `no picture of a supported format (${SUPPORTED}), or one cut short`, {
         cause: error,
@@ -83,7 +83,7 @@ async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
 }
 
 /** Never enlarges; keeps the proportions; the height is bounded too, since no format has room for any height. */
-const within = (width: number) => ({ width, height: MAX_EDGE, fit: "inside", withoutEnlargement: true }) as const;
+const fitInto = (width: number) => ({ width, height: MAX_EDGE, fit: "inside", withoutEnlargement: true }) as const;
 
 /**
  * Decodes to the largest size wanted: upright (EXIF orientation), sRGB, 8 bits, no metadata. The first frame or page stands for
@@ -91,12 +91,12 @@ const within = (width: number) => ({ width, height: MAX_EDGE, fit: "inside", wit
  */
 async function decode(data: Buffer, header: Metadata, width: number): Promise<{ data: Buffer; info: OutputInfo }> {
   const image = sharp(data, { autoOrient: true, failOn: "error", limitInputPixels: header.width * header.height });
-  // With 16 bits and a profile sharp works in Display P3, and leaves the pixels there unless told.
+  // With 16 bits and a profile sharp works in Display P3, and leaves the pixels there unless the output profile is set.
   if (header.space === "rgb16" && header.hasProfile) image.withIccProfile("srgb");
   try {
-    return await image.resize(within(width)).toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+    return await image.resize(fitInto(width)).toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
   } catch (error) {
-    throw new PhotoFault("unreadable", reasonOf(error), { cause: error });
+    throw new PhotoFault("unreadable", shortReason(error), { cause: error });
   }
 }
 
@@ -118,7 +118,7 @@ export async function render(data: Buffer, renditions: Rendition[], maxPixels: n
   const raw = { width: info.width, height: info.height, channels: info.channels };
   return Promise.all(
     renditions.map(async (rendition) => {
-      const image = sharp(pixels, { raw, limitInputPixels: false }).resize(within(rendition.width));
+      const image = sharp(pixels, { raw, limitInputPixels: false }).resize(fitInto(rendition.width));
       // JPEG has no transparency: what shows through is white paper, not black.
       const opaque = rendition.format === "jpeg" ? image.flatten({ background: "white" }) : image;
       const body = await opaque.toFormat(rendition.format).toBuffer();

@@ -1,9 +1,9 @@
-/** Puts the scopes of a user's groups in the access token, before Cognito signs it. The edge to AWS. */
+/** Puts the scopes of a user's groups in the access token, before Cognito signs it. Lambda entry point. */
 import { type Context, type PreTokenGenerationV2TriggerEvent } from "aws-lambda";
 
 import { readEnvironment } from "../environment";
 import { logger } from "../telemetry";
-import { scopesOf, settingsSchema } from "./scopes";
+import { collectScopes, settingsSchema } from "./scopes";
 
 const settings = readEnvironment(settingsSchema);
 
@@ -14,7 +14,7 @@ export async function handler(
 ): Promise<PreTokenGenerationV2TriggerEvent> {
   logger.addContext(context);
   const groups = event.request.groupConfiguration.groupsToOverride ?? [];
-  const scopesToAdd = scopesOf(groups, settings.GROUP_SCOPES);
+  const scopesToAdd = collectScopes(groups, settings.GROUP_SCOPES);
   logger.debug("scopes added", { groups, scopesToAdd });
   const claimsAndScopeOverrideDetails = { accessTokenGeneration: { scopesToAdd } };
   return Promise.resolve({ ...event, response: { claimsAndScopeOverrideDetails } });

@@ -11,6 +11,6 @@ export const settingsSchema = z.object({
 });
 
 /** The scopes of all of these groups, each once. */
-export function scopesOf(groups: readonly string[], byGroup: Readonly<Record<string, string[]>>): string[] {
+export function collectScopes(groups: readonly string[], byGroup: Readonly<Record<string, string[]>>): string[] {
   return [...new Set(groups.flatMap((group) => (Object.hasOwn(byGroup, group) ? (byGroup[group] ?? []) : [])))];
 }

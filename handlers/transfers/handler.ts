@@ -1,4 +1,4 @@
-/** Transfers between accounts in PostgreSQL, through an RDS Proxy. Right: rds-db:connect as one user. The edge to AWS. */
+/** Transfers between accounts in PostgreSQL, through an RDS Proxy. Right: rds-db:connect as one user. Lambda entry point. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { type Context } from "aws-lambda";
 import { z } from "zod";

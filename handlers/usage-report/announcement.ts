@@ -8,7 +8,7 @@ function total(parts: (number | undefined)[]): number | undefined {
   return known.length === 0 ? undefined : known.reduce((sum, part) => sum + part, 0);
 }
 
-export function announcementOf({ time, period, buckets, functions }: Report, csv: string, html: string) {
+export function formatAnnouncement({ time, period, buckets, functions }: Report, csv: string, html: string) {
   const listed = buckets.every(({ complete }) => complete);
   const text = (sum: number | undefined, format: (sum: number) => string = String) =>
     sum === undefined ? NO_DATA : format(sum);

@@ -1,4 +1,4 @@
-/** Scheduled report of bucket and function usage: two files and one message. The edge to AWS. */
+/** Scheduled report of bucket and function usage: two files and one message. Lambda entry point. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
@@ -9,12 +9,12 @@ import { clientSettings, isMissing, s3Settings } from "../aws";
 import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
 import { timeBudget } from "../time-budget";
-import { announcementOf } from "./announcement";
+import { formatAnnouncement } from "./announcement";
 import { toCsv } from "./csv";
 import { periodBefore } from "./functions";
 import { toHtml } from "./html";
 import { type Report } from "./report";
-import { keysOf, runOf } from "./run";
+import { reportKeys, parseRun } from "./run";
 import { settingsSchema } from "./settings";
 import { bucketUsage, functionUsage } from "./sources";
 
@@ -30,7 +30,7 @@ export interface UsageReportResult {
   html: string;
 }
 
-const addressOf = (key: string): string => `s3://${settings.REPORTS_BUCKET}/${key}`;
+const s3Uri = (key: string): string => `s3://${settings.REPORTS_BUCKET}/${key}`;
 
 const write = (Key: string, Body: string, ContentType: string) =>
   s3.send(new PutObjectCommand({ Bucket: settings.REPORTS_BUCKET, Key, Body, ContentType }));
@@ -67,9 +67,9 @@ async function collect(time: Date, hasTime: () => boolean): Promise<Report> {
  */
 export async function handler(event: unknown, context: Context): Promise<UsageReportResult> {
   logger.addContext(context);
-  const run = runOf(event, context.awsRequestId, new Date());
-  const keys = keysOf(run, settings.REPORTS_PREFIX);
-  const result = { csv: addressOf(keys.csv), html: addressOf(keys.html) };
+  const run = parseRun(event, context.awsRequestId, new Date());
+  const keys = reportKeys(run, settings.REPORTS_PREFIX);
+  const result = { csv: s3Uri(keys.csv), html: s3Uri(keys.html) };
   if (await exists(keys.announcement)) {
     logger.info("report was announced by an earlier attempt", { run: run.id });
     return { announced: false, ...result };
@@ -77,7 +77,7 @@ export async function handler(event: unknown, context: Context): Promise<UsageRe
   const report = await collect(run.time, timeBudget(context));
   await write(keys.csv, toCsv(report), "text/csv; charset=utf-8");
   await write(keys.html, toHtml(report), "text/html; charset=utf-8");
-  const message = announcementOf(report, result.csv, result.html);
+  const message = formatAnnouncement(report, result.csv, result.html);
   const { MessageId } = await sns.send(new PublishCommand({ TopicArn: settings.TOPIC_ARN, ...message }));
   const record = { run: run.id, messageId: MessageId, ...result, at: new Date().toISOString() };
   await write(keys.announcement, JSON.stringify(record, undefined, 2), "application/json");

@@ -17,7 +17,7 @@ const stamp = (time: Date): string => time.toISOString().slice(0, 19).replaceAll
  * The time of the schedule where the payload has one. Scheduler's execution id will not do: it is new for each attempt. Without a
  * time, Lambda's request id, which its own retries keep.
  */
-export function runOf(event: unknown, requestId: string, now: Date): Run {
+export function parseRun(event: unknown, requestId: string, now: Date): Run {
   const { data } = payload.safeParse(event);
   if (!data) return { id: requestId, time: now };
   const time = new Date(data.scheduledTime);
@@ -25,7 +25,7 @@ export function runOf(event: unknown, requestId: string, now: Date): Run {
 }
 
 /** Keys of the report's files, and of the record that it was announced. */
-export function keysOf({ id, time }: Run, prefix: string) {
+export function reportKeys({ id, time }: Run, prefix: string) {
   const day = time.toISOString().slice(0, 10).replaceAll("-", "/");
   const file = `${prefix}${day}/usage-${stamp(time)}`;
   return { csv: `${file}.csv`, html: `${file}.html`, announcement: `${prefix}announced/${id}.json` };

@@ -19,11 +19,11 @@ type HttpApiEvent = APIGatewayProxyEventV2WithRequestContext<
 export type Event = APIGatewayProxyEvent | HttpApiEvent;
 
 /** For example `GET /users/{id}`. */
-export const routeOf = (event: Event): string =>
+export const readRoute = (event: Event): string =>
   "routeKey" in event ? event.routeKey : `${event.httpMethod} ${event.resource}`;
 
 /** Who calls, so that one caller's idempotency keys mean nothing for another. */
-export function callerOf(event: Event): string {
+export function findCaller(event: Event): string {
   return ("routeKey" in event ? httpCaller(event) : restCaller(event)) ?? "anonymous";
 }
 

@@ -6,7 +6,7 @@ import { type APIGatewayProxyResult, type Context } from "aws-lambda";
 import { clientSettings } from "../aws";
 import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
-import { callerOf, type Event, routeOf } from "./event";
+import { findCaller, type Event, readRoute } from "./event";
 import { broken, busy, noSuchRoute, Problem, problemBody, tooLarge } from "./problem";
 import { type Answer, type Call, UserService } from "./service";
 import { settingsSchema } from "./settings";
@@ -36,14 +36,14 @@ const passing = new Set([
   "TimeoutError",
 ]);
 
-function callOf(event: Event): Call {
+function parseCall(event: Event): Call {
   const body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
   if (body.length > MAX_BODY) throw tooLarge(MAX_BODY);
   const headers = Object.fromEntries(
     Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value] as const),
   );
   return {
-    caller: callerOf(event),
+    caller: findCaller(event),
     id: event.pathParameters?.id,
     body: body.toString(),
     headers,
@@ -51,8 +51,8 @@ function callOf(event: Event): Call {
   };
 }
 
-/** What the caller is told of an error: what we wrote for callers, and of anything else only whose fault it is. */
-function problemOf(error: unknown): Problem {
+/** What the answer says of an error: what we wrote for callers, and of anything else only whose fault it is. */
+function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const isPassing = error instanceof Error && passing.has(error.name);
   if (isPassing) logger.warn("DynamoDB asks to come again later", error);
@@ -74,13 +74,13 @@ function answer(status: number, headers: Record<string, string>, body: string): 
 export async function handler(event: Event, context: Context): Promise<APIGatewayProxyResult> {
   logger.addContext(context);
   try {
-    const route = routes[routeOf(event)];
+    const route = routes[readRoute(event)];
     if (!route) throw noSuchRoute();
-    const { status, headers, body } = await route(callOf(event));
+    const { status, headers, body } = await route(parseCall(event));
     const type = body === undefined ? undefined : { "Content-Type": "application/json" };
     return answer(status, { ...type, ...headers }, body === undefined ? "" : JSON.stringify(body));
   } catch (error) {
-    const problem = problemOf(error);
+    const problem = toProblem(error);
     const headers = { "Content-Type": "application/problem+json", ...problem.headers };
     return answer(problem.status, headers, problemBody(problem, event.requestContext.requestId));
   }

@@ -7,7 +7,7 @@ export interface Fault {
   message: string;
 }
 
-/** An outcome that the caller is told. */
+/** An outcome that the answer to the caller describes. */
 export class Problem extends Error {
   override readonly name = "Problem";
 

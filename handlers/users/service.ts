@@ -4,7 +4,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { keyReused, notFound, preconditionFailed, preconditionRequired } from "./problem";
 import { type Change, type UserStore } from "./store";
 import {
-  etagOf,
+  formatEtag,
   fromCursor,
   isId,
   parseContent,
@@ -34,7 +34,7 @@ const hash = (...parts: string[]): string => createHash("sha256").update(JSON.st
 
 const shown = (status: number, user: User, headers = {}): Answer => ({
   status,
-  headers: { ETag: etagOf(user), ...headers },
+  headers: { ETag: formatEtag(user), ...headers },
   body: user,
 });
 

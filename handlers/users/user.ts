@@ -39,11 +39,11 @@ export function parseContent(body: string): UserContent {
     throw badRequest([{ at: "", message: "the body is not JSON" }]);
   }
   const result = content.safeParse(value);
-  if (!result.success) throw badRequest(result.error.issues.flatMap(faultsOf));
+  if (!result.success) throw badRequest(result.error.issues.flatMap(describeFaults));
   return result.data;
 }
 
-function faultsOf({ path, message, ...issue }: z.core.$ZodIssue): Fault[] {
+function describeFaults({ path, message, ...issue }: z.core.$ZodIssue): Fault[] {
   const pointer = (parts: PropertyKey[]): string => parts.map((part) => `/${escape(String(part))}`).join("");
   if (issue.code !== "unrecognized_keys") return [{ at: pointer(path), message }];
   return issue.keys.map((key) => ({ at: pointer([...path, key]), message: "there is no such field" }));
@@ -74,7 +74,7 @@ export function fromCursor(text: string | undefined): string | undefined {
   throw badRequest([{ at: "cursor", message: "it is not a cursor that a list gave" }]);
 }
 
-export const etagOf = ({ version }: User): string => `"${version}"`;
+export const formatEtag = ({ version }: User): string => `"${version}"`;
 
 /** The version that If-Match names. @throws Problem when it is no ETag of a user */
 export function parseIfMatch(text: string | undefined): number | undefined {

@@ -5,7 +5,7 @@ import {
   eventStreamDefaults,
   httpApiDefaults,
   IAM,
-  TokenJudge,
+  TokenVerifier,
   usersApiDefaults,
   webAclDefaults,
 } from "../../components";
@@ -30,7 +30,7 @@ export const apiSettings = {
       burstLimit: z.int().default(apiDefaults.throttle.burstLimit),
       corsOrigin: z.string().default(""),
       accountLogs: z.boolean().default(true),
-      authorizer: z.enum([IAM, ...Object.values(TokenJudge)]).optional(),
+      authorizer: z.enum([IAM, ...Object.values(TokenVerifier)]).optional(),
     })
     .transform(({ rateLimit, burstLimit, corsOrigin, ...api }) => ({
       ...api,
@@ -77,7 +77,7 @@ export const apiExamples = {
 
 /** Who may call the users API: the users of the pool where there is one, unless a stack says otherwise. */
 export const usersApiAuthorizer = ({ usersApi, userPool }: ApiSettings & IdentitySettings) =>
-  usersApi.authorizer ?? (userPool.enabled ? TokenJudge.ApiGateway : IAM);
+  usersApi.authorizer ?? (userPool.enabled ? TokenVerifier.ApiGateway : IAM);
 
 export function apiProblems(settings: ApiSettings & DataSettings & IdentitySettings): Problem[] {
   const { usersApi, webAcl, httpApi, eventIngest, usersTable, userPool } = settings;

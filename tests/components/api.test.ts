@@ -12,7 +12,7 @@ import {
   getItem,
   HttpMethod,
   type RouteArgs,
-  TokenJudge,
+  TokenVerifier,
   UserPool,
   UsersApi,
 } from "../../components";
@@ -283,7 +283,7 @@ describe("UsersApi and EventStream (under Pulumi's mocks)", () => {
     assert.ok(of(declared, "Method").every(({ inputs }) => inputs.authorization === "AWS_IAM"));
   });
 
-  for (const judge of Object.values(TokenJudge)) {
+  for (const judge of Object.values(TokenVerifier)) {
     it(`users of a pool call by the scopes in their tokens, of which ${judge} is the judge`, async () => {
       const declared = await declare(() => {
         const userPool = new UserPool("people", { clients: [{ name: "app" }] });
@@ -299,7 +299,7 @@ describe("UsersApi and EventStream (under Pulumi's mocks)", () => {
       ]);
       const expected = ["GET-/users", "POST-/users", "GET-/users/{id}", "PUT-/users/{id}", "DELETE-/users/{id}"];
       const scopeOf = (route: string): string => (route.startsWith("GET") ? "shop/read" : "shop/write");
-      const byGateway = judge === TokenJudge.ApiGateway;
+      const byGateway = judge === TokenVerifier.ApiGateway;
       assert.deepEqual(
         methods.filter(([, authorization]) => authorization !== "AWS_IAM").sort(),
         expected

@@ -2,16 +2,16 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type Connection, type RowDataPacket } from "mysql2/promise";
 
-import { checksumOf, type Migration, readMigrations } from "../../handlers/migrate-database/files";
+import { computeChecksum, type Migration, readMigrations } from "../../handlers/migrate-database/files";
 import { migrate, MigrationFault } from "../../handlers/migrate-database/migrate";
-import { MysqlBooks } from "../../handlers/migrate-database/mysql";
+import { MysqlMigrationStore } from "../../handlers/migrate-database/mysql";
 import { startEmulator, type TestEmulator, trust } from "./emulator";
 import { HANDLERS } from "./load";
 import { missingMariadb, startMariadb, type TestMariadb } from "./mariadb";
 
 const file = (version: number, sql: string): Migration => {
   const name = `00${version}_test.sql`;
-  return { version, name, sql, checksum: checksumOf([{ version, name, sql, checksum: "" }]) };
+  return { version, name, sql, checksum: computeChecksum([{ version, name, sql, checksum: "" }]) };
 };
 
 describe("migrations for Aurora MySQL, on a real MariaDB", function () {
@@ -44,7 +44,7 @@ describe("migrations for Aurora MySQL, on a real MariaDB", function () {
   describe("of the transfers", () => {
     const migrations = readMigrations(join(HANDLERS, "transfers", "migrations-mysql"));
     const bring = (announced_function = "") =>
-      migrate(new MysqlBooks(admin), { migrations, users: [], settings: { announced_function } });
+      migrate(new MysqlMigrationStore(admin), { migrations, users: [], settings: { announced_function } });
     const make = (id: string, cents = 1) =>
       admin.query("INSERT INTO transfers (id, source, target, cents) VALUES (?, 'ada', 'bob', ?)", [id, cents]);
     const announced = async (id: string) =>
@@ -119,7 +119,7 @@ describe("migrations for Aurora MySQL, on a real MariaDB", function () {
     afterEach(() => fresh.end());
 
     const run = (list: Migration[], connection = fresh) =>
-      migrate(new MysqlBooks(connection), { migrations: list, users: [], settings: {} });
+      migrate(new MysqlMigrationStore(connection), { migrations: list, users: [], settings: {} });
     const fault = (message: RegExp) => (error: unknown) =>
       error instanceof MigrationFault && message.test(error.message);
     const table = file(1, "CREATE TABLE t (n int)");
@@ -164,7 +164,7 @@ describe("migrations for Aurora MySQL, on a real MariaDB", function () {
 
     it("make no users: a migration does, by the words of Aurora's own plug-in", async () => {
       const wanted = { migrations: [], users: [{ name: "app", roles: [] }], settings: {} };
-      await assert.rejects(migrate(new MysqlBooks(fresh), wanted), fault(/made by a migration/));
+      await assert.rejects(migrate(new MysqlMigrationStore(fresh), wanted), fault(/made by a migration/));
     });
   });
 });

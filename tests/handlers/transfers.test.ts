@@ -3,12 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import fc from "fast-check";
 
-import { failureOf } from "../../handlers/database/failures";
+import { classifyFailure } from "../../handlers/database/failures";
 import { tokens } from "../../handlers/database/token";
 import { type Session, Transactions } from "../../handlers/database/transactions";
-import { checksumOf, type Migration } from "../../handlers/migrate-database/files";
+import { computeChecksum, type Migration } from "../../handlers/migrate-database/files";
 import { migrate, MigrationFault } from "../../handlers/migrate-database/migrate";
-import { PostgresqlBooks } from "../../handlers/migrate-database/postgresql";
+import { PostgresqlMigrationStore } from "../../handlers/migrate-database/postgresql";
 import { type handler as transfersHandler } from "../../handlers/transfers/handler";
 import { balance, open, transfer, type Transfer, TransferFault } from "../../handlers/transfers/ledger";
 import { connect } from "../../handlers/database/connection";
@@ -31,7 +31,7 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
     emulator = await startEmulator();
     database = await startDatabase(emulator);
     admin = await database.admin();
-    await migrate(new PostgresqlBooks(admin), wanted());
+    await migrate(new PostgresqlMigrationStore(admin), wanted());
   });
   after(async () => {
     try {
@@ -216,10 +216,10 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
         ?.announced;
     await make("nobody is told");
     assert.equal(await announced("nobody is told"), false);
-    await migrate(new PostgresqlBooks(admin), { ...wanted(), settings: { announced_function: "x".repeat(171) } });
+    await migrate(new PostgresqlMigrationStore(admin), { ...wanted(), settings: { announced_function: "x".repeat(171) } });
     assert.equal(await make("the call fails"), true);
     assert.equal(await announced("the call fails"), false);
-    await migrate(new PostgresqlBooks(admin), {
+    await migrate(new PostgresqlMigrationStore(admin), {
       ...wanted(),
       settings: { announced_function: "arn:aws:lambda:eu-central-1:000000000000:function:x" },
     });
@@ -241,7 +241,7 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
   describe("the migrations", () => {
     const file = (version: number, sql: string): Migration => {
       const name = `00${version}_test.sql`;
-      return { version, name, sql, checksum: checksumOf([{ version, name, sql, checksum: "" }]) };
+      return { version, name, sql, checksum: computeChecksum([{ version, name, sql, checksum: "" }]) };
     };
     let fresh: Client;
 
@@ -253,7 +253,7 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
     afterEach(() => fresh.end());
 
     const run = (list: Migration[], client = fresh) =>
-      migrate(new PostgresqlBooks(client), { migrations: list, users: [], settings: {} });
+      migrate(new PostgresqlMigrationStore(client), { migrations: list, users: [], settings: {} });
 
     it("are applied once, in their order, also when two run at once", async () => {
       const list = [file(1, "CREATE TABLE t (n int)"), file(2, "INSERT INTO t VALUES (1); INSERT INTO t VALUES (2)")];
@@ -307,7 +307,7 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
         ),
       ];
       for (const settings of [{ a: "1", b: "2" }, { b: "3" }] as Record<string, string>[])
-        await migrate(new PostgresqlBooks(fresh), { migrations: list, users, settings });
+        await migrate(new PostgresqlMigrationStore(fresh), { migrations: list, users, settings });
       const { rows } = await fresh.query(
         "SELECT pg_has_role('someone', 'rds_iam', 'member') AS iam, pg_has_role('someone', 'reader', 'member') AS reader",
       );
@@ -384,13 +384,13 @@ describe("a transaction", () => {
   });
 
   it("tells failures apart by their codes, and by the driver's words where it has none", () => {
-    for (const code of ["40001", "40P01"]) assert.equal(failureOf(coded(code)), "conflict");
+    for (const code of ["40001", "40P01"]) assert.equal(classifyFailure(coded(code)), "conflict");
     for (const code of ["08006", "57P01", "57P03", "25006", "ECONNRESET", "ECONNREFUSED"])
-      assert.equal(failureOf(coded(code)), "lost");
-    assert.equal(failureOf(new Error("Connection terminated unexpectedly")), "lost");
-    assert.equal(failureOf(new AggregateError([coded("ECONNREFUSED")])), "lost");
+      assert.equal(classifyFailure(coded(code)), "lost");
+    assert.equal(classifyFailure(new Error("Connection terminated unexpectedly")), "lost");
+    assert.equal(classifyFailure(new AggregateError([coded("ECONNREFUSED")])), "lost");
     for (const error of [coded("23505"), coded("28000"), new TransferFault("no money"), "text"])
-      assert.equal(failureOf(error), "other");
+      assert.equal(classifyFailure(error), "other");
   });
 });
 

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { IAM } from "../rest/args";
-import { invokeArnOf } from "../rest/routes";
+import { findInvokeArn } from "../rest/routes";
 import { type HttpApiArgs, type HttpAuthorizerArgs, type HttpRouteArgs, type JwtArgs } from "./args";
 import { serviceRole } from "../../core/permissions";
 import { type UserPool } from "../../identity/userPool";
@@ -44,7 +44,7 @@ function requestAuthorizer(
   const { role } = serviceRole(full, { service: "apigateway.amazonaws.com", rights: { call }, tags }, opts);
   return {
     authorizerType: "REQUEST",
-    authorizerUri: invokeArnOf(args.function),
+    authorizerUri: findInvokeArn(args.function),
     authorizerCredentialsArn: role.arn,
     authorizerPayloadFormatVersion: "2.0",
     enableSimpleResponses: true,
@@ -55,7 +55,7 @@ function requestAuthorizer(
 type Authorization = Pick<aws.apigatewayv2.RouteArgs, "authorizationType" | "authorizerId" | "authorizationScopes">;
 
 /** What a route asks its callers for. The arguments have been checked: one that is not public has an authorizer. */
-export function authorizationOf(
+export function findAuthorization(
   route: HttpRouteArgs,
   { authorizers = {}, defaultAuthorizer = "" }: HttpApiArgs,
   made: Record<string, aws.apigatewayv2.Authorizer>,

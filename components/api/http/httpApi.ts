@@ -4,7 +4,7 @@ import { apiAlarms } from "../rest/alarms";
 import { HttpMethod } from "../rest/args";
 import { withDefaults } from "../../core/defaults";
 import { type HttpApiArgs, httpApiDefaults, type HttpCorsArgs, httpCorsDefaults } from "./args";
-import { authorizationOf, createHttpAuthorizers } from "./authorizers";
+import { findAuthorization, createHttpAuthorizers } from "./authorizers";
 import { httpApiProblems } from "./check";
 import { Check } from "../../core/check";
 import { createHttpDomain } from "./domain";
@@ -37,7 +37,7 @@ export class HttpApi extends pulumi.ComponentResource {
       {
         protocolType: "HTTP",
         description: args.description,
-        corsConfiguration: cors && corsOf(cors, args),
+        corsConfiguration: cors && corsConfiguration(cors, args),
         disableExecuteApiEndpoint: args.domain && true, // or a way around mutual TLS would stay open
         tags,
       },
@@ -87,7 +87,7 @@ export class HttpApi extends pulumi.ComponentResource {
           apiId,
           routeKey: `${route.method} ${route.path}`,
           target: pulumi.interpolate`integrations/${integration.id}`,
-          ...authorizationOf(route, args, authorizers),
+          ...findAuthorization(route, args, authorizers),
         },
         child,
       );
@@ -115,7 +115,10 @@ export class HttpApi extends pulumi.ComponentResource {
 }
 
 /** Pages may use the methods that there are. */
-function corsOf(cors: HttpCorsArgs, { routes }: HttpApiArgs): aws.types.input.apigatewayv2.ApiCorsConfiguration {
+function corsConfiguration(
+  cors: HttpCorsArgs,
+  { routes }: HttpApiArgs,
+): aws.types.input.apigatewayv2.ApiCorsConfiguration {
   const { origins, headers, exposeHeaders, credentials, maxAgeSeconds } = withDefaults(httpCorsDefaults, cors);
   const methods = [...new Set(routes.map(({ method }) => method))];
   return {

@@ -32,7 +32,7 @@ export function createHttpStage(
   { stageName, variables, throttle, routes, tags }: HttpApiArgs & { stageName: string; throttle: ThrottleArgs },
   opts: pulumi.CustomResourceOptions,
 ): aws.apigatewayv2.Stage {
-  const settingsOf = ({ rateLimit, burstLimit }: ThrottleArgs) => ({
+  const throttleSettings = ({ rateLimit, burstLimit }: ThrottleArgs) => ({
     throttlingRateLimit: rateLimit,
     throttlingBurstLimit: burstLimit,
     detailedMetricsEnabled: true,
@@ -44,9 +44,9 @@ export function createHttpStage(
       name: stageName,
       autoDeploy: true,
       stageVariables: variables,
-      defaultRouteSettings: settingsOf(throttle),
+      defaultRouteSettings: throttleSettings(throttle),
       routeSettings: routes.flatMap(({ method, path, throttle: own }) =>
-        own ? [{ routeKey: `${method} ${path}`, ...settingsOf(own) }] : [],
+        own ? [{ routeKey: `${method} ${path}`, ...throttleSettings(own) }] : [],
       ),
       accessLogSettings: { destinationArn: target.logGroup.arn, format: JSON.stringify(ACCESS_LOG) },
       tags,

@@ -48,7 +48,7 @@ export class Api extends pulumi.ComponentResource {
         description: args.description,
         endpointConfiguration: { types: settings.endpointType, vpcEndpointIds: args.vpcEndpointIds },
         binaryMediaTypes: args.binaryMediaTypes,
-        // Or a way around mutual TLS would stay open; the one of a private API leads nowhere else than its name does.
+        // Else callers could go around mutual TLS. The default endpoint of a private API stays: it is inside the same VPC endpoints as the name.
         disableExecuteApiEndpoint: args.domain && settings.endpointType !== EndpointType.Private ? true : undefined,
         tags,
       },
@@ -115,7 +115,7 @@ export class Api extends pulumi.ComponentResource {
     );
   }
 
-  /** Gives the stage its own name; tells what a record of it points at, undefined for a private one, whose record points at a VPC endpoint. */
+  /** Gives the stage its own name. Returns what a record of it points at, undefined for a private one, whose record points at a VPC endpoint. */
   private nameStage(name: string, domain: DomainArgs, args: ApiArgs): pulumi.Output<string> | undefined {
     const { endpointType = apiDefaults.endpointType, vpcEndpointIds = [], tags } = args;
     const child = { parent: this };

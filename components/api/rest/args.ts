@@ -167,7 +167,7 @@ export interface ApiArgs {
   canary?: CanaryArgs;
   /** Default: none, the API has the address that AWS gives it. */
   domain?: DomainArgs;
-  /** WAF web ACL that judges requests first, such as a WebAcl; about 8 USD a month. Not for private APIs. Default: none. */
+  /** WAF web ACL that inspects requests first, such as a WebAcl; about 8 USD a month. Not for private APIs. Default: none. */
   webAclArn?: pulumi.Input<string>;
   /** Alarms for server errors and latency. Default: on, with no action. */
   alarms?: AlarmArgs;

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type AuthorizerArgs } from "./args";
 import { type Definition } from "./definition";
-import { invokeArnOf } from "./routes";
+import { findInvokeArn } from "./routes";
 import { serviceRole } from "../../core/permissions";
 
 /** The authorizers of an API, each with a role that may call its function and nothing else. */
@@ -32,7 +32,7 @@ export function createAuthorizers(
         restApi: target.restApi.id,
         name: key,
         type,
-        authorizerUri: args.function && invokeArnOf(args.function),
+        authorizerUri: args.function && findInvokeArn(args.function),
         authorizerCredentials: role?.arn,
         providerArns: userPoolArns,
         identitySource: identitySources?.join(","),

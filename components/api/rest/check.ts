@@ -16,7 +16,7 @@ const SEGMENT = /^([A-Za-z0-9._:~$-]+|\{[\w.-]+\+?\})$/;
 const limit = limits.apigateway;
 
 /** The segments of a path; none for the root. */
-export const segmentsOf = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
+export const splitPath = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
 
 /** What cannot work of an API's arguments. */
 export function apiProblems(args: ApiArgs): Problem[] {
@@ -111,7 +111,7 @@ function checkAuthorizer(problems: Problems, key: string, authorizer: Authorizer
 }
 
 function checkRoute(problems: Problems, at: string, route: RouteArgs, args: ApiArgs): void {
-  const segments = segmentsOf(route.path);
+  const segments = splitPath(route.path);
   const authorizer = route.authorizer ?? args.defaultAuthorizer;
   const known = [...Object.keys(args.authorizers ?? {}), IAM, NONE];
   const type = authorizer === undefined ? undefined : args.authorizers?.[authorizer]?.type;
@@ -163,7 +163,7 @@ function checkRoute(problems: Problems, at: string, route: RouteArgs, args: ApiA
 
 /** The path of a route, of a REST or an HTTP API. */
 export function checkPath(problems: Problems, at: string, path: string): void {
-  const segments = segmentsOf(path);
+  const segments = splitPath(path);
   problems
     .that(
       path.startsWith("/") &&
@@ -191,7 +191,7 @@ function checkTree(problems: Problems, routes: RouteArgs[]): void {
     problems.that(!seen.has(key), `routes[${index}]`, key, "another route has this method and path: remove one");
     seen.add(key);
     let parent = "";
-    for (const segment of segmentsOf(path)) {
+    for (const segment of splitPath(path)) {
       if (segment.startsWith("{")) {
         const sibling = parameters.get(parent) ?? segment;
         problems.that(
@@ -227,7 +227,7 @@ function checkEndpoint(problems: Problems, args: ApiArgs): void {
       !isPrivate || args.webAclArn === undefined,
       "webAclArn",
       "given",
-      "AWS WAF does not judge requests to a private API",
+      "AWS WAF does not inspect requests to a private API",
     )
     .that(
       !isPrivate || args.domain?.zoneId === undefined,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { type ApiArgs, AuthorizerType, type CorsArgs, corsDefaults, IAM, NONE, type RouteArgs } from "./args";
-import { segmentsOf } from "./check";
+import { splitPath } from "./check";
 import { type Definition } from "./definition";
 import { type DirectIntegration } from "./direct";
 import { withDefaults } from "../../core/defaults";
@@ -30,7 +30,7 @@ export interface RouteTarget {
 }
 
 /** What a function is called by. */
-export const invokeArnOf = (target: Function): pulumi.Output<string> =>
+export const findInvokeArn = (target: Function): pulumi.Output<string> =>
   target.alias?.invokeArn ?? target.resource.invokeArn;
 
 /** The routes of an API, with the paths that they need. */
@@ -62,7 +62,7 @@ export class Routes {
           ...at,
           type: "AWS_PROXY",
           integrationHttpMethod: "POST", // Lambda is always called by POST, whatever the route's method
-          uri: invokeArnOf(route.function),
+          uri: findInvokeArn(route.function),
           timeoutMilliseconds: route.timeoutMs,
         },
         after,
@@ -102,7 +102,7 @@ export class Routes {
     const { name, definition, restApi, child } = this.target;
     let parentId = restApi.rootResourceId;
     let at = "";
-    for (const pathPart of segmentsOf(path)) {
+    for (const pathPart of splitPath(path)) {
       at = `${at}/${pathPart}`;
       let resource = this.paths.get(at);
       if (!resource) {
@@ -238,7 +238,7 @@ export class Routes {
   }
 }
 
-/** A model's name has letters and digits only: what tells paths apart is lost but for the hash. */
+/** A model's name has letters and digits only: the hash distinguishes paths that differ in other characters. */
 function modelName(key: string): string {
   const words = key.replaceAll(/[^A-Za-z0-9]+(.?)/g, (_match, next: string) => next.toUpperCase());
   return `${words.slice(0, 100)}${createHash("sha256").update(key).digest("hex").slice(0, 8)}`;

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 
 class Numbers:
-    """The numbers of one environment. `draw` tells the next block, which nobody else gets."""
+    """The numbers of one environment. `draw` returns the next block, which nobody else gets."""
 
     def __init__(self, draw: Callable[[], int], size: int) -> None:
         self._draw = draw

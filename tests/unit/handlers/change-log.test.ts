@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 
-import { changeOf, keyOf, plain, type StreamRecord } from "../../../handlers/change-log/change";
+import { parseChange, objectKey, plain, type StreamRecord } from "../../../handlers/change-log/change";
 
 const record: StreamRecord = {
   eventID: "e1",
@@ -18,7 +18,7 @@ const record: StreamRecord = {
 
 describe("the change log's lines", () => {
   it("have the item before and after as plain JSON, under the table and the day", () => {
-    const change = changeOf(record);
+    const change = parseChange(record);
     assert.deepEqual(change, {
       id: "e1",
       table: "Users",
@@ -30,12 +30,12 @@ describe("the change log's lines", () => {
       after: { UserID: "u1", Age: 42, Tags: ["a", "b"], Address: { Zip: "1" } },
       expired: false,
     });
-    assert.equal(keyOf(change, "changes/"), "changes/Users/2026/11/23/111-e1.json");
+    assert.equal(objectKey(change, "changes/"), "changes/Users/2026/11/23/111-e1.json");
   });
 
   it("tell what the time to live deleted from what somebody did", () => {
     const byItself = { ...record, eventName: "REMOVE", userIdentity: { principalId: "dynamodb.amazonaws.com" } };
-    assert.equal(changeOf(byItself).expired, true);
+    assert.equal(parseChange(byItself).expired, true);
   });
 
   it("keep every number that JavaScript can hold as a number, and any other digit by digit", () => {
@@ -56,6 +56,6 @@ describe("the change log's lines", () => {
   });
 
   it("are refused for what is no record of a table", () => {
-    assert.throws(() => changeOf({ eventID: "e" }), /not a record of a table's stream/);
+    assert.throws(() => parseChange({ eventID: "e" }), /not a record of a table's stream/);
   });
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 
-import { announcementOf, keyOf, parseNotification } from "../../../handlers/database-events/notification";
-import { meaningOf, severityOf } from "../../../handlers/database-events/severity";
+import { formatAnnouncement, hashEvent, parseNotification } from "../../../handlers/database-events/notification";
+import { findMeaning, findSeverity } from "../../../handlers/database-events/severity";
 
 const page = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html";
 /** As RDS publishes an event. */
@@ -39,11 +39,11 @@ describe("the severity of a database's event", () => {
     ["a message without an id", "", "warning"],
   ];
   for (const [what, id, severity] of cases) {
-    it(`is ${severity} for ${what}`, () => assert.equal(severityOf(id), severity));
+    it(`is ${severity} for ${what}`, () => assert.equal(findSeverity(id), severity));
   }
 
   it("has a meaning to tell exactly where it is critical", () => {
-    fc.assert(fc.property(number, (id) => (meaningOf(id) !== undefined) === (severityOf(id) === "critical")));
+    fc.assert(fc.property(number, (id) => (findMeaning(id) !== undefined) === (findSeverity(id) === "critical")));
   });
 });
 
@@ -60,7 +60,7 @@ describe("a message of RDS", () => {
   });
 
   it("has the same key each time that it comes, and another when anything in it differs", () => {
-    const key = (text: string) => keyOf(parseNotification(text));
+    const key = (text: string) => hashEvent(parseNotification(text));
     const text = published("RDS-EVENT-0049");
     assert.equal(key(text), key(text));
     assert.equal(key(text), key(published("RDS-EVENT-0049", { Tags: { since: "then" } })));
@@ -74,11 +74,11 @@ describe("a message of RDS", () => {
   it("is announced under a subject that SNS takes, whatever the source is called", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: "binary" }), (source) => {
-        const { subject } = announcementOf(parseNotification(published("RDS-EVENT-0007", { "Source ID": source })));
+        const { subject } = formatAnnouncement(parseNotification(published("RDS-EVENT-0007", { "Source ID": source })));
         assert.match(subject, /^[\x20-\x7e]{1,100}$/);
       }),
     );
-    const { text } = announcementOf(parseNotification(published("RDS-EVENT-0007")));
+    const { text } = formatAnnouncement(parseNotification(published("RDS-EVENT-0007")));
     assert.match(text, /^db-instance orders: the storage is used up\.\nRDS says: /);
   });
 

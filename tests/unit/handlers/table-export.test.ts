@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { createHash } from "node:crypto";
 
 import { checkExport, ManifestError, type Store } from "../../../handlers/table-export/manifest";
-import { dueExports, LAG, LONGEST, prefixOf, type Progress, SHORTEST } from "../../../handlers/table-export/plan";
+import { dueExports, LAG, LONGEST, exportPrefix, type Progress, SHORTEST } from "../../../handlers/table-export/plan";
 import { readState } from "../../../handlers/table-export/state";
 
 const rhythm = { mode: "incremental", fullEveryDays: 30, recoveryDays: 35 } as const;
@@ -60,7 +60,7 @@ describe("which exports are due", () => {
   it("goes under the table and the day", () => {
     const due = { type: "full", to: new Date(start) } as const;
     const arn = "arn:aws:dynamodb:eu-west-1:123456789012:table/Users";
-    assert.equal(prefixOf(due, arn, "exports/"), "exports/Users/2026/11/01/full");
+    assert.equal(exportPrefix(due, arn, "exports/"), "exports/Users/2026/11/01/full");
   });
 
   it("survives being written and read", () => {

@@ -2,21 +2,21 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 
 import { readEnvironment } from "../../../handlers/environment";
-import { scopesOf, settingsSchema } from "../../../handlers/token-scopes/scopes";
+import { collectScopes, settingsSchema } from "../../../handlers/token-scopes/scopes";
 
 const byGroup = { admins: ["shop/read", "shop/write"], readers: ["shop/read"] };
 
 describe("the scopes of a user's groups", () => {
   it("are those of every group, each once; a group that brings none, or has an odd name, changes nothing", () => {
-    assert.deepEqual(scopesOf(["readers", "admins"], byGroup), ["shop/read", "shop/write"]);
-    assert.deepEqual(scopesOf([], byGroup), []);
-    assert.deepEqual(scopesOf(["guests", "constructor", "__proto__"], byGroup), []);
+    assert.deepEqual(collectScopes(["readers", "admins"], byGroup), ["shop/read", "shop/write"]);
+    assert.deepEqual(collectScopes([], byGroup), []);
+    assert.deepEqual(collectScopes(["guests", "constructor", "__proto__"], byGroup), []);
   });
 
   it("are never more than the groups bring, whatever else the user is in", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.string(), fc.constant("readers"))), (groups) => {
-        const scopes = scopesOf(
+        const scopes = collectScopes(
           groups.filter((group) => group !== "admins"),
           byGroup,
         );

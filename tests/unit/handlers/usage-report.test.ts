@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 
-import { announcementOf } from "../../../handlers/usage-report/announcement";
+import { formatAnnouncement } from "../../../handlers/usage-report/announcement";
 import { measure, unreadable } from "../../../handlers/usage-report/buckets";
 import { csvField, toCsv } from "../../../handlers/usage-report/csv";
 import { periodBefore, queriesFor, summarise } from "../../../handlers/usage-report/functions";
 import { sizeText, toHtml } from "../../../handlers/usage-report/html";
 import { type Report } from "../../../handlers/usage-report/report";
-import { keysOf, runOf } from "../../../handlers/usage-report/run";
+import { reportKeys, parseRun } from "../../../handlers/usage-report/run";
 
 const time = new Date("2026-03-04T05:06:07.890Z");
 const report = (more: Partial<Report> = {}): Report => ({
@@ -140,7 +140,7 @@ describe("a usage report", () => {
   });
 
   it("the announcement gives both addresses and says what is not known", () => {
-    const { Subject, Message } = announcementOf(
+    const { Subject, Message } = formatAnnouncement(
       report({ buckets: [unreadable("b", "AccessDenied")], functions: [silent("f")] }),
       "s3://r/a.csv",
       "s3://r/a.html",
@@ -150,10 +150,10 @@ describe("a usage report", () => {
   });
 
   it("attempts of one scheduled run are one run, whatever their execution and request", () => {
-    const first = runOf({ scheduledTime: "2026-03-04T05:06:07Z", executionId: "a" }, "r1", new Date(1));
-    const second = runOf({ scheduledTime: "2026-03-04T05:06:07Z", executionId: "b" }, "r2", new Date(2));
+    const first = parseRun({ scheduledTime: "2026-03-04T05:06:07Z", executionId: "a" }, "r1", new Date(1));
+    const second = parseRun({ scheduledTime: "2026-03-04T05:06:07Z", executionId: "b" }, "r2", new Date(2));
     assert.deepEqual(first, second);
-    assert.deepEqual(keysOf(first, "reports/"), {
+    assert.deepEqual(reportKeys(first, "reports/"), {
       csv: "reports/2026/03/04/usage-2026-03-04T05-06-07Z.csv",
       html: "reports/2026/03/04/usage-2026-03-04T05-06-07Z.html",
       announcement: "reports/announced/2026-03-04T05-06-07Z.json",
@@ -166,6 +166,6 @@ describe("a usage report", () => {
       fc.constant({ scheduledTime: "<aws.scheduler.scheduled-time>" }),
       fc.record({ scheduledTime: fc.string() }),
     );
-    fc.assert(fc.property(odd, (event) => assert.deepEqual(runOf(event, "request", time), { id: "request", time })));
+    fc.assert(fc.property(odd, (event) => assert.deepEqual(parseRun(event, "request", time), { id: "request", time })));
   });
 });

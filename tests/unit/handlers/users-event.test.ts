@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { callerOf, type Event, routeOf } from "../../../handlers/users/event";
+import { findCaller, type Event, readRoute } from "../../../handlers/users/event";
 
 const rest = (requestContext: object): Event =>
   ({ httpMethod: "GET", resource: "/users/{id}", requestContext: { identity: {}, ...requestContext } }) as Event;
@@ -8,8 +8,8 @@ const http = (authorizer?: object): Event =>
 
 describe("a request of a REST API and of an HTTP API", () => {
   it("names the same route", () => {
-    assert.equal(routeOf(rest({})), "GET /users/{id}");
-    assert.equal(routeOf(http()), "GET /users/{id}");
+    assert.equal(readRoute(rest({})), "GET /users/{id}");
+    assert.equal(readRoute(http()), "GET /users/{id}");
   });
 
   it("names its caller by token, by Lambda authorizer or by signature", () => {
@@ -25,7 +25,7 @@ describe("a request of a REST API and of an HTTP API", () => {
       [http({ iam: { userArn: arn } }), arn],
       [http(), "anonymous"],
     ] as const) {
-      assert.equal(callerOf(event), caller, JSON.stringify(event));
+      assert.equal(findCaller(event), caller, JSON.stringify(event));
     }
   });
 });

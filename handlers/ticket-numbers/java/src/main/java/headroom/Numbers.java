@@ -9,7 +9,7 @@ final class Numbers {
     private long next;
     private long end;
 
-    /** @param draw tells the next block, which nobody else gets */
+    /** @param draw returns the next block, which nobody else gets */
     Numbers(LongSupplier draw, long size) {
         this.draw = draw;
         this.size = size;
