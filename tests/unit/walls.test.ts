@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { appendFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { projectRoot } from "../../local/project";
 import { Checkout } from "../stack/checkout";
 
 /** Imports that no room may make, and what is said of each. */
@@ -48,6 +51,12 @@ const wrong: { file: string; line: string; answer: RegExp }[] = [
 
 describe("the walls between the rooms", function () {
   this.timeout(120_000);
+
+  it("are in the picture of docs/architecture.md as the imports are now (npm run docs)", async () => {
+    const script = pathToFileURL(path.join(projectRoot, "docs", "rooms.mjs")).href;
+    const { architecturePage } = (await import(script)) as { architecturePage: () => string };
+    assert.equal(readFileSync(path.join(projectRoot, "docs", "architecture.md"), "utf8"), architecturePage());
+  });
 
   it("stop an import through them with what is allowed, why, and what to do instead", async () => {
     const checkout = await Checkout.copy();
