@@ -44,7 +44,7 @@ import {
 import { projectRoot } from "../../local/project";
 
 const read = (file: string) => readFileSync(path.join(projectRoot, file), "utf8");
-const pages = globSync(["*.md", "docs/*.md", "policy/*.md"], { cwd: projectRoot }).sort();
+const pages = globSync(["*.md", "docs/*.md", "*/README.md", "policy/rules/README.md"], { cwd: projectRoot }).sort();
 const readme = read("README.md");
 
 /** The components' argument interfaces with their own members, and what patterns keep to themselves. */

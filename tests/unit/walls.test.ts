@@ -58,6 +58,21 @@ describe("the walls between the rooms", function () {
     assert.equal(readFileSync(path.join(projectRoot, "docs", "architecture.md"), "utf8"), architecturePage());
   });
 
+  it("have a page in each room that says what lives there, what it may touch, and how it is tested", async () => {
+    const script = pathToFileURL(path.join(projectRoot, ".dependency-cruiser.mjs")).href;
+    const { rooms } = (await import(script)) as { rooms: Record<string, unknown> };
+    for (const room of [...Object.keys(rooms), "policy/rules", "tests", "bench"]) {
+      if (room === "index.ts") continue;
+      const text = readFileSync(path.join(projectRoot, room, "README.md"), "utf8");
+      assert.match(
+        text,
+        room === "policy" ? /## Where things are\n[^#]*imports `limits\/` alone/ : /^- \*\*May touch\*\* /m,
+        room,
+      );
+      assert.match(text, /npm (test|run bench) -- /, room);
+    }
+  });
+
   it("stop an import through them with what is allowed, why, and what to do instead", async () => {
     const checkout = await Checkout.copy();
     try {
