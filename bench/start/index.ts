@@ -21,7 +21,7 @@ async function program(checkout: Checkout): Promise<void> {
   const compiled = checkout.path("compiled");
   await build({
     absWorkingDir: checkout.folder,
-    entryPoints: globSync(["*.ts", "stack/**/*.ts", "components/**/*.ts", "policy/**/*.ts"], {
+    entryPoints: globSync(["*.ts", "stack/**/*.ts", "components/**/*.ts", "limits/**/*.ts", "report/cost/usage.ts"], {
       cwd: checkout.folder,
     }),
     outdir: compiled,

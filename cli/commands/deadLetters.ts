@@ -4,7 +4,7 @@ import { type DeadLetterQueue, deadLetterQueues } from "../functions/deadLetterQ
 import { paint } from "../terminal/display";
 import { FailureError } from "../terminal/errors";
 import { type Letter, letterOf } from "../functions/letter";
-import { called, connection } from "../functions/running";
+import { findByName, connection } from "../functions/running";
 import { localStack, readSettings } from "../run/settings";
 
 /** Arguments of `npm run dead-letters`. */
@@ -32,7 +32,7 @@ export async function deadLetters({ queue, json, redrive }: DeadLettersArgs): Pr
   const aws = new Aws(endpoint, region); // over TLS, since the queues refuse anything else
   const all = deadLetterQueues(readSettings(localStack).project, localStack);
   const document: DeadLettersDocument = [];
-  for (const each of queue === undefined ? all : [called("dead letter queue", queue, all)]) {
+  for (const each of queue === undefined ? all : [findByName("dead letter queue", queue, all)]) {
     const messages = await read(aws, each, redrive);
     document.push({ queue: each.name, messages });
     if (!json) tell(each.name, messages);

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { emulatorStatus, stopEmulator } from "../../local/emulator";
 import { acquireLock } from "../../local/lock";
 import { localFolder } from "../../local/project";
-import { whyUnknown } from "../state/checkpoint";
+import { stateProblem } from "../state/checkpoint";
 import { doneLine, paint, say, summaryOf } from "../terminal/display";
 import { operate } from "../run/operate";
 import { endAbandonedRuns } from "../run/runFolder";
@@ -37,7 +37,7 @@ async function destroy(endpoint: string): Promise<void> {
   try {
     const target = { kind: "local", endpoint } as const;
     const settings = readSettings(localStack);
-    const unknown = whyUnknown(stateFolder, settings.project, say);
+    const unknown = stateProblem(stateFolder, settings.project, say);
     if (unknown) {
       say(`${unknown}: what the stack made goes with the emulator`);
       return;

@@ -1,7 +1,7 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { existsSync, readFileSync } from "node:fs";
 import { FailureError, UsageError } from "../terminal/errors";
-import { connection, functionCalled } from "../functions/running";
+import { connection, findFunction } from "../functions/running";
 
 /**
  * Calls a function of the stack `local` and prints its result; its log goes to standard error.
@@ -10,7 +10,7 @@ import { connection, functionCalled } from "../functions/running";
 export async function invoke(given: string, payload = "{}"): Promise<void> {
   const body = readPayload(payload);
   const to = await connection();
-  const { name: FunctionName } = await functionCalled(given, to);
+  const { name: FunctionName } = await findFunction(given, to);
   // One attempt: a second one would run the function twice.
   const client = new LambdaClient({ ...to, maxAttempts: 1 });
   const answer = await client.send(new InvokeCommand({ FunctionName, Payload: Buffer.from(body), LogType: "Tail" }));

@@ -1,7 +1,7 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { paint } from "../terminal/display";
-import { allFunctions, connection, functionCalled, type RunningFunction } from "../functions/running";
+import { allFunctions, connection, findFunction, type RunningFunction } from "../functions/running";
 
 const followMs = 1000;
 /** An event may be filed a little after the time that it carries. */
@@ -19,7 +19,7 @@ export interface LogsOptions {
 export async function logs(given: string | undefined, { follow, json }: LogsOptions): Promise<void> {
   const to = await connection();
   const client = new CloudWatchLogsClient(to);
-  const functions = given === undefined ? await allFunctions(to) : [await functionCalled(given, to)];
+  const functions = given === undefined ? await allFunctions(to) : [await findFunction(given, to)];
   const printed = new Set<string>();
   for (let since = 0; ; await sleep(followMs)) {
     const begun = Date.now();

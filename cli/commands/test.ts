@@ -9,13 +9,14 @@ import { paint } from "../terminal/display";
 const checks: { [name: string]: string[] } = {
   "type check": ["tsc", "--project", ".", "--incremental", "--tsBuildInfoFile", cacheFile("types.json")],
   lint: ["eslint", "."], // not cached: what one file's types say depends on the others
+  "imports between rooms": ["depcruise", "--output-type", "err-long", "."],
   "API reference": ["typedoc", "--emit", "none", "--skipErrorChecking"], // its types are checked above
   format: ["prettier", "--check", ".", "--log-level", "warn", "--cache", "--cache-location", cacheFile("format.json")],
 };
 
 /**
- * Type check, lint and format check, all at once, then the tests. The last line is the runner's, `N passed, N failed`; a
- * check that fails is counted there in the place of the tests, which are not run then.
+ * All checks of the code at once, then the tests. The last line is the runner's, `N passed, N failed`; a check that fails is
+ * counted there in the place of the tests, which are not run then.
  * @param args Handed to mocha, such as a test file or `--grep words`; then the checks are left out.
  */
 export async function test(args: string[]): Promise<void> {

@@ -45,10 +45,10 @@ export async function allFunctions(to: Connection): Promise<RunningFunction[]> {
  * The function that the user gave as the name of a stack output, as a function's name, or as the logical name that it
  * begins with (the engine adds random characters). @throws {@link UsageError} listing the functions there are.
  */
-export async function functionCalled(given: string, to: Connection): Promise<RunningFunction> {
+export async function findFunction(given: string, to: Connection): Promise<RunningFunction> {
   const outputs = JSON.parse(readFileSync(outputsFile, "utf8")) as { [name: string]: unknown };
   const wanted = typeof outputs[given] === "string" ? outputs[given] : given;
-  return called("function", wanted, await allFunctions(to));
+  return findByName("function", wanted, await allFunctions(to));
 }
 
 /**
@@ -56,7 +56,7 @@ export async function functionCalled(given: string, to: Connection): Promise<Run
  * @param kind What they are, in the singular.
  * @throws {@link UsageError} listing those there are.
  */
-export function called<T extends { name: string }>(kind: string, given: string, all: T[]): T {
+export function findByName<T extends { name: string }>(kind: string, given: string, all: T[]): T {
   const exact = all.filter(({ name }) => name === given);
   const [match, ...more] = exact.length ? exact : all.filter(({ name }) => name.startsWith(`${given}-`));
   if (match && !more.length) return match;

@@ -3,8 +3,8 @@ import { LocalWorkspace, type Workspace } from "@pulumi/pulumi/automation";
 import { version } from "@pulumi/aws/package.json";
 import { type Engine } from "../../local/engine";
 import { UsageError } from "../terminal/errors";
-import { type SessionOptions } from "./session";
 import { type Settings } from "./settings";
+import { type Target } from "./target";
 
 /** The part of the embedded provider's interface that a session needs. */
 interface Provider {
@@ -17,11 +17,7 @@ interface Provider {
  * Pulumi's own AWS plugin, against AWS or against the emulator.
  * @throws {@link UsageError} naming all that is missing: the plugin; for AWS also credentials, and a state backend.
  */
-export async function officialProvider(
-  { command }: Engine,
-  { region }: Settings,
-  target: SessionOptions["target"],
-): Promise<Provider> {
+export async function officialProvider({ command }: Engine, { region }: Settings, target: Target): Promise<Provider> {
   const workspace = await LocalWorkspace.create({ pulumiCommand: command });
   const missing = [await missingPlugin(workspace)];
   if (target.kind === "cloud") missing.push(await missingBackend(workspace), await missingCredentials(region));

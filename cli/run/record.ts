@@ -70,7 +70,7 @@ const idle = new Set<string>(["same", "read", "refresh"]);
 const severities = { info: "info", "info#err": "info", warning: "warning", error: "error" } as const;
 
 /** How the engine starts the policy pack is our doing; that a run failed, or was interrupted, is told at its end. */
-const ownWords =
+const suppressedDiagnostics =
   /^(using pulumi-analyzer-policy-nodejs from \$PATH .*|(preview|update|destroy|refresh) failed|.*context canceled)$/;
 
 /** The engine tells of remediations; the SDK's type leaves it out. */
@@ -153,7 +153,7 @@ export class Record {
     const text = explained(plain(message));
     // The engine tells what the program threw with its stack, and once more without.
     const told = this.diagnostics.some((earlier) => severity === "error" && earlier.message.includes(`: ${text}\n`));
-    if (!text || told || ownWords.test(text)) return;
+    if (!text || told || suppressedDiagnostics.test(text)) return;
     const resource = urn ? labelOf(urn) : undefined;
     const diagnostic: Diagnostic = { severity: severities[severity], resource, message: text };
     this.diagnostics.push(diagnostic);

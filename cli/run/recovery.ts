@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { type Emulator, ensureEmulator, stopEmulator } from "../../local/emulator";
-import { whyUnknown } from "../state/checkpoint";
+import { stateProblem } from "../state/checkpoint";
 import { endAbandonedRuns } from "./runFolder";
 import { hasLocalState, stateFolder } from "../state/stateFiles";
 import { removeStaleLocks } from "../state/staleLocks";
@@ -21,7 +21,7 @@ export async function readyEmulator(
   { print, progress }: Telling,
 ): Promise<Pick<Emulator, "endpoint" | "started">> {
   await endAbandonedRuns(progress);
-  const unknown = whyUnknown(stateFolder, project, print);
+  const unknown = stateProblem(stateFolder, project, print);
   if (unknown) {
     print(`${unknown}: what the emulator holds is removed, and the stack is deployed anew`);
     await discardEmulator(progress);

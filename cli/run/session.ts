@@ -15,13 +15,13 @@ import { policyReportFile, readPolicyReport } from "./policyReport";
 import { checkConfig, Program } from "./program";
 import { engineMark, makeRunFolder } from "./runFolder";
 import { type Settings } from "./settings";
+import { type Target } from "./target";
 import { stateFolder } from "../state/stateFiles";
 
 export interface SessionOptions {
   stack: string;
   settings: Settings;
-  /** What is reached: nothing (a preview from nothing), the emulator and its state, or the user's AWS account. */
-  target: { kind: "nothing" } | { kind: "local"; endpoint: string } | { kind: "cloud" };
+  target: Target;
   /** `embedded`: ours, which needs no plugin; `official`: Pulumi's AWS plugin. */
   provider: "embedded" | "official";
   /** File with the configuration of the policy pack, if there is one. */

@@ -12,7 +12,7 @@ interface Checkpoint {
  * once, so that a kill leaves it whole; a power cut or a full disk may not. Then its own backup, one save older, takes the
  * place.
  */
-export function whyUnknown(state: string, project: string, tell: (line: string) => void): string | undefined {
+export function stateProblem(state: string, project: string, tell: (line: string) => void): string | undefined {
   const file = path.join(state, ".pulumi", "stacks", project, `${localStack}.json`);
   if (!existsSync(file)) return undefined;
   const checkpoint = read(file) ?? restore(file, tell);

@@ -96,7 +96,13 @@ describe("what the pages and workflows tell to run", function () {
     for (const proof of Object.values(executed)) {
       if (!("here" in proof)) continue;
       it(proof.here, async () => {
-        const pages = ["docs/rules.md", "docs/limits.md", "docs/prices.md", "docs/report.schema.json"];
+        const pages = [
+          "docs/rules.md",
+          "docs/limits.md",
+          "docs/prices.md",
+          "docs/report.schema.json",
+          "docs/architecture.md",
+        ];
         const before = pages.map((page) => checkout.read(page));
         const { code, stdout, stderr } = await checkout.runLine(proof.here);
         assert.equal(code, 0, stdout + stderr);

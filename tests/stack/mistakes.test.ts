@@ -41,13 +41,13 @@ describe("a mistake of the user's", function () {
   });
 
   it("that only runs find is told with the lines of the program alone", async () => {
-    await checkout.withLine("stack/photos.ts", "JSON.parse('{');", async (line) => {
+    await checkout.withLine("stack/photos/resources.ts", "JSON.parse('{');", async (line) => {
       const { code, stdout, stderr } = await preview();
       assert.equal(code, 1, stdout + stderr);
       const frames = stdout.split("\n").filter((each) => /^ +at /.test(each));
       assert.deepEqual(
         frames.map((each) => each.replace(/^.*\/(\w+\/\w+\.ts|index\.ts):(\d+):.*$/, "$1:$2")).slice(0, 1),
-        [`stack/photos.ts:${line}`],
+        [`photos/resources.ts:${line}`],
       );
       assert.ok(
         frames.every((each) => !/node_modules|node:|\/local\/|\/components\//.test(each)),
@@ -62,7 +62,7 @@ describe("a mistake of the user's", function () {
       const { code, stderr } = await preview();
       assert.equal(code, 1, stderr);
       assert.match(stderr, /This is a fault in headroom, not in your program\. Please open an issue/);
-      assert.match(stderr, new RegExp(`TypeError: ours\\n[^]*components/table\\.ts:${line}:`));
+      assert.match(stderr, new RegExp(`TypeError: ours\\n[^]*components/dynamodb/table\\.ts:${line}:`));
     });
   });
 

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { startProvider } from "../../local/provider";
 import { Aws } from "../../local/provider/frame/aws";
 import { resourceTypes } from "../../local/provider/resources";
-import { everything, type Variant } from "./providerProgram";
+import { everything } from "./providerProgram";
+import { type Variant } from "./providerVariant";
 import { freePort, type Program, ProviderStack, region, type Run, startOwnEmulator } from "./providerStack";
 
 const first: Variant = {

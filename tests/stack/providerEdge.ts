@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type Variant } from "./providerProgram";
+import { type Variant } from "./providerVariant";
 
 /** What CloudFront has, in front of a bucket and of an API. */
 export function edge(

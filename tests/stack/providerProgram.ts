@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { edge } from "./providerEdge";
 import { tables } from "./providerTables";
+import { type Variant } from "./providerVariant";
 
 const trust = (service: string) =>
   JSON.stringify({
@@ -13,16 +14,6 @@ const code = (answer: string) =>
   new pulumi.asset.AssetArchive({
     "index.js": new pulumi.asset.StringAsset(`exports.handler = async () => "${answer}";`),
   });
-
-/** What differs between two runs of {@link everything}. */
-export interface Variant {
-  answer: string;
-  memorySize: number;
-  retention: number;
-  tags: { [name: string]: string };
-  threshold: number;
-  schedule: string;
-}
 
 /** A program that has every resource type that the local provider serves, wired as real programs wire them. */
 export function everything(variant: Variant): Record<string, unknown> {

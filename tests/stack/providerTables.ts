@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type Variant } from "./providerProgram";
+import { type Variant } from "./providerVariant";
 
 /** The part of the program of every resource type that is about tables. */
 export function tables(

@@ -44,13 +44,13 @@ import {
 import { projectRoot } from "../../local/project";
 
 const read = (file: string) => readFileSync(path.join(projectRoot, file), "utf8");
-const pages = globSync(["*.md", "docs/*.md", "policy/*.md"], { cwd: projectRoot }).sort();
+const pages = globSync(["*.md", "docs/*.md", "*/README.md", "policy/rules/README.md"], { cwd: projectRoot }).sort();
 const readme = read("README.md");
 
 /** The components' argument interfaces with their own members, and what patterns keep to themselves. */
 function documentedTypes(): Map<string, string[]> {
   const types = new Map<string, string[]>();
-  for (const file of globSync("components/*.ts", { cwd: projectRoot })) {
+  for (const file of globSync("components/**/*.ts", { cwd: projectRoot })) {
     const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest);
     for (const node of source.statements) {
       if (!ts.canHaveModifiers(node) || !node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))

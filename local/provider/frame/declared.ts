@@ -19,9 +19,9 @@ export class Declared {
   /** Notes what is known of a type to be lacking. */
   note(subject: Subject, inputs: Properties): void {
     const { type } = subject;
-    for (const lack of type.lacks?.(inputs) ?? []) this.add(subject, lack);
+    for (const lack of type.notEmulated?.(inputs) ?? []) this.add(subject, lack);
     for (const [key, rule] of Object.entries(type.properties)) {
-      const reason = rule.lacks ?? rule.idle;
+      const reason = rule.notEmulated ?? rule.idle;
       if (reason && !isEmpty(inputs[key]) && inputs[key] !== rule.default) this.add(subject, `${key}: ${reason}`);
     }
   }
@@ -29,7 +29,7 @@ export class Declared {
   /** Notes every argument that reads back otherwise than it was written: the emulator took it and did not keep it. */
   compare(subject: Subject, props: Properties, live: Live): void {
     for (const [key, rule] of Object.entries(subject.type.properties)) {
-      if (rule.lacks || !live.covers.has(key) || isEmpty(props[key])) continue;
+      if (rule.notEmulated || !live.covers.has(key) || isEmpty(props[key])) continue;
       if (!agrees(props[key], live.props[key], rule, key)) this.add(subject, `${key}: the emulator does not keep it`);
     }
   }

@@ -14,7 +14,7 @@ interface Entry<A, R> {
   /** Its id. Default: one at random. */
   id?(props: Inputs<A>): string;
   /** The outputs that AWS would compute, so that what refers to them has a value of the right form. */
-  told?(id: string, known: Live<A, R>, aws: Aws): Promise<Partial<Live<A, R>>>;
+  computedOutputs?(id: string, known: Live<A, R>, aws: Aws): Promise<Partial<Live<A, R>>>;
 }
 
 export function declaredOnly<A extends object, R>(entry: Entry<A, R>): ResourceType {
@@ -25,9 +25,9 @@ export function declaredOnly<A extends object, R>(entry: Entry<A, R>): ResourceT
     identity,
     properties,
     outputs,
-    lacks: () => [`is not run: ${reason}`],
+    notEmulated: () => [`is not run: ${reason}`],
     create: (props) => Promise.resolve(entry.id?.(props) ?? randomBytes(8).toString("hex")),
-    read: async (id, aws, known) => ({ ...known, ...(await entry.told?.(id, known, aws)) }),
+    read: async (id, aws, known) => ({ ...known, ...(await entry.computedOutputs?.(id, known, aws)) }),
     update: () => Promise.resolve(),
     delete: () => Promise.resolve(),
   });

@@ -124,11 +124,13 @@ export class Lifecycle {
     if (!answer) return undefined;
     const { id: realId = id, ...read } = answer as Properties & { id?: string };
     // What is declared and not run stays as it was declared.
-    const told = Object.entries(read).filter(([key]) => !type.properties[key]?.lacks || isEmpty(known[key]));
+    const readOutputs = Object.entries(read).filter(
+      ([key]) => !type.properties[key]?.notEmulated || isEmpty(known[key]),
+    );
     return {
       id: realId,
-      props: withoutAbsent(Object.fromEntries(told)) as Properties,
-      covers: new Set(told.map(([key]) => key)),
+      props: withoutAbsent(Object.fromEntries(readOutputs)) as Properties,
+      covers: new Set(readOutputs.map(([key]) => key)),
     };
   }
 

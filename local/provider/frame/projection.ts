@@ -41,7 +41,7 @@ export function keepEqual(type: ResourceType, outputs: Properties, given: Proper
 export function refreshed(type: ResourceType, inputs: Properties, live: Live): Properties {
   const result = { ...inputs };
   for (const [key, rule] of Object.entries(type.properties)) {
-    if (!live.covers.has(key) || rule.lacks || agrees(inputs[key], live.props[key], rule, key)) continue;
+    if (!live.covers.has(key) || rule.notEmulated || agrees(inputs[key], live.props[key], rule, key)) continue;
     if (inputs[key] === undefined && !isProgramsOwn(type, key)) continue;
     if (live.props[key] === undefined) delete result[key];
     else result[key] = live.props[key];

@@ -18,7 +18,7 @@ export interface PropertyRule {
   /** The order of lists in it means nothing. */
   unordered?: boolean;
   /** The emulator does not have it: it stays in the state as declared. Tells why. */
-  lacks?: string;
+  notEmulated?: string;
   /** The emulator keeps it and does nothing for it. Tells what does not happen. */
   idle?: string;
 }
@@ -42,7 +42,7 @@ export interface ResourceType {
   outputs: Record<string, OutputRule>;
   /** It has no Region: IAM and the like. */
   global: boolean;
-  lacks?(props: Properties): string[];
+  notEmulated?(props: Properties): string[];
   changing?(changed: ReadonlySet<string>, props: Properties): string[];
   create(props: Properties, aws: Aws): Promise<string>;
   complete?(id: string, props: Properties, aws: Aws): Promise<void>;
@@ -79,7 +79,7 @@ interface Entry<A, R> {
   outputs: Record<OutputKey<A, R> & string, OutputRule>;
   global?: true;
   /** What is declared, not run, with these arguments, each with its reason. */
-  lacks?(props: Inputs<A>): string[];
+  notEmulated?(props: Inputs<A>): string[];
   /** Which outputs an update of these arguments gives new values. Default: every output that `changes`. */
   changing?(changed: ReadonlySet<string>, props: Inputs<A>): string[];
   /** Makes it and returns its id. */

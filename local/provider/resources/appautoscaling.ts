@@ -22,7 +22,9 @@ export const Target = declaredOnly<TargetArgs, TargetResource>({
   outputs: { arn: "stable" },
   reason,
   id: ({ resourceId }) => resourceId,
-  told: async (id, _known, aws) => ({ arn: await aws.arn("application-autoscaling", `scalable-target/${id}`) }),
+  computedOutputs: async (id, _known, aws) => ({
+    arn: await aws.arn("application-autoscaling", `scalable-target/${id}`),
+  }),
 });
 
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html */
@@ -43,5 +45,8 @@ export const Policy = declaredOnly<PolicyArgs, PolicyResource>({
   outputs: { alarmArns: "changes", arn: "stable" },
   reason,
   id: ({ name }) => name!,
-  told: async (id, _known, aws) => ({ arn: await aws.arn("autoscaling", `scalingPolicy/${id}`), alarmArns: [] }),
+  computedOutputs: async (id, _known, aws) => ({
+    arn: await aws.arn("autoscaling", `scalingPolicy/${id}`),
+    alarmArns: [],
+  }),
 });

@@ -65,5 +65,5 @@ export const Cluster = declaredOnly<ClusterArgs, ClusterResource>({
   reason,
   id: ({ clusterName }) => clusterName,
   // No address: a function that has none reads and writes the table itself.
-  told: async (id, _known, aws) => ({ arn: await aws.arn("dax", `cache/${id}`) }),
+  computedOutputs: async (id, _known, aws) => ({ arn: await aws.arn("dax", `cache/${id}`) }),
 });

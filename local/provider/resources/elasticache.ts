@@ -34,7 +34,7 @@ export const User = declaredOnly<UserArgs, UserResource>({
   outputs: { arn: "stable" },
   reason,
   id: ({ userId }) => userId,
-  told: async (id, _known, aws) => ({ arn: await aws.arn("elasticache", `user:${id}`) }),
+  computedOutputs: async (id, _known, aws) => ({ arn: await aws.arn("elasticache", `user:${id}`) }),
 });
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateUserGroup.html */
@@ -50,7 +50,7 @@ export const UserGroup = declaredOnly<UserGroupArgs, UserGroupResource>({
   outputs: { arn: "stable" },
   reason,
   id: ({ userGroupId }) => userGroupId,
-  told: async (id, _known, aws) => ({ arn: await aws.arn("elasticache", `usergroup:${id}`) }),
+  computedOutputs: async (id, _known, aws) => ({ arn: await aws.arn("elasticache", `usergroup:${id}`) }),
 });
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html */
@@ -85,5 +85,5 @@ export const ServerlessCache = declaredOnly<ServerlessCacheArgs, ServerlessCache
   reason,
   id: ({ name }) => name!,
   // No endpoint: a function that has none asks the source.
-  told: async (id, _known, aws) => ({ arn: await aws.arn("elasticache", `serverlesscache:${id}`) }),
+  computedOutputs: async (id, _known, aws) => ({ arn: await aws.arn("elasticache", `serverlesscache:${id}`) }),
 });

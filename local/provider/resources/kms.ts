@@ -12,7 +12,7 @@ export const Key = resourceType<KeyArgs, KeyResource>({
   token: "aws:kms/key:Key",
   properties: {
     bypassPolicyLockoutSafetyCheck: { default: false },
-    customKeyStoreId: { replace: true, lacks: "the emulator has no custom key stores" },
+    customKeyStoreId: { replace: true, notEmulated: "the emulator has no custom key stores" },
     customerMasterKeySpec: { default: "SYMMETRIC_DEFAULT", replace: true },
     deletionWindowInDays: {},
     description: { computed: true },
@@ -23,7 +23,7 @@ export const Key = resourceType<KeyArgs, KeyResource>({
     policy: { computed: true, document: "policy" },
     rotationPeriodInDays: { computed: true },
     tags,
-    xksKeyId: { replace: true, lacks: "the emulator has no custom key stores" },
+    xksKeyId: { replace: true, notEmulated: "the emulator has no custom key stores" },
   },
   outputs: { arn: "stable", keyId: "stable" },
 

@@ -26,7 +26,10 @@ export const LogDeliverySource = declaredOnly<LogDeliverySourceArgs, SourceResou
   outputs: { arn: "stable", service: "stable" },
   reason,
   id: ({ name }) => name!,
-  told: async (id, _known, aws) => ({ arn: await aws.arn("logs", `delivery-source:${id}`), service: "cloudfront" }),
+  computedOutputs: async (id, _known, aws) => ({
+    arn: await aws.arn("logs", `delivery-source:${id}`),
+    service: "cloudfront",
+  }),
 });
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDeliveryDestination.html */
@@ -43,7 +46,7 @@ export const LogDeliveryDestination = declaredOnly<LogDeliveryDestinationArgs, D
   outputs: { arn: "stable" },
   reason,
   id: ({ name }) => name!,
-  told: async (id, _known, aws) => ({
+  computedOutputs: async (id, _known, aws) => ({
     arn: await aws.arn("logs", `delivery-destination:${id}`),
     deliveryDestinationType: "S3",
   }),
@@ -63,5 +66,5 @@ export const LogDelivery = declaredOnly<LogDeliveryArgs, DeliveryResource>({
   },
   outputs: { arn: "stable" },
   reason,
-  told: async (id, _known, aws) => ({ arn: await aws.arn("logs", `delivery:${id}`) }),
+  computedOutputs: async (id, _known, aws) => ({ arn: await aws.arn("logs", `delivery:${id}`) }),
 });

@@ -16,7 +16,7 @@ export const LogGroup = resourceType<LogGroupArgs, LogGroupResource>({
   properties: {
     name: { replace: true },
     namePrefix: { replace: true },
-    deletionProtectionEnabled: { computed: true, lacks: "the emulator protects no log group" },
+    deletionProtectionEnabled: { computed: true, notEmulated: "the emulator protects no log group" },
     kmsKeyId: { idle: "events are not encrypted" },
     logGroupClass: { replace: true, computed: true },
     retentionInDays: { default: 0, idle: "events stay" },

@@ -26,5 +26,5 @@ export const Record = declaredOnly<RecordArgs, RecordResource>({
   },
   outputs: { fqdn: "stable" },
   id: ({ zoneId, name, type }) => [zoneId, name, type].join("_"),
-  told: (_id, { name }) => Promise.resolve({ fqdn: name }),
+  computedOutputs: (_id, { name }) => Promise.resolve({ fqdn: name }),
 });

@@ -40,7 +40,7 @@ export const Schedule = resourceType<ScheduleArgs, ScheduleResource>({
     target: { required: true },
   },
   outputs: { arn: "stable" },
-  lacks: ({ flexibleTimeWindow, target }) => [
+  notEmulated: ({ flexibleTimeWindow, target }) => [
     ...(target?.retryPolicy || target?.deadLetterConfig ? ["target: a call that fails is lost, with no retry"] : []),
     ...(flexibleTimeWindow?.mode === "FLEXIBLE" ? ["flexibleTimeWindow: it starts at the window's begin"] : []),
   ],

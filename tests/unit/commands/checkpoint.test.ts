@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { whyUnknown } from "../../../cli/state/checkpoint";
+import { stateProblem } from "../../../cli/state/checkpoint";
 
 describe("the engine's state of the stack local", () => {
   let state: string;
@@ -18,7 +18,7 @@ describe("the engine's state of the stack local", () => {
   const whole = (...pending: string[]): string =>
     JSON.stringify({ version: 3, checkpoint: { latest: { pending_operations: pending.map((type) => ({ type })) } } });
   const told: string[] = [];
-  const why = (): string | undefined => whyUnknown(state, "headroom", (line) => told.push(line));
+  const why = (): string | undefined => stateProblem(state, "headroom", (line) => told.push(line));
 
   it("tells what there is when it is whole, also in the middle of an update, or not there yet", () => {
     assert.equal(why(), undefined);

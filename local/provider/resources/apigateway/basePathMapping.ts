@@ -10,7 +10,7 @@ export const BasePathMapping = resourceType<BasePathMappingArgs, MappingResource
   properties: {
     basePath: {},
     domainName: { required: true },
-    domainNameId: { lacks: "the emulator has no private domain names" },
+    domainNameId: { notEmulated: "the emulator has no private domain names" },
     restApi: { required: true },
     stageName: {},
   },

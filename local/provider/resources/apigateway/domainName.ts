@@ -5,7 +5,7 @@ import { resourceType, tags } from "../../frame/resourceType";
 import { timestamp } from "../../frame/shapes";
 import { arnOf, notFound } from "./shared";
 
-const certificate = { replace: true, lacks: "the emulator's custom domains have no certificate of their own" };
+const certificate = { replace: true, notEmulated: "the emulator's custom domains have no certificate of their own" };
 
 /** The emulator changes no domain name: a changed one is made anew. */
 export const DomainName = resourceType<DomainNameArgs, DomainResource>({
@@ -18,11 +18,11 @@ export const DomainName = resourceType<DomainNameArgs, DomainResource>({
     certificateName: certificate,
     certificatePrivateKey: certificate,
     domainName: { required: true },
-    endpointAccessMode: { lacks: "the emulator knows no access modes" },
+    endpointAccessMode: { notEmulated: "the emulator knows no access modes" },
     endpointConfiguration: { computed: true },
-    mutualTlsAuthentication: { lacks: "the emulator asks for no client certificate" },
+    mutualTlsAuthentication: { notEmulated: "the emulator asks for no client certificate" },
     ownershipVerificationCertificateArn: { ...certificate, computed: true },
-    policy: { document: "policy", lacks: "the emulator has no policies of domain names" },
+    policy: { document: "policy", notEmulated: "the emulator has no policies of domain names" },
     regionalCertificateArn: certificate,
     regionalCertificateName: certificate,
     routingMode: { computed: true },

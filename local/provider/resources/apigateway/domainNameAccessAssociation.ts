@@ -17,5 +17,5 @@ export const DomainNameAccessAssociation = declaredOnly<DomainNameAccessAssociat
     tags: {},
   },
   outputs: { arn: "stable" },
-  told: (id, _known, aws) => Promise.resolve({ arn: arnOf(aws, `/domainnameaccessassociations/${id}`) }),
+  computedOutputs: (id, _known, aws) => Promise.resolve({ arn: arnOf(aws, `/domainnameaccessassociations/${id}`) }),
 });

@@ -19,19 +19,19 @@ export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
     contentHandling: {},
     credentials: {},
     integrationHttpMethod: { replace: true },
-    integrationTarget: { lacks: "the emulator has no private integrations" },
+    integrationTarget: { notEmulated: "the emulator has no private integrations" },
     passthroughBehavior: { computed: true },
     requestParameters: {},
     requestTemplates: {},
-    responseTransferMode: { computed: true, lacks: "the emulator streams no answers" },
+    responseTransferMode: { computed: true, notEmulated: "the emulator streams no answers" },
     timeoutMilliseconds: { default: 29_000 },
-    tlsConfig: { lacks: "the emulator checks no certificates" },
+    tlsConfig: { notEmulated: "the emulator checks no certificates" },
     type: { required: true, replace: true },
     uri: {},
   },
   outputs: {},
   fromImportId: fromPlace("agi"),
-  lacks: ({ type, uri }) =>
+  notEmulated: ({ type, uri }) =>
     type === "AWS" && !uri?.includes(":lambda:path/")
       ? ["the emulator makes no calls to AWS services with mapping templates: it answers 504"]
       : [],

@@ -39,7 +39,7 @@ export const MethodSettings = resourceType<MethodSettingsArgs, MethodSettingsRes
     stageName: { required: true, replace: true },
   },
   outputs: {},
-  lacks: ({ settings }) =>
+  notEmulated: ({ settings }) =>
     settings.loggingLevel ? ["settings: the emulator writes no execution logs or metrics"] : [],
   fromImportId: (id) => {
     const [restApi, stageName, ...path] = id.split("/");

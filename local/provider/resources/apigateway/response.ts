@@ -20,7 +20,7 @@ export const Response = resourceType<ResponseArgs, ResponseResource>({
     const [restApiId, responseType] = id.split("/");
     return { id: `aggr-${restApiId}-${responseType}`, known: { restApiId, responseType } };
   },
-  lacks: ({ responseTemplates = {} }) =>
+  notEmulated: ({ responseTemplates = {} }) =>
     Object.values(responseTemplates).some((template) => template.includes("validationErrorString"))
       ? ["responseTemplates: the emulator does not fill in $context.error.validationErrorString"]
       : [],

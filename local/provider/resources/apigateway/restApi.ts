@@ -5,7 +5,7 @@ import { resourceType, tags } from "../../frame/resourceType";
 import { timestamp } from "../../frame/shapes";
 import { anyName, arnOf, notFound, policyOf, replaced } from "./shared";
 
-const body = { lacks: "the emulator imports no OpenAPI definition into an API: declare routes as resources" };
+const body = { notEmulated: "the emulator imports no OpenAPI definition into an API: declare routes as resources" };
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html */
 export const RestApi = resourceType<RestApiArgs, RestApiResource>({
@@ -18,7 +18,7 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
     body,
     description: { computed: true },
     disableExecuteApiEndpoint: { computed: true, idle: "the API is reached there all the same" },
-    endpointAccessMode: { lacks: "the emulator knows no access modes" },
+    endpointAccessMode: { notEmulated: "the emulator knows no access modes" },
     endpointConfiguration: { computed: true, idle: "every API is reached at the emulator's address" },
     failOnWarnings: body,
     minimumCompressionSize: { idle: "answers are not compressed" },
@@ -26,7 +26,7 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
     parameters: body,
     policy: { computed: true, document: "policy" },
     putRestApiMode: body,
-    securityPolicy: { computed: true, lacks: "the emulator has one TLS setting" },
+    securityPolicy: { computed: true, notEmulated: "the emulator has one TLS setting" },
     tags,
   },
   outputs: { arn: "stable", createdDate: "stable", executionArn: "stable", rootResourceId: "stable" },

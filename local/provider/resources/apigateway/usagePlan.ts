@@ -13,7 +13,7 @@ export const UsagePlan = resourceType<UsagePlanArgs, UsagePlanResource>({
     apiStages: { unordered: true },
     description: {},
     name: {},
-    productCode: { lacks: "the emulator sells nothing" },
+    productCode: { notEmulated: "the emulator sells nothing" },
     quotaSettings: {},
     tags,
     throttleSettings: {},

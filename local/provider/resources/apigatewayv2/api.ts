@@ -6,8 +6,8 @@ import { fromAws, toAws } from "../../frame/shapes";
 import { anyName, arnOf, notFound } from "../apigateway/shared";
 import { tagging } from "./shared";
 
-const quickCreate = { replace: true, lacks: "an API made of one target is not served here: give it routes" };
-const body = { lacks: "the emulator imports no OpenAPI definition into an API: declare routes as resources" };
+const quickCreate = { replace: true, notEmulated: "an API made of one target is not served here: give it routes" };
+const body = { notEmulated: "the emulator imports no OpenAPI definition into an API: declare routes as resources" };
 
 /** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html */
 export const Api = resourceType<ApiArgs, ApiResource>({
@@ -22,7 +22,7 @@ export const Api = resourceType<ApiArgs, ApiResource>({
     description: {},
     disableExecuteApiEndpoint: { computed: true, idle: "the API is reached there all the same" },
     failOnWarnings: body,
-    ipAddressType: { computed: true, lacks: "the emulator has one address" },
+    ipAddressType: { computed: true, notEmulated: "the emulator has one address" },
     name: {},
     protocolType: { required: true, replace: true },
     routeKey: quickCreate,

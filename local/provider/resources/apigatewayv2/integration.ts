@@ -5,30 +5,30 @@ import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "../apigateway/shared";
 import { fromApi } from "./shared";
 
-const webSocket = { lacks: "only WebSocket APIs have it" };
+const webSocket = { notEmulated: "only WebSocket APIs have it" };
 
 /** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html */
 export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
   token: "aws:apigatewayv2/integration:Integration",
   properties: {
     apiId: { required: true, replace: true },
-    connectionId: { lacks: "the emulator has no private integrations" },
+    connectionId: { notEmulated: "the emulator has no private integrations" },
     connectionType: { default: "INTERNET" },
     contentHandlingStrategy: webSocket,
-    credentialsArn: { lacks: "the emulator calls functions with no role" },
+    credentialsArn: { notEmulated: "the emulator calls functions with no role" },
     description: {},
     integrationMethod: {},
-    integrationSubtype: { replace: true, lacks: "the emulator makes no calls to AWS services" },
+    integrationSubtype: { replace: true, notEmulated: "the emulator makes no calls to AWS services" },
     integrationType: { required: true, replace: true },
     integrationUri: {},
     passthroughBehavior: webSocket,
     payloadFormatVersion: { default: "1.0" },
     requestParameters: {},
     requestTemplates: webSocket,
-    responseParameters: { lacks: "the emulator changes no answers" },
+    responseParameters: { notEmulated: "the emulator changes no answers" },
     templateSelectionExpression: webSocket,
     timeoutMilliseconds: { computed: true },
-    tlsConfig: { lacks: "the emulator checks no certificates" },
+    tlsConfig: { notEmulated: "the emulator checks no certificates" },
   },
   outputs: { integrationResponseSelectionExpression: "stable" },
   fromImportId: fromApi,

@@ -5,7 +5,7 @@ import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "../apigateway/shared";
 import { fromApi } from "./shared";
 
-const webSocket = { lacks: "only WebSocket APIs have it" };
+const webSocket = { notEmulated: "only WebSocket APIs have it" };
 
 /** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html */
 export const Route = resourceType<RouteArgs, RouteResource>({

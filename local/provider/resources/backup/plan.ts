@@ -19,7 +19,7 @@ export const Plan = resourceType<PlanArgs, PlanResource>({
     advancedBackupSettings: {},
     name: { replace: true },
     rules: { required: true, idle: "no backup is made on schedule" },
-    scanSettings: { lacks: "the emulator scans no backups" },
+    scanSettings: { notEmulated: "the emulator scans no backups" },
     tags,
   },
   outputs: { arn: "stable", version: "changes" },

@@ -14,13 +14,13 @@ export const Selection = resourceType<SelectionArgs, SelectionResource>({
   },
   identity: [],
   properties: {
-    conditions: { computed: true, lacks: "the emulator selects by ARN only" },
+    conditions: { computed: true, notEmulated: "the emulator selects by ARN only" },
     iamRoleArn: { required: true },
     name: {},
     notResources: { computed: true, unordered: true },
     planId: { required: true },
     resources: { unordered: true },
-    selectionTags: { lacks: "the emulator selects by ARN only" },
+    selectionTags: { notEmulated: "the emulator selects by ARN only" },
   },
   outputs: {},
 

@@ -19,12 +19,12 @@ export const ResponseHeadersPolicy = resourceType<ResponseHeadersPolicyArgs, Pol
   global: true,
   properties: {
     comment: {},
-    corsConfig: { lacks: untold },
+    corsConfig: { notEmulated: untold },
     customHeadersConfig: { unordered: true },
     name: {},
-    removeHeadersConfig: { lacks: untold },
+    removeHeadersConfig: { notEmulated: untold },
     securityHeadersConfig: {},
-    serverTimingHeadersConfig: { lacks: untold },
+    serverTimingHeadersConfig: { notEmulated: untold },
   },
   outputs: { arn: "stable", etag: "changes" },
 

@@ -21,7 +21,7 @@ export const IdentityPool = resourceType<IdentityPoolArgs, PoolResource>({
   },
   outputs: { arn: "stable" },
 
-  lacks: ({ allowUnauthenticatedIdentities }) =>
+  notEmulated: ({ allowUnauthenticatedIdentities }) =>
     allowUnauthenticatedIdentities ? [] : ["allowUnauthenticatedIdentities: guests get an identity all the same"],
 
   async create(props, { cognitoIdentity }) {

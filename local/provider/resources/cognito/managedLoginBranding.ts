@@ -12,10 +12,10 @@ export const ManagedLoginBranding = resourceType<ManagedLoginBrandingArgs, Brand
   token: "aws:cognito/managedLoginBranding:ManagedLoginBranding",
   identity: ["userPoolId", "clientId"],
   properties: {
-    assets: { lacks: noPages },
+    assets: { notEmulated: noPages },
     clientId: { required: true, replace: true },
-    settings: { document: "json", lacks: noPages },
-    useCognitoProvidedValues: { lacks: noPages },
+    settings: { document: "json", notEmulated: noPages },
+    useCognitoProvidedValues: { notEmulated: noPages },
     userPoolId: { required: true, replace: true },
   },
   outputs: { managedLoginBrandingId: "stable", settingsAll: "changes" },

@@ -79,7 +79,7 @@ export const UserPool = resourceType<UserPoolArgs, UserPoolResource>({
     lastModifiedDate: "changes",
   },
 
-  lacks: ({ lambdaConfig, mfaConfiguration, passwordPolicy }) => [
+  notEmulated: ({ lambdaConfig, mfaConfiguration, passwordPolicy }) => [
     ...idleTriggers
       .filter((trigger) => lambdaConfig?.[trigger])
       .map((trigger) => `lambdaConfig.${trigger}: the emulator does not call it`),

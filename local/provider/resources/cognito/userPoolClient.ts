@@ -45,7 +45,7 @@ export const UserPoolClient = resourceType<UserPoolClientArgs, ClientResource>({
     name: {},
     preventUserExistenceErrors: { computed: true },
     readAttributes: { computed: true, unordered: true },
-    refreshTokenRotation: { lacks: "the emulator keeps refresh tokens as they are" },
+    refreshTokenRotation: { notEmulated: "the emulator keeps refresh tokens as they are" },
     refreshTokenValidity: { computed: true },
     supportedIdentityProviders: { computed: true, unordered: true },
     tokenValidityUnits: {},

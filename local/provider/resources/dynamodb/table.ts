@@ -28,7 +28,7 @@ export const Table = resourceType<TableArgs, TableResource>({
     billingMode: { default: "PROVISIONED" },
     deletionProtectionEnabled: {},
     globalSecondaryIndexes: { computed: true, unordered: true },
-    globalTableWitness: { lacks: "the emulator has no witness Regions" },
+    globalTableWitness: { notEmulated: "the emulator has no witness Regions" },
     hashKey: { computed: true, replace: true },
     importTable: { replace: true },
     localSecondaryIndexes: { replace: true, unordered: true },
@@ -38,25 +38,25 @@ export const Table = resourceType<TableArgs, TableResource>({
     rangeKey: { replace: true },
     readCapacity: { computed: true },
     replicas: { unordered: true },
-    restoreBackupArn: { replace: true, lacks: noRestore },
-    restoreDateTime: { replace: true, lacks: noRestore },
-    restoreSourceName: { lacks: noRestore },
-    restoreSourceTableArn: { lacks: noRestore },
-    restoreToLatestTime: { replace: true, lacks: noRestore },
+    restoreBackupArn: { replace: true, notEmulated: noRestore },
+    restoreDateTime: { replace: true, notEmulated: noRestore },
+    restoreSourceName: { notEmulated: noRestore },
+    restoreSourceTableArn: { notEmulated: noRestore },
+    restoreToLatestTime: { replace: true, notEmulated: noRestore },
     serverSideEncryption: { computed: true, idle: "items are not encrypted" },
     streamEnabled: {},
     streamViewType: { computed: true },
     tableClass: { default: "STANDARD" },
     tags,
     ttl: {},
-    warmThroughput: { computed: true, lacks: "the emulator has no warm throughput" },
+    warmThroughput: { computed: true, notEmulated: "the emulator has no warm throughput" },
     writeCapacity: { computed: true },
   },
   outputs: { arn: "stable", streamArn: "changes", streamLabel: "changes" },
   changing: (changed) =>
     changed.has("streamEnabled") || changed.has("streamViewType") ? ["streamArn", "streamLabel"] : [],
 
-  lacks({ replicas = [], pointInTimeRecovery }) {
+  notEmulated({ replicas = [], pointInTimeRecovery }) {
     const found: string[] = [];
     if (replicas.some(({ consistencyMode }) => consistencyMode === "STRONG")) {
       found.push("replicas: the emulator's are consistent at once, whatever consistencyMode says");

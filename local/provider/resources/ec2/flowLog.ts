@@ -3,23 +3,23 @@ import { resourceType, tags } from "../../frame/resourceType";
 import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
 
-const networksOnly = { replace: true, lacks: "the emulator keeps flow logs of networks only" };
+const networksOnly = { replace: true, notEmulated: "the emulator keeps flow logs of networks only" };
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html */
 export const FlowLog = resourceType<FlowLogArgs, FlowLogResource>({
   token: "aws:ec2/flowLog:FlowLog",
   properties: {
-    deliverCrossAccountRole: { replace: true, lacks: "the emulator delivers nothing" },
-    destinationOptions: { replace: true, lacks: "the emulator delivers nothing" },
+    deliverCrossAccountRole: { replace: true, notEmulated: "the emulator delivers nothing" },
+    destinationOptions: { replace: true, notEmulated: "the emulator delivers nothing" },
     eniId: networksOnly,
-    iamRoleArn: { replace: true, lacks: "the emulator delivers nothing" },
+    iamRoleArn: { replace: true, notEmulated: "the emulator delivers nothing" },
     logDestination: { computed: true, replace: true, idle: "there are no packets to log" },
     logDestinationType: { default: "cloud-watch-logs", replace: true },
-    logFormat: { computed: true, replace: true, lacks: "the emulator delivers nothing" },
-    maxAggregationInterval: { default: 600, replace: true, lacks: "the emulator delivers nothing" },
+    logFormat: { computed: true, replace: true, notEmulated: "the emulator delivers nothing" },
+    maxAggregationInterval: { default: 600, replace: true, notEmulated: "the emulator delivers nothing" },
     regionalNatGatewayId: networksOnly,
     subnetId: networksOnly,
-    tagFieldSpecifications: { replace: true, lacks: "the emulator delivers nothing" },
+    tagFieldSpecifications: { replace: true, notEmulated: "the emulator delivers nothing" },
     tags,
     trafficType: { replace: true },
     transitGatewayAttachmentId: networksOnly,

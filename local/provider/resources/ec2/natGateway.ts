@@ -7,21 +7,21 @@ import { tagged, tagging } from "./tags";
 
 const noAddress = ["InvalidAllocationID.NotFound"];
 const noGateway = ["NatGatewayNotFound"];
-const oneAddress = { lacks: "the emulator's gateways have one address" };
-const noPools = { replace: true, lacks: "the emulator has no pools of addresses" };
+const oneAddress = { notEmulated: "the emulator's gateways have one address" };
+const noPools = { replace: true, notEmulated: "the emulator has no pools of addresses" };
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html */
 export const Eip = resourceType<EipArgs, EipResource>({
   token: "aws:ec2/eip:Eip",
   properties: {
     address: noPools,
-    associateWithPrivateIp: { lacks: "the emulator runs no instances of a network" },
+    associateWithPrivateIp: { notEmulated: "the emulator runs no instances of a network" },
     customerOwnedIpv4Pool: noPools,
     domain: { default: "vpc", replace: true },
-    instance: { computed: true, lacks: "the emulator runs no instances of a network" },
+    instance: { computed: true, notEmulated: "the emulator runs no instances of a network" },
     ipamPoolId: { ...noPools, computed: true },
-    networkBorderGroup: { computed: true, replace: true, lacks: "the emulator has no network border groups" },
-    networkInterface: { computed: true, lacks: "the emulator has no network interfaces of its own" },
+    networkBorderGroup: { computed: true, replace: true, notEmulated: "the emulator has no network border groups" },
+    networkInterface: { computed: true, notEmulated: "the emulator has no network interfaces of its own" },
     publicIpv4Pool: { ...noPools, computed: true },
     tags,
   },
@@ -74,11 +74,11 @@ export const NatGateway = resourceType<NatGatewayArgs, NatGatewayResource>({
   token: "aws:ec2/natGateway:NatGateway",
   identity: ["allocationId"],
   properties: {
-    allocationId: { replace: true, lacks: "no packet is forwarded" },
-    availabilityMode: { computed: true, replace: true, lacks: "the emulator's gateways are of one zone" },
+    allocationId: { replace: true, notEmulated: "no packet is forwarded" },
+    availabilityMode: { computed: true, replace: true, notEmulated: "the emulator's gateways are of one zone" },
     availabilityZoneAddresses: oneAddress,
     connectivityType: { default: "public", replace: true },
-    privateIp: { computed: true, replace: true, lacks: "the emulator chooses it" },
+    privateIp: { computed: true, replace: true, notEmulated: "the emulator chooses it" },
     secondaryAllocationIds: { ...oneAddress, computed: true },
     secondaryPrivateIpAddressCount: { ...oneAddress, computed: true },
     secondaryPrivateIpAddresses: { ...oneAddress, computed: true },

@@ -3,8 +3,8 @@ import { unless } from "../../frame/errors";
 import { resourceType } from "../../frame/resourceType";
 
 const notFound = ["InvalidRouteTableID.NotFound", "InvalidRoute.NotFound"];
-const target = { replace: true, lacks: "the emulator routes to internet and NAT gateways only" };
-const destination = { replace: true, lacks: "the emulator routes IPv4 ranges only" };
+const target = { replace: true, notEmulated: "the emulator routes to internet and NAT gateways only" };
+const destination = { replace: true, notEmulated: "the emulator routes IPv4 ranges only" };
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html */
 export const Route = resourceType<RouteArgs, RouteResource>({

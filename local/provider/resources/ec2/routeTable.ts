@@ -14,8 +14,8 @@ const notFound = ["InvalidRouteTableID.NotFound", "InvalidAssociationID.NotFound
 export const RouteTable = resourceType<RouteTableArgs, RouteTableResource>({
   token: "aws:ec2/routeTable:RouteTable",
   properties: {
-    propagatingVgws: { computed: true, lacks: "the emulator passes no routes on" },
-    routes: { computed: true, lacks: "give each route as an aws.ec2.Route: those are made" },
+    propagatingVgws: { computed: true, notEmulated: "the emulator passes no routes on" },
+    routes: { computed: true, notEmulated: "give each route as an aws.ec2.Route: those are made" },
     tags,
     vpcId: { required: true, replace: true },
   },
@@ -54,7 +54,7 @@ export const RouteTableAssociation = resourceType<RouteTableAssociationArgs, Ass
   token: "aws:ec2/routeTableAssociation:RouteTableAssociation",
   identity: ["subnetId", "gatewayId"],
   properties: {
-    gatewayId: { replace: true, lacks: "the emulator routes subnets only" },
+    gatewayId: { replace: true, notEmulated: "the emulator routes subnets only" },
     routeTableId: { required: true, replace: true },
     subnetId: { replace: true },
   },

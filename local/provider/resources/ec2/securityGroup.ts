@@ -11,7 +11,7 @@ import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
 
 const notFound = ["InvalidGroup.NotFound"];
-const inline = { computed: true, lacks: "give each rule as a resource of aws.vpc: those are made" };
+const inline = { computed: true, notEmulated: "give each rule as a resource of aws.vpc: those are made" };
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
 export const SecurityGroup = resourceType<SecurityGroupArgs, GroupResource>({
@@ -30,7 +30,7 @@ export const SecurityGroup = resourceType<SecurityGroupArgs, GroupResource>({
     ingress: inline,
     name: { replace: true },
     namePrefix: { computed: true, replace: true },
-    revokeRulesOnDelete: { default: false, lacks: "the emulator removes a group with its rules" },
+    revokeRulesOnDelete: { default: false, notEmulated: "the emulator removes a group with its rules" },
     tags,
     vpcId: { computed: true, replace: true },
   },
@@ -66,9 +66,9 @@ export const DefaultSecurityGroup = resourceType<DefaultSecurityGroupArgs, Defau
   token: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
   identity: ["vpcId"],
   properties: {
-    egress: { lacks: "it is emptied: leave it so" },
-    ingress: { lacks: "it is emptied: leave it so" },
-    revokeRulesOnDelete: { default: false, lacks: "it goes with its network" },
+    egress: { notEmulated: "it is emptied: leave it so" },
+    ingress: { notEmulated: "it is emptied: leave it so" },
+    revokeRulesOnDelete: { default: false, notEmulated: "it goes with its network" },
     tags,
     vpcId: { computed: true, replace: true },
   },

@@ -24,7 +24,7 @@ const properties = {
   description: { replace: true },
   fromPort: { replace: true },
   ipProtocol: { required: true, replace: true },
-  prefixListId: { replace: true, lacks: "the emulator keeps the ports of such a rule, not the list" },
+  prefixListId: { replace: true, notEmulated: "the emulator keeps the ports of such a rule, not the list" },
   referencedSecurityGroupId: { replace: true },
   securityGroupId: { required: true, replace: true },
   tags,

@@ -19,7 +19,7 @@ const shapes = {
   sqsTarget: "SqsParameters",
 } as const satisfies Partial<Record<keyof EventTargetArgs, keyof sdk.Target>>;
 
-const elsewhere = { lacks: "the emulator has no such target" };
+const elsewhere = { notEmulated: "the emulator has no such target" };
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html */
 export const EventTarget = resourceType<EventTargetArgs, TargetResource>({

@@ -16,7 +16,7 @@ export const RolePolicy = resourceType<RolePolicyArgs, RolePolicyResource>({
   },
   outputs: {},
 
-  lacks: ({ policy }) => [
+  notEmulated: ({ policy }) => [
     ...(/\$\{(?!cognito-identity\.amazonaws\.com:sub\})/.test(policy)
       ? ["policy: variables other than the caller's identity match nothing, and what they would allow is refused"]
       : []),

@@ -8,7 +8,7 @@ import { type Inputs, type PropertyRule, resourceType, tags } from "../../frame/
 import { fromAws, timestamp, toAws } from "../../frame/shapes";
 
 const notFound = ["ResourceNotFoundException"];
-const noBroker: PropertyRule = { lacks: "the emulator reads from no broker" };
+const noBroker: PropertyRule = { notEmulated: "the emulator reads from no broker" };
 
 /** The emulator forgets most settings of a stream that it does not heed. */
 const notHeeded = "a batch that fails is tried again until its records are too old";
@@ -27,11 +27,11 @@ export const EventSourceMapping = resourceType<EventSourceMappingArgs, MappingRe
     filterCriteria: {},
     functionName: { required: true },
     functionResponseTypes: { unordered: true },
-    kmsKeyArn: { lacks: "filters are not encrypted" },
+    kmsKeyArn: { notEmulated: "filters are not encrypted" },
     maximumBatchingWindowInSeconds: {},
     maximumRecordAgeInSeconds: { computed: true },
     maximumRetryAttempts: { computed: true, idle: notHeeded },
-    metricsConfig: { lacks: "the emulator counts nothing" },
+    metricsConfig: { notEmulated: "the emulator counts nothing" },
     parallelizationFactor: { computed: true },
     provisionedPollerConfig: noBroker,
     queues: { ...noBroker, replace: true },
@@ -40,10 +40,10 @@ export const EventSourceMapping = resourceType<EventSourceMappingArgs, MappingRe
     selfManagedKafkaEventSourceConfig: { ...noBroker, computed: true, replace: true },
     sourceAccessConfigurations: noBroker,
     startingPosition: { replace: true },
-    startingPositionTimestamp: { replace: true, lacks: "the emulator begins at TRIM_HORIZON or LATEST" },
+    startingPositionTimestamp: { replace: true, notEmulated: "the emulator begins at TRIM_HORIZON or LATEST" },
     tags,
     topics: { ...noBroker, replace: true },
-    tumblingWindowInSeconds: { lacks: "the emulator has no tumbling windows" },
+    tumblingWindowInSeconds: { notEmulated: "the emulator has no tumbling windows" },
     useResourceTimeoutForPropagation: {},
   },
   outputs: {

@@ -43,16 +43,16 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
   name: { property: "name", maxLength: 64, pattern: /^[\w-]+$/, allowed: "letters, digits, hyphens and underscores" },
   properties: {
     architectures: { computed: true, idle: "functions run on this machine's own" },
-    capacityProviderConfig: { lacks: "the emulator has no capacity providers" },
+    capacityProviderConfig: { notEmulated: "the emulator has no capacity providers" },
     code: {},
     codeSha256: { computed: true },
-    codeSigningConfigArn: { lacks: "the emulator does not verify signatures" },
+    codeSigningConfigArn: { notEmulated: "the emulator does not verify signatures" },
     deadLetterConfig: {},
     description: {},
     durableConfig: { replace: true },
     environment: {},
     ephemeralStorage: { computed: true, idle: "it is no limit" },
-    fileSystemConfig: { lacks: "the emulator mounts no file system" },
+    fileSystemConfig: { notEmulated: "the emulator mounts no file system" },
     handler: {},
     imageConfig: {},
     imageUri: {},
@@ -63,7 +63,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     name: { replace: true },
     packageType: { default: "Zip", replace: true },
     publish: { default: false },
-    publishTo: { lacks: "the emulator publishes numbered versions only" },
+    publishTo: { notEmulated: "the emulator publishes numbered versions only" },
     replaceSecurityGroupsOnDestroy: {},
     replacementSecurityGroupIds: { unordered: true },
     reservedConcurrentExecutions: { default: -1 },
@@ -77,7 +77,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     sourceCodeHash: { computed: true },
     sourceKmsKeyArn: {},
     tags,
-    tenancyConfig: { replace: true, lacks: "the emulator does not isolate tenants" },
+    tenancyConfig: { replace: true, notEmulated: "the emulator does not isolate tenants" },
     timeout: { default: 3 },
     tracingConfig: { computed: true, idle: "no trace is recorded" },
     useResourceTimeoutForPropagation: {},
@@ -100,7 +100,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     ...(hasCode(changed) ? ["codeSha256", "sourceCodeHash", "sourceCodeSize"] : []),
     ...(publish && (hasCode(changed) || hasConfiguration(changed)) ? ofVersion : []),
   ],
-  lacks: ({ packageType, runtime = "" }) => [
+  notEmulated: ({ packageType, runtime = "" }) => [
     ...(packageType === "Image" ? ["packageType: images are not run"] : []),
     ...(packageType !== "Image" && !/^(nodejs|python|provided)/.test(runtime)
       ? [`is not run: the emulator has no ${runtime}, and answers calls with a text that says so`]

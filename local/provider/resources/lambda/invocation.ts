@@ -8,7 +8,7 @@ export const Invocation = resourceType<InvocationArgs, InvocationResource>({
   properties: {
     functionName: { required: true },
     input: { required: true, document: "json" },
-    lifecycleScope: { default: "CREATE_ONLY", lacks: "the emulator's provider invokes at a creation only" },
+    lifecycleScope: { default: "CREATE_ONLY", notEmulated: "the emulator's provider invokes at a creation only" },
     qualifier: { default: "$LATEST" },
     tenantId: {},
     terraformKey: { default: "tf" },

@@ -62,7 +62,7 @@ export const Cluster = resourceType<ClusterArgs, ClusterResource>({
     performanceInsightsEnabled: unused,
     performanceInsightsKmsKeyId: unused,
     performanceInsightsRetentionPeriod: unused,
-    port: { computed: true, lacks: "a database of the emulator is at a port that is free" },
+    port: { computed: true, notEmulated: "a database of the emulator is at a port that is free" },
     preferredBackupWindow: { computed: true },
     preferredMaintenanceWindow: { computed: true },
     replicationSourceIdentifier: unused,
@@ -90,7 +90,7 @@ export const Cluster = resourceType<ClusterArgs, ClusterResource>({
     readerEndpoint: "stable",
     upgradeRolloutOrder: "stable",
   },
-  lacks: ({ engine }) => missing(engine),
+  notEmulated: ({ engine }) => missing(engine),
 
   async create(props, { rds }) {
     await rds.createDBCluster({

@@ -28,7 +28,7 @@ export const EventSubscription = declaredOnly<EventSubscriptionArgs, EventSubscr
   outputs: { arn: "stable", customerAwsId: "stable" },
   reason: "the emulator's databases have no events; publish one to the topic yourself",
   id: ({ name }) => name!,
-  told: async (id, _known, aws) => ({
+  computedOutputs: async (id, _known, aws) => ({
     arn: await aws.arn("rds", `es:${id}`),
     customerAwsId: (await aws.callerIdentity()).accountId,
   }),

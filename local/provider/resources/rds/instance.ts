@@ -67,7 +67,7 @@ export const Instance = resourceType<InstanceArgs, InstanceResource>({
     performanceInsightsEnabled: { default: false },
     performanceInsightsKmsKeyId: { computed: true },
     performanceInsightsRetentionPeriod: { computed: true },
-    port: { computed: true, lacks: "a database of the emulator is at a port that is free" },
+    port: { computed: true, notEmulated: "a database of the emulator is at a port that is free" },
     publiclyAccessible: { default: false },
     replicaMode: unused,
     replicateSourceDb: replaced,
@@ -99,7 +99,7 @@ export const Instance = resourceType<InstanceArgs, InstanceResource>({
     status: "changes",
     upgradeRolloutOrder: "stable",
   },
-  lacks: ({ engine }) => missing(engine),
+  notEmulated: ({ engine }) => missing(engine),
 
   async create(props, { rds }) {
     await rds.createDBInstance({

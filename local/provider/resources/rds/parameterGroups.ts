@@ -14,7 +14,7 @@ const properties = {
   family: { required: true, replace: true },
   name: { replace: true },
   namePrefix: { replace: true },
-  parameters: { unordered: true, lacks: "the emulator's databases have parameters of their own" },
+  parameters: { unordered: true, notEmulated: "the emulator's databases have parameters of their own" },
   tags,
 };
 const name = { property: "name", prefixProperty: "namePrefix", ...groupName } as const;

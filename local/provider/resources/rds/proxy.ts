@@ -28,7 +28,9 @@ export const Proxy = resourceType<ProxyArgs, ProxyResource>({
     vpcSubnetIds: { required: true, replace: true, unordered: true },
   },
   outputs: { arn: "stable", endpoint: "stable" },
-  lacks: () => ["signs users in by IAM over TLS, and shares no connections: each client has its own to the database"],
+  notEmulated: () => [
+    "signs users in by IAM over TLS, and shares no connections: each client has its own to the database",
+  ],
 
   async create(props, { rds }) {
     await rds.createDBProxy({

@@ -18,7 +18,7 @@ export const groupName: Omit<NameRule, "property"> = {
 };
 
 /** Arguments that a database of the emulator has no use for. */
-export const unused: PropertyRule = { lacks: "the emulator's databases do without" };
+export const unused: PropertyRule = { notEmulated: "the emulator's databases do without" };
 
 /** What one PostgreSQL server, or none, leaves out of what was declared. */
 export const missing = (engine: string | undefined): string[] =>

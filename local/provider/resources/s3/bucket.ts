@@ -15,7 +15,7 @@ const bucketName: NameRule & { property: "bucket" } = {
   allowed: "lower-case letters, digits, dots and hyphens, a letter or a digit at both ends",
 };
 
-const separate = (resource: string) => ({ computed: true, lacks: `not applied locally, use aws.s3.${resource}` });
+const separate = (resource: string) => ({ computed: true, notEmulated: `not applied locally, use aws.s3.${resource}` });
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html */
 export const Bucket = resourceType<BucketArgs, BucketResource>({
@@ -24,7 +24,7 @@ export const Bucket = resourceType<BucketArgs, BucketResource>({
   properties: {
     bucket: { replace: true },
     bucketPrefix: { replace: true },
-    bucketNamespace: { replace: true, computed: true, lacks: "the emulator has one namespace" },
+    bucketNamespace: { replace: true, computed: true, notEmulated: "the emulator has one namespace" },
     forceDestroy: { default: false },
     objectLockEnabled: { replace: true, computed: true },
     tags,

@@ -15,7 +15,7 @@ export const BucketLifecycleConfiguration = setting<BucketLifecycleConfiguration
     expectedBucketOwner,
     rules: { required: true, idle: "objects stay, and uploads too" },
     timeouts: {},
-    transitionDefaultMinimumObjectSize: { computed: true, lacks: "no object changes its class" },
+    transitionDefaultMinimumObjectSize: { computed: true, notEmulated: "no object changes its class" },
   },
   absent: "NoSuchLifecycleConfiguration",
   put: (Bucket, { rules = [], transitionDefaultMinimumObjectSize }, { s3 }) =>

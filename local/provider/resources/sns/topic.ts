@@ -4,7 +4,7 @@ import { resourceType, tags } from "../../frame/resourceType";
 import { tagList, tagMap } from "../../frame/shapes";
 import { attributeName, notFound } from "./attributes";
 
-const feedback = { lacks: "the emulator logs no deliveries" };
+const feedback = { notEmulated: "the emulator logs no deliveries" };
 
 /** Arguments that are attributes of the same name with a capital; every attribute is a text. */
 const topicAttributes = [
@@ -35,7 +35,7 @@ export const Topic = resourceType<TopicArgs, TopicResource>({
     applicationFailureFeedbackRoleArn: feedback,
     applicationSuccessFeedbackRoleArn: feedback,
     applicationSuccessFeedbackSampleRate: feedback,
-    archivePolicy: { document: "json", lacks: "the emulator archives no messages" },
+    archivePolicy: { document: "json", notEmulated: "the emulator archives no messages" },
     contentBasedDeduplication: { default: false },
     deliveryPolicy: { document: "json", idle: "deliveries are not retried" },
     displayName: {},

@@ -31,7 +31,7 @@ export const TopicSubscription = resourceType<TopicSubscriptionArgs, Subscriptio
     protocol: { required: true, replace: true },
     rawMessageDelivery: { default: false },
     redrivePolicy: { document: "json" },
-    replayPolicy: { document: "json", lacks: "the emulator archives no messages" },
+    replayPolicy: { document: "json", notEmulated: "the emulator archives no messages" },
     subscriptionRoleArn: {},
     topic: { required: true, replace: true },
   },
