@@ -9,6 +9,7 @@ import { isSent, kindKey, type Sent } from "./assets";
 import { type Property, type Reading } from "../frame/known";
 import { pathInProgram } from "./programFolder";
 import { filesInZip } from "./zip";
+import { type PackedFile } from "./packedFile";
 
 /** The size of a code package in bytes. */
 export interface Measure {
@@ -19,13 +20,6 @@ export interface Measure {
   readonly packed: boolean;
   /** Size of the zip file; malformed where its contents turn out not to be readable. */
   readonly zipped: () => Promise<Reading<number>>;
-}
-
-/** A file or text of a package. */
-export interface PackedFile {
-  readonly name: string;
-  readonly size: number;
-  readonly content: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
 /** End record of a zip file. */

@@ -1,6 +1,6 @@
 import { type Entry, type ZipFile } from "yauzl";
 
-import { type PackedFile } from "./archive";
+import { type PackedFile } from "./packedFile";
 
 /** The files in a zip file, by its directory: however large it is, only that is read. Throws where it is no zip file. */
 export async function filesInZip(path: string): Promise<readonly PackedFile[]> {

@@ -216,7 +216,10 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
         ?.announced;
     await make("nobody is told");
     assert.equal(await announced("nobody is told"), false);
-    await migrate(new PostgresqlMigrationStore(admin), { ...wanted(), settings: { announced_function: "x".repeat(171) } });
+    await migrate(new PostgresqlMigrationStore(admin), {
+      ...wanted(),
+      settings: { announced_function: "x".repeat(171) },
+    });
     assert.equal(await make("the call fails"), true);
     assert.equal(await announced("the call fails"), false);
     await migrate(new PostgresqlMigrationStore(admin), {
