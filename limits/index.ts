@@ -25,6 +25,8 @@ import { secretsmanager } from "./secretsmanager";
 import {
   isTimezone,
   parseSchedule,
+  type Cron,
+  type CronField,
   type Schedule,
   scheduleError,
   schedulePages,
@@ -47,7 +49,7 @@ export {
   schedulePages,
   serverlessConnections,
 };
-export type { Limit, Runtime, Schedule, ScheduleProblem, Source };
+export type { Cron, CronField, Limit, Runtime, Schedule, ScheduleProblem, Source };
 
 /** Every limit record by service and name, and the dated table of Lambda runtimes. */
 export const limits = {

@@ -20,7 +20,8 @@ export interface CronField {
 
 const cronFields = ["minutes", "hours", "dayOfMonth", "month", "dayOfWeek", "year"] as const;
 
-export type Cron = Readonly<Record<(typeof cronFields)[number], CronField>>;
+/** The six fields of a cron expression. */
+export type Cron = Readonly<Record<"minutes" | "hours" | "dayOfMonth" | "month" | "dayOfWeek" | "year", CronField>>;
 
 export type Schedule =
   | { readonly kind: "rate"; readonly minutes: number }

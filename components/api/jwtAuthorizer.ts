@@ -52,7 +52,7 @@ export class JwtAuthorizer extends pulumi.ComponentResource {
 
   constructor(name: string, args: JwtAuthorizerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:identity:JwtAuthorizer", name, {}, opts);
-    new Check("JwtAuthorizer", name).all(jwtAuthorizerProblems(args)).done();
+    new Check("JwtAuthorizer", name).args(args, jwtAuthorizerProblems).done();
     const { userPoolId, clientIds, tokenUse, rules, ...settings } = withDefaults(jwtAuthorizerDefaults, args);
     this.function = new NodeFunction(
       name,

@@ -35,7 +35,7 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("headroom:data:DaxCluster", name, {}, opts);
-    new Check("DaxCluster", name).all(daxClusterProblems(name, clusterName(name), args)).done();
+    new Check("DaxCluster", name).args(args, (given) => daxClusterProblems(name, clusterName(name), given)).done();
     const { network, tables, nodeType, nodes, itemTtlSeconds, queryTtlSeconds, alarms, tags } = withDefaults(
       daxDefaults,
       args,

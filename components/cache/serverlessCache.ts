@@ -35,7 +35,9 @@ export class ServerlessCache extends pulumi.ComponentResource implements Guarded
     super("headroom:data:ServerlessCache", name, {}, opts);
     // AWS names none of the three by itself, and the stacks of an account share a Region's names.
     const physicalName = `${name}-${pulumi.getStack()}`.toLowerCase();
-    new Check("ServerlessCache", name).all(serverlessCacheArgsProblems(name, physicalName, args)).done();
+    new Check("ServerlessCache", name)
+      .args(args, (given) => serverlessCacheArgsProblems(name, physicalName, given))
+      .done();
     const { network, maxStorageGb, maxEcpuPerSecond, snapshotDays, kmsKeyArn, alarms, tags } = withDefaults(
       serverlessCacheDefaults,
       args,

@@ -94,6 +94,38 @@ export class Check extends Problems {
     );
   }
 
+  /**
+   * Takes what a component's own function finds in its arguments. Where it cannot even read them, because one is missing or
+   * of another kind than the component's interface says, that is the problem, and not the TypeError: programs in
+   * JavaScript have no compiler that would tell.
+   */
+  args<Args extends object>(args: Args, find: (args: Args) => readonly Problem[]): this {
+    const kinds = `give the arguments as ${this.kind}Args lists them, of the kinds that it says`;
+    if (typeof args !== "object" || args === null) return this.that(false, "args", args, kinds);
+    // The last argument that was read by its own name; a copy of all of them tells nothing.
+    let last: string | undefined;
+    let copied = false;
+    const watched = new Proxy(args, {
+      get(target, key) {
+        last = String(key);
+        return Reflect.get(target, key) as unknown;
+      },
+      ownKeys(target) {
+        copied = true;
+        return Reflect.ownKeys(target);
+      },
+    });
+    try {
+      return this.all(find(watched));
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      const [, named] = /^(\w+)(?:\.\w+)? is not (?:a function|iterable)/.exec(error.message) ?? [];
+      const property = named !== undefined && named in args ? named : copied ? undefined : last;
+      const value = property === undefined ? args : (args as Record<string, unknown>)[property];
+      return this.that(false, property ?? "args", value, `${kinds} (${error.message})`);
+    }
+  }
+
   /** Throws one error with every problem found. */
   done(): void {
     const lines = this.list.map(({ property, value, allowed }) => {

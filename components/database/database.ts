@@ -61,7 +61,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
     // Its logs are kept in groups by its name, which must be there before it.
     const physicalName = `${name}-${pulumi.getStack()}`.toLowerCase();
     const settings: Settings = withDefaults(databaseDefaults, args);
-    new Check("Database", name).all(databaseArgsProblems(name, physicalName, args)).done();
+    new Check("Database", name).args(args, (given) => databaseArgsProblems(name, physicalName, given)).done();
     const { kind, network, databaseName, tags, alarms } = settings;
     const child = { parent: this };
     this.kind = kind;

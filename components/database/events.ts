@@ -35,7 +35,7 @@ export class DatabaseEvents extends pulumi.ComponentResource {
 
   constructor(name: string, args: DatabaseEventsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:DatabaseEvents", name, {}, opts);
-    new Check("DatabaseEvents", name).all(databaseEventsProblems(args)).done();
+    new Check("DatabaseEvents", name).args(args, databaseEventsProblems).done();
     const { sources, emails, everyEventEmails, kmsKeyArn, ...settings } = withDefaults(databaseEventsDefaults, args);
     const { alarms, tags } = settings;
     const child = { parent: this };

@@ -54,7 +54,7 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
   constructor(name: string, args: DatabaseMigrationsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:DatabaseMigrations", name, {}, opts);
     const { database, folder, users = [], settings = {}, ...rest } = withDefaults(databaseMigrationsDefaults, args);
-    new Check("DatabaseMigrations", name).all(databaseMigrationsProblems(args)).done();
+    new Check("DatabaseMigrations", name).args(args, databaseMigrationsProblems).done();
     const files = migrationFiles(folder) ?? [];
     this.version = files.length;
     const { network } = database;

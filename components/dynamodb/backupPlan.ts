@@ -48,7 +48,7 @@ export class BackupPlan extends pulumi.ComponentResource {
       backupDefaults,
       args,
     );
-    new Check("BackupPlan", name).all(backupProblems(args)).done();
+    new Check("BackupPlan", name).args(args, backupProblems).done();
     const child = { parent: this };
 
     this.vault = new aws.backup.Vault(

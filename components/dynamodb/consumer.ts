@@ -43,7 +43,7 @@ export class TableConsumer extends pulumi.ComponentResource {
 
   constructor(name: string, args: TableConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:TableConsumer", name, {}, opts);
-    new Check("TableConsumer", name).all(tableConsumerProblems(name, args)).done();
+    new Check("TableConsumer", name).args(args, (given) => tableConsumerProblems(name, given)).done();
     const { table, ...reader } = args;
     table.stream.readers.push(name);
     const { mapping, deadLetterQueue } = readStream(

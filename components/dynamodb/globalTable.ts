@@ -60,7 +60,7 @@ export class GlobalTable extends Table {
   readonly replicaRegions: string[];
 
   constructor(name: string, args: GlobalTableArgs, opts?: pulumi.ComponentResourceOptions) {
-    new Check("GlobalTable", name).all(globalTableProblems(args)).done();
+    new Check("GlobalTable", name).args(args, globalTableProblems).done();
     super(name, args, opts);
     const { replicas, consistency = globalTableDefaults.consistency } = args;
     const strong = consistency === Consistency.Strong;

@@ -45,7 +45,7 @@ export class Table extends pulumi.ComponentResource {
   constructor(name: string, args: TableArgs, opts?: pulumi.ComponentResourceOptions) {
     // One type for tables of one and of several Regions: to the engine, another one would be another table.
     super("headroom:data:Table", name, {}, opts);
-    new Check("Table", name).all(tableProblems(args)).done();
+    new Check("Table", name).args(args, tableProblems).done();
     const child = { parent: this };
     const settings = withDefaults(tableDefaults, args);
     const { globalIndexes = [], localIndexes = [], tags } = settings;

@@ -38,7 +38,7 @@ export class CloudFrontFunction extends pulumi.ComponentResource {
   constructor(name: string, args: CloudFrontFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:edge:CloudFrontFunction", name, {}, opts);
     this.name = name;
-    new Check("CloudFrontFunction", name).all(cloudFrontFunctionProblems(args)).done();
+    new Check("CloudFrontFunction", name).args(args, cloudFrontFunctionProblems).done();
     this.code = packCode(name, args);
     this.resource = new aws.cloudfront.Function(
       name,

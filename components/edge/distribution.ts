@@ -51,7 +51,7 @@ export class Distribution extends pulumi.ComponentResource {
     new Check("Distribution", name)
       .nameLength(NAME_LENGTH)
       .that(/^[\w-]+$/.test(name), "name", name, "CloudFront allows letters, digits, - and _")
-      .all(distributionProblems(args))
+      .args(args, distributionProblems)
       .done();
     const settings = withDefaults(distributionDefaults, args);
     const files = args.content === undefined ? [] : contentFiles(name, args.content);

@@ -29,7 +29,7 @@ export class EdgeFunction extends pulumi.ComponentResource {
   constructor(name: string, args: EdgeFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:edge:EdgeFunction", name, {}, opts);
     this.name = name;
-    new Check("EdgeFunction", name).nameLength(NAME_LENGTH).all(edgeFunctionProblems(args)).done();
+    new Check("EdgeFunction", name).nameLength(NAME_LENGTH).args(args, edgeFunctionProblems).done();
     const { runtime, timeoutSeconds, memoryMb, logRetentionDays, logRegions, tags } = withDefaults(
       edgeFunctionDefaults,
       args,

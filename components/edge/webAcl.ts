@@ -75,7 +75,7 @@ export class WebAcl extends pulumi.ComponentResource {
     super("headroom:security:WebAcl", name, {}, opts);
     const settings = withDefaults(webAclDefaults, args);
     const { scope, logRetentionDays, tags } = settings;
-    new Check("WebAcl", name).all(webAclProblems(args)).done();
+    new Check("WebAcl", name).args(args, webAclProblems).done();
 
     this.scope = scope;
     const child = { parent: this };

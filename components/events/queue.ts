@@ -65,7 +65,7 @@ export class Queue extends pulumi.ComponentResource {
   constructor(name: string, args: QueueArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:Queue", name, {}, opts);
     const settings = withDefaults(queueDefaults, args);
-    new Check("Queue", name).all(queueProblems(args)).done();
+    new Check("Queue", name).args(args, queueProblems).done();
     const { fifo, kmsKeyArn, tags } = settings;
     const child = { parent: this };
     this.name = name;

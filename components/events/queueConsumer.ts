@@ -71,7 +71,7 @@ export class QueueConsumer extends pulumi.ComponentResource {
 
   constructor(name: string, args: QueueConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:QueueConsumer", name, {}, opts);
-    new Check("QueueConsumer", name).all(queueConsumerProblems(args)).done();
+    new Check("QueueConsumer", name).args(args, queueConsumerProblems).done();
     const child = { parent: this };
     const settings = withDefaults(queueConsumerDefaults, args);
     const { queue, function: reader } = settings;

@@ -45,7 +45,7 @@ export class EventRule extends pulumi.ComponentResource {
 
   constructor(name: string, args: EventRuleArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:events:EventRule", name, {}, opts);
-    new Check("EventRule", name).all(eventRuleProblems(args)).done();
+    new Check("EventRule", name).args(args, eventRuleProblems).done();
     const settings = withDefaults(eventRuleDefaults, args);
     const { alarms, tags } = settings;
     const child = { parent: this };

@@ -76,7 +76,7 @@ export class EventStream extends pulumi.ComponentResource {
   ) {
     super("headroom:data:EventStream", name, {}, opts);
     const { shards = eventStreamDefaults.shards, retentionHours = eventStreamDefaults.retentionHours, tags } = args;
-    new Check("EventStream", name).all(eventStreamProblems(args)).done();
+    new Check("EventStream", name).args(args, eventStreamProblems).done();
     const child = { parent: this };
     this.kmsKeyArn = args.kmsKeyArn;
     this.stream = new aws.kinesis.Stream(

@@ -27,7 +27,7 @@ export class StreamConsumer extends pulumi.ComponentResource {
 
   constructor(name: string, args: StreamConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:StreamConsumer", name, {}, opts);
-    new Check("StreamConsumer", name).all(streamReaderProblems(args)).done();
+    new Check("StreamConsumer", name).args(args, streamReaderProblems).done();
     const { stream, ...reader } = args;
     const { mapping, deadLetterQueue } = readStream(
       "StreamConsumer",

@@ -59,7 +59,7 @@ export class TopicConsumer extends pulumi.ComponentResource {
   constructor(name: string, args: TopicConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:TopicConsumer", name, {}, opts);
     const { topic, function: reader, filter, filterScope, alarms, tags } = args;
-    new Check("TopicConsumer", name).all(topicConsumerProblems(args)).done();
+    new Check("TopicConsumer", name).args(args, topicConsumerProblems).done();
     const child = { parent: this };
     this.deadLetterQueue = new DeadLetterQueue(
       `${name}-undelivered`,

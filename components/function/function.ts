@@ -54,7 +54,7 @@ export class Function extends pulumi.ComponentResource {
 
   constructor(name: string, args: FunctionArgs, opts?: pulumi.ComponentResourceOptions) {
     super(new.target.typeToken, name, {}, opts);
-    new Check("Function", name).nameLength(NAME_LENGTH).all(functionArgsProblems(args)).done();
+    new Check("Function", name).nameLength(NAME_LENGTH).args(args, functionArgsProblems).done();
     this.name = name;
     this.timeoutSeconds = args.timeoutSeconds ?? functionDefaults.timeoutSeconds;
     this.reservedConcurrency = args.reservedConcurrency;

@@ -49,7 +49,7 @@ export class LanguageFunction extends Function {
     const { language, folder, nativePlatform, ...rest } = args;
     const toolchain = toolchains[language];
     const { runtime = toolchain.runtime, handler = toolchain.handler } = args;
-    new Check("LanguageFunction", name).all(languageFunctionProblems(args)).done();
+    new Check("LanguageFunction", name).args(args, languageFunctionProblems).done();
     super(
       name,
       {

@@ -55,7 +55,7 @@ export class NodeFunction extends Function {
       nativePlatform,
       ...rest
     } = args;
-    new Check("NodeFunction", name).all(nodeFunctionProblems(args)).done();
+    new Check("NodeFunction", name).args(args, nodeFunctionProblems).done();
     const archive = bundle({
       entry: path.resolve(entry),
       target: runtime.replace(/^nodejs(\d+).*$/, "node$1"),

@@ -43,7 +43,7 @@ export class GroupScopes extends pulumi.ComponentResource {
   constructor(name: string, args: GroupScopesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:identity:GroupScopes", name, {}, opts);
     const { groups, ...settings } = withDefaults(groupScopesDefaults, args);
-    new Check("GroupScopes", name).all(groupScopesProblems(args)).done();
+    new Check("GroupScopes", name).args(args, groupScopesProblems).done();
     this.function = new NodeFunction(
       name,
       {

@@ -53,7 +53,10 @@ export class IdentityPool extends pulumi.ComponentResource {
 
   constructor(name: string, args: IdentityPoolArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:identity:IdentityPool", name, {}, opts);
-    new Check("IdentityPool", name).nameLength(NAME_LENGTH).all(identityPoolProblems(name, args)).done();
+    new Check("IdentityPool", name)
+      .nameLength(NAME_LENGTH)
+      .args(args, (given) => identityPoolProblems(name, given))
+      .done();
     this.args = args;
     const { userPool, guests, groups = [], principalTags } = args;
     const child = { parent: this };

@@ -36,7 +36,7 @@ export class UserPool extends pulumi.ComponentResource {
 
   constructor(name: string, args: UserPoolArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:identity:UserPool", name, {}, opts);
-    new Check("UserPool", name).all(userPoolProblems(args)).done();
+    new Check("UserPool", name).args(args, userPoolProblems).done();
     const settings = withDefaults(userPoolDefaults, args);
     const child = { parent: this };
 

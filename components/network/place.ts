@@ -48,7 +48,7 @@ export class NetworkPlace extends pulumi.ComponentResource {
   ) {
     super("headroom:network:NetworkPlace", name, {}, opts);
     const { network, services = [], internet = false } = args;
-    new Check("NetworkPlace", name).all(networkPlaceProblems(args)).done();
+    new Check("NetworkPlace", name).args(args, networkPlaceProblems).done();
     this.securityGroup = network.securityGroup(name, `Place of ${name}`, { parent: this });
     this.vpc = { subnetIds: network.subnetIds, securityGroupIds: [this.securityGroup.id] };
     for (const service of services) this.reach(service, network);

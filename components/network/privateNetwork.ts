@@ -67,7 +67,7 @@ export class PrivateNetwork extends pulumi.ComponentResource {
       networkDefaults,
       args,
     );
-    new Check("PrivateNetwork", name).all(privateNetworkProblems(args)).done();
+    new Check("PrivateNetwork", name).args(args, privateNetworkProblems).done();
     this.zones = zones;
     this.hasInternet = nat !== Nat.None;
 

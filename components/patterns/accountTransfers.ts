@@ -57,7 +57,7 @@ export class AccountTransfers extends pulumi.ComponentResource {
     super("headroom:data:AccountTransfers", name, {}, opts);
     const { database, user, maxConcurrency, announce, ...settings } = withDefaults(accountTransfersDefaults, args);
     new Check("AccountTransfers", name)
-      .all(accountTransfersProblems(args))
+      .args(args, accountTransfersProblems)
       .that(
         database.kind !== DatabaseKind.AuroraMysql,
         "database",

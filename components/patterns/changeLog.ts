@@ -41,7 +41,7 @@ export class ChangeLog extends pulumi.ComponentResource {
   constructor(name: string, args: ChangeLogArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:ChangeLog", name, {}, opts);
     const { table, expireAfterDays, forceDestroy, ...settings } = withDefaults(changeLogDefaults, args);
-    new Check("ChangeLog", name).all(changeLogProblems(args)).done();
+    new Check("ChangeLog", name).args(args, changeLogProblems).done();
     const child = { parent: this };
     const { alarms, tags } = settings;
 

@@ -75,7 +75,7 @@ export class Checksums extends pulumi.ComponentResource {
   constructor(name: string, args: ChecksumsArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:compute:Checksums", name, {}, opts);
     const { languages = checksumsDefaults.languages, skipMissing = checksumsDefaults.skipMissing, ...settings } = args;
-    new Check("Checksums", name).all(checksumsProblems(args)).done();
+    new Check("Checksums", name).args(args, checksumsProblems).done();
     const child = { parent: this };
     const common = { ...settings, description: "Checksum of a text" };
     for (const language of languages) {

@@ -52,7 +52,7 @@ export class CleanLogs extends pulumi.ComponentResource {
   constructor(name: string, args: CleanLogsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:schedule:CleanLogs", name, {}, opts);
     const settings = withDefaults(cleanLogsDefaults, args);
-    new Check("CleanLogs", name).all(cleanLogsProblems(args)).done();
+    new Check("CleanLogs", name).args(args, cleanLogsProblems).done();
     const child = { parent: this };
     const stateKey = `state/${name}.json`;
     // The schedule's own retries and event age are not the function's.

@@ -62,7 +62,7 @@ export class OrderWorkflow extends pulumi.ComponentResource {
       deletionProtection = true,
       ...settings
     } = withDefaults(orderWorkflowDefaults, args);
-    new Check("OrderWorkflow", name).all(orderWorkflowProblems(args)).done();
+    new Check("OrderWorkflow", name).args(args, orderWorkflowProblems).done();
     const child = { parent: this };
     const { alarms, tags } = settings;
 

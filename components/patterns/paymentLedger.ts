@@ -100,7 +100,7 @@ export class PaymentLedger extends pulumi.ComponentResource {
       paymentLedgerDefaults,
       args,
     );
-    new Check("PaymentLedger", name).all(paymentLedgerProblems(args)).done();
+    new Check("PaymentLedger", name).args(args, paymentLedgerProblems).done();
     const child = { parent: this };
     const { alarms, tags } = settings;
     const common = { alarms, tags };

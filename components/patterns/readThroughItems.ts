@@ -51,7 +51,7 @@ export class ReadThroughItems extends pulumi.ComponentResource {
       readThroughDefaults,
       args,
     );
-    new Check("ReadThroughItems", name).all(readThroughProblems(args)).done();
+    new Check("ReadThroughItems", name).args(args, readThroughProblems).done();
     this.place = network.place(name, { services: [GatewayService.DynamoDb] });
     const connection = cache.connect(this.place);
     this.function = new NodeFunction(

@@ -68,7 +68,7 @@ export class TableExport extends pulumi.ComponentResource {
         table.name,
         "it has no point-in-time recovery, which exports are made from: give the table recoveryDays",
       )
-      .all(tableExportProblems(args))
+      .args(args, tableExportProblems)
       .done();
     const child = { parent: this };
     // The schedule's own retries and event age are not the function's.

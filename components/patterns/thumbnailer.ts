@@ -73,7 +73,7 @@ export class Thumbnailer extends pulumi.ComponentResource {
   constructor(name: string, args: ThumbnailerArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:media:Thumbnailer", name, {}, opts);
     const { widths, formats, prefix, suffixes, maxPixels, ...settings } = withDefaults(thumbnailerDefaults, args);
-    new Check("Thumbnailer", name).all(thumbnailerProblems(args)).done();
+    new Check("Thumbnailer", name).args(args, thumbnailerProblems).done();
     const child = { parent: this };
     const { forceDestroy, tags } = settings;
 

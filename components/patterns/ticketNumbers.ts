@@ -65,7 +65,7 @@ export class TicketNumbers extends pulumi.ComponentResource {
     super("headroom:compute:TicketNumbers", name, {}, opts);
     const { language, blockSize, deletionProtection, ...settings } = withDefaults(ticketNumbersDefaults, args);
     const source = sources[language];
-    new Check("TicketNumbers", name).all(ticketNumbersProblems(args)).done();
+    new Check("TicketNumbers", name).args(args, ticketNumbersProblems).done();
     const child = { parent: this };
     const { alarms, tags } = settings;
 

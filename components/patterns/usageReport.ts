@@ -50,7 +50,7 @@ export class UsageReport extends pulumi.ComponentResource {
     const { periodHours, reportsBucket, buckets, functions, tags } = settings;
     // The schedule's own retries and event age are not the function's.
     const { maximumRetryAttempts, maximumEventAgeSeconds, ...own } = settings;
-    new Check("UsageReport", name).all(usageReportProblems(args)).done();
+    new Check("UsageReport", name).args(args, usageReportProblems).done();
     const child = { parent: this };
 
     this.topic = new Topic(`${name}-announcements`, { emails: settings.emails, tags }, child);

@@ -84,7 +84,7 @@ export class UsersApi extends pulumi.ComponentResource {
     super("headroom:api:UsersApi", name, {}, opts);
     const settings = withDefaults(usersApiDefaults, args);
     const { idempotencyHours, table, cors, signIn } = settings;
-    new Check("UsersApi", name).all(usersApiProblems(args)).done();
+    new Check("UsersApi", name).args(args, usersApiProblems).done();
     const child = { parent: this };
     this.function = new NodeFunction(
       name,

@@ -52,7 +52,7 @@ export class Bucket extends pulumi.ComponentResource {
 
   constructor(name: string, args: BucketArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:storage:Bucket", name, {}, opts);
-    new Check("Bucket", name).all(bucketProblems(args)).done();
+    new Check("Bucket", name).args(args, bucketProblems).done();
     this.name = name;
     this.kmsKeyArn = args.kmsKeyArn;
     const child = { parent: this };

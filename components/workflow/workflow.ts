@@ -50,7 +50,7 @@ export class Workflow extends pulumi.ComponentResource {
     new Check("Workflow", name)
       .that(/^[\w-]+$/.test(name), "name", name, "AWS takes letters, digits, _ and -")
       .nameLength(NAME_LENGTH)
-      .all(workflowProblems(args))
+      .args(args, workflowProblems)
       .done();
     const own = args.type === WorkflowType.Express ? expressDefaults : {};
     const settings = withDefaults({ ...workflowDefaults, ...own }, args);

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import * as components from "../../components";
+import { guarded } from "../../components/core/guard";
 import {
   Api,
   ArgumentError,
@@ -87,6 +90,29 @@ describe("Bad input (under Pulumi's mocks)", () => {
         declared.filter(({ type }) => type.startsWith("aws:")),
         [],
       );
+    });
+  }
+});
+
+/** Every component that the package exports. */
+const exported = Object.entries(guarded(components) as Record<string, unknown>).filter(
+  (entry): entry is [string, new (name: string, args: unknown) => unknown] =>
+    typeof entry[1] === "function" && entry[1].prototype instanceof pulumi.ComponentResource,
+);
+
+describe("A program without a compiler (under Pulumi's mocks)", () => {
+  for (const [name, Component] of exported) {
+    it(`is told by ${name} which arguments it needs, and never meets a TypeError`, async () => {
+      for (const args of [undefined, null, {}, { partitionKey: "x" }, "text", 7]) {
+        await declare(() => {
+          try {
+            new Component("x", args);
+          } catch (error) {
+            assert.ok(error instanceof ArgumentError, `${JSON.stringify(args)}: ${String((error as Error).stack)}`);
+            assert.match(error.message, /^\w+ "x[\w-]*": /);
+          }
+        });
+      }
     });
   }
 });

@@ -27,7 +27,7 @@ export class HttpApi extends pulumi.ComponentResource {
 
   constructor(name: string, args: HttpApiArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:api:HttpApi", name, {}, opts);
-    new Check("HttpApi", name).all(httpApiProblems(args)).done();
+    new Check("HttpApi", name).args(args, httpApiProblems).done();
     const settings = withDefaults(httpApiDefaults, args);
     const { cors, tags } = settings;
     const child = { parent: this };

@@ -37,7 +37,7 @@ export class Api extends pulumi.ComponentResource {
 
   constructor(name: string, args: ApiArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:api:Api", name, {}, opts);
-    new Check("Api", name).all(apiProblems(args)).done();
+    new Check("Api", name).args(args, apiProblems).done();
     const settings = withDefaults(apiDefaults, args);
     const { tags } = settings;
     const child = { parent: this };
