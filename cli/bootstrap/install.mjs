@@ -1,6 +1,6 @@
 // Installs the npm packages when node_modules is absent or differs from the lock file.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -14,6 +14,7 @@ export class InstallError extends Error {
 /** Makes `node_modules` agree with `package-lock.json`; two processes at once do it once. */
 export async function install(root) {
   if (upToDate(root)) return;
+  refuseLink(path.join(root, "node_modules"));
   const lock = path.join(root, ".local", "install.lock");
   const release = () => rmSync(lock, { force: true });
   const stop = () => process.exit(130);
@@ -27,6 +28,16 @@ export async function install(root) {
     process.off("exit", release);
     release();
   }
+}
+
+/** npm would empty the folder that a link leads to, which belongs to another checkout. */
+function refuseLink(modules) {
+  if (!lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  const target = existsSync(modules) ? realpathSync(modules) : "a folder that is gone";
+  throw new InstallError(
+    `node_modules is a link to ${target}, which differs from package-lock.json. Fix: run "npm ci" in that checkout, or ` +
+      "remove the link.",
+  );
 }
 
 /** npm leaves a copy of the lock file in node_modules when an installation is complete: the two must agree. */
