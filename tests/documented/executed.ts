@@ -27,6 +27,7 @@ export const executed: Record<string, Proof> = {
   "npm run docs": { here: "npm run docs" },
   "npm run docs -w policy": { here: "npm run docs -w policy" },
   "npm run docs:api": { file: "cli/commands/test.ts", call: '"typedoc", "--emit", "none"' },
+  "npm run lint": { file: "cli/commands/test.ts", call: '["depcruise", "--output-type", "err-long", "."]' },
   "npm pack": { file: "tests/stack/installed.test.ts", call: '"pack", "--pack-destination"' },
   "npm pack -w policy": { file: "tests/stack/installed.test.ts", call: '"pack", "--workspace", "policy"' },
   "npm install": { file: "tests/stack/installed.test.ts", call: 'npm(folder, "install"' },

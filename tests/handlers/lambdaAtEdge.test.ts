@@ -214,7 +214,7 @@ describe("Lambda@Edge functions, in a process with no more than theirs", () => {
       const requests = [visit("/members/", bearer(token()))];
       const down = await run("edge-auth", without, requests);
       assert.deepEqual([down.results[0]?.status, header(down.results[0], "retry-after")], ["503", ["5"]]);
-      assert.match(down.log, /visitors cannot be judged/);
+      assert.match(down.log, /tokens cannot be verified/);
       const up = await run("edge-auth", without, requests, [{ of: "/.well-known/jwks.json", body: jwks }]);
       assert.equal(up.results[0]?.uri, "/members/index.html");
     });

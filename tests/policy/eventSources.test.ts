@@ -60,7 +60,7 @@ for (const [rule, factor, says] of [
       "one second less": [
         [
           `has a visibility timeout of ${factor * 20 - 1} s`,
-          "may take 20 s",
+          "a timeout of 20 s",
           says,
           `Set visibilityTimeoutSeconds to ${factor * 20}`,
         ],

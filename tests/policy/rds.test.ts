@@ -101,13 +101,13 @@ cases("rds-proxy-budget", {
   },
   violates: {
     "one more": [
-      ["may run 95 times at once, and it may open 94 connections"],
+      ["can run 95 executions at once, and it can open 94 connections"],
       proxy([]),
       cluster(0, 1),
       ...target,
       user({ reservedConcurrentExecutions: 95 }),
     ],
-    "the account's whole concurrency": [["may run 1000 times at once"], proxy([]), cluster(0, 1), ...target, user({})],
+    "the account's whole concurrency": [["can run 1000 executions at once"], proxy([]), cluster(0, 1), ...target, user({})],
   },
   open: {
     "a size that is unknown": [["connections"], proxy([]), cluster(0, unknown), ...target, user({})],
