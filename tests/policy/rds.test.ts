@@ -107,7 +107,13 @@ cases("rds-proxy-budget", {
       ...target,
       user({ reservedConcurrentExecutions: 95 }),
     ],
-    "the account's whole concurrency": [["can run 1000 executions at once"], proxy([]), cluster(0, 1), ...target, user({})],
+    "the account's whole concurrency": [
+      ["can run 1000 executions at once"],
+      proxy([]),
+      cluster(0, 1),
+      ...target,
+      user({}),
+    ],
   },
   open: {
     "a size that is unknown": [["connections"], proxy([]), cluster(0, unknown), ...target, user({})],
