@@ -26,14 +26,29 @@ const meant: Meant[] = [
     reason: "each toolchain builds to its own version's bytes",
   },
   {
-    resource: /^aws:lambda\/function:Function clean-logs$/,
+    resource: /^aws:(lambda|cloudfront)\/function:Function (?!checksum-)/,
     properties: ["code"],
-    reason: "its bundle names the file of the limits, which moved",
+    reason: "identifiers and files of the handlers were renamed, and the bundles name them",
+  },
+  {
+    resource: /^aws:lambda\/function:Function transfers-announced$/,
+    properties: ["description"],
+    reason: "it was put into plainer words",
   },
   {
     resource: /^aws:lambda\/function:Function usage-report$/,
-    properties: ["environment"],
+    properties: ["code", "environment"],
     reason: "buckets and functions are listed in the order of the areas' names, the same under every compiler",
+  },
+  {
+    resource: /^aws:lambda\/alias:Alias tickets-alias$/,
+    properties: ["functionVersion"],
+    reason: "new code is a new version",
+  },
+  {
+    resource: /^aws:cloudfront\/distribution:Distribution site$/,
+    properties: ["orderedCacheBehaviors"],
+    reason: "it names the new version of its function at the edge",
   },
 ];
 
