@@ -3,10 +3,10 @@
 // made, a lock file of these modules alone lies beside the handlers.
 const { rmSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
-const { lockOf } = require("../dist/components/packaging/nativeModules");
+const { pruneLock } = require("../dist/components/packaging/nativeModules");
 
 const file = path.join(__dirname, "package-lock.json");
 rmSync(file, { force: true });
 if (!process.argv.includes("--remove")) {
-  void lockOf(["sharp"], __filename).then((lock) => writeFileSync(file, JSON.stringify(lock)));
+  void pruneLock(["sharp"], __filename).then((lock) => writeFileSync(file, JSON.stringify(lock)));
 }
