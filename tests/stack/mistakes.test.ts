@@ -135,7 +135,7 @@ describe("a mistake of the user's", function () {
     "in the middle of a preview": (output: string) => output.includes(" create"),
   })) {
     it(`Ctrl-C ${when} ends the compiler, the engine and the policy pack too: exit 130`, async () => {
-      await checkout.withLine("index.ts", `export const stopped = "${when}";`, async () => {
+      await checkout.withLine("index.ts", `void "${when}";`, async () => {
         const { child, ended } = checkout.begin("preview", "--stack", "dev");
         let output = "";
         child.stdout!.on("data", (data: Buffer) => (output += data.toString()));
