@@ -40,6 +40,30 @@ const services: Readonly<Record<string, string>> = {
   ec2: "Amazon EC2",
   ecs: "Amazon ECS",
   governance: "What the configuration allows",
+  acmpca: "AWS Private Certificate Authority",
+  amp: "Amazon Managed Service for Prometheus",
+  bedrock: "Amazon Bedrock",
+  cloudsearch: "Amazon CloudSearch",
+  codeartifact: "AWS CodeArtifact",
+  codebuild: "AWS CodeBuild",
+  dsql: "Amazon Aurora DSQL",
+  ecr: "Amazon ECR",
+  efs: "Amazon EFS",
+  glacier: "Amazon Glacier",
+  glue: "AWS Glue",
+  mediastore: "AWS Elemental MediaStore",
+  msk: "Amazon MSK",
+  networkfirewall: "AWS Network Firewall",
+  oam: "CloudWatch Observability Access Manager",
+  opensearch: "Amazon OpenSearch Service",
+  opensearchingest: "Amazon OpenSearch Ingestion",
+  pinpoint: "AWS End User Messaging",
+  redshift: "Amazon Redshift",
+  sagemaker: "Amazon SageMaker AI",
+  schemas: "EventBridge Schemas",
+  ses: "Amazon SES",
+  vpclattice: "Amazon VPC Lattice",
+  xray: "AWS X-Ray",
   near: "All services",
 };
 
@@ -51,6 +75,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function byService<T>(all: readonly T[], service: (each: T) => string, show: (each: readonly T[]) => string): string {
+  const untitled = all.map(service).find((key) => !(key in services));
+  if (untitled !== undefined) throw new Error(`the service ${untitled} has no title in policy/docs.ts`);
   const sections = Object.entries(services).map(([key, title]) => {
     const each = all.filter((one) => service(one) === key);
     return each.length > 0 ? `## ${title}\n\n${show(each)}\n` : "";

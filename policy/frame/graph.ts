@@ -1,4 +1,6 @@
+import { Directory } from "./identities";
 import { type Property } from "./known";
+import { parseFunctionName } from "./functionName";
 import { type PolicyInput, Resource, types } from "./resource";
 
 /** What a property refers to. `unresolved`: the value is not known yet and Pulumi recorded no link for it. */
@@ -15,39 +17,6 @@ export interface Link {
   readonly to: string;
 }
 
-/** The properties whose values name a resource, for each type that others refer to. */
-const identities: Readonly<Record<string, readonly string[]>> = {
-  [types.function]: ["arn", "name", "id", "qualifiedArn", "invokeArn"],
-  [types.alias]: ["arn", "invokeArn", "id"],
-  [types.layerVersion]: ["arn", "id"],
-  [types.bucket]: ["bucket", "arn", "id"],
-  [types.role]: ["arn", "name", "id"],
-  [types.policy]: ["arn", "id"],
-  [types.logGroup]: ["name", "arn", "id"],
-  [types.eventRule]: ["name", "arn", "id"],
-  [types.queue]: ["arn", "url", "id"],
-  [types.topic]: ["arn", "id"],
-  [types.table]: ["name", "arn", "streamArn", "id"],
-  [types.stream]: ["arn", "name", "id"],
-  [types.backupPlan]: ["id", "arn"],
-  [types.restApi]: ["id", "arn", "executionArn"],
-  [types.apiStage]: ["arn", "id"],
-  [types.apiAuthorizer]: ["id"],
-  [types.apiDomain]: ["domainName", "id", "arn"],
-  [types.httpApi]: ["id", "arn", "executionArn"],
-  [types.httpStage]: ["arn", "id"],
-  [types.httpDomain]: ["domainName", "id", "arn"],
-  [types.userPool]: ["id", "arn"],
-  [types.identityPool]: ["id", "arn"],
-  [types.key]: ["arn", "keyId", "id"],
-  [types.webAcl]: ["arn", "id"],
-  [types.certificate]: ["arn", "id"],
-  [types.secret]: ["arn", "id"],
-  [types.subnet]: ["id"],
-  [types.dbProxy]: ["name", "id", "arn"],
-  [types.dbCluster]: ["id", "clusterIdentifier", "arn"],
-};
-
 /**
  * The resources of a stack and the links between them. A link is found by value where the value is known (an ARN, a
  * name), and by the dependency that Pulumi recorded where it is not, so that rules work before the first deployment.
@@ -56,7 +25,7 @@ export class Graph {
   readonly resources: readonly Resource[];
   private readonly byType = new Map<string, Resource[]>();
   private readonly byUrn = new Map<string, Resource>();
-  private readonly byIdentity = new Map<string, ReadonlyMap<string, Resource>>();
+  private readonly directories = new Map<string, Directory>();
 
   constructor(inputs: readonly PolicyInput[]) {
     this.resources = inputs.map((input) => new Resource(input));
@@ -77,11 +46,13 @@ export class Graph {
     const value = property.any();
     if (value.state === "absent") return { state: "absent" };
     if (value.state === "known" && typeof value.value === "string") {
-      const found = this.identity(type).get(value.value) ?? this.identity(type).get(withoutQualifier(value.value));
-      return found ? { state: "resolved", to: [found] } : { state: "external", value: value.value };
+      const found = this.find(from, value.value, type);
+      return found.length > 0 ? { state: "resolved", to: found } : { state: "external", value: value.value };
     }
     const linked = this.sources(from, property, type);
-    return linked.length > 0 ? { state: "resolved", to: linked } : { state: "unresolved" };
+    if (linked.length > 0) return { state: "resolved", to: linked };
+    // A known value that is no text refers to nothing.
+    return value.state === "known" ? { state: "external", value: "" } : { state: "unresolved" };
   }
 
   /** The resources of one type that a property was made from, as far as Pulumi recorded it. */
@@ -145,22 +116,22 @@ export class Graph {
     return index;
   }
 
-  private identity(type: string): ReadonlyMap<string, Resource> {
-    const existing = this.byIdentity.get(type);
-    if (existing) return existing;
-    const index = new Map<string, Resource>();
-    for (const resource of this.ofType(type)) {
-      for (const key of identities[type] ?? []) {
-        const value = resource.get(key).text();
-        if (value.state === "known") index.set(value.value, resource);
-      }
+  /** The resources of one type that a text in another resource names: by an ARN, an id or a name. */
+  find(from: Resource, value: string, type: string): readonly Resource[] {
+    let directory = this.directories.get(type);
+    if (!directory) {
+      directory = new Directory(type, this.ofType(type));
+      this.directories.set(type, directory);
     }
-    this.byIdentity.set(type, index);
-    return index;
+    const found = directory.find(from, value);
+    return found.length > 0 || type !== types.function ? found : this.findFunction(from, directory, value);
   }
-}
 
-/** `arn:aws:lambda:eu-west-1:1:function:name:alias` names the same function as the ARN without `:alias`. */
-function withoutQualifier(value: string): string {
-  return value.replace(/^(arn:[^:]*:lambda:[^:]*:[^:]*:function:[^:]+):[^:]+$/, "$1");
+  /** A function goes by partial ARNs, and with a version or alias after its name. */
+  private findFunction(from: Resource, directory: Directory, value: string): readonly Resource[] {
+    const named = parseFunctionName(value);
+    if (!named) return [];
+    const found = named.arn === undefined ? [] : directory.find(from, named.arn);
+    return found.length > 0 || !named.inOwnRegion ? found : directory.find(from, named.name);
+  }
 }

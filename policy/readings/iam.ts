@@ -13,6 +13,8 @@ export interface Statement {
   readonly conditions: Property;
   readonly principal: Property;
   readonly notPrincipal: Property;
+  /** Whether IAM fills in `${…}`: only in documents of Version 2012-10-17, elsewhere it is plain text. */
+  readonly fillsVariables: boolean;
 }
 
 /** A string or list of strings, as IAM takes either; `unknown` when some are not known yet. */
@@ -27,7 +29,9 @@ export function statements(document: Property): Reading<readonly Statement[]> {
   if (root.state !== "known") return root;
   const list = root.value.at("Statement").oneOrMore();
   if (list.state !== "known") return list.state === "absent" ? { state: "malformed" } : list;
-  return { state: "known", value: list.value.map(statement) };
+  const version = root.value.at("Version").text();
+  const fillsVariables = version.state === "unknown" || (version.state === "known" && version.value === "2012-10-17");
+  return { state: "known", value: list.value.map((each) => statement(each, fillsVariables)) };
 }
 
 function parsed(document: Property): Reading<Property> {
@@ -42,7 +46,7 @@ function parsed(document: Property): Reading<Property> {
   }
 }
 
-function statement(from: Property): Statement {
+function statement(from: Property, fillsVariables: boolean): Statement {
   const effect = from.at("Effect").text();
   return {
     effect: effect.state === "known" ? effect.value : undefined,
@@ -53,19 +57,24 @@ function statement(from: Property): Statement {
     conditions: from.at("Condition"),
     principal: from.at("Principal"),
     notPrincipal: from.at("NotPrincipal"),
+    fillsVariables,
   };
 }
 
-/** Reads a string or a list of strings; `undefined` when the key is not there. */
+/** Reads a string or a list of strings, as IAM reads numbers and booleans too; `undefined` when the key is not there. */
 export function strings(from: Property): Strings | undefined {
   const list = from.oneOrMore();
   if (list.state === "absent") return undefined;
   if (list.state !== "known") return { known: [], unknown: true };
-  const readings = list.value.map((each) => each.text());
+  const readings = list.value.map((each) => each.any());
   return {
-    known: readings.flatMap((reading) => (reading.state === "known" ? [reading.value] : [])),
+    known: readings.flatMap((reading) => (reading.state === "known" ? scalar(reading.value) : [])),
     unknown: readings.some((reading) => reading.state === "unknown"),
   };
+}
+
+function scalar(value: unknown): readonly string[] {
+  return ["string", "number", "boolean"].includes(typeof value) ? [String(value as string | number | boolean)] : [];
 }
 
 /** Whether a statement is about an action. Action names ignore case. */

@@ -1,68 +1,85 @@
-import { type Graph } from "../frame/graph";
-import { type Statement, statements, strings } from "./iam";
-import { type Property } from "../frame/known";
-import { type Resource } from "../frame/resource";
-import { holds, notEvaluated, type RuleInfo, type StackRule, type Verdict, violated } from "../frame/rule";
+import { bindsCallers, sparesCallers } from "./callers";
+import { readConditions, type Test } from "./conditions";
+import { type Answer, covers, type Statement, strings } from "./iam";
+import { type Reading } from "../frame/known";
 
-/** Condition keys that tie a request to somebody in particular, in lower case. */
-const binding =
-  /^(aws:(source(arn|account|owner|orgid|orgpaths|ip|vpc|vpce)|principal(arn|account|orgid|orgpaths)|vpcsourceip|userid|principaltag\/.*)|kms:calleraccount|s3:dataaccesspointaccount|lambda:functionurlauthtype)$/;
-
-/** Values that tie a request to nobody. */
-const anything = new Set(["*", "0.0.0.0/0", "::/0", "arn:aws:*", "arn:*"]);
-
-/** Whether a statement lets anyone in the world do something: for everybody, under no condition that says who. */
-export function isPublic(statement: Statement): boolean {
-  if (statement.effect !== "Allow") return false;
-  const { principal, notPrincipal } = statement;
-  const everybody = [principal, principal.at("AWS")].some((each) => strings(each)?.known.includes("*"));
-  return (everybody || notPrincipal.any().state !== "absent") && !isBound(statement.conditions);
+/** What lets everybody in: the statement, and the tests of its condition that look as if they named somebody. */
+export interface Opening {
+  readonly answer: Exclude<Answer, "no">;
+  readonly statement: Statement;
+  readonly tests: readonly Test[];
 }
 
-/** Whether conditions leave only callers that they name; a value that is not known yet names somebody. */
-function isBound(conditions: Property): boolean {
-  const operators = conditions.entries();
-  if (operators.state !== "known") return operators.state !== "absent";
-  return operators.value.some(([operator, tests]) => {
-    const keys = tests.entries();
-    if (/Not|^Null$/i.test(operator) || keys.state !== "known") return keys.state === "unknown";
-    return keys.value.some(([key, value]) => {
-      const values = strings(value);
-      return binding.test(key.toLowerCase()) && !values?.known.some((each) => anything.has(each));
-    });
+/** Whether a statement is about every caller, signed in with AWS or not. */
+export function isForEverybody({ principal, notPrincipal }: Statement): boolean {
+  const everybody = [principal, principal.at("AWS")].some((each) => strings(each)?.known.includes("*"));
+  return everybody || notPrincipal.any().state !== "absent";
+}
+
+/**
+ * The statements of a document that let anyone in the world do something, under AWS's own definition of public: for
+ * everybody, under no condition that names callers by fixed values, and denied by no other statement.
+ */
+export function findOpenings(all: readonly Statement[]): readonly Opening[] {
+  return all.flatMap((statement): readonly Opening[] => {
+    if (statement.effect !== "Allow" || !isForEverybody(statement)) return [];
+    const tests = readConditions(statement.conditions);
+    if (tests.state === "known") {
+      if (tests.value.some((test) => bindsCallers(test, tests.value, statement.fillsVariables))) return [];
+    }
+    const denials = all.map((each) => shuts(each, statement));
+    if (denials.includes("yes")) return [];
+    const answer = tests.state === "known" && !denials.includes("unknown") ? "yes" : "unknown";
+    return [{ answer, statement, tests: tests.state === "known" ? tests.value : [] }];
   });
 }
 
-/** What sets one rule on the policies of a kind of resource apart from another. */
-export interface PublicPolicyRule extends Omit<RuleInfo, "title" | "severity" | "level" | "fix"> {
-  /** What the policies protect, for example `queue`. */
-  readonly subject: string;
-  /** The types whose property `policy` is such a policy. */
-  readonly types: readonly string[];
+/** Whether a denial takes everything away again that an open statement gives, for all callers but some that it names. */
+function shuts(denial: Statement, open: Statement): Answer {
+  if (denial.effect !== "Deny") return "no";
+  const tests = readConditions(denial.conditions);
+  if (!isForEverybody(denial) || (tests.state === "known" && !tests.value.every((test) => sparesCallers(test)))) {
+    return "no";
+  }
+  const covered = [
+    coversAll(denial.actions, open.actions, (text) => text.toLowerCase()),
+    // A trust policy has no resources: it is about the role.
+    open.resources === undefined && open.notResources === undefined
+      ? "yes"
+      : coversAll(denial.resources, open.resources, (text) => text),
+  ];
+  if (covered.includes("no")) return "no";
+  return covered.includes("unknown") || tests.state !== "known" ? "unknown" : "yes";
 }
 
-/** A rule that no policy of a kind of resource lets anyone in the world in. */
-export function publicPolicyRule({ subject, types, ...info }: PublicPolicyRule): StackRule {
-  return {
-    ...info,
-    scope: "stack",
-    title: `No policy of a ${subject} lets anyone in the world in`,
-    severity: "critical",
-    level: "mandatory",
-    fix: "Name the accounts, roles or services as Principal, or add a condition on aws:SourceArn or aws:PrincipalOrgID.",
-    check: (stack: Graph) => types.flatMap((type) => stack.ofType(type)).flatMap(check),
-  };
+function coversAll(wide: Statement["actions"], narrow: Statement["actions"], form: (text: string) => string): Answer {
+  if (!wide) return "no";
+  if (wide.known.includes("*")) return "yes";
+  if (!narrow) return "no";
+  const missing = narrow.known.filter((each) => !wide.known.some((pattern) => covers(form(pattern), form(each))));
+  if (missing.length > 0) return wide.unknown ? "unknown" : "no";
+  return narrow.unknown ? "unknown" : "yes";
 }
 
-function check(owner: Resource): Verdict {
-  const policy = owner.get("policy");
-  const document = statements(policy);
-  if (document.state === "absent" || owner.leavesToAws(policy)) return holds;
-  if (document.state !== "known") return notEvaluated(owner, "policy");
-  return document.value.some(isPublic)
-    ? violated(
-        owner,
-        "its policy lets anyone in the world in: a statement has no principal and no condition that says who",
-      )
-    : holds;
+/** What an opening allows and to whom, as the end of a sentence that begins with the policy. */
+export function describeOpening({ statement, tests }: Opening): string {
+  const actions = statement.actions?.known ?? [];
+  const what = actions.length > 0 ? list(actions) : "everything but its NotAction";
+  const who = statement.notPrincipal.any().state === "absent" ? "" : " but whom its NotPrincipal names";
+  const start = `lets anyone in the world in: it allows ${what} to everybody${who}`;
+  if (tests.length === 0) return `${start}, under no condition`;
+  const weak = tests.map((test) => {
+    const values = test.values.known.length > 0 ? ` ${list(test.values.known)}` : "";
+    return `${test.key}${values}`;
+  });
+  return `${start}, and its condition on ${weak.join(" and ")} names no caller`;
+}
+
+function list(texts: readonly string[]): string {
+  return texts.length > 3 ? `${texts.slice(0, 3).join(", ")} …` : texts.join(", ");
+}
+
+/** The openings of a document that is read; none where it cannot be. */
+export function openingsOf(document: Reading<readonly Statement[]>): readonly Opening[] {
+  return document.state === "known" ? findOpenings(document.value) : [];
 }

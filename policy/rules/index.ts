@@ -1,4 +1,5 @@
 import { type Rule } from "../frame/rule";
+import * as access from "./access";
 import * as acm from "./acm";
 import * as apigateway from "./apigateway";
 import * as appsync from "./appsync";
@@ -31,6 +32,7 @@ import { nearLimit } from "./governance/near-limit";
 
 /** The rules of each service: tables of rows, and a file for each rule with logic of its own. */
 const services: readonly Record<string, Rule | readonly Rule[]>[] = [
+  access,
   acm,
   apigateway,
   appsync,

@@ -11,8 +11,10 @@ import { policyPack } from "../../cli/run/policyPack";
 import { startProvider } from "../../local/provider";
 import { types } from "../../policy/frame/resource";
 import { rules } from "../../policy/rules";
+import { resourcePolicies } from "../../policy/rules/access/resourcePolicies";
 import { root } from "../handlers/emulator";
 import { startOwnEmulator } from "../stack/providerStack";
+import { nest } from "./expectations";
 import { analyze, engineIn, exported, type Stated } from "./underEngine";
 
 const resource = (kind: keyof typeof types, inputs: Record<string, unknown>): Stated => ({ type: types[kind], inputs });
@@ -344,7 +346,23 @@ const bad: readonly Stated[] = [
   ...badApis,
   ...badUsers,
   ...badProtection,
+  ...resourcePolicies.map(({ holders: [holder] }) => openTo(holder)),
+  ...["sns.amazonaws.com", "arn:aws:iam::1:saml-provider/x", "arn:aws:iam::1:oidc-provider/example.com"].map((name) =>
+    resource("role", {
+      assumeRolePolicy: policy({
+        Principal: { [name.startsWith("arn") ? "Federated" : "Service"]: name },
+        Action: "*",
+      }),
+    }),
+  ),
+  resource("role", { assumeRolePolicy: policy({ Principal: "*", Action: "sts:AssumeRole" }) }),
 ];
+
+/** A resource with a policy for everybody. */
+function openTo(holder: (typeof resourcePolicies)[number]["holders"][number] | undefined): Stated {
+  assert.ok(holder);
+  return { type: holder.type, inputs: nest(holder.property, anyone) };
+}
 
 /** Rules whose violation needs a large archive: they are tested on one elsewhere. */
 const packages = ["lambda-package-zip", "lambda-layer-zip", "lambda-package-unzipped"];

@@ -268,6 +268,13 @@ const flows = {
     definition: '{"States":{"A":{"Resource":"arn:aws:states:::x.sync","TimeoutSeconds":301}}}',
     loggingConfiguration: { level: "ALL" },
   },
+  user: { name: "u" },
+  userPolicy: { user: "u", policy: open },
+  userPolicyAttachment: { user: "u", policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
+  group: { name: "g" },
+  groupPolicy: { group: "g", policy: open },
+  groupPolicyAttachment: { group: "g", policyArn: "p" },
+  policyAttachment: { roles: ["r"], users: ["u"], groups: ["g"], policyArn: "p" },
   graphqlApi: { xrayEnabled: false, logConfig: { fieldLogLevel: "NONE" } },
 };
 

@@ -2,4 +2,3 @@ export * from "./cold-storage";
 export * from "./retention";
 export * from "./schedule";
 export * from "./selection";
-export * from "./settings";

@@ -2,7 +2,6 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
 import { type Rule } from "../../frame/rule";
 import { settingRule } from "../../frame/setting";
-import { publicPolicyRule } from "../../readings/public";
 
 /** Settings, each with the values that are taken, one row each. */
 export const settingRows: readonly Rule[] = [
@@ -22,13 +21,6 @@ export const settingRows: readonly Rule[] = [
     takes: [true],
     unset: false,
     because: "one call, or a replacement of the resource, deletes the table and its items",
-  }),
-  publicPolicyRule({
-    id: "dynamodb-public-policy",
-    subject: "table",
-    types: [types.tablePolicy],
-    controls: [wellArchitected("SEC03-BP07")],
-    page: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-bpa-rbp.html",
   }),
   settingRule({
     id: "dynamodb-recovery",

@@ -1,4 +1,3 @@
 export * from "./dead-letters";
 export * from "./limits";
 export * from "./schedule-expression";
-export * from "./settings";

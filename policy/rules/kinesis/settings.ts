@@ -2,7 +2,6 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
 import { type Rule } from "../../frame/rule";
 import { settingRule } from "../../frame/setting";
-import { publicPolicyRule } from "../../readings/public";
 
 /** Settings, each with the values that are taken, one row each. */
 export const settingRows: readonly Rule[] = [
@@ -19,12 +18,5 @@ export const settingRows: readonly Rule[] = [
     takes: ["KMS"],
     unset: "NONE",
     because: "records are stored unencrypted",
-  }),
-  publicPolicyRule({
-    id: "kinesis-public-policy",
-    subject: "stream",
-    types: [types.streamPolicy],
-    controls: [wellArchitected("SEC03-BP07")],
-    page: "https://docs.aws.amazon.com/streams/latest/dev/resource-based-policy-examples.html",
   }),
 ];

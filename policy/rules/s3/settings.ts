@@ -2,7 +2,6 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
 import { type Rule } from "../../frame/rule";
 import { settingRule } from "../../frame/setting";
-import { publicPolicyRule } from "../../readings/public";
 
 /** Settings, each with the values that are taken, one row each. */
 export const settingRows: readonly Rule[] = [
@@ -21,16 +20,5 @@ export const settingRows: readonly Rule[] = [
     property: ["acl"],
     takes: ["private", "aws-exec-read", "bucket-owner-read", "bucket-owner-full-control", "log-delivery-write"],
     because: "people outside the account may list, read or write objects",
-  }),
-  publicPolicyRule({
-    id: "s3-public-policy",
-    subject: "bucket",
-    types: [types.bucket, types.bucketPolicy],
-    controls: [
-      securityHub("S3.2", "S3 general purpose buckets should block public read access"),
-      securityHub("S3.3", "S3 general purpose buckets should block public write access"),
-      wellArchitected("SEC03-BP07"),
-    ],
-    page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   }),
 ];

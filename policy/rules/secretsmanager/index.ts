@@ -1,3 +1,2 @@
 export * from "./limits";
 export * from "./rotation";
-export * from "./settings";

@@ -2,7 +2,6 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
 import { type Rule } from "../../frame/rule";
 import { requiredRule } from "../../frame/setting";
-import { publicPolicyRule } from "../../readings/public";
 import { tlsOnlyRule } from "../../readings/tls";
 
 /** Settings, each with the values that are taken, one row each. */
@@ -21,16 +20,6 @@ export const settingRows: readonly Rule[] = [
     type: types.topic,
     property: ["kmsMasterKeyId"],
     because: "waiting messages are stored unencrypted",
-  }),
-  publicPolicyRule({
-    id: "sns-public-policy",
-    subject: "topic",
-    types: [types.topic, types.topicPolicy],
-    controls: [
-      securityHub("SNS.4", "SNS topic access policies should not allow public access"),
-      wellArchitected("SEC03-BP07"),
-    ],
-    page: "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
   }),
   tlsOnlyRule({
     id: "sns-tls-only",

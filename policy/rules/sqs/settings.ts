@@ -2,7 +2,6 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
 import { type Rule } from "../../frame/rule";
 import { settingRule } from "../../frame/setting";
-import { publicPolicyRule } from "../../readings/public";
 import { tlsOnlyRule } from "../../readings/tls";
 
 /** Settings, each with the values that are taken, one row each. */
@@ -23,16 +22,6 @@ export const settingRows: readonly Rule[] = [
       return key.state === "unknown" ? key : { state: "known", value: key.state !== "known" || key.value === "" };
     },
     because: "messages are stored unencrypted",
-  }),
-  publicPolicyRule({
-    id: "sqs-public-policy",
-    subject: "queue",
-    types: [types.queue, types.queuePolicy],
-    controls: [
-      securityHub("SQS.3", "SQS queue access policies should not allow public access"),
-      wellArchitected("SEC03-BP07"),
-    ],
-    page: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
   }),
   tlsOnlyRule({
     id: "sqs-tls-only",

@@ -1,0 +1,38 @@
+/** What a text says of the function that it names. */
+export interface FunctionName {
+  readonly name: string;
+  /** Version or alias; none: `$LATEST`. */
+  readonly qualifier: string | undefined;
+  /** The ARN without version or alias, where the text has Region and account. */
+  readonly arn: string | undefined;
+  /** Whether the text leaves the Region, and with it the function, to whoever uses it. */
+  readonly inOwnRegion: boolean;
+}
+
+/** As Lambda reads it: whatever stands before the name may be left out from the front. */
+const partial =
+  /^(?:(?<region>[a-z]{2}(?:-[a-z]+)+-\d):)?(?:(?<account>\d{12}):)?(?:function:)?(?<name>[\w.-]+)(?::(?<qualifier>\$LATEST|[\w-]+))?$/;
+
+const whole = /^(?<prefix>arn:[^:]+:lambda:[^:]+:[^:]+:function:)(?<name>[^:]+)(?::(?<qualifier>\$LATEST|[^:]+))?$/;
+
+/** The integration URI of API Gateway, with the ARN of a function in it. */
+const invocation = /^arn:[^:]+:apigateway:[^:]+:lambda:path\/[\d-]+\/functions\/(?<arn>.+)\/invocations$/;
+
+/**
+ * Reads a function's name in any form that AWS takes: a name, a partial or whole ARN, each with a version or an alias, and
+ * the ARN to invoke it.
+ */
+export function parseFunctionName(value: string): FunctionName | undefined {
+  const text = invocation.exec(value)?.groups?.["arn"] ?? value;
+  const { prefix, name, qualifier, region, account } = (whole.exec(text) ?? partial.exec(text))?.groups ?? {};
+  if (name === undefined) return undefined;
+  const start =
+    prefix ??
+    (region !== undefined && account !== undefined ? `arn:aws:lambda:${region}:${account}:function:` : undefined);
+  return {
+    name,
+    qualifier,
+    arn: start === undefined ? undefined : `${start}${name}`,
+    inOwnRegion: prefix === undefined && region === undefined,
+  };
+}

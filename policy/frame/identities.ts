@@ -1,0 +1,173 @@
+import { type Resource, types } from "./resource";
+
+/** What names the resources of one type, and how far such a name reaches. */
+interface Identity {
+  /** The properties by which others refer to it: ARNs, ids, URLs and names. */
+  readonly keys: readonly string[];
+  /** The part of an ARN after the account, with the name as a group, and the scope if it has one. */
+  readonly arn?: RegExp;
+  /** The property that is the name in the ARN. */
+  readonly name?: string;
+  /** The same name stands for one resource in all Regions: IAM, S3, CloudFront. */
+  readonly global?: boolean;
+  /** The property that a name is unique in, such as the bus of a rule, with what AWS uses when it is left out. */
+  readonly scope?: readonly [property: string, unset: string];
+}
+
+/** Types that are not in the table are named by these. */
+const usual: Identity = { keys: ["arn", "name", "id"] };
+
+const identities: Readonly<Record<string, Identity>> = {
+  [types.function]: {
+    keys: ["arn", "name", "id", "qualifiedArn", "invokeArn", "qualifiedInvokeArn"],
+    arn: /^function:(?<name>[^:]+)/,
+    name: "name",
+  },
+  [types.alias]: { keys: ["arn", "invokeArn", "id"] },
+  [types.layerVersion]: { keys: ["arn", "id"] },
+  [types.bucket]: { keys: ["bucket", "arn", "id"], arn: /^(?<name>[^/]+)/, name: "bucket", global: true },
+  [types.role]: { keys: ["arn", "name", "id"], arn: /^role\/(?:.*\/)?(?<name>[^/]+)$/, name: "name", global: true },
+  [types.policy]: { keys: ["arn", "id"], arn: /^policy\/(?:.*\/)?(?<name>[^/]+)$/, name: "name", global: true },
+  [types.user]: { keys: ["arn", "name", "id"], arn: /^user\/(?:.*\/)?(?<name>[^/]+)$/, name: "name", global: true },
+  [types.group]: { keys: ["arn", "name", "id"], arn: /^group\/(?:.*\/)?(?<name>[^/]+)$/, name: "name", global: true },
+  [types.logGroup]: { keys: ["name", "arn", "id"], arn: /^log-group:(?<name>[^:]+)/, name: "name" },
+  [types.eventRule]: {
+    keys: ["name", "arn", "id"],
+    arn: /^rule\/(?:(?<scope>.+)\/)?(?<name>[^/]+)$/,
+    name: "name",
+    scope: ["eventBusName", "default"],
+  },
+  [types.queue]: { keys: ["arn", "url", "id"], arn: /^(?<name>.+)$/, name: "name" },
+  [types.topic]: { keys: ["arn", "id"], arn: /^(?<name>[^:]+)$/, name: "name" },
+  [types.table]: {
+    keys: ["name", "arn", "streamArn", "id"],
+    arn: /^table\/(?<name>[^/]+)/,
+    name: "name",
+  },
+  [types.stream]: { keys: ["arn", "name", "id"], arn: /^stream\/(?<name>[^/]+)/, name: "name" },
+  [types.stateMachine]: { keys: ["arn", "name", "id"], arn: /^stateMachine:(?<name>[^:]+)/, name: "name" },
+  [types.backupPlan]: { keys: ["id", "arn"] },
+  [types.restApi]: { keys: ["id", "arn", "executionArn"] },
+  [types.apiStage]: { keys: ["arn", "id"] },
+  [types.apiAuthorizer]: { keys: ["id"] },
+  [types.apiDomain]: { keys: ["domainName", "id", "arn"] },
+  [types.httpApi]: { keys: ["id", "arn", "executionArn"] },
+  [types.httpStage]: { keys: ["arn", "id"] },
+  [types.httpDomain]: { keys: ["domainName", "id", "arn"] },
+  [types.userPool]: { keys: ["id", "arn"] },
+  [types.identityPool]: { keys: ["id", "arn"] },
+  [types.key]: { keys: ["arn", "keyId", "id"] },
+  [types.webAcl]: { keys: ["arn", "id"] },
+  [types.certificate]: { keys: ["arn", "id"], global: true },
+  [types.secret]: { keys: ["arn", "id"] },
+  [types.subnet]: { keys: ["id"] },
+  [types.dbProxy]: { keys: ["name", "id", "arn"] },
+  [types.dbCluster]: { keys: ["id", "clusterIdentifier", "arn"] },
+  "aws:opensearch/domain:Domain": { keys: ["arn", "domainName", "id"] },
+  "aws:elasticsearch/domain:Domain": { keys: ["arn", "domainName", "id"] },
+};
+
+/** The services of the ARNs of types whose names stand in them. */
+const services: Readonly<Record<string, string>> = {
+  [types.function]: "lambda",
+  [types.bucket]: "s3",
+  [types.role]: "iam",
+  [types.policy]: "iam",
+  [types.user]: "iam",
+  [types.group]: "iam",
+  [types.logGroup]: "logs",
+  [types.eventRule]: "events",
+  [types.queue]: "sqs",
+  [types.topic]: "sns",
+  [types.table]: "dynamodb",
+  [types.stream]: "kinesis",
+  [types.stateMachine]: "states",
+};
+
+/** What an ARN says of a resource of a type. */
+interface Named {
+  readonly name: string;
+  readonly region: string;
+  readonly scope: string | undefined;
+}
+
+function parseArn(type: string, value: string): Named | undefined {
+  const { arn } = identities[type] ?? usual;
+  const [prefix, , service, region = "", , ...rest] = value.split(":");
+  if (!arn || prefix !== "arn" || service !== services[type]) return undefined;
+  const groups = arn.exec(rest.join(":"))?.groups;
+  return groups?.["name"] === undefined ? undefined : { name: groups["name"], region, scope: groups["scope"] };
+}
+
+/** The resources of one type, found by what names them. */
+export class Directory {
+  private readonly byValue = new Map<string, Resource[]>();
+  private readonly byName = new Map<string, Resource[]>();
+  private readonly identity: Identity;
+
+  constructor(
+    private readonly type: string,
+    resources: readonly Resource[],
+  ) {
+    this.identity = identities[type] ?? usual;
+    for (const resource of resources) {
+      for (const value of new Set(this.identity.keys.map((key) => text(resource, key)))) {
+        if (value !== undefined) add(this.byValue, value, resource);
+      }
+      const name = this.identity.name === undefined ? undefined : text(resource, this.identity.name);
+      if (name !== undefined) add(this.byName, name, resource);
+    }
+  }
+
+  /** The resources that a value of another resource names. */
+  find(from: Resource, value: string): readonly Resource[] {
+    const exact = this.byValue.get(value);
+    if (exact) return value.startsWith("arn:") ? exact : exact.filter((each) => this.sees(from, each));
+    const named = parseArn(this.type, value);
+    return named ? (this.byName.get(named.name) ?? []).filter((each) => this.isNamed(each, named)) : [];
+  }
+
+  /** Whether a bare name that a resource uses can be this one: of its Region, and of the scope that it names too. */
+  private sees(from: Resource, to: Resource): boolean {
+    const { scope, global = false } = this.identity;
+    if (!global && !sameRegion(from.regionReading, to.regionReading)) return false;
+    if (!scope) return true;
+    return mayBeEqual(scopeName(from, scope), scopeName(to, scope));
+  }
+
+  /** An ARN that is known already would have been found by its value. */
+  private isNamed(resource: Resource, { region, scope }: Named): boolean {
+    if (resource.get("arn").any().state === "known") return false;
+    const own = resource.regionReading;
+    if (region !== "" && own.state === "known" && own.value !== region) return false;
+    return (
+      !this.identity.scope || mayBeEqual(scope ?? this.identity.scope[1], scopeName(resource, this.identity.scope))
+    );
+  }
+}
+
+function text(resource: Resource, key: string): string | undefined {
+  const value = resource.get(key).text();
+  return value.state === "known" ? value.value : undefined;
+}
+
+function add(index: Map<string, Resource[]>, key: string, resource: Resource): void {
+  const existing = index.get(key);
+  if (existing) existing.push(resource);
+  else index.set(key, [resource]);
+}
+
+/** The name of the scope, of which an ARN may be given; `undefined` while it is not known. */
+function scopeName(resource: Resource, [property, unset]: readonly [string, string]): string | undefined {
+  const reading = resource.get(property).text();
+  if (reading.state === "absent") return unset;
+  return reading.state === "known" ? reading.value.slice(reading.value.lastIndexOf("/") + 1) : undefined;
+}
+
+function mayBeEqual(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+function sameRegion(a: Resource["regionReading"], b: Resource["regionReading"]): boolean {
+  return a.state !== "known" || b.state !== "known" || a.value === b.value;
+}

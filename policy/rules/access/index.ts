@@ -1,0 +1,2 @@
+export * from "./publicPolicies";
+export * from "./roleTrust";
