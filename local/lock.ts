@@ -67,18 +67,18 @@ function removeStale(file: string, holder: Holder | undefined): void {
   rmSync(aside, { force: true });
 }
 
-/** Waits for the lock as long as another process holds it; `waiting` is told once. */
+/** Waits for the lock as long as another process holds it; `waiting` is called once. */
 export async function waitForLock(
   file: string,
   purpose: string,
   waiting: (holder: Holder) => void,
 ): Promise<() => void> {
-  for (let told = false; ; told = true) {
+  for (let reported = false; ; reported = true) {
     try {
       return acquireLock(file, purpose);
     } catch (error) {
       if (!(error instanceof LockError)) throw error;
-      if (!told) waiting(error.holder);
+      if (!reported) waiting(error.holder);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

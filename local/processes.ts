@@ -12,7 +12,7 @@ export interface Mark {
 }
 
 /** The mark as an environment takes it. */
-export const environmentOf = ({ name, folder }: Mark): Record<string, string> => ({ [name]: folder });
+export const markEnvironment = ({ name, folder }: Mark): Record<string, string> => ({ [name]: folder });
 
 /** Processes that even SIGKILL does not end. */
 export class ProcessError extends Error {

@@ -1,6 +1,7 @@
 import { patternFinder } from "./cost/patterns";
 import { type Link } from "./picture/scene";
 import { type PlannedResource, unknownText } from "./resource";
+import { urnName } from "./urn";
 
 /** What happens to a resource. */
 export type ChangeKind = "create" | "update" | "replace" | "delete";
@@ -109,7 +110,7 @@ function collectSources({ links }: Plan): Map<string, Map<string, Set<string>>> 
   for (const { from, property, to } of links) {
     const properties = all.get(from) ?? new Map<string, Set<string>>();
     all.set(from, properties);
-    properties.set(property, (properties.get(property) ?? new Set()).add(to.slice(to.lastIndexOf("::") + 2)));
+    properties.set(property, (properties.get(property) ?? new Set()).add(urnName(to)));
   }
   return all;
 }

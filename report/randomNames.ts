@@ -5,7 +5,7 @@ const random = /-[0-9a-f]{7}$/;
 /** A plan's names end with this instead, so that two plans of one stack can be compared. */
 const instead = "-*******";
 
-/** The plan with names that were made up for it alone told as such, wherever they are: in environments, policies, ARNs. */
+/** The plan with random names of this run alone marked as such, wherever they are: in environments, policies, ARNs. */
 export function withoutRandomNames({ resources, links }: Plan): Plan {
   const names = new Set<string>();
   for (const { inputs } of resources) {

@@ -8,7 +8,7 @@ import { scene } from "./photos";
 const ROUNDS = 25;
 
 /** Both buckets in memory: everything of the function but the network. */
-const storeOf = (photo: Buffer): PhotoStore => ({
+const fixedStore = (photo: Buffer): PhotoStore => ({
   photo: () => Promise.resolve({ etag: "1", bytes: photo.length }),
   download: () => Promise.resolve(photo),
   origin: () => Promise.resolve(undefined),
@@ -46,7 +46,7 @@ async function ratio(photo: Buffer, renditions: Rendition[]): Promise<number> {
   const theirs: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     theirs.push(await millis(() => bare(photo, renditions)));
-    ours.push(await millis(() => refresh("photo.jpg", storeOf(photo), settings)));
+    ours.push(await millis(() => refresh("photo.jpg", fixedStore(photo), settings)));
   }
   return median(theirs) / median(ours);
 }

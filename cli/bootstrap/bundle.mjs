@@ -15,7 +15,7 @@ export async function bundle(root, { entry, outfile }) {
   const stamp = `${file}.stamp.json`;
   if (existsSync(file) && existsSync(stamp)) {
     const seen = JSON.parse(readFileSync(stamp, "utf8"));
-    if (Object.entries(seen).every(([source, mark]) => mark && markOf(path.join(root, source)) === mark)) return file;
+    if (Object.entries(seen).every(([source, mark]) => mark && fileMark(path.join(root, source)) === mark)) return file;
   }
 
   const { build } = await import("esbuild");
@@ -39,13 +39,16 @@ export async function bundle(root, { entry, outfile }) {
   mkdirSync(path.dirname(file), { recursive: true });
   for (const output of result.outputFiles) replace(output.path, output.contents);
   // A source saved while esbuild ran may be older in the bundle than on disk: it gets no mark, so it is bundled again.
-  const marks = Object.keys(result.metafile.inputs).map((source) => [source, markOf(path.join(root, source), started)]);
+  const marks = Object.keys(result.metafile.inputs).map((source) => [
+    source,
+    fileMark(path.join(root, source), started),
+  ]);
   replace(stamp, JSON.stringify(Object.fromEntries(marks)));
   return file;
 }
 
-/** What tells a changed file: its time and size; none if it is gone, or was changed since `started`. */
-function markOf(file, started = Infinity) {
+/** What shows that a file has changed: its time and size; none if it is gone, or was changed since `started`. */
+function fileMark(file, started = Infinity) {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats && stats.mtimeMs < started ? `${stats.mtimeMs} ${stats.size}` : null;
 }

@@ -11,7 +11,7 @@ const reasons = {
 const notMade = ["cannot be made", "choose a place that you may write to"];
 const onFiles = new Set(["open", "write", "mkdir", "mkdtemp", "rename", "link", "copyfile", "rm", "unlink", "chmod"]);
 
-/** What is wrong with the disk, and the fix, if that is what the error tells of. */
+/** What is wrong with the disk, and the fix, if that is what the error is about. */
 export function diskProblem(error) {
   const { code, syscall, path } = error ?? {};
   if (!onFiles.has(syscall)) return undefined;

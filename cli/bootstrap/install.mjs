@@ -98,7 +98,7 @@ function fix(output) {
 
 async function acquire(lock) {
   mkdirSync(path.dirname(lock), { recursive: true });
-  for (let told = false; ;) {
+  for (let reported = false; ;) {
     try {
       writeFileSync(lock, String(process.pid), { flag: "wx" });
       return;
@@ -108,8 +108,8 @@ async function acquire(lock) {
     const holder = Number(existsSync(lock) && readFileSync(lock, "utf8"));
     if (holder && !alive(holder)) rmSync(lock, { force: true });
     else {
-      if (!told) console.error(`headroom: waiting for the npm installation of process ${holder}`);
-      told = true;
+      if (!reported) console.error(`headroom: waiting for the npm installation of process ${holder}`);
+      reported = true;
       await sleep(500);
     }
   }

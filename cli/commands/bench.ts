@@ -8,7 +8,7 @@ import { FailureError, UsageError } from "../terminal/errors";
 
 const folder = path.join(projectRoot, "bench");
 
-/** Runs the measurements, or the named ones, and tells what each of them printed: a folder of bench/ has an index.ts with a table. */
+/** Runs the measurements, or the named ones, and prints what each of them measured: a folder of bench/ has an index.ts with a table. */
 export async function bench(given: string[]): Promise<{ measurements: { name: string; lines: string[] }[] }> {
   const all = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, "index.ts")));
   const unknown = given.filter((name) => !all.includes(name));

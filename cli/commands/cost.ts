@@ -2,7 +2,7 @@ import { type CostReport, estimateCost, readUsage } from "../../report/cost";
 import { paint, say } from "../terminal/display";
 import { FailureError } from "../terminal/errors";
 import { type PreviewArgs, runPreview } from "./preview";
-import { settingsOf } from "../run/settings";
+import { loadSettings } from "../run/settings";
 
 /** Arguments of `npm run cost`. */
 export interface CostArgs extends Omit<PreviewArgs, "json"> {
@@ -12,7 +12,7 @@ export interface CostArgs extends Omit<PreviewArgs, "json"> {
 
 /** Estimates what a stack costs in a month, from a preview without credentials and the declared usage. */
 export async function cost({ usage: flags, ...args }: CostArgs): Promise<CostReport> {
-  const { config, region } = settingsOf(args);
+  const { config, region } = loadSettings(args);
   const usage = readUsage(config["headroom:usage"], flags);
   const { record, error } = await runPreview(args, () => {});
   // What the policy pack says to the stack is no matter of its cost.
@@ -20,13 +20,13 @@ export async function cost({ usage: flags, ...args }: CostArgs): Promise<CostRep
   if (record.planned.length === 0)
     throw new FailureError(`nothing of ${args.stack} could be planned: see npm run preview.`);
   const report = estimateCost({ resources: record.planned, region, usage });
-  tell(args.stack, report);
+  printReport(args.stack, report);
   return report;
 }
 
 const usd = (amount: number): string => `${amount.toFixed(2)} USD`;
 
-function tell(stack: string, report: CostReport): void {
+function printReport(stack: string, report: CostReport): void {
   const { patterns, resources, notPriced, freeTier } = report;
   for (const { name, monthly } of patterns) {
     say(`${paint("bold", name.padEnd(40))} ${usd(monthly).padStart(14)}`);

@@ -3,7 +3,7 @@ import { Aws } from "../../local/provider/frame/aws";
 import { type DeadLetterQueue, deadLetterQueues } from "../functions/deadLetterQueues";
 import { paint } from "../terminal/display";
 import { FailureError } from "../terminal/errors";
-import { type Letter, letterOf } from "../functions/letter";
+import { type Letter, parseLetter } from "../functions/letter";
 import { findByName, connection } from "../functions/running";
 import { localStack, readSettings } from "../run/settings";
 
@@ -35,7 +35,7 @@ export async function deadLetters({ queue, json, redrive }: DeadLettersArgs): Pr
   for (const each of queue === undefined ? all : [findByName("dead letter queue", queue, all)]) {
     const messages = await read(aws, each, redrive);
     document.push({ queue: each.name, messages });
-    if (!json) tell(each.name, messages);
+    if (!json) printQueue(each.name, messages);
   }
   if (json) console.log(JSON.stringify(document, null, 2));
   else if (!document.length) console.log("no function, schedule or queue of the stack has a dead letter queue");
@@ -54,7 +54,7 @@ async function read(
   const messages: DeadLettersDocument[number]["messages"] = [];
   for (const message of received) {
     const { ReceiptHandle } = message;
-    const letter = letterOf(message);
+    const letter = parseLetter(message);
     const outcome = redrive ? await invokeAgain(aws, letter) : "waiting";
     if (outcome === "redriven") await aws.sqs.deleteMessage({ QueueUrl, ReceiptHandle });
     else await aws.sqs.changeMessageVisibility({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 });
@@ -80,7 +80,7 @@ async function receiveAll(aws: Aws, QueueUrl: string | undefined): Promise<Messa
 }
 
 async function invokeAgain(aws: Aws, { function: FunctionName, event }: Letter): Promise<Outcome> {
-  if (event === undefined) return { kept: "the event is in its stream; the message tells only where" };
+  if (event === undefined) return { kept: "the event is still in its stream; the message has only its place there" };
   if (FunctionName === undefined) return { kept: "the message does not name a function" };
   try {
     await aws.lambda.invoke({ FunctionName, InvocationType: "Event", Payload: Buffer.from(JSON.stringify(event)) });
@@ -90,7 +90,7 @@ async function invokeAgain(aws: Aws, { function: FunctionName, event }: Letter):
   }
 }
 
-function tell(queue: string, messages: DeadLettersDocument[number]["messages"]): void {
+function printQueue(queue: string, messages: DeadLettersDocument[number]["messages"]): void {
   const count = messages.length === 1 ? "1 message" : `${messages.length || "no"} messages`;
   console.log(`${paint(messages.length ? "bold" : "dim", queue)}  ${paint("dim", count)}`);
   for (const { time, function: arn, error, about, outcome } of messages) {

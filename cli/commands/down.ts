@@ -3,7 +3,7 @@ import { emulatorStatus, stopEmulator } from "../../local/emulator";
 import { acquireLock } from "../../local/lock";
 import { localFolder } from "../../local/project";
 import { stateProblem } from "../state/checkpoint";
-import { doneLine, paint, say, summaryOf } from "../terminal/display";
+import { doneLine, paint, say, formatSummary } from "../terminal/display";
 import { operate } from "../run/operate";
 import { endAbandonedRuns } from "../run/runFolder";
 import { openSession } from "../run/session";
@@ -57,7 +57,7 @@ async function destroy(endpoint: string): Promise<void> {
         print: say,
       });
       if (error) throw error;
-      say(`${paint("bold", localStack)}: ${summaryOf(record.changes, "done")}`);
+      say(`${paint("bold", localStack)}: ${formatSummary(record.changes, "done")}`);
     } finally {
       await session.close();
     }

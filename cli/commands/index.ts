@@ -4,7 +4,7 @@ import { diskProblem } from "../bootstrap/disk.mjs";
 import { usageHelp } from "../../report/cost/whatIf";
 import { answer } from "../terminal/answer";
 import { type DeadLettersArgs } from "./deadLetters";
-import { exitCodeOf, plainMessage, UsageError } from "../terminal/errors";
+import { findExitCode, plainMessage, UsageError } from "../terminal/errors";
 import { meantCommandLine } from "../terminal/forgottenDashes";
 import { watchOutput, watchSignals } from "../terminal/interruption";
 import { type LimitsOptions } from "./limits";
@@ -45,7 +45,7 @@ const config = (): Option =>
     .argParser(collect)
     .default([], "none");
 const provider = (): Option =>
-  new Option("--provider <which>", "the part of the engine that knows AWS: ours, or Pulumi's plugin")
+  new Option("--provider <which>", "the AWS provider: the embedded one, or Pulumi's plugin")
     .choices(["embedded", "official"])
     .default("embedded");
 
@@ -119,7 +119,7 @@ commands
     "what to compare with: an earlier report.json, or a branch or commit, from where this one left it",
   )
   .option("--out <folder>", "where the files go (default: .local/report)")
-  .option("--link <address>", "where the whole report is to be read, for the comment")
+  .option("--link <address>", "address of the full report, for the comment")
   .addOption(new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared"))
   .addOption(config())
   .addOption(policyConfig())
@@ -153,7 +153,7 @@ commands
 
 commands
   .command("logs")
-  .description("print what the functions of the stack local logged")
+  .description("print the logs of the functions of the stack local")
   .argument("[function]", "a stack output, a function's name, or what its name begins with; default: all")
   .option("--follow", "go on as new lines come", false)
   .addOption(new Option("--json", "print a JSON document for each line").default(false, "text"))
@@ -161,23 +161,27 @@ commands
 
 commands
   .command("invoke")
-  .description("call a function of the stack local; prints its result, which is JSON, and its log to standard error")
+  .description("invoke a function of the stack local; prints its result, which is JSON, and its log to standard error")
   .argument("<function>", "a stack output, a function's name, or what its name begins with")
   .argument("[payload]", "JSON, or @file (default: {})")
   .action(async (name: string, payload?: string) => (await import("./invoke.js")).invoke(name, payload));
 
 commands
   .command("dead-letters")
-  .description("show the events that the functions of the stack local gave up; they stay where they are")
+  .description(
+    "show the dead letters of the stack local: events that its functions did not process; they stay in their queues",
+  )
   .option("--queue <name>", "a dead letter queue, or what its name begins with (default: all)")
-  .option("--redrive", "call the functions again with their events; what is accepted leaves the queue", false)
+  .option("--redrive", "invoke the functions again with their events; what succeeds leaves the queue", false)
   .addOption(json())
   .action(async (options: DeadLettersArgs) => (await import("./deadLetters.js")).deadLetters(options));
 
 commands
   .command("sign-in")
-  .description("sign somebody in to the user pool of the stack local, and up if need be; prints the access token")
-  .requiredOption("--user <email>", "whom")
+  .description(
+    "sign a user in to the user pool of the stack local, after signing them up if needed; prints the access token",
+  )
+  .requiredOption("--user <email>", "who signs in")
   .addOption(
     new Option("--group <name>", "a group to join first, such as admins").argParser(collect).default([], "none"),
   )
@@ -215,8 +219,9 @@ commands
   .command("test")
   .description("type check, lint, format check and all tests; with arguments, those tests only")
   .argument("[mocha...]", "files and options of mocha")
+  .option("--only <text>", "the test files whose path has this text, or else the tests whose title has it")
   .allowUnknownOption()
-  .action(async (args: string[]) => (await import("./test.js")).test(args));
+  .action(async (args: string[], { only }: { only?: string }) => (await import("./test.js")).test(args, only));
 
 /** Runs the command of the arguments, unless npm has kept some of them. */
 async function runCommand([name, ...args]: string[]): Promise<void> {
@@ -229,7 +234,7 @@ async function runCommand([name, ...args]: string[]): Promise<void> {
   await commands.parseAsync();
 }
 
-/** Before a flag that is missing is told, which may be the one that is misspelt. */
+/** Before commander reports a missing flag, which may be the one that is misspelt. */
 function refuseUnknownFlag(command: Command, args: string[]): void {
   const known = [...command.options.map(({ long }) => long ?? ""), "--help"];
   const given = args.filter((arg) => arg.startsWith("--")).map((arg) => arg.split("=")[0] ?? "");
@@ -248,7 +253,7 @@ runCommand(process.argv.slice(2)).catch((error: unknown) => {
     return;
   }
   const disk = diskProblem(error);
-  const code = disk ? 2 : exitCodeOf(error);
+  const code = disk ? 2 : findExitCode(error);
   if (code === undefined) {
     console.error(explained(error instanceof Error ? (error.stack ?? error.message) : String(error)));
     process.exitCode = 1;

@@ -23,7 +23,7 @@ export async function logs(given: string | undefined, { follow, json }: LogsOpti
   const printed = new Set<string>();
   for (let since = 0; ; await sleep(followMs)) {
     const begun = Date.now();
-    const events = (await Promise.all(functions.map((source) => linesOf(client, source, since)))).flat();
+    const events = (await Promise.all(functions.map((source) => readEvents(client, source, since)))).flat();
     const fresh = events.filter(({ key }) => !printed.has(key)).sort((a, b) => a.time - b.time);
     for (const { key, time, source, message } of fresh) {
       printed.add(key);
@@ -47,7 +47,7 @@ interface Line {
   message: string;
 }
 
-async function linesOf(
+async function readEvents(
   client: CloudWatchLogsClient,
   { name, logGroup: logGroupName }: RunningFunction,
   startTime: number,

@@ -13,7 +13,7 @@ import { policyConfigFile } from "../run/policyConfig";
 import { pathWithAnalyzer, policyPack } from "../run/policyPack";
 import { policyReportFile, readPolicyReport } from "../run/policyReport";
 import { type Entry, type PolicyViolation, Record } from "../run/record";
-import { sarifOf } from "../terminal/sarif";
+import { toSarif } from "../terminal/sarif";
 import { ownState } from "../run/session";
 
 /** Options of `npm run policy`. */
@@ -51,7 +51,7 @@ export async function policy({ file, policyConfig, json, sarif }: PolicyOptions)
   const policyReport = readPolicyReport(reportName);
   const document: PolicyDocument = { file, ok: mandatory === 0, policyViolations: violations, policyReport };
   if (json) console.log(JSON.stringify(document, null, 2));
-  if (sarif) console.log(JSON.stringify(sarifOf(file, violations), null, 2));
+  if (sarif) console.log(JSON.stringify(toSarif(file, violations), null, 2));
   if (text) {
     for (const line of entries.map(plannedLine)) if (line !== undefined) console.log(line);
     console.log(`${paint("bold", file)}: ${mandatory} mandatory, ${violations.length - mandatory} advisory`);

@@ -1,11 +1,11 @@
 import { type RunReport } from "../../policy/frame/runReport";
 import { emulatorStatus } from "../../local/emulator";
-import { paint, plannedLine, summaryOf } from "../terminal/display";
-import { exitCodeOf, FailureError } from "../terminal/errors";
+import { paint, plannedLine, formatSummary } from "../terminal/display";
+import { findExitCode, FailureError } from "../terminal/errors";
 import { operate, type Outcome } from "../run/operate";
 import { policyConfigFile } from "../run/policyConfig";
 import { Record } from "../run/record";
-import { localStack, settingsOf } from "../run/settings";
+import { localStack, loadSettings } from "../run/settings";
 import { openSession, type SessionOptions } from "../run/session";
 import { TypeCheck } from "../run/typeCheck";
 
@@ -48,7 +48,7 @@ export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
     outcome = await runPreview(args, print);
     error = outcome.error;
   } catch (thrown) {
-    if (!json || exitCodeOf(thrown) === undefined) throw thrown;
+    if (!json || findExitCode(thrown) === undefined) throw thrown;
     error = thrown as Error;
   }
   if (json) {
@@ -66,24 +66,24 @@ export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
       durationSeconds: seconds(),
     };
     console.log(JSON.stringify(document, null, 2));
-    process.exitCode = error ? exitCodeOf(error) : 0;
+    process.exitCode = error ? findExitCode(error) : 0;
     return;
   }
   if (outcome && !error)
-    print(`${paint("bold", stack)}: ${summaryOf(outcome.record.changes, "planned")} in ${seconds()} s`);
+    print(`${paint("bold", stack)}: ${formatSummary(outcome.record.changes, "planned")} in ${seconds()} s`);
   if (error) throw error.message ? error : new FailureError(`preview of ${stack} failed.`);
 }
 
 /** An outcome with what the policy pack knew at its end. */
 type Previewed = Outcome & { policyReport: RunReport | undefined };
 
-/** Runs a preview, and tells what it planned. */
+/** Runs a preview, and prints what it planned. */
 export async function runPreview(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Previewed> {
-  const settings = settingsOf(args);
+  const settings = loadSettings(args);
   const policyConfig = policyConfigFile(args.policyConfig);
   const types = new TypeCheck();
   try {
-    const target = await targetOf(args.stack);
+    const target = await findTarget(args.stack);
     const session = await openSession({ ...args, settings, policyConfig, target, progress: print }).catch(onlyConfig);
     if (session instanceof Error) return { record: new Record(() => {}), error: session, policyReport: undefined };
     try {
@@ -109,7 +109,7 @@ function onlyConfig(error: unknown): Error {
 }
 
 /** The stack `local` is compared with what runs, if it does; any other one with nothing. */
-async function targetOf(stack: string): Promise<SessionOptions["target"]> {
+async function findTarget(stack: string): Promise<SessionOptions["target"]> {
   const status = stack === localStack ? await emulatorStatus() : undefined;
   return status?.state === "running" ? { kind: "local", endpoint: status.endpoint } : { kind: "nothing" };
 }

@@ -15,10 +15,10 @@ import { localFolder } from "../../local/project";
 import { basePlan } from "../run/base";
 import { differ } from "../terminal/differ";
 import { paint, say } from "../terminal/display";
-import { exitCodeOf } from "../terminal/errors";
+import { findExitCode } from "../terminal/errors";
 import { nearLimitPercent } from "../run/policyConfig";
 import { type PreviewArgs, runPreview } from "./preview";
-import { settingsOf } from "../run/settings";
+import { loadSettings } from "../run/settings";
 
 /** Arguments of `npm run report`. */
 export interface ReportArgs extends Omit<PreviewArgs, "json"> {
@@ -38,17 +38,17 @@ export type ReportAnswer = ReportDocument & { ok: boolean };
 /** Writes what a pull request needs: verdict, changes, headroom, cost and picture, of one real preview. */
 export async function report(args: ReportArgs): Promise<ReportAnswer> {
   const { base, out = path.join(localFolder, "report"), link, usage: flags, ...preview } = args;
-  const settings = settingsOf(preview);
+  const settings = loadSettings(preview);
   const usage = readUsage(settings.config["headroom:usage"], flags);
   const earlier = base === undefined ? undefined : await basePlan(base, args);
 
   say(paint("dim", `previewing ${args.stack} …`));
   const { record, error, policyReport } = await runPreview(preview, () => {});
   // An interruption is no verdict.
-  if (error && exitCodeOf(error) === 130) throw error;
-  const told = record.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
+  if (error && findExitCode(error) === 130) throw error;
+  const reported = record.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
   // The engine says the same of the resource and of the stack.
-  const errors = error?.message ? [error.message] : [...new Set(told)];
+  const errors = error?.message ? [error.message] : [...new Set(reported)];
   const plan = withoutRandomNames({ resources: record.planned, links: policyReport?.links ?? [] });
   const document = composeReport({
     project: settings.project,
@@ -64,7 +64,7 @@ export async function report(args: ReportArgs): Promise<ReportAnswer> {
     differ,
   });
   await write(path.resolve(out), document, link);
-  tell(document, out);
+  printReport(document, out);
   const ok = document.verdict.outcome !== Outcome.Blocked;
   if (!ok) process.exitCode = 1;
   return { ok, ...document };
@@ -84,7 +84,7 @@ async function write(folder: string, document: ReportDocument, link: string | un
   else save("picture.svg", picture);
 }
 
-function tell({ stack, verdict, changes, cost, openChecks, failed }: ReportDocument, out: string): void {
+function printReport({ stack, verdict, changes, cost, openChecks, failed }: ReportDocument, out: string): void {
   const colour = { [Outcome.Ready]: "green", [Outcome.Review]: "yellow", [Outcome.Blocked]: "red" } as const;
   say(paint(colour[verdict.outcome], `${stack} ${verdictWords[verdict.outcome].text}`));
   for (const reason of verdict.reasons) say(`  ${reason}`);

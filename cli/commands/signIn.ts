@@ -33,13 +33,13 @@ export async function signIn(args: SignInArgs): Promise<void> {
   }
   const cognito = new CognitoIdentityProvider(to);
   try {
-    const { accessToken, idToken } = await tokensOf(cognito, { userPoolId, userPoolClientId }, args);
+    const { accessToken, idToken } = await requestTokens(cognito, { userPoolId, userPoolClientId }, args);
     if (!args.credentials) {
       console.log(args.json ? JSON.stringify({ accessToken, idToken }, null, 2) : accessToken);
       return;
     }
     const provider = `cognito-idp.${to.region}.amazonaws.com/${userPoolId}`;
-    const variables = await credentialsOf(to, identityPoolId, { [provider]: idToken });
+    const variables = await requestCredentials(to, identityPoolId, { [provider]: idToken });
     console.log(args.json ? JSON.stringify(variables, null, 2) : exportLines(variables));
   } catch (error) {
     throw error instanceof FailureError ? error : new FailureError(`${args.user}: ${(error as Error).message}`);
@@ -48,7 +48,7 @@ export async function signIn(args: SignInArgs): Promise<void> {
   }
 }
 
-async function tokensOf(
+async function requestTokens(
   cognito: CognitoIdentityProvider,
   app: App,
   { user, group }: SignInArgs,
@@ -81,7 +81,7 @@ const exportLines = (variables: Variables): string =>
 type Variables = Record<string, string | undefined>;
 
 /** The user's own credentials and identity, as environment variables. */
-async function credentialsOf(
+async function requestCredentials(
   to: Connection,
   IdentityPoolId: string | undefined,
   Logins: Record<string, string>,

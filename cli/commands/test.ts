@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { globSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { ensureEngine } from "../../local/engine";
@@ -18,8 +19,10 @@ const checks: { [name: string]: string[] } = {
  * All checks of the code at once, then the tests. The last line is the runner's, `N passed, N failed`; a check that fails is
  * counted there in the place of the tests, which are not run then.
  * @param args Handed to mocha, such as a test file or `--grep words`; then the checks are left out.
+ * @param only Runs the test files whose path has this text; where there is none, the tests whose title has it.
  */
-export async function test(args: string[]): Promise<void> {
+export async function test(args: string[], only?: string): Promise<void> {
+  if (only !== undefined) args = [...args, ...selectTests(only)];
   if (!args.length) {
     if (!(await allChecksPass())) return;
     await ensureEngine({ progress: console.log }); // its first build takes longer than any test may
@@ -30,6 +33,16 @@ export async function test(args: string[]): Promise<void> {
     ? []
     : ["--parallel", "--jobs", String(Math.min(4, Math.max(2, availableParallelism())))];
   process.exitCode = (await run("mocha", [...parallel, ...args, ...files], "inherit")).code;
+}
+
+/** The files named so; or else those that have the text, for the tests titled so; or all, where titles are computed. */
+function selectTests(text: string): string[] {
+  const files = globSync("tests/**/*.test.ts", { cwd: projectRoot }).sort();
+  const named = files.filter((file) => file.includes(text));
+  if (named.length) return named;
+  // To load every file takes half a minute.
+  const quoting = files.filter((file) => readFileSync(path.join(projectRoot, file), "utf8").includes(text));
+  return ["--fgrep", text, "--fail-zero", ...(quoting.length ? quoting : files)];
 }
 
 async function allChecksPass(): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { emulatorStatus } from "../../local/emulator";
 import { acquireLock } from "../../local/lock";
-import { doneLine, missingLine, paint, problemLine, say, summaryOf } from "../terminal/display";
-import { exitCodeOf, FailureError } from "../terminal/errors";
+import { doneLine, missingLine, paint, problemLine, say, formatSummary } from "../terminal/display";
+import { findExitCode, FailureError } from "../terminal/errors";
 import { operate, type OperationOptions } from "../run/operate";
 import { policyConfigFile } from "../run/policyConfig";
 import { checkConfig } from "../run/program";
@@ -10,7 +10,7 @@ import { type Entry } from "../run/record";
 import { discardEmulator, readyEmulator } from "../run/recovery";
 import { openSession, type Session, type SessionOptions } from "../run/session";
 import { outputsFile, runLock } from "../state/stateFiles";
-import { localStack, settingsOf } from "../run/settings";
+import { localStack, loadSettings } from "../run/settings";
 import { TypeCheck } from "../run/typeCheck";
 
 /** Arguments of `npm start` and `npm run up`. */
@@ -35,7 +35,7 @@ export interface UpDocument {
 
 /** Deploys a stack under the policy pack: `local` to the emulator, which it starts; any other one to AWS. */
 export async function up(args: UpArgs): Promise<UpDocument> {
-  const settings = settingsOf(args);
+  const settings = loadSettings(args);
   const policyConfig = policyConfigFile(args.policyConfig);
   await checkConfig(settings);
   const types = new TypeCheck();
@@ -63,7 +63,7 @@ async function upLocal(args: Omit<SessionOptions, "target" | "progress"> & { typ
     // At once, so that a kill leaves the file whole.
     writeFileSync(`${outputsFile}.draft`, `${JSON.stringify(outputs, null, 2)}\n`);
     renameSync(`${outputsFile}.draft`, outputsFile);
-    tellNext({ outputs, declaredOnly, endpoint, region: settings.region });
+    printNextSteps({ outputs, declaredOnly, endpoint, region: settings.region });
     return document;
   } finally {
     release();
@@ -84,7 +84,7 @@ async function deploy(options: SessionOptions & { types: TypeCheck }): Promise<U
     if (local) await settle(session);
     // What the engine does not see, such as a bucket deleted with the AWS CLI, is seen on this machine in 2 s.
     const given = { ...underPolicyPack, refresh: local };
-    // What a preview can tell, wrong arguments and violated policies, is told before anything is made.
+    // What a preview can find, wrong arguments and violated policies, is reported before anything is created.
     const planned = await operate(program, (operation) => stack.preview({ ...operation, ...given }), {
       line: planLine,
       print: say,
@@ -102,8 +102,8 @@ async function deploy(options: SessionOptions & { types: TypeCheck }): Promise<U
     if (error) throw failure(error);
     const durationSeconds = Math.round((Date.now() - started) / 100) / 10;
     const { changes, outputs } = record;
-    say(`${paint("bold", options.stack)}: ${summaryOf(changes, "done")} in ${durationSeconds} s`);
-    tellOutputs(outputs);
+    say(`${paint("bold", options.stack)}: ${formatSummary(changes, "done")} in ${durationSeconds} s`);
+    printOutputs(outputs);
     return { stack: options.stack, changes, outputs, declaredOnly: session.declaredOnly(), durationSeconds };
   } finally {
     await session.close();
@@ -123,19 +123,19 @@ async function settle({ stack, program }: Session): Promise<void> {
 const planLine = (entry: Entry): string | undefined => problemLine(entry) ?? missingLine(entry);
 
 /** Whether the user has something to mend before anything can be made. A {@link FailureError} came while it was made. */
-const isRefusal = (error: Error): boolean => exitCodeOf(error) !== undefined && !(error instanceof FailureError);
+const isRefusal = (error: Error): boolean => findExitCode(error) !== undefined && !(error instanceof FailureError);
 
-/** An emulator that ends in the middle fails each resource in its own words: the cause is told last. */
+/** An emulator that ends in the middle fails each resource in its own words: the cause is printed last. */
 async function whatEnded(error: Error): Promise<Error> {
   const { state, log } = await emulatorStatus();
   if (state !== "killed") return error;
   return new FailureError(
     `${error.message && `${error.message}\n`}the emulator ended during the deployment (its log: ${log}).\n` +
-      "Fix: npm start, which deploys the stack anew.",
+      "Fix: npm start, which deploys the stack from scratch.",
   );
 }
 
-function tellOutputs(outputs: { [name: string]: unknown }): void {
+function printOutputs(outputs: { [name: string]: unknown }): void {
   const names = Object.keys(outputs);
   if (!names.length) return;
   const width = Math.max(...names.map((name) => name.length));
@@ -147,7 +147,7 @@ function tellOutputs(outputs: { [name: string]: unknown }): void {
 }
 
 /** What the user can do now. */
-function tellNext(made: {
+function printNextSteps(made: {
   outputs: { [name: string]: unknown };
   declaredOnly: string[];
   endpoint: string;
@@ -155,7 +155,7 @@ function tellNext(made: {
 }): void {
   const { outputs, declaredOnly, endpoint, region } = made;
   if (declaredOnly.length) {
-    say(paint("bold", "\nDeclared, not run (the emulator lacks them)"));
+    say(paint("bold", "\nDeclared, not run (the emulator does not have them)"));
     for (const resource of declaredOnly) say(`  ${resource}`);
   }
   say(paint("bold", "\nTry next"));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { stateFolder } from "../state/stateFiles";
 
-/** A queue that a resource of the stack gives up events to. */
+/** A queue that a resource of the stack sends dead letters to. */
 export interface DeadLetterQueue {
   /** Physical name. */
   name: string;
@@ -23,17 +23,17 @@ interface Inputs {
   target?: { deadLetterConfig?: { arn?: string } };
 }
 
-/** The queues of the stack's state that a function, an event source, a schedule or another queue gives up events to. */
+/** The queues of the stack's state that a function, an event source, a schedule or another queue sends dead letters to. */
 export function deadLetterQueues(project: string, stack: string): DeadLetterQueue[] {
-  const resources = resourcesOf(project, stack);
-  const targets = new Set(resources.flatMap(({ inputs = {} }) => targetsOf(inputs)));
+  const resources = readResources(project, stack);
+  const targets = new Set(resources.flatMap(({ inputs = {} }) => findTargets(inputs)));
   return resources
     .filter(({ type, outputs }) => type === "aws:sqs/queue:Queue" && outputs?.arn && targets.has(outputs.arn))
     .map(({ outputs }) => ({ name: outputs?.name ?? "", arn: outputs?.arn ?? "" }))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function targetsOf({ deadLetterConfig, destinationConfig, redrivePolicy, target }: Inputs): string[] {
+function findTargets({ deadLetterConfig, destinationConfig, redrivePolicy, target }: Inputs): string[] {
   const redrive = JSON.parse(redrivePolicy ?? "{}") as { deadLetterTargetArn?: string };
   const { destination, destinationArn } = destinationConfig?.onFailure ?? {};
   const named = [deadLetterConfig?.targetArn, destination, destinationArn, redrive.deadLetterTargetArn];
@@ -41,7 +41,7 @@ function targetsOf({ deadLetterConfig, destinationConfig, redrivePolicy, target 
 }
 
 /** The engine's checkpoint, as its backend for files lays it out. */
-function resourcesOf(project: string, stack: string): StateResource[] {
+function readResources(project: string, stack: string): StateResource[] {
   const file = path.join(stateFolder, ".pulumi", "stacks", project, `${stack}.json`);
   if (!existsSync(file)) return [];
   const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as {

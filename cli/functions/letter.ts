@@ -1,17 +1,17 @@
 import { type Message } from "@aws-sdk/client-sqs";
 
-/** An event that was given up. */
+/** An event that was not processed: a dead letter. */
 export interface Letter {
   id: string;
   /** When it was put in the queue: ISO 8601, UTC. */
   time: string;
   /** ARN of the function that did not take it; none where the message does not say. */
   function?: string;
-  /** Why it was given up. */
+  /** Why it became a dead letter. */
   error: string;
-  /** The objects that the event tells of, or its beginning. */
+  /** The objects that the event is about, or its beginning. */
   about: string;
-  /** What the function was given; none where the event is still in its stream, and the message tells the place only. */
+  /** What the function was given; none where the event is still in its stream, and the message has only its place. */
   event?: unknown;
 }
 
@@ -24,7 +24,7 @@ interface FailureRecord {
 }
 
 /** Reads a message of Lambda's, of EventBridge Scheduler's (the event, with the reason in attributes), or of anything else. */
-export function letterOf({
+export function parseLetter({
   MessageId: id = "",
   Body: body = "",
   Attributes = {},
@@ -43,11 +43,11 @@ export function letterOf({
       time,
       ...(target?.includes(":function:") && { function: target }),
       error: error || "the message gives no reason",
-      about: aboutOf(content),
+      about: describeEvent(content),
       event: content,
     };
   }
-  const { functionArn, condition = "given up", approximateInvokeCount: attempts } = requestContext;
+  const { functionArn, condition = "not processed", approximateInvokeCount: attempts } = requestContext;
   const cause = responsePayload?.errorMessage ?? responsePayload?.errorType;
   const inStream = Object.entries(rest).find(([name]) => name.endsWith("BatchInfo"))?.[1];
   return {
@@ -55,7 +55,7 @@ export function letterOf({
     time,
     ...(functionArn && { function: functionArn }),
     error: `${cause ? `${cause} ` : ""}(${condition}${attempts ? `, ${attempts} attempts` : ""})`,
-    about: aboutOf(inStream ?? requestPayload),
+    about: describeEvent(inStream ?? requestPayload),
     ...(inStream === undefined && { event: requestPayload }),
   };
 }
@@ -72,16 +72,16 @@ function parsed(body: string): unknown {
 
 const shownCharacters = 120;
 
-function aboutOf(event: unknown): string {
+function describeEvent(event: unknown): string {
   const { Records: records } = (isRecord(event) ? event : {}) as { Records?: unknown };
-  const objects = (Array.isArray(records) ? records : []).map(objectOf).filter((object) => object !== undefined);
+  const objects = (Array.isArray(records) ? records : []).map(findObject).filter((object) => object !== undefined);
   if (objects.length > 0) return objects.join(", ");
   const text = JSON.stringify(event) ?? "";
   return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
 }
 
 /** The object of a record of S3's. */
-function objectOf(record: unknown): string | undefined {
+function findObject(record: unknown): string | undefined {
   const { s3 } = (isRecord(record) ? record : {}) as {
     s3?: { bucket?: { name?: string }; object?: { key?: unknown } };
   };

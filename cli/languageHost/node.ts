@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-/** What the SDK's entry scripts end with when they have told the user all that there is to tell. */
+/** What the SDK's entry scripts end with when they have printed everything themselves. */
 export const alreadyTold = 32;
 
 /**
@@ -35,7 +35,7 @@ export function startNode(
 }
 
 /** The exit code, once all that the process wrote has been read. */
-export function codeOf(child: ChildProcess): Promise<number> {
+export function waitForExit(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once("error", (error) => reject(new Error(`node cannot be run: ${error.message}`)));
     child.once("close", (code) => resolve(code ?? -1));

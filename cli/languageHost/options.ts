@@ -39,7 +39,7 @@ export function runtimeOptions(info: ProgramInfo): RuntimeOptions {
 }
 
 /** What the options are to the program's own process. */
-export function environmentOf({ typescript, tsconfig }: RuntimeOptions): Record<string, string> {
+export function compilerEnvironment({ typescript, tsconfig }: RuntimeOptions): Record<string, string> {
   return {
     ...(typescript && { PULUMI_NODEJS_TYPESCRIPT: "true" }),
     ...(tsconfig !== undefined && { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),

@@ -11,7 +11,7 @@ const lockFiles: [file: string, manager: PackageManager][] = [
 ];
 
 /** The one that the program chose; otherwise the one whose lock file is there; npm if there is none. */
-export function packageManagerOf({ packagemanager }: RuntimeOptions, folder: string): PackageManager {
+export function findPackageManager({ packagemanager }: RuntimeOptions, folder: string): PackageManager {
   if (packagemanager !== "auto") return packagemanager;
   return lockFiles.find(([file]) => existsSync(path.join(folder, file)))?.[1] ?? "npm";
 }
@@ -20,11 +20,11 @@ export function packageManagerOf({ packagemanager }: RuntimeOptions, folder: str
 export async function installDependencies(
   manager: PackageManager,
   folder: string,
-  tell: (stream: "stdout" | "stderr", data: Buffer) => void,
+  onOutput: (stream: "stdout" | "stderr", data: Buffer) => void,
 ): Promise<void> {
   const child = spawn(manager, ["install"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], shell: windows });
-  child.stdout.on("data", (data: Buffer) => tell("stdout", data));
-  child.stderr.on("data", (data: Buffer) => tell("stderr", data));
+  child.stdout.on("data", (data: Buffer) => onOutput("stdout", data));
+  child.stderr.on("data", (data: Buffer) => onOutput("stderr", data));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once("error", (error) => reject(new Error(`${manager} cannot be run: ${error.message}`)));
     child.once("close", resolve);
@@ -33,7 +33,7 @@ export async function installDependencies(
 }
 
 /** What a program on PATH answers to `--version`; nothing if it is not there. */
-export function versionOf(program: string): string {
+export function readVersion(program: string): string {
   return spawnSync(program, ["--version"], { encoding: "utf8", shell: windows }).stdout?.trim() ?? "";
 }
 

@@ -1,7 +1,7 @@
 import { type RunPluginRequest, RunPluginResponse } from "@pulumi/pulumi/proto/language_pb";
 import { type AnalyzerStackConfigureRequest } from "@pulumi/pulumi/proto/analyzer_pb";
-import { codeOf, entryScript, startNode } from "./node";
-import { environmentOf, runtimeOptions } from "./options";
+import { waitForExit, entryScript, startNode } from "./node";
+import { compilerEnvironment, runtimeOptions } from "./options";
 import { PolicyPackProxy } from "./policyPackProxy";
 
 /** Runs a plugin that is written for Node: a policy pack, a provider, or components for other languages. */
@@ -19,7 +19,7 @@ export async function runPlugin(
   const start = (environment: NodeJS.ProcessEnv = {}) => {
     const child = startNode([...options.nodeargs, entry, ...args], {
       folder: isPolicyPack ? folder : request.getPwd(),
-      environment: { ...variablesOf(request.getEnvList()), ...environmentOf(options), ...environment },
+      environment: { ...parseVariables(request.getEnvList()), ...compilerEnvironment(options), ...environment },
       ended,
     });
     child.stderr?.on("data", (data: Buffer) => send(new RunPluginResponse().setStderr(data)));
@@ -28,7 +28,7 @@ export async function runPlugin(
   if (!isPolicyPack) {
     const child = start();
     child.stdout?.on("data", (data: Buffer) => send(new RunPluginResponse().setStdout(data)));
-    return void send(new RunPluginResponse().setExitcode(await codeOf(child)));
+    return void send(new RunPluginResponse().setExitcode(await waitForExit(child)));
   }
   // A pack may read the stack's name and configuration while it is loaded: it is started when they are known.
   const proxy = await PolicyPackProxy.listen((configured) => start(stackVariables(configured)));
@@ -41,7 +41,7 @@ export async function runPlugin(
   }
 }
 
-function variablesOf(list: string[]): NodeJS.ProcessEnv {
+function parseVariables(list: string[]): NodeJS.ProcessEnv {
   return Object.fromEntries(
     list.map((each) => [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)] as const),
   );

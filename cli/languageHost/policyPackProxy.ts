@@ -2,8 +2,8 @@ import * as grpc from "@grpc/grpc-js";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { AnalyzerStackConfigureRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { type ChildProcess } from "node:child_process";
-import { listen } from "./listen";
-import { codeOf } from "./node";
+import { listen } from "../../local/provider/protocol/listen";
+import { waitForExit } from "./node";
 
 /** The engine sends whole stacks in one message. */
 const unlimited = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
@@ -11,11 +11,11 @@ const unlimited = { "grpc.max_receive_message_length": -1, "grpc.max_send_messag
 const asIs = (bytes: Buffer): Buffer => bytes;
 
 /**
- * Stands between engine and policy pack, and starts the pack at the first call, which tells whose stack it is to judge:
- * the engine tells that only to a pack that answers already. Messages go through as they are.
+ * Stands between engine and policy pack, and starts the pack at the first call, which names the stack:
+ * the engine sends that only to a pack that already answers. Messages go through unchanged.
  */
 export class PolicyPackProxy {
-  /** Gets what the pack writes after it has told its port. */
+  /** Gets what the pack writes after its port. */
   onOutput: (text: string) => void = () => {};
   port = 0;
   #stop = (): void => {};
@@ -67,16 +67,16 @@ export class PolicyPackProxy {
 
   /** Connects to the port that the pack writes as its first line. */
   async #connect(child: ChildProcess): Promise<grpc.Client> {
-    let told = "";
+    let received = "";
     const port = new Promise<string>((resolve, reject) => {
       child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-        if (/\n/.test(told)) return this.onOutput(text);
-        told += text;
-        const [first, ...rest] = told.split("\n");
+        if (/\n/.test(received)) return this.onOutput(text);
+        received += text;
+        const [first, ...rest] = received.split("\n");
         if (rest.length) resolve(first!.trim());
         if (rest.some(Boolean)) this.onOutput(rest.join("\n"));
       });
-      codeOf(child).then(
+      waitForExit(child).then(
         (code) => {
           reject(new Error(`the policy pack ended with exit code ${code} before it could be asked`));
           this.#exit.resolve(code);

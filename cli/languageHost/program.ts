@@ -1,6 +1,6 @@
 import { type RunRequest, RunResponse } from "@pulumi/pulumi/proto/language_pb";
-import { alreadyTold, codeOf, entryScript, startNode } from "./node";
-import { environmentOf, runtimeOptions } from "./options";
+import { alreadyTold, waitForExit, entryScript, startNode } from "./node";
+import { compilerEnvironment, runtimeOptions } from "./options";
 
 /** Runs a program to its end. What it writes goes where the engine reads what a plugin writes. */
 export async function runProgram(
@@ -30,17 +30,21 @@ export async function runProgram(
       info.getEntryPoint(),
       ...request.getArgsList(),
     ],
-    { folder, environment: { ...process.env, ...configOf(request), ...environmentOf(options) }, ended: host.ended },
+    {
+      folder,
+      environment: { ...process.env, ...readConfig(request), ...compilerEnvironment(options) },
+      ended: host.ended,
+    },
   );
   child.stdout?.pipe(process.stdout, { end: false });
   child.stderr?.pipe(process.stderr, { end: false });
-  const code = await codeOf(child);
+  const code = await waitForExit(child);
   if (code === alreadyTold) return new RunResponse().setBail(true);
   return new RunResponse().setError(code === 0 ? "" : `the program ended with exit code ${code}`);
 }
 
 /** The stack's configuration, as the SDK reads it from its environment. */
-function configOf(request: RunRequest): Record<string, string> {
+function readConfig(request: RunRequest): Record<string, string> {
   return {
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),

@@ -4,9 +4,9 @@ import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { version } from "@pulumi/pulumi/package.json";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { listen } from "./listen";
+import { listen } from "../../local/provider/protocol/listen";
 import { runtimeOptions } from "./options";
-import { installDependencies, packageManagerOf, versionOf } from "./packageManager";
+import { installDependencies, findPackageManager, readVersion } from "./packageManager";
 import { programDependencies, requiredPackages } from "./packages";
 import { runPlugin } from "./plugin";
 import { runProgram } from "./program";
@@ -28,7 +28,7 @@ export interface HostOptions {
 export function serveLanguageRuntime(host: HostOptions): Promise<{ port: number; close: () => void }> {
   let { engine } = host;
   return listen(LanguageRuntimeService, {
-    // An engine that attaches to a host that runs tells only now who it is.
+    // An engine that attaches to a host that runs gives its address only now.
     handshake: unary((request: proto.LanguageHandshakeRequest) => {
       engine = request.getEngineAddress();
       return new proto.LanguageHandshakeResponse();
@@ -51,9 +51,9 @@ export function serveLanguageRuntime(host: HostOptions): Promise<{ port: number;
 
     about: unary((request: proto.AboutRequest) => {
       const info = request.getInfo()!;
-      const manager = packageManagerOf(runtimeOptions(info), info.getProgramDirectory());
-      const response = new proto.AboutResponse().setExecutable("node").setVersion(versionOf("node"));
-      response.getMetadataMap().set("packagemanager", manager).set("packagemanagerVersion", versionOf(manager));
+      const manager = findPackageManager(runtimeOptions(info), info.getProgramDirectory());
+      const response = new proto.AboutResponse().setExecutable("node").setVersion(readVersion("node"));
+      response.getMetadataMap().set("packagemanager", manager).set("packagemanagerVersion", readVersion(manager));
       return response;
     }),
 
@@ -73,7 +73,7 @@ export function serveLanguageRuntime(host: HostOptions): Promise<{ port: number;
       async (call: grpc.ServerWritableStream<proto.InstallDependenciesRequest, proto.InstallDependenciesResponse>) => {
         const info = call.request.getInfo()!;
         const folder = info.getProgramDirectory();
-        await installDependencies(packageManagerOf(runtimeOptions(info), folder), folder, (name, data) => {
+        await installDependencies(findPackageManager(runtimeOptions(info), folder), folder, (name, data) => {
           const response = new proto.InstallDependenciesResponse();
           call.write(name === "stdout" ? response.setStdout(data) : response.setStderr(data));
         });

@@ -18,9 +18,10 @@ interface Same {
 
 /** What changes are changes to: an earlier report, or the same stack at the commit where this one left the base. */
 export async function basePlan(base: string, same: Same): Promise<Base> {
-  if (!existsSync(base)) return planAt(await commitOf(base), same);
+  if (!existsSync(base)) return planAt(await resolveCommit(base), same);
   const { failed, verdict, ...plan } = reportIn(base);
-  if (failed) throw new UsageError(`--base ${base} tells of a preview that failed: ${verdict.reasons.join("; ")}`);
+  if (failed)
+    throw new UsageError(`--base ${base} is the report of a preview that failed: ${verdict.reasons.join("; ")}`);
   return { name: path.basename(base), plan };
 }
 
@@ -31,7 +32,7 @@ interface Commit {
 }
 
 /** Where HEAD left the base: what the base got since then would look as if it were taken back. */
-async function commitOf(base: string): Promise<Commit> {
+async function resolveCommit(base: string): Promise<Commit> {
   const tip = await git(projectRoot, "rev-parse", "--verify", "--quiet", `${base}^{commit}`).catch(() => undefined);
   if (tip === undefined) {
     throw new UsageError(

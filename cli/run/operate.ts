@@ -16,35 +16,34 @@ export interface OperationOptions {
 /** A run of the engine, with the error that ended it, if one did. */
 export interface Outcome {
   record: Record;
-  /** The program's own error where its message is the user's; a {@link FailureError} without one when all has been told. */
+  /** The program's own error where its message is the user's; a {@link FailureError} without one when all errors are printed. */
   error?: Error;
 }
 
-/** How a run is told, and what is known of its program besides. */
-interface Telling {
+/** Where a run's lines go, and what is known of its program besides. */
+interface Output {
   line: (entry: Entry) => string | undefined;
   print: (line: string) => void;
   /** The check of the program's types, which runs beside: what it finds explains what the run fails with. */
   types?: TypeCheck;
 }
 
-/** Runs one operation of the engine, telling a line for each event. */
+/** Runs one operation of the engine, and prints a line for each event. */
 export async function operate(
   program: Program,
   run: (options: OperationOptions) => Promise<unknown>,
-  { types, ...telling }: Telling,
+  { types, line: formatEntry, print }: Output,
 ): Promise<Outcome> {
-  const { line: lineOf, print } = telling;
   const held: Entry[] = [];
-  const tell = (entry: Entry): void => {
-    // The engine repeats what the program threw, with its stack: the error itself is told once, at the end.
+  const printEntry = (entry: Entry): void => {
+    // The engine repeats what the program threw, with its stack: the error itself is printed once, at the end.
     if (program.failure && entry.kind === "diagnostic") return;
-    const line = lineOf(entry);
+    const line = formatEntry(entry);
     if (line !== undefined) print(line);
   };
   const record = new Record((entry) => {
     if (types && entry.kind === "diagnostic" && entry.diagnostic.severity === "error") held.push(entry);
-    else tell(entry);
+    else printEntry(entry);
   });
   return interruptible(print, async (interruption) => {
     const outcome = await observe(program, run, { record, interruption });
@@ -52,7 +51,7 @@ export async function operate(
     const wrong = await Promise.race([types.error(), interruption.stopped]);
     if (interruption.requested) return { record, error: new InterruptedError("interrupted.") };
     if (wrong) return { record, error: wrong };
-    held.forEach(tell);
+    held.forEach(printEntry);
     return outcome;
   });
 }
@@ -77,8 +76,8 @@ async function observe(
     // First: a Ctrl-C ends what the program uses as well, such as the bundler.
     if (interruption.requested) return { record, error: new InterruptedError("interrupted.") };
     if (program.failure) return { record, error: program.failure };
-    const told = record.diagnostics.some(({ severity }) => severity === "error");
+    const reported = record.diagnostics.some(({ severity }) => severity === "error");
     const violated = record.violations.some(({ enforcement }) => enforcement === "mandatory");
-    return { record, error: new FailureError(told || violated ? "" : stderr.trim() || (error as Error).message) };
+    return { record, error: new FailureError(reported || violated ? "" : stderr.trim() || (error as Error).message) };
   }
 }

@@ -50,7 +50,7 @@ export function readPolicyConfig(file: string): unknown {
 export function checkPolicyConfig(file: string, content: unknown): void {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, code: { optimize: false }, inlineRefs: false }); // it is run once
   if (ajv.validate(fileSchema(), content)) return;
-  const lines = [...new Set((ajv.errors ?? []).flatMap((error) => problemOf(error) ?? []))];
+  const lines = [...new Set((ajv.errors ?? []).flatMap((error) => formatProblem(error) ?? []))];
   throw new UsageError(
     `${path.relative(process.cwd(), file)} is wrong:\n${lines.map((line) => `  ${line}`).join("\n")}`,
   );
@@ -79,7 +79,14 @@ const only = (properties: Record<string, unknown>): SchemaObject => ({
 });
 
 /** One error as key, value and what is allowed; none for an error that only sums up others. */
-function problemOf({ keyword, instancePath, params, data, parentSchema, message }: ErrorObject): string | undefined {
+function formatProblem({
+  keyword,
+  instancePath,
+  params,
+  data,
+  parentSchema,
+  message,
+}: ErrorObject): string | undefined {
   const keys = instancePath.split("/").slice(1);
   const parameters = params as Record<string, unknown>;
   const parent = (parentSchema ?? {}) as { properties?: object; description?: string };
@@ -87,20 +94,20 @@ function problemOf({ keyword, instancePath, params, data, parentSchema, message 
     case "if":
       return undefined;
     case "additionalProperties":
-      return `${keyOf([...keys, String(parameters.additionalProperty)])}: there is no such key; ${oneOf(Object.keys(parent.properties ?? {}))}`;
+      return `${formatKey([...keys, String(parameters.additionalProperty)])}: there is no such key; ${listAlternatives(Object.keys(parent.properties ?? {}))}`;
     case "required":
-      return `${keyOf([...keys, String(parameters.missingProperty)])} is missing`;
+      return `${formatKey([...keys, String(parameters.missingProperty)])} is missing`;
     case "enum":
-      return `${keyOf(keys)} is ${JSON.stringify(data)}; ${oneOf(parameters.allowedValues as string[])}`;
+      return `${formatKey(keys)} is ${JSON.stringify(data)}; ${listAlternatives(parameters.allowedValues as string[])}`;
     default: {
       const described = parent.description ? ` (${parent.description.replace(/\.$/, "")})` : "";
-      return `${keyOf(keys)} is ${JSON.stringify(data)}; it ${message ?? "is wrong"}${described}`;
+      return `${formatKey(keys)} is ${JSON.stringify(data)}; it ${message ?? "is wrong"}${described}`;
     }
   }
 }
 
 /** `headroom.levels["lambda-timeout"]`, `headroom.exemptions[0].rule`. */
-function keyOf([first = "the file", ...rest]: readonly string[]): string {
+function formatKey([first = "the file", ...rest]: readonly string[]): string {
   const below = rest
     .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))
     .map((key) => (/^\d+$/.test(key) ? `[${key}]` : /^\w+$/.test(key) ? `.${key}` : `["${key}"]`));
@@ -108,5 +115,5 @@ function keyOf([first = "the file", ...rest]: readonly string[]): string {
 }
 
 /** What is allowed; of the many rules, where they are listed. */
-const oneOf = (names: readonly string[]): string =>
+const listAlternatives = (names: readonly string[]): string =>
   `allowed: ${names.length <= 40 ? names.join(", ") : "the ids in docs/rules.md"}`;

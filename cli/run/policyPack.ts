@@ -7,7 +7,7 @@ import { projectRoot } from "../../local/project";
 /** The folder of the policy pack. */
 export const policyPack = path.join(projectRoot, "policy");
 
-/** How a run of the engine is told of the policy pack. */
+/** Options that make a run of the engine use the policy pack. */
 export const underPolicyPack = (
   config: string | undefined,
 ): { policyPacks: string[]; policyPackConfigs?: string[] } => ({

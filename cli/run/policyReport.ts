@@ -5,7 +5,7 @@ import { localFolder } from "../../local/project";
 
 /** Where the policy pack writes its report of a run of a stack; an earlier one is removed. */
 export function policyReportFile(stack: string): string {
-  const file = fileOf(stack);
+  const file = reportFile(stack);
   mkdirSync(path.dirname(file), { recursive: true });
   rmSync(file, { force: true });
   return file;
@@ -13,8 +13,8 @@ export function policyReportFile(stack: string): string {
 
 /** The report of the last run of a stack; none where that run ended before the policy pack had seen the whole stack. */
 export function readPolicyReport(stack: string): RunReport | undefined {
-  const file = fileOf(stack);
+  const file = reportFile(stack);
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as RunReport) : undefined;
 }
 
-const fileOf = (stack: string): string => path.join(localFolder, "policy", `${stack}.json`);
+const reportFile = (stack: string): string => path.join(localFolder, "policy", `${stack}.json`);

@@ -2,7 +2,7 @@ import { type PulumiFn } from "@pulumi/pulumi/automation";
 import { type parseConfig } from "../../stack/config";
 import "./promiseStacks";
 import { loadCompiled } from "./compiled";
-import { exitCodeOf, FailureError } from "../terminal/errors";
+import { findExitCode, FailureError } from "../terminal/errors";
 import { type Settings } from "./settings";
 import { placeInProgram } from "../terminal/traces";
 
@@ -40,7 +40,7 @@ export class Program {
   }
 
   #blame(error: unknown): void {
-    if (error instanceof Error && exitCodeOf(error) !== undefined) this.failure ??= located(error);
+    if (error instanceof Error && findExitCode(error) !== undefined) this.failure ??= located(error);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type EngineEvent, type OpType, type StepEventMetadata } from "@pulumi/pulumi/automation";
 import { isDeepStrictEqual } from "node:util";
 import { type PlannedResource } from "../../report/resource";
+import { urnName, urnType } from "../../report/urn";
 import { explained } from "../terminal/traces";
 
 /** One change to a resource, made or planned. */
@@ -32,7 +33,7 @@ export interface Remediation {
   urn: string;
 }
 
-/** What the engine, the program or a provider had to say. */
+/** A message of the engine, the program or a provider. */
 export interface Diagnostic {
   severity: "info" | "warning" | "error";
   resource?: string;
@@ -60,7 +61,7 @@ const silent = new Set<string>([
   "discard-replaced",
 ]);
 
-/** Steps that end a resource, or are told again as a replacement's whole. */
+/** Steps that end a resource, or that the replacement as a whole repeats. */
 const partial = new Set<string>(["delete", "create-replacement", "delete-replaced", "discard-replaced"]);
 
 /** Steps that leave the state as it is. */
@@ -69,11 +70,11 @@ const idle = new Set<string>(["same", "read", "refresh"]);
 /** The engine's severities; it sends debug messages as well. */
 const severities = { info: "info", "info#err": "info", warning: "warning", error: "error" } as const;
 
-/** How the engine starts the policy pack is our doing; that a run failed, or was interrupted, is told at its end. */
+/** How the engine starts the policy pack is our doing; that a run failed, or was interrupted, its last line says. */
 const suppressedDiagnostics =
   /^(using pulumi-analyzer-policy-nodejs from \$PATH .*|(preview|update|destroy|refresh) failed|.*context canceled)$/;
 
-/** The engine tells of remediations; the SDK's type leaves it out. */
+/** The engine sends remediations; the SDK's type leaves them out. */
 interface RemediationEvent {
   policyRemediationEvent?: { policyName: string; resourceUrn?: string };
 }
@@ -92,7 +93,7 @@ export class Record {
   #stepsChange = false;
   #outputsChange = false;
 
-  constructor(readonly tell: (entry: Entry) => void) {}
+  constructor(readonly onEntry: (entry: Entry) => void) {}
 
   /** Whether a resource, a provider or an output of the stack changes. */
   get changing(): boolean {
@@ -105,38 +106,38 @@ export class Record {
     if (resourcePreEvent && !idle.has(resourcePreEvent.metadata.op)) this.#stepsChange = true;
     if (resourcePreEvent) this.#plan(resourcePreEvent.metadata);
     if (resourcePreEvent && isChange(resourcePreEvent.metadata)) {
-      const step = stepOf(resourcePreEvent.metadata);
+      const step = toStep(resourcePreEvent.metadata);
       this.steps.push(step);
       this.#begun.set(step.urn, event.timestamp);
-      this.tell({ kind: "begun", step });
+      this.onEntry({ kind: "begun", step });
     }
     if (resOutputsEvent) {
       const { metadata } = resOutputsEvent;
-      if (metadata.op === "refresh" && !metadata.new) this.tell({ kind: "missing", step: stepOf(metadata) });
+      if (metadata.op === "refresh" && !metadata.new) this.onEntry({ kind: "missing", step: toStep(metadata) });
       if (metadata.type === "pulumi:pulumi:Stack" && metadata.new) {
         this.outputs = metadata.new.outputs ?? {};
         this.#outputsChange = !isDeepStrictEqual(this.outputs, metadata.old?.outputs);
       }
       const seconds = event.timestamp - (this.#begun.get(metadata.urn) ?? event.timestamp);
-      if (isChange(metadata)) this.tell({ kind: "done", step: stepOf(metadata), seconds });
+      if (isChange(metadata)) this.onEntry({ kind: "done", step: toStep(metadata), seconds });
     }
-    if (resOpFailedEvent) this.tell({ kind: "failed", step: stepOf(resOpFailedEvent.metadata) });
+    if (resOpFailedEvent) this.onEntry({ kind: "failed", step: toStep(resOpFailedEvent.metadata) });
     if (policyEvent) {
       const violation: PolicyViolation = {
         policy: policyEvent.policyName,
         enforcement: policyEvent.enforcementLevel === "mandatory" ? "mandatory" : "advisory",
-        resource: policyEvent.resourceUrn && labelOf(policyEvent.resourceUrn),
+        resource: policyEvent.resourceUrn && formatResource(policyEvent.resourceUrn),
         urn: policyEvent.resourceUrn,
         message: plain(policyEvent.message),
       };
       this.violations.push(violation);
-      this.tell({ kind: "policy", violation });
+      this.onEntry({ kind: "policy", violation });
     }
     if (policyRemediationEvent) {
       const { policyName: policy, resourceUrn: urn = "" } = policyRemediationEvent;
-      const remediation = { policy, urn, resource: labelOf(urn) };
+      const remediation = { policy, urn, resource: formatResource(urn) };
       this.remediations.push(remediation);
-      this.tell({ kind: "remediated", remediation });
+      this.onEntry({ kind: "remediated", remediation });
     }
     if (diagnosticEvent && !diagnosticEvent.ephemeral) this.#diagnose(diagnosticEvent);
     if (summaryEvent) this.changes = summaryEvent.resourceChanges;
@@ -145,38 +146,35 @@ export class Record {
   #plan({ op, urn, type, new: state }: StepEventMetadata): void {
     if (!state || partial.has(op) || type.startsWith("pulumi:")) return;
     const { parent, inputs = {} } = state;
-    this.planned.push({ urn, type, name: nameOf(urn), parent, component: !state.custom, inputs });
+    this.planned.push({ urn, type, name: urnName(urn), parent, component: !state.custom, inputs });
   }
 
   #diagnose({ severity, urn, message }: NonNullable<EngineEvent["diagnosticEvent"]>): void {
     if (!(severity in severities)) return;
     const text = explained(plain(message));
-    // The engine tells what the program threw with its stack, and once more without.
-    const told = this.diagnostics.some((earlier) => severity === "error" && earlier.message.includes(`: ${text}\n`));
-    if (!text || told || suppressedDiagnostics.test(text)) return;
-    const resource = urn ? labelOf(urn) : undefined;
+    // The engine reports what the program threw with its stack, and once more without.
+    const reported = this.diagnostics.some(
+      (earlier) => severity === "error" && earlier.message.includes(`: ${text}\n`),
+    );
+    if (!text || reported || suppressedDiagnostics.test(text)) return;
+    const resource = urn ? formatResource(urn) : undefined;
     const diagnostic: Diagnostic = { severity: severities[severity], resource, message: text };
     this.diagnostics.push(diagnostic);
-    this.tell({ kind: "diagnostic", diagnostic });
+    this.onEntry({ kind: "diagnostic", diagnostic });
   }
 }
 
 /** The engine counts no providers either. */
 const isChange = ({ op, type }: StepEventMetadata): boolean => !silent.has(op) && !type.startsWith("pulumi:providers:");
 
-function stepOf(metadata: StepEventMetadata): Step {
+function toStep(metadata: StepEventMetadata): Step {
   const { op, urn, type, diffs } = metadata;
   const component = !(metadata.new ?? metadata.old)?.custom;
-  return { op, urn, type, name: nameOf(urn), component, ...(diffs?.length ? { changed: diffs } : {}) };
+  return { op, urn, type, name: urnName(urn), component, ...(diffs?.length ? { changed: diffs } : {}) };
 }
-
-const nameOf = (urn: string): string => urn.slice(urn.lastIndexOf("::") + 2);
 
 /** `aws:s3/bucket:Bucket uploads` of a URN. */
-function labelOf(urn: string): string {
-  const qualified = urn.split("::")[2] ?? "";
-  return `${qualified.slice(qualified.lastIndexOf("$") + 1)} ${nameOf(urn)}`;
-}
+const formatResource = (urn: string): string => `${urnType(urn)} ${urnName(urn)}`;
 
 /** The engine marks colours as `<{%fg 1%}>`. */
 const plain = (message: string): string => message.replace(/<\{%.*?%\}>/g, "").trim();

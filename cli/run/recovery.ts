@@ -5,7 +5,7 @@ import { endAbandonedRuns } from "./runFolder";
 import { hasLocalState, stateFolder } from "../state/stateFiles";
 import { removeStaleLocks } from "../state/staleLocks";
 
-interface Telling {
+interface Output {
   /** Gets what the user must know. */
   print: (line: string) => void;
   /** Gets a line for each step that takes time. */
@@ -14,30 +14,30 @@ interface Telling {
 
 /**
  * Starts the emulator unless it runs, and puts in order what a killed run, a killed emulator or a power cut left: the
- * engine's state tells what the emulator holds, or both are empty. Tells whether it was started.
+ * engine's state matches what the emulator holds, or both are empty. The answer says whether it was started.
  */
 export async function readyEmulator(
   project: string,
-  { print, progress }: Telling,
+  { print, progress }: Output,
 ): Promise<Pick<Emulator, "endpoint" | "started">> {
   await endAbandonedRuns(progress);
   const unknown = stateProblem(stateFolder, project, print);
   if (unknown) {
-    print(`${unknown}: what the emulator holds is removed, and the stack is deployed anew`);
+    print(`${unknown}: what the emulator holds is removed, and the stack is deployed from scratch`);
     await discardEmulator(progress);
   }
   const { endpoint, started } = await ensureEmulator({ progress });
   if (started && hasLocalState()) {
     // A new emulator is empty, whatever ended the earlier one.
     rmSync(stateFolder, { recursive: true });
-    print("the emulator had ended and lost what it held: the stack is deployed anew");
+    print("the emulator had ended and lost what it held: the stack is deployed from scratch");
   }
   removeStaleLocks(stateFolder, progress);
   return { endpoint, started };
 }
 
 /** Ends the emulator, and what the engine knows of it. */
-export async function discardEmulator(progress: Telling["progress"]): Promise<void> {
+export async function discardEmulator(progress: Output["progress"]): Promise<void> {
   await stopEmulator({ progress });
   rmSync(stateFolder, { recursive: true, force: true });
 }

@@ -5,7 +5,7 @@ import { parseDocument } from "yaml";
 import { programFolderVariable } from "../../policy/readings/programFolder";
 import { reportVariable, type RunReport } from "../../policy/frame/runReport";
 import { ensureEngine } from "../../local/engine";
-import { endProcesses, environmentOf } from "../../local/processes";
+import { endProcesses, markEnvironment } from "../../local/processes";
 import { startProvider } from "../../local/provider";
 import { endBundler } from "./bundler";
 import { compilePolicyPack } from "./compiled";
@@ -40,7 +40,7 @@ export interface Session {
   program: Program;
   /** Resources that the emulator lacks: they are in the state only. */
   declaredOnly(): string[];
-  /** How the engine is told of the policy pack. */
+  /** Options that make the engine run the policy pack. */
   underPolicyPack: ReturnType<typeof underPolicyPack>;
   /** What the policy pack knew at the end of the last run, if that run came so far. */
   policyReport(): RunReport | undefined;
@@ -92,7 +92,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
           ...(target.kind === "cloud"
             ? {}
             : {
-                ...environmentOf(engineMark(folder)),
+                ...markEnvironment(engineMark(folder)),
                 ...ownState(
                   target.kind === "local" ? stateFolder : path.join(folder, "state"),
                   path.join(folder, "home"),

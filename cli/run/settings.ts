@@ -64,8 +64,8 @@ export function readSettings(stack: string, overrides: string[] = [], root = pro
   };
 }
 
-/** The settings of a run: the official plugin is told to take the emulator for AWS, next to its environment. */
-export function settingsOf(run: { stack: string; config: string[]; provider: "embedded" | "official" }): Settings {
+/** The settings of a run: the official plugin gets the emulator's address in place of AWS's, next to its environment. */
+export function loadSettings(run: { stack: string; config: string[]; provider: "embedded" | "official" }): Settings {
   const onEmulator = run.provider === "official" && run.stack === localStack;
   const own = onEmulator ? ["aws:s3UsePathStyle=true", "aws:skipMetadataApiCheck=true"] : [];
   return readSettings(run.stack, [...own, ...run.config]);

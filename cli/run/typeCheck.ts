@@ -27,7 +27,7 @@ export class TypeCheck {
   constructor() {
     const mark = programMark();
     this.#errors = readPassed().includes(mark) ? Promise.resolve(undefined) : this.#check(mark);
-    this.#errors.catch(() => {}); // who waits for it is told
+    this.#errors.catch(() => {}); // whoever awaits it gets the error
   }
 
   /** What the compiler found, if that is anything. */

@@ -7,15 +7,15 @@ interface Checkpoint {
 }
 
 /**
- * Whether the engine's state of the stack `local` tells what the emulator holds; why not, if it does not. A killed run may
+ * Why the engine's state of the stack `local` does not match what the emulator holds; undefined where it does. A killed run may
  * have made resources that the engine has not noted, under names that the next run needs. The engine replaces the file at
  * once, so that a kill leaves it whole; a power cut or a full disk may not. Then its own backup, one save older, takes the
  * place.
  */
-export function stateProblem(state: string, project: string, tell: (line: string) => void): string | undefined {
+export function stateProblem(state: string, project: string, print: (line: string) => void): string | undefined {
   const file = path.join(state, ".pulumi", "stacks", project, `${localStack}.json`);
   if (!existsSync(file)) return undefined;
-  const checkpoint = read(file) ?? restore(file, tell);
+  const checkpoint = read(file) ?? restore(file, print);
   if (!checkpoint) return "the engine's state of the stack is damaged, and so is its backup";
   const creating = checkpoint.latest?.pending_operations?.filter(({ type }) => type === "creating") ?? [];
   return creating.length ? `a run was killed while it made resources (${creating.length})` : undefined;

@@ -8,7 +8,7 @@ import { identify } from "../../local/processes";
  * someone runs `pulumi cancel`; also half-written ones, which the engine cannot read. A live process's lock stays, and
  * the engine says so.
  */
-export function removeStaleLocks(state: string, tell: (line: string) => void): void {
+export function removeStaleLocks(state: string, progress: (line: string) => void): void {
   const locks = path.join(state, ".pulumi", "locks");
   if (!existsSync(locks)) return;
   for (const entry of readdirSync(locks, { recursive: true, withFileTypes: true })) {
@@ -17,7 +17,9 @@ export function removeStaleLocks(state: string, tell: (line: string) => void): v
     const holder = readHolder(file);
     if (holder && (holder.hostname !== hostname() || identify(holder.pid))) continue;
     rmSync(file);
-    tell(`removed the lock that ${holder ? `process ${holder.pid}` : "a process"}, which died, had left on the stack`);
+    progress(
+      `removed the lock that ${holder ? `process ${holder.pid}` : "a process"}, which died, had left on the stack`,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { leaveOutputToMachines } from "./display";
-import { exitCodeOf, plainMessage } from "./errors";
+import { findExitCode, plainMessage } from "./errors";
 
 /** Answers machines, where they ask, with one JSON document on standard output, for a failure too; people read on. */
 export async function answer(json: boolean, run: () => Promise<object>): Promise<void> {
@@ -12,7 +12,7 @@ export async function answer(json: boolean, run: () => Promise<object>): Promise
   try {
     print({ ok: true, ...(await run()) });
   } catch (error) {
-    const code = exitCodeOf(error);
+    const code = findExitCode(error);
     if (code === undefined) throw error;
     print({ ok: false, error: plainMessage(error as Error) || "see standard error" });
     process.exitCode = code;

@@ -76,7 +76,7 @@ function diagnosticLine({ severity, resource, message }: Diagnostic, style: Styl
 }
 
 /** `3 created, 1 updated, 40 unchanged`, or `no changes`. */
-export function summaryOf(changes: { [op: string]: number | undefined }, tense: "planned" | "done"): string {
+export function formatSummary(changes: { [op: string]: number | undefined }, tense: "planned" | "done"): string {
   const { same = 0, ...others } = changes;
   const parts = Object.entries(others)
     .filter(([op, count]) => count && op !== "read" && op !== "refresh")

@@ -5,7 +5,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** A command did what it was asked, and the answer is no: exit code 1. Everything has been said already if no message is given. */
+/** A command did what it was asked, and the answer is no: exit code 1. Everything has been printed already if no message is given. */
 export class FailureError extends Error {
   override readonly name = "FailureError";
 }
@@ -33,7 +33,7 @@ const expected: Record<string, number> = {
 };
 
 /** The exit code of an error whose message is meant for the user; none for a defect of ours. */
-export function exitCodeOf(error: unknown): number | undefined {
+export function findExitCode(error: unknown): number | undefined {
   if (error instanceof AwsCallError) return 1; // a call of the emulator outside a run
   return error instanceof Error ? expected[error.name] : undefined;
 }

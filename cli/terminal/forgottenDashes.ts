@@ -58,7 +58,7 @@ function split(command: Command, args: string[]): { flags: string[]; words: stri
   return { flags, words };
 }
 
-/** The word that was the flag's value, as far as its look tells; it stands alone no more. */
+/** The word that was the flag's value, as far as its form shows; it is removed from the words. */
 function take(words: string[], option: Option): string | undefined {
   const fits = (word: string): boolean => {
     if (option.name() === "stack") return existsSync(path.join(projectRoot, `Pulumi.${word}.yaml`));

@@ -13,7 +13,7 @@ const securitySeverity = { low: "3.0", medium: "5.0", high: "8.0", critical: "9.
  * location; the fingerprint lets a scanner know a violation again in the next run.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifOf(file: string, violations: readonly PolicyViolation[]): Log {
+export function toSarif(file: string, violations: readonly PolicyViolation[]): Log {
   const index = new Map(rules.map(({ id }, at) => [id, at]));
   const found = violations.filter(({ policy }) => index.has(policy));
   const own = violations.filter(({ policy }) => !index.has(policy));
@@ -29,7 +29,7 @@ export function sarifOf(file: string, violations: readonly PolicyViolation[]): L
             // Exemptions, and checks that could not be made: of the run, not of a resource.
             toolExecutionNotifications: own.map(({ message, enforcement }) => ({
               message: { text: message },
-              level: levelOf(enforcement),
+              level: sarifLevel(enforcement),
             })),
           },
         ],
@@ -39,7 +39,7 @@ export function sarifOf(file: string, violations: readonly PolicyViolation[]): L
   };
 }
 
-const levelOf = (enforcement: PolicyViolation["enforcement"]): "error" | "warning" =>
+const sarifLevel = (enforcement: PolicyViolation["enforcement"]): "error" | "warning" =>
   enforcement === "mandatory" ? "error" : "warning";
 
 function descriptor({ id, title, fix, page, level, severity, controls }: Rule): ReportingDescriptor {
@@ -48,7 +48,7 @@ function descriptor({ id, title, fix, page, level, severity, controls }: Rule): 
     shortDescription: { text: title },
     help: { text: fix },
     helpUri: page,
-    defaultConfiguration: { level: levelOf(level) },
+    defaultConfiguration: { level: sarifLevel(level) },
     properties: { tags: controls.map((control) => control.id), "security-severity": securitySeverity[severity] },
   };
 }
@@ -61,7 +61,7 @@ function result(file: string, { policy, enforcement, resource, urn, message }: P
   return {
     ruleId: policy,
     ruleIndex: index,
-    level: levelOf(enforcement),
+    level: sarifLevel(enforcement),
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) } }, logicalLocations }],
     partialFingerprints: { "violation/v1": fingerprint },

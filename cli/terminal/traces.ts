@@ -18,7 +18,7 @@ const fault =
  */
 export function explained(text: string): string {
   const lines = withOriginalPlaces(text).split("\n");
-  const rooms = lines.filter((line) => frame.test(line)).map(roomOf);
+  const rooms = lines.filter((line) => frame.test(line)).map(findRoom);
   const first = rooms.find((room) => room !== undefined && room !== "node_modules");
   if (first === undefined) return lines.join("\n");
   if (ours.includes(first)) return argumentProblem(lines) ?? [fault, ...lines].join("\n");
@@ -31,7 +31,7 @@ export function explained(text: string): string {
  */
 function argumentProblem(lines: string[]): string | undefined {
   const [, message] = /\bTypeError: (.*)$/.exec(lines[0] ?? "") ?? [];
-  const frames = lines.filter((line) => roomOf(line) !== undefined && roomOf(line) !== "node_modules");
+  const frames = lines.filter((line) => findRoom(line) !== undefined && findRoom(line) !== "node_modules");
   const caller = frames.findIndex(isTheirs);
   const [, component] = /^\s+at new (\w+) /.exec(frames[caller - 1] ?? "") ?? [];
   if (message === undefined || component === undefined) return undefined;
@@ -40,7 +40,7 @@ function argumentProblem(lines: string[]): string | undefined {
     frames[caller],
     `Fix: compare the arguments with the page of ${component} in docs/, or let TypeScript check them. Where they are right,`,
     "this is a fault in headroom: please open an issue in the repository that you have it from, with what follows:",
-    ...lines.filter((line) => frame.test(line) && !isTheirs(line) && roomOf(line) !== undefined),
+    ...lines.filter((line) => frame.test(line) && !isTheirs(line) && findRoom(line) !== undefined),
   ].join("\n");
 }
 
@@ -55,12 +55,12 @@ export function placeInProgram({ stack = "" }: Error): string | undefined {
 }
 
 function isTheirs(line: string): boolean {
-  const room = roomOf(line);
+  const room = findRoom(line);
   return room !== undefined && !ours.includes(room);
 }
 
 /** The folder of the project, or the file at its top, that a frame is in; none for one outside. */
-function roomOf(line: string): string | undefined {
+function findRoom(line: string): string | undefined {
   const file = place.exec(line)?.[1];
   if (!file) return undefined;
   const inside = path.relative(projectRoot, file);

@@ -8,11 +8,11 @@ import { localFolder } from "../project";
 import { EmulatorError } from "./errors";
 import { ensureInstallation, requirementsHash } from "./installation";
 import { portFrom, requireFreePort } from "./port";
-import { databasesOf, endpointOf, isHealthy, markOf, spawnServer } from "./server";
+import { databasesFolder, localEndpoint, isHealthy, emulatorMark, spawnServer } from "./server";
 
 export { EmulatorError } from "./errors";
 
-/** What the functions below may be told; the defaults are right for users, the folder and the cache are for tests. */
+/** Options of the functions below; the defaults are right for users, the folder and the cache are for tests. */
 export interface EmulatorOptions {
   /** Default: HEADROOM_PORT, or 4566. */
   port?: number;
@@ -58,7 +58,7 @@ const recordIn = (folder: string) => path.join(folder, "process.json");
 export async function ensureEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { folder = defaultFolder, progress = () => {}, environment = process.env, cache } = options;
   const port = options.port ?? portFrom(environment);
-  const endpoint = endpointOf(port);
+  const endpoint = localEndpoint(port);
   if (process.platform === "win32") {
     throw new EmulatorError("the embedded cloud runs on Linux and macOS. Fix: run the command in WSL.");
   }
@@ -69,7 +69,7 @@ export async function ensureEmulator(options: EmulatorOptions = {}): Promise<Emu
       const isCurrent = earlier.requirements === requirementsHash();
       if (isCurrent) return { endpoint, pid: earlier.pid, started: false, stateLost: false };
     }
-    await endProcesses(markOf(folder), earlier);
+    await endProcesses(emulatorMark(folder), earlier);
     await requireFreePort(port);
     const python = await ensureInstallation({ progress, environment, ...(cache && { cache }) });
     const pid = await start(folder, port, python);
@@ -82,8 +82,8 @@ export async function stopEmulator(options: Pick<EmulatorOptions, "folder" | "pr
   const { folder = defaultFolder, progress = () => {} } = options;
   if (!existsSync(folder)) return false;
   return exclusively(folder, progress, async () => {
-    const ran = await endProcesses(markOf(folder), readRecord(folder));
-    for (const each of [folder, databasesOf(folder)]) rmSync(each, { recursive: true, force: true });
+    const ran = await endProcesses(emulatorMark(folder), readRecord(folder));
+    for (const each of [folder, databasesFolder(folder)]) rmSync(each, { recursive: true, force: true });
     return ran;
   });
 }
@@ -95,7 +95,7 @@ export async function emulatorStatus(options: Pick<EmulatorOptions, "folder"> = 
   const earlier = readRecord(folder);
   if (!earlier) return { state: "stopped", log };
   if (!(await isServing(earlier))) return { state: "killed", log };
-  return { state: "running", endpoint: endpointOf(earlier.port), pid: earlier.pid, log };
+  return { state: "running", endpoint: localEndpoint(earlier.port), pid: earlier.pid, log };
 }
 
 /** Two commands at once do not start, or stop, two emulators. */
@@ -124,7 +124,7 @@ async function start(folder: string, port: number, python: string): Promise<numb
     server.unref();
     return identity.pid;
   }
-  await endProcesses(markOf(folder), identity);
+  await endProcesses(emulatorMark(folder), identity);
   const tail = readFileSync(logIn(folder), "utf8").trim().split("\n").slice(-15).join("\n");
   throw new EmulatorError(`the emulator did not start: ${problem}. The end of its log (${logIn(folder)}):\n${tail}`);
 }

@@ -106,7 +106,7 @@ async function runPython(
   throw new EmulatorError(`the emulator could not be installed.\n${end}\nFix: ${fixFor(output, cache)}`);
 }
 
-/** What the user can do, told from what pip or venv said. */
+/** What the user can do, from the output of pip or venv. */
 function fixFor(output: string, cache: string): string {
   if (/DO NOT MATCH THE HASHES/i.test(output)) {
     return "the package index serves other files than the pinned ones; use an index that mirrors PyPI unchanged.";

@@ -1,7 +1,7 @@
 """Serves MiniStack on two listeners: plain HTTP on the public port, TLS on a private one.
 
 Buckets and queues here refuse requests without TLS, and with AUTH=true MiniStack enforces that. Functions therefore get
-an https endpoint and a certificate authority of their own, and `GET /_headroom/tls` on the public port tells both to
+an https endpoint and a certificate authority of their own, and `GET /_headroom/tls` on the public port returns both to
 whoever else needs them, such as the provider. People keep the plain http address. What MiniStack lacks of row-level
 security is added (row_level_security.py), and so are real databases (databases/).
 """
@@ -51,7 +51,7 @@ def make_certificate(folder: str) -> str:
     return path
 
 
-def telling(app, endpoint: str, certificate: str):
+def with_tls_route(app, endpoint: str, certificate: str):
     """The application, with the address and the authority of the TLS listener at a path of our own."""
     with open(certificate, "rb") as file:
         authority = x509.load_pem_x509_certificate(file.read()).public_bytes(serialization.Encoding.PEM).decode()
@@ -114,7 +114,7 @@ def main() -> None:
     config.certfile = config.keyfile = certificate
     config.keep_alive_timeout = 75
     try:
-        asyncio.run(serve(telling(app, os.environ["AWS_ENDPOINT_URL"], certificate), config))
+        asyncio.run(serve(with_tls_route(app, os.environ["AWS_ENDPOINT_URL"], certificate), config))
     finally:
         running.stop()
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { environmentOf, type Mark } from "../processes";
+import { markEnvironment, type Mark } from "../processes";
 import { projectRoot } from "../project";
 
 interface ServerOptions {
@@ -16,13 +16,13 @@ interface ServerOptions {
 }
 
 /** Of the emulator in this folder, and of its functions. */
-export const markOf = (folder: string): Mark => ({ name: "HEADROOM_EMULATOR", folder });
+export const emulatorMark = (folder: string): Mark => ({ name: "HEADROOM_EMULATOR", folder });
 
 /**
  * Where the emulator in this folder has its PostgreSQL: paths of sockets may have about a hundred characters, and the user
  * that it runs as, which is never root, must get there.
  */
-export const databasesOf = (folder: string): string =>
+export const databasesFolder = (folder: string): string =>
   path.join(os.tmpdir(), `headroom-${createHash("sha256").update(path.resolve(folder)).digest("hex").slice(0, 12)}`);
 
 /** The binaries of PostgreSQL for this machine; empty where the package has none. */
@@ -40,8 +40,8 @@ export function spawnServer({ folder, port, python, log }: ServerOptions): Child
   const temporary = path.join(folder, "tmp");
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
-  rmSync(databasesOf(folder), { recursive: true, force: true });
-  mkdirSync(databasesOf(folder), { mode: 0o711 });
+  rmSync(databasesFolder(folder), { recursive: true, force: true });
+  mkdirSync(databasesFolder(folder), { mode: 0o711 });
   const program = path.join(projectRoot, "local", "emulator", "serve.py");
   return spawn(python, ["-I", program], {
     cwd: temporary,
@@ -61,11 +61,11 @@ function environment(folder: string, temporary: string, port: number): NodeJS.Pr
     TMPDIR: temporary,
     STATE_DIR: path.join(temporary, "state"), // its keys for tokens; MiniStack's own place is one for all, and stays
     LANG: "C.UTF-8",
-    ...environmentOf(markOf(folder)),
+    ...markEnvironment(emulatorMark(folder)),
     GATEWAY_PORT: String(port),
     BIND_HOST: "127.0.0.1",
     HEADROOM_POSTGRESQL: postgresql(),
-    HEADROOM_DATABASES: databasesOf(folder),
+    HEADROOM_DATABASES: databasesFolder(folder),
     AUTH: "true",
     // A trigger that fails ends the sign-in, as on AWS; otherwise a token without its claims would be given.
     MINISTACK_COGNITO_PRETOKEN_STRICT: "1",
@@ -77,13 +77,13 @@ function environment(folder: string, temporary: string, port: number): NodeJS.Pr
 }
 
 /** For people and for the provider; functions have a TLS endpoint of their own (see serve.py). */
-export function endpointOf(port: number): string {
+export function localEndpoint(port: number): string {
   return `http://127.0.0.1:${port}`;
 }
 
 export async function isHealthy(port: number): Promise<boolean> {
   try {
-    const response = await fetch(`${endpointOf(port)}/_ministack/health`, { signal: AbortSignal.timeout(5_000) });
+    const response = await fetch(`${localEndpoint(port)}/_ministack/health`, { signal: AbortSignal.timeout(5_000) });
     await response.arrayBuffer();
     return response.ok;
   } catch {

@@ -26,7 +26,7 @@ export async function pulumiIn(root: string | undefined): Promise<Found> {
     // Our own comparison follows: the SDK's demands a CLI of its own version.
     const command = await PulumiCommand.get({ root, skipVersionCheck: true });
     if (command.version) return { command, version: command.version.version };
-    throw new AttemptError("it does not tell its version", "install it anew (https://www.pulumi.com/docs/install/).");
+    throw new AttemptError("it does not print its version", "install it again (https://www.pulumi.com/docs/install/).");
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     const reason = /ENOENT/.test(error.message) ? "not found" : `it does not run: ${error.message.trim()}`;

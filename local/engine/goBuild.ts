@@ -15,7 +15,7 @@ export async function buildEngine({ target, version, module, progress }: Making)
   const common = { cwd: module, env, progress, fix };
 
   await run("go", ["version"], { ...common, step: "looking for Go", limits: { total: 60 } });
-  // One module first: when the proxy cannot be reached, this tells it soon.
+  // One module first: when the proxy cannot be reached, this fails early.
   await run("go", ["mod", "download", cli], {
     ...common,
     step: "asking for the engine's source",

@@ -28,7 +28,7 @@ export class EngineError extends Error {
   }
 }
 
-/** What {@link ensureEngine} may be told; the defaults are right for users, the rest is for tests. */
+/** What {@link ensureEngine} takes; the defaults are right for users, the rest is for tests. */
 export interface EngineOptions {
   /** Gets a line for each step that takes time. */
   progress?: (line: string) => void;

@@ -5,7 +5,7 @@ const tickSeconds = 10;
 
 /** How {@link run} runs a program. */
 export interface RunOptions {
-  /** What the user is told that it does, with the time it has taken. */
+  /** The name of the step for the user, shown with the time it has taken. */
   step: string;
   progress: (line: string) => void;
   /** Seconds in all, and without a line of output, after which it is ended. */
@@ -26,7 +26,7 @@ export function run(command: string, args: string[], options: RunOptions): Promi
   let lastOutput = started;
   let ended: string | undefined;
 
-  const tell = (): void => {
+  const report = (): void => {
     const seconds = Math.round((Date.now() - started) / 1000);
     const done = detail?.(output.split("\n"));
     progress(`${step}: ${seconds} s${done ? `, ${done}` : ""}`);
@@ -42,7 +42,7 @@ export function run(command: string, args: string[], options: RunOptions): Promi
     };
     const onExit = (): void => end("it was interrupted");
     process.once("exit", onExit);
-    const ticker = setInterval(tell, tickSeconds * 1000);
+    const ticker = setInterval(report, tickSeconds * 1000);
     const watch = setInterval(() => {
       const now = Date.now();
       if (limits.total && now - started > limits.total * 1000) end(`no end after ${limits.total} s`);

@@ -11,7 +11,7 @@ export const colours: Readonly<Record<Category, string>> = {
   [Category.Identity]: "#b3261e",
 };
 
-/** A sign and a colour for what happens to a resource; the sign tells it to those who see no colours. */
+/** A sign and a colour for what happens to a resource; the sign is for readers who see no colours. */
 export const marks: Readonly<Record<Mark, { sign: string; colour: string }>> = {
   create: { sign: "+", colour: "#1a7f37" },
   update: { sign: "~", colour: "#9a6700" },

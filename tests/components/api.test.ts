@@ -30,7 +30,7 @@ const api = (args: Partial<ApiArgs> = {}): Promise<Declared[]> =>
     return new Api("shop", { ...args, routes });
   });
 const of = (declared: Declared[], kind: string): Declared[] => declared.filter(({ type }) => type.endsWith(`:${kind}`));
-const hashOf = async (args: Partial<ApiArgs>): Promise<string> => {
+const deploymentHash = async (args: Partial<ApiArgs>): Promise<string> => {
   const { triggers } = one(await api(args), "aws:apigateway/deployment:Deployment");
   return (triggers as { definition: string }).definition;
 };
@@ -113,10 +113,10 @@ describe("Api (under Pulumi's mocks)", () => {
       { ...open, path: "/", authorizer: "iam" },
       { ...open, path: "/direct", direct: getItem(table, { hashKey: "id", attributes: { id: DirectType.String } }) },
     ];
-    const base = await hashOf({ routes });
+    const base = await deploymentHash({ routes });
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(routes, { minLength: 4 }), async (shuffled) => {
-        assert.equal(await hashOf({ routes: shuffled }), base);
+        assert.equal(await deploymentHash({ routes: shuffled }), base);
       }),
       { numRuns: 5 },
     );
@@ -128,9 +128,12 @@ describe("Api (under Pulumi's mocks)", () => {
       { routes, access: { ipRanges: ["192.0.2.0/24"] } },
     ];
     const hashes = [base];
-    for (const other of others) hashes.push(await hashOf(other)); // Pulumi's mocks know one program at a time
+    for (const other of others) hashes.push(await deploymentHash(other)); // Pulumi's mocks know one program at a time
     assert.equal(new Set(hashes).size, hashes.length);
-    assert.equal(await hashOf({ routes, variables: { a: "b" }, throttle: { rateLimit: 1, burstLimit: 1 } }), base);
+    assert.equal(
+      await deploymentHash({ routes, variables: { a: "b" }, throttle: { rateLimit: 1, burstLimit: 1 } }),
+      base,
+    );
   });
 
   it("can be called by its own stage of its own API only", async () => {
@@ -298,7 +301,7 @@ describe("UsersApi and EventStream (under Pulumi's mocks)", () => {
         inputs.authorizationScopes,
       ]);
       const expected = ["GET-/users", "POST-/users", "GET-/users/{id}", "PUT-/users/{id}", "DELETE-/users/{id}"];
-      const scopeOf = (route: string): string => (route.startsWith("GET") ? "shop/read" : "shop/write");
+      const requiredScope = (route: string): string => (route.startsWith("GET") ? "shop/read" : "shop/write");
       const byGateway = judge === TokenVerifier.ApiGateway;
       assert.deepEqual(
         methods.filter(([, authorization]) => authorization !== "AWS_IAM").sort(),
@@ -306,7 +309,7 @@ describe("UsersApi and EventStream (under Pulumi's mocks)", () => {
           .map((route) => [
             route,
             byGateway ? "COGNITO_USER_POOLS" : "CUSTOM",
-            byGateway ? [scopeOf(route)] : undefined,
+            byGateway ? [requiredScope(route)] : undefined,
           ])
           .sort(),
       );
@@ -324,7 +327,7 @@ describe("UsersApi and EventStream (under Pulumi's mocks)", () => {
       };
       assert.deepEqual(
         JSON.parse(variables.RULES ?? ""),
-        expected.map((route) => ({ route: route.replace("-", " "), scopes: [scopeOf(route)] })),
+        expected.map((route) => ({ route: route.replace("-", " "), scopes: [requiredScope(route)] })),
       );
       assert.deepEqual(JSON.parse(variables.CLIENT_IDS ?? ""), ["people-app-id"]);
     });

@@ -220,7 +220,7 @@ describe("the other kinds of database", function () {
     const declared = await declare(() => {
       const network = new PrivateNetwork("net", endpoints);
       const database = new Database("db", { kind: AuroraMysql, network, callsFunctions: true });
-      const { announced } = transfersOf(network);
+      const { announced } = makeTransfers(network);
       new DatabaseCalls("calls", { database, functions: [announced!] });
       refused(() => new DatabaseCalls("more", { database, functions: [announced!] }), "name all functions in that one");
     });
@@ -245,7 +245,7 @@ describe("the other kinds of database", function () {
     );
   });
 
-  function transfersOf(network: PrivateNetwork) {
+  function makeTransfers(network: PrivateNetwork) {
     const database = new Database("other", { kind: AuroraPostgresql, network, callsFunctions: true });
     return new AccountTransfers("transfers", { database, announce: true });
   }

@@ -141,7 +141,7 @@ const refused: [Section, Settings, string][] = [
 ];
 
 /** The function's environment; what the mocks make up for other resources stands in for what AWS would give. */
-function environmentOf(declared: Declared[]): NodeJS.ProcessEnv {
+function findEnvironment(declared: Declared[]): NodeJS.ProcessEnv {
   const { variables } = one(declared, "aws:lambda/function:Function").environment as { variables: NodeJS.ProcessEnv };
   const arn = "arn:aws:dynamodb:eu-west-1:123456789012:table/users";
   return { ...variables, ...(variables.TABLE_ARN && { TABLE_ARN: arn }) };
@@ -153,7 +153,7 @@ describe("settings of patterns (under Pulumi's mocks)", function () {
   for (const [section, { schema, make }] of Object.entries(patterns)) {
     it(`${section}: all that the configuration takes, the handler takes`, async () => {
       for (const given of accepted[section as Section]) {
-        readEnvironment<z.ZodType>(schema, environmentOf(await declare(() => make(given))));
+        readEnvironment<z.ZodType>(schema, findEnvironment(await declare(() => make(given))));
       }
     });
   }

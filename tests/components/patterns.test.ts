@@ -32,7 +32,7 @@ const rejectsArguments = (program: () => unknown, ...parts: string[]): Promise<v
     return true;
   });
 
-const policyOf = (declared: Declared[], type: string, name: string): Record<string, unknown>[] =>
+const findStatements = (declared: Declared[], type: string, name: string): Record<string, unknown>[] =>
   statements(one(declared, type, name).policy);
 
 describe("Bucket (under Pulumi's mocks)", () => {
@@ -49,7 +49,7 @@ describe("Bucket (under Pulumi's mocks)", () => {
       "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
     );
     assert.deepEqual(encryption.rules, [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }]);
-    assert.deepEqual(policyOf(declared, "aws:s3/bucketPolicy:BucketPolicy", "photos-tls"), [
+    assert.deepEqual(findStatements(declared, "aws:s3/bucketPolicy:BucketPolicy", "photos-tls"), [
       {
         Sid: "TlsOnly",
         Effect: "Deny",
@@ -77,7 +77,7 @@ describe("Bucket (under Pulumi's mocks)", () => {
       const photos = new Bucket("photos");
       return new AccessLogs("logs", { sources: [photos] });
     });
-    const [, logging] = policyOf(declared, "aws:s3/bucketPolicy:BucketPolicy", "logs-tls");
+    const [, logging] = findStatements(declared, "aws:s3/bucketPolicy:BucketPolicy", "logs-tls");
     assert.deepEqual(logging?.Principal, { Service: "logging.s3.amazonaws.com" });
     assert.deepEqual(logging?.Condition, { ArnEquals: { "aws:SourceArn": ["arn:aws:s3:::photos"] } });
     assert.equal(one(declared, "aws:s3/bucketLogging:BucketLogging").targetPrefix, "logs/photos/");
@@ -104,7 +104,7 @@ describe("Thumbnailer (under Pulumi's mocks)", () => {
 
   it("may read the uploads and write the thumbnails, and never the other way round", async () => {
     const declared = await thumbnailer({ prefix: "in/" });
-    const policy = policyOf(declared, "aws:iam/rolePolicy:RolePolicy", "thumbs-links");
+    const policy = findStatements(declared, "aws:iam/rolePolicy:RolePolicy", "thumbs-links");
     const on = (bucket: string): unknown[] =>
       policy
         .filter(({ Resource }) => JSON.stringify(Resource).includes(`:::${bucket}`))
@@ -292,7 +292,7 @@ describe("Jobs and topics (under Pulumi's mocks)", () => {
       const logs = new Bucket("logs");
       return new CleanLogs("clean", { bucket: logs, stateBucket: new Bucket("reports"), schedule: "rate(1 day)" });
     });
-    const policy = policyOf(declared, "aws:iam/rolePolicy:RolePolicy", "clean-links");
+    const policy = findStatements(declared, "aws:iam/rolePolicy:RolePolicy", "clean-links");
     const deletes = policy.find(({ Action }) => JSON.stringify(Action) === '["s3:DeleteObject"]');
     assert.deepEqual(deletes?.Resource, ["arn:aws:s3:::logs/logs/*"]);
     const retention = policy.find(({ Action }) => Action === "logs:PutRetentionPolicy");
@@ -339,7 +339,7 @@ describe("Jobs and topics (under Pulumi's mocks)", () => {
 
   it("a topic for alarms admits CloudWatch of this account only", async () => {
     const declared = await declare(() => new Topic("alarms", { alarms: true, emails: ["ops@example.com"] }));
-    const [, alarms] = policyOf(declared, "aws:sns/topicPolicy:TopicPolicy", "alarms-tls");
+    const [, alarms] = findStatements(declared, "aws:sns/topicPolicy:TopicPolicy", "alarms-tls");
     assert.deepEqual(alarms?.Principal, { Service: "cloudwatch.amazonaws.com" });
     assert.deepEqual(alarms?.Condition, { StringEquals: { "aws:SourceAccount": "123456789012" } });
     assert.equal(one(declared, "aws:sns/topicSubscription:TopicSubscription").endpoint, "ops@example.com");

@@ -10,7 +10,7 @@ const otherTable = { arn: `arn:aws:dynamodb:eu-west-1:${account}:table/secrets` 
 const bucket = { arn: "arn:aws:s3:::files" };
 
 /** The policy of the role of signed-in users, as the component declares it. */
-async function policyOf(...authenticated: Link[]): Promise<object> {
+async function declarePolicy(...authenticated: Link[]): Promise<object> {
   const declared = await declare(() => {
     const userPool = new UserPool("users", { clients: [{ name: "app" }] });
     return new IdentityPool("identities", { userPool, clients: ["app"], authenticated });
@@ -119,7 +119,7 @@ const lookalikes = (owner: string): string[] => [
 describe("rows of a table, by what IAM makes of the role's policy", function () {
   this.timeout(60_000);
   let policy: object;
-  before(async () => (policy = await policyOf(ownItems(table), ownObjects(bucket))));
+  before(async () => (policy = await declarePolicy(ownItems(table), ownObjects(bucket))));
 
   it("a request goes through exactly when every key in it is the caller's own", () =>
     fc.assert(
@@ -197,14 +197,14 @@ describe("rows of a table, by what IAM makes of the role's policy", function () 
   });
 
   it("an index that is named is open for the own key", async () => {
-    const withIndex = await policyOf(ownItems(table, { indexes: ["by-date"] }));
+    const withIndex = await declarePolicy(ownItems(table, { indexes: ["by-date"] }));
     const query = (key: string) => [item("Query", [key], `${table.arn}/index/by-date`)];
     assert.equal(allowed(withIndex, identity("me"), query("me")), true);
     assert.equal(allowed(withIndex, identity("me"), query("you")), false);
   });
 
   it("readers read their own rows and write none", async () => {
-    const readers = await policyOf(ownItems(table, { access: OwnerAccess.Read }));
+    const readers = await declarePolicy(ownItems(table, { access: OwnerAccess.Read }));
     for (const action of [...reads, "BatchGetItem"]) {
       assert.equal(allowed(readers, identity("me"), [item(action, ["me"])]), true, action);
     }
@@ -214,7 +214,7 @@ describe("rows of a table, by what IAM makes of the role's policy", function () 
   });
 
   it("a prefix of the key is part of it", async () => {
-    const prefixed = await policyOf(ownItems(table, { keyPrefix: "user#" }));
+    const prefixed = await declarePolicy(ownItems(table, { keyPrefix: "user#" }));
     assert.equal(allowed(prefixed, identity("me"), [item("GetItem", ["user#me"])]), true);
     for (const key of ["me", "user#", "user#you", "team#me"]) {
       assert.equal(allowed(prefixed, identity("me"), [item("GetItem", [key])]), false, key);
@@ -223,14 +223,14 @@ describe("rows of a table, by what IAM makes of the role's policy", function () 
 
   it("the denials hold against a right that was given too widely", async () => {
     const wide = { statements: [{ Action: ["dynamodb:GetItem", "dynamodb:Scan"], Resource: table.arn }] };
-    const both = await policyOf(ownItems(table), wide);
+    const both = await declarePolicy(ownItems(table), wide);
     assert.equal(allowed(both, identity("me"), [item("GetItem", ["you"])]), false);
     assert.equal(allowed(both, identity("me"), [item("Scan", [])]), false);
     assert.equal(allowed(both, identity("me"), [item("GetItem", ["me"])]), true);
   });
 
   it("by principal tag, rows belong to the caller's tenant, and to nobody without one", async () => {
-    const tagged = await policyOf(ownItems(table, { principalTag: "tenant", keyPrefix: "tenant#" }));
+    const tagged = await declarePolicy(ownItems(table, { principalTag: "tenant", keyPrefix: "tenant#" }));
     fc.assert(
       fc.property(
         requests(fc.constantFrom("tenant#a", "tenant#b", "tenant#", "tenant#*", "a")),
@@ -256,7 +256,7 @@ describe("objects of a bucket, by what IAM makes of the role's policy", function
   ];
 
   it("everybody reads, writes, deletes and lists the own folder, and nobody another's", async () => {
-    const policy = await policyOf(ownObjects(bucket));
+    const policy = await declarePolicy(ownObjects(bucket));
     fc.assert(
       fc.property(
         ids,
@@ -283,7 +283,7 @@ describe("objects of a bucket, by what IAM makes of the role's policy", function
   });
 
   it("readers write nothing, and a tenant's folder is by principal tag", async () => {
-    const readers = await policyOf(
+    const readers = await declarePolicy(
       ownObjects(bucket, { access: OwnerAccess.Read, principalTag: "tenant", keyPrefix: "" }),
     );
     assert.equal(allowed(readers, tenant("a"), object("GetObject", "a/x")), true);

@@ -28,7 +28,7 @@ interface Asl {
   States: Record<string, Record<string, unknown>>;
   [name: string]: unknown;
 }
-const definitionOf = (declared: Declared[], name: string): Asl =>
+const findDefinition = (declared: Declared[], name: string): Asl =>
   JSON.parse(String(one(declared, machine, name).definition)) as Asl;
 
 describe("a workflow", () => {
@@ -112,10 +112,10 @@ describe("a workflow", () => {
   });
 
   it("has tasks that end: sixty seconds where nobody says, and the whole in an hour", () => {
-    const { TimeoutSeconds, QueryLanguage, States } = definitionOf(declared, "plain");
+    const { TimeoutSeconds, QueryLanguage, States } = findDefinition(declared, "plain");
     assert.deepEqual([TimeoutSeconds, QueryLanguage], [3_600, "JSONata"]);
     assert.equal(States.Child?.TimeoutSeconds, 60);
-    assert.equal(definitionOf(declared, "quick").TimeoutSeconds, 300);
+    assert.equal(findDefinition(declared, "quick").TimeoutSeconds, 300);
   });
 
   it("starts through an alias that gives a part of the executions to another version", () => {
@@ -144,7 +144,7 @@ describe("a workflow", () => {
 
   it("of an order undoes what it took, whichever step fails", async () => {
     const found = await declare(() => new OrderWorkflow("order"));
-    const { States } = definitionOf(found, "order");
+    const { States } = findDefinition(found, "order");
     const caught = Object.entries(States).map(([name, { Catch }]) => [
       name,
       (Catch as { Next: string }[] | undefined)?.[0]?.Next,

@@ -25,15 +25,15 @@ const keywords = /^(if|then|elif|else|fi|for\b.*|do|done|exit|echo|export|cat|\[
 export function documentedCommands(): Documented[] {
   const fromPages = pages.flatMap((where) => {
     const text = read(where);
-    const blocks = [...text.matchAll(/```(?:sh|bash)\n([^]*?)```/g)].flatMap(([, script = ""]) => commandsOf(script));
+    const blocks = [...text.matchAll(/```(?:sh|bash)\n([^]*?)```/g)].flatMap(([, script = ""]) => listCommands(script));
     const inline = [...text.matchAll(/`((?:npm|npx|pulumi) [^`\n]+)`/g)].flatMap(([, script = ""]) =>
-      commandsOf(script),
+      listCommands(script),
     );
     return [...blocks, ...inline].map((line) => ({ where, line }));
   });
   const fromWorkflows = workflows.flatMap((where) =>
     Object.values((parse(read(where)) as Workflow).jobs)
-      .flatMap(({ steps = [] }) => steps.flatMap(({ run = "" }) => commandsOf(run)))
+      .flatMap(({ steps = [] }) => steps.flatMap(({ run = "" }) => listCommands(run)))
       .map((line) => ({ where, line })),
   );
   const seen = new Set<string>();
@@ -44,7 +44,7 @@ export function documentedCommands(): Documented[] {
 }
 
 /** What a command is called, whatever it is given: `npm run cost`, `pulumi stack init`, `aws`. */
-export function nameOf(line: string): string {
+export function commandName(line: string): string {
   const words = line.split(/\s+/).filter((word) => word !== "--silent");
   const [program = ""] = words;
   if (program === "npm") {
@@ -58,10 +58,10 @@ export function nameOf(line: string): string {
 }
 
 /** The long flags of a command. */
-export const flagsOf = (line: string): string[] =>
+export const listFlags = (line: string): string[] =>
   [...line.matchAll(/(?:^|\s)(--[a-z][\w-]*)/g)].map(([, flag = ""]) => flag).filter((flag) => flag !== "--silent");
 
-function commandsOf(script: string): string[] {
+function listCommands(script: string): string[] {
   return withoutQuoted(script.replaceAll("\\\n", " "))
     .split(/\n|&&|\|\||\||;|\$\(/)
     .map((part) => part.replace(/\s#.*$|^#.*$/, "").trim())

@@ -5,11 +5,11 @@ import path from "node:path";
 import { ensureEngine } from "../../local/engine";
 import { projectRoot } from "../../local/project";
 import { Checkout } from "../stack/checkout";
-import { documentedCommands, flagsOf, nameOf } from "./commands";
+import { documentedCommands, listFlags, commandName } from "./commands";
 import { excepted, executed } from "./executed";
 
 const commands = documentedCommands();
-const names = [...new Set(commands.map(({ line }) => nameOf(line)))].sort();
+const names = [...new Set(commands.map(({ line }) => commandName(line)))].sort();
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
 
 describe("what the pages and workflows tell to run", function () {
@@ -23,7 +23,7 @@ describe("what the pages and workflows tell to run", function () {
 
   for (const name of names) {
     it(`${name}: a test executes it, or a reason is given`, () => {
-      const [first] = commands.filter(({ line }) => nameOf(line) === name);
+      const [first] = commands.filter(({ line }) => commandName(line) === name);
       assert.ok(
         name in executed !== name in excepted,
         `${first?.where} tells to run "${first?.line}": add ${name} to tests/documented/executed.ts, with the test that runs it`,
@@ -66,7 +66,7 @@ describe("what the pages and workflows tell to run", function () {
         encoding: "utf8",
       });
       for (const { where, line } of own.filter((each) => each.line.includes(` ${script} `))) {
-        const given = flagsOf(line.slice(line.indexOf(" -- ") + 3));
+        const given = listFlags(line.slice(line.indexOf(" -- ") + 3));
         for (const flag of given) assert.match(help, new RegExp(`${flag}\\b`), `${where}: ${line}`);
       }
     }
@@ -80,8 +80,8 @@ describe("what the pages and workflows tell to run", function () {
       assert.equal(status, 0, name);
       // Of a command that it does not know it shows the parent's help; some are another's alias.
       assert.match(stdout, new RegExp(`(Usage|Aliases):\\n[^\\n]*\\b${words.at(-1)}\\b`), name);
-      for (const { where, line } of commands.filter((each) => nameOf(each.line) === name)) {
-        for (const flag of flagsOf(line)) assert.match(stdout, new RegExp(`${flag}\\b`), `${where}: ${line}`);
+      for (const { where, line } of commands.filter((each) => commandName(each.line) === name)) {
+        for (const flag of listFlags(line)) assert.match(stdout, new RegExp(`${flag}\\b`), `${where}: ${line}`);
       }
     }
   });

@@ -99,7 +99,7 @@ describe("a REST API behind the authorizer's package, with real users and tokens
     return `${emulator.endpoint}/restapis/${restApiId}/test/_user_request_/orders/1`;
   }
 
-  async function tokenOf(Username: string, groups: string[] = [], ClientId = clientId): Promise<string> {
+  async function signIn(Username: string, groups: string[] = [], ClientId = clientId): Promise<string> {
     await cognito.adminCreateUser({ UserPoolId: poolId, Username, MessageAction: "SUPPRESS" });
     await cognito.adminSetUserPassword({ UserPoolId: poolId, Username, Password: password, Permanent: true });
     for (const GroupName of groups) await cognito.adminAddUserToGroup({ UserPoolId: poolId, Username, GroupName });
@@ -122,13 +122,13 @@ describe("a REST API behind the authorizer's package, with real users and tokens
   });
 
   it("somebody who has signed in reads, and may not delete", async () => {
-    const token = await tokenOf("anna");
+    const token = await signIn("anna");
     assert.equal(await call("GET", token), 200);
     assert.equal(await call("DELETE", token), 403);
   });
 
   it("an administrator deletes; what no rule names is closed even so, also after the answer was kept", async () => {
-    const token = await tokenOf("bert", ["admins"]);
+    const token = await signIn("bert", ["admins"]);
     assert.equal(await call("DELETE", token), 200);
     assert.equal(await call("PUT", token), 403);
     assert.equal(await call("DELETE", token), 200);
@@ -136,6 +136,6 @@ describe("a REST API behind the authorizer's package, with real users and tokens
   });
 
   it("a token of an app that the API does not know is 401", async () => {
-    assert.equal(await call("GET", await tokenOf("carla", [], await app("other"))), 401);
+    assert.equal(await call("GET", await signIn("carla", [], await app("other"))), 401);
   });
 });

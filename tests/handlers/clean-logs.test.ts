@@ -90,7 +90,7 @@ describe("clean-logs function on the emulator, with its role's rights only (a pr
     }
     return keys;
   }
-  const retentionOf = async (logGroupNamePrefix: string) =>
+  const readRetention = async (logGroupNamePrefix: string) =>
     (await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix }))).logGroups?.[0]?.retentionInDays;
   const hasCursor = () =>
     s3.send(new HeadObjectCommand({ Bucket: STATE, Key: STATE_KEY })).then(
@@ -128,7 +128,7 @@ describe("clean-logs function on the emulator, with its role's rights only (a pr
       { deleted: 1, bytes: 5, logGroupsChanged: 1, complete: true, dryRun: true },
     );
     assert.deepEqual(await keysUnder("logs/dry/"), ["logs/dry/old.log"]);
-    assert.equal(await retentionOf("/aws/lambda/dry"), undefined);
+    assert.equal(await readRetention("/aws/lambda/dry"), undefined);
   });
 
   it("old objects go, beyond a thousand of them; new ones and those outside the prefix stay", async () => {
@@ -148,9 +148,9 @@ describe("clean-logs function on the emulator, with its role's rights only (a pr
     await logs.send(new PutRetentionPolicyCommand({ logGroupName: "/aws/lambda/set", retentionInDays: 3 }));
     const summary = await load()({}, contextWith());
     assert.ok(summary.logGroupsChanged >= 1);
-    assert.equal(await retentionOf("/aws/lambda/none"), 14);
-    assert.equal(await retentionOf("/aws/lambda/set"), 3);
-    assert.equal(await retentionOf("/elsewhere"), undefined);
+    assert.equal(await readRetention("/aws/lambda/none"), 14);
+    assert.equal(await readRetention("/aws/lambda/set"), 3);
+    assert.equal(await readRetention("/elsewhere"), undefined);
   });
 
   it("a run that runs short of time saves how far it got, and the next goes on there and clears the cursor", async () => {
@@ -207,7 +207,7 @@ describe("clean-logs function on the emulator, with its role's rights only (a pr
     await logs.send(new CreateLogGroupCommand({ logGroupName: "/aws/lambda/storm" }));
     proxy.judge = ({ url }) => (url?.includes("list-type=2") ? { status: 503, code: "SlowDown" } : "pass");
     await assert.rejects(load()({}, contextWith()), /1 could not be cleaned: objects \(SlowDown/);
-    assert.equal(await retentionOf("/aws/lambda/storm"), 14);
+    assert.equal(await readRetention("/aws/lambda/storm"), 14);
   });
 
   it("listing that fails half-way leaves a cursor, so that the retry goes on there", async () => {

@@ -14,7 +14,7 @@ interface Result {
   headers: Values;
 }
 
-const codeOf = (name: string, settings: EdgeSettings): string =>
+const renderCode = (name: string, settings: EdgeSettings): string =>
   settingsLine(settings) + cloudFrontCode(ownHandler(name));
 const viewer = (uri: string, querystring: Values = {}) => ({
   version: "1.0",
@@ -41,7 +41,7 @@ describe("CloudFront Functions, in an engine with no more than theirs", () => {
     { match: ".css", headers: { "cache-control": "max-age=86400" } },
     { match: "/assets/", headers: { "cache-control": "immutable", "x-kind": "asset" } },
   ];
-  const code = { request: codeOf("edge-request", { redirects }), headers: codeOf("edge-headers", { rules }) };
+  const code = { request: renderCode("edge-request", { redirects }), headers: renderCode("edge-headers", { rules }) };
   let request: EdgeScript;
   let headers: EdgeScript;
   before(async () => {
@@ -115,15 +115,15 @@ describe("CloudFront Functions, in an engine with no more than theirs", () => {
   });
 
   it("sends moved addresses on with their query, the first rule first", () => {
-    const locationOf = (uri: string, query?: Values) => {
+    const findLocation = (uri: string, query?: Values) => {
       const { statusCode, headers: given } = request.handle<Result>(viewer(uri, query));
       return [statusCode, given.location?.value];
     };
-    assert.deepEqual(locationOf("/old"), [301, "/new/"]);
-    assert.deepEqual(locationOf("/docs/a/b"), [308, "/guide/a/b"]);
-    assert.deepEqual(locationOf("/shop/x"), [302, "https://shop.example.com/"]);
+    assert.deepEqual(findLocation("/old"), [301, "/new/"]);
+    assert.deepEqual(findLocation("/docs/a/b"), [308, "/guide/a/b"]);
+    assert.deepEqual(findLocation("/shop/x"), [302, "https://shop.example.com/"]);
     const query = { a: { value: "1", multiValue: [{ value: "1" }, { value: "2%203" }] }, flag: { value: "" } };
-    assert.deepEqual(locationOf("/old", query), [301, "/new/?a=1&a=2%203&flag"]);
+    assert.deepEqual(findLocation("/old", query), [301, "/new/?a=1&a=2%203&flag"]);
     assert.equal(request.handle<Result>(viewer("/older")).uri, "/older/index.html");
   });
 

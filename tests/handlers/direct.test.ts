@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DirectType, getItem, putItem, putRecord, putRecords, queryItems, startExecution } from "../../components";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
 import { createRole } from "./identity";
-import { answered, callDirect, requestOf } from "./mapping";
+import { answered, callDirect, renderRequest } from "./mapping";
 
 const table = { tableName: "direct", arn: `arn:aws:dynamodb:${REGION}:000000000000:table/direct` };
 const stream = { name: "direct", arn: `arn:aws:kinesis:${REGION}:000000000000:stream/direct` };
@@ -162,20 +162,20 @@ describe("direct integrations: templates through a Velocity engine, requests to 
   it("no text of a caller gets out of its place, whatever it is (property)", async () => {
     await fc.assert(
       fc.asyncProperty(nasty, nasty, nasty, async (shop, order, note) => {
-        const read = JSON.parse(await requestOf(get, { params: { shop, order } })) as Record<string, unknown>;
+        const read = JSON.parse(await renderRequest(get, { params: { shop, order } })) as Record<string, unknown>;
         assert.deepEqual(read.Key, { shop: { S: shop }, order: { S: order } });
         assert.equal(read.TableName, table.tableName);
-        const written = JSON.parse(await requestOf(put, { params: { shop, order }, body: { note } })) as {
+        const written = JSON.parse(await renderRequest(put, { params: { shop, order }, body: { note } })) as {
           TableName: string;
           Item: unknown;
         };
         assert.equal(written.TableName, table.tableName);
         assert.deepEqual(written.Item, { shop: { S: shop }, order: { S: order }, note: { S: note } });
         const cursor = Buffer.from(order).toString("base64");
-        const next = JSON.parse(await requestOf(query, { params: { shop, cursor } })) as Record<string, unknown>;
+        const next = JSON.parse(await renderRequest(query, { params: { shop, cursor } })) as Record<string, unknown>;
         assert.deepEqual(next.ExclusiveStartKey, { shop: { S: shop }, order: { S: order } });
         const event = { device: shop, note };
-        const sent = JSON.parse(await requestOf(one, { body: event })) as { Data: string; PartitionKey: string };
+        const sent = JSON.parse(await renderRequest(one, { body: event })) as { Data: string; PartitionKey: string };
         assert.equal(sent.PartitionKey, shop);
         assert.deepEqual(JSON.parse(Buffer.from(sent.Data, "base64").toString()), event);
       }),
@@ -186,7 +186,7 @@ describe("direct integrations: templates through a Velocity engine, requests to 
   it("a request that claims to be a number or a switch, and is none, writes nothing else", async () => {
     const evil = 'true},"admin":{"BOOL":true';
     const { Item } = JSON.parse(
-      await requestOf(put, { params: { shop: "s", order: "o" }, body: { paid: evil, count: evil } }),
+      await renderRequest(put, { params: { shop: "s", order: "o" }, body: { paid: evil, count: evil } }),
     ) as { Item: object };
     assert.deepEqual(Object.keys(Item).sort(), ["count", "order", "shop"]);
   });
@@ -250,7 +250,7 @@ describe("direct integrations: templates through a Velocity engine, requests to 
   it("whatever is in the body, the workflow gets it and nothing else (property)", async () => {
     await fc.assert(
       fc.asyncProperty(nasty, nasty, async (orderId, note) => {
-        const request = JSON.parse(await requestOf(start, { body: { orderId, note } })) as Record<string, string>;
+        const request = JSON.parse(await renderRequest(start, { body: { orderId, note } })) as Record<string, string>;
         assert.deepEqual(Object.keys(request), ["stateMachineArn", "name", "input"]);
         assert.deepEqual([request.stateMachineArn, request.name], [workflow.startArn, orderId]);
         assert.deepEqual(JSON.parse(request.input ?? ""), { orderId, note });

@@ -85,14 +85,14 @@ describe("Lambda@Edge functions, in a process with no more than theirs", () => {
     return { ...(JSON.parse(stdout) as Omit<Run, "log">), log };
   }
 
-  const headersOf = (values: Record<string, string>): CloudFrontHeaders =>
+  const toHeaders = (values: Record<string, string>): CloudFrontHeaders =>
     Object.fromEntries(Object.entries(values).map(([key, value]) => [key.toLowerCase(), [{ key, value }]]));
   const visit = (uri: string, headers: Record<string, string> = {}, querystring = "") => ({
     clientIp: "198.51.100.1",
     method: "GET",
     uri,
     querystring,
-    headers: headersOf({ Host: "www.example.com", ...headers }),
+    headers: toHeaders({ Host: "www.example.com", ...headers }),
   });
   const header = (answer: CloudFrontResultResponse | undefined, name: string): string[] =>
     (answer?.headers?.[name] ?? []).map(({ value }) => value);

@@ -33,7 +33,7 @@ function at(body: unknown, path: string): unknown {
 
 const java = (value: unknown): unknown => (typeof value === "string" ? javaString(value) : value);
 
-function inputOf(body: string, params: Record<string, string>) {
+function makeInput(body: string, params: Record<string, string>) {
   const value: unknown = body === "" ? {} : JSON.parse(body);
   return {
     params: (name: string) => params[name] ?? "",
@@ -48,10 +48,10 @@ export interface CallerRequest {
 }
 
 /** The service's request that the template makes. */
-export async function requestOf({ requestTemplate }: DirectIntegration, request: CallerRequest): Promise<string> {
+export async function renderRequest({ requestTemplate }: DirectIntegration, request: CallerRequest): Promise<string> {
   const template = await new Promise<string>((resolve) => pulumi.output(requestTemplate).apply(resolve));
   const body = request.body === undefined ? "" : JSON.stringify(request.body);
-  return render(template, { input: inputOf(body, request.params ?? {}), util, context: { requestId: "request-7" } });
+  return render(template, { input: makeInput(body, request.params ?? {}), util, context: { requestId: "request-7" } });
 }
 
 /** How the services' APIs call themselves. */
@@ -75,7 +75,7 @@ export async function callDirect(
   const answer = await signed(
     `${endpoint}/`,
     { service: integration.service, region: REGION, credentials: root },
-    { method: "POST", headers, body: await requestOf(integration, request) },
+    { method: "POST", headers, body: await renderRequest(integration, request) },
   );
   return answered(integration, answer.status, await answer.text());
 }
@@ -93,7 +93,7 @@ export function answered(
     ) ?? responses.find(({ selectionPattern }) => selectionPattern === undefined);
   if (!response) throw new Error(`no response for ${serviceStatus}`);
   const context = { requestId: "request-7", responseOverride: {} as { status?: number } };
-  const text = render(response.template, { input: inputOf(serviceBody, {}), util, context });
+  const text = render(response.template, { input: makeInput(serviceBody, {}), util, context });
   return {
     status: Number(context.responseOverride.status ?? response.statusCode),
     body: JSON.parse(text) as unknown,

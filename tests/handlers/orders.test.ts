@@ -27,7 +27,7 @@ describe("steps of orders on the emulator, with their role's rights only", funct
   let handler: typeof stepHandler;
 
   const step = async (event: StepEvent): Promise<unknown> => handler(event, contextWith());
-  const orderOf = (orderId: string, customer: string, article: string, quantity: number, price: number): Order => ({
+  const makeOrder = (orderId: string, customer: string, article: string, quantity: number, price: number): Order => ({
     orderId,
     customer,
     lines: [{ article, quantity, price }],
@@ -68,7 +68,7 @@ describe("steps of orders on the emulator, with their role's rights only", funct
   });
 
   it("an order is charged and reserved once, however often its steps run", async () => {
-    const order = orderOf("once", "ann", "pen", 3, 100);
+    const order = makeOrder("once", "ann", "pen", 3, 100);
     for (let time = 0; time < 3; time++) {
       assert.deepEqual(await step({ step: "charge", order, total: 300 }), { done: true });
       assert.deepEqual(await step({ step: "reserve", order }), { done: true });
@@ -78,7 +78,7 @@ describe("steps of orders on the emulator, with their role's rights only", funct
   });
 
   it("what a customer cannot afford, and what is out of stock, is an answer and takes nothing", async () => {
-    assert.deepEqual(await step({ step: "charge", order: orderOf("dear", "bob", "car", 1, 1_001), total: 1_001 }), {
+    assert.deepEqual(await step({ step: "charge", order: makeOrder("dear", "bob", "car", 1, 1_001), total: 1_001 }), {
       done: false,
     });
     const lines = [
@@ -96,13 +96,13 @@ describe("steps of orders on the emulator, with their role's rights only", funct
   });
 
   it("what was taken is given back once, however often that runs, and nothing where nothing was taken", async () => {
-    const order = orderOf("undone", "cid", "cup", 4, 50);
+    const order = makeOrder("undone", "cid", "cup", 4, 50);
     await step({ step: "charge", order, total: 200 });
     await step({ step: "reserve", order });
     for (let time = 0; time < 3; time++) {
       await step({ step: "release", order });
       await step({ step: "refund", order });
-      await step({ step: "refund", order: orderOf("never", "cid", "cup", 1, 1) });
+      await step({ step: "refund", order: makeOrder("never", "cid", "cup", 1, 1) });
     }
     const left = await levels();
     assert.deepEqual([left.get("customer#cid"), left.get("article#cup")], [OPENING.balance, OPENING.stock]);
@@ -111,7 +111,7 @@ describe("steps of orders on the emulator, with their role's rights only", funct
   it("two orders at once never take the same piece", async () => {
     const answers = await Promise.all(
       ["left", "right", "middle"].map((orderId) =>
-        step({ step: "reserve", order: orderOf(orderId, "dan", "last", 6, 1) }),
+        step({ step: "reserve", order: makeOrder(orderId, "dan", "last", 6, 1) }),
       ),
     );
     assert.equal(answers.filter((answer) => (answer as { done: boolean }).done).length, 1);
@@ -131,7 +131,7 @@ describe("steps of orders on the emulator, with their role's rights only", funct
         const [charged, reserved] = [new Set<string>(), new Set<string>()];
         for (const { step: name, orderId } of events) {
           const quantity = quantities[orderId]!;
-          const order = orderOf(`${mark}-${orderId}`, mark, mark, quantity, 100);
+          const order = makeOrder(`${mark}-${orderId}`, mark, mark, quantity, 100);
           const answer = (await step({ step: name, order, total: quantity * 100 })) as { done: boolean };
           if (name === "charge" && answer.done) charged.add(orderId);
           if (name === "reserve" && answer.done) reserved.add(orderId);

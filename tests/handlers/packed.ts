@@ -33,14 +33,14 @@ export async function deployPacked(
       Role: `arn:aws:iam::${ACCOUNT}:role/${name}`,
       Code: { ZipFile: await readFile(file) },
       Timeout: 60,
-      Environment: { Variables: { ...telemetryOf(name), ...variables } },
+      Environment: { Variables: { ...telemetryVariables(name), ...variables } },
     }),
   );
   await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 60 }, { FunctionName: name });
 }
 
 /** What every function has besides its own variables. */
-export const telemetryOf = (name: string) => ({
+export const telemetryVariables = (name: string) => ({
   POWERTOOLS_SERVICE_NAME: name,
   POWERTOOLS_METRICS_NAMESPACE: "Headroom",
 });

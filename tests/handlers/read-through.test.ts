@@ -8,7 +8,7 @@ import {
 import assert from "node:assert/strict";
 
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
-import { ACCOUNT, allow, deployPacked, telemetryOf } from "./packed";
+import { ACCOUNT, allow, deployPacked, telemetryVariables } from "./packed";
 import { startValkey, type TestValkey } from "./valkey";
 
 const NAME = "read-through";
@@ -20,7 +20,7 @@ describe("read-through function on the emulator under its own role, with a real 
   let dynamodb: DynamoDBClient;
   let lambda: LambdaClient;
   const variables = (CACHE_ENDPOINT: string) => ({
-    ...telemetryOf(NAME),
+    ...telemetryVariables(NAME),
     TABLE_NAME: "Items",
     CACHE_ENDPOINT,
     CACHE_NAME: "valkey-test",

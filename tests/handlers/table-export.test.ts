@@ -55,7 +55,7 @@ describe("table-export function on the emulator, with its role's rights only; th
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: BUCKET, Key }));
     return (await Body?.transformToString()) ?? "";
   };
-  const stateOf = async (key: string) => JSON.parse(await text(key)) as SavedState;
+  const readState = async (key: string) => JSON.parse(await text(key)) as SavedState;
 
   async function writeExport(exportArn: string, items: number): Promise<void> {
     const folder = `AWSDynamoDB/${exportArn.split("/").at(-1)}`;
@@ -110,7 +110,7 @@ describe("table-export function on the emulator, with its role's rights only; th
 
   it("starts an export under the table and the day, and the next run verifies it", async () => {
     assert.deepEqual(await run("state/good.json", "incremental"), { started: 1, verified: 0, failed: 0, pending: 1 });
-    const { work, until } = await stateOf("state/good.json");
+    const { work, until } = await readState("state/good.json");
     const { exportArn = "", prefix = "", type } = work[0] ?? {};
     assert.equal(type, "full");
     assert.equal(prefix, `exports/Users/${until.slice(0, 10).replaceAll("-", "/")}/full`);
@@ -139,7 +139,7 @@ describe("table-export function on the emulator, with its role's rights only; th
     );
     let work: SavedState["work"] = [];
     for (; !work[0]?.exportArn && Date.now() < end; await sleep(50)) {
-      ({ work } = await stateOf("state/patient.json").catch(() => ({ work: [] })));
+      ({ work } = await readState("state/patient.json").catch(() => ({ work: [] })));
     }
     await writeExport(work[0]?.exportArn ?? "", 2);
     assert.deepEqual(await done, { started: 1, verified: 1, failed: 0, pending: 0 });
@@ -149,23 +149,23 @@ describe("table-export function on the emulator, with its role's rights only; th
     const key = "state/bad.json";
     await run(key, "incremental");
     for (const attempts of [1, 2]) {
-      const { exportArn = "" } = (await stateOf(key)).work[0] ?? {};
+      const { exportArn = "" } = (await readState(key)).work[0] ?? {};
       await writeExport(exportArn, 99);
       await sleep(1_500);
       assert.equal((await run(key, "incremental")).failed, 1);
       assert.deepEqual(
-        (await stateOf(key)).work.map((each) => [each.exportArn, each.attempts]),
+        (await readState(key)).work.map((each) => [each.exportArn, each.attempts]),
         [[undefined, attempts]],
       );
       assert.equal((await run(key, "incremental")).started, 1);
     }
     await sleep(1_500);
     assert.equal((await run(key, "incremental")).failed, 1);
-    const { work, lastFull } = await stateOf(key);
+    const { work, lastFull } = await readState(key);
     assert.deepEqual([work, lastFull], [[], undefined]);
     const { started } = await run(key, "incremental");
     assert.equal(started, 1);
-    assert.equal((await stateOf(key)).work[0]?.type, "full");
+    assert.equal((await readState(key)).work[0]?.type, "full");
   });
 
   it("writes nothing but exports, records and state", async () => {

@@ -48,7 +48,7 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
     return identityWith(emulator.endpoint, name, [{ Effect: "Allow", Action: ["rds-db:connect"], Resource }]);
   }
 
-  const environmentOf = (credentials: Credentials, user = "transfers") => ({
+  const makeEnvironment = (credentials: Credentials, user = "transfers") => ({
     ...runtimeEnvironment(emulator.endpoint, credentials),
     DATABASE_HOST: database.host,
     DATABASE_PORT: String(database.port),
@@ -56,11 +56,11 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
     DATABASE_USER: user,
   });
 
-  const handlerOf = (credentials: Credentials, user?: string) =>
-    coldStart<typeof transfersHandler>("transfers", environmentOf(credentials, user));
+  const makeHandler = (credentials: Credentials, user?: string) =>
+    coldStart<typeof transfersHandler>("transfers", makeEnvironment(credentials, user));
 
   it("are made once by a function that signs in with a token of its role", async () => {
-    const handler = handlerOf(await signIn("transfers", database.proxyId, "transfers"));
+    const handler = makeHandler(await signIn("transfers", database.proxyId, "transfers"));
     const ask = (event: object) => handler(event, contextWith());
     assert.deepEqual(await ask({ action: "open", account: "ada", cents: 100 }), { done: true });
     assert.deepEqual(await ask({ action: "open", account: "ada", cents: 100 }), { done: false });
@@ -79,7 +79,7 @@ describe("transfers on a real PostgreSQL, behind the sign-in of RDS Proxy", func
 
   it("let in whom IAM lets in as that user of that proxy, and nobody else", async () => {
     const refused = async (credentials: Credentials, words: RegExp, user?: string) => {
-      const handler = handlerOf(credentials, user);
+      const handler = makeHandler(credentials, user);
       await assert.rejects(handler({ action: "balance", account: "ada" }, contextWith()), words);
     };
     const other = await signIn("other", database.proxyId, "somebody_else");

@@ -33,7 +33,7 @@ const EMPTY = "handlers-empty";
 const ACCOUNT = "000000000000";
 const TOPIC_ARN = `arn:aws:sns:${REGION}:${ACCOUNT}:handlers-reports`;
 
-const listingOf = (bucket: string) => new RegExp(`/${bucket}/?\\?list-type=2`);
+const matchListing = (bucket: string) => new RegExp(`/${bucket}/?\\?list-type=2`);
 
 /** Exactly what the function's role is granted. */
 const rights = [
@@ -74,7 +74,7 @@ describe("usage-report function on the emulator, with its role's rights only", f
     return (await Body?.transformToString()) ?? "";
   };
   /** The row of the CSV whose second field is `name`. */
-  const rowOf = (csv: string, name: string) =>
+  const findRow = (csv: string, name: string) =>
     csv
       .split("\r\n")
       .map((line) => line.split(","))
@@ -127,7 +127,7 @@ describe("usage-report function on the emulator, with its role's rights only", f
     );
     const folder = `s3://${REPORTS}/reports/2026/03/04/usage-2026-03-04T05-06-07Z`;
     assert.deepEqual(result, { announced: true, csv: `${folder}.csv`, html: `${folder}.html` });
-    const row = rowOf(await read(result.csv), DATA);
+    const row = findRow(await read(result.csv), DATA);
     assert.deepEqual(row?.slice(0, 4), ["bucket", DATA, "1003", "5015"]);
     assert.ok(Math.abs(Date.parse(row?.[4] ?? "") - Date.now()) < 3_600_000);
     assert.match(await read(result.html), /<th scope="row">handlers-data<\/th><td class="number">1,003<\/td>/);
@@ -143,8 +143,8 @@ describe("usage-report function on the emulator, with its role's rights only", f
   it("what has no data says so, and an empty bucket has zero objects", async () => {
     const { csv } = await load()({ scheduledTime: "2026-03-05T00:00:00Z" }, contextWith());
     const text = await read(csv);
-    assert.deepEqual(rowOf(text, EMPTY)?.slice(2, 5), ["0", "0", "no data"]);
-    assert.deepEqual(rowOf(text, "never-called")?.slice(5, 10), Array(5).fill("no data"));
+    assert.deepEqual(findRow(text, EMPTY)?.slice(2, 5), ["0", "0", "no data"]);
+    assert.deepEqual(findRow(text, "never-called")?.slice(5, 10), Array(5).fill("no data"));
     await announcements();
   });
 
@@ -186,7 +186,7 @@ describe("usage-report function on the emulator, with its role's rights only", f
       await lambda.send(new InvokeCommand({ FunctionName: "measured", Payload: JSON.stringify({ fail }) }));
     }
     const { csv } = await load()({ scheduledTime: new Date().toISOString() }, contextWith());
-    const [invocations, errors, throttles, average, maximum] = rowOf(await read(csv), "measured")?.slice(5, 10) ?? [];
+    const [invocations, errors, throttles, average, maximum] = findRow(await read(csv), "measured")?.slice(5, 10) ?? [];
     assert.deepEqual([invocations, errors, throttles], ["3", "1", "0"]);
     assert.ok(Number(average) > 0 && Number(maximum) >= Number(average));
     await announcements();
@@ -212,20 +212,20 @@ describe("usage-report function on the emulator, with its role's rights only", f
       { scheduledTime: at(-1).toISOString() },
       contextWith(undefined, "r"),
     );
-    assert.deepEqual(rowOf(await read(csv), "uneven")?.slice(5, 10), ["no data", "no data", "no data", "200", "500"]);
+    assert.deepEqual(findRow(await read(csv), "uneven")?.slice(5, 10), ["no data", "no data", "no data", "200", "500"]);
     await announcements();
   });
 
   it("a bucket too large for the time is reported as more than what was counted", async () => {
     const proxy = await flakyProxy(emulator.endpoint);
     try {
-      const lists = () => proxy.seen.filter((line) => listingOf(DATA).test(line)).length;
+      const lists = () => proxy.seen.filter((line) => matchListing(DATA).test(line)).length;
       const handler = load({ BUCKETS: JSON.stringify([DATA]) }, proxy.endpoint);
       const { csv, html } = await handler(
         { scheduledTime: "2026-03-07T00:00:00Z" },
         contextWith(() => (lists() >= 1 ? 0 : 60_000)),
       );
-      const row = rowOf(await read(csv), DATA);
+      const row = findRow(await read(csv), DATA);
       assert.equal(row?.[2], "1000");
       assert.match(row?.[10] ?? "", /^more than this/);
       assert.match(await read(html), /more than 1,000/);
@@ -239,9 +239,9 @@ describe("usage-report function on the emulator, with its role's rights only", f
     await s3.send(new CreateBucketCommand({ Bucket: "handlers-closed" }));
     const handler = load({ BUCKETS: JSON.stringify([DATA, "handlers-closed"]) });
     const { csv } = await handler({ scheduledTime: "2026-03-08T00:00:00Z" }, contextWith());
-    const row = rowOf(await read(csv), "handlers-closed");
+    const row = findRow(await read(csv), "handlers-closed");
     assert.deepEqual([row?.[2], row?.[10]], ["no data", "cannot be read: AccessDenied"]);
-    assert.equal(rowOf(await read(csv), DATA)?.[2], "1003");
+    assert.equal(findRow(await read(csv), DATA)?.[2], "1003");
     await announcements();
   });
 
@@ -265,7 +265,7 @@ describe("usage-report function on the emulator, with its role's rights only", f
   it("throttled CloudWatch or S3 fails the run before anything is written", async () => {
     const proxy = await flakyProxy(emulator.endpoint);
     try {
-      proxy.judge = ({ url }) => (listingOf(EMPTY).test(url ?? "") ? { status: 503, code: "SlowDown" } : "pass");
+      proxy.judge = ({ url }) => (matchListing(EMPTY).test(url ?? "") ? { status: 503, code: "SlowDown" } : "pass");
       await assert.rejects(load({}, proxy.endpoint)({ scheduledTime: "2026-03-10T00:00:00Z" }, contextWith()), {
         name: "SlowDown",
       });

@@ -22,7 +22,7 @@ const direct = limits.lambda.zipBytes.max;
 const { FileArchive, FileAsset, AssetArchive, StringAsset, RemoteArchive } = pulumi.asset;
 
 /** The violations of a run: `rule resource` each, with the message. */
-const violationsOf = (events: readonly EngineEvent[]): ReadonlyMap<string, string> =>
+const listViolations = (events: readonly EngineEvent[]): ReadonlyMap<string, string> =>
   new Map(
     events
       .flatMap(({ policyEvent }) => policyEvent ?? [])
@@ -92,7 +92,7 @@ describe("package sizes under the real engine", function () {
       await stack.preview({ policyPacks: [policyPack], onEvent: (event) => events.push(event) }).catch((error) => {
         if (!(error instanceof CommandError)) throw error;
       });
-      return { violations: violationsOf(events), run: report() };
+      return { violations: listViolations(events), run: report() };
     } finally {
       await provider.close();
     }
@@ -206,7 +206,10 @@ describe("package sizes under the real engine", function () {
     ]);
     const { events, code } = await analyze(folder, state, { env: { [reportVariable]: at("report.json") } });
     assert.notEqual(code, undefined);
-    assert.deepEqual([...violationsOf(events).keys()].sort(), ["lambda-package-unzipped r0", "lambda-package-zip r1"]);
+    assert.deepEqual([...listViolations(events).keys()].sort(), [
+      "lambda-package-unzipped r0",
+      "lambda-package-zip r1",
+    ]);
     assert.deepEqual(openIn(report(), "lambda-package-zip"), ["r2", "r3"]);
     assert.deepEqual(openIn(report(), "lambda-package-unzipped"), ["r2", "r3"]);
   });

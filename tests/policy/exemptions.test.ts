@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { policyServer, resource, run } from "./expectations";
-import { type Sent, unknown, urnOf } from "./server";
+import { type Sent, unknown, makeUrn } from "./server";
 
 const slow = resource("function", "reports-slow", { timeout: 901, tags: { team: "data" } });
 const open = resource("bucket", "open", { bucket: "open" });
@@ -36,7 +36,7 @@ describe("an exemption", () => {
   });
 
   for (const [how, exemption, covered] of [
-    ["the whole URN", { ...timeout, resource: urnOf(slow.type, slow.name) }, true],
+    ["the whole URN", { ...timeout, resource: makeUrn(slow.type, slow.name) }, true],
     ["a pattern of the URN", { ...timeout, resource: "urn:*:Function::reports-????" }, true],
     ["its name", { ...timeout, resource: "reports-slow" }, true],
     ["a tag as well", { ...timeout, resource: "*", tags: { team: "d*" } }, true],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { types } from "../../policy/frame/resource";
 import { atEnd } from "../atEnd";
-import { type Findings, PolicyServer, type Sent, unknown, urnOf } from "./server";
+import { type Findings, PolicyServer, type Sent, unknown, makeUrn } from "./server";
 
 let server: Promise<PolicyServer> | undefined;
 
@@ -35,7 +35,7 @@ export function resource(
   const urns = (sources: readonly `${Kind}:${string}`[]) =>
     sources.map((source) => {
       const [sourceKind, sourceName] = source.split(":") as [Kind, string];
-      return urnOf(types[sourceKind], sourceName);
+      return makeUrn(types[sourceKind], sourceName);
     });
   return {
     type: types[kind],

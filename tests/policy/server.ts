@@ -37,7 +37,7 @@ export interface Findings {
   readonly open: Readonly<Record<string, string>>;
 }
 
-export function urnOf(type: string, name: string): string {
+export function makeUrn(type: string, name: string): string {
   return `urn:pulumi:test::headroom::${type}::${name}`;
 }
 
@@ -111,7 +111,7 @@ export class PolicyServer {
   }
 
   async analyze(resource: Sent): Promise<readonly Violation[]> {
-    return violationsOf(await this.analysis(resource));
+    return readViolations(await this.analysis(resource));
   }
 
   /** The server's answer on one resource, as it is. */
@@ -132,19 +132,19 @@ export class PolicyServer {
   async analyzeStack(resources: readonly Sent[]): Promise<readonly Violation[]> {
     const request = new proto.AnalyzeStackRequest();
     request.setResourcesList(resources.map(stackResource));
-    return violationsOf(await answer((done) => this.client.analyzeStack(request, done)));
+    return readViolations(await answer((done) => this.client.analyzeStack(request, done)));
   }
 }
 
 function analysis(resource: Sent): proto.AnalyzeRequest {
   const request = new proto.AnalyzeRequest();
-  request.setType(resource.type).setName(resource.name).setUrn(urnOf(resource.type, resource.name));
+  request.setType(resource.type).setName(resource.name).setUrn(makeUrn(resource.type, resource.name));
   return request.setProperties(struct(resource.properties)).setOptions(new proto.AnalyzerResourceOptions());
 }
 
 function stackResource({ type, name, properties, links }: Sent): proto.AnalyzerResource {
   const resource = new proto.AnalyzerResource();
-  resource.setType(type).setName(name).setUrn(urnOf(type, name));
+  resource.setType(type).setName(name).setUrn(makeUrn(type, name));
   resource.setProperties(struct(properties)).setOptions(new proto.AnalyzerResourceOptions());
   for (const [property, urns] of Object.entries(links)) {
     const dependencies = new proto.AnalyzerPropertyDependencies();
@@ -153,7 +153,7 @@ function stackResource({ type, name, properties, links }: Sent): proto.AnalyzerR
   return resource;
 }
 
-function violationsOf(response: proto.AnalyzeResponse): readonly Violation[] {
+function readViolations(response: proto.AnalyzeResponse): readonly Violation[] {
   return response.getDiagnosticsList().map((diagnostic) => ({
     rule: diagnostic.getPolicyname(),
     message: diagnostic.getMessage(),

@@ -50,7 +50,7 @@ describe("an API with every kind of authorization, deployed by the engine under 
   }
 
   const call = (path: string, init?: RequestInit): Promise<Response> => fetch(outputs.apiUrl + path, init);
-  const statusOf = async (path: string, init?: RequestInit): Promise<number> => (await call(path, init)).status;
+  const readStatus = async (path: string, init?: RequestInit): Promise<number> => (await call(path, init)).status;
   const authorization = (value: string): RequestInit => ({ headers: { Authorization: value } });
 
   before(async () => {
@@ -81,7 +81,7 @@ describe("an API with every kind of authorization, deployed by the engine under 
   });
 
   it("a route that asks for a signature takes one of a principal that may call it, and nothing else", async () => {
-    assert.equal(await statusOf("/signed"), 403);
+    assert.equal(await readStatus("/signed"), 403);
     const iam = new IAM(client);
     await iam.createUser({ UserName: "stranger" });
     const { AccessKey } = await iam.createAccessKey({ UserName: "stranger" });
@@ -107,15 +107,15 @@ describe("an API with every kind of authorization, deployed by the engine under 
   });
 
   it("a token authorizer and a request authorizer let in who says the right words", async () => {
-    assert.equal(await statusOf("/token"), 401);
-    assert.equal(await statusOf("/token", authorization("wrong")), 403);
+    assert.equal(await readStatus("/token"), 401);
+    assert.equal(await readStatus("/token", authorization("wrong")), 403);
     const response = await call("/token", authorization("open sesame"));
     const { authorizer } = (await response.json()) as { authorizer: { principalId: string } };
     assert.equal(response.status, 200);
     assert.equal(authorizer.principalId, "ali-baba");
-    assert.equal(await statusOf("/request"), 401);
-    assert.equal(await statusOf("/request?words=wrong"), 403);
-    assert.equal(await statusOf("/request?words=open%20sesame"), 200);
+    assert.equal(await readStatus("/request"), 401);
+    assert.equal(await readStatus("/request?words=wrong"), 403);
+    assert.equal(await readStatus("/request?words=open%20sesame"), 200);
   });
 
   it("a body or a parameter that is not as declared is refused before the function, in the form of a problem", async () => {
@@ -141,17 +141,17 @@ describe("an API with every kind of authorization, deployed by the engine under 
   });
 
   it("a route with a throttle of its own answers 429 to what is too much, and the others go on", async () => {
-    const statuses = await Promise.all(Array.from({ length: 12 }, () => statusOf("/slow")));
+    const statuses = await Promise.all(Array.from({ length: 12 }, () => readStatus("/slow")));
     assert.ok(statuses.includes(200) && statuses.includes(429), statuses.join(" "));
-    assert.equal(await statusOf("/open/1"), 200);
+    assert.equal(await readStatus("/open/1"), 200);
   });
 
   it("a route that asks for a key takes a customer's, up to the quota of the plan", async () => {
-    assert.equal(await statusOf("/keyed"), 403);
+    assert.equal(await readStatus("/keyed"), 403);
     const { value = "" } = await gateway.getApiKey({ apiKey: outputs.keyId, includeValue: true });
     const keyed: RequestInit = { headers: { "x-api-key": value } };
-    for (let used = 0; used < 3; used++) assert.equal(await statusOf("/keyed", keyed), 200);
-    assert.equal(await statusOf("/keyed", keyed), 429);
+    for (let used = 0; used < 3; used++) assert.equal(await readStatus("/keyed", keyed), 200);
+    assert.equal(await readStatus("/keyed", keyed), 429);
   });
 
   it("a browser is told what pages of the other origin may send", async () => {
@@ -202,12 +202,12 @@ describe("an API with every kind of authorization, deployed by the engine under 
       AuthParameters: { USERNAME: Username, PASSWORD: Password },
     });
     cognito.destroy();
-    assert.equal(await statusOf("/pool"), 401);
-    assert.equal(await statusOf("/pool", authorization("not-a-token")), 401);
+    assert.equal(await readStatus("/pool"), 401);
+    assert.equal(await readStatus("/pool", authorization("not-a-token")), 401);
     const inside = await call("/pool", authorization(AuthenticationResult?.IdToken ?? ""));
     assert.equal(inside.status, 200);
     const { authorizer } = (await inside.json()) as { authorizer: { claims: Record<string, string> } };
     assert.equal(authorizer.claims["cognito:username"], "ali");
-    assert.equal(await statusOf("/scoped", authorization(AuthenticationResult?.AccessToken ?? "")), 401); // without the scope
+    assert.equal(await readStatus("/scoped", authorization(AuthenticationResult?.AccessToken ?? "")), 401); // without the scope
   });
 });

@@ -6,7 +6,7 @@ import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { type Readable } from "node:stream";
 import { parse, stringify } from "yaml";
-import { environmentOf, markedWith } from "../../local/processes";
+import { markEnvironment, markedWith } from "../../local/processes";
 
 const root = path.resolve(__dirname, "..", "..");
 const left = new Set(["node_modules", ".git", ".local", "dist"]);
@@ -108,7 +108,7 @@ export class Checkout {
     start: (env: NodeJS.ProcessEnv) => ChildProcessByStdio<null, Readable, Readable>,
   ): { child: ChildProcess; ended: Promise<Ended> } {
     const mark = { name: "HEADROOM_COMMAND", folder: randomUUID() } as const;
-    const child = start({ ...this.environment, ...environmentOf(mark) });
+    const child = start({ ...this.environment, ...markEnvironment(mark) });
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (data: Buffer) => (stdout += data.toString()));
@@ -118,7 +118,7 @@ export class Checkout {
       child.on("close", (code, signal) => {
         const left = signal ? [] : markedWith(mark).filter((pid) => !isOfEmulator(pid));
         if (left.length === 0) resolve({ code, stdout, stderr });
-        else reject(new Error(`${command} has ended, and leaves running:\n${left.map(commandOf).join("\n")}`));
+        else reject(new Error(`${command} has ended, and leaves running:\n${left.map(readCommandLine).join("\n")}`));
       });
     });
     return { child, ended };
@@ -146,7 +146,7 @@ function isOfEmulator(pid: number): boolean {
   }
 }
 
-const commandOf = (pid: number): string =>
+const readCommandLine = (pid: number): string =>
   execFileSync("ps", ["-o", "pid=,args=", "-p", String(pid)], { encoding: "utf8" });
 
 type Settings = Record<string, Record<string, unknown>>;

@@ -81,7 +81,7 @@ describe("the stack local", function () {
 
   let first: Ended;
 
-  it("is deployed anew after kill -9 and a power cut: the engine is ended, its state and the backup were damaged", async () => {
+  it("is deployed from scratch after kill -9 and a power cut: the engine is ended, its state and the backup were damaged", async () => {
     const { child, ended } = await startHalfway();
     process.kill(-child.pid!, "SIGKILL");
     await ended;
@@ -92,7 +92,10 @@ describe("the stack local", function () {
 
     first = await start();
     assert.equal(first.code, 0, first.stdout + first.stderr);
-    assert.match(first.stdout, /^the engine's state of the stack is damaged, and so is its backup: .* deployed anew$/m);
+    assert.match(
+      first.stdout,
+      /^the engine's state of the stack is damaged, and so is its backup: .* deployed from scratch$/m,
+    );
     assert.deepEqual(markedWith(mark), []);
     assert.equal(checkout.has(".local", run), false);
   });
@@ -228,7 +231,7 @@ describe("the stack local", function () {
     await s3.headBucket({ Bucket: outputs().uploadsBucket });
   });
 
-  it("is made anew when its emulator was killed, and the loss is told; a second start and npm run down meanwhile are refused", async () => {
+  it("is made again when its emulator was killed, and says what was lost; a second start and npm run down meanwhile are refused", async () => {
     process.kill(emulatorPid(), "SIGKILL");
     const first = checkout.begin("up", "--stack", "local");
     while (!checkout.has(".local", "run.lock")) await sleep(10);

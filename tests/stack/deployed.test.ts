@@ -64,12 +64,12 @@ function plannedIn(events: EngineEvent[]): Planned[] {
     .filter(({ op }) => op !== "same")
     .map(({ op, urn, type, diffs, detailedDiff }) => {
       const places = diffs?.length ? diffs : Object.keys(detailedDiff ?? {});
-      return { op, resource: `${type} ${urn.split("::").at(-1)}`, properties: places.map(propertyOf) };
+      return { op, resource: `${type} ${urn.split("::").at(-1)}`, properties: places.map(firstKey) };
     });
 }
 
 /** `environment` of `environment.variables.TABLE`. */
-const propertyOf = (place: string): string => place.split(/[.[]/)[0]!;
+const firstKey = (place: string): string => place.split(/[.[]/)[0]!;
 
 /** A language that this machine lacks is left out of the stack `local`, which is no fault of the program. */
 const missing = Object.values(ChecksumLanguage).filter((language) => missingForChecksum(language) !== undefined);

@@ -22,7 +22,7 @@ import { RDS } from "@aws-sdk/client-rds";
 import { Client } from "pg";
 import { EmulatorError, emulatorStatus, ensureEmulator, stopEmulator } from "../../local/emulator";
 import { requirementsHash } from "../../local/emulator/installation";
-import { databasesOf } from "../../local/emulator/server";
+import { databasesFolder } from "../../local/emulator/server";
 import { isRunning, identify } from "../../local/processes";
 import { projectRoot } from "../../local/project";
 
@@ -251,8 +251,8 @@ describe("the emulator", function () {
     };
 
     const server = (): number => {
-      const [database = ""] = readdirSync(databasesOf(folder));
-      const file = path.join(databasesOf(folder), database, "data", "postmaster.pid");
+      const [database = ""] = readdirSync(databasesFolder(folder));
+      const file = path.join(databasesFolder(folder), database, "data", "postmaster.pid");
       return Number.parseInt(readFileSync(file, "utf8"), 10);
     };
 
@@ -265,7 +265,7 @@ describe("the emulator", function () {
         if (kill) process.kill(pid, "SIGKILL");
         await stopEmulator({ folder });
         assert.equal(isRunning(postgres), false);
-        assert.equal(existsSync(databasesOf(folder)), false);
+        assert.equal(existsSync(databasesFolder(folder)), false);
       }
     });
 

@@ -5,7 +5,7 @@ import { type PreviewDocument } from "../../cli/commands/preview";
 import { Checkout } from "./checkout";
 
 type Settings = Record<string, unknown>;
-const configOf = (file: string): Settings => (parse(readFileSync(file, "utf8")) as { config: Settings }).config;
+const readConfig = (file: string): Settings => (parse(readFileSync(file, "utf8")) as { config: Settings }).config;
 const isObject = (value: unknown): value is Settings =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -32,7 +32,7 @@ describe("the stack with everything switched on", function () {
   it("names every pattern and every option, and leaves none that can be switched on off", () => {
     const declared = (parse(readFileSync("Pulumi.yaml", "utf8")) as { config: Record<string, { default: unknown }> })
       .config;
-    const config = configOf(file);
+    const config = readConfig(file);
     for (const [key, { default: value }] of Object.entries(declared)) {
       assert.ok(key in config, `${file} has no ${key}`);
       const [given, defaults] = [config[key], value].map((each) => (isObject(each) ? each : {})) as [

@@ -26,11 +26,11 @@ interface Echo {
 /** The HTTP API of the deployed program. */
 export function describeHttpApi(target: Target): void {
   const call = (path: string, init?: RequestInit): Promise<Response> => fetch(target.outputs().httpApiUrl + path, init);
-  const statusOf = async (path: string, init?: RequestInit): Promise<number> => (await call(path, init)).status;
+  const readStatus = async (path: string, init?: RequestInit): Promise<number> => (await call(path, init)).status;
   const bearer = (token: string): RequestInit => ({ headers: { Authorization: `Bearer ${token}` } });
 
   /** The token that the pool gives to one of its machines. */
-  async function tokenOf(name: string): Promise<string> {
+  async function signIn(name: string): Promise<string> {
     const { userPoolId, clientIds } = target.outputs();
     const { endpoint } = target.client();
     const cognito = new CognitoIdentityProvider(target.client());
@@ -55,37 +55,37 @@ export function describeHttpApi(target: Target): void {
     assert.equal(echo.version, "2.0");
     assert.deepEqual(echo.pathParameters, { id: "a b" });
     assert.deepEqual(echo.queryStringParameters, { colour: "red" });
-    assert.equal(await statusOf("/elsewhere"), 404);
+    assert.equal(await readStatus("/elsewhere"), 404);
   });
 
   it("a JWT authorizer takes the pool's tokens for its own apps, with the scope of the route", async () => {
-    const [reader, writer, stranger] = await Promise.all(["reader", "writer", "stranger"].map(tokenOf));
+    const [reader, writer, stranger] = await Promise.all(["reader", "writer", "stranger"].map(signIn));
     assert.ok(reader && writer && stranger);
-    assert.equal(await statusOf("/pool"), 401, "no token");
-    assert.equal(await statusOf("/pool", bearer("not-a-token")), 401);
-    assert.equal(await statusOf("/pool", bearer(forged(reader))), 401, "a claim that was changed");
-    assert.equal(await statusOf("/pool", bearer(stranger)), 401, "a token for another app");
-    assert.equal(await statusOf("/pool", bearer(reader)), 200);
-    assert.equal(await statusOf("/scoped", bearer(reader)), 403, "without the scope");
+    assert.equal(await readStatus("/pool"), 401, "no token");
+    assert.equal(await readStatus("/pool", bearer("not-a-token")), 401);
+    assert.equal(await readStatus("/pool", bearer(forged(reader))), 401, "a claim that was changed");
+    assert.equal(await readStatus("/pool", bearer(stranger)), 401, "a token for another app");
+    assert.equal(await readStatus("/pool", bearer(reader)), 200);
+    assert.equal(await readStatus("/scoped", bearer(reader)), 403, "without the scope");
     const inside = await call("/scoped", bearer(writer));
     assert.equal(inside.status, 200);
     const { authorizer } = (await inside.json()) as Echo;
     assert.deepEqual(authorizer?.jwt?.scopes, ["shop/write"]);
     assert.equal(authorizer?.jwt?.claims.client_id, target.outputs().clientIds.writer);
-    assert.equal(await statusOf("/files/a/b", bearer(reader)), 200, "the default authorizer");
-    assert.equal(await statusOf("/files/a/b", { method: "PUT" }), 401);
+    assert.equal(await readStatus("/files/a/b", bearer(reader)), 200, "the default authorizer");
+    assert.equal(await readStatus("/files/a/b", { method: "PUT" }), 401);
   });
 
   it("a Lambda authorizer of an HTTP API lets in who says the right words", async () => {
-    assert.equal(await statusOf("/words"), 401);
-    assert.equal(await statusOf("/words?words=wrong"), 403);
+    assert.equal(await readStatus("/words"), 401);
+    assert.equal(await readStatus("/words?words=wrong"), 403);
     const response = await call("/words?words=open%20sesame");
     assert.equal(response.status, 200);
     assert.equal(((await response.json()) as Echo).authorizer?.lambda?.principalId, "ali-baba");
   });
 
   it("a route of an HTTP API that asks for a signature takes one of a principal that may call it", async () => {
-    assert.equal(await statusOf("/signed"), 403);
+    assert.equal(await readStatus("/signed"), 403);
     const { region, ...client } = target.client();
     const iam = new IAM({ region, ...client });
     const UserName = "http-stranger";

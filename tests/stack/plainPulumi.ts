@@ -5,7 +5,7 @@ import path from "node:path";
 import { writeLanguageHost } from "../../cli/languageHost/installed";
 import { compileLanguageHost } from "../../cli/run/compiled";
 import { ensureEngine } from "../../local/engine";
-import { environmentOf, markedWith } from "../../local/processes";
+import { markEnvironment, markedWith } from "../../local/processes";
 import { type ProviderOptions, startProvider } from "../../local/provider";
 import { type Ended } from "./checkout";
 
@@ -30,7 +30,7 @@ export class PlainPulumi {
       PULUMI_SKIP_CHECKPOINTS: "true",
       NO_COLOR: "1",
       ...providerEnvironment,
-      ...environmentOf({ name: "HEADROOM_ENGINE", folder: home }),
+      ...markEnvironment({ name: "HEADROOM_ENGINE", folder: home }),
     };
   }
 

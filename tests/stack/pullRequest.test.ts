@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type ReportDocument } from "../../report/document";
 import { Checkout } from "./checkout";
-import { GitHub, runJob, stepsOf } from "./workflowRun";
+import { GitHub, runJob, readSteps } from "./workflowRun";
 
 /** A program of a few resources, with no code to bundle. */
 const program = (...resources: string[]): string =>
@@ -75,7 +75,7 @@ describe("the workflow of a pull request", function () {
   const comment = () => runJob("preview.yml", "comment", folder, { ...checkout.environment, PATH: github.path() });
 
   it("has all commits, since it compares with the base", () => {
-    const [checkoutStep] = stepsOf("preview.yml", "report");
+    const [checkoutStep] = readSteps("preview.yml", "report");
     assert.equal(checkoutStep?.with?.["fetch-depth"], 0);
   });
 

@@ -67,7 +67,7 @@ describe("from sign-up to rows, on the stack deployed by the engine under the po
       body: body && JSON.stringify(body),
       headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }), ...headers },
     });
-  const statusOf = async (...request: Parameters<typeof call>): Promise<number> => (await call(...request)).status;
+  const readStatus = async (...request: Parameters<typeof call>): Promise<number> => (await call(...request)).status;
 
   it("an administrator creates, reads, changes, lists and deletes a user; the row is in the table", async () => {
     const token = accessToken(admin);
@@ -82,7 +82,7 @@ describe("from sign-up to rows, on the stack deployed by the engine under the po
     assert.deepEqual([read.status, read.headers.get("etag")], [200, '"1"']);
     const changed = await call(token, "PUT", `/users/${user.id}`, { ...ada, name: "Countess" }, { "if-match": '"1"' });
     assert.equal(((await changed.json()) as { version: number }).version, 2);
-    assert.equal(await statusOf(token, "PUT", `/users/${user.id}`, ada, { "if-match": '"1"' }), 412);
+    assert.equal(await readStatus(token, "PUT", `/users/${user.id}`, ada, { "if-match": '"1"' }), 412);
     const { users: listed } = (await (await call(token, "GET", "/users?limit=5")).json()) as {
       users: { id: string }[];
     };
@@ -90,30 +90,30 @@ describe("from sign-up to rows, on the stack deployed by the engine under the po
       listed.map(({ id }) => id),
       [user.id],
     );
-    assert.equal(await statusOf(token, "DELETE", `/users/${user.id}`), 204);
-    assert.equal(await statusOf(token, "GET", `/users/${user.id}`), 404);
+    assert.equal(await readStatus(token, "DELETE", `/users/${user.id}`), 204);
+    assert.equal(await readStatus(token, "GET", `/users/${user.id}`), 404);
   });
 
   it("an event that is not as declared is refused before it could reach the stream", async () => {
     assert.ok(outputs.eventsStream);
     const token = accessToken(admin);
-    assert.equal(await statusOf(token, "POST", "/events", { type: "clicked" }), 400);
-    assert.equal(await statusOf(token, "POST", "/events/batch", { records: [] }), 400);
+    assert.equal(await readStatus(token, "POST", "/events", { type: "clicked" }), 400);
+    assert.equal(await readStatus(token, "POST", "/events/batch", { records: [] }), 400);
   });
 
   it("a caller without a token gets a 401 that is a problem, and so does one with somebody else's word for it", async () => {
     const response = await call(undefined, "GET", "/users");
     assert.equal(response.status, 401);
     assert.equal(response.headers.get("content-type"), "application/problem+json");
-    assert.equal(await statusOf("aaa.bbb.ccc", "GET", "/users"), 401);
+    assert.equal(await readStatus("aaa.bbb.ccc", "GET", "/users"), 401);
   });
 
   it("API Gateway lets nobody do what the groups' scopes do not say, nor in with an ID token", async () => {
     const token = accessToken(reader);
-    assert.equal(await statusOf(token, "GET", "/users"), 200);
-    assert.equal(await statusOf(token, "POST", "/users", { name: "B", email: "b@example.com" }), 401);
-    assert.equal(await statusOf(accessToken(nobody), "GET", "/users"), 401);
-    assert.equal(await statusOf(tokens.get(admin)?.IdToken, "GET", "/users"), 401);
+    assert.equal(await readStatus(token, "GET", "/users"), 200);
+    assert.equal(await readStatus(token, "POST", "/users", { name: "B", email: "b@example.com" }), 401);
+    assert.equal(await readStatus(accessToken(nobody), "GET", "/users"), 401);
+    assert.equal(await readStatus(tokens.get(admin)?.IdToken, "GET", "/users"), 401);
   });
 
   /** The user's identity, and AWS clients that have nothing but the user's own credentials. */
@@ -190,8 +190,8 @@ describe("from sign-up to rows, on the stack deployed by the engine under the po
       assert.equal(code, 0, stderr);
       return stdout.trim();
     };
-    assert.equal(await statusOf(await signIn(), "GET", "/users"), 401);
-    assert.equal(await statusOf(await signIn("--group", "readers"), "GET", "/users"), 200);
+    assert.equal(await readStatus(await signIn(), "GET", "/users"), 401);
+    assert.equal(await readStatus(await signIn("--group", "readers"), "GET", "/users"), 200);
     const variables = await signIn("--credentials");
     assert.match(variables, /^export AWS_ACCESS_KEY_ID='ASIA\w+'$[^]*^export IDENTITY='us-east-1:[\w-]+'$/m);
     const given = JSON.parse(await signIn("--credentials", "--json")) as Record<string, string>;

@@ -13,7 +13,7 @@ interface Step {
 }
 
 /** The steps of a job as the file of the workflow has them. */
-export function stepsOf(file: string, job: string): Step[] {
+export function readSteps(file: string, job: string): Step[] {
   const text = readFileSync(path.join(projectRoot, ".github", "workflows", file), "utf8");
   const { jobs } = parse(text) as { jobs: Record<string, { steps: Step[] }> };
   return jobs[job]?.steps ?? [];
@@ -49,7 +49,7 @@ export function runJob(
 ): { green: boolean; log: string } {
   let green = true;
   let log = "";
-  for (const { if: condition, run, env: own = {} } of stepsOf(file, job)) {
+  for (const { if: condition, run, env: own = {} } of readSteps(file, job)) {
     if (run === undefined || (!green && condition !== "!cancelled()")) continue;
     const given = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, filled(value)]));
     const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", run], {

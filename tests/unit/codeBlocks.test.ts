@@ -45,7 +45,7 @@ function problems(): string[] {
     return block ? ts.createSourceFile(file, block.code, target, true) : disk.getSourceFile(file, target, ...rest);
   };
   const program = ts.createProgram([...fileOf.keys(), path.join(projectRoot, "components/index.ts")], options, host);
-  const own = exportsOf(program, path.join(projectRoot, "components/index.ts"));
+  const own = listExports(program, path.join(projectRoot, "components/index.ts"));
   return [...fileOf].flatMap(([file, { page, line }]) => {
     const source = program.getSourceFile(file);
     const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
@@ -59,7 +59,7 @@ function problems(): string[] {
 }
 
 /** Names that a module exports. */
-function exportsOf(program: ts.Program, file: string): Set<string> {
+function listExports(program: ts.Program, file: string): Set<string> {
   const checker = program.getTypeChecker();
   const module = checker.getSymbolAtLocation(program.getSourceFile(file)!)!;
   return new Set(checker.getExportsOfModule(module).map(({ name }) => name));

@@ -20,7 +20,7 @@ const all = keysWithin([]).filter((names) => !["redirects", "patterns"].includes
 const beyond = { number: [-1, 1e12], string: [`\u0000${"x".repeat(5_000)}`] };
 
 /** A whole setting with one value in it, and with what the value needs beside it to be judged. */
-function settingOf(names: string[], value: unknown): Record<string, unknown> {
+function nestSetting(names: string[], value: unknown): Record<string, unknown> {
   const [key = "", ...inner] = names;
   const given = inner.reduceRight((within, name) => ({ [name]: within }), value);
   if (names[1] === "domain" && key === "edge") {
@@ -41,7 +41,7 @@ function settingOf(names: string[], value: unknown): Record<string, unknown> {
 const example = (name: string): unknown => exampleOf(["userPool", name]);
 
 /** One example for each key whose values are words of ours, or that is a list: other kinds are numbers and texts. */
-const kindOf = (names: string[]): "number" | "string" | undefined => {
+const findKind = (names: string[]): "number" | "string" | undefined => {
   const example = exampleOf(names);
   if (typeof example === "number" || typeof example === "string") return typeof example as "number" | "string";
   return undefined;
@@ -56,16 +56,16 @@ describe("every key of the configuration", () => {
         .map((key) => key.replace("headroom:", ""))
         .sort(),
     );
-    assert.ok(all.filter((names) => kindOf(names) === "number").length > 40);
+    assert.ok(all.filter((names) => findKind(names) === "number").length > 40);
   });
 
   for (const names of all) {
-    const kind = kindOf(names);
+    const kind = findKind(names);
     const path = `headroom:${names.join(".")}`;
     for (const value of kind ? beyond[kind].filter((each) => !mayBe(names, each)) : []) {
       it(`${path} far out of its range (${JSON.stringify(value).slice(0, 12)}) is refused by its name`, () => {
         assert.throws(
-          () => check(settingOf(names, value)),
+          () => check(nestSetting(names, value)),
           (error: unknown) => {
             assert.ok(error instanceof ConfigError, String(error));
             assert.ok(`\n${error.message}`.includes(`\n${path} is `), error.message);
@@ -79,7 +79,7 @@ describe("every key of the configuration", () => {
       it(`${path} of a wrong kind is refused in our words`, () => {
         const wrong = kind === "number" ? "many" : 1;
         assert.throws(
-          () => check(settingOf(names, wrong)),
+          () => check(nestSetting(names, wrong)),
           (error: unknown) => {
             assert.ok(error instanceof ConfigError, String(error));
             assert.ok(`\n${error.message}`.includes(`\n${path} is ${JSON.stringify(wrong)}: give `), error.message);
@@ -92,7 +92,7 @@ describe("every key of the configuration", () => {
   }
 
   it("far out of its range is listed with all others", () => {
-    const numbers = all.filter((names) => kindOf(names) === "number" && names[0] !== "usage" && !mayBe(names, 1e12));
+    const numbers = all.filter((names) => findKind(names) === "number" && names[0] !== "usage" && !mayBe(names, 1e12));
     const given: Record<string, Record<string, unknown>> = {};
     for (const [key = "", name] of numbers) if (name) given[key] = { ...given[key], [name]: 1e12 };
     assert.throws(
@@ -109,7 +109,7 @@ describe("every key of the configuration", () => {
   for (const names of all.filter((names) => names.length > 1)) {
     it(`headroom:${names.join(".")} takes the example that an error would give`, () => {
       const needs = names[0] === "usersTable" && names[1] === "witnessRegion" ? { consistency: "STRONG" } : {};
-      const given = settingOf(names, exampleOf(names)) as Record<string, Record<string, unknown>>;
+      const given = nestSetting(names, exampleOf(names)) as Record<string, Record<string, unknown>>;
       try {
         check({ ...given, [names[0] ?? ""]: { ...given[names[0] ?? ""], ...needs } });
       } catch (error) {

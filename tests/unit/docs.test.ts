@@ -80,7 +80,7 @@ function listed(type: ts.TypeNode): string[] {
 }
 
 /** The rows of the first table under the heading of a type, by their first cell. */
-function tableOf(type: string): Map<string, string> | undefined {
+function readTable(type: string): Map<string, string> | undefined {
   const heading = new RegExp(`^##+ \`${type}\`$`, "m");
   const page = pages.map(read).find((text) => heading.test(text));
   const section = page?.split(heading)[1]?.split(/^#/m)[0];
@@ -98,7 +98,7 @@ describe("the documentation", () => {
 
   for (const [type, members] of types) {
     it(`has a table of all arguments in ${type}, and of no others`, () => {
-      const table = tableOf(type);
+      const table = readTable(type);
       assert.ok(table, `no page has a heading \`${type}\``);
       assert.deepEqual([...table.keys()].sort(), [...members].sort());
     });
@@ -143,7 +143,7 @@ describe("the documentation", () => {
   };
   for (const [type, values] of Object.entries(defaults)) {
     it(`gives the defaults of ${type} as they are in the code`, () => {
-      const table = tableOf(type);
+      const table = readTable(type);
       for (const [name, value] of Object.entries<unknown>(values)) {
         const row = table?.get(name)?.replaceAll(/(?<=\d),(?=\d{3})/g, "");
         if (!row) continue; // an argument that the type shares with others

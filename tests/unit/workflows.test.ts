@@ -25,36 +25,38 @@ interface Workflow {
 }
 
 const files = globSync(".github/workflows/*.yml", { cwd: projectRoot }).sort();
-const textOf = (file: string) => readFileSync(path.join(projectRoot, file), "utf8");
-const workflowOf = (file: string) => parse(textOf(file)) as Workflow;
-const jobs = files.flatMap((file) => Object.entries(workflowOf(file).jobs).map(([name, job]) => ({ file, name, job })));
-const stepsOf = ({ steps = [] }: Job) => steps;
+const readText = (file: string) => readFileSync(path.join(projectRoot, file), "utf8");
+const readWorkflow = (file: string) => parse(readText(file)) as Workflow;
+const jobs = files.flatMap((file) =>
+  Object.entries(readWorkflow(file).jobs).map(([name, job]) => ({ file, name, job })),
+);
+const listSteps = ({ steps = [] }: Job) => steps;
 
 describe("the workflows", () => {
   for (const file of files) {
     it(`${file} names every action by a commit, with its version next to it`, () => {
-      const uses = [...textOf(file).matchAll(/^.*\buses: (.*)$/gm)].map(([, what = ""]) => what);
+      const uses = [...readText(file).matchAll(/^.*\buses: (.*)$/gm)].map(([, what = ""]) => what);
       assert.ok(uses.length > 0);
       for (const what of uses) assert.match(what, /^(\.\/.*|[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/);
     });
 
     it(`${file} can only read unless a job says otherwise, and takes no secret`, () => {
-      const { permissions, on } = workflowOf(file);
+      const { permissions, on } = readWorkflow(file);
       assert.deepEqual(permissions, { contents: "read" });
       assert.ok(!("pull_request_target" in on), "it would give a fork's code the rights of the repository");
-      assert.doesNotMatch(textOf(file), /\$\{\{\s*secrets\./);
+      assert.doesNotMatch(readText(file), /\$\{\{\s*secrets\./);
     });
 
     it(`${file} puts nothing that others write into a script`, () => {
-      for (const job of Object.values(workflowOf(file).jobs))
-        for (const { run = "" } of stepsOf(job)) assert.doesNotMatch(run, /\$\{\{/);
+      for (const job of Object.values(readWorkflow(file).jobs))
+        for (const { run = "" } of listSteps(job)) assert.doesNotMatch(run, /\$\{\{/);
     });
   }
 
   it("run npm scripts that exist", () => {
-    const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
+    const { scripts } = JSON.parse(readText("package.json")) as { scripts: Record<string, string> };
     const named = files.flatMap((file) =>
-      [...textOf(file).matchAll(/npm run ([\w:-]+)/g)].map(([, name = ""]) => name),
+      [...readText(file).matchAll(/npm run ([\w:-]+)/g)].map(([, name = ""]) => name),
     );
     assert.deepEqual(
       named.filter((name) => !(name in scripts)),
@@ -64,7 +66,7 @@ describe("the workflows", () => {
 
   it("leave no token in a checkout", () => {
     for (const { file, job } of jobs) {
-      for (const { uses = "", with: settings } of stepsOf(job))
+      for (const { uses = "", with: settings } of listSteps(job))
         if (uses.startsWith("actions/checkout@")) assert.equal(settings?.["persist-credentials"], false, file);
     }
   });
@@ -74,7 +76,7 @@ describe("the workflows", () => {
       const writes = Object.entries(job.permissions ?? {}).filter(
         ([what, right]) => right === "write" && what !== "id-token",
       );
-      const checkout = stepsOf(job).some(({ uses = "" }) => uses.startsWith("actions/checkout@"));
+      const checkout = listSteps(job).some(({ uses = "" }) => uses.startsWith("actions/checkout@"));
       if (writes.length > 0 && checkout) assert.equal(`${file} ${name}`, ".github/workflows/preview.yml account");
     }
   });
@@ -84,14 +86,16 @@ describe("the workflows", () => {
     for (const { file, name, job } of jobs) {
       if (job.permissions?.["id-token"] !== "write") continue;
       const own = /head\.repo\.full_name == github\.repository/.test(job.if ?? "");
-      const { on } = workflowOf(file);
+      const { on } = readWorkflow(file);
       allowed[`${path.basename(file)} ${name}`] = own || job.environment !== undefined || "schedule" in on;
     }
     assert.deepEqual(allowed, { "drift.yml compare": true, "preview.yml account": true, "up.yml up": true });
   });
 
   it("run Pulumi under the policy pack, always", () => {
-    const runs = jobs.flatMap(({ job }) => stepsOf(job)).filter(({ uses = "" }) => uses.startsWith("pulumi/actions@"));
+    const runs = jobs
+      .flatMap(({ job }) => listSteps(job))
+      .filter(({ uses = "" }) => uses.startsWith("pulumi/actions@"));
     assert.equal(runs.length, 3);
     for (const { with: settings } of runs) assert.equal(settings?.policyPacks, "policy");
   });
@@ -120,7 +124,7 @@ function runScript(file: string, job: string, env: Record<string, string>, answe
       `#!/bin/sh\necho "$*" | head -n 1 >> "${folder}/asked"\ncase "$*" in *--jq*) echo "${answer}";; esac\n`,
     );
     chmodSync(path.join(bin, "gh"), 0o755);
-    const script = stepsOf(workflowOf(file).jobs[job] ?? {}).findLast(({ run }) => run)?.run ?? "";
+    const script = listSteps(readWorkflow(file).jobs[job] ?? {}).findLast(({ run }) => run)?.run ?? "";
     const { status, stderr } = spawnSync("bash", ["-e", "-c", script], {
       cwd: folder,
       encoding: "utf8",

@@ -1,5 +1,5 @@
 """PostgreSQL behind MiniStack's RDS, which without Docker has names only: a real server for each cluster or instance with
-PostgreSQL, at the address that MiniStack tells, with the sign-in of RDS and RDS Proxy. What MiniStack lacks besides is
+PostgreSQL, at the address that MiniStack returns, with the sign-in of RDS and RDS Proxy. What else MiniStack does not have is
 added: roles of databases, and the secret of an instance's first user."""
 
 import json

@@ -24,7 +24,7 @@ class Gate:
     """Listens for one server on a port of this machine, in a thread of its own."""
 
     def __init__(self, listener, certificate: str, server, admit):
-        """`admit(user, password)` tells why somebody may not come in; nothing when it is right."""
+        """`admit(user, password)` returns why a sign-in is refused; None when it is accepted."""
         self._server, self._admit = server, admit
         self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._tls.load_cert_chain(certificate)

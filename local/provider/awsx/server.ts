@@ -4,7 +4,8 @@ import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { plain, struct } from "../protocol/messages";
-import { type Listening, listen, unary } from "../frame/service";
+import { type Listening, listen } from "../protocol/listen";
+import { unary } from "../protocol/unary";
 import { type Constructed, constructVpc } from "./vpc";
 import { Monitor } from "./monitor";
 

@@ -10,7 +10,7 @@ type Files = Map<string, { bytes: Uint8Array; executable: boolean }>;
  * @param archive what the engine makes of `FileArchive`, `AssetArchive` and `RemoteArchive`
  * @throws Error for an archive of another kind, for example a tar file
  */
-export async function zipOf(archive: unknown): Promise<Uint8Array> {
+export async function zipArchive(archive: unknown): Promise<Uint8Array> {
   if (!isRecord(archive)) throw new Error("code is no archive");
   if (typeof archive.uri === "string") return download(archive.uri);
   if (typeof archive.path === "string" && statSync(archive.path).isFile()) {

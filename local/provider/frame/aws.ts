@@ -112,7 +112,7 @@ export class Aws {
     return this.identity;
   }
 
-  /** The name of something in this Region and account, for a service that does not tell it. */
+  /** The name of something in this Region and account, for a service that does not return it. */
   async arn(service: string, resource: string): Promise<string> {
     const { accountId } = await this.callerIdentity();
     return `arn:${this.partition.name}:${service}:${this.region}:${accountId}:${resource}`;

@@ -58,7 +58,7 @@ function differences(
   if (isEmpty(old)) return [{ path, kind: "add" }];
   if (isEmpty(now)) return [{ path, kind: "delete" }];
   const changed = [{ path, kind: "update" as const }];
-  if (isAsset(old) || isAsset(now)) return hashOf(old) === hashOf(now) ? [] : changed;
+  if (isAsset(old) || isAsset(now)) return readHash(old) === readHash(now) ? [] : changed;
   if (Array.isArray(old) && Array.isArray(now)) {
     if (rule.unordered && unorderedText(old) === unorderedText(now)) return [];
     return members(old, now).flatMap(([key, a, b]) => differences(`${path}[${key}]`, a, b, rule));
@@ -93,7 +93,7 @@ function isAsset(value: unknown): value is Properties {
 }
 
 /** Where a file is, and how it is packed, means nothing: the engine gives every asset the hash of its contents. */
-function hashOf(value: unknown): unknown {
+function readHash(value: unknown): unknown {
   return isAsset(value) ? value.hash : value;
 }
 

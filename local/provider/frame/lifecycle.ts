@@ -134,7 +134,7 @@ export class Lifecycle {
     };
   }
 
-  /** Outputs that the frame tells for every type. */
+  /** Outputs that the frame sets for every type. */
   private ownOutputs({ type, session }: Subject, props: Properties): Properties {
     return {
       ...(type.global ? {} : { region: props.region ?? session.region }),

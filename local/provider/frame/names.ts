@@ -8,7 +8,7 @@ export interface NameRule {
   prefixProperty?: string;
   /** In characters. */
   maxLength: number;
-  /** What AWS takes, to tell a name that it would refuse before anything is made. */
+  /** What AWS accepts, to report a name that it would refuse before anything is created. */
   pattern: RegExp;
   /** The pattern in words. */
   allowed: string;

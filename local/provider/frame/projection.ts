@@ -4,7 +4,7 @@ import { isEmpty } from "./diff";
 import { type ResourceType } from "./resourceType";
 import { type Properties } from "./values";
 
-/** What reading a resource told. */
+/** What reading a resource returned. */
 export interface Live {
   id: string;
   props: Properties;
@@ -54,7 +54,7 @@ function isProgramsOwn({ properties, name }: ResourceType, key: string): boolean
   return !properties[key]?.computed && key !== name?.property && key !== name?.prefixProperty;
 }
 
-/** The arguments that would make what was imported; what AWS does not tell has its default. */
+/** The arguments that would make what was imported; what AWS does not return has its default. */
 export function importedInputs(type: ResourceType, outputs: Properties): Properties {
   const inputs: Properties = { [defaultsKey]: [] };
   for (const [key, rule] of Object.entries(type.properties)) {

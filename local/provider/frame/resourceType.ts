@@ -17,9 +17,9 @@ export interface PropertyRule {
   document?: "json" | "policy";
   /** The order of lists in it means nothing. */
   unordered?: boolean;
-  /** The emulator does not have it: it stays in the state as declared. Tells why. */
+  /** The emulator does not have it: it stays in the state as declared. Says why. */
   notEmulated?: string;
-  /** The emulator keeps it and does nothing for it. Tells what does not happen. */
+  /** The emulator keeps it and does nothing for it. Says what does not happen. */
   idle?: string;
 }
 
@@ -63,7 +63,7 @@ export type Inputs<A> = { [K in keyof A]: Settled<pulumi.Unwrap<A[K]>> };
 type PropertyKey<R> = { [K in keyof R]: R[K] extends (...args: never[]) => unknown ? never : K }[keyof R];
 type OutputKey<A, R> = Exclude<PropertyKey<R>, keyof A | keyof pulumi.CustomResource | "region" | "tagsAll">;
 
-/** What reading a resource tells: its arguments as they are in AWS, and what AWS computes. */
+/** What reading a resource returns: its arguments as they are in AWS, and what AWS computes. */
 export type Live<A, R> = Partial<Inputs<A>> & { [K in OutputKey<A, R>]?: pulumi.Unwrap<R[K]> };
 
 /** One entry: everything that is particular to a resource type. `A` and `R` are the SDK's argument and resource types. */
@@ -88,7 +88,7 @@ interface Entry<A, R> {
   complete?(id: string, props: Inputs<A>, aws: Aws): Promise<void>;
   /**
    * Reads it; undefined when it does not exist. An argument that is left out of the answer keeps its last known value.
-   * @param known the last known arguments and outputs; after an import what the import id tells
+   * @param known the last known arguments and outputs; after an import what the import id contains
    */
   read(id: string, aws: Aws, known: Live<A, R>): Promise<(Live<A, R> & { id?: string }) | undefined>;
   /** Left out, and {@link tagging} too: every change makes a new resource. `changed`: the arguments that differ from the last known ones. */

@@ -1,7 +1,7 @@
 /** Property values as they cross the wire: JSON, with assets and unknown values in their marked forms. */
 export type Properties = Record<string, unknown>;
 
-/** What the engine sends, and takes, for a value that only an update can tell. */
+/** What the engine sends, and takes, for a value that is known only after an update. */
 export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** The key that marks assets, archives and references among plain objects. */

@@ -22,7 +22,7 @@ export function struct(properties: Properties, source?: Struct): Struct {
   return Struct.fromJavaScript(withoutAbsent(concealed) as Record<string, JavaScriptValue>);
 }
 
-export function autonamingOf(request: proto.CheckRequest): Autonaming | undefined {
+export function readAutonaming(request: proto.CheckRequest): Autonaming | undefined {
   const options = request.getAutonaming();
   if (!options) return undefined;
   const { Mode } = proto.CheckRequest.AutonamingOptions;
@@ -43,12 +43,14 @@ export function diffResponse({ changes, replaces, deleteBeforeReplace }: Differe
     .setDeletebeforereplace(deleteBeforeReplace)
     .setHasdetaileddiff(true);
   for (const change of changes) {
-    response.getDetaileddiffMap().set(change.path, new proto.PropertyDiff().setKind(kindOf(change)).setInputdiff(true));
+    response
+      .getDetaileddiffMap()
+      .set(change.path, new proto.PropertyDiff().setKind(toDiffKind(change)).setInputdiff(true));
   }
   return response;
 }
 
-function kindOf({ kind, replace }: Change): proto.PropertyDiff.Kind {
+function toDiffKind({ kind, replace }: Change): proto.PropertyDiff.Kind {
   const { Kind } = proto.PropertyDiff;
   switch (kind) {
     case "add":

@@ -7,13 +7,14 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { invokes } from "../frame/invokes";
 import { type Backend, Lifecycle } from "../frame/lifecycle";
-import { autonamingOf, checkResponse, diffResponse, plain, serviceError, struct } from "./messages";
+import { readAutonaming, checkResponse, diffResponse, plain, serviceError, struct } from "./messages";
 import { resourceTypes } from "../resources";
-import { type Listening, listen, unary } from "../frame/service";
+import { type Listening, listen } from "./listen";
+import { unary } from "./unary";
 import { readSession, type Session } from "./session";
 import { type Subject } from "../frame/subject";
 
-/** What every request about a resource tells. */
+/** What every request about a resource contains. */
 interface ResourceRequest {
   getName(): string;
   getType(): string;
@@ -26,10 +27,10 @@ export function serve(backend: Backend): Promise<Listening> {
 
 function handlers(backend: Backend): grpc.UntypedServiceImplementation {
   const lifecycle = new Lifecycle(backend);
-  // The engine opens one connection for each configured provider: the peer tells whose request it is.
+  // The engine opens one connection for each configured provider: the peer identifies the provider of a request.
   const sessions = new Map<string, Session>();
 
-  const sessionOf = (peer: string): Session => {
+  const findSession = (peer: string): Session => {
     const session = sessions.get(peer);
     if (!session) throw new Error("the local provider was not configured on this connection");
     return session;
@@ -47,7 +48,7 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
         return await answer(request, {
           name: request.getName(),
           type,
-          session: sessionOf(peer),
+          session: findSession(peer),
         });
       } catch (error) {
         (error as Error).message = `${token} "${request.getName()}": ${(error as Error).message}`;
@@ -75,7 +76,7 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
     invoke: unary(async (request: proto.InvokeRequest, peer) => {
       const invoke = invokes[request.getTok()];
       if (!invoke) throw new Error(notServed(request.getTok()));
-      const session = sessionOf(peer);
+      const session = findSession(peer);
       const answer = await invoke(plain(request.getArgs()), session, backend.aws(session.region));
       return new proto.InvokeResponse().setReturn(struct(answer));
     }),
@@ -86,7 +87,7 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
           olds: plain(request.getOlds()),
           news: plain(request.getNews()),
           seed: request.getRandomseed_asU8(),
-          autonaming: autonamingOf(request),
+          autonaming: readAutonaming(request),
         }),
         request.getNews(),
       ),
@@ -132,10 +133,11 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
   };
 }
 
-const failure = (error: Error, request: unknown): Partial<grpc.StatusObject> => serviceError(error, sourceOf(request));
+const failure = (error: Error, request: unknown): Partial<grpc.StatusObject> =>
+  serviceError(error, findSource(request));
 
-/** What a resource is made from: it tells which parts of a half-made one are secret. */
-function sourceOf(request: unknown): Struct | undefined {
+/** What a resource is made from: it shows which parts of a partly created one are secret. */
+function findSource(request: unknown): Struct | undefined {
   return request instanceof proto.CreateRequest ? request.getProperties() : undefined;
 }
 

@@ -90,7 +90,7 @@ function singleMetric(live: sdk.MetricAlarm) {
     metricName: live.MetricName || undefined,
     namespace: live.Namespace || undefined,
     period: live.Period,
-    // The emulator tells one, whether there is one or not.
+    // The emulator returns one, whether there is one or not.
     statistic: live.ExtendedStatistic ? undefined : live.Statistic,
     unit: live.Unit,
   };

@@ -44,7 +44,7 @@ export const StateMachine = resourceType<StateMachineArgs, StateMachineResource>
       ...request(props),
       name: props.name!,
       type: props.type as sdk.StateMachineType,
-      tags: tagsOf(props.tags),
+      tags: toTagList(props.tags),
     } as sdk.CreateStateMachineInput);
     return stateMachineArn!;
   },
@@ -76,7 +76,7 @@ export const StateMachine = resourceType<StateMachineArgs, StateMachineResource>
 
   tagging: {
     remove: (resourceArn, tagKeys, { sfn }) => sfn.untagResource({ resourceArn, tagKeys }),
-    add: (resourceArn, tags, { sfn }) => sfn.tagResource({ resourceArn, tags: tagsOf(tags) }),
+    add: (resourceArn, tags, { sfn }) => sfn.tagResource({ resourceArn, tags: toTagList(tags) }),
   },
 
   async delete(stateMachineArn, { sfn }) {
@@ -101,7 +101,7 @@ function request(props: Inputs<StateMachineArgs>) {
   };
 }
 
-const tagsOf = (tags: Record<string, string> | undefined): sdk.Tag[] =>
+const toTagList = (tags: Record<string, string> | undefined): sdk.Tag[] =>
   Object.entries(tags ?? {}).map(([key, value]) => ({ key, value }));
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachineAlias.html */

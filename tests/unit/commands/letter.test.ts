@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { letterOf } from "../../../cli/functions/letter";
+import { parseLetter } from "../../../cli/functions/letter";
 
 const Attributes = { SentTimestamp: "1795477130237" };
 const letter = (body: unknown, attributes: Record<string, string> = {}) =>
-  letterOf({
+  parseLetter({
     MessageId: "1",
     Body: JSON.stringify(body),
     Attributes,
@@ -59,7 +59,7 @@ describe("a message in a dead letter queue tells", () => {
     );
     fc.assert(
       fc.property(body, (Body) => {
-        const { error, about } = letterOf({ MessageId: "1", Body, Attributes });
+        const { error, about } = parseLetter({ MessageId: "1", Body, Attributes });
         assert.ok(typeof about === "string" && error.length > 0);
       }),
     );

@@ -54,14 +54,14 @@ describe("the installation of the emulator", function () {
   const cache = () => path.join(folder, "cache");
   const install = (options: Parameters<typeof ensureInstallation>[0]) =>
     ensureInstallation({ cache: cache(), ...options });
-  const answerOf = (python: string) =>
+  const ask = (python: string) =>
     execFileSync(python, ["-c", "import tiny; print(tiny.answer)"], { encoding: "utf8" }).trim();
 
   it("is made once, says so, and is found the next time without a word", async () => {
     const lines: string[] = [];
     const file = requirements();
     const python = await install({ requirements: file, progress: (line) => lines.push(line) });
-    assert.equal(answerOf(python), "42");
+    assert.equal(ask(python), "42");
     assert.match(lines[0] ?? "", /installing the emulator with Python 3\.\d+/);
     const again: string[] = [];
     assert.equal(await install({ requirements: file, progress: (line) => again.push(line), environment: {} }), python);
@@ -74,7 +74,7 @@ describe("the installation of the emulator", function () {
     const home = path.join(cache(), requirementsHash(file));
     mkdirSync(path.join(home, "bin"), { recursive: true });
     writeFileSync(path.join(home, "bin", "python"), "half a file");
-    assert.equal(answerOf(await install({ requirements: file })), "42");
+    assert.equal(ask(await install({ requirements: file })), "42");
   });
 
   it("is done once when two commands start together", async () => {
@@ -90,7 +90,7 @@ describe("the installation of the emulator", function () {
     const target = path.join(folder, "elsewhere");
     const settings = { PIP_USER: "1", PIP_TARGET: target, PYTHONPATH: target, PYTHONHOME: "" };
     const environment = { ...process.env, ...settings };
-    assert.equal(answerOf(await install({ requirements: requirements(), environment })), "42");
+    assert.equal(ask(await install({ requirements: requirements(), environment })), "42");
     assert.ok(!existsSync(target));
   });
 

@@ -21,14 +21,14 @@ describe("compiling", () => {
     utimesSync(file, Date.now() / 1000 - secondsAgo, Date.now() / 1000 - secondsAgo);
   }
   const compile = (): Promise<string> => bundle(root, { entry: "main.ts", outfile: "out/main.js" });
-  const textOf = (file: string): unknown => {
+  const readText = (file: string): unknown => {
     const load = createRequire(file);
     delete load.cache[file];
     return (load(file) as { text: unknown }).text;
   };
 
   it("gives one file that runs", async () => {
-    assert.equal(textOf(await compile()), "hello");
+    assert.equal(readText(await compile()), "hello");
   });
 
   it("is not done again when nothing has changed", async () => {
@@ -39,7 +39,7 @@ describe("compiling", () => {
   it("is done again when an imported source has changed", async () => {
     await compile();
     source("greeting.ts", 'export const greeting = "good day";\n', 30);
-    assert.equal(textOf(await compile()), "good day");
+    assert.equal(readText(await compile()), "good day");
   });
 
   it("is done again when a source was saved while it ran", async () => {
@@ -52,6 +52,6 @@ describe("compiling", () => {
     const file = await compile();
     source("greeting.ts", "export const greeting = ;\n", 30);
     await assert.rejects(compile(), /main\.ts does not compile\..*greeting\.ts:1:24/s);
-    assert.equal(textOf(file), "hello");
+    assert.equal(readText(file), "hello");
   });
 });

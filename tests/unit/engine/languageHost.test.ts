@@ -5,7 +5,7 @@ import path from "node:path";
 import { ProgramInfo } from "@pulumi/pulumi/proto/language_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { hasLanguageHost, writeLanguageHost } from "../../../cli/languageHost/installed";
-import { environmentOf, runtimeOptions } from "../../../cli/languageHost/options";
+import { compilerEnvironment, runtimeOptions } from "../../../cli/languageHost/options";
 import { programDependencies, requiredPackages } from "../../../cli/languageHost/packages";
 import { Sandbox } from "./sandbox";
 
@@ -52,9 +52,9 @@ describe("the language host", () => {
   it("takes the options under runtime in Pulumi.yaml, and names one that is wrong", () => {
     const info = (options: Record<string, string | boolean | number>): ProgramInfo =>
       new ProgramInfo().setOptions(Struct.fromJavaScript(options));
-    assert.deepEqual(environmentOf(runtimeOptions(info({}))), { PULUMI_NODEJS_TYPESCRIPT: "true" });
+    assert.deepEqual(compilerEnvironment(runtimeOptions(info({}))), { PULUMI_NODEJS_TYPESCRIPT: "true" });
     const options = runtimeOptions(info({ typescript: false, tsconfig: "ts/p.json", nodeargs: "--a --b='c d'" }));
-    assert.deepEqual(environmentOf(options), { PULUMI_NODEJS_TSCONFIG_PATH: "ts/p.json" });
+    assert.deepEqual(compilerEnvironment(options), { PULUMI_NODEJS_TSCONFIG_PATH: "ts/p.json" });
     assert.deepEqual(options.nodeargs, ["--a", "--b=c d"]);
     assert.throws(() => runtimeOptions(info({ packagemanager: "pip" })), /packagemanager is "pip"; allowed: auto, npm/);
     assert.throws(() => runtimeOptions(info({ typescript: "yes" })), /typescript is "yes"; allowed: true or false/);

@@ -15,7 +15,7 @@ const NOW = Date.UTC(2026, 0, 31);
 const before = new Date(NOW - 30 * DAY);
 
 /** A bucket in memory that lists in pages of `size`. */
-function bucketOf(objects: LogObject[], size: number, refuses: ReadonlySet<string> = new Set()) {
+function makeBucket(objects: LogObject[], size: number, refuses: ReadonlySet<string> = new Set()) {
   const held = new Map(objects.map((object) => [object.key, object]));
   return {
     held,
@@ -42,7 +42,7 @@ function cursorAt(after?: string) {
   return { state, cursor };
 }
 
-function groupsOf(names: string[], broken: ReadonlySet<string> = new Set()) {
+function makeGroups(names: string[], broken: ReadonlySet<string> = new Set()) {
   const changed: string[] = [];
   const groups: LogGroups = {
     // eslint wants an await in an async generator, and an iterable of promises needs none.
@@ -77,8 +77,8 @@ describe("cleaning logs", () => {
   it("whatever is in the bucket, exactly the old objects go, and the summary adds up", async () => {
     await fc.assert(
       fc.asyncProperty(someObjects, fc.integer({ min: 1, max: 7 }), async (objects, size) => {
-        const bucket = bucketOf(objects, size);
-        const summary = await clean(bucket, groupsOf([]).groups, cursorAt().cursor, plan());
+        const bucket = makeBucket(objects, size);
+        const summary = await clean(bucket, makeGroups([]).groups, cursorAt().cursor, plan());
         const old = objects.filter(({ modified }) => modified < before);
         assert.deepEqual(
           [...bucket.held.keys()].sort(),
@@ -104,11 +104,11 @@ describe("cleaning logs", () => {
         someObjects,
         fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 10 }),
         async (objects, cuts) => {
-          const bucket = bucketOf(objects, 3);
+          const bucket = makeBucket(objects, 3);
           const { cursor, state } = cursorAt();
           let deleted = 0;
           for (const steps of [...cuts, 1000]) {
-            const summary = await clean(bucket, groupsOf([]).groups, cursor, plan({ hasTime: timeFor(steps) }));
+            const summary = await clean(bucket, makeGroups([]).groups, cursor, plan({ hasTime: timeFor(steps) }));
             deleted += summary.deleted;
             if (summary.complete) break;
           }
@@ -124,8 +124,8 @@ describe("cleaning logs", () => {
     await fc.assert(
       fc.asyncProperty(someObjects, async (objects) => {
         const { cursor, state } = cursorAt("kept");
-        const bucket = bucketOf(objects, 5);
-        const { groups, changed } = groupsOf(["a", "b"]);
+        const bucket = makeBucket(objects, 5);
+        const { groups, changed } = makeGroups(["a", "b"]);
         const dry = await clean(bucket, groups, cursor, plan({ dryRun: true }));
         assert.deepEqual([bucket.held.size, changed.length, state.after], [objects.length, 0, "kept"]);
         const real = await clean(bucket, groups, cursorAt().cursor, plan());
@@ -136,14 +136,19 @@ describe("cleaning logs", () => {
 
   it("what cannot be deleted is kept, counted as kept and named", async () => {
     const objects = ["a", "b", "c"].map((key) => ({ key, bytes: 10, modified: new Date(0) }));
-    const summary = await clean(bucketOf(objects, 2, new Set(["b"])), groupsOf([]).groups, cursorAt().cursor, plan());
+    const summary = await clean(
+      makeBucket(objects, 2, new Set(["b"])),
+      makeGroups([]).groups,
+      cursorAt().cursor,
+      plan(),
+    );
     assert.deepEqual([summary.deleted, summary.bytes, summary.kept, summary.complete], [2, 20, 1, true]);
     assert.deepEqual(summary.failures, [{ what: "b", why: "held" }]);
   });
 
   it("a log group that cannot be changed does not keep the others, or the objects, from their turn", async () => {
-    const { groups, changed } = groupsOf(["a", "b", "c"], new Set(["b"]));
-    const bucket = bucketOf([{ key: "k", bytes: 1, modified: new Date(0) }], 10);
+    const { groups, changed } = makeGroups(["a", "b", "c"], new Set(["b"]));
+    const bucket = makeBucket([{ key: "k", bytes: 1, modified: new Date(0) }], 10);
     const summary = await clean(bucket, groups, cursorAt().cursor, plan());
     assert.deepEqual(changed, ["a", "c"]);
     assert.deepEqual([summary.logGroupsChanged, summary.deleted], [2, 1]);
@@ -151,9 +156,9 @@ describe("cleaning logs", () => {
   });
 
   it("time that ends among the log groups leaves the run incomplete and the cursor where it was", async () => {
-    const { groups, changed } = groupsOf(["a", "b", "c"]);
+    const { groups, changed } = makeGroups(["a", "b", "c"]);
     const { cursor, state } = cursorAt("m");
-    const summary = await clean(bucketOf([], 10), groups, cursor, plan({ hasTime: timeFor(2) }));
+    const summary = await clean(makeBucket([], 10), groups, cursor, plan({ hasTime: timeFor(2) }));
     assert.deepEqual([changed, summary.complete, state.after], [["a", "b"], false, "m"]);
   });
 });

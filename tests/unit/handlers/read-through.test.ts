@@ -25,7 +25,7 @@ const settings = { ttlSeconds: 300, missingTtlSeconds: 30 };
 const fraction = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
 /** A reader over a source that counts its calls. */
-function readerOf(cache: Cache | undefined, source: (key: string) => Promise<unknown>, random?: () => number) {
+function makeReader(cache: Cache | undefined, source: (key: string) => Promise<unknown>, random?: () => number) {
   const calls: string[] = [];
   const failures: unknown[] = [];
   const counted = (key: string) => {
@@ -41,7 +41,7 @@ describe("reading through a cache", () => {
     await fc.assert(
       fc.asyncProperty(fc.string(), fc.jsonValue(), async (key, json) => {
         const value: unknown = JSON.parse(JSON.stringify(json));
-        const { reader, calls } = readerOf(new MemoryCache(), () => Promise.resolve(value));
+        const { reader, calls } = makeReader(new MemoryCache(), () => Promise.resolve(value));
         assert.deepEqual(await reader.read(key), { value, from: "source" });
         assert.deepEqual(await reader.read(key), { value, from: "cache" });
         assert.deepEqual(calls, [key]);
@@ -53,7 +53,7 @@ describe("reading through a cache", () => {
     await fc.assert(
       fc.asyncProperty(fraction, fc.boolean(), async (random, there) => {
         const cache = new MemoryCache();
-        const { reader } = readerOf(
+        const { reader } = makeReader(
           cache,
           () => Promise.resolve(there ? { id: 1 } : null),
           () => random,
@@ -72,7 +72,7 @@ describe("reading through a cache", () => {
       fc.asyncProperty(modes, async (fails) => {
         const cache = new MemoryCache();
         cache.fails = fails;
-        const { reader, failures } = readerOf(cache, () => Promise.resolve({ id: 1 }));
+        const { reader, failures } = makeReader(cache, () => Promise.resolve({ id: 1 }));
         assert.deepEqual(await reader.read("a"), { value: { id: 1 }, from: "source" });
         assert.equal(failures.length, fails.get || fails.set ? 1 : 0);
         assert.equal(cache.values.size, fails.get || fails.set ? 0 : 1);
@@ -83,7 +83,7 @@ describe("reading through a cache", () => {
   it("asks the source once for all who want the same key at the same time, and again afterwards", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 12 }), async (keys) => {
-        const { reader, calls } = readerOf(undefined, (key) => Promise.resolve(key));
+        const { reader, calls } = makeReader(undefined, (key) => Promise.resolve(key));
         const answers = await Promise.all(keys.map((key) => reader.read(key)));
         assert.deepEqual(
           answers.map(({ value }) => value),
@@ -99,7 +99,7 @@ describe("reading through a cache", () => {
   it("passes the source's failure on to everybody who waits, keeps nothing of it, and tries again", async () => {
     const cache = new MemoryCache();
     let works = false;
-    const { reader, failures } = readerOf(cache, () =>
+    const { reader, failures } = makeReader(cache, () =>
       works ? Promise.resolve(1) : Promise.reject(new Error("the table is throttled")),
     );
     const both = await Promise.allSettled([reader.read("a"), reader.read("a")]);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { zipOf } from "../../../local/provider/frame/archives";
+import { zipArchive } from "../../../local/provider/frame/archives";
 import { archiveSignature, assetSignature, signatureKey } from "../../../local/provider/frame/values";
 
 const archive = (rest: object) => ({ [signatureKey]: archiveSignature, ...rest });
@@ -20,11 +20,13 @@ describe("code packages", () => {
     return file;
   };
   const contents = async (value: unknown) =>
-    Object.fromEntries(Object.entries(unzipSync(await zipOf(value))).map(([name, bytes]) => [name, strFromU8(bytes)]));
+    Object.fromEntries(
+      Object.entries(unzipSync(await zipArchive(value))).map(([name, bytes]) => [name, strFromU8(bytes)]),
+    );
 
   it("are a zip file's bytes as they are", async () => {
     const bytes = zipSync({ "index.js": strToU8("1") });
-    assert.deepEqual(Buffer.from(await zipOf(archive({ path: write("code.zip", bytes) }))), Buffer.from(bytes));
+    assert.deepEqual(Buffer.from(await zipArchive(archive({ path: write("code.zip", bytes) }))), Buffer.from(bytes));
   });
 
   it("hold a folder with its sub-folders", async () => {
@@ -52,13 +54,15 @@ describe("code packages", () => {
   it("have the same bytes for the same contents, whenever the files were written", async () => {
     const file = write("src/index.js", "one");
     const source = archive({ path: path.join(folder, "src") });
-    const first = await zipOf(source);
+    const first = await zipArchive(source);
     utimesSync(file, new Date(0), new Date(0));
-    assert.deepEqual(await zipOf(source), first);
+    assert.deepEqual(await zipArchive(source), first);
   });
 
   it("of another kind are refused by name", async () => {
     const file = write("code.tar", "x");
-    await assert.rejects(zipOf(archive({ path: file })), { message: `${file} is neither a folder nor a zip file` });
+    await assert.rejects(zipArchive(archive({ path: file })), {
+      message: `${file} is neither a folder nor a zip file`,
+    });
   });
 });

@@ -12,10 +12,10 @@ import { priceRecords } from "../../../report/cost/prices";
 import { figures, type Usage } from "../../../report/cost/usage";
 import { type PlannedResource, unknownText } from "../../../report/resource";
 
-const urnOf = (type: string, name: string) => `urn:pulumi:dev::headroom::${type}::${name}`;
+const makeUrn = (type: string, name: string) => `urn:pulumi:dev::headroom::${type}::${name}`;
 
 const component = (name: string, type = "headroom:compute:Function"): PlannedResource => ({
-  urn: urnOf(type, name),
+  urn: makeUrn(type, name),
   type,
   name,
   component: true,
@@ -23,13 +23,13 @@ const component = (name: string, type = "headroom:compute:Function"): PlannedRes
 });
 
 function resource(type: string, inputs: PlannedResource["inputs"], pattern?: PlannedResource, name = "it") {
-  return { urn: urnOf(type, name), type, name, parent: pattern?.urn, component: false, inputs };
+  return { urn: makeUrn(type, name), type, name, parent: pattern?.urn, component: false, inputs };
 }
 
 const lambda = (inputs: PlannedResource["inputs"], pattern?: PlannedResource, name = "it") =>
   resource("aws:lambda/function:Function", inputs, pattern, name);
 
-const costOf = (resources: PlannedResource[], usage: Usage = {}, region = "us-east-1") =>
+const estimate = (resources: PlannedResource[], usage: Usage = {}, region = "us-east-1") =>
   estimateCost({ resources, region, usage });
 
 const cents = (usd: number): number => Math.round(usd * 100) / 100;
@@ -41,7 +41,7 @@ const amounts = ({ resources }: CostReport) =>
 describe("the cost of a stack", () => {
   describe("agrees with arithmetic that AWS published for us-east-1:", () => {
     it("a million requests of 100 ms with 512 MB: 0.20 USD, and 0.83 for 50,000 GB-s; nothing in the free tier", () => {
-      const report = costOf([lambda({ memorySize: 512 })], { requests: 1e6, durationMs: 100 });
+      const report = estimate([lambda({ memorySize: 512 })], { requests: 1e6, durationMs: 100 });
       assert.deepEqual(amounts(report), { "lambda.requests": 0.2, "lambda.durationX86": 0.83 });
       assert.equal(report.resources[0]?.lines[1]?.quantity, 50_000);
       assert.equal(cents(report.monthly), 1.03);
@@ -49,21 +49,21 @@ describe("the cost of a stack", () => {
     });
 
     it("three million requests of a second with 512 MB: 18.33 and 0.40 USD above the free tier (Lambda's example 1)", () => {
-      const report = costOf([lambda({ memorySize: 512 })], { requests: 3e6, durationMs: 1000 });
+      const report = estimate([lambda({ memorySize: 512 })], { requests: 3e6, durationMs: 1000 });
       // AWS rounds the price to 0.00001667 there, and so comes to 18.34.
       assert.equal(cents(report.monthlyAfterFreeTier), cents(1_100_000 * 0.0000166667 + 2 * 0.2));
       assert.ok(Math.abs(report.monthlyAfterFreeTier - 18.74) < 0.01);
     });
 
     it("five million calls of a REST API with answers of 3 KB: 17.50, and 1.29 USD for 14.3 GB (API Gateway's example 1)", () => {
-      const report = costOf([resource("aws:apigateway/restApi:RestApi", {})], { requests: 5e6, payloadKb: 3 });
+      const report = estimate([resource("aws:apigateway/restApi:RestApi", {})], { requests: 5e6, payloadKb: 3 });
       assert.deepEqual(amounts(report), { "apigateway.restRequests": 17.5, "transfer.internet": 1.29 });
       assert.equal(cents(report.monthly), 18.79);
     });
 
     it("a hundred million Express executions of ten seconds: 100, and 382.97 USD over three tiers (Step Functions' example 4)", () => {
       const machine = resource("aws:sfn/stateMachine:StateMachine", { type: "EXPRESS" });
-      const report = costOf([machine], { requests: 1e8, transitions: 10, durationMs: 1000 });
+      const report = estimate([machine], { requests: 1e8, transitions: 10, durationMs: 1000 });
       const [requests, duration] = report.resources[0]?.lines ?? [];
       assert.equal(requests?.monthly, 100);
       assert.equal(duration?.quantity, 62_500_000);
@@ -73,7 +73,7 @@ describe("the cost of a stack", () => {
 
     it("a workflow of four transitions, started 100,000 times: 9.90 USD above the free tier (Step Functions' example 1)", () => {
       const machine = resource("aws:sfn/stateMachine:StateMachine", { type: "STANDARD" });
-      const report = costOf([machine], { requests: 100_000, transitions: 4 });
+      const report = estimate([machine], { requests: 100_000, transitions: 4 });
       assert.equal(cents(report.monthly), 10);
       assert.equal(cents(report.monthlyAfterFreeTier), 9.9);
     });
@@ -81,7 +81,7 @@ describe("the cost of a stack", () => {
     it("100 records of 35 KB a second to four shards: 1.44 USD a day for the shards, two units for each record (Kinesis' example)", () => {
       const stream = resource("aws:kinesis/stream:Stream", { shardCount: 4 });
       const records = 100 * 60 * 60 * 24 * 31;
-      const report = costOf([stream], { requests: records, payloadKb: 35 });
+      const report = estimate([stream], { requests: records, payloadKb: 35 });
       assert.deepEqual(amounts(report), {
         "kinesis.shards": cents((1.44 / 24) * 730),
         "kinesis.puts": 7.5,
@@ -94,14 +94,14 @@ describe("the cost of a stack", () => {
 
     it("on demand: units by item size, written into each index, half a unit for a read", () => {
       const inputs = { billingMode: "PAY_PER_REQUEST", globalSecondaryIndexes: [{}] };
-      const report = costOf(table(inputs), { requests: 1e6, itemKb: 5, tableWrites: 2, tableReads: 4, storageGb: 1 });
+      const report = estimate(table(inputs), { requests: 1e6, itemKb: 5, tableWrites: 2, tableReads: 4, storageGb: 1 });
       const quantities = report.resources[0]?.lines.map(({ quantity }) => quantity);
       assert.deepEqual(quantities, [1e6 * 2 * 5 * 2, 1e6 * 4 * 1, 1]);
       assert.deepEqual(amounts(report), { "dynamodb.writes": 12.5, "dynamodb.reads": 0.5, "dynamodb.storage": 0.25 });
     });
 
     it("provisioned: what is declared, whatever the requests", () => {
-      const report = costOf(table({ readCapacity: 10, writeCapacity: 20, pointInTimeRecovery: { enabled: true } }));
+      const report = estimate(table({ readCapacity: 10, writeCapacity: 20, pointInTimeRecovery: { enabled: true } }));
       assert.deepEqual(amounts(report), {
         "dynamodb.writeCapacity": cents(20 * 730 * 0.00065),
         "dynamodb.readCapacity": cents(10 * 730 * 0.00013),
@@ -121,7 +121,7 @@ describe("the cost of a stack", () => {
       const planned = [group, ...table(inputs), target].map((each) =>
         each.component ? each : { ...each, parent: group.urn },
       );
-      const units = (requests: number) => (costOf(planned, { requests }).resources[0]?.lines[0]?.quantity ?? 0) / 730;
+      const units = (requests: number) => (estimate(planned, { requests }).resources[0]?.lines[0]?.quantity ?? 0) / 730;
       assert.equal(units(1e6), 5);
       assert.equal(units(50e6), Math.ceil(50e6 / (730 * 3600) / 0.7));
       assert.equal(units(500e6), 40);
@@ -132,7 +132,7 @@ describe("the cost of a stack", () => {
         billingMode: "PAY_PER_REQUEST",
         replicas: [{ regionName: "sa-east-1" }, { regionName: "eu-west-1" }],
       };
-      const { resources, notPriced } = costOf(table(inputs));
+      const { resources, notPriced } = estimate(table(inputs));
       assert.equal(resources[0]?.lines.length, 6);
       assert.deepEqual(
         notPriced.map(({ reason }) => reason),
@@ -143,7 +143,7 @@ describe("the cost of a stack", () => {
 
   it("counts the tiers over the whole stack, and shares them out by quantity", () => {
     const functions = ["one", "two"].map((name) => lambda({ memorySize: 1024 }, undefined, name));
-    const { monthly, resources } = costOf(functions, { requests: 5e9, durationMs: 1000 });
+    const { monthly, resources } = estimate(functions, { requests: 5e9, durationMs: 1000 });
     const expected = 6e9 * 0.0000166667 + 4e9 * 0.000015 + 1e4 * 0.2;
     assert.ok(Math.abs(monthly - expected) < 1e-3, `${monthly} ${expected}`);
     assert.ok(Math.abs((resources[0]?.monthly ?? 0) - (resources[1]?.monthly ?? 0)) < 1e-6);
@@ -153,20 +153,20 @@ describe("the cost of a stack", () => {
     const functions = ["one", "two"].map((name) =>
       lambda({ memorySize: 1024, architectures: ["arm64"] }, undefined, name),
     );
-    const { freeTier } = costOf(functions, { requests: 1e6, durationMs: 1000 });
+    const { freeTier } = estimate(functions, { requests: 1e6, durationMs: 1000 });
     const [requests, duration] = freeTier.allowances;
     assert.deepEqual([requests?.used, duration?.used], [1e6, 400_000]);
     assert.equal(cents(freeTier.saved), cents(0.2 + 400_000 * 0.0000133334));
   });
 
   it("prices nothing where the Region has no record, and says so", () => {
-    const { monthly, resources, notPriced } = costOf([lambda({})], {}, "ap-southeast-2");
+    const { monthly, resources, notPriced } = estimate([lambda({})], {}, "ap-southeast-2");
     assert.deepEqual([monthly, resources], [0, []]);
     assert.match(notPriced[0]?.reason ?? "", /^no price of lambda.requests is recorded for ap-southeast-2$/);
   });
 
   it("says what only a deployment knows, and what has no price, rather than count it as nothing", () => {
-    const { notPriced, monthly } = costOf([
+    const { notPriced, monthly } = estimate([
       lambda({ memorySize: unknownText }),
       resource("aws:ec2/instance:Instance", {}),
       resource("aws:rds/clusterInstance:ClusterInstance", { instanceClass: "db.r6g.large" }),
@@ -185,19 +185,21 @@ describe("the cost of a stack", () => {
   it("takes a database in two zones twice, and the proxy of it by its processors", () => {
     const stack = component("db");
     const instance = { engine: "postgres", instanceClass: "db.m7g.xlarge", allocatedStorage: 100, multiAz: true };
-    const { monthly } = costOf([
+    const { monthly } = estimate([
       stack,
       resource("aws:rds/instance:Instance", instance, stack),
       resource("aws:rds/proxy:Proxy", {}, stack),
     ]);
     assert.equal(cents(monthly), cents(2 * 730 * 0.337 + 2 * 100 * 0.115 + 4 * 730 * 0.015));
     const other = resource("aws:rds/instance:Instance", { ...instance, instanceClass: "db.x2g.large" });
-    assert.equal(costOf([other]).notPriced[0]?.reason, "no price is recorded for postgres on db.x2g.large");
+    assert.equal(estimate([other]).notPriced[0]?.reason, "no price is recorded for postgres on db.x2g.large");
   });
 
   it("says that SnapStart is not priced, but for Java, where it costs nothing", () => {
     const reasons = (runtime: string) =>
-      costOf([lambda({ runtime, snapStart: { applyOn: "PublishedVersions" } })]).notPriced.map(({ reason }) => reason);
+      estimate([lambda({ runtime, snapStart: { applyOn: "PublishedVersions" } })]).notPriced.map(
+        ({ reason }) => reason,
+      );
     assert.deepEqual(reasons("python3.13"), ["no price is recorded for SnapStart of python3.13"]);
     assert.deepEqual(reasons("java21"), []);
   });
@@ -210,7 +212,7 @@ describe("the cost of a stack", () => {
       resource("aws:scheduler/schedule:Schedule", { scheduleExpression: "rate(1 hour)" }, job),
     ];
     const calls = (usage: Usage) =>
-      costOf(planned, usage).resources.flatMap(({ lines }) =>
+      estimate(planned, usage).resources.flatMap(({ lines }) =>
         lines.filter(({ price }) => price === "lambda.requests").map(({ quantity }) => quantity),
       );
     assert.deepEqual(calls({ requests: 5e6 }), [730]);
@@ -219,7 +221,7 @@ describe("the cost of a stack", () => {
 
   it("expects no dead letters", () => {
     const queue = component("failures", "headroom:messaging:DeadLetterQueue");
-    const report = costOf([queue, resource("aws:sqs/queue:Queue", {}, queue)]);
+    const report = estimate([queue, resource("aws:sqs/queue:Queue", {}, queue)]);
     assert.equal(report.monthly, 0);
     assert.match(report.resources[0]?.lines[0]?.basis ?? "", /none are expected/);
   });
@@ -230,7 +232,7 @@ describe("the cost of a stack", () => {
       pattern,
       lambda({ memorySize: 512 * (index + 1) }, pattern, pattern.name),
     ]);
-    const report = costOf(planned);
+    const report = estimate(planned);
     const sum = (list: readonly { monthly: number }[]) => list.reduce((total, { monthly }) => total + monthly, 0);
     assert.ok(Math.abs(sum(report.resources) - report.monthly) < 1e-9);
     assert.ok(Math.abs(sum(report.patterns) - report.monthly) < 1e-9);
@@ -255,7 +257,7 @@ describe("the cost of a stack", () => {
   });
 
   it("shows what memory and duration would change for a function, with the present in the table", () => {
-    const { sensitivity, monthly } = costOf([lambda({ memorySize: 700 })], { durationMs: 80 });
+    const { sensitivity, monthly } = estimate([lambda({ memorySize: 700 })], { durationMs: 80 });
     const [table] = sensitivity;
     assert.ok(table);
     const row = table.durationMs.indexOf(table.current.durationMs);
@@ -271,7 +273,7 @@ describe("the cost of a stack", () => {
   });
 
   it("states every figure that it rests on, and which were declared", () => {
-    const { usage } = costOf([component("one"), lambda({}, component("one"))], {
+    const { usage } = estimate([component("one"), lambda({}, component("one"))], {
       requests: 7,
       patterns: { one: { durationMs: 5 } },
     });
@@ -323,7 +325,7 @@ describe("whatever the usage, a cost", () => {
     .map((values) => Object.fromEntries(figures.map((name, index) => [name, values[index]])));
 
   it("is told for every type that has an estimator", () => {
-    const report = costOf(planned, { patterns: { all: { requests: 1e6 } } });
+    const report = estimate(planned, { patterns: { all: { requests: 1e6 } } });
     const told = new Set(report.resources.map(({ type }) => type));
     const rest = Object.keys(estimators).filter((type) => !told.has(type));
     assert.deepEqual(rest.sort(), silent);
@@ -336,7 +338,7 @@ describe("whatever the usage, a cost", () => {
   it("is never negative, and the free tier never takes more than there is", () => {
     fc.assert(
       fc.property(anyUsage, (usage) => {
-        const report = costOf(planned, usage);
+        const report = estimate(planned, usage);
         for (const { lines } of report.resources) for (const line of lines) assert.ok(line.monthly >= 0, line.price);
         assert.ok(report.freeTier.saved <= report.monthly + 1e-6);
         assert.ok(report.monthlyAfterFreeTier >= 0);
@@ -352,7 +354,7 @@ describe("whatever the usage, a cost", () => {
         fc.double({ min: 1, max: 100, noNaN: true }),
         (usage, name, factor) => {
           const more = { ...usage, [name]: (usage[name] ?? 0) * factor };
-          const [before, after] = [costOf(planned, usage), costOf(planned, more)];
+          const [before, after] = [estimate(planned, usage), estimate(planned, more)];
           assert.ok(after.monthly >= before.monthly * (1 - 1e-9), name);
           assert.ok(after.monthlyAfterFreeTier >= before.monthlyAfterFreeTier * (1 - 1e-9) - 1e-6, name);
         },
@@ -452,7 +454,7 @@ describe("--usage", () => {
   it("refuses a pattern that the stack does not have, and names those that it has", () => {
     const stack = component("photos");
     assert.throws(
-      () => costOf([stack, lambda({}, stack)], readUsage(undefined, ["foto.requests=1"])),
+      () => estimate([stack, lambda({}, stack)], readUsage(undefined, ["foto.requests=1"])),
       /--usage foto\.…: the stack has no pattern "foto"\. Allowed: photos/,
     );
   });

@@ -27,7 +27,7 @@ function resource(type: string, name: string, inputs: Record<string, unknown> = 
   return { urn: urn(type, name), type, name, component: false, inputs, ...(parent && { parent }) };
 }
 const fn = (timeout: number, more = {}) => resource(fnType, "resize", { timeout, role: "r", memorySize: 128, ...more });
-const planOf = (...resources: PlannedResource[]): Plan => ({ resources, links: [] });
+const makePlan = (...resources: PlannedResource[]): Plan => ({ resources, links: [] });
 
 function compose(plan: Plan, base?: Plan, more: Partial<ReportInput> = {}): ReportDocument {
   return composeReport({ ...given(plan), base: base && { name: "main", plan: base }, ...more });
@@ -58,7 +58,7 @@ describe("the report of a change", () => {
   it("shows a timeout that was raised and a table that was added, and nothing else", () => {
     const table = resource(tableType, "users", { hashKey: "id", billingMode: "PAY_PER_REQUEST" });
     const bucket = resource(bucketType, "photos", { bucket: "photos" });
-    const report = compose(planOf(fn(120), table, bucket), planOf(fn(60), bucket));
+    const report = compose(makePlan(fn(120), table, bucket), makePlan(fn(60), bucket));
     assert.deepEqual(told(report), [
       ["update", "resize", "timeout: 60 → 120"],
       ["create", "users"],
@@ -72,13 +72,13 @@ describe("the report of a change", () => {
 
   it("says that a bucket which is made anew, or deleted, loses what it holds", () => {
     const bucket = (name: string) => resource(bucketType, "photos", { bucket: name });
-    const anew = compose(planOf(bucket("new")), planOf(bucket("old")));
+    const anew = compose(makePlan(bucket("new")), makePlan(bucket("old")));
     assert.deepEqual(told(anew), [["replace", "photos", "bucket: old → new"]]);
     assert.deepEqual(anew.verdict, {
       outcome: "review",
       reasons: ["s3 Bucket photos will be replaced: its data is lost"],
     });
-    const gone = compose(planOf(), planOf(bucket("old")));
+    const gone = compose(makePlan(), makePlan(bucket("old")));
     assert.deepEqual(told(gone), [["delete", "photos"]]);
     assert.equal(gone.verdict.outcome, "review");
   });
@@ -86,7 +86,7 @@ describe("the report of a change", () => {
   it("takes a name that Pulumi makes up for the same name, wherever it is", () => {
     const planned = (suffix: string) =>
       withoutRandomNames(
-        planOf(
+        makePlan(
           resource(bucketType, "photos", { bucket: `photos-${suffix}`, __defaults: ["bucket"] }),
           fn(60, {
             environment: { variables: { BUCKET: `photos-${suffix}`, ARN: `arn:aws:s3:::photos-${suffix}/*` } },
@@ -112,7 +112,7 @@ describe("the report of a change", () => {
   };
 
   it("is blocked by a mandatory finding, and tells it first", () => {
-    const report = compose(planOf(fn(901)), undefined, { findings: [mandatory] });
+    const report = compose(makePlan(fn(901)), undefined, { findings: [mandatory] });
     assert.deepEqual(report.verdict, { outcome: "blocked", reasons: ["1 mandatory policy is violated"] });
     assert.match(renderMarkdown(report), /^## ⛔ `dev` is blocked\n\n- 1 mandatory policy is violated\n/);
     for (const text of [renderMarkdown(report), renderComment(report)])
@@ -120,7 +120,7 @@ describe("the report of a change", () => {
   });
 
   it("tells of a preview that failed why, and nothing else: no change, no cost, no headroom, no picture", () => {
-    const [now, before] = [planOf(fn(120), resource(bucketType, "b")), planOf(fn(60, { role: unknownText }))];
+    const [now, before] = [makePlan(fn(120), resource(bucketType, "b")), makePlan(fn(60, { role: unknownText }))];
     const report = compose(now, before, { errors: ["it broke"], findings: [mandatory], policy: policyWith() });
     assert.deepEqual(report.verdict, { outcome: "blocked", reasons: ["it broke"] });
     assert.equal(report.failed, true);
@@ -153,7 +153,7 @@ describe("the report of a change", () => {
       open("iam-administrator", "other", "mandatory"),
     );
     const other = resource(fnType, "other", { role: "r" });
-    const changed = compose(planOf(fn(120), other), planOf(fn(60), other), { policy });
+    const changed = compose(makePlan(fn(120), other), makePlan(fn(60), other), { policy });
     const reason = "2 mandatory checks on changed resources can only run during the deployment";
     assert.deepEqual(changed.verdict, { outcome: "review", reasons: [reason] });
     const words = "4 open, 2 of them mandatory and on changed resources";
@@ -163,13 +163,13 @@ describe("the report of a change", () => {
     const page = renderPage(changed, undefined);
     assert.ok(page.includes(words) && page.includes("Checks that need values from a deployment: 4"));
     assert.deepEqual(changed.openChecks, { all: 4, mandatoryOnChanged: 2 });
-    assert.equal(compose(planOf(fn(60), other), planOf(fn(60), other), { policy }).verdict.outcome, "ready");
+    assert.equal(compose(makePlan(fn(60), other), makePlan(fn(60), other), { policy }).verdict.outcome, "ready");
     const stack = policyWith(open("iam-administrator", "", "mandatory"));
-    assert.equal(compose(planOf(fn(120)), planOf(fn(60)), { policy: stack }).verdict.outcome, "review");
+    assert.equal(compose(makePlan(fn(120)), makePlan(fn(60)), { policy: stack }).verdict.outcome, "review");
   });
 
   it("shows a use that is not measured as that, and not as zero", () => {
-    const report = compose(planOf(fn(60)), planOf(fn(60)), { policy: policyWith() });
+    const report = compose(makePlan(fn(60)), makePlan(fn(60)), { policy: policyWith() });
     assert.equal("used" in report.headroom[0]!, false);
     for (const text of [renderMarkdown(report), renderPage(report, undefined)]) {
       assert.match(text, /not measured: at most 262,144,000 bytes/);
@@ -179,14 +179,14 @@ describe("the report of a change", () => {
 
   it("says that a base cannot be previewed, and asks for a look", () => {
     const base = { name: "main (1234567)", failure: "it broke there" };
-    const report = composeReport({ ...given(planOf(fn(60))), base });
+    const report = composeReport({ ...given(makePlan(fn(60))), base });
     assert.equal(report.comparedWith, "nothing: main (1234567) cannot be previewed");
     assert.equal(report.verdict.outcome, "review");
     assert.match(report.verdict.reasons.join(), /everything counts as new: it broke there/);
   });
 
   it("prices the change", () => {
-    const report = compose(planOf(fn(60, { memorySize: 1_024 })), planOf(fn(60)));
+    const report = compose(makePlan(fn(60, { memorySize: 1_024 })), makePlan(fn(60)));
     assert.ok((report.cost?.difference?.monthly ?? 0) > 0);
     assert.match(renderMarkdown(report), /USD more than before/);
   });
@@ -212,7 +212,7 @@ describe("what the report is written as", () => {
         const before = resource(fnType, name, { description: `not ${value}`, role: "r" });
         const now = resource(fnType, name, { description: value, role: "r" });
         const findings = [{ policy: "p", enforcement: "advisory" as const, message }];
-        const report = compose(planOf(now), planOf(before), { findings });
+        const report = compose(makePlan(now), makePlan(before), { findings });
         const page = renderPage(report, undefined);
         assert.equal(page.split("<script>").length, 2, "the page has one script, its own");
         assert.ok(!/<script>alert|<\/table>\s*<\/small>/.test(page));
@@ -231,7 +231,7 @@ describe("what the report is written as", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_500 }), fc.integer({ min: 1, max: 200 }), (count, length) => {
         const many = Array.from({ length: count }, (_, index) => resource(fnType, `${index}-${"é".repeat(length)}`));
-        const report = compose(planOf(...many));
+        const report = compose(makePlan(...many));
         const comment = renderComment(report, "https://github.com/run");
         assert.ok(comment.length <= commentLimit);
         assert.match(comment, /\[The whole report\]\(https:\/\/github\.com\/run\)/);
@@ -247,14 +247,14 @@ describe("what the report is written as", () => {
 
   it("tells in the comment first what is lost, however much is new", () => {
     const many = Array.from({ length: 30 }, (_, index) => resource(fnType, `new-${index}`));
-    const comment = renderComment(compose(planOf(...many), planOf(resource("aws:sqs/queue:Queue", "orders"))));
+    const comment = renderComment(compose(makePlan(...many), makePlan(resource("aws:sqs/queue:Queue", "orders"))));
     const [first, ...rest] = comment.split("\n").filter((line) => /^- [−+~±]/.test(line));
     assert.match(first ?? "", /− sqs Queue \*\*orders\*\*/);
     assert.equal(rest.length, 19);
   });
 
   it("is one page that asks nothing of a network, in a language, with a title", () => {
-    const page = renderPage(compose(planOf(fn(60))), "<svg></svg>");
+    const page = renderPage(compose(makePlan(fn(60))), "<svg></svg>");
     assert.ok(!/<link|<img|<iframe|@import|url\(|\bsrc=|fetch\(|XMLHttpRequest/.test(page));
     assert.match(page, /<html lang="en">/);
     assert.match(page, /<title>dev can be merged · headroom<\/title>/);
@@ -264,7 +264,7 @@ describe("what the report is written as", () => {
 
   it("is a picture with a text for those who do not see it, of a hundred resources as well", async () => {
     const many = Array.from({ length: 100 }, (_, index) => resource(fnType, `fn-${index}`));
-    const { picture } = compose(planOf(...many));
+    const { picture } = compose(makePlan(...many));
     const svg = (await renderSvg(picture as Scene, "The stack dev")).replace(/\s+/g, " ");
     assert.match(svg, /role="img" aria-labelledby="picture-title picture-text"/);
     assert.match(svg, /<title id="picture-title">The stack dev<\/title>/);
@@ -272,7 +272,7 @@ describe("what the report is written as", () => {
   });
 
   it("is JSON that its schema takes, and the schema is the one that is published (npm run docs)", () => {
-    const report = compose(planOf(fn(60)), planOf(fn(30)));
+    const report = compose(makePlan(fn(60)), makePlan(fn(30)));
     assert.deepEqual(reportSchema.parse(JSON.parse(JSON.stringify(report))), report);
     assert.equal(readFileSync(path.join(projectRoot, "docs", "report.schema.json"), "utf8"), reportJsonSchema());
   });

@@ -2,7 +2,7 @@ import type { ApiKey as ApiKeyResource, ApiKeyArgs } from "@pulumi/aws/apigatewa
 import { unless } from "../../frame/errors";
 import { resourceType, tags } from "../../frame/resourceType";
 import { timestamp } from "../../frame/shapes";
-import { anyName, arnOf, notFound } from "./shared";
+import { anyName, formatArn, notFound } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateApiKey.html */
 export const ApiKey = resourceType<ApiKeyArgs, ApiKeyResource>({
@@ -34,7 +34,7 @@ export const ApiKey = resourceType<ApiKeyArgs, ApiKeyResource>({
       customerId: live.customerId,
       value: live.value,
       tags: live.tags ?? {},
-      arn: arnOf(aws, `/apikeys/${apiKey}`),
+      arn: formatArn(aws, `/apikeys/${apiKey}`),
       createdDate: timestamp(live.createdDate),
       lastUpdatedDate: timestamp(live.lastUpdatedDate),
     };

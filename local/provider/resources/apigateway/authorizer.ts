@@ -2,7 +2,7 @@ import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { Authorizer as AuthorizerResource, AuthorizerArgs } from "@pulumi/aws/apigateway/authorizer";
 import { unless } from "../../frame/errors";
 import { resourceType } from "../../frame/resourceType";
-import { anyName, arnOf, fromApi, notFound, replaced } from "./shared";
+import { anyName, formatArn, fromApi, notFound, replaced } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html */
 export const Authorizer = resourceType<AuthorizerArgs, AuthorizerResource>({
@@ -52,7 +52,7 @@ export const Authorizer = resourceType<AuthorizerArgs, AuthorizerResource>({
       identityValidationExpression: live.identityValidationExpression || undefined,
       authorizerResultTtlInSeconds: Number(live.authorizerResultTtlInSeconds),
       providerArns: live.providerARNs,
-      arn: arnOf(aws, `/restapis/${restApi}/authorizers/${authorizerId}`),
+      arn: formatArn(aws, `/restapis/${restApi}/authorizers/${authorizerId}`),
     };
   },
 

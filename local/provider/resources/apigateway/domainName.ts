@@ -3,7 +3,7 @@ import type { DomainName as DomainResource, DomainNameArgs } from "@pulumi/aws/a
 import { unless } from "../../frame/errors";
 import { resourceType, tags } from "../../frame/resourceType";
 import { timestamp } from "../../frame/shapes";
-import { arnOf, notFound } from "./shared";
+import { formatArn, notFound } from "./shared";
 
 const certificate = { replace: true, notEmulated: "the emulator's custom domains have no certificate of their own" };
 
@@ -58,7 +58,7 @@ export const DomainName = resourceType<DomainNameArgs, DomainResource>({
       routingMode: live.routingMode,
       securityPolicy: live.securityPolicy,
       tags: live.tags ?? {},
-      arn: arnOf(aws, `/domainnames/${domainName}`),
+      arn: formatArn(aws, `/domainnames/${domainName}`),
       certificateUploadDate: timestamp(live.certificateUploadDate) ?? "",
       cloudfrontDomainName: live.distributionDomainName ?? "",
       cloudfrontZoneId: live.distributionHostedZoneId ?? "",

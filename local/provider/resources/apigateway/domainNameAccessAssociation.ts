@@ -3,7 +3,7 @@ import type {
   DomainNameAccessAssociationArgs,
 } from "@pulumi/aws/apigateway/domainNameAccessAssociation";
 import { declaredOnly } from "../../frame/declaredOnly";
-import { arnOf } from "./shared";
+import { formatArn } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDomainNameAccessAssociation.html */
 export const DomainNameAccessAssociation = declaredOnly<DomainNameAccessAssociationArgs, AssociationResource>({
@@ -17,5 +17,5 @@ export const DomainNameAccessAssociation = declaredOnly<DomainNameAccessAssociat
     tags: {},
   },
   outputs: { arn: "stable" },
-  computedOutputs: (id, _known, aws) => Promise.resolve({ arn: arnOf(aws, `/domainnameaccessassociations/${id}`) }),
+  computedOutputs: (id, _known, aws) => Promise.resolve({ arn: formatArn(aws, `/domainnameaccessassociations/${id}`) }),
 });

@@ -3,7 +3,7 @@ import type { Integration as IntegrationResource, IntegrationArgs } from "@pulum
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType } from "../../frame/resourceType";
-import { fromPlace, idOf, place, placeOf } from "./place";
+import { fromPlace, formatId, place, toPlace } from "./place";
 import { notFound } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html */
@@ -37,15 +37,15 @@ export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
       : [],
 
   async create(props, { apigateway }) {
-    await apigateway.putIntegration(integrationOf(props));
-    return idOf("agi", props);
+    await apigateway.putIntegration(toIntegration(props));
+    return formatId("agi", props);
   },
 
   async read(_id, { apigateway }, known) {
-    const live = await unless(notFound, apigateway.getIntegration(placeOf(known)));
+    const live = await unless(notFound, apigateway.getIntegration(toPlace(known)));
     if (!live) return undefined;
     return {
-      id: idOf("agi", known),
+      id: formatId("agi", known),
       restApi: known.restApi,
       resourceId: known.resourceId,
       httpMethod: known.httpMethod,
@@ -67,20 +67,20 @@ export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
   },
 
   async update(_id, props, _old, { apigateway }) {
-    const { integrationResponses } = await apigateway.getIntegration(placeOf(props));
-    const { restApiId, resourceId, httpMethod, integrationHttpMethod, ...settings } = integrationOf(props);
+    const { integrationResponses } = await apigateway.getIntegration(toPlace(props));
+    const { restApiId, resourceId, httpMethod, integrationHttpMethod, ...settings } = toIntegration(props);
     const at = { restApiId, resourceId, httpMethod, integrationHttpMethod };
     await putIntegration(at, { ...settings, integrationResponses }, apigateway);
   },
 
   async delete(_id, { apigateway }, known) {
-    await unless(notFound, apigateway.deleteIntegration(placeOf(known)));
+    await unless(notFound, apigateway.deleteIntegration(toPlace(known)));
   },
 });
 
-function integrationOf(props: Inputs<IntegrationArgs>): sdk.PutIntegrationRequest {
+function toIntegration(props: Inputs<IntegrationArgs>): sdk.PutIntegrationRequest {
   return {
-    ...placeOf(props),
+    ...toPlace(props),
     type: props.type as sdk.IntegrationType,
     integrationHttpMethod: props.integrationHttpMethod,
     uri: props.uri,

@@ -5,7 +5,7 @@ import type {
 } from "@pulumi/aws/apigateway/integrationResponse";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType } from "../../frame/resourceType";
-import { answered, fromPlace, idOf, responseOf, responsePlace } from "./place";
+import { answered, fromPlace, formatId, toResponsePlace, responsePlace } from "./place";
 import { notFound } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegrationResponse.html */
@@ -23,12 +23,12 @@ export const IntegrationResponse = resourceType<IntegrationResponseArgs, Integra
   fromImportId: fromPlace("agir"),
 
   async create(props, { apigateway }) {
-    await apigateway.putIntegrationResponse(integrationResponseOf(props));
-    return idOf("agir", props);
+    await apigateway.putIntegrationResponse(toResponse(props));
+    return formatId("agir", props);
   },
 
   async read(_id, { apigateway }, known) {
-    const live = await unless(notFound, apigateway.getIntegrationResponse(responseOf(known)));
+    const live = await unless(notFound, apigateway.getIntegrationResponse(toResponsePlace(known)));
     if (!live) return undefined;
     return {
       ...answered("agir", known),
@@ -40,17 +40,17 @@ export const IntegrationResponse = resourceType<IntegrationResponseArgs, Integra
   },
 
   async update(_id, props, _old, { apigateway }) {
-    await apigateway.putIntegrationResponse(integrationResponseOf(props));
+    await apigateway.putIntegrationResponse(toResponse(props));
   },
 
   async delete(_id, { apigateway }, known) {
-    await unless(notFound, apigateway.deleteIntegrationResponse(responseOf(known)));
+    await unless(notFound, apigateway.deleteIntegrationResponse(toResponsePlace(known)));
   },
 });
 
-function integrationResponseOf(props: Inputs<IntegrationResponseArgs>): sdk.PutIntegrationResponseRequest {
+function toResponse(props: Inputs<IntegrationResponseArgs>): sdk.PutIntegrationResponseRequest {
   return {
-    ...responseOf(props),
+    ...toResponsePlace(props),
     contentHandling: props.contentHandling as sdk.ContentHandlingStrategy,
     responseParameters: props.responseParameters,
     responseTemplates: props.responseTemplates,

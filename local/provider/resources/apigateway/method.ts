@@ -3,7 +3,7 @@ import type { Method as MethodResource, MethodArgs } from "@pulumi/aws/apigatewa
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { putIntegration } from "./integration";
-import { fromPlace, idOf, place, placeOf } from "./place";
+import { fromPlace, formatId, place, toPlace } from "./place";
 import { notFound } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html */
@@ -25,15 +25,15 @@ export const Method = resourceType<MethodArgs, MethodResource>({
   fromImportId: fromPlace("agm"),
 
   async create(props, { apigateway }) {
-    await apigateway.putMethod(methodOf(props));
-    return idOf("agm", props);
+    await apigateway.putMethod(toMethod(props));
+    return formatId("agm", props);
   },
 
   async read(_id, { apigateway }, known) {
-    const live = await unless(notFound, apigateway.getMethod(placeOf(known)));
+    const live = await unless(notFound, apigateway.getMethod(toPlace(known)));
     if (!live) return undefined;
     return {
-      id: idOf("agm", known),
+      id: formatId("agm", known),
       restApi: known.restApi,
       resourceId: known.resourceId,
       httpMethod: live.httpMethod,
@@ -50,9 +50,9 @@ export const Method = resourceType<MethodArgs, MethodResource>({
 
   /** The emulator knows no changes of keys with a slash: the method is put anew, and what belongs to it is put back. */
   async update(_id, props, _old, { apigateway }) {
-    const at = placeOf(props);
+    const at = toPlace(props);
     const { methodIntegration, methodResponses = {} } = await apigateway.getMethod(at);
-    await apigateway.putMethod(methodOf(props));
+    await apigateway.putMethod(toMethod(props));
     for (const { statusCode, ...response } of Object.values(methodResponses)) {
       await apigateway.putMethodResponse({ ...at, statusCode, ...response });
     }
@@ -61,13 +61,13 @@ export const Method = resourceType<MethodArgs, MethodResource>({
   },
 
   async delete(_id, { apigateway }, known) {
-    await unless(notFound, apigateway.deleteMethod(placeOf(known)));
+    await unless(notFound, apigateway.deleteMethod(toPlace(known)));
   },
 });
 
-function methodOf(props: Inputs<MethodArgs>): sdk.PutMethodRequest {
+function toMethod(props: Inputs<MethodArgs>): sdk.PutMethodRequest {
   return {
-    ...placeOf(props),
+    ...toPlace(props),
     apiKeyRequired: props.apiKeyRequired,
     authorizationType: props.authorization,
     authorizationScopes: props.authorizationScopes,

@@ -4,7 +4,7 @@ import type {
 } from "@pulumi/aws/apigateway/methodResponse";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType } from "../../frame/resourceType";
-import { answered, fromPlace, idOf, responseOf, responsePlace } from "./place";
+import { answered, fromPlace, formatId, toResponsePlace, responsePlace } from "./place";
 import { notFound } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html */
@@ -16,12 +16,12 @@ export const MethodResponse = resourceType<MethodResponseArgs, MethodResponseRes
   fromImportId: fromPlace("agmr"),
 
   async create(props, { apigateway }) {
-    await apigateway.putMethodResponse({ ...responseOf(props), ...answerOf(props) });
-    return idOf("agmr", props);
+    await apigateway.putMethodResponse({ ...toResponsePlace(props), ...toResponse(props) });
+    return formatId("agmr", props);
   },
 
   async read(_id, { apigateway }, known) {
-    const live = await unless(notFound, apigateway.getMethodResponse(responseOf(known)));
+    const live = await unless(notFound, apigateway.getMethodResponse(toResponsePlace(known)));
     if (!live) return undefined;
     return {
       ...answered("agmr", known),
@@ -31,15 +31,15 @@ export const MethodResponse = resourceType<MethodResponseArgs, MethodResponseRes
   },
 
   async update(_id, props, _old, { apigateway }) {
-    await apigateway.putMethodResponse({ ...responseOf(props), ...answerOf(props) });
+    await apigateway.putMethodResponse({ ...toResponsePlace(props), ...toResponse(props) });
   },
 
   async delete(_id, { apigateway }, known) {
-    await unless(notFound, apigateway.deleteMethodResponse(responseOf(known)));
+    await unless(notFound, apigateway.deleteMethodResponse(toResponsePlace(known)));
   },
 });
 
-const answerOf = ({ responseModels, responseParameters }: Inputs<MethodResponseArgs>) => ({
+const toResponse = ({ responseModels, responseParameters }: Inputs<MethodResponseArgs>) => ({
   responseModels,
   responseParameters,
 });

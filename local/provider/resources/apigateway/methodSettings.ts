@@ -48,7 +48,7 @@ export const MethodSettings = resourceType<MethodSettingsArgs, MethodSettingsRes
   },
 
   async create(props, { apigateway }) {
-    await apigateway.updateStage(settingsOf(props));
+    await apigateway.updateStage(toSettings(props));
     return `${props.restApi}-${props.stageName}-${props.methodPath}`;
   },
 
@@ -59,7 +59,7 @@ export const MethodSettings = resourceType<MethodSettingsArgs, MethodSettingsRes
   },
 
   async update(_id, props, _old, { apigateway }) {
-    await apigateway.updateStage(settingsOf(props));
+    await apigateway.updateStage(toSettings(props));
   },
 
   async delete(_id, { apigateway }, { restApi, stageName, methodPath = "" }) {
@@ -68,7 +68,7 @@ export const MethodSettings = resourceType<MethodSettingsArgs, MethodSettingsRes
   },
 });
 
-function settingsOf({ restApi, stageName, methodPath, settings: given }: Inputs<MethodSettingsArgs>) {
+function toSettings({ restApi, stageName, methodPath, settings: given }: Inputs<MethodSettingsArgs>) {
   const changes = Object.entries(settings)
     .filter(([key]) => given[key as keyof Settings] !== undefined)
     .map(([key, path]) => replaced(`${settingsPath(methodPath)}/${path}`, String(given[key as keyof Settings])));

@@ -6,16 +6,16 @@ export interface Place {
 }
 
 /** Where a method, or a response of it, is. */
-export const placeOf = ({ restApi, resourceId, httpMethod }: Place) => ({ restApiId: restApi, resourceId, httpMethod });
-export const responseOf = (known: Place) => ({ ...placeOf(known), statusCode: known.statusCode });
-export const idOf = (kind: string, { restApi, resourceId, httpMethod, statusCode }: Place): string =>
+export const toPlace = ({ restApi, resourceId, httpMethod }: Place) => ({ restApiId: restApi, resourceId, httpMethod });
+export const toResponsePlace = (known: Place) => ({ ...toPlace(known), statusCode: known.statusCode });
+export const formatId = (kind: string, { restApi, resourceId, httpMethod, statusCode }: Place): string =>
   [kind, restApi, resourceId, httpMethod, ...(statusCode ? [statusCode] : [])].join("-");
 
 /** `API/RESOURCE/METHOD`, and for a response `/STATUS`. */
 export const fromPlace = (kind: string) => (id: string) => {
   const [restApi, resourceId, httpMethod, statusCode] = id.split("/");
   const known = { restApi, resourceId, httpMethod, ...(statusCode ? { statusCode } : {}) };
-  return { id: idOf(kind, known), known };
+  return { id: formatId(kind, known), known };
 };
 
 export const place = {
@@ -27,7 +27,7 @@ export const place = {
 export const responsePlace = { ...place, statusCode: { required: true, replace: true } } as const;
 
 export const answered = (kind: string, known: Place) => ({
-  id: idOf(kind, known),
+  id: formatId(kind, known),
   restApi: known.restApi,
   resourceId: known.resourceId,
   httpMethod: known.httpMethod,

@@ -26,7 +26,7 @@ export const Response = resourceType<ResponseArgs, ResponseResource>({
       : [],
 
   async create(props, { apigateway }) {
-    await apigateway.putGatewayResponse(gatewayResponseOf(props));
+    await apigateway.putGatewayResponse(toGatewayResponse(props));
     return `aggr-${props.restApiId}-${props.responseType}`;
   },
 
@@ -40,13 +40,13 @@ export const Response = resourceType<ResponseArgs, ResponseResource>({
       responseType: live.responseType,
       responseParameters: live.responseParameters,
       responseTemplates: live.responseTemplates,
-      // Where none is given, the service tells the one that the type has anyway.
+      // Where none is given, the service returns the type's own.
       statusCode: statusCode === undefined ? undefined : live.statusCode,
     };
   },
 
   async update(_id, props, _old, { apigateway }) {
-    await apigateway.putGatewayResponse(gatewayResponseOf(props));
+    await apigateway.putGatewayResponse(toGatewayResponse(props));
   },
 
   async delete(_id, { apigateway }, { restApiId, responseType }) {
@@ -55,6 +55,6 @@ export const Response = resourceType<ResponseArgs, ResponseResource>({
   },
 });
 
-function gatewayResponseOf(props: Inputs<ResponseArgs>): sdk.PutGatewayResponseRequest {
+function toGatewayResponse(props: Inputs<ResponseArgs>): sdk.PutGatewayResponseRequest {
   return { ...props, responseType: props.responseType as sdk.GatewayResponseType };
 }

@@ -3,7 +3,7 @@ import type { RestApi as RestApiResource, RestApiArgs } from "@pulumi/aws/apigat
 import { unless } from "../../frame/errors";
 import { resourceType, tags } from "../../frame/resourceType";
 import { timestamp } from "../../frame/shapes";
-import { anyName, arnOf, notFound, policyOf, replaced } from "./shared";
+import { anyName, formatArn, notFound, parsePolicy, replaced } from "./shared";
 
 const body = { notEmulated: "the emulator imports no OpenAPI definition into an API: declare routes as resources" };
 
@@ -53,7 +53,7 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
   async read(restApiId, aws) {
     const live = await unless(notFound, aws.apigateway.getRestApi({ restApiId }));
     if (!live) return undefined;
-    const { tags = {} } = await aws.apigateway.getTags({ resourceArn: arnOf(aws, `/restapis/${restApiId}`) });
+    const { tags = {} } = await aws.apigateway.getTags({ resourceArn: formatArn(aws, `/restapis/${restApiId}`) });
     const { types = [], ...endpoint } = live.endpointConfiguration ?? {};
     return {
       apiKeySource: live.apiKeySource,
@@ -64,9 +64,9 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
       minimumCompressionSize:
         live.minimumCompressionSize === undefined ? undefined : String(live.minimumCompressionSize),
       name: live.name,
-      policy: policyOf(live.policy),
+      policy: parsePolicy(live.policy),
       tags,
-      arn: arnOf(aws, `/restapis/${restApiId}`),
+      arn: formatArn(aws, `/restapis/${restApiId}`),
       createdDate: timestamp(live.createdDate),
       executionArn: await aws.arn("execute-api", restApiId),
       rootResourceId: live.rootResourceId,
@@ -85,8 +85,9 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
   },
 
   tagging: {
-    remove: (id, tagKeys, aws) => aws.apigateway.untagResource({ resourceArn: arnOf(aws, `/restapis/${id}`), tagKeys }),
-    add: (id, tags, aws) => aws.apigateway.tagResource({ resourceArn: arnOf(aws, `/restapis/${id}`), tags }),
+    remove: (id, tagKeys, aws) =>
+      aws.apigateway.untagResource({ resourceArn: formatArn(aws, `/restapis/${id}`), tagKeys }),
+    add: (id, tags, aws) => aws.apigateway.tagResource({ resourceArn: formatArn(aws, `/restapis/${id}`), tags }),
   },
 
   async delete(restApiId, { apigateway }) {

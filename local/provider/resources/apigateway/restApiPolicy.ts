@@ -1,7 +1,7 @@
 import type { RestApiPolicy as PolicyResource, RestApiPolicyArgs } from "@pulumi/aws/apigateway/restApiPolicy";
 import { unless } from "../../frame/errors";
 import { resourceType } from "../../frame/resourceType";
-import { notFound, policyOf, replaced } from "./shared";
+import { notFound, parsePolicy, replaced } from "./shared";
 
 /** The policy of an API as a resource of its own: its id is the API's. */
 export const RestApiPolicy = resourceType<RestApiPolicyArgs, PolicyResource>({
@@ -16,7 +16,7 @@ export const RestApiPolicy = resourceType<RestApiPolicyArgs, PolicyResource>({
   },
 
   async read(restApiId, { apigateway }) {
-    const policy = policyOf((await unless(notFound, apigateway.getRestApi({ restApiId })))?.policy);
+    const policy = parsePolicy((await unless(notFound, apigateway.getRestApi({ restApiId })))?.policy);
     return policy === undefined ? undefined : { restApiId, policy };
   },
 

@@ -5,11 +5,11 @@ import { type Aws } from "../../frame/aws";
 export const notFound = ["NotFoundException"];
 
 /** API Gateway's own ARNs name no account. */
-export const arnOf = ({ partition, region }: Aws, path: string): string =>
+export const formatArn = ({ partition, region }: Aws, path: string): string =>
   `arn:${partition.name}:apigateway:${region}::${path}`;
 
 /** API Gateway escapes a policy as if it stood within a JSON text. */
-export const policyOf = (text: string | undefined): string | undefined =>
+export const parsePolicy = (text: string | undefined): string | undefined =>
   text ? (JSON.parse(`"${text}"`) as string) : undefined;
 
 /** One change in the form that API Gateway takes. */

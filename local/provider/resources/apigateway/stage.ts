@@ -1,7 +1,7 @@
 import type { Stage as StageResource, StageArgs } from "@pulumi/aws/apigateway/stage";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
-import { arnOf, notFound, replaced } from "./shared";
+import { formatArn, notFound, replaced } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
 export const Stage = resourceType<StageArgs, StageResource>({
@@ -64,7 +64,7 @@ export const Stage = resourceType<StageArgs, StageResource>({
       tags: live.tags ?? {},
       variables: live.variables ?? {},
       xrayTracingEnabled: live.tracingEnabled,
-      arn: arnOf(aws, `/restapis/${restApi}/stages/${stageName}`),
+      arn: formatArn(aws, `/restapis/${restApi}/stages/${stageName}`),
       executionArn: await aws.arn("execute-api", `${restApi}/${stageName}`),
       // Where it answers: the address that AWS would give it leads to AWS.
       invokeUrl: `${aws.endpoint}/restapis/${restApi}/${stageName}/_user_request_`,

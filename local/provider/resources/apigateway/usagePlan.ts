@@ -2,7 +2,7 @@ import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { UsagePlan as UsagePlanResource, UsagePlanArgs } from "@pulumi/aws/apigateway/usagePlan";
 import { unless } from "../../frame/errors";
 import { resourceType, tags } from "../../frame/resourceType";
-import { anyName, arnOf, notFound } from "./shared";
+import { anyName, formatArn, notFound } from "./shared";
 
 /** The emulator takes no changed list of stages and no changed number: a changed plan is made anew. */
 export const UsagePlan = resourceType<UsagePlanArgs, UsagePlanResource>({
@@ -55,7 +55,7 @@ export const UsagePlan = resourceType<UsagePlanArgs, UsagePlanResource>({
         ? { ...live.quota, limit: live.quota.limit, period: live.quota.period! }
         : undefined,
       tags: live.tags ?? {},
-      arn: arnOf(aws, `/usageplans/${usagePlanId}`),
+      arn: formatArn(aws, `/usageplans/${usagePlanId}`),
     };
   },
 

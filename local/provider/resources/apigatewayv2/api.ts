@@ -3,7 +3,7 @@ import type { Api as ApiResource, ApiArgs } from "@pulumi/aws/apigatewayv2/api";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
-import { anyName, arnOf, notFound } from "../apigateway/shared";
+import { anyName, formatArn, notFound } from "../apigateway/shared";
 import { tagging } from "./shared";
 
 const quickCreate = { replace: true, notEmulated: "an API made of one target is not served here: give it routes" };
@@ -35,7 +35,7 @@ export const Api = resourceType<ApiArgs, ApiResource>({
 
   async create(props, { apigatewayv2 }) {
     const { ApiId } = await apigatewayv2.createApi({
-      ...settingsOf(props),
+      ...toSettings(props),
       Name: props.name,
       ProtocolType: props.protocolType as sdk.ProtocolType,
       Tags: props.tags,
@@ -46,7 +46,7 @@ export const Api = resourceType<ApiArgs, ApiResource>({
   async read(apiId, aws) {
     const live = await unless(notFound, aws.apigatewayv2.getApi({ ApiId: apiId }));
     if (!live) return undefined;
-    const arn = arnOf(aws, `/apis/${apiId}`);
+    const arn = formatArn(aws, `/apis/${apiId}`);
     const { Tags: tags = {} } = await aws.apigatewayv2.getTags({ ResourceArn: arn });
     return {
       apiKeySelectionExpression: live.ApiKeySelectionExpression,
@@ -66,7 +66,7 @@ export const Api = resourceType<ApiArgs, ApiResource>({
   },
 
   async update(apiId, props, old, { apigatewayv2 }) {
-    await apigatewayv2.updateApi({ ...settingsOf(props), ApiId: apiId, Name: props.name });
+    await apigatewayv2.updateApi({ ...toSettings(props), ApiId: apiId, Name: props.name });
     // An update replaces this, and cannot remove it.
     if (old.corsConfiguration && !props.corsConfiguration) await apigatewayv2.deleteCorsConfiguration({ ApiId: apiId });
   },
@@ -78,7 +78,7 @@ export const Api = resourceType<ApiArgs, ApiResource>({
   },
 });
 
-function settingsOf(props: Inputs<ApiArgs>) {
+function toSettings(props: Inputs<ApiArgs>) {
   return {
     ApiKeySelectionExpression: props.apiKeySelectionExpression,
     CorsConfiguration: props.corsConfiguration && toAws<sdk.Cors>(props.corsConfiguration),

@@ -20,7 +20,7 @@ export const ApiMapping = resourceType<ApiMappingArgs, MappingResource>({
   },
 
   async create(props, { apigatewayv2 }) {
-    const { ApiMappingId } = await apigatewayv2.createApiMapping(settingsOf(props));
+    const { ApiMappingId } = await apigatewayv2.createApiMapping(toSettings(props));
     return ApiMappingId!;
   },
 
@@ -32,7 +32,7 @@ export const ApiMapping = resourceType<ApiMappingArgs, MappingResource>({
   },
 
   async update(id, props, _old, { apigatewayv2 }) {
-    await apigatewayv2.updateApiMapping({ ...settingsOf(props), ApiMappingId: id });
+    await apigatewayv2.updateApiMapping({ ...toSettings(props), ApiMappingId: id });
   },
 
   async delete(id, { apigatewayv2 }, { domainName }) {
@@ -40,7 +40,7 @@ export const ApiMapping = resourceType<ApiMappingArgs, MappingResource>({
   },
 });
 
-const settingsOf = (props: Inputs<ApiMappingArgs>) => ({
+const toSettings = (props: Inputs<ApiMappingArgs>) => ({
   ApiId: props.apiId,
   ApiMappingKey: props.apiMappingKey ?? "",
   DomainName: props.domainName,

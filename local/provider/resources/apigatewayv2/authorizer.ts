@@ -28,7 +28,7 @@ export const Authorizer = resourceType<AuthorizerArgs, AuthorizerResource>({
 
   async create(props, { apigatewayv2 }) {
     const type = props.authorizerType as sdk.AuthorizerType;
-    const settings = { ...settingsOf(props), AuthorizerType: type, IdentitySource: props.identitySources ?? [] };
+    const settings = { ...toSettings(props), AuthorizerType: type, IdentitySource: props.identitySources ?? [] };
     const { AuthorizerId } = await apigatewayv2.createAuthorizer(settings);
     return AuthorizerId!;
   },
@@ -53,7 +53,7 @@ export const Authorizer = resourceType<AuthorizerArgs, AuthorizerResource>({
   },
 
   async update(id, props, _old, { apigatewayv2 }) {
-    const settings = { ...settingsOf(props), AuthorizerId: id, IdentitySource: props.identitySources ?? [] };
+    const settings = { ...toSettings(props), AuthorizerId: id, IdentitySource: props.identitySources ?? [] };
     await apigatewayv2.updateAuthorizer(settings);
   },
 
@@ -65,7 +65,7 @@ export const Authorizer = resourceType<AuthorizerArgs, AuthorizerResource>({
 /** AWS has one name for the list. */
 const audiences = { audiences: "Audience" };
 
-const settingsOf = (props: Inputs<AuthorizerArgs>) => ({
+const toSettings = (props: Inputs<AuthorizerArgs>) => ({
   ApiId: props.apiId,
   AuthorizerCredentialsArn: props.authorizerCredentialsArn,
   AuthorizerPayloadFormatVersion: props.authorizerPayloadFormatVersion,

@@ -3,7 +3,7 @@ import type { DomainName as DomainResource, DomainNameArgs } from "@pulumi/aws/a
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
-import { arnOf, notFound } from "../apigateway/shared";
+import { formatArn, notFound } from "../apigateway/shared";
 import { tagging } from "./shared";
 
 /** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames.html */
@@ -20,7 +20,7 @@ export const DomainName = resourceType<DomainNameArgs, DomainResource>({
   outputs: { apiMappingSelectionExpression: "stable", arn: "stable" },
 
   async create(props, { apigatewayv2 }) {
-    await apigatewayv2.createDomainName({ ...settingsOf(props), Tags: props.tags });
+    await apigatewayv2.createDomainName({ ...toSettings(props), Tags: props.tags });
     return props.domainName;
   },
 
@@ -35,12 +35,12 @@ export const DomainName = resourceType<DomainNameArgs, DomainResource>({
       routingMode: live.RoutingMode,
       tags: live.Tags ?? {},
       apiMappingSelectionExpression: live.ApiMappingSelectionExpression ?? "$request.basepath",
-      arn: arnOf(aws, `/domainnames/${domainName}`),
+      arn: formatArn(aws, `/domainnames/${domainName}`),
     };
   },
 
   async update(_domainName, props, _old, { apigatewayv2 }) {
-    await apigatewayv2.updateDomainName(settingsOf(props));
+    await apigatewayv2.updateDomainName(toSettings(props));
   },
 
   tagging,
@@ -52,7 +52,7 @@ export const DomainName = resourceType<DomainNameArgs, DomainResource>({
 
 type Configuration = Inputs<DomainNameArgs>["domainNameConfiguration"];
 
-const settingsOf = (props: Inputs<DomainNameArgs>) => ({
+const toSettings = (props: Inputs<DomainNameArgs>) => ({
   DomainName: props.domainName,
   DomainNameConfigurations: [toAws<sdk.DomainNameConfiguration>(props.domainNameConfiguration)],
   MutualTlsAuthentication: toAws<sdk.MutualTlsAuthenticationInput>(props.mutualTlsAuthentication ?? {}),

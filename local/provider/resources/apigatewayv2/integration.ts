@@ -34,7 +34,7 @@ export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
   fromImportId: fromApi,
 
   async create(props, { apigatewayv2 }) {
-    const { IntegrationId } = await apigatewayv2.createIntegration(settingsOf(props));
+    const { IntegrationId } = await apigatewayv2.createIntegration(toSettings(props));
     return IntegrationId!;
   },
 
@@ -56,7 +56,7 @@ export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
   },
 
   async update(id, props, _old, { apigatewayv2 }) {
-    await apigatewayv2.updateIntegration({ ...settingsOf(props), IntegrationId: id });
+    await apigatewayv2.updateIntegration({ ...toSettings(props), IntegrationId: id });
   },
 
   async delete(id, { apigatewayv2 }, { apiId }) {
@@ -64,7 +64,7 @@ export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
   },
 });
 
-const settingsOf = (props: Inputs<IntegrationArgs>) => ({
+const toSettings = (props: Inputs<IntegrationArgs>) => ({
   ApiId: props.apiId,
   ConnectionType: props.connectionType as sdk.ConnectionType,
   Description: props.description ?? "",

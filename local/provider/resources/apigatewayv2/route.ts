@@ -29,7 +29,7 @@ export const Route = resourceType<RouteArgs, RouteResource>({
   fromImportId: fromApi,
 
   async create(props, { apigatewayv2 }) {
-    const { RouteId } = await apigatewayv2.createRoute(settingsOf(props));
+    const { RouteId } = await apigatewayv2.createRoute(toSettings(props));
     return RouteId!;
   },
 
@@ -51,7 +51,7 @@ export const Route = resourceType<RouteArgs, RouteResource>({
   async update(id, props, _old, { apigatewayv2 }) {
     // An empty text and an empty list take away what is left out.
     const { authorizerId: AuthorizerId = "", authorizationScopes: AuthorizationScopes = [] } = props;
-    await apigatewayv2.updateRoute({ ...settingsOf(props), AuthorizerId, AuthorizationScopes, RouteId: id });
+    await apigatewayv2.updateRoute({ ...toSettings(props), AuthorizerId, AuthorizationScopes, RouteId: id });
   },
 
   async delete(id, { apigatewayv2 }, { apiId }) {
@@ -59,7 +59,7 @@ export const Route = resourceType<RouteArgs, RouteResource>({
   },
 });
 
-const settingsOf = (props: Inputs<RouteArgs>) => ({
+const toSettings = (props: Inputs<RouteArgs>) => ({
   ApiId: props.apiId,
   ApiKeyRequired: props.apiKeyRequired,
   AuthorizationScopes: props.authorizationScopes,

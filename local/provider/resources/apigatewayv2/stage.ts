@@ -3,7 +3,7 @@ import type { Stage as StageResource, StageArgs } from "@pulumi/aws/apigatewayv2
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
-import { arnOf, notFound } from "../apigateway/shared";
+import { formatArn, notFound } from "../apigateway/shared";
 import { tagging } from "./shared";
 
 const throttle = "no request is throttled, and no metric is kept";
@@ -38,14 +38,14 @@ export const Stage = resourceType<StageArgs, StageResource>({
   },
 
   async create(props, { apigatewayv2 }) {
-    await apigatewayv2.createStage({ ...settingsOf(props), Tags: props.tags });
+    await apigatewayv2.createStage({ ...toSettings(props), Tags: props.tags });
     return props.name!;
   },
 
   async read(name, aws, { apiId }) {
     const live = await unless(notFound, aws.apigatewayv2.getStage({ ApiId: apiId, StageName: name }));
     if (!live) return undefined;
-    const arn = arnOf(aws, `/apis/${apiId}/stages/${name}`);
+    const arn = formatArn(aws, `/apis/${apiId}/stages/${name}`);
     const { Tags: tags = {} } = await aws.apigatewayv2.getTags({ ResourceArn: arn });
     const root = `${aws.endpoint}/_aws/execute-api/${apiId}`;
     return {
@@ -69,7 +69,7 @@ export const Stage = resourceType<StageArgs, StageResource>({
   },
 
   async update(_name, props, _old, { apigatewayv2 }) {
-    await apigatewayv2.updateStage(settingsOf(props));
+    await apigatewayv2.updateStage(toSettings(props));
   },
 
   tagging,
@@ -79,7 +79,7 @@ export const Stage = resourceType<StageArgs, StageResource>({
   },
 });
 
-function settingsOf(props: Inputs<StageArgs>) {
+function toSettings(props: Inputs<StageArgs>) {
   const routes = (props.routeSettings ?? []).map(({ routeKey, ...settings }) => [routeKey, toAws(settings)] as const);
   return {
     AccessLogSettings: props.accessLogSettings && toAws<sdk.AccessLogSettings>(props.accessLogSettings),

@@ -3,7 +3,7 @@ import type { Plan as PlanResource, PlanArgs } from "@pulumi/aws/backup/plan";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
-import { notFound, tagging, tagsOf } from "./tags";
+import { notFound, tagging, readTags } from "./tags";
 
 /** https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html */
 export const Plan = resourceType<PlanArgs, PlanResource>({
@@ -25,7 +25,7 @@ export const Plan = resourceType<PlanArgs, PlanResource>({
   outputs: { arn: "stable", version: "changes" },
 
   async create(props, { backup }) {
-    const { BackupPlanId } = await backup.createBackupPlan({ BackupPlan: planOf(props), BackupPlanTags: props.tags });
+    const { BackupPlanId } = await backup.createBackupPlan({ BackupPlan: toPlan(props), BackupPlanTags: props.tags });
     return BackupPlanId!;
   },
 
@@ -37,12 +37,12 @@ export const Plan = resourceType<PlanArgs, PlanResource>({
       name: live.BackupPlan?.BackupPlanName,
       rules: fromAws(live.BackupPlan?.Rules, renames),
       version: live.VersionId,
-      tags: await tagsOf(live.BackupPlanArn, aws),
+      tags: await readTags(live.BackupPlanArn, aws),
     };
   },
 
   async update(BackupPlanId, props, _old, aws) {
-    await aws.backup.updateBackupPlan({ BackupPlanId, BackupPlan: planOf(props) });
+    await aws.backup.updateBackupPlan({ BackupPlanId, BackupPlan: toPlan(props) });
   },
 
   tagging,
@@ -62,7 +62,7 @@ const renames = {
   coldStorageAfter: "MoveToColdStorageAfterDays",
 };
 
-const planOf = ({ name, rules }: Inputs<PlanArgs>): sdk.BackupPlanInput => ({
+const toPlan = ({ name, rules }: Inputs<PlanArgs>): sdk.BackupPlanInput => ({
   BackupPlanName: name,
   Rules: toAws(rules, renames),
 });

@@ -4,7 +4,7 @@ import { type TagMap } from "../../frame/shapes";
 
 export const notFound = ["ResourceNotFoundException"];
 
-export async function tagsOf(ResourceArn: string | undefined, { backup }: Aws): Promise<TagMap> {
+export async function readTags(ResourceArn: string | undefined, { backup }: Aws): Promise<TagMap> {
   const { Tags } = await backup.listTags({ ResourceArn });
   return Tags ?? {};
 }

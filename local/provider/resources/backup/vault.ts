@@ -1,7 +1,7 @@
 import type { Vault as VaultResource, VaultArgs } from "@pulumi/aws/backup/vault";
 import { unless } from "../../frame/errors";
 import { resourceType, tags } from "../../frame/resourceType";
-import { notFound, tagging, tagsOf } from "./tags";
+import { notFound, tagging, readTags } from "./tags";
 
 /** https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html */
 export const Vault = resourceType<VaultArgs, VaultResource>({
@@ -33,7 +33,7 @@ export const Vault = resourceType<VaultArgs, VaultResource>({
       kmsKeyArn: live.EncryptionKeyArn,
       name,
       recoveryPoints: live.NumberOfRecoveryPoints,
-      tags: await tagsOf(live.BackupVaultArn, aws),
+      tags: await readTags(live.BackupVaultArn, aws),
     };
   },
 

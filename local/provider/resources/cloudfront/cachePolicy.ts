@@ -23,7 +23,7 @@ export const CachePolicy = resourceType<CachePolicyArgs, PolicyResource>({
   outputs: { arn: "stable", etag: "changes" },
 
   async create(props, { cloudfront }) {
-    const { CachePolicy: made } = await cloudfront.createCachePolicy({ CachePolicyConfig: configOf(props) });
+    const { CachePolicy: made } = await cloudfront.createCachePolicy({ CachePolicyConfig: toConfig(props) });
     return made!.Id!;
   },
 
@@ -46,7 +46,7 @@ export const CachePolicy = resourceType<CachePolicyArgs, PolicyResource>({
 
   async update(Id, props, _old, { cloudfront }) {
     const { ETag } = await cloudfront.getCachePolicy({ Id });
-    await cloudfront.updateCachePolicy({ Id, IfMatch: ETag, CachePolicyConfig: configOf(props) });
+    await cloudfront.updateCachePolicy({ Id, IfMatch: ETag, CachePolicyConfig: toConfig(props) });
   },
 
   async delete(Id, { cloudfront }) {
@@ -55,7 +55,7 @@ export const CachePolicy = resourceType<CachePolicyArgs, PolicyResource>({
   },
 });
 
-function configOf(props: Inputs<CachePolicyArgs>): sdk.CachePolicyConfig {
+function toConfig(props: Inputs<CachePolicyArgs>): sdk.CachePolicyConfig {
   const given = props.parametersInCacheKeyAndForwardedToOrigin;
   const { headerBehavior = "none", headers } = given.headersConfig;
   const { cookieBehavior, cookies } = given.cookiesConfig;

@@ -3,13 +3,13 @@ import { randomUUID } from "node:crypto";
 import { unless } from "../../frame/errors";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList, timestamp } from "../../frame/shapes";
-import { configIn, configOf } from "./distributionConfig";
+import { configIn, toConfig } from "./distributionConfig";
 import { readTags, tagging } from "./shared";
 
 const notFound = ["NoSuchDistribution"];
 /** Of every distribution: the zone of its domain. */
 const HOSTED_ZONE = "Z2FDTNDATAQYW2";
-const untold = "not applied locally";
+const notApplied = "not applied locally";
 
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html */
 export const Distribution = resourceType<DistributionArgs, DistributionResource>({
@@ -17,11 +17,11 @@ export const Distribution = resourceType<DistributionArgs, DistributionResource>
   global: true,
   properties: {
     aliases: { unordered: true, idle: "the distribution is found by its own domain" },
-    anycastIpListId: { notEmulated: untold },
-    cacheTagConfig: { notEmulated: untold },
+    anycastIpListId: { notEmulated: notApplied },
+    cacheTagConfig: { notEmulated: notApplied },
     comment: {},
-    connectionFunctionAssociation: { notEmulated: untold },
-    continuousDeploymentPolicyId: { computed: true, notEmulated: untold },
+    connectionFunctionAssociation: { notEmulated: notApplied },
+    continuousDeploymentPolicyId: { computed: true, notEmulated: notApplied },
     customErrorResponses: { unordered: true },
     defaultCacheBehavior: { required: true, unordered: true },
     defaultRootObject: {},
@@ -30,7 +30,7 @@ export const Distribution = resourceType<DistributionArgs, DistributionResource>
     isIpv6Enabled: { default: false },
     loggingConfig: { notEmulated: "no log is written" },
     orderedCacheBehaviors: {},
-    originGroups: { notEmulated: untold },
+    originGroups: { notEmulated: notApplied },
     origins: { required: true, unordered: true },
     priceClass: { default: "PriceClass_All" },
     restrictions: { required: true },
@@ -38,7 +38,7 @@ export const Distribution = resourceType<DistributionArgs, DistributionResource>
     staging: { default: false, replace: true },
     tags,
     viewerCertificate: { required: true },
-    viewerMtlsConfig: { notEmulated: untold },
+    viewerMtlsConfig: { notEmulated: notApplied },
     waitForDeployment: { default: true },
     webAclId: { idle: "no request is judged" },
   },
@@ -63,7 +63,7 @@ export const Distribution = resourceType<DistributionArgs, DistributionResource>
   async create(props, { cloudfront }) {
     const { Distribution: made } = await cloudfront.createDistributionWithTags({
       DistributionConfigWithTags: {
-        DistributionConfig: configOf(props, randomUUID()),
+        DistributionConfig: toConfig(props, randomUUID()),
         Tags: { Items: tagList(props.tags) },
       },
     });
@@ -93,7 +93,7 @@ export const Distribution = resourceType<DistributionArgs, DistributionResource>
 
   async update(Id, props, old, aws) {
     const { ETag } = await aws.cloudfront.getDistributionConfig({ Id });
-    const DistributionConfig = configOf(props, old.callerReference ?? "");
+    const DistributionConfig = toConfig(props, old.callerReference ?? "");
     await aws.cloudfront.updateDistribution({ Id, IfMatch: ETag, DistributionConfig });
   },
 

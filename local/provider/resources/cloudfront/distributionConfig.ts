@@ -17,13 +17,13 @@ const certificateNames = {
 const customNames = { httpPort: "HTTPPort", httpsPort: "HTTPSPort" };
 
 /** The arguments as CloudFront's API takes them. */
-export function configOf(props: Props, CallerReference: string): sdk.DistributionConfig {
+export function toConfig(props: Props, CallerReference: string): sdk.DistributionConfig {
   const { restrictions, customErrorResponses = [], orderedCacheBehaviors = [] } = props;
   const { restrictionType, locations = [] } = restrictions.geoRestriction;
   return {
     CallerReference,
     Aliases: items(props.aliases),
-    CacheBehaviors: items(orderedCacheBehaviors.map((each) => behaviorOf(each) as sdk.CacheBehavior)),
+    CacheBehaviors: items(orderedCacheBehaviors.map((each) => toBehavior(each) as sdk.CacheBehavior)),
     Comment: props.comment ?? "",
     CustomErrorResponses: items(
       customErrorResponses.map(({ errorCode, errorCachingMinTtl, responseCode, responsePagePath }) => ({
@@ -33,12 +33,12 @@ export function configOf(props: Props, CallerReference: string): sdk.Distributio
         ResponsePagePath: responsePagePath ?? "",
       })),
     ),
-    DefaultCacheBehavior: behaviorOf(props.defaultCacheBehavior),
+    DefaultCacheBehavior: toBehavior(props.defaultCacheBehavior),
     DefaultRootObject: props.defaultRootObject ?? "",
     Enabled: props.enabled,
     HttpVersion: props.httpVersion as sdk.HttpVersion,
     IsIPV6Enabled: props.isIpv6Enabled,
-    Origins: { Quantity: props.origins.length, Items: props.origins.map(originOf) },
+    Origins: { Quantity: props.origins.length, Items: props.origins.map(toOrigin) },
     PriceClass: props.priceClass as sdk.PriceClass,
     Restrictions: {
       GeoRestriction: { RestrictionType: restrictionType as sdk.GeoRestrictionType, ...items(locations) },
@@ -49,7 +49,7 @@ export function configOf(props: Props, CallerReference: string): sdk.Distributio
   };
 }
 
-function behaviorOf(behavior: Behavior): sdk.DefaultCacheBehavior {
+function toBehavior(behavior: Behavior): sdk.DefaultCacheBehavior {
   return {
     ...(behavior.pathPattern && { PathPattern: behavior.pathPattern }),
     TargetOriginId: behavior.targetOriginId,
@@ -80,7 +80,7 @@ function behaviorOf(behavior: Behavior): sdk.DefaultCacheBehavior {
 
 const methods = (names: string[]) => ({ Quantity: names.length, Items: names as sdk.Method[] });
 
-function originOf(origin: Origin): sdk.Origin {
+function toOrigin(origin: Origin): sdk.Origin {
   const { customHeaders = [], customOriginConfig: custom } = origin;
   return {
     Id: origin.originId,
@@ -102,7 +102,7 @@ function originOf(origin: Origin): sdk.Origin {
   };
 }
 
-/** What CloudFront's API tells as arguments. */
+/** What CloudFront's API returns, as arguments. */
 export function configIn(live: sdk.DistributionConfig) {
   return {
     aliases: listed(live.Aliases),

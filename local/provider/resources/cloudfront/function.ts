@@ -28,7 +28,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     const list = tagList(props.tags);
     const { ETag } = await aws.cloudfront.createFunction({
       Name: props.name,
-      ...bodyOf(props),
+      ...toBody(props),
       Tags: list.length ? { Items: list } : undefined,
     });
     if (props.publish) await aws.cloudfront.publishFunction({ Name: props.name, IfMatch: ETag });
@@ -59,23 +59,23 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
   },
 
   async update(Name, props, _old, aws) {
-    await aws.cloudfront.updateFunction({ Name, IfMatch: await etagOf(Name, aws), ...bodyOf(props) });
+    await aws.cloudfront.updateFunction({ Name, IfMatch: await readEtag(Name, aws), ...toBody(props) });
     // Asked for once more: the API's model misspells the header of the update's answer.
-    if (props.publish) await aws.cloudfront.publishFunction({ Name, IfMatch: await etagOf(Name, aws) });
+    if (props.publish) await aws.cloudfront.publishFunction({ Name, IfMatch: await readEtag(Name, aws) });
   },
 
   tagging,
 
   async delete(Name, aws) {
-    const IfMatch = await unless(notFound, etagOf(Name, aws));
+    const IfMatch = await unless(notFound, readEtag(Name, aws));
     if (IfMatch) await unless(notFound, aws.cloudfront.deleteFunction({ Name, IfMatch }));
   },
 });
 
-const etagOf = async (Name: string, { cloudfront }: Aws): Promise<string | undefined> =>
+const readEtag = async (Name: string, { cloudfront }: Aws): Promise<string | undefined> =>
   (await cloudfront.describeFunction({ Name, Stage: "DEVELOPMENT" })).ETag;
 
-const bodyOf = ({ code, comment = "", runtime, keyValueStoreAssociations: stores }: Inputs<FunctionArgs>) => ({
+const toBody = ({ code, comment = "", runtime, keyValueStoreAssociations: stores }: Inputs<FunctionArgs>) => ({
   FunctionCode: Buffer.from(code),
   FunctionConfig: {
     Comment: comment,

@@ -8,7 +8,7 @@ import { type Inputs, resourceType } from "../../frame/resourceType";
 import { toAws } from "../../frame/shapes";
 
 const notFound = ["NoSuchOriginAccessControl"];
-const configOf = (props: Inputs<OriginAccessControlArgs>) =>
+const toConfig = (props: Inputs<OriginAccessControlArgs>) =>
   toAws<sdk.OriginAccessControlConfig>({ description: "", ...props });
 
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html */
@@ -27,7 +27,7 @@ export const OriginAccessControl = resourceType<OriginAccessControlArgs, AccessR
 
   async create(props, { cloudfront }) {
     const { OriginAccessControl: made } = await cloudfront.createOriginAccessControl({
-      OriginAccessControlConfig: configOf(props),
+      OriginAccessControlConfig: toConfig(props),
     });
     return made!.Id!;
   },
@@ -50,7 +50,7 @@ export const OriginAccessControl = resourceType<OriginAccessControlArgs, AccessR
 
   async update(Id, props, _old, { cloudfront }) {
     const { ETag } = await cloudfront.getOriginAccessControl({ Id });
-    await cloudfront.updateOriginAccessControl({ Id, IfMatch: ETag, OriginAccessControlConfig: configOf(props) });
+    await cloudfront.updateOriginAccessControl({ Id, IfMatch: ETag, OriginAccessControlConfig: toConfig(props) });
   },
 
   async delete(Id, { cloudfront }) {

@@ -10,7 +10,7 @@ import { items, listed } from "./shared";
 
 const notFound = ["NoSuchResponseHeadersPolicy"];
 const renames = { xssProtection: "XSSProtection" };
-const untold = "not applied locally";
+const notApplied = "not applied locally";
 
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html */
 export const ResponseHeadersPolicy = resourceType<ResponseHeadersPolicyArgs, PolicyResource>({
@@ -19,18 +19,18 @@ export const ResponseHeadersPolicy = resourceType<ResponseHeadersPolicyArgs, Pol
   global: true,
   properties: {
     comment: {},
-    corsConfig: { notEmulated: untold },
+    corsConfig: { notEmulated: notApplied },
     customHeadersConfig: { unordered: true },
     name: {},
-    removeHeadersConfig: { notEmulated: untold },
+    removeHeadersConfig: { notEmulated: notApplied },
     securityHeadersConfig: {},
-    serverTimingHeadersConfig: { notEmulated: untold },
+    serverTimingHeadersConfig: { notEmulated: notApplied },
   },
   outputs: { arn: "stable", etag: "changes" },
 
   async create(props, { cloudfront }) {
     const { ResponseHeadersPolicy: made } = await cloudfront.createResponseHeadersPolicy({
-      ResponseHeadersPolicyConfig: configOf(props),
+      ResponseHeadersPolicyConfig: toConfig(props),
     });
     return made!.Id!;
   },
@@ -56,7 +56,7 @@ export const ResponseHeadersPolicy = resourceType<ResponseHeadersPolicyArgs, Pol
     await cloudfront.updateResponseHeadersPolicy({
       Id,
       IfMatch: ETag,
-      ResponseHeadersPolicyConfig: configOf(props),
+      ResponseHeadersPolicyConfig: toConfig(props),
     });
   },
 
@@ -66,7 +66,7 @@ export const ResponseHeadersPolicy = resourceType<ResponseHeadersPolicyArgs, Pol
   },
 });
 
-function configOf(props: Inputs<ResponseHeadersPolicyArgs>): sdk.ResponseHeadersPolicyConfig {
+function toConfig(props: Inputs<ResponseHeadersPolicyArgs>): sdk.ResponseHeadersPolicyConfig {
   const { name, comment = "", customHeadersConfig: custom, securityHeadersConfig } = props;
   return {
     Name: name,

@@ -28,8 +28,8 @@ export async function removeReplica(TableName: string, RegionName: string, { dyn
   await unless(["ResourceNotFoundException", "ValidationException"], call);
 }
 
-/** The replicas in the order in which the program gives them, each with what its own Region tells. */
-export async function replicasOf(
+/** The replicas in the order in which the program gives them, each with what its own Region returns. */
+export async function readReplicas(
   name: string,
   { Replicas = [] }: sdk.TableDescription,
   known: Known,

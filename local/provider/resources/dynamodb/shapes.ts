@@ -99,7 +99,7 @@ function keySchema(hashKey: string | undefined, rangeKey: string | undefined): s
   return rangeKey ? [hash, { AttributeName: rangeKey, KeyType: "RANGE" }] : [hash];
 }
 
-export function keysOf(schema: sdk.KeySchemaElement[] = []): { hashKey?: string; rangeKey?: string } {
+export function readKeys(schema: sdk.KeySchemaElement[] = []): { hashKey?: string; rangeKey?: string } {
   const key = (type: sdk.KeyType) => schema.find(({ KeyType }) => KeyType === type)?.AttributeName;
   return { hashKey: key("HASH"), rangeKey: key("RANGE") };
 }
@@ -143,7 +143,7 @@ const encryption = ({ serverSideEncryption: given }: Props): sdk.SSESpecificatio
     : { Enabled: false };
 
 /** The indexes in the order, and with the kind of keys, in which the program gives them. */
-export function globalIndexesOf(
+export function readGlobalIndexes(
   { GlobalSecondaryIndexes = [] }: sdk.TableDescription,
   provisioned: boolean,
   known: readonly { name: string }[] = [],
@@ -163,7 +163,7 @@ export function globalIndexesOf(
               keyType: KeyType!,
             })),
           }
-        : keysOf(KeySchema)),
+        : readKeys(KeySchema)),
       projectionType: Projection?.ProjectionType ?? "ALL",
       nonKeyAttributes: Projection?.NonKeyAttributes,
       ...(provisioned && {
@@ -173,10 +173,10 @@ export function globalIndexesOf(
     }));
 }
 
-export function localIndexesOf({ LocalSecondaryIndexes = [] }: sdk.TableDescription): Known["localSecondaryIndexes"] {
+export function readLocalIndexes({ LocalSecondaryIndexes = [] }: sdk.TableDescription): Known["localSecondaryIndexes"] {
   return LocalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }) => ({
     name: IndexName!,
-    rangeKey: keysOf(KeySchema).rangeKey!,
+    rangeKey: readKeys(KeySchema).rangeKey!,
     projectionType: Projection?.ProjectionType ?? "ALL",
     nonKeyAttributes: Projection?.NonKeyAttributes ?? [],
   }));

@@ -5,9 +5,9 @@ import { unless } from "../../frame/errors";
 import { type Live, resourceType, tags } from "../../frame/resourceType";
 import { until } from "../../frame/retry";
 import { tagMap } from "../../frame/shapes";
-import { removeReplica, replicasOf, settleReplica } from "./replicas";
+import { removeReplica, readReplicas, settleReplica } from "./replicas";
 import { active, change, recovery, tag, timeToLive } from "./settings";
-import { createInput, keysOf, localIndexesOf, globalIndexesOf, updates } from "./shapes";
+import { createInput, readKeys, readLocalIndexes, readGlobalIndexes, updates } from "./shapes";
 
 const notFound = ["ResourceNotFoundException"];
 const noRestore = "tables are not made from backups";
@@ -164,7 +164,7 @@ async function readTable(name: string, aws: Aws, known: Known): Promise<Known | 
     dynamodb.describeContinuousBackups({ TableName: name }),
     dynamodb.listTagsOfResource({ ResourceArn: table.TableArn }),
   ]);
-  const { hashKey, rangeKey } = keysOf(table.KeySchema);
+  const { hashKey, rangeKey } = readKeys(table.KeySchema);
   const isOn = TimeToLiveDescription?.TimeToLiveStatus === "ENABLED";
   const recovers = ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus;
   const streamEnabled = table.StreamSpecification?.StreamEnabled ?? false;
@@ -180,9 +180,9 @@ async function readTable(name: string, aws: Aws, known: Known): Promise<Known | 
     billingMode: provisioned ? "PROVISIONED" : "PAY_PER_REQUEST",
     // To the engine, "no" that nobody said is a change.
     deletionProtectionEnabled: table.DeletionProtectionEnabled || undefined,
-    globalSecondaryIndexes: globalIndexesOf(table, provisioned, known.globalSecondaryIndexes),
+    globalSecondaryIndexes: readGlobalIndexes(table, provisioned, known.globalSecondaryIndexes),
     hashKey,
-    localSecondaryIndexes: localIndexesOf(table),
+    localSecondaryIndexes: readLocalIndexes(table),
     name,
     onDemandThroughput: table.OnDemandThroughput && {
       maxReadRequestUnits: MaxReadRequestUnits,
@@ -195,7 +195,7 @@ async function readTable(name: string, aws: Aws, known: Known): Promise<Known | 
     },
     rangeKey,
     readCapacity: provisioned ? table.ProvisionedThroughput?.ReadCapacityUnits : 0,
-    replicas: await replicasOf(name, table, known, aws),
+    replicas: await readReplicas(name, table, known, aws),
     serverSideEncryption: encrypted ? { enabled: true, kmsKeyArn: table.SSEDescription?.KMSMasterKeyArn } : undefined,
     streamArn: streamEnabled ? table.LatestStreamArn : "",
     streamEnabled: streamEnabled || undefined,

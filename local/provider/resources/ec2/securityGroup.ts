@@ -51,7 +51,7 @@ export const SecurityGroup = resourceType<SecurityGroupArgs, GroupResource>({
 
   async read(id, aws) {
     const live = await described(id, aws);
-    return live && { ...(await outputsOf(live, aws)), tags: tagMap(live.Tags) };
+    return live && { ...(await readOutputs(live, aws)), tags: tagMap(live.Tags) };
   },
 
   tagging,
@@ -91,7 +91,7 @@ export const DefaultSecurityGroup = resourceType<DefaultSecurityGroupArgs, Defau
 
   async read(id, aws) {
     const live = await described(id, aws);
-    return live && { ...(await outputsOf(live, aws)), tags: tagMap(live.Tags) };
+    return live && { ...(await readOutputs(live, aws)), tags: tagMap(live.Tags) };
   },
 
   tagging,
@@ -105,7 +105,7 @@ async function described(id: string, { ec2 }: Aws): Promise<Live | undefined> {
   return answer?.SecurityGroups?.[0];
 }
 
-async function outputsOf({ GroupId, GroupName, Description, VpcId, OwnerId }: Live, aws: Aws) {
+async function readOutputs({ GroupId, GroupName, Description, VpcId, OwnerId }: Live, aws: Aws) {
   return {
     arn: await aws.arn("ec2", `security-group/${GroupId}`),
     description: Description,

@@ -58,7 +58,7 @@ export const Vpc = resourceType<VpcArgs, VpcResource>({
     const [hostnames, support, ofVpc] = await Promise.all([
       attribute("enableDnsHostnames"),
       attribute("enableDnsSupport"),
-      defaultsOf(id, aws),
+      findDefaults(id, aws),
     ]);
     return {
       ...ofVpc,
@@ -90,7 +90,7 @@ export const Vpc = resourceType<VpcArgs, VpcResource>({
 });
 
 /** What AWS makes together with a network. */
-async function defaultsOf(vpcId: string, { ec2 }: Aws) {
+async function findDefaults(vpcId: string, { ec2 }: Aws) {
   const Filters = [{ Name: "vpc-id", Values: [vpcId] }];
   const [tables, groups, lists] = await Promise.all([
     ec2.describeRouteTables({ Filters: [...Filters, { Name: "association.main", Values: ["true"] }] }),

@@ -1,4 +1,4 @@
-export const nameOf = (maxLength: number) => ({
+export const entityName = (maxLength: number) => ({
   property: "name" as const,
   prefixProperty: "namePrefix",
   maxLength,

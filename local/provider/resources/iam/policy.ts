@@ -3,12 +3,12 @@ import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList, tagMap } from "../../frame/shapes";
-import { decoded, nameOf, noSuchEntity } from "./entity";
+import { decoded, entityName, noSuchEntity } from "./entity";
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
 export const Policy = resourceType<PolicyArgs, PolicyResource>({
   token: "aws:iam/policy:Policy",
-  name: nameOf(128),
+  name: entityName(128),
   global: true,
   properties: {
     delayAfterPolicyCreationInMs: {},

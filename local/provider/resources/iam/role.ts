@@ -2,13 +2,13 @@ import type { Role as RoleResource, RoleArgs } from "@pulumi/aws/iam/role";
 import { unless } from "../../frame/errors";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList, tagMap, timestamp } from "../../frame/shapes";
-import { decoded, nameOf, noSuchEntity } from "./entity";
+import { decoded, entityName, noSuchEntity } from "./entity";
 import { inlinePolicies, managedPolicies, setInlinePolicies, setManagedPolicies } from "./rolePolicies";
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 export const Role = resourceType<RoleArgs, RoleResource>({
   token: "aws:iam/role:Role",
-  name: nameOf(64),
+  name: entityName(64),
   global: true,
   properties: {
     assumeRolePolicy: { required: true, document: "policy" },

@@ -1,11 +1,11 @@
 import type { RolePolicy as RolePolicyResource, RolePolicyArgs } from "@pulumi/aws/iam/rolePolicy";
 import { unless } from "../../frame/errors";
 import { resourceType } from "../../frame/resourceType";
-import { decoded, nameOf, noSuchEntity } from "./entity";
+import { decoded, entityName, noSuchEntity } from "./entity";
 
 export const RolePolicy = resourceType<RolePolicyArgs, RolePolicyResource>({
   token: "aws:iam/rolePolicy:RolePolicy",
-  name: nameOf(128),
+  name: entityName(128),
   identity: ["name", "role"],
   global: true,
   properties: {

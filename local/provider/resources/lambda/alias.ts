@@ -23,7 +23,7 @@ export const Alias = resourceType<AliasArgs, AliasResource>({
   },
 
   async create(props, { lambda }) {
-    const { AliasArn } = await lambda.createAlias({ FunctionName: props.functionName, ...aliasOf(props) });
+    const { AliasArn } = await lambda.createAlias({ FunctionName: props.functionName, ...toAlias(props) });
     return AliasArn!;
   },
 
@@ -43,7 +43,7 @@ export const Alias = resourceType<AliasArgs, AliasResource>({
   },
 
   async update(_id, props, _old, { lambda }) {
-    await lambda.updateAlias({ FunctionName: props.functionName, ...aliasOf(props) });
+    await lambda.updateAlias({ FunctionName: props.functionName, ...toAlias(props) });
   },
 
   async delete(_id, { lambda }, { functionName, name }) {
@@ -51,7 +51,7 @@ export const Alias = resourceType<AliasArgs, AliasResource>({
   },
 });
 
-function aliasOf(props: Inputs<AliasArgs>) {
+function toAlias(props: Inputs<AliasArgs>) {
   return {
     Name: props.name,
     FunctionVersion: props.functionVersion,

@@ -1,16 +1,16 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { FunctionArgs } from "@pulumi/aws/lambda/function";
 import { type Inputs } from "../../frame/resourceType";
-import { zipOf } from "../../frame/archives";
+import { zipArchive } from "../../frame/archives";
 import { toAws } from "../../frame/shapes";
 
 /** The arguments of a function. */
 export type Props = Inputs<FunctionArgs>;
 
-export async function packageOf(props: Props): Promise<sdk.FunctionCode> {
+export async function readPackage(props: Props): Promise<sdk.FunctionCode> {
   const source = { SourceKMSKeyArn: props.sourceKmsKeyArn };
   if (props.imageUri) return { ImageUri: props.imageUri };
-  if (props.code) return { ...source, ZipFile: await zipOf(props.code) };
+  if (props.code) return { ...source, ZipFile: await zipArchive(props.code) };
   if (!props.s3Bucket) throw new Error("it has no package: give code, s3Bucket and s3Key, or imageUri");
   return { ...source, S3Bucket: props.s3Bucket, S3Key: props.s3Key, S3ObjectVersion: props.s3ObjectVersion };
 }

@@ -4,7 +4,7 @@ import { unless } from "../../frame/errors";
 import { resourceType, tags } from "../../frame/resourceType";
 import { retryWhile } from "../../frame/retry";
 import { fromAws, toAws } from "../../frame/shapes";
-import { configuration, imageConfig, packageOf } from "./configuration";
+import { configuration, imageConfig, readPackage } from "./configuration";
 import { isRoleTooNew, latestVersion, published, reserve, settled } from "./functionState";
 import { notFound } from "./ids";
 
@@ -108,7 +108,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
   ],
 
   async create(props, aws) {
-    const code = await packageOf(props);
+    const code = await readPackage(props);
     await retryWhile(isRoleTooNew, 30, () =>
       aws.lambda.createFunction({
         FunctionName: props.name,
@@ -185,7 +185,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
       await lambda.updateFunctionCode({
         FunctionName: name,
         Architectures: props.architectures as sdk.Architecture[],
-        ...(await packageOf(props)),
+        ...(await readPackage(props)),
       });
       await settled(name, aws);
     }

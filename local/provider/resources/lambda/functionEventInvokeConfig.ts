@@ -43,7 +43,7 @@ export const FunctionEventInvokeConfig = resourceType<FunctionEventInvokeConfigA
         onFailure: OnFailure?.Destination ? { destination: OnFailure.Destination } : undefined,
         onSuccess: OnSuccess?.Destination ? { destination: OnSuccess.Destination } : undefined,
       },
-      // The emulator tells the default as if it had been given.
+      // The emulator returns the default as if it had been given.
       maximumEventAgeInSeconds:
         live.MaximumEventAgeInSeconds === 21_600 ? maximumEventAgeInSeconds : live.MaximumEventAgeInSeconds,
       maximumRetryAttempts: live.MaximumRetryAttempts,

@@ -23,7 +23,7 @@ export const Invocation = resourceType<InvocationArgs, InvocationResource>({
       Payload: Buffer.from(input),
     });
     const result = Buffer.from(answer.Payload ?? []).toString();
-    if (answer.FunctionError) throw new Error(`the function ${functionName} failed: ${messageOf(result)}`);
+    if (answer.FunctionError) throw new Error(`the function ${functionName} failed: ${findMessage(result)}`);
     const hash = createHash("sha256").update(input).digest("hex").slice(0, 32);
     results.set(`${functionName}_${qualifier}_${hash}`, result);
     return `${functionName}_${qualifier}_${hash}`;
@@ -38,7 +38,7 @@ export const Invocation = resourceType<InvocationArgs, InvocationResource>({
 /** Answers of this run, until the frame has read the resource it made. */
 const results = new Map<string, string>();
 
-function messageOf(result: string): string {
+function findMessage(result: string): string {
   try {
     return (JSON.parse(result) as { errorMessage?: string }).errorMessage ?? result;
   } catch {

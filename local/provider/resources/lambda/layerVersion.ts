@@ -1,6 +1,6 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { LayerVersion as LayerResource, LayerVersionArgs } from "@pulumi/aws/lambda/layerVersion";
-import { zipOf } from "../../frame/archives";
+import { zipArchive } from "../../frame/archives";
 import { unless } from "../../frame/errors";
 import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./ids";
@@ -40,14 +40,14 @@ export const LayerVersion = resourceType<LayerVersionArgs, LayerResource>({
       CompatibleArchitectures: props.compatibleArchitectures as sdk.Architecture[],
       CompatibleRuntimes: props.compatibleRuntimes as sdk.Runtime[],
       Content: props.code
-        ? { ZipFile: await zipOf(props.code) }
+        ? { ZipFile: await zipArchive(props.code) }
         : { S3Bucket: props.s3Bucket, S3Key: props.s3Key, S3ObjectVersion: props.s3ObjectVersion },
     });
     return LayerVersionArn!;
   },
 
   async read(arn, { lambda }, known) {
-    const { layerArn, layerName, version } = layerOf(arn);
+    const { layerArn, layerName, version } = parseLayerArn(arn);
     const answer = await unless(
       notFound,
       lambda.getLayerVersion({ LayerName: layerName, VersionNumber: Number(version) }),
@@ -72,13 +72,13 @@ export const LayerVersion = resourceType<LayerVersionArgs, LayerResource>({
   },
 
   async delete(arn, { lambda }) {
-    const { layerName, version } = layerOf(arn);
+    const { layerName, version } = parseLayerArn(arn);
     await unless(notFound, lambda.deleteLayerVersion({ LayerName: layerName, VersionNumber: Number(version) }));
   },
 });
 
 /** `arn:aws:lambda:REGION:ACCOUNT:layer:NAME:VERSION` */
-function layerOf(arn: string): { layerArn: string; layerName: string; version: string } {
+function parseLayerArn(arn: string): { layerArn: string; layerName: string; version: string } {
   const parts = arn.split(":");
   return { layerArn: parts.slice(0, 7).join(":"), layerName: parts[6]!, version: parts[7]! };
 }

@@ -2,7 +2,7 @@ import type { Cluster as ClusterResource, ClusterArgs } from "@pulumi/aws/rds/cl
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, tagList, toAws } from "../../frame/shapes";
-import { identifier, missing, secretsOf, tagsOf, unused, tagging } from "./shared";
+import { identifier, missing, readSecrets, readTags, unused, tagging } from "./shared";
 
 const notFound = ["DBClusterNotFoundFault"];
 const replaced = { ...unused, replace: true };
@@ -135,13 +135,13 @@ export const Cluster = resourceType<ClusterArgs, ClusterResource>({
       iamRoles: (live.AssociatedRoles ?? []).map(({ RoleArn = "" }) => RoleArn),
       kmsKeyId: live.KmsKeyId || undefined,
       masterUsername: live.MasterUsername,
-      masterUserSecrets: secretsOf(live.MasterUserSecret),
+      masterUserSecrets: readSecrets(live.MasterUserSecret),
       port: live.Port,
       readerEndpoint: live.ReaderEndpoint,
       serverlessv2ScalingConfiguration:
         live.ServerlessV2ScalingConfiguration && fromAws(live.ServerlessV2ScalingConfiguration),
       storageEncrypted: live.StorageEncrypted,
-      tags: tagsOf(live.TagList),
+      tags: readTags(live.TagList),
       vpcSecurityGroupIds: (live.VpcSecurityGroups ?? []).map(({ VpcSecurityGroupId = "" }) => VpcSecurityGroupId),
     };
   },

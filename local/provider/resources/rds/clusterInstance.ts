@@ -2,7 +2,7 @@ import type { ClusterInstance as ClusterInstanceResource, ClusterInstanceArgs } 
 import { unless } from "../../frame/errors";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList } from "../../frame/shapes";
-import { identifier, tagsOf, unused, tagging } from "./shared";
+import { identifier, readTags, unused, tagging } from "./shared";
 
 const notFound = ["DBInstanceNotFound", "DBInstanceNotFoundFault"];
 
@@ -79,7 +79,7 @@ export const ClusterInstance = resourceType<ClusterInstanceArgs, ClusterInstance
         instanceClass: live.DBInstanceClass,
         port: live.Endpoint?.Port,
         storageEncrypted: live.StorageEncrypted,
-        tags: tagsOf(live.TagList),
+        tags: readTags(live.TagList),
       }
     );
   },

@@ -2,7 +2,7 @@ import type { Instance as InstanceResource, InstanceArgs } from "@pulumi/aws/rds
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { tagList, timestamp } from "../../frame/shapes";
-import { identifier, missing, secretsOf, tagsOf, unused, tagging } from "./shared";
+import { identifier, missing, readSecrets, readTags, unused, tagging } from "./shared";
 
 const notFound = ["DBInstanceNotFound", "DBInstanceNotFoundFault"];
 const replaced = { ...unused, replace: true };
@@ -140,13 +140,13 @@ export const Instance = resourceType<InstanceArgs, InstanceResource>({
       identifier: live.DBInstanceIdentifier,
       instanceClass: live.DBInstanceClass,
       latestRestorableTime: timestamp(live.LatestRestorableTime),
-      masterUserSecrets: secretsOf(live.MasterUserSecret),
+      masterUserSecrets: readSecrets(live.MasterUserSecret),
       multiAz: live.MultiAZ,
       port,
       replicas: [],
       resourceId: live.DbiResourceId,
       status: live.DBInstanceStatus,
-      tags: tagsOf(live.TagList),
+      tags: readTags(live.TagList),
       username: live.MasterUsername,
     };
   },

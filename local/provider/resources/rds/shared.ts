@@ -29,7 +29,7 @@ export const missing = (engine: string | undefined): string[] =>
       ]
     : ["is not run: the emulator has no MySQL"];
 
-export const tagsOf = (list: sdk.Tag[] | undefined): TagMap | undefined => tagMap(list);
+export const readTags = (list: sdk.Tag[] | undefined): TagMap | undefined => tagMap(list);
 
 /** The tags of anything in RDS, by its ARN. */
 export const tagging: Tagging<{ arn?: string }> = {
@@ -38,7 +38,7 @@ export const tagging: Tagging<{ arn?: string }> = {
 };
 
 /** As the program reads the secret of the first user. */
-export const secretsOf = (secret: sdk.MasterUserSecret | undefined) =>
+export const readSecrets = (secret: sdk.MasterUserSecret | undefined) =>
   secret
     ? [{ secretArn: secret.SecretArn ?? "", secretStatus: secret.SecretStatus ?? "", kmsKeyId: secret.KmsKeyId ?? "" }]
     : [];

@@ -1,5 +1,5 @@
 /**
- * The Route 53 hosted zone of each Region's S3 website endpoints: no API tells it.
+ * The Route 53 hosted zone of each Region's S3 website endpoints: no API returns it.
  * https://docs.aws.amazon.com/general/latest/gr/s3.html#s3_website_region_endpoints
  */
 export const hostedZones: Record<string, string | undefined> = {

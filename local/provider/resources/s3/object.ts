@@ -91,7 +91,7 @@ async function put(props: Inputs<BucketObjectv2Args>, { s3 }: Aws): Promise<void
   await s3.putObject({
     Bucket: props.bucket,
     Key: props.key,
-    Body: bodyOf(props),
+    Body: readBody(props),
     CacheControl: props.cacheControl,
     ContentDisposition: props.contentDisposition,
     ContentEncoding: props.contentEncoding,
@@ -101,7 +101,7 @@ async function put(props: Inputs<BucketObjectv2Args>, { s3 }: Aws): Promise<void
   });
 }
 
-function bodyOf({ content, contentBase64, source }: Inputs<BucketObjectv2Args>): Uint8Array {
+function readBody({ content, contentBase64, source }: Inputs<BucketObjectv2Args>): Uint8Array {
   if (content !== undefined) return Buffer.from(content);
   if (contentBase64 !== undefined) return Buffer.from(contentBase64, "base64");
   const asset: unknown = source;

@@ -9,7 +9,7 @@ export interface Setting<A, R> {
   put: (Bucket: string, props: Inputs<A>, aws: Aws) => Promise<unknown>;
   get: (Bucket: string, aws: Aws) => Promise<Live<A, R> | undefined>;
   delete: (Bucket: string, aws: Aws, known: Live<A, R>) => Promise<unknown>;
-  /** The error that tells that the bucket has no such setting. */
+  /** The error for a bucket without such a setting. */
   absent: string;
 }
 

@@ -7,7 +7,7 @@ import { fromAws, tagList, tagMap, toAws } from "../../frame/shapes";
 
 const notFound = ["WAFNonexistentItemException"];
 const renames = { cloudwatchMetricsEnabled: "CloudWatchMetricsEnabled" };
-const unjudged = "no request is judged";
+const notEvaluated = "no request is judged";
 
 /** https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html */
 export const WebAcl = resourceType<WebAclArgs, WebAclResource>({
@@ -21,20 +21,20 @@ export const WebAcl = resourceType<WebAclArgs, WebAclResource>({
   },
   identity: ["name", "scope"],
   properties: {
-    associationConfig: { notEmulated: unjudged },
-    captchaConfig: { notEmulated: unjudged },
-    challengeConfig: { notEmulated: unjudged },
-    customResponseBodies: { notEmulated: unjudged },
-    dataProtectionConfig: { notEmulated: unjudged },
+    associationConfig: { notEmulated: notEvaluated },
+    captchaConfig: { notEmulated: notEvaluated },
+    challengeConfig: { notEmulated: notEvaluated },
+    customResponseBodies: { notEmulated: notEvaluated },
+    dataProtectionConfig: { notEmulated: notEvaluated },
     defaultAction: { required: true },
     description: { replace: true },
     name: { replace: true },
     namePrefix: { replace: true },
     ruleJson: { document: "json", notEmulated: "give rules" },
-    rules: { unordered: true, idle: unjudged },
+    rules: { unordered: true, idle: notEvaluated },
     scope: { required: true, replace: true },
     tags,
-    tokenDomains: { notEmulated: unjudged },
+    tokenDomains: { notEmulated: notEvaluated },
     visibilityConfig: { required: true, idle: "no metric is kept" },
   },
   outputs: { applicationIntegrationUrl: "stable", arn: "stable", capacity: "changes", lockToken: "changes" },
@@ -47,7 +47,7 @@ export const WebAcl = resourceType<WebAclArgs, WebAclResource>({
     const { name: Name, description: Description, tags } = props;
     const list = tagList(tags);
     const { Summary } = await wafv2.createWebACL({
-      ...settingsOf(props),
+      ...toSettings(props),
       Name,
       Description,
       Scope: props.scope as sdk.Scope,
@@ -79,7 +79,7 @@ export const WebAcl = resourceType<WebAclArgs, WebAclResource>({
   async update(id, props, _old, aws) {
     const found = await find(id, props, aws);
     await aws.wafv2.updateWebACL({
-      ...settingsOf(props),
+      ...toSettings(props),
       Id: id,
       Name: props.name,
       Scope: props.scope as sdk.Scope,
@@ -103,7 +103,7 @@ export const WebAcl = resourceType<WebAclArgs, WebAclResource>({
 const find = (Id: string, { name, scope }: { name?: string; scope?: string }, { wafv2 }: Aws) =>
   unless(notFound, wafv2.getWebACL({ Id, Name: name, Scope: scope as sdk.Scope }));
 
-const settingsOf = (props: Inputs<WebAclArgs>) => ({
+const toSettings = (props: Inputs<WebAclArgs>) => ({
   DefaultAction: toAws<sdk.DefaultAction>(props.defaultAction),
   Rules: toAws<sdk.Rule[]>(props.rules ?? [], renames),
   VisibilityConfig: toAws<sdk.VisibilityConfig>(props.visibilityConfig, renames),

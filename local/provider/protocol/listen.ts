@@ -1,10 +1,16 @@
 import * as grpc from "@grpc/grpc-js";
 
+/** A service of the engine's plugin protocol, served at a port of this machine. */
+export interface Listening {
+  port: number;
+  close(): void;
+}
+
 /** Serves on a free port of this machine; messages may have any length, since the engine sends whole stacks in one. */
 export async function listen(
   service: grpc.ServiceDefinition,
   handlers: grpc.UntypedServiceImplementation,
-): Promise<{ port: number; close: () => void }> {
+): Promise<Listening> {
   const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   server.addService(service, handlers);
   const port = await new Promise<number>((resolve, reject) => {
