@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { ensureEngine } from "../../local/engine";
 import { localFolder, projectRoot } from "../../local/project";
+import { noteProgramPassed } from "../run/typeCheck";
 import { paint } from "../terminal/display";
 
 /** What the code must satisfy before its tests are run. */
@@ -25,19 +26,25 @@ export async function test(args: string[], only?: string): Promise<void> {
   if (only !== undefined) args = [...args, ...selectTests(only)];
   if (!args.length) {
     if (!(await allChecksPass())) return;
+    noteProgramPassed(); // the commands under test need not check it again, each in its copy
     await ensureEngine({ progress: console.log }); // its first build takes longer than any test may
   }
-  const files = args.some((arg) => arg.endsWith(".ts")) ? [] : ["tests/**/*.test.ts"];
-  // Much of a test's time is waiting: for the engine, for the emulator, for a function to be called.
-  const parallel = args.length
-    ? []
-    : ["--parallel", "--jobs", String(Math.min(4, Math.max(2, availableParallelism())))];
+  const files = args.some((arg) => arg.endsWith(".ts")) ? [] : testFiles();
+  // A part of a test's time is waiting, for the engine, the emulator or a function: one process more than there are cores.
+  const parallel = args.length ? [] : ["--parallel", "--jobs", String(Math.min(4, availableParallelism() + 1))];
   process.exitCode = (await run("mocha", [...parallel, ...args, ...files], "inherit")).code;
+}
+
+/** Those of the stack take the longest: begun first, they leave no core idle at the end. */
+function testFiles(): string[] {
+  const files = globSync("tests/**/*.test.ts", { cwd: projectRoot }).sort();
+  const isStack = (file: string): boolean => file.startsWith(path.join("tests", "stack"));
+  return [...files.filter(isStack), ...files.filter((file) => !isStack(file))];
 }
 
 /** The files named so; or else those that have the text, for the tests titled so; or all, where titles are computed. */
 function selectTests(text: string): string[] {
-  const files = globSync("tests/**/*.test.ts", { cwd: projectRoot }).sort();
+  const files = testFiles();
   const named = files.filter((file) => file.includes(text));
   if (named.length) return named;
   // To load every file takes half a minute.

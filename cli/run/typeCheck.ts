@@ -76,6 +76,9 @@ export class TypeCheck {
   }
 }
 
+/** Keeps in mind that the program's types are right, for a command that has had the whole project checked. */
+export const noteProgramPassed = (): void => notePassed(programMark());
+
 const plain = (text: string): string => (process.stderr.hasColors?.() ? text : stripVTControlCharacters(text));
 
 function readPassed(): string[] {

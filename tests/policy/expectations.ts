@@ -5,16 +5,16 @@ import { type Findings, PolicyServer, type Sent, unknown, makeUrn } from "./serv
 
 let server: Promise<PolicyServer> | undefined;
 
-/** The policy server, started on first use: one for as many files as share a process. */
+/** The policy server, started on first use: one for all files that share a process. It keeps nothing of what it was sent. */
 export function policyServer(): Promise<PolicyServer> {
   return (server ??= start());
 }
 
-function start(): Promise<PolicyServer> {
-  const started = PolicyServer.start();
-  atEnd(async () => {
+async function start(): Promise<PolicyServer> {
+  const started = await PolicyServer.start();
+  atEnd(() => {
     server = undefined;
-    (await started).stop();
+    started.stop();
   });
   return started;
 }
