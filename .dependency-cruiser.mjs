@@ -95,6 +95,17 @@ export default {
       from: { path: everyRoom },
       to: { circular: true },
     },
+    {
+      name: "no-folder-circles",
+      comment:
+        "These folders of components/ import each other, though no two of their files do: neither area can be read or taken " +
+        "out without the other. Instead, move what both need to the folder below them (components/core/), or the file to the " +
+        "area that it belongs to.",
+      severity: "error",
+      scope: "folder",
+      from: { path: "^components/" },
+      to: { circular: true },
+    },
     ...walls,
     floor(
       "patterns-on-top",

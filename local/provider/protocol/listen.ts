@@ -3,7 +3,7 @@ import * as grpc from "@grpc/grpc-js";
 /** A service of the engine's plugin protocol, served at a port of this machine. */
 export interface Listening {
   port: number;
-  close(): void;
+  close: () => void;
 }
 
 /** Serves on a free port of this machine; messages may have any length, since the engine sends whole stacks in one. */

@@ -3,17 +3,13 @@ import type { Plan as PlanResource, PlanArgs } from "@pulumi/aws/backup/plan";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
+import { backupName } from "./names";
 import { notFound, tagging, readTags } from "./tags";
 
 /** https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupPlan.html */
 export const Plan = resourceType<PlanArgs, PlanResource>({
   token: "aws:backup/plan:Plan",
-  name: {
-    property: "name",
-    maxLength: 50,
-    pattern: /^[\w.-]+$/,
-    allowed: "letters, digits, dots, hyphens and underscores",
-  },
+  name: backupName,
   identity: [],
   properties: {
     advancedBackupSettings: {},

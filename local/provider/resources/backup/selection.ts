@@ -1,17 +1,13 @@
 import type { Selection as SelectionResource, SelectionArgs } from "@pulumi/aws/backup/selection";
 import { unless } from "../../frame/errors";
 import { resourceType } from "../../frame/resourceType";
+import { backupName } from "./names";
 import { notFound } from "./tags";
 
 /** https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupSelection.html */
 export const Selection = resourceType<SelectionArgs, SelectionResource>({
   token: "aws:backup/selection:Selection",
-  name: {
-    property: "name",
-    maxLength: 50,
-    pattern: /^[\w.-]+$/,
-    allowed: "letters, digits, dots, hyphens and underscores",
-  },
+  name: backupName,
   identity: [],
   properties: {
     conditions: { computed: true, notEmulated: "the emulator selects by ARN only" },

@@ -4,7 +4,7 @@ import type {
 } from "@pulumi/aws/rds/clusterParameterGroup";
 import type { ParameterGroup as Group, ParameterGroupArgs } from "@pulumi/aws/rds/parameterGroup";
 import { unless } from "../../frame/errors";
-import { resourceType, tags } from "../../frame/resourceType";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { tagList } from "../../frame/shapes";
 import { groupName, tagging } from "./shared";
 
@@ -19,6 +19,20 @@ const properties = {
 };
 const name = { property: "name", prefixProperty: "namePrefix", ...groupName } as const;
 
+/** What a group of either kind is made with, besides its name. */
+const toGroup = ({ family, description, tags }: Inputs<ParameterGroupArgs>) => ({
+  DBParameterGroupFamily: family,
+  Description: description,
+  Tags: tagList(tags),
+});
+
+const fromGroup = (name: string, arn: string, live: { Description?: string; DBParameterGroupFamily?: string }) => ({
+  name,
+  arn,
+  description: live.Description,
+  family: live.DBParameterGroupFamily,
+});
+
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html */
 export const ClusterParameterGroup = resourceType<ClusterParameterGroupArgs, ClusterGroup>({
   token: "aws:rds/clusterParameterGroup:ClusterParameterGroup",
@@ -26,27 +40,15 @@ export const ClusterParameterGroup = resourceType<ClusterParameterGroupArgs, Clu
   properties,
   outputs: { arn: "stable" },
 
-  async create({ name, family, description, tags }, { rds }) {
-    await rds.createDBClusterParameterGroup({
-      DBClusterParameterGroupName: name,
-      DBParameterGroupFamily: family,
-      Description: description,
-      Tags: tagList(tags),
-    });
-    return name!;
+  async create(props, { rds }) {
+    await rds.createDBClusterParameterGroup({ DBClusterParameterGroupName: props.name, ...toGroup(props) });
+    return props.name!;
   },
 
   async read(name, aws) {
     const call = aws.rds.describeDBClusterParameterGroups({ DBClusterParameterGroupName: name });
     const live = (await unless(notFound, call))?.DBClusterParameterGroups?.[0];
-    return (
-      live && {
-        name,
-        arn: await aws.arn("rds", `cluster-pg:${name}`),
-        description: live.Description,
-        family: live.DBParameterGroupFamily,
-      }
-    );
+    return live && fromGroup(name, await aws.arn("rds", `cluster-pg:${name}`), live);
   },
 
   tagging,
@@ -63,27 +65,15 @@ export const ParameterGroup = resourceType<ParameterGroupArgs, Group>({
   properties: { ...properties, skipDestroy: { default: false } },
   outputs: { arn: "stable" },
 
-  async create({ name, family, description, tags }, { rds }) {
-    await rds.createDBParameterGroup({
-      DBParameterGroupName: name,
-      DBParameterGroupFamily: family,
-      Description: description,
-      Tags: tagList(tags),
-    });
-    return name!;
+  async create(props, { rds }) {
+    await rds.createDBParameterGroup({ DBParameterGroupName: props.name, ...toGroup(props) });
+    return props.name!;
   },
 
   async read(name, aws) {
     const answer = await unless(notFound, aws.rds.describeDBParameterGroups({ DBParameterGroupName: name }));
     const live = answer?.DBParameterGroups?.[0];
-    return (
-      live && {
-        name,
-        arn: await aws.arn("rds", `pg:${name}`),
-        description: live.Description,
-        family: live.DBParameterGroupFamily,
-      }
-    );
+    return live && fromGroup(name, await aws.arn("rds", `pg:${name}`), live);
   },
 
   tagging,
