@@ -1,39 +1,18 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { Check, type Problem, Problems } from "../core/check";
+import { Check } from "../core/check";
 import { Connection } from "../network/connection";
 import { type Database } from "./database";
 import { DatabaseKind } from "./args";
-import { type Function } from "../function/function";
 import { policyDocument, type Statement } from "../core/permissions";
 import { InterfaceService } from "../network/args";
-
-/** Arguments of a {@link DatabaseCalls}. */
-export interface DatabaseCallsArgs {
-  /** With `callsFunctions`. */
-  database: Database;
-  /** Functions that its SQL may call; the alias of one that has it. */
-  functions: Function[];
-}
+import { type DatabaseCallsArgs } from "./callsArgs";
+import { databaseCallsProblems } from "./callsCheck";
 
 const HTTPS = 443;
 
 /** The databases whose SQL calls functions: a database has one role for that. */
 const callers = new WeakSet<Database>();
-
-/** What cannot work of the arguments of a {@link DatabaseCalls}. */
-export function databaseCallsProblems({ database, functions }: DatabaseCallsArgs): Problem[] {
-  const { network, callRole } = database;
-  return new Problems()
-    .that(functions.length > 0, "functions", functions.length, "name one or more")
-    .that(callRole !== undefined, "database", database.name, "give the database callsFunctions: true")
-    .that(
-      network.hasInternet || network.endpoints.has(InterfaceService.Lambda),
-      "database",
-      database.name,
-      `${network.name} has no way to Lambda: give it the interface endpoint lambda, or nat`,
-    ).list;
-}
 
 /**
  * Lets the SQL of a database call functions: the role, for these functions alone, and the way to Lambda. In PostgreSQL it

@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accountOf, type ResourceStatement } from "../core/permissions";
-import { TopicConsumer, type TopicReaderArgs } from "./topicConsumer";
+import { TopicConsumer } from "./topicConsumer";
+import { type TopicReaderArgs } from "./topicConsumerArgs";
 import { type Tags } from "../core/tags";
 
 /** Arguments of a {@link Topic}. */

@@ -1,46 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Check, type Problem, Problems } from "../core/check";
-import { type Database } from "../database/database";
+import { Check } from "../core/check";
 import { DatabaseKind } from "../database/args";
-import { isUserName, userNameRule } from "../database/check";
 import { DatabaseCalls } from "../database/calls";
 import { DatabaseMigrations } from "../database/migrations";
 import { withDefaults } from "../core/defaults";
-import { functionProblems } from "../function/check";
-import { NodeFunction, ownFile, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
-
-/** Arguments of an {@link AccountTransfers}. */
-export interface AccountTransfersArgs extends Omit<PatternFunctionArgs, "vpc" | "reservedConcurrency"> {
-  /** With PostgreSQL, of either kind. */
-  database: Database;
-  /** User of the database that the function signs in as. Default: transfers. */
-  user?: string;
-  /** Executions at once, each with a connection of its own. Default: 20. */
-  maxConcurrency?: number;
-  /** The database calls a function with each transfer; it takes a database with `callsFunctions`. Default: false. */
-  announce?: boolean;
-}
-
-/** What the pattern has when its arguments do not say. */
-export const accountTransfersDefaults = {
-  user: "transfers",
-  maxConcurrency: 20,
-  announce: false,
-  timeoutSeconds: 30,
-  memoryMb: 512,
-};
+import { NodeFunction, ownFile, ownHandler } from "../function/nodeFunction";
+import { type AccountTransfersArgs, accountTransfersDefaults } from "./accountTransfersArgs";
+import { accountTransfersProblems } from "./accountTransfersCheck";
 
 /** Of the migrations: what the user may do. */
 const ROLE = "transfers_app";
-
-/** What cannot work of the example's arguments, but for its database. */
-export function accountTransfersProblems(args: Omit<AccountTransfersArgs, "database">): Problem[] {
-  const { maxConcurrency, user } = withDefaults(accountTransfersDefaults, args);
-  return new Problems()
-    .bounds("maxConcurrency", maxConcurrency, { min: 1, max: 10_000 }, "executions")
-    .that(isUserName(user), "user", user, userNameRule)
-    .all(functionProblems(args)).list;
-}
 
 /**
  * Accounts, and transfers between them, in PostgreSQL: an example to begin from. Each transfer is made once, however often

@@ -4,7 +4,8 @@ import { functionProblems } from "../function/check";
 import { type Function } from "../function/function";
 import { buildProblem } from "../packaging/languageBuild";
 import { buildOptions, LanguageFunction } from "../function/languageFunction";
-import { NodeFunction, ownFile, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { NodeFunction, ownFile, ownHandler } from "../function/nodeFunction";
+import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { Language, missingToolchain } from "../packaging/toolchains";
 
 /** Languages that the checksum function is there in. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { GatewayService, InterfaceService, Nat, networkDefaults } from "../../components";
 import { type Problem } from "../../components/core/check";
-import { privateNetworkProblems } from "../../components/network/privateNetwork";
+import { privateNetworkProblems } from "../../components/network/check";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 

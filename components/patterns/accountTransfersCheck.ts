@@ -1,0 +1,14 @@
+import { type Problem, Problems } from "../core/check";
+import { isUserName, userNameRule } from "../database/check";
+import { withDefaults } from "../core/defaults";
+import { functionProblems } from "../function/check";
+import { type AccountTransfersArgs, accountTransfersDefaults } from "./accountTransfersArgs";
+
+/** What cannot work of the example's arguments, but for its database. */
+export function accountTransfersProblems(args: Omit<AccountTransfersArgs, "database">): Problem[] {
+  const { maxConcurrency, user } = withDefaults(accountTransfersDefaults, args);
+  return new Problems()
+    .bounds("maxConcurrency", maxConcurrency, { min: 1, max: 10_000 }, "executions")
+    .that(isUserName(user), "user", user, userNameRule)
+    .all(functionProblems(args)).list;
+}
