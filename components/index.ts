@@ -94,6 +94,7 @@ export * from "./dynamodb/globalTableArgs";
 export { globalTableProblems, replicaProblems } from "./dynamodb/globalTableCheck";
 export * from "./network/place";
 export * from "./core/permissions";
+export { findAccountId as accountOf } from "./core/permissions";
 export * from "./network/privateNetwork";
 export { privateNetworkProblems } from "./network/check";
 export * from "./network/args";
@@ -143,6 +144,7 @@ export {
 } from "./patterns/usersApiSignIn";
 export * from "./identity/userPool";
 export * from "./identity/userPoolArgs";
+export { findTier as tierOf } from "./identity/userPoolArgs";
 export {
   AuthFlow,
   clientDefaults,

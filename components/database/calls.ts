@@ -11,9 +11,6 @@ import { databaseCallsProblems } from "./callsCheck";
 
 const HTTPS = 443;
 
-/** The databases whose SQL calls functions: a database has one role for that. */
-const callers = new WeakSet<Database>();
-
 /**
  * Lets the SQL of a database call functions: the role, for these functions alone, and the way to Lambda. In PostgreSQL it
  * takes the extension aws_lambda as well, in Aurora MySQL the role AWS_LAMBDA_ACCESS: a migration's part.
@@ -24,14 +21,12 @@ export class DatabaseCalls extends pulumi.ComponentResource {
   /** The database may call from here on. */
   readonly ready: pulumi.Resource[];
 
-  constructor(name: string, { database, functions }: DatabaseCallsArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: DatabaseCallsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:DatabaseCalls", name, {}, opts);
-    new Check("DatabaseCalls", name)
-      .all(databaseCallsProblems({ database, functions }))
-      .that(!callers.has(database), "database", database.name, "it has a DatabaseCalls: name all functions in that one")
-      .done();
+    new Check("DatabaseCalls", name).args(args, databaseCallsProblems).done();
+    const { database, functions } = args;
     const { network, server, callRole } = database;
-    callers.add(database);
+    database.callers.push(name);
     const child = { parent: this };
     this.role = callRole!;
     const right: Statement = {

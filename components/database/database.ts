@@ -49,6 +49,8 @@ export class Database extends pulumi.ComponentResource implements Guarded {
   readonly kmsKeyArn: pulumi.Output<string>;
   /** With which its SQL calls functions, where it does. */
   readonly callRole?: aws.iam.Role;
+  /** Names of the components that let it call functions: it has one role for that, so one of them. */
+  readonly callers: string[] = [];
   private readonly proxied: DatabaseProxy;
   private readonly users = new Set<string>();
 

@@ -7,7 +7,7 @@ import { GLOBAL_REGION } from "./edgeEvents";
 import { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edgeFunctionArgs";
 
 /** What other functions have and those at the edge have not, with what to do instead. Settings shared by functions may hold them. */
-const lacking: Record<string, string> = {
+const unsupported: Record<string, string> = {
   alias: "CloudFront calls a numbered version, which every deployment publishes",
   deadLetterQueue: "there are no asynchronous calls",
   environment: "use settings, which are built into the code",
@@ -76,7 +76,7 @@ export function edgeFunctionProblems(args: EdgeFunctionArgs): Problem[] {
       runtime,
       "entry is for Node.js: give code and handler for Python",
     );
-  for (const [property, instead] of Object.entries(lacking)) {
+  for (const [property, instead] of Object.entries(unsupported)) {
     const value = given[property];
     const isEmpty =
       value === undefined || value === false || (typeof value === "object" && !Object.keys(value ?? {}).length);

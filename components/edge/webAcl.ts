@@ -47,7 +47,7 @@ export class WebAcl extends pulumi.ComponentResource {
     this.arn = this.resource.arn;
     this.logGroup = new aws.cloudwatch.LogGroup(
       `${name}-logs`,
-      { namePrefix: `aws-waf-logs-${name}-`, region, retentionInDays: logRetentionDays, tags }, // WAF takes no other beginning
+      { namePrefix: `aws-waf-logs-${name}-`, region, retentionInDays: logRetentionDays, tags }, // WAF requires this prefix
       child,
     );
     new aws.wafv2.WebAclLoggingConfiguration(

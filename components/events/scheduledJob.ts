@@ -4,7 +4,7 @@ import { alarm } from "../core/alarms";
 import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
-import { accountOf, sendMessages, serviceRole } from "../core/permissions";
+import { findAccountId, sendMessages, serviceRole } from "../core/permissions";
 import { longestPauseMinutes } from "./schedule";
 import { type ScheduleArgs, type ScheduledJobArgs, scheduleDefaults } from "./scheduledJobArgs";
 import { scheduleProblems } from "./scheduledJobCheck";
@@ -39,7 +39,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
         service: "scheduler.amazonaws.com",
         // Only for schedules of this group in this account, not for whoever guesses the role's name.
         trustCondition: {
-          StringEquals: { "aws:SourceAccount": accountOf(job.role.arn), "aws:SourceArn": group.arn },
+          StringEquals: { "aws:SourceAccount": findAccountId(job.role.arn), "aws:SourceArn": group.arn },
         },
         rights: {
           target: [

@@ -1,8 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { accountOf, type ResourceStatement } from "../core/permissions";
+import { findAccountId, type ResourceStatement } from "../core/permissions";
 import { TopicConsumer } from "./topicConsumer";
 import { type TopicReaderArgs } from "./topicConsumerArgs";
+import { Check, type Problem, Problems } from "../core/check";
+import { isService, serviceRule } from "../function/deadLetterQueue";
 import { type Tags } from "../core/tags";
 
 /** Arguments of a {@link Topic}. */
@@ -23,6 +25,31 @@ export interface TopicArgs {
   tags?: Tags;
 }
 
+/** What cannot work of a topic's arguments. */
+export function topicProblems({ emails = [], publishers = [], region }: TopicArgs): Problem[] {
+  const problems = new Problems()
+    .once("emails", emails)
+    .once("publishers", publishers)
+    .that(
+      region === undefined || /^[a-z]{2}(-[a-z]+)+-\d$/.test(region),
+      "region",
+      region,
+      "give a Region such as us-east-1",
+    );
+  for (const [index, email] of emails.entries()) {
+    problems.that(
+      /^[^\s@]+@[^\s@]+$/.test(email),
+      `emails[${index}]`,
+      email,
+      "give an address such as ops@example.com",
+    );
+  }
+  for (const [index, service] of publishers.entries()) {
+    problems.that(isService(service), `publishers[${index}]`, service, serviceRule);
+  }
+  return problems.list;
+}
+
 /**
  * An SNS topic: encrypted, TLS only.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html
@@ -35,6 +62,7 @@ export class Topic extends pulumi.ComponentResource {
 
   constructor(name: string, args: TopicArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:Topic", name, {}, opts);
+    new Check("Topic", name).args(args, topicProblems).done();
     const child = { parent: this };
     const { region } = args;
     this.kmsKeyArn = args.kmsKeyArn;
@@ -59,7 +87,7 @@ export class Topic extends pulumi.ComponentResource {
         Effect: "Allow",
         Principal: { Service: service },
         Action: "sns:Publish",
-        Condition: { StringEquals: { "aws:SourceAccount": accountOf(this.arn) } },
+        Condition: { StringEquals: { "aws:SourceAccount": findAccountId(this.arn) } },
       });
     }
     new aws.sns.TopicPolicy(

@@ -1,12 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
-import { DatabaseKind } from "../database/args";
 import { DatabaseCalls } from "../database/calls";
 import { DatabaseMigrations } from "../database/migrations";
 import { withDefaults } from "../core/defaults";
 import { NodeFunction, ownFile, ownHandler } from "../function/nodeFunction";
 import { type AccountTransfersArgs, accountTransfersDefaults } from "./accountTransfersArgs";
-import { accountTransfersProblems } from "./accountTransfersCheck";
+import { accountTransfersArgsProblems } from "./accountTransfersCheck";
 
 /** Of the migrations: what the user may do. */
 const ROLE = "transfers_app";
@@ -25,21 +24,7 @@ export class AccountTransfers extends pulumi.ComponentResource {
   constructor(name: string, args: AccountTransfersArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:AccountTransfers", name, {}, opts);
     const { database, user, maxConcurrency, announce, ...settings } = withDefaults(accountTransfersDefaults, args);
-    new Check("AccountTransfers", name)
-      .args(args, accountTransfersProblems)
-      .that(
-        database.kind !== DatabaseKind.AuroraMysql,
-        "database",
-        database.kind,
-        "the example is written for PostgreSQL: give a database of another kind",
-      )
-      .that(
-        !announce || database.callRole !== undefined,
-        "announce",
-        announce,
-        "give the database callsFunctions: true",
-      )
-      .done();
+    new Check("AccountTransfers", name).args(args, accountTransfersArgsProblems).done();
     const child = { parent: this };
     const place = database.network.place(name);
     const connection = database.connect(place);

@@ -41,7 +41,7 @@ export const checksumSource = (language: Exclude<ChecksumLanguage, ChecksumLangu
   folder: ownFile(`languages/${language}`),
 });
 
-/** What lacks on this machine to build the function in a language, and how to get it. */
+/** What is missing on this machine to build the function in a language, and how to get it. */
 export const missingForChecksum = (language: ChecksumLanguage): string | undefined =>
   language === ChecksumLanguage.Node ? undefined : missingToolchain(sources[language].language);
 
@@ -70,7 +70,7 @@ export class Checksums extends pulumi.ComponentResource {
   readonly functions: Partial<Record<ChecksumLanguage, Function>> = {};
   /** Physical names, by language. */
   readonly functionNames: Partial<Record<ChecksumLanguage, pulumi.Output<string>>>;
-  /** Languages that were left out, each with what lacks. */
+  /** Languages that were left out, each with what is missing. */
   readonly skipped: Partial<Record<ChecksumLanguage, string>> = {};
 
   constructor(name: string, args: ChecksumsArgs = {}, opts?: pulumi.ComponentResourceOptions) {

@@ -8,7 +8,7 @@ import { readWriteObjects, type Statement } from "../core/permissions";
 import { ScheduledJob } from "../events/scheduledJob";
 import { type Table } from "../dynamodb/table";
 import { type TableExportArgs, tableExportDefaults } from "./tableExportArgs";
-import { tableExportProblems } from "./tableExportCheck";
+import { tableExportArgsProblems } from "./tableExportCheck";
 
 const EXPORTS = "exports/";
 
@@ -28,15 +28,7 @@ export class TableExport extends pulumi.ComponentResource {
     super("headroom:data:TableExport", name, {}, opts);
     const settings = withDefaults(tableExportDefaults, args);
     const { table, mode, fullEveryDays, expireAfterDays, infrequentAccessAfterDays, forceDestroy, ...rest } = settings;
-    new Check("TableExport", name)
-      .that(
-        table.recoveryDays > 0,
-        "table",
-        table.name,
-        "it has no point-in-time recovery, which exports are made from: give the table recoveryDays",
-      )
-      .args(args, tableExportProblems)
-      .done();
+    new Check("TableExport", name).args(args, tableExportArgsProblems).done();
     const child = { parent: this };
     // The schedule's own retries and event age are not the function's.
     const { maximumRetryAttempts, maximumEventAgeSeconds, ...own } = rest;

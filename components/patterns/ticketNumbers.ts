@@ -59,7 +59,7 @@ export function ticketNumbersProblems(args: TicketNumbersArgs): Problem[] {
  */
 export class TicketNumbers extends pulumi.ComponentResource {
   readonly function: LanguageFunction;
-  /** Tells which block of numbers is next. */
+  /** Holds which block of numbers is next. */
   readonly counter: Table;
 
   constructor(name: string, args: TicketNumbersArgs = {}, opts?: pulumi.ComponentResourceOptions) {

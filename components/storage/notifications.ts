@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
-import { accountOf } from "../core/permissions";
+import { findAccountId } from "../core/permissions";
 import { bothCases } from "./suffixes";
 import { ObjectEvent, type BucketNotificationsArgs } from "./notificationsArgs";
 import { bucketNotificationsProblems } from "./notificationsCheck";
@@ -30,7 +30,7 @@ export class BucketNotifications extends pulumi.ComponentResource {
             principal: "s3.amazonaws.com",
             sourceArn: bucket.arn,
             // A bucket's ARN names no account: without this, whoever takes over a deleted bucket's name could call.
-            sourceAccount: accountOf(target.role.arn),
+            sourceAccount: findAccountId(target.role.arn),
           },
           { parent: this },
         ),

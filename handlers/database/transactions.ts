@@ -27,7 +27,7 @@ export const defaults: TransactionSettings = {
   idleMillis: 5 * 60_000,
 };
 
-/** Told of each try that failed and is made again. */
+/** Called for each try that failed and is made again. */
 export type Retried = (what: { failure: "conflict" | "lost"; attempt: number; error: Error }) => void;
 
 export class Transactions {

@@ -26,7 +26,7 @@ export const networkExamples = { "network.interfaceEndpoints": ["secretsmanager"
 export const networkProblems = ({ network }: NetworkSettings): Problem[] =>
   underKey("network", privateNetworkProblems(network));
 
-/** Whether what is in the network gets to a service. Without a network that is another rule's to tell. */
+/** Whether what is in the network gets to a service. Without a network another check reports that. */
 export const reaches = (
   { enabled, nat, interfaceEndpoints }: NetworkSettings["network"],
   service: InterfaceService,
