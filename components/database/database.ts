@@ -42,7 +42,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
   readonly endpoint: pulumi.Output<string>;
   readonly port: pulumi.Output<number>;
   readonly server: Server;
-  /** Connections that the proxy may open, and to whom they are promised. */
+  /** Connections that the proxy may open, and which functions have reserved them. */
   readonly budget: ConnectionBudget;
   /** What must be there before anybody signs in. */
   readonly ready: pulumi.Resource[];

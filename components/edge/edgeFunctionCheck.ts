@@ -6,7 +6,7 @@ import { edgeCode } from "./edgeBundle";
 import { GLOBAL_REGION } from "./edgeEvents";
 import { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edgeFunctionArgs";
 
-/** What other functions have and those at the edge have not, with what to do instead. Settings shared by functions may hold them. */
+/** Settings of other functions that Lambda@Edge does not support, with what to do instead. */
 const unsupported: Record<string, string> = {
   alias: "CloudFront calls a numbered version, which every deployment publishes",
   deadLetterQueue: "there are no asynchronous calls",
@@ -84,7 +84,7 @@ export function edgeFunctionProblems(args: EdgeFunctionArgs): Problem[] {
       isEmpty,
       property,
       "given",
-      `Lambda@Edge has none (${limits.cloudfront.edgeTimeout.page}): ${instead}`,
+      `Lambda@Edge does not support it (${limits.cloudfront.edgeTimeout.page}): ${instead}`,
     );
   }
   return problems.once("logRegions", args.logRegions ?? []).list;

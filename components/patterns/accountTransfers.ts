@@ -12,7 +12,7 @@ const ROLE = "transfers_app";
 
 /**
  * Accounts, and transfers between them, in PostgreSQL: an example to begin from. Each transfer is made once, however often
- * it is asked for and wherever a try broke off; of two that stand in each other's way one waits and comes again.
+ * it is asked for and wherever a try broke off; of two that conflict one is retried.
  */
 export class AccountTransfers extends pulumi.ComponentResource {
   readonly function: NodeFunction;
