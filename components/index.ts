@@ -128,6 +128,8 @@ export * from "./patterns/thumbnailerArgs";
 export { thumbnailerProblems } from "./patterns/thumbnailerCheck";
 export * from "./patterns/ticketNumbers";
 export { Language } from "./packaging/toolchains";
+export * from "./events/topicArgs";
+export { topicProblems } from "./events/topicCheck";
 export * from "./events/topic";
 export * from "./events/topicConsumer";
 export * from "./events/topicConsumerArgs";

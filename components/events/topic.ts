@@ -3,52 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { findAccountId, type ResourceStatement } from "../core/permissions";
 import { TopicConsumer } from "./topicConsumer";
 import { type TopicReaderArgs } from "./topicConsumerArgs";
-import { Check, type Problem, Problems } from "../core/check";
-import { isService, serviceRule } from "../function/deadLetterQueue";
-import { type Tags } from "../core/tags";
-
-/** Arguments of a {@link Topic}. */
-export interface TopicArgs {
-  /** Addresses that get each message; every one must confirm first. */
-  emails?: string[];
-  /**
-   * Let CloudWatch alarms publish. They cannot use the key that SNS manages, so the topic is then encrypted at rest only
-   * with a `kmsKeyArn` whose policy admits cloudwatch.amazonaws.com. Default: false.
-   */
-  alarms?: boolean;
-  /** AWS services that may publish for this account, for example events.rds.amazonaws.com. Default: none. */
-  publishers?: string[];
-  /** Customer-managed KMS key. Default: the key that SNS manages. */
-  kmsKeyArn?: pulumi.Input<string>;
-  /** For alarms on metrics of another Region. Default: the stack's. */
-  region?: string;
-  tags?: Tags;
-}
-
-/** What cannot work of a topic's arguments. */
-export function topicProblems({ emails = [], publishers = [], region }: TopicArgs): Problem[] {
-  const problems = new Problems()
-    .once("emails", emails)
-    .once("publishers", publishers)
-    .that(
-      region === undefined || /^[a-z]{2}(-[a-z]+)+-\d$/.test(region),
-      "region",
-      region,
-      "give a Region such as us-east-1",
-    );
-  for (const [index, email] of emails.entries()) {
-    problems.that(
-      /^[^\s@]+@[^\s@]+$/.test(email),
-      `emails[${index}]`,
-      email,
-      "give an address such as ops@example.com",
-    );
-  }
-  for (const [index, service] of publishers.entries()) {
-    problems.that(isService(service), `publishers[${index}]`, service, serviceRule);
-  }
-  return problems.list;
-}
+import { Check } from "../core/check";
+import { type TopicArgs } from "./topicArgs";
+import { topicProblems } from "./topicCheck";
 
 /**
  * An SNS topic: encrypted, TLS only.
