@@ -1,11 +1,18 @@
 /** Headroom's components: serverless patterns on AWS, and the building blocks they share. */
 export * from "./storage/accessLogs";
 export * from "./patterns/accountTransfers";
+export * from "./patterns/accountTransfersArgs";
+export { accountTransfersProblems } from "./patterns/accountTransfersCheck";
 export { type AlarmArgs } from "./core/alarms";
 export { Architecture } from "./core/architecture";
-export { type BackupArgs, backupDefaults, BackupPlan, type BackupPlanArgs } from "./dynamodb/backupPlan";
+export { type BackupArgs, backupDefaults, type BackupPlanArgs } from "./dynamodb/backupPlanArgs";
+export { BackupPlan } from "./dynamodb/backupPlan";
 export * from "./storage/bucket";
+export * from "./storage/bucketArgs";
+export { expirationProblems, bucketProblems } from "./storage/bucketCheck";
 export * from "./storage/notifications";
+export * from "./storage/notificationsArgs";
+export { bucketNotificationsProblems } from "./storage/notificationsCheck";
 export * from "./patterns/cachedItems";
 export * from "./patterns/changeLog";
 export * from "./api/rest/api";
@@ -19,13 +26,19 @@ export { type DomainArgs } from "./core/domain";
 export { type Tags } from "./core/tags";
 export { ChecksumLanguage, Checksums, type ChecksumsArgs, checksumsDefaults } from "./patterns/checksums";
 export * from "./patterns/cleanLogs";
+export * from "./patterns/cleanLogsArgs";
+export { cleanLogsProblems } from "./patterns/cleanLogsCheck";
 export { CloudFrontFunction, type CloudFrontFunctionArgs } from "./edge/cloudFrontFunction";
 export * from "./network/connection";
 export { Database, type SignInAs } from "./database/database";
 export { type DatabaseArgs, databaseDefaults, DatabaseKind } from "./database/args";
 export { ConnectionBudget } from "./database/budget";
 export * from "./database/calls";
+export * from "./database/callsArgs";
+export { databaseCallsProblems } from "./database/callsCheck";
 export * from "./database/migrations";
+export * from "./database/migrationsArgs";
+export { databaseMigrationsProblems } from "./database/migrationsCheck";
 export { DatabaseEvents, databaseEventsDefaults } from "./database/events";
 export {
   DatabaseEventCategory,
@@ -56,7 +69,11 @@ export * from "./edge/edgeEvents";
 export { EdgeFunction } from "./edge/edgeFunction";
 export { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edge/edgeFunctionArgs";
 export * from "./events/rule";
+export * from "./events/ruleArgs";
+export { eventRuleProblems } from "./events/ruleCheck";
 export * from "./events/stream";
+export * from "./events/streamArgs";
+export { eventStreamProblems } from "./events/streamCheck";
 export * from "./function/function";
 export { type AliasArgs, type FunctionArgs, type FunctionBaseArgs, RecursiveLoop } from "./function/args";
 export * from "./api/http/httpApi";
@@ -64,42 +81,63 @@ export * from "./api/http/args";
 export { userPoolTokens } from "./api/http/authorizers";
 export * from "./identity/groupScopes";
 export * from "./identity/identityPool";
+export * from "./identity/identityPoolArgs";
+export { identityPoolProblems } from "./identity/identityPoolCheck";
 export * from "./api/jwtAuthorizer";
+export * from "./api/jwtAuthorizerArgs";
+export { jwtAuthorizerProblems } from "./api/jwtAuthorizerCheck";
 export { LanguageFunction, type LanguageFunctionArgs } from "./function/languageFunction";
-export {
-  NativePlatform,
-  NodeFunction,
-  type NodeFunctionArgs,
-  ownHandler,
-  type PatternFunctionArgs,
-} from "./function/nodeFunction";
+export { NativePlatform, type NodeFunctionArgs, type PatternFunctionArgs } from "./function/nodeFunctionArgs";
+export { NodeFunction, ownHandler } from "./function/nodeFunction";
 export * from "./dynamodb/globalTable";
+export * from "./dynamodb/globalTableArgs";
+export { globalTableProblems, replicaProblems } from "./dynamodb/globalTableCheck";
 export * from "./network/place";
 export * from "./core/permissions";
+export { findAccountId as accountOf } from "./core/permissions";
 export * from "./network/privateNetwork";
+export { privateNetworkProblems } from "./network/check";
 export * from "./network/args";
 export * from "./patterns/paymentLedger";
+export * from "./patterns/paymentLedgerArgs";
+export { paymentLedgerProblems } from "./patterns/paymentLedgerCheck";
 export * from "./events/queue";
+export * from "./events/queueArgs";
+export { queueProblems } from "./events/queueCheck";
 export * from "./events/queueConsumer";
+export * from "./events/queueConsumerArgs";
+export { queueConsumerProblems } from "./events/queueConsumerCheck";
 export * from "./patterns/readThroughItems";
 export * from "./identity/rowLevelSecurity";
 export * from "./events/scheduledJob";
+export * from "./events/scheduledJobArgs";
+export { scheduleProblems, scheduledFunctionProblems } from "./events/scheduledJobCheck";
 export { ServerlessCache } from "./cache/serverlessCache";
 export { type ServerlessCacheArgs, serverlessCacheDefaults } from "./cache/serverlessCacheArgs";
 export * from "./events/streamConsumer";
-export { StartingPosition, type StreamReaderArgs, streamReaderDefaults } from "./events/streamReader";
+export { StartingPosition, type StreamReaderArgs, streamReaderDefaults } from "./events/streamReaderArgs";
 export * from "./dynamodb/table";
 export * from "./dynamodb/args";
 export * from "./dynamodb/consumer";
 export * from "./patterns/tableExport";
+export * from "./patterns/tableExportArgs";
+export { tableExportProblems } from "./patterns/tableExportCheck";
 export * from "./dynamodb/links";
 export * from "./patterns/thumbnailer";
+export * from "./patterns/thumbnailerArgs";
+export { thumbnailerProblems } from "./patterns/thumbnailerCheck";
 export * from "./patterns/ticketNumbers";
 export { Language } from "./packaging/toolchains";
+export * from "./events/topicArgs";
+export { topicProblems } from "./events/topicCheck";
 export * from "./events/topic";
 export * from "./events/topicConsumer";
+export * from "./events/topicConsumerArgs";
+export { topicConsumerProblems } from "./events/topicConsumerCheck";
 export * from "./patterns/usageReport";
 export * from "./patterns/usersApi";
+export * from "./patterns/usersApiArgs";
+export { usersApiProblems } from "./patterns/usersApiCheck";
 export {
   type SignInArgs,
   TokenVerifier,
@@ -108,6 +146,7 @@ export {
 } from "./patterns/usersApiSignIn";
 export * from "./identity/userPool";
 export * from "./identity/userPoolArgs";
+export { findTier as tierOf } from "./identity/userPoolArgs";
 export {
   AuthFlow,
   clientDefaults,
@@ -117,7 +156,10 @@ export {
   type UserPoolClientArgs,
 } from "./identity/userPoolClientArgs";
 export * from "./edge/webAcl";
-export { OrderWorkflow, type OrderWorkflowArgs, orderWorkflowDefaults } from "./patterns/orderWorkflow";
+export * from "./edge/webAclArgs";
+export { webAclProblems } from "./edge/webAclCheck";
+export { OrderWorkflow } from "./patterns/orderWorkflow";
+export { type OrderWorkflowArgs, orderWorkflowDefaults } from "./patterns/orderWorkflowArgs";
 export * from "./api/rest/workflow";
 export * from "./workflow/workflow";
 export * from "./workflow/args";

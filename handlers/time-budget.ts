@@ -5,7 +5,7 @@ import { type Context } from "aws-lambda";
 const SHARE = 0.25;
 const MAX_RESERVE = 30_000;
 
-/** Tells, at any moment of the run, whether there is time to take up more work. */
+/** Returns a function that says, at any moment of the run, whether there is time for more work. */
 export function timeBudget(context: Pick<Context, "getRemainingTimeInMillis">): () => boolean {
   const reserve = Math.min(MAX_RESERVE, SHARE * context.getRemainingTimeInMillis());
   return () => context.getRemainingTimeInMillis() > reserve;

@@ -9,7 +9,7 @@ export type SettingsOf<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape
 
 /** What an area makes. A pattern that is off leaves a gap. */
 export interface Made {
-  /** What the stack tells whoever deploys it, by name. */
+  /** Outputs of the stack, by name. */
   outputs?: Record<string, unknown>;
   /** Looked after by the jobs: access logs, usage. */
   buckets?: (Bucket | undefined)[];

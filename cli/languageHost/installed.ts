@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
+import which from "which";
 
 const executable = "pulumi-language-nodejs";
 
@@ -19,10 +20,9 @@ const executable = "pulumi-language-nodejs";
  * @param cli The CLI: a path, or a name on PATH.
  */
 export function hasLanguageHost(cli: string, environment: NodeJS.ProcessEnv = process.env): boolean {
-  const onPath = (environment.PATH ?? "").split(path.delimiter).filter(Boolean);
-  if (onPath.some((folder) => isExecutable(path.join(folder, executable)))) return true;
-  const named = path.isAbsolute(cli) ? [cli] : onPath.map((folder) => path.join(folder, cli));
-  const found = named.find(existsSync);
+  const onPath = (program: string) => which.sync(program, { nothrow: true, path: environment.PATH ?? "" });
+  if (onPath(executable)) return true;
+  const found = onPath(cli);
   if (found && isExecutable(path.join(path.dirname(realpathSync(found)), executable))) return true;
   const plugins = path.join(environment.PULUMI_HOME || path.join(homedir(), ".pulumi"), "plugins");
   return existsSync(plugins) && readdirSync(plugins).some((name) => name.startsWith("language-nodejs-v"));

@@ -10,7 +10,7 @@ const WINDOW =
  * What cannot work of a cluster that has its name, its network and its tables.
  * @param physicalName the name that the cluster gets
  */
-export function daxClusterProblems(name: string, physicalName: string, args: DaxClusterArgs): Problem[] {
+export function daxArgsProblems(name: string, physicalName: string, args: DaxClusterArgs): Problem[] {
   const { tables } = args;
   return new Problems()
     .that(

@@ -4,7 +4,7 @@ import { alarm, type AlarmSettings } from "../core/alarms";
 import { ArgumentError, Check } from "../core/check";
 import { Connection, type Guarded } from "../network/connection";
 import { type DaxClusterArgs, DaxNodeType } from "./daxArgs";
-import { daxClusterProblems } from "./daxCheck";
+import { daxArgsProblems } from "./daxCheck";
 import { withDefaults } from "../core/defaults";
 import { serviceRole } from "../core/permissions";
 import { type Table } from "../dynamodb/table";
@@ -35,7 +35,7 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("headroom:data:DaxCluster", name, {}, opts);
-    new Check("DaxCluster", name).args(args, (given) => daxClusterProblems(name, clusterName(name), given)).done();
+    new Check("DaxCluster", name).args(args, (given) => daxArgsProblems(name, clusterName(name), given)).done();
     const { network, tables, nodeType, nodes, itemTtlSeconds, queryTtlSeconds, alarms, tags } = withDefaults(
       daxDefaults,
       args,

@@ -96,7 +96,7 @@ export class ServerlessCache extends pulumi.ComponentResource implements Guarded
     return new Connection(`${from.name}-${this.name}`, { from, to: this, port: PORT }, { parent: this });
   }
 
-  /** Sign in to the cache as its user; what that takes comes in CACHE_ENDPOINT, CACHE_NAME and CACHE_USER. */
+  /** Sign in to the cache as its user; its address, its name and the user are passed in CACHE_ENDPOINT, CACHE_NAME and CACHE_USER. */
   use(): Link {
     return {
       statements: [{ Action: "elasticache:Connect", Resource: [this.arn, this.user.arn] }],

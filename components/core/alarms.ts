@@ -29,7 +29,7 @@ interface Threshold {
   period?: number;
   /** Data points in a row. Default: 1. */
   evaluationPeriods?: number;
-  /** What a period without data counts as: fine for most metrics, a failure for a job that should have run. Default: "notBreaching". */
+  /** How a period without data is treated: as OK for most metrics, as breaching for a job that should have run. Default: "notBreaching". */
   treatMissingData?: "notBreaching" | "breaching";
 }
 

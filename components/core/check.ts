@@ -97,12 +97,12 @@ export class Check extends Problems {
   /**
    * Takes what a component's own function finds in its arguments. Where it cannot even read them, because one is missing or
    * of another kind than the component's interface says, that is the problem, and not the TypeError: programs in
-   * JavaScript have no compiler that would tell.
+   * JavaScript have no compiler that would report it.
    */
   args<Args extends object>(args: Args, find: (args: Args) => readonly Problem[]): this {
     const kinds = `give the arguments as ${this.kind}Args lists them, of the kinds that it says`;
     if (typeof args !== "object" || args === null) return this.that(false, "args", args, kinds);
-    // The last argument that was read by its own name; a copy of all of them tells nothing.
+    // The last argument that was read by its own name; copying all of them does not count.
     let last: string | undefined;
     let copied = false;
     const watched = new Proxy(args, {

@@ -55,7 +55,7 @@ export function trustService(
  * The account that an ARN belongs to. It is taken from a resource of the same stack rather than asked of STS, so that a
  * preview needs no credentials.
  */
-export function accountOf(arn: pulumi.Input<string>): pulumi.Output<string> {
+export function findAccountId(arn: pulumi.Input<string>): pulumi.Output<string> {
   return pulumi.output(arn).apply((value) => value.split(":")[4] ?? "");
 }
 
@@ -123,7 +123,7 @@ export function listObjects(bucket: ObjectStore): Link {
   return { statements: [list(bucket)] };
 }
 
-/** Publish to a topic, whose ARN comes in the environment variable. */
+/** Publish to a topic, whose ARN is passed in the environment variable. */
 export function publish(topic: Encrypted & { arn: pulumi.Input<string> }, variable?: string): Link {
   return {
     statements: [{ Action: "sns:Publish", Resource: topic.arn }, ...withKey(topic, WRITE)],

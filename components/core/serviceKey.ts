@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { accountOf } from "./permissions";
+import { findAccountId } from "./permissions";
 import { type Tags } from "./tags";
 
 /**
@@ -14,7 +14,7 @@ export function serviceKey(
     description: string;
     service: string;
     /** ARN of something in the account. */
-    inAccountOf: pulumi.Input<string>;
+    accountFromArn: pulumi.Input<string>;
     /** What the service may do. Default: encrypt and decrypt. */
     actions?: string[];
     /** The only resource that it may do it for. Default: all of the account. */
@@ -23,8 +23,8 @@ export function serviceKey(
   },
   opts: pulumi.CustomResourceOptions,
 ): aws.kms.Key {
-  const account = accountOf(args.inAccountOf);
-  const partition = pulumi.output(args.inAccountOf).apply((arn) => arn.split(":")[1] ?? "aws");
+  const account = findAccountId(args.accountFromArn);
+  const partition = pulumi.output(args.accountFromArn).apply((arn) => arn.split(":")[1] ?? "aws");
   return new aws.kms.Key(
     name,
     {

@@ -64,6 +64,6 @@ export class ConnectionBudget {
 
   toString(): string {
     const users = [...this.uses].map(([who, connections]) => `${who} ${connections}`).join(", ");
-    return `${this.used} of ${this.connections} connections of the proxy are promised${users && ` (${users})`}`;
+    return `${this.used} of ${this.connections} connections of the proxy are reserved${users && ` (${users})`}`;
   }
 }

@@ -1,39 +1,15 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { Check, type Problem, Problems } from "../core/check";
+import { Check } from "../core/check";
 import { Connection } from "../network/connection";
 import { type Database } from "./database";
 import { DatabaseKind } from "./args";
-import { type Function } from "../function/function";
 import { policyDocument, type Statement } from "../core/permissions";
 import { InterfaceService } from "../network/args";
-
-/** Arguments of a {@link DatabaseCalls}. */
-export interface DatabaseCallsArgs {
-  /** With `callsFunctions`. */
-  database: Database;
-  /** Functions that its SQL may call; the alias of one that has it. */
-  functions: Function[];
-}
+import { type DatabaseCallsArgs } from "./callsArgs";
+import { databaseCallsProblems } from "./callsCheck";
 
 const HTTPS = 443;
-
-/** The databases whose SQL calls functions: a database has one role for that. */
-const callers = new WeakSet<Database>();
-
-/** What cannot work of the arguments of a {@link DatabaseCalls}. */
-export function databaseCallsProblems({ database, functions }: DatabaseCallsArgs): Problem[] {
-  const { network, callRole } = database;
-  return new Problems()
-    .that(functions.length > 0, "functions", functions.length, "name one or more")
-    .that(callRole !== undefined, "database", database.name, "give the database callsFunctions: true")
-    .that(
-      network.hasInternet || network.endpoints.has(InterfaceService.Lambda),
-      "database",
-      database.name,
-      `${network.name} has no way to Lambda: give it the interface endpoint lambda, or nat`,
-    ).list;
-}
 
 /**
  * Lets the SQL of a database call functions: the role, for these functions alone, and the way to Lambda. In PostgreSQL it
@@ -45,14 +21,12 @@ export class DatabaseCalls extends pulumi.ComponentResource {
   /** The database may call from here on. */
   readonly ready: pulumi.Resource[];
 
-  constructor(name: string, { database, functions }: DatabaseCallsArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: DatabaseCallsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:DatabaseCalls", name, {}, opts);
-    new Check("DatabaseCalls", name)
-      .all(databaseCallsProblems({ database, functions }))
-      .that(!callers.has(database), "database", database.name, "it has a DatabaseCalls: name all functions in that one")
-      .done();
+    new Check("DatabaseCalls", name).args(args, databaseCallsProblems).done();
+    const { database, functions } = args;
     const { network, server, callRole } = database;
-    callers.add(database);
+    database.callers.push(name);
     const child = { parent: this };
     this.role = callRole!;
     const right: Statement = {

@@ -42,13 +42,15 @@ export class Database extends pulumi.ComponentResource implements Guarded {
   readonly endpoint: pulumi.Output<string>;
   readonly port: pulumi.Output<number>;
   readonly server: Server;
-  /** Connections that the proxy may open, and to whom they are promised. */
+  /** Connections that the proxy may open, and which functions have reserved them. */
   readonly budget: ConnectionBudget;
   /** What must be there before anybody signs in. */
   readonly ready: pulumi.Resource[];
   readonly kmsKeyArn: pulumi.Output<string>;
   /** With which its SQL calls functions, where it does. */
   readonly callRole?: aws.iam.Role;
+  /** Names of the components that let it call functions: it has one role for that, so one of them. */
+  readonly callers: string[] = [];
   private readonly proxied: DatabaseProxy;
   private readonly users = new Set<string>();
 

@@ -45,7 +45,7 @@ export class DatabaseEvents extends pulumi.ComponentResource {
       kmsKeyArn ??
       serviceKey(
         name,
-        { description: `Events of ${name}`, service: RDS_EVENTS, inAccountOf: this.criticalTopic.arn, tags },
+        { description: `Events of ${name}`, service: RDS_EVENTS, accountFromArn: this.criticalTopic.arn, tags },
         child,
       ).arn;
     this.topic = new Topic(name, { publishers: [RDS_EVENTS], kmsKeyArn: key, emails: everyEventEmails, tags }, child);

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type PatternFunctionArgs } from "../function/nodeFunction";
+import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 
 /** What an event of Amazon RDS is about. */
 export enum DatabaseSourceType {

@@ -1,40 +1,16 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { Check, type Problem, Problems } from "../core/check";
-import { type Database } from "./database";
+import { Check } from "../core/check";
 import { DatabaseKind } from "./args";
-import { isPlainName, isUserName, userNameRule } from "./check";
 import { withDefaults } from "../core/defaults";
 import { type NetworkPlace } from "../network/place";
-import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { InterfaceService } from "../network/args";
-
-/** A user that functions sign in as, by IAM alone. */
-export interface DatabaseUser {
-  name: string;
-  /** Roles that the migrations make: what the user may do is granted to them. */
-  roles: string[];
-}
-
-/** Arguments of a {@link DatabaseMigrations}. */
-export interface DatabaseMigrationsArgs extends Omit<PatternFunctionArgs, "vpc" | "reservedConcurrency"> {
-  database: Database;
-  /**
-   * Folder of the migrations: files such as 001_accounts.sql, numbered from 1 without a gap. A file for PostgreSQL is one
-   * transaction; one for MySQL, which has none that change tables, is one statement.
-   */
-  folder: string;
-  /** Made after the migrations, with PostgreSQL; in MySQL a migration makes them. Default: none. */
-  users?: DatabaseUser[];
-  /** Texts that SQL reads from headroom.settings, by their keys. Default: none. */
-  settings?: Record<string, pulumi.Input<string>>;
-}
-
-/** What the pattern has when its arguments do not say. */
-export const databaseMigrationsDefaults = { timeoutSeconds: 300, memoryMb: 512 };
+import { type DatabaseMigrationsArgs, databaseMigrationsDefaults } from "./migrationsArgs";
+import { migrationFiles, databaseMigrationsProblems } from "./migrationsCheck";
 
 /** Where the files are in the function's package. */
 const PACKAGED = "migrations";
@@ -95,50 +71,6 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
     );
     this.registerOutputs({ functionName: this.function.functionName });
   }
-}
-
-/** Names of the files in the folder of the migrations, in their order; undefined where there is no such folder. */
-function migrationFiles(folder: string): string[] | undefined {
-  return existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder).sort() : undefined;
-}
-
-/** What cannot work of the migrations of a database. */
-export function databaseMigrationsProblems({
-  database,
-  folder,
-  users = [],
-}: Pick<DatabaseMigrationsArgs, "database" | "folder" | "users">): Problem[] {
-  const files = migrationFiles(folder) ?? [];
-  const problems = new Problems()
-    .that(
-      database.kind !== DatabaseKind.AuroraMysql || users.length === 0,
-      "users",
-      users.map((user) => user.name),
-      "make users of MySQL by a migration: CREATE USER name IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS' REQUIRE SSL",
-    )
-    .that(
-      users.every((user) => isUserName(user.name)),
-      "users",
-      users.map((user) => user.name),
-      userNameRule,
-    )
-    .that(
-      users.every(({ roles }) => roles.every(isPlainName)),
-      "users.roles",
-      users.flatMap(({ roles }) => roles),
-      "give small letters, digits and underscores, at most 32",
-    )
-    .that(files.length > 0, "folder", folder, `there are no migrations in ${path.resolve(folder)}`);
-  files.forEach((file, index) => {
-    const number = String(index + 1).padStart(3, "0");
-    problems.that(
-      file.startsWith(`${number}_`) && /^\d{3}_[a-z0-9_]+\.sql$/.test(file),
-      "folder",
-      path.join(folder, file),
-      `give it a name such as ${number}_what_it_does.sql: they are numbered from 001 without a gap`,
-    );
-  });
-  return problems.list;
 }
 
 /** As the handler computes it. */

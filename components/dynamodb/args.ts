@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../core/alarms";
-import { type BackupArgs } from "./backupPlan";
+import { type BackupArgs } from "./backupPlanArgs";
 import { type ResourceStatement } from "../core/permissions";
 import { type Tags } from "../core/tags";
 

@@ -1,5 +1,5 @@
 import { limits } from "../../limits";
-import { backupProblems } from "./backupPlan";
+import { backupProblems } from "./backupPlanCheck";
 import { type Problem, Problems } from "../core/check";
 import { type CapacityArgs, type GlobalIndexArgs, Projection, type TableArgs } from "./args";
 

@@ -3,7 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
 import { Check, type Problem, Problems } from "../core/check";
 import { type DeadLetterQueue } from "../function/deadLetterQueue";
-import { readStream, type StreamReaderArgs, streamReaderProblems } from "../events/streamReader";
+import { readStream } from "../events/streamReader";
+import { type StreamReaderArgs } from "../events/streamReaderArgs";
+import { streamReaderProblems } from "../events/streamReaderCheck";
 
 /** What happened to an item. */
 export enum ChangeEvent {

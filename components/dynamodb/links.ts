@@ -68,7 +68,7 @@ const writes = (table: Table, { leadingKeys }: ItemLinkArgs): Statement => ({
   ...onlyKeys(leadingKeys),
 });
 
-/** "For all values" also holds of a request without any key: `Null` closes that door. */
+/** "For all values" also holds of a request without any key: `Null` refuses those. */
 function onlyKeys(leadingKeys: string[] | undefined): Pick<Statement, "Condition"> {
   if (!leadingKeys) return {};
   return {

@@ -69,7 +69,7 @@ export class Distribution extends pulumi.ComponentResource {
           {
             description: `Content of ${name}`,
             service: "cloudfront.amazonaws.com",
-            inAccountOf: arn,
+            accountFromArn: arn,
             actions: ["kms:Decrypt"],
             sourceArn: arn,
             tags,

@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
 import { type Problem, Problems } from "../core/check";
-import { expirationProblems } from "../storage/bucket";
+import { expirationProblems } from "../storage/bucketCheck";
 import { checkBehavior } from "./behaviorCheck";
 import { type DistributionArgs, distributionDefaults, pathName } from "./distributionArgs";
 import { GLOBAL_REGION } from "./edgeEvents";
 import { type ContentFile } from "./siteContent";
-import { WebAclScope } from "./webAcl";
+import { WebAclScope } from "./webAclArgs";
 
 /** What cannot work of a distribution's arguments, but for its content. */
 export function distributionProblems(args: Omit<DistributionArgs, "content">): Problem[] {

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { Bucket } from "../storage/bucket";
 import { GLOBAL_REGION } from "./edgeEvents";
-import { accountOf } from "../core/permissions";
+import { findAccountId } from "../core/permissions";
 import { type Tags } from "../core/tags";
 
 /** Keys of every log begin with this: CloudFront's account and name follow. */
@@ -41,7 +41,7 @@ export function distributionLogs(
           Action: "s3:PutObject",
           Condition: {
             StringEquals: {
-              "aws:SourceAccount": accountOf(distributionArn),
+              "aws:SourceAccount": findAccountId(distributionArn),
               "s3:x-amz-acl": "bucket-owner-full-control", // as CloudWatch looks for it, and writes with it
             },
             ArnEquals: { "aws:SourceArn": source.arn },

@@ -6,8 +6,8 @@ import { edgeCode } from "./edgeBundle";
 import { GLOBAL_REGION } from "./edgeEvents";
 import { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edgeFunctionArgs";
 
-/** What other functions have and those at the edge have not, with what to do instead. Settings shared by functions may hold them. */
-const lacking: Record<string, string> = {
+/** Settings of other functions that Lambda@Edge does not support, with what to do instead. */
+const unsupported: Record<string, string> = {
   alias: "CloudFront calls a numbered version, which every deployment publishes",
   deadLetterQueue: "there are no asynchronous calls",
   environment: "use settings, which are built into the code",
@@ -76,7 +76,7 @@ export function edgeFunctionProblems(args: EdgeFunctionArgs): Problem[] {
       runtime,
       "entry is for Node.js: give code and handler for Python",
     );
-  for (const [property, instead] of Object.entries(lacking)) {
+  for (const [property, instead] of Object.entries(unsupported)) {
     const value = given[property];
     const isEmpty =
       value === undefined || value === false || (typeof value === "object" && !Object.keys(value ?? {}).length);
@@ -84,7 +84,7 @@ export function edgeFunctionProblems(args: EdgeFunctionArgs): Problem[] {
       isEmpty,
       property,
       "given",
-      `Lambda@Edge has none (${limits.cloudfront.edgeTimeout.page}): ${instead}`,
+      `Lambda@Edge does not support it (${limits.cloudfront.edgeTimeout.page}): ${instead}`,
     );
   }
   return problems.once("logRegions", args.logRegions ?? []).list;

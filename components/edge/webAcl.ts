@@ -1,62 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { limits } from "../../limits";
-import { Check, type Problem, Problems } from "../core/check";
+import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { GLOBAL_REGION } from "./edgeEvents";
-import { type Tags } from "../core/tags";
-
-/** What a web ACL protects. */
-export enum WebAclScope {
-  /** REST APIs, user pools and load balancers of the stack's Region. */
-  Regional = "REGIONAL",
-  /** CloudFront distributions; it is made in us-east-1, wherever the stack is. */
-  CloudFront = "CLOUDFRONT",
-}
-
-/** Arguments of a {@link WebAcl}. */
-export interface WebAclArgs {
-  /** Default: REGIONAL. */
-  scope?: WebAclScope;
-  /** Requests of one address in five minutes, from which on it is blocked; 10 or more. Default: 2,000. */
-  rateLimit?: number;
-  /** AWS's managed rule groups, about 1 USD a month each. Default: AWSManagedRulesCommonRuleSet, AWSManagedRulesKnownBadInputsRuleSet. */
-  managedRuleGroups?: string[];
-  /** Count what the rules would block, and let it through: for a first week. Default: false. */
-  countOnly?: boolean;
-  /** Days that the log is kept, one of CloudWatch's values. Default: 30. */
-  logRetentionDays?: pulumi.Input<number>;
-  tags?: Tags;
-}
-
-/** What a web ACL has when its arguments do not say. */
-export const webAclDefaults = {
-  scope: WebAclScope.Regional,
-  rateLimit: 2_000,
-  managedRuleGroups: ["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"],
-  countOnly: false,
-  logRetentionDays: 30,
-};
-
-/** What cannot work of a web ACL's arguments. */
-export function webAclProblems(args: WebAclArgs): Problem[] {
-  const { rateLimit, managedRuleGroups, logRetentionDays } = withDefaults(webAclDefaults, args);
-  const problems = new Problems()
-    .range("rateLimit", rateLimit, limits.wafv2.rateLimit)
-    .range("logRetentionDays", logRetentionDays, limits.logs.retentionDays);
-  for (const group of managedRuleGroups) {
-    problems.that(
-      /^AWSManagedRules\w+$/.test(group) && managedRuleGroups.indexOf(group) === managedRuleGroups.lastIndexOf(group),
-      "managedRuleGroups",
-      group,
-      "name groups of AWS, such as AWSManagedRulesSQLiRuleSet, each once",
-    );
-  }
-  return problems.list;
-}
+import { WebAclScope, type WebAclArgs, webAclDefaults } from "./webAclArgs";
+import { webAclProblems } from "./webAclCheck";
 
 /** What a request carries of its caller's credentials. */
 const SECRET_HEADERS = ["authorization", "cookie", "x-api-key"];
+
 type Rule = aws.types.input.wafv2.WebAclRule;
 
 /**
@@ -95,7 +47,7 @@ export class WebAcl extends pulumi.ComponentResource {
     this.arn = this.resource.arn;
     this.logGroup = new aws.cloudwatch.LogGroup(
       `${name}-logs`,
-      { namePrefix: `aws-waf-logs-${name}-`, region, retentionInDays: logRetentionDays, tags }, // WAF takes no other beginning
+      { namePrefix: `aws-waf-logs-${name}-`, region, retentionInDays: logRetentionDays, tags }, // WAF requires this prefix
       child,
     );
     new aws.wafv2.WebAclLoggingConfiguration(

@@ -1,38 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { limits } from "../../limits";
-import { type AlarmArgs, deadLetterAlarm } from "../core/alarms";
-import { Check, type Problem, Problems } from "../core/check";
+import { deadLetterAlarm } from "../core/alarms";
+import { Check } from "../core/check";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { withDefaults } from "../core/defaults";
 import { type Function } from "../function/function";
-import { type Tags } from "../core/tags";
-
-/** Arguments of an {@link EventRule}. */
-export interface EventRuleArgs {
-  /**
-   * Which events match: each member a list of values or of comparisons. For example `{ source: ["shop"] }`.
-   * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
-   */
-  pattern: Record<string, unknown>;
-  /** What is called with each event that matches: 1 to 5. */
-  functions: Function[];
-  /** Name or ARN of the event bus. Default: the account's default bus. */
-  busName?: pulumi.Input<string>;
-  /** Retries of a call that EventBridge could not make, 0 to 185. Default: 185, as EventBridge's own. */
-  maximumRetryAttempts?: number;
-  /** Seconds after which an event is given up, 60 to 86,400. Default: 3,600 (EventBridge's own is a day). */
-  maximumEventAgeSeconds?: number;
-  /** Default: true. */
-  enabled?: boolean;
-  /** Alarm for events that could not be handed over. Default: on, with no action. */
-  alarms?: AlarmArgs;
-  /** Tags of everything in the component that takes tags. */
-  tags?: Tags;
-}
-
-/** What a rule has when its arguments do not say. */
-export const eventRuleDefaults = { maximumRetryAttempts: 185, maximumEventAgeSeconds: 3_600, enabled: true };
+import { type EventRuleArgs, eventRuleDefaults } from "./ruleArgs";
+import { eventRuleProblems } from "./ruleCheck";
 
 /**
  * A rule of EventBridge that calls functions with the events that match its pattern.
@@ -102,29 +76,4 @@ export class EventRule extends pulumi.ComponentResource {
       { parent: this, dependsOn: [permission] },
     );
   }
-}
-
-/** What cannot work of a rule's arguments. */
-export function eventRuleProblems(args: EventRuleArgs): Problem[] {
-  const { targets, retries, eventAge } = limits.eventbridge;
-  const names = args.functions.map((target) => target.name);
-  const wrong = Object.entries(args.pattern).find(([, value]) => typeof value !== "object" || value === null);
-  return new Problems()
-    .that(names.length >= 1, "functions", names, "name one or more")
-    .that(
-      names.length <= targets.max,
-      "functions.length",
-      names.length,
-      `AWS allows ${targets.max} targets a rule: add a rule with the same pattern (${targets.page})`,
-    )
-    .that(new Set(names).size === names.length, "functions", names, "name each function once")
-    .that(
-      Object.keys(args.pattern).length > 0,
-      "pattern",
-      args.pattern,
-      'give one member or more, for example { source: ["shop"] }: EventBridge refuses an empty pattern',
-    )
-    .that(!wrong, `pattern.${wrong?.[0]}`, wrong?.[1], "values stand in a list: EventBridge refuses a single one")
-    .range("maximumRetryAttempts", args.maximumRetryAttempts, retries)
-    .range("maximumEventAgeSeconds", args.maximumEventAgeSeconds, eventAge).list;
 }

@@ -1,53 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { limits } from "../../limits";
-import { alarm, type AlarmArgs } from "../core/alarms";
-import { Check, type Problem, Problems } from "../core/check";
+import { alarm } from "../core/alarms";
+import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
-import { type Function } from "../function/function";
-import { type FunctionBaseArgs } from "../function/args";
-import { functionProblems } from "../function/check";
-import { accountOf, sendMessages, serviceRole } from "../core/permissions";
-import { isTimezone, longestPauseMinutes, scheduleProblem } from "./schedule";
-import { type Tags } from "../core/tags";
-
-/** When a job runs; the part of its arguments that patterns with a job of their own pass on. */
-export interface ScheduleArgs {
-  /**
-   * rate(5 minutes), cron(0 6 * * ? *) or at(2027-01-01T00:00:00).
-   * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
-   */
-  schedule: string;
-  /** Time zone of the cron or at expression, for example Europe/Berlin; summer time is followed. Default: UTC. */
-  timezone?: string;
-  /** Minutes within which the job may start, 1 to 1,440. Default: none, it starts on time. */
-  flexibleWindowMinutes?: number;
-  /** Retries when the function cannot be called, 0 to 185. Default: 3. */
-  maximumRetryAttempts?: number;
-  /** Seconds after which a call is given up, 60 to 86,400. Default: 3,600. */
-  maximumEventAgeSeconds?: number;
-  /** Default: true. A job that is not enabled is there but does not run. */
-  enabled?: boolean;
-}
-
-/** Arguments of a {@link ScheduledJob}. */
-export interface ScheduledJobArgs extends ScheduleArgs {
-  /** What runs. */
-  function: Function;
-  /** Alarms for "did not run" and for calls that were given up. Default: on, with no action. */
-  alarms?: AlarmArgs;
-  /** Tags of everything in the component that takes tags. */
-  tags?: Tags;
-}
-
-/** What a job has when its arguments do not say. */
-export const scheduleDefaults = {
-  timezone: "UTC",
-  maximumRetryAttempts: 3,
-  maximumEventAgeSeconds: 3_600,
-  enabled: true,
-};
+import { findAccountId, sendMessages, serviceRole } from "../core/permissions";
+import { longestPauseMinutes } from "./schedule";
+import { type ScheduleArgs, type ScheduledJobArgs, scheduleDefaults } from "./scheduledJobArgs";
+import { scheduleProblems } from "./scheduledJobCheck";
 
 /** Of `<name>-schedule-role-<7 characters>`, for which IAM has 64 characters. */
 const NAME_LENGTH = 42;
@@ -79,7 +39,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
         service: "scheduler.amazonaws.com",
         // Only for schedules of this group in this account, not for whoever guesses the role's name.
         trustCondition: {
-          StringEquals: { "aws:SourceAccount": accountOf(job.role.arn), "aws:SourceArn": group.arn },
+          StringEquals: { "aws:SourceAccount": findAccountId(job.role.arn), "aws:SourceArn": group.arn },
         },
         rights: {
           target: [
@@ -178,21 +138,3 @@ function missedRunWatch(args: ScheduleArgs): { period: number; evaluationPeriods
   const evaluationPeriods = Math.ceil(minutes / period) + 1;
   return evaluationPeriods * period <= LONGEST_WATCH_MINUTES ? { period: period * 60, evaluationPeriods } : undefined;
 }
-
-/** What cannot work of a job's schedule. */
-export function scheduleProblems(given: ScheduleArgs): Problem[] {
-  const args = withDefaults(scheduleDefaults, given);
-  const problem = scheduleProblem(args.schedule);
-  return new Problems()
-    .that(problem === undefined, "schedule", args.schedule, problem ?? "")
-    .that(isTimezone(args.timezone), "timezone", args.timezone, "give an IANA name such as Europe/Berlin")
-    .range("flexibleWindowMinutes", args.flexibleWindowMinutes, limits.scheduler.flexibleWindow)
-    .range("maximumRetryAttempts", args.maximumRetryAttempts, limits.scheduler.retries)
-    .range("maximumEventAgeSeconds", args.maximumEventAgeSeconds, limits.scheduler.eventAge).list;
-}
-
-/** What cannot work of a pattern's schedule and function: retries and event age are the schedule's. */
-export const scheduledFunctionProblems = (args: ScheduleArgs & FunctionBaseArgs): Problem[] => [
-  ...scheduleProblems(args),
-  ...functionProblems({ ...args, maximumRetryAttempts: undefined, maximumEventAgeSeconds: undefined }),
-];

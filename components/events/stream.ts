@@ -1,53 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
-import { alarm, type AlarmArgs } from "../core/alarms";
+import { alarm } from "../core/alarms";
 import { HttpMethod, type RouteArgs } from "../api/rest/args";
 import { putRecord, putRecords } from "../api/rest/kinesis";
-import { Check, type Problem, Problems } from "../core/check";
-import { withDefaults } from "../core/defaults";
+import { Check } from "../core/check";
 import { StreamConsumer } from "./streamConsumer";
-import { type StreamReaderArgs } from "./streamReader";
-import { type Tags } from "../core/tags";
-
-/** Arguments of an {@link EventStream}. */
-export interface EventStreamArgs {
-  /** Shards, each for 1 MB or 1,000 records a second; about 11 USD a month each. Default: 0, as many as it takes (about 29 USD a month). */
-  shards?: number;
-  /** Hours that a record is kept, 24 to 8,760. Default: 24, as Kinesis' own. */
-  retentionHours?: number;
-  /** Customer-managed KMS key. Default: the key that Kinesis manages. */
-  kmsKeyArn?: pulumi.Input<string>;
-  /** Alarm for records that were refused. Default: on, with no action. */
-  alarms?: AlarmArgs;
-  tags?: Tags;
-}
-
-/** Arguments of {@link EventStream.ingestRoutes}. */
-export interface IngestRoutesArgs {
-  /** For example /events: one event is posted there, and many to /events/batch. */
-  path: string;
-  /** Member of an event (a text) that decides on its shard: events with the same one stay in order. Default: source. */
-  partitionKey?: string;
-  /** JSON schema (draft 4) of an event; it must require the partition key. Default: the texts source and type, and an object data. */
-  event?: Record<string, unknown>;
-  /** Default: that of the API. */
-  authorizer?: string;
-}
-
-/** What an event stream has when its arguments do not say. */
-export const eventStreamDefaults = { shards: 0, retentionHours: 24 };
-
-/** AWS's quota is 20,000 in its largest Regions, and can be raised; far beyond that it is a mistake. */
-const SHARDS = { min: 0, max: 200_000 };
-
-/** What cannot work of a stream's arguments. */
-export function eventStreamProblems(args: EventStreamArgs): Problem[] {
-  const { shards, retentionHours } = withDefaults(eventStreamDefaults, args);
-  return new Problems()
-    .bounds("shards", shards, SHARDS, "shards, 0 for on demand,")
-    .range("retentionHours", retentionHours, limits.kinesis.retentionHours).list;
-}
+import { type StreamReaderArgs } from "./streamReaderArgs";
+import { type EventStreamArgs, type IngestRoutesArgs, eventStreamDefaults } from "./streamArgs";
+import { eventStreamProblems } from "./streamCheck";
 
 /** The default schema of an event: its source, its type, and its data. */
 const eventSchema: Record<string, unknown> = {

@@ -2,7 +2,9 @@ import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
 import { type DeadLetterQueue } from "../function/deadLetterQueue";
-import { readStream, type StreamReaderArgs, streamReaderProblems } from "./streamReader";
+import { readStream } from "./streamReader";
+import { type StreamReaderArgs } from "./streamReaderArgs";
+import { streamReaderProblems } from "./streamReaderCheck";
 
 /** What a stream shows to its consumers; an `EventStream` is one. */
 export interface ConsumedStream {

@@ -1,26 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { accountOf, type ResourceStatement } from "../core/permissions";
-import { TopicConsumer, type TopicReaderArgs } from "./topicConsumer";
-import { type Tags } from "../core/tags";
-
-/** Arguments of a {@link Topic}. */
-export interface TopicArgs {
-  /** Addresses that get each message; every one must confirm first. */
-  emails?: string[];
-  /**
-   * Let CloudWatch alarms publish. They cannot use the key that SNS manages, so the topic is then encrypted at rest only
-   * with a `kmsKeyArn` whose policy admits cloudwatch.amazonaws.com. Default: false.
-   */
-  alarms?: boolean;
-  /** AWS services that may publish for this account, for example events.rds.amazonaws.com. Default: none. */
-  publishers?: string[];
-  /** Customer-managed KMS key. Default: the key that SNS manages. */
-  kmsKeyArn?: pulumi.Input<string>;
-  /** For alarms on metrics of another Region. Default: the stack's. */
-  region?: string;
-  tags?: Tags;
-}
+import { findAccountId, type ResourceStatement } from "../core/permissions";
+import { TopicConsumer } from "./topicConsumer";
+import { type TopicReaderArgs } from "./topicConsumerArgs";
+import { Check } from "../core/check";
+import { type TopicArgs } from "./topicArgs";
+import { topicProblems } from "./topicCheck";
 
 /**
  * An SNS topic: encrypted, TLS only.
@@ -34,6 +19,7 @@ export class Topic extends pulumi.ComponentResource {
 
   constructor(name: string, args: TopicArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:Topic", name, {}, opts);
+    new Check("Topic", name).args(args, topicProblems).done();
     const child = { parent: this };
     const { region } = args;
     this.kmsKeyArn = args.kmsKeyArn;
@@ -58,7 +44,7 @@ export class Topic extends pulumi.ComponentResource {
         Effect: "Allow",
         Principal: { Service: service },
         Action: "sns:Publish",
-        Condition: { StringEquals: { "aws:SourceAccount": accountOf(this.arn) } },
+        Condition: { StringEquals: { "aws:SourceAccount": findAccountId(this.arn) } },
       });
     }
     new aws.sns.TopicPolicy(

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { Check, type Problem, Problems } from "../core/check";
 import { policyDocument, type ResourceStatement } from "../core/permissions";
 import { type Tags } from "../core/tags";
 
@@ -16,6 +17,24 @@ export interface DeadLetterQueueArgs {
   tags?: Tags;
 }
 
+/** Whether a text is the name that a service has as a principal of IAM. */
+export const isService = (name: string): boolean => /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/.test(name);
+export const serviceRule = "give the principal of an AWS service, such as events.amazonaws.com";
+
+/** What cannot work of a dead letter queue's arguments. */
+export function deadLetterQueueProblems({ sender }: DeadLetterQueueArgs): Problem[] {
+  if (!sender) return [];
+  const { service, sourceArn } = sender;
+  return new Problems()
+    .that(isService(service), "sender.service", service, serviceRule)
+    .that(
+      typeof sourceArn !== "string" || sourceArn.startsWith("arn:"),
+      "sender.sourceArn",
+      sourceArn,
+      "give the ARN of the resource that the service sends for",
+    ).list;
+}
+
 /**
  * Where events end that could not be handled: encrypted, TLS only, kept for 14 days (the longest SQS offers).
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
@@ -29,6 +48,7 @@ export class DeadLetterQueue extends pulumi.ComponentResource {
 
   constructor(name: string, args: DeadLetterQueueArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:DeadLetterQueue", name, {}, opts);
+    new Check("DeadLetterQueue", name).args(args, deadLetterQueueProblems).done();
     const child = { parent: this };
     this.kmsKeyArn = args.kmsKeyArn;
     this.queue = new aws.sqs.Queue(

@@ -6,7 +6,7 @@ import { Function, functionDefaults } from "./function";
 import { type FunctionBaseArgs } from "./args";
 import { buildLanguage, type LanguageBuildOptions } from "../packaging/languageBuild";
 import { hostTarget, lambdaTarget } from "../packaging/nativeModules";
-import { NativePlatform } from "./nodeFunction";
+import { NativePlatform } from "./nodeFunctionArgs";
 import { type Language, missingToolchain, toolchains } from "../packaging/toolchains";
 
 /** Arguments of a {@link LanguageFunction}. */

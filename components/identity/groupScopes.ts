@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
-import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { NodeFunction, ownHandler } from "../function/nodeFunction";
+import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 
 /** Arguments of {@link GroupScopes}. */
 export interface GroupScopesArgs extends PatternFunctionArgs {

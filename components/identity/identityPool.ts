@@ -1,40 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { Check, type Problem, Problems } from "../core/check";
+import { Check } from "../core/check";
 import { type Link, policyDocument } from "../core/permissions";
-import { type UserPool } from "./userPool";
-import { type Tags } from "../core/tags";
-
-/** A group of users that gets AWS rights of its own instead of those of other users. */
-export interface IdentityGroupArgs {
-  /** Name of the group, which this component makes: leave it out of the user pool's `groups`. */
-  name: string;
-  description?: string;
-  /** What members may use; nothing of what other users may, unless it is in here too. */
-  links: Link[];
-}
-
-/** Arguments of an {@link IdentityPool}. */
-export interface IdentityPoolArgs {
-  /** User pool whose users get AWS credentials. */
-  userPool: UserPool;
-  /** Names of the pool's clients whose tokens count; one or more. */
-  clients: string[];
-  /** What every signed-in user may use: best the user's own items and objects (`ownItems`, `ownObjects`). */
-  authenticated: Link[];
-  /** Groups with other rights, the first one that a user is in counts. Default: none. */
-  groups?: IdentityGroupArgs[];
-  /** What somebody who has not signed in may use. Default: nothing, and guests get no identity. */
-  guests?: Link[];
-  /**
-   * Claims of the ID token that credentials carry as principal tags, by tag, for example `{ tenant: "custom:tenant" }`. A
-   * claim that users can change through one of the clients is refused. Default: none.
-   */
-  principalTags?: Record<string, string>;
-  /** Upper bound of what the roles can ever be allowed. */
-  permissionsBoundaryArn?: pulumi.Input<string>;
-  tags?: Tags;
-}
+import { type IdentityPoolArgs } from "./identityPoolArgs";
+import { identityPoolProblems } from "./identityPoolCheck";
 
 const SERVICE = "cognito-identity.amazonaws.com";
 
@@ -167,46 +136,3 @@ export class IdentityPool extends pulumi.ComponentResource {
 
 /** Of the name of the role of signed-in users, for which IAM has 64 characters. */
 const NAME_LENGTH = 37;
-
-/** What cannot work of the arguments of an identity pool that has its name. */
-export function identityPoolProblems(
-  name: string,
-  { userPool, clients, groups = [], principalTags = {} }: IdentityPoolArgs,
-): Problem[] {
-  const problems = new Problems();
-  const known = userPool.clientNames;
-  problems.that(clients.length > 0, "clients", clients, `name one or more of the user pool's: ${known.join(", ")}`);
-  for (const client of clients) {
-    problems.that(known.includes(client), "clients", client, `the user pool's clients are: ${known.join(", ")}`);
-  }
-  const names = groups.map((group) => group.name);
-  for (const group of names) {
-    problems
-      .that(/^[\w+=,.@-]+$/.test(group), "groups", group, "a group with a role has letters, digits and _+=,.@- only")
-      .that(
-        name.length + group.length <= 50,
-        "groups",
-        group,
-        `a role is named after it: ${Math.max(0, 50 - name.length)} characters are allowed next to the component's name`,
-      )
-      .that(names.indexOf(group) === names.lastIndexOf(group), "groups", group, "two groups have this name")
-      .that(
-        !userPool.groupNames.includes(group),
-        "groups",
-        group,
-        "the user pool makes this group already, without a role: take it out of the user pool's groups",
-      );
-  }
-  for (const [tag, claim] of Object.entries(principalTags)) {
-    const writers = clients.filter((client) => userPool.writableAttributes(client).includes(claim));
-    problems
-      .that(/^[\w.:/=+@-]{1,128}$/.test(tag), "principalTags", tag, "a tag has 1 to 128 of A-Z a-z 0-9 _.:/=+@-")
-      .that(
-        writers.length === 0,
-        `principalTags.${tag}`,
-        claim,
-        `users can give themselves any value through ${writers.join(", ")}: take it out of the client's writableAttributes, or choose a claim such as sub`,
-      );
-  }
-  return problems.list;
-}

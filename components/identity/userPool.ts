@@ -7,7 +7,7 @@ import {
   passwordDefaults,
   SignInAlias,
   ThreatProtection,
-  tierOf,
+  findTier,
   type UserPoolArgs,
   userPoolDefaults,
   UserPoolTier,
@@ -46,7 +46,7 @@ export class UserPool extends pulumi.ComponentResource {
         ...signInSettings(settings.signIn),
         ...passwordSettings(args),
         ...verificationSettings(args, settings.signIn),
-        userPoolTier: tierOf(args),
+        userPoolTier: findTier(args),
         mfaConfiguration: settings.mfa,
         softwareTokenMfaConfiguration: settings.mfa === Mfa.Off ? undefined : { enabled: true },
         smsConfiguration: settings.signIn.includes(SignInAlias.Phone) ? this.textMessages(name, args) : undefined,
@@ -188,7 +188,7 @@ export class UserPool extends pulumi.ComponentResource {
 }
 
 const managedLogin = (args: UserPoolArgs): boolean =>
-  args.domain !== undefined && (args.domain.managedLogin ?? tierOf(args) !== UserPoolTier.Lite);
+  args.domain !== undefined && (args.domain.managedLogin ?? findTier(args) !== UserPoolTier.Lite);
 
 /** With a username, the others are aliases of it; without, they are the username. */
 function signInSettings(signIn: SignInAlias[]): Partial<aws.cognito.UserPoolArgs> {
@@ -205,7 +205,7 @@ function passwordSettings(args: UserPoolArgs): Partial<aws.cognito.UserPoolArgs>
     passwordPolicy: {
       ...policy,
       temporaryPasswordValidityDays: temporaryValidityDays,
-      passwordHistorySize: tierOf(args) === UserPoolTier.Lite ? undefined : history,
+      passwordHistorySize: findTier(args) === UserPoolTier.Lite ? undefined : history,
     },
   };
 }

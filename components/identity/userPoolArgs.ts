@@ -182,6 +182,6 @@ export const passwordDefaults = {
 };
 
 /** The tier that the arguments ask for. */
-export function tierOf({ tier, threatProtection = ThreatProtection.Off }: UserPoolArgs): UserPoolTier {
+export function findTier({ tier, threatProtection = ThreatProtection.Off }: UserPoolArgs): UserPoolTier {
   return tier ?? (threatProtection === ThreatProtection.Off ? UserPoolTier.Essentials : UserPoolTier.Plus);
 }

@@ -3,7 +3,7 @@ import { type Problem, Problems } from "../core/check";
 import {
   SignInAlias,
   ThreatProtection,
-  tierOf,
+  findTier,
   type UserPoolArgs,
   userPoolDefaults,
   UserPoolTier,
@@ -47,7 +47,7 @@ function checkSignIn(problems: Problems, signIn: SignInAlias[]): void {
 }
 
 function checkTier(problems: Problems, args: UserPoolArgs): void {
-  const tier = tierOf(args);
+  const tier = findTier(args);
   const lite = tier === UserPoolTier.Lite;
   problems
     .that(

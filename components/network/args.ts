@@ -71,3 +71,13 @@ export interface PlaceArgs {
   /** May call https addresses in the internet; it takes a network with NAT. Default: false. */
   internet?: boolean;
 }
+
+/** What a private network has when its arguments do not say. */
+export const networkDefaults = {
+  zones: 2,
+  cidrBlock: "10.0.0.0/16",
+  nat: Nat.None,
+  gatewayEndpoints: [GatewayService.S3, GatewayService.DynamoDb],
+  interfaceEndpoints: [] as InterfaceService[],
+  flowLogRetentionDays: 30,
+};

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { accountOf, serviceRole } from "../core/permissions";
+import { findAccountId, serviceRole } from "../core/permissions";
 import { type Tags } from "../core/tags";
 
 /**
@@ -25,7 +25,7 @@ export function flowLog(
     `${name}-flow-logs`,
     {
       service: "vpc-flow-logs.amazonaws.com",
-      trustCondition: { StringEquals: { "aws:SourceAccount": accountOf(logGroup.arn) } },
+      trustCondition: { StringEquals: { "aws:SourceAccount": findAccountId(logGroup.arn) } },
       rights: {
         write: [
           {

@@ -1,46 +1,22 @@
 import * as aws from "@pulumi/aws";
 import { Vpc } from "@pulumi/awsx/ec2/vpc";
 import * as pulumi from "@pulumi/pulumi";
-import { limits } from "../../limits";
-import { Check, type Problem, Problems } from "../core/check";
+import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { flowLog } from "./flowLog";
 import { NetworkPlace } from "./place";
 import {
   type EndpointService,
-  GatewayService,
+  type GatewayService,
   type InterfaceService,
   Nat,
   type PlaceArgs,
   type PrivateNetworkArgs,
   type ServiceEndpoint,
+  networkDefaults,
 } from "./args";
-import { planSubnets, rangeProblem } from "./subnetPlan";
-
-/** What a private network has when its arguments do not say. */
-export const networkDefaults = {
-  zones: 2,
-  cidrBlock: "10.0.0.0/16",
-  nat: Nat.None,
-  gatewayEndpoints: [GatewayService.S3, GatewayService.DynamoDb],
-  interfaceEndpoints: [] as InterfaceService[],
-  flowLogRetentionDays: 30,
-};
-
-/** What cannot work of a network's arguments. */
-export function privateNetworkProblems(args: PrivateNetworkArgs): Problem[] {
-  const { zones, cidrBlock, flowLogRetentionDays, gatewayEndpoints, interfaceEndpoints } = withDefaults(
-    networkDefaults,
-    args,
-  );
-  const problem = rangeProblem(cidrBlock);
-  return new Problems()
-    .bounds("zones", zones, { min: 2, max: 3 }, "zones")
-    .range("flowLogRetentionDays", flowLogRetentionDays, limits.logs.retentionDays)
-    .that(problem === undefined, "cidrBlock", cidrBlock, problem ?? "")
-    .once("gatewayEndpoints", gatewayEndpoints)
-    .once("interfaceEndpoints", interfaceEndpoints).list;
-}
+import { planSubnets } from "./subnetPlan";
+import { privateNetworkProblems } from "./check";
 
 /**
  * A network over two or three zones that nothing reaches from outside and, unless asked, nothing leaves: isolated

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import * as path from "node:path";
+import which from "which";
 import { hostTarget, type NativeTarget } from "./nativeModules";
 
 /** Languages that a {@link LanguageFunction} is written in. Node.js has a component of its own, NodeFunction. */
@@ -154,7 +155,7 @@ export const toolchains: Readonly<Record<Language, Toolchain>> = {
   },
 };
 
-/** What lacks on this machine to build the language, and how to get it; undefined when all of it is there. */
+/** What is missing on this machine to build the language, and how to get it; undefined when all of it is there. */
 export function missingToolchain(language: Language): string | undefined {
   const { programs, fix, version, oldest } = toolchains[language];
   const missing = programs.filter((program) => findProgram(program) === undefined);
@@ -166,26 +167,22 @@ export function missingToolchain(language: Language): string | undefined {
   return isOld ? `${version[0]} is too old (${output}): ${fix}` : undefined;
 }
 
-const findProgram = (program: string): string | undefined =>
-  (process.env.PATH ?? "")
-    .split(path.delimiter)
-    .map((folder) => path.join(folder, program))
-    .find((file) => existsSync(file));
+const findProgram = (program: string): string | undefined => which.sync(program, { nothrow: true }) ?? undefined;
 
 const versions = new Map<string, string | undefined>();
 
-/** What the toolchain says of its version, undefined when it does not start. Asked once: a compiler takes its time. */
+/** The version that the toolchain prints, undefined when it does not start. Run once for each PATH: a compiler takes its time. */
 export function readVersion(language: Language): string | undefined {
   const [program, ...args] = toolchains[language].version;
   const key = `${program} ${process.env.PATH}`;
   if (!versions.has(key)) {
     const written = language === Language.Java ? jdkVersion(program) : undefined;
-    versions.set(key, written ?? toldVersion(program, args));
+    versions.set(key, written ?? printedVersion(program, args));
   }
   return versions.get(key);
 }
 
-function toldVersion(program: string, args: string[]): string | undefined {
+function printedVersion(program: string, args: string[]): string | undefined {
   const { status, stdout } = spawnSync(program, args, { encoding: "utf8" });
   return status === 0 ? stdout.trim() : undefined;
 }

@@ -1,9 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Bucket, expirationProblems } from "../storage/bucket";
+import { Bucket } from "../storage/bucket";
+import { expirationProblems } from "../storage/bucketCheck";
 import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
-import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { NodeFunction, ownHandler } from "../function/nodeFunction";
+import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { readWriteObjects } from "../core/permissions";
 import { type Table } from "../dynamodb/table";
 import { type TableConsumer } from "../dynamodb/consumer";

@@ -4,7 +4,8 @@ import { functionProblems } from "../function/check";
 import { type Function } from "../function/function";
 import { buildProblem } from "../packaging/languageBuild";
 import { buildOptions, LanguageFunction } from "../function/languageFunction";
-import { NodeFunction, ownFile, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { NodeFunction, ownFile, ownHandler } from "../function/nodeFunction";
+import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { Language, missingToolchain } from "../packaging/toolchains";
 
 /** Languages that the checksum function is there in. */
@@ -40,7 +41,7 @@ export const checksumSource = (language: Exclude<ChecksumLanguage, ChecksumLangu
   folder: ownFile(`languages/${language}`),
 });
 
-/** What lacks on this machine to build the function in a language, and how to get it. */
+/** What is missing on this machine to build the function in a language, and how to get it. */
 export const missingForChecksum = (language: ChecksumLanguage): string | undefined =>
   language === ChecksumLanguage.Node ? undefined : missingToolchain(sources[language].language);
 
@@ -69,7 +70,7 @@ export class Checksums extends pulumi.ComponentResource {
   readonly functions: Partial<Record<ChecksumLanguage, Function>> = {};
   /** Physical names, by language. */
   readonly functionNames: Partial<Record<ChecksumLanguage, pulumi.Output<string>>>;
-  /** Languages that were left out, each with what lacks. */
+  /** Languages that were left out, each with what is missing. */
   readonly skipped: Partial<Record<ChecksumLanguage, string>> = {};
 
   constructor(name: string, args: ChecksumsArgs = {}, opts?: pulumi.ComponentResourceOptions) {

@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { withDefaults } from "../core/defaults";
-import { functionProblems } from "../function/check";
-import { Check, type Problem, Problems } from "../core/check";
-import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { Check } from "../core/check";
+import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { Table } from "../dynamodb/table";
 import { AttributeType } from "../dynamodb/args";
 import { readWriteItems } from "../dynamodb/links";
@@ -11,35 +10,8 @@ import { Workflow } from "../workflow/workflow";
 import { type StateArgs } from "../workflow/args";
 import { publishMessage } from "../workflow/calls";
 import { startWorkflow } from "../workflow/links";
-
-/** Arguments of an {@link OrderWorkflow}. */
-export interface OrderWorkflowArgs extends Omit<PatternFunctionArgs, "logRetentionDays"> {
-  /** Days that the logs are kept. Default: 30. */
-  logRetentionDays?: number;
-  /** Cents that a customer has to spend before the first order, 0 to 1,000,000,000. Default: 100,000. */
-  openingBalance?: number;
-  /** Pieces of an article that are there before the first order, 0 to 1,000,000,000. Default: 100. */
-  openingStock?: number;
-  /** Addresses that get a message for each accepted order; each must confirm. Default: none. */
-  emails?: string[];
-  /** Delete the ledger with the stack. Default: false. */
-  deletionProtection?: boolean;
-}
-
-/** What an order workflow has when its arguments do not say. */
-export const orderWorkflowDefaults = { openingBalance: 100_000, openingStock: 100, timeoutSeconds: 15 };
-
-/** What the settings may be; the handler takes all of it. */
-export const orderWorkflowBounds = { opening: { min: 0, max: 1_000_000_000 } };
-
-/** What cannot work of an order workflow's arguments. */
-export function orderWorkflowProblems(args: OrderWorkflowArgs): Problem[] {
-  const { openingBalance, openingStock } = withDefaults(orderWorkflowDefaults, args);
-  return new Problems()
-    .bounds("openingBalance", openingBalance, orderWorkflowBounds.opening, "cents")
-    .bounds("openingStock", openingStock, orderWorkflowBounds.opening, "pieces")
-    .all(functionProblems(args)).list;
-}
+import { type OrderWorkflowArgs, orderWorkflowDefaults } from "./orderWorkflowArgs";
+import { orderWorkflowProblems } from "./orderWorkflowCheck";
 
 /**
  * Orders as a saga: validate, charge, reserve, notify. Whatever fails after money or stock was taken gives both back.

@@ -1,75 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Bucket } from "../storage/bucket";
-import { Check, type Problem, Problems } from "../core/check";
+import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
-import { functionProblems } from "../function/check";
 import { EventRule } from "../events/rule";
-import { EventStream, eventStreamProblems } from "../events/stream";
-import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { EventStream } from "../events/stream";
+import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { readObjects } from "../core/permissions";
 import { Queue } from "../events/queue";
 import { Table } from "../dynamodb/table";
 import { AttributeType, StreamView } from "../dynamodb/args";
 import { ChangeEvent } from "../dynamodb/consumer";
 import { Topic } from "../events/topic";
-
-/** Where payments come from. */
-export enum PaymentSource {
-  Queue = "queue",
-  FifoQueue = "fifoQueue",
-  Topic = "topic",
-  /** A Kinesis stream: about 29 USD a month on demand, or 11 USD with one shard. */
-  Stream = "stream",
-  /** Rows put in a table. */
-  Table = "table",
-  /** Events of the default bus: `payment` from `headroom.payments`. */
-  Rule = "rule",
-  /** Files with a JSON list of payments, under `payments/`. */
-  Bucket = "bucket",
-}
-
-/** Arguments of a {@link PaymentLedger}. */
-export interface PaymentLedgerArgs extends PatternFunctionArgs {
-  /** Default: all but the stream, which costs money while nothing comes. */
-  sources?: PaymentSource[];
-  /** Shards of the stream; 0 for as many as it takes. Default: 0. */
-  shards?: number;
-  /** Keep the ledger when the stack is destroyed: the destroy fails. Default: true. */
-  deletionProtection?: boolean;
-  /** Delete what is in the bucket when it is destroyed. Default: false. */
-  forceDestroy?: boolean;
-}
-
-/** What a ledger has when its arguments do not say. */
-export const paymentLedgerDefaults = {
-  sources: [
-    PaymentSource.Queue,
-    PaymentSource.FifoQueue,
-    PaymentSource.Topic,
-    PaymentSource.Table,
-    PaymentSource.Rule,
-    PaymentSource.Bucket,
-  ],
-  shards: 0,
-  deletionProtection: true,
-  forceDestroy: false,
-  timeoutSeconds: 15,
-  memoryMb: 512,
-};
-
-/** What cannot work of a ledger's arguments. */
-export function paymentLedgerProblems(args: PaymentLedgerArgs): Problem[] {
-  const { sources, shards } = withDefaults(paymentLedgerDefaults, args);
-  return new Problems()
-    .that(sources.length > 0, "sources", sources, `give one or more of ${Object.values(PaymentSource).join(", ")}`)
-    .once("sources", sources)
-    .all(eventStreamProblems({ shards }))
-    .all(functionProblems(args)).list;
-}
+import { PaymentSource, type PaymentLedgerArgs, paymentLedgerDefaults } from "./paymentLedgerArgs";
+import { paymentLedgerProblems } from "./paymentLedgerCheck";
 
 const FILES = "payments/";
+
 /** The source of the events that the rule takes. */
 const EVENT_SOURCE = "headroom.payments";
+
 /**
  * Retries of a record of a stream. A try that broke off holds its payment until the function's timeout: the retries must
  * last longer than that.

@@ -3,7 +3,8 @@ import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
 import { LanguageFunction } from "../function/languageFunction";
-import { ownFile, type PatternFunctionArgs } from "../function/nodeFunction";
+import { ownFile } from "../function/nodeFunction";
+import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { Table } from "../dynamodb/table";
 import { AttributeType } from "../dynamodb/args";
 import { Language } from "../packaging/toolchains";
@@ -58,7 +59,7 @@ export function ticketNumbersProblems(args: TicketNumbersArgs): Problem[] {
  */
 export class TicketNumbers extends pulumi.ComponentResource {
   readonly function: LanguageFunction;
-  /** Tells which block of numbers is next. */
+  /** Holds which block of numbers is next. */
   readonly counter: Table;
 
   constructor(name: string, args: TicketNumbersArgs = {}, opts?: pulumi.ComponentResourceOptions) {

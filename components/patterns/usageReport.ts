@@ -3,9 +3,12 @@ import { type Bucket } from "../storage/bucket";
 import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { type Function } from "../function/function";
-import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { NodeFunction, ownHandler } from "../function/nodeFunction";
+import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { listObjects, publish, readWriteObjects } from "../core/permissions";
-import { type ScheduleArgs, ScheduledJob, scheduledFunctionProblems } from "../events/scheduledJob";
+import { type ScheduleArgs } from "../events/scheduledJobArgs";
+import { ScheduledJob } from "../events/scheduledJob";
+import { scheduledFunctionProblems } from "../events/scheduledJobCheck";
 import { Topic } from "../events/topic";
 
 /** Arguments of a {@link UsageReport}. */

@@ -1,68 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Api } from "../api/rest/api";
-import { type ApiArgs, HttpMethod, type RouteArgs } from "../api/rest/args";
-import { apiSettingsProblems } from "../api/rest/check";
-import { Check, type Problem, Problems } from "../core/check";
+import { HttpMethod, type RouteArgs } from "../api/rest/args";
+import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
-import { functionProblems } from "../function/check";
 import { type HttpRouteArgs } from "../api/http/args";
 import { type JwtAuthorizer } from "../api/jwtAuthorizer";
-import { NodeFunction, ownHandler, type PatternFunctionArgs } from "../function/nodeFunction";
+import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { type Link } from "../core/permissions";
-import { authorizeUsers, type SignInArgs, type UsersScopes } from "./usersApiSignIn";
-
-/** What an API passes on of its arguments, next to its routes. */
-export type PatternApiArgs = Pick<
-  ApiArgs,
-  | "authorizers"
-  | "defaultAuthorizer"
-  | "account"
-  | "access"
-  | "throttle"
-  | "cors"
-  | "endpointType"
-  | "vpcEndpointIds"
-  | "domain"
-  | "webAclArn"
->;
-
-/** Where the users are kept: a table with the partition key `UserID` (string) and the time-to-live attribute `expiresAt`. */
-export interface UsersTable {
-  tableName: pulumi.Input<string>;
-  arn: pulumi.Input<string>;
-}
-
-/** Arguments of a {@link UsersApi}. */
-export interface UsersApiArgs extends PatternFunctionArgs, PatternApiArgs {
-  table: UsersTable;
-  /** Lets the users of a pool call, by the scopes in their tokens. Default: principals of IAM, or what `authorizers` say. */
-  signIn?: SignInArgs;
-  /** Routes of your own next to those of the users. Default: none. */
-  routes?: RouteArgs[];
-  /** Hours that an Idempotency-Key is remembered, 1 to 720. Default: 24. */
-  idempotencyHours?: number;
-}
-
-/** What a users API has when its arguments do not say. */
-export const usersApiDefaults = { idempotencyHours: 24, timeoutSeconds: 10, defaultAuthorizer: "iam" };
-
-/** What the API's settings may be; the handler takes all of it. */
-export const usersApiBounds = { idempotencyHours: { min: 1, max: 720 } };
-
-/** What cannot work of the API's settings; its routes and authorizers are checked with the API. */
-export function usersApiProblems(args: Omit<UsersApiArgs, "table">): Problem[] {
-  const { idempotencyHours } = withDefaults(usersApiDefaults, args);
-  return new Problems()
-    .bounds("idempotencyHours", idempotencyHours, usersApiBounds.idempotencyHours, "hours")
-    .that(
-      !args.signIn || (!args.authorizers && !args.defaultAuthorizer),
-      "authorizers",
-      Object.keys(args.authorizers ?? {}),
-      "signIn makes the authorizer: give one or the other",
-    )
-    .all(apiSettingsProblems(args))
-    .all(functionProblems(args)).list;
-}
+import { authorizeUsers, type UsersScopes } from "./usersApiSignIn";
+import { type UsersTable, type UsersApiArgs, usersApiDefaults } from "./usersApiArgs";
+import { usersApiProblems } from "./usersApiCheck";
 
 /** Everything below /users: a function answers, and each answer is a user, a list, or a problem in the form of RFC 9457. */
 const ROUTES = [

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type ApiArgs, AuthorizerType, HttpMethod, type RouteArgs } from "../api/rest/args";
 import { JwtAuthorizer } from "../api/jwtAuthorizer";
-import { type PatternFunctionArgs } from "../function/nodeFunction";
+import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { type UserPool } from "../identity/userPool";
 
 /** What verifies the access tokens of users. */

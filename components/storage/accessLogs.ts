@@ -1,6 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Bucket } from "./bucket";
+import { expirationProblems } from "./bucketCheck";
+import { Check, type Problem, Problems } from "../core/check";
+import { withDefaults } from "../core/defaults";
 import { type Tags } from "../core/tags";
 
 /** Arguments of {@link AccessLogs}. */
@@ -15,6 +18,19 @@ export interface AccessLogsArgs {
   tags?: Tags;
 }
 
+/** What logs have when their arguments do not say. */
+const accessLogsDefaults = { expireAfterDays: 365 };
+
+/** What cannot work of the arguments for access logs. */
+export function accessLogsProblems(args: AccessLogsArgs): Problem[] {
+  const { sources, expireAfterDays } = withDefaults(accessLogsDefaults, args);
+  const names = sources.map(({ name }) => name);
+  return new Problems()
+    .that(names.length > 0, "sources", names, "name one bucket or more")
+    .once("sources", names)
+    .all(expirationProblems(expireAfterDays), () => "expireAfterDays").list;
+}
+
 /**
  * Server access logs of some buckets, in one bucket of their own. Only S3, and only on behalf of these buckets, may write.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
@@ -26,10 +42,12 @@ export class AccessLogs extends pulumi.ComponentResource {
 
   constructor(name: string, args: AccessLogsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:storage:AccessLogs", name, {}, opts);
+    new Check("AccessLogs", name).args(args, accessLogsProblems).done();
+    const { expireAfterDays } = withDefaults(accessLogsDefaults, args);
     this.bucket = new Bucket(
       name,
       {
-        expirations: [{ prefix: AccessLogs.prefix, days: args.expireAfterDays ?? 365 }],
+        expirations: [{ prefix: AccessLogs.prefix, days: expireAfterDays }],
         policyStatements: [
           {
             Sid: "AccessLogs",

@@ -1,38 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { bucketNameProblem } from "./bucketName";
-import { BucketNotifications, type ObjectReaderArgs } from "./notifications";
-import { Check, type Problem, Problems } from "../core/check";
+import { BucketNotifications } from "./notifications";
+import { type ObjectReaderArgs } from "./notificationsArgs";
+import { Check } from "../core/check";
 import { type ResourceStatement } from "../core/permissions";
-import { type Tags } from "../core/tags";
-
-/** Objects under a prefix that S3 deletes by itself. */
-export interface Expiration {
-  /** Keys that begin with this; "" is every key. */
-  prefix: string;
-  /** Days after creation, 1 or more. */
-  days: number;
-  /** Days after which objects move to S3 Standard-IA, which costs half as much to keep: 30 or more. Default: never. */
-  infrequentAccessAfterDays?: number;
-}
-
-/** Arguments of a {@link Bucket}. */
-export interface BucketArgs {
-  /** Physical name: 3 to 63 lower-case letters, digits, dots and hyphens. Default: the component's name and a random suffix. */
-  bucketName?: string;
-  /** Keep old versions of objects; they expire after 30 days. Default: false. */
-  versioning?: boolean;
-  /** Customer-managed KMS key. Default: the key that S3 manages (SSE-S3). */
-  kmsKeyArn?: pulumi.Input<string>;
-  /** Objects that expire. Default: none. Unfinished multipart uploads always end after 7 days. */
-  expirations?: Expiration[];
-  /** Statements of the bucket's policy next to "TLS only"; each is about this bucket and its objects. */
-  policyStatements?: Omit<ResourceStatement, "Resource">[];
-  /** Delete what is in the bucket when the bucket is destroyed. Default: false, and a full bucket stops the destroy. */
-  forceDestroy?: boolean;
-  /** Tags of everything in the component that takes tags. */
-  tags?: Tags;
-}
+import { type BucketArgs } from "./bucketArgs";
+import { bucketProblems } from "./bucketCheck";
 
 /**
  * A private bucket: no public access, no ACLs, TLS only, encrypted, and no leftovers of unfinished uploads.
@@ -129,27 +102,6 @@ export class Bucket extends pulumi.ComponentResource {
       Statement: [tlsOnly, ...statements].map((statement) => ({ Effect: "Allow", ...statement, Resource: resource })),
     });
   }
-}
-
-/** S3 keeps the days of a rule in 32 bits. */
-export const expirationProblems = (days: number): Problem[] =>
-  new Problems().bounds("days", days, { min: 1, max: 2 ** 31 - 1 }, "days").list;
-
-/** What cannot work of a bucket's arguments. */
-export function bucketProblems(args: BucketArgs): Problem[] {
-  const problems = new Problems();
-  const nameProblem = args.bucketName === undefined ? undefined : bucketNameProblem(args.bucketName);
-  problems.that(nameProblem === undefined, "bucketName", args.bucketName, nameProblem ?? "");
-  for (const [index, { days }] of (args.expirations ?? []).entries()) {
-    problems.all(expirationProblems(days), () => `expirations[${index}].days`);
-  }
-  const prefixes = (args.expirations ?? []).map(({ prefix }) => prefix);
-  return problems.that(
-    new Set(prefixes).size === prefixes.length,
-    "expirations",
-    prefixes,
-    "give one expiration for each prefix",
-  ).list;
 }
 
 function encryption(

@@ -1,48 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { Check, type Problem, Problems } from "../core/check";
-import { type Function } from "../function/function";
-import { accountOf } from "../core/permissions";
-import { bothCases, suffixesProblem } from "./suffixes";
-
-/** What happens to an object. */
-export enum ObjectEvent {
-  /** Put, copied, or completed in parts. */
-  Created = "s3:ObjectCreated:*",
-  Removed = "s3:ObjectRemoved:*",
-  Restored = "s3:ObjectRestore:*",
-  /** Deleted by the bucket's lifecycle. */
-  Expired = "s3:LifecycleExpiration:*",
-}
-
-/** Which objects a function is called for. */
-export interface ObjectReaderArgs {
-  /** What is called with each event. What it may do with the objects is a link of its own. */
-  function: Function;
-  /** Default: Created. */
-  events?: ObjectEvent[];
-  /** Only keys that begin with this. Default: every key. */
-  prefix?: string;
-  /** Only keys that end with one of these, in lower or upper case; at most 50. Default: every key. */
-  suffixes?: string[];
-}
-
-/** What a bucket shows to its notifications; a `Bucket` is one. */
-export interface NotifyingBucket {
-  readonly name: string;
-  /** Physical name. */
-  readonly bucket: pulumi.Output<string>;
-  readonly arn: pulumi.Output<string>;
-  /** Names of the components that receive its events: S3 allows one. */
-  readonly notifications: string[];
-}
-
-/** Arguments of {@link BucketNotifications}. */
-export interface BucketNotificationsArgs {
-  bucket: NotifyingBucket;
-  /** No two may be called for one and the same event: S3 refuses that. */
-  readers: ObjectReaderArgs[];
-}
+import { Check } from "../core/check";
+import { findAccountId } from "../core/permissions";
+import { bothCases } from "./suffixes";
+import { ObjectEvent, type BucketNotificationsArgs } from "./notificationsArgs";
+import { bucketNotificationsProblems } from "./notificationsCheck";
 
 /**
  * The functions that a bucket calls when something happens to its objects: all of them in one place, since a bucket has one
@@ -68,7 +30,7 @@ export class BucketNotifications extends pulumi.ComponentResource {
             principal: "s3.amazonaws.com",
             sourceArn: bucket.arn,
             // A bucket's ARN names no account: without this, whoever takes over a deleted bucket's name could call.
-            sourceAccount: accountOf(target.role.arn),
+            sourceAccount: findAccountId(target.role.arn),
           },
           { parent: this },
         ),
@@ -90,46 +52,4 @@ export class BucketNotifications extends pulumi.ComponentResource {
     );
     this.registerOutputs({});
   }
-}
-
-/** What cannot work of the arguments for a bucket's notifications. */
-export function bucketNotificationsProblems({ bucket, readers }: BucketNotificationsArgs): Problem[] {
-  const problems = new Problems()
-    .that(readers.length > 0, "readers", readers.length, "name one or more")
-    .that(
-      bucket.notifications.length === 0,
-      "bucket",
-      bucket.name,
-      `${bucket.notifications[0]} is there already, and S3 would replace it: name all readers in one`,
-    );
-  readers.forEach(({ events, suffixes }, index) => {
-    const problem = suffixes && suffixesProblem(suffixes);
-    problems
-      .that(problem === undefined, `readers[${index}].suffixes`, suffixes, problem ?? "")
-      .that(events?.length !== 0, `readers[${index}].events`, events, "name one or more, or leave it out");
-    const other = readers.findIndex((reader, at) => at < index && overlap(reader, readers[index]!));
-    problems.that(
-      other < 0,
-      `readers[${index}]`,
-      { prefix: readers[index]?.prefix ?? "", suffixes: suffixes ?? [] },
-      `readers[${other}] is called for some of the same keys, which S3 refuses: ` +
-        "give them prefixes or suffixes that no key can both have, or fan out through a topic",
-    );
-  });
-  return problems.list;
-}
-
-/** Whether a key can exist that both are called for, for the same event. */
-function overlap(a: ObjectReaderArgs, b: ObjectReaderArgs): boolean {
-  const meet = (one: string, other: string, ends: (text: string, part: string) => boolean): boolean =>
-    ends(one, other) || ends(other, one);
-  const readSuffixes = ({ suffixes }: ObjectReaderArgs): string[] => (suffixes?.length ? bothCases(suffixes) : [""]);
-  const readEvents = ({ events }: ObjectReaderArgs): ObjectEvent[] => events ?? [ObjectEvent.Created];
-  return (
-    readEvents(a).some((event) => readEvents(b).includes(event)) &&
-    meet(a.prefix ?? "", b.prefix ?? "", (text, part) => text.startsWith(part)) &&
-    readSuffixes(a).some((one) =>
-      readSuffixes(b).some((other) => meet(one, other, (text, part) => text.endsWith(part))),
-    )
-  );
 }

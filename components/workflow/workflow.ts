@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "../core/alarms";
 import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
-import { accountOf, policyDocument, serviceRole, type Statement } from "../core/permissions";
+import { findAccountId, policyDocument, serviceRole, type Statement } from "../core/permissions";
 import { type WorkflowArgs, WorkflowLogLevel, WorkflowType } from "./args";
 import { workflowProblems } from "./check";
 import { limits } from "../../limits";
@@ -69,7 +69,7 @@ export class Workflow extends pulumi.ComponentResource {
       {
         service: "states.amazonaws.com",
         // Only for state machines of this account, not for whoever guesses the role's name.
-        trustCondition: { StringEquals: { "aws:SourceAccount": accountOf(this.logGroup.arn) } },
+        trustCondition: { StringEquals: { "aws:SourceAccount": findAccountId(this.logGroup.arn) } },
         rights: { own: ownStatements(settings), calls: definitionStatements(args) },
         permissionsBoundaryArn: args.permissionsBoundaryArn,
         tags,

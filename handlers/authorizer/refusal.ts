@@ -1,4 +1,4 @@
-/** Tells a token that is at fault from an outage. */
+/** Distinguishes a token that is not valid from an outage. */
 import { FetchError, JwksNotAvailableInCacheError, JwksValidationError, JwtBaseError } from "aws-jwt-verify/error";
 
 /** Whether the token is at fault, rather than what is needed to verify it. */

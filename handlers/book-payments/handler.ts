@@ -61,7 +61,7 @@ async function book(value: unknown): Promise<void> {
   }
 }
 
-/** One after the other, in their order: payments of one account would stand in each other's way. */
+/** One after the other, in their order: payments of one account would conflict. */
 function bookBatch(event: BatchEvent, context: Context) {
   const take = (record: BatchEvent["Records"][number]) => book(readValue(record));
   const options = { context, throwOnFullBatchFailure: false };

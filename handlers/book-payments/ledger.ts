@@ -11,7 +11,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 
 import { type Payment, PaymentFault } from "./payment";
 
-/** Tries of a transaction that another one stood in the way of, and the longest pause after the first, in milliseconds. */
+/** Tries of a transaction that conflicts with another, and the longest pause after the first, in milliseconds. */
 const TRIES = 5;
 const PAUSE = 50;
 
@@ -38,8 +38,8 @@ export class Ledger {
         if (!(error instanceof TransactionCanceledException)) throw error;
         const [put, update] = error.CancellationReasons ?? [];
         if (put?.Code === "ConditionalCheckFailed") return this.#before(payment, put.Item);
-        const stoodInTheWay = [put, update].some((reason) => reason?.Code === "TransactionConflict");
-        if (!stoodInTheWay || attempt === TRIES) throw error;
+        const isConflict = [put, update].some((reason) => reason?.Code === "TransactionConflict");
+        if (!isConflict || attempt === TRIES) throw error;
         await sleep(Math.random() * PAUSE * 2 ** (attempt - 1));
       }
     }

@@ -45,7 +45,7 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** A cursor of another bucket or prefix, or a spoilt one, is not followed: the sweep begins anew, which is always safe. */
+/** A cursor of another bucket or prefix, or one that cannot be parsed, is ignored: the run starts from the first key, which is always safe. */
 export function stateCursor(s3: S3Client, settings: Settings): Cursor {
   const { LOGS_BUCKET: bucket, LOGS_PREFIX: prefix } = settings;
   const place = { Bucket: settings.STATE_BUCKET, Key: settings.STATE_KEY };
@@ -66,7 +66,7 @@ export function stateCursor(s3: S3Client, settings: Settings): Cursor {
       if (text === undefined) return undefined;
       const { data } = savedCursor.safeParse(parse(text));
       if (data?.bucket === bucket && data.prefix === prefix) return data.after;
-      logger.warn("cursor is not of this sweep; beginning anew", { ...place });
+      logger.warn("the saved cursor is of another bucket or prefix: starting from the first key", { ...place });
       return undefined;
     },
     async save(after) {

@@ -48,7 +48,7 @@ async function handle(message: string): Promise<void> {
     await sns.send(new PublishCommand({ TopicArn: settings.CRITICAL_TOPIC_ARN, Subject: subject, Message: text }));
   }
   await handled.add(key);
-  const { message: told, ...details } = event;
-  logger[levels[severity]]("database event", { severity, ...details, told });
+  const { message: rdsMessage, ...details } = event;
+  logger[levels[severity]]("database event", { severity, ...details, rdsMessage });
   metrics.addMetric(counters[severity], MetricUnit.Count, 1);
 }

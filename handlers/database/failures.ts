@@ -1,6 +1,6 @@
 /** What went wrong with a statement, and what to do about it. https://www.postgresql.org/docs/current/errcodes-appendix.html */
 
-/** `conflict`: another transaction stood in the way; `lost`: the connection, as in a failover; `other`: it will fail again. */
+/** `conflict`: the transaction conflicts with another; `lost`: the connection, as in a failover; `other`: it will fail again. */
 export type Failure = "conflict" | "lost" | "other";
 
 const CONFLICTS = new Set([

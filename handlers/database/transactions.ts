@@ -10,12 +10,12 @@ export interface Session {
 }
 
 export interface TransactionSettings {
-  /** Tries in all, of a transaction that others stood in the way of or that lost its connection. */
+  /** Tries in all, of a transaction that conflicts with another or loses its connection. */
   tries: number;
   /** Longest pause before the second try; it doubles with each, up to `longestPauseMillis`. */
   pauseMillis: number;
   longestPauseMillis: number;
-  /** A connection that was not used for so long is closed: proxies and firewalls end it without a word. */
+  /** A connection that was not used for so long is closed: proxies and firewalls end it without notice. */
   idleMillis: number;
 }
 
@@ -27,7 +27,7 @@ export const defaults: TransactionSettings = {
   idleMillis: 5 * 60_000,
 };
 
-/** Told of each try that failed and is made again. */
+/** Called for each try that failed and is made again. */
 export type Retried = (what: { failure: "conflict" | "lost"; attempt: number; error: Error }) => void;
 
 export class Transactions {
@@ -107,7 +107,7 @@ export class Transactions {
     this.closing = setTimeout(() => void this.close(), this.settings.idleMillis).unref();
   }
 
-  /** Anything up to the bound, so that those who met once do not meet again. */
+  /** Random up to the bound, so that transactions that conflicted do not conflict again. */
   private pause(attempt: number): number {
     const { pauseMillis, longestPauseMillis } = this.settings;
     return Math.random() * Math.min(longestPauseMillis, pauseMillis * 2 ** (attempt - 1));

@@ -1,4 +1,5 @@
 /** A page that is made at the edge: nothing but text, so that it is the same for all who share its answer. */
+import escapeHtml from "escape-html";
 
 /** What distinguishes visitors: all of it is in the key of the cache. */
 export interface Visitor {
@@ -28,8 +29,8 @@ export function page(
   return [
     "<!doctype html>",
     '<html lang="en">',
-    `<head><meta charset="utf-8"><title>${escaped(headline)}</title></head>`,
-    `<body class="${device}"><h1>${escaped(headline)}</h1><p>${escaped(greeting)}</p></body>`,
+    `<head><meta charset="utf-8"><title>${escapeHtml(headline)}</title></head>`,
+    `<body class="${device}"><h1>${escapeHtml(headline)}</h1><p>${escapeHtml(greeting)}</p></body>`,
     "</html>",
     "",
   ].join("\n");
@@ -44,6 +45,3 @@ export function drawn(variants: readonly Variant[], chance: number): string {
   }
   return variants[0]?.name ?? "";
 }
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? "");

@@ -10,7 +10,7 @@ import { type Applied, type MigrationStore, MigrationFault, type Wanted } from "
 const LOCK = "headroom.migrations";
 const LOCK_SECONDS = 120;
 
-const BOOKS = [
+const TABLES = [
   "CREATE DATABASE IF NOT EXISTS headroom",
   `CREATE TABLE IF NOT EXISTS headroom.migrations (
      version int PRIMARY KEY,
@@ -40,7 +40,7 @@ export class MysqlMigrationStore implements MigrationStore {
   }
 
   async open(): Promise<void> {
-    for (const statement of BOOKS) await this.connection.query(statement);
+    for (const statement of TABLES) await this.connection.query(statement);
   }
 
   async applied(): Promise<Applied[]> {

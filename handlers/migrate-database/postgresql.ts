@@ -7,7 +7,7 @@ import { type User } from "./settings";
 /** Of the advisory lock: any number that is the same everywhere. */
 const LOCK = 7_215_301_144;
 
-const BOOKS = `
+const TABLES = `
 CREATE SCHEMA IF NOT EXISTS headroom;
 CREATE TABLE IF NOT EXISTS headroom.migrations (
   version integer PRIMARY KEY,
@@ -30,7 +30,7 @@ export class PostgresqlMigrationStore implements MigrationStore {
   }
 
   async open(): Promise<void> {
-    await this.together(() => this.session.query(BOOKS));
+    await this.together(() => this.session.query(TABLES));
   }
 
   async applied(): Promise<Applied[]> {

@@ -1,6 +1,7 @@
 /** How an order's execution is called, and which of two orders with one key is the same. Knows no AWS. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { stringify } from "safe-stable-stringify";
 
 export const requestSchema = z.strictObject({
   /** Whatever the caller takes for one order: with the same key it is started once, however often it is sent. */
@@ -13,10 +14,4 @@ export const executionName = (key: string): string =>
   `order-${createHash("sha256").update(key).digest("hex").slice(0, 64)}`;
 
 /** The same text for the same order, in whatever order its members came. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === "object" && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
-}
+export const canonical = (order: Record<string, unknown>): string => stringify(order);

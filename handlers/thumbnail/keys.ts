@@ -15,7 +15,7 @@ export const thumbnailKey = (photo: string, { width, format }: Rendition): strin
   `${thumbnailFolder(photo)}${width}.${extensions[format]}`;
 
 /** True for a key directly in the photo's folder that is named as a thumbnail, of whatever renditions were once configured. */
-export const isThumbnailOf = (photo: string, key: string): boolean =>
+export const isThumbnailKey = (photo: string, key: string): boolean =>
   key.startsWith(thumbnailFolder(photo)) && leaf.test(key.slice(thumbnailFolder(photo).length));
 
 /** True when S3 can hold this key. */

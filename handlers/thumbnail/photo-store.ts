@@ -13,7 +13,7 @@ import {
 import { type Readable } from "node:stream";
 
 import { isMissing } from "../aws";
-import { isThumbnailOf, rejectionKey, thumbnailFolder, thumbnailKey } from "./keys";
+import { isThumbnailKey, rejectionKey, thumbnailFolder, thumbnailKey } from "./keys";
 import { type Photo, type PhotoStore } from "./thumbnails";
 
 /** A thumbnail may be replaced under its key, so caches ask again after an hour. */
@@ -82,7 +82,7 @@ export function photoStore(s3: S3Client, uploads: string, thumbnails: string, ke
     async removeThumbnails() {
       const list = { Bucket: thumbnails, Prefix: thumbnailFolder(key), Delimiter: "/" };
       const { Contents = [] } = await s3.send(new ListObjectsV2Command(list));
-      const keys = Contents.map(({ Key = "" }) => Key).filter((found) => isThumbnailOf(key, found));
+      const keys = Contents.map(({ Key = "" }) => Key).filter((found) => isThumbnailKey(key, found));
       await Promise.all(keys.map(remove));
     },
     async putRejection({ etag, versionId }, { reason, message }) {

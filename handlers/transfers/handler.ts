@@ -25,10 +25,13 @@ const transactions = new Transactions(
   async () =>
     connect({ ...at, database: settings.DATABASE_NAME, user: settings.DATABASE_USER, password: await token() }),
   ({ failure, attempt, error }) => {
-    logger.warn(failure === "lost" ? "the connection was lost: again" : "another transaction was in the way: again", {
-      attempt,
-      error,
-    });
+    logger.warn(
+      failure === "lost" ? "the connection was lost: retrying" : "the transaction conflicts with another: retrying",
+      {
+        attempt,
+        error,
+      },
+    );
     metrics.addMetric(failure === "lost" ? "ConnectionsLost" : "Conflicts", MetricUnit.Count, 1);
   },
 );

@@ -1,4 +1,5 @@
 /** The report as CSV (RFC 4180): one row a bucket or function, plain numbers for machines. */
+import { stringify } from "csv-stringify/sync";
 import { NO_DATA, noteOn, type Report, timeText } from "./report";
 
 const HEADER = [
@@ -14,15 +15,6 @@ const HEADER = [
   "maximum_duration_ms",
   "note",
 ];
-
-/**
- * One field. Spreadsheets run text that begins like a formula: an apostrophe in front keeps it text.
- * https://owasp.org/www-community/attacks/CSV_Injection
- */
-export function csvField(value: string | number): string {
-  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 export function toCsv({ buckets, functions }: Report): string {
   const bucketRows = buckets.map((usage) => [
@@ -45,5 +37,10 @@ export function toCsv({ buckets, functions }: Report): string {
     usage.maximumMillis ?? NO_DATA,
     "",
   ]);
-  return [HEADER, ...bucketRows, ...functionRows].map((row) => `${row.map(csvField).join(",")}\r\n`).join("");
+  return stringify([HEADER, ...bucketRows, ...functionRows], {
+    // Spreadsheets run text that begins like a formula: https://owasp.org/www-community/attacks/CSV_Injection
+    escape_formulas: true,
+    record_delimiter: "windows",
+    quoted_match: /[\r\n]/, // a single one of the two is no delimiter here, but one to many readers
+  });
 }

@@ -1,9 +1,6 @@
 /** The report as one HTML file that needs nothing else: no script, no font, no picture. */
+import escapeHtml from "escape-html";
 import { NO_DATA, noteOn, type Report, timeText } from "./report";
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
 
 const decimals = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 const numberText = (value: number): string => decimals.format(value);

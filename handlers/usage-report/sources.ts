@@ -8,7 +8,7 @@ import { type FunctionUsage, type Period, queriesFor, type Query, summarise } fr
 /** Queries in one GetMetricData call, at most. */
 const MAX_QUERIES = 500;
 
-async function* pagesOf(s3: S3Client, Bucket: string): AsyncGenerator<ListedObject[]> {
+async function* listPages(s3: S3Client, Bucket: string): AsyncGenerator<ListedObject[]> {
   for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket })) {
     yield Contents.map(({ Size = 0, LastModified }) => ({ bytes: Size, modified: LastModified }));
   }
@@ -20,7 +20,7 @@ async function* pagesOf(s3: S3Client, Bucket: string): AsyncGenerator<ListedObje
  */
 export async function bucketUsage(s3: S3Client, bucket: string, hasTime: () => boolean): Promise<BucketUsage> {
   try {
-    return await measure(bucket, pagesOf(s3, bucket), hasTime);
+    return await measure(bucket, listPages(s3, bucket), hasTime);
   } catch (error) {
     const { name } = error as Error;
     if (name !== "NoSuchBucket" && name !== "AccessDenied") throw error;

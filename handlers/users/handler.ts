@@ -1,4 +1,4 @@
-/** Users over HTTP: create, read, update, delete and list. The edge to API Gateway, of a REST API or of an HTTP API. */
+/** Users over HTTP: create, read, update, delete and list. Lambda entry point, for a REST API or an HTTP API. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { type APIGatewayProxyResult, type Context } from "aws-lambda";
@@ -25,7 +25,7 @@ const routes: Record<string, (call: Call) => Promise<Answer>> = {
   "DELETE /users/{id}": (call) => service.delete(call),
 };
 
-/** DynamoDB's ways of saying "later". */
+/** Errors of DynamoDB that pass: the same request can succeed later. */
 const passing = new Set([
   "ProvisionedThroughputExceededException",
   "RequestLimitExceeded",
@@ -55,7 +55,7 @@ function parseCall(event: Event): Call {
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const isPassing = error instanceof Error && passing.has(error.name);
-  if (isPassing) logger.warn("DynamoDB asks to come again later", error);
+  if (isPassing) logger.warn("DynamoDB is busy: the caller may retry", error);
   else logger.error("request failed", error as Error);
   metrics.addMetric(isPassing ? "RequestsDeferred" : "RequestsFailed", MetricUnit.Count, 1);
   metrics.publishStoredMetrics();

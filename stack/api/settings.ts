@@ -10,10 +10,10 @@ import {
   webAclDefaults,
 } from "../../components";
 import { type Problem, Problems } from "../../components/core/check";
-import { eventStreamProblems } from "../../components/events/stream";
+import { eventStreamProblems } from "../../components/events/streamCheck";
 import { httpApiSettingsProblems } from "../../components/api/http/check";
-import { usersApiProblems } from "../../components/patterns/usersApi";
-import { webAclProblems } from "../../components/edge/webAcl";
+import { usersApiProblems } from "../../components/patterns/usersApiCheck";
+import { webAclProblems } from "../../components/edge/webAclCheck";
 import { type SettingsOf } from "../area";
 import { throttleKeys, underKey } from "../config/problems";
 import { type DataSettings } from "../data/settings";

@@ -1,6 +1,6 @@
 import { usageFigures } from "../../report/cost/usage";
 import { allAreas } from "./keys";
-import { defaultOf } from "./shape";
+import { findDefault } from "./shape";
 
 const own: Readonly<Record<string, unknown>> = Object.assign(
   {},
@@ -8,10 +8,10 @@ const own: Readonly<Record<string, unknown>> = Object.assign(
 ) as Record<string, unknown>;
 
 /** A value that a key may have. */
-export function exampleOf(names: readonly string[]): unknown {
+export function findExample(names: readonly string[]): unknown {
   const path = names.join(".");
   if (path in own) return own[path];
-  const given = defaultOf(names);
+  const given = findDefault(names);
   if (given !== undefined) return given;
   if (names[0] === "usage") return usageFigures[names.at(-1) as keyof typeof usageFigures]?.default ?? {};
   const within = Object.entries(own).filter(([name]) => name.startsWith(`${path}.`));

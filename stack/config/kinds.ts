@@ -8,7 +8,7 @@ export const region = z.string().superRefine((value, context) => {
   if (problem) context.addIssue({ code: "custom", message: problem });
 });
 
-/** What every scheduled job is told. */
+/** Settings that every scheduled job has. */
 export const job = {
   enabled: z.boolean().default(true),
   timezone: z.string().default("UTC"),

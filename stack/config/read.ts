@@ -1,6 +1,6 @@
 import { type z } from "zod";
 import { type Problem, shownValue } from "../../components/core/check";
-import { exampleOf } from "./examples";
+import { findExample } from "./examples";
 import { allAreas, keys, type Settings } from "./keys";
 import { namesWithin } from "./shape";
 import { change, type ConfigSource, removal, suggestion } from "./source";
@@ -15,7 +15,7 @@ interface Place {
 }
 
 /**
- * Reads the project's settings, and tells everything that is wrong with them: values of the wrong kind first, and of the
+ * Reads the project's settings, and lists everything that is wrong with them: values of the wrong kind first, and of the
  * others what the components refuse. A value of the wrong kind does not hide what is wrong with the rest.
  */
 export function readSettings(
@@ -23,20 +23,20 @@ export function readSettings(
   source: ConfigSource,
   home: unknown,
 ): { settings: Settings; problems: string[] } {
-  const told: string[] = [];
+  const problems: string[] = [];
   const wrong = new Set<string>();
   const rest = structuredClone(given);
   let result = keys.safeParse(rest, { error: wording });
   while (!result.success) {
     for (const issue of result.error.issues) {
       if (issue.code === "unrecognized_keys") {
-        told.push(...issue.keys.map((key) => unknownKey(namesOf(issue.path), key, source)));
+        problems.push(...issue.keys.map((key) => unknownKey(keyNames(issue.path), key, source)));
         for (const key of issue.keys) remove(rest, [...issue.path, key]);
         continue;
       }
-      const place = { names: namesOf(issue.path), index: indexOf(issue.path) };
+      const place = { names: keyNames(issue.path), index: formatIndex(issue.path) };
       wrong.add(place.names.join("."));
-      told.push(line(place, { value: valueAt(given, issue.path), allowed: issue.message }, source));
+      problems.push(line(place, { value: valueAt(given, issue.path), allowed: issue.message }, source));
       remove(rest, issue.path);
     }
     result = keys.safeParse(rest, { error: wording });
@@ -47,14 +47,14 @@ export function readSettings(
     if (wrong.has(path)) continue;
     const names = path.split(".");
     const shown = valueAt(given, [...names, ...[...index.matchAll(/\d+/g)].map(Number)]) ?? value;
-    told.push(line({ names, index }, { value: shown, allowed }, source));
+    problems.push(line({ names, index }, { value: shown, allowed }, source));
   }
-  return { settings: result.data, problems: [...new Set(told)] };
+  return { settings: result.data, problems: [...new Set(problems)] };
 }
 
 function line({ names, index }: Place, { value, allowed }: { value: unknown; allowed: string }, source: ConfigSource) {
   const path = `${source.project}:${names.join(".")}`; // what a user sets: a whole list, not one item of it
-  return `${path}${index} is ${shownValue(value)}: ${allowed}. Fix: ${change(path, source, exampleOf(names))}`;
+  return `${path}${index} is ${shownValue(value)}: ${allowed}. Fix: ${change(path, source, findExample(names))}`;
 }
 
 function unknownKey(names: string[], key: string, source: ConfigSource): string {
@@ -62,9 +62,10 @@ function unknownKey(names: string[], key: string, source: ConfigSource): string 
   return `${path} is not a setting${suggestion(key, namesWithin(names))}. Fix: ${removal(path, source)}`;
 }
 
-const namesOf = (path: readonly PropertyKey[]): string[] => path.filter((part) => typeof part !== "number").map(String);
+const keyNames = (path: readonly PropertyKey[]): string[] =>
+  path.filter((part) => typeof part !== "number").map(String);
 
-const indexOf = (path: z.core.$ZodIssue["path"]): string =>
+const formatIndex = (path: z.core.$ZodIssue["path"]): string =>
   path
     .filter((part) => typeof part === "number")
     .map((index) => `[${index}]`)

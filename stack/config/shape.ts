@@ -12,11 +12,11 @@ interface Definition {
   readonly defaultValue?: unknown;
 }
 
-const definitionOf = (type: z.ZodType): Definition => type.def;
+const readDefinition = (type: z.ZodType): Definition => type.def;
 
 /** Without what only wraps a kind: defaults, optionality, what is made of the value afterwards. */
 function bare(type: z.ZodType): Definition {
-  const definition = definitionOf(type);
+  const definition = readDefinition(type);
   const inner = definition.innerType ?? (definition.type === "pipe" ? definition.in : undefined);
   return inner ? bare(inner) : definition;
 }
@@ -41,7 +41,7 @@ export function namesWithin(names: readonly string[]): string[] {
 }
 
 /** What a key has when nobody sets it. */
-export function defaultOf(names: readonly string[]): unknown {
+export function findDefault(names: readonly string[]): unknown {
   const type = kindAt(names);
-  return type && definitionOf(type).type === "default" ? definitionOf(type).defaultValue : undefined;
+  return type && readDefinition(type).type === "default" ? readDefinition(type).defaultValue : undefined;
 }

@@ -47,7 +47,7 @@ export function splitKey(key: string): { namespace: string; name: string } {
 
 /** What to write instead, and where. @param path full key with dots @param example a value that the key may have */
 export function change(path: string, source: ConfigSource, example: unknown): string {
-  const override = overrideOf(path, source);
+  const override = findOverride(path, source);
   if (!override) {
     return `in Pulumi.${source.stack}.yaml, under config, write for example ${yamlLine(path, yamlValue(example))}`;
   }
@@ -71,13 +71,13 @@ function yamlValue(value: unknown): string {
 
 /** What to take away or to spell right, and where. @param path full key with dots */
 export function removal(path: string, source: ConfigSource): string {
-  const override = overrideOf(path, source);
+  const override = findOverride(path, source);
   const place = override ? `--config ${override}=…` : `${yamlLine(path, "…")} in Pulumi.${source.stack}.yaml`;
   return `remove ${place}, or correct its spelling (see Pulumi.yaml)`;
 }
 
 /** The argument that gave the value, as the user wrote its key. */
-function overrideOf(path: string, { project, overrides = [] }: ConfigSource): string | undefined {
+function findOverride(path: string, { project, overrides = [] }: ConfigSource): string | undefined {
   const isPart = (inner: string, outer: string) => `${inner}.`.startsWith(`${outer}.`);
   const override = overrides.findLast((given) => isPart(path, given) || isPart(given, path));
   return override?.startsWith(`${project}:`) ? override.slice(project.length + 1) : override;

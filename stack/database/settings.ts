@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accountTransfersDefaults, databaseDefaults, DatabaseKind, InterfaceService } from "../../components";
 import { type Problem, Problems } from "../../components/core/check";
-import { accountTransfersProblems } from "../../components/patterns/accountTransfers";
+import { accountTransfersProblems } from "../../components/patterns/accountTransfersCheck";
 import { databaseProblems as serverProblems } from "../../components/database/check";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";

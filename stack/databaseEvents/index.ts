@@ -2,7 +2,7 @@ import { area } from "../area";
 import { databaseEventsResources } from "./resources";
 import { databaseEventsSettingsProblems, databaseEventsSettings } from "./settings";
 
-/** What happens to the databases of the account, told to whoever gets the alarms. */
+/** Events of the account's databases; critical ones are sent to the address that gets the alarms. */
 export const databaseEvents = area({
   settings: databaseEventsSettings,
   problems: databaseEventsSettingsProblems,

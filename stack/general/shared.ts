@@ -9,7 +9,7 @@ export interface Shared {
   alarms: AlarmArgs;
 }
 
-/** The settings that the areas share, with who is told when something goes wrong. */
+/** The settings that the areas share, with the topic that the alarms notify. */
 export function sharedSettings({ architecture, logRetentionDays, alarmEmail }: GeneralSettings): Shared {
   const topic = alarmEmail ? new Topic("alarms", { alarms: true, emails: [alarmEmail] }) : undefined;
   return {

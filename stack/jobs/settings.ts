@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cleanLogsDefaults, usageReportDefaults } from "../../components";
 import { job } from "../config/kinds";
 import { type Problem } from "../../components/core/check";
-import { cleanLogsProblems } from "../../components/patterns/cleanLogs";
+import { cleanLogsProblems } from "../../components/patterns/cleanLogsCheck";
 import { usageReportProblems } from "../../components/patterns/usageReport";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { GatewayService, InterfaceService, Nat, networkDefaults } from "../../components";
 import { type Problem } from "../../components/core/check";
-import { privateNetworkProblems } from "../../components/network/privateNetwork";
+import { privateNetworkProblems } from "../../components/network/check";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 
@@ -26,7 +26,7 @@ export const networkExamples = { "network.interfaceEndpoints": ["secretsmanager"
 export const networkProblems = ({ network }: NetworkSettings): Problem[] =>
   underKey("network", privateNetworkProblems(network));
 
-/** Whether what is in the network gets to a service. Without a network that is another rule's to tell. */
+/** Whether what is in the network gets to a service. Without a network another check reports that. */
 export const reaches = (
   { enabled, nat, interfaceEndpoints }: NetworkSettings["network"],
   service: InterfaceService,

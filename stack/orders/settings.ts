@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { orderWorkflowDefaults } from "../../components";
 import { type Problem } from "../../components/core/check";
-import { orderWorkflowProblems } from "../../components/patterns/orderWorkflow";
+import { orderWorkflowProblems } from "../../components/patterns/orderWorkflowCheck";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 

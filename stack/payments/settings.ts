@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { paymentLedgerDefaults, PaymentSource } from "../../components";
 import { type Problem } from "../../components/core/check";
-import { paymentLedgerProblems } from "../../components/patterns/paymentLedger";
+import { paymentLedgerProblems } from "../../components/patterns/paymentLedgerCheck";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 

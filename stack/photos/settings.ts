@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { thumbnailerDefaults, ThumbnailFormat } from "../../components";
 import { type Problem } from "../../components/core/check";
-import { thumbnailerProblems } from "../../components/patterns/thumbnailer";
+import { thumbnailerProblems } from "../../components/patterns/thumbnailerCheck";
 import { type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 

@@ -3,16 +3,19 @@ import * as pulumi from "@pulumi/pulumi";
 import * as components from "../../components";
 import { guarded } from "../../components/core/guard";
 import {
+  AccessLogs,
   Api,
   ArgumentError,
   AttributeType,
   AuthorizerType,
+  DeadLetterQueue,
   EndpointType,
   type Function,
   GlobalTable,
   GroupScopes,
   HttpMethod,
   Table,
+  Topic,
   UserPool,
 } from "../../components";
 import { declare } from "./deploy";
@@ -75,6 +78,28 @@ const attempts: [what: string, attempt: () => unknown, ...parts: string[]][] = [
     "IDENTIFIER/SCOPE",
   ],
 ];
+
+attempts.push(
+  [
+    "a topic with an address twice, one that is none, and a publisher that is no service",
+    () => new Topic("news", { emails: ["a@example.com", "a@example.com", "ops"], publishers: ["events.rds"] }),
+    'Topic "news": emails is ["a@example.com","a@example.com","ops"]; give each once',
+    'emails[2] is "ops"; give an address such as ops@example.com',
+    'publishers[0] is "events.rds"; give the principal of an AWS service',
+  ],
+  [
+    "dead letters of what has no ARN",
+    () => new DeadLetterQueue("failed", { sender: { service: "sns", sourceArn: "topic" } }),
+    'DeadLetterQueue "failed": sender.service is "sns"',
+    'sender.sourceArn is "topic"; give the ARN',
+  ],
+  [
+    "access logs of no bucket, kept for no day",
+    () => new AccessLogs("logs", { sources: [], expireAfterDays: 0 }),
+    'AccessLogs "logs": sources is []; name one bucket or more',
+    "expireAfterDays is 0; give whole days from 1",
+  ],
+);
 
 describe("Bad input (under Pulumi's mocks)", () => {
   for (const [what, attempt, ...parts] of attempts) {

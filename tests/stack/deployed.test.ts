@@ -28,7 +28,8 @@ const meant: Meant[] = [
   {
     resource: /^aws:(lambda|cloudfront)\/function:Function (?!checksum-)/,
     properties: ["code"],
-    reason: "identifiers and files of the handlers were renamed, and the bundles name them",
+    reason:
+      "identifiers and files of the handlers were renamed, and libraries took the place of their CSV and HTML code",
   },
   {
     resource: /^aws:lambda\/function:Function transfers-announced$/,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { ConfigError, parseConfig } from "../../stack/config";
-import { exampleOf } from "../../stack/config/examples";
+import { findExample } from "../../stack/config/examples";
 import { namesWithin } from "../../stack/config/shape";
 
 const source = { project: "headroom", stack: "dev" };
@@ -25,8 +25,8 @@ function nestSetting(names: string[], value: unknown): Record<string, unknown> {
   const given = inner.reduceRight((within, name) => ({ [name]: within }), value);
   if (names[1] === "domain" && key === "edge") {
     const domain = {
-      name: exampleOf(["edge", "domain", "name"]),
-      certificateArn: exampleOf(["edge", "domain", "certificateArn"]),
+      name: findExample(["edge", "domain", "name"]),
+      certificateArn: findExample(["edge", "domain", "certificateArn"]),
     };
     return { edge: { domain: { ...domain, [names[2] ?? ""]: value } } };
   }
@@ -38,11 +38,11 @@ function nestSetting(names: string[], value: unknown): Record<string, unknown> {
   return { [key]: given };
 }
 
-const example = (name: string): unknown => exampleOf(["userPool", name]);
+const example = (name: string): unknown => findExample(["userPool", name]);
 
 /** One example for each key whose values are words of ours, or that is a list: other kinds are numbers and texts. */
 const findKind = (names: string[]): "number" | "string" | undefined => {
-  const example = exampleOf(names);
+  const example = findExample(names);
   if (typeof example === "number" || typeof example === "string") return typeof example as "number" | "string";
   return undefined;
 };
@@ -109,7 +109,7 @@ describe("every key of the configuration", () => {
   for (const names of all.filter((names) => names.length > 1)) {
     it(`headroom:${names.join(".")} takes the example that an error would give`, () => {
       const needs = names[0] === "usersTable" && names[1] === "witnessRegion" ? { consistency: "STRONG" } : {};
-      const given = nestSetting(names, exampleOf(names)) as Record<string, Record<string, unknown>>;
+      const given = nestSetting(names, findExample(names)) as Record<string, Record<string, unknown>>;
       try {
         check({ ...given, [names[0] ?? ""]: { ...given[names[0] ?? ""], ...needs } });
       } catch (error) {

@@ -21,9 +21,9 @@ const wrong: { file: string; line: string; answer: RegExp }[] = [
   },
   {
     file: "handlers/time-budget.ts",
-    line: 'export type { BucketArgs } from "../components/storage/bucket";',
+    line: 'export type { BucketArgs } from "../components/storage/bucketArgs";',
     answer:
-      /handlers-imports: handlers\/time-budget\.ts → components\/storage\/bucket\.ts handlers may import limits\/: /,
+      /handlers-imports: handlers\/time-budget\.ts → components\/storage\/bucketArgs\.ts handlers may import limits\/: /,
   },
   {
     file: "local/processes.ts",

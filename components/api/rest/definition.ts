@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
+import { stringify } from "safe-stable-stringify";
 
 /**
  * What an API is made of. A deployment is a snapshot of it that API Gateway takes once: this knows when a new one is due,
@@ -25,17 +26,8 @@ export class Definition {
   /** SHA-256 of every argument of every part; the order in which the parts were made means nothing. */
   hash(): pulumi.Output<string> {
     return pulumi.output(this.parts).apply((parts) => {
-      const texts = (parts as unknown[]).map((part) => canonical(part)).sort();
+      const texts = (parts as unknown[]).map((part) => stringify(part)).sort();
       return createHash("sha256").update(texts.join("\n")).digest("hex");
     });
   }
-}
-
-/** JSON with sorted keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === "object" && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
 }

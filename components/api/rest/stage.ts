@@ -87,7 +87,7 @@ export function throttle(
   }
 }
 
-/** Usage plans, and their keys. Tells the ids of the keys by name. */
+/** Usage plans, and their keys. Returns the ids of the keys by name. */
 export function createUsagePlans(
   name: string,
   stage: aws.apigateway.Stage,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 
 import { decodeEventKey } from "../../../handlers/event-key";
-import { fits, isThumbnailOf, rejectionKey, thumbnailFolder, thumbnailKey } from "../../../handlers/thumbnail/keys";
+import { fits, isThumbnailKey, rejectionKey, thumbnailFolder, thumbnailKey } from "../../../handlers/thumbnail/keys";
 import { type Rendition } from "../../../handlers/thumbnail/settings";
 
 /** As S3 writes a key in an event: Java's form encoding, with slashes left as they are. */
@@ -41,15 +41,15 @@ describe("keys of photos and thumbnails", () => {
     fc.assert(
       fc.property(anyKey, anyKey, rendition, (photo, other, made) => {
         const key = thumbnailKey(photo, made);
-        assert.ok(isThumbnailOf(photo, key));
-        assert.equal(isThumbnailOf(other, key), photo === other);
+        assert.ok(isThumbnailKey(photo, key));
+        assert.equal(isThumbnailKey(other, key), photo === other);
       }),
     );
   });
 
   it("nothing else in a photo's folder is taken for its thumbnail", () => {
     for (const leaf of ["", "200.gif", "x200.webp", "200.webp/200.webp", "200.webp.json"]) {
-      assert.equal(isThumbnailOf("a.jpg", `${thumbnailFolder("a.jpg")}${leaf}`), false, leaf);
+      assert.equal(isThumbnailKey("a.jpg", `${thumbnailFolder("a.jpg")}${leaf}`), false, leaf);
     }
   });
 

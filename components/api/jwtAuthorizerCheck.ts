@@ -1,0 +1,48 @@
+import { type Problem, Problems } from "../core/check";
+import { TokenUse, type JwtAuthorizerArgs } from "./jwtAuthorizerArgs";
+
+/** As the handler takes it. */
+const USER_POOL_ID = /^[\w-]+_[0-9A-Za-z]+$/;
+
+/** As the handler takes them. */
+const ROUTE = /^(ANY|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/(?:[\w.~-]+|\{[\w.-]+\+?\}|\/(?!\/|$))*$/;
+
+/** What cannot work of an authorizer's arguments. */
+export function jwtAuthorizerProblems({ userPoolId, clientIds, tokenUse, rules }: JwtAuthorizerArgs): Problem[] {
+  const problems = new Problems()
+    .that(
+      typeof userPoolId !== "string" || USER_POOL_ID.test(userPoolId),
+      "userPoolId",
+      userPoolId,
+      "the id of a user pool is a Region, an underscore, and letters or digits, such as eu-west-1_Ab12Cd34e",
+    )
+    .that(clientIds.length > 0, "clientIds", clientIds, "name one app client or more: tokens of others do not count")
+    .that(
+      rules.length >= 1 && rules.length <= 50,
+      "rules.length",
+      rules.length,
+      "give 1 to 50 rules: without one everything is denied, and API Gateway takes policies of some kilobytes only",
+    );
+  const seen = new Set<string>();
+  for (const clientId of clientIds)
+    problems.that(clientId !== "", "clientIds", clientId, "an app client's id is needed");
+  for (const { route, scopes = [], groups = [] } of rules) {
+    problems
+      .that(![...scopes, ...groups].includes(""), "rules", route, "leave out empty names of scopes and groups")
+      .that(
+        ROUTE.test(route),
+        "rules",
+        route,
+        "a route is a method, or ANY, a space and a path such as /users/{id} or /{proxy+}",
+      )
+      .that(!seen.has(route), "rules", route, "this route has two rules: put their scopes and groups in one")
+      .that(
+        scopes.length === 0 || tokenUse !== TokenUse.Id,
+        "tokenUse",
+        tokenUse,
+        `${route} needs scopes, and an ID token has none: take access tokens, or ask for groups`,
+      );
+    seen.add(route);
+  }
+  return problems.list;
+}

@@ -1,0 +1,27 @@
+import { limits } from "../../limits";
+import { type Problem, Problems } from "../core/check";
+import { withDefaults } from "../core/defaults";
+import { isTimezone, scheduleProblem } from "../events/schedule";
+import { type BackupArgs, backupDefaults } from "./backupPlanArgs";
+
+/** What cannot work of the arguments for backups. */
+export function backupProblems(args: BackupArgs): Problem[] {
+  const { schedule, timezone, deleteAfterDays } = withDefaults(backupDefaults, args);
+  const cold = args.coldStorageAfterDays;
+  const { min, page } = limits.backup.coldStorageDays;
+  return new Problems()
+    .that(
+      schedule.startsWith("cron(") && scheduleProblem(schedule) === undefined,
+      "schedule",
+      schedule,
+      `AWS Backup takes a cron expression; ${scheduleProblem(schedule) ?? "give one such as cron(0 5 * * ? *)"}`,
+    )
+    .that(isTimezone(timezone), "timezone", timezone, "give an IANA name such as Europe/Berlin")
+    .bounds("deleteAfterDays", deleteAfterDays, { min: 1, max: 2 ** 31 - 1 }, "days")
+    .that(
+      cold === undefined || (cold >= 1 && deleteAfterDays >= cold + min),
+      "coldStorageAfterDays",
+      cold,
+      `a backup stays ${min} days in cold storage: deleteAfterDays must be ${(cold ?? 0) + min} or more (${page})`,
+    ).list;
+}

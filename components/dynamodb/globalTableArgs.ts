@@ -1,0 +1,37 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type TableArgs } from "./args";
+
+/** What a read in one Region knows of a write in another. */
+export enum Consistency {
+  /** Writes reach the other Regions within about a second; the last writer of an item wins. */
+  Eventual = "EVENTUAL",
+  /** A consistent read sees every write, of whatever Region; each write waits for a second Region. */
+  Strong = "STRONG",
+}
+
+/** The table in another Region. */
+export interface ReplicaArgs {
+  /** For example eu-west-2. */
+  region: string;
+  /** Customer-managed KMS key of that Region; needed where the table has one. */
+  kmsKeyArn?: pulumi.Input<string>;
+  /** Point-in-time recovery. Default: true. */
+  pointInTimeRecovery?: boolean;
+  /** Refuse to delete the replica. Default: as the table. */
+  deletionProtection?: boolean;
+  /** Give the replica the table's tags. Default: true. */
+  propagateTags?: boolean;
+}
+
+/** Arguments of a {@link GlobalTable}. */
+export interface GlobalTableArgs extends TableArgs {
+  /** One or more; with strong consistency two, or one and a witness. */
+  replicas: ReplicaArgs[];
+  /** It cannot be changed later. Default: Eventual. */
+  consistency?: Consistency;
+  /** Region that votes on writes and keeps no table, for strong consistency with one replica. */
+  witnessRegion?: string;
+}
+
+/** What a global table has when its arguments do not say. */
+export const globalTableDefaults = { consistency: Consistency.Eventual };

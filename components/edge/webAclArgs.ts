@@ -1,0 +1,34 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type Tags } from "../core/tags";
+
+/** What a web ACL protects. */
+export enum WebAclScope {
+  /** REST APIs, user pools and load balancers of the stack's Region. */
+  Regional = "REGIONAL",
+  /** CloudFront distributions; it is made in us-east-1, wherever the stack is. */
+  CloudFront = "CLOUDFRONT",
+}
+
+/** Arguments of a {@link WebAcl}. */
+export interface WebAclArgs {
+  /** Default: REGIONAL. */
+  scope?: WebAclScope;
+  /** Requests of one address in five minutes, from which on it is blocked; 10 or more. Default: 2,000. */
+  rateLimit?: number;
+  /** AWS's managed rule groups, about 1 USD a month each. Default: AWSManagedRulesCommonRuleSet, AWSManagedRulesKnownBadInputsRuleSet. */
+  managedRuleGroups?: string[];
+  /** Count what the rules would block, and let it through: for a first week. Default: false. */
+  countOnly?: boolean;
+  /** Days that the log is kept, one of CloudWatch's values. Default: 30. */
+  logRetentionDays?: pulumi.Input<number>;
+  tags?: Tags;
+}
+
+/** What a web ACL has when its arguments do not say. */
+export const webAclDefaults = {
+  scope: WebAclScope.Regional,
+  rateLimit: 2_000,
+  managedRuleGroups: ["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"],
+  countOnly: false,
+  logRetentionDays: 30,
+};

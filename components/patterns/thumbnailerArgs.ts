@@ -1,0 +1,48 @@
+import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
+
+/** Picture formats that thumbnails can have. */
+export enum ThumbnailFormat {
+  Webp = "webp",
+  Jpeg = "jpeg",
+  Png = "png",
+  Avif = "avif",
+}
+
+/** Arguments of a {@link Thumbnailer}. */
+export interface ThumbnailerArgs extends PatternFunctionArgs {
+  /** Widths in pixels, 1 to 10,000; one thumbnail for each, in each format. Default: 200 and 800. */
+  widths?: number[];
+  /** Default: WebP and JPEG. */
+  formats?: ThumbnailFormat[];
+  /** Only keys that begin with this. Default: every key. */
+  prefix?: string;
+  /** Only keys that end with one of these, in lower or upper case. Default: those of the formats that can be read. */
+  suffixes?: string[];
+  /**
+   * A photo with more pixels is rejected before it is decoded (of AVIF 40 % of it, which is as costly), 1 to 268,402,689.
+   * Default: 100 million.
+   */
+  maxPixels?: number;
+  /** Physical names of the buckets. Default: the component's name and a random suffix. They can never be the same. */
+  uploadsBucketName?: string;
+  thumbnailsBucketName?: string;
+  /** Delete what is in the buckets when they are destroyed. Default: false. */
+  forceDestroy?: boolean;
+}
+
+/** What a thumbnailer has when its arguments do not say. */
+export const thumbnailerDefaults = {
+  widths: [200, 800],
+  formats: [ThumbnailFormat.Webp, ThumbnailFormat.Jpeg],
+  prefix: "",
+  suffixes: [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".svg", ".heic", ".heif"],
+  maxPixels: 100_000_000,
+  timeoutSeconds: 60,
+  memoryMb: 1_769, // one whole processor: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+};
+
+/** What a thumbnailer's numbers may be, in pixels; the handler takes exactly that. */
+export const thumbnailerBounds = {
+  widths: { min: 1, max: 10_000 },
+  maxPixels: { min: 1, max: 16_383 ** 2 }, // each way what WebP holds
+};
