@@ -3,8 +3,9 @@ import path from "node:path";
 
 import { type Limit, limitRecords, limits, runtimesChecked, runtimesPage } from "../limits";
 import { allowed } from "./frame/range";
-import { type Rule } from "./frame/rule";
+import { type Ground, type Rule, unreleased } from "./frame/rule";
 import { rules } from "./rules";
+import dates from "./rules/dates.json";
 
 /** Folder of the generated pages. */
 const folder = path.resolve(__dirname, "../docs");
@@ -91,18 +92,43 @@ function ruleRow(rule: Rule): readonly string[] {
     rule.title,
     rule.level,
     rule.severity,
+    rule.since ?? "",
     controls,
     rule.fix,
     rule.remedy?.does ?? "",
   ];
 }
 
+/** How the table of what is mandatory says why. */
+const grounds: Readonly<Record<Ground, string>> = {
+  refused: "AWS refuses it",
+  open: "a stranger gets in",
+  ended: "the runtime is over",
+  configured: "the configuration asks for it; silent without one",
+};
+
+/** For each mandatory rule why it stops a deployment, with the page that says so. */
+function mandatoryTable(): string {
+  const rows = rules
+    .filter(({ level }) => level === "mandatory")
+    .map((rule) => [
+      `\`${rule.id}\``,
+      rule.ground ? grounds[rule.ground] : "",
+      `[${pageName(rule.page)}](${rule.page})`,
+    ]);
+  return table(["Rule", "Why it stops a deployment", "Where that is written"], rows);
+}
+
+/** The file of a page, which names its subject. */
+const pageName = (page: string): string => page.slice(page.lastIndexOf("/") + 1).replace(/\.html.*$/, "");
+
 /** The table of rules. */
 export function rulesPage(): string {
-  const head = ["Rule", "Holds when", "Level", "Severity", "Controls", "Fix", "With level `remediate`"];
+  const head = ["Rule", "Holds when", "Level", "Severity", "Since", "Controls", "Fix", "With level `remediate`"];
   const service = (rule: Rule) => rule.id.slice(0, rule.id.indexOf("-"));
   const sections = byService(rules, service, (each) => table(head, each.map(ruleRow)));
-  return `${note}\n\n# Rules\n\n${rules.length} rules. How to run and configure them: [policy/README.md](../policy/README.md).\n\n${sections}`;
+  const stops = `## What is mandatory\n\nThree things stop a deployment: AWS refuses it, a stranger gets in (a credential in plain text counts), or the runtime is over. All else is advice; [profiles](../policy/README.md#profiles) make more of it mandatory.\n\n${mandatoryTable()}\n`;
+  return `${note}\n\n# Rules\n\n${rules.length} rules. How to run and configure them: [policy/README.md](../policy/README.md).\n\n${sections}\n${stops}`;
 }
 
 function limitRow(limit: Limit): readonly string[] {
@@ -132,7 +158,19 @@ export function limitsPage(): string {
   ].join("\n");
 }
 
+/** Gives the rules that have no day yet the current one: `--rules-as-of` holds back by it. */
+function dateRules(): void {
+  const today = new Date().toISOString().slice(0, 10);
+  const added = rules.filter(({ since }) => since === unreleased);
+  if (added.length === 0) return;
+  for (const rule of added) Object.assign(rule, { since: today });
+  const ofToday = (dates as Readonly<Record<string, readonly string[]>>)[today] ?? [];
+  const all = { ...dates, [today]: [...ofToday, ...added.map(({ id }) => id)].sort() };
+  writeFileSync(path.join(__dirname, "rules/dates.json"), `${JSON.stringify(all, null, 2)}\n`);
+}
+
 if (require.main === module) {
+  dateRules();
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "rules.md"), rulesPage());
   writeFileSync(path.join(folder, "limits.md"), limitsPage());

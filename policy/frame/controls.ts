@@ -1,10 +1,18 @@
 import { type Control } from "./rule";
 
+/** The frameworks by which a configuration may choose rules, with the names under which controls have them. */
+export const frameworks = {
+  "aws-fsbp": "AWS Foundational Security Best Practices",
+  "well-architected": "AWS Well-Architected",
+} as const;
+
+export type Framework = keyof typeof frameworks;
+
 /** A control of AWS Security Hub (AWS Foundational Security Best Practices), for example `Lambda.2`. */
 export function securityHub(id: string, title: string): Control {
   const [service = "", number = ""] = id.toLowerCase().split(".");
   return {
-    framework: "AWS Foundational Security Best Practices",
+    framework: frameworks["aws-fsbp"],
     version: "1.0.0",
     id,
     title,
@@ -55,7 +63,7 @@ export function wellArchitected(id: keyof typeof practices): Control {
     .replace(/(\d+)$/, "-$1")
     .toLowerCase();
   return {
-    framework: "AWS Well-Architected",
+    framework: frameworks["well-architected"],
     version: "2025-02-25",
     id,
     title: practices[id],

@@ -1,4 +1,6 @@
+import { Baseline, keyOf } from "./baseline";
 import { Exemptions } from "./exemptions";
+import { Found } from "./found";
 import { type Graph } from "./graph";
 import { headroom } from "./headroom";
 import { type Resource, stackType } from "./resource";
@@ -12,7 +14,8 @@ import {
   type Verdict,
 } from "./rule";
 import { headroomReport, type RunReport } from "./runReport";
-import { makeContext, defaults, type Enforcement, levelOf, type Settings } from "./settings";
+import { notLookedAt } from "./notLookedAt";
+import { makeContext, defaults, type Enforcement, isHeldBack, levelOf, type Settings } from "./settings";
 import { Unanswered } from "./unanswered";
 
 /** The violations that rules found, and the checks that they could not make; a rule that holds is not in it. */
@@ -27,6 +30,8 @@ export class Evaluation {
   private settings: Settings = defaults;
   private context: Context = makeContext(defaults);
   private exemptions = new Exemptions([], this.context.today);
+  private readonly found = new Found();
+  private baseline: Baseline | undefined;
 
   constructor(private readonly rules: readonly Rule[]) {
     this.stackRules = rules.filter((rule) => rule.scope === "stack");
@@ -42,8 +47,11 @@ export class Evaluation {
   configure(given: Partial<Settings>): void {
     const keys = new Set([...Object.keys(given), ...Object.keys(this.given)]) as Set<keyof Settings>;
     if ([...keys].every((key) => given[key] === this.given[key])) return;
+    const settings = { ...defaults, ...given };
+    // First: where the file cannot be read, every resource says so.
+    this.baseline = settings.baseline === undefined ? undefined : Baseline.read(settings.baseline);
     this.given = given;
-    this.settings = { ...defaults, ...given };
+    this.settings = settings;
     this.context = makeContext(this.settings);
     this.exemptions = new Exemptions(this.settings.exemptions, this.context.today);
   }
@@ -87,13 +95,24 @@ export class Evaluation {
   /** What a run has to say at its end, besides the violations. */
   async end(graph: Graph): Promise<RunReport> {
     const exempted = this.exemptions.take();
+    const urns = new Set(graph.resources.map(({ urn }) => urn));
+    const findings = this.found.of(urns);
+    const { baseline } = this;
     const uses = await headroom(this.rules, graph, this.context);
     return {
       headroom: headroomReport(uses, this.settings.nearLimitPercent),
       exempted,
       expiredExemptions: this.exemptions.expired(),
       unusedExemptions: this.exemptions.unused(exempted),
-      notEvaluated: this.unanswered.of(new Set(graph.resources.map(({ urn }) => urn))),
+      notEvaluated: this.unanswered.of(urns),
+      findings,
+      baseline: baseline && {
+        covered: findings.filter((finding) => baseline.has(finding)),
+        fixed: baseline.fixed(findings),
+      },
+      rulesAsOf: this.settings.rulesAsOf,
+      heldBack: this.rules.filter((rule) => isHeldBack(rule, this.settings)).map(({ id }) => id),
+      notLookedAt: notLookedAt(graph),
       links: graph.links(),
     };
   }
@@ -107,8 +126,16 @@ export class Evaluation {
   ): void {
     const level = (this.levelOf(rule) ?? rule.level) === "advisory" ? "advisory" : "mandatory";
     this.unanswered.note(rule, rule.scope === "stack" ? "" : (subject?.urn ?? ""), level, verdict);
-    const answers = verdict.filter((answer) => answer.kind !== "violated" || !this.isExempt(rule, answer, subject));
+    const notExempt = verdict.filter((answer) => answer.kind !== "violated" || !this.isExempt(rule, answer, subject));
+    this.found.note(rule, level, notExempt, subject);
+    const answers = notExempt.filter((answer) => !this.wasThere(rule, answer, subject));
     if (answers.length > 0) findings.set(rule, answers);
+  }
+
+  /** Whether the baseline has a violation. */
+  private wasThere(rule: Rule, { kind, resource, says }: Answer, subject: Resource | undefined): boolean {
+    const urn = (resource ?? subject)?.urn ?? "";
+    return kind === "violated" && this.baseline?.has({ rule: rule.id, urn, key: keyOf(says) }) === true;
   }
 
   private isExempt(rule: Rule, { resource, says }: Answer, subject: Resource | undefined): boolean {

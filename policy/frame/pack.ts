@@ -129,8 +129,9 @@ class Pack {
     for (const answer of (findings.get(rule) ?? []).filter(({ kind }) => kind === "violated")) {
       const text = message(rule, answer);
       const concerned = answer.resource?.urn ?? urn;
-      if (level === undefined) report(text, concerned);
-      else send(report, `${rule.title}\n${text}`, concerned, level);
+      const own = level ?? (answer.advice && "advisory");
+      if (own === undefined) report(text, concerned);
+      else send(report, `${rule.title}\n${text}`, concerned, own);
     }
   }
 }

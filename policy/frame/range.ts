@@ -87,6 +87,7 @@ export interface LimitRule {
   readonly fix: string;
   /** Replaces the title made of the limit's. */
   readonly title?: string;
+  /** Mandatory where it is left out: AWS refuses what is beyond. */
   readonly level?: Level;
   readonly severity?: Severity;
   /** Whether coming near to the limit matters (default): then the use is reported, and pointed out when it is near. */
@@ -127,6 +128,7 @@ function describeRule({ id, limit, fix, title, level = "mandatory", severity = "
     title: title ?? `${limit.title}: ${allowed(limit)}`,
     severity,
     level,
+    ...(level === "mandatory" && { ground: "refused" }),
     controls: [wellArchitected(limit.kind === "hard" ? "REL01-BP03" : "REL01-BP01")],
     fix,
     page: limit.page,

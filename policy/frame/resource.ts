@@ -37,6 +37,11 @@ export class Resource {
     return own.state === "absent" ? this.get("tagsAll", key).text() : own;
   }
 
+  /** Whether a provider makes it: a component, which is made of others, has none. */
+  get isCustom(): boolean {
+    return !this.type.startsWith("pulumi:") && (this.input.provider !== undefined || /^aws(-native)?:/.test(this.type));
+  }
+
   /** How messages call it: `Function "thumbnailer"`. */
   get label(): string {
     return `${this.type.slice(this.type.lastIndexOf(":") + 1)} "${this.name}"`;

@@ -7,6 +7,12 @@ export type Severity = "low" | "medium" | "high" | "critical";
 /** `mandatory` stops the deployment, `advisory` is shown. Both can be changed by configuration. */
 export type Level = "mandatory" | "advisory";
 
+/**
+ * Why a rule stops a deployment: AWS refuses what violates it; somebody gets in whom nobody named (a credential in plain
+ * text counts); the runtime is over. `configured`: the user's own configuration says so, and without it the rule is silent.
+ */
+export type Ground = "refused" | "open" | "ended" | "configured";
+
 /** A control of a public framework that a rule covers. */
 export interface Control {
   readonly framework: string;
@@ -16,6 +22,9 @@ export interface Control {
   readonly page: string;
 }
 
+/** Stands for the day of a rule that no release has had; later than any day. */
+export const unreleased = "unreleased";
+
 /** What every rule says about itself: it is shown by the engine and printed in the documentation. */
 export interface RuleInfo {
   /** Name of the policy, `service-subject`. */
@@ -24,6 +33,10 @@ export interface RuleInfo {
   readonly title: string;
   readonly severity: Severity;
   readonly level: Level;
+  /** Why it is mandatory, as {@link page} says; none where it is advisory. */
+  readonly ground?: Ground;
+  /** Day on which the rule was first in the pack (ISO), or {@link unreleased}; of the list `rules/dates.json`. */
+  readonly since?: string;
   readonly controls: readonly Control[];
   /** What to do about a violation, as an imperative sentence. */
   readonly fix: string;
@@ -72,6 +85,8 @@ export interface Answer {
   readonly says: string;
   /** Replaces the rule's own fix. */
   readonly fix?: string | undefined;
+  /** It is advice, even where the rule is mandatory, unless a configuration sets the rule's level. */
+  readonly advice?: true;
 }
 
 export type Verdict = readonly Answer[];
@@ -82,6 +97,11 @@ export const holds: Verdict = [];
 /** The rule is violated: `says` completes the sentence that begins with the resource. */
 export function violated(resource: Resource | undefined, says: string, fix?: string): Verdict {
   return [{ kind: "violated", resource, says, fix }];
+}
+
+/** The rule is not kept, with nothing that would have to stop a deployment. */
+export function advised(resource: Resource | undefined, says: string, fix?: string): Verdict {
+  return [{ kind: "violated", resource, says, fix, advice: true }];
 }
 
 /** The rule cannot be decided: `what` names the value that could not be read. Never a pass. */

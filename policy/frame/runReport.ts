@@ -1,8 +1,11 @@
 import { writeFileSync } from "node:fs";
 
+import { type FindingKey } from "./baseline";
 import { type Exempted, type Exemption } from "./exemptions";
+import { type Finding } from "./found";
 import { type Link } from "./graph";
 import { type Headroom } from "./headroom";
+import { type NotLookedAt } from "./notLookedAt";
 import { type Open } from "./unanswered";
 
 /** The environment variable that names the file for the report of a run. */
@@ -36,6 +39,15 @@ export interface RunReport {
   readonly unusedExemptions: readonly Exemption[];
   /** The checks that could not be made. */
   readonly notEvaluated: readonly Open[];
+  /** What was found and is not exempt; what a baseline has is among it. */
+  readonly findings: readonly Finding[];
+  /** Of the baseline, where there is one: what is still there, which does not count, and what is there no more. */
+  readonly baseline?: { readonly covered: readonly FindingKey[]; readonly fixed: readonly FindingKey[] } | undefined;
+  /** The day whose rules were asked for, and those that are newer. */
+  readonly rulesAsOf?: string | undefined;
+  readonly heldBack: readonly string[];
+  /** Resources of types that no rule looks at. */
+  readonly notLookedAt: readonly NotLookedAt[];
   /** Which resources were made from which others. */
   readonly links: readonly Link[];
 }

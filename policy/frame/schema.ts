@@ -1,6 +1,7 @@
 import { type PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 
 import { limitRecords } from "../../limits";
+import { frameworks } from "./controls";
 import { type RuleInfo } from "./rule";
 import { defaults, readService } from "./settings";
 
@@ -56,7 +57,26 @@ export function settingsSchema(rules: readonly RuleInfo[]): { properties: Record
         () => level,
       ),
       services: object("Levels by service: the first word of a rule's id.", services, () => level),
+      controls: object(
+        "Levels of the rules that cover a control, by its id.",
+        [...new Set(rules.flatMap((rule) => rule.controls.map(({ id }) => id)))],
+        () => level,
+      ),
+      frameworks: object(
+        "Levels of the rules that cover a control of a framework.",
+        Object.keys(frameworks),
+        () => level,
+      ),
       severities: object("Levels by severity.", ["low", "medium", "high", "critical"], () => level),
+      rulesAsOf: {
+        type: "string",
+        description: "Holds back the rules that are newer than this day (ISO, for example 2026-12-01).",
+        pattern: day,
+      },
+      baseline: {
+        ...text,
+        description: "File with the findings that were there before, from the program's folder: only others count.",
+      },
       exemptions: {
         type: "array",
         description: "Violations that are accepted.",

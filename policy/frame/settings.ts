@@ -1,6 +1,7 @@
+import { type Framework, frameworks } from "./controls";
 import { type Exemption } from "./exemptions";
 import { type Limit } from "../../limits";
-import { type Context, type RuleInfo, type Severity } from "./rule";
+import { type Context, type Control, type RuleInfo, type Severity } from "./rule";
 
 /** What a rule's level may be set to. */
 export type Enforcement = "mandatory" | "advisory" | "disabled";
@@ -9,10 +10,21 @@ export type Enforcement = "mandatory" | "advisory" | "disabled";
 export interface Settings {
   /** The account's own figures for adjustable limits, by the limit's id. */
   readonly limits: Readonly<Record<string, number>>;
-  /** Levels by rule; they win over those by service, those over severity, and those over the engine's own per policy. */
+  /**
+   * Levels by rule; they win over those by service, those over control, those over framework, those over severity, and
+   * those over the engine's own per policy.
+   */
   readonly levels: Readonly<Record<string, Enforcement>>;
   readonly services: Readonly<Record<string, Enforcement>>;
+  /** Levels of the rules that cover a control, by its id. */
+  readonly controls: Readonly<Record<string, Enforcement>>;
+  /** Levels of the rules that cover any control of a framework. */
+  readonly frameworks: Readonly<Partial<Record<Framework, Enforcement>>>;
   readonly severities: Readonly<Partial<Record<Severity, Enforcement>>>;
+  /** Holds back the rules that are newer than this day, ISO. */
+  readonly rulesAsOf?: string;
+  /** File with the findings that were there before: only others count. */
+  readonly baseline?: string;
   /** Violations that are accepted. */
   readonly exemptions: readonly Exemption[];
   readonly allowedRegions?: readonly string[];
@@ -29,6 +41,8 @@ export const defaults: Settings = {
   limits: {},
   levels: {},
   services: {},
+  controls: {},
+  frameworks: {},
   severities: {},
   exemptions: [],
   requiredTags: {},
@@ -36,9 +50,34 @@ export const defaults: Settings = {
   runtimeNoticeDays: 180,
 };
 
-/** The level set for a rule, if any. */
+/** The level set for a rule, if any. A rule that is newer than what is asked for is off. */
 export function levelOf(rule: RuleInfo, settings: Settings): Enforcement | undefined {
-  return settings.levels[rule.id] ?? settings.services[readService(rule)] ?? settings.severities[rule.severity];
+  if (isHeldBack(rule, settings)) return "disabled";
+  return (
+    settings.levels[rule.id] ??
+    settings.services[readService(rule)] ??
+    strictest(rule.controls.map(({ id }) => settings.controls[id])) ??
+    strictest(rule.controls.map((control) => settings.frameworks[frameworkOf(control)])) ??
+    settings.severities[rule.severity]
+  );
+}
+
+/** Whether a rule is newer than the day whose rules are asked for. */
+export function isHeldBack({ since }: RuleInfo, { rulesAsOf }: Settings): boolean {
+  return since !== undefined && rulesAsOf !== undefined && since > rulesAsOf;
+}
+
+const byName = new Map(Object.entries(frameworks).map(([id, name]) => [name, id as Framework]));
+
+function frameworkOf({ framework }: Control): Framework {
+  const id = byName.get(framework as (typeof frameworks)[Framework]);
+  if (id === undefined) throw new Error(`the framework "${framework}" has no id in frame/controls.ts`);
+  return id;
+}
+
+/** Of the levels that a rule's controls are given, the one that asks for most. */
+function strictest(levels: readonly (Enforcement | undefined)[]): Enforcement | undefined {
+  return (["mandatory", "advisory", "disabled"] as const).find((level) => levels.includes(level));
 }
 
 /** The service that a rule is about: the first word of its id. */

@@ -1,4 +1,5 @@
 import { describe, type Exempted } from "./exemptions";
+import { describeNotLookedAt } from "./notLookedAt";
 import { type RunReport } from "./runReport";
 import { summary } from "./unanswered";
 
@@ -13,6 +14,9 @@ export function summaries(run: RunReport): readonly Summary[] {
   const advisory = (text: string): Summary => ({ text, level: "advisory" });
   return [
     ...(run.notEvaluated.length > 0 ? [advisory(summary(run.notEvaluated))] : []),
+    ...(run.notLookedAt.length > 0 ? [advisory(`${describeNotLookedAt(run.notLookedAt)}.`)] : []),
+    ...(run.heldBack.length > 0 ? [advisory(heldBack(run))] : []),
+    ...(run.baseline ? [advisory(ofBaseline(run.baseline))] : []),
     ...(run.exempted.length > 0 ? [advisory(exempted(run.exempted))] : []),
     ...run.expiredExemptions.map((exemption): Summary => {
       const fix = "Fix: Fix what it covered and remove the exemption, or set a later date.";
@@ -22,6 +26,18 @@ export function summaries(run: RunReport): readonly Summary[] {
       advisory(`an exemption is not needed: ${describe(exemption)}.\nFix: Remove it.`),
     ),
   ];
+}
+
+function heldBack({ heldBack: ids, rulesAsOf = "" }: RunReport): string {
+  return `${ids.length === 1 ? "1 rule is" : `${ids.length} rules are`} newer than ${rulesAsOf} and held back.`;
+}
+
+/** One line, and one for each finding that is there no more. */
+function ofBaseline({ covered, fixed }: NonNullable<RunReport["baseline"]>): string {
+  const still = `${covered.length === 1 ? "1 finding" : `${covered.length} findings`} of the baseline still there, not counted`;
+  if (fixed.length === 0) return `${still}.`;
+  const lines = fixed.map(({ rule, urn, key }) => `  ${rule} on ${urn.slice(urn.lastIndexOf("::") + 2)}: ${key}`);
+  return `${still}; ${fixed.length} fixed, which a new baseline leaves out:\n${lines.join("\n")}`;
 }
 
 /** Each exemption with the violations that it covers. */

@@ -1,4 +1,4 @@
-import { type Rule } from "../frame/rule";
+import { type Rule, unreleased } from "../frame/rule";
 import * as access from "./access";
 import * as acm from "./acm";
 import * as apigateway from "./apigateway";
@@ -28,6 +28,7 @@ import * as sqs from "./sqs";
 import * as ssm from "./ssm";
 import * as states from "./states";
 import * as waf from "./waf";
+import dates from "./dates.json";
 import { nearLimit } from "./governance/near-limit";
 
 /** The rules of each service: tables of rows, and a file for each rule with logic of its own. */
@@ -68,5 +69,10 @@ const baseRules: readonly Rule[] = services
   .flatMap((service) => Object.values(service).flat())
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 
+/** The day on which each rule was first in the pack. */
+const firstDays = new Map(Object.entries(dates).flatMap(([day, ids]) => ids.map((id) => [id, day] as const)));
+
 /** All rules, in the order of the documentation. */
-export const rules: readonly Rule[] = [...baseRules, nearLimit(baseRules)];
+export const rules: readonly Rule[] = [...baseRules, nearLimit(baseRules)].map((rule) =>
+  Object.assign(rule, { since: firstDays.get(rule.id) ?? unreleased }),
+);

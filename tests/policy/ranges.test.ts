@@ -84,7 +84,7 @@ const ranges: readonly (readonly [rule: string, kind: keyof typeof types, path: 
   ["lambda-tumbling-window", "eventSourceMapping", ["tumblingWindowInSeconds"], limits.eventSource.tumblingWindow],
   ["lambda-stream-retries", "eventSourceMapping", ["maximumRetryAttempts"], limits.eventSource.retries],
   ["lambda-stream-record-age", "eventSourceMapping", ["maximumRecordAgeInSeconds"], limits.eventSource.recordAge],
-  ["rds-instance-backups", "dbInstance", ["backupRetentionPeriod"], limits.rds.instanceBackupDays],
+  ["rds-instance-backups", "dbInstance", ["backupRetentionPeriod"], { ...limits.rds.instanceBackupDays, min: 0 }],
   ["rds-cluster-backups", "dbCluster", ["backupRetentionPeriod"], limits.rds.clusterBackupDays],
   ["rds-proxy-idle-timeout", "dbProxy", ["idleClientTimeout"], limits.rds.proxyIdleTimeout],
   [

@@ -24,7 +24,7 @@ cases("states-express", {
     ],
   },
   violates: {
-    "a task of one second more": [["a state may last 301 s"], express({ TimeoutSeconds: 301 })],
+    "a task of one second more": [['the state "A" may last 301 s'], express({ TimeoutSeconds: 301 })],
     "a task that waits for its service": [
       ["which Express has not"],
       express({ Resource: "arn:aws:states:::ecs:runTask.sync" }),

@@ -18,6 +18,7 @@ function publicPolicyRule({ service, subject, holders, controls = [], page }: Re
     title: `No policy of a ${subject} lets anyone in the world in`,
     severity: "critical",
     level: "mandatory",
+    ground: "open",
     controls,
     fix: "Name the accounts, roles or services as Principal, or add a condition on aws:SourceArn or aws:PrincipalOrgID.",
     page,

@@ -22,6 +22,7 @@ export const iamRoleTrustPublic: ResourceRule = {
   title: "No role can be assumed by anyone in the world",
   severity: "critical",
   level: "mandatory",
+  ground: "open",
   controls: [wellArchitected("SEC03-BP07"), wellArchitected("SEC03-BP02")],
   fix: "Name the accounts, roles or services as Principal; of an identity provider that others use too, ask for your own subject.",
   page: `${page}/id_roles_providers_oidc_secure-by-default.html`,

@@ -9,7 +9,7 @@ export const settingRows: readonly Rule[] = [
     id: "acm-key",
     title: "A certificate has a strong key",
     severity: "high",
-    level: "mandatory",
+    level: "advisory",
     controls: [
       securityHub("ACM.2", "RSA certificates managed by ACM should use a key length of at least 2,048 bits"),
       wellArchitected("SEC09-BP01"),

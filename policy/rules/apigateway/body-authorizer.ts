@@ -27,6 +27,7 @@ export const apigatewayBodyAuthorizer: StackRule = {
   title: "An operation in an API's OpenAPI document requires authorization",
   severity: "high",
   level: "mandatory",
+  ground: "open",
   controls: [
     securityHub("APIGateway.8", "API Gateway routes should specify an authorization type"),
     wellArchitected("SEC03-BP07"),

@@ -32,6 +32,7 @@ export const apigatewayCertificateRegion: StackRule = {
   title: "The certificate of an edge-optimised domain is in us-east-1",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("SEC09-BP01")],
   fix: "Make the certificate in us-east-1, or a regional domain with regionalCertificateArn.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-edge-optimized-custom-domain-name.html",

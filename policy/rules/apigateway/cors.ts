@@ -19,6 +19,7 @@ export const apigatewayCors: ResourceRule = {
   title: "Pages of any origin cannot call a REST API with a user's credentials",
   severity: "medium",
   level: "mandatory",
+  ground: "open",
   controls: [wellArchitected("SEC03-BP07")],
   fix: "Name the origin of your pages in Access-Control-Allow-Origin, or leave out Access-Control-Allow-Credentials.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html",

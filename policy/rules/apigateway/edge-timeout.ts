@@ -30,6 +30,7 @@ export const apigatewayEdgeTimeout: StackRule = {
   title: "An integration of an edge-optimised API takes at most 29 seconds",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Make the API regional, and have the quota raised; or set timeoutMilliseconds to 29,000.",
   page: limits.apigateway.integrationTimeout.page,

@@ -23,6 +23,7 @@ export const limitRows: readonly Rule[] = [
   /** Above the account's own limit a method's means nothing. */
   rangeRule({
     id: "apigateway-burst-limit",
+    level: "advisory",
     type: types.apiMethodSettings,
     property: ["settings", "throttlingBurstLimit"],
     limit: { ...limits.apigateway.burstLimit, min: 0 },

@@ -8,6 +8,7 @@ export const apigatewayMethodAuthorizer: ResourceRule = {
   title: "A method of a REST API requires authorization",
   severity: "high",
   level: "mandatory",
+  ground: "open",
   controls: [wellArchitected("SEC03-BP07")],
   fix: "Set authorization to AWS_IAM, COGNITO_USER_POOLS or CUSTOM with an authorizer; an API key alone proves nothing.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html",

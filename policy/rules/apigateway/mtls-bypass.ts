@@ -32,6 +32,7 @@ export const apigatewayMtlsBypass: StackRule = {
   title: "An API with mutual TLS cannot be called without it",
   severity: "high",
   level: "mandatory",
+  ground: "open",
   controls: [wellArchitected("SEC05-BP02"), wellArchitected("SEC09-BP02")],
   fix: "Set disableExecuteApiEndpoint to true.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html",

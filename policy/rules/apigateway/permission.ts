@@ -21,7 +21,7 @@ export const apigatewayPermission: StackRule = {
   id: "apigateway-permission",
   title: "An API has permission to invoke its functions",
   severity: "high",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("SEC03-BP02")],
   fix: "Make a Permission with principal apigateway.amazonaws.com and sourceArn of the API's execution ARN.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html",

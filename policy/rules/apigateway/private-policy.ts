@@ -41,6 +41,7 @@ export const apigatewayPrivatePolicy: StackRule = {
   title: "A private API has a policy that names the VPC endpoints it may be called through",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("SEC05-BP02"), wellArchitected("SEC03-BP07")],
   fix: "Allow execute-api:Invoke under StringEquals aws:SourceVpce, or deny it under StringNotEquals.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html",

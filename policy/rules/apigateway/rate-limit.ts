@@ -14,6 +14,7 @@ const roundedUp: Measure = {
 /** Above the account's own limit a method's means nothing. */
 export const apigatewayRateLimit = rangeRule({
   id: "apigateway-rate-limit",
+  level: "advisory",
   type: types.apiMethodSettings,
   property: ["settings", "throttlingRateLimit"],
   limit: { ...limits.apigateway.rateLimit, min: 0 },

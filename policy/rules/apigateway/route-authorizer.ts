@@ -29,6 +29,7 @@ export const apigatewayRouteAuthorizer: StackRule = {
   title: "A route of an HTTP or WebSocket API requires authorization",
   severity: "high",
   level: "mandatory",
+  ground: "open",
   controls: [
     securityHub("APIGateway.8", "API Gateway routes should specify an authorization type"),
     wellArchitected("SEC03-BP07"),

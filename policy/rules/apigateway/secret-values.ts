@@ -9,6 +9,7 @@ export const apigatewaySecretValues: ResourceRule = {
   title: "No stage variable holds a credential",
   severity: "critical",
   level: "mandatory",
+  ground: "open",
   controls: [wellArchitected("SEC02-BP03")],
   fix: "Keep it in Secrets Manager, and let the function read it; replace the credential.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/stage-variables.html",

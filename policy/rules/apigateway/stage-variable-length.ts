@@ -10,6 +10,7 @@ export const apigatewayStageVariableLength: ResourceRule = {
   title: "A stage variable has at most 512 characters",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Keep long values in SSM Parameter Store and pass their names.",
   page: limits.apigateway.stageVariableValue.page,

@@ -21,7 +21,7 @@ export const apigatewayUsagePlan: StackRule = {
   id: "apigateway-usage-plan",
   title: "An API that requires API keys has a usage plan",
   severity: "high",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("REL05-BP02")],
   fix: "Make a UsagePlan with the API's stage in apiStages, and a UsagePlanKey for each key.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html",

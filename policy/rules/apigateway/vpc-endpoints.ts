@@ -10,6 +10,7 @@ export const apigatewayVpcEndpoints: ResourceRule = {
   title: "A private API names its VPC endpoints, and no other API does",
   severity: "medium",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("SEC05-BP02")],
   fix: "Set endpointConfiguration.vpcEndpointIds of a private API, and leave them out of others.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/associate-private-api-with-vpc-endpoint.html",

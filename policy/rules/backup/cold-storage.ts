@@ -11,6 +11,7 @@ export const backupColdStorage: ResourceRule = {
   title: "A backup stays in cold storage for 90 days at least",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Set lifecycle.deleteAfter to coldStorageAfter + 90 or more, or leave out coldStorageAfter.",
   page: limits.backup.coldStorageDays.page,

@@ -10,6 +10,7 @@ export const backupSchedule: ResourceRule = {
   title: "AWS Backup can read the schedule of each rule",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL09-BP03")],
   fix: "Write cron(0 5 ? * * *): minutes hours day-of-month month day-of-week year.",
   page: schedulePages.backup,

@@ -7,7 +7,7 @@ export const backupSelection: StackRule = {
   id: "backup-selection",
   title: "A backup plan has something to back up",
   severity: "high",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("REL09-BP01")],
   fix: "Make a Selection with the plan's id, and the ARNs or tags of what to back up.",
   page: "https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",

@@ -38,6 +38,7 @@ export const cloudfrontAssociations: ResourceRule = {
   title: "A behaviour has one function for each event, of one kind for viewer events",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Join the functions of an event, and use one kind for the viewer events of a behaviour.",
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html",

@@ -110,6 +110,7 @@ export const cloudfrontEdgeLambda: StackRule = {
   title: "A Lambda@Edge function is a numbered version in us-east-1 with only the features that Lambda@Edge supports",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Make the function in us-east-1, publish a version, let both services assume its role, and remove what the message names.",
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",

@@ -8,7 +8,7 @@ export const cloudfrontHttps: ResourceRule = {
   id: "cloudfront-https",
   title: "A distribution is reached over TLS only",
   severity: "medium",
-  level: "mandatory",
+  level: "advisory",
   controls: [
     securityHub("CloudFront.3", "CloudFront distributions should require encryption in transit"),
     wellArchitected("SEC09-BP02"),

@@ -29,7 +29,7 @@ export const cloudfrontOriginAccess: StackRule = {
   id: "cloudfront-origin-access",
   title: "A bucket behind a distribution is read by origin access control",
   severity: "medium",
-  level: "mandatory",
+  level: "advisory",
   controls: [
     securityHub("CloudFront.13", "CloudFront distributions should use origin access control"),
     wellArchitected("SEC08-BP04"),

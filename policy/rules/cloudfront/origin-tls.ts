@@ -10,7 +10,7 @@ export const cloudfrontOriginTls: ResourceRule = {
   id: "cloudfront-origin-tls",
   title: "CloudFront reaches its origins over TLS 1.2",
   severity: "medium",
-  level: "mandatory",
+  level: "advisory",
   controls: [
     securityHub("CloudFront.9", "CloudFront distributions should encrypt traffic to custom origins"),
     securityHub(

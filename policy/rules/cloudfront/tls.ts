@@ -7,7 +7,7 @@ export const cloudfrontTls: ResourceRule = {
   id: "cloudfront-tls",
   title: "A distribution with a custom certificate requires TLS 1.2 or later",
   severity: "medium",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("SEC09-BP02")],
   fix: "Set viewerCertificate.minimumProtocolVersion to TLSv1.2_2021 or newer.",
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",

@@ -8,6 +8,7 @@ export const cloudwatchAlarmDatapoints: ResourceRule = {
   title: "An alarm needs no more datapoints than it evaluates",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL06-BP01")],
   fix: "Set datapointsToAlarm to evaluationPeriods or less.",
   page: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",

@@ -22,6 +22,7 @@ export const cloudwatchAlarmPeriod: ResourceRule = {
   title: "An alarm's period is 10, 20 or 30 seconds, or whole minutes",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL06-BP01")],
   fix: "Set period to a multiple of 60.",
   page: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",

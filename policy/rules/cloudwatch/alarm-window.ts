@@ -12,6 +12,7 @@ export const cloudwatchAlarmWindow: ResourceRule = {
   title: "An alarm evaluates at most one day, or one week with periods of an hour or more",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL06-BP01")],
   fix: "Lower evaluationPeriods, or set period to 3,600 or more.",
   page: limits.cloudwatch.dayWindow.page,

@@ -12,6 +12,7 @@ export const cognitoCallbackHttps: ResourceRule = {
   title: "Tokens and codes go to pages over TLS",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("SEC09-BP02")],
   fix: "Write https:// and the whole address, without wildcards; http:// is for localhost.",
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html",

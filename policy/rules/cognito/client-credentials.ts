@@ -11,6 +11,7 @@ export const cognitoClientCredentials: ResourceRule = {
   title: "A client with the client_credentials flow has a secret and no other flow",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("SEC02-BP01"), wellArchitected("REL01-BP03")],
   fix: 'Set generateSecret to true and allowedOauthFlows to ["client_credentials"]; make another client for users.',
   page: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",

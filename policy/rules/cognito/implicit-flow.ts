@@ -8,7 +8,7 @@ export const cognitoImplicitFlow: ResourceRule = {
   id: "cognito-implicit-flow",
   title: "An app client uses the authorization code flow, not the implicit flow",
   severity: "medium",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("SEC02-BP01")],
   fix: 'Set allowedOauthFlows to ["code"], with PKCE in applications that keep no secret.',
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html",

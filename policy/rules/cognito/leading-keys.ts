@@ -56,6 +56,7 @@ export const cognitoLeadingKeys: StackRule = {
   title: "Roles for users grant access to the user's own items only",
   severity: "critical",
   level: "mandatory",
+  ground: "open",
   controls: [wellArchitected("SEC03-BP02"), wellArchitected("SEC08-BP04")],
   fix: 'Add "ForAllValues:StringEquals": {"dynamodb:LeadingKeys": ["${cognito-identity.amazonaws.com:sub}"]}, and leave out Scan.',
   page: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html",

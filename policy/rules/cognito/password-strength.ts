@@ -11,7 +11,7 @@ export const cognitoPasswordStrength: ResourceRule = {
   id: "cognito-password-strength",
   title: "A user pool requires passwords of 8 characters or more",
   severity: "medium",
-  level: "mandatory",
+  level: "advisory",
   controls: [
     securityHub("Cognito.3", "Password policies for Cognito user pools should have strong configurations"),
     wellArchitected("SEC02-BP01"),

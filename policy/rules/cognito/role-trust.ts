@@ -50,6 +50,7 @@ export const cognitoRoleTrust: StackRule = {
   title: "A role for users of an identity pool trusts that pool, and callers who signed in or not",
   severity: "critical",
   level: "mandatory",
+  ground: "open",
   controls: [wellArchitected("SEC03-BP07"), wellArchitected("SEC03-BP02")],
   fix: 'Ask for StringEquals aud = the pool\'s id and "ForAnyValue:StringLike" amr = authenticated (or unauthenticated).',
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html",

@@ -11,6 +11,7 @@ export const cognitoRoleWildcards: StackRule = {
   title: "Roles for users name their actions and resources, without wildcards",
   severity: "high",
   level: "mandatory",
+  ground: "open",
   controls: [wellArchitected("SEC03-BP02")],
   fix: "Name the actions and the ARNs that users need; the users hold the credentials.",
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html",

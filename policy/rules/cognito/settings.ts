@@ -9,7 +9,7 @@ export const settingRows: readonly Rule[] = [
     id: "cognito-classic-flow",
     title: "An identity pool chooses the role, not the caller",
     severity: "medium",
-    level: "mandatory",
+    level: "advisory",
     controls: [wellArchitected("SEC03-BP02")],
     fix: "Set allowClassicFlow to false.",
     page: "https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html",
@@ -41,6 +41,7 @@ export const settingRows: readonly Rule[] = [
     title: "An identity pool gives credentials to authenticated users only",
     severity: "high",
     level: "mandatory",
+    ground: "open",
     controls: [
       securityHub("Cognito.2", "Cognito identity pools should not allow unauthenticated identities"),
       wellArchitected("SEC03-BP07"),

@@ -8,6 +8,7 @@ export const cognitoTier: ResourceRule = {
   title: "A user pool with threat protection has the tier PLUS",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Set userPoolTier to PLUS, or userPoolAddOns.advancedSecurityMode to OFF.",
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html",

@@ -5,13 +5,13 @@ import { allowed, checkLimit } from "../../frame/range";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule } from "../../frame/rule";
 
-const minutes: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1_440 };
+const seconds: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
 
-/** The unit of a token's validity, in minutes. */
+/** The unit of a token's validity, in seconds. */
 function readUnit(client: Resource, token: string, standard: string): Reading<number> {
   const unit = client.get("tokenValidityUnits", token).text();
   if (unit.state === "unknown" || unit.state === "malformed") return unit;
-  const value = minutes[unit.state === "known" ? unit.value : standard];
+  const value = seconds[unit.state === "known" ? unit.value : standard];
   return value === undefined ? { state: "malformed" } : { state: "known", value };
 }
 
@@ -35,6 +35,7 @@ export function tokenRule({ id, token, unit, limit, fix }: TokenRule): ResourceR
     title: `${limit.title}: ${allowed(limit)}`,
     severity: "high",
     level: "mandatory",
+    ground: "refused",
     controls: [wellArchitected("REL01-BP03")],
     fix,
     page: limit.page,
@@ -46,7 +47,21 @@ export function tokenRule({ id, token, unit, limit, fix }: TokenRule): ResourceR
       if (validity.value === 0) return holds; // the default
       const each = readUnit(client, token, unit);
       if (each.state !== "known") return notEvaluated(client, `tokenValidityUnits.${token}`);
-      return checkLimit(client, property, { state: "known", value: validity.value * each.value }, limit);
+      const used = validity.value * each.value;
+      // AWS counts in seconds; people read minutes where those are whole.
+      return Number.isInteger(used / 60)
+        ? checkLimit(client, property, { state: "known", value: used / 60 }, limit)
+        : checkLimit(client, property, { state: "known", value: used }, inSeconds(limit));
     },
+  };
+}
+
+/** A limit in minutes, in seconds. */
+function inSeconds({ min, max, ...limit }: Limit): Limit {
+  return {
+    ...limit,
+    unit: "s",
+    ...(min !== undefined && { min: min * 60 }),
+    ...(max !== undefined && { max: max * 60 }),
   };
 }

@@ -8,7 +8,7 @@ export const cognitoTriggerPermission: StackRule = {
   id: "cognito-trigger-permission",
   title: "A user pool has permission to invoke its triggers",
   severity: "high",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("SEC03-BP02")],
   fix: "Make a Permission with principal cognito-idp.amazonaws.com and the user pool's ARN as sourceArn.",
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html",

@@ -9,7 +9,7 @@ export const settingRows: readonly Rule[] = [
     id: "dax-encryption",
     title: "A DAX cluster is encrypted at rest",
     severity: "medium",
-    level: "mandatory",
+    level: "advisory",
     controls: [
       securityHub("DynamoDB.3", "DynamoDB Accelerator (DAX) clusters should be encrypted at rest"),
       wellArchitected("SEC08-BP02"),
@@ -26,7 +26,7 @@ export const settingRows: readonly Rule[] = [
     id: "dax-tls",
     title: "A DAX cluster is reached over TLS",
     severity: "medium",
-    level: "mandatory",
+    level: "advisory",
     controls: [
       securityHub("DynamoDB.7", "DynamoDB Accelerator clusters should be encrypted in transit"),
       wellArchitected("SEC09-BP02"),

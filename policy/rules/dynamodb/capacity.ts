@@ -22,6 +22,7 @@ export function capacityRule(id: string, dimension: Dimension, limit: Limit): Re
     title: `${limit.title} is 1 to 40,000 by default`,
     severity: "high",
     level: "mandatory",
+    ground: "refused",
     controls: [wellArchitected("REL01-BP01")],
     fix: `Use on-demand capacity, or have the quota raised and set limits["${limit.id}"] in the pack's configuration.`,
     page: limit.page,

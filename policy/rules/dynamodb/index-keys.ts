@@ -21,6 +21,7 @@ export const dynamodbIndexKeys: ResourceRule = {
   title: "A global index has 1 to 4 hash key attributes, and at most 4 range key attributes",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Give each index 1 to 4 HASH and up to 4 RANGE attributes; join further ones into one attribute.",
   page: limits.dynamodb.indexKeyAttributes.page,

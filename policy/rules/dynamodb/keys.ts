@@ -35,6 +35,7 @@ export const dynamodbKeys: ResourceRule = {
   title: "A table declares the attributes of its keys, and no others",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Declare each key in attributes with its type (S, N or B), and nothing else: items may have any other attribute.",
   page: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",

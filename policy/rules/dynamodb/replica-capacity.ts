@@ -23,6 +23,7 @@ export const dynamodbReplicaCapacity: StackRule = {
   title: "A global table is on demand, or its write capacity scales with its use",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL10-BP01"), wellArchitected("REL01-BP06")],
   fix: "Set billingMode to PAY_PER_REQUEST, or make an appautoscaling Target for dynamodb:table:WriteCapacityUnits.",
   page: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_reqs_bestpractices.html",

@@ -9,6 +9,7 @@ export const dynamodbReplicaStream: ResourceRule = {
   title: "A global table streams new and old images, from which AWS makes the replicas",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL10-BP01")],
   fix: "Set streamEnabled to true and streamViewType to NEW_AND_OLD_IMAGES.",
   page: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_HowItWorks.html",

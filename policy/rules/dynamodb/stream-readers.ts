@@ -35,7 +35,7 @@ export const dynamodbStreamReaders: StackRule = {
   id: "dynamodb-stream-readers",
   title: "A table's stream has at most 2 readers, that of a global table 1",
   severity: "high",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Let one function or pipe read the stream and fan out through SNS, EventBridge or a Kinesis stream.",
   page: limits.dynamodb.streamReaders.page,

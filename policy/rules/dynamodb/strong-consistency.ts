@@ -11,6 +11,7 @@ export const dynamodbStrongConsistency: ResourceRule = {
   title: "A strongly consistent global table is in exactly 3 Regions, its witness included",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL10-BP01")],
   fix: "Give two replicas, or one replica and a globalTableWitness; all with consistencyMode STRONG.",
   page: limits.dynamodb.strongConsistencyRegions.page,

@@ -8,7 +8,7 @@ export const dynamodbTtlKey: ResourceRule = {
   id: "dynamodb-ttl-key",
   title: "A table's time to live is in an attribute that is no key",
   severity: "medium",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("COST04-BP05")],
   fix: "Keep the time, in seconds since 1970, in an attribute of its own, for example expiresAt.",
   page: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html",

@@ -14,6 +14,7 @@ export function userDataRule(id: string, type: string, properties: readonly stri
     title: "No user data holds a credential",
     severity: "critical",
     level: "mandatory",
+    ground: "open",
     controls: [wellArchitected("SEC02-BP03")],
     fix: "Read it from Secrets Manager when the machine starts, with the permissions of its role; replace the credential.",
     page: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",

@@ -34,6 +34,7 @@ export const ecsSecretValues: ResourceRule = {
   title: "No environment variable of a container holds a credential",
   severity: "critical",
   level: "mandatory",
+  ground: "open",
   controls: [
     securityHub("ECS.8", "Secrets should not be passed as container environment variables"),
     wellArchitected("SEC02-BP03"),

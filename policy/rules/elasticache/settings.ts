@@ -9,7 +9,7 @@ export const settingRows: readonly Rule[] = [
     id: "elasticache-encryption",
     title: "A cache is encrypted at rest",
     severity: "medium",
-    level: "mandatory",
+    level: "advisory",
     controls: [
       securityHub("ElastiCache.4", "ElastiCache replication groups should be encrypted at rest"),
       wellArchitected("SEC08-BP02"),
@@ -40,7 +40,7 @@ export const settingRows: readonly Rule[] = [
     id: "elasticache-transit-encryption",
     title: "A cache is reached over TLS",
     severity: "medium",
-    level: "mandatory",
+    level: "advisory",
     controls: [
       securityHub("ElastiCache.5", "ElastiCache replication groups should be encrypted in transit"),
       wellArchitected("SEC09-BP02"),

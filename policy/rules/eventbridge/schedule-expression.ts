@@ -9,6 +9,7 @@ export const eventbridgeScheduleExpression: ResourceRule = {
   title: "AWS can read the schedule expression",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Write rate(5 minutes), or cron(0 9 ? * MON-FRI *): minutes hours day-of-month month day-of-week year.",
   page: schedulePages.rule,

@@ -21,6 +21,7 @@ export const governanceRegions: StackRule = {
   title: "Resources are in the Regions that the configuration allows",
   severity: "high",
   level: "mandatory",
+  ground: "configured",
   controls: [wellArchitected("SEC01-BP01")],
   fix: "Make it in an allowed Region, or add its Region to allowedRegions in the pack's configuration.",
   page: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html",

@@ -9,6 +9,7 @@ export const governanceRuntimes: ResourceRule = {
   title: "Functions use the runtimes that the configuration allows",
   severity: "medium",
   level: "mandatory",
+  ground: "configured",
   controls: [wellArchitected("SEC06-BP01")],
   fix: "Use an allowed runtime, or add it to allowedRuntimes in the pack's configuration.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",

@@ -19,6 +19,7 @@ export const governanceTags: StackRule = {
   title: "Resources have the tags that the configuration requires",
   severity: "medium",
   level: "mandatory",
+  ground: "configured",
   controls: [wellArchitected("COST03-BP02")],
   fix: "Set the tag on the resource, or for all at once in the provider's defaultTags.",
   page: "https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html",

@@ -8,6 +8,7 @@ export const iamAdministrator: StackRule = {
   title: "No policy allows every action on every resource",
   severity: "critical",
   level: "mandatory",
+  ground: "open",
   controls: [
     securityHub("IAM.1", 'IAM policies should not allow full "*" administrative privileges'),
     wellArchitected("SEC03-BP02"),

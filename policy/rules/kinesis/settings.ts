@@ -9,7 +9,7 @@ export const settingRows: readonly Rule[] = [
     id: "kinesis-encryption",
     title: "A stream is encrypted at rest",
     severity: "medium",
-    level: "mandatory",
+    level: "advisory",
     controls: [securityHub("Kinesis.1", "Kinesis streams should be encrypted at rest"), wellArchitected("SEC08-BP02")],
     fix: "Set encryptionType to KMS, and kmsKeyId to alias/aws/kinesis or a key of your own.",
     page: "https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html",

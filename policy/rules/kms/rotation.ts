@@ -16,7 +16,7 @@ export const kmsRotation = settingRule({
   id: "kms-rotation",
   title: "AWS rotates a symmetric key",
   severity: "medium",
-  level: "mandatory",
+  level: "advisory",
   controls: [securityHub("KMS.4", "AWS KMS key rotation should be enabled"), wellArchitected("SEC08-BP01")],
   fix: "Set enableKeyRotation to true; what was encrypted before can still be read.",
   page: "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",

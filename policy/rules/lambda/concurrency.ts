@@ -45,6 +45,7 @@ export const lambdaConcurrency: StackRule = {
   title: "The functions of a Region leave 100 of the account's concurrent executions unreserved",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP01"), wellArchitected("REL01-BP06")],
   fix: 'Reserve less, or have quota L-B99A9384 raised and set limits["lambda.concurrency"] in the pack\'s configuration.',
   page: limits.lambda.unreservedConcurrency.page,

@@ -11,6 +11,7 @@ export const lambdaEnvironmentNames: ResourceRule = {
   title: "No environment variable has a name that Lambda reserves",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Rename the variable, or leave it out: Lambda sets it itself.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",

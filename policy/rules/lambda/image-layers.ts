@@ -9,6 +9,7 @@ export const lambdaImageLayers: ResourceRule = {
   title: "A function from a container image has no layers",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Put what the layers hold into the image.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",

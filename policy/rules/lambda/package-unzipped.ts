@@ -64,6 +64,7 @@ export const lambdaPackageUnzipped: StackRule = {
   title: "A package and its layers are at most 250 MB unzipped",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Leave out what the function does not need, or use a container image (up to 10 GB).",
   page: limit.page,

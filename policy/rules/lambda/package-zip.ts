@@ -12,6 +12,7 @@ const common = {
   scope: "resource",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   page: limit.page,
   limit,

@@ -9,6 +9,7 @@ export const lambdaPermissionSource: ResourceRule = {
   title: "A permission names who may invoke the function",
   severity: "high",
   level: "mandatory",
+  ground: "open",
   controls: [
     securityHub("Lambda.1", "Lambda function policies should prohibit public access"),
     wellArchitected("SEC03-BP07"),

@@ -10,6 +10,7 @@ export const lambdaProvisionedConcurrency: ResourceRule = {
   title: "Provisioned concurrency is at least 1, on a published version or an alias",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Publish a version and set at least 1 on it or on an alias of it.",
   page: limits.lambda.provisionedConcurrency.page,

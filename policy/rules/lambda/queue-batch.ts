@@ -50,6 +50,7 @@ export const lambdaQueueBatch: StackRule = {
   title: "A batch of a FIFO queue has at most 10 messages and no window; a larger one of a standard queue has a window",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Set a window of 1 s or more for large batches of a standard queue; for a FIFO queue at most 10 messages and no window.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html",

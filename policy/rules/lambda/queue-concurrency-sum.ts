@@ -27,7 +27,7 @@ export const lambdaQueueConcurrencySum: StackRule = {
   id: "lambda-queue-concurrency-sum",
   title: "The maximum concurrency of a function's queues together is at most its reserved concurrency",
   severity: "high",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("REL01-BP06"), wellArchitected("REL05-BP02")],
   fix: "Lower maximumConcurrency of the mappings, or raise the function's reservedConcurrentExecutions to their sum.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html",

@@ -8,6 +8,7 @@ export const lambdaQueueVisibility: StackRule = {
   title: "A queue's visibility timeout is at least the timeout of the function that reads it",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Raise the queue's visibilityTimeoutSeconds, or lower the function's timeout.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html",

@@ -10,6 +10,7 @@ export const lambdaRuntimeBlocked: ResourceRule = {
   title: "AWS still creates functions on the runtime",
   severity: "critical",
   level: "mandatory",
+  ground: "ended",
   controls: [securityHub("Lambda.2", "Lambda functions should use supported runtimes"), wellArchitected("SEC06-BP01")],
   fix: "Move the function to the current runtime of its language.",
   page: runtimesPage,

@@ -10,6 +10,7 @@ export const lambdaRuntimeDeprecated: ResourceRule = {
   title: "AWS still patches the runtime",
   severity: "high",
   level: "mandatory",
+  ground: "ended",
   controls: [securityHub("Lambda.2", "Lambda functions should use supported runtimes"), wellArchitected("SEC06-BP01")],
   fix: "Move the function to the current runtime of its language.",
   page: runtimesPage,

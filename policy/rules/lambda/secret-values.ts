@@ -10,6 +10,7 @@ export const lambdaSecretValues: ResourceRule = {
   title: "No environment variable holds a credential",
   severity: "critical",
   level: "mandatory",
+  ground: "open",
   controls: [wellArchitected("SEC02-BP03")],
   fix: "Keep it in Secrets Manager, pass its ARN, and read it at start. It is in the state file now: replace it.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",

@@ -57,6 +57,7 @@ export const lambdaSnapstart: StackRule = {
     "SnapStart goes with published versions of Java, Python and .NET, and with nothing that a snapshot cannot hold",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Switch SnapStart off, or take away what it cannot be together with, and publish versions.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",

@@ -9,6 +9,7 @@ export const lambdaStreamPosition: StackRule = {
   title: "The event source mapping of a stream sets its starting position",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Set startingPosition to TRIM_HORIZON, or to LATEST where what came before does not matter.",
   page: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html",

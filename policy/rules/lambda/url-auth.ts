@@ -8,6 +8,7 @@ export const lambdaUrlAuth: ResourceRule = {
   title: "A function URL requires IAM credentials",
   severity: "high",
   level: "mandatory",
+  ground: "open",
   controls: [wellArchitected("SEC03-BP07")],
   fix: "Set authorizationType to AWS_IAM, or put an API with an authorizer in front.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html",

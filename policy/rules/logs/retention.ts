@@ -14,7 +14,7 @@ export const logsRetention: ResourceRule = {
   id: "logs-retention",
   title: "A log group has a retention period",
   severity: "medium",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("COST04-BP05")],
   fix: "Set retentionInDays, for example to 30.",
   page: limits.logs.retentionDays.page,

@@ -16,7 +16,7 @@ export const limitRows: readonly Rule[] = [
     id: "rds-instance-backups",
     type: types.dbInstance,
     property: ["backupRetentionPeriod"],
-    limit: limits.rds.instanceBackupDays,
+    limit: { ...limits.rds.instanceBackupDays, min: 0 }, // 0 switches them off: rds-instance-recovery
     fix: "Keep backups for at most 35 days, and snapshots by AWS Backup for longer.",
   }),
   rangeRule({

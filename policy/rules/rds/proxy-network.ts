@@ -25,7 +25,7 @@ export const rdsProxyNetwork: StackRule = {
   id: "rds-proxy-network",
   title: "A function that uses an RDS Proxy is in the proxy's network",
   severity: "high",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("SEC05-BP02")],
   fix: "Give the function a vpcConfig with subnets of the proxy's network, or peer the networks and exempt this rule.",
   page: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html",

@@ -30,6 +30,7 @@ export const rdsProxyZones: StackRule = {
   title: "An RDS Proxy is in two Availability Zones or more",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03"), wellArchitected("REL10-BP01")],
   fix: "Name subnets of two Availability Zones or more.",
   page: limits.rds.proxySubnets.page,

@@ -9,6 +9,7 @@ export const rdsServerlessCapacity: ResourceRule = {
   title: "Aurora Serverless v2 has 0 to 256 ACU in steps of 0.5, with its minimum not above its maximum",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Set a minimum of 0 or 0.5 and more, and a maximum from 1 to 256, in steps of 0.5.",
   page: limits.rds.serverlessCapacity.page,

@@ -26,7 +26,7 @@ export const settingRows: readonly Rule[] = [
     id: "rds-cluster-encryption",
     title: "An RDS cluster is encrypted at rest",
     severity: "high",
-    level: "mandatory",
+    level: "advisory",
     controls: [securityHub("RDS.27", "RDS DB clusters should be encrypted at rest"), wellArchitected("SEC08-BP02")],
     fix: "Set storageEncrypted to true; it cannot be changed later.",
     page: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
@@ -58,6 +58,7 @@ export const settingRows: readonly Rule[] = [
     title: "An instance of an Aurora cluster is not publicly accessible",
     severity: "critical",
     level: "mandatory",
+    ground: "open",
     controls: [
       securityHub(
         "RDS.2",
@@ -94,7 +95,7 @@ export const settingRows: readonly Rule[] = [
     id: "rds-instance-encryption",
     title: "An RDS instance is encrypted at rest",
     severity: "high",
-    level: "mandatory",
+    level: "advisory",
     controls: [
       securityHub("RDS.3", "RDS DB instances should have encryption at-rest enabled"),
       wellArchitected("SEC08-BP02"),
@@ -128,7 +129,7 @@ export const settingRows: readonly Rule[] = [
     id: "rds-proxy-tls",
     title: "An RDS Proxy requires TLS",
     severity: "medium",
-    level: "mandatory",
+    level: "advisory",
     controls: [wellArchitected("SEC09-BP02")],
     fix: "Set requireTls to true.",
     page: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-planning.html",
@@ -143,6 +144,7 @@ export const settingRows: readonly Rule[] = [
     title: "An RDS instance is not publicly accessible",
     severity: "critical",
     level: "mandatory",
+    ground: "open",
     controls: [
       securityHub(
         "RDS.2",

@@ -23,6 +23,7 @@ export const s3ExpirationOrder: ResourceRule = {
   title: "Objects are deleted after they moved to another storage class, not before",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Leave out the transition, or set expiration.days above its days.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html",

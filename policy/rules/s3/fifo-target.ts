@@ -39,6 +39,7 @@ export const s3FifoTarget: StackRule = {
   title: "A bucket notifies standard queues and topics only",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Notify a standard queue or topic, or EventBridge, whose rules can send to FIFO queues.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html",

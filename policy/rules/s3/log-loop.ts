@@ -26,7 +26,7 @@ export const s3LogLoop: StackRule = {
   id: "s3-log-loop",
   title: "No bucket is the target of its own access log",
   severity: "high",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("REL05-BP04")],
   fix: "Set targetBucket to a bucket that is for logs only.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",

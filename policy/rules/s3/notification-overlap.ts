@@ -33,6 +33,7 @@ export const s3NotificationOverlap: ResourceRule = {
   title: "No two triggers of a bucket match the same object",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Give them prefixes or suffixes that no key can both have, or fan out through one SNS topic.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html",

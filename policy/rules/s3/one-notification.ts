@@ -9,7 +9,7 @@ export const s3OneNotification: StackRule = {
   id: "s3-one-notification",
   title: "A bucket has one notification resource",
   severity: "high",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Put all triggers of the bucket into one BucketNotification.",
   page: limits.s3.notificationConfigurations.page,

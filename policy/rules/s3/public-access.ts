@@ -1,7 +1,7 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { advised, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 const switches = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
 
@@ -19,7 +19,10 @@ function off(block: Resource) {
 function check(stack: Graph, bucket: Resource): Verdict {
   const { linked, unresolved } = stack.pointingAt(bucket, types.bucketPublicAccessBlock, "bucket");
   if (linked.length === 0) {
-    return unresolved ? notEvaluated(bucket, "public access block") : violated(bucket, "it has no public access block");
+    // S3 switches all four on for new buckets since April 2023.
+    return unresolved
+      ? notEvaluated(bucket, "public access block")
+      : advised(bucket, "it has no public access block: AWS's default holds until somebody changes it");
   }
   return linked.flatMap((block) => {
     const { names, open } = off(block);
@@ -34,6 +37,7 @@ export const s3PublicAccess: StackRule = {
   title: "A bucket blocks public access",
   severity: "high",
   level: "mandatory",
+  ground: "open",
   controls: [
     securityHub("S3.8", "S3 general purpose buckets should block public access"),
     wellArchitected("SEC03-BP07"),

@@ -26,6 +26,7 @@ export const s3ReplicationVersioning: StackRule = {
   title: "Replicated buckets have versioning",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL10-BP01")],
   fix: "Make a BucketVersioning with status Enabled for the source and for each destination.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html",

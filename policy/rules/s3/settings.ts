@@ -10,6 +10,7 @@ export const settingRows: readonly Rule[] = [
     title: "No access control list opens a bucket to everybody",
     severity: "critical",
     level: "mandatory",
+    ground: "open",
     controls: [
       securityHub("S3.12", "ACLs should not be used to manage user access to S3 general purpose buckets"),
       wellArchitected("SEC03-BP07"),

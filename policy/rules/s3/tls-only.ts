@@ -28,7 +28,7 @@ export const s3TlsOnly = tlsOnlyRule({
   id: "s3-tls-only",
   title: "A bucket is reached over TLS only",
   severity: "medium",
-  level: "mandatory",
+  level: "advisory",
   controls: [
     securityHub("S3.5", "S3 general purpose buckets should require requests to use SSL"),
     wellArchitected("SEC09-BP02"),

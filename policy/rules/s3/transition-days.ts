@@ -11,6 +11,7 @@ export const s3TransitionDays: ResourceRule = {
   title: "Objects move to an infrequent-access class after 30 days at the earliest",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Set days to 30 or more, or choose INTELLIGENT_TIERING or GLACIER_IR, which take 0.",
   page: limits.s3.infrequentAccessDays.page,

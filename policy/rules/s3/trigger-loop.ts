@@ -97,7 +97,7 @@ export const s3TriggerLoop: StackRule = {
   id: "s3-trigger-loop",
   title: "No function can write to the bucket that triggers it",
   severity: "critical",
-  level: "mandatory",
+  level: "advisory",
   controls: [wellArchitected("REL05-BP04"), wellArchitected("SEC03-BP02")],
   fix: "Write to another bucket, or under a prefix that the trigger leaves out, and narrow the role to that.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html",

@@ -28,6 +28,7 @@ export const s3TriggerPermission: StackRule = {
   title: "S3 has permission to invoke the functions that a bucket notifies",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("SEC03-BP02")],
   fix: "Make a Permission with principal s3.amazonaws.com and the bucket's ARN as sourceArn, before the notification.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html",

@@ -9,6 +9,7 @@ export const schedulerExpression: ResourceRule = {
   title: "AWS can read the schedule expression",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Write rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2027-01-31T09:00:00).",
   page: schedulePages.scheduler,

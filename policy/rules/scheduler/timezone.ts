@@ -9,6 +9,7 @@ export const schedulerTimezone: ResourceRule = {
   title: "A schedule's time zone exists",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Use a name of the IANA time zone database, for example Europe/Paris.",
   page: schedulePages.scheduler,

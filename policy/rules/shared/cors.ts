@@ -12,6 +12,7 @@ export function corsRule(
     scope: "resource",
     severity: "medium",
     level: "mandatory",
+    ground: "open",
     controls: [wellArchitected("SEC03-BP07")],
     fix: "Name the origins of your pages in allowOrigins, or set allowCredentials to false.",
     check(resource) {

@@ -15,6 +15,7 @@ export const sqsDeadLetterType: StackRule = {
   title: "The dead letter queue of a FIFO queue is FIFO, that of a standard queue standard",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Make both queues of the same type.",
   page: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",

@@ -10,7 +10,7 @@ export const settingRows: readonly Rule[] = [
     id: "sqs-encryption",
     title: "A queue is encrypted at rest",
     severity: "medium",
-    level: "mandatory",
+    level: "advisory",
     controls: [securityHub("SQS.1", "Amazon SQS queues should be encrypted at rest"), wellArchitected("SEC08-BP02")],
     fix: "Leave sqsManagedSseEnabled out, or name a kmsMasterKeyId.",
     page: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html",

@@ -9,6 +9,7 @@ export const ssmSecretValues: ResourceRule = {
   title: "No parameter that is not encrypted holds a credential",
   severity: "critical",
   level: "mandatory",
+  ground: "open",
   controls: [wellArchitected("SEC02-BP03")],
   fix: "Set type to SecureString and give valueWo, or use Secrets Manager; replace the credential.",
   page: "https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html",

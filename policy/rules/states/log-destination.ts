@@ -8,6 +8,7 @@ export const statesLogDestination: ResourceRule = {
   title: "A state machine with logging has a log destination",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
   fix: "Set loggingConfiguration.logDestination to the log group's ARN followed by :*.",
   page: "https://docs.aws.amazon.com/step-functions/latest/apireference/API_LoggingConfiguration.html",

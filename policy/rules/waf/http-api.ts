@@ -10,6 +10,7 @@ export const wafHttpApi: StackRule = {
   title: "A web ACL is not associated with an HTTP API, which does not support it",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("SEC05-BP03")],
   fix: "Use a REST API, or put CloudFront with the web ACL in front of the HTTP API.",
   page: "https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html",

@@ -11,6 +11,7 @@ export const wafLogName: ResourceRule = {
   title: "WAF logs to a destination whose name begins with aws-waf-logs-",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("SEC04-BP01")],
   fix: "Rename the log group, bucket or Firehose.",
   page: "https://docs.aws.amazon.com/waf/latest/developerguide/logging-destinations.html",

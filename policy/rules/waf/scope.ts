@@ -8,6 +8,7 @@ export const wafScope: ResourceRule = {
   title: "A web ACL for CloudFront is in us-east-1",
   severity: "high",
   level: "mandatory",
+  ground: "refused",
   controls: [wellArchitected("SEC05-BP03")],
   fix: 'Set region to us-east-1, or scope to "REGIONAL" for an API.',
   page: "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html",

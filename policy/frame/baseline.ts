@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+
+import { pathInProgram } from "../readings/programFolder";
+
+/** What makes a finding the same in the next run: the rule, the resource, and what is wrong with it but for its figures. */
+export interface FindingKey {
+  readonly rule: string;
+  readonly urn: string;
+  readonly key: string;
+}
+
+/** What is wrong without its figures: a timeout of 902 s in the place of 901 s is no new finding. */
+export function keyOf(says: string): string {
+  return says.replace(/\d[\d,.]*/g, "#");
+}
+
+export const identify = ({ rule, urn, key }: FindingKey): string => JSON.stringify([rule, urn, key]);
+
+/** The content of a baseline file: each finding once, in an order that does not change. */
+export function baselineOf(findings: readonly FindingKey[]): { readonly findings: readonly FindingKey[] } {
+  const each = new Map(findings.map((finding) => [identify(finding), finding]));
+  const sorted = [...each].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { findings: sorted.map(([, { rule, urn, key }]) => ({ rule, urn, key })) };
+}
+
+/** The findings that were there before: they do not count. */
+export class Baseline {
+  private readonly known: ReadonlyMap<string, FindingKey>;
+
+  constructor(findings: readonly FindingKey[]) {
+    this.known = new Map(findings.map((finding) => [identify(finding), finding]));
+  }
+
+  /**
+   * Reads a file. One that cannot be read ends the run: without it, everything would count, or nothing.
+   * @param file Relative to the program's folder.
+   */
+  static read(file: string): Baseline {
+    const fail = (why: string): never => {
+      throw new Error(`headroom.baseline: ${file} ${why}. Write it with: npm run policy -- --write-baseline`);
+    };
+    const place = pathInProgram(file) ?? fail("is relative, and the program's folder is not known: write it absolute");
+    let content: unknown;
+    try {
+      content = JSON.parse(readFileSync(place, "utf8"));
+    } catch (error) {
+      return fail(`cannot be read (${(error as Error).message})`);
+    }
+    const { findings } = (content ?? {}) as { findings?: unknown };
+    if (!Array.isArray(findings) || !findings.every(isKey)) return fail("has no list `findings` of rule, urn and key");
+    return new Baseline(findings);
+  }
+
+  has(finding: FindingKey): boolean {
+    return this.known.has(identify(finding));
+  }
+
+  /** Those that are not there any more. */
+  fixed(findings: readonly FindingKey[]): readonly FindingKey[] {
+    const there = new Set(findings.map(identify));
+    return [...this.known].filter(([id]) => !there.has(id)).map(([, finding]) => finding);
+  }
+}
+
+function isKey(value: unknown): value is FindingKey {
+  const { rule, urn, key } = (value ?? {}) as Partial<Record<keyof FindingKey, unknown>>;
+  return [rule, urn, key].every((each) => typeof each === "string");
+}

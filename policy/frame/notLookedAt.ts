@@ -1,0 +1,35 @@
+import { type Graph } from "./graph";
+import { types } from "./resource";
+
+/** The resources of one type that no rule looks at. */
+export interface NotLookedAt {
+  readonly type: string;
+  readonly count: number;
+}
+
+const known = new Set<string>(Object.values(types));
+
+/** What no rule looks at, the most frequent first: types that the pack does not know, other providers, AWS's native one. */
+export function notLookedAt(graph: Graph): readonly NotLookedAt[] {
+  const counts = new Map<string, number>();
+  for (const { type, isCustom } of graph.resources) {
+    if (isCustom && !known.has(type)) counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([type, count]) => ({ type, count }))
+    .sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
+}
+
+/** `12 resources are of types that no rule looks at: 9 of aws (ec2 Vpc 6, …), 2 of aws-native (…), 1 of random (…)`. */
+export function describeNotLookedAt(all: readonly NotLookedAt[]): string {
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  const byProvider = Map.groupBy(all, ({ type }) => type.slice(0, type.indexOf(":")));
+  const parts = [...byProvider].map(([provider, each]) => {
+    const sum = each.reduce((so, { count }) => so + count, 0);
+    return `${sum} of ${provider} (${each.map(({ type, count }) => `${shortType(type)} ${count}`).join(", ")})`;
+  });
+  return `${total === 1 ? "1 resource is of a type" : `${total} resources are of types`} that no rule looks at: ${parts.join(", ")}`;
+}
+
+/** `ec2:Vpc` of `aws:ec2/vpc:Vpc`. */
+const shortType = (type: string): string => type.replace(/^[^:]*:/, "").replace(/\/[^:]*/, "");
