@@ -96,14 +96,20 @@ export interface LimitRule {
 
 /** A rule that keeps what one resource uses within a limit; the use is reported with no more code. */
 export function limitRule(
-  rule: LimitRule & { readonly type: string; measure(resource: Resource): Omit<Measured, "resource"> },
+  rule: LimitRule & {
+    readonly type: string;
+    /** The limit of resources for which AWS has another one. */
+    readonly limitOf?: (resource: Resource) => Limit | undefined;
+    measure(resource: Resource): Omit<Measured, "resource">;
+  },
 ): ResourceRule {
   const measure = (resource: Resource): Measured => ({ resource, ...rule.measure(resource) });
   return {
     scope: "resource",
     ...describeRule(rule),
     type: rule.type,
-    check: (resource, context) => checkMeasured(measure(resource), context.limit(rule.limit)),
+    check: (resource, context) =>
+      checkMeasured(measure(resource), rule.limitOf?.(resource) ?? context.limit(rule.limit)),
     ...(rule.headroom !== false && { usage: (resource: Resource) => usage(rule, [measure(resource)]) }),
   };
 }
@@ -187,6 +193,8 @@ export interface RangeRule extends LimitRule {
   readonly unset?: readonly number[];
   /** What is counted of the property; its own number by default. */
   readonly measure?: Measure;
+  /** The limit of resources for which AWS has another one. */
+  readonly limitOf?: (resource: Resource) => Limit | undefined;
 }
 
 /** A rule that keeps one number of a resource within a limit. */

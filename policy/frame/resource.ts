@@ -1,3 +1,4 @@
+import { canonicalTypes } from "./canonicalTypes";
 import { Property, type Reading } from "./known";
 
 /** What a policy is given for one resource; the same shape for a single resource and for those of a stack. */
@@ -78,9 +79,12 @@ export class Resource {
   }
 }
 
-/** The type under which rules know a resource: version 6 of the AWS provider has two for some. */
+/**
+ * The type under which rules know a resource. The AWS provider still has a second, deprecated one for some: the names that
+ * end in V2, and those of other modules from before services had theirs.
+ */
 export function currentType(type: string): string {
-  return type === "aws:s3/bucketV2:BucketV2" ? types.bucket : type;
+  return canonicalTypes[type] ?? type;
 }
 
 /** The type token of the stack itself. */

@@ -4,6 +4,8 @@ import { types } from "../../frame/resource";
 import { type Rule } from "../../frame/rule";
 import { childrenRule } from "../shared/children";
 
+const streamTimeout = { ...limits.apigateway.integrationTimeout, max: 900_000 };
+
 /** Numbers kept within AWS's limits, one row each. */
 export const limitRows: readonly Rule[] = [
   rangeRule({
@@ -80,6 +82,11 @@ export const limitRows: readonly Rule[] = [
     type: types.apiIntegration,
     property: ["timeoutMilliseconds"],
     limit: limits.apigateway.integrationTimeout,
+    // A response that is streamed may take 15 minutes.
+    limitOf: (integration) => {
+      const mode = integration.get("responseTransferMode").text();
+      return mode.state === "known" && mode.value === "STREAM" ? streamTimeout : undefined;
+    },
     fix: "Set 50 to 29,000 ms, answer 202 and work on asynchronously, or have the quota raised (regional and private APIs).",
   }),
   rangeRule({

@@ -7,12 +7,12 @@ import { endpointType } from "./endpoints";
 export const apigatewayVpcEndpoints: ResourceRule = {
   scope: "resource",
   id: "apigateway-vpc-endpoints",
-  title: "A private API names its VPC endpoints, and no other API does",
+  title: "No API but a private one names VPC endpoints",
   severity: "medium",
   level: "mandatory",
   ground: "refused",
   controls: [wellArchitected("SEC05-BP02")],
-  fix: "Set endpointConfiguration.vpcEndpointIds of a private API, and leave them out of others.",
+  fix: "Leave endpointConfiguration.vpcEndpointIds out, or make the API PRIVATE.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/associate-private-api-with-vpc-endpoint.html",
   type: types.restApi,
   check(api) {
@@ -23,10 +23,8 @@ export const apigatewayVpcEndpoints: ResourceRule = {
       return notEvaluated(api, "endpointConfiguration");
     }
     const count = ids.state === "known" ? ids.value : 0;
-    if (type.value === "PRIVATE") {
-      return count > 0 ? holds : violated(api, "it is private and names no VPC endpoint: it has no address of its own");
-    }
-    return count === 0
+    // A private API may do without: then it is called by the endpoints' own names.
+    return count === 0 || type.value === "PRIVATE"
       ? holds
       : violated(api, `it names VPC endpoints, which AWS takes for PRIVATE only, not ${type.value}`);
   },

@@ -3,6 +3,8 @@ import { elements, limitRule, rangeRule } from "../../frame/range";
 import { types } from "../../frame/resource";
 import { type Rule } from "../../frame/rule";
 
+const managedMemory = { ...limits.lambda.memory, max: 32_768 };
+
 /** Numbers kept within AWS's limits, one row each. */
 export const limitRows: readonly Rule[] = [
   rangeRule({
@@ -60,7 +62,7 @@ export const limitRows: readonly Rule[] = [
     id: "lambda-event-filters",
     type: types.eventSourceMapping,
     property: ["filterCriteria", "filters"],
-    limit: limits.eventSource.filters,
+    limit: { ...limits.eventSource.filters, min: 0 }, // an empty list takes the filter away
     measure: elements,
     fix: "Join patterns, or have AWS Support raise the limit to 10.",
     headroom: true,
@@ -85,6 +87,8 @@ export const limitRows: readonly Rule[] = [
     type: types.function,
     property: ["memorySize"],
     limit: limits.lambda.memory,
+    // On Lambda Managed Instances, which a capacity provider stands for, a function may have up to 32 GB.
+    limitOf: (fn) => (fn.get("capacityProviderConfig").any().state === "absent" ? undefined : managedMemory),
     fix: "Set the memory to a whole number of MB from 128 to 10,240.",
     headroom: true,
   }),

@@ -5,6 +5,9 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 /** Whether a log group keeps its logs for ever. */
 function keepsForEver(group: Resource): boolean {
+  // AWS keeps what is only delivered elsewhere for two days, and takes no other number.
+  const logClass = group.get("logGroupClass").text();
+  if (logClass.state === "known" && logClass.value === "DELIVERY") return false;
   const days = group.get("retentionInDays").number();
   return days.state === "absent" || (days.state === "known" && days.value === 0);
 }

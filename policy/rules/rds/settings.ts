@@ -1,7 +1,14 @@
+import { type Reading } from "../../frame/known";
 import { securityHub, wellArchitected } from "../../frame/controls";
-import { types } from "../../frame/resource";
+import { type Resource, types } from "../../frame/resource";
 import { type Rule } from "../../frame/rule";
 import { settingRule } from "../../frame/setting";
+
+/** What is made of a snapshot or of another database is encrypted as that is, whatever it says itself. */
+function notRestored(database: Resource, sources: readonly string[]): Reading<boolean> {
+  const made = sources.some((source) => database.get(source).any().state !== "absent");
+  return made ? { state: "unknown" } : { state: "known", value: true };
+}
 
 /** Settings, each with the values that are taken, one row each. */
 export const settingRows: readonly Rule[] = [
@@ -32,6 +39,13 @@ export const settingRows: readonly Rule[] = [
     page: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
     type: types.dbCluster,
     property: ["storageEncrypted"],
+    only: (database) =>
+      notRestored(database, [
+        "snapshotIdentifier",
+        "replicationSourceIdentifier",
+        "globalClusterIdentifier",
+        "restoreToPointInTime",
+      ]),
     takes: [true],
     unset: false,
     because: "its data, logs, snapshots and replicas are stored unencrypted",
@@ -104,6 +118,7 @@ export const settingRows: readonly Rule[] = [
     page: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
     type: types.dbInstance,
     property: ["storageEncrypted"],
+    only: (database) => notRestored(database, ["snapshotIdentifier", "replicateSourceDb", "restoreToPointInTime"]),
     takes: [true],
     unset: false,
     because: "its data, logs, snapshots and replicas are stored unencrypted",

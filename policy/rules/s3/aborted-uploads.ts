@@ -9,7 +9,11 @@ function check(stack: Graph, bucket: Resource): Verdict {
   const { rules, open } = findLifecycle(stack, bucket);
   const cleans = rules
     .filter(isEnabled)
-    .some((rule) => mayBePresent(rule.at("abortIncompleteMultipartUpload", "daysAfterInitiation").any()));
+    .some((rule) =>
+      [["abortIncompleteMultipartUpload", "daysAfterInitiation"], ["abortIncompleteMultipartUploadDays"]].some((path) =>
+        mayBePresent(rule.at(...path).any()),
+      ),
+    );
   if (cleans) return holds;
   return open
     ? notEvaluated(bucket, "lifecycle")

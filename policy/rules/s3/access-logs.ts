@@ -9,6 +9,13 @@ function check(stack: Graph, bucket: Resource): Verdict {
   const target = stack.pointingAt(bucket, types.bucketLogging, "targetBucket");
   const delivered = stack.pointingAt(bucket, types.logDeliveryDestination, "deliveryDestinationConfiguration");
   const found = [logs, target, delivered];
+  const inline = bucket.get("logging");
+  if (inline.any().state === "known") return holds;
+  // Inline, on another bucket.
+  const logsHere = stack
+    .ofType(types.bucket)
+    .map((other) => stack.refer(other, other.get("logging", "targetBucket"), types.bucket));
+  if (logsHere.some((reference) => reference.state === "resolved" && reference.to.includes(bucket))) return holds;
   if (found.some(({ linked }) => linked.length > 0)) return holds;
   return logs.unresolved || target.unresolved
     ? notEvaluated(bucket, "access logs")

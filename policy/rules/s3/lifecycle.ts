@@ -5,7 +5,9 @@ import { type Resource, types } from "../../frame/resource";
 /** The lifecycle rules of a bucket, from resources of their own, and whether there may be others. */
 export function findLifecycle(stack: Graph, bucket: Resource): { rules: readonly Property[]; open: boolean } {
   const { linked, unresolved } = stack.pointingAt(bucket, types.bucketLifecycle, "bucket");
+  const inline = bucket.get("lifecycleRules");
   const lists = linked.map((each) => each.get("rules").list());
+  if (!bucket.leavesToAws(inline)) lists.push(inline.list());
   return {
     rules: lists.flatMap((list) => (list.state === "known" ? list.value : [])),
     open: unresolved || lists.some(({ state }) => state === "unknown" || state === "malformed"),
@@ -15,6 +17,8 @@ export function findLifecycle(stack: Graph, bucket: Resource): { rules: readonly
 /** Whether a lifecycle rule is switched on, for all that is known. */
 export function isEnabled(rule: Property): boolean {
   const status = rule.at("status").text();
+  const enabled = rule.at("enabled").flag(); // of a rule inside the bucket
+  if (enabled.state === "known") return enabled.value;
   return status.state !== "known" || status.value === "Enabled";
 }
 

@@ -12,7 +12,9 @@ function check(stack: Graph, bucket: Resource): Verdict {
   const { rules, open } = findLifecycle(stack, bucket);
   const expires = rules
     .filter(isEnabled)
-    .some((rule) => mayBePresent(rule.at("noncurrentVersionExpiration", "noncurrentDays").any()));
+    .some((rule) =>
+      ["noncurrentDays", "days"].some((days) => mayBePresent(rule.at("noncurrentVersionExpiration", days).any())),
+    );
   if (expires) return holds;
   return open || versioned === "unknown"
     ? notEvaluated(bucket, "lifecycle and versioning")

@@ -2,8 +2,13 @@ import { wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 
-/** The name of a log group, bucket or Firehose at the end of its ARN. */
-const nameIn = (arn: string): string => arn.replace(/:\*$/, "").replace(/^.*[:/]/, "");
+/** The name of a log group, bucket or Firehose in its ARN; a bucket's may be followed by a prefix. */
+function nameIn(arn: string): string {
+  const [, , service, , , ...rest] = arn.split(":");
+  const last = rest.join(":").replace(/:\*$/, "");
+  if (service === "s3") return last.replace(/\/.*$/, "");
+  return last.replace(/^(log-group:|deliverystream\/)/, "");
+}
 
 export const wafLogName: ResourceRule = {
   scope: "resource",

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { policyServer } from "./expectations";
+import { accepted, doesNotRun } from "./examples/accepted";
+import { judgeExamples, type Judged } from "./examples/judge";
+
+describe("the documentation examples of @pulumi/aws, which AWS takes", function () {
+  this.timeout(300_000); // thousands of previews, on machines that are slow
+  let judged: Judged;
+  before(async () => {
+    judged = await judgeExamples(await policyServer());
+  });
+
+  it("are run by themselves, nearly all of them", () => {
+    assert.ok(judged.ran >= 2_800, `${judged.ran} examples ran`);
+    assert.ok(judged.resources >= 4_500, `${judged.resources} resources were shown`);
+  });
+
+  it("that do not run each have a known reason", () => {
+    const unexplained = [...judged.failed].filter(([, why]) => !doesNotRun.some(({ pattern }) => pattern.test(why)));
+    assert.deepEqual(unexplained, []);
+    for (const { pattern, most } of doesNotRun) {
+      const count = [...judged.failed.values()].filter((why) => pattern.test(why)).length;
+      assert.ok(count > 0 && count <= most, `${count} examples fail with ${String(pattern)}`);
+    }
+  });
+
+  it("are stopped by nothing but what is wrong with them, as a page of AWS says", () => {
+    const stopped = [...judged.findings].flatMap(([id, found]) => {
+      const rules = [...new Set(found.filter(({ mandatory }) => mandatory).map(({ rule }) => rule))].sort();
+      return rules.length > 0 ? [`${id}: ${rules.join(", ")}`] : [];
+    });
+    const listed = accepted.flatMap(({ examples, rules }) => examples.map((id) => `${id}: ${rules.join(", ")}`));
+    assert.deepEqual(stopped.sort(), listed.sort());
+  });
+
+  it("that are stopped rightly are few, each with a page", () => {
+    assert.ok(accepted.flatMap(({ examples }) => examples).length <= 30);
+    for (const { page } of accepted) assert.match(page, /^https:\/\/docs\.aws\.amazon\.com\//);
+  });
+});
