@@ -57,6 +57,11 @@ const policyConfig = (): Option =>
     "configuration of the policy pack (default: policy-config.json, if there is one)",
   );
 
+const rulesAsOf = (): Option =>
+  new Option("--rules-as-of <day>", "hold back the policy rules that are newer, such as 2026-12-01");
+
+const baseline = (): Option => new Option("--baseline <file>", "findings that were there before: only others count");
+
 interface StackOptions {
   stack: string;
   config: string[];
@@ -93,6 +98,8 @@ commands
   .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
   .addOption(config())
   .addOption(policyConfig())
+  .addOption(rulesAsOf())
+  .addOption(baseline())
   .addOption(provider())
   .addOption(json())
   .action(async (options: StackOptions & JsonOption) => (await import("./preview.js")).preview(options));
@@ -123,6 +130,8 @@ commands
   .addOption(new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared"))
   .addOption(config())
   .addOption(policyConfig())
+  .addOption(rulesAsOf())
+  .addOption(baseline())
   .addOption(json())
   .action(async ({ json, ...options }: Omit<StackOptions, "provider"> & ReportOptions & JsonOption) =>
     answer(json, async () => (await import("./report.js")).report({ ...options, provider: "embedded" })),
@@ -139,6 +148,9 @@ commands
   .description("run the policy pack on an exported state, with no program, no provider and no login")
   .requiredOption("--file <state>", "what `pulumi stack export` wrote")
   .addOption(policyConfig())
+  .addOption(rulesAsOf())
+  .addOption(baseline())
+  .option("--write-baseline <file>", "write what is found as the baseline of later runs, and end with exit code 0")
   .addOption(new Option("--json", "print one JSON document").conflicts("sarif"))
   .option("--sarif", "print SARIF 2.1.0, for code scanning")
   .action(async (options: PolicyOptions) => (await import("./policy.js")).policy(options));

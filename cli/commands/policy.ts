@@ -1,15 +1,16 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type EngineEvent } from "@pulumi/pulumi/automation";
+import { baselineOf } from "../../policy/frame/baseline";
 import { programFolderVariable } from "../../policy/readings/programFolder";
 import { reportVariable, type RunReport } from "../../policy/frame/runReport";
 import { ensureEngine } from "../../local/engine";
-import { localFolder } from "../../local/project";
+import { localFolder, projectRoot } from "../../local/project";
 import { compilePolicyPack } from "../run/compiled";
 import { paint, plannedLine } from "../terminal/display";
 import { FailureError, UsageError } from "../terminal/errors";
-import { policyConfigFile } from "../run/policyConfig";
+import { policyConfigFor } from "../run/policyConfig";
 import { pathWithAnalyzer, policyPack } from "../run/policyPack";
 import { policyReportFile, readPolicyReport } from "../run/policyReport";
 import { type Entry, type PolicyViolation, Record } from "../run/record";
@@ -23,6 +24,10 @@ export interface PolicyOptions {
   policyConfig?: string;
   json?: true;
   sarif?: true;
+  rulesAsOf?: string;
+  baseline?: string;
+  /** Where to write what is found, as the baseline of later runs. */
+  writeBaseline?: string;
 }
 
 /** What `npm run policy -- --json` prints. */
@@ -37,13 +42,20 @@ export interface PolicyDocument {
  * Runs the policy pack on an exported state by the engine's own `policy analyze`. Ends with exit code 1 if a mandatory
  * rule is violated.
  */
-export async function policy({ file, policyConfig, json, sarif }: PolicyOptions): Promise<void> {
+export async function policy({
+  file,
+  policyConfig,
+  json,
+  sarif,
+  writeBaseline,
+  ...flags
+}: PolicyOptions): Promise<void> {
   const state = path.resolve(file);
   if (!existsSync(state)) throw new UsageError(`--file ${file}: there is no such file.`);
   const text = !json && !sarif;
   const entries: Entry[] = [];
   const record = new Record((entry) => entries.push(entry));
-  const failed = await analyze(state, policyConfigFile(policyConfig), record);
+  const failed = await analyze(state, policyConfigFor(policyConfig, { ...flags, foreign: !isOwn(state) }), record);
   const { violations } = record;
   const mandatory = violations.filter(({ enforcement }) => enforcement === "mandatory").length;
   if (failed && mandatory === 0) throw new UsageError(`${file} could not be analysed: ${failed}`);
@@ -56,7 +68,19 @@ export async function policy({ file, policyConfig, json, sarif }: PolicyOptions)
     for (const line of entries.map(plannedLine)) if (line !== undefined) console.log(line);
     console.log(`${paint("bold", file)}: ${mandatory} mandatory, ${violations.length - mandatory} advisory`);
   }
+  if (writeBaseline !== undefined) {
+    const content = baselineOf(policyReport?.findings ?? []);
+    writeFileSync(writeBaseline, `${JSON.stringify(content, null, 2)}\n`);
+    console.error(`${content.findings.length} findings are the baseline ${writeBaseline}`);
+    return;
+  }
   if (mandatory > 0) throw new FailureError("");
+}
+
+/** Whether a state is of this project: then its exemptions are for it. */
+function isOwn(state: string): boolean {
+  const [, project] = /^name: *(\S+)/m.exec(readFileSync(path.join(projectRoot, "Pulumi.yaml"), "utf8")) ?? [];
+  return new RegExp(`urn:pulumi:[^":]+::${project}::`).test(readFileSync(state, "utf8"));
 }
 
 /** The report of such a run, next to those of the stacks. */

@@ -3,7 +3,7 @@ import { emulatorStatus } from "../../local/emulator";
 import { paint, plannedLine, formatSummary } from "../terminal/display";
 import { findExitCode, FailureError } from "../terminal/errors";
 import { operate, type Outcome } from "../run/operate";
-import { policyConfigFile } from "../run/policyConfig";
+import { policyConfigFor } from "../run/policyConfig";
 import { Record } from "../run/record";
 import { localStack, loadSettings } from "../run/settings";
 import { openSession, type SessionOptions } from "../run/session";
@@ -16,6 +16,10 @@ export interface PreviewArgs {
   provider: SessionOptions["provider"];
   /** File with the configuration of the policy pack. */
   policyConfig?: string;
+  /** Holds back rules that are newer than this day. */
+  rulesAsOf?: string;
+  /** File with the findings that were there before. */
+  baseline?: string;
   /** One JSON document on standard output instead of lines. */
   json: boolean;
 }
@@ -80,7 +84,7 @@ type Previewed = Outcome & { policyReport: RunReport | undefined };
 /** Runs a preview, and prints what it planned. */
 export async function runPreview(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Previewed> {
   const settings = loadSettings(args);
-  const policyConfig = policyConfigFile(args.policyConfig);
+  const policyConfig = policyConfigFor(args.policyConfig, args);
   const types = new TypeCheck();
   try {
     const target = await findTarget(args.stack);

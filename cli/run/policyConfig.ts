@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv, type ErrorObject, type SchemaObject } from "ajv";
 import { rules } from "../../policy/rules";
 import { settingsSchema } from "../../policy/frame/schema";
 import { defaults } from "../../policy/frame/settings";
-import { projectRoot } from "../../local/project";
+import { localFolder, projectRoot } from "../../local/project";
 import { UsageError } from "../terminal/errors";
 
 /**
@@ -26,6 +26,49 @@ export function policyConfigFile(given: string | undefined): string | undefined 
   }
   checkPolicyConfig(file, readPolicyConfig(file));
   return file;
+}
+
+/** What the command line says over the configuration of the policy pack. */
+export interface PolicyFlags {
+  /** Holds back newer rules, ISO. */
+  rulesAsOf?: string | undefined;
+  /** File with the findings that were there before. */
+  baseline?: string | undefined;
+  /** Another program is looked at: exemptions of this project's own configuration are not for it. */
+  foreign?: boolean;
+}
+
+/**
+ * The configuration of the policy pack for a run, with what the command line says over it, in a file of its own if it says anything.
+ * @param given As of {@link policyConfigFile}.
+ */
+export function policyConfigFor(given: string | undefined, flags: PolicyFlags): string | undefined {
+  const { rulesAsOf, baseline, foreign = false } = flags;
+  const file = policyConfigFile(given);
+  const without = foreign && given === undefined && file !== undefined;
+  if (rulesAsOf === undefined && baseline === undefined && !without) return file;
+  if (rulesAsOf !== undefined && !/^\d{4}-\d\d-\d\d$/.test(rulesAsOf)) {
+    throw new UsageError(`--rules-as-of ${rulesAsOf}: not a day; write one such as 2026-12-01.`);
+  }
+  if (baseline !== undefined && !existsSync(path.resolve(baseline))) {
+    throw new UsageError(
+      `--baseline ${baseline}: there is no such file; npm run policy -- --write-baseline writes one.`,
+    );
+  }
+  const content = (file === undefined ? {} : readPolicyConfig(file)) as { headroom?: Record<string, unknown> };
+  const { exemptions, ...own } = content.headroom ?? {};
+  const headroom = {
+    ...own,
+    ...(!without && exemptions !== undefined && { exemptions }),
+    ...(rulesAsOf !== undefined && { rulesAsOf }),
+    ...(baseline !== undefined && { baseline: path.resolve(baseline) }),
+  };
+  const folder = path.join(localFolder, "policy");
+  mkdirSync(folder, { recursive: true });
+  const merged = path.join(folder, `config-${process.pid}.json`);
+  writeFileSync(merged, JSON.stringify({ ...content, headroom }));
+  process.once("exit", () => rmSync(merged, { force: true }));
+  return merged;
 }
 
 /** Percent of a limit from which a run points it out. @param given As of {@link policyConfigFile}. */

@@ -35,7 +35,7 @@ const separate = (
   properties: Record<string, unknown>,
 ): Sent[] => {
   const current = resource(kind, "setting", { bucket: "b", ...properties });
-  return [current, { ...current, type: `${current.type}V2` }];
+  return [current, { ...current, type: current.type.replace(/^(.*):(\w+)$/, "$1V2:$2V2") }];
 };
 const days = fc.integer({ min: 1, max: 3650 });
 

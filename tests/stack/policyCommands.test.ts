@@ -102,11 +102,41 @@ describe("the commands of the policy pack", function () {
       assert.match(partialFingerprints?.["violation/v1"] ?? "", /^[0-9a-f]{64}$/);
       assert.ok(level === "error" || level === "warning");
     }
-    assert.equal(run.results.find(({ ruleId }) => ruleId === "s3-public-access")?.level, "error");
+    assert.equal(run.results.find(({ ruleId }) => ruleId === "s3-public-access")?.level, "warning");
+    assert.equal(run.results.find(({ ruleId }) => ruleId === "lambda-runtime-deprecated")?.level, "error");
     assert.match(
       run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text ?? "",
       /1 check was not evaluated/,
     );
+  });
+
+  it("write a baseline, under which the same state has nothing new", async () => {
+    assert.equal((await onState("--write-baseline", "baseline.json")).code, 0);
+    const { code, stdout } = await onState("--baseline", "baseline.json");
+    assert.equal(code, 0, stdout);
+    assert.match(stdout, /\d+ findings of the baseline still there, not counted\./);
+    assert.match(stdout, /^state\.json: 0 mandatory, \d advisory$/m);
+    assert.equal((await onState("--baseline", "nothing.json")).code, 2);
+  });
+
+  it("hold back newer rules, and say how many", async () => {
+    const { code, stdout } = await onState("--rules-as-of", "2020-01-01");
+    assert.equal(code, 0, stdout);
+    assert.match(stdout, /\d+ rules are newer than 2020-01-01 and held back\./);
+    assert.equal((await onState("--rules-as-of", "soon")).code, 2);
+  });
+
+  it("never apply this project's own exemptions to another program", async () => {
+    const exemptions = [{ rule: "lambda-runtime-deprecated", resource: "*", reason: "ours alone" }];
+    writeFileSync(checkout.path("policy-config.json"), JSON.stringify({ headroom: { exemptions } }));
+    try {
+      const { code, stdout } = await onState();
+      assert.equal(code, 1);
+      assert.ok(!stdout.includes("ours alone"));
+      assert.ok(stdout.includes("policy lambda-runtime-deprecated (mandatory)"));
+    } finally {
+      rmSync(checkout.path("policy-config.json"));
+    }
   });
 
   it("end with exit code 0 when what is mandatory is exempt, and print the exemptions", async () => {
@@ -116,7 +146,7 @@ describe("the commands of the policy pack", function () {
       reason: `accepted: ${rule}`,
     }));
     writeFileSync(checkout.path("policy-config.json"), JSON.stringify({ headroom: { exemptions } }));
-    const { code, stdout } = await onState();
+    const { code, stdout } = await onState("--policy-config", "policy-config.json");
     assert.equal(code, 0, stdout);
     for (const { reason } of exemptions) assert.ok(stdout.includes(reason), reason);
     assert.match(stdout, /^state\.json: 0 mandatory, \d+ advisory$/m);

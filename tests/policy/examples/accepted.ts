@@ -98,8 +98,8 @@ export const doesNotRun: readonly { readonly pattern: RegExp; readonly why: stri
     most: 3,
   },
   {
-    pattern: /Cannot read properties of undefined|is not defined/,
+    pattern: /Cannot read properties of undefined|is not defined|before initialization/,
     why: "It uses a value before it has it, or one that the SDK does not give.",
-    most: 4,
+    most: 5,
   },
 ];
