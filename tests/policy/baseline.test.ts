@@ -5,7 +5,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { baselineOf, keyOf } from "../../policy/frame/baseline";
 import { policyServer, resource, run } from "./expectations";
-import { urnOf } from "./server";
+import { makeUrn } from "./server";
 
 describe("a baseline", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "headroom-baseline-"));
@@ -17,7 +17,7 @@ describe("a baseline", () => {
   const fn = (name: string, properties: Record<string, unknown>) => resource("function", name, properties);
   const timeout = (name: string, seconds: number) => ({
     rule: "lambda-timeout",
-    urn: urnOf("aws:lambda/function:Function", name),
+    urn: makeUrn("aws:lambda/function:Function", name),
     key: keyOf(`timeout is ${seconds} s; AWS allows 1 to 900 s`),
   });
 
