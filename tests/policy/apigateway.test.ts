@@ -204,9 +204,14 @@ cases("apigateway-private-policy", {
   },
 });
 cases("apigateway-vpc-endpoints", {
-  holds: { "endpoints of a private API": [isPrivate()], "none of another": [api()] },
+  holds: {
+    "endpoints of a private API": [isPrivate()],
+    "a private API without, which is called by the endpoints' own names": [
+      api({ endpointConfiguration: { types: "PRIVATE" } }),
+    ],
+    "none of another": [api()],
+  },
   violates: {
-    "a private API without": [["names no VPC endpoint"], api({ endpointConfiguration: { types: "PRIVATE" } })],
     "a regional API with": [
       ["PRIVATE only, not REGIONAL"],
       api({ endpointConfiguration: { types: "REGIONAL", vpcEndpointIds: ["v"] } }),

@@ -343,7 +343,7 @@ cases("iam-managed-policies", {
   },
   violates: {
     "one of AWS": [
-      ["which allows more than this role needs"],
+      ["its managed policies allow more than it needs"],
       resource("rolePolicyAttachment", "a", { policyArn: "arn:aws:iam::aws:policy/AmazonS3FullAccess" }),
     ],
   },
