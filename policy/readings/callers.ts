@@ -5,13 +5,14 @@ type Names = (value: string) => boolean;
 
 const fixed: Names = (value) => value !== "" && !/[*?]/.test(value);
 
-/** An ARN names somebody by its account; that of a bucket has none, and names one by the bucket. */
-const arn: Names = (value) => {
-  const [prefix, , service = "", , account = "", ...rest] = value.split(":");
+/** Whether an ARN or a pattern of ARNs is of one account; that of a bucket has none, and is of one by the bucket. */
+export function namesOwner(arn: string): boolean {
+  const [prefix, , service = "", , account = "", ...rest] = arn.split(":");
   if (prefix !== "arn") return false;
   if (account !== "") return fixed(account);
-  return service === "s3" && fixed(rest.join(":").split("/")[0] ?? "");
-};
+  const resource = rest.join(":");
+  return fixed(service === "s3" ? (resource.split("/")[0] ?? "") : resource);
+}
 
 /** An organisation or a part of one: `o-a1b2c3d4e5/*` is everybody in it. */
 const organisation: Names = (value) => fixed(value.split("/")[0] ?? "");
@@ -34,7 +35,7 @@ const yes: Names = (value) => value.toLowerCase() === "true";
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
  */
 const keys: Readonly<Record<string, Names>> = {
-  "aws:sourcearn": arn,
+  "aws:sourcearn": namesOwner,
   "aws:sourceaccount": fixed,
   "aws:sourceowner": fixed,
   "aws:sourceorgid": fixed,
@@ -42,11 +43,11 @@ const keys: Readonly<Record<string, Names>> = {
   "aws:sourceip": addresses,
   "aws:sourcevpc": fixed,
   "aws:sourcevpce": fixed,
-  "aws:sourcevpcarn": arn,
+  "aws:sourcevpcarn": namesOwner,
   "aws:vpceaccount": fixed,
   "aws:vpceorgid": fixed,
   "aws:vpceorgpaths": organisation,
-  "aws:principalarn": arn,
+  "aws:principalarn": namesOwner,
   "aws:principalaccount": fixed,
   "aws:principalorgid": fixed,
   "aws:principalorgpaths": organisation,
@@ -54,15 +55,15 @@ const keys: Readonly<Record<string, Names>> = {
   "aws:principalservicenameslist": fixed,
   "aws:principalisawsservice": yes,
   "aws:userid": identifier,
-  "aws:federatedprovider": arn,
+  "aws:federatedprovider": namesOwner,
   "aws:ec2instancesourcevpc": fixed,
-  "ec2:sourceinstancearn": arn,
-  "lambda:sourcefunctionarn": arn,
+  "ec2:sourceinstancearn": namesOwner,
+  "lambda:sourcefunctionarn": namesOwner,
   "kms:calleraccount": fixed,
   "s3:dataaccesspointaccount": fixed,
-  "s3:dataaccesspointarn": arn,
+  "s3:dataaccesspointarn": namesOwner,
   "elasticfilesystem:accessedviamounttarget": yes,
-  "elasticfilesystem:accesspointarn": arn,
+  "elasticfilesystem:accesspointarn": namesOwner,
   "events:creatoraccount": fixed,
   "lambda:eventsourcetoken": fixed,
   "sns:endpoint": (value) => !/^[*?]*$/.test(value),

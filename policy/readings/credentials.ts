@@ -1,16 +1,78 @@
-/** Forms that nothing but a credential has. */
+import type { SecretLintRulePresetContext } from "@secretlint/types";
+
+/** Forms that nothing but a credential has, and that the rules of secretlint leave out. */
 const forms: readonly (readonly [RegExp, string])[] = [
   [/\b(AKIA|ASIA)[A-Z0-9]{16}\b/, "an AWS access key id"],
   [/-----BEGIN ([A-Z]+ )*PRIVATE KEY-----/, "a private key"],
-  [/\bgh[pousr]_[A-Za-z0-9]{36,}/, "a GitHub token"],
-  [/\bxox[abpr]-[A-Za-z0-9-]{10,}/, "a Slack token"],
   [/\b[rs]k_live_[A-Za-z0-9]{16,}/, "a Stripe key"],
   [/\bAIza[A-Za-z0-9_-]{35}/, "a Google API key"],
+  [/\bdo[por]_v1_[a-f0-9]{64}/, "a DigitalOcean token"],
+  [/\bgithub_pat_[A-Za-z0-9_]{22,}/, "a GitHub token"],
+  [/\bgh[pousr]_[A-Za-z0-9]{36,}/, "a GitHub token"],
+  [/\bxox[abpr]-[A-Za-z0-9-]{10,}/, "a Slack token"],
   [/\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/, "a JSON Web Token"],
-  [/(^|[\s"'=])[a-z][a-z0-9+.-]*:\/\/[^\s:/@"']+:[^\s/@"'${}]+@/i, "a URL with a password"],
+  [/(^|[\s"'=])[a-z][a-z0-9+.-]*:\/\/[^\s:/@"']*:[^\s/@"'${}<>]+@/i, "a URL with a password"],
 ];
 
-/** What kind of credential a text holds, if any: never the credential itself, which must not be printed. */
-export function credentialIn(text: string): string | undefined {
-  return forms.find(([pattern]) => pattern.test(text))?.[1];
+/** What a text holds that must not be in plain text. */
+export interface Found {
+  /** The kind, with an article; never the credential itself, which must not be printed. */
+  readonly what: string;
+  /** Whether it lets its holder send messages and read nothing: bad, and no open door. */
+  readonly sendsOnly: boolean;
+}
+
+/** Finds a credential in a text by its form: by a list of our own, and by the rules of secretlint. */
+export async function findCredential(text: string): Promise<Found | undefined> {
+  const what = forms.find(([pattern]) => pattern.test(text))?.[1];
+  if (what !== undefined) return { what, sendsOnly: false };
+  if (text.length < shortestToken || name.test(text)) return undefined;
+  for (const scan of await loadScanners()) {
+    const kind = await scan(text);
+    if (kind !== undefined) return { what: `a credential (${kind})`, sendsOnly: /webhook/i.test(kind) };
+  }
+  return undefined;
+}
+
+const shortestToken = 16;
+
+/** ARNs, hosts and numbers, which most long values are: no use in loading a scanner for them. */
+const name = /^(arn:.*|[a-z0-9-]+(\.[a-z0-9-]+)+|\d+)$/;
+
+/** One rule of secretlint: its name for what a text holds. */
+type Scan = (text: string) => Promise<string | undefined>;
+
+let scanners: Promise<readonly Scan[]> | undefined;
+
+/** Loaded with the first text that may hold a credential. */
+function loadScanners(): Promise<readonly Scan[]> {
+  return (scanners ??= readScanners());
+}
+
+async function readScanners(): Promise<readonly Scan[]> {
+  const { creator } = await import("@secretlint/secretlint-rule-preset-recommend");
+  const all: Scan[] = [];
+  const registerRule: SecretLintRulePresetContext["registerRule"] = (rule, settings) => {
+    if (rule.meta.type === "filter") return; // comments in a file that switch secretlint off
+    all.push(async (text) => {
+      let kind: string | undefined;
+      const handler = rule.create(
+        {
+          sharedOptions: {},
+          createTranslator: () => (messageId) => ({
+            message: String(messageId),
+            messageId: String(messageId),
+            data: {},
+          }),
+          report: ({ message }) => (kind ??= message.messageId),
+          ignore: () => undefined,
+        },
+        (settings?.options ?? {}) as never,
+      );
+      await handler.file?.({ filePath: "value", ext: "", contentType: "text", content: text, hasBOM: false } as never);
+      return kind;
+    });
+  };
+  creator.create({ sharedOptions: {}, registerRule }, {});
+  return all;
 }

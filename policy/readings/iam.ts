@@ -74,7 +74,7 @@ export function strings(from: Property): Strings | undefined {
 }
 
 function scalar(value: unknown): readonly string[] {
-  return ["string", "number", "boolean"].includes(typeof value) ? [String(value as string | number | boolean)] : [];
+  return ["string", "number", "boolean"].includes(typeof value) ? [String(value)] : [];
 }
 
 /** Whether a statement is about an action. Action names ignore case. */

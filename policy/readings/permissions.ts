@@ -1,16 +1,25 @@
-import { type Graph } from "../frame/graph";
+import { type Graph, type Reference } from "../frame/graph";
 import { type Statement, statements } from "./iam";
 import { type Property } from "../frame/known";
 import { type Resource, types } from "../frame/resource";
 
-/** One document that gives a role its permissions. */
+/** One document that gives a principal its permissions. */
 export interface Grant {
   /** The resource that holds the document. */
   readonly owner: Resource;
   readonly document: Property;
 }
 
-/** What gives a role its permissions, as far as the stack shows. */
+/** A policy that a resource attaches by its ARN. */
+interface Attachment {
+  /** The resource that attaches it. */
+  readonly by: Resource;
+  readonly arn: Property;
+  /** The role, user or group that gets it, where the stack shows one. */
+  readonly to?: Resource | undefined;
+}
+
+/** What gives a principal its permissions, as far as the stack shows. */
 export interface Permissions {
   readonly grants: readonly Grant[];
   /** ARNs of policies that are not of the stack, such as those that AWS manages. */
@@ -19,22 +28,160 @@ export interface Permissions {
   readonly open: boolean;
 }
 
-/** Collects inline, separate and attached policies of a role. */
-export function readPermissions(stack: Graph, role: Resource): Permissions {
-  const inline = list(role.get("inlinePolicies")).map((each) => ({ owner: role, document: each.at("policy") }));
-  const separate = stack.pointingAt(role, types.rolePolicy, "role");
-  const attachments = stack.pointingAt(role, types.rolePolicyAttachment, "role");
-  const references = [
-    ...list(role.get("managedPolicyArns")).map((arn) => stack.refer(role, arn, types.policy)),
-    ...attachments.linked.map((each) => stack.refer(each, each.get("policyArn"), types.policy)),
+/** How policies reach one kind of principal: inline, by resources of their own, and by lists of all of them. */
+interface Ways {
+  readonly type: string;
+  /** The property that names the principal in the types below. */
+  readonly property: string;
+  readonly separate: string;
+  readonly attachment: string;
+  readonly exclusive: string;
+  /** The property of a PolicyAttachment that lists such principals. */
+  readonly listed: string;
+}
+
+const kinds: readonly Ways[] = [
+  {
+    type: types.role,
+    property: "role",
+    separate: types.rolePolicy,
+    attachment: types.rolePolicyAttachment,
+    exclusive: "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+    listed: "roles",
+  },
+  {
+    type: types.user,
+    property: "user",
+    separate: types.userPolicy,
+    attachment: types.userPolicyAttachment,
+    exclusive: "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
+    listed: "users",
+  },
+  {
+    type: types.group,
+    property: "group",
+    separate: types.groupPolicy,
+    attachment: types.groupPolicyAttachment,
+    exclusive: "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive",
+    listed: "groups",
+  },
+];
+
+/** Collects inline, separate, attached and listed policies of a role, user or group; a user has those of its groups. */
+export function readPermissions(stack: Graph, principal: Resource): Permissions {
+  const ways = kinds.find(({ type }) => type === principal.type);
+  if (!ways) return { grants: [], managed: [], open: false };
+  const name = types.user === principal.type ? readGroups(stack, principal) : { groups: [], open: false };
+  const inherited = name.groups.map((group) => readPermissions(stack, group));
+  const own = readOwn(stack, principal, ways);
+  return {
+    grants: [...own.grants, ...inherited.flatMap(({ grants }) => grants)],
+    managed: [...own.managed, ...inherited.flatMap(({ managed }) => managed)],
+    open: own.open || name.open || inherited.some(({ open }) => open),
+  };
+}
+
+function readOwn(stack: Graph, principal: Resource, ways: Ways): Permissions {
+  const separate = stack.pointingAt(principal, ways.separate, ways.property);
+  const attachments = stack.pointingAt(principal, ways.attachment, ways.property);
+  const exclusive = stack.pointingAt(principal, ways.exclusive, `${ways.property}Name`);
+  const shared = readShared(stack, principal, ways);
+  const references: readonly Reference[] = [
+    ...list(principal.get("managedPolicyArns")).map((arn) => stack.refer(principal, arn, types.policy)),
+    ...[...attachments.linked, ...shared.linked].map((each) => stack.refer(each, each.get("policyArn"), types.policy)),
+    ...exclusive.linked.flatMap((each) =>
+      list(each.get("policyArns")).map((arn) => stack.refer(each, arn, types.policy)),
+    ),
   ];
   const attached = references.flatMap((each) => (each.state === "resolved" ? each.to : []));
-  const documents = [...separate.linked, ...attached].map((owner) => ({ owner, document: owner.get("policy") }));
+  const documents = [...separate.linked, ...new Set(attached)].map((owner) => ({
+    owner,
+    document: owner.get("policy"),
+  }));
   return {
-    grants: [...inline.filter(({ document }) => document.any().state !== "absent"), ...documents],
+    grants: [...inlineGrants(principal), ...documents],
     managed: references.flatMap((each) => (each.state === "external" ? [each.value] : [])),
-    open: separate.unresolved || attachments.unresolved || references.some((each) => each.state === "unresolved"),
+    open:
+      separate.unresolved ||
+      attachments.unresolved ||
+      exclusive.unresolved ||
+      shared.open ||
+      references.some((each) => each.state === "unresolved"),
   };
+}
+
+/** The PolicyAttachments, each for several principals, that list this one. */
+function readShared(stack: Graph, principal: Resource, { listed, type }: Ways) {
+  const linked: Resource[] = [];
+  let open = false;
+  for (const attachment of stack.ofType(types.policyAttachment)) {
+    const references = list(attachment.get(listed)).map((each) => stack.refer(attachment, each, type));
+    if (references.some((each) => each.state === "resolved" && each.to.includes(principal))) linked.push(attachment);
+    else if (references.some(({ state }) => state === "unresolved")) open = true;
+  }
+  return { linked, open };
+}
+
+function readGroups(stack: Graph, user: Resource): { readonly groups: readonly Resource[]; readonly open: boolean } {
+  const references: Reference[] = [];
+  for (const membership of stack.pointingAt(user, "aws:iam/userGroupMembership:UserGroupMembership", "user").linked) {
+    references.push(...list(membership.get("groups")).map((each) => stack.refer(membership, each, types.group)));
+  }
+  for (const membership of stack.ofType("aws:iam/groupMembership:GroupMembership")) {
+    const users = list(membership.get("users")).map((each) => stack.refer(membership, each, types.user));
+    if (users.some((each) => each.state === "resolved" && each.to.includes(user))) {
+      references.push(stack.refer(membership, membership.get("group"), types.group));
+    }
+  }
+  return {
+    groups: references.flatMap((each) => (each.state === "resolved" ? each.to : [])),
+    open: references.some(({ state }) => state === "unresolved"),
+  };
+}
+
+/** The documents of an argument that holds them all: `inlinePolicies` of a role. */
+function inlineGrants(principal: Resource): readonly Grant[] {
+  return list(principal.get("inlinePolicies"))
+    .map((each) => ({ owner: principal, document: each.at("policy") }))
+    .filter(({ document }) => document.any().state !== "absent");
+}
+
+/** Every document of a stack that gives permissions to somebody, attached or not. */
+export function findGrants(stack: Graph): readonly Grant[] {
+  const holders: readonly (readonly [type: string, property: string])[] = [
+    ...kinds.map(({ separate }) => [separate, "policy"] as const),
+    [types.policy, "policy"],
+    ["aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", "inlinePolicy"],
+  ];
+  const separate = holders.flatMap(([type, property]) =>
+    stack.ofType(type).map((owner) => ({ owner, document: owner.get(property) })),
+  );
+  return [
+    ...separate.filter(({ document }) => document.any().state !== "absent"),
+    ...stack.ofType(types.role).flatMap(inlineGrants),
+  ];
+}
+
+/** Every attachment of a policy by its ARN, whatever attaches it to whom. */
+export function findAttachments(stack: Graph): readonly Attachment[] {
+  const sso = "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment";
+  const to = (by: Resource, property: string, type: string): Resource | undefined => {
+    const reference = stack.refer(by, by.get(property), type);
+    return reference.state === "resolved" ? reference.to[0] : undefined;
+  };
+  const listed = (by: Resource, property: string, principal: Resource | undefined): readonly Attachment[] =>
+    list(by.get(property)).map((arn) => ({ by, arn, to: principal }));
+  return [
+    ...kinds.flatMap(({ attachment, property, type }) =>
+      stack.ofType(attachment).map((by) => ({ by, arn: by.get("policyArn"), to: to(by, property, type) })),
+    ),
+    ...kinds.flatMap(({ exclusive, property, type }) =>
+      stack.ofType(exclusive).flatMap((by) => listed(by, "policyArns", to(by, `${property}Name`, type))),
+    ),
+    ...stack.ofType(types.policyAttachment).map((by) => ({ by, arn: by.get("policyArn") })),
+    ...stack.ofType(sso).map((by) => ({ by, arn: by.get("managedPolicyArn") })),
+    ...stack.ofType(types.role).flatMap((by) => listed(by, "managedPolicyArns", by)),
+  ];
 }
 
 /** The statements of grants that can be read, each with its owner, and whether some cannot. */

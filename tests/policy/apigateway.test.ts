@@ -342,7 +342,7 @@ for (const [rule, kind, property] of [
       nothing: [resource(kind, "subject", {})],
     },
     violates: {
-      "every origin with credentials": [[`${property} allows the origin *`], ...cors(["https://a.example", "*"], true)],
+      "every origin with credentials": [[`${property} allows every origin`], ...cors(["https://a.example", "*"], true)],
     },
     open: {
       "origins that are unknown": [[property], ...cors(unknown, true)],

@@ -144,7 +144,10 @@ const group = resource("userGroup", "admins", { roleArn: "arn:user" });
 const allowing = (...Statement: Properties[]): Sent =>
   resource("rolePolicy", "rights", {
     role: "user",
-    policy: JSON.stringify({ Statement: Statement.map((each) => ({ Effect: "Allow", ...each })) }),
+    policy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: Statement.map((each) => ({ Effect: "Allow", ...each })),
+    }),
   });
 
 const tableArn = "arn:aws:dynamodb:eu-west-1:1:table/notes";
@@ -202,6 +205,47 @@ cases("cognito-leading-keys", {
       allowing({ Action: ["dynamodb:Scan"], Resource: "*", Condition: own }),
     ],
     wildcards: [["without a condition"], role(), roles, allowing({ Action: "dynamodb:Get*", Resource: "*" })],
+    "one key of a batch": [
+      ["dynamodb:BatchGetItem without a condition"],
+      role(),
+      roles,
+      allowing({
+        Action: "dynamodb:BatchGetItem",
+        Resource: tableArn,
+        Condition: { "ForAnyValue:StringEquals": { "dynamodb:LeadingKeys": owner } },
+      }),
+    ],
+    "a variable that is the same for everybody": [
+      ["without a condition"],
+      role(),
+      roles,
+      allowing({
+        ...query,
+        Condition: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["${aws:PrincipalAccount}"] } },
+      }),
+    ],
+    "a role that only its trust makes one of users": [
+      ["without a condition"],
+      role({
+        assumeRolePolicy: JSON.stringify({
+          Statement: {
+            Effect: "Allow",
+            Principal: { Federated: "cognito-identity.amazonaws.com" },
+            Action: "sts:AssumeRoleWithWebIdentity",
+          },
+        }),
+      }),
+      allowing(query),
+    ],
+    "a policy without Version, in which variables are plain text": [
+      ["has no Version 2012-10-17"],
+      role(),
+      roles,
+      resource("rolePolicy", "rights", {
+        role: "user",
+        policy: JSON.stringify({ Statement: { Effect: "Allow", ...query, Condition: own } }),
+      }),
+    ],
   },
   open: {
     "policies that are unknown": [

@@ -170,14 +170,6 @@ const settings: readonly Setting[] = [
     needed: true,
   },
   {
-    rule: "s3-public-acl",
-    kind: "bucketAcl",
-    path: ["acl"],
-    takes: ["private", "log-delivery-write"],
-    refuses: ["public-read", "public-read-write", "authenticated-read"],
-    needed: false,
-  },
-  {
     rule: "kinesis-encryption",
     kind: "stream",
     path: ["encryptionType"],

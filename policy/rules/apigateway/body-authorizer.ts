@@ -3,14 +3,28 @@ import { type Property } from "../../frame/known";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { type Operation, findOperations } from "./operations";
 
-/** Whether `security` asks for something; a list with an empty requirement asks for nothing. */
-function asks(security: Property): boolean {
-  const list = security.list();
-  if (list.state !== "known" || list.value.length === 0) return false;
-  return list.value.every((requirement) => {
-    const schemes = requirement.entries();
-    return schemes.state === "known" && schemes.value.length > 0;
+/** Whether a scheme of a document is an API key, which tells callers apart and proves nothing. */
+function isKeyAlone(root: Property, scheme: string): boolean {
+  return [root.at("components", "securitySchemes", scheme), root.at("securityDefinitions", scheme)].some((each) => {
+    const type = each.at("type").text();
+    const authorizes = ["x-amazon-apigateway-authorizer", "x-amazon-apigateway-authtype"].some(
+      (extension) => each.at(extension).any().state !== "absent",
+    );
+    return type.state === "known" && type.value === "apiKey" && !authorizes;
   });
+}
+
+/** What `security` asks for; a list with an empty requirement asks for nothing. */
+function asksFor(root: Property, security: Property): "nothing" | "a key" | "authorization" {
+  const list = security.list();
+  if (list.state !== "known" || list.value.length === 0) return "nothing";
+  const requirements = list.value.map((requirement) => {
+    const schemes = requirement.entries();
+    return schemes.state === "known" ? schemes.value.map(([name]) => name) : [];
+  });
+  if (requirements.some((schemes) => schemes.length === 0)) return "nothing";
+  const keys = requirements.some((schemes) => schemes.every((scheme) => isKeyAlone(root, scheme)));
+  return keys ? "a key" : "authorization";
 }
 
 function check({ api, name, operation, root }: Operation): Verdict {
@@ -18,7 +32,11 @@ function check({ api, name, operation, root }: Operation): Verdict {
   if (operation.at("x-amazon-apigateway-auth", "type").any().state !== "absent") return holds;
   const own = operation.at("security");
   const security = own.any().state === "absent" ? root.at("security") : own;
-  return asks(security) ? holds : violated(api, `${name} is open to everybody: its document asks for no security`);
+  const asked = asksFor(root, security);
+  if (asked === "authorization") return holds;
+  return asked === "a key"
+    ? violated(api, `${name} asks for an API key alone, which is not made to prove who calls`)
+    : violated(api, `${name} is open to everybody: its document asks for no security`);
 }
 
 export const apigatewayBodyAuthorizer: StackRule = {

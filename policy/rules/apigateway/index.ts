@@ -1,3 +1,4 @@
+export * from "./authorizer-cache";
 export * from "./body-authorizer";
 export * from "./certificate-region";
 export * from "./cors";
@@ -8,6 +9,7 @@ export * from "./method-authorizer";
 export * from "./mtls-bypass";
 export * from "./permission";
 export * from "./private-policy";
+export { apigatewayQuickCreate } from "./quick-create";
 export * from "./rate-limit";
 export * from "./route-authorizer";
 export * from "./secret-values";

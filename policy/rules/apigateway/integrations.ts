@@ -2,6 +2,7 @@ import { type Graph } from "../../frame/graph";
 import { type Property, type Reading } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { findOperations } from "./operations";
+import { quickCreated, quickRoute } from "./quick-create";
 
 /** What answers a route, however the API is written down. */
 export interface Integration {
@@ -52,7 +53,16 @@ export function findIntegrations(stack: Graph): { all: readonly Integration[]; u
       api: api.get("id"),
     };
   });
-  return { all: [...rest, ...http, ...documented], unread };
+  const quick = quickCreated(stack).map((owner): Integration => ({
+    owner,
+    name: `${quickRoute(owner)} of `,
+    kind: "HTTP",
+    uri: owner.get("target"),
+    withRole: given(owner, "credentialsArn"),
+    timeout: { state: "absent" },
+    api: owner.get("id"),
+  }));
+  return { all: [...rest, ...http, ...documented, ...quick], unread };
 }
 
 function given(owner: Resource, name: string): boolean {

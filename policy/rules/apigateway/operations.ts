@@ -15,7 +15,7 @@ export interface Operation {
 const methods = /^(get|put|post|delete|options|head|patch|trace|x-amazon-apigateway-any-method)$/;
 
 /** The OpenAPI document of an API, in JSON. Malformed when it is something else, YAML for example. */
-function readDocument(api: Resource): Reading<Property> {
+export function readDocument(api: Resource): Reading<Property> {
   const body = api.get("body");
   const text = body.text();
   if (text.state !== "known") return text;

@@ -1,22 +1,11 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { statements } from "../../readings/iam";
-import { type Property } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { findOpenings } from "../../readings/public";
 import { endpointType } from "./endpoints";
-
-/** Whether conditions name a VPC or a VPC endpoint. */
-function namesNetwork(conditions: Property): boolean {
-  const operators = conditions.entries();
-  return (
-    operators.state === "known" &&
-    operators.value.some(([, tests]) => {
-      const keys = tests.entries();
-      return keys.state === "known" && keys.value.some(([key]) => /^aws:sourcevpce?$/i.test(key));
-    })
-  );
-}
+import { readDocument } from "./operations";
 
 function check(stack: Graph, api: Resource): Verdict {
   const type = endpointType(api);
@@ -24,15 +13,18 @@ function check(stack: Graph, api: Resource): Verdict {
   if (type.state !== "known" || type.value !== "PRIVATE") return holds;
   const { linked, unresolved } = stack.pointingAt(api, types.restApiPolicy, "restApiId");
   const own = api.leavesToAws(api.get("policy")) ? [] : [statements(api.get("policy"))];
-  const documents = [...own, ...linked.map((policy) => statements(policy.get("policy")))];
+  const body = readDocument(api);
+  const inBody = body.state === "known" ? [statements(body.value.at("x-amazon-apigateway-policy"))] : [];
+  const documents = [...own, ...inBody, ...linked.map((policy) => statements(policy.get("policy")))];
   const read = documents.flatMap((document) => (document.state === "known" ? document.value : []));
-  if (read.some(({ conditions }) => namesNetwork(conditions))) return holds;
-  if (unresolved || documents.some(({ state }) => state === "unknown" || state === "malformed")) {
-    return notEvaluated(api, "policy");
+  const openings = findOpenings(read);
+  if (openings.some(({ answer }) => answer === "yes")) {
+    return violated(api, "its policy names no VPC endpoint, VPC or account: any VPC of any account may reach it");
   }
-  return read.length === 0
-    ? violated(api, "it is private and has no policy: nobody can call it")
-    : violated(api, "its policy names no VPC endpoint: any VPC of any account may reach it");
+  const open = openings.length > 0 || unresolved || documents.some(({ state }) => /unknown|malformed/.test(state));
+  const unread = body.state === "unknown" && !api.leavesToAws(api.get("body"));
+  if (open || unread || (read.length === 0 && body.state === "malformed")) return notEvaluated(api, "policy");
+  return read.length === 0 ? violated(api, "it is private and has no policy: nobody can call it") : holds;
 }
 
 export const apigatewayPrivatePolicy: StackRule = {

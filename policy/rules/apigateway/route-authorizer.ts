@@ -2,6 +2,7 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { quickCreated, quickRoute } from "./quick-create";
 
 /** Whether the route belongs to a WebSocket API, of which only `$connect` can have an authorizer. */
 function isAfterConnect(stack: Graph, route: Resource, key: string): boolean {
@@ -36,5 +37,10 @@ export const apigatewayRouteAuthorizer: StackRule = {
   ],
   fix: "Set authorizationType to JWT, AWS_IAM or CUSTOM, with an authorizer.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html",
-  check: (stack) => stack.ofType(types.httpRoute).flatMap((route) => check(stack, route)),
+  check: (stack) => [
+    ...stack.ofType(types.httpRoute).flatMap((route) => check(stack, route)),
+    ...quickCreated(stack).flatMap((api) =>
+      violated(api, `${quickRoute(api)} is open to everybody: a route that target makes has no authorizer`),
+    ),
+  ],
 };

@@ -1,10 +1,25 @@
 import { wellArchitected } from "../../frame/controls";
-import { credentialIn } from "../../readings/credentials";
-import { types } from "../../frame/resource";
-import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
+import { findCredential } from "../../readings/credentials";
+import { type Property } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
-export const apigatewaySecretValues: ResourceRule = {
-  scope: "resource",
+async function check(stage: Resource, property: string): Promise<Verdict> {
+  const variables = stage.get(property).entries();
+  if (variables.state === "unknown") {
+    return stage.leavesToAws(stage.get(property)) ? holds : notEvaluated(stage, property);
+  }
+  const one = async ([, variable]: readonly [string, Property]): Promise<Verdict> => {
+    const value = variable.text();
+    if (value.state === "unknown") return notEvaluated(stage, variable.name);
+    const found = value.state === "known" ? await findCredential(value.value) : undefined;
+    return found ? violated(stage, `${variable.name} holds ${found.what}`) : holds;
+  };
+  return (await Promise.all((variables.state === "known" ? variables.value : []).map(one))).flat();
+}
+
+export const apigatewaySecretValues: StackRule = {
+  scope: "stack",
   id: "apigateway-secret-values",
   title: "No stage variable holds a credential",
   severity: "critical",
@@ -13,15 +28,12 @@ export const apigatewaySecretValues: ResourceRule = {
   controls: [wellArchitected("SEC02-BP03")],
   fix: "Keep it in Secrets Manager, and let the function read it; replace the credential.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/stage-variables.html",
-  type: types.apiStage,
-  check(stage): Verdict {
-    const variables = stage.get("variables").entries();
-    if (variables.state === "unknown") return notEvaluated(stage, "variables");
-    return (variables.state === "known" ? variables.value : []).flatMap(([, variable]) => {
-      const value = variable.text();
-      if (value.state === "unknown") return notEvaluated(stage, variable.name);
-      const kind = value.state === "known" ? credentialIn(value.value) : undefined;
-      return kind ? violated(stage, `${variable.name} holds ${kind}`) : holds;
-    });
+  async check(stack) {
+    const verdicts = await Promise.all([
+      ...stack.ofType(types.apiStage).map((stage) => check(stage, "variables")),
+      ...stack.ofType(types.apiDeployment).map((deployment) => check(deployment, "variables")),
+      ...stack.ofType(types.httpStage).map((stage) => check(stage, "stageVariables")),
+    ]);
+    return verdicts.flat();
   },
 };

@@ -1,5 +1,5 @@
 import { type Graph } from "../../frame/graph";
-import { type Statement } from "../../readings/iam";
+import { type Statement, statements, strings } from "../../readings/iam";
 import { type Property } from "../../frame/known";
 import { readPermissions, readable } from "../../readings/permissions";
 import { type Resource, types } from "../../frame/resource";
@@ -22,25 +22,41 @@ function references(stack: Graph): readonly (readonly [Resource, Property])[] {
   return [...attached, ...groups];
 }
 
+/** Whether a role is for users of an identity pool by its trust, whatever attaches it. */
+function trustsPool(role: Resource): boolean {
+  const trust = statements(role.get("assumeRolePolicy"));
+  return (
+    trust.state === "known" &&
+    trust.value.some(({ principal }) =>
+      strings(principal.at("Federated"))?.known.includes("cognito-identity.amazonaws.com"),
+    )
+  );
+}
+
 /** The roles of the stack whose credentials end up in the hands of users. */
 export function identityRoles(stack: Graph): readonly Resource[] {
   const found = references(stack).map(([owner, property]) => stack.refer(owner, property, types.role));
-  return [...new Set(found.flatMap((each) => (each.state === "resolved" ? each.to : [])))];
+  const attached = found.flatMap((each) => (each.state === "resolved" ? each.to : []));
+  return [...new Set([...attached, ...stack.ofType(types.role).filter(trustsPool)])];
 }
 
+type Fault = string | undefined;
+
 /** Checks what each role of users allows; `fault` says what is wrong with a statement, given all of the role's. */
-export function allowingUsers(
+export async function allowingUsers(
   stack: Graph,
-  fault: (statement: Statement, all: readonly Statement[]) => string | undefined,
-): Verdict {
-  return identityRoles(stack).flatMap((role): Verdict => {
-    const { grants, open } = readPermissions(stack, role);
-    const { all, open: unread } = readable(grants);
-    const statements = all.map(([statement]) => statement);
-    const faults = statements.flatMap((statement) => {
-      const says = statement.effect === "Allow" ? fault(statement, statements) : undefined;
-      return says === undefined ? holds : violated(role, says);
-    });
-    return open || unread ? [...faults, ...notEvaluated(role, "policies")] : faults;
-  });
+  fault: (statement: Statement, all: readonly Statement[]) => Fault | Promise<Fault>,
+): Promise<Verdict> {
+  const verdicts = await Promise.all(
+    identityRoles(stack).map(async (role): Promise<Verdict> => {
+      const { grants, open } = readPermissions(stack, role);
+      const { all, open: unread } = readable(grants);
+      const read = all.map(([statement]) => statement);
+      const allowed = read.filter(({ effect }) => effect === "Allow");
+      const says = await Promise.all(allowed.map(async (statement) => fault(statement, read)));
+      const faults = [...new Set(says)].flatMap((each) => (each === undefined ? holds : violated(role, each)));
+      return open || unread ? [...faults, ...notEvaluated(role, "policies")] : faults;
+    }),
+  );
+  return verdicts.flat();
 }

@@ -1,5 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
-import { concerns, type Statement, strings, touches } from "../../readings/iam";
+import { readConditions } from "../../readings/conditions";
+import { concerns, type Statement, touches } from "../../readings/iam";
 import { type StackRule } from "../../frame/rule";
 import { allowingUsers } from "./identityRoles";
 
@@ -24,18 +25,20 @@ const onItems = [
 /** Names no key: where there is none, a condition on all keys holds. */
 const scan = "dynamodb:Scan";
 
+/** Variables that IAM fills in with what is one user's alone; `aws:PrincipalAccount` is everybody's. */
+const own =
+  /\$\{(cognito-identity\.amazonaws\.com:sub|aws:PrincipalTag\/[^}]+|accounts\.google\.com:sub|graph\.facebook\.com:id|www\.amazon\.com:user_id|saml:sub)\}/i;
+
 /** Whether a statement holds the caller to partition keys that IAM fills in from the caller's own identity. */
-function isHeldToOwner({ conditions }: Statement): boolean {
-  const operators = conditions.entries();
-  if (operators.state !== "known") return operators.state === "unknown";
-  return operators.value.some(([operator, tests]) => {
-    const keys = tests.entries();
-    if (/Not|^Null$/i.test(operator) || keys.state !== "known") return keys.state === "unknown";
-    return keys.value.some(([key, value]) => {
-      const values = strings(value);
-      const own = values?.unknown === true || values?.known.every((each) => each.includes("${"));
-      return key.toLowerCase() === "dynamodb:leadingkeys" && own === true;
-    });
+function isHeldToOwner({ conditions, fillsVariables }: Statement): boolean {
+  const tests = readConditions(conditions);
+  if (tests.state !== "known") return tests.state === "unknown";
+  return tests.value.some(({ key, operator, set, negated, values }) => {
+    // Of a batch, ForAnyValue asks for one key of the caller's own, and lets the others be anybody's.
+    if (key !== "dynamodb:leadingkeys" || !operator.startsWith("string") || negated || set === "any") return false;
+    return (
+      values.unknown || (fillsVariables && values.known.length > 0 && values.known.every((each) => own.test(each)))
+    );
   });
 }
 
@@ -67,6 +70,9 @@ export const cognitoLeadingKeys: StackRule = {
       if (reaches(scan)) return "a statement allows dynamodb:Scan, which names no key: every item of every user";
       const actions = onItems.filter(reaches);
       if (actions.length === 0 || isHeldToOwner(statement)) return undefined;
+      if (isHeldToOwner({ ...statement, fillsVariables: true })) {
+        return "a statement holds users to dynamodb:LeadingKeys by a variable, which IAM does not fill in: the policy has no Version 2012-10-17";
+      }
       const named = actions.length > 2 ? `${actions.slice(0, 2).join(", ")} …` : actions.join(", ");
       return `a statement allows ${named} without a condition on dynamodb:LeadingKeys: it grants access to the items of every user`;
     }),

@@ -1,5 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
 import { type StackRule } from "../../frame/rule";
+import { namingResources } from "../../readings/actions";
 import { allowingUsers } from "./identityRoles";
 
 /** Services whose actions act on nothing but the caller's own identity. */
@@ -16,14 +17,13 @@ export const cognitoRoleWildcards: StackRule = {
   fix: "Name the actions and the ARNs that users need; the users hold the credentials.",
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html",
   check: (stack) =>
-    allowingUsers(stack, ({ actions, notActions, resources, notResources }) => {
+    allowingUsers(stack, async ({ actions, notActions, resources, notResources }) => {
       if (notActions) return "a statement allows users everything but what its NotAction names";
       const foreign = actions?.known.filter((action) => !ownIdentity.test(action)) ?? [];
       const whole = foreign.filter((action) => /^[\w-]*\*?:\*+$|^\*+$/.test(action));
       if (whole.length > 0) return `a statement allows users ${whole.join(", ")}`;
       const anywhere = resources?.known.some((resource) => /^\*+$/.test(resource)) ?? notResources !== undefined;
-      return anywhere && foreign.length > 0
-        ? `a statement allows users ${foreign.join(", ")} on every resource`
-        : undefined;
+      const broad = anywhere ? await namingResources(foreign) : [];
+      return broad.length > 0 ? `a statement allows users ${broad.join(", ")} on every resource` : undefined;
     }),
 };

@@ -1,1 +1,2 @@
+export * from "./remote-access";
 export * from "./settings";

@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
-import { credentialIn } from "../../readings/credentials";
+import { findCredential } from "../../readings/credentials";
 import { type Reading } from "../../frame/known";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
+import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 
 /** User data as the machine gets it: in a launch template, and in `userDataBase64`, it is written in Base64. */
 const decoded = (text: string): string => `${text}\n${Buffer.from(text, "base64").toString("utf8")}`;
@@ -19,12 +19,14 @@ export function userDataRule(id: string, type: string, properties: readonly stri
     fix: "Read it from Secrets Manager when the machine starts, with the permissions of its role; replace the credential.",
     page: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
     type,
-    check: (resource) =>
-      properties.flatMap((name) => {
+    async check(resource) {
+      const verdicts = properties.map(async (name): Promise<Verdict> => {
         const data: Reading<string> = resource.get(name).text();
         if (data.state === "unknown") return notEvaluated(resource, name);
-        const kind = data.state === "known" ? credentialIn(decoded(data.value)) : undefined;
-        return kind ? violated(resource, `${name} holds ${kind}, for every process on the machine`) : holds;
-      }),
+        const found = data.state === "known" ? await findCredential(decoded(data.value)) : undefined;
+        return found ? violated(resource, `${name} holds ${found.what}, for every process on the machine`) : holds;
+      });
+      return (await Promise.all(verdicts)).flat();
+    },
   };
 }

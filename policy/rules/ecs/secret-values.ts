@@ -1,5 +1,5 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
-import { credentialIn } from "../../readings/credentials";
+import { findCredential } from "../../readings/credentials";
 import { type Property } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
@@ -17,15 +17,16 @@ function containers(task: Resource): readonly Property[] | undefined {
   }
 }
 
-function check(task: Resource, container: Property): Verdict {
+async function check(task: Resource, container: Property): Promise<Verdict> {
   const environment = container.at("environment").list();
-  return (environment.state === "known" ? environment.value : []).flatMap((variable) => {
+  const verdicts = (environment.state === "known" ? environment.value : []).map(async (variable): Promise<Verdict> => {
     const name = variable.at("name").text();
     const value = variable.at("value").text();
-    const kind = value.state === "known" ? credentialIn(value.value) : undefined;
+    const found = value.state === "known" ? await findCredential(value.value) : undefined;
     const called = name.state === "known" ? name.value : "";
-    return kind ? violated(task, `environment variable ${called} holds ${kind}`) : holds;
+    return found ? violated(task, `environment variable ${called} holds ${found.what}`) : holds;
   });
+  return (await Promise.all(verdicts)).flat();
 }
 
 export const ecsSecretValues: ResourceRule = {
@@ -42,8 +43,9 @@ export const ecsSecretValues: ResourceRule = {
   fix: "Keep it in Secrets Manager and name it in the container's secrets; replace the credential.",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
   type: types.taskDefinition,
-  check(task) {
+  async check(task) {
     const all = containers(task);
-    return all ? all.flatMap((container) => check(task, container)) : notEvaluated(task, "containerDefinitions");
+    if (!all) return notEvaluated(task, "containerDefinitions");
+    return (await Promise.all(all.map((container) => check(task, container)))).flat();
   },
 };

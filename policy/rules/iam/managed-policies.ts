@@ -1,11 +1,12 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-
-/** Those that let a function write its own log and traces, and nothing else. */
-const writesOnly = /:policy\/(service-role\/AWSLambdaBasicExecutionRole|AWSXRayDaemonWriteAccess)$/;
+import { findAttachments } from "../../readings/permissions";
 
 const ofAws = /^arn:[^:]+:iam::aws:policy\//;
+
+/** Those that let a function write its own log and traces, and nothing else; and one that has a rule of its own. */
+const left = /:policy\/(service-role\/AWSLambdaBasicExecutionRole|AWSXRayDaemonWriteAccess|AdministratorAccess)$/;
 
 export const iamManagedPolicies: StackRule = {
   scope: "stack",
@@ -17,24 +18,18 @@ export const iamManagedPolicies: StackRule = {
   fix: "Write a policy that names the actions and resources that the role needs.",
   page: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
   check(stack) {
-    const byRole = new Map<string, { readonly about: Resource; readonly arns: string[] }>();
-    const open = stack.ofType(types.rolePolicyAttachment).flatMap((attachment): Verdict => {
-      const arn = attachment.get("policyArn").text();
-      if (arn.state === "unknown") {
-        return stack.sources(attachment, attachment.get("policyArn"), types.policy).length > 0
-          ? holds
-          : notEvaluated(attachment, "policyArn");
+    const byPrincipal = new Map<Resource, Set<string>>();
+    const open = findAttachments(stack).flatMap(({ by, arn, to = by }): Verdict => {
+      const text = arn.text();
+      if (text.state === "unknown") {
+        return stack.sources(by, arn, types.policy).length > 0 ? holds : notEvaluated(by, arn.name);
       }
-      if (arn.state !== "known" || !ofAws.test(arn.value) || writesOnly.test(arn.value)) return holds;
-      const role = stack.refer(attachment, attachment.get("role"), types.role);
-      const [about = attachment] = role.state === "resolved" ? role.to : [];
-      const sameRole = byRole.get(about.urn) ?? { about, arns: [] };
-      byRole.set(about.urn, sameRole);
-      sameRole.arns.push(arn.value);
+      if (text.state !== "known" || !ofAws.test(text.value) || left.test(text.value)) return holds;
+      byPrincipal.set(to, (byPrincipal.get(to) ?? new Set<string>()).add(text.value));
       return holds;
     });
-    const found = [...byRole.values()].flatMap(({ about, arns }) =>
-      violated(about, `its managed policies allow more than it needs: ${[...arns].sort().join(", ")}`),
+    const found = [...byPrincipal].flatMap(([principal, arns]) =>
+      violated(principal, `its managed policies allow more than it needs: ${[...arns].sort().join(", ")}`),
     );
     return [...found, ...open];
   },

@@ -6,6 +6,7 @@ export * from "./environment-names";
 export * from "./error-alarm";
 export * from "./image-layers";
 export * from "./latest-runtime";
+export * from "./layer-public";
 export * from "./limits";
 export * from "./log-group";
 export * from "./package-unzipped";

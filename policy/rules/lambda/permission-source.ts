@@ -1,5 +1,6 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { mayBePresent } from "../../frame/known";
+import { namesOwner } from "../../readings/callers";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
@@ -23,10 +24,18 @@ export const lambdaPermissionSource: ResourceRule = {
     if (principal.state !== "known") return holds;
     const anyone = principal.value === "*";
     if (!anyone && !principal.value.endsWith(".amazonaws.com")) return holds;
-    const bound = ["sourceArn", "sourceAccount", "principalOrgId", "functionUrlAuthType"].some((property) =>
+    const bound = ["sourceAccount", "principalOrgId", "functionUrlAuthType", "invokedViaFunctionUrl"].some((property) =>
       mayBePresent(permission.get(property).any()),
     );
     if (bound) return holds;
+    const source = permission.get("sourceArn").text();
+    if (source.state === "known" && !namesOwner(source.value)) {
+      return violated(
+        permission,
+        `sourceArn is ${source.value}, which anybody can have: it names no account and no bucket`,
+      );
+    }
+    if (source.state !== "absent") return holds;
     const who = anyone ? "anyone" : `${principal.value} on behalf of any account`;
     return violated(permission, `${who} may invoke the function: neither sourceArn nor sourceAccount is set`);
   },

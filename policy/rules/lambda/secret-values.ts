@@ -1,8 +1,11 @@
 import { wellArchitected } from "../../frame/controls";
-import { credentialIn } from "../../readings/credentials";
+import { findCredential } from "../../readings/credentials";
 import { types } from "../../frame/resource";
 import { type ResourceRule } from "../../frame/rule";
 import { suspects } from "./secrets";
+
+/** The variables that clients of databases and of other servers take a password from as it is. */
+const readByClients = /^(PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|SQLCMDPASSWORD|SSHPASS|RSYNC_PASSWORD|RESTIC_PASSWORD)$/;
 
 export const lambdaSecretValues: ResourceRule = {
   scope: "resource",
@@ -16,8 +19,9 @@ export const lambdaSecretValues: ResourceRule = {
   page: "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
   type: types.function,
   check: (fn) =>
-    suspects(fn, (_name, value) => {
-      const kind = credentialIn(value);
-      return kind && `holds ${kind}`;
+    suspects(fn, async (name, value) => {
+      if (readByClients.test(name) && value !== "") return "is what a client takes its password from, in plain text";
+      const found = await findCredential(value);
+      return found && !found.sendsOnly ? `holds ${found.what}` : undefined;
     }),
 };

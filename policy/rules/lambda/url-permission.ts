@@ -20,7 +20,7 @@ function check(stack: Graph, fn: Resource): Verdict {
     byPrincipal.set(principal.value, [...(byPrincipal.get(principal.value) ?? []), action.value]);
   }
   return [...byPrincipal].flatMap(([principal, actions]): Verdict => {
-    const has = needed.map((action) => actions.some((pattern) => covers(pattern, action)));
+    const has = needed.map((action) => actions.some((pattern) => covers(pattern.toLowerCase(), action.toLowerCase())));
     if (!has[0] || has[1]) return holds; // nothing to do with a URL, or both
     return open
       ? notEvaluated(fn, "permissions")

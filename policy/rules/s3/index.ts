@@ -8,7 +8,7 @@ export * from "./notification-overlap";
 export * from "./one-notification";
 export * from "./public-access";
 export * from "./replication-versioning";
-export * from "./settings";
+export * from "./public-acl";
 export * from "./tls-only";
 export * from "./transition-days";
 export * from "./trigger-loop";

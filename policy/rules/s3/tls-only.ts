@@ -38,5 +38,6 @@ export const s3TlsOnly = tlsOnlyRule({
   type: types.bucket,
   policy: [types.bucketPolicy, "bucket"],
   action: "s3:*",
+  parts: ["", "/*"],
   remedy: { type: types.bucketPolicy, does: "adds the denial to a BucketPolicy that is known", change: withDenial },
 });

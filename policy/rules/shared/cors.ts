@@ -24,7 +24,7 @@ export function corsRule(
       return everybody === "yes" && credentials.state === "known"
         ? violated(
             resource,
-            `${property} allows the origin * together with credentials; browsers refuse such an answer`,
+            `${property} allows every origin together with credentials: any site could read with its visitors' cookies`,
           )
         : notEvaluated(resource, property);
     },
@@ -35,6 +35,7 @@ function anyOrigin(origins: Property): "yes" | "no" | "unknown" {
   const list = origins.list();
   if (list.state === "unknown") return "unknown";
   const texts = list.state === "known" ? list.value.map((origin) => origin.text()) : [];
-  if (texts.some((text) => text.state === "known" && text.value === "*")) return "yes";
+  // HTTP APIs answer `https://*` with the origin that asks, which browsers take; they refuse a bare `*`.
+  if (texts.some((text) => text.state === "known" && /^(https?:\/\/)?\*$/i.test(text.value))) return "yes";
   return texts.some(({ state }) => state === "unknown") ? "unknown" : "no";
 }

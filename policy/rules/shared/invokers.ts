@@ -10,7 +10,7 @@ export function mayInvoke(stack: Graph, service: string, fn: Resource): Answer {
     const action = permission.get("action").text();
     if (principal.state === "unknown" || action.state === "unknown") return "unknown";
     if (principal.state !== "known" || (principal.value !== service && principal.value !== "*")) return "no";
-    return action.state !== "known" || covers(action.value, "lambda:InvokeFunction") ? "yes" : "no";
+    return action.state !== "known" || covers(action.value.toLowerCase(), "lambda:invokefunction") ? "yes" : "no";
   });
   return either(unresolved ? [...answers, "unknown"] : answers);
 }

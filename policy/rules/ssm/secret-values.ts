@@ -1,5 +1,5 @@
 import { wellArchitected } from "../../frame/controls";
-import { credentialIn } from "../../readings/credentials";
+import { findCredential } from "../../readings/credentials";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 
@@ -14,16 +14,17 @@ export const ssmSecretValues: ResourceRule = {
   fix: "Set type to SecureString and give valueWo, or use Secrets Manager; replace the credential.",
   page: "https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html",
   type: types.parameter,
-  check(parameter): Verdict {
+  async check(parameter): Promise<Verdict> {
     const type = parameter.get("type").text();
     if (type.state === "known" && type.value === "SecureString") return holds;
-    return ["value", "insecureValue"].flatMap((name): Verdict => {
+    const verdicts = ["value", "insecureValue"].map(async (name): Promise<Verdict> => {
       const value = parameter.get(name).text();
       if (value.state === "unknown" || (value.state === "known" && type.state === "unknown")) {
         return notEvaluated(parameter, name);
       }
-      const kind = value.state === "known" ? credentialIn(value.value) : undefined;
-      return kind ? violated(parameter, `${name} holds ${kind}, for everybody who may read parameters`) : holds;
+      const found = value.state === "known" ? await findCredential(value.value) : undefined;
+      return found ? violated(parameter, `${name} holds ${found.what}, for everybody who may read parameters`) : holds;
     });
+    return (await Promise.all(verdicts)).flat();
   },
 };

