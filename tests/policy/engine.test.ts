@@ -356,6 +356,30 @@ const bad: readonly Stated[] = [
     }),
   ),
   resource("role", { assumeRolePolicy: policy({ Principal: "*", Action: "sts:AssumeRole" }) }),
+  resource("httpApi", { target: "arn:aws:lambda:eu-west-1:1:function:f" }),
+  resource("httpAuthorizer", {
+    id: "auth",
+    authorizerType: "REQUEST",
+    enableSimpleResponses: true,
+    identitySources: ["$request.header.Authorization"],
+  }),
+  ...["GET /a", "GET /b"].map((routeKey) =>
+    resource("httpRoute", { routeKey, authorizationType: "CUSTOM", authorizerId: "auth" }),
+  ),
+  resource("restApi", { endpointConfiguration: { types: "REGIONAL", vpcEndpointIds: ["vpce-1"] } }),
+  resource("bucket", { acl: "public-read" }),
+  resource("role", {
+    assumeRolePolicy: policy({ Principal: { Service: "lambda.amazonaws.com" } }),
+    managedPolicyArns: ["AmazonS3FullAccess", "AdministratorAccess"].map((name) => `arn:aws:iam::aws:policy/${name}`),
+  }),
+  {
+    type: "aws:lambda/layerVersionPermission:LayerVersionPermission",
+    inputs: { principal: "*", action: "lambda:GetLayerVersion" },
+  },
+  {
+    type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+    inputs: { ipProtocol: "tcp", fromPort: 22, toPort: 22, cidrIpv4: "0.0.0.0/0" },
+  },
 ];
 
 /** A resource with a policy for everybody. */
