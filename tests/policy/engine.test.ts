@@ -231,7 +231,11 @@ const badSources: readonly Stated[] = [
   resource("stateMachine", {
     name: "x".repeat(81),
     type: "EXPRESS",
-    definition: JSON.stringify({ Comment: "x".repeat(1_048_576), Seconds: 301 }),
+    definition: JSON.stringify({
+      Comment: "x".repeat(1_048_576),
+      StartAt: "Wait",
+      States: { Wait: { Type: "Task", Resource: "arn:aws:states:::sqs:sendMessage.waitForTaskToken", End: true } },
+    }),
     loggingConfiguration: { level: "ALL" },
   }),
   resource("stateMachine", {}),
