@@ -65,6 +65,8 @@ const services: Readonly<Record<string, string>> = {
   ses: "Amazon SES",
   vpclattice: "Amazon VPC Lattice",
   xray: "AWS X-Ray",
+  pipes: "Amazon EventBridge Pipes",
+  firehose: "Amazon Data Firehose",
   near: "All services",
 };
 

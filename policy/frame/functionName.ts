@@ -1,3 +1,5 @@
+import { type Property } from "./known";
+
 /** What a text says of the function that it names. */
 export interface FunctionName {
   readonly name: string;
@@ -11,7 +13,7 @@ export interface FunctionName {
 
 /** As Lambda reads it: whatever stands before the name may be left out from the front. */
 const partial =
-  /^(?:(?<region>[a-z]{2}(?:-[a-z]+)+-\d):)?(?:(?<account>\d{12}):)?(?:function:)?(?<name>[\w.-]+)(?::(?<qualifier>\$LATEST|[\w-]+))?$/;
+  /^(?!arn:)(?:(?<region>[a-z]{2}(?:-[a-z]+)+-\d):)?(?:(?<account>\d{12}):)?(?:function:)?(?<name>[\w.-]+)(?::(?<qualifier>\$LATEST|[\w-]+))?$/;
 
 const whole = /^(?<prefix>arn:[^:]+:lambda:[^:]+:[^:]+:function:)(?<name>[^:]+)(?::(?<qualifier>\$LATEST|[^:]+))?$/;
 
@@ -35,4 +37,12 @@ export function parseFunctionName(value: string): FunctionName | undefined {
     arn: start === undefined ? undefined : `${start}${name}`,
     inOwnRegion: prefix === undefined && region === undefined,
   };
+}
+
+/** The version or alias in a property that names a function by its ARN, empty for none; `undefined` where it is not known. */
+export function readQualifier(property: Property): string | undefined {
+  const text = property.text();
+  if (text.state !== "known" || !text.value.startsWith("arn:")) return undefined;
+  const named = parseFunctionName(text.value);
+  return named && (named.qualifier ?? "");
 }

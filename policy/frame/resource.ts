@@ -48,6 +48,11 @@ export class Resource {
     return `${this.type.slice(this.type.lastIndexOf(":") + 1)} "${this.name}"`;
   }
 
+  /** The provider that makes it: of one account and Region. */
+  get providerUrn(): string | undefined {
+    return this.input.provider?.urn;
+  }
+
   /** The URNs of the resources that a top-level property was made from. */
   listSources(property: string): readonly string[] {
     return (this.input.propertyDependencies?.[property] ?? []).map((source) => source.urn);

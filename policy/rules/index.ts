@@ -28,6 +28,7 @@ import * as sqs from "./sqs";
 import * as ssm from "./ssm";
 import * as states from "./states";
 import * as waf from "./waf";
+import * as wiring from "./wiring";
 import dates from "./dates.json";
 import { nearLimit } from "./governance/near-limit";
 
@@ -62,6 +63,7 @@ const services: readonly Record<string, Rule | readonly Rule[]>[] = [
   ssm,
   states,
   waf,
+  wiring,
 ];
 
 /** The rules that watch one matter each, sorted by identifier. */

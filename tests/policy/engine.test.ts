@@ -288,6 +288,53 @@ const badEdge: readonly Stated[] = [
 ];
 
 /** Resources that violate every rule at least once; the day of the run is fixed below. */
+/** A role that no service may assume and that may do nothing, handed to every service; and what nobody lets in. */
+const unwired: readonly Stated[] = (() => {
+  const arn = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:123456789012:${rest}`;
+  const role = "arn:aws:iam::123456789012:role/idle";
+  const fn = arn("lambda", "function:idle");
+  const queue = arn("sqs", "idle");
+  const firehose = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
+  return [
+    resource("role", { name: "idle", arn: role, assumeRolePolicy: policy({ Principal: { Service: "a.b" } }) }),
+    resource("function", {
+      name: "idle",
+      arn: fn,
+      role,
+      deadLetterConfig: { targetArn: queue },
+      vpcConfig: { subnetIds: ["s"], securityGroupIds: ["g"] },
+    }),
+    resource("queue", { name: "idle", arn: queue, url: "idle" }),
+    resource("stateMachine", { roleArn: role, definition: "{}" }),
+    resource("schedule", { scheduleExpression: "rate(1 day)", target: { arn: fn, roleArn: role } }),
+    resource("pipe", { roleArn: role, source: queue, target: arn("events", "event-bus/x") }),
+    resource("dbProxy", { roleArn: role }),
+    resource("dbClusterRole", { roleArn: role }),
+    resource("eventTarget", { rule: "idle", arn: fn, roleArn: role }),
+    resource("eventTarget", { rule: "idle", arn: queue }),
+    resource("eventTarget", { rule: "idle", arn: fn }),
+    resource("apiIntegration", { credentials: role }),
+    resource("apiAuthorizer", { authorizerUri: fn }),
+    { type: "aws:apigateway/account:Account", inputs: { cloudwatchRoleArn: role } },
+    { type: "aws:appsync/dataSource:DataSource", inputs: { serviceRoleArn: role } },
+    resource("backupSelection", { iamRoleArn: role }),
+    resource("bucketReplication", { role }),
+    {
+      type: "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
+      inputs: { roleArn: role, destinationArn: fn },
+    },
+    resource("daxCluster", { iamRoleArn: role }),
+    resource("topicSubscription", { topic: "t", protocol: "lambda", endpoint: fn, subscriptionRoleArn: role }),
+    resource("topicSubscription", { topic: "t", protocol: "sqs", endpoint: queue }),
+    resource("userPool", { smsConfiguration: { snsCallerArn: role, externalId: "x" } }),
+    resource("taskDefinition", { executionRoleArn: role, containerDefinitions: "[]" }),
+    { type: firehose, inputs: { extendedS3Configuration: { roleArn: role } } },
+    resource("secretRotation", { secretId: "s", rotationLambdaArn: fn }),
+    resource("bucketNotification", { bucket: "b", queues: [{ queueArn: queue, events: ["s3:ObjectCreated:*"] }] }),
+    resource("eventSourceMapping", { functionName: "idle", eventSourceArn: queue }),
+  ];
+})();
+
 const bad: readonly Stated[] = [
   ...badSources,
   ...badDatabases,
@@ -384,6 +431,7 @@ const bad: readonly Stated[] = [
     type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
     inputs: { ipProtocol: "tcp", fromPort: 22, toPort: 22, cidrIpv4: "0.0.0.0/0" },
   },
+  ...unwired,
 ];
 
 /** A resource with a policy for everybody. */

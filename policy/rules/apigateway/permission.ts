@@ -1,14 +1,16 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { mayInvoke } from "../shared/invokers";
+import { readQualifier } from "../../frame/functionName";
+import { mayInvoke } from "../../readings/wiring";
 import { type Integration, findIntegrations } from "./integrations";
 
 function check(stack: Graph, { owner, name, uri, withRole }: Integration): Verdict {
   const functions = stack.functions(owner, uri);
   if (functions.state !== "resolved" || withRole) return holds;
+  const qualifier = readQualifier(uri);
   return functions.to.flatMap((fn): Verdict => {
-    const answer = mayInvoke(stack, "apigateway.amazonaws.com", fn);
+    const answer = mayInvoke(stack, { service: "apigateway.amazonaws.com" }, fn, qualifier);
     if (answer === "yes") return holds;
     return answer === "no"
       ? violated(owner, `${name}the API may not invoke ${fn.label}: every call is answered with 500`)

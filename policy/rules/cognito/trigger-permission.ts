@@ -1,6 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { mayInvoke } from "../shared/invokers";
+import { mayInvoke } from "../../readings/wiring";
 import { cognitoTriggers } from "./triggers";
 
 export const cognitoTriggerPermission: StackRule = {
@@ -15,7 +15,7 @@ export const cognitoTriggerPermission: StackRule = {
   check: (stack) =>
     cognitoTriggers(stack).flatMap(({ pool, name, functions }) =>
       functions.flatMap((fn): Verdict => {
-        const answer = mayInvoke(stack, "cognito-idp.amazonaws.com", fn);
+        const answer = mayInvoke(stack, { service: "cognito-idp.amazonaws.com", source: pool }, fn);
         if (answer === "yes") return holds;
         return answer === "no"
           ? violated(pool, `${name} is ${fn.label}, which Cognito may not invoke: sign-ups or sign-ins fail`)

@@ -2,18 +2,22 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { mayInvoke } from "../shared/invokers";
-import { readTriggers } from "./triggers";
+import { readQualifier } from "../../frame/functionName";
+import { mayInvoke } from "../../readings/wiring";
+import { findBucket, readTriggers } from "./triggers";
 
 function check(stack: Graph, notification: Resource): Verdict {
   const triggers = readTriggers(notification);
   if (!triggers) return notEvaluated(notification, "triggers");
+  const buckets = findBucket(stack, notification);
+  const source = buckets.state === "resolved" ? buckets.to[0] : undefined;
   return triggers.flatMap(({ name, target }): Verdict => {
     if (!name.startsWith("lambdaFunctions")) return holds;
     const functions = stack.functions(notification, target);
     if (functions.state === "unresolved") return notEvaluated(notification, name);
+    const qualifier = readQualifier(target);
     return (functions.state === "resolved" ? functions.to : []).flatMap((fn) => {
-      const answer = mayInvoke(stack, "s3.amazonaws.com", fn);
+      const answer = mayInvoke(stack, { service: "s3.amazonaws.com", source }, fn, qualifier);
       if (answer === "yes") return holds;
       return answer === "no"
         ? violated(notification, `${name} is ${fn.label}, which S3 may not invoke; S3 refuses such a notification`)

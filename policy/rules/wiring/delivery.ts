@@ -1,0 +1,151 @@
+import { wellArchitected } from "../../frame/controls";
+import { type Graph } from "../../frame/graph";
+import { type Property } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { policyAllows } from "../../readings/wiring";
+
+/** A service that sends to queues and topics, which their policies have to allow. */
+interface Delivery {
+  /** The rule `<rule>-delivery`. */
+  readonly rule: string;
+  readonly service: string;
+  readonly joins: (stack: Graph) => readonly Join[];
+  /** Whether AWS refuses the join otherwise; elsewhere it is taken, and nothing arrives. */
+  readonly refused: boolean;
+  readonly because: string;
+  readonly page: string;
+}
+
+interface Join {
+  readonly owner: Resource;
+  readonly target: Property;
+  readonly source?: Resource | undefined;
+}
+
+const guide = "https://docs.aws.amazon.com";
+
+const actions: Readonly<Record<string, string>> = {
+  [types.queue]: "sqs:SendMessage",
+  [types.topic]: "sns:Publish",
+};
+
+function resolve(stack: Graph, from: Resource, property: Property, type: string): Resource | undefined {
+  const reference = stack.refer(from, property, type);
+  return reference.state === "resolved" ? reference.to[0] : undefined;
+}
+
+function listed(property: Property): readonly Property[] {
+  const list = property.list();
+  return list.state === "known" ? list.value : [];
+}
+
+const table: readonly Delivery[] = [
+  {
+    rule: "s3-notification",
+    service: "s3.amazonaws.com",
+    joins: (stack) =>
+      stack.ofType(types.bucketNotification).flatMap((owner) => {
+        const source = resolve(stack, owner, owner.get("bucket"), types.bucket);
+        const queues = listed(owner.get("queues")).map((each) => each.at("queueArn"));
+        const topics = listed(owner.get("topics")).map((each) => each.at("topicArn"));
+        return [...queues, ...topics].map((target) => ({ owner, target, source }));
+      }),
+    refused: true,
+    because: "S3 refuses such a notification",
+    page: `${guide}/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html`,
+  },
+  {
+    rule: "eventbridge-target",
+    service: "events.amazonaws.com",
+    joins: (stack) =>
+      stack.ofType(types.eventTarget).flatMap((owner) => {
+        const source = resolve(stack, owner, owner.get("rule"), types.eventRule);
+        // With a role, EventBridge sends by its rights.
+        const byRole = owner.get("roleArn").any().state !== "absent" && !owner.leavesToAws(owner.get("roleArn"));
+        const deadLetters = { owner, target: owner.get("deadLetterConfig", "arn"), source };
+        return byRole ? [deadLetters] : [{ owner, target: owner.get("arn"), source }, deadLetters];
+      }),
+    refused: false,
+    because: "no event ever gets there",
+    page: `${guide}/eventbridge/latest/userguide/eb-use-resource-based.html`,
+  },
+  {
+    rule: "sns-subscription",
+    service: "sns.amazonaws.com",
+    joins: (stack) =>
+      stack.ofType(types.topicSubscription).map((owner) => ({
+        owner,
+        target: owner.get("endpoint"),
+        source: resolve(stack, owner, owner.get("topic"), types.topic),
+      })),
+    refused: false,
+    because: "no message ever gets there",
+    page: `${guide}/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html`,
+  },
+];
+
+/** The keys that AWS manages, whose policies let no other service use them. */
+const managedKey = /(^|:)alias\/aws\//;
+
+function checkKey(
+  stack: Graph,
+  target: Resource,
+  { service, source }: { service: string; source?: Resource | undefined },
+): Verdict {
+  const property = target.get("kmsMasterKeyId");
+  const text = property.text();
+  if (text.state === "absent" || target.leavesToAws(property) || (text.state === "known" && text.value === ""))
+    return holds;
+  if (text.state === "known" && managedKey.test(text.value)) {
+    return violated(
+      target,
+      `kmsMasterKeyId is ${text.value}, which ${service} may not use`,
+      "Use a key of your own, whose policy lets the service in; or sqsManagedSseEnabled.",
+    );
+  }
+  const key = resolve(stack, target, property, types.key);
+  if (!key) return holds;
+  const answer = policyAllows(stack, key, "kms:GenerateDataKey", { service, source: undefined });
+  if (answer === "yes") return holds;
+  return answer === "no"
+    ? violated(
+        target,
+        `kmsMasterKeyId is ${key.label}, whose policy does not let ${service} use it`,
+        `Allow kms:GenerateDataKey and kms:Decrypt to ${service} in the key's policy.`,
+      )
+    : notEvaluated(target, `whether ${service} may use ${key.label} (${source?.label ?? "source"})`);
+}
+
+function check(stack: Graph, { service, because }: Delivery, { owner, target, source }: Join): Verdict {
+  return Object.entries(actions).flatMap(([type, action]): Verdict => {
+    const reference = stack.refer(owner, target, type);
+    if (reference.state !== "resolved") return holds;
+    return reference.to.flatMap((to): Verdict => {
+      const answer = policyAllows(stack, to, action, { service, source });
+      const key = checkKey(stack, to, { service, source });
+      if (answer === "yes") return key;
+      return answer === "no"
+        ? violated(owner, `${target.name} is ${to.label}, whose policy does not let ${service} send: ${because}`)
+        : [...notEvaluated(owner, `the policy of ${to.label}`), ...key];
+    });
+  });
+}
+
+function deliveryRule(delivery: Delivery): StackRule {
+  const { rule, service, refused, page } = delivery;
+  return {
+    scope: "stack",
+    id: `${rule}-delivery`,
+    title: `A queue or topic that ${service} is to send to lets it`,
+    severity: "high",
+    ...(refused ? { level: "mandatory", ground: "refused" } : { level: "advisory" }),
+    controls: [wellArchitected("SEC03-BP02")],
+    fix: `Allow sqs:SendMessage or sns:Publish to the Service ${service} in its policy, under ArnEquals aws:SourceArn.`,
+    page,
+    check: (stack) => delivery.joins(stack).flatMap((join) => check(stack, delivery, join)),
+  };
+}
+
+/** A rule for each service that sends to queues and topics of a program. */
+export const deliveries: readonly StackRule[] = table.map(deliveryRule);

@@ -1,0 +1,148 @@
+import { wellArchitected } from "../../frame/controls";
+import { readQualifier } from "../../frame/functionName";
+import { type Graph } from "../../frame/graph";
+import { type Property } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
+import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { mayInvoke } from "../../readings/wiring";
+
+/** A service that invokes a function by a permission. */
+interface Invocation {
+  /** The rule `<rule>-permission`. */
+  readonly rule: string;
+  readonly service: string;
+  /** What a program joins: the resource that names the function, the property, and on whose behalf it is invoked. */
+  readonly joins: (stack: Graph) => readonly Join[];
+  /** Whether AWS refuses the join otherwise; elsewhere it is taken, and calls fail. */
+  readonly refused: boolean;
+  /** What happens without, as the end of a sentence. */
+  readonly because: string;
+  readonly page: string;
+}
+
+interface Join {
+  readonly owner: Resource;
+  readonly target: Property;
+  readonly source?: Resource | undefined;
+}
+
+const guide = "https://docs.aws.amazon.com";
+
+function resolve(stack: Graph, from: Resource, property: Property, type: string): Resource | undefined {
+  const reference = stack.refer(from, property, type);
+  return reference.state === "resolved" ? reference.to[0] : undefined;
+}
+
+const subscriptionFilter = "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter";
+
+const table: readonly Invocation[] = [
+  {
+    rule: "eventbridge-target",
+    service: "events.amazonaws.com",
+    joins: (stack) =>
+      stack.ofType(types.eventTarget).map((owner) => ({
+        owner,
+        target: owner.get("arn"),
+        source: resolve(stack, owner, owner.get("rule"), types.eventRule),
+      })),
+    refused: false,
+    because: "no event ever gets there",
+    page: `${guide}/eventbridge/latest/userguide/eb-use-resource-based.html#eb-lambda-permissions`,
+  },
+  {
+    rule: "sns-subscription",
+    service: "sns.amazonaws.com",
+    joins: (stack) =>
+      stack
+        .ofType(types.topicSubscription)
+        .filter((owner) => isText(owner.get("protocol"), "lambda"))
+        .map((owner) => ({
+          owner,
+          target: owner.get("endpoint"),
+          source: resolve(stack, owner, owner.get("topic"), types.topic),
+        })),
+    refused: false,
+    because: "no message ever gets there",
+    page: `${guide}/lambda/latest/dg/with-sns.html`,
+  },
+  {
+    rule: "logs-subscription",
+    service: "logs.amazonaws.com",
+    joins: (stack) =>
+      stack.ofType(subscriptionFilter).map((owner) => ({
+        owner,
+        target: owner.get("destinationArn"),
+        source: undefined,
+      })),
+    refused: true,
+    because: "CloudWatch Logs refuses such a filter",
+    page: `${guide}/AmazonCloudWatch/latest/logs/SubscriptionFilters.html#LambdaFunctionExample`,
+  },
+  {
+    rule: "secretsmanager-rotation",
+    service: "secretsmanager.amazonaws.com",
+    joins: (stack) =>
+      stack.ofType(types.secretRotation).map((owner) => ({
+        owner,
+        target: owner.get("rotationLambdaArn"),
+        source: resolve(stack, owner, owner.get("secretId"), types.secret),
+      })),
+    refused: true,
+    because: "Secrets Manager refuses such a rotation",
+    page: `${guide}/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html`,
+  },
+  {
+    rule: "apigateway-authorizer",
+    service: "apigateway.amazonaws.com",
+    joins: (stack) => [
+      ...withoutRole(stack.ofType(types.apiAuthorizer), "authorizerCredentials", "authorizerUri"),
+      ...withoutRole(stack.ofType(types.httpAuthorizer), "authorizerCredentialsArn", "authorizerUri"),
+    ],
+    refused: false,
+    because: "every call is answered with 500",
+    page: `${guide}/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html`,
+  },
+];
+
+function withoutRole(owners: readonly Resource[], role: string, target: string): readonly Join[] {
+  return owners
+    .filter((owner) => owner.get(role).any().state === "absent" || owner.leavesToAws(owner.get(role)))
+    .map((owner) => ({ owner, target: owner.get(target) }));
+}
+
+function isText(property: Property, value: string): boolean {
+  const text = property.text();
+  return text.state === "known" && text.value === value;
+}
+
+function check(stack: Graph, { service, because }: Invocation, { owner, target, source }: Join): Verdict {
+  const functions = stack.functions(owner, target);
+  if (functions.state !== "resolved") return holds; // no function, or one of another stack
+  const qualifier = readQualifier(target);
+  return functions.to.flatMap((fn): Verdict => {
+    const answer = mayInvoke(stack, { service, source }, fn, qualifier);
+    if (answer === "yes") return holds;
+    const named = qualifier ? `${fn.label} by its qualifier ${qualifier}` : fn.label;
+    return answer === "no"
+      ? violated(owner, `${target.name} is ${named}, which ${service} may not invoke: ${because}`)
+      : notEvaluated(owner, `who may invoke ${fn.label}`);
+  });
+}
+
+function permissionRule(invocation: Invocation): StackRule {
+  const { rule, service, refused, page } = invocation;
+  return {
+    scope: "stack",
+    id: `${rule}-permission`,
+    title: `A function that ${service} is to invoke has a permission for it`,
+    severity: "high",
+    ...(refused ? { level: "mandatory", ground: "refused" } : { level: "advisory" }),
+    controls: [wellArchitected("SEC03-BP02")],
+    fix: `Make a Permission with principal ${service}, the same qualifier, and sourceArn of what invokes the function.`,
+    page,
+    check: (stack) => invocation.joins(stack).flatMap((join) => check(stack, invocation, join)),
+  };
+}
+
+/** A rule for each service that invokes functions of a program. */
+export const functionPermissions: readonly StackRule[] = table.map(permissionRule);

@@ -1,0 +1,4 @@
+export * from "./delivery";
+export * from "./functionPermission";
+export * from "./roleRights";
+export * from "./roleTrust";
