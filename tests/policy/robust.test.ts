@@ -197,6 +197,7 @@ const users = {
 
 const others = {
   queuePolicy: { policy: open },
+  queueRedrivePolicy: { queueUrl: "u", redrivePolicy: '{"deadLetterTargetArn":"q"}' },
   topic: { arn: "t", policy: open },
   topicPolicy: { policy: open },
   key: { arn: "k", policy: open, deletionWindowInDays: 6, customerMasterKeySpec: "SYMMETRIC_DEFAULT" },
@@ -225,6 +226,7 @@ const databases = {
   dbClusterRole: { featureName: "Lambda" },
   dbInstanceRole: { featureName: "Lambda" },
   dbProxy: { name: "p", endpoint: "x", requireTls: false, vpcSubnetIds: ["a"], auths: [{}], idleClientTimeout: 0 },
+  dbProxyEndpoint: { dbProxyName: "p", endpoint: "y", vpcSubnetIds: ["a"] },
   dbProxyTarget: { dbProxyName: "p", dbClusterIdentifier: "c" },
   dbProxyTargetGroup: {
     dbProxyName: "p",
