@@ -78,7 +78,11 @@ export function renderHead(report: ReportDocument): string {
 }
 
 function renderFindings({ findings }: ReportDocument): string {
-  return findings.length === 0 ? "" : `### Findings\n\n${groupFindings(findings).map(findingGroup).join("\n")}`;
+  return findings.length === 0
+    ? ""
+    : `### Findings\n\n${groupFindings(findings)
+        .map((group) => findingGroup(group))
+        .join("\n")}`;
 }
 
 /** What has to be done, once, and a line for each resource; more than the longest list is counted. */

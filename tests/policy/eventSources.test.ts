@@ -175,6 +175,7 @@ cases("sqs-dead-letters", {
     "a queue that something unknown may use": [
       ["whether it takes dead letters"],
       queue(),
+      resource("parameter", "other", {}),
       resource("eventTarget", "t", { deadLetterConfig: { arn: unknown } }, { deadLetterConfig: ["parameter:other"] }),
     ],
   },

@@ -198,12 +198,14 @@ describe("lambda-log-group", () => {
       fn({ loggingConfig: { logGroup: "elsewhere" } }),
     );
   });
+  const other = resource("parameter", "pet", {});
   const pet = (property: string) => ({ [property]: ["parameter:pet"] as const });
   it("is not evaluated while names that others give are unknown", async () => {
-    await open(rule, ["name"], fn({ name: unknown }, pet("name")));
+    await open(rule, ["name"], fn({ name: unknown }, pet("name")), other);
     const named = resource("logGroup", "logs", { name: unknown }, pet("name"));
-    await open(rule, ["log group"], fn({ name: "orders" }), named);
-    await open(rule, ["loggingConfig.logGroup"], fn({ loggingConfig: { logGroup: unknown } }, pet("loggingConfig")));
+    await open(rule, ["log group"], fn({ name: "orders" }), named, other);
+    const configured = fn({ loggingConfig: { logGroup: unknown } }, pet("loggingConfig"));
+    await open(rule, ["loggingConfig.logGroup"], configured, other);
   });
   it("decides where an argument is left out, which a preview does not know either", async () => {
     await violates(rule, ["/aws/lambda/orders"], fn({ name: "orders", loggingConfig: unknown }));

@@ -33,6 +33,12 @@ const stranger = {
         inputs: { region: "eu-west-1" },
         outputs: { region: "eu-west-1" },
       },
+      ...["random", "aws-native"].map((name) => ({
+        urn: urn(`pulumi:providers:${name}`, "default"),
+        type: `pulumi:providers:${name}`,
+        custom: true,
+        id: "1",
+      })),
       resource("random:index/randomPet:RandomPet", "pet", {}, { id: "happy-cat" }),
       resource(
         "aws:lambda/permission:Permission",
@@ -101,6 +107,7 @@ describe("the commands of the policy pack", function () {
     const document = JSON.parse(stdout) as PolicyDocument;
     const found = document.policyViolations.map(({ policy, urn: of = "" }) => `${policy} ${of.split("::").at(-1)}`);
     assert.deepEqual(found.sort(), [
+      "headroom shop-prod",
       "headroom shop-prod",
       "lambda-dead-letters resize",
       "lambda-error-alarm resize",

@@ -4,9 +4,9 @@ import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../
 import { regionalFunctions } from "./at-edge";
 
 function check(fn: Resource): Verdict {
-  const property = fn.get("tracingConfig", "mode");
-  const mode = property.text();
-  if (mode.state === "unknown" && !fn.leavesToAws(property)) return notEvaluated(fn, "tracingConfig.mode");
+  const mode = fn.get("tracingConfig", "mode").text();
+  if (mode.state === "unknown" && !fn.leavesToAws(fn.get("tracingConfig")))
+    return notEvaluated(fn, "tracingConfig.mode");
   return mode.state === "known" && mode.value === "Active" ? holds : violated(fn, "X-Ray tracing is off");
 }
 
