@@ -1,5 +1,6 @@
 import { type ReportDocument } from "./document";
-import { changeLine, renderCostDifference, findingLine, renderHead, fitSections } from "./markdown";
+import { groupFindings } from "./findings";
+import { changeLine, findingGroup, fitSections, renderCostDifference, renderHead } from "./markdown";
 
 /** GitHub takes no longer comment. It counts characters; bytes are never fewer. */
 export const commentLimit = 65_536;
@@ -7,6 +8,8 @@ export const commentLimit = 65_536;
 export const mark = "<!-- headroom report -->";
 /** The lines of a list; more are in the whole report. */
 const most = 20;
+/** The resources of a finding. */
+const mostOfGroup = 5;
 
 /** What a reader has to know first: what is lost, then what differs, then what is new. */
 const order = { delete: 0, replace: 1, update: 2, create: 3 } as const;
@@ -17,13 +20,10 @@ const order = { delete: 0, replace: 1, update: 2, create: 3 } as const;
  */
 export function renderComment(report: ReportDocument, link?: string): string {
   const { findings, changes, cost } = report;
-  const gravest = findings.toSorted(
-    (a, b) => Number(a.enforcement === "advisory") - Number(b.enforcement === "advisory"),
-  );
   const differing = cost?.difference?.resources ?? [];
   const dearest = differing.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
   const sections = [
-    renderFirst(gravest, (some) => some.map(findingLine).join("\n")),
+    renderFirst(groupFindings(findings), (some) => some.map((group) => findingGroup(group, mostOfGroup)).join("\n")),
     renderFirst(
       changes.toSorted((a, b) => order[a.kind] - order[b.kind]),
       (some) => some.map(changeLine).join("\n"),

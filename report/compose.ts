@@ -15,6 +15,8 @@ export interface ReportInput {
   base?: { name: string; plan: Plan } | { name: string; failure: string } | undefined;
   policy: RunReport | undefined;
   findings: ReportDocument["findings"];
+  /** What the policies did not look at; none where they looked at all. */
+  notLookedAt?: string | undefined;
   /** Why the preview failed; none where it did not. */
   errors: readonly string[];
   /** Percent from which a limit is near. */
@@ -28,7 +30,9 @@ const nothing: Plan = { resources: [], links: [] };
 /** Makes the report of a preview; of one that failed, why, and nothing else: what was planned until then means nothing. */
 export function composeReport(given: ReportInput): ReportDocument {
   const failed = given.errors.length > 0;
-  const input = failed ? { ...given, plan: nothing, base: undefined, policy: undefined, findings: [] } : given;
+  const input = failed
+    ? { ...given, plan: nothing, base: undefined, policy: undefined, findings: [], notLookedAt: undefined }
+    : given;
   const { project, stack, region, plan, policy, findings, errors, usage } = input;
   const base = input.base && "plan" in input.base ? input.base : undefined;
   const changes = changesBetween(base?.plan ?? nothing, plan, input.differ);
@@ -68,6 +72,7 @@ export function composeReport(given: ReportInput): ReportDocument {
     unusedExemptions: policy?.unusedExemptions ?? [],
     notEvaluated: open,
     openChecks,
+    notLookedAt: input.notLookedAt,
     headroom,
     cost,
     picture: buildScene(plan.resources, plan.links, marks),

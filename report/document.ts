@@ -22,8 +22,21 @@ const change = z.object({
 const finding = z.object({
   policy: z.string(),
   enforcement: z.enum(["mandatory", "advisory"]),
+  severity: z.enum(["low", "medium", "high", "critical"]),
+  title: z.string().describe("What the rule asks for"),
+  says: z.string().describe("What is wrong"),
+  fix: z.string(),
+  page: z.string().optional(),
   resource: z.string().optional(),
   urn: z.string().optional(),
+  component: z
+    .object({ type: z.string(), name: z.string() })
+    .optional()
+    .describe("The component that made the resource"),
+  place: z
+    .object({ file: z.string(), line: z.number(), column: z.number().optional() })
+    .optional()
+    .describe("Where the program makes the resource, if that is known"),
   message: z.string(),
 });
 
@@ -89,6 +102,7 @@ export const reportSchema = z.object({
     all: z.number().describe("Checks that only a deployment can make"),
     mandatoryOnChanged: z.number().describe("Those of mandatory rules on what changes: they put off the verdict"),
   }),
+  notLookedAt: z.string().optional().describe("How many resources no rule reads, by provider and type"),
   headroom: z.array(headroom).describe("Use of limits, the nearest first"),
   cost: costReportSchema.optional().describe("None where nothing could be planned"),
   picture: z.object({

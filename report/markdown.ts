@@ -1,11 +1,11 @@
 import { type ReportDocument } from "./document";
+import { countResources, type FindingGroup, groupFindings, originWords } from "./findings";
 import { escapeHtml } from "./html";
 import { renderMermaid } from "./picture/mermaid";
 import { type Scene } from "./picture/scene";
 import { shortType } from "./verdict";
 import {
   costWords,
-  findingWords,
   findNearest,
   number,
   openWords,
@@ -33,6 +33,7 @@ export function renderMarkdown(report: ReportDocument, limit = summaryLimit): st
     renderExemptions(report),
     renderPicture(report),
     renderOpen(report),
+    renderNotLookedAt(report),
   ].filter((section) => section !== "");
   return fitSections(limit, renderHead(report), sections);
 }
@@ -77,12 +78,26 @@ export function renderHead(report: ReportDocument): string {
 }
 
 function renderFindings({ findings }: ReportDocument): string {
-  return findings.length === 0 ? "" : `### Findings\n\n${findings.map(findingLine).join("\n")}`;
+  return findings.length === 0
+    ? ""
+    : `### Findings\n\n${groupFindings(findings)
+        .map((group) => findingGroup(group))
+        .join("\n")}`;
 }
 
-export function findingLine({ enforcement, policy, message }: ReportDocument["findings"][number]): string {
-  const { says, fix } = findingWords(message);
-  return `- **${enforcement}** \`${code(policy)}\` ${escaped(says)}${fix && `  \n  ${escaped(fix)}`}`;
+/** What has to be done, once, and a line for each resource; more than the longest list is counted. */
+export function findingGroup(group: FindingGroup, most = Infinity): string {
+  const { enforcement, severity, policy, title, fix, page, findings } = group;
+  const more = findings.length - most;
+  return [
+    `- **${enforcement}** ${severity} \`${code(policy)}\` ${escaped(title)}: ${countResources(group)}  `,
+    `  ${escaped(`Fix: ${fix}`)}${page === undefined ? "" : ` [AWS's page](${page})`}`,
+    ...findings.slice(0, most).map((finding) => {
+      const origin = originWords(finding);
+      return `  - ${escaped(finding.says)}${origin && ` (${escaped(origin)})`}`;
+    }),
+    ...(more > 0 ? [`  - _and ${more} more_`] : []),
+  ].join("\n");
 }
 
 function renderChanges({ changes }: ReportDocument): string {
@@ -158,6 +173,10 @@ function renderOpen({ notEvaluated }: ReportDocument): string {
   if (notEvaluated.length === 0) return "";
   const lines = notEvaluated.map(({ rule, level, what }) => `- ${level} \`${code(rule)}\` ${escaped(what)}`);
   return folded(`Not evaluated: ${notEvaluated.length} checks that need values from a deployment`, lines.join("\n"));
+}
+
+function renderNotLookedAt({ notLookedAt }: ReportDocument): string {
+  return notLookedAt === undefined ? "" : escaped(`${notLookedAt}.`);
 }
 
 function folded(title: string, body: string, open = false): string {

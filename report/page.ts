@@ -1,20 +1,11 @@
 import { type ReportDocument } from "./document";
+import { groupFindings, originWords } from "./findings";
 import { html, type Markup, trusted } from "./html";
 import { script, styles } from "./pageAssets";
 import { renderCost } from "./pageCost";
 import { section, table } from "./pageParts";
 import { shortType } from "./verdict";
-import {
-  costWords,
-  findingWords,
-  findNearest,
-  openWords,
-  placeWords,
-  signs,
-  formatTally,
-  usedWords,
-  verdictWords,
-} from "./words";
+import { costWords, findNearest, openWords, placeWords, signs, formatTally, usedWords, verdictWords } from "./words";
 
 /** The report as one page that needs nothing else: no network, no other file. `picture` is SVG. */
 export function renderPage(report: ReportDocument, picture: string | undefined): string {
@@ -85,6 +76,7 @@ export function renderPage(report: ReportDocument, picture: string | undefined):
               </section>`
             }
             ${renderCost(report)} ${renderHeadroom(report)} ${renderExemptions(report)} ${renderOpen(report)}
+            ${report.notLookedAt !== undefined && html`<p id="not-looked-at">${report.notLookedAt}.</p>`}
           </main>`
         }
         <script>
@@ -97,11 +89,20 @@ export function renderPage(report: ReportDocument, picture: string | undefined):
 
 function renderFindings({ findings }: ReportDocument): Markup | false {
   if (findings.length === 0) return false;
-  const rows = findings.map(({ enforcement, policy, message }) => {
-    const { says, fix } = findingWords(message);
-    return [enforcement, html`<code>${policy}</code>`, html`${says}<small>${fix}</small>`];
+  const rows = groupFindings(findings).map((group) => {
+    const { enforcement, severity, policy, title, fix, page } = group;
+    const each = group.findings.map((finding) => {
+      const origin = originWords(finding);
+      return html`<li>${finding.says}${origin && html`<small>${origin}</small>`}</li>`;
+    });
+    const link = page !== undefined && html` <a href="${page}">AWS's page</a>`;
+    const what = html`${title}<small>Fix: ${fix}${link}</small>
+      <ul>
+        ${each}
+      </ul>`;
+    return [enforcement, severity, html`<code>${policy}</code>`, String(group.findings.length), what];
   });
-  return section("findings", "Findings", table("Findings", ["level", "rule", "what"], rows));
+  return section("findings", "Findings", table("Findings", ["level", "severity", "rule", "count", "what"], rows));
 }
 
 function renderChanges({ changes }: ReportDocument): Markup {

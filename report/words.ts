@@ -49,13 +49,6 @@ export function placeWords({ path, from, to, replaces }: Change["places"][number
 
 export const number = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 3 });
 
-/** What is wrong, and the fix: the last two lines; the engine puts the rule's title before them. */
-export function findingWords(message: string): { says: string; fix: string } {
-  const lines = message.trim().split("\n");
-  const fix = lines.length > 1 && lines.at(-1)?.startsWith("Fix: ") ? (lines.pop() ?? "") : "";
-  return { says: lines.at(-1) ?? "", fix };
-}
-
 type Headroom = ReportDocument["headroom"][number];
 
 /** `900 of 900 s`, `not measured: at most 262,144,000 bytes`. */

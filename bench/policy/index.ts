@@ -14,8 +14,17 @@ import { resources } from "./resources";
 
 // What the rules cost: our pack next to one with a single empty policy, behind the same server and the same calls.
 
-const rounds = 5;
-const sizes = [100, 1_000, 5_000];
+const rounds = Number(process.env.R ?? 5);
+const sizes = [100, 1_000, 10_000];
+
+/** What the pack may cost: times the bare analyzer for single resources, milliseconds for the rules of a stack. */
+const most = {
+  resources: 2,
+  stack: new Map([
+    [1_000, 150],
+    [10_000, 1_500],
+  ]),
+};
 const bare = `
 const { PolicyPack } = require("@pulumi/policy");
 const empty = { name: "empty", description: "says nothing", enforcementLevel: "advisory" };
@@ -28,7 +37,7 @@ async function main(): Promise<void> {
   try {
     const packs = { bare: writeBarePack(folder), ours: policyPack };
     console.log(`${rules.length} rules; milliseconds, the best of ${rounds} rounds\n`);
-    row(["resources", "step", "bare", "ours", "ratio", "rules alone", "ours a resource"]);
+    row(["resources", "step", "bare", "ours", "ratio", "rules alone", "ours a resource", "at most", "kept"]);
     for (const size of sizes) {
       const best = { bare: new Times(), ours: new Times() };
       for (let round = 0; round < rounds; round++) {
@@ -43,12 +52,19 @@ async function main(): Promise<void> {
           (with_ / without).toFixed(2),
           (with_ - without).toFixed(0),
         ];
-        row([String(size), step, ...figures, each]);
+        row([String(size), step, ...figures, each, ...target(size, step, without, with_)]);
       }
     }
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What a step may cost at most, and whether it does. */
+function target(size: number, step: Step, without: number, with_: number): readonly string[] {
+  if (step === "resources") return [`${most.resources} x`, with_ <= most.resources * without ? "yes" : "NO"];
+  const limit = step === "stack" ? most.stack.get(size) : undefined;
+  return limit === undefined ? [] : [`${limit} ms alone`, with_ - without <= limit ? "yes" : "NO"];
 }
 
 /** `run` is the three together: what a preview waits for the pack. */

@@ -62,6 +62,11 @@ const rulesAsOf = (): Option =>
 
 const baseline = (): Option => new Option("--baseline <file>", "findings that were there before: only others count");
 
+const sarif = (): Option => new Option("--sarif <file>", "write the findings as SARIF 2.1.0, for code scanning");
+
+const junit = (): Option =>
+  new Option("--junit <file>", "write the findings as JUnit XML, for what shows test results");
+
 interface StackOptions {
   stack: string;
   config: string[];
@@ -100,6 +105,8 @@ commands
   .addOption(policyConfig())
   .addOption(rulesAsOf())
   .addOption(baseline())
+  .addOption(sarif())
+  .addOption(junit())
   .addOption(provider())
   .addOption(json())
   .action(async (options: StackOptions & JsonOption) => (await import("./preview.js")).preview(options));
@@ -132,6 +139,8 @@ commands
   .addOption(policyConfig())
   .addOption(rulesAsOf())
   .addOption(baseline())
+  .addOption(sarif())
+  .addOption(junit())
   .addOption(json())
   .action(async ({ json, ...options }: Omit<StackOptions, "provider"> & ReportOptions & JsonOption) =>
     answer(json, async () => (await import("./report.js")).report({ ...options, provider: "embedded" })),
@@ -151,8 +160,9 @@ commands
   .addOption(rulesAsOf())
   .addOption(baseline())
   .option("--write-baseline <file>", "write what is found as the baseline of later runs, and end with exit code 0")
-  .addOption(new Option("--json", "print one JSON document").conflicts("sarif"))
-  .option("--sarif", "print SARIF 2.1.0, for code scanning")
+  .option("--sarif [file]", "write the findings as SARIF 2.1.0, for code scanning; with no file, print nothing else")
+  .addOption(junit())
+  .addOption(new Option("--json", "print one JSON document"))
   .action(async (options: PolicyOptions) => (await import("./policy.js")).policy(options));
 
 commands

@@ -13,17 +13,23 @@ import { FailureError, UsageError } from "../terminal/errors";
 import { policyConfigFor } from "../run/policyConfig";
 import { pathWithAnalyzer, policyPack } from "../run/policyPack";
 import { policyReportFile, readPolicyReport } from "../run/policyReport";
-import { type Entry, type PolicyViolation, Record } from "../run/record";
+import { describeFindings, remarksOf } from "../run/findings";
+import { type PolicyViolation, Record } from "../run/record";
+import { findingLines, tallyWords } from "../terminal/findings";
 import { toSarif } from "../terminal/sarif";
+import { writeScans, type ScanFiles } from "../terminal/scans";
+import { type Finding, sortFindings } from "../../report/findings";
+import { stateOrigins } from "../state/origins";
 import { ownState } from "../run/session";
 
 /** Options of `npm run policy`. */
-export interface PolicyOptions {
+export interface PolicyOptions extends Omit<ScanFiles, "sarif"> {
   /** What `pulumi stack export` wrote. */
   file: string;
   policyConfig?: string;
   json?: true;
-  sarif?: true;
+  /** File for SARIF 2.1.0; without a name it goes to standard output, in the place of what is for people. */
+  sarif?: string | true;
   rulesAsOf?: string;
   baseline?: string;
   /** Where to write what is found, as the baseline of later runs. */
@@ -34,6 +40,9 @@ export interface PolicyOptions {
 export interface PolicyDocument {
   file: string;
   ok: boolean;
+  /** What violates a rule, the worst first. */
+  findings: readonly Finding[];
+  /** The same as the engine sends it, with what the pack remarks on the run. */
   policyViolations: readonly PolicyViolation[];
   policyReport?: RunReport | undefined;
 }
@@ -47,26 +56,33 @@ export async function policy({
   policyConfig,
   json,
   sarif,
+  junit,
   writeBaseline,
   ...flags
 }: PolicyOptions): Promise<void> {
   const state = path.resolve(file);
   if (!existsSync(state)) throw new UsageError(`--file ${file}: there is no such file.`);
-  const text = !json && !sarif;
-  const entries: Entry[] = [];
-  const record = new Record((entry) => entries.push(entry));
+  if (json && sarif === true) throw new UsageError("--sarif without a file and --json both print: name a file.");
+  const text = !json && sarif !== true;
+  const record = new Record((entry) => {
+    const line = text && entry.kind !== "policy" ? plannedLine(entry) : undefined;
+    if (line !== undefined) console.log(line);
+  });
   const failed = await analyze(state, policyConfigFor(policyConfig, { ...flags, foreign: !isOwn(state) }), record);
   const { violations } = record;
   const mandatory = violations.filter(({ enforcement }) => enforcement === "mandatory").length;
   if (failed && mandatory === 0) throw new UsageError(`${file} could not be analysed: ${failed}`);
 
   const policyReport = readPolicyReport(reportName);
-  const document: PolicyDocument = { file, ok: mandatory === 0, policyViolations: violations, policyReport };
+  const findings = sortFindings(describeFindings(violations, stateOrigins(JSON.parse(readFileSync(state, "utf8")))));
+  const remarks = remarksOf(violations);
+  const document: PolicyDocument = { file, ok: mandatory === 0, findings, policyViolations: violations, policyReport };
+  writeScans({ sarif: sarif === true ? undefined : sarif, junit }, { findings, remarks, policyReport, file });
   if (json) console.log(JSON.stringify(document, null, 2));
-  if (sarif) console.log(JSON.stringify(toSarif(file, violations), null, 2));
+  if (sarif === true) console.log(JSON.stringify(toSarif(findings, remarks, file), null, 2));
   if (text) {
-    for (const line of entries.map(plannedLine)) if (line !== undefined) console.log(line);
-    console.log(`${paint("bold", file)}: ${mandatory} mandatory, ${violations.length - mandatory} advisory`);
+    for (const line of findingLines(findings, remarks)) console.log(line);
+    console.log(`${paint("bold", file)}: ${tallyWords(findings, remarks)}`);
   }
   if (writeBaseline !== undefined) {
     const content = baselineOf(policyReport?.findings ?? []);

@@ -8,9 +8,13 @@ import { Record } from "../run/record";
 import { localStack, loadSettings } from "../run/settings";
 import { openSession, type SessionOptions } from "../run/session";
 import { TypeCheck } from "../run/typeCheck";
+import { componentFinder, describeFindings, remarksOf } from "../run/findings";
+import { findingLines, tallyWords } from "../terminal/findings";
+import { type ScanFiles, writeScans } from "../terminal/scans";
+import { type Finding, sortFindings } from "../../report/findings";
 
 /** Arguments of `npm run preview`. */
-export interface PreviewArgs {
+export interface PreviewArgs extends ScanFiles {
   stack: string;
   config: string[];
   provider: SessionOptions["provider"];
@@ -31,6 +35,9 @@ export interface PreviewDocument {
   /** Resources for each operation. */
   changes: { [op: string]: number };
   steps: Outcome["record"]["steps"];
+  /** What violates a rule of the policy pack, the worst first. */
+  findings: readonly Finding[];
+  /** The same as the engine sends it, with what the pack remarks on the run. */
   policyViolations: Outcome["record"]["violations"];
   /** Resources that the policy pack set right, each by a rule of level `remediate`. */
   remediations: Outcome["record"]["remediations"];
@@ -63,6 +70,7 @@ export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
       ok: !error,
       changes,
       steps,
+      findings: outcome?.findings ?? [],
       policyViolations: violations,
       remediations,
       policyReport: outcome?.policyReport,
@@ -78,8 +86,8 @@ export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
   if (error) throw error.message ? error : new FailureError(`preview of ${stack} failed.`);
 }
 
-/** An outcome with what the policy pack knew at its end. */
-type Previewed = Outcome & { policyReport: RunReport | undefined };
+/** An outcome with what violates the policies, the worst first, and what the policy pack knew at its end. */
+type Previewed = Outcome & { findings: Finding[]; policyReport: RunReport | undefined };
 
 /** Runs a preview, and prints what it planned. */
 export async function runPreview(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Previewed> {
@@ -89,15 +97,24 @@ export async function runPreview(args: Omit<PreviewArgs, "json">, print: (line: 
   try {
     const target = await findTarget(args.stack);
     const session = await openSession({ ...args, settings, policyConfig, target, progress: print }).catch(onlyConfig);
-    if (session instanceof Error) return { record: new Record(() => {}), error: session, policyReport: undefined };
+    if (session instanceof Error)
+      return { record: new Record(() => {}), error: session, findings: [], policyReport: undefined };
     try {
       const { stack, program, underPolicyPack } = session;
       const outcome = await operate(program, (operation) => stack.preview({ ...operation, ...underPolicyPack }), {
-        line: plannedLine,
+        line: (entry) => (entry.kind === "policy" ? undefined : plannedLine(entry)),
         print,
         types,
       });
-      return { ...outcome, policyReport: session.policyReport() };
+      const { planned, violations } = outcome.record;
+      const origins = { component: componentFinder(planned), place: (urn: string) => program.placeOf(urn) };
+      const findings = sortFindings(describeFindings(violations, origins));
+      const remarks = remarksOf(violations);
+      const policyReport = session.policyReport();
+      for (const line of findingLines(findings, remarks)) print(line);
+      if (findings.length > 0) print(`  policies: ${tallyWords(findings, remarks)}`);
+      writeScans(args, { findings, remarks, policyReport, file: "Pulumi.yaml" });
+      return { ...outcome, findings, policyReport };
     } finally {
       await session.close();
     }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { renderComment } from "../../report/comment";
+import { describeNotLookedAt } from "../../policy/frame/notLookedAt";
 import { composeReport } from "../../report/compose";
 import { readUsage } from "../../report/cost";
 import { type ReportDocument } from "../../report/document";
@@ -16,6 +17,7 @@ import { basePlan } from "../run/base";
 import { differ } from "../terminal/differ";
 import { paint, say } from "../terminal/display";
 import { findExitCode } from "../terminal/errors";
+import { findingLines } from "../terminal/findings";
 import { nearLimitPercent } from "../run/policyConfig";
 import { type PreviewArgs, runPreview } from "./preview";
 import { loadSettings } from "../run/settings";
@@ -43,7 +45,7 @@ export async function report(args: ReportArgs): Promise<ReportAnswer> {
   const earlier = base === undefined ? undefined : await basePlan(base, args);
 
   say(paint("dim", `previewing ${args.stack} …`));
-  const { record, error, policyReport } = await runPreview(preview, () => {});
+  const { record, error, findings, policyReport } = await runPreview(preview, () => {});
   // An interruption is no verdict.
   if (error && findExitCode(error) === 130) throw error;
   const reported = record.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
@@ -57,7 +59,8 @@ export async function report(args: ReportArgs): Promise<ReportAnswer> {
     plan,
     base: earlier,
     policy: policyReport,
-    findings: record.violations.filter(({ policy }) => policy !== "headroom"),
+    findings,
+    notLookedAt: policyReport?.notLookedAt.length ? describeNotLookedAt(policyReport.notLookedAt) : undefined,
     errors,
     threshold: nearLimitPercent(args.policyConfig),
     usage,
@@ -84,12 +87,15 @@ async function write(folder: string, document: ReportDocument, link: string | un
   else save("picture.svg", picture);
 }
 
-function printReport({ stack, verdict, changes, cost, openChecks, failed }: ReportDocument, out: string): void {
+function printReport(document: ReportDocument, out: string): void {
+  const { stack, verdict, changes, cost, openChecks, failed, findings } = document;
   const colour = { [Outcome.Ready]: "green", [Outcome.Review]: "yellow", [Outcome.Blocked]: "red" } as const;
   say(paint(colour[verdict.outcome], `${stack} ${verdictWords[verdict.outcome].text}`));
   for (const reason of verdict.reasons) say(`  ${reason}`);
+  for (const line of findingLines(findings, [])) say(line);
   if (!failed) say(`changes: ${formatTally(changes)}`);
   if (cost) say(`cost: ${costWords(cost)}`);
   if (!failed) say(`checks: ${openWords(openChecks)}`);
+  if (document.notLookedAt !== undefined) say(`${document.notLookedAt}.`);
   say(`report: ${path.relative(process.cwd(), path.resolve(out, "report.html"))}, and .md, .json beside it`);
 }

@@ -1,8 +1,11 @@
+import { runtime } from "@pulumi/pulumi";
 import { type PulumiFn } from "@pulumi/pulumi/automation";
 import { type parseConfig } from "../../stack/config";
 import "./promiseStacks";
 import { loadCompiled } from "./compiled";
 import { findExitCode, FailureError } from "../terminal/errors";
+import { urnName, urnType } from "../../report/urn";
+import { type Place } from "./findings";
 import { type Settings } from "./settings";
 import { placeInProgram } from "../terminal/traces";
 
@@ -10,8 +13,11 @@ import { placeInProgram } from "../terminal/traces";
 export class Program {
   failure: Error | undefined;
 
+  readonly #places = new Map<string, Error | undefined>();
+
   /** Gives the stack's outputs; those of a pattern that is off are left out. */
   readonly run: PulumiFn = async () => {
+    this.#notePlaces();
     try {
       // Loading the module declares the resources.
       const outputs = await loadCompiled("index");
@@ -37,6 +43,23 @@ export class Program {
     } finally {
       process.off("unhandledRejection", blame).off("rejectionHandled", expected);
     }
+  }
+
+  /** Where the user's program makes a resource; none where two go by one name and type. */
+  placeOf(urn: string): Place | undefined {
+    const error = this.#places.get(`${urnType(urn)} ${urnName(urn)}`);
+    const { file, line, column } =
+      /^(?<file>.*):(?<line>\d+):(?<column>\d+)$/.exec(error ? (placeInProgram(error) ?? "") : "")?.groups ?? {};
+    return file === undefined ? undefined : { file, line: Number(line), column: Number(column) };
+  }
+
+  /** Keeps the stack of each resource: in a preview, the engine does not say where it was made. */
+  #notePlaces(): void {
+    runtime.registerStackTransformation(({ type, name }) => {
+      const key = `${type} ${name}`;
+      this.#places.set(key, this.#places.has(key) ? undefined : new Error(key));
+      return undefined;
+    });
   }
 
   #blame(error: unknown): void {

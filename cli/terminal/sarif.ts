@@ -1,22 +1,26 @@
 import { createHash } from "node:crypto";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Log, ReportingDescriptor, Result } from "sarif";
 import { type Rule } from "../../policy/frame/rule";
 import { rules } from "../../policy/rules";
 import { version } from "../../policy/package.json";
+import { keyOf } from "../../policy/frame/baseline";
+import { type Finding } from "../../report/findings";
 import { type PolicyViolation } from "../run/record";
 
 /** What scanners of GitHub and others sort by, from 0.0 to 10.0. */
 const securitySeverity = { low: "3.0", medium: "5.0", high: "8.0", critical: "9.5" } as const;
 
 /**
- * Violations as SARIF 2.1.0, for code scanning. The place of each is the state file, with the resource's URN as logical
- * location; the fingerprint lets a scanner know a violation again in the next run.
+ * Findings as SARIF 2.1.0, for code scanning. The place of each is where the program makes the resource, or else `file`, with
+ * the resource's URN as logical location; the fingerprint lets a scanner know a finding again in the next run.
+ * @param remarks What the pack says of the run as a whole.
+ * @param file What was looked at: a state, or the project.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function toSarif(file: string, violations: readonly PolicyViolation[]): Log {
+export function toSarif(findings: readonly Finding[], remarks: readonly PolicyViolation[], file: string): Log {
   const index = new Map(rules.map(({ id }, at) => [id, at]));
-  const found = violations.filter(({ policy }) => index.has(policy));
-  const own = violations.filter(({ policy }) => !index.has(policy));
   return {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
@@ -26,14 +30,13 @@ export function toSarif(file: string, violations: readonly PolicyViolation[]): L
         invocations: [
           {
             executionSuccessful: true,
-            // Exemptions, and checks that could not be made: of the run, not of a resource.
-            toolExecutionNotifications: own.map(({ message, enforcement }) => ({
+            toolExecutionNotifications: remarks.map(({ message, enforcement }) => ({
               message: { text: message },
               level: sarifLevel(enforcement),
             })),
           },
         ],
-        results: found.map((violation) => result(file, violation, index.get(violation.policy) ?? -1)),
+        results: findings.map((finding) => result(finding, index.get(finding.policy) ?? -1, file)),
       },
     ],
   };
@@ -53,17 +56,26 @@ function descriptor({ id, title, fix, page, level, severity, controls }: Rule): 
   };
 }
 
-function result(file: string, { policy, enforcement, resource, urn, message }: PolicyViolation, index: number): Result {
+function result(finding: Finding, index: number, file: string): Result {
+  const { policy, enforcement, severity, resource, urn, says, message, component, place } = finding;
   const logicalLocations = urn ? [{ fullyQualifiedName: urn, name: resource, kind: "resource" }] : undefined;
   const fingerprint = createHash("sha256")
-    .update(JSON.stringify([policy, urn ?? ""]))
+    .update(JSON.stringify([policy, urn ?? "", keyOf(says)]))
     .digest("hex");
+  const physicalLocation = {
+    artifactLocation: { uri: toUri(place?.file ?? file) },
+    ...(place && { region: { startLine: place.line, startColumn: place.column } }),
+  };
   return {
     ruleId: policy,
     ruleIndex: index,
     level: sarifLevel(enforcement),
     message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) } }, logicalLocations }],
-    partialFingerprints: { "violation/v1": fingerprint },
+    locations: [{ physicalLocation, logicalLocations }],
+    partialFingerprints: { "violation/v2": fingerprint },
+    properties: { severity, ...(component && { component: `${component.type} ${component.name}` }) },
   };
 }
+
+const toUri = (file: string): string =>
+  path.isAbsolute(file) ? pathToFileURL(file).href : encodeURI(file.replaceAll(path.sep, "/"));

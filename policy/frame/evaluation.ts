@@ -60,6 +60,11 @@ export class Evaluation {
     return this.byType.get(type) ?? [];
   }
 
+  /** Whether a rule that is not switched off looks at the single resources of a type. */
+  private isRead(type: string): boolean {
+    return this.rulesOn(type).some((rule) => this.levelOf(rule) !== "disabled");
+  }
+
   levelOf(rule: Rule): Enforcement | undefined {
     return levelOf(rule, this.settings);
   }
@@ -112,7 +117,7 @@ export class Evaluation {
       },
       rulesAsOf: this.settings.rulesAsOf,
       heldBack: this.rules.filter((rule) => isHeldBack(rule, this.settings)).map(({ id }) => id),
-      notLookedAt: notLookedAt(graph),
+      notLookedAt: notLookedAt(graph, (type) => this.isRead(type) || graph.asked.has(type)),
       links: graph.links(),
     };
   }

@@ -37,7 +37,11 @@ export class Graph {
     }
   }
 
+  /** The types that rules asked for: what a stack has of others no rule of the stack looks at. */
+  readonly asked = new Set<string>();
+
   ofType(type: string): readonly Resource[] {
+    this.asked.add(type);
     return this.byType.get(type) ?? [];
   }
 

@@ -24,7 +24,19 @@ export async function headroom(rules: readonly Rule[], stack: Graph, context: Co
   return all.sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1));
 }
 
+/** What a rule has measured of a stack: the rule `near-limit` asks, and the end of the run. */
+const measured = new WeakMap<Graph, Map<Rule, Promise<readonly Usage[]>>>();
+
 async function measureUses(rule: Rule, stack: Graph): Promise<readonly Usage[]> {
+  if (!rule.usage) return [];
+  const ofStack = measured.get(stack) ?? new Map<Rule, Promise<readonly Usage[]>>();
+  measured.set(stack, ofStack);
+  const uses = ofStack.get(rule) ?? measure(rule, stack);
+  ofStack.set(rule, uses);
+  return uses;
+}
+
+async function measure(rule: Rule, stack: Graph): Promise<readonly Usage[]> {
   if (!rule.usage) return [];
   if (rule.scope === "stack") return rule.usage(stack);
   const uses: Usage[] = [];

@@ -1,5 +1,4 @@
 import { type Graph } from "./graph";
-import { types } from "./resource";
 
 /** The resources of one type that no rule looks at. */
 export interface NotLookedAt {
@@ -7,13 +6,17 @@ export interface NotLookedAt {
   readonly count: number;
 }
 
-const known = new Set<string>(Object.values(types));
+/** The types of a provider that are named; the others are counted. */
+const most = 8;
 
-/** What no rule looks at, the most frequent first: types that the pack does not know, other providers, AWS's native one. */
-export function notLookedAt(graph: Graph): readonly NotLookedAt[] {
+/**
+ * What no rule reads, the most frequent first: types that the pack does not know, other providers, AWS's native one.
+ * @param isRead Whether a rule on single resources, or one of the stack, reads a type.
+ */
+export function notLookedAt(graph: Graph, isRead: (type: string) => boolean): readonly NotLookedAt[] {
   const counts = new Map<string, number>();
   for (const { type, isCustom } of graph.resources) {
-    if (isCustom && !known.has(type)) counts.set(type, (counts.get(type) ?? 0) + 1);
+    if (isCustom && !isRead(type)) counts.set(type, (counts.get(type) ?? 0) + 1);
   }
   return [...counts]
     .map(([type, count]) => ({ type, count }))
@@ -26,7 +29,9 @@ export function describeNotLookedAt(all: readonly NotLookedAt[]): string {
   const byProvider = Map.groupBy(all, ({ type }) => type.slice(0, type.indexOf(":")));
   const parts = [...byProvider].map(([provider, each]) => {
     const sum = each.reduce((so, { count }) => so + count, 0);
-    return `${sum} of ${provider} (${each.map(({ type, count }) => `${shortType(type)} ${count}`).join(", ")})`;
+    const named = each.slice(0, most).map(({ type, count }) => `${shortType(type)} ${count}`);
+    if (each.length > most) named.push(`${each.length - most} other types`);
+    return `${sum} of ${provider} (${named.join(", ")})`;
   });
   return `${total === 1 ? "1 resource is of a type" : `${total} resources are of types`} that no rule looks at: ${parts.join(", ")}`;
 }

@@ -187,6 +187,13 @@ cases("cloudfront-edge-lambda", {
   open: { "a timeout that is unknown": [["timeout"], both, edge({ timeout: unknown }), caller()] },
 });
 
+const events = resource(
+  "permission",
+  "events",
+  { function: unknown, principal: "s3.amazonaws.com" },
+  { function: ["function:edge"] },
+);
+
 /** What advises a function to have something that the edge lacks says nothing of those at the edge. */
 for (const [rule, said] of [
   ["lambda-tracing", "X-Ray tracing is off"],
@@ -195,6 +202,6 @@ for (const [rule, said] of [
 ] as const) {
   cases(rule, {
     holds: { "a function at the edge": [both, edge(), caller()] },
-    violates: { "a function that nobody calls at the edge": [[said], both, edge(), distribution({})] },
+    violates: { "a function that nobody calls at the edge": [[said], both, edge(), events, distribution({})] },
   });
 }

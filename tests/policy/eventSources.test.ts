@@ -148,6 +148,11 @@ cases("sqs-dead-letters", {
       resource("queue", "other", { redrivePolicy: unknown }, { redrivePolicy: ["queue:dead", "queue:orders"] }),
       resource("topicSubscription", "s", { redrivePolicy: redrive("arn:q") }),
     ],
+    "by a resource that stands for the argument": [
+      queue(),
+      dead(),
+      resource("queueRedrivePolicy", "r", { queueUrl: "u", redrivePolicy: redrive() }),
+    ],
     "a destination of a function": [
       dead(),
       resource("functionEventInvokeConfig", "c", { destinationConfig: { onFailure: { destination: "arn:d" } } }),
@@ -159,12 +164,19 @@ cases("sqs-dead-letters", {
   violates: {
     "a queue without": [["is received again until it expires"], queue()],
     "an empty policy": [["is received again"], queue({ redrivePolicy: "" })],
+    "an argument that is left out, which a preview does not know": [
+      ["is received again"],
+      queue({ redrivePolicy: unknown }),
+      resource("eventTarget", "t", { deadLetterConfig: { arn: unknown } }),
+      resource("queueRedrivePolicy", "r", { queueUrl: [], redrivePolicy: redrive("arn:other") }),
+    ],
   },
   open: {
     "a queue that something unknown may use": [
       ["whether it takes dead letters"],
       queue(),
-      resource("eventTarget", "t", { deadLetterConfig: { arn: unknown } }),
+      resource("parameter", "other", {}),
+      resource("eventTarget", "t", { deadLetterConfig: { arn: unknown } }, { deadLetterConfig: ["parameter:other"] }),
     ],
   },
 });

@@ -197,6 +197,7 @@ const users = {
 
 const others = {
   queuePolicy: { policy: open },
+  queueRedrivePolicy: { queueUrl: "u", redrivePolicy: '{"deadLetterTargetArn":"q"}' },
   topic: { arn: "t", policy: open },
   topicPolicy: { policy: open },
   key: { arn: "k", policy: open, deletionWindowInDays: 6, customerMasterKeySpec: "SYMMETRIC_DEFAULT" },
@@ -225,6 +226,7 @@ const databases = {
   dbClusterRole: { featureName: "Lambda" },
   dbInstanceRole: { featureName: "Lambda" },
   dbProxy: { name: "p", endpoint: "x", requireTls: false, vpcSubnetIds: ["a"], auths: [{}], idleClientTimeout: 0 },
+  dbProxyEndpoint: { dbProxyName: "p", endpoint: "y", vpcSubnetIds: ["a"] },
   dbProxyTarget: { dbProxyName: "p", dbClusterIdentifier: "c" },
   dbProxyTargetGroup: {
     dbProxyName: "p",
@@ -395,7 +397,17 @@ function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
   return Object.assign(copy, { [key]: child });
 }
 
+/** As deep as a hostile document gets, as a value and as a text. */
+const depth = 2_000;
+const deepText = `${'{"States":{"A":{"Type":"Map","ItemProcessor":'.repeat(depth)}{}${"}}}".repeat(depth)}`;
+const deepList = `${"[".repeat(depth)}${"]".repeat(depth)}`;
+const deep = [JSON.parse(deepText), JSON.parse(deepList)] as const;
+
+/** What stands for nothing in any place: values of wrong kinds, and too deep ones. */
+const hostile = fc.constantFrom<unknown>(null, "", "{", deepText, deepList, ...deep, -1, true, {}, [], [[]], [null]);
+
 const odd = fc.oneof(
+  { weight: 2, arbitrary: hostile },
   { weight: 4, arbitrary: fc.constant(unknown) },
   fc.constantFrom<unknown>(
     undefined,
@@ -505,7 +517,49 @@ describe("no rule throws", () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
-  }).timeout(60_000);
+  }).timeout(180_000);
+});
+
+/** The rules that the resources that are well formed violate, each with the resource; the stack as a whole has none. */
+async function violatedIn(stack: Graph, healthy: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const said = new Set<string>();
+  for (const rule of rules) {
+    for (const verdict of verdicts(rule, stack)) {
+      for (const { kind, resource } of await verdict) {
+        const urn = resource?.urn ?? "";
+        if (kind === "violated" && healthy.has(urn)) said.add(`${rule.id} ${urn}`);
+      }
+    }
+  }
+  return said;
+}
+
+describe("no rule falls silent", () => {
+  const kinds = Object.keys(whole) as (keyof typeof types)[];
+  const healthy = inputs(whole, true);
+  const urns = new Set(healthy.map(({ urn }) => urn));
+
+  it("of other resources, whatever is wrong with one of each type", async () => {
+    const before = await violatedIn(new Graph(healthy), urns);
+    assert.ok(before.size > 100, `${before.size} violations`);
+    await fc.assert(
+      fc.asyncProperty(hostile, async (value) => {
+        // Each property that rules read has the value; the names are no others'.
+        const wrong = kinds.map((kind): PolicyInput => ({
+          type: types[kind],
+          urn: `urn:pulumi:test::headroom::${types[kind]}::hostile`,
+          name: "hostile",
+          props: unknownCheckingProxy(Object.fromEntries(Object.keys(whole[kind]).map((name) => [name, value]))),
+        }));
+        const after = await violatedIn(new Graph([...wrong, ...healthy]), urns);
+        assert.deepEqual(
+          [...before].filter((each) => !after.has(each)),
+          [],
+        );
+      }),
+      { numRuns: 30 },
+    );
+  }).timeout(180_000);
 });

@@ -209,8 +209,23 @@ describe("lambda-dead-letters", () => {
     for (const principal of ["s3.amazonaws.com", "sns.amazonaws.com", "events.amazonaws.com"]) {
       await violates("lambda-dead-letters", ["failed events are dropped"], fn, permission(principal));
     }
-    await violates("lambda-dead-letters", ["failed events are dropped"], fn);
     await open("lambda-dead-letters", ["f"], fn, permission(unknown));
+  });
+  it("is not about a function that nobody of the stack calls, or whose account may", async () => {
+    await holds("lambda-dead-letters", fn);
+    await holds("lambda-dead-letters", fn, permission("123456789012"));
+    await holds("lambda-dead-letters", fn, resource("stateMachine", "m", { definition: '{"Resource":"f"}' }));
+  });
+  it("counts what calls by a role: a schedule, the destination of another function", async () => {
+    const schedule = resource("schedule", "s", { target: { arn: "f", roleArn: "r" } });
+    const other = resource("functionEventInvokeConfig", "c", {
+      functionName: "other",
+      destinationConfig: { onSuccess: { destination: "f" } },
+    });
+    for (const caller of [schedule, other]) {
+      await violates("lambda-dead-letters", ["failed events are dropped"], fn, caller);
+    }
+    await open("lambda-dead-letters", ["f"], fn, resource("schedule", "s", { target: { arn: unknown } }));
   });
 });
 

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { rmSync, writeFileSync } from "node:fs";
 import type { Log } from "sarif";
+import addFormats from "ajv-formats";
+import Ajv4 from "ajv-draft-04";
+import { XMLParser } from "fast-xml-parser";
 import { type AccountLimit } from "../../cli/commands/limits";
 import { type PolicyDocument } from "../../cli/commands/policy";
 import { Checkout, type Ended } from "./checkout";
+import sarifSchema from "./fixtures/sarif-schema-2.1.0.json";
 
 const urn = (type: string, name: string) => `urn:pulumi:prod::shop::${type}::${name}`;
 const provider = urn("pulumi:providers:aws", "default_6_50_0");
@@ -29,21 +33,60 @@ const stranger = {
         inputs: { region: "eu-west-1" },
         outputs: { region: "eu-west-1" },
       },
+      ...["random", "aws-native"].map((name) => ({
+        urn: urn(`pulumi:providers:${name}`, "default"),
+        type: `pulumi:providers:${name}`,
+        custom: true,
+        id: "1",
+      })),
       resource("random:index/randomPet:RandomPet", "pet", {}, { id: "happy-cat" }),
-      resource("aws:s3/bucketV2:BucketV2", "media", { bucket: "media" }, { arn: "arn:aws:s3:::media", policy: "" }),
       resource(
-        "aws:lambda/function:Function",
-        "resize",
-        { name: "resize", runtime: "nodejs18.x", timeout: 900, memorySize: 512, environment },
-        { arn: "arn:aws:lambda:eu-west-1:1:function:resize", layers: [], deadLetterConfig: null, environment },
+        "aws:lambda/permission:Permission",
+        "events",
+        {
+          function: "resize",
+          action: "lambda:InvokeFunction",
+          principal: "s3.amazonaws.com",
+          sourceArn: "arn:aws:s3:::media",
+          sourceAccount: "123456789012",
+        },
+        {},
       ),
+      resource("aws-native:s3:Bucket", "native", {}, {}),
+      resource("aws-native:s3:Bucket", "other", {}, {}),
+      { urn: urn("shop:web:Site", "site"), type: "shop:web:Site", custom: false },
+      resource("aws:s3/bucketV2:BucketV2", "media", { bucket: "media" }, { arn: "arn:aws:s3:::media", policy: "" }),
+      {
+        ...resource(
+          "aws:lambda/function:Function",
+          "resize",
+          { name: "resize", runtime: "nodejs18.x", timeout: 900, memorySize: 512, environment },
+          { arn: "arn:aws:lambda:eu-west-1:1:function:resize", layers: [], deadLetterConfig: null, environment },
+        ),
+        parent: urn("shop:web:Site", "site"),
+        // As the SDK of Node tells the engine: the component's package, then the program.
+        sourcePosition: "project:///node_modules/site/index.js#3,1",
+        stackTrace: [
+          { sourcePosition: "project:///node_modules/site/index.js#3,1" },
+          {},
+          { sourcePosition: "project:///shop/index.ts#12,5" },
+        ],
+      },
     ],
   },
 };
 
 function resource(type: string, name: string, inputs: Record<string, unknown>, outputs: Record<string, unknown>) {
-  const owned = type.startsWith("aws:") ? { provider: `${provider}::1` } : {};
+  const own = type.startsWith("aws:") ? provider : urn(`pulumi:providers:${type.split(":")[0]}`, "default");
+  const owned = { provider: `${own}::1` };
   return { urn: urn(type, name), type, custom: true, id: name, inputs, outputs: { ...inputs, ...outputs }, ...owned };
+}
+
+/** By OASIS's own schema, which the file says that it follows. */
+function assertSarif(log: unknown): void {
+  const ajv = new Ajv4({ strict: false });
+  addFormats.default(ajv);
+  assert.ok(ajv.validate(sarifSchema, log), ajv.errorsText());
 }
 
 describe("the commands of the policy pack", function () {
@@ -64,6 +107,7 @@ describe("the commands of the policy pack", function () {
     const document = JSON.parse(stdout) as PolicyDocument;
     const found = document.policyViolations.map(({ policy, urn: of = "" }) => `${policy} ${of.split("::").at(-1)}`);
     assert.deepEqual(found.sort(), [
+      "headroom shop-prod",
       "headroom shop-prod",
       "lambda-dead-letters resize",
       "lambda-error-alarm resize",
@@ -89,6 +133,7 @@ describe("the commands of the policy pack", function () {
   it("print the same as SARIF for code scanning: rules, levels, places and fingerprints", async () => {
     const { code, stdout } = await onState("--sarif");
     assert.equal(code, 1);
+    assertSarif(JSON.parse(stdout));
     const { version, runs } = JSON.parse(stdout) as Log;
     assert.equal(version, "2.1.0");
     const [run] = runs;
@@ -96,10 +141,13 @@ describe("the commands of the policy pack", function () {
     assert.equal(run.results.length, 11);
     for (const { ruleId, ruleIndex = -1, locations, message, partialFingerprints, level } of run.results) {
       assert.equal(run.tool.driver.rules[ruleIndex]?.id, ruleId);
-      assert.equal(locations?.[0]?.physicalLocation?.artifactLocation?.uri, "state.json");
-      assert.match(locations[0].logicalLocations?.[0]?.fullyQualifiedName ?? "", /^urn:pulumi:prod::shop::aws:/);
+      const { artifactLocation, region } = locations?.[0]?.physicalLocation ?? {};
+      const ofFunction = locations?.[0]?.logicalLocations?.[0]?.name?.endsWith(" resize");
+      assert.equal(artifactLocation?.uri, ofFunction ? "shop/index.ts" : "state.json");
+      assert.deepEqual(region, ofFunction ? { startLine: 12, startColumn: 5 } : undefined);
+      assert.match(locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName ?? "", /^urn:pulumi:prod::shop::aws:/);
       assert.match(message.text ?? "", /\nFix: /);
-      assert.match(partialFingerprints?.["violation/v1"] ?? "", /^[0-9a-f]{64}$/);
+      assert.match(partialFingerprints?.["violation/v2"] ?? "", /^[0-9a-f]{64}$/);
       assert.ok(level === "error" || level === "warning");
     }
     assert.equal(run.results.find(({ ruleId }) => ruleId === "s3-public-access")?.level, "warning");
@@ -110,12 +158,57 @@ describe("the commands of the policy pack", function () {
     );
   });
 
+  it("write SARIF and JUnit into files, and print what has to be done, the worst first, for people", async () => {
+    const { code, stdout } = await onState("--sarif", "scans/found.sarif", "--junit", "scans/found.xml");
+    assert.equal(code, 1);
+    const log: unknown = JSON.parse(checkout.read("scans", "found.sarif"));
+    assertSarif(log);
+    assert.equal((log as Log).runs[0]?.results?.length, 11);
+    const { testsuites } = new XMLParser({ ignoreAttributes: false }).parse(checkout.read("scans", "found.xml")) as {
+      testsuites: { testsuite: { testcase: Record<string, string>[] } & Record<string, string> };
+    };
+    const { testsuite } = testsuites;
+    assert.deepEqual([testsuite["@_tests"], testsuite["@_failures"], testsuite["@_skipped"]], ["12", "1", "1"]);
+    const failed = testsuite.testcase.filter((each) => each["failure"] !== undefined);
+    assert.deepEqual(
+      failed.map((each) => [each["@_classname"], each["@_file"]]),
+      [["lambda-runtime-deprecated", "shop/index.ts"]],
+    );
+    const heads = [...stdout.matchAll(/^ {2}[✗!] policy ([\w-]+) \((\w+), (\w+)\): (\d+) resources?$/gm)];
+    const rank = heads.map(([, , level = "", severity = ""]) =>
+      [
+        "mandatory critical",
+        "mandatory high",
+        "advisory critical",
+        "advisory high",
+        "advisory medium",
+        "advisory low",
+      ].indexOf(`${level} ${severity}`),
+    );
+    assert.equal(heads.length, 11);
+    assert.deepEqual(
+      rank,
+      rank.toSorted((a, b) => a - b),
+    );
+    assert.equal(heads[0]?.[1], "lambda-runtime-deprecated");
+    assert.match(stdout, /^ {8}Function "resize": runtime is nodejs18\.x.* \(in Site "site", shop\/index\.ts:12\)$/m);
+    assert.match(stdout, /^state\.json: 1 mandatory, 10 advisory; 11 things to do$/m);
+  });
+
+  it("say in one line what no rule looks at: other providers, and AWS's native one", async () => {
+    const { stdout } = await onState();
+    assert.match(
+      stdout,
+      /^ +3 resources are of types that no rule looks at: 2 of aws-native \(s3:Bucket 2\), 1 of random \(randomPet:RandomPet 1\)\.$/m,
+    );
+  });
+
   it("write a baseline, under which the same state has nothing new", async () => {
     assert.equal((await onState("--write-baseline", "baseline.json")).code, 0);
     const { code, stdout } = await onState("--baseline", "baseline.json");
     assert.equal(code, 0, stdout);
     assert.match(stdout, /\d+ findings of the baseline still there, not counted\./);
-    assert.match(stdout, /^state\.json: 0 mandatory, \d advisory$/m);
+    assert.match(stdout, /^state\.json: 0 mandatory, 0 advisory; 0 things to do$/m);
     assert.equal((await onState("--baseline", "nothing.json")).code, 2);
   });
 
@@ -133,7 +226,7 @@ describe("the commands of the policy pack", function () {
       const { code, stdout } = await onState();
       assert.equal(code, 1);
       assert.ok(!stdout.includes("ours alone"));
-      assert.ok(stdout.includes("policy lambda-runtime-deprecated (mandatory)"));
+      assert.ok(stdout.includes("policy lambda-runtime-deprecated (mandatory, "));
     } finally {
       rmSync(checkout.path("policy-config.json"));
     }
@@ -149,7 +242,7 @@ describe("the commands of the policy pack", function () {
     const { code, stdout } = await onState("--policy-config", "policy-config.json");
     assert.equal(code, 0, stdout);
     for (const { reason } of exemptions) assert.ok(stdout.includes(reason), reason);
-    assert.match(stdout, /^state\.json: 0 mandatory, \d+ advisory$/m);
+    assert.match(stdout, /^state\.json: 0 mandatory, \d+ advisory; \d+ things to do$/m);
   });
 
   it("take the account's own quotas into the configuration, and leave the rest of it", async () => {
@@ -202,7 +295,7 @@ describe("the commands of the policy pack", function () {
     it(`take the ready configuration policy/${name}.json`, async () => {
       const { code, stdout, stderr } = await onState("--policy-config", `policy/${name}.json`);
       assert.equal(code, 1, stderr);
-      assert.equal(/policy lambda-dead-letters \(mandatory\)/.test(stdout), name === "strict");
+      assert.equal(/policy lambda-dead-letters \(mandatory, /.test(stdout), name === "strict");
     });
   }
 });

@@ -8,6 +8,8 @@ import { isProvisioned } from "./indexes";
 /** Whether a target of Application Auto Scaling is the capacity of a table itself, in one dimension. */
 function scales(stack: Graph, target: Resource, table: Resource, dimension: "Read" | "Write"): Answer {
   const scalable = target.get("scalableDimension").text();
+  const isText = [scalable, target.get("resourceId").text()].every(({ state }) => /^(known|unknown)$/.test(state));
+  if (!isText) return "no"; // it names nothing
   if (scalable.state === "known" && scalable.value !== `dynamodb:table:${dimension}CapacityUnits`) return "no";
   const id = target.get("resourceId").text();
   const name = table.get("name").text();

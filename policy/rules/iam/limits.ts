@@ -1,4 +1,5 @@
 import { limits } from "../../../limits";
+import { valueOr } from "../../frame/known";
 import { stackLimitRule } from "../../frame/range";
 import { types } from "../../frame/resource";
 import { type Rule } from "../../frame/rule";
@@ -14,7 +15,8 @@ export const limitRows: readonly Rule[] = [
     measure: (stack) =>
       stack.ofType(types.role).map((role) => {
         const { linked, unresolved } = stack.pointingAt(role, types.rolePolicy, "role");
-        const sizes = linked.map((policy) => characters(policy.get("policy")));
+        const inline = valueOr(role.get("inlinePolicies").list(), []).map((policy) => policy.at("policy"));
+        const sizes = [...linked.map((policy) => policy.get("policy")), ...inline].map(characters);
         const known = sizes.reduce((sum, size) => sum + (size.state === "known" ? size.value : 0), 0);
         const complete = !unresolved && sizes.every((size) => size.state === "known");
         return {

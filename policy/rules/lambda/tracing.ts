@@ -5,7 +5,8 @@ import { regionalFunctions } from "./at-edge";
 
 function check(fn: Resource): Verdict {
   const mode = fn.get("tracingConfig", "mode").text();
-  if (mode.state === "unknown") return notEvaluated(fn, "tracingConfig.mode");
+  if (mode.state === "unknown" && !fn.leavesToAws(fn.get("tracingConfig")))
+    return notEvaluated(fn, "tracingConfig.mode");
   return mode.state === "known" && mode.value === "Active" ? holds : violated(fn, "X-Ray tracing is off");
 }
 

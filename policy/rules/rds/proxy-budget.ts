@@ -4,7 +4,7 @@ import { type Reading } from "../../frame/known";
 import { limits, serverlessConnections } from "../../../limits";
 import { type Resource, types } from "../../frame/resource";
 import { type Context, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { proxyUsers } from "./proxyUsers";
+import { entrances, proxyUsers } from "./proxyUsers";
 
 /**
  * AWS publishes no formula for a proxy. Ours: a function holds one connection for each execution, so that executions at
@@ -33,7 +33,7 @@ function connections(stack: Graph, proxy: Resource): Reading<number> {
 }
 
 function check(stack: Graph, proxy: Resource, context: Context): Verdict {
-  const users = proxyUsers(stack, proxy);
+  const users = [...new Set(entrances(stack, proxy).flatMap((entrance) => proxyUsers(stack, entrance)))];
   const budget = connections(stack, proxy);
   if (users.length === 0 || budget.state === "absent") return holds;
   const all = context.limit(limits.lambda.concurrency).max ?? limits.lambda.concurrency.max;

@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { proxyUsers } from "./proxyUsers";
+import { entrances, proxyUsers } from "./proxyUsers";
 import { readNetwork, findSubnets } from "./subnets";
 
 function check(stack: Graph, proxy: Resource): Verdict {
@@ -29,5 +29,8 @@ export const rdsProxyNetwork: StackRule = {
   controls: [wellArchitected("SEC05-BP02")],
   fix: "Give the function a vpcConfig with subnets of the proxy's network, or peer the networks and exempt this rule.",
   page: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html",
-  check: (stack) => stack.ofType(types.dbProxy).flatMap((proxy) => check(stack, proxy)),
+  check: (stack) =>
+    stack
+      .ofType(types.dbProxy)
+      .flatMap((proxy) => entrances(stack, proxy).flatMap((entrance) => check(stack, entrance))),
 };

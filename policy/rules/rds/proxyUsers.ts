@@ -1,11 +1,17 @@
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
 
-/** The functions that have a proxy's endpoint in their environment. */
-export function proxyUsers(stack: Graph, proxy: Resource): readonly Resource[] {
-  const endpoint = proxy.get("endpoint").text();
+/** A proxy, and the endpoints of its own that it has besides: each is reached by another name, in subnets of its own. */
+export const entrances = (stack: Graph, proxy: Resource): readonly Resource[] => [
+  proxy,
+  ...stack.pointingAt(proxy, types.dbProxyEndpoint, "dbProxyName").linked,
+];
+
+/** The functions that have the address of a proxy, or of an endpoint of it, in their environment. */
+export function proxyUsers(stack: Graph, entrance: Resource): readonly Resource[] {
+  const endpoint = entrance.get("endpoint").text();
   return stack.ofType(types.function).filter((fn) => {
-    if (fn.listSources("environment").includes(proxy.urn)) return true;
+    if (fn.listSources("environment").includes(entrance.urn)) return true;
     const variables = fn.get("environment", "variables").entries();
     return (
       endpoint.state === "known" &&

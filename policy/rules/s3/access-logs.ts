@@ -3,19 +3,23 @@ import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
+/** The buckets that others log to by an argument of their own. */
+function readLogged(stack: Graph): ReadonlySet<Resource> {
+  const targets = stack
+    .ofType(types.bucket)
+    .map((bucket) => stack.refer(bucket, bucket.get("logging", "targetBucket"), types.bucket));
+  return new Set(targets.flatMap((target) => (target.state === "resolved" ? target.to : [])));
+}
+
 /** The bucket logs its requests, or is itself where others log to. */
-function check(stack: Graph, bucket: Resource): Verdict {
+function check(stack: Graph, bucket: Resource, logged: ReadonlySet<Resource>): Verdict {
   const logs = stack.pointingAt(bucket, types.bucketLogging, "bucket");
   const target = stack.pointingAt(bucket, types.bucketLogging, "targetBucket");
   const delivered = stack.pointingAt(bucket, types.logDeliveryDestination, "deliveryDestinationConfiguration");
   const found = [logs, target, delivered];
   const inline = bucket.get("logging");
   if (inline.any().state === "known") return holds;
-  // Inline, on another bucket.
-  const logsHere = stack
-    .ofType(types.bucket)
-    .map((other) => stack.refer(other, other.get("logging", "targetBucket"), types.bucket));
-  if (logsHere.some((reference) => reference.state === "resolved" && reference.to.includes(bucket))) return holds;
+  if (logged.has(bucket)) return holds;
   if (found.some(({ linked }) => linked.length > 0)) return holds;
   return logs.unresolved || target.unresolved
     ? notEvaluated(bucket, "access logs")
@@ -34,5 +38,8 @@ export const s3AccessLogs: StackRule = {
   ],
   fix: "Make a BucketLogging whose targetBucket is for logs only.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
-  check: (stack) => stack.ofType(types.bucket).flatMap((bucket) => check(stack, bucket)),
+  check(stack) {
+    const logged = readLogged(stack);
+    return stack.ofType(types.bucket).flatMap((bucket) => check(stack, bucket, logged));
+  },
 };

@@ -1,5 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
-import { types } from "../../frame/resource";
+import { valueOr } from "../../frame/known";
+import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, violated } from "../../frame/rule";
 import { deadLetterQueues } from "../shared/deadLetters";
 
@@ -15,14 +16,17 @@ export const sqsDeadLetters: StackRule = {
   check(stack) {
     const { urns, open } = deadLetterQueues(stack);
     return stack.ofType(types.queue).flatMap((queue) => {
-      const policy = queue.get("redrivePolicy");
-      const has = policy.any().state !== "absent" && !queue.leavesToAws(policy) && readValue(policy.text()) !== "";
-      if (has || urns.has(queue.urn)) return holds;
-      return open
+      const separate = stack.pointingAt(queue, types.queueRedrivePolicy, "queueUrl");
+      if ([queue, ...separate.linked].some(redrives) || urns.has(queue.urn)) return holds;
+      return open || separate.unresolved
         ? notEvaluated(queue, "whether it takes dead letters")
         : violated(queue, "a message that fails is received again until it expires, and is then lost");
     });
   },
 };
 
-const readValue = (reading: { state: string; value?: string }): string | undefined => reading.value;
+/** Whether a queue, or a resource that stands for the argument, has a redrive policy. */
+function redrives(owner: Resource): boolean {
+  const policy = owner.get("redrivePolicy");
+  return policy.any().state !== "absent" && !owner.leavesToAws(policy) && valueOr(policy.text(), undefined) !== "";
+}

@@ -9,6 +9,7 @@ import { type Plan } from "../../../report/changes";
 import { composeReport, type ReportInput } from "../../../report/compose";
 import { readUsage } from "../../../report/cost";
 import { type ReportDocument, reportSchema } from "../../../report/document";
+import { countResources, type Finding, groupFindings, originWords } from "../../../report/findings";
 import { commentLimit, renderComment } from "../../../report/comment";
 import { renderMarkdown, summaryLimit } from "../../../report/markdown";
 import { renderPage } from "../../../report/page";
@@ -105,18 +106,69 @@ describe("the report of a change", () => {
     assert.ok(JSON.stringify(told(report)).includes("role: made from old → made from new"));
   });
 
-  const mandatory = {
+  const finding = (more: Partial<Finding>): Finding => ({
     policy: "lambda-timeout",
-    enforcement: "mandatory" as const,
+    enforcement: "mandatory",
+    severity: "high",
+    title: "A timeout is within the limit",
+    says: "Function: timeout is 901.",
+    fix: "less.",
     message: "Title\nFunction: timeout is 901.\nFix: less.",
-  };
+    ...more,
+  });
+  const mandatory = finding({});
 
   it("is blocked by a mandatory finding, and tells it first", () => {
     const report = compose(makePlan(fn(901)), undefined, { findings: [mandatory] });
     assert.deepEqual(report.verdict, { outcome: "blocked", reasons: ["1 mandatory policy is violated"] });
     assert.match(renderMarkdown(report), /^## ⛔ `dev` is blocked\n\n- 1 mandatory policy is violated\n/);
     for (const text of [renderMarkdown(report), renderComment(report)])
-      assert.match(text, /\*\*mandatory\*\* `lambda-timeout` Function: timeout is 901\./);
+      assert.match(
+        text,
+        /\*\*mandatory\*\* high `lambda-timeout` .*: 1 resource {2}\n.*less.*\n {2}- Function: timeout is 901\./,
+      );
+  });
+
+  it("tells findings by rule and by what has to be done, the worst first, each fix once", () => {
+    const function_ = (name: string): Partial<Finding> => ({ urn: urn(fnType, name), resource: `${fnType} ${name}` });
+    const findings = [
+      finding({ ...function_("a"), policy: "advice", enforcement: "advisory", severity: "critical", says: "advice a" }),
+      finding({ ...function_("b"), policy: "mild", severity: "low", says: "mild b" }),
+      finding({ ...function_("c"), policy: "bad", severity: "critical", fix: "other", says: "bad c" }),
+      finding({ ...function_("b"), policy: "bad", severity: "critical", fix: "one", says: "bad b" }),
+      finding({ ...function_("a"), policy: "bad", severity: "critical", fix: "one", says: "bad a" }),
+      finding({ ...function_("a"), policy: "bad", severity: "critical", fix: "one", says: "bad a too" }),
+    ];
+    const groups = groupFindings(findings).map((group) => [
+      `${group.policy} ${group.fix} ${countResources(group)}`,
+      ...group.findings.map(({ says }) => says),
+    ]);
+    assert.deepEqual(groups, [
+      ["bad one 2 resources", "bad a", "bad a too", "bad b"],
+      ["bad other 1 resource", "bad c"],
+      ["mild less. 1 resource", "mild b"],
+      ["advice less. 1 resource", "advice a"],
+    ]);
+    const report = compose(makePlan(fn(901)), undefined, { findings });
+    for (const text of [renderMarkdown(report), renderComment(report), renderPage(report, undefined)]) {
+      const places = ["bad a", "bad b", "bad c", "mild b", "advice a"].map((says) => text.indexOf(says));
+      assert.deepEqual(
+        places,
+        places.toSorted((a, b) => a - b),
+        "in order",
+      );
+      assert.equal(text.split("Fix: one").length, 2, "a fix is said once");
+    }
+  });
+
+  it("says which component made the resource, and where, as far as it is known", () => {
+    const component = { type: "shop:web:Site", name: "shop" };
+    const made = finding({ component, place: { file: "index.ts", line: 12, column: 3 } });
+    assert.equal(originWords(made), 'in Site "shop", index.ts:12');
+    assert.equal(originWords(finding({ component })), 'in Site "shop"');
+    assert.equal(originWords(finding({})), "");
+    const report = compose(makePlan(fn(901)), undefined, { findings: [made] });
+    assert.match(renderMarkdown(report), /\(in Site "shop", index\.ts:12\)/);
   });
 
   it("tells of a preview that failed why, and nothing else: no change, no cost, no headroom, no picture", () => {
@@ -212,7 +264,8 @@ describe("what the report is written as", () => {
       fc.property(nasty, nasty, nasty, (name, value, message) => {
         const before = resource(fnType, name, { description: `not ${value}`, role: "r" });
         const now = resource(fnType, name, { description: value, role: "r" });
-        const findings = [{ policy: "p", enforcement: "advisory" as const, message }];
+        const more = { severity: "low" as const, title: message, says: message, fix: message };
+        const findings = [{ policy: "p", enforcement: "advisory" as const, message, ...more }];
         const report = compose(makePlan(now), makePlan(before), { findings });
         const page = renderPage(report, undefined);
         assert.equal(page.split("<script>").length, 2, "the page has one script, its own");

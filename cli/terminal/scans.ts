@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type RunReport } from "../../policy/frame/runReport";
+import { type Finding } from "../../report/findings";
+import { type PolicyViolation } from "../run/record";
+import { toJunit } from "./junit";
+import { toSarif } from "./sarif";
+
+/** Files of findings for other programs, from the command line. */
+export interface ScanFiles {
+  /** SARIF 2.1.0, for code scanning. */
+  sarif?: string | undefined;
+  /** JUnit XML, for what shows test results. */
+  junit?: string | undefined;
+}
+
+/** What a run found. */
+export interface Scanned {
+  findings: readonly Finding[];
+  remarks: readonly PolicyViolation[];
+  policyReport: RunReport | undefined;
+  /** What was looked at: the place of findings of which no better one is known. */
+  file: string;
+}
+
+/** Writes the files that were asked for. */
+export function writeScans({ sarif, junit }: ScanFiles, { findings, remarks, policyReport, file }: Scanned): void {
+  if (sarif !== undefined) write(sarif, `${JSON.stringify(toSarif(findings, remarks, file), null, 2)}\n`);
+  if (junit !== undefined) write(junit, toJunit(findings, policyReport?.notEvaluated ?? [], file));
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  writeFileSync(file, text);
+}
