@@ -53,8 +53,9 @@ class Rows {
 
   private generatedOf(type: string): readonly Compiled[] {
     this.generated ??= readGenerated(this.service);
-    return Object.entries(this.generated[type] ?? {}).map(([at, { from, ...schema }]) => ({
-      ...compileRow({ at, ...schema }, from ?? cloudFormationPage(type)),
+    const { source = "", rows = {} } = this.generated[type] ?? {};
+    return Object.entries(rows).map(([at, schema]) => ({
+      ...compileRow({ at, ...schema }, source),
       silent: [schema.enum, schema.minimum, schema.maximum].every((word) => word === undefined),
     }));
   }
@@ -77,10 +78,6 @@ const folder = path.resolve(__dirname, path.basename(__dirname) === "dist" ? "..
 export function readGenerated(service: string): Generated {
   if (!(service in index.types)) return {};
   return JSON.parse(readFileSync(path.join(folder, `${service}.json`), "utf8")) as Generated;
-}
-
-function cloudFormationPage(type: string): string {
-  return `https://docs.aws.amazon.com/search/doc-search.html?searchQuery=${type.slice(type.lastIndexOf(":") + 1)}`;
 }
 
 function answer({ row, silent }: Compiled, resource: Resource, found: Findings): Answer[] {

@@ -123,4 +123,6 @@ export interface TypeRows {
 }
 
 /** Rows without examples, as they are generated: by type and path. */
-export type Generated = Readonly<Record<string, Readonly<Record<string, Schema & { readonly from?: string }>>>>;
+export type Generated = Readonly<
+  Record<string, { readonly source: Source; readonly rows: Readonly<Record<string, Schema>> }>
+>;
