@@ -78,9 +78,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function byService<T>(all: readonly T[], service: (each: T) => string, show: (each: readonly T[]) => string): string {
-  const untitled = all.map(service).find((key) => !(key in services));
-  if (untitled !== undefined) throw new Error(`the service ${untitled} has no title in policy/docs.ts`);
-  const sections = Object.entries(services).map(([key, title]) => {
+  // A service of which the pack has generated rows alone goes by the name of its module in @pulumi/aws.
+  const others = [...new Set(all.map(service))].filter((key) => !(key in services)).sort();
+  const titles = [...Object.entries(services), ...others.map((key) => [key, `aws.${key}`] as const)];
+  const sections = titles.map(([key, title]) => {
     const each = all.filter((one) => service(one) === key);
     return each.length > 0 ? `## ${title}\n\n${show(each)}\n` : "";
   });
