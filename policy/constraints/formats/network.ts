@@ -10,11 +10,10 @@ export const cidr = textFormat((text) => {
   return isAligned(block) ? undefined : { takes: "a CIDR block that begins at its first address" };
 });
 
-/** A CIDR block of IPv4. */
+/** A CIDR block of IPv4. EC2 takes one that does not begin at its first address for the block around it. */
 export const ipv4Cidr = textFormat((text) => {
   const block = parseCidr(text);
-  if (!block || !isIPv4(block[0])) return { takes: "an IPv4 CIDR block such as 10.0.0.0/16" };
-  return isAligned(block) ? undefined : { takes: "a CIDR block that begins at its first address" };
+  return block && isIPv4(block[0]) ? undefined : { takes: "an IPv4 CIDR block such as 10.0.0.0/16" };
 });
 
 /** A CIDR block of IPv6. */

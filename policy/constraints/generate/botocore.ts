@@ -36,13 +36,19 @@ export class Botocore {
   private load(name: string): Service | undefined {
     const folder = path.join(this.folder, name);
     if (!existsSync(folder)) return undefined;
-    const version = readdirSync(folder).filter((each) => /^\d{4}/.test(each)).sort().at(-1) ?? "";
+    const version =
+      readdirSync(folder)
+        .filter((each) => /^\d{4}/.test(each))
+        .sort()
+        .at(-1) ?? "";
     return JSON.parse(gunzipSync(readFileSync(path.join(folder, version, "service-2.json.gz"))).toString()) as Service;
   }
 
   model(service: Service, operation: string): Model {
     const input = service.operations[operation]?.input?.shape;
-    return input === undefined ? { kind: "other", words: {} } : this.read(service, input, `${service.metadata.uid} ${operation}`, 0);
+    return input === undefined
+      ? { kind: "other", words: {} }
+      : this.read(service, input, `${service.metadata.uid} ${operation}`, 0);
   }
 
   private read(service: Service, name: string, at: string, depth: number): Model {
@@ -50,20 +56,35 @@ export class Botocore {
     if (!shape || depth > 8) return { kind: "other", words: {} };
     const { min, max } = shape;
     if (shape.type === "structure") {
-      const members = Object.entries(shape.members ?? {}).map(([key, each]) => [normal(key), this.read(service, each.shape, `${at}.${key}`, depth + 1)] as const);
+      const members = Object.entries(shape.members ?? {}).map(
+        ([key, each]) => [normal(key), this.read(service, each.shape, `${at}.${key}`, depth + 1)] as const,
+      );
       return { kind: "object", words: {}, properties: new Map(members) };
     }
     if (shape.type === "list") {
       const words = { ...(min !== undefined && { minItems: min }), ...(max !== undefined && { maxItems: max }) };
-      return { kind: "list", words, ...(shape.member && { element: this.read(service, shape.member.shape, `${at}[]`, depth + 1) }) };
+      return {
+        kind: "list",
+        words,
+        ...(shape.member && { element: this.read(service, shape.member.shape, `${at}[]`, depth + 1) }),
+      };
     }
     if (["integer", "long", "double", "float"].includes(shape.type)) {
-      return { kind: "number", words: { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) } };
+      return {
+        kind: "number",
+        words: { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) },
+      };
     }
-    if (shape.type !== "string") return { kind: shape.type === "boolean" ? "boolean" : shape.type === "map" ? "map" : "other", words: {} };
+    if (shape.type !== "string")
+      return { kind: shape.type === "boolean" ? "boolean" : shape.type === "map" ? "map" : "other", words: {} };
     const { pattern, why } = shape.pattern === undefined ? {} : readPattern(shape.pattern);
     if (why !== undefined) this.leftOut.push(`${at}: ${why}`);
-    const words = { ...(shape.enum && { enum: shape.enum }), ...(pattern !== undefined && { pattern }), ...(min !== undefined && { minLength: min }), ...(max !== undefined && { maxLength: max }) };
+    const words = {
+      ...(shape.enum && { enum: shape.enum }),
+      ...(pattern !== undefined && { pattern }),
+      ...(min !== undefined && { minLength: min }),
+      ...(max !== undefined && { maxLength: max }),
+    };
     return { kind: "string", words };
   }
 }

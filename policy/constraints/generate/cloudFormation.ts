@@ -50,19 +50,28 @@ export class CloudFormation {
   private read(given: JsonSchema, root: JsonSchema, at: string, depth: number): Model {
     const schema = given.$ref ? (root.definitions?.[given.$ref.replace("#/definitions/", "")] ?? {}) : given;
     if (depth > 8) return { kind: "other", words: {} };
-    const type = Array.isArray(schema.type) ? String((schema.type as readonly string[])[0]) : String(schema.type ?? (schema.properties ? "object" : ""));
+    const type = Array.isArray(schema.type)
+      ? String((schema.type as readonly string[])[0])
+      : String(schema.type ?? (schema.properties ? "object" : ""));
     if (type === "array") {
       const { minItems, maxItems } = schema;
       const words = { ...(minItems !== undefined && { minItems }), ...(maxItems !== undefined && { maxItems }) };
       return { kind: "list", words, element: this.read(schema.items ?? {}, root, `${at}[]`, depth + 1) };
     }
     if (type === "object") {
-      const properties = Object.entries(schema.properties ?? {}).map(([name, each]) => [normal(name), this.read(each, root, `${at}.${name}`, depth + 1)] as const);
-      return properties.length > 0 ? { kind: "object", words: {}, properties: new Map(properties) } : { kind: "map", words: {} };
+      const properties = Object.entries(schema.properties ?? {}).map(
+        ([name, each]) => [normal(name), this.read(each, root, `${at}.${name}`, depth + 1)] as const,
+      );
+      return properties.length > 0
+        ? { kind: "object", words: {}, properties: new Map(properties) }
+        : { kind: "map", words: {} };
     }
     if (type === "integer" || type === "number") {
       const { minimum, maximum } = schema;
-      return { kind: "number", words: { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) } };
+      return {
+        kind: "number",
+        words: { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) },
+      };
     }
     if (type !== "string") return { kind: type === "boolean" ? "boolean" : "other", words: {} };
     const { minLength, maxLength } = schema;

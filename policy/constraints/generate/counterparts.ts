@@ -4,21 +4,149 @@ import { merge, type Model, normal } from "./model";
 
 /** Modules of the AWS provider whose services have another name in CloudFormation or in the API models. */
 const cloudFormationServices: Readonly<Record<string, readonly string[]>> = {
-  vpc: ["ec2"], ec2transitgateway: ["ec2"], ec2clientvpn: ["ec2"], ebs: ["ec2"], lb: ["elasticloadbalancingv2"], alb: ["elasticloadbalancingv2"], elb: ["elasticloadbalancing"],
-  cloudwatch: ["cloudwatch", "logs", "events"], sfn: ["stepfunctions"], amp: ["aps"], cfg: ["config"], acmpca: ["acmpca"], acm: ["certificatemanager"], s3control: ["s3", "s3outposts"], mskconnect: ["kafkaconnect"], msk: ["msk"],
-  dms: ["dms"], docdb: ["docdb"], efs: ["efs"], elasticache: ["elasticache"], elasticsearch: ["elasticsearch"], opensearch: ["opensearchservice", "opensearchserverless"], appautoscaling: ["applicationautoscaling"], autoscaling: ["autoscaling"],
-  bedrock: ["bedrock"], ses: ["ses"], sesv2: ["ses"], cognito: ["cognito"], glue: ["glue"], route53: ["route53"], kinesis: ["kinesis", "kinesisfirehose"], networkmanager: ["networkmanager"], pinpoint: ["pinpoint"],
-  codestarconnections: ["codestarconnections"], servicediscovery: ["servicediscovery"], directoryservice: ["directoryservice"], verifiedaccess: ["ec2"], vpclattice: ["vpclattice"], applicationloadbalancing: ["elasticloadbalancingv2"], emr: ["emr"], emrserverless: ["emrserverless"], emrcontainers: ["emrcontainers"], keyspaces: ["cassandra"], serverlessrepository: ["serverless"], timestreamwrite: ["timestream"], timestreaminfluxdb: ["timestream"], transfer: ["transfer"], synthetics: ["synthetics"], kinesisanalyticsv2: ["kinesisanalyticsv2"], kinesisanalytics: ["kinesisanalytics"], appconfig: ["appconfig"], dax: ["dax"], neptune: ["neptune"], redshift: ["redshift"], redshiftserverless: ["redshiftserverless"], mq: ["amazonmq"], imagebuilder: ["imagebuilder"],
+  vpc: ["ec2"],
+  ec2transitgateway: ["ec2"],
+  ec2clientvpn: ["ec2"],
+  ebs: ["ec2"],
+  lb: ["elasticloadbalancingv2"],
+  alb: ["elasticloadbalancingv2"],
+  elb: ["elasticloadbalancing"],
+  cloudwatch: ["cloudwatch", "logs", "events"],
+  sfn: ["stepfunctions"],
+  amp: ["aps"],
+  cfg: ["config"],
+  acmpca: ["acmpca"],
+  acm: ["certificatemanager"],
+  s3control: ["s3", "s3outposts"],
+  mskconnect: ["kafkaconnect"],
+  msk: ["msk"],
+  dms: ["dms"],
+  docdb: ["docdb"],
+  efs: ["efs"],
+  elasticache: ["elasticache"],
+  elasticsearch: ["elasticsearch"],
+  opensearch: ["opensearchservice", "opensearchserverless"],
+  appautoscaling: ["applicationautoscaling"],
+  autoscaling: ["autoscaling"],
+  bedrock: ["bedrock"],
+  ses: ["ses"],
+  sesv2: ["ses"],
+  cognito: ["cognito"],
+  glue: ["glue"],
+  route53: ["route53"],
+  kinesis: ["kinesis", "kinesisfirehose"],
+  networkmanager: ["networkmanager"],
+  pinpoint: ["pinpoint"],
+  codestarconnections: ["codestarconnections"],
+  servicediscovery: ["servicediscovery"],
+  directoryservice: ["directoryservice"],
+  verifiedaccess: ["ec2"],
+  vpclattice: ["vpclattice"],
+  applicationloadbalancing: ["elasticloadbalancingv2"],
+  emr: ["emr"],
+  emrserverless: ["emrserverless"],
+  emrcontainers: ["emrcontainers"],
+  keyspaces: ["cassandra"],
+  serverlessrepository: ["serverless"],
+  timestreamwrite: ["timestream"],
+  timestreaminfluxdb: ["timestream"],
+  transfer: ["transfer"],
+  synthetics: ["synthetics"],
+  kinesisanalyticsv2: ["kinesisanalyticsv2"],
+  kinesisanalytics: ["kinesisanalytics"],
+  appconfig: ["appconfig"],
+  dax: ["dax"],
+  neptune: ["neptune"],
+  redshift: ["redshift"],
+  redshiftserverless: ["redshiftserverless"],
+  mq: ["amazonmq"],
+  imagebuilder: ["imagebuilder"],
 };
 
 const apiServices: Readonly<Record<string, readonly string[]>> = {
-  vpc: ["ec2"], ec2transitgateway: ["ec2"], ec2clientvpn: ["ec2"], ebs: ["ec2"], verifiedaccess: ["ec2"], lb: ["elbv2"], alb: ["elbv2"], cloudwatch: ["cloudwatch", "logs", "events"], sfn: ["stepfunctions"], cfg: ["config"], acmpca: ["acm-pca"], msk: ["kafka"], mskconnect: ["kafkaconnect"],
-  cognito: ["cognito-idp", "cognito-identity"], elasticsearch: ["es"], opensearch: ["opensearch", "opensearchserverless"], appautoscaling: ["application-autoscaling"], bedrock: ["bedrock", "bedrock-agent"], ses: ["ses"], sesv2: ["sesv2"], kinesis: ["kinesis", "firehose"], directoryservice: ["ds"], vpclattice: ["vpc-lattice"], emrserverless: ["emr-serverless"], emrcontainers: ["emr-containers"], timestreamwrite: ["timestream-write"], timestreaminfluxdb: ["timestream-influxdb"], codestarconnections: ["codestar-connections"], redshiftserverless: ["redshift-serverless"], networkfirewall: ["network-firewall"], licensemanager: ["license-manager"], resourcegroups: ["resource-groups"], ssmcontacts: ["ssm-contacts"], ssmincidents: ["ssm-incidents"], codegurureviewer: ["codeguru-reviewer"], applicationinsights: ["application-insights"], costexplorer: ["ce"], devopsguru: ["devops-guru"], ssoadmin: ["sso-admin"], route53recoverycontrol: ["route53-recovery-control-config"], route53recoveryreadiness: ["route53-recovery-readiness"], iot: ["iot"], amp: ["amp"], lex: ["lexv2-models"], inspector2: ["inspector2"], s3control: ["s3control"], s3tables: ["s3tables"], s3outposts: ["s3outposts"],
+  vpc: ["ec2"],
+  ec2transitgateway: ["ec2"],
+  ec2clientvpn: ["ec2"],
+  ebs: ["ec2"],
+  verifiedaccess: ["ec2"],
+  lb: ["elbv2"],
+  alb: ["elbv2"],
+  cloudwatch: ["cloudwatch", "logs", "events"],
+  sfn: ["stepfunctions"],
+  cfg: ["config"],
+  acmpca: ["acm-pca"],
+  msk: ["kafka"],
+  mskconnect: ["kafkaconnect"],
+  cognito: ["cognito-idp", "cognito-identity"],
+  elasticsearch: ["es"],
+  opensearch: ["opensearch", "opensearchserverless"],
+  appautoscaling: ["application-autoscaling"],
+  bedrock: ["bedrock", "bedrock-agent"],
+  ses: ["ses"],
+  sesv2: ["sesv2"],
+  kinesis: ["kinesis", "firehose"],
+  directoryservice: ["ds"],
+  vpclattice: ["vpc-lattice"],
+  emrserverless: ["emr-serverless"],
+  emrcontainers: ["emr-containers"],
+  timestreamwrite: ["timestream-write"],
+  timestreaminfluxdb: ["timestream-influxdb"],
+  codestarconnections: ["codestar-connections"],
+  redshiftserverless: ["redshift-serverless"],
+  networkfirewall: ["network-firewall"],
+  licensemanager: ["license-manager"],
+  resourcegroups: ["resource-groups"],
+  ssmcontacts: ["ssm-contacts"],
+  ssmincidents: ["ssm-incidents"],
+  codegurureviewer: ["codeguru-reviewer"],
+  applicationinsights: ["application-insights"],
+  costexplorer: ["ce"],
+  devopsguru: ["devops-guru"],
+  ssoadmin: ["sso-admin"],
+  route53recoverycontrol: ["route53-recovery-control-config"],
+  route53recoveryreadiness: ["route53-recovery-readiness"],
+  iot: ["iot"],
+  amp: ["amp"],
+  lex: ["lexv2-models"],
+  inspector2: ["inspector2"],
+  s3control: ["s3control"],
+  s3tables: ["s3tables"],
+  s3outposts: ["s3outposts"],
 };
 
 /** Words that stand before the name of a type in one of the two only. */
-const prefixes = ["", "db", "cache", "vpc", "delivery", "domain", "rest", "graphql", "userpool", "event", "log", "pull", "loadbalancer"];
-const verbs = ["create", "put", "register", "add", "allocate", "set", "enable", "associate", "attach", "start", "run", "import", "publish", "modify", "update"];
+const prefixes = [
+  "",
+  "db",
+  "cache",
+  "vpc",
+  "delivery",
+  "domain",
+  "rest",
+  "graphql",
+  "userpool",
+  "event",
+  "log",
+  "pull",
+  "loadbalancer",
+];
+const verbs = [
+  "create",
+  "put",
+  "register",
+  "add",
+  "allocate",
+  "set",
+  "enable",
+  "associate",
+  "attach",
+  "start",
+  "run",
+  "import",
+  "publish",
+  "modify",
+  "update",
+];
 
 /** Finds what AWS's data has on a type of the AWS provider. */
 export class Counterparts {
@@ -28,7 +156,8 @@ export class Counterparts {
     private readonly cloudFormation: CloudFormation,
     private readonly botocore: Botocore,
   ) {
-    for (const name of cloudFormation.names) this.byName.set(normal(name.slice("AWS::".length).replace("::", "/").replace("/", "zzslash")), name);
+    for (const name of cloudFormation.names)
+      this.byName.set(normal(name.slice("AWS::".length).replace("::", "/").replace("/", "zzslash")), name);
   }
 
   /** The model, and AWS's page on it. */
@@ -50,7 +179,9 @@ export class Counterparts {
     const own = normal(type);
     const bare = own.startsWith(normal(module)) ? own.slice(module.length) : own;
     const parts = own.replace(/^(event|log|bucket)/, "");
-    return [...new Set([own, bare, parts, ...prefixes.map((prefix) => prefix + own), normal(module) + own])].filter((name) => name !== "");
+    return [...new Set([own, bare, parts, ...prefixes.map((prefix) => prefix + own), normal(module) + own])].filter(
+      (name) => name !== "",
+    );
   }
 
   private schema(module: string, names: readonly string[]): string | undefined {
@@ -63,7 +194,10 @@ export class Counterparts {
     return undefined;
   }
 
-  private operation(module: string, names: readonly string[]): { readonly model: Model; readonly source: string } | undefined {
+  private operation(
+    module: string,
+    names: readonly string[],
+  ): { readonly model: Model; readonly source: string } | undefined {
     for (const id of apiServices[module] ?? [module]) {
       const service = this.botocore.service(id);
       if (!service) continue;

@@ -16,11 +16,17 @@ const titlesFile = path.join(__dirname, "titles.json");
 
 /** Whether a row is on the list of those that AWS's data has wrong, each with the reason. */
 function isDropped(type: string, at: string): boolean {
-  return (dropped as readonly { readonly rows: readonly string[] }[]).some(({ rows }) => rows.includes(`${type} ${at}`) || rows.includes(`* ${at}`));
+  return (dropped as readonly { readonly rows: readonly string[] }[]).some(
+    ({ rows }) => rows.includes(`${type} ${at}`) || rows.includes(`* ${at}`),
+  );
 }
 
 /** All generated tables, by service. */
-export function generate(cfnLint: string, botocoreData: string, aws: string): { readonly tables: ReadonlyMap<string, Generated>; readonly leftOut: readonly string[] } {
+export function generate(
+  cfnLint: string,
+  botocoreData: string,
+  aws: string,
+): { readonly tables: ReadonlyMap<string, Generated>; readonly leftOut: readonly string[] } {
   const sdk = new Sdk(aws);
   const cloudFormation = new CloudFormation(cfnLint);
   const botocore = new Botocore(botocoreData);
@@ -47,7 +53,11 @@ function textOf(table: Generated): string {
 }
 
 function keysOf(table: Generated): ReadonlyMap<string, string> {
-  return new Map(Object.entries(table).flatMap(([type, { rows }]) => Object.entries(rows).map(([at, schema]) => [`${type} ${at}`, JSON.stringify(schema)] as const)));
+  return new Map(
+    Object.entries(table).flatMap(([type, { rows }]) =>
+      Object.entries(rows).map(([at, schema]) => [`${type} ${at}`, JSON.stringify(schema)] as const),
+    ),
+  );
 }
 
 /** Writes the tables, and prints what is new, changed and gone against those that were there. */
@@ -60,12 +70,15 @@ function main([cfnLint = "", botocoreData = ""]: readonly string[]): void {
   mkdirSync(folder, { recursive: true });
   const before = new Map<string, string>();
   for (const file of readdirSync(folder).filter((each) => each !== "index.json" && each.endsWith(".json"))) {
-    for (const each of keysOf(JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Generated)) before.set(...each);
+    for (const each of keysOf(JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Generated))
+      before.set(...each);
     rmSync(path.join(folder, file));
   }
   const after = new Map([...tables.values()].flatMap((table) => [...keysOf(table)]));
   for (const [service, table] of tables) writeFileSync(path.join(folder, `${service}.json`), textOf(table));
-  const types = Object.fromEntries([...tables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([service, table]) => [service, Object.keys(table)]));
+  const types = Object.fromEntries(
+    [...tables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([service, table]) => [service, Object.keys(table)]),
+  );
   const titles = JSON.parse(readFileSync(titlesFile, "utf8")) as Record<string, string>;
   writeFileSync(path.join(folder, "index.json"), `${JSON.stringify({ types, titles }, null, 1)}\n`);
   const print = (what: string, keys: readonly string[]): void => {
@@ -73,12 +86,23 @@ function main([cfnLint = "", botocoreData = ""]: readonly string[]): void {
     for (const key of keys.slice(0, 50)) console.log(`  ${key}`);
   };
   if (before.size > 0) {
-    print("new", [...after.keys()].filter((key) => !before.has(key)));
-    print("changed", [...after.keys()].filter((key) => before.has(key) && before.get(key) !== after.get(key)));
-    print("gone", [...before.keys()].filter((key) => !after.has(key)));
+    print(
+      "new",
+      [...after.keys()].filter((key) => !before.has(key)),
+    );
+    print(
+      "changed",
+      [...after.keys()].filter((key) => before.has(key) && before.get(key) !== after.get(key)),
+    );
+    print(
+      "gone",
+      [...before.keys()].filter((key) => !after.has(key)),
+    );
   }
   print("patterns left out", [...new Set(leftOut)]);
-  console.log(`${after.size} rows on ${[...tables.values()].flatMap((table) => Object.keys(table)).length} types of ${tables.size} services`);
+  console.log(
+    `${after.size} rows on ${[...tables.values()].flatMap((table) => Object.keys(table)).length} types of ${tables.size} services`,
+  );
 }
 
 if (require.main === module) main(process.argv.slice(2));

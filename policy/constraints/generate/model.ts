@@ -43,8 +43,10 @@ export function readPattern(pattern: string): { readonly pattern?: string; reado
   }
 }
 
-const least = (a: number | undefined, b: number | undefined) => (a === undefined || b === undefined ? undefined : Math.min(a, b));
-const most = (a: number | undefined, b: number | undefined) => (a === undefined || b === undefined ? undefined : Math.max(a, b));
+const least = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? undefined : Math.min(a, b);
+const most = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? undefined : Math.max(a, b);
 
 function set(words: Record<string, unknown>, name: string, value: unknown): void {
   if (value !== undefined) words[name] = value;
@@ -73,5 +75,10 @@ export function merge(a: Model, b: Model): Model {
     const own = properties.get(name);
     properties.set(name, own ? merge(own, model) : model);
   }
-  return { kind: a.kind, words: lenient(a.words, b.words), ...(element && { element }), ...(properties.size > 0 && { properties }) };
+  return {
+    kind: a.kind,
+    words: lenient(a.words, b.words),
+    ...(element && { element }),
+    ...(properties.size > 0 && { properties }),
+  };
 }

@@ -3,7 +3,8 @@ import { type Model } from "./model";
 import { type Properties, type Property } from "./sdk";
 
 /** Texts in backticks, which the provider's documentation shows as values. */
-const shown = (doc: string): readonly string[] => Array.from(doc.matchAll(/`"?([\w.:/ +-]+?)"?`/g), ([, value = ""]) => value);
+const shown = (doc: string): readonly string[] =>
+  Array.from(doc.matchAll(/`"?([\w.:/ +-]+?)"?`/g), ([, value = ""]) => value);
 
 /** The names by which a property may go in AWS's data: Pulumi writes lists in the plural. */
 function alike(name: string): readonly string[] {
@@ -34,13 +35,17 @@ function textWords(words: Schema, name: string, doc: string): Schema {
 
 function numberWords({ minimum, maximum }: Schema, doc: string): Schema {
   // A figure that the provider's documentation names is one that it takes, -1 for "none" say.
-  const figures = Array.from(doc.matchAll(/(?<![\w.`-])-?\d[\d,]*(?![\w.-]*\w)/g), ([text]) => Number(text.replaceAll(",", "")));
+  const figures = Array.from(doc.matchAll(/(?<![\w.`-])-?\d[\d,]*(?![\w.-]*\w)/g), ([text]) =>
+    Number(text.replaceAll(",", "")),
+  );
   const zero = /\bdefault(s|ing)? (is|to|value)?\D{0,12}0\b/i.test(doc) ? [0] : [];
   const lowest = minimum === undefined ? undefined : Math.min(minimum, ...figures, ...zero);
   const highest = maximum === undefined ? undefined : Math.max(maximum, ...figures);
   return {
     ...(lowest !== undefined && { minimum: lowest }),
-    ...(highest !== undefined && highest < Number.MAX_SAFE_INTEGER && highest !== 2_147_483_647 && { maximum: highest }),
+    ...(highest !== undefined &&
+      highest < Number.MAX_SAFE_INTEGER &&
+      highest !== 2_147_483_647 && { maximum: highest }),
   };
 }
 
@@ -50,14 +55,24 @@ export function rowsOf(properties: Properties, model: Model): Readonly<Record<st
   const add = (at: string, words: Schema): void => {
     if (Object.keys(words).length > 0) rows[at] = words;
   };
-  const value = (property: Omit<Property, "isRequired">, own: Model, at: string, name: string, doc: string, open: readonly Properties[]): void => {
+  const value = (
+    property: Omit<Property, "isRequired">,
+    own: Model,
+    at: string,
+    name: string,
+    doc: string,
+    open: readonly Properties[],
+  ): void => {
     if (doubtful.test(at)) return;
     if (property.kind === "string" && own.kind === "string") return add(at, textWords(own.words, name, doc));
     if (property.kind === "number" && own.kind === "number") return add(at, numberWords(own.words, doc));
     if (property.kind === "list" && property.element) {
       if (own.kind === "list" && own.element) {
         const { minItems = 0, maxItems } = own.words;
-        add(at, { ...(minItems > 1 && { minItems }), ...(maxItems !== undefined && maxItems < 10_000 && { maxItems }) });
+        add(at, {
+          ...(minItems > 1 && { minItems }),
+          ...(maxItems !== undefined && maxItems < 10_000 && { maxItems }),
+        });
         return value({ ...property.element, doc }, own.element, `${at}[]`, name, doc, open);
       }
       // The provider writes one structure as a list of one.
@@ -72,7 +87,9 @@ export function rowsOf(properties: Properties, model: Model): Readonly<Record<st
   const object = (all: Properties, own: Model, prefix: string, open: readonly Properties[]): void => {
     if (open.includes(all)) return;
     for (const [name, property] of all) {
-      const found = alike(name).map((each) => own.properties?.get(each)).find((each) => each !== undefined);
+      const found = alike(name)
+        .map((each) => own.properties?.get(each))
+        .find((each) => each !== undefined);
       if (found) value(property, found, `${prefix}${name}`, name, property.doc, [...open, all]);
     }
   };

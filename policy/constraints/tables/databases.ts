@@ -280,9 +280,9 @@ export const rds: readonly TypeRows[] = [
       },
       {
         at: "engine",
-        enum: ["aurora-mysql", "aurora-postgresql", "mysql", "postgres", "neptune"],
+        enum: ["aurora", "aurora-mysql", "aurora-postgresql", "mysql", "postgres", "neptune"],
         good: "aurora-mysql",
-        bad: "aurora",
+        bad: "mariadb",
       },
       {
         at: "engineMode",

@@ -27,9 +27,9 @@ const rule = (type: string, operation: string): TypeRows => ({
     {
       at: "cidrIpv4",
       format: "ipv4Cidr",
-      fact: "a block begins at its first address",
+      fact: "it is a block of IPv4",
       good: "10.0.0.0/16",
-      bad: "10.0.0.1/16",
+      bad: "10.0.0.0/33",
     },
     { at: "cidrIpv6", format: "ipv6Cidr", fact: "it is a block of IPv6", good: "2001:db8::/56", bad: "10.0.0.0/16" },
     {
@@ -175,9 +175,9 @@ export const network: readonly TypeRows[] = [
         {
           at: `${kind}[].cidrBlocks[]`,
           format: "ipv4Cidr",
-          fact: "a block of IPv4 begins at its first address",
+          fact: "it is a block of IPv4",
           good: "10.0.0.0/16",
-          bad: "10.0.0.1/16",
+          bad: "10.0.0.0/33",
         },
         {
           at: `${kind}[].ipv6CidrBlocks[]`,
@@ -318,9 +318,9 @@ export const network: readonly TypeRows[] = [
       {
         at: "destinationCidrBlock",
         format: "ipv4Cidr",
-        fact: "a block begins at its first address",
+        fact: "it is a block of IPv4",
         good: "0.0.0.0/0",
-        bad: "10.0.0.1/16",
+        bad: "10.0.0.0/33",
       },
     ],
   },

@@ -147,6 +147,7 @@ export const s3: readonly TypeRows[] = [
           "abortIncompleteMultipartUpload",
         ],
         source: page("AmazonS3/latest/userguide/intro-lifecycle-rules"),
+        level: "advisory",
         good: lifecycle({ expiration: { days: 1 } }),
         bad: lifecycle({}),
       },
@@ -338,18 +339,6 @@ export const s3: readonly TypeRows[] = [
         bad: "COLD",
       },
       {
-        at: "rules[]",
-        fact: "a rule with a filter says what becomes of delete markers",
-        dependentRequired: { filter: ["deleteMarkerReplication"] },
-        good: {
-          status: "Enabled",
-          destination: { bucket: "arn:aws:s3:::b" },
-          filter: { prefix: "a" },
-          deleteMarkerReplication: { status: "Disabled" },
-        },
-        bad: { status: "Enabled", destination: { bucket: "arn:aws:s3:::b" }, filter: { prefix: "a" } },
-      },
-      {
         at: "rules[].destination",
         fact: "replication time needs metrics",
         dependentRequired: { replicationTime: ["metrics"] },
@@ -486,7 +475,7 @@ export const s3: readonly TypeRows[] = [
       {
         at: "name",
         fact: "the name of an access point has 3 to 50 small letters, digits and hyphens",
-        pattern: "^[a-z0-9][a-z0-9-]{1,48}[a-z0-9]$",
+        pattern: "^[a-z0-9][a-z0-9-]{1,48}[a-z0-9]$|--xa-s3$",
         good: "orders",
         bad: "Orders",
       },

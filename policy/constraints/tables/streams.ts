@@ -443,11 +443,12 @@ export const states: readonly TypeRows[] = [
         bad: "FAST",
       },
       {
-        at: "loggingConfiguration.level",
-        enum: ["ALL", "ERROR", "FATAL", "OFF"],
+        at: "loggingConfiguration",
+        fact: "level is ALL, ERROR, FATAL or OFF",
+        properties: { level: { enum: ["ALL", "ERROR", "FATAL", "OFF"] } },
         source: api("sfn", "LoggingConfiguration"),
-        good: "ALL",
-        bad: "INFO",
+        good: { level: "OFF" },
+        bad: { level: "INFO", logDestination: `${logGroup}:*` },
       },
       {
         at: "loggingConfiguration",
