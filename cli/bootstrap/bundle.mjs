@@ -47,10 +47,13 @@ export async function bundle(root, { entry, outfile }) {
   return file;
 }
 
-/** What shows that a file has changed: its time and size; none if it is gone, or was changed since `started`. */
+/**
+ * What shows that a file has changed: its time, in the milliseconds that a copy keeps, and size; none if it is gone, or was
+ * changed since `started`.
+ */
 function fileMark(file, started = Infinity) {
   const stats = statSync(file, { throwIfNoEntry: false });
-  return stats && stats.mtimeMs < started ? `${stats.mtimeMs} ${stats.size}` : null;
+  return stats && stats.mtimeMs < started ? `${Math.round(stats.mtimeMs)} ${stats.size}` : null;
 }
 
 /** Writes a file at once, so that a process that starts meanwhile never reads half of it. */

@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { ensureEngine } from "../../local/engine";
 import { localFolder, projectRoot } from "../../local/project";
+import { build } from "../run/compiled";
 import { noteProgramPassed } from "../run/typeCheck";
 import { paint } from "../terminal/display";
 
@@ -28,6 +29,7 @@ export async function test(args: string[], only?: string): Promise<void> {
     if (!(await allChecksPass())) return;
     noteProgramPassed(); // the commands under test need not check it again, each in its copy
     await ensureEngine({ progress: console.log }); // its first build takes longer than any test may
+    await build(); // copied to where the commands are tested
   }
   const files = args.some((arg) => arg.endsWith(".ts")) ? [] : testFiles();
   // A part of a test's time is waiting, for the engine, the emulator or a function: one process more than there are cores.

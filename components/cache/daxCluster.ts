@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm, type AlarmSettings } from "../core/alarms";
-import { ArgumentError, Check } from "../core/check";
+import { Check, type Problem, Problems } from "../core/check";
 import { Connection, type Guarded } from "../network/connection";
 import { type DaxClusterArgs, DaxNodeType } from "./daxArgs";
 import { daxArgsProblems } from "./daxCheck";
@@ -109,13 +109,21 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
 
   /** How the cluster caches the table. @throws ArgumentError where it does not, or does not take its writes. */
   requireTable(table: Table, writes: boolean): void {
+    new Check("DaxCluster", this.name).all(this.tableProblems(table, writes), () => "table of a link").done();
+  }
+
+  /** What cannot work of a link to a table through the cluster. */
+  tableProblems(table: Table, writes: boolean): Problem[] {
     const cached = this.args.tables.find((each) => each.table === table);
-    const problem = !cached
-      ? `it caches ${this.args.tables.map((each) => each.table.name).join(", ")}: add the table to its tables`
-      : writes && !cached.writes
-        ? "it may only read that table: give the table writes in the cluster's tables"
-        : undefined;
-    if (problem) throw new ArgumentError(`DaxCluster "${this.name}": table of a link is "${table.name}"; ${problem}.`);
+    const names = this.args.tables.map((each) => each.table.name).join(", ");
+    return new Problems()
+      .that(cached !== undefined, "table", table.name, `${this.name} caches ${names}: add the table to its tables`)
+      .that(
+        !cached || !writes || cached.writes === true,
+        "table",
+        table.name,
+        `${this.name} may only read that table: give the table writes in the cluster's tables`,
+      ).list;
   }
 
   private alarms(args: AlarmSettings): void {

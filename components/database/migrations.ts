@@ -8,9 +8,8 @@ import { DatabaseKind } from "./args";
 import { withDefaults } from "../core/defaults";
 import { type NetworkPlace } from "../network/place";
 import { NodeFunction, ownHandler } from "../function/nodeFunction";
-import { InterfaceService } from "../network/args";
 import { type DatabaseMigrationsArgs, databaseMigrationsDefaults } from "./migrationsArgs";
-import { migrationFiles, databaseMigrationsProblems } from "./migrationsCheck";
+import { databaseMigrationsProblems, migrationFiles, migrationsReach } from "./migrationsCheck";
 
 /** Where the files are in the function's package. */
 const PACKAGED = "migrations";
@@ -34,8 +33,7 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
     const files = migrationFiles(folder) ?? [];
     this.version = files.length;
     const { network } = database;
-    const services = network.hasInternet ? [] : [InterfaceService.SecretsManager];
-    this.place = network.place(name, { services, internet: network.hasInternet });
+    this.place = network.place(name, migrationsReach(network));
     const connection = database.connectDirectly(this.place);
     this.function = new NodeFunction(
       name,

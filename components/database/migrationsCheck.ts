@@ -3,12 +3,20 @@ import * as path from "node:path";
 import { type Problem, Problems } from "../core/check";
 import { DatabaseKind } from "./args";
 import { isPlainName, isUserName, userNameRule } from "./check";
+import { InterfaceService } from "../network/args";
+import { networkPlaceProblems, type PlaceNetwork } from "../network/place";
 import { type DatabaseMigrationsArgs } from "./migrationsArgs";
 
 /** Names of the files in the folder of the migrations, in their order; undefined where there is no such folder. */
 export function migrationFiles(folder: string): string[] | undefined {
   return existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder).sort() : undefined;
 }
+
+/** What the function that applies them reaches in the database's network: its secret. */
+export const migrationsReach = ({ hasInternet }: PlaceNetwork) => ({
+  services: hasInternet ? [] : [InterfaceService.SecretsManager],
+  internet: hasInternet,
+});
 
 /** What cannot work of the migrations of a database. */
 export function databaseMigrationsProblems({
@@ -18,6 +26,7 @@ export function databaseMigrationsProblems({
 }: Pick<DatabaseMigrationsArgs, "database" | "folder" | "users">): Problem[] {
   const files = migrationFiles(folder) ?? [];
   const problems = new Problems()
+    .all(networkPlaceProblems({ network: database.network, ...migrationsReach(database.network) }), () => "database")
     .that(
       database.kind !== DatabaseKind.AuroraMysql || users.length === 0,
       "users",

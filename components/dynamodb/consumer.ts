@@ -79,7 +79,14 @@ function eventFilters({ events, filters }: ChangeReaderArgs): Record<string, unk
 
 /** What cannot work of the arguments of a consumer that has its name. */
 export function tableConsumerProblems(name: string, args: TableConsumerArgs): Problem[] {
-  const { stream, name: table } = args.table;
+  return new Problems()
+    .all(consumedTableProblems(name, args.table))
+    .that(args.events?.length !== 0, "events", args.events, "give one event or more, or leave it out for all")
+    .all(streamReaderProblems(args)).list;
+}
+
+/** What cannot work of a table for one consumer more, which has its name. */
+export function consumedTableProblems(name: string, { stream, name: table }: ConsumedTable): Problem[] {
   const limit = stream.replicated ? limits.dynamodb.globalTableStreamReaders : limits.dynamodb.streamReaders;
   return new Problems()
     .that(stream.on, "table", table, "it has no stream: give the table a streamView")
@@ -89,7 +96,5 @@ export function tableConsumerProblems(name: string, args: TableConsumerArgs): Pr
       [...stream.readers, name],
       `DynamoDB throttles more than ${limit.max} ${limit.max === 1 ? "reader" : "readers"} of this stream: ` +
         `let one function fan out, through SNS or EventBridge (${limit.page})`,
-    )
-    .that(args.events?.length !== 0, "events", args.events, "give one event or more, or leave it out for all")
-    .all(streamReaderProblems(args)).list;
+    ).list;
 }

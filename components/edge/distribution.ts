@@ -12,7 +12,7 @@ import {
   type EdgeCallArgs,
   pathName,
 } from "./distributionArgs";
-import { distributionProblems, pageProblems } from "./distributionCheck";
+import { distributionArgsProblems, pageProblems } from "./distributionCheck";
 import { distributionLogs } from "./distributionLogs";
 import { aliasRecord } from "../core/domain";
 import { GLOBAL_REGION } from "./edgeEvents";
@@ -50,8 +50,7 @@ export class Distribution extends pulumi.ComponentResource {
     super("headroom:edge:Distribution", name, {}, opts);
     new Check("Distribution", name)
       .nameLength(NAME_LENGTH)
-      .that(/^[\w-]+$/.test(name), "name", name, "CloudFront allows letters, digits, - and _")
-      .args(args, distributionProblems)
+      .args(args, (given) => distributionArgsProblems(name, given))
       .done();
     const settings = withDefaults(distributionDefaults, args);
     const files = args.content === undefined ? [] : contentFiles(name, args.content);

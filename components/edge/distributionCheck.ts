@@ -8,6 +8,13 @@ import { GLOBAL_REGION } from "./edgeEvents";
 import { type ContentFile } from "./siteContent";
 import { WebAclScope } from "./webAclArgs";
 
+/** What cannot work of a distribution that has its name, but for its content. */
+export function distributionArgsProblems(name: string, args: DistributionArgs): Problem[] {
+  return new Problems()
+    .that(/^[\w-]+$/.test(name), "name", name, "CloudFront allows letters, digits, - and _")
+    .all(distributionProblems(args)).list;
+}
+
 /** What cannot work of a distribution's arguments, but for its content. */
 export function distributionProblems(args: Omit<DistributionArgs, "content">): Problem[] {
   const { behaviors = [], domain, webAcl, accessLogDays = distributionDefaults.accessLogDays } = args;

@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type DaxCluster } from "../cache/daxCluster";
 import { readCached } from "../cache/daxLinks";
+import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
-import { type NetworkPlace } from "../network/place";
+import { functionProblems } from "../function/check";
+import { type NetworkPlace, networkPlaceProblems } from "../network/place";
 import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { type PrivateNetwork } from "../network/privateNetwork";
@@ -20,6 +22,16 @@ export interface CachedItemsArgs extends Omit<PatternFunctionArgs, "vpc"> {
 
 const defaults = { timeoutSeconds: 15, memoryMb: 512 };
 
+const services = [GatewayService.DynamoDb];
+
+/** What cannot work of the pattern's arguments, with what it reads. */
+function cachedItemsProblems({ network, cache, table, ...settings }: CachedItemsArgs): Problem[] {
+  return new Problems()
+    .all(networkPlaceProblems({ network, services }), () => "network")
+    .all(cache.tableProblems(table, false))
+    .all(functionProblems(settings)).list;
+}
+
 /** A function in a private network that reads a table's items through a DAX cluster: an example to begin from. */
 export class CachedItems extends pulumi.ComponentResource {
   readonly function: NodeFunction;
@@ -28,7 +40,8 @@ export class CachedItems extends pulumi.ComponentResource {
   constructor(name: string, args: CachedItemsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:CachedItems", name, {}, opts);
     const { network, cache, table, ...settings } = withDefaults(defaults, args);
-    this.place = network.place(name, { services: [GatewayService.DynamoDb] });
+    new Check("CachedItems", name).args(args, cachedItemsProblems).done();
+    this.place = network.place(name, { services });
     const connection = cache.connect(this.place);
     this.function = new NodeFunction(
       name,

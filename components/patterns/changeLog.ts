@@ -8,7 +8,7 @@ import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { readWriteObjects } from "../core/permissions";
 import { type Table } from "../dynamodb/table";
-import { type TableConsumer } from "../dynamodb/consumer";
+import { consumedTableProblems, type TableConsumer } from "../dynamodb/consumer";
 
 /** Arguments of a {@link ChangeLog}. */
 export interface ChangeLogArgs extends PatternFunctionArgs {
@@ -22,6 +22,11 @@ export interface ChangeLogArgs extends PatternFunctionArgs {
 
 /** What a change log has when its arguments do not say. */
 export const changeLogDefaults = { expireAfterDays: 365, timeoutSeconds: 60, memoryMb: 256 };
+
+/** What cannot work of a log that has its name, with its table. */
+function changeLogArgsProblems(name: string, args: ChangeLogArgs): Problem[] {
+  return new Problems().all(consumedTableProblems(name, args.table)).all(changeLogProblems(args)).list;
+}
 
 /** What cannot work of the log's arguments, but for its table. */
 export function changeLogProblems(args: Omit<ChangeLogArgs, "table">): Problem[] {
@@ -43,7 +48,7 @@ export class ChangeLog extends pulumi.ComponentResource {
   constructor(name: string, args: ChangeLogArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:data:ChangeLog", name, {}, opts);
     const { table, expireAfterDays, forceDestroy, ...settings } = withDefaults(changeLogDefaults, args);
-    new Check("ChangeLog", name).args(args, changeLogProblems).done();
+    new Check("ChangeLog", name).args(args, (given) => changeLogArgsProblems(name, given)).done();
     const child = { parent: this };
     const { alarms, tags } = settings;
 

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Bounds, Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
-import { type NetworkPlace } from "../network/place";
+import { type NetworkPlace, networkPlaceProblems } from "../network/place";
 import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { type PrivateNetwork } from "../network/privateNetwork";
@@ -29,6 +29,20 @@ export const readThroughDefaults = { ttlSeconds: 300, missingTtlSeconds: 30, tim
 /** What its settings may be; the handler takes all of it. */
 export const readThroughBounds = { ttlSeconds: { min: 1, max: 86_400 } } satisfies Record<string, Bounds>;
 
+const services = [GatewayService.DynamoDb];
+
+/** What cannot work of the pattern's arguments, with what it reads. */
+function readThroughArgsProblems({
+  network,
+  cache: _cache,
+  table: _table,
+  ...settings
+}: ReadThroughItemsArgs): Problem[] {
+  return new Problems()
+    .all(networkPlaceProblems({ network, services }), () => "network")
+    .all(readThroughProblems(settings)).list;
+}
+
 /** What cannot work of the pattern's arguments, but for what it reads. */
 export function readThroughProblems(args: Omit<ReadThroughItemsArgs, "network" | "cache" | "table">): Problem[] {
   const { ttlSeconds, missingTtlSeconds } = withDefaults(readThroughDefaults, args);
@@ -52,8 +66,8 @@ export class ReadThroughItems extends pulumi.ComponentResource {
       readThroughDefaults,
       args,
     );
-    new Check("ReadThroughItems", name).args(args, readThroughProblems).done();
-    this.place = network.place(name, { services: [GatewayService.DynamoDb] });
+    new Check("ReadThroughItems", name).args(args, readThroughArgsProblems).done();
+    this.place = network.place(name, { services });
     const connection = cache.connect(this.place);
     this.function = new NodeFunction(
       name,

@@ -16,8 +16,15 @@ const kinds = ["invoke", "call", "choices", "map", "parallel", "wait", "pass", "
 /** What an ARN looks like to the validator while it is not known. */
 const PLACEHOLDER = "arn:aws:lambda:eu-west-1:123456789012:function:known-later";
 
+/** What cannot work of a workflow that has its name. */
+export function workflowArgsProblems(name: string, args: WorkflowArgs): Problem[] {
+  return new Problems()
+    .that(/^[\w-]+$/.test(name), "name", name, "AWS takes letters, digits, _ and -")
+    .all(workflowProblems(args)).list;
+}
+
 /** What cannot work of a workflow's arguments: each state, the ways between them, and what the States Language says of it. */
-export function workflowProblems(args: WorkflowArgs): Problem[] {
+function workflowProblems(args: WorkflowArgs): Problem[] {
   const express = args.type === WorkflowType.Express;
   const duration = express ? limits.states.expressDuration : limits.states.standardDuration;
   const problems = new Problems()

@@ -5,7 +5,7 @@ import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { findAccountId, policyDocument, serviceRole, type Statement } from "../core/permissions";
 import { type WorkflowArgs, WorkflowLogLevel, WorkflowType } from "./args";
-import { workflowProblems } from "./check";
+import { workflowArgsProblems } from "./check";
 import { limits } from "../../limits";
 import { branchAsl } from "./definition";
 import { definitionStatements, ownExecutions } from "./rights";
@@ -48,9 +48,8 @@ export class Workflow extends pulumi.ComponentResource {
   ) {
     super("headroom:workflow:Workflow", name, {}, opts);
     new Check("Workflow", name)
-      .that(/^[\w-]+$/.test(name), "name", name, "AWS takes letters, digits, _ and -")
       .nameLength(NAME_LENGTH)
-      .args(args, workflowProblems)
+      .args(args, (given) => workflowArgsProblems(name, given))
       .done();
     const own = args.type === WorkflowType.Express ? expressDefaults : {};
     const settings = withDefaults({ ...workflowDefaults, ...own }, args);

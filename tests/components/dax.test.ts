@@ -106,7 +106,7 @@ describe("a DAX cluster", () => {
       refused(() => make({ maintenanceWindow: "sunday" }), 'maintenanceWindow is "sunday"', "sun:05:00-sun:06:00");
       refused(() => make({}, "a-name-that-is-long"), "a-name-that-is-long-test", "20");
       const cache = make();
-      refused(() => readCached(cache, table("Others")), '"Others"', "it caches Items");
+      refused(() => readCached(cache, table("Others")), '"Others"', "caches Items");
       refused(() => readWriteCached(cache, items), "may only read");
     });
   });

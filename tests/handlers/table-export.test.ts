@@ -1,4 +1,4 @@
-import { DynamoDBClient, CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, DynamoDBClient, waitUntilExportCompleted } from "@aws-sdk/client-dynamodb";
 import {
   CreateBucketCommand,
   GetObjectCommand,
@@ -30,6 +30,7 @@ describe("table-export function on the emulator, with its role's rights only; th
   this.timeout(60_000);
   let emulator: TestEmulator;
   let s3: S3Client;
+  let dynamodb: DynamoDBClient;
   let identity: Credentials;
 
   const load = (STATE_KEY: string, MODE = "full"): Handler =>
@@ -56,6 +57,8 @@ describe("table-export function on the emulator, with its role's rights only; th
     return (await Body?.transformToString()) ?? "";
   };
   const readState = async (key: string) => JSON.parse(await text(key)) as SavedState;
+  const completed = (ExportArn = "") =>
+    waitUntilExportCompleted({ client: dynamodb, maxWaitTime: 20, minDelay: 0.1, maxDelay: 0.1 }, { ExportArn });
 
   async function writeExport(exportArn: string, items: number): Promise<void> {
     const folder = `AWSDynamoDB/${exportArn.split("/").at(-1)}`;
@@ -81,7 +84,7 @@ describe("table-export function on the emulator, with its role's rights only; th
     const client = { endpoint: emulator.endpoint, region: REGION, credentials: root };
     s3 = new S3Client({ ...client, forcePathStyle: true });
     await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
-    const dynamodb = new DynamoDBClient(client);
+    dynamodb = new DynamoDBClient(client);
     await dynamodb.send(
       new CreateTableCommand({
         TableName: "Users",
@@ -90,7 +93,6 @@ describe("table-export function on the emulator, with its role's rights only; th
         BillingMode: "PAY_PER_REQUEST",
       }),
     );
-    dynamodb.destroy();
     const objects = `arn:aws:s3:::${BUCKET}`;
     identity = await identityWith(emulator.endpoint, "table-export", [
       // The emulator looks for these two rights on "*" only, whatever table they are about.
@@ -105,6 +107,7 @@ describe("table-export function on the emulator, with its role's rights only; th
   });
   after(async () => {
     s3.destroy();
+    dynamodb.destroy();
     await emulator.stop();
   });
 
@@ -115,7 +118,7 @@ describe("table-export function on the emulator, with its role's rights only; th
     assert.equal(type, "full");
     assert.equal(prefix, `exports/Users/${until.slice(0, 10).replaceAll("-", "/")}/full`);
     await writeExport(exportArn, 2);
-    await sleep(1_500); // until the emulator says COMPLETED
+    await completed(exportArn);
     assert.deepEqual(await run("state/good.json", "incremental"), { started: 0, verified: 1, failed: 0, pending: 0 });
     const record = JSON.parse(await text(`${prefix}/verified-${exportArn.split("/").at(-1)}.json`)) as object;
     assert.deepEqual(
@@ -151,7 +154,7 @@ describe("table-export function on the emulator, with its role's rights only; th
     for (const attempts of [1, 2]) {
       const { exportArn = "" } = (await readState(key)).work[0] ?? {};
       await writeExport(exportArn, 99);
-      await sleep(1_500);
+      await completed(exportArn);
       assert.equal((await run(key, "incremental")).failed, 1);
       assert.deepEqual(
         (await readState(key)).work.map((each) => [each.exportArn, each.attempts]),
@@ -159,7 +162,7 @@ describe("table-export function on the emulator, with its role's rights only; th
       );
       assert.equal((await run(key, "incremental")).started, 1);
     }
-    await sleep(1_500);
+    await completed((await readState(key)).work[0]?.exportArn);
     assert.equal((await run(key, "incremental")).failed, 1);
     const { work, lastFull } = await readState(key);
     assert.deepEqual([work, lastFull], [[], undefined]);

@@ -289,6 +289,7 @@ cases("iam-role-trust-service", {
       assume({ Service: "scheduler.amazonaws.com" }, { StringEquals: { "aws:SourceAccount": "1" } }),
     ],
     "a function, whose service sends no source": [assume({ Service: "lambda.amazonaws.com" })],
+    "API Gateway, which sends none either": [assume({ Service: "apigateway.amazonaws.com" })],
   },
   violates: {
     "the scheduler for everybody": [["on behalf of any account"], assume({ Service: "scheduler.amazonaws.com" })],

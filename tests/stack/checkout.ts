@@ -1,6 +1,15 @@
 import { type ChildProcess, type ChildProcessByStdio, execFileSync, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
@@ -10,6 +19,8 @@ import { markEnvironment, markedWith } from "../../local/processes";
 
 const root = path.resolve(__dirname, "..", "..");
 const left = new Set(["node_modules", ".git", ".local", "dist"]);
+/** Up to date in a copy as well, whose sources keep their times. */
+const compiled = [path.join(".local", "build"), path.join("policy", "dist")];
 
 /** How a command ended, and what it wrote. */
 export interface Ended {
@@ -48,7 +59,11 @@ export class Checkout {
   /** @param patterns The only patterns (keys of Pulumi.yaml) that its stacks have. Default: those that they have anyway. */
   static async copy(patterns?: string[]): Promise<Checkout> {
     const folder = mkdtempSync(path.join(tmpdir(), "headroom-test-"));
-    cpSync(root, folder, { recursive: true, filter: (source) => !left.has(path.basename(source)) });
+    const copied = { recursive: true, preserveTimestamps: true };
+    cpSync(root, folder, { ...copied, filter: (source) => !left.has(path.basename(source)) });
+    for (const name of compiled.filter((each) => existsSync(path.join(root, each)))) {
+      cpSync(path.join(root, name), path.join(folder, name), copied);
+    }
     symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
     if (patterns) for (const stack of ["dev", "local"]) leaveOnly(patterns, folder, `Pulumi.${stack}.yaml`);
     return new Checkout(folder, await freePort(), mkdtempSync(path.join(tmpdir(), "headroom-home-")));
@@ -130,7 +145,8 @@ export class Checkout {
 
   /** Ends what runs in the copy, and removes it. */
   async close(): Promise<void> {
-    if (this.has(".local")) await this.run("down");
+    const made = this.has(".local") ? readdirSync(this.path(".local")).filter((name) => name !== "build") : [];
+    if (made.length > 0) await this.run("down");
     for (const folder of [this.folder, this.home]) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -26,7 +26,7 @@ const exemptions = [
 ];
 
 describe("the stack with everything switched on", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const file = "tests/stack/everything.yaml";
 
   it("names every pattern and every option, and leaves none that can be switched on off", () => {

@@ -9,7 +9,7 @@ import { Checkout } from "./checkout";
 const execute = promisify(execFile);
 
 /** What the compiler needs beside the peers; the rest of the tools would only be downloaded. */
-const compiler = new Set(["typescript", "@types/node", "@types/pg", "@types/aws-lambda"]);
+const compiler = new Set(["typescript", "@types/node", "@types/pg", "@types/which", "@types/aws-lambda"]);
 
 interface Manifest {
   devDependencies: Record<string, string>;

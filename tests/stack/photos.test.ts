@@ -26,7 +26,7 @@ async function eventually<T>(ask: () => Promise<T | undefined>, seconds: number)
 }
 
 describe("the whole stack, deployed by the engine under the policy pack", function () {
-  this.timeout(180_000);
+  this.timeout(400_000);
   let checkout: Checkout;
   let outputs: Outputs;
   let s3: S3;

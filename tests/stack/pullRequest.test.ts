@@ -17,7 +17,7 @@ const resize = (timeout: number): string =>
   `new aws.lambda.Function("resize", { role: "arn:aws:iam::123456789012:role/resize", runtime: "nodejs24.x", handler: "index.handler", s3Bucket: "code", s3Key: "resize.zip", timeout: ${timeout} });`;
 
 describe("the workflow of a pull request", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let checkout: Checkout;
   let github: GitHub;
   const folder = mkdtempSync(path.join(tmpdir(), "headroom-github-"));

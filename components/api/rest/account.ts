@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { Check, type Problem, Problems } from "../../core/check";
 import { trustService } from "../../core/permissions";
 import { type Tags } from "../../core/tags";
 
@@ -8,6 +9,16 @@ export interface ApiAccountArgs {
   /** Upper bound of what the role can ever be allowed. */
   permissionsBoundaryArn?: pulumi.Input<string>;
   tags?: Tags;
+}
+
+/** What cannot work of the account's arguments. */
+function apiAccountProblems({ permissionsBoundaryArn: arn }: ApiAccountArgs): Problem[] {
+  return new Problems().that(
+    typeof arn !== "string" || /^arn:[^:]+:iam::(\d{12}|aws):policy\/.+$/.test(arn),
+    "permissionsBoundaryArn",
+    arn,
+    "give the ARN of a managed policy such as arn:aws:iam::123456789012:policy/boundary",
+  ).list;
 }
 
 /**
@@ -21,6 +32,7 @@ export class ApiAccount extends pulumi.ComponentResource {
 
   constructor(name: string, args: ApiAccountArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:api:ApiAccount", name, {}, opts);
+    new Check("ApiAccount", name).args(args, apiAccountProblems).done();
     const child = { parent: this };
     this.role = new aws.iam.Role(
       name,

@@ -88,9 +88,11 @@ export const iamRoleTrustSaml: ResourceRule = {
     ),
 };
 
-/** Services that take on a role for whoever names it in a request, with the account and resource as condition keys. */
+/**
+ * Services that take on a role for whoever names it in a request, with the account and resource as condition keys. API
+ * Gateway is none of them: it sends no source, so that the condition would shut it out.
+ */
 const deputies = new Set([
-  "apigateway.amazonaws.com",
   "backup.amazonaws.com",
   "bedrock.amazonaws.com",
   "cloudtrail.amazonaws.com",

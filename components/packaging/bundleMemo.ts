@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import * as path from "node:path";
+
+/** A file that esbuild has written. */
+export interface OutputFile {
+  name: string;
+  text: string;
+}
+
+interface Remembered {
+  /** What was read, relative to the current folder. */
+  inputs: string[];
+  /** Of all that decides how the inputs become the output. */
+  mark: string;
+  output: OutputFile[];
+}
+
+/** Where npm writes down which packages it has installed, and in which versions. */
+const INSTALLED = path.join("node_modules", ".package-lock.json");
+
+/** Files in the folders of sources, and above them, that say how these are read. */
+const SETTINGS = ["package.json", "tsconfig.json"];
+
+/**
+ * What esbuild made of a handler, with a mark of everything that it depends on: contents are compared, since npm gives
+ * all files the same time. Nothing is remembered where npm did not install the packages, or where a tsconfig.json
+ * extends another file.
+ */
+export class BundleMemo {
+  private readonly file: string;
+
+  /** @param key What tells this bundle from others: its entry and its options. */
+  constructor(key: string[]) {
+    const modules = path.resolve("node_modules");
+    const place = existsSync(modules) ? path.relative(process.cwd(), realpathSync(modules)) : "";
+    const name = createHash("sha256")
+      .update(JSON.stringify([place, ...key]))
+      .digest("hex");
+    this.file = path.join(modules, ".cache", "headroom", `${name}.json`);
+  }
+
+  /** What was made, if it would be made the same today. */
+  read(): OutputFile[] | undefined {
+    if (!existsSync(this.file)) return undefined;
+    const { inputs, mark, output } = JSON.parse(readFileSync(this.file, "utf8")) as Remembered;
+    return findMark(inputs) === mark ? output : undefined;
+  }
+
+  write(inputs: string[], output: OutputFile[]): void {
+    const mark = findMark(inputs);
+    if (mark === undefined) return;
+    const partial = `${this.file}.${process.pid}`; // whoever reads meanwhile sees the whole file, or the one before
+    mkdirSync(path.dirname(this.file), { recursive: true });
+    writeFileSync(partial, JSON.stringify({ inputs, mark, output } satisfies Remembered));
+    renameSync(partial, this.file);
+  }
+}
+
+/** Undefined where not everything that the output depends on can be named. */
+function findMark(inputs: string[]): string | undefined {
+  if (!existsSync(INSTALLED)) return undefined;
+  const hash = createHash("sha256").update(readFileSync(INSTALLED));
+  const folders = new Set<string>();
+  for (const input of inputs) {
+    hash.update(`\0${input}\0`);
+    if (isFile(input)) hash.update(readFileSync(input));
+    if (!input.split(/[\\/]/).includes("node_modules")) folders.add(path.dirname(path.resolve(input)));
+  }
+  // A file that appears beside a source may be the one that an import means from then on.
+  for (const folder of folders) if (existsSync(folder)) hash.update(readdirSync(folder).join("\0"));
+  for (const file of settingsOf(folders)) {
+    const text = readFileSync(file, "utf8");
+    if (file.endsWith("tsconfig.json") && text.includes('"extends"')) return undefined;
+    hash.update(`\0${path.relative(process.cwd(), file)}\0${text}`);
+  }
+  return hash.digest("hex");
+}
+
+function settingsOf(folders: ReadonlySet<string>): string[] {
+  const all = new Set(folders);
+  for (const folder of all) all.add(path.dirname(folder)); // a set goes on to what is added meanwhile, up to the root
+  return [...all].flatMap((folder) => SETTINGS.map((name) => path.join(folder, name)).filter(isFile)).sort();
+}
+
+const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
