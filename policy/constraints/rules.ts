@@ -86,7 +86,8 @@ function answer({ row, silent }: Compiled, resource: Resource, found: Findings):
     resource,
     says: row.fact === undefined ? `${at} ${is}; AWS takes ${takes}` : `${at} ${is}: ${row.fact}`,
     fix: row.fix ?? fix,
-    page: row.source === measured ? "https://www.npmjs.com/package/cdk-preflight, which measured it on AWS." : row.source,
+    page:
+      row.source === measured ? "https://www.npmjs.com/package/cdk-preflight, which measured it on AWS." : row.source,
     ...(row.level === "advisory" && { advice: true }),
   }));
   const open = silent ? [] : found.open.map((says): Answer => ({ kind: "not evaluated", resource, says }));
