@@ -23,7 +23,7 @@ function check(stack: Graph, table: Resource): Verdict {
   return enabled.state === "known" && view.state === "known" ? holds : notEvaluated(table, "streamViewType");
 }
 
-export const dynamodbReplicaStream: ResourceRule = {
+export const dynamodbReplicaStream: StackRule = {
   scope: "stack",
   id: "dynamodb-replica-stream",
   title: "A global table streams new and old images, from which AWS makes the replicas",
