@@ -27,9 +27,14 @@ export class Resource {
     this.properties = Property.of(input.props);
   }
 
-  /** A property by its path. */
+  private readonly got = new Map<string, Property>();
+
+  /** A property by its path; the same one for every rule. */
   get(...path: (string | number)[]): Property {
-    return this.properties.at(...path);
+    const key = path.length === 1 ? String(path[0]) : JSON.stringify(path);
+    let property = this.got.get(key);
+    if (!property) this.got.set(key, (property = this.properties.at(...path)));
+    return property;
   }
 
   /** A tag of the resource, its own or its provider's default one. */
