@@ -499,9 +499,9 @@ describe("no rule tells a secret", () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
-  }).timeout(60_000);
+  }).timeout(180_000);
 });
 
 describe("no rule throws", () => {
@@ -517,7 +517,7 @@ describe("no rule throws", () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 250 },
     );
   }).timeout(180_000);
 });
