@@ -43,9 +43,15 @@ export class Resource {
     return own.state === "absent" ? this.get("tagsAll", key).text() : own;
   }
 
-  /** Whether a provider makes it: a component, which is made of others, has none. */
+  /**
+   * Whether a provider makes it: a component, which is made of others, has none. Of an exported state the engine does not say
+   * who the provider is; then the type tells: `aws-native:s3:Bucket`, `random:index/randomPet:RandomPet`.
+   */
   get isCustom(): boolean {
-    return !this.type.startsWith("pulumi:") && (this.input.provider !== undefined || /^aws(-native)?:/.test(this.type));
+    const { type } = this;
+    return (
+      !type.startsWith("pulumi:") && (this.input.provider !== undefined || /^[\w-]+-native:|^[^:]+:[^:]+\//.test(type))
+    );
   }
 
   /** How messages call it: `Function "thumbnailer"`. */
