@@ -14,7 +14,7 @@ import { resources } from "./resources";
 
 // What the rules cost: our pack next to one with a single empty policy, behind the same server and the same calls.
 
-const rounds = Number(process.env.R ?? 5);
+const rounds = 5;
 const sizes = [100, 1_000, 10_000];
 
 /** What the pack may cost: times the bare analyzer for single resources, milliseconds for the rules of a stack. */

@@ -29,6 +29,13 @@ export class Property {
     return new Property(() => value, []);
   }
 
+  private once: { readonly value: unknown } | undefined;
+
+  /** Read once, since many rules ask for the same: each step to it goes through Pulumi's proxies. */
+  private value(): unknown {
+    return (this.once ??= { value: this.read() }).value;
+  }
+
   /** The property as it is written in a program, for example `ephemeralStorage.size`. */
   get name(): string {
     return this.path
@@ -42,7 +49,7 @@ export class Property {
     const read = (): unknown =>
       keys.reduce<unknown>(
         (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
-        this.read(),
+        this.value(),
       );
     return new Property(read, [...this.path, ...keys]);
   }
@@ -56,7 +63,7 @@ export class Property {
   /** The value, whatever its type. */
   any(): Reading<unknown> {
     try {
-      const value = this.read();
+      const value = this.value();
       return value === undefined || value === null ? absent : known(value);
     } catch (error) {
       if (isUnknownValueError(error)) return unknown;

@@ -16,9 +16,10 @@ const most = 8;
 export function notLookedAt(graph: Graph, isRead: (type: string) => boolean): readonly NotLookedAt[] {
   const counts = new Map<string, number>();
   for (const { type, isCustom } of graph.resources) {
-    if (isCustom && !isRead(type)) counts.set(type, (counts.get(type) ?? 0) + 1);
+    if (isCustom) counts.set(type, (counts.get(type) ?? 0) + 1);
   }
   return [...counts]
+    .filter(([type]) => !isRead(type))
     .map(([type, count]) => ({ type, count }))
     .sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
 }

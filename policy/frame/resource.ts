@@ -27,9 +27,14 @@ export class Resource {
     this.properties = Property.of(input.props);
   }
 
-  /** A property by its path. */
+  private readonly got = new Map<string, Property>();
+
+  /** A property by its path; the same one for every rule. */
   get(...path: (string | number)[]): Property {
-    return this.properties.at(...path);
+    const key = path.length === 1 ? String(path[0]) : JSON.stringify(path);
+    let property = this.got.get(key);
+    if (!property) this.got.set(key, (property = this.properties.at(...path)));
+    return property;
   }
 
   /** A tag of the resource, its own or its provider's default one. */
@@ -38,9 +43,15 @@ export class Resource {
     return own.state === "absent" ? this.get("tagsAll", key).text() : own;
   }
 
-  /** Whether a provider makes it: a component, which is made of others, has none. */
+  /**
+   * Whether a provider makes it: a component, which is made of others, has none. Of an exported state the engine does not say
+   * who the provider is; then the type tells: `aws-native:s3:Bucket`, `random:index/randomPet:RandomPet`.
+   */
   get isCustom(): boolean {
-    return !this.type.startsWith("pulumi:") && (this.input.provider !== undefined || /^aws(-native)?:/.test(this.type));
+    const { type } = this;
+    return (
+      !type.startsWith("pulumi:") && (this.input.provider !== undefined || /^[\w-]+-native:|^[^:]+:[^:]+\//.test(type))
+    );
   }
 
   /** How messages call it: `Function "thumbnailer"`. */

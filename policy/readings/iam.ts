@@ -23,8 +23,18 @@ export interface Strings {
   readonly unknown: boolean;
 }
 
+const read = new WeakMap<Property, Reading<readonly Statement[]>>();
+
 /** The statements of a document given as JSON text or as an object. Malformed when IAM could not read it either. */
 export function statements(document: Property): Reading<readonly Statement[]> {
+  const before = read.get(document);
+  if (before) return before;
+  const reading = readStatements(document);
+  read.set(document, reading);
+  return reading;
+}
+
+function readStatements(document: Property): Reading<readonly Statement[]> {
   const root = parsed(document);
   if (root.state !== "known") return root;
   const list = root.value.at("Statement").oneOrMore();

@@ -197,6 +197,7 @@ const events = resource(
 /** What advises a function to have something that the edge lacks says nothing of those at the edge. */
 for (const [rule, said] of [
   ["lambda-tracing", "X-Ray tracing is off"],
+  ["lambda-log-group", "keeps logs forever"],
   ["lambda-dead-letters", "failed events are dropped"],
   ["lambda-error-alarm", "no alarm of the stack watches its errors"],
 ] as const) {

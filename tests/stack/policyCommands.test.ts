@@ -199,7 +199,7 @@ describe("the commands of the policy pack", function () {
     const { stdout } = await onState();
     assert.match(
       stdout,
-      /^ +3 resources are of types that no rule looks at: 2 of aws-native \(s3:Bucket 2\), 1 of random \(randomPet:RandomPet 1\)\.$/m,
+      /^ +3 resources are of types that no rule looks at: 2 of aws-native \(s3:Bucket 2\), 1 of random \(index:RandomPet 1\)\.$/m,
     );
   });
 

@@ -2,6 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph, type Reference } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { regionalFunctions } from "./at-edge";
 
 /** The names of the stack's log groups, and whether some are not known. */
 interface Names {
@@ -54,6 +55,6 @@ export const lambdaLogGroup: StackRule = {
   page: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html",
   check(stack) {
     const names = readNames(stack);
-    return stack.ofType(types.function).flatMap((fn) => check(stack, fn, names));
+    return regionalFunctions(stack).flatMap((fn) => check(stack, fn, names));
   },
 };
