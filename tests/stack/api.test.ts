@@ -62,8 +62,8 @@ describe("an API with every kind of authorization, deployed by the engine under 
     gateway = new APIGateway(client);
   });
   after(async () => {
-    gateway.destroy();
     await checkout.close();
+    gateway?.destroy();
   });
 
   describeHttpApi({ outputs: () => outputs, client: () => client });

@@ -43,8 +43,8 @@ describe("users of the stack, deployed by the engine under the policy pack", fun
     users = new Users(cognito, outputs);
   });
   after(async () => {
-    for (const each of [cognito, identities]) each.destroy();
     await checkout.close();
+    for (const each of [cognito, identities]) each?.destroy();
   });
 
   const named = (name: string) => (error: Error) => error.name === name;

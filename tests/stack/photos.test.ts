@@ -53,9 +53,9 @@ describe("the whole stack, deployed by the engine under the policy pack", functi
     sqs = new SQS({ ...client, endpoint: secure.endpoint, requestHandler });
   });
   after(async () => {
-    s3.destroy();
-    sqs.destroy();
     await checkout.close();
+    s3?.destroy();
+    sqs?.destroy();
   });
 
   const keys = async (bucket: string, prefix: string): Promise<string[]> =>

@@ -56,8 +56,8 @@ describe("from sign-up to rows, on the stack deployed by the engine under the po
     for (const email of [admin, reader, nobody]) tokens.set(email, await users.tokens(email));
   });
   after(async () => {
-    for (const each of [dynamodb, identities, cognito]) each.destroy();
     await checkout.close();
+    for (const each of [dynamodb, identities, cognito]) each?.destroy();
   });
 
   const accessToken = (email: string): string | undefined => tokens.get(email)?.AccessToken;

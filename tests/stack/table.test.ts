@@ -28,9 +28,9 @@ describe("the users table, deployed by the engine under the policy pack", functi
     s3 = new S3({ ...client, forcePathStyle: true });
   });
   after(async () => {
-    dynamodb.destroy();
-    s3.destroy();
     await checkout.close();
+    dynamodb?.destroy();
+    s3?.destroy();
   });
 
   it("has the hash key UserID, and 5 read and 5 write units", async () => {
