@@ -11,6 +11,7 @@ import {
   type ResourceRule,
   type Rule,
   type StackRule,
+  typesOf,
   type Verdict,
 } from "./rule";
 import { headroomReport, type RunReport } from "./runReport";
@@ -37,9 +38,11 @@ export class Evaluation {
     this.stackRules = rules.filter((rule) => rule.scope === "stack");
     for (const rule of rules) {
       if (rule.scope !== "resource") continue;
-      const ofType = this.byType.get(rule.type);
-      if (ofType) ofType.push(rule);
-      else this.byType.set(rule.type, [rule]);
+      for (const type of typesOf(rule)) {
+        const ofType = this.byType.get(type);
+        if (ofType) ofType.push(rule);
+        else this.byType.set(type, [rule]);
+      }
     }
   }
 
@@ -112,7 +115,7 @@ export class Evaluation {
       },
       rulesAsOf: this.settings.rulesAsOf,
       heldBack: this.rules.filter((rule) => isHeldBack(rule, this.settings)).map(({ id }) => id),
-      notLookedAt: notLookedAt(graph),
+      notLookedAt: notLookedAt(graph, (type) => this.byType.has(type)),
       links: graph.links(),
     };
   }

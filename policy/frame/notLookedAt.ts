@@ -10,10 +10,10 @@ export interface NotLookedAt {
 const known = new Set<string>(Object.values(types));
 
 /** What no rule looks at, the most frequent first: types that the pack does not know, other providers, AWS's native one. */
-export function notLookedAt(graph: Graph): readonly NotLookedAt[] {
+export function notLookedAt(graph: Graph, isLookedAt: (type: string) => boolean): readonly NotLookedAt[] {
   const counts = new Map<string, number>();
   for (const { type, isCustom } of graph.resources) {
-    if (isCustom && !known.has(type)) counts.set(type, (counts.get(type) ?? 0) + 1);
+    if (isCustom && !known.has(type) && !isLookedAt(type)) counts.set(type, (counts.get(type) ?? 0) + 1);
   }
   return [...counts]
     .map(([type, count]) => ({ type, count }))

@@ -11,7 +11,7 @@ import {
 import { Evaluation, type Findings } from "./evaluation";
 import { Graph } from "./graph";
 import { currentType, Resource, stackType } from "./resource";
-import { message, type Remedy, type ResourceRule, type Rule, type StackRule } from "./rule";
+import { message, type Remedy, type ResourceRule, type Rule, type StackRule, typesOf } from "./rule";
 import { reportVariable, writeReport } from "./runReport";
 import { settingsSchema } from "./schema";
 import { type Enforcement, readService, type Settings } from "./settings";
@@ -82,10 +82,16 @@ class Pack {
   }
 
   private resourceValidation(rule: ResourceRule, found?: Findings): Pick<Policy, "validateResource"> {
-    const validateResource = async (args: ResourceValidationArgs, report: ReportViolation): Promise<void> =>
+    const own = typesOf(rule);
+    const validateResource = async (args: ResourceValidationArgs, report: ReportViolation): Promise<void> => {
+      if (!found && !own.includes(currentType(args.type))) return;
       this.report(rule, found ?? (await this.evaluation.ofResource(new Resource(args), [rule])), report, args.urn);
-    const type = found ? typeForServer(rule, found) : rule.type;
-    return { validateResource: Object.assign(validateResource, { __pulumiType: type }) };
+    };
+    const [type, ...others] = own;
+    // The server knows one type for a policy: where there are several, the function looks itself.
+    const only = others.length === 0 ? type : undefined;
+    const forServer = found ? typeForServer(rule, found) : only;
+    return { validateResource: Object.assign(validateResource, { __pulumiType: forServer }) };
   }
 
   private stackValidation(rule: StackRule, found?: Findings): Pick<Policy, "validateStack"> {

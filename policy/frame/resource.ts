@@ -53,6 +53,12 @@ export class Resource {
     return (this.input.propertyDependencies?.[property] ?? []).map((source) => source.urn);
   }
 
+  /** Whether it is made after another resource, by dependsOn or by a property. */
+  dependsOn(urn: string): boolean {
+    const { dependencies = [], propertyDependencies = {} } = this.input;
+    return [...dependencies, ...Object.values(propertyDependencies).flat()].some((each) => each.urn === urn);
+  }
+
   /** The properties that were made from other resources, as far as Pulumi recorded it. */
   get madeFrom(): readonly string[] {
     return Object.keys(this.input.propertyDependencies ?? {});

@@ -85,6 +85,8 @@ export interface Answer {
   readonly says: string;
   /** Replaces the rule's own fix. */
   readonly fix?: string | undefined;
+  /** Replaces the rule's own page. */
+  readonly page?: string;
   /** It is advice, even where the rule is mandatory, unless a configuration sets the rule's level. */
   readonly advice?: true;
 }
@@ -119,10 +121,13 @@ export interface Usage {
 
 type Uses = readonly Usage[] | Promise<readonly Usage[]>;
 
-/** A rule on one resource of one type. It sees what the program asks for. */
+/** A rule on one resource. It sees what the program asks for. */
 export interface ResourceRule extends RuleInfo {
   readonly scope: "resource";
-  readonly type: string;
+  /** The type of the resources that it looks at, or several. */
+  readonly type: string | readonly string[];
+  /** The properties of which it says which values AWS takes, for example `ephemeralStorage.size`. */
+  readonly covers?: readonly string[];
   check(resource: Resource, context: Context): Verdict | Promise<Verdict>;
   /** Use of the limit. */
   usage?(resource: Resource): Uses;
@@ -138,8 +143,13 @@ export interface StackRule extends RuleInfo {
 
 export type Rule = ResourceRule | StackRule;
 
+/** The types of the resources that a rule looks at. */
+export function typesOf({ type }: ResourceRule): readonly string[] {
+  return typeof type === "string" ? [type] : type;
+}
+
 /** The two lines that a user reads. */
 export function message(rule: RuleInfo, answer: Answer): string {
   const subject = answer.resource ? `${answer.resource.label}: ` : "";
-  return `${subject}${answer.says}.\nFix: ${answer.fix ?? rule.fix} See ${rule.page}`;
+  return `${subject}${answer.says}.\nFix: ${answer.fix ?? rule.fix} See ${answer.page ?? rule.page}`;
 }

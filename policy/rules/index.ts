@@ -29,6 +29,7 @@ import * as ssm from "./ssm";
 import * as states from "./states";
 import * as waf from "./waf";
 import dates from "./dates.json";
+import { constraintRules } from "../constraints/rules";
 import { nearLimit } from "./governance/near-limit";
 
 /** The rules of each service: tables of rows, and a file for each rule with logic of its own. */
@@ -65,8 +66,8 @@ const services: readonly Record<string, Rule | readonly Rule[]>[] = [
 ];
 
 /** The rules that watch one matter each, sorted by identifier. */
-const baseRules: readonly Rule[] = services
-  .flatMap((service) => Object.values(service).flat())
+const single = services.flatMap((service) => Object.values(service).flat());
+const baseRules: readonly Rule[] = [...single, ...constraintRules(single)]
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The day on which each rule was first in the pack. */

@@ -3,7 +3,7 @@ import * as policy from "@pulumi/policy";
 import fc from "fast-check";
 import { Graph } from "../../policy/frame/graph";
 import { type PolicyInput, types } from "../../policy/frame/resource";
-import { message, type Rule, type Verdict } from "../../policy/frame/rule";
+import { message, type ResourceRule, type Rule, typesOf, type Verdict } from "../../policy/frame/rule";
 import { rules } from "../../policy/rules";
 import { makeContext, defaults } from "../../policy/frame/settings";
 import { unknown } from "./server";
@@ -437,10 +437,12 @@ const context = makeContext({
   requiredTags: { team: ["data"] },
 });
 
+const ofRule = (rule: ResourceRule, stack: Graph) => typesOf(rule).flatMap((type) => stack.ofType(type));
+
 /** The verdicts of a rule on all that it looks at. */
 function verdicts(rule: Rule, stack: Graph): readonly (Verdict | Promise<Verdict>)[] {
   if (rule.scope === "stack") return [rule.check(stack, context)];
-  return stack.ofType(rule.type).map((resource) => rule.check(resource, context));
+  return ofRule(rule, stack).map((resource) => rule.check(resource, context));
 }
 
 /** The use of limits that a rule reports, and the changes that it would make. */
@@ -448,7 +450,7 @@ async function rest(rule: Rule, stack: Graph): Promise<void> {
   const uses =
     rule.scope === "stack"
       ? [await rule.usage?.(stack)]
-      : await Promise.all(stack.ofType(rule.type).map(async (resource) => rule.usage?.(resource)));
+      : await Promise.all(ofRule(rule, stack).map(async (resource) => rule.usage?.(resource)));
   for (const use of uses) {
     for (const { used } of use ?? []) assert.ok(used === undefined || Number.isFinite(used), `${rule.id} uses ${used}`);
   }

@@ -8,7 +8,7 @@ import { transform } from "esbuild";
 import { type Sent } from "../server";
 import { dataSources } from "./dataSources";
 import { type Example } from "./extract";
-import { standIn, withoutPartlyKnown } from "./standIns";
+import { asOutputs, standIn, withoutPartlyKnown } from "./standIns";
 
 /** What a preview of an example plans, or why it cannot be run by itself. */
 export interface Previewed {
@@ -120,7 +120,10 @@ function member(name: string | symbol, value: unknown): unknown {
   if (type !== undefined) {
     const outputs = value.toString().matchAll(/resourceInputs\["(\w+)"\] = undefined \/\*out\*\//g);
     outputsOf.set(type, ["id", ...Array.from(outputs, ([, property = ""]) => property)]);
-    return value;
+    return new Proxy(value, {
+      construct: (made, [resourceName, args, ...rest]: readonly unknown[], target) =>
+        Reflect.construct(made, [resourceName, asOutputs(args), ...rest], target) as object,
+    });
   }
   if (typeof name === "symbol" || !/^get[A-Z]/.test(name)) return value;
   const source = dataSources[name.replace(/Output$/, "")];

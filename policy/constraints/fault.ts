@@ -1,0 +1,51 @@
+import { type Resource } from "../frame/resource";
+import { type Graph } from "../frame/graph";
+import { type Place } from "./place";
+
+/** One value that AWS does not take. */
+export interface Fault {
+  readonly path: string;
+  /** What the value is, after its path: `is 3`, `is not set`. */
+  readonly is: string;
+  /** What AWS takes in its place, after "AWS takes": `1 to 10`. */
+  readonly takes: string;
+  readonly fix: string;
+}
+
+/** What words are read with. */
+export interface Subject {
+  readonly resource: Resource;
+  /** The other resources; none where a resource is judged by itself. */
+  readonly stack?: Graph;
+}
+
+/** What was found, and the paths of the values that nobody knows yet and that would decide. */
+export class Findings {
+  readonly faults: Fault[] = [];
+  readonly open: string[] = [];
+}
+
+/** One word of a schema, compiled: it adds what it finds about a value. */
+export type Check = (place: Place, found: Findings, subject: Subject) => void;
+
+/** Whether a value fits, as far as it can be told. */
+export function fits(check: Check, place: Place, subject: Subject): "yes" | "no" | "unknown" {
+  const found = new Findings();
+  check(place, found, subject);
+  if (found.faults.length > 0) return "no";
+  return found.open.length > 0 ? "unknown" : "yes";
+}
+
+/** A value for people: short, and on one line. */
+export function show(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 80 ? `${line.slice(0, 77)}…` : line;
+}
+
+/** `a`, `a or b`, `a, b or c`; a long list ends with how many more there are. */
+export function oneOf(names: readonly unknown[]): string {
+  const shown = names.slice(0, 16).map(String);
+  if (names.length > shown.length) return `${shown.join(", ")} … (${names.length} in all)`;
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
+}

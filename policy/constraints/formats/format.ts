@@ -1,0 +1,35 @@
+/** One thing in a value that its grammar does not have. */
+export interface FormatFault {
+  /** Where in the value, if that is not plain. */
+  readonly at?: string;
+  /** What is there, after the place; left out, the value is shown. */
+  readonly is?: string;
+  readonly takes: string;
+  readonly fix?: string;
+}
+
+/** Says what is wrong with a known value; nothing where it is right, or of a kind that the grammar says nothing of. */
+export type Format = (value: unknown) => readonly FormatFault[];
+
+/** A format of JSON documents, given as text or, in a state, as they are. */
+export function jsonFormat(check: (document: unknown) => readonly FormatFault[]): Format {
+  return (value) => {
+    if (typeof value !== "string") return check(value);
+    let document: unknown;
+    try {
+      document = JSON.parse(value);
+    } catch (error) {
+      return [{ is: `is no JSON: ${(error as Error).message.replace(/\s+/g, " ")}`, takes: "a JSON document" }];
+    }
+    return check(document);
+  };
+}
+
+/** A format of texts. */
+export function textFormat(check: (text: string) => FormatFault | readonly FormatFault[] | undefined): Format {
+  return (value) => {
+    const fault = typeof value === "string" ? check(value) : undefined;
+    if (fault === undefined) return [];
+    return Array.isArray(fault) ? (fault as readonly FormatFault[]) : [fault as FormatFault];
+  };
+}

@@ -1,0 +1,173 @@
+import { isObject } from "../plain";
+import { type FormatFault, jsonFormat } from "./format";
+
+const list = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
+
+const keys = ["Version", "Id", "Statement"];
+const statementKeys = "Sid Effect Principal NotPrincipal Action NotAction Resource NotResource Condition".split(" ");
+const operators =
+  /^(ForAllValues:|ForAnyValue:)?(String(Not)?(Equals|Like)|String(Not)?EqualsIgnoreCase|Numeric(Not)?Equals|Numeric(Less|Greater)Than(Equals)?|Date(Not)?Equals|Date(Less|Greater)Than(Equals)?|Bool|BinaryEquals|(Not)?IpAddress|Arn(Not)?(Equals|Like))(IfExists)?$|^Null$/i;
+
+/** What every IAM document has to be. */
+function documentFaults(document: unknown): readonly FormatFault[] {
+  if (!isObject(document)) return [{ takes: "a JSON object with Statement" }];
+  const faults: FormatFault[] = [];
+  for (const key of Object.keys(document)) {
+    if (!keys.includes(key))
+      faults.push({ at: key, is: "is no part of a policy", takes: keys.join(", "), fix: `Remove ${key}.` });
+  }
+  const version = document["Version"];
+  if (version !== undefined && version !== "2012-10-17" && version !== "2008-10-17") {
+    faults.push({
+      at: "Version",
+      is: `is ${String(version)}`,
+      takes: "2012-10-17 (or the older 2008-10-17)",
+      fix: "Set Version to 2012-10-17.",
+    });
+  }
+  if (document["Statement"] === undefined)
+    faults.push({ at: "Statement", is: "is not set", takes: "a policy with statements" });
+  list(document["Statement"]).forEach((statement, index) =>
+    faults.push(...statementFaults(statement, `Statement[${index}]`)),
+  );
+  return faults;
+}
+
+function statementFaults(statement: unknown, at: string): readonly FormatFault[] {
+  if (!isObject(statement)) return [{ at, is: "is no object", takes: "an object" }];
+  const faults: FormatFault[] = [];
+  for (const key of Object.keys(statement)) {
+    if (!statementKeys.includes(key))
+      faults.push({ at: `${at}.${key}`, is: "is no part of a statement", takes: statementKeys.join(", ") });
+  }
+  const effect = statement["Effect"];
+  if (effect !== "Allow" && effect !== "Deny")
+    faults.push({ at: `${at}.Effect`, is: `is ${String(effect)}`, takes: "Allow or Deny" });
+  for (const [a, b] of [
+    ["Action", "NotAction"],
+    ["Resource", "NotResource"],
+    ["Principal", "NotPrincipal"],
+  ] as const) {
+    if (a in statement && b in statement) faults.push({ at, is: `has ${a} and ${b}`, takes: `one of ${a} and ${b}` });
+  }
+  if (!("Action" in statement) && !("NotAction" in statement))
+    faults.push({ at, is: "has no Action", takes: "a statement with Action or NotAction" });
+  for (const action of [...list(statement["Action"]), ...list(statement["NotAction"])]) {
+    if (typeof action === "string" && !/^(\*|[\w*?-]+:[\w*?-]+)$/.test(action)) {
+      faults.push({ at: `${at}.Action`, is: `is ${action}`, takes: "service:Action, such as s3:GetObject" });
+    }
+  }
+  const condition = statement["Condition"];
+  if (condition !== undefined && !isObject(condition))
+    faults.push({ at: `${at}.Condition`, is: "is no object", takes: "an object" });
+  for (const [operator, values] of Object.entries(isObject(condition) ? condition : {})) {
+    if (!operators.test(operator))
+      faults.push({
+        at: `${at}.Condition`,
+        is: `has the operator ${operator}`,
+        takes: "an operator of IAM such as StringEquals",
+      });
+    else if (!isObject(values))
+      faults.push({ at: `${at}.Condition.${operator}`, is: "is no object", takes: "an object of keys and values" });
+  }
+  return faults;
+}
+
+const statementsOf = (document: unknown): readonly unknown[] =>
+  list(isObject(document) ? document["Statement"] : undefined);
+
+/** Whether statements have one of two keys. */
+function lacking(document: unknown, key: string): readonly FormatFault[] {
+  return statementsOf(document).flatMap((each, index) =>
+    isObject(each) && !(key in each) && !(`Not${key}` in each)
+      ? [{ at: `Statement[${index}]`, is: `has no ${key}`, takes: `a statement with ${key}`, fix: `Add ${key}.` }]
+      : [],
+  );
+}
+
+function having(document: unknown, key: string, of: string): readonly FormatFault[] {
+  return statementsOf(document).flatMap((each, index) => {
+    const found = isObject(each) ? [key, `Not${key}`].find((name) => name in each) : undefined;
+    return found === undefined
+      ? []
+      : [
+          {
+            at: `Statement[${index}].${found}`,
+            is: "is set",
+            takes: `${of} without ${found}`,
+            fix: `Remove ${found}.`,
+          },
+        ];
+  });
+}
+
+/** Two statements of one document have the same Sid. */
+function repeatedSids(document: unknown): readonly FormatFault[] {
+  const sids = statementsOf(document).flatMap((each) =>
+    isObject(each) && typeof each["Sid"] === "string" && each["Sid"] !== "" ? [each["Sid"]] : [],
+  );
+  const repeated = sids.filter((sid, index) => sids.indexOf(sid) !== index);
+  return [...new Set(repeated)].map((sid) => ({
+    at: "Statement",
+    is: `has the Sid ${sid} twice`,
+    takes: "different Sids",
+    fix: "Give each statement a Sid of its own.",
+  }));
+}
+
+/** A Sid of IAM itself has letters and digits only. */
+function oddSids(document: unknown): readonly FormatFault[] {
+  return statementsOf(document).flatMap((each, index) => {
+    const sid = isObject(each) ? each["Sid"] : undefined;
+    return typeof sid === "string" && !/^[A-Za-z0-9]*$/.test(sid)
+      ? [{ at: `Statement[${index}].Sid`, is: `is ${sid}`, takes: "letters and digits" }]
+      : [];
+  });
+}
+
+/** A policy of a role, user or group. */
+export const identityPolicy = jsonFormat((document) => [
+  ...documentFaults(document),
+  ...having(document, "Principal", "a policy of a role, user or group"),
+  ...lacking(document, "Resource"),
+  ...repeatedSids(document),
+  ...oddSids(document),
+]);
+
+/** Who may take on a role. */
+export const trustPolicy = jsonFormat((document) => [
+  ...documentFaults(document),
+  ...lacking(document, "Principal"),
+  ...having(document, "Resource", "a trust policy"),
+]);
+
+/** A policy of a resource. */
+export const resourcePolicy = jsonFormat((document) => [
+  ...documentFaults(document),
+  ...lacking(document, "Principal"),
+]);
+
+/** A policy of a resource, whose statements name what they are about as well. */
+export const resourcePolicyWithResource = jsonFormat((document) => [
+  ...documentFaults(document),
+  ...lacking(document, "Principal"),
+  ...lacking(document, "Resource"),
+]);
+
+/** Any document of IAM. */
+export const policyDocument = jsonFormat(documentFaults);
+
+/** What a trust policy allows are actions of STS, by which roles are taken on. */
+export const trustActions = jsonFormat((document) =>
+  statementsOf(document).flatMap((each, index) =>
+    list(isObject(each) ? each["Action"] : undefined)
+      .filter((action) => typeof action === "string" && !/^(sts:|\*)/i.test(action))
+      .map((action) => ({
+        at: `Statement[${index}].Action`,
+        is: `is ${String(action)}`,
+        takes: "sts:AssumeRole and the like",
+        fix: "Give the right in a policy of the role.",
+      })),
+  ),
+);

@@ -1,0 +1,28 @@
+import * as appsync from "./appsync";
+import * as cognito from "./cognito";
+import * as documents from "./documents";
+import * as events from "./events";
+import { type Format } from "./format";
+import * as iam from "./iam";
+import * as network from "./network";
+import * as states from "./states";
+import * as times from "./times";
+
+/** The grammars that rows name. */
+const formats: Readonly<Record<string, Format>> = {
+  ...appsync,
+  ...cognito,
+  ...documents,
+  ...events,
+  ...iam,
+  ...network,
+  ...states,
+  ...times,
+};
+
+export function findFormat(name: string): Format {
+  const format = formats[name];
+  if (!format)
+    throw new Error(`no format is called ${name}: policy/constraints/formats has ${Object.keys(formats).join(", ")}`);
+  return format;
+}

@@ -1,0 +1,156 @@
+import { isObject } from "../plain";
+import { type FormatFault, jsonFormat } from "./format";
+
+type Machine = Readonly<Record<string, unknown>>;
+interface Problem {
+  readonly Message?: string;
+}
+
+/** Loaded at the first state machine: it takes longer than the whole pack. */
+function validate(definition: unknown): readonly Problem[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const validator = require("asl-validator") as (definition: unknown) => { readonly errors: readonly Problem[] };
+  return validator(definition).errors;
+}
+
+const deepest = 60;
+const isDeep = (value: unknown, depth = 0): boolean =>
+  depth > deepest ||
+  (typeof value === "object" && value !== null && Object.values(value).some((each) => isDeep(each, depth + 1)));
+
+const connectives = ["And", "Or", "Not"];
+const comparison =
+  /^(String|Numeric|Timestamp|Boolean)(Equals|LessThan|GreaterThan|Matches)|^Is(Null|Present|Numeric|String|Boolean|Timestamp)$/;
+const kinds = ["Task", "Pass", "Wait", "Choice", "Succeed", "Fail", "Parallel", "Map"];
+
+function choiceFaults(rule: unknown, at: string, isTop: boolean, isJsonata: boolean): readonly FormatFault[] {
+  if (!isObject(rule)) return [{ at, is: "is no object", takes: "an object" }];
+  const faults: FormatFault[] = [];
+  if (isTop && rule["Next"] === undefined)
+    faults.push({ at, is: "has no Next", takes: "a rule with Next", fix: `Set Next in ${at}.` });
+  if (!isTop && rule["Next"] !== undefined)
+    faults.push({ at, is: "has a Next", takes: "Next in the outermost rule only" });
+  if (isJsonata) {
+    if (rule["Condition"] === undefined)
+      faults.push({ at, is: "has no Condition", takes: "a rule with Condition in JSONata" });
+    return faults;
+  }
+  const used = Object.keys(rule).filter((key) => connectives.includes(key) || comparison.test(key));
+  if (used.length !== 1)
+    faults.push({ at, is: `has ${used.join(" and ") || "no comparison"}`, takes: "exactly one comparison" });
+  for (const key of ["And", "Or"]) {
+    const inner = rule[key];
+    if (Array.isArray(inner))
+      inner.forEach((each: unknown, index) =>
+        faults.push(...choiceFaults(each, `${at}.${key}[${index}]`, false, false)),
+      );
+  }
+  return faults;
+}
+
+function stateFaults(
+  name: string,
+  state: Machine,
+  names: readonly string[],
+  isJsonata: boolean,
+  at: string,
+): readonly FormatFault[] {
+  const faults: FormatFault[] = [];
+  const type = String(state["Type"]);
+  if (!kinds.includes(type)) return [{ at: `${at}.Type`, is: `is ${type}`, takes: kinds.join(", ") }];
+  const targets: (readonly [string, unknown])[] = [
+    ["Next", state["Next"]],
+    ["Default", state["Default"]],
+  ];
+  const choices = state["Choices"];
+  if (type === "Choice") {
+    if (!Array.isArray(choices) || choices.length === 0)
+      faults.push({ at: `${at}.Choices`, is: "has no rule", takes: "one or more rules" });
+    else {
+      choices.forEach((rule: unknown, index) => {
+        faults.push(...choiceFaults(rule, `${at}.Choices[${index}]`, true, isJsonata));
+        if (isObject(rule)) targets.push([`Choices[${index}].Next`, rule["Next"]]);
+      });
+    }
+    for (const key of ["Next", "End"])
+      if (state[key] !== undefined)
+        faults.push({ at: `${at}.${key}`, is: "is set", takes: "no Next and no End in a Choice state" });
+  } else if (type === "Succeed" || type === "Fail") {
+    for (const key of ["Next", "End"])
+      if (state[key] !== undefined)
+        faults.push({ at: `${at}.${key}`, is: "is set", takes: `no Next and no End in a ${type} state` });
+  } else if ((state["Next"] === undefined) === (state["End"] === undefined)) {
+    faults.push({
+      at,
+      is: `has ${state["Next"] === undefined ? "neither Next nor End" : "Next and End"}`,
+      takes: "one of Next and End",
+    });
+  }
+  const catchers = state["Catch"];
+  if (Array.isArray(catchers))
+    catchers.forEach((each: unknown, index) => isObject(each) && targets.push([`Catch[${index}].Next`, each["Next"]]));
+  for (const [key, target] of targets) {
+    if (typeof target === "string" && !names.includes(target))
+      faults.push({
+        at: `${at}.${key}`,
+        is: `is ${target}, and there is no such state`,
+        takes: names.slice(0, 10).join(", "),
+      });
+  }
+  if ([...name].length > 80)
+    faults.push({ at, is: `has a name of ${[...name].length} characters`, takes: "at most 80 characters" });
+  return faults;
+}
+
+function machineFaults(machine: unknown, at: string, language: unknown): readonly FormatFault[] {
+  if (!isObject(machine))
+    return [{ ...(at !== "" && { at }), is: "is no object", takes: "an object with StartAt and States" }];
+  const states = machine["States"];
+  const place = (key: string) => (at === "" ? key : `${at}.${key}`);
+  if (!isObject(states) || Object.keys(states).length === 0)
+    return [{ at: place("States"), is: "has no state", takes: "one or more states" }];
+  const names = Object.keys(states);
+  const start = machine["StartAt"];
+  const faults: FormatFault[] = [];
+  if (typeof start !== "string" || !names.includes(start)) {
+    faults.push({
+      at: place("StartAt"),
+      is: start === undefined ? "is not set" : `is ${String(start)}, and there is no such state`,
+      takes: names.slice(0, 10).join(", "),
+    });
+  }
+  for (const [name, state] of Object.entries(states)) {
+    const where = `${place("States")}.${name}`;
+    if (!isObject(state)) {
+      faults.push({ at: where, is: "is no object", takes: "an object" });
+      continue;
+    }
+    const own = state["QueryLanguage"] ?? language;
+    faults.push(...stateFaults(name, state, names, own === "JSONata", where));
+    const branches: unknown = state["Branches"];
+    if (Array.isArray(branches))
+      branches.forEach((each: unknown, index) =>
+        faults.push(...machineFaults(each, `${where}.Branches[${index}]`, own)),
+      );
+    for (const key of ["Iterator", "ItemProcessor"])
+      if (isObject(state[key])) faults.push(...machineFaults(state[key], `${where}.${key}`, own));
+  }
+  return faults;
+}
+
+/** A state machine in Amazon States Language, in JSONPath or JSONata. */
+export const stateMachine = jsonFormat((definition) => {
+  // A definition that is nested deeper than AWS takes would end a validator that calls itself.
+  if (isDeep(definition)) return [];
+  const own = machineFaults(definition, "", isObject(definition) ? definition["QueryLanguage"] : undefined);
+  if (own.length > 0) return own.slice(0, 5);
+  const [first] = validate(definition);
+  return first
+    ? [
+        {
+          is: `is refused: ${first.Message ?? "it violates the States Language"}`,
+          takes: "what the States Language defines",
+        },
+      ]
+    : [];
+});

@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { canonicalTypes } from "../../frame/canonicalTypes";
+import { type Generated, type Schema } from "../schema";
+import { serviceOf } from "../service";
+import { Botocore } from "./botocore";
+import { CloudFormation } from "./cloudFormation";
+import { Counterparts } from "./counterparts";
+import dropped from "./dropped.json";
+import { rowsOf } from "./rows";
+import { Sdk } from "./sdk";
+
+const folder = path.resolve(__dirname, "../generated");
+const titlesFile = path.join(__dirname, "titles.json");
+
+/** Whether a row is on the list of those that AWS's data has wrong, each with the reason. */
+function isDropped(type: string, at: string): boolean {
+  return (dropped as readonly { readonly rows: readonly string[] }[]).some(
+    ({ rows }) => rows.includes(`${type} ${at}`) || rows.includes(`* ${at}`),
+  );
+}
+
+/** All generated tables, by service. */
+export function generate(
+  cfnLint: string,
+  botocoreData: string,
+  aws: string,
+): { readonly tables: ReadonlyMap<string, Generated>; readonly leftOut: readonly string[] } {
+  const sdk = new Sdk(aws);
+  const cloudFormation = new CloudFormation(cfnLint);
+  const botocore = new Botocore(botocoreData);
+  const counterparts = new Counterparts(cloudFormation, botocore);
+  const tables = new Map<string, Record<string, { source: string; rows: Record<string, Schema> }>>();
+  for (const token of sdk.tokens) {
+    if (token in canonicalTypes) continue;
+    const found = counterparts.of(token);
+    if (!found) continue;
+    const rows = Object.entries(rowsOf(sdk.argumentsOf(token), found.model)).filter(([at]) => !isDropped(token, at));
+    if (rows.length === 0) continue;
+    const service = serviceOf(token);
+    const table = tables.get(service) ?? {};
+    table[token] = { source: found.source, rows: Object.fromEntries(rows) };
+    tables.set(service, table);
+  }
+  return { tables, leftOut: [...cloudFormation.leftOut, ...botocore.leftOut] };
+}
+
+/** One line a type, so that a difference shows where it is. */
+function textOf(table: Generated): string {
+  const lines = Object.entries(table).map(([type, rows]) => `${JSON.stringify(type)}: ${JSON.stringify(rows)}`);
+  return `{\n${lines.join(",\n")}\n}\n`;
+}
+
+function keysOf(table: Generated): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(table).flatMap(([type, { rows }]) =>
+      Object.entries(rows).map(([at, schema]) => [`${type} ${at}`, JSON.stringify(schema)] as const),
+    ),
+  );
+}
+
+/** Writes the tables, and prints what is new, changed and gone against those that were there. */
+function main([cfnLint = "", botocoreData = ""]: readonly string[]): void {
+  if (!existsSync(path.join(cfnLint, "resources")) || !existsSync(path.join(botocoreData, "lambda"))) {
+    throw new Error("usage: npm run constraints -- <data/schemas of cfn-lint> <data of botocore>");
+  }
+  const aws = path.dirname(require.resolve("@pulumi/aws/package.json"));
+  const { tables, leftOut } = generate(cfnLint, botocoreData, aws);
+  mkdirSync(folder, { recursive: true });
+  const before = new Map<string, string>();
+  for (const file of readdirSync(folder).filter((each) => each !== "index.json" && each.endsWith(".json"))) {
+    for (const each of keysOf(JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Generated))
+      before.set(...each);
+    rmSync(path.join(folder, file));
+  }
+  const after = new Map([...tables.values()].flatMap((table) => [...keysOf(table)]));
+  for (const [service, table] of tables) writeFileSync(path.join(folder, `${service}.json`), textOf(table));
+  const types = Object.fromEntries(
+    [...tables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([service, table]) => [service, Object.keys(table)]),
+  );
+  const titles = JSON.parse(readFileSync(titlesFile, "utf8")) as Record<string, string>;
+  writeFileSync(path.join(folder, "index.json"), `${JSON.stringify({ types, titles }, null, 1)}\n`);
+  const print = (what: string, keys: readonly string[]): void => {
+    console.log(`${keys.length} ${what}`);
+    for (const key of keys.slice(0, 50)) console.log(`  ${key}`);
+  };
+  if (before.size > 0) {
+    print(
+      "new",
+      [...after.keys()].filter((key) => !before.has(key)),
+    );
+    print(
+      "changed",
+      [...after.keys()].filter((key) => before.has(key) && before.get(key) !== after.get(key)),
+    );
+    print(
+      "gone",
+      [...before.keys()].filter((key) => !after.has(key)),
+    );
+  }
+  print("patterns left out", [...new Set(leftOut)]);
+  console.log(
+    `${after.size} rows on ${[...tables.values()].flatMap((table) => Object.keys(table)).length} types of ${tables.size} services`,
+  );
+}
+
+if (require.main === module) main(process.argv.slice(2));

@@ -1,0 +1,119 @@
+import { type Resource } from "../frame/resource";
+import { type Graph } from "../frame/graph";
+import { type Fault, type Findings } from "./fault";
+import { overlap, within } from "./cidr";
+import { windowsOverlap } from "./windows";
+
+/** What the words cannot say: checks that compute with several values, each by the name by which rows ask for it. */
+type Join = (resource: Resource, found: Findings, stack: Graph | undefined) => void;
+
+function text(resource: Resource, name: string, found: Findings): string | undefined {
+  const value = resource.get(name).text();
+  if (value.state === "unknown" && !resource.leavesToAws(resource.get(name))) found.open.push(name);
+  return value.state === "known" && value.value !== "" ? value.value : undefined;
+}
+
+const refuse = (found: Findings, fault: Fault): void => void found.faults.push(fault);
+
+/** Windows of a database in which it is backed up and maintained. */
+function windows(daily: string, weekly: string): Join {
+  return (resource, found) => {
+    const [backup, maintenance] = [text(resource, daily, found), text(resource, weekly, found)];
+    if (backup === undefined || maintenance === undefined || !windowsOverlap(backup, maintenance)) return;
+    const fix = `Move ${daily} or ${weekly}.`;
+    refuse(found, {
+      path: daily,
+      is: `is ${backup} and ${weekly} is ${maintenance}`,
+      takes: "windows that do not overlap",
+      fix,
+    });
+  };
+}
+
+/** The resources of a type that a property names. */
+function named(
+  resource: Resource,
+  property: string,
+  type: string,
+  found: Findings,
+  stack: Graph | undefined,
+): readonly Resource[] {
+  const reference = stack?.refer(resource, resource.get(property), type);
+  if (reference?.state === "unresolved") found.open.push(property);
+  return reference?.state === "resolved" ? reference.to : [];
+}
+
+const vpc = "aws:ec2/vpc:Vpc";
+
+const vpcBlocks: Join = (resource, found, stack) => {
+  const block = text(resource, "cidrBlock", found);
+  for (const to of named(resource, "vpcId", vpc, found, stack)) {
+    const first = text(to, "cidrBlock", found);
+    if (block === undefined || first === undefined || !overlap(block, first)) continue;
+    const is = `is ${block}, and the first block of ${to.label} is ${first}`;
+    refuse(found, { path: "cidrBlock", is, takes: "blocks that do not overlap", fix: "Choose another block." });
+  }
+};
+
+const subnetInVpc: Join = (resource, found, stack) => {
+  const block = text(resource, "cidrBlock", found);
+  const owners = named(resource, "vpcId", vpc, found, stack);
+  const further = stack?.ofType("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation") ?? [];
+  for (const to of owners) {
+    const first = text(to, "cidrBlock", found);
+    if (block === undefined || first === undefined || further.length > 0 || within(block, first) !== false) continue;
+    const is = `is ${block}, and ${to.label} is ${first}`;
+    refuse(found, { path: "cidrBlock", is, takes: "a block in that of the VPC", fix: `Choose a block in ${first}.` });
+  }
+};
+
+const subnetsApart: Join = (resource, found, stack) => {
+  const own = text(resource, "cidrBlock", found);
+  const [owner] = named(resource, "vpcId", vpc, found, stack);
+  for (const other of stack?.ofType(resource.type) ?? []) {
+    if (!owner || own === undefined || other.urn >= resource.urn) continue;
+    const reference = stack?.refer(other, other.get("vpcId"), vpc);
+    if (reference?.state !== "resolved" || !reference.to.includes(owner)) continue;
+    const block = other.get("cidrBlock").text();
+    if (block.state !== "known" || !overlap(own, block.value)) continue;
+    const is = `is ${own}, and that of ${other.label} is ${block.value}`;
+    refuse(found, { path: "cidrBlock", is, takes: "subnets that do not overlap", fix: "Choose another block." });
+  }
+};
+
+const mountTargets: Join = (resource, found, stack) => {
+  const config = resource.get("fileSystemConfig", "arn");
+  if (config.any().state === "absent" || !stack) return;
+  const points = stack.sources(resource, config, "aws:efs/accessPoint:AccessPoint");
+  const systems = points.flatMap((point) =>
+    named(point, "fileSystemId", "aws:efs/fileSystem:FileSystem", found, stack),
+  );
+  for (const target of stack.ofType("aws:efs/mountTarget:MountTarget")) {
+    const of = stack.refer(target, target.get("fileSystemId"), "aws:efs/fileSystem:FileSystem");
+    const isOwn = of.state === "resolved" && of.to.some((system) => systems.includes(system));
+    if (!isOwn || resource.dependsOn(target.urn)) continue;
+    const is = `is set, and the function does not depend on ${target.label}`;
+    refuse(found, {
+      path: "fileSystemConfig",
+      is,
+      takes: "a function that is made after the mount targets",
+      fix: `Add ${target.label} to dependsOn.`,
+    });
+  }
+};
+
+export const joins: Readonly<Record<string, Join>> = {
+  databaseWindows: windows("backupWindow", "maintenanceWindow"),
+  clusterWindows: windows("preferredBackupWindow", "preferredMaintenanceWindow"),
+  cacheWindows: windows("snapshotWindow", "maintenanceWindow"),
+  vpcBlocks,
+  subnetInVpc,
+  subnetsApart,
+  mountTargets,
+};
+
+export function findJoin(name: string): Join {
+  const join = joins[name];
+  if (!join) throw new Error(`no join is called ${name}`);
+  return join;
+}

@@ -1,0 +1,116 @@
+import { type Check, oneOf, show, type Subject } from "./fault";
+import { Property } from "../frame/known";
+import { type Resource } from "../frame/resource";
+import { findJoin } from "./joins";
+import { isAbsent, isUnknown, plainProperties } from "./plain";
+import { type Schema } from "./schema";
+
+/** The services of ARNs, of the modules of types that have another name; `cloudwatch` has those of three services. */
+const services: Readonly<Record<string, string>> = {
+  "cloudwatch/logGroup": "logs",
+  "cloudwatch/eventBus": "events",
+  "cloudwatch/eventRule": "events",
+  "cloudwatch/eventApiDestination": "events",
+  sfn: "states",
+  msk: "kafka",
+  docdb: "rds",
+  apigateway: "execute-api",
+  apigatewayv2: "execute-api",
+  alb: "elasticloadbalancing",
+  lb: "elasticloadbalancing",
+  elb: "elasticloadbalancing",
+};
+
+/** The service of the ARNs of a type: `sqs` of `aws:sqs/queue:Queue`. */
+function serviceOf(type: string): string {
+  const [, path = ""] = type.split(":");
+  const [module = ""] = path.split("/");
+  return services[path] ?? services[module] ?? module;
+}
+
+const typeOfUrn = (urn: string): string => urn.split("::")[2]?.split("$").at(-1) ?? "";
+
+/** The services that a value may be of; none where it cannot be told. */
+function servicesOf(value: unknown, path: string, resource: Resource): readonly string[] | undefined {
+  if (typeof value === "string" && !isUnknown(value)) {
+    const [prefix, , service] = value.split(":");
+    return prefix === "arn" && service !== undefined ? [service] : undefined;
+  }
+  const [top = ""] = path.split(/[.[]/);
+  const sources = resource.listSources(top).map((urn) => serviceOf(typeOfUrn(urn)));
+  return sources.length > 0 ? sources : undefined;
+}
+
+function arnOf({ arnOf: taken }: Schema): Check | undefined {
+  if (!taken) return undefined;
+  return ({ value, path }, found, { resource }) => {
+    if (isAbsent(value)) return;
+    const services = servicesOf(value, path, resource);
+    // Something made from several resources may be of any of them.
+    if (!services || new Set(services.map((each) => taken.includes(each))).size > 1) found.open.push(path);
+    else if (!services.some((each) => taken.includes(each))) {
+      const is = isUnknown(value) ? `is made from ${oneOf(services)}` : `is ${show(value)}`;
+      const takes = `the ARN of ${oneOf(taken)}`;
+      found.faults.push({ path, is, takes, fix: `Set ${path} to ${takes}.` });
+    }
+  };
+}
+
+function ownRegion({ ownRegion: asked }: Schema): Check | undefined {
+  if (!asked) return undefined;
+  return ({ value, path }, found, { resource }) => {
+    if (isAbsent(value)) return;
+    const own = resource.regionReading;
+    if (isUnknown(value) || own.state === "unknown") found.open.push(path);
+    const [prefix, , , region] = typeof value === "string" ? value.split(":") : [];
+    if (own.state !== "known" || prefix !== "arn" || !region || region === own.value) return;
+    const takes = `an ARN of the own Region ${own.value}`;
+    found.faults.push({ path, is: `is ${show(value)}`, takes, fix: `Set ${path} to ${takes}.` });
+  };
+}
+
+/** What the program makes of AWS's defaults is unknown in a preview: to a row it is left out. */
+export function programProperties(resource: Resource): Readonly<Record<string, unknown>> {
+  const all = plainProperties(resource);
+  const own = Object.entries(all).filter(([key, value]) => !isUnknown(value) || resource.listSources(key).length > 0);
+  return Object.fromEntries(own);
+}
+
+/** The steps of a path as messages write it. */
+const keys = (path: string): (string | number)[] =>
+  Array.from(path.matchAll(/\[(\d+)\]|[^.[\]]+/g), ([key, index]) => (index === undefined ? key : Number(index)));
+
+function refersTo({ refersTo: target }: Schema, compile: (schema: Schema) => Check): Check | undefined {
+  if (!target) return undefined;
+  const check = compile(target.fits);
+  return ({ value, path }, found, subject: Subject) => {
+    const { resource, stack } = subject;
+    if (isAbsent(value) || !stack) return;
+    const property: Property = resource.get(...keys(path));
+    const reference = stack.refer(resource, property, target.type);
+    if (reference.state === "unresolved") found.open.push(path);
+    if (reference.state !== "resolved") return;
+    for (const to of reference.to) {
+      const before = found.faults.length;
+      check({ value: programProperties(to), path: "" }, found, { resource: to, stack });
+      for (const [index, fault] of found.faults.entries()) {
+        if (index < before) continue;
+        const is = `refers to ${to.label}, whose ${fault.path} ${fault.is}`;
+        found.faults[index] = { ...fault, path, is, fix: `Set ${path} to another resource, or change ${to.label}.` };
+      }
+    }
+  };
+}
+
+function join({ join: name }: Schema): Check | undefined {
+  if (name === undefined) return undefined;
+  const check = findJoin(name);
+  return (_, found, { resource, stack }) => check(resource, found, stack);
+}
+
+/** The checks of the words that are about what a value names. */
+export function linkWords(schema: Schema, compile: (schema: Schema) => Check): readonly Check[] {
+  return [arnOf(schema), ownRegion(schema), refersTo(schema, compile), join(schema)].filter(
+    (check) => check !== undefined,
+  );
+}

@@ -1,0 +1,184 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { type Graph } from "../frame/graph";
+import { currentType, type Resource } from "../frame/resource";
+import { type Answer, type ResourceRule, type Rule, type RuleInfo, type StackRule, typesOf, type Verdict } from "../frame/rule";
+import { compile, needsStack } from "./compile";
+import { type Check, Findings } from "./fault";
+import generated from "./generated/index.json";
+import { programProperties } from "./links";
+import { parsePath, placesAt } from "./place";
+import { plainProperties } from "./plain";
+import { type Generated, measured, type Row, type Schema, type TypeRows } from "./schema";
+import { serviceOf } from "./service";
+import { tables } from "./tables";
+
+/** The types of each generated table, and what services are called. */
+const index: {
+  readonly types: Readonly<Record<string, readonly string[]>>;
+  readonly titles: Readonly<Record<string, string>>;
+} = generated;
+
+/** A row, ready to be asked. */
+interface Compiled {
+  readonly steps: ReturnType<typeof parsePath>;
+  readonly check: Check;
+  readonly row: Pick<Row, "fact" | "fix" | "level" | "source">;
+  readonly ofStack: boolean;
+  /** Whether it is of the generated tables. */
+  readonly isGenerated: boolean;
+  /** What a value that is not known yet stands for is not said of generated rows on texts: AWS itself makes them. */
+  readonly silent: boolean;
+}
+
+/** The rows of one type, compiled when the first resource of it comes. */
+class Rows {
+  private readonly byType = new Map<string, readonly Compiled[]>();
+  private generated: Generated | undefined;
+
+  constructor(
+    private readonly service: string,
+    private readonly written: ReadonlyMap<string, TypeRows>,
+    private readonly covered: ReadonlySet<string>,
+  ) {}
+
+  of(type: string): readonly Compiled[] {
+    let compiled = this.byType.get(type);
+    if (!compiled) {
+      const written = this.written.get(type);
+      const rows = written?.rows.map((row) => compileRow(row, row.source ?? written.source)) ?? [];
+      compiled = [...rows, ...this.generatedOf(type)];
+      this.byType.set(type, compiled);
+    }
+    return compiled;
+  }
+
+  private generatedOf(type: string): readonly Compiled[] {
+    this.generated ??= readGenerated(this.service);
+    const { source = "", rows = {} } = this.generated[type] ?? {};
+    const own = Object.entries(rows).filter(([at]) => !this.covered.has(`${type} ${at}`));
+    return own.map(([at, schema]) => ({
+      ...compileRow({ at, ...schema }, source),
+      isGenerated: true,
+      silent: [schema.enum, schema.minimum, schema.maximum].every((word) => word === undefined),
+    }));
+  }
+}
+
+function compileRow(row: Schema & Pick<Row, "at" | "fact" | "fix" | "level">, source: string): Compiled {
+  const { at, fact, fix, level, ...schema } = row;
+  return {
+    steps: parsePath(at),
+    check: compile(schema),
+    row: { ...(fact !== undefined && { fact }), ...(fix !== undefined && { fix }), ...(level && { level }), source },
+    ofStack: needsStack(schema),
+    isGenerated: false,
+    silent: false,
+  };
+}
+
+/** The pack is one file in dist/ or these sources; the tables are in the same place beside both. */
+const folder = path.resolve(__dirname, path.basename(__dirname) === "dist" ? "../constraints" : ".", "generated");
+
+export function readGenerated(service: string): Generated {
+  if (!(service in index.types)) return {};
+  return JSON.parse(readFileSync(path.join(folder, `${service}.json`), "utf8")) as Generated;
+}
+
+function answer({ row, silent }: Compiled, resource: Resource, found: Pick<Findings, "faults" | "open">): Answer[] {
+  const said = found.faults.map(({ path: at, is, takes, fix }): Answer => ({
+    kind: "violated",
+    resource,
+    says: row.fact === undefined ? `${at} ${is}; AWS takes ${takes}` : `${at} ${is}: ${row.fact}`,
+    fix: row.fix ?? fix,
+    page: row.source === measured ? "(measured on AWS)" : row.source,
+    ...(row.level === "advisory" && { advice: true }),
+  }));
+  const open = silent ? [] : found.open.map((says): Answer => ({ kind: "not evaluated", resource, says }));
+  return [...said, ...open];
+}
+
+/** The path and the value, without what is said of them. */
+const keyOf = ({ kind, says }: Answer): string => `${kind} ${says.replace(/(?:; AWS takes |: ).*/s, "")}`;
+
+/** What the rows of a resource say; each finding once, whichever rows have it. */
+function judge(rows: readonly Compiled[], resource: Resource, stack?: Graph): Verdict {
+  const answers: Answer[] = [];
+  const value = stack ? programProperties(resource) : plainProperties(resource);
+  const faulty = new Set<string>();
+  for (const row of rows) {
+    if (row.ofStack !== (stack !== undefined)) continue;
+    const found = new Findings();
+    for (const place of placesAt({ value, path: "" }, row.steps)) {
+      row.check(place, found, stack ? { resource, stack } : { resource });
+    }
+    if (found.faults.length === 0 && found.open.length === 0) continue;
+    // What was read in AWS's pages stands first; a generated row has nothing to add of the same value.
+    const faults = found.faults.filter(({ path: at }) => {
+      const isNew = !row.isGenerated || !faulty.has(at);
+      faulty.add(at);
+      return isNew;
+    });
+    answers.push(...answer(row, resource, { faults, open: found.open }));
+  }
+  return [...new Map(answers.reverse().map((each) => [keyOf(each), each])).values()].reverse();
+}
+
+function info(service: string, what: string, title: string): RuleInfo {
+  return {
+    id: `${service}-${what}`,
+    title: title.replace("%", index.titles[service] ?? service),
+    severity: "high",
+    level: "mandatory",
+    ground: "refused",
+    controls: [],
+    fix: "Set the argument to what the message says that AWS takes.",
+    page: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html",
+  };
+}
+
+const written = new Map(tables.map((table) => [table.type, table]));
+
+/** The types with rows, by service. */
+const typesByService = Map.groupBy([...new Set([...written.keys(), ...Object.values(index.types).flat()])], (type) =>
+  serviceOf(type),
+);
+
+function rulesOf(
+  service: string,
+  types: readonly string[],
+  covered: ReadonlySet<string>,
+): readonly (ResourceRule | StackRule)[] {
+  const rows = new Rows(service, written, covered);
+  const argumentsRule: ResourceRule = {
+    ...info(service, "arguments", "AWS takes the arguments of % resources"),
+    scope: "resource",
+    type: types,
+    check: (resource) => judge(rows.of(resource.type), resource),
+  };
+  const joined = types.filter((type) => written.get(type)?.rows.some(needsStack));
+  if (joined.length === 0) return [argumentsRule];
+  const referencesRule: StackRule = {
+    ...info(service, "references", "AWS takes what % resources refer to"),
+    scope: "stack",
+    check: (stack) =>
+      joined
+        .flatMap((type) => stack.ofType(type))
+        .flatMap((each) => judge(rows.of(currentType(each.type)), each, stack)),
+  };
+  return [argumentsRule, referencesRule];
+}
+
+/** One rule a service for what AWS takes as arguments, and one for what they refer to. */
+export function constraintRules(others: readonly Rule[]): readonly (ResourceRule | StackRule)[] {
+  const covered = new Set(others.flatMap((rule) => coveredBy(rule)));
+  return [...typesByService].flatMap(([service, types]) => rulesOf(service, types, covered));
+}
+
+/** The properties of which another rule says what AWS takes, `type path`: that rule wins over generated rows. */
+export function coveredBy(rule: Rule): readonly string[] {
+  if (rule.scope === "stack" || rule.level !== "mandatory") return [];
+  const { covers = [] } = rule;
+  return typesOf(rule).flatMap((type) => covers.map((property) => `${type} ${property}`));
+}

@@ -1,0 +1,20 @@
+/** Services that rules know by another name than the AWS provider's modules, or of which a module has several. */
+const ofModules: Readonly<Record<string, string>> = {
+  apigatewayv2: "apigateway",
+  s3control: "s3",
+  sfn: "states",
+  wafv2: "waf",
+};
+
+const ofCloudWatch: readonly (readonly [RegExp, string])[] = [
+  [/^event/, "eventbridge"],
+  [/^(log|queryDefinition)/, "logs"],
+];
+
+/** The service of a type, the first word of its rules' names: `eventbridge` of `aws:cloudwatch/eventRule:EventRule`. */
+export function serviceOf(type: string): string {
+  const [, path = ""] = type.split(":");
+  const [module = "", name = ""] = path.split("/");
+  if (module === "cloudwatch") return ofCloudWatch.find(([pattern]) => pattern.test(name))?.[1] ?? module;
+  return ofModules[module] ?? module;
+}

@@ -1,0 +1,502 @@
+import { type TypeRows } from "../schema";
+import { api, page } from "./pages";
+
+/** REST APIs. */
+export const apigateway: readonly TypeRows[] = [
+  {
+    type: "aws:apigateway/method:Method",
+    source: api("apigateway", "PutMethod"),
+    rows: [
+      {
+        at: "requestParameters",
+        fact: "its keys are method.request.querystring, path or header and a name",
+        propertyNames: {
+          pattern:
+            "^method\\.request\\.(querystring|path|header)\\.[^.\\s]+$|^method\\.request\\.multivalue(querystring|header)\\.[^.\\s]+$",
+        },
+        good: { "method.request.querystring.page": true },
+        bad: { "method.request.query.page": true },
+        fix: "Write method.request.querystring.<name>, method.request.path.<name> or method.request.header.<name>.",
+      },
+      {
+        at: "httpMethod",
+        enum: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ANY"],
+        good: "GET",
+        bad: "FETCH",
+      },
+      { at: "authorization", enum: ["NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"], good: "NONE", bad: "JWT" },
+      {
+        at: "",
+        fact: "a method of CUSTOM or COGNITO_USER_POOLS has an authorizer",
+        when: { authorization: ["CUSTOM", "COGNITO_USER_POOLS"] },
+        required: ["authorizerId"],
+        good: { authorization: "CUSTOM", authorizerId: "a1b2c3" },
+        bad: { authorization: "CUSTOM" },
+      },
+      {
+        at: "",
+        fact: "scopes are for methods with COGNITO_USER_POOLS",
+        when: { authorizationScopes: { minItems: 1 } },
+        properties: { authorization: { enum: ["COGNITO_USER_POOLS"] } },
+        good: { authorization: "COGNITO_USER_POOLS", authorizerId: "a1b2c3", authorizationScopes: ["api/read"] },
+        bad: { authorization: "AWS_IAM", authorizationScopes: ["api/read"] },
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/integration:Integration",
+    source: api("apigateway", "PutIntegration"),
+    rows: [
+      {
+        at: "requestParameters.*",
+        fact: "a constant stands in single quotes; anything else is a mapping expression of the method's request, the context or the stage's variables",
+        pattern:
+          "^('.*'|method\\.request\\.(querystring|path|header|multivaluequerystring|multivalueheader)\\.[^.\\s]+|method\\.request\\.body(\\..+|\\[.+)?|context\\..+|stageVariables\\..+)$",
+        source: page("apigateway/latest/developerguide/rest-api-data-mapping-reference"),
+        good: "'yes'",
+        bad: "yes",
+        fix: "Put the constant in single quotes: \"'value'\".",
+      },
+      {
+        at: "requestParameters",
+        fact: "its keys are integration.request.querystring, path or header and a name",
+        propertyNames: {
+          pattern:
+            "^integration\\.request\\.(querystring|path|header|multivaluequerystring|multivalueheader)\\.[^\\s]+$",
+        },
+        good: { "integration.request.header.X-Id": "'1'" },
+        bad: { "integration.request.body.id": "'1'" },
+      },
+      { at: "type", enum: ["HTTP", "HTTP_PROXY", "AWS", "AWS_PROXY", "MOCK"], good: "MOCK", bad: "LAMBDA" },
+      {
+        at: "",
+        fact: "every integration but MOCK has a uri",
+        when: { type: ["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY"] },
+        required: ["uri"],
+        good: { type: "HTTP", uri: "https://example.com", integrationHttpMethod: "GET" },
+        bad: { type: "HTTP", integrationHttpMethod: "GET" },
+      },
+      {
+        at: "",
+        fact: "every integration but MOCK has an integrationHttpMethod",
+        when: { type: ["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY"] },
+        required: ["integrationHttpMethod"],
+        good: { type: "HTTP", uri: "https://example.com", integrationHttpMethod: "GET" },
+        bad: { type: "HTTP", uri: "https://example.com" },
+      },
+      {
+        at: "",
+        fact: "a Lambda function is invoked with POST, whatever the method of the API is",
+        when: { type: ["AWS", "AWS_PROXY"], uri: { pattern: ":lambda:path/" } },
+        properties: { integrationHttpMethod: { const: "POST" } },
+        source: page("apigateway/latest/developerguide/set-up-lambda-integrations"),
+        good: {
+          type: "AWS_PROXY",
+          integrationHttpMethod: "POST",
+          uri: "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/f/invocations",
+        },
+        bad: {
+          type: "AWS_PROXY",
+          integrationHttpMethod: "GET",
+          uri: "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/f/invocations",
+        },
+        fix: "Set integrationHttpMethod to POST.",
+      },
+      {
+        at: "passthroughBehavior",
+        enum: ["WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"],
+        good: "NEVER",
+        bad: "ALWAYS",
+      },
+      { at: "contentHandling", enum: ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"], good: "CONVERT_TO_TEXT", bad: "BINARY" },
+      { at: "connectionType", enum: ["INTERNET", "VPC_LINK"], good: "INTERNET", bad: "VPC" },
+      {
+        at: "",
+        fact: "an integration over a VPC link names it",
+        when: { connectionType: "VPC_LINK" },
+        required: ["connectionId"],
+        good: {
+          type: "HTTP_PROXY",
+          integrationHttpMethod: "GET",
+          uri: "http://internal",
+          connectionType: "VPC_LINK",
+          connectionId: "v1",
+        },
+        bad: { type: "HTTP_PROXY", integrationHttpMethod: "GET", uri: "http://internal", connectionType: "VPC_LINK" },
+      },
+      {
+        at: "",
+        fact: "a VPC link carries HTTP and HTTP_PROXY integrations only",
+        when: { connectionType: "VPC_LINK", type: ["MOCK"] },
+        excluded: ["connectionId"],
+        source: "measured",
+        good: {
+          type: "HTTP_PROXY",
+          integrationHttpMethod: "GET",
+          uri: "http://internal",
+          connectionType: "VPC_LINK",
+          connectionId: "v1",
+        },
+        bad: { type: "MOCK", connectionType: "VPC_LINK", connectionId: "v1" },
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/model:Model",
+    source: page("apigateway/latest/developerguide/models-mappings-models"),
+    rows: [
+      {
+        at: "schema",
+        format: "apiModel",
+        fact: "the types in a model's schema are those of JSON Schema draft 4",
+        good: '{"type": "object", "properties": {"a": {"type": "string"}}}',
+        bad: '{"type": "dictionary"}',
+      },
+      {
+        at: "name",
+        fact: "the name of a model has letters and digits only",
+        pattern: "^[a-zA-Z0-9]+$",
+        good: "Order",
+        bad: "order-model",
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/authorizer:Authorizer",
+    source: api("apigateway", "CreateAuthorizer"),
+    rows: [
+      { at: "type", enum: ["TOKEN", "REQUEST", "COGNITO_USER_POOLS"], good: "TOKEN", bad: "JWT" },
+      {
+        at: "",
+        fact: "an authorizer of COGNITO_USER_POOLS has one or more providerArns",
+        when: { type: "COGNITO_USER_POOLS" },
+        required: ["providerArns"],
+        good: {
+          type: "COGNITO_USER_POOLS",
+          providerArns: ["arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_a"],
+        },
+        bad: { type: "COGNITO_USER_POOLS" },
+      },
+      {
+        at: "",
+        fact: "an authorizer of TOKEN or REQUEST has an authorizerUri",
+        when: { type: ["TOKEN", "REQUEST"] },
+        required: ["authorizerUri"],
+        good: {
+          type: "TOKEN",
+          authorizerUri: "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/f/invocations",
+        },
+        bad: { type: "TOKEN" },
+      },
+      {
+        at: "",
+        fact: "an identitySource of a REQUEST authorizer is of method.request.header, method.request.querystring, context or stageVariables",
+        when: { type: "REQUEST" },
+        properties: {
+          identitySource: {
+            pattern:
+              "^(\\s*(method\\.request\\.(header|querystring|multivalueheader|multivaluequerystring)|context|stageVariables)\\.[^,\\s]+\\s*,?)+$",
+          },
+        },
+        good: {
+          type: "REQUEST",
+          authorizerUri: "arn:aws:apigateway:eu-west-1:lambda:path/f",
+          identitySource: "method.request.header.Authorization,context.path",
+        },
+        bad: {
+          type: "REQUEST",
+          authorizerUri: "arn:aws:apigateway:eu-west-1:lambda:path/f",
+          identitySource: "method.request.body.token",
+        },
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/resource:Resource",
+    source: page("apigateway/latest/developerguide/api-gateway-known-issues"),
+    rows: [
+      {
+        at: "pathPart",
+        fact: "a path part has letters, digits, hyphens, periods, commas, colons, underscores, tildes and the like, or is one parameter in braces",
+        pattern: "^([a-zA-Z0-9._\\-:,~!$&'()*+;=@%]+|\\{[a-zA-Z0-9._\\-:]+\\+?\\})$",
+        good: "{order}",
+        bad: "orders/{id}",
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/restApi:RestApi",
+    source: api("apigateway", "CreateRestApi"),
+    rows: [
+      { at: "endpointConfiguration.types", enum: ["EDGE", "REGIONAL", "PRIVATE"], good: "REGIONAL", bad: "GLOBAL" },
+      {
+        at: "minimumCompressionSize",
+        fact: "it is 0 to 10,485,760 bytes, or -1 for none",
+        minimum: -1,
+        maximum: 10485760,
+        good: "1024",
+        bad: "10485761",
+      },
+      { at: "apiKeySource", enum: ["HEADER", "AUTHORIZER"], good: "HEADER", bad: "QUERY" },
+      { at: "putRestApiMode", enum: ["merge", "overwrite"], good: "merge", bad: "replace" },
+      {
+        at: "",
+        fact: "the vpcEndpointIds are for PRIVATE APIs",
+        when: { "endpointConfiguration.vpcEndpointIds": { minItems: 1 } },
+        properties: { "endpointConfiguration.types": { const: "PRIVATE" } },
+        good: { endpointConfiguration: { types: "PRIVATE", vpcEndpointIds: ["vpce-1"] } },
+        bad: { endpointConfiguration: { types: "REGIONAL", vpcEndpointIds: ["vpce-1"] } },
+      },
+      {
+        at: "body",
+        fact: "the body is an OpenAPI document",
+        format: "openApi",
+        good: '{"openapi": "3.0.1", "info": {"title": "a", "version": "1"}, "paths": {}}',
+        bad: '{"openapi": "4.0", "info": {"title": "a", "version": "1"}, "paths": {}}',
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/stage:Stage",
+    source: api("apigateway", "CreateStage"),
+    rows: [
+      {
+        at: "stageName",
+        fact: "the name of a stage has letters, digits, hyphens and underscores, 128 at most",
+        pattern: "^[a-zA-Z0-9_-]{1,128}$",
+        good: "prod",
+        bad: "prod.v1",
+      },
+      {
+        at: "cacheClusterSize",
+        enum: ["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"],
+        good: "0.5",
+        bad: "2",
+      },
+      {
+        at: "variables",
+        fact: "the names of stage variables have letters, digits and underscores",
+        propertyNames: { pattern: "^[A-Za-z0-9_]+$" },
+        good: { table: "a" },
+        bad: { "my-var": "a" },
+      },
+      {
+        at: "variables.*",
+        fact: "a stage variable has letters, digits and -._~:/?#&=, only",
+        pattern: "^[A-Za-z0-9-._~:/?#&=,]*$",
+        good: "https://a.example",
+        bad: "two words",
+      },
+      {
+        at: "",
+        fact: "a cache cluster that is on has a size",
+        when: { cacheClusterEnabled: true },
+        required: ["cacheClusterSize"],
+        source: "measured",
+        good: { stageName: "a", cacheClusterEnabled: true, cacheClusterSize: "0.5" },
+        bad: { stageName: "a", cacheClusterEnabled: true },
+      },
+      { at: "canarySettings.percentTraffic", minimum: 0, maximum: 100, good: 10, bad: 101 },
+    ],
+  },
+  {
+    type: "aws:apigateway/methodSettings:MethodSettings",
+    source: api("apigateway", "MethodSetting"),
+    rows: [
+      { at: "settings.loggingLevel", enum: ["OFF", "ERROR", "INFO"], good: "INFO", bad: "DEBUG" },
+      { at: "settings.cacheTtlInSeconds", minimum: 0, maximum: 3600, good: 300, bad: 3601 },
+      {
+        at: "settings.unauthorizedCacheControlHeaderStrategy",
+        enum: ["FAIL_WITH_403", "SUCCEED_WITH_RESPONSE_HEADER", "SUCCEED_WITHOUT_RESPONSE_HEADER"],
+        good: "FAIL_WITH_403",
+        bad: "FAIL",
+      },
+      {
+        at: "methodPath",
+        fact: "it is */* or a resource path without its first slash, a slash, and a method",
+        pattern: "^(\\*/\\*|.*/(\\*|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|ANY))$",
+        good: "orders/GET",
+        bad: "orders",
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/usagePlan:UsagePlan",
+    source: api("apigateway", "CreateUsagePlan"),
+    rows: [
+      { at: "quotaSettings.period", enum: ["DAY", "WEEK", "MONTH"], good: "DAY", bad: "HOUR" },
+      {
+        at: "quotaSettings",
+        fact: "the offset of a quota of a DAY is 0",
+        when: { period: "DAY" },
+        properties: { offset: { const: 0 } },
+        good: { limit: 9, period: "DAY", offset: 0 },
+        bad: { limit: 9, period: "DAY", offset: 1 },
+      },
+      {
+        at: "quotaSettings",
+        fact: "the offset of a quota of a WEEK is 0 to 6",
+        when: { period: "WEEK" },
+        properties: { offset: { minimum: 0, maximum: 6 } },
+        good: { limit: 9, period: "WEEK", offset: 6 },
+        bad: { limit: 9, period: "WEEK", offset: 7 },
+      },
+      {
+        at: "quotaSettings",
+        fact: "the offset of a quota of a MONTH is 0 to 27",
+        when: { period: "MONTH" },
+        properties: { offset: { minimum: 0, maximum: 27 } },
+        good: { limit: 9, period: "MONTH", offset: 27 },
+        bad: { limit: 9, period: "MONTH", offset: 28 },
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/usagePlanKey:UsagePlanKey",
+    source: api("apigateway", "CreateUsagePlanKey"),
+    rows: [{ at: "keyType", const: "API_KEY", good: "API_KEY", bad: "KEY" }],
+  },
+  {
+    type: "aws:apigateway/apiKey:ApiKey",
+    source: api("apigateway", "CreateApiKey"),
+    rows: [
+      {
+        at: "value",
+        fact: "the value of an API key has 20 to 128 letters, digits and hyphens",
+        pattern: "^[A-Za-z0-9_+=/-]{20,128}$",
+        good: "abcdefghijklmnopqrst",
+        bad: "tooshort",
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/domainName:DomainName",
+    source: api("apigateway", "CreateDomainName"),
+    rows: [
+      {
+        at: "securityPolicy",
+        fact: "it is TLS_1_0, TLS_1_2 or one of the SecurityPolicy_ names",
+        pattern: "^(TLS_1_[02]|SecurityPolicy_.+)$",
+        good: "TLS_1_2",
+        bad: "TLS_1_1",
+      },
+      {
+        at: "domainName",
+        fact: "a domain name has no scheme, path or capital letters",
+        pattern: "^(\\*\\.)?[a-z0-9.-]+$",
+        good: "api.example.com",
+        bad: "https://api.example.com",
+      },
+      {
+        at: "",
+        fact: "a certificate is of CloudFront (certificateArn) or of the Region (regionalCertificateArn), not both",
+        atMostOne: ["certificateArn", "regionalCertificateArn"],
+        good: { domainName: "a.example", regionalCertificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/a" },
+        bad: {
+          domainName: "a.example",
+          certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/a",
+          regionalCertificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/a",
+        },
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/response:Response",
+    source: api("apigateway", "PutGatewayResponse"),
+    rows: [
+      {
+        at: "responseType",
+        enum: "ACCESS_DENIED API_CONFIGURATION_ERROR AUTHORIZER_CONFIGURATION_ERROR AUTHORIZER_FAILURE BAD_REQUEST_BODY BAD_REQUEST_PARAMETERS DEFAULT_4XX DEFAULT_5XX EXPIRED_TOKEN INTEGRATION_FAILURE INTEGRATION_TIMEOUT INVALID_API_KEY INVALID_SIGNATURE MISSING_AUTHENTICATION_TOKEN QUOTA_EXCEEDED REQUEST_TOO_LARGE RESOURCE_NOT_FOUND THROTTLED UNAUTHORIZED UNSUPPORTED_MEDIA_TYPE WAF_FILTERED".split(
+          " ",
+        ),
+        good: "DEFAULT_4XX",
+        bad: "DEFAULT_3XX",
+      },
+      {
+        at: "responseParameters",
+        fact: "its keys begin with gatewayresponse.header., .querystring. or .path.",
+        propertyNames: { pattern: "^gatewayresponse\\.(header|path|querystring)\\..+$" },
+        good: { "gatewayresponse.header.A": "'*'" },
+        bad: { "method.response.header.A": "'*'" },
+      },
+      {
+        at: "responseParameters.*",
+        fact: "a constant stands in single quotes; anything else is a mapping expression",
+        pattern: "^('.*'|method\\.request\\..+|context\\..+|stageVariables\\..+)$",
+        good: "'*'",
+        bad: "*",
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/methodResponse:MethodResponse",
+    source: api("apigateway", "PutMethodResponse"),
+    rows: [
+      { at: "statusCode", fact: "a status code is 100 to 599", pattern: "^[1-5]\\d\\d$", good: "200", bad: "default" },
+      {
+        at: "responseParameters",
+        fact: "its keys begin with method.response.header.",
+        propertyNames: { pattern: "^method\\.response\\.header\\.[^\\s]+$" },
+        good: { "method.response.header.A": true },
+        bad: { "header.A": true },
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/integrationResponse:IntegrationResponse",
+    source: api("apigateway", "PutIntegrationResponse"),
+    rows: [
+      { at: "statusCode", fact: "a status code is 100 to 599", pattern: "^[1-5]\\d\\d$", good: "200", bad: "2XX" },
+      {
+        at: "responseParameters",
+        fact: "its keys begin with method.response.header.",
+        propertyNames: { pattern: "^method\\.response\\.header\\.[^\\s]+$" },
+        good: { "method.response.header.A": "'*'" },
+        bad: { "integration.response.header.A": "'*'" },
+      },
+      {
+        at: "responseParameters.*",
+        fact: "a constant stands in single quotes; anything else is integration.response.header, integration.response.body, context or stageVariables",
+        pattern:
+          "^('.*'|integration\\.response\\.(header\\.|multivalueheader\\.|body).*|context\\..+|stageVariables\\..+)$",
+        good: "'*'",
+        bad: "*",
+      },
+      { at: "contentHandling", enum: ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"], good: "CONVERT_TO_TEXT", bad: "TEXT" },
+    ],
+  },
+  {
+    type: "aws:apigateway/documentationPart:DocumentationPart",
+    source: api("apigateway", "DocumentationPartLocation"),
+    rows: [
+      {
+        at: "location.type",
+        enum: "API AUTHORIZER MODEL RESOURCE METHOD PATH_PARAMETER QUERY_PARAMETER REQUEST_HEADER REQUEST_BODY RESPONSE RESPONSE_HEADER RESPONSE_BODY".split(
+          " ",
+        ),
+        good: "API",
+        bad: "STAGE",
+      },
+      {
+        at: "properties",
+        fact: "the properties are a JSON object",
+        format: "jsonObject",
+        good: '{"description": "a"}',
+        bad: "a",
+      },
+    ],
+  },
+  {
+    type: "aws:apigateway/vpcLink:VpcLink",
+    source: api("apigateway", "CreateVpcLink"),
+    rows: [
+      {
+        at: "targetArn",
+        fact: "the target of a VPC link of REST APIs is a network load balancer",
+        not: { pattern: ":loadbalancer/app/" },
+        good: "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/a/1",
+        bad: "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/a/1",
+      },
+    ],
+  },
+];

@@ -1,0 +1,38 @@
+const folders = {
+  apigateway: "apigateway/latest/api",
+  appsync: "appsync/latest/APIReference",
+  cloudfront: "cloudfront/latest/APIReference",
+  cloudwatch: "AmazonCloudWatch/latest/APIReference",
+  cognito: "cognito-user-identity-pools/latest/APIReference",
+  identity: "cognitoidentity/latest/APIReference",
+  dynamodb: "amazondynamodb/latest/APIReference",
+  ec2: "AWSEC2/latest/APIReference",
+  elasticache: "AmazonElastiCache/latest/APIReference",
+  events: "eventbridge/latest/APIReference",
+  firehose: "firehose/latest/APIReference",
+  iam: "IAM/latest/APIReference",
+  kinesis: "kinesis/latest/APIReference",
+  kms: "kms/latest/APIReference",
+  lambda: "lambda/latest/api",
+  logs: "AmazonCloudWatchLogs/latest/APIReference",
+  pipes: "eventbridge/latest/pipes-reference",
+  rds: "AmazonRDS/latest/APIReference",
+  s3: "AmazonS3/latest/API",
+  scheduler: "scheduler/latest/APIReference",
+  secretsmanager: "secretsmanager/latest/apireference",
+  sfn: "step-functions/latest/apireference",
+  sns: "sns/latest/api",
+  sqs: "AWSSimpleQueueService/latest/APIReference",
+  ssm: "systems-manager/latest/APIReference",
+  waf: "waf/latest/APIReference",
+} as const;
+
+/** The page of an operation or structure in the API reference of a service. */
+export function api(service: keyof typeof folders, name: string): string {
+  return `https://docs.aws.amazon.com/${folders[service]}/API_${name}.html`;
+}
+
+/** Another page of AWS, by its path. */
+export function page(path: string): string {
+  return `https://docs.aws.amazon.com/${path}.html`;
+}
