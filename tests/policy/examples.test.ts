@@ -31,7 +31,9 @@ describe("the documentation examples of @pulumi/aws, which AWS takes", function 
 
   it("are stopped by nothing but what is wrong with them, as a page of AWS says", () => {
     const stopped = [...judged.findings].flatMap(([id, found]) => {
-      const rules = [...new Set(found.filter((each) => each.mandatory && !isPlaceholder(each)).map(({ rule }) => rule))].sort();
+      const rules = [
+        ...new Set(found.filter((each) => each.mandatory && !isPlaceholder(each)).map(({ rule }) => rule)),
+      ].sort();
       return rules.length > 0 ? [`${id}: ${rules.join(", ")}`] : [];
     });
     const listed = accepted.flatMap(({ examples, rules }) => examples.map((id) => `${id}: ${rules.join(", ")}`));

@@ -48,7 +48,8 @@ function examples({ enum: several, pattern, minLength = 0, maxLength, minimum, m
 /** Paths in groups in which none leads through another. */
 function apart(paths: readonly string[]): readonly (readonly string[])[] {
   const groups: string[][] = [];
-  const meets = (a: string, b: string) => a === b || a.startsWith(`${b}.`) || a.startsWith(`${b}[`) || b.startsWith(`${a}.`) || b.startsWith(`${a}[`);
+  const meets = (a: string, b: string) =>
+    a === b || a.startsWith(`${b}.`) || a.startsWith(`${b}[`) || b.startsWith(`${a}.`) || b.startsWith(`${a}[`);
   for (const path of paths) {
     const free = groups.find((group) => !group.some((other) => meets(path, other)));
     if (free) free.push(path);
@@ -66,7 +67,12 @@ function merged(a: Members, b: Members): Members {
     const areObjects = [x, y].every((each) => typeof each === "object" && each !== null && !Array.isArray(each));
     return areObjects ? merged(x as Members, y as Members) : (y ?? x);
   };
-  return Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, key in a ? both(a[key], b[key] ?? a[key]) : b[key]]));
+  return Object.fromEntries(
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [
+      key,
+      key in a ? both(a[key], b[key] ?? a[key]) : b[key],
+    ]),
+  );
 }
 
 const isOf = (service: string) => (each: Violation) => each.rule === `${service}-arguments`;
@@ -91,11 +97,19 @@ describe("the generated rows", () => {
           withBad += bad.size;
           const said = (await send(type, good)).filter(isOf(service));
           const isWritten = tables.some((table) => table.type === type);
-          if (!isWritten) assert.deepEqual(said.map(({ message }) => message), [], type);
+          if (!isWritten)
+            assert.deepEqual(
+              said.map(({ message }) => message),
+              [],
+              type,
+            );
           const found = await send(type, bad);
           for (const at of bad.keys()) {
             const path = at.replaceAll("[]", "[0]");
-            const own = found.filter(({ message, mandatory }) => mandatory && [" is ", " has "].some((verb) => message.includes(`": ${path}${verb}`)));
+            const own = found.filter(
+              ({ message, mandatory }) =>
+                mandatory && [" is ", " has "].some((verb) => message.includes(`": ${path}${verb}`)),
+            );
             assert.ok(own.length >= 1, `${type} ${at}: ${JSON.stringify(bad.get(at))}`);
             if (!isWritten) assert.equal(own.length, 1, `${type} ${at}: ${JSON.stringify(own)}`);
           }
