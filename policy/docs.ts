@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { type Limit, limitRecords, limits, runtimesChecked, runtimesPage } from "../limits";
+import constraintIndex from "./constraints/generated/index.json";
 import { allowed } from "./frame/range";
 import { type Ground, type Rule, unreleased } from "./frame/rule";
 import { rules } from "./rules";
@@ -10,7 +11,7 @@ import dates from "./rules/dates.json";
 /** Folder of the generated pages. */
 const folder = path.resolve(__dirname, "../docs");
 
-const services: Readonly<Record<string, string>> = {
+const ownTitles: Readonly<Record<string, string>> = {
   lambda: "AWS Lambda",
   apigateway: "Amazon API Gateway",
   kinesis: "Amazon Kinesis Data Streams",
@@ -69,6 +70,9 @@ const services: Readonly<Record<string, string>> = {
   firehose: "Amazon Data Firehose",
   near: "All services",
 };
+
+/** The services with rows alone come after those with rules of their own. */
+const services: Readonly<Record<string, string>> = { ...ownTitles, ...constraintIndex.titles, ...ownTitles };
 
 const note = "<!-- Generated from the policy pack by `npm run docs -w policy`: do not edit. -->";
 

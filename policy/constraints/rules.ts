@@ -3,7 +3,15 @@ import path from "node:path";
 
 import { type Graph } from "../frame/graph";
 import { currentType, type Resource } from "../frame/resource";
-import { type Answer, type ResourceRule, type RuleInfo, type StackRule, type Verdict } from "../frame/rule";
+import {
+  type Answer,
+  type ResourceRule,
+  type Rule,
+  type RuleInfo,
+  type StackRule,
+  typesOf,
+  type Verdict,
+} from "../frame/rule";
 import { compile, needsStack } from "./compile";
 import { type Check, Findings } from "./fault";
 import generated from "./generated/index.json";
@@ -26,6 +34,8 @@ interface Compiled {
   readonly check: Check;
   readonly row: Pick<Row, "fact" | "fix" | "level" | "source">;
   readonly ofStack: boolean;
+  /** Whether it is of the generated tables. */
+  readonly isGenerated: boolean;
   /** What a value that is not known yet stands for is not said of generated rows on texts: AWS itself makes them. */
   readonly silent: boolean;
 }
@@ -38,6 +48,7 @@ class Rows {
   constructor(
     private readonly service: string,
     private readonly written: ReadonlyMap<string, TypeRows>,
+    private readonly covered: ReadonlySet<string>,
   ) {}
 
   of(type: string): readonly Compiled[] {
@@ -54,8 +65,10 @@ class Rows {
   private generatedOf(type: string): readonly Compiled[] {
     this.generated ??= readGenerated(this.service);
     const { source = "", rows = {} } = this.generated[type] ?? {};
-    return Object.entries(rows).map(([at, schema]) => ({
+    const own = Object.entries(rows).filter(([at]) => !this.covered.has(`${type} ${at}`));
+    return own.map(([at, schema]) => ({
       ...compileRow({ at, ...schema }, source),
+      isGenerated: true,
       silent: [schema.enum, schema.minimum, schema.maximum].every((word) => word === undefined),
     }));
   }
@@ -68,6 +81,7 @@ function compileRow(row: Schema & Pick<Row, "at" | "fact" | "fix" | "level">, so
     check: compile(schema),
     row: { ...(fact !== undefined && { fact }), ...(fix !== undefined && { fix }), ...(level && { level }), source },
     ofStack: needsStack(schema),
+    isGenerated: false,
     silent: false,
   };
 }
@@ -80,7 +94,7 @@ export function readGenerated(service: string): Generated {
   return JSON.parse(readFileSync(path.join(folder, `${service}.json`), "utf8")) as Generated;
 }
 
-function answer({ row, silent }: Compiled, resource: Resource, found: Findings): Answer[] {
+function answer({ row, silent }: Compiled, resource: Resource, found: Pick<Findings, "faults" | "open">): Answer[] {
   const said = found.faults.map(({ path: at, is, takes, fix }): Answer => ({
     kind: "violated",
     resource,
@@ -101,15 +115,22 @@ const keyOf = ({ kind, says }: Answer): string => `${kind} ${says.replace(/(?:; 
 function judge(rows: readonly Compiled[], resource: Resource, stack?: Graph): Verdict {
   const answers: Answer[] = [];
   const value = stack ? programProperties(resource) : plainProperties(resource);
+  const faulty = new Set<string>();
   for (const row of rows) {
     if (row.ofStack !== (stack !== undefined)) continue;
     const found = new Findings();
     for (const place of placesAt({ value, path: "" }, row.steps)) {
       row.check(place, found, stack ? { resource, stack } : { resource });
     }
-    if (found.faults.length > 0 || found.open.length > 0) answers.push(...answer(row, resource, found));
+    if (found.faults.length === 0 && found.open.length === 0) continue;
+    // What was read in AWS's pages stands first; a generated row has nothing to add of the same value.
+    const faults = found.faults.filter(({ path: at }) => {
+      const isNew = !row.isGenerated || !faulty.has(at);
+      faulty.add(at);
+      return isNew;
+    });
+    answers.push(...answer(row, resource, { faults, open: found.open }));
   }
-  // The first one says it: what was read in AWS's pages stands before what is generated.
   return [...new Map(answers.reverse().map((each) => [keyOf(each), each])).values()].reverse();
 }
 
@@ -133,8 +154,12 @@ const typesByService = Map.groupBy([...new Set([...written.keys(), ...Object.val
   serviceOf(type),
 );
 
-function rulesOf(service: string, types: readonly string[]): readonly (ResourceRule | StackRule)[] {
-  const rows = new Rows(service, written);
+function rulesOf(
+  service: string,
+  types: readonly string[],
+  covered: ReadonlySet<string>,
+): readonly (ResourceRule | StackRule)[] {
+  const rows = new Rows(service, written, covered);
   const argumentsRule: ResourceRule = {
     ...info(service, "arguments", "AWS takes the arguments of % resources"),
     scope: "resource",
@@ -155,6 +180,14 @@ function rulesOf(service: string, types: readonly string[]): readonly (ResourceR
 }
 
 /** One rule a service for what AWS takes as arguments, and one for what they refer to. */
-export const constraintRules: readonly (ResourceRule | StackRule)[] = [...typesByService].flatMap(([service, types]) =>
-  rulesOf(service, types),
-);
+export function constraintRules(others: readonly Rule[]): readonly (ResourceRule | StackRule)[] {
+  const covered = new Set(others.flatMap((rule) => coveredBy(rule)));
+  return [...typesByService].flatMap(([service, types]) => rulesOf(service, types, covered));
+}
+
+/** The properties of which another rule says what AWS takes, `type path`: that rule wins over generated rows. */
+export function coveredBy(rule: Rule): readonly string[] {
+  if (rule.scope === "stack" || rule.level !== "mandatory") return [];
+  const { covers = [] } = rule;
+  return typesOf(rule).flatMap((type) => covers.map((property) => `${type} ${property}`));
+}

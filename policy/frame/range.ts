@@ -199,7 +199,8 @@ export interface RangeRule extends LimitRule {
 
 /** A rule that keeps one number of a resource within a limit. */
 export function rangeRule({ property, unset, headroom = false, measure = itself, ...rule }: RangeRule): ResourceRule {
-  return limitRule({
+  const covers = [property.join(".")];
+  const limited = limitRule({
     ...rule,
     headroom,
     measure(resource) {
@@ -210,4 +211,5 @@ export function rangeRule({ property, unset, headroom = false, measure = itself,
       return { what: `${measure.what}${measured.name}`, used };
     },
   });
+  return { ...limited, covers };
 }

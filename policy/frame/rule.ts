@@ -126,6 +126,8 @@ export interface ResourceRule extends RuleInfo {
   readonly scope: "resource";
   /** The type of the resources that it looks at, or several. */
   readonly type: string | readonly string[];
+  /** The properties of which it says which values AWS takes, for example `ephemeralStorage.size`. */
+  readonly covers?: readonly string[];
   check(resource: Resource, context: Context): Verdict | Promise<Verdict>;
   /** Use of the limit. */
   usage?(resource: Resource): Uses;

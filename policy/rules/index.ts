@@ -68,10 +68,8 @@ const services: readonly Record<string, Rule | readonly Rule[]>[] = [
 ];
 
 /** The rules that watch one matter each, sorted by identifier. */
-const baseRules: readonly Rule[] = services
-  .flatMap((service) => Object.values(service).flat())
-  .concat(constraintRules)
-  .sort((a, b) => (a.id < b.id ? -1 : 1));
+const single = services.flatMap((service) => Object.values(service).flat());
+const baseRules: readonly Rule[] = [...single, ...constraintRules(single)].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The day on which each rule was first in the pack. */
 const firstDays = new Map(Object.entries(dates).flatMap(([day, ids]) => ids.map((id) => [id, day] as const)));

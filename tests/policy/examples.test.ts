@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { policyServer } from "./expectations";
-import { accepted, doesNotRun } from "./examples/accepted";
+import { accepted, doesNotRun, placeholders } from "./examples/accepted";
 import { judgeExamples, type Judged } from "./examples/judge";
+import { type Violation } from "./server";
+
+/** A finding of a row of arguments on what stands for a value of the user's own. */
+const isPlaceholder = ({ rule, message }: Violation): boolean =>
+  rule.endsWith("-arguments") && placeholders.some((pattern) => pattern.test(message));
 
 describe("the documentation examples of @pulumi/aws, which AWS takes", function () {
   this.timeout(300_000); // thousands of previews, on machines that are slow
@@ -26,7 +31,9 @@ describe("the documentation examples of @pulumi/aws, which AWS takes", function 
 
   it("are stopped by nothing but what is wrong with them, as a page of AWS says", () => {
     const stopped = [...judged.findings].flatMap(([id, found]) => {
-      const rules = [...new Set(found.filter(({ mandatory }) => mandatory).map(({ rule }) => rule))].sort();
+      const rules = [
+        ...new Set(found.filter((each) => each.mandatory && !isPlaceholder(each)).map(({ rule }) => rule)),
+      ].sort();
       return rules.length > 0 ? [`${id}: ${rules.join(", ")}`] : [];
     });
     const listed = accepted.flatMap(({ examples, rules }) => examples.map((id) => `${id}: ${rules.join(", ")}`));

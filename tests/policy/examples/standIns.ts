@@ -47,6 +47,7 @@ export function withoutPartlyKnown(value: unknown): unknown {
 /** The arguments of a resource with outputs in the place of stand-ins: the SDK leaves out what is a function. */
 export function asOutputs(value: unknown): unknown {
   if (typeof value === "function") return (value as { __pulumiOutput?: true }).__pulumiOutput ? output(unknown) : value;
+  if (value instanceof Promise) return value.then(asOutputs);
   if (Array.isArray(value)) return value.map(asOutputs);
   const isPlain = typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
   return isPlain ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, asOutputs(part)])) : value;
