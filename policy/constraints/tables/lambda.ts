@@ -241,16 +241,6 @@ const eventSourceMapping: TypeRows = {
       bad: '{"body": {"kind": "new"}}',
     },
     {
-      at: "maximumRecordAgeInSeconds",
-      fact: "it is -1 (for ever) or 60 to 604,800",
-      anyOf: [{ const: -1 }, { const: 0 }, { minimum: 60, maximum: 604800 }],
-      good: 60,
-      bad: 59,
-    },
-    { at: "tumblingWindowInSeconds", minimum: 0, maximum: 900, good: 900, bad: 901 },
-    { at: "maximumRetryAttempts", minimum: -1, maximum: 10000, good: 10000, bad: 10001 },
-    { at: "scalingConfig.maximumConcurrency", minimum: 2, maximum: 1000, good: 2, bad: 1 },
-    {
       at: "",
       fact: "provisionedPollerConfig does not go with scalingConfig",
       dependentExcluded: { provisionedPollerConfig: ["scalingConfig"] },
@@ -763,8 +753,6 @@ export const lambda: readonly TypeRows[] = [
     type: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
     source: api("lambda", "PutFunctionEventInvokeConfig"),
     rows: [
-      { at: "maximumEventAgeInSeconds", minimum: 60, maximum: 21600, good: 60, bad: 59 },
-      { at: "maximumRetryAttempts", minimum: 0, maximum: 2, good: 2, bad: 3 },
       {
         at: "destinationConfig.onSuccess.destination",
         fact: "what succeeded goes to a queue, a topic, a function or an event bus; S3 takes failures only",
@@ -802,16 +790,7 @@ export const lambda: readonly TypeRows[] = [
   {
     type: "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig",
     source: api("lambda", "PutProvisionedConcurrencyConfig"),
-    rows: [
-      {
-        at: "qualifier",
-        fact: "provisioned concurrency is for a version or an alias, not for $LATEST",
-        not: { const: "$LATEST" },
-        good: "live",
-        bad: "$LATEST",
-      },
-      { at: "provisionedConcurrentExecutions", minimum: 1, good: 1, bad: 0 },
-    ],
+    rows: [],
   },
   {
     type: "aws:lambda/codeSigningConfig:CodeSigningConfig",

@@ -84,9 +84,6 @@ export const sqs: readonly TypeRows[] = [
         bad: { sqsManagedSseEnabled: true, kmsMasterKeyId: "alias/own" },
       },
       { at: "kmsDataKeyReusePeriodSeconds", minimum: 60, maximum: 86400, good: 300, bad: 59 },
-      { at: "delaySeconds", minimum: 0, maximum: 900, good: 900, bad: 901 },
-      { at: "receiveWaitTimeSeconds", minimum: 0, maximum: 20, good: 20, bad: 21 },
-      { at: "messageRetentionSeconds", minimum: 60, maximum: 1209600, good: 60, bad: 59 },
       { at: "maxMessageSize", minimum: 1024, maximum: 1048576, good: 262144, bad: 1023 },
       { at: "visibilityTimeoutSeconds", minimum: 0, maximum: 43200, good: 43200, bad: 43201 },
       {

@@ -82,14 +82,6 @@ export const kinesis: readonly TypeRows[] = [
         bad: "Bytes",
       },
       { at: "maxRecordSizeInKib", minimum: 1024, maximum: 10240, good: 1024, bad: 1023 },
-      {
-        at: "retentionPeriod",
-        minimum: 24,
-        maximum: 8760,
-        source: api("kinesis", "IncreaseStreamRetentionPeriod"),
-        good: 24,
-        bad: 23,
-      },
     ],
   },
   {

@@ -28,7 +28,7 @@ function stackOf(type: string, row: Row, value: unknown, isBad: boolean): readon
 /** What a finding of a row says: its fact, or the path by which the value was given. */
 function saying({ fact, at }: Row): (finding: Violation) => boolean {
   const path = at.replaceAll("[]", "[0]").replaceAll("**.", "").replaceAll("*", "a");
-  return ({ message }) => (fact === undefined ? message.includes(`: ${path} `) : message.includes(`: ${fact}.`));
+  return ({ message }) => (fact === undefined ? message.includes(`": ${path} `) : message.includes(`: ${fact}.`));
 }
 
 /** What a message is about: the property and its value, `timeout is 901`. */
