@@ -49,7 +49,12 @@ function negation(schema: Schema): Check {
     if (answer === "unknown") found.open.push(place.path);
     if (answer !== "yes") return;
     const { path, value } = place;
-    found.faults.push({ path, is: `is ${show(value)}`, takes: "another value", fix: `Give ${path} another value.` });
+    found.faults.push({
+      path,
+      is: `is ${show(value, path)}`,
+      takes: "another value",
+      fix: `Give ${path} another value.`,
+    });
   };
 }
 

@@ -36,10 +36,19 @@ export function fits(check: Check, place: Place, subject: Subject): "yes" | "no"
   return found.open.length > 0 ? "unknown" : "yes";
 }
 
-/** A value for people: short, and on one line. */
-export function show(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-  const line = text.replace(/\s+/g, " ");
+/** Properties that may hold a credential, by themselves or somewhere in a text: their values are not repeated. */
+const confidential =
+  /passw|passphrase|secret|token|credential|(api|access|private|auth|signing)_?key|environment|variables|userdata|definition|document|polic(y|ies)|body|content|code|template|url|uri|endpoint|value|parameters|headers/i;
+
+export function isConfidential(path: string): boolean {
+  return confidential.test(path);
+}
+
+/** A value for people: short, on one line, and never one that may hold a credential. */
+export function show(value: unknown, path: string): string {
+  if (isConfidential(path)) return "set to what AWS does not take";
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "an object";
+  const line = String(value).replace(/\s+/g, " ");
   return line.length > 80 ? `${line.slice(0, 77)}…` : line;
 }
 

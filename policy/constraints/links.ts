@@ -1,5 +1,5 @@
 import { type Check, oneOf, show, type Subject } from "./fault";
-import { Property } from "../frame/known";
+import { type Property } from "../frame/known";
 import { type Resource } from "../frame/resource";
 import { findJoin } from "./joins";
 import { isAbsent, isUnknown, plainProperties } from "./plain";
@@ -49,7 +49,7 @@ function arnOf({ arnOf: taken }: Schema): Check | undefined {
     // Something made from several resources may be of any of them.
     if (!services || new Set(services.map((each) => taken.includes(each))).size > 1) found.open.push(path);
     else if (!services.some((each) => taken.includes(each))) {
-      const is = isUnknown(value) ? `is made from ${oneOf(services)}` : `is ${show(value)}`;
+      const is = isUnknown(value) ? `is made from ${oneOf(services)}` : `is ${show(value, path)}`;
       const takes = `the ARN of ${oneOf(taken)}`;
       found.faults.push({ path, is, takes, fix: `Set ${path} to ${takes}.` });
     }
@@ -65,7 +65,7 @@ function ownRegion({ ownRegion: asked }: Schema): Check | undefined {
     const [prefix, , , region] = typeof value === "string" ? value.split(":") : [];
     if (own.state !== "known" || prefix !== "arn" || !region || region === own.value) return;
     const takes = `an ARN of the own Region ${own.value}`;
-    found.faults.push({ path, is: `is ${show(value)}`, takes, fix: `Set ${path} to ${takes}.` });
+    found.faults.push({ path, is: `is ${show(value, path)}`, takes, fix: `Set ${path} to ${takes}.` });
   };
 }
 

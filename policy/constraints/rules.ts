@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
+import { wellArchitected } from "../frame/controls";
 import { type Graph } from "../frame/graph";
 import { currentType, type Resource } from "../frame/resource";
 import {
@@ -141,7 +142,7 @@ function info(service: string, what: string, title: string): RuleInfo {
     severity: "high",
     level: "mandatory",
     ground: "refused",
-    controls: [],
+    controls: [wellArchitected("REL01-BP03")],
     fix: "Set the argument to what the message says that AWS takes.",
     page: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html",
   };

@@ -1,4 +1,4 @@
-import { type Check, type Fault, oneOf, show } from "./fault";
+import { type Check, type Fault, isConfidential, oneOf, show } from "./fault";
 import { findFormat } from "./formats";
 import { isAbsent, isObject, isUnknown } from "./plain";
 import { type Scalar, type Schema } from "./schema";
@@ -17,7 +17,7 @@ function onValue(word: Word): Check {
     const fault = word(value, path);
     if (!fault) return;
     const takes = fault.takes ?? "another value";
-    found.faults.push({ path, is: `is ${show(value)}`, takes, fix: `Set ${path} to ${takes}.`, ...fault });
+    found.faults.push({ path, is: `is ${show(value, path)}`, takes, fix: `Set ${path} to ${takes}.`, ...fault });
   };
 }
 
@@ -65,7 +65,11 @@ function length({ minLength, maxLength, maxBytes }: Schema): Check | undefined {
     const unit = maxBytes === undefined ? " characters" : " bytes";
     const takes = between(minLength, maxBytes ?? maxLength, unit);
     if (!isOutside(count, minLength, maxBytes ?? maxLength)) return undefined;
-    return { is: `has ${count.toLocaleString("en-US")}${unit} (${show(value)})`, takes, fix: `Give ${path} ${takes}.` };
+    return {
+      is: `has ${count.toLocaleString("en-US")}${unit} (${show(value, path)})`,
+      takes,
+      fix: `Give ${path} ${takes}.`,
+    };
   });
 }
 
@@ -143,7 +147,12 @@ function format({ format: name }: Schema): Check | undefined {
     }
     for (const { at = "", is, takes, fix } of check(value)) {
       const place = at === "" ? path : `${path} (${at})`;
-      found.faults.push({ path: place, is: is ?? `is ${show(value)}`, takes, fix: fix ?? `Set ${path} to ${takes}.` });
+      found.faults.push({
+        path: place,
+        is: is ?? `is ${show(value, path)}`,
+        takes,
+        fix: fix ?? `Set ${path} to ${takes}.`,
+      });
     }
   };
 }

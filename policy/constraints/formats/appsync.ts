@@ -21,9 +21,9 @@ directive @renamed(to: String!) on FIELD_DEFINITION | OBJECT | INPUT_OBJECT | EN
 /** A schema of AppSync. */
 export const graphqlSchema = textFormat((text): readonly FormatFault[] => {
   // Loaded at the first schema.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { parse, concatAST, buildASTSchema, validateSchema, GraphQLError } =
-    require("graphql") as typeof import("graphql");
+  /* eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports */
+  const graphql = require("graphql") as typeof import("graphql");
+  const { parse, concatAST, buildASTSchema, validateSchema, GraphQLError } = graphql;
   const fault = (message: string): FormatFault => {
     const [, odd] = /^Unknown type "(AWS\w*)"/.exec(message) ?? [];
     const is = `is refused: ${message.replace(/\s+/g, " ")}`;
@@ -87,7 +87,7 @@ function unsupported(node: Node): string | undefined {
 /** Code of a resolver or function in APPSYNC_JS. */
 export const appsyncJs = textFormat((code): readonly FormatFault[] => {
   // Loaded at the first resolver.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports
   const { parse } = require("acorn") as typeof import("acorn");
   let tree: unknown;
   try {
@@ -115,7 +115,7 @@ export const appsyncJs = textFormat((code): readonly FormatFault[] => {
         fix: "Write it without.",
       });
     }
-    open.push(...Object.values(node as object));
+    open.push(...(Object.values(node) as unknown[]));
   }
   return faults.slice(0, 3);
 });

@@ -21,7 +21,7 @@ function documentFaults(document: unknown): readonly FormatFault[] {
   if (version !== undefined && version !== "2012-10-17" && version !== "2008-10-17") {
     faults.push({
       at: "Version",
-      is: `is ${String(version)}`,
+      is: `is ${JSON.stringify(version)}`,
       takes: "2012-10-17 (or the older 2008-10-17)",
       fix: "Set Version to 2012-10-17.",
     });

@@ -115,7 +115,7 @@ function machineFaults(machine: unknown, at: string, language: unknown): readonl
   if (typeof start !== "string" || !names.includes(start)) {
     faults.push({
       at: place("StartAt"),
-      is: start === undefined ? "is not set" : `is ${String(start)}, and there is no such state`,
+      is: start === undefined ? "is not set" : `is ${JSON.stringify(start)}, and there is no such state`,
       takes: names.slice(0, 10).join(", "),
     });
   }
