@@ -1,9 +1,18 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
+import { wellArchitected } from "../frame/controls";
 import { type Graph } from "../frame/graph";
 import { currentType, type Resource } from "../frame/resource";
-import { type Answer, type ResourceRule, type Rule, type RuleInfo, type StackRule, typesOf, type Verdict } from "../frame/rule";
+import {
+  type Answer,
+  type ResourceRule,
+  type Rule,
+  type RuleInfo,
+  type StackRule,
+  typesOf,
+  type Verdict,
+} from "../frame/rule";
 import { compile, needsStack } from "./compile";
 import { type Check, Findings } from "./fault";
 import generated from "./generated/index.json";
@@ -132,7 +141,7 @@ function info(service: string, what: string, title: string): RuleInfo {
     severity: "high",
     level: "mandatory",
     ground: "refused",
-    controls: [],
+    controls: [wellArchitected("REL01-BP03")],
     fix: "Set the argument to what the message says that AWS takes.",
     page: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html",
   };

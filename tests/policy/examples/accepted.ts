@@ -15,7 +15,7 @@ export const placeholders: readonly RegExp[] = [
   /<password>/,
   /password is bar:/,
   /\bACCOUNT-ID\b|\bx{12}\b|\b0?12345679?8?9?10?\b|\b1234567890\b|\b01234567910\b/,
-  /\bname is stack name\b/,
+  /\bname is stack name\b/i,
   /\bARN OF CERTIFICATE AUTHORITY\b|\bSTATUS OF CERTIFICATE\b/,
   /\bis aws_msk_cluster\.arn\b|\bis sample-role-arn\b|xvM\.\.\.;/,
   /is no JSON: Expected property name or '}' in JSON/,
