@@ -56,7 +56,7 @@ class Rows {
     let compiled = this.byType.get(type);
     if (!compiled) {
       const written = this.written.get(type);
-      const rows = written?.rows.map((row) => compileRow(row, row.source ?? written.source)) ?? [];
+      const rows = written?.rows.map((row) => compileRow(row, sourceOf(row, written.source))) ?? [];
       compiled = [...rows, ...this.generatedOf(type)];
       this.byType.set(type, compiled);
     }
@@ -73,6 +73,11 @@ class Rows {
       silent: [schema.enum, schema.minimum, schema.maximum].every((word) => word === undefined),
     }));
   }
+}
+
+/** Where no page has it, that of the type stands for it. */
+function sourceOf({ source }: Row, ofType: string): string {
+  return source === measured ? `${ofType} (measured on AWS)` : (source ?? ofType);
 }
 
 function compileRow(row: Schema & Pick<Row, "at" | "fact" | "fix" | "level">, source: string): Compiled {
@@ -101,8 +106,7 @@ function answer({ row, silent }: Compiled, resource: Resource, found: Pick<Findi
     resource,
     says: row.fact === undefined ? `${at} ${is}; AWS takes ${takes}` : `${at} ${is}: ${row.fact}`,
     fix: row.fix ?? fix,
-    page:
-      row.source === measured ? "https://www.npmjs.com/package/cdk-preflight, which measured it on AWS." : row.source,
+    page: row.source,
     ...(row.level === "advisory" && { advice: true }),
   }));
   const open = silent ? [] : found.open.map((says): Answer => ({ kind: "not evaluated", resource, says }));

@@ -215,7 +215,7 @@ export const openApi = (value: unknown): readonly FormatFault[] => {
       return [{ at: "openapi", is: "is not set", takes: 'openapi "3.0.x" or swagger "2.0"' }];
     if (swagger !== undefined && swagger !== "2.0")
       return [{ at: "swagger", is: `is ${JSON.stringify(swagger)}`, takes: '"2.0"' }];
-    if (openapi !== undefined && !/^3\.0\.\d+$/.test(String(openapi as string)))
+    if (openapi !== undefined && !/^3\.0\.\d+$/.test(JSON.stringify(openapi).slice(1, -1)))
       return [{ at: "openapi", is: `is ${JSON.stringify(openapi)}`, takes: "3.0.x" }];
     return Object.keys(isObject(paths) ? paths : {})
       .filter((key) => !key.startsWith("/") && !key.startsWith("x-"))

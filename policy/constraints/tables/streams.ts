@@ -81,7 +81,6 @@ export const kinesis: readonly TypeRows[] = [
         good: "IncomingBytes",
         bad: "Bytes",
       },
-      { at: "maxRecordSizeInKib", minimum: 1024, maximum: 10240, good: 1024, bad: 1023 },
     ],
   },
   {
