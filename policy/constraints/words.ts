@@ -65,12 +65,8 @@ function length({ minLength, maxLength, maxBytes }: Schema): Check | undefined {
     const unit = maxBytes === undefined ? " characters" : " bytes";
     const takes = between(minLength, maxBytes ?? maxLength, unit);
     if (!isOutside(count, minLength, maxBytes ?? maxLength)) return undefined;
-    return {
     const shown = isConfidential(path) ? "" : ` (${show(value, path)})`;
     return { is: `has ${count.toLocaleString("en-US")}${unit}${shown}`, takes, fix: `Give ${path} ${takes}.` };
-      takes,
-      fix: `Give ${path} ${takes}.`,
-    };
   });
 }
 
