@@ -1,5 +1,5 @@
 import { type Check, oneOf, show, type Subject } from "./fault";
-import { Property } from "../frame/known";
+import { type Property } from "../frame/known";
 import { type Resource } from "../frame/resource";
 import { findJoin } from "./joins";
 import { isAbsent, isUnknown, plainProperties } from "./plain";

@@ -63,7 +63,7 @@ export function lenient(a: Schema, b: Schema): Schema {
   if (a.pattern === b.pattern) set(words, "pattern", a.pattern);
   for (const name of ["minLength", "minimum", "minItems"] as const) set(words, name, least(a[name], b[name]));
   for (const name of ["maxLength", "maximum", "maxItems"] as const) set(words, name, most(a[name], b[name]));
-  return words as Schema;
+  return words;
 }
 
 /** One model of two of the same value. */
