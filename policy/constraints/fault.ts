@@ -38,7 +38,7 @@ export function fits(check: Check, place: Place, subject: Subject): "yes" | "no"
 
 /** Properties that may hold a credential, by themselves or somewhere in a text: their values are not repeated. */
 const confidential =
-  /passw|passphrase|secret|token|credential|(api|access|private|auth|signing)_?key|environment|variables|userdata|definition|document|polic(y|ies)|body|content|code|template|url|uri|endpoint|value|parameters|headers/i;
+  /passw|passphrase|secret|token|credential|(api|access|private|auth|signing)_?key|environment|variables|userdata|definition|document|polic(y|ies)|body|content|template|parameters|headers/i;
 
 export function isConfidential(path: string): boolean {
   return confidential.test(path);

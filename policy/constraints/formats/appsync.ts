@@ -1,4 +1,7 @@
-import { type FormatFault, textFormat } from "./format";
+import type * as acorn from "acorn";
+import type * as graphql from "graphql";
+
+import { type FormatFault, nodeRequire, textFormat } from "./format";
 
 const scalars = "AWSDate AWSTime AWSDateTime AWSTimestamp AWSEmail AWSJSON AWSURL AWSPhone AWSIPAddress".split(" ");
 
@@ -21,9 +24,7 @@ directive @renamed(to: String!) on FIELD_DEFINITION | OBJECT | INPUT_OBJECT | EN
 /** A schema of AppSync. */
 export const graphqlSchema = textFormat((text): readonly FormatFault[] => {
   // Loaded at the first schema.
-  /* eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports */
-  const graphql = require("graphql") as typeof import("graphql");
-  const { parse, concatAST, buildASTSchema, validateSchema, GraphQLError } = graphql;
+  const { parse, concatAST, buildASTSchema, validateSchema, GraphQLError } = nodeRequire("graphql") as typeof graphql;
   const fault = (message: string): FormatFault => {
     const [, odd] = /^Unknown type "(AWS\w*)"/.exec(message) ?? [];
     const is = `is refused: ${message.replace(/\s+/g, " ")}`;
@@ -87,8 +88,7 @@ function unsupported(node: Node): string | undefined {
 /** Code of a resolver or function in APPSYNC_JS. */
 export const appsyncJs = textFormat((code): readonly FormatFault[] => {
   // Loaded at the first resolver.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports
-  const { parse } = require("acorn") as typeof import("acorn");
+  const { parse } = nodeRequire("acorn") as typeof acorn;
   let tree: unknown;
   try {
     tree = parse(code, { ecmaVersion: "latest", sourceType: "module", locations: false });

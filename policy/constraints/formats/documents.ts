@@ -1,5 +1,5 @@
 import { isObject } from "../plain";
-import { type FormatFault, jsonFormat } from "./format";
+import { type FormatFault, jsonFormat, written } from "./format";
 
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
@@ -67,7 +67,7 @@ export const redrivePolicy = jsonFormat((value) => {
   if (target === undefined) faults.push({ at: "deadLetterTargetArn", is: "is not set", takes: "the ARN of a queue" });
   if (count === undefined) faults.push({ at: "maxReceiveCount", is: "is not set", takes: "1 to 1,000" });
   else if (!(Number(count) >= 1 && Number(count) <= 1000 && Number.isInteger(Number(count)))) {
-    faults.push({ at: "maxReceiveCount", is: `is ${JSON.stringify(count)}`, takes: "1 to 1,000" });
+    faults.push({ at: "maxReceiveCount", is: `is ${written(count)}`, takes: "1 to 1,000" });
   }
   for (const key of Object.keys(rest))
     faults.push({ at: key, is: "is set", takes: "deadLetterTargetArn and maxReceiveCount only" });
@@ -214,9 +214,9 @@ export const openApi = (value: unknown): readonly FormatFault[] => {
     if (swagger === undefined && openapi === undefined)
       return [{ at: "openapi", is: "is not set", takes: 'openapi "3.0.x" or swagger "2.0"' }];
     if (swagger !== undefined && swagger !== "2.0")
-      return [{ at: "swagger", is: `is ${JSON.stringify(swagger)}`, takes: '"2.0"' }];
-    if (openapi !== undefined && !/^3\.0\.\d+$/.test(JSON.stringify(openapi).slice(1, -1)))
-      return [{ at: "openapi", is: `is ${JSON.stringify(openapi)}`, takes: "3.0.x" }];
+      return [{ at: "swagger", is: `is ${written(swagger)}`, takes: '"2.0"' }];
+    if (openapi !== undefined && !/^3\.0\.\d+$/.test(written(openapi)))
+      return [{ at: "openapi", is: `is ${written(openapi)}`, takes: "3.0.x" }];
     return Object.keys(isObject(paths) ? paths : {})
       .filter((key) => !key.startsWith("/") && !key.startsWith("x-"))
       .map((key) => ({ at: "paths", is: `has ${key}`, takes: "paths that begin with a slash" }));

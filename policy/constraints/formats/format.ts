@@ -1,3 +1,11 @@
+import { createRequire } from "node:module";
+
+/** Loads a library when a value first needs it: some take longer than the whole pack. */
+export const nodeRequire = createRequire(__filename);
+
+/** A value for people. */
+export const written = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
 /** One thing in a value that its grammar does not have. */
 export interface FormatFault {
   /** Where in the value, if that is not plain. */

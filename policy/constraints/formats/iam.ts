@@ -1,5 +1,5 @@
 import { isObject } from "../plain";
-import { type FormatFault, jsonFormat } from "./format";
+import { type FormatFault, jsonFormat, written } from "./format";
 
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
@@ -21,7 +21,7 @@ function documentFaults(document: unknown): readonly FormatFault[] {
   if (version !== undefined && version !== "2012-10-17" && version !== "2008-10-17") {
     faults.push({
       at: "Version",
-      is: `is ${JSON.stringify(version)}`,
+      is: `is ${written(version)}`,
       takes: "2012-10-17 (or the older 2008-10-17)",
       fix: "Set Version to 2012-10-17.",
     });

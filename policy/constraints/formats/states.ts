@@ -1,5 +1,5 @@
 import { isObject } from "../plain";
-import { type FormatFault, jsonFormat } from "./format";
+import { type FormatFault, jsonFormat, nodeRequire, written } from "./format";
 
 type Machine = Readonly<Record<string, unknown>>;
 interface Problem {
@@ -8,8 +8,7 @@ interface Problem {
 
 /** Loaded at the first state machine: it takes longer than the whole pack. */
 function validate(definition: unknown): readonly Problem[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const validator = require("asl-validator") as (definition: unknown) => { readonly errors: readonly Problem[] };
+  const validator = nodeRequire("asl-validator") as (definition: unknown) => { readonly errors: readonly Problem[] };
   return validator(definition).errors;
 }
 
@@ -115,7 +114,7 @@ function machineFaults(machine: unknown, at: string, language: unknown): readonl
   if (typeof start !== "string" || !names.includes(start)) {
     faults.push({
       at: place("StartAt"),
-      is: start === undefined ? "is not set" : `is ${JSON.stringify(start)}, and there is no such state`,
+      is: start === undefined ? "is not set" : `is ${written(start)}, and there is no such state`,
       takes: names.slice(0, 10).join(", "),
     });
   }

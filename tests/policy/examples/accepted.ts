@@ -30,6 +30,12 @@ export const accepted: readonly Accepted[] = [
     page: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html",
   },
   {
+    examples: ["lambda/layerVersionPermission#3"],
+    rules: ["lambda-layer-public"],
+    why: "It opens its layer to everybody on purpose.",
+    page: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-layer-cross-account.html",
+  },
+  {
     examples: ["elasticache/user#2"],
     rules: ["elasticache-arguments"],
     why: "A user with IAM authentication has the same userId and userName.",
