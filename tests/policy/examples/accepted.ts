@@ -12,12 +12,12 @@ export interface Accepted {
  */
 export const placeholders: readonly RegExp[] = [
   /\bREPLACE_WITH_YOUR_URL\b/,
-  /<password>/,
-  /password is bar:/,
+  // `<password>` and `bar`, which are not repeated.
+  /\bpassword has (3|10) characters;/,
   /\bACCOUNT-ID\b|\bx{12}\b|\b0?12345679?8?9?10?\b|\b1234567890\b|\b01234567910\b/,
   /\bname is stack name\b/i,
   /\bARN OF CERTIFICATE AUTHORITY\b|\bSTATUS OF CERTIFICATE\b/,
-  /\bis aws_msk_cluster\.arn\b|\bis sample-role-arn\b|xvM\.\.\.;/,
+  /\bis aws_msk_cluster\.arn\b|\bis sample-role-arn\b|xvM\.\.\.;|\bdomainSigningPrivateKey is set to/,
   /is no JSON: Expected property name or '}' in JSON/,
   /Syntax Error: Unexpected character: "\\"/,
 ];
