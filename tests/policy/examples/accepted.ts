@@ -13,7 +13,7 @@ export interface Accepted {
 export const placeholders: readonly RegExp[] = [
   /\bREPLACE_WITH_YOUR_URL\b/,
   // `<password>` and `bar`, which are not repeated.
-  /\bpassword has (3|10) characters;/,
+  /\bpassword (has (3|10) characters;|is set to what AWS does not take)/,
   /\bACCOUNT-ID\b|\bx{12}\b|\b0?12345679?8?9?10?\b|\b1234567890\b|\b01234567910\b/,
   /\bname is stack name\b/i,
   /\bARN OF CERTIFICATE AUTHORITY\b|\bSTATUS OF CERTIFICATE\b/,
