@@ -110,12 +110,6 @@ export const accepted: readonly Accepted[] = [
     page: "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html",
   },
   {
-    examples: ["lambda/layerVersionPermission#3"],
-    rules: ["lambda-layer-public"],
-    why: "A layer version that every account of AWS may use, as the example says itself.",
-    page: "https://docs.aws.amazon.com/lambda/latest/api/API_AddLayerVersionPermission.html",
-  },
-  {
     examples: ["rds/proxy#1"],
     rules: ["rds-proxy-zones"],
     why: "The proxy has one subnet, and needs two Availability Zones.",
