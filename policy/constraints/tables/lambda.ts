@@ -8,6 +8,15 @@ const kafka = "arn:aws:kafka:eu-west-1:111122223333:cluster/c/1";
 const broker = "arn:aws:mq:eu-west-1:111122223333:broker:b:b-1";
 const functionArn = "arn:aws:lambda:eu-west-1:111122223333:function:f";
 
+/** What Lambda reports for settings that a mapping does not have: they say nothing of its source. */
+const unset: Readonly<Record<string, number | boolean>> = {
+  parallelizationFactor: 1,
+  tumblingWindowInSeconds: 0,
+  bisectBatchOnFunctionError: false,
+  maximumRecordAgeInSeconds: -1,
+  maximumRetryAttempts: -1,
+};
+
 /** A property of a mapping that only some sources have. */
 function forSources(
   services: readonly string[],
@@ -17,10 +26,12 @@ function forSources(
   badArn: string,
   fact: string,
 ): Row {
+  const reported = unset[property];
+  const isSet = reported === undefined ? {} : { properties: { [property]: { not: { enum: [reported] } } } };
   return {
     at: "",
     fact,
-    if: { required: [property, "eventSourceArn"] },
+    if: { required: [property, "eventSourceArn"], ...isSet },
     then: { properties: { eventSourceArn: { arnOf: services } } },
     good: { functionName: "f", eventSourceArn: goodArn, [property]: value },
     bad: { functionName: "f", eventSourceArn: badArn, [property]: value },
