@@ -58,7 +58,7 @@ describe("the stack with everything switched on", function () {
       assert.equal(code, 0, stdout + stderr);
       const { steps, policyViolations, diagnostics, changes } = JSON.parse(stdout) as PreviewDocument;
       // A language whose toolchain this machine lacks is left out, and named; so is what a database has left.
-      const skipped = / is skipped: .*: install | connections of the proxy are promised /;
+      const skipped = / is skipped: .*: install | connections of the proxy are reserved /;
       assert.deepEqual(
         diagnostics.filter(({ message }) => !skipped.test(message)),
         [],
