@@ -59,6 +59,12 @@ export class Graph {
     return value.state === "known" ? { state: "external", value: "" } : { state: "unresolved" };
   }
 
+  /** The resources of one type that a property refers to, as far as the stack shows them. */
+  resolve(from: Resource, property: Property, type: string): readonly Resource[] {
+    const reference = this.refer(from, property, type);
+    return reference.state === "resolved" ? reference.to : [];
+  }
+
   /** The resources of one type that a property was made from, as far as Pulumi recorded it. */
   sources(from: Resource, property: Property, type: string): readonly Resource[] {
     const urns = from.listSources(String(property.path[0]));

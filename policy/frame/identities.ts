@@ -4,8 +4,8 @@ import { type Resource, types } from "./resource";
 interface Identity {
   /** The properties by which others refer to it: ARNs, ids, URLs and names. */
   readonly keys: readonly string[];
-  /** The part of an ARN after the account, with the name as a group, and the scope if it has one. */
-  readonly arn?: RegExp;
+  /** The service in an ARN, and the part after the account, with the name as a group, and the scope if it has one. */
+  readonly arn?: readonly [service: string, rest: RegExp];
   /** The property that is the name in the ARN. */
   readonly name?: string;
   /** The same name stands for one resource in all Regions: IAM, S3, CloudFront. */
@@ -20,32 +20,52 @@ const usual: Identity = { keys: ["arn", "name", "id"] };
 const identities: Readonly<Record<string, Identity>> = {
   [types.function]: {
     keys: ["arn", "name", "id", "qualifiedArn", "invokeArn", "qualifiedInvokeArn"],
-    arn: /^function:(?<name>[^:]+)/,
+    arn: ["lambda", /^function:(?<name>[^:]+)/],
     name: "name",
   },
   [types.alias]: { keys: ["arn", "invokeArn", "id"] },
   [types.layerVersion]: { keys: ["arn", "id"] },
-  [types.bucket]: { keys: ["bucket", "arn", "id"], arn: /^(?<name>[^/]+)/, name: "bucket", global: true },
-  [types.role]: { keys: ["arn", "name", "id"], arn: /^role\/(?:.*\/)?(?<name>[^/]+)$/, name: "name", global: true },
-  [types.policy]: { keys: ["arn", "id"], arn: /^policy\/(?:.*\/)?(?<name>[^/]+)$/, name: "name", global: true },
-  [types.user]: { keys: ["arn", "name", "id"], arn: /^user\/(?:.*\/)?(?<name>[^/]+)$/, name: "name", global: true },
-  [types.group]: { keys: ["arn", "name", "id"], arn: /^group\/(?:.*\/)?(?<name>[^/]+)$/, name: "name", global: true },
-  [types.logGroup]: { keys: ["name", "arn", "id"], arn: /^log-group:(?<name>[^:]+)/, name: "name" },
+  [types.bucket]: { keys: ["bucket", "arn", "id"], arn: ["s3", /^(?<name>[^/]+)/], name: "bucket", global: true },
+  [types.role]: {
+    keys: ["arn", "name", "id"],
+    arn: ["iam", /^role\/(?:.*\/)?(?<name>[^/]+)$/],
+    name: "name",
+    global: true,
+  },
+  [types.policy]: {
+    keys: ["arn", "id"],
+    arn: ["iam", /^policy\/(?:.*\/)?(?<name>[^/]+)$/],
+    name: "name",
+    global: true,
+  },
+  [types.user]: {
+    keys: ["arn", "name", "id"],
+    arn: ["iam", /^user\/(?:.*\/)?(?<name>[^/]+)$/],
+    name: "name",
+    global: true,
+  },
+  [types.group]: {
+    keys: ["arn", "name", "id"],
+    arn: ["iam", /^group\/(?:.*\/)?(?<name>[^/]+)$/],
+    name: "name",
+    global: true,
+  },
+  [types.logGroup]: { keys: ["name", "arn", "id"], arn: ["logs", /^log-group:(?<name>[^:]+)/], name: "name" },
   [types.eventRule]: {
     keys: ["name", "arn", "id"],
-    arn: /^rule\/(?:(?<scope>.+)\/)?(?<name>[^/]+)$/,
+    arn: ["events", /^rule\/(?:(?<scope>.+)\/)?(?<name>[^/]+)$/],
     name: "name",
     scope: ["eventBusName", "default"],
   },
-  [types.queue]: { keys: ["arn", "url", "id"], arn: /^(?<name>.+)$/, name: "name" },
-  [types.topic]: { keys: ["arn", "id"], arn: /^(?<name>[^:]+)$/, name: "name" },
+  [types.queue]: { keys: ["arn", "url", "id"], arn: ["sqs", /^(?<name>.+)$/], name: "name" },
+  [types.topic]: { keys: ["arn", "id"], arn: ["sns", /^(?<name>[^:]+)$/], name: "name" },
   [types.table]: {
     keys: ["name", "arn", "streamArn", "id"],
-    arn: /^table\/(?<name>[^/]+)/,
+    arn: ["dynamodb", /^table\/(?<name>[^/]+)/],
     name: "name",
   },
-  [types.stream]: { keys: ["arn", "name", "id"], arn: /^stream\/(?<name>[^/]+)/, name: "name" },
-  [types.stateMachine]: { keys: ["arn", "name", "id"], arn: /^stateMachine:(?<name>[^:]+)/, name: "name" },
+  [types.stream]: { keys: ["arn", "name", "id"], arn: ["kinesis", /^stream\/(?<name>[^/]+)/], name: "name" },
+  [types.stateMachine]: { keys: ["arn", "name", "id"], arn: ["states", /^stateMachine:(?<name>[^:]+)/], name: "name" },
   [types.backupPlan]: { keys: ["id", "arn"] },
   [types.restApi]: { keys: ["id", "arn", "executionArn"] },
   [types.apiStage]: { keys: ["arn", "id"] },
@@ -67,23 +87,6 @@ const identities: Readonly<Record<string, Identity>> = {
   "aws:elasticsearch/domain:Domain": { keys: ["arn", "domainName", "id"] },
 };
 
-/** The services of the ARNs of types whose names stand in them. */
-const services: Readonly<Record<string, string>> = {
-  [types.function]: "lambda",
-  [types.bucket]: "s3",
-  [types.role]: "iam",
-  [types.policy]: "iam",
-  [types.user]: "iam",
-  [types.group]: "iam",
-  [types.logGroup]: "logs",
-  [types.eventRule]: "events",
-  [types.queue]: "sqs",
-  [types.topic]: "sns",
-  [types.table]: "dynamodb",
-  [types.stream]: "kinesis",
-  [types.stateMachine]: "states",
-};
-
 /** What an ARN says of a resource of a type. */
 interface Named {
   readonly name: string;
@@ -94,8 +97,8 @@ interface Named {
 function parseArn(type: string, value: string): Named | undefined {
   const { arn } = identities[type] ?? usual;
   const [prefix, , service, region = "", , ...rest] = value.split(":");
-  if (!arn || prefix !== "arn" || service !== services[type]) return undefined;
-  const groups = arn.exec(rest.join(":"))?.groups;
+  if (!arn || prefix !== "arn" || service !== arn[0]) return undefined;
+  const groups = arn[1].exec(rest.join(":"))?.groups;
   return groups?.["name"] === undefined ? undefined : { name: groups["name"], region, scope: groups["scope"] };
 }
 

@@ -1,6 +1,6 @@
 import { type Graph, type Reference } from "../frame/graph";
 import { type Statement, statements } from "./iam";
-import { type Property } from "../frame/known";
+import { type Property, valueOr } from "../frame/known";
 import { type Resource, types } from "../frame/resource";
 
 /** One document that gives a principal its permissions. */
@@ -87,10 +87,10 @@ function readOwn(stack: Graph, principal: Resource, ways: Ways): Permissions {
   const exclusive = stack.pointingAt(principal, ways.exclusive, `${ways.property}Name`);
   const shared = readShared(stack, principal, ways);
   const references: readonly Reference[] = [
-    ...list(principal.get("managedPolicyArns")).map((arn) => stack.refer(principal, arn, types.policy)),
+    ...valueOr(principal.get("managedPolicyArns").list(), []).map((arn) => stack.refer(principal, arn, types.policy)),
     ...[...attachments.linked, ...shared.linked].map((each) => stack.refer(each, each.get("policyArn"), types.policy)),
     ...exclusive.linked.flatMap((each) =>
-      list(each.get("policyArns")).map((arn) => stack.refer(each, arn, types.policy)),
+      valueOr(each.get("policyArns").list(), []).map((arn) => stack.refer(each, arn, types.policy)),
     ),
   ];
   const attached = references.flatMap((each) => (each.state === "resolved" ? each.to : []));
@@ -115,7 +115,7 @@ function readShared(stack: Graph, principal: Resource, { listed, type }: Ways) {
   const linked: Resource[] = [];
   let open = false;
   for (const attachment of stack.ofType(types.policyAttachment)) {
-    const references = list(attachment.get(listed)).map((each) => stack.refer(attachment, each, type));
+    const references = valueOr(attachment.get(listed).list(), []).map((each) => stack.refer(attachment, each, type));
     if (references.some((each) => each.state === "resolved" && each.to.includes(principal))) linked.push(attachment);
     else if (references.some(({ state }) => state === "unresolved")) open = true;
   }
@@ -125,10 +125,12 @@ function readShared(stack: Graph, principal: Resource, { listed, type }: Ways) {
 function readGroups(stack: Graph, user: Resource): { readonly groups: readonly Resource[]; readonly open: boolean } {
   const references: Reference[] = [];
   for (const membership of stack.pointingAt(user, "aws:iam/userGroupMembership:UserGroupMembership", "user").linked) {
-    references.push(...list(membership.get("groups")).map((each) => stack.refer(membership, each, types.group)));
+    references.push(
+      ...valueOr(membership.get("groups").list(), []).map((each) => stack.refer(membership, each, types.group)),
+    );
   }
   for (const membership of stack.ofType("aws:iam/groupMembership:GroupMembership")) {
-    const users = list(membership.get("users")).map((each) => stack.refer(membership, each, types.user));
+    const users = valueOr(membership.get("users").list(), []).map((each) => stack.refer(membership, each, types.user));
     if (users.some((each) => each.state === "resolved" && each.to.includes(user))) {
       references.push(stack.refer(membership, membership.get("group"), types.group));
     }
@@ -141,7 +143,7 @@ function readGroups(stack: Graph, user: Resource): { readonly groups: readonly R
 
 /** The documents of an argument that holds them all: `inlinePolicies` of a role. */
 function inlineGrants(principal: Resource): readonly Grant[] {
-  return list(principal.get("inlinePolicies"))
+  return valueOr(principal.get("inlinePolicies").list(), [])
     .map((each) => ({ owner: principal, document: each.at("policy") }))
     .filter(({ document }) => document.any().state !== "absent");
 }
@@ -165,12 +167,9 @@ export function findGrants(stack: Graph): readonly Grant[] {
 /** Every attachment of a policy by its ARN, whatever attaches it to whom. */
 export function findAttachments(stack: Graph): readonly Attachment[] {
   const sso = "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment";
-  const to = (by: Resource, property: string, type: string): Resource | undefined => {
-    const reference = stack.refer(by, by.get(property), type);
-    return reference.state === "resolved" ? reference.to[0] : undefined;
-  };
+  const to = (by: Resource, property: string, type: string) => stack.resolve(by, by.get(property), type)[0];
   const listed = (by: Resource, property: string, principal: Resource | undefined): readonly Attachment[] =>
-    list(by.get(property)).map((arn) => ({ by, arn, to: principal }));
+    valueOr(by.get(property).list(), []).map((arn) => ({ by, arn, to: principal }));
   return [
     ...kinds.flatMap(({ attachment, property, type }) =>
       stack.ofType(attachment).map((by) => ({ by, arn: by.get("policyArn"), to: to(by, property, type) })),
@@ -196,9 +195,4 @@ export function readable(grants: readonly Grant[]): {
     ),
     open: readings.some(([reading]) => reading.state !== "known"),
   };
-}
-
-function list(property: Property): readonly Property[] {
-  const elements = property.list();
-  return elements.state === "known" ? elements.value : [];
 }

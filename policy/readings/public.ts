@@ -1,7 +1,6 @@
 import { bindsCallers, sparesCallers } from "./callers";
 import { readConditions, type Test } from "./conditions";
 import { type Answer, covers, type Statement, strings } from "./iam";
-import { type Reading } from "../frame/known";
 
 /** What lets everybody in: the statement, and the tests of its condition that look as if they named somebody. */
 export interface Opening {
@@ -77,9 +76,4 @@ export function describeOpening({ statement, tests }: Opening): string {
 
 function list(texts: readonly string[]): string {
   return texts.length > 3 ? `${texts.slice(0, 3).join(", ")} …` : texts.join(", ");
-}
-
-/** The openings of a document that is read; none where it cannot be. */
-export function openingsOf(document: Reading<readonly Statement[]>): readonly Opening[] {
-  return document.state === "known" ? findOpenings(document.value) : [];
 }

@@ -58,7 +58,7 @@ function allowsSomewhere(all: readonly Statement[], action: string): Answer {
 }
 
 /** A service that calls, on behalf of a resource of the stack where that is known. */
-export interface Caller {
+interface Caller {
   readonly service: string;
   readonly source?: Resource | undefined;
 }
@@ -107,13 +107,12 @@ function isOfAccount(permission: Resource, fn: Resource, source: Resource): Answ
 }
 
 /** Whether what limits a caller to a source (an ARN, or a pattern of ARNs) is about one resource. */
-export function isFrom(stack: Graph, owner: Resource, limit: Property, source: Resource): Answer {
+function isFrom(stack: Graph, owner: Resource, limit: Property, source: Resource): Answer {
   const pattern = limit.text();
   if (pattern.state === "absent") return "yes";
   if (pattern.state === "known") {
     const arn = readArn(source);
-    if (arn.state === "known")
-      return covers(pattern.value, arn.value) || covers(arn.value, pattern.value) ? "yes" : "no";
+    if (arn.state === "known") return covers(pattern.value, arn.value) ? "yes" : "no";
     if (stack.find(owner, pattern.value, source.type).includes(source)) return "yes";
     return "unknown";
   }

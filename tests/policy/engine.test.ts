@@ -422,7 +422,7 @@ const bad: readonly Stated[] = [
   resource("restApi", { endpointConfiguration: { types: "REGIONAL", vpcEndpointIds: ["vpce-1"] } }),
   resource("bucket", { acl: "public-read" }),
   resource("role", {
-    assumeRolePolicy: policy({ Principal: { Service: "lambda.amazonaws.com" } }),
+    assumeRolePolicy: policy({ Principal: { Service: ["lambda.amazonaws.com", "states.amazonaws.com"] } }),
     managedPolicyArns: ["AmazonS3FullAccess", "AdministratorAccess"].map((name) => `arn:aws:iam::aws:policy/${name}`),
   }),
   {

@@ -1,40 +1,74 @@
 import { type TypeRows } from "../schema";
-import { apigateway } from "./apigateway";
-import { apigatewayv2 } from "./apigatewayv2";
-import { appsync } from "./appsync";
-import { cognito } from "./cognito";
-import { elasticache, rds } from "./databases";
+import { apigatewayApis } from "./apigateway/apis";
+import { apigatewayIntegrations } from "./apigateway/integrations";
+import { apigatewayv2Apis } from "./apigatewayv2/apis";
+import { apigatewayv2Routes } from "./apigatewayv2/routes";
+import { appsyncApis } from "./appsync/apis";
+import { appsyncResolvers } from "./appsync/resolvers";
+import { cloudfrontDistribution } from "./cloudfront/distribution";
+import { cloudfrontPolicies } from "./cloudfront/policies";
+import { cloudwatch } from "./cloudwatch";
+import { cognitoClients } from "./cognito/clients";
+import { cognitoIdentities } from "./cognito/identities";
+import { cognitoUserPool } from "./cognito/userPool";
 import { dynamodb } from "./dynamodb";
-import { cloudfront, waf } from "./edge";
-import { events, pipes, scheduler } from "./events";
-import { lambda } from "./lambda";
-import { sns, sqs } from "./messaging";
+import { elasticache } from "./elasticache";
+import { eventsBuses } from "./events/buses";
+import { eventsTargets } from "./events/targets";
+import { iam } from "./iam";
+import { kinesisFirehose } from "./kinesis/firehose";
+import { kinesisStreams } from "./kinesis/streams";
+import { kms } from "./kms";
+import { lambdaEventSourceMapping } from "./lambda/eventSourceMapping";
+import { lambdaFunction } from "./lambda/function";
+import { lambdaInvocation } from "./lambda/invocation";
+import { logs } from "./logs";
 import { network } from "./network";
-import { cloudwatch, logs } from "./observability";
-import { iam, kms, secretsmanager, ssm } from "./security";
-import { s3 } from "./storage";
-import { kinesis, states } from "./streams";
+import { pipes } from "./pipes";
+import { rdsClusters } from "./rds/clusters";
+import { rdsInstance } from "./rds/instance";
+import { s3Access } from "./s3/access";
+import { s3Data } from "./s3/data";
+import { scheduler } from "./scheduler";
+import { secretsmanager } from "./secretsmanager";
+import { sns } from "./sns";
+import { sqs } from "./sqs";
+import { ssm } from "./ssm";
+import { states } from "./states";
+import { waf } from "./waf";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
-  apigateway,
-  apigatewayv2,
-  appsync,
-  cloudfront,
+  apigatewayApis,
+  apigatewayIntegrations,
+  apigatewayv2Apis,
+  apigatewayv2Routes,
+  appsyncApis,
+  appsyncResolvers,
+  cloudfrontDistribution,
+  cloudfrontPolicies,
   cloudwatch,
-  cognito,
+  cognitoClients,
+  cognitoIdentities,
+  cognitoUserPool,
   dynamodb,
   elasticache,
-  events,
+  eventsBuses,
+  eventsTargets,
   iam,
-  kinesis,
+  kinesisFirehose,
+  kinesisStreams,
   kms,
-  lambda,
+  lambdaEventSourceMapping,
+  lambdaFunction,
+  lambdaInvocation,
   logs,
   network,
   pipes,
-  rds,
-  s3,
+  rdsClusters,
+  rdsInstance,
+  s3Access,
+  s3Data,
   scheduler,
   secretsmanager,
   sns,

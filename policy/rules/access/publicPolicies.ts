@@ -49,8 +49,7 @@ function check(
 
 /** S3 takes a public policy where it does not block them, and lets nobody in by it where it restricts public buckets. */
 function restrictsPublicBuckets(stack: Graph, owner: Resource): boolean {
-  const buckets =
-    owner.type === types.bucket ? [owner] : resolved(stack, owner, owner.get("bucket").name, types.bucket);
+  const buckets = owner.type === types.bucket ? [owner] : stack.resolve(owner, owner.get("bucket"), types.bucket);
   const blocks = [
     ...stack.ofType(types.accountPublicAccessBlock),
     ...buckets.flatMap((bucket) => stack.pointingAt(bucket, types.bucketPublicAccessBlock, "bucket").linked),
@@ -66,18 +65,13 @@ const domainTypes = ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:D
 
 function findDomains(stack: Graph, owner: Resource): readonly Resource[] {
   if (domainTypes.includes(owner.type)) return [owner];
-  return domainTypes.flatMap((type) => resolved(stack, owner, "domainName", type));
+  return domainTypes.flatMap((type) => stack.resolve(owner, owner.get("domainName"), type));
 }
 
 /** In a VPC the security groups decide; with fine-grained access control, the users of the domain. */
 function isInVpcOrHasUsers(domain: Resource): boolean {
   const users = domain.get("advancedSecurityOptions", "enabled").flag();
   return domain.get("vpcOptions").any().state !== "absent" || (users.state === "known" && users.value);
-}
-
-function resolved(stack: Graph, from: Resource, property: string, type: string): readonly Resource[] {
-  const reference = stack.refer(from, from.get(property), type);
-  return reference.state === "resolved" ? reference.to : [];
 }
 
 export const publicPolicies: readonly StackRule[] = resourcePolicies.map(publicPolicyRule);

@@ -93,19 +93,13 @@ export const iamRoleTrustSaml: ResourceRule = {
  * Gateway is none of them: it sends no source, so that the condition would shut it out.
  */
 const deputies = new Set([
-  "backup.amazonaws.com",
   "bedrock.amazonaws.com",
-  "cloudtrail.amazonaws.com",
   "codebuild.amazonaws.com",
   "config.amazonaws.com",
   "events.amazonaws.com",
-  "firehose.amazonaws.com",
-  "glue.amazonaws.com",
   "logs.amazonaws.com",
   "pipes.amazonaws.com",
   "scheduler.amazonaws.com",
-  "ses.amazonaws.com",
-  "sns.amazonaws.com",
   "states.amazonaws.com",
 ]);
 

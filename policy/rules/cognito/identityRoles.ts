@@ -1,9 +1,10 @@
 import { type Graph } from "../../frame/graph";
-import { type Statement, statements, strings } from "../../readings/iam";
+import { type Statement, statements } from "../../readings/iam";
 import { type Property } from "../../frame/known";
 import { readPermissions, readable } from "../../readings/permissions";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type Verdict, violated } from "../../frame/rule";
+import { federatedIssuers } from "../../readings/oidc";
 
 function listed(property: Property): readonly Property[] {
   const list = property.list();
@@ -27,9 +28,7 @@ function trustsPool(role: Resource): boolean {
   const trust = statements(role.get("assumeRolePolicy"));
   return (
     trust.state === "known" &&
-    trust.value.some(({ principal }) =>
-      strings(principal.at("Federated"))?.known.includes("cognito-identity.amazonaws.com"),
-    )
+    trust.value.some((statement) => federatedIssuers(statement).includes("cognito-identity.amazonaws.com"))
   );
 }
 

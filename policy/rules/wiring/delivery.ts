@@ -1,26 +1,16 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
-import { type Property } from "../../frame/known";
+import { valueOr } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { policyAllows } from "../../readings/wiring";
+import { type Join, levelOf, type Wiring } from "./joins";
 
 /** A service that sends to queues and topics, which their policies have to allow. */
-interface Delivery {
+interface Delivery extends Wiring {
   /** The rule `<rule>-delivery`. */
   readonly rule: string;
-  readonly service: string;
   readonly joins: (stack: Graph) => readonly Join[];
-  /** Whether AWS refuses the join otherwise; elsewhere it is taken, and nothing arrives. */
-  readonly refused: boolean;
-  readonly because: string;
-  readonly page: string;
-}
-
-interface Join {
-  readonly owner: Resource;
-  readonly target: Property;
-  readonly source?: Resource | undefined;
 }
 
 const guide = "https://docs.aws.amazon.com";
@@ -30,25 +20,15 @@ const actions: Readonly<Record<string, string>> = {
   [types.topic]: "sns:Publish",
 };
 
-function resolve(stack: Graph, from: Resource, property: Property, type: string): Resource | undefined {
-  const reference = stack.refer(from, property, type);
-  return reference.state === "resolved" ? reference.to[0] : undefined;
-}
-
-function listed(property: Property): readonly Property[] {
-  const list = property.list();
-  return list.state === "known" ? list.value : [];
-}
-
 const table: readonly Delivery[] = [
   {
     rule: "s3-notification",
     service: "s3.amazonaws.com",
     joins: (stack) =>
       stack.ofType(types.bucketNotification).flatMap((owner) => {
-        const source = resolve(stack, owner, owner.get("bucket"), types.bucket);
-        const queues = listed(owner.get("queues")).map((each) => each.at("queueArn"));
-        const topics = listed(owner.get("topics")).map((each) => each.at("topicArn"));
+        const source = stack.resolve(owner, owner.get("bucket"), types.bucket)[0];
+        const queues = valueOr(owner.get("queues").list(), []).map((each) => each.at("queueArn"));
+        const topics = valueOr(owner.get("topics").list(), []).map((each) => each.at("topicArn"));
         return [...queues, ...topics].map((target) => ({ owner, target, source }));
       }),
     refused: true,
@@ -60,7 +40,7 @@ const table: readonly Delivery[] = [
     service: "events.amazonaws.com",
     joins: (stack) =>
       stack.ofType(types.eventTarget).flatMap((owner) => {
-        const source = resolve(stack, owner, owner.get("rule"), types.eventRule);
+        const source = stack.resolve(owner, owner.get("rule"), types.eventRule)[0];
         // With a role, EventBridge sends by its rights.
         const byRole = owner.get("roleArn").any().state !== "absent" && !owner.leavesToAws(owner.get("roleArn"));
         const deadLetters = { owner, target: owner.get("deadLetterConfig", "arn"), source };
@@ -77,7 +57,7 @@ const table: readonly Delivery[] = [
       stack.ofType(types.topicSubscription).map((owner) => ({
         owner,
         target: owner.get("endpoint"),
-        source: resolve(stack, owner, owner.get("topic"), types.topic),
+        source: stack.resolve(owner, owner.get("topic"), types.topic)[0],
       })),
     refused: false,
     because: "no message ever gets there",
@@ -104,7 +84,7 @@ function checkKey(
       "Use a key of your own, whose policy lets the service in; or sqsManagedSseEnabled.",
     );
   }
-  const key = resolve(stack, target, property, types.key);
+  const key = stack.resolve(target, property, types.key)[0];
   if (!key) return holds;
   const answer = policyAllows(stack, key, "kms:GenerateDataKey", { service, source: undefined });
   if (answer === "yes") return holds;
@@ -139,7 +119,7 @@ function deliveryRule(delivery: Delivery): StackRule {
     id: `${rule}-delivery`,
     title: `A queue or topic that ${service} is to send to lets it`,
     severity: "high",
-    ...(refused ? { level: "mandatory", ground: "refused" } : { level: "advisory" }),
+    ...levelOf(refused),
     controls: [wellArchitected("SEC03-BP02")],
     fix: `Allow sqs:SendMessage or sns:Publish to the Service ${service} in its policy, under ArnEquals aws:SourceArn.`,
     page,

@@ -5,33 +5,16 @@ import { type Property } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayInvoke } from "../../readings/wiring";
+import { type Join, levelOf, type Wiring } from "./joins";
 
 /** A service that invokes a function by a permission. */
-interface Invocation {
+interface Invocation extends Wiring {
   /** The rule `<rule>-permission`. */
   readonly rule: string;
-  readonly service: string;
-  /** What a program joins: the resource that names the function, the property, and on whose behalf it is invoked. */
   readonly joins: (stack: Graph) => readonly Join[];
-  /** Whether AWS refuses the join otherwise; elsewhere it is taken, and calls fail. */
-  readonly refused: boolean;
-  /** What happens without, as the end of a sentence. */
-  readonly because: string;
-  readonly page: string;
-}
-
-interface Join {
-  readonly owner: Resource;
-  readonly target: Property;
-  readonly source?: Resource | undefined;
 }
 
 const guide = "https://docs.aws.amazon.com";
-
-function resolve(stack: Graph, from: Resource, property: Property, type: string): Resource | undefined {
-  const reference = stack.refer(from, property, type);
-  return reference.state === "resolved" ? reference.to[0] : undefined;
-}
 
 const subscriptionFilter = "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter";
 
@@ -43,7 +26,7 @@ const table: readonly Invocation[] = [
       stack.ofType(types.eventTarget).map((owner) => ({
         owner,
         target: owner.get("arn"),
-        source: resolve(stack, owner, owner.get("rule"), types.eventRule),
+        source: stack.resolve(owner, owner.get("rule"), types.eventRule)[0],
       })),
     refused: false,
     because: "no event ever gets there",
@@ -59,7 +42,7 @@ const table: readonly Invocation[] = [
         .map((owner) => ({
           owner,
           target: owner.get("endpoint"),
-          source: resolve(stack, owner, owner.get("topic"), types.topic),
+          source: stack.resolve(owner, owner.get("topic"), types.topic)[0],
         })),
     refused: false,
     because: "no message ever gets there",
@@ -85,7 +68,7 @@ const table: readonly Invocation[] = [
       stack.ofType(types.secretRotation).map((owner) => ({
         owner,
         target: owner.get("rotationLambdaArn"),
-        source: resolve(stack, owner, owner.get("secretId"), types.secret),
+        source: stack.resolve(owner, owner.get("secretId"), types.secret)[0],
       })),
     refused: true,
     because: "Secrets Manager refuses such a rotation",
@@ -136,7 +119,7 @@ function permissionRule(invocation: Invocation): StackRule {
     id: `${rule}-permission`,
     title: `A function that ${service} is to invoke has a permission for it`,
     severity: "high",
-    ...(refused ? { level: "mandatory", ground: "refused" } : { level: "advisory" }),
+    ...levelOf(refused),
     controls: [wellArchitected("SEC03-BP02")],
     fix: `Make a Permission with principal ${service}, the same qualifier, and sourceArn of what invokes the function.`,
     page,

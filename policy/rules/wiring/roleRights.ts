@@ -4,6 +4,7 @@ import { type Property, type Reading } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayDo, readArn } from "../../readings/wiring";
+import { levelOf } from "./joins";
 
 /** What a role has to be allowed for a join to work: one of several actions, each group of them. */
 interface Need {
@@ -68,8 +69,7 @@ function target(
     return { service: text.value.split(":")[2] ?? "", arn: text };
   }
   for (const [type, service] of Object.entries(services)) {
-    const reference = stack.refer(owner, property, type);
-    const [found] = reference.state === "resolved" ? reference.to : [];
+    const [found] = stack.resolve(owner, property, type);
     // A stream's ARN is not its table's.
     if (found) return { service, arn: type === types.table ? anyArn : readArn(found) };
   }
@@ -246,7 +246,7 @@ function rightsRule({ rule, title, needs, refused, because, page }: Rights): Sta
     id: `${rule}-rights`,
     title,
     severity: "high",
-    ...(refused ? { level: "mandatory", ground: "refused" } : { level: "advisory" }),
+    ...levelOf(refused),
     controls: [wellArchitected("SEC03-BP02")],
     fix: "Allow the actions that the message names, on the ARN, in a policy of the role.",
     page,

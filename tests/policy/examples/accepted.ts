@@ -6,20 +6,52 @@ export interface Accepted {
   readonly page: string;
 }
 
-/**
- * Findings on what is no value: the documentation has a mark in its place, or a text whose escapes it prints as they are.
- * They are of the generated and written rows of arguments alone, and say nothing of the rows.
- */
-export const placeholders: readonly RegExp[] = [
-  /\bREPLACE_WITH_YOUR_URL\b/,
+/** A mark in the documentation where a value of the user's own belongs, or a text whose escapes it prints as they are. */
+interface Placeholder {
+  readonly examples: readonly string[];
+  /** What the finding says of it. */
+  readonly says: string;
+}
+
+/** Findings on these marks, by generated and written rows of arguments, in these examples alone. */
+export const placeholders: readonly Placeholder[] = [
+  {
+    examples: [
+      "kendra/dataSource#5",
+      "kendra/dataSource#6",
+      "kendra/dataSource#7",
+      "kendra/dataSource#8",
+      "kendra/dataSource#9",
+      "kendra/dataSource#10",
+      "kendra/dataSource#11",
+      "kendra/dataSource#12",
+      "kendra/dataSource#13",
+    ],
+    says: "is REPLACE_WITH_YOUR_URL",
+  },
   // `<password>` and `bar`, which are not repeated.
-  /\bpassword (has (3|10) characters;|is set to what AWS does not take)/,
-  /\bACCOUNT-ID\b|\bx{12}\b|\b0?12345679?8?9?10?\b|\b1234567890\b|\b01234567910\b/,
-  /\bname is stack name\b/i,
-  /\bARN OF CERTIFICATE AUTHORITY\b|\bSTATUS OF CERTIFICATE\b/,
-  /\bis aws_msk_cluster\.arn\b|\bis sample-role-arn\b|xvM\.\.\.;|\bdomainSigningPrivateKey is set to/,
-  /is no JSON: Expected property name or '}' in JSON/,
-  /Syntax Error: Unexpected character: "\\"/,
+  { examples: ["mq/broker#1", "mq/broker#2", "mq/broker#3"], says: "password has 10 characters" },
+  { examples: ["rds/eventSubscription#1", "rds/getSnapshot#1"], says: "a password has 8 characters at least" },
+  { examples: ["amp/scraper#7"], says: "is arn:aws:iam::ACCOUNT-ID:role/target-role-name" },
+  { examples: ["qldb/stream#1"], says: "is arn:aws:kinesis:us-east-1:xxxxxxxxxxxx:stream/example-kinesis-stream" },
+  { examples: ["qldb/stream#1"], says: "roleArn is sample-role-arn" },
+  { examples: ["redshift/endpointAuthorization#1"], says: "account is 01234567910" },
+  { examples: ["redshift/partner#1"], says: "(1234567910)" },
+  { examples: ["securitylake/subscriber#1", "securitylake/subscriber#2"], says: "principal is 1234567890" },
+  { examples: ["appstream/stack#1"], says: "name is stack name" },
+  { examples: ["appstream/fleetStackAssociation#1", "appstream/userStackAssociation#1"], says: "name is STACK NAME" },
+  { examples: ["appstream/directoryConfig#1"], says: "is ARN OF CERTIFICATE AUTHORITY" },
+  { examples: ["appstream/directoryConfig#1"], says: "is STATUS OF CERTIFICATE BASED AUTHENTICATION" },
+  { examples: ["msk/vpcConnection#1"], says: "targetClusterArn is aws_msk_cluster.arn" },
+  // A key that ends in `...`, which is not repeated.
+  { examples: ["sesv2/emailIdentity#4"], says: "domainSigningPrivateKey is set to what AWS does not take" },
+  { examples: ["dynamodb/tableItem#1"], says: "item is no JSON: Expected property name or '}'" },
+  { examples: ["sns/topic#2"], says: "deliveryPolicy is no JSON: Expected property name or '}'" },
+  {
+    examples: ["iam/groupPolicyAttachment#1", "iam/userPolicyAttachment#1"],
+    says: "policy is no JSON: Expected property name or '}'",
+  },
+  { examples: ["appsync/graphQLApi#7", "appsync/resolver#1"], says: 'Syntax Error: Unexpected character: "\\"' },
 ];
 
 export const accepted: readonly Accepted[] = [
