@@ -85,12 +85,16 @@ function renderFindings({ findings }: ReportDocument): string {
         .join("\n")}`;
 }
 
+/** The rule and how many resources break it. */
+export const groupLine = (group: FindingGroup): string =>
+  `- **${group.enforcement}** ${group.severity} \`${code(group.policy)}\` ${escaped(group.title)}: ${countResources(group)}`;
+
 /** What has to be done, once, and a line for each resource; more than the longest list is counted. */
 export function findingGroup(group: FindingGroup, most = Infinity): string {
-  const { enforcement, severity, policy, title, fix, page, findings } = group;
+  const { fix, page, findings } = group;
   const more = findings.length - most;
   return [
-    `- **${enforcement}** ${severity} \`${code(policy)}\` ${escaped(title)}: ${countResources(group)}  `,
+    `${groupLine(group)}  `,
     `  ${escaped(`Fix: ${fix}`)}${page === undefined ? "" : ` [AWS's page](${page})`}`,
     ...findings.slice(0, most).map((finding) => {
       const origin = originWords(finding);

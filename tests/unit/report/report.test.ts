@@ -151,14 +151,19 @@ describe("the report of a change", () => {
     ]);
     const report = compose(makePlan(fn(901)), undefined, { findings });
     for (const text of [renderMarkdown(report), renderComment(report), renderPage(report, undefined)]) {
-      const places = ["bad a", "bad b", "bad c", "mild b", "advice a"].map((says) => text.indexOf(says));
+      const places = ["bad a", "bad b", "bad c", "mild b", "advice"].map((says) => text.lastIndexOf(says));
       assert.deepEqual(
         places,
         places.toSorted((a, b) => a - b),
         "in order",
       );
+      assert.ok(!places.includes(-1), "all of them");
       assert.equal(text.split("Fix: one").length, 2, "a fix is said once");
     }
+    assert.match(renderMarkdown(report), /advice a/);
+    const comment = renderComment(report);
+    assert.match(comment, /^- \*\*advisory\*\* critical `advice` A timeout is within the limit: 1 resource$/m);
+    assert.doesNotMatch(comment, /advice a/, "the comment is short");
   });
 
   it("says which component made the resource, and where, as far as it is known", () => {
