@@ -25,6 +25,12 @@ export async function basePlan(base: string, same: Same): Promise<Base> {
   return { name: path.basename(base), plan };
 }
 
+/** The commit that is checked out, shortened, marked if files differ from it; undefined where there is none. */
+export async function currentCommit(): Promise<string | undefined> {
+  const described = git(projectRoot, "describe", "--always", "--dirty", "--exclude=*", "--abbrev=7");
+  return described.catch(() => undefined);
+}
+
 interface Commit {
   id: string;
   /** For people. */
