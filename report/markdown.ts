@@ -112,7 +112,7 @@ function renderChanges({ changes }: ReportDocument): string {
   const title = `Changes: ${formatTally(changes)}`;
   if (changes.length <= mostUnfolded) return folded(title, changes.map(changeLine).join("\n"), true);
   const groups = groupByPattern(changes).map(([pattern, own]) =>
-    folded(`${escaped(pattern)}: ${formatTally(own)}`, own.map(changeLine).join("\n"), own.some(isLoss)),
+    folded(`${pattern}: ${formatTally(own)}`, own.map(changeLine).join("\n"), own.some(isLoss)),
   );
   return folded(title, groups.join("\n\n"), true);
 }
