@@ -43,7 +43,10 @@ function ofState(value: unknown): unknown {
   if (!isObject(value)) return value;
   return mapped(value, (key, each) => {
     if (dataFields.has(key)) return [key, masked(each)];
-    return [key, key === "States" && isObject(each) ? mapped(each, (name, state) => [name, ofState(state)]) : ofState(each)];
+    return [
+      key,
+      key === "States" && isObject(each) ? mapped(each, (name, state) => [name, ofState(state)]) : ofState(each),
+    ];
   });
 }
 

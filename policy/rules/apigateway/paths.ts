@@ -12,7 +12,8 @@ export function apiKey(stack: Graph, owner: Resource): string | undefined {
  * resource of its own: its id is made from the API.
  */
 export function placeKey(stack: Graph, owner: Resource, property: Property): string | undefined {
-  const [api] = stack.resolve(owner, property, types.apiResource).length > 0 ? [] : stack.resolve(owner, property, types.restApi);
+  const [api] =
+    stack.resolve(owner, property, types.apiResource).length > 0 ? [] : stack.resolve(owner, property, types.restApi);
   return api ? `root of ${api.urn}` : keyOf(stack, owner, property, types.apiResource);
 }
 

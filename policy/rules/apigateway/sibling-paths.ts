@@ -26,7 +26,10 @@ function checkResources(stack: Graph): Verdict {
     const other = isVariable(part.value) ? [...parts].find(([each]) => isVariable(each)) : undefined;
     parts.set(part.value, resource);
     return other
-      ? violated(resource, `pathPart is ${part.value} beside ${other[0]} of ${other[1].label}: one variable has a level`)
+      ? violated(
+          resource,
+          `pathPart is ${part.value} beside ${other[0]} of ${other[1].label}: one variable has a level`,
+        )
       : holds;
   });
 }
@@ -45,7 +48,8 @@ function checkDocument(api: Resource): Verdict {
       const parent = `/${parts.slice(0, index).join("/")}`;
       const first = variables.get(parent) ?? part;
       variables.set(parent, first);
-      if (first !== part) faults.add(`its document has ${part} beside ${first} below ${parent}: one variable has a level`);
+      if (first !== part)
+        faults.add(`its document has ${part} beside ${first} below ${parent}: one variable has a level`);
     }
   }
   return [...faults].flatMap((fault) => violated(api, fault));

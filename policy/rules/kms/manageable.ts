@@ -9,9 +9,11 @@ const action = "kms:PutKeyPolicy";
 function letsChange(statement: Statement): Answer {
   if (statement.effect !== "Allow" || concerns(statement, action) === "no") return "no";
   if (statement.notPrincipal.any().state !== "absent") return "unknown";
-  const named = [statement.principal, statement.principal.at("AWS")].flatMap((each) => strings(each) ?? []);
-  if (named.some(({ known }) => known.length > 0)) return concerns(statement, action);
-  return named.some(({ unknown }) => unknown) ? "unknown" : "no";
+  const everybody = statement.principal.text();
+  const accounts = statement.principal.at("AWS");
+  if (everybody.state === "known" || (strings(accounts)?.known.length ?? 0) > 0) return concerns(statement, action);
+  // What cannot be read may be somebody.
+  return everybody.state === "unknown" || accounts.any().state !== "absent" ? "unknown" : "no";
 }
 
 /** A denial of everybody, under no condition, leaves nobody. */
