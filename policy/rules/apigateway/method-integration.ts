@@ -5,30 +5,34 @@ import { advised, holds, notEvaluated, type StackRule, type Verdict, violated } 
 import { apiKey, placeKey } from "./paths";
 
 /** What a method, and the integration that answers it, go by; none while a part is not known. */
-function methodKey(stack: Graph, owner: Resource): string | undefined {
-  const [api, place] = [apiKey(stack, owner), placeKey(stack, owner, owner.get("resourceId"))];
+function methodKey(stack: Graph, owner: Resource, api: string | undefined): string | undefined {
+  const place = placeKey(stack, owner, owner.get("resourceId"));
   const method = owner.get("httpMethod").text();
-  return api === undefined || place === undefined || method.state !== "known"
-    ? undefined
-    : `${api} ${place} ${method.value}`;
+  if (api === undefined || place === undefined || method.state === "unknown") return undefined;
+  return `${api} ${place} ${method.state === "known" ? method.value : "no method"}`;
 }
 
 function check(stack: Graph): Verdict {
-  const integrations = stack.ofType(types.apiIntegration);
-  const keys = integrations.map((each) => methodKey(stack, each));
-  const answered = new Set(keys);
-  // An integration whose verb is taken from its method is that method's, whatever it is.
-  const linked = new Set(
-    integrations.flatMap((each) => stack.sources(each, each.get("httpMethod"), types.apiMethod).map(({ urn }) => urn)),
-  );
-  const isOpen = keys.includes(undefined);
+  const answered = new Set<string>();
+  /** APIs with an integration of which it is not known what it answers; `undefined` for one of an unknown API. */
+  const open = new Set<string | undefined>();
+  for (const integration of stack.ofType(types.apiIntegration)) {
+    // An integration whose verb is taken from its method is that method's, whatever it is.
+    const methods = stack.sources(integration, integration.get("httpMethod"), types.apiMethod);
+    for (const { urn } of methods) answered.add(urn);
+    const api = apiKey(stack, integration);
+    const key = methodKey(stack, integration, api);
+    if (key !== undefined) answered.add(key);
+    else if (methods.length === 0) open.add(api);
+  }
   const deployed = new Set(stack.ofType(types.apiDeployment).map((each) => apiKey(stack, each)));
   return stack.ofType(types.apiMethod).flatMap((method): Verdict => {
-    const key = methodKey(stack, method);
-    if (linked.has(method.urn) || (key !== undefined && answered.has(key))) return holds;
-    if (key === undefined || isOpen) return notEvaluated(method, "integration");
+    const api = apiKey(stack, method);
+    const key = methodKey(stack, method, api);
+    if (answered.has(method.urn) || (key !== undefined && answered.has(key))) return holds;
+    if (key === undefined || open.has(api) || open.has(undefined)) return notEvaluated(method, "integration");
     const says = "no Integration answers it";
-    return deployed.has(apiKey(stack, method))
+    return deployed.has(api)
       ? violated(method, `${says}: AWS refuses to deploy the API`)
       : advised(method, `${says}, and without one its API cannot be deployed`);
   });

@@ -20,5 +20,6 @@ export function placeKey(stack: Graph, owner: Resource, property: Property): str
 function keyOf(stack: Graph, owner: Resource, property: Property, type: string): string | undefined {
   const reference = stack.refer(owner, property, type);
   if (reference.state === "resolved") return reference.to[0]?.urn;
-  return reference.state === "external" ? reference.value : undefined;
+  if (reference.state === "external") return reference.value;
+  return reference.state === "absent" ? "none" : undefined;
 }
