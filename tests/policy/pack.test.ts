@@ -133,8 +133,10 @@ describe("the policy pack", () => {
 
   it("counts texts whose form alone is not known yet, in one line, however many there are", async () => {
     const server = await policyServer();
-    // AWS's own data has how long both may be.
-    const stack = ["a", "b", "c"].map((name) => resource("function", name, { description: unknown, handler: unknown }));
+    // AWS's own data alone has how long both may be.
+    const stack = ["a", "b", "c"].map((name) =>
+      resource("function", name, { codeSigningConfigArn: unknown, imageConfig: { workingDirectory: unknown } }),
+    );
     for (const each of stack) await server.analyze(each);
     const overview = async (of: typeof stack) => {
       const messages = (await server.analyzeStack(of)).filter(({ rule }) => rule === "headroom");
@@ -142,7 +144,7 @@ describe("the policy pack", () => {
     };
     assert.deepEqual(await overview(stack), ["  the form of 6 texts of 3 resources: lambda-arguments"]);
     assert.deepEqual(await overview(stack.slice(0, 1)), ["  the form of 2 texts of 1 resource: lambda-arguments"]);
-    const known = stack.map((each) => ({ ...each, properties: { description: "d", handler: "i.h" } }));
+    const known = stack.map((each) => ({ ...each, properties: { imageConfig: { workingDirectory: "/" } } }));
     for (const each of known) await server.analyze(each);
     assert.deepEqual(await overview(known), []);
   });
