@@ -135,15 +135,15 @@ describe("the policy pack", () => {
     const server = await policyServer();
     // AWS's own data alone has how long both may be.
     const stack = ["a", "b", "c"].map((name) =>
-      resource("function", name, { codeSigningConfigArn: unknown, imageConfig: { workingDirectory: unknown } }),
+      resource("function", name, { imageConfig: { workingDirectory: unknown } }),
     );
     for (const each of stack) await server.analyze(each);
     const overview = async (of: typeof stack) => {
       const messages = (await server.analyzeStack(of)).filter(({ rule }) => rule === "headroom");
       return messages.flatMap(({ message }) => message.split("\n")).filter((line) => line.includes("the form of"));
     };
-    assert.deepEqual(await overview(stack), ["  the form of 6 texts of 3 resources: lambda-arguments"]);
-    assert.deepEqual(await overview(stack.slice(0, 1)), ["  the form of 2 texts of 1 resource: lambda-arguments"]);
+    assert.deepEqual(await overview(stack), ["  the form of 3 texts of 3 resources: lambda-arguments"]);
+    assert.deepEqual(await overview(stack.slice(0, 1)), ["  the form of 1 text of 1 resource: lambda-arguments"]);
     const known = stack.map((each) => ({ ...each, properties: { imageConfig: { workingDirectory: "/" } } }));
     for (const each of known) await server.analyze(each);
     assert.deepEqual(await overview(known), []);
