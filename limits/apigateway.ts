@@ -121,6 +121,14 @@ export const apigateway = {
     page: restQuotas,
     ...provenance.page2023,
   },
+  stageVariableKey: {
+    id: "apigateway.stageVariableKey",
+    title: "Length of a stage variable's name",
+    max: 64,
+    unit: "characters",
+    page: restQuotas,
+    ...provenance.page2023,
+  },
   stageVariableValue: {
     id: "apigateway.stageVariableValue",
     title: "Length of a stage variable's value",

@@ -137,6 +137,15 @@ export const dynamodb = {
     page: `${api}/API_IncrementalExportSpecification.html`,
     ...provenance.general,
   },
+  projectedAttributes: {
+    id: "dynamodb.projectedAttributes",
+    title: "Attributes that a table projects into all of its indexes by name",
+    max: 100,
+    unit: "attributes",
+    page: `${guide}/ServiceQuotas.html`,
+    ...provenance.page2023,
+    note: "One that two indexes have counts twice",
+  },
   itemBytes: {
     id: "dynamodb.itemBytes",
     title: "Size of an item",

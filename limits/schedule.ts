@@ -115,6 +115,9 @@ function parseCron(body: string): Schedule | ScheduleProblem {
   for (const [index, key] of cronFields.entries()) {
     const value = parseField((parts[index] ?? "").toUpperCase(), fields[key]);
     if (!value) return { problem: `has ${JSON.stringify(parts[index])} as ${fields[key].name}` };
+    if (key === "dayOfWeek" && /#.*,|,.*#/.test(parts[index] ?? "")) {
+      return { problem: `has ${JSON.stringify(parts[index])} as day-of-week; with # it takes one day alone` };
+    }
     parsed[key] = value;
   }
   if ((parts[2] === "?") === (parts[4] === "?")) {

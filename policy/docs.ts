@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { type Limit, limitRecords, limits, runtimesChecked, runtimesPage } from "../limits";
+import { constraintPages } from "./constraints/docs";
 import constraintIndex from "./constraints/generated/index.json";
 import { allowed } from "./frame/range";
 import { type Ground, type Rule, unreleased } from "./frame/rule";
@@ -181,4 +182,8 @@ if (require.main === module) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "rules.md"), rulesPage());
   writeFileSync(path.join(folder, "limits.md"), limitsPage());
+  const constraints = path.join(folder, "constraints");
+  rmSync(constraints, { recursive: true, force: true });
+  mkdirSync(constraints);
+  for (const [name, page] of constraintPages()) writeFileSync(path.join(constraints, name), page);
 }

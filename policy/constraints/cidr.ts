@@ -16,18 +16,36 @@ export function isAligned([address, prefix]: readonly [string, number]): boolean
   return isIPv6(address) || toNumber(address) % 2 ** (32 - prefix) === 0;
 }
 
+/** The first and the last address of a block of IPv4. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** By text: each subnet is compared with all others of its VPC. */
+const ranges = new Map<string, Range | undefined>();
+
+function rangeOf(text: string): Range | undefined {
+  if (!ranges.has(text)) ranges.set(text, readRange(text));
+  return ranges.get(text);
+}
+
+function readRange(text: string): Range | undefined {
+  const [address = "", prefix = 0] = parseCidr(text) ?? [];
+  if (!isIPv4(address)) return undefined;
+  const size = 2 ** (32 - prefix);
+  const first = Math.floor(toNumber(address) / size) * size;
+  return { first, last: first + size - 1 };
+}
+
 /** Whether two blocks of IPv4 have an address in common; undefined where one is none. */
 export function overlap(a: string, b: string): boolean | undefined {
-  const [first, second] = [parseCidr(a), parseCidr(b)];
-  if (!first || !second || !isIPv4(first[0]) || !isIPv4(second[0])) return undefined;
-  const size = 2 ** (32 - Math.min(first[1], second[1]));
-  return Math.floor(toNumber(first[0]) / size) === Math.floor(toNumber(second[0]) / size);
+  const [own, other] = [rangeOf(a), rangeOf(b)];
+  return own && other && own.first <= other.last && other.first <= own.last;
 }
 
 /** Whether a block lies in another one; undefined where one is no block of IPv4. */
 export function within(inner: string, outer: string): boolean | undefined {
-  const [first, second] = [parseCidr(inner), parseCidr(outer)];
-  if (!first || !second || !isIPv4(first[0]) || !isIPv4(second[0])) return undefined;
-  const size = 2 ** (32 - second[1]);
-  return first[1] >= second[1] && Math.floor(toNumber(first[0]) / size) === Math.floor(toNumber(second[0]) / size);
+  const [own, other] = [rangeOf(inner), rangeOf(outer)];
+  return own && other && own.first >= other.first && own.last <= other.last;
 }

@@ -67,16 +67,40 @@ const subnetInVpc: Join = (resource, found, stack) => {
   }
 };
 
+/** A subnet whose block is known. */
+interface Subnet {
+  readonly subnet: Resource;
+  readonly block: string;
+}
+
+const subnetsBefore = new WeakMap<Graph, ReadonlyMap<Resource, readonly Subnet[]>>();
+
+/** The subnets of each VPC of the program, in the order of their URNs. */
+function subnetsOf(stack: Graph, type: string): ReadonlyMap<Resource, readonly Subnet[]> {
+  const before = subnetsBefore.get(stack);
+  if (before) return before;
+  const byVpc = new Map<Resource, Subnet[]>();
+  for (const subnet of [...stack.ofType(type)].sort((a, b) => (a.urn < b.urn ? -1 : 1))) {
+    const block = subnet.get("cidrBlock").text();
+    if (block.state !== "known") continue;
+    for (const owner of stack.resolve(subnet, subnet.get("vpcId"), vpc)) {
+      const subnets = byVpc.get(owner);
+      if (subnets) subnets.push({ subnet, block: block.value });
+      else byVpc.set(owner, [{ subnet, block: block.value }]);
+    }
+  }
+  subnetsBefore.set(stack, byVpc);
+  return byVpc;
+}
+
 const subnetsApart: Join = (resource, found, stack) => {
   const own = text(resource, "cidrBlock", found);
   const [owner] = named(resource, "vpcId", vpc, found, stack);
-  for (const other of stack?.ofType(resource.type) ?? []) {
-    if (!owner || own === undefined || other.urn >= resource.urn) continue;
-    const reference = stack?.refer(other, other.get("vpcId"), vpc);
-    if (reference?.state !== "resolved" || !reference.to.includes(owner)) continue;
-    const block = other.get("cidrBlock").text();
-    if (block.state !== "known" || !overlap(own, block.value)) continue;
-    const is = `is ${own}, and that of ${other.label} is ${block.value}`;
+  if (!stack || !owner || own === undefined) return;
+  for (const { subnet, block } of subnetsOf(stack, resource.type).get(owner) ?? []) {
+    if (subnet.urn >= resource.urn) break;
+    if (!overlap(own, block)) continue;
+    const is = `is ${own}, and that of ${subnet.label} is ${block}`;
     refuse(found, { path: "cidrBlock", is, takes: "subnets that do not overlap", fix: "Choose another block." });
   }
 };

@@ -69,6 +69,20 @@ function ownRegion({ ownRegion: asked }: Schema): Check | undefined {
   };
 }
 
+function otherRegion({ otherRegion: asked }: Schema): Check | undefined {
+  if (!asked) return undefined;
+  return ({ value, path }, found, { resource }) => {
+    if (isAbsent(value)) return;
+    const own = resource.regionReading;
+    if (isUnknown(value) || own.state === "unknown") found.open.push(path);
+    if (own.state !== "known" || typeof value !== "string") return;
+    const [prefix, , , region] = value.split(":");
+    if ((prefix === "arn" ? region : value) !== own.value) return;
+    const takes = `another Region than the own, ${own.value}`;
+    found.faults.push({ path, is: `is ${show(value, path)}`, takes, fix: `Set ${path} to ${takes}.` });
+  };
+}
+
 /** What the program makes of AWS's defaults is unknown in a preview: to a row it is left out. */
 export function programProperties(resource: Resource): Readonly<Record<string, unknown>> {
   const all = plainProperties(resource);
@@ -110,7 +124,7 @@ function join({ join: name }: Schema): Check | undefined {
 
 /** The checks of the words that are about what a value names. */
 export function linkWords(schema: Schema, compile: (schema: Schema) => Check): readonly Check[] {
-  return [arnOf(schema), ownRegion(schema), refersTo(schema, compile), join(schema)].filter(
+  return [arnOf(schema), ownRegion(schema), otherRegion(schema), refersTo(schema, compile), join(schema)].filter(
     (check) => check !== undefined,
   );
 }

@@ -37,8 +37,8 @@ interface Compiled {
   readonly ofStack: boolean;
   /** Whether it is of the generated tables. */
   readonly isGenerated: boolean;
-  /** What a value that is not known yet stands for is not said of generated rows on texts: AWS itself makes them. */
-  readonly silent: boolean;
+  /** Whether it is a generated row on the form of a text: where that is not known yet, AWS itself mostly makes it. */
+  readonly isForm: boolean;
 }
 
 /** The rows of one type, compiled when the first resource of it comes. */
@@ -70,7 +70,7 @@ class Rows {
     return own.map(([at, schema]) => ({
       ...compileRow({ at, ...schema }, source),
       isGenerated: true,
-      silent: [schema.enum, schema.minimum, schema.maximum].every((word) => word === undefined),
+      isForm: [schema.enum, schema.minimum, schema.maximum].every((word) => word === undefined),
     }));
   }
 }
@@ -88,7 +88,7 @@ function compileRow(row: Schema & Pick<Row, "at" | "fact" | "fix" | "level">, so
     row: { ...(fact !== undefined && { fact }), ...(fix !== undefined && { fix }), ...(level && { level }), source },
     ofStack: needsStack(schema),
     isGenerated: false,
-    silent: false,
+    isForm: false,
   };
 }
 
@@ -100,7 +100,7 @@ export function readGenerated(service: string): Generated {
   return JSON.parse(readFileSync(path.join(folder, `${service}.json`), "utf8")) as Generated;
 }
 
-function answer({ row, silent }: Compiled, resource: Resource, found: Pick<Findings, "faults" | "open">): Answer[] {
+function answer({ row, isForm }: Compiled, resource: Resource, found: Pick<Findings, "faults" | "open">): Answer[] {
   const said = found.faults.map(({ path: at, is, takes, fix }): Answer => ({
     kind: "violated",
     resource,
@@ -109,7 +109,12 @@ function answer({ row, silent }: Compiled, resource: Resource, found: Pick<Findi
     page: row.source,
     ...(row.level === "advisory" && { advice: true }),
   }));
-  const open = silent ? [] : found.open.map((says): Answer => ({ kind: "not evaluated", resource, says }));
+  const open = found.open.map((says): Answer => ({
+    kind: "not evaluated",
+    resource,
+    says,
+    ...(isForm && { form: true }),
+  }));
   return [...said, ...open];
 }
 

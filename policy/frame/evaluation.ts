@@ -113,6 +113,7 @@ export class Evaluation {
       expiredExemptions: this.exemptions.expired(),
       unusedExemptions: this.exemptions.unused(exempted),
       notEvaluated: this.unanswered.of(urns),
+      formsNotEvaluated: this.unanswered.forms(urns),
       findings,
       baseline: baseline && {
         covered: findings.filter((finding) => baseline.has(finding)),
@@ -136,7 +137,7 @@ export class Evaluation {
     this.unanswered.note(rule, rule.scope === "stack" ? "" : (subject?.urn ?? ""), level, verdict);
     const notExempt = verdict.filter((answer) => answer.kind !== "violated" || !this.isExempt(rule, answer, subject));
     this.found.note(rule, level, notExempt, subject);
-    const answers = notExempt.filter((answer) => !this.wasThere(rule, answer, subject));
+    const answers = notExempt.filter((answer) => !answer.form && !this.wasThere(rule, answer, subject));
     if (answers.length > 0) findings.set(rule, answers);
   }
 

@@ -67,7 +67,7 @@ const identities: Readonly<Record<string, Identity>> = {
   [types.stream]: { keys: ["arn", "name", "id"], arn: ["kinesis", /^stream\/(?<name>[^/]+)/], name: "name" },
   [types.stateMachine]: { keys: ["arn", "name", "id"], arn: ["states", /^stateMachine:(?<name>[^:]+)/], name: "name" },
   [types.backupPlan]: { keys: ["id", "arn"] },
-  [types.restApi]: { keys: ["id", "arn", "executionArn"] },
+  [types.restApi]: { keys: ["id", "arn", "executionArn", "rootResourceId"] },
   [types.apiStage]: { keys: ["arn", "id"] },
   [types.apiAuthorizer]: { keys: ["id"] },
   [types.apiDomain]: { keys: ["domainName", "id", "arn"] },

@@ -89,6 +89,8 @@ export interface Answer {
   readonly page?: string;
   /** It is advice, even where the rule is mandatory, unless a configuration sets the rule's level. */
   readonly advice?: true;
+  /** Not evaluated is the form of a text alone, by AWS's own data: such answers are many, and are counted, not listed. */
+  readonly form?: true;
 }
 
 export type Verdict = readonly Answer[];

@@ -6,7 +6,7 @@ import { type Finding } from "./found";
 import { type Link } from "./graph";
 import { type Headroom } from "./headroom";
 import { type NotLookedAt } from "./notLookedAt";
-import { type Open } from "./unanswered";
+import { type Open, type OpenForms } from "./unanswered";
 
 /** The environment variable that names the file for the report of a run. */
 export const reportVariable = "HEADROOM_POLICY_REPORT";
@@ -39,6 +39,8 @@ export interface RunReport {
   readonly unusedExemptions: readonly Exemption[];
   /** The checks that could not be made. */
   readonly notEvaluated: readonly Open[];
+  /** The texts whose form could not be checked, counted by rule: nearly every ARN before the first deployment is one. */
+  readonly formsNotEvaluated: readonly OpenForms[];
   /** What was found and is not exempt; what a baseline has is among it. */
   readonly findings: readonly Finding[];
   /** Of the baseline, where there is one: what is still there, which does not count, and what is there no more. */

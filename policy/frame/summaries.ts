@@ -13,7 +13,9 @@ export interface Summary {
 export function summaries(run: RunReport): readonly Summary[] {
   const advisory = (text: string): Summary => ({ text, level: "advisory" });
   return [
-    ...(run.notEvaluated.length > 0 ? [advisory(summary(run.notEvaluated))] : []),
+    ...(run.notEvaluated.length + run.formsNotEvaluated.length > 0
+      ? [advisory(summary(run.notEvaluated, run.formsNotEvaluated))]
+      : []),
     ...(run.notLookedAt.length > 0 ? [advisory(`${describeNotLookedAt(run.notLookedAt)}.`)] : []),
     ...(run.heldBack.length > 0 ? [advisory(heldBack(run))] : []),
     ...(run.baseline ? [advisory(ofBaseline(run.baseline))] : []),

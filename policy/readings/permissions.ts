@@ -67,8 +67,19 @@ const kinds: readonly Ways[] = [
   },
 ];
 
-/** Collects inline, separate, attached and listed policies of a role, user or group; a user has those of its groups. */
+const readBefore = new WeakMap<Graph, Map<string, Permissions>>();
+
+/** The permissions of a principal, collected once a stack: every join that a role serves asks for them. */
 export function readPermissions(stack: Graph, principal: Resource): Permissions {
+  const before = readBefore.get(stack) ?? new Map<string, Permissions>();
+  readBefore.set(stack, before);
+  let permissions = before.get(principal.urn);
+  if (!permissions) before.set(principal.urn, (permissions = collect(stack, principal)));
+  return permissions;
+}
+
+/** Collects inline, separate, attached and listed policies of a role, user or group; a user has those of its groups. */
+function collect(stack: Graph, principal: Resource): Permissions {
   const ways = kinds.find(({ type }) => type === principal.type);
   if (!ways) return { grants: [], managed: [], open: false };
   const name = types.user === principal.type ? readGroups(stack, principal) : { groups: [], open: false };
@@ -110,16 +121,42 @@ function readOwn(stack: Graph, principal: Resource, ways: Ways): Permissions {
   };
 }
 
+/** Lists of principals, by the URN of each that is in one; and whether a list has one that cannot be resolved yet. */
+interface Listings {
+  readonly byUrn: ReadonlyMap<string, readonly Resource[]>;
+  readonly open: boolean;
+}
+
+const listingsBefore = new WeakMap<Graph, Map<string, Listings>>();
+
+/** The resources of a type that list principals in a property: PolicyAttachments, and memberships of groups. */
+function listings(stack: Graph, holder: string, property: string, type: string): Listings {
+  const before = listingsBefore.get(stack) ?? new Map<string, Listings>();
+  listingsBefore.set(stack, before);
+  const key = `${holder} ${property}`;
+  const known = before.get(key);
+  if (known) return known;
+  const byUrn = new Map<string, Resource[]>();
+  let open = false;
+  for (const each of stack.ofType(holder)) {
+    const references = valueOr(each.get(property).list(), []).map((listed) => stack.refer(each, listed, type));
+    if (references.some(({ state }) => state === "unresolved")) open = true;
+    const listed = new Set(references.flatMap((reference) => (reference.state === "resolved" ? reference.to : [])));
+    for (const { urn } of listed) {
+      const holders = byUrn.get(urn);
+      if (holders) holders.push(each);
+      else byUrn.set(urn, [each]);
+    }
+  }
+  const made = { byUrn, open };
+  before.set(key, made);
+  return made;
+}
+
 /** The PolicyAttachments, each for several principals, that list this one. */
 function readShared(stack: Graph, principal: Resource, { listed, type }: Ways) {
-  const linked: Resource[] = [];
-  let open = false;
-  for (const attachment of stack.ofType(types.policyAttachment)) {
-    const references = valueOr(attachment.get(listed).list(), []).map((each) => stack.refer(attachment, each, type));
-    if (references.some((each) => each.state === "resolved" && each.to.includes(principal))) linked.push(attachment);
-    else if (references.some(({ state }) => state === "unresolved")) open = true;
-  }
-  return { linked, open };
+  const { byUrn, open } = listings(stack, types.policyAttachment, listed, type);
+  return { linked: byUrn.get(principal.urn) ?? [], open };
 }
 
 function readGroups(stack: Graph, user: Resource): { readonly groups: readonly Resource[]; readonly open: boolean } {
@@ -129,11 +166,9 @@ function readGroups(stack: Graph, user: Resource): { readonly groups: readonly R
       ...valueOr(membership.get("groups").list(), []).map((each) => stack.refer(membership, each, types.group)),
     );
   }
-  for (const membership of stack.ofType("aws:iam/groupMembership:GroupMembership")) {
-    const users = valueOr(membership.get("users").list(), []).map((each) => stack.refer(membership, each, types.user));
-    if (users.some((each) => each.state === "resolved" && each.to.includes(user))) {
-      references.push(stack.refer(membership, membership.get("group"), types.group));
-    }
+  const memberships = listings(stack, "aws:iam/groupMembership:GroupMembership", "users", types.user).byUrn;
+  for (const membership of memberships.get(user.urn) ?? []) {
+    references.push(stack.refer(membership, membership.get("group"), types.group));
   }
   return {
     groups: references.flatMap((each) => (each.state === "resolved" ? each.to : [])),

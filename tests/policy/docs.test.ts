@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { checkPolicyConfig } from "../../cli/run/policyConfig";
+import { constraintPages } from "../../policy/constraints/docs";
 import { limitsPage, rulesPage } from "../../policy/docs";
 
 describe("the configurations that are handed out", () => {
@@ -25,4 +26,11 @@ describe("the generated pages", () => {
       assert.equal(readFileSync(path.resolve(__dirname, "../../docs", name), "utf8"), page());
     });
   }
+
+  it("docs/constraints has a page of each service with rows of its own, as the pack has them now, and no other", () => {
+    const folder = path.resolve(__dirname, "../../docs/constraints");
+    const pages = constraintPages();
+    assert.deepEqual(readdirSync(folder).sort(), [...pages.keys()].sort());
+    for (const [name, page] of pages) assert.equal(readFileSync(path.join(folder, name), "utf8"), page, name);
+  });
 });

@@ -287,7 +287,38 @@ const badEdge: readonly Stated[] = [
   resource("edgeFunction", { runtime: "cloudfront-js-1.0", code: "x".repeat(10_241) }),
 ];
 
-/** Resources that violate every rule at least once; the day of the run is fixed below. */
+/** What AWS takes of none of several resources together. */
+const refused: readonly Stated[] = (() => {
+  const ids = (count: number) => Array.from({ length: count }, (_, index) => String(index));
+  const ofPath = { "x-amazon-apigateway-integration": { timeoutInMillis: 29_001 } };
+  return [
+    resource("function", { name: "reserved", arn: "arn:f", reservedConcurrentExecutions: 1 }),
+    resource("provisionedConcurrency", {
+      functionName: "reserved",
+      qualifier: "1",
+      provisionedConcurrentExecutions: 2,
+    }),
+    ...ids(200).map((id) =>
+      resource("permission", { function: "reserved", statementId: `${id}-${"x".repeat(60)}`, principal: "a.b" }),
+    ),
+    resource("role", {
+      name: "trusted",
+      assumeRolePolicy: `{"Statement":"${"x".repeat(2_049)}"}`,
+      managedPolicyArns: ids(11),
+    }),
+    resource("table", {
+      hashKey: "id",
+      globalSecondaryIndexes: [{ name: "all", nonKeyAttributes: ids(101) }],
+    }),
+    resource("restApi", {
+      policy: "x".repeat(8_193),
+      body: JSON.stringify({ paths: { "/{a}": { get: ofPath }, "/{b}": { get: ofPath } } }),
+    }),
+    resource("apiMethod", { restApi: "unanswered", resourceId: "r", httpMethod: "GET", authorization: "AWS_IAM" }),
+    resource("key", { policy: policy({ Principal: { AWS: "arn:aws:iam::1:root" }, Action: "kms:Decrypt" }) }),
+  ];
+})();
+
 /** A role that no service may assume and that may do nothing, handed to every service; and what nobody lets in. */
 const unwired: readonly Stated[] = (() => {
   const arn = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:123456789012:${rest}`;
@@ -307,7 +338,11 @@ const unwired: readonly Stated[] = (() => {
     resource("function", { name: "asked", arn: arn("lambda", "function:asked") }),
     resource("eventTarget", { rule: "idle", arn: arn("lambda", "function:asked") }),
     resource("queue", { name: "idle", arn: queue, url: "idle" }),
-    resource("stateMachine", { roleArn: role, definition: "{}" }),
+    resource("stateMachine", {
+      roleArn: role,
+      definition: JSON.stringify({ States: { A: { Type: "Task", Resource: "arn:aws:states:::ecs:runTask.sync" } } }),
+      loggingConfiguration: { level: "ALL" },
+    }),
     resource("schedule", { scheduleExpression: "rate(1 day)", target: { arn: fn, roleArn: role } }),
     resource("pipe", { roleArn: role, source: queue, target: arn("events", "event-bus/x") }),
     resource("dbProxy", { roleArn: role }),
@@ -330,13 +365,14 @@ const unwired: readonly Stated[] = (() => {
     resource("topicSubscription", { topic: "t", protocol: "sqs", endpoint: queue }),
     resource("userPool", { smsConfiguration: { snsCallerArn: role, externalId: "x" } }),
     resource("taskDefinition", { executionRoleArn: role, containerDefinitions: "[]" }),
-    { type: firehose, inputs: { extendedS3Configuration: { roleArn: role } } },
+    { type: firehose, inputs: { extendedS3Configuration: { roleArn: role, bucketArn: "arn:aws:s3:::x" } } },
     resource("secretRotation", { secretId: "s", rotationLambdaArn: fn }),
     resource("bucketNotification", { bucket: "b", queues: [{ queueArn: queue, events: ["s3:ObjectCreated:*"] }] }),
     resource("eventSourceMapping", { functionName: "idle", eventSourceArn: queue }),
   ];
 })();
 
+/** Resources that violate every rule at least once; the day of the run is fixed below. */
 const bad: readonly Stated[] = [
   ...badSources,
   ...badDatabases,
@@ -434,6 +470,7 @@ const bad: readonly Stated[] = [
     inputs: { ipProtocol: "tcp", fromPort: 22, toPort: 22, cidrIpv4: "0.0.0.0/0" },
   },
   ...unwired,
+  ...refused,
 ];
 
 /** A resource with a policy for everybody. */

@@ -1,5 +1,7 @@
+import { allStates } from "../../readings/stateMachine";
 import { isObject } from "../plain";
 import { type FormatFault, jsonFormat, nodeRequire, written } from "./format";
+import { withoutData } from "./statesData";
 
 type Machine = Readonly<Record<string, unknown>>;
 interface Problem {
@@ -137,13 +139,25 @@ function machineFaults(machine: unknown, at: string, language: unknown): readonl
   return faults;
 }
 
+/** A machine without a Map whose iterations are executions of their own. */
+export const inlineStateMachine = jsonFormat((definition) =>
+  allStates(definition).flatMap(({ name, state }): readonly FormatFault[] => {
+    const processor = state.get("ItemProcessor");
+    const config = isObject(processor) ? processor["ProcessorConfig"] : undefined;
+    const isDistributed = isObject(config) && config["Mode"] === "DISTRIBUTED";
+    return isDistributed
+      ? [{ at: `ProcessorConfig.Mode of the state ${name}`, is: "is DISTRIBUTED", takes: "INLINE" }]
+      : [];
+  }),
+);
+
 /** A state machine in Amazon States Language, in JSONPath or JSONata. */
 export const stateMachine = jsonFormat((definition) => {
   // A definition that is nested deeper than AWS takes would end a validator that calls itself.
   if (isDeep(definition)) return [];
   const own = machineFaults(definition, "", isObject(definition) ? definition["QueryLanguage"] : undefined);
   if (own.length > 0) return own.slice(0, 5);
-  const [first] = validate(definition);
+  const [first] = validate(withoutData(definition));
   return first
     ? [
         {

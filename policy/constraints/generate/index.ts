@@ -7,11 +7,13 @@ import { serviceOf } from "../service";
 import { Botocore } from "./botocore";
 import { CloudFormation } from "./cloudFormation";
 import { Counterparts } from "./counterparts";
+import ledger from "../ledger.json";
 import dropped from "./dropped.json";
 import { rowsOf } from "./rows";
 import { Sdk } from "./sdk";
 
 const folder = path.resolve(__dirname, "../generated");
+const ledgerFile = path.resolve(__dirname, "../ledger.json");
 const titlesFile = path.join(__dirname, "titles.json");
 
 /** Whether a row is on the list of those that AWS's data has wrong, each with the reason. */
@@ -60,6 +62,24 @@ function keysOf(table: Generated): ReadonlyMap<string, string> {
   );
 }
 
+/** The version that a Python package says it has. */
+function versionIn(file: string): string {
+  const [, version] = /__version__ = ["']([^"']+)/.exec(readFileSync(file, "utf8")) ?? [];
+  if (version === undefined) throw new Error(`${file} has no __version__`);
+  return version;
+}
+
+/** Notes in the ledger which data the tables are made of. */
+function noteSources(cfnLint: string, botocoreData: string): void {
+  const read = new Date().toISOString().slice(0, 10);
+  const sources = {
+    ...ledger.sources,
+    CloudFormation: { version: `cfn-lint ${versionIn(path.join(cfnLint, "../../version.py"))}`, read },
+    "API models": { version: `botocore ${versionIn(path.join(botocoreData, "../__init__.py"))}`, read },
+  };
+  writeFileSync(ledgerFile, `${JSON.stringify({ ...ledger, sources }, null, 2)}\n`);
+}
+
 /** Writes the tables, and prints what is new, changed and gone against those that were there. */
 function main([cfnLint = "", botocoreData = ""]: readonly string[]): void {
   if (!existsSync(path.join(cfnLint, "resources")) || !existsSync(path.join(botocoreData, "lambda"))) {
@@ -81,6 +101,7 @@ function main([cfnLint = "", botocoreData = ""]: readonly string[]): void {
   );
   const titles = JSON.parse(readFileSync(titlesFile, "utf8")) as Record<string, string>;
   writeFileSync(path.join(folder, "index.json"), `${JSON.stringify({ types, titles }, null, 1)}\n`);
+  noteSources(cfnLint, botocoreData);
   const print = (what: string, keys: readonly string[]): void => {
     console.log(`${keys.length} ${what}`);
     for (const key of keys.slice(0, 50)) console.log(`  ${key}`);

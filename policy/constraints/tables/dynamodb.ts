@@ -35,6 +35,19 @@ export const dynamodb: readonly TypeRows[] = [
     ],
   },
   {
+    type: "aws:dynamodb/tableReplica:TableReplica",
+    source: api("dynamodb", "CreateReplicationGroupMemberAction"),
+    rows: [
+      {
+        at: "globalTableArn",
+        fact: "a replica is in another Region than its table",
+        otherRegion: true,
+        good: "arn:aws:dynamodb:eu-central-1:111122223333:table/orders",
+        bad: "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+      },
+    ],
+  },
+  {
     type: "aws:dynamodb/table:Table",
     source: api("dynamodb", "CreateTable"),
     rows: [
@@ -44,6 +57,34 @@ export const dynamodb: readonly TypeRows[] = [
         uniqueAcross: ["globalSecondaryIndexes[].name", "localSecondaryIndexes[].name"],
         good: table({ globalSecondaryIndexes: [index("by-owner"), index("of-owner")] }),
         bad: table({ globalSecondaryIndexes: [index("by-owner"), index("by-owner")] }),
+      },
+      {
+        at: "",
+        fact: "the global indexes of a table with provisioned capacity have their own readCapacity and writeCapacity",
+        if: { properties: { billingMode: { const: "PROVISIONED" } } },
+        then: { properties: { "globalSecondaryIndexes[]": { required: ["readCapacity", "writeCapacity"] } } },
+        source: api("dynamodb", "GlobalSecondaryIndex"),
+        good: table({
+          billingMode: "PROVISIONED",
+          readCapacity: 1,
+          writeCapacity: 1,
+          globalSecondaryIndexes: [index("by-owner", { readCapacity: 1, writeCapacity: 1 })],
+        }),
+        bad: {
+          attributes,
+          hashKey: "id",
+          readCapacity: 1,
+          writeCapacity: 1,
+          globalSecondaryIndexes: [index("by-owner")],
+        },
+      },
+      {
+        at: "replicas[].regionName",
+        fact: "a replica is in another Region than its table",
+        otherRegion: true,
+        source: api("dynamodb", "CreateReplicationGroupMemberAction"),
+        good: "eu-central-1",
+        bad: "eu-west-1",
       },
       { at: "billingMode", enum: ["PROVISIONED", "PAY_PER_REQUEST"], good: "PROVISIONED", bad: "ON_DEMAND" },
       { at: "tableClass", enum: ["STANDARD", "STANDARD_INFREQUENT_ACCESS"], good: "STANDARD", bad: "INFREQUENT" },

@@ -40,7 +40,7 @@ export const states: readonly TypeRows[] = [
         at: "",
         fact: "a Map of mode DISTRIBUTED is for STANDARD machines",
         when: { type: "EXPRESS" },
-        properties: { definition: { not: { pattern: '"Mode"\\s*:\\s*"DISTRIBUTED"' } } },
+        properties: { definition: { format: "inlineStateMachine" } },
         source: page("step-functions/latest/dg/state-map-distributed"),
         good: { type: "STANDARD", definition: machine({ StartAt: "D", States: { D: done } }) },
         bad: {
@@ -84,6 +84,14 @@ export const states: readonly TypeRows[] = [
         source: api("sfn", "LoggingConfiguration"),
         good: { level: "ALL", logDestination: `${logGroup}:*` },
         bad: { level: "ALL" },
+      },
+      {
+        at: "loggingConfiguration.logDestination",
+        fact: "the ARN of a log group ends with :*",
+        pattern: ":\\*$",
+        source: api("sfn", "CloudWatchLogsLogGroup"),
+        good: `${logGroup}:*`,
+        bad: logGroup,
       },
       {
         at: "encryptionConfiguration.type",

@@ -93,18 +93,6 @@ export const settingRows: readonly Rule[] = [
     because: "one caller can use up the requests of all APIs of the account",
   }),
   jsonLogRule("apigateway-json-logs", types.apiStage),
-  requiredRule({
-    id: "apigateway-redeploy",
-    title: "A deployment is replaced when the API changes",
-    severity: "medium",
-    level: "advisory",
-    controls: [wellArchitected("REL08-BP04")],
-    fix: "Set triggers to a hash of the API's resources, methods and integrations.",
-    page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html",
-    type: types.apiDeployment,
-    property: ["triggers"],
-    because: "it is a snapshot: changed routes never reach the stage",
-  }),
   settingRule({
     id: "apigateway-tls",
     title: "A custom domain requires TLS 1.2 or later",

@@ -4,6 +4,7 @@ import { types } from "../../frame/resource";
 import { type Rule } from "../../frame/rule";
 import { accountCapacityRule } from "./accountCapacity";
 import { capacityRule } from "./capacity";
+import { projectedAttributesRule } from "./projected-attributes";
 
 /** Numbers kept within AWS's limits, one row each. */
 export const limitRows: readonly Rule[] = [
@@ -35,6 +36,7 @@ export const limitRows: readonly Rule[] = [
     limit: limits.dynamodb.nameLength,
     fix: "Give the table a name of 3 to 255 letters, digits, underscores, hyphens and dots.",
   }),
+  projectedAttributesRule,
   capacityRule("dynamodb-read-capacity", "readCapacity", limits.dynamodb.readCapacity),
   rangeRule({
     id: "dynamodb-recovery-days",

@@ -9,6 +9,15 @@ export function characters(document: Property): Reading<number> {
   return text.state === "known" ? { state: "known", value: text.value.replace(/\s/g, "").length } : text;
 }
 
+export const iamTrustSize = limitRule({
+  id: "iam-trust-size",
+  title: "The trust policy of a role has at most 2,048 characters",
+  fix: 'Name accounts instead of single roles, or have the quota raised and set limits["iam.trustPolicyCharacters"].',
+  limit: limits.iam.trustPolicyCharacters,
+  type: types.role,
+  measure: (role) => ({ what: "assumeRolePolicy", used: characters(role.get("assumeRolePolicy")) }),
+});
+
 export const iamPolicySize = limitRule({
   id: "iam-policy-size",
   title: "A managed policy has at most 6,144 characters",

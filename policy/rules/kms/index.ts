@@ -1,2 +1,3 @@
 export * from "./limits";
+export * from "./manageable";
 export * from "./rotation";

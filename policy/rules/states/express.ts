@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { limits } from "../../../limits";
 import { type Resource, types } from "../../frame/resource";
-import { allStates } from "./definition";
+import { allStates } from "../../readings/stateMachine";
 import { advised, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 const longest = limits.states.expressDuration.max;

@@ -1,80 +1,13 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
-import { type Property, type Reading } from "../../frame/known";
+import { type Property } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { mayDo, readArn } from "../../readings/wiring";
+import { mayDo } from "../../readings/wiring";
+import { bucketRights } from "./bucketRights";
 import { levelOf } from "./joins";
-
-/** What a role has to be allowed for a join to work: one of several actions, each group of them. */
-interface Need {
-  readonly owner: Resource;
-  /** The property by which the join is made. */
-  readonly target: Property;
-  /** The resource that names the role. */
-  readonly holder: Resource;
-  readonly role: Property;
-  /** Groups of actions; of each group one is enough. */
-  readonly actions: readonly (readonly string[])[];
-  readonly arn: Reading<string>;
-}
-
-interface Rights {
-  /** The rule `<rule>-rights`. */
-  readonly rule: string;
-  readonly title: string;
-  readonly needs: (stack: Graph) => readonly Need[];
-  readonly refused: boolean;
-  readonly because: string;
-  readonly page: string;
-}
-
-const guide = "https://docs.aws.amazon.com";
-const anyArn: Reading<string> = { state: "unknown" };
-
-/** The actions that reading a source takes, by the type of the resource or the service of its ARN. */
-const reading: Readonly<Record<string, readonly string[]>> = {
-  sqs: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
-  dynamodb: ["dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream"],
-  kinesis: ["kinesis:GetRecords", "kinesis:GetShardIterator"],
-};
-
-const sending: Readonly<Record<string, string>> = {
-  sqs: "sqs:SendMessage",
-  sns: "sns:Publish",
-  lambda: "lambda:InvokeFunction",
-  events: "events:PutEvents",
-  kinesis: "kinesis:PutRecord",
-  states: "states:StartExecution",
-};
-
-const services: Readonly<Record<string, string>> = {
-  [types.queue]: "sqs",
-  [types.topic]: "sns",
-  [types.table]: "dynamodb",
-  [types.stream]: "kinesis",
-  [types.function]: "lambda",
-  [types.alias]: "lambda",
-  [types.stateMachine]: "states",
-};
-
-/** What a property names: its service, and its ARN if that is known. */
-function target(
-  stack: Graph,
-  owner: Resource,
-  property: Property,
-): { service: string; arn: Reading<string> } | undefined {
-  const text = property.text();
-  if (text.state === "known" && text.value.startsWith("arn:")) {
-    return { service: text.value.split(":")[2] ?? "", arn: text };
-  }
-  for (const [type, service] of Object.entries(services)) {
-    const [found] = stack.resolve(owner, property, type);
-    // A stream's ARN is not its table's.
-    if (found) return { service, arn: type === types.table ? anyArn : readArn(found) };
-  }
-  return undefined;
-}
+import { anyArn, guide, type Need, type Rights, toRead, toSend, type Unread } from "./rights";
+import { stateMachineRights } from "./stateMachineRights";
 
 /** The role of the function that a property names, where both are of the stack. */
 function functionRole(stack: Graph, owner: Resource, property: Property): readonly Pick<Need, "holder" | "role">[] {
@@ -87,17 +20,8 @@ const eventSources: Rights = {
   title: "A function's role may read what the function gets its events from",
   needs: (stack) =>
     stack.ofType(types.eventSourceMapping).flatMap((owner) => {
-      const property = owner.get("eventSourceArn");
-      const source = target(stack, owner, property);
-      const actions = (reading[source?.service ?? ""] ?? []).map((action) => [action]);
-      if (!source || actions.length === 0) return [];
-      return functionRole(stack, owner, owner.get("functionName")).map((fn) => ({
-        owner,
-        target: property,
-        ...fn,
-        actions,
-        arn: source.arn,
-      }));
+      const roles = functionRole(stack, owner, owner.get("functionName"));
+      return roles.flatMap((by) => toRead(stack, owner, owner.get("eventSourceArn"), by));
     }),
   refused: true,
   because: "Lambda refuses such a mapping",
@@ -126,12 +50,9 @@ const destinations: Rights = {
       property: owner.get("destinationConfig", "onFailure", "destinationArn"),
       roles: functionRole(stack, owner, owner.get("functionName")),
     }));
-    return [...deadLetters, ...configured, ...mapped].flatMap(({ owner, property, roles }) => {
-      const to = target(stack, owner, property);
-      const action = sending[to?.service ?? ""];
-      if (!to || action === undefined) return [];
-      return roles.map((role) => ({ owner, target: property, ...role, actions: [[action]], arn: to.arn }));
-    });
+    return [...deadLetters, ...configured, ...mapped].flatMap(({ owner, property, roles }) =>
+      roles.flatMap((by) => toSend(stack, owner, property, by)),
+    );
   },
   refused: true,
   because: "Lambda refuses such a destination",
@@ -150,7 +71,7 @@ const networks: Rights = {
       })
       .map((fn) => ({
         owner: fn,
-        target: fn.get("vpcConfig"),
+        what: "vpcConfig",
         holder: fn,
         role: fn.get("role"),
         actions: [["ec2:CreateNetworkInterface"], ["ec2:DescribeNetworkInterfaces"], ["ec2:DeleteNetworkInterface"]],
@@ -161,13 +82,19 @@ const networks: Rights = {
   page: `${guide}/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions`,
 };
 
+/** The role that a resource itself names. */
+const own = (owner: Resource, ...path: string[]): Pick<Need, "holder" | "role"> => ({
+  holder: owner,
+  role: owner.get(...path),
+});
+
 const schedules: Rights = {
   rule: "scheduler-target",
   title: "A schedule's role may call its target",
   needs: (stack) =>
     stack
       .ofType(types.schedule)
-      .flatMap((owner) => sent(stack, owner, owner.get("target", "arn"), owner.get("target", "roleArn"))),
+      .flatMap((owner) => toSend(stack, owner, owner.get("target", "arn"), own(owner, "target", "roleArn"))),
   refused: false,
   because: "no run ever starts",
   page: `${guide}/scheduler/latest/UserGuide/setting-up.html#setting-up-execution-role`,
@@ -177,28 +104,13 @@ const pipes: Rights = {
   rule: "pipes-role",
   title: "A pipe's role may read its source and send to its target",
   needs: (stack) =>
-    stack.ofType(types.pipe).flatMap((owner) => {
-      const source = target(stack, owner, owner.get("source"));
-      const actions = (reading[source?.service ?? ""] ?? []).map((action) => [action]);
-      const read: readonly Need[] =
-        source && actions.length > 0
-          ? [
-              {
-                owner,
-                target: owner.get("source"),
-                holder: owner,
-                role: owner.get("roleArn"),
-                actions,
-                arn: source.arn,
-              },
-            ]
-          : [];
-      return [
-        ...read,
-        ...sent(stack, owner, owner.get("target"), owner.get("roleArn")),
-        ...sent(stack, owner, owner.get("enrichment"), owner.get("roleArn")),
-      ];
-    }),
+    stack
+      .ofType(types.pipe)
+      .flatMap((owner) => [
+        ...toRead(stack, owner, owner.get("source"), own(owner, "roleArn")),
+        ...toSend(stack, owner, owner.get("target"), own(owner, "roleArn")),
+        ...toSend(stack, owner, owner.get("enrichment"), own(owner, "roleArn")),
+      ]),
   refused: false,
   because: "nothing passes the pipe",
   page: `${guide}/eventbridge/latest/userguide/eb-pipes-permissions.html`,
@@ -208,36 +120,50 @@ const targets: Rights = {
   rule: "eventbridge-target",
   title: "The role of a rule's target may call it",
   needs: (stack) =>
-    stack.ofType(types.eventTarget).flatMap((owner) => sent(stack, owner, owner.get("arn"), owner.get("roleArn"))),
+    stack.ofType(types.eventTarget).flatMap((owner) => toSend(stack, owner, owner.get("arn"), own(owner, "roleArn"))),
   refused: false,
   because: "no event ever gets there",
   page: `${guide}/eventbridge/latest/userguide/eb-use-identity-based.html`,
 };
 
-function sent(stack: Graph, owner: Resource, property: Property, role: Property): readonly Need[] {
-  const to = target(stack, owner, property);
-  const action = sending[to?.service ?? ""];
-  if (!to || action === undefined) return [];
-  const actions = action === "kinesis:PutRecord" ? [[action, "kinesis:PutRecords"]] : [[action]];
-  return [{ owner, target: property, holder: owner, role, actions, arn: to.arn }];
+/** What one role may not do of what a resource needs of it, and whether that cannot be told of a part. */
+interface Lack {
+  readonly owner: Resource;
+  readonly role: Resource;
+  readonly missing: Set<string>;
+  isOpen: boolean;
 }
 
-function check(stack: Graph, need: Need, because: string): Verdict {
-  const role = stack.refer(need.holder, need.role, types.role);
-  if (role.state !== "resolved") return holds; // none is another rule's matter; one of another stack cannot be read
-  return role.to.flatMap((each): Verdict => {
-    const answers = need.actions.map((group) => [group, mayDo(stack, each, group, need.arn)] as const);
-    const missing = answers.filter(([, answer]) => answer === "no").map(([group]) => group.join(" or "));
-    if (missing.length > 0) {
-      return violated(
-        need.owner,
-        `${need.target.name} needs ${missing.join(", ")}, which ${each.label} may not do: ${because}`,
-      );
+/** One answer for a resource and a role, however many joins it is for. */
+function check(stack: Graph, all: readonly (Need | Unread)[], because: string): Verdict {
+  const lacks = new Map<string, Lack>();
+  const unread: Verdict[] = [];
+  for (const need of all) {
+    if ("unread" in need) {
+      unread.push(notEvaluated(need.owner, need.unread));
+      continue;
     }
-    return answers.some(([, answer]) => answer === "unknown")
-      ? notEvaluated(need.owner, `what ${each.label} may do`)
-      : holds;
-  });
+    const reference = stack.refer(need.holder, need.role, types.role);
+    // None is another rule's matter; one of another stack cannot be read.
+    for (const role of reference.state === "resolved" ? reference.to : []) {
+      const key = `${need.owner.urn} ${role.urn}`;
+      const lack = lacks.get(key) ?? { owner: need.owner, role, missing: new Set(), isOpen: false };
+      lacks.set(key, lack);
+      const answers = need.actions.map((group) => [group, mayDo(stack, role, group, need.arn)] as const);
+      const missing = answers.filter(([, answer]) => answer === "no").map(([group]) => group.join(" or "));
+      if (missing.length > 0) lack.missing.add(`${need.what} needs ${missing.join(", ")}`);
+      if (answers.some(([, answer]) => answer === "unknown")) lack.isOpen = true;
+    }
+  }
+  return [
+    ...unread.flat(),
+    ...[...lacks.values()].flatMap(({ owner, role, missing, isOpen }): Verdict => {
+      if (missing.size > 0) {
+        return violated(owner, `${[...missing].join("; ")}, which ${role.label} may not do: ${because}`);
+      }
+      return isOpen ? notEvaluated(owner, `what ${role.label} may do`) : holds;
+    }),
+  ];
 }
 
 function rightsRule({ rule, title, needs, refused, because, page }: Rights): StackRule {
@@ -250,11 +176,18 @@ function rightsRule({ rule, title, needs, refused, because, page }: Rights): Sta
     controls: [wellArchitected("SEC03-BP02")],
     fix: "Allow the actions that the message names, on the ARN, in a policy of the role.",
     page,
-    check: (stack) => needs(stack).flatMap((need) => check(stack, need, because)),
+    check: (stack) => check(stack, needs(stack), because),
   };
 }
 
 /** A rule for each kind of join that a role of the program has to have the rights for. */
-export const roleRights: readonly StackRule[] = [eventSources, destinations, networks, schedules, pipes, targets].map(
-  rightsRule,
-);
+export const roleRights: readonly StackRule[] = [
+  eventSources,
+  destinations,
+  networks,
+  schedules,
+  pipes,
+  targets,
+  ...stateMachineRights,
+  ...bucketRights,
+].map(rightsRule);

@@ -194,7 +194,7 @@ describe("the report of a change", () => {
   /** What the pack says of two functions' open checks. */
   function policyWith(...open: ReportDocument["notEvaluated"]): RunReport {
     const exemptions = { exempted: [], expiredExemptions: [], unusedExemptions: [] };
-    const nothing = { ...exemptions, findings: [], heldBack: [], notLookedAt: [], links: [] };
+    const nothing = { ...exemptions, findings: [], formsNotEvaluated: [], heldBack: [], notLookedAt: [], links: [] };
     const row = { rule: "lambda-package-unzipped", limit: "lambda.unzippedBytes", title: "Unzipped", unit: "bytes" };
     const unmeasured = { ...row, allowed: 262_144_000, adjustable: false, page: "https://docs.aws.amazon.com/x" };
     return { ...nothing, headroom: [unmeasured], notEvaluated: open };

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { types } from "../../../policy/frame/resource";
+import { run } from "../expectations";
+import { makeUrn, type Sent } from "../server";
+
+/** A resource, by the rules' name of its type or by its type token; links are written `type:name`. */
+export function sent(
+  kind: string,
+  name: string,
+  properties: Record<string, unknown> = {},
+  links: Record<string, readonly string[]> = {},
+): Sent {
+  const typeOf = (each: string): string => (types as Readonly<Record<string, string>>)[each] ?? each;
+  const urnOf = (link: string): string => {
+    const at = link.lastIndexOf(":");
+    return makeUrn(typeOf(link.slice(0, at)), link.slice(at + 1));
+  };
+  const made = Object.entries(links).map(([property, sources]) => [property, sources.map(urnOf)]);
+  return { type: typeOf(kind), name, properties, links: Object.fromEntries(made) as Record<string, string[]> };
+}
+
+/** What the pack has to say, by a part of a rule's name or of its message; `nothing` of it, and nothing mandatory at all. */
+type Verdict = readonly ["stops" | "advises" | "says nothing of", string];
+
+export type Input = readonly [title: string, verdict: Verdict, ...stack: readonly Sent[]];
+
+/** Shows the pack each input, through its real server. */
+export function judges(subject: string, inputs: readonly Input[]): void {
+  describe(subject, () => {
+    for (const [title, [verdict, part], ...stack] of inputs) {
+      it(`${title}: ${verdict} ${part}`, async () => {
+        const { violations } = await run(...stack);
+        const lines = violations.map(
+          ({ mandatory, rule, message }) => `${mandatory ? "stops" : "advises"} ${rule}: ${message}`,
+        );
+        const found = lines.filter((line) => line.includes(part));
+        const stops = lines.filter((line) => line.startsWith("stops"));
+        if (verdict === "stops")
+          assert.ok(
+            found.some((line) => line.startsWith("stops")),
+            lines.join("\n"),
+          );
+        else {
+          assert.deepEqual(stops, []);
+          assert.equal(found.length > 0, verdict === "advises", lines.join("\n"));
+        }
+      });
+    }
+  });
+}
