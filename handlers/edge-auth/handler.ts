@@ -1,5 +1,4 @@
 /** Lambda@Edge at viewer request: who has a token of the user pool goes on, everybody else signs in or gets 401. */
-import { CognitoJwtVerifier } from "aws-jwt-verify";
 import {
   type CloudFrontHeaders,
   type CloudFrontRequest,
@@ -9,6 +8,7 @@ import {
 } from "aws-lambda";
 
 import { isRefusal } from "../authorizer/refusal";
+import { verifierFor } from "../authorizer/verifier";
 import { objectPath } from "../edge-request/rewrite";
 import { cookieIn, setCookie } from "./cookies";
 import { type Settings, type SignIn } from "./settings";
@@ -19,8 +19,7 @@ import { tokenIn } from "./token";
 declare const EDGE_SETTINGS: Settings;
 
 const { userPoolId, clientIds, tokenUse, cookie, jwks, signIn } = EDGE_SETTINGS;
-const verifier = CognitoJwtVerifier.create({ userPoolId, clientId: clientIds, tokenUse });
-if (jwks) verifier.cacheJwks(jwks);
+const verifier = verifierFor({ userPoolId, clientIds, tokenUse, jwks });
 
 const STATE_COOKIE = "__Host-sign-in";
 const STATE_COOKIE_SECONDS = 600;
