@@ -151,9 +151,9 @@ export class PaymentLedger extends pulumi.ComponentResource {
 
 /** What can never be booked goes to its queue's dead letters at once. */
 function deadLetterLinks(queues: Queue[]): Link[] {
+  if (queues.length === 0) return [];
   const addresses = pulumi.all(queues.map(({ arn, deadLetterQueue }) => pulumi.all([arn, deadLetterQueue.url])));
-  return queues.map(({ deadLetterQueue }) => ({
-    ...sendMessages(deadLetterQueue),
-    environment: { DEAD_LETTER_QUEUES: pulumi.jsonStringify(addresses.apply((pairs) => Object.fromEntries(pairs))) },
-  }));
+  const DEAD_LETTER_QUEUES = pulumi.jsonStringify(addresses.apply((pairs) => Object.fromEntries(pairs)));
+  const statements = queues.flatMap(({ deadLetterQueue }) => sendMessages(deadLetterQueue).statements);
+  return [{ statements, environment: { DEAD_LETTER_QUEUES } }];
 }
