@@ -232,10 +232,10 @@ describe("book-payments function on the emulator", function () {
         kinesis: { data: aggregate(parts).toString("base64"), sequenceNumber: "11" },
       });
       const all = [one, two].map((each) => JSON.stringify(each));
-      assert.deepEqual(await load()({ Records: [record(...all)] } as Event, contextWith()), { batchItemFailures: [] });
+      assert.deepEqual(await load()({ Records: [record(...all)] }, contextWith()), { batchItemFailures: [] });
       const three = payment();
       const mixed = record("poison", JSON.stringify(three));
-      assert.deepEqual(await load()({ Records: [mixed] } as Event, contextWith()), {
+      assert.deepEqual(await load()({ Records: [mixed] }, contextWith()), {
         batchItemFailures: [{ itemIdentifier: "11" }],
       });
       const booked = await Promise.all([one, two, three].map(({ account }) => balance(account)));
