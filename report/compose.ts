@@ -17,6 +17,8 @@ export interface ReportInput {
   findings: ReportDocument["findings"];
   /** What the policies did not look at; none where they looked at all. */
   notLookedAt?: string | undefined;
+  /** When the report is made, and of which commit, if it is of one. */
+  made?: { at: string; commit?: string | undefined };
   /** Why the preview failed; none where it did not. */
   errors: readonly string[];
   /** Percent from which a limit is near. */
@@ -62,6 +64,7 @@ export function composeReport(given: ReportInput): ReportDocument {
     project,
     stack,
     region,
+    made: given.made,
     ...(failed && { failed }),
     comparedWith: comparedWith(given.base),
     verdict,

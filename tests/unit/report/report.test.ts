@@ -151,14 +151,19 @@ describe("the report of a change", () => {
     ]);
     const report = compose(makePlan(fn(901)), undefined, { findings });
     for (const text of [renderMarkdown(report), renderComment(report), renderPage(report, undefined)]) {
-      const places = ["bad a", "bad b", "bad c", "mild b", "advice a"].map((says) => text.indexOf(says));
+      const places = ["bad a", "bad b", "bad c", "mild b", "advice"].map((says) => text.lastIndexOf(says));
       assert.deepEqual(
         places,
         places.toSorted((a, b) => a - b),
         "in order",
       );
+      assert.ok(!places.includes(-1), "all of them");
       assert.equal(text.split("Fix: one").length, 2, "a fix is said once");
     }
+    assert.match(renderMarkdown(report), /advice a/);
+    const comment = renderComment(report);
+    assert.match(comment, /^- \*\*advisory\*\* critical `advice` A timeout is within the limit: 1 resource$/m);
+    assert.doesNotMatch(comment, /advice a/, "the comment is short");
   });
 
   it("says which component made the resource, and where, as far as it is known", () => {
@@ -236,6 +241,27 @@ describe("the report of a change", () => {
     assert.equal(report.comparedWith, "nothing: main (1234567) cannot be previewed");
     assert.equal(report.verdict.outcome, "review");
     assert.match(report.verdict.reasons.join(), /everything counts as new: it broke there/);
+  });
+
+  it("folds many changes by pattern, what is lost first and open, and says of what it was made", () => {
+    const parts = (pattern: string, count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        resource(bucketType, `${pattern}-${index}`, {}, urn("a:b:C", pattern)),
+      );
+    const [site, shop] = ["site", "shop"].map((name) => ({ ...resource("a:b:C", name), component: true }));
+    assert.ok(site && shop);
+    const made = { at: "2026-11-29T16:42:10.000Z", commit: "1a2b3c4" };
+    const base = makePlan(site, shop, ...parts("shop", 2));
+    const report = compose(makePlan(site, shop, ...parts("site", 30), ...parts("shop", 1)), base, { made });
+    const text = renderMarkdown(report);
+    assert.match(text, /\*\*Made\*\* .*commit 1a2b3c4, 2026\\-11\\-29 16:42 UTC/);
+    const open = text.indexOf("<details open><summary>shop: 1 deleted</summary>");
+    assert.ok(open > 0 && open < text.indexOf("<details><summary>site: 30 created</summary>"), text);
+    const page = renderPage(report, undefined);
+    assert.match(page, /<details open>\s*<summary><b>shop<\/b>: 1 deleted<\/summary>/);
+    assert.match(page, /<details\s*>\s*<summary><b>site<\/b>: 30 created<\/summary>/);
+    for (const [, id] of page.matchAll(/<li><a href="#([a-z]+)">/g))
+      assert.ok(page.includes(`<section id="${id}">`), id);
   });
 
   it("prices the change", () => {
