@@ -9,6 +9,7 @@ import { dynamodb } from "./dynamodb";
 import { elasticache } from "./elasticache";
 import { eventSource } from "./eventSource";
 import { apigateway } from "./apigateway";
+import { type ClockChange, clockChangeRuns } from "./clockChanges";
 import { cloudwatch } from "./cloudwatch";
 import { cloudfront } from "./cloudfront";
 import { cognito } from "./cognito";
@@ -38,6 +39,7 @@ import { states } from "./states";
 import { wafv2 } from "./wafv2";
 
 export {
+  clockChangeRuns,
   isTimezone,
   longestPauseMinutes,
   parseSchedule,
@@ -49,7 +51,7 @@ export {
   schedulePages,
   serverlessConnections,
 };
-export type { Cron, CronField, Limit, Runtime, Schedule, ScheduleProblem, Source };
+export type { ClockChange, Cron, CronField, Limit, Runtime, Schedule, ScheduleProblem, Source };
 
 /** Every limit record by service and name, and the dated table of Lambda runtimes. */
 export const limits = {

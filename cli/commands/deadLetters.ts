@@ -3,7 +3,9 @@ import { Aws } from "../../local/provider/frame/aws";
 import { type DeadLetterQueue, deadLetterQueues } from "../functions/deadLetterQueues";
 import { paint } from "../terminal/display";
 import { FailureError } from "../terminal/errors";
+import { printable } from "../terminal/printable";
 import { type Letter, parseLetter } from "../functions/letter";
+import { type Outcome, redriveLetter } from "../functions/redrive";
 import { findByName, connection } from "../functions/running";
 import { localStack, readSettings } from "../run/settings";
 
@@ -13,12 +15,12 @@ export interface DeadLettersArgs {
   queue?: string;
   /** One JSON document on standard output instead of lines. */
   json: boolean;
-  /** Gives each event to its function again, and deletes the message once Lambda has accepted the event. */
+  /**
+   * Gives each event to its function again, and deletes the message once Lambda has accepted the event; a queue's own dead
+   * letters go back to that queue, as SQS moves them.
+   */
   redrive: boolean;
 }
-
-/** What became of a message: it waits as before, its function has the event again, or why that cannot be. */
-type Outcome = "waiting" | "redriven" | { kept: string };
 
 /** What `npm run dead-letters -- --json` prints. */
 export type DeadLettersDocument = { queue: string; messages: (Letter & { outcome: Outcome })[] }[];
@@ -46,17 +48,18 @@ export async function deadLetters({ queue, json, redrive }: DeadLettersArgs): Pr
 
 async function read(
   aws: Aws,
-  { name }: DeadLetterQueue,
+  queue: DeadLetterQueue,
   redrive: boolean,
 ): Promise<DeadLettersDocument[number]["messages"]> {
-  const { QueueUrl } = await aws.sqs.getQueueUrl({ QueueName: name });
+  const { QueueUrl } = await aws.sqs.getQueueUrl({ QueueName: queue.name });
   const received = await receiveAll(aws, QueueUrl);
   const messages: DeadLettersDocument[number]["messages"] = [];
   for (const message of received) {
     const { ReceiptHandle } = message;
     const letter = parseLetter(message);
-    const outcome = redrive ? await invokeAgain(aws, letter) : "waiting";
-    if (outcome === "redriven") await aws.sqs.deleteMessage({ QueueUrl, ReceiptHandle });
+    const outcome = redrive ? await redriveLetter(aws, queue, message, letter) : "waiting";
+    const isDone = outcome === "redriven" || outcome === "moved back";
+    if (isDone) await aws.sqs.deleteMessage({ QueueUrl, ReceiptHandle });
     else await aws.sqs.changeMessageVisibility({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 });
     messages.push({ ...letter, outcome });
   }
@@ -71,22 +74,11 @@ async function receiveAll(aws: Aws, QueueUrl: string | undefined): Promise<Messa
       QueueUrl,
       MaxNumberOfMessages: 10,
       VisibilityTimeout: hiddenSeconds,
-      MessageSystemAttributeNames: ["SentTimestamp"],
+      MessageSystemAttributeNames: ["All"],
       MessageAttributeNames: ["All"],
     });
     if (!Messages.length) return all;
     all.push(...Messages);
-  }
-}
-
-async function invokeAgain(aws: Aws, { function: FunctionName, event }: Letter): Promise<Outcome> {
-  if (event === undefined) return { kept: "the event is still in its stream; the message has only its place there" };
-  if (FunctionName === undefined) return { kept: "the message does not name a function" };
-  try {
-    await aws.lambda.invoke({ FunctionName, InvocationType: "Event", Payload: Buffer.from(JSON.stringify(event)) });
-    return "redriven";
-  } catch (error) {
-    return { kept: (error as Error).message };
   }
 }
 
@@ -95,9 +87,10 @@ function printQueue(queue: string, messages: DeadLettersDocument[number]["messag
   console.log(`${paint(messages.length ? "bold" : "dim", queue)}  ${paint("dim", count)}`);
   for (const { time, function: arn, error, about, outcome } of messages) {
     const name = arn?.split(":")[6] ?? "(no function named)";
-    console.log(`  ${paint("dim", time.slice(0, 19))} ${paint("cyan", name)} ${error}`);
-    console.log(`    ${about}`);
-    if (outcome === "redriven") console.log(paint("green", "    given to the function again"));
-    else if (outcome !== "waiting") console.log(paint("yellow", `    not redriven: ${outcome.kept}`));
+    console.log(`  ${paint("dim", time.slice(0, 19))} ${paint("cyan", printable(name))} ${printable(error)}`);
+    console.log(`    ${printable(about)}`);
+    if (outcome === "moved back") console.log(paint("green", "    back in its queue"));
+    else if (outcome === "redriven") console.log(paint("green", "    given to the function again"));
+    else if (outcome !== "waiting") console.log(paint("yellow", `    not redriven: ${printable(outcome.kept)}`));
   }
 }

@@ -10,6 +10,7 @@ import { watchOutput, watchSignals } from "../terminal/interruption";
 import { type LimitsOptions } from "./limits";
 import { type LogsOptions } from "./logs";
 import { type PolicyOptions } from "./policy";
+import { guardOutput } from "../terminal/printable";
 import { type SignInArgs } from "./signIn";
 import { explained } from "../terminal/traces";
 
@@ -266,6 +267,7 @@ function refuseUnknownFlag(command: Command, args: string[]): void {
   command.error(`error: unknown option '${unknown}'${meant ? ` (Did you mean ${meant}?)` : ""}`, { exitCode: 2 });
 }
 
+guardOutput();
 watchOutput();
 watchSignals();
 runCommand(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { existsSync, readFileSync } from "node:fs";
 import { FailureError, UsageError } from "../terminal/errors";
+import { printable } from "../terminal/printable";
 import { connection, findFunction } from "../functions/running";
 
 /**
@@ -15,8 +16,8 @@ export async function invoke(given: string, payload = "{}"): Promise<void> {
   const client = new LambdaClient({ ...to, maxAttempts: 1 });
   const answer = await client.send(new InvokeCommand({ FunctionName, Payload: Buffer.from(body), LogType: "Tail" }));
   client.destroy();
-  if (answer.LogResult) console.error(Buffer.from(answer.LogResult, "base64").toString().trimEnd());
-  console.log(answer.Payload ? Buffer.from(answer.Payload).toString() : "null");
+  if (answer.LogResult) console.error(printable(Buffer.from(answer.LogResult, "base64").toString().trimEnd()));
+  console.log(printable(answer.Payload ? Buffer.from(answer.Payload).toString() : "null"));
   if (answer.FunctionError) throw new FailureError(`${FunctionName} failed (${answer.FunctionError}).`);
 }
 

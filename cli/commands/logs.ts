@@ -1,6 +1,7 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { paint } from "../terminal/display";
+import { printable } from "../terminal/printable";
 import { allFunctions, connection, findFunction, type RunningFunction } from "../functions/running";
 
 const followMs = 1000;
@@ -29,7 +30,7 @@ export async function logs(given: string | undefined, { follow, json }: LogsOpti
       printed.add(key);
       const at = new Date(time).toISOString();
       if (json) console.log(JSON.stringify({ time: at, function: source, message }));
-      else console.log(`${paint("dim", at.slice(11, 23))} ${paint("cyan", source)} ${message}`);
+      else console.log(`${paint("dim", at.slice(11, 23))} ${paint("cyan", source)} ${printable(message)}`);
     }
     if (!follow) {
       if (!fresh.length) console.error("nothing has been logged yet");

@@ -7,6 +7,8 @@ export interface DeadLetterQueue {
   /** Physical name. */
   name: string;
   arn: string;
+  /** Physical names of the queues whose messages SQS moves here. */
+  sources: string[];
 }
 
 /** A resource in the engine's state, as far as this command looks at it. */
@@ -28,15 +30,25 @@ export function deadLetterQueues(project: string, stack: string): DeadLetterQueu
   const resources = readResources(project, stack);
   const targets = new Set(resources.flatMap(({ inputs = {} }) => findTargets(inputs)));
   return resources
-    .filter(({ type, outputs }) => type === "aws:sqs/queue:Queue" && outputs?.arn && targets.has(outputs.arn))
-    .map(({ outputs }) => ({ name: outputs?.name ?? "", arn: outputs?.arn ?? "" }))
+    .filter(({ type, outputs }) => isQueue(type) && outputs?.arn && targets.has(outputs.arn))
+    .map(({ outputs }) => {
+      const arn = outputs?.arn ?? "";
+      const sources = resources.filter(({ type, inputs }) => isQueue(type) && inputs && readRedrive(inputs) === arn);
+      return { name: outputs?.name ?? "", arn, sources: sources.map((source) => source.outputs?.name ?? "") };
+    })
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function findTargets({ deadLetterConfig, destinationConfig, redrivePolicy, target }: Inputs): string[] {
-  const redrive = JSON.parse(redrivePolicy ?? "{}") as { deadLetterTargetArn?: string };
+const isQueue = (type: string): boolean => type === "aws:sqs/queue:Queue";
+
+/** Where SQS moves what a queue's readers do not take. */
+const readRedrive = ({ redrivePolicy }: Inputs): string | undefined =>
+  (JSON.parse(redrivePolicy ?? "{}") as { deadLetterTargetArn?: string }).deadLetterTargetArn;
+
+function findTargets(inputs: Inputs): string[] {
+  const { deadLetterConfig, destinationConfig, target } = inputs;
   const { destination, destinationArn } = destinationConfig?.onFailure ?? {};
-  const named = [deadLetterConfig?.targetArn, destination, destinationArn, redrive.deadLetterTargetArn];
+  const named = [deadLetterConfig?.targetArn, destination, destinationArn, readRedrive(inputs)];
   return [...named, target?.deadLetterConfig?.arn].filter((arn) => arn !== undefined);
 }
 

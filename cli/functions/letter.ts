@@ -13,7 +13,11 @@ export interface Letter {
   about: string;
   /** What the function was given; none where the event is still in its stream, and the message has only its place. */
   event?: unknown;
+  inStream?: true;
 }
+
+/** Attributes in which Scheduler, EventBridge and readers of queues say why a message is a dead letter. */
+export const reasonAttributes = ["ERROR_CODE", "ERROR_MESSAGE", "ErrorCode", "ErrorMessage"];
 
 /** What Lambda sends to a destination for failures. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
 interface FailureRecord {
@@ -56,7 +60,7 @@ export function parseLetter({
     ...(functionArn && { function: functionArn }),
     error: `${cause ? `${cause} ` : ""}(${condition}${attempts ? `, ${attempts} attempts` : ""})`,
     about: describeEvent(inStream ?? requestPayload),
-    ...(inStream === undefined && { event: requestPayload }),
+    ...(inStream === undefined ? { event: requestPayload } : { inStream: true }),
   };
 }
 

@@ -5,7 +5,8 @@ import { TokenUse, type JwtAuthorizerArgs } from "./jwtAuthorizerArgs";
 const USER_POOL_ID = /^[\w-]+_[0-9A-Za-z]+$/;
 
 /** As the handler takes them. */
-const ROUTE = /^(ANY|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/(?:[\w.~-]+|\{[\w.-]+\+?\}|\/(?!\/|$))*$/;
+const ROUTE =
+  /^(?:ANY|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/(?:(?:(?:[\w.~-]+|\{[\w.-]+\})\/)*(?:[\w.~-]+|\{[\w.-]+\+?\}))?$/;
 
 /** What cannot work of an authorizer's arguments. */
 export function jwtAuthorizerProblems({ userPoolId, clientIds, tokenUse, rules }: JwtAuthorizerArgs): Problem[] {
@@ -27,22 +28,23 @@ export function jwtAuthorizerProblems({ userPoolId, clientIds, tokenUse, rules }
   for (const clientId of clientIds)
     problems.that(clientId !== "", "clientIds", clientId, "an app client's id is needed");
   for (const { route, scopes = [], groups = [] } of rules) {
+    const shape = route.replaceAll(/\{[^}+]+(\+?)\}/g, "{$1}"); // names of parameters make no other route
     problems
       .that(![...scopes, ...groups].includes(""), "rules", route, "leave out empty names of scopes and groups")
       .that(
         ROUTE.test(route),
         "rules",
         route,
-        "a route is a method, or ANY, a space and a path such as /users/{id} or /{proxy+}",
+        "a route is a method, or ANY, a space and a path such as /users/{id} or /{proxy+}: a parameter is a whole segment, and one with + comes last",
       )
-      .that(!seen.has(route), "rules", route, "this route has two rules: put their scopes and groups in one")
+      .that(!seen.has(shape), "rules", route, "this route has two rules: put their scopes and groups in one")
       .that(
         scopes.length === 0 || tokenUse !== TokenUse.Id,
         "tokenUse",
         tokenUse,
         `${route} needs scopes, and an ID token has none: take access tokens, or ask for groups`,
       );
-    seen.add(route);
+    seen.add(shape);
   }
   return problems.list;
 }

@@ -1,4 +1,4 @@
-import { scheduleError, schedulePages } from "../../limits";
+import { clockChangeRuns, scheduleError, schedulePages } from "../../limits";
 
 export { isTimezone, longestPauseMinutes } from "../../limits";
 
@@ -6,4 +6,15 @@ export { isTimezone, longestPauseMinutes } from "../../limits";
 export function scheduleProblem(expression: string): string | undefined {
   const error = scheduleError(expression, "scheduler");
   return error && `it ${error}. Example: cron(0 6 * * ? *) or rate(5 minutes) (${schedulePages.scheduler})`;
+}
+
+/** What the changes of the clock in the year after `from` make of the schedule; undefined when they touch no run. */
+export function clockChangeWarning(expression: string, timezone: string, from: Date): string | undefined {
+  const runs = clockChangeRuns(expression, timezone, from).map(({ kind, time }) =>
+    kind === "skipped"
+      ? `${time.replace("T", " ")} does not exist there, and the run is skipped`
+      : `${time.replace("T", " ")} comes twice there, and there is one run`,
+  );
+  if (runs.length === 0) return undefined;
+  return `${expression} in ${timezone} meets changes of the clock: ${runs.join("; ")}. Fix: take another hour, or the time zone UTC (${schedulePages.scheduler})`;
 }

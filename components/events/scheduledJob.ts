@@ -5,7 +5,7 @@ import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { findAccountId, sendMessages, serviceRole } from "../core/permissions";
-import { longestPauseMinutes } from "./schedule";
+import { clockChangeWarning, longestPauseMinutes } from "./schedule";
 import { type ScheduleArgs, type ScheduledJobArgs, scheduleDefaults } from "./scheduledJobArgs";
 import { scheduleProblems } from "./scheduledJobCheck";
 
@@ -79,6 +79,8 @@ export class ScheduledJob extends pulumi.ComponentResource {
       },
       { ...child, dependsOn: policies },
     );
+    const warning = settings.enabled && clockChangeWarning(settings.schedule, settings.timezone, new Date());
+    if (warning) void pulumi.log.warn(`ScheduledJob "${name}": schedule ${warning}`, this);
     this.watch(name, settings);
     this.registerOutputs({ scheduleArn: this.schedule.arn });
   }

@@ -9,7 +9,10 @@ export interface ScheduleArgs {
    * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
    */
   schedule: string;
-  /** Time zone of the cron or at expression, for example Europe/Berlin; summer time is followed. Default: UTC. */
+  /**
+   * Time zone of the cron or at expression, for example Europe/Berlin. Default: UTC. Summer time is followed:
+   * a time that the clock skips in spring has no run that day, and one that it shows twice in autumn has one run.
+   */
   timezone?: string;
   /** Minutes within which the job may start, 1 to 1,440. Default: none, it starts on time. */
   flexibleWindowMinutes?: number;

@@ -26,7 +26,7 @@ export interface IdentityPoolArgs {
   guests?: Link[];
   /**
    * Claims of the ID token that credentials carry as principal tags, by tag, for example `{ tenant: "custom:tenant" }`. A
-   * claim that users can change through one of the clients is refused. Default: none.
+   * claim that users can change through any client of the user pool is refused. Default: none.
    */
   principalTags?: Record<string, string>;
   /** Upper bound of what the roles can ever be allowed. */

@@ -31,7 +31,8 @@ export function identityPoolProblems(
       );
   }
   for (const [tag, claim] of Object.entries(principalTags)) {
-    const writers = clients.filter((client) => userPool.writableAttributes(client).includes(claim));
+    // Of any client: the claim is the user's, whichever app it was changed through.
+    const writers = known.filter((client) => userPool.writableAttributes(client).includes(claim));
     problems
       .that(/^[\w.:/=+@-]{1,128}$/.test(tag), "principalTags", tag, "a tag has 1 to 128 of A-Z a-z 0-9 _.:/=+@-")
       .that(

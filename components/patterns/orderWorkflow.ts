@@ -89,8 +89,10 @@ export class OrderWorkflow extends pulumi.ComponentResource {
 }
 
 function orderStates(steps: NodeFunction, accepted: Topic): Record<string, StateArgs> {
+  // What is taken is taken for this execution: another one with an order of the same id neither uses it nor gives it back.
+  const execution = "{% $states.context.Execution.Name %}";
   const step = (name: string, more: Record<string, string> = {}) => ({
-    invoke: { function: steps, payload: { step: name, order: "{% $order %}", ...more } },
+    invoke: { function: steps, payload: { step: name, order: "{% $order %}", execution, ...more } },
     retry: [{}],
   });
   const outcome = (text: string) => ({ outcome: text });
@@ -118,7 +120,21 @@ function orderStates(steps: NodeFunction, accepted: Topic): Record<string, State
       catch: [{ next: "Refund", assign: outcome("failed") }],
       next: "IsCharged",
     },
-    IsCharged: { choices: [{ condition: "{% $states.input.done %}", next: "Reserve" }], otherwise: "Declined" },
+    IsCharged: {
+      choices: [
+        { condition: "{% $states.input.done %}", next: "Reserve" },
+        { condition: "{% $exists($states.input.taken) %}", next: "Taken" },
+      ],
+      otherwise: "Declined",
+    },
+    Taken: {
+      pass: true,
+      output: {
+        outcome: "refused",
+        reason: "orderId: there is another order of this id",
+        orderId: "{% $order.orderId %}",
+      },
+    },
     Declined: { pass: true, output: { outcome: "declined", orderId: "{% $order.orderId %}" } },
 
     Reserve: {

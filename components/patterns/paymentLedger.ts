@@ -5,7 +5,7 @@ import { withDefaults } from "../core/defaults";
 import { EventRule } from "../events/rule";
 import { EventStream } from "../events/stream";
 import { NodeFunction, ownHandler } from "../function/nodeFunction";
-import { readObjects } from "../core/permissions";
+import { type Link, readObjects, sendMessages } from "../core/permissions";
 import { Queue } from "../events/queue";
 import { Table } from "../dynamodb/table";
 import { AttributeType, StreamView } from "../dynamodb/args";
@@ -76,9 +76,16 @@ export class PaymentLedger extends pulumi.ComponentResource {
     if (sources.includes(PaymentSource.Bucket)) {
       this.files = new Bucket(
         `${name}-files`,
-        { expirations: [{ prefix: FILES, days: 30 }], forceDestroy, tags },
+        // A file that is replaced or deleted before it was read is read all the same.
+        { expirations: [{ prefix: FILES, days: 30 }], versioning: true, forceDestroy, tags },
         child,
       );
+    }
+    if (sources.includes(PaymentSource.Queue)) {
+      this.queue = new Queue(`${name}-queue`, { visibilityTimeoutSeconds, ...common }, child);
+    }
+    if (sources.includes(PaymentSource.FifoQueue)) {
+      this.fifoQueue = new Queue(`${name}-ordered`, { fifo: true, visibilityTimeoutSeconds, ...common }, child);
     }
     this.function = new NodeFunction(
       name,
@@ -101,6 +108,7 @@ export class PaymentLedger extends pulumi.ComponentResource {
             environment: { IDEMPOTENCY_TABLE: this.idempotency.tableName },
           },
           ...(this.files ? [readObjects(this.files, { keys: [`${FILES}*`] })] : []),
+          ...deadLetterLinks([this.queue, this.fifoQueue].filter((queue) => queue !== undefined)),
         ],
       },
       child,
@@ -108,14 +116,8 @@ export class PaymentLedger extends pulumi.ComponentResource {
 
     const reader = { function: this.function, ...common };
     this.files?.onObject(`${name}-file`, { function: this.function, prefix: FILES, suffixes: [".json"] });
-    if (sources.includes(PaymentSource.Queue)) {
-      this.queue = new Queue(`${name}-queue`, { visibilityTimeoutSeconds, ...common }, child);
-      this.queue.onMessage(`${name}-message`, { function: this.function, maximumConcurrency: 10, tags });
-    }
-    if (sources.includes(PaymentSource.FifoQueue)) {
-      this.fifoQueue = new Queue(`${name}-ordered`, { fifo: true, visibilityTimeoutSeconds, ...common }, child);
-      this.fifoQueue.onMessage(`${name}-ordered-message`, { function: this.function, tags });
-    }
+    this.queue?.onMessage(`${name}-message`, { function: this.function, maximumConcurrency: 10, tags });
+    this.fifoQueue?.onMessage(`${name}-ordered-message`, { function: this.function, tags });
     if (sources.includes(PaymentSource.Topic)) {
       this.topic = new Topic(`${name}-topic`, { tags }, child);
       this.topic.onMessage(`${name}-news`, { ...reader, filter: { type: ["payment"] } });
@@ -145,4 +147,13 @@ export class PaymentLedger extends pulumi.ComponentResource {
     }
     this.registerOutputs({ functionName: this.function.functionName, ledger: this.ledger.tableName });
   }
+}
+
+/** What can never be booked goes to its queue's dead letters at once. */
+function deadLetterLinks(queues: Queue[]): Link[] {
+  if (queues.length === 0) return [];
+  const addresses = pulumi.all(queues.map(({ arn, deadLetterQueue }) => pulumi.all([arn, deadLetterQueue.url])));
+  const DEAD_LETTER_QUEUES = pulumi.jsonStringify(addresses.apply((pairs) => Object.fromEntries(pairs)));
+  const statements = queues.flatMap(({ deadLetterQueue }) => sendMessages(deadLetterQueue).statements);
+  return [{ statements, environment: { DEAD_LETTER_QUEUES } }];
 }

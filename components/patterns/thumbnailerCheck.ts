@@ -1,5 +1,5 @@
 import { bucketProblems } from "../storage/bucketCheck";
-import { keyPrefixProblem } from "../storage/bucketName";
+import { eventPrefixProblem } from "../storage/bucketName";
 import { type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
@@ -9,7 +9,7 @@ import { ThumbnailFormat, type ThumbnailerArgs, thumbnailerDefaults, thumbnailer
 /** What cannot work of a thumbnailer's arguments. */
 export function thumbnailerProblems(args: ThumbnailerArgs): Problem[] {
   const { widths, formats, prefix, suffixes, maxPixels } = withDefaults(thumbnailerDefaults, args);
-  const prefixProblem = keyPrefixProblem(prefix);
+  const prefixProblem = eventPrefixProblem(prefix);
   const suffixProblem = suffixesProblem(suffixes);
   const problems = new Problems()
     .that(widths.length > 0, "widths", widths, "give one width or more")

@@ -6,6 +6,22 @@ export const keyPrefixProblem = (prefix: string): string | undefined =>
     ? "S3 allows keys of 1,024 bytes (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html)"
     : undefined;
 
+/**
+ * Why a prefix of keys cannot say both which events a function gets and which objects it may use; undefined when it can. To
+ * S3's filters `*` and `?` are letters, to IAM they are patterns, and `${` is a variable.
+ */
+export const eventPrefixProblem = (prefix: string): string | undefined =>
+  keyPrefixProblem(prefix) ??
+  (/[*?]|\$\{/.test(prefix)
+    ? "a prefix is what keys begin with, and no pattern: leave out *, ? and ${ (https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html)"
+    : undefined);
+
+/** A prefix or suffix as S3 wants it in the filter of a notification: like the keys in its events, percent-encoded. */
+export const encodeFilter = (text: string): string =>
+  encodeURIComponent(text)
+    .replaceAll("%2F", "/")
+    .replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
 /** Beginnings and ends of names that S3 keeps for itself. */
 const RESERVED = /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
 

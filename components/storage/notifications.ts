@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
 import { findAccountId } from "../core/permissions";
+import { encodeFilter } from "./bucketName";
 import { bothCases } from "./suffixes";
 import { ObjectEvent, type BucketNotificationsArgs } from "./notificationsArgs";
 import { bucketNotificationsProblems } from "./notificationsCheck";
@@ -40,11 +41,11 @@ export class BucketNotifications extends pulumi.ComponentResource {
       {
         bucket: bucket.bucket,
         lambdaFunctions: readers.flatMap(({ function: target, events, prefix, suffixes = [] }) =>
-          (suffixes.length > 0 ? bothCases(suffixes) : [undefined]).map((filterSuffix) => ({
+          (suffixes.length > 0 ? bothCases(suffixes) : [undefined]).map((suffix) => ({
             lambdaFunctionArn: target.invokeTargetArn,
             events: events ?? [ObjectEvent.Created],
-            filterPrefix: prefix || undefined,
-            filterSuffix,
+            filterPrefix: prefix ? encodeFilter(prefix) : undefined,
+            filterSuffix: suffix && encodeFilter(suffix),
           })),
         ),
       },

@@ -1,4 +1,5 @@
 import { type Problem, Problems } from "../core/check";
+import { eventPrefixProblem } from "./bucketName";
 import { bothCases, suffixesProblem } from "./suffixes";
 import { ObjectEvent, type ObjectReaderArgs, type BucketNotificationsArgs } from "./notificationsArgs";
 
@@ -12,9 +13,11 @@ export function bucketNotificationsProblems({ bucket, readers }: BucketNotificat
       bucket.name,
       `${bucket.notifications[0]} is there already, and S3 would replace it: name all readers in one`,
     );
-  readers.forEach(({ events, suffixes }, index) => {
+  readers.forEach(({ events, suffixes, prefix }, index) => {
     const problem = suffixes && suffixesProblem(suffixes);
+    const prefixProblem = eventPrefixProblem(prefix ?? "");
     problems
+      .that(prefixProblem === undefined, `readers[${index}].prefix`, prefix, prefixProblem ?? "")
       .that(problem === undefined, `readers[${index}].suffixes`, suffixes, problem ?? "")
       .that(events?.length !== 0, `readers[${index}].events`, events, "name one or more, or leave it out");
     const other = readers.findIndex((reader, at) => at < index && overlap(reader, readers[index]!));

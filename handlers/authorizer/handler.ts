@@ -1,17 +1,27 @@
-/** Token → policy, as TOKEN and as REQUEST authorizer of a REST API. Lambda entry point. */
+/** Token → policy for REST APIs (TOKEN and REQUEST authorizers), token → yes or no for HTTP APIs. Lambda entry point. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
-import { type APIGatewayAuthorizerEvent, type APIGatewayAuthorizerResult, type Context } from "aws-lambda";
+import {
+  type APIGatewayAuthorizerResult,
+  type APIGatewaySimpleAuthorizerWithContextResult,
+  type Context,
+} from "aws-lambda";
 
 import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
-import { policyFor } from "./policy";
+import { readCaller } from "./caller";
+import { isAllowed, policyFor } from "./policy";
 import { isRefusal } from "./refusal";
 import { settingsSchema } from "./settings";
-import { bearerToken } from "./token";
-import { readCaller, verifierFor } from "./verifier";
+import { type AuthorizerEvent, bearerToken } from "./token";
+import { verifierFor } from "./verifier";
 
 const settings = readEnvironment(settingsSchema);
-const verifier = verifierFor(settings);
+const verifier = verifierFor({
+  userPoolId: settings.USER_POOL_ID,
+  clientIds: settings.CLIENT_IDS,
+  tokenUse: settings.TOKEN_USE,
+  endpoint: process.env.AWS_ENDPOINT_URL,
+});
 
 /** API Gateway answers 401 to exactly this message, and 500 to any other. */
 const unauthorized = "Unauthorized";
@@ -23,7 +33,7 @@ function refuse(reason: string): never {
   throw new Error(unauthorized);
 }
 
-async function verified(event: APIGatewayAuthorizerEvent) {
+async function verified(event: AuthorizerEvent) {
   const token = bearerToken(event);
   if (token === undefined) return refuse("no bearer token");
   try {
@@ -36,22 +46,24 @@ async function verified(event: APIGatewayAuthorizerEvent) {
   }
 }
 
+type Caller = Omit<ReturnType<typeof readCaller>, "scopes" | "groups"> & { scopes: string; groups: string };
+type Answer = APIGatewayAuthorizerResult | APIGatewaySimpleAuthorizerWithContextResult<Caller>;
+
 /**
  * What the caller of an API may do with its token. A token that fails a check is a 401; one that lacks a right gets a
- * policy that denies, a 403.
+ * policy that denies (from an HTTP API: a no), a 403.
  * @throws Error when the pool's keys cannot be fetched: a 500, and nobody is let in
  */
-export async function handler(event: APIGatewayAuthorizerEvent, context: Context): Promise<APIGatewayAuthorizerResult> {
+export async function handler(event: AuthorizerEvent, context: Context): Promise<Answer> {
   logger.addContext(context);
   try {
     const caller = readCaller(await verified(event));
     metrics.addMetric("TokensAccepted", MetricUnit.Count, 1);
-    return {
-      principalId: caller.sub,
-      policyDocument: policyFor(event.methodArn, settings.RULES, caller),
-      // Texts only: what a function behind the route finds in its requestContext.authorizer.
-      context: { ...caller, scopes: caller.scopes.join(" "), groups: caller.groups.join(" ") },
-    };
+    // Texts only: what a function behind the route finds in its requestContext.authorizer.
+    const told: Caller = { ...caller, scopes: caller.scopes.join(" "), groups: caller.groups.join(" ") };
+    if ("routeArn" in event) return { isAuthorized: isAllowed(event.routeArn, settings.RULES, caller), context: told };
+    const policyDocument = policyFor(event.methodArn, settings.RULES, caller);
+    return { principalId: caller.sub, policyDocument, context: { ...told } };
   } finally {
     metrics.publishStoredMetrics();
   }

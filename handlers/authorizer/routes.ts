@@ -1,24 +1,73 @@
-/** Routes of an API as the patterns that execute-api ARNs are compared with. In those, `*` is any text, slashes included. */
+/** Routes of an API, and which of them serves a request: as API Gateway decides it. */
 
-/** `GET /users/{id}`, `ANY /{proxy+}`. */
-export const routePattern = /^(ANY|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/(?:[\w.~-]+|\{[\w.-]+\+?\}|\/(?!\/|$))*$/;
+/** What ANY stands for. */
+export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
-/** The end of the ARNs of a route: `GET/users/*`. */
-export function toArnPattern(route: string): string {
+const SEGMENT = String.raw`(?:[\w.~-]+|\{[\w.-]+\})`;
+
+/** `GET /users/{id}`, `ANY /{proxy+}`: a parameter is a whole segment, and a greedy one comes last. */
+export const routePattern = new RegExp(
+  String.raw`^(?:ANY|${METHODS.join("|")}) /(?:(?:${SEGMENT}/)*(?:${SEGMENT}|\{[\w.-]+\+\}))?$`,
+);
+
+/** A segment of a route: one text, one parameter (anything but a slash), or all the rest of the path. */
+export type Segment = { kind: "static"; text: string } | { kind: "parameter" } | { kind: "greedy" };
+
+export interface Route {
+  /** One of METHODS, or ANY. */
+  method: string;
+  /** None for the root. */
+  segments: Segment[];
+}
+
+export function parseRoute(route: string): Route {
   const [method = "", path = ""] = route.split(" ");
-  return `${method === "ANY" ? "*" : method}${path.replaceAll(/\{[^}]+\}/g, "*")}`;
+  return { method, segments: splitPath(path.slice(1)).map(parseSegment) };
 }
 
-/** Whether every text of one pattern is one of the other, too. */
-export function covers(wide: string, narrow: string): boolean {
-  const parts = wide.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`^${parts.join(".*")}$`).test(narrow);
+const splitPath = (path: string): string[] => (path === "" ? [] : path.split("/"));
+
+function parseSegment(text: string): Segment {
+  if (!text.startsWith("{")) return { kind: "static", text };
+  return { kind: text.endsWith("+}") ? "greedy" : "parameter" };
 }
 
-/** Whether there can be a text that is one of both patterns. */
-export function overlap(one: string, other: string): boolean {
-  if (one === "" || other === "") return /^\**$/.test(one + other);
-  if (one.startsWith("*")) return overlap(one.slice(1), other) || overlap(one, other.slice(1));
-  if (other.startsWith("*")) return overlap(other, one);
-  return one[0] === other[0] && overlap(one.slice(1), other.slice(1));
+/** The route without the names of its parameters: two of one shape are one route of an API. */
+export const shapeOf = (route: string): string => route.replaceAll(/\{[^}+]+(\+?)\}/g, "{$1}");
+
+/** Whether a path, without the slash that it begins with, is one of the route's. A parameter is never empty. */
+function matchesPath({ segments }: Route, path: string): boolean {
+  const parts = splitPath(path);
+  const isGreedy = segments.at(-1)?.kind === "greedy";
+  if (isGreedy ? parts.length < segments.length : parts.length !== segments.length) return false;
+  return segments.every((segment, index) => {
+    if (segment.kind === "static") return parts[index] === segment.text;
+    return segment.kind === "parameter" ? parts[index] !== "" : parts.slice(index).join("/") !== "";
+  });
+}
+
+const RANK = { static: 0, parameter: 1, greedy: 2 };
+
+/**
+ * Below 0 when the first route serves what both match: segment by segment a text comes before a parameter, and that before
+ * the rest of a path; then the method's own route before ANY.
+ */
+export function comparePrecedence(one: Route, other: Route): number {
+  for (let index = 0; index < Math.min(one.segments.length, other.segments.length); index++) {
+    const difference = RANK[one.segments[index]!.kind] - RANK[other.segments[index]!.kind];
+    if (difference !== 0) return difference;
+  }
+  return Number(one.method === "ANY") - Number(other.method === "ANY");
+}
+
+/** Whether the route is there for a method. */
+export const takes = (route: Route, method: string): boolean =>
+  route.method === method || (route.method === "ANY" && (METHODS as readonly string[]).includes(method));
+
+export const serves = (route: Route, method: string, path: string): boolean =>
+  takes(route, method) && matchesPath(route, path);
+
+/** The route that serves a request; undefined where there is none. */
+export function findRoute<T extends Route>(routes: readonly T[], method: string, path: string): T | undefined {
+  return routes.filter((route) => serves(route, method, path)).sort(comparePrecedence)[0];
 }

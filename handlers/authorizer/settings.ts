@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 import { json } from "../environment";
-import { routePattern } from "./routes";
+import { routePattern, shapeOf } from "./routes";
 
 const names = z.array(z.string().min(1)).default([]);
 
@@ -25,7 +25,10 @@ export const settingsSchema = z
           }),
         )
         .min(1)
-        .refine((rules) => new Set(rules.map(({ route }) => route)).size === rules.length, "a route is listed twice"),
+        .refine(
+          (rules) => new Set(rules.map(({ route }) => shapeOf(route))).size === rules.length,
+          "a route is listed twice",
+        ),
     ),
   })
   .refine(({ TOKEN_USE, RULES }) => TOKEN_USE === "access" || RULES.every(({ scopes }) => scopes.length === 0), {

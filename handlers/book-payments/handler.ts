@@ -2,31 +2,40 @@
  * Books payments from every source that Lambda has: queues, streams of tables and of Kinesis, topics, rules and buckets.
  * Powertools takes a batch apart and remembers what was done. Lambda entry point.
  */
-import {
-  BatchProcessor,
-  EventType,
-  processPartialResponse,
-  SqsFifoPartialProcessorAsync,
-} from "@aws-lambda-powertools/batch";
-import { IdempotencyConfig, makeIdempotent } from "@aws-lambda-powertools/idempotency";
+import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
+import { IdempotencyConfig, IdempotencyValidationError, makeIdempotent } from "@aws-lambda-powertools/idempotency";
 import { DynamoDBPersistenceLayer } from "@aws-lambda-powertools/idempotency/dynamodb";
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { type Context } from "aws-lambda";
 
 import { clientSettings, s3Settings } from "../aws";
 import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
+import { DeadLetters } from "./deadLetters";
+import { type Content } from "./envelopes";
+import { readFile } from "./files";
+import { GroupsGoOn } from "./groups";
 import { Ledger } from "./ledger";
-import { parseFile, parsePayment, type Payment } from "./payment";
+import { parseFile, parsePayment, type Payment, PaymentFault } from "./payment";
 import { settingsSchema } from "./settings";
-import { type BatchEvent, isBatch, type SingleEvent, readRecords, readSource, readValue } from "./sources";
+import {
+  type BatchEvent,
+  type BatchRecord,
+  isBatch,
+  readEvent,
+  readRecord,
+  readSource,
+  type SingleEvent,
+} from "./sources";
 
 const settings = readEnvironment(settingsSchema);
 const dynamodb = new DynamoDBClient(clientSettings);
 const s3 = new S3Client(s3Settings);
 const ledger = new Ledger(dynamodb, settings.LEDGER_TABLE);
+const deadLetters = new DeadLetters(new SQSClient(clientSettings), settings.DEAD_LETTER_QUEUES);
 
 /** A day: longer than any source goes on delivering, but for messages that an operator sends again. */
 const REMEMBERED_SECONDS = 86_400;
@@ -51,7 +60,11 @@ const bookOnce = makeIdempotent(async (payment: Payment) => ({ booked: await led
 async function book(value: unknown): Promise<void> {
   try {
     const payment = parsePayment(value);
-    await bookOnce(payment);
+    await bookOnce(payment).catch((error: unknown) => {
+      // Another payment was on its way under this id: whether it was booked is what the ledger knows.
+      if (error instanceof IdempotencyValidationError) return ledger.book(payment);
+      throw error;
+    });
     logger.info("payment booked", { payment: payment.id });
     metrics.addMetric("PaymentsBooked", MetricUnit.Count, 1);
   } catch (error) {
@@ -61,32 +74,45 @@ async function book(value: unknown): Promise<void> {
   }
 }
 
+/**
+ * All of them are tried, before a failure is thrown: the next try finds the others booked. One that may succeed later is
+ * thrown before one that never can.
+ */
+async function bookContents(contents: Content[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const content of contents) {
+    const values = await readValues(content).catch((error: unknown) => void failures.push(error));
+    for (const value of values ?? []) await book(value).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures.find((error) => !(error instanceof PaymentFault)) ?? failures[0];
+}
+
+async function readValues(content: Content): Promise<unknown[]> {
+  if ("fault" in content) throw content.fault;
+  return "file" in content ? parseFile(await readFile(s3, content.file)) : [content.value];
+}
+
+/** Books a record; what can never be booked is done with once it is a dead letter. */
+async function take(record: BatchRecord): Promise<void> {
+  try {
+    await bookContents(readRecord(record));
+  } catch (error) {
+    if (!(error instanceof PaymentFault && "body" in record)) throw error;
+    if (!(await deadLetters.send(record, error))) throw error;
+    logger.warn("message made a dead letter", { message: record.messageId, reason: error.message });
+  }
+}
+
 /** One after the other, in their order: payments of one account would conflict. */
 function bookBatch(event: BatchEvent, context: Context) {
-  const take = (record: BatchEvent["Records"][number]) => book(readValue(record));
   const options = { context, throwOnFullBatchFailure: false };
   const { type, fifo } = readSource(event);
   return fifo
-    ? processPartialResponse(event, take, new SqsFifoPartialProcessorAsync(), { ...options, skipGroupOnError: true })
+    ? processPartialResponse(event, take, new GroupsGoOn(), { ...options, skipGroupOnError: true })
     : processPartialResponse(event, take, new BatchProcessor(EventType[type]), {
         ...options,
         processInParallel: false,
       });
-}
-
-/** All of them are tried, before the first failure is thrown: the next try finds the others booked. */
-async function bookAll(event: SingleEvent): Promise<void> {
-  const failures: unknown[] = [];
-  for (const single of readRecords(event)) {
-    const values = "key" in single ? parseFile(await read(single.bucket, single.key)) : [single.value];
-    for (const value of values) await book(value).catch((error: unknown) => failures.push(error));
-  }
-  if (failures.length > 0) throw failures[0];
-}
-
-async function read(Bucket: string, Key: string): Promise<string> {
-  const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-  return (await Body?.transformToString()) ?? "";
 }
 
 /**
@@ -97,7 +123,7 @@ export async function handler(event: BatchEvent | SingleEvent, context: Context)
   logger.addContext(context);
   idempotency.registerLambdaContext(context);
   try {
-    return isBatch(event) ? await bookBatch(event, context) : await bookAll(event);
+    return isBatch(event) ? await bookBatch(event, context) : await bookContents(readEvent(event));
   } finally {
     metrics.publishStoredMetrics();
   }

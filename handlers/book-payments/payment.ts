@@ -12,7 +12,7 @@ const paymentSchema = z.strictObject({
   /** Cents that come in; what goes out is below zero. */
   amount: z.int().min(-CENTS).max(CENTS),
 });
-const textSchema = json(paymentSchema);
+const anySchema = json(z.unknown());
 const fileSchema = json(z.array(z.unknown()));
 
 export type Payment = z.output<typeof paymentSchema>;
@@ -28,8 +28,10 @@ function checked<T>({ data, error }: z.ZodSafeParseResult<T>): T {
 }
 
 /** @throws PaymentFault */
-export const parsePayment = (value: unknown): Payment =>
-  checked(typeof value === "string" ? textSchema.safeParse(value) : paymentSchema.safeParse(value));
+export const parsePayment = (value: unknown): Payment => checked(paymentSchema.safeParse(value));
+
+/** @throws PaymentFault */
+export const parseJson = (text: string): unknown => checked(anySchema.safeParse(text));
 
 /** The payments of a file, each still to be parsed. @throws PaymentFault */
 export const parseFile = (text: string): unknown[] => checked(fileSchema.safeParse(text));

@@ -1,4 +1,4 @@
-/** The events of each source, and where a payment is in them. */
+/** The events of each source, and where payments are in them. */
 import { type EventType } from "@aws-lambda-powertools/batch";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import {
@@ -13,7 +13,9 @@ import {
   type SQSRecord,
 } from "aws-lambda";
 
-import { decodeEventKey } from "../event-key";
+import { takeApart } from "./aggregated";
+import { type Content, open } from "./envelopes";
+import { PaymentFault } from "./payment";
 
 /** Its records can fail one by one. */
 export type BatchEvent = SQSEvent | KinesisStreamEvent | DynamoDBStreamEvent;
@@ -38,19 +40,23 @@ export function readSource(event: BatchEvent): { type: keyof typeof EventType; f
   return { type: batches[eventSource(event)]!, fifo: event.Records[0]?.eventSourceARN?.endsWith(".fifo") ?? false };
 }
 
-/** A message's body, a record's data, or an item. */
-export function readValue(record: SQSRecord | KinesisStreamRecord | DynamoDBRecord): unknown {
-  if ("body" in record) return record.body;
-  if ("kinesis" in record) return Buffer.from(record.kinesis.data, "base64").toString();
-  return unmarshall((record.dynamodb?.NewImage ?? {}) as Parameters<typeof unmarshall>[0]);
+export type BatchRecord = SQSRecord | KinesisStreamRecord | DynamoDBRecord;
+
+/** What is in a message's body, in a record's data, or in an item. */
+export function readRecord(record: BatchRecord): Content[] {
+  if ("body" in record) return open(record.body);
+  try {
+    if ("kinesis" in record) {
+      return takeApart(Buffer.from(record.kinesis.data, "base64")).flatMap((data) => open(data.toString()));
+    }
+    return [{ value: unmarshall((record.dynamodb?.NewImage ?? {}) as Parameters<typeof unmarshall>[0]) }];
+  } catch (error) {
+    return [{ fault: new PaymentFault((error as Error).message) }];
+  }
 }
 
-/** A payment itself, or an object with payments. */
-export function readRecords(event: SingleEvent): ({ value: unknown } | { bucket: string; key: string })[] {
-  if ("detail" in event) return [{ value: event.detail }];
-  return event.Records.map((record) =>
-    "Sns" in record
-      ? { value: record.Sns.Message }
-      : { bucket: record.s3.bucket.name, key: decodeEventKey(record.s3.object.key) },
-  );
+/** What is in an event that comes alone. */
+export function readEvent(event: SingleEvent): Content[] {
+  if (!("Records" in event)) return open(event);
+  return event.Records.flatMap((record) => open("Sns" in record ? record.Sns.Message : { Records: [record] }));
 }

@@ -15,3 +15,9 @@ export function setCookie(name: string, value: string, seconds: number): { key: 
     value: `${name}=${value}; Max-Age=${seconds}; Path=/; Secure; HttpOnly; SameSite=Lax`,
   };
 }
+
+/** Browsers drop a cookie of more, without a word. https://www.rfc-editor.org/rfc/rfc6265#section-6.1 */
+const MOST_COOKIE_BYTES = 4_096;
+
+/** Whether browsers keep it. */
+export const isKept = ({ value }: { value: string }): boolean => Buffer.byteLength(value) <= MOST_COOKIE_BYTES;

@@ -1,5 +1,4 @@
 /** Lambda@Edge at viewer request: who has a token of the user pool goes on, everybody else signs in or gets 401. */
-import { CognitoJwtVerifier } from "aws-jwt-verify";
 import {
   type CloudFrontHeaders,
   type CloudFrontRequest,
@@ -9,18 +8,18 @@ import {
 } from "aws-lambda";
 
 import { isRefusal } from "../authorizer/refusal";
+import { verifierFor } from "../authorizer/verifier";
 import { objectPath } from "../edge-request/rewrite";
-import { cookieIn, setCookie } from "./cookies";
+import { cookieIn, isKept, setCookie } from "./cookies";
 import { type Settings, type SignIn } from "./settings";
-import { begin, readPending, exchange } from "./signIn";
+import { begin, exchange, readPending, withoutPending } from "./signIn";
 import { tokenIn } from "./token";
 
 /** Built into the package: there is no environment. */
 declare const EDGE_SETTINGS: Settings;
 
 const { userPoolId, clientIds, tokenUse, cookie, jwks, signIn } = EDGE_SETTINGS;
-const verifier = CognitoJwtVerifier.create({ userPoolId, clientId: clientIds, tokenUse });
-if (jwks) verifier.cacheJwks(jwks);
+const verifier = verifierFor({ userPoolId, clientIds, tokenUse, jwks });
 
 const STATE_COOKIE = "__Host-sign-in";
 const STATE_COOKIE_SECONDS = 600;
@@ -57,21 +56,40 @@ async function isValid(token: string): Promise<boolean> {
 /** The pool sent a browser back: it gets its token as a cookie, and what it wanted to see. */
 async function signedIn(request: CloudFrontRequest, to: SignIn): Promise<CloudFrontResultResponse> {
   const query = new URLSearchParams(request.querystring);
-  const pending = readPending(cookieIn(request.headers, STATE_COOKIE), query.get("state"));
+  const states = cookieIn(request.headers, STATE_COOKIE);
+  const pending = readPending(states, query.get("state"));
   const code = query.get("code");
   if (!pending || code === null) return refused();
   const tokens = await exchange(to, readHost(request), code, pending);
   const token = tokenUse === "id" ? tokens?.id_token : tokens?.access_token;
   if (!tokens || token === undefined || !(await isValid(token))) return refused();
+  const left = withoutPending(states, pending);
+  const stateCookie = setCookie(STATE_COOKIE, left, left === "" ? 0 : STATE_COOKIE_SECONDS);
+  const session = setCookie(cookie, token, tokens.expires_in);
+  // The browser would drop it, and be sent to sign in again, without end.
+  if (!isKept(session)) return tooLarge(token, stateCookie);
   return answer("302", "Found", {
     location: [{ key: "Location", value: pending.path }],
-    "set-cookie": [setCookie(cookie, token, tokens.expires_in), setCookie(STATE_COOKIE, "", 0)],
+    "set-cookie": [session, stateCookie],
   });
+}
+
+function tooLarge(token: string, stateCookie: ReturnType<typeof setCookie>): CloudFrontResultResponse {
+  const headers = {
+    "content-type": [{ key: "Content-Type", value: "text/plain; charset=utf-8" }],
+    "set-cookie": [stateCookie],
+  };
+  return {
+    ...answer("431", "Request Header Fields Too Large", headers),
+    body:
+      `You have signed in, but your token has ${token.length} bytes, and browsers keep cookies of 4,096 bytes only.\n` +
+      "Ask whoever runs this site to put you in fewer groups, or to give their names fewer letters.\n",
+  };
 }
 
 function toSignIn(request: CloudFrontRequest, to: SignIn): CloudFrontResultResponse {
   const path = request.querystring ? `${request.uri}?${request.querystring}` : request.uri;
-  const { location, stateCookie } = begin(to, readHost(request), path);
+  const { location, stateCookie } = begin(to, readHost(request), path, cookieIn(request.headers, STATE_COOKIE));
   return answer("302", "Found", {
     location: [{ key: "Location", value: location }],
     "set-cookie": [setCookie(STATE_COOKIE, stateCookie, STATE_COOKIE_SECONDS)],

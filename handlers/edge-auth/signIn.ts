@@ -23,8 +23,23 @@ export interface Tokens {
 /** Browsers drop cookies of more than 4 KB: who asked for a longer address begins at the front page. */
 const LONGEST_PATH = 2_000;
 
-/** Begins a sign-in: where the browser goes, and the cookie that holds the sign-in meanwhile. */
-export function begin(signIn: SignIn, host: string, path: string): { location: string; stateCookie: string } {
+/** Parts of a sign-in in the cookie, and the most characters of a cookie with several: a browser has several tabs. */
+const PARTS = 3;
+const LONGEST_STATES = 3_500;
+
+/** A path of this site. Browsers take white space out of an address, and read a backslash as a slash: two are another site. */
+const isOwnPath = (path: string): boolean => /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(path);
+
+/**
+ * Begins a sign-in: where the browser goes, and the cookie that holds the sign-in meanwhile, next to those of other tabs.
+ * @param before The cookie as it is
+ */
+export function begin(
+  signIn: SignIn,
+  host: string,
+  path: string,
+  before?: string,
+): { location: string; stateCookie: string } {
   const [state, verifier] = [randomText(), randomText()];
   const query = new URLSearchParams({
     response_type: "code",
@@ -35,18 +50,46 @@ export function begin(signIn: SignIn, host: string, path: string): { location: s
     code_challenge_method: "S256",
     code_challenge: createHash("sha256").update(verifier).digest("base64url"),
   });
-  const wanted = path.length <= LONGEST_PATH ? path : "/";
-  const stateCookie = [state, verifier, Buffer.from(wanted).toString("base64url")].join(".");
-  return { location: `https://${signIn.domain}/oauth2/authorize?${query.toString()}`, stateCookie };
+  const wanted = path.length <= LONGEST_PATH && isOwnPath(path) ? path : "/";
+  const begun = [state, verifier, Buffer.from(wanted).toString("base64url")].join(".");
+  return {
+    location: `https://${signIn.domain}/oauth2/authorize?${query.toString()}`,
+    stateCookie: joinStates([begun, ...splitStates(before)]),
+  };
 }
 
-/** The sign-in that the cookie is about, when the pool's answer is an answer to it. */
+/** The sign-ins of a cookie, the newest first. */
+function splitStates(cookie = ""): string[] {
+  const parts = cookie === "" ? [] : cookie.split(".");
+  return Array.from({ length: Math.floor(parts.length / PARTS) }, (_, index) =>
+    parts.slice(index * PARTS, (index + 1) * PARTS).join("."),
+  );
+}
+
+/** As many of them as a browser keeps. */
+function joinStates(states: string[]): string {
+  let kept = "";
+  for (const state of states) {
+    const longer = kept === "" ? state : `${kept}.${state}`;
+    if (kept !== "" && longer.length > LONGEST_STATES) break;
+    kept = longer;
+  }
+  return kept;
+}
+
+/** The cookie without a sign-in that has ended; empty when it was the only one. */
+export const withoutPending = (cookie: string | undefined, { state }: PendingSignIn): string =>
+  joinStates(splitStates(cookie).filter((each) => !each.startsWith(`${state}.`)));
+
+/** The sign-in of the cookie that the pool's answer is an answer to. */
 export function readPending(stateCookie: string | undefined, state: string | null): PendingSignIn | undefined {
-  const [own, verifier, encoded] = stateCookie?.split(".") ?? [];
-  if (!own || !verifier || encoded === undefined || own !== state) return undefined;
-  const path = Buffer.from(encoded, "base64url").toString();
-  // A path of this site: two slashes first would be another one.
-  return { state: own, verifier, path: /^\/(?![/\\])/.test(path) ? path : "/" };
+  for (const pending of splitStates(stateCookie)) {
+    const [own, verifier, encoded = ""] = pending.split(".");
+    if (!own || !verifier || own !== state) continue;
+    const path = Buffer.from(encoded, "base64url").toString();
+    return { state: own, verifier, path: isOwnPath(path) ? path : "/" };
+  }
+  return undefined;
 }
 
 /** Tokens for the code that the pool sent the browser with; undefined when the pool refuses it. */

@@ -5,7 +5,7 @@ import { type Context } from "aws-lambda";
 import { clientSettings } from "../aws";
 import { readEnvironment } from "../environment";
 import { logger } from "../telemetry";
-import { Ledger } from "./ledger";
+import { Ledger, type Outcome } from "./ledger";
 import { type Order, validate, type Validation } from "./order";
 import { settingsSchema } from "./settings";
 
@@ -13,13 +13,16 @@ const settings = readEnvironment(settingsSchema);
 const opening = { balance: settings.OPENING_BALANCE, stock: settings.OPENING_STOCK };
 const ledger = new Ledger(new DynamoDBClient(clientSettings), settings.LEDGER_TABLE, opening);
 
-/** The first step takes an order as it came; what it found goes to the others. */
+/** The first step takes an order as it came; what it found goes to the others, with the execution that it is of. */
 export type StepEvent =
   | { step: "validate"; order: unknown }
-  | { step: "charge"; order: Order; total: number }
-  | { step: "reserve" | "release" | "refund"; order: Order };
+  | { step: "charge"; order: Order; total: number; execution?: string }
+  | { step: "reserve" | "release" | "refund"; order: Order; execution?: string };
 
-export async function handler(event: StepEvent, context: Context): Promise<Validation | { done: boolean }> {
+/** `taken` where the id is that of another order. */
+export type Done = { done: boolean; taken?: true };
+
+export async function handler(event: StepEvent, context: Context): Promise<Validation | Done> {
   logger.addContext(context);
   const answer = await run(event);
   const orderId = (event.order as Partial<Order> | undefined)?.orderId;
@@ -27,19 +30,24 @@ export async function handler(event: StepEvent, context: Context): Promise<Valid
   return answer;
 }
 
-async function run(event: StepEvent): Promise<Validation | { done: boolean }> {
+const toAnswer = (outcome: Outcome): Done => ({
+  done: outcome === "done",
+  ...(outcome === "taken" && { taken: true }),
+});
+
+async function run(event: StepEvent): Promise<Validation | Done> {
   switch (event.step) {
     case "validate":
       return validate(event.order);
     case "charge":
-      return { done: await ledger.charge(event.order, event.total) };
+      return toAnswer(await ledger.charge(event.order, event.total, event.execution));
     case "reserve":
-      return { done: await ledger.reserve(event.order) };
+      return toAnswer(await ledger.reserve(event.order, event.execution));
     case "release":
-      await ledger.release(event.order);
+      await ledger.release(event.order, event.execution);
       return { done: true };
     case "refund":
-      await ledger.refund(event.order);
+      await ledger.refund(event.order, event.execution);
       return { done: true };
     default:
       throw new Error(`there is no step ${JSON.stringify((event as { step: unknown }).step)}`);

@@ -4,8 +4,31 @@
  */
 import { type DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { isDeepStrictEqual } from "node:util";
 
 import { type Order } from "./order";
+
+/** `too few`: money or pieces. `taken`: the id is that of another order, which keeps what was taken for it. */
+export type Outcome = "done" | "too few" | "taken";
+type Entry = "charge" | "reservation";
+
+/** Whose an entry is: an order belongs to its customer, and to the execution that carries it out. */
+interface Kept {
+  id: string;
+  /** None in reservations, and `execution` in none, of the version before. */
+  customer: string;
+  execution?: string;
+}
+const keptOf = ({ orderId, customer }: Order, execution?: string): Kept => ({
+  id: `order#${orderId}`,
+  customer,
+  ...(execution !== undefined && { execution }),
+});
+const isOf = ({ customer, execution }: Kept, found: Partial<Kept> | undefined): boolean =>
+  found !== undefined && (found.customer ?? customer) === customer && found.execution === execution;
+const isSame = (kept: Kept, { entry: _entry, ...found }: Record<string, unknown> = {}): boolean =>
+  isDeepStrictEqual(found, JSON.parse(JSON.stringify(kept)));
 
 export class Ledger {
   readonly #client: DynamoDBDocumentClient;
@@ -18,71 +41,89 @@ export class Ledger {
     this.#client = DynamoDBDocumentClient.from(client);
   }
 
-  /** Takes the total from the customer's balance; false when that is too small. */
-  async charge({ orderId, customer }: Order, total: number): Promise<boolean> {
-    const taken = this.#take(`customer#${customer}`, total, this.opening.balance);
-    return this.#once(orderId, "charge", { customer, total }, [taken]);
+  /** Takes the total from the customer's balance. */
+  async charge(order: Order, total: number, execution?: string): Promise<Outcome> {
+    const taken = this.#take(`customer#${order.customer}`, total, this.opening.balance);
+    return this.#once("charge", { ...keptOf(order, execution), total }, [taken]);
   }
 
-  /** Takes the articles from stock, all of them or none; false when there are too few. */
-  async reserve({ orderId, lines }: Order): Promise<boolean> {
+  /** Takes the articles from stock, all of them or none. */
+  async reserve(order: Order, execution?: string): Promise<Outcome> {
+    const { lines } = order;
     const taken = lines.map(({ article, quantity }) => this.#take(`article#${article}`, quantity, this.opening.stock));
-    return this.#once(orderId, "reservation", { lines }, taken);
+    return this.#once("reservation", { ...keptOf(order, execution), lines }, taken);
   }
 
-  /** Gives back what {@link charge} took, if it did. */
-  async refund({ orderId }: Order): Promise<void> {
-    const charge = await this.#entry<{ customer: string; total: number }>(orderId, "charge");
-    if (charge) await this.#undo(orderId, "charge", [this.#give(`customer#${charge.customer}`, charge.total)]);
+  /** Gives back what {@link charge} took for this order, if it did. */
+  async refund(order: Order, execution?: string): Promise<void> {
+    const charge = await this.#entry<{ total: number }>("charge", keptOf(order, execution));
+    if (charge) await this.#undo("charge", charge, [this.#give(`customer#${charge.customer}`, charge.total)]);
   }
 
-  /** Puts back what {@link reserve} took, if it did. */
-  async release({ orderId }: Order): Promise<void> {
-    const reservation = await this.#entry<{ lines: Order["lines"] }>(orderId, "reservation");
+  /** Puts back what {@link reserve} took for this order, if it did. */
+  async release(order: Order, execution?: string): Promise<void> {
+    const reservation = await this.#entry<{ lines: Order["lines"] }>("reservation", keptOf(order, execution));
     if (!reservation) return;
     const given = reservation.lines.map(({ article, quantity }) => this.#give(`article#${article}`, quantity));
-    await this.#undo(orderId, "reservation", given);
+    await this.#undo("reservation", reservation, given);
   }
 
-  async #entry<T>(orderId: string, entry: string): Promise<T | undefined> {
-    const Key = { id: `order#${orderId}`, entry };
+  /** The entry, if it is of this order: another customer's, or another execution's, is none of its business. */
+  async #entry<T>(entry: Entry, kept: Kept): Promise<(T & Kept) | undefined> {
+    const Key = { id: kept.id, entry };
     const { Item } = await this.#client.send(new GetCommand({ TableName: this.table, Key, ConsistentRead: true }));
-    return Item as T | undefined;
+    return isOf(kept, Item as Partial<Kept> | undefined) ? (Item as T & Kept) : undefined;
   }
 
-  /** Makes the changes together with the order's entry; true as well when the entry is there already. */
-  async #once(orderId: string, entry: string, values: object, changes: Change[]): Promise<boolean> {
+  /** Makes the changes together with the order's entry; done as well when this order's entry is there already. */
+  async #once<T extends Kept>(entry: Entry, kept: T, changes: Change[]): Promise<Outcome> {
     const Put = {
       TableName: this.table,
-      Item: { id: `order#${orderId}`, entry, ...values },
+      Item: { entry, ...kept },
       ConditionExpression: "attribute_not_exists(id)",
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
     };
     const failed = await this.#transact([{ Put }, ...changes]);
-    return failed.length === 0 || failed.includes(0);
+    if (!failed.has(0)) return failed.size === 0 ? "done" : "too few";
+    return isSame(kept, failed.get(0)) ? "done" : "taken";
   }
 
-  /** Makes the changes and takes the order's entry away; nothing when that is gone already. */
-  async #undo(orderId: string, entry: string, changes: Change[]): Promise<void> {
+  /** Makes the changes and takes the order's entry away; nothing when that is gone already, or is another's by now. */
+  async #undo(entry: Entry, found: Kept, changes: Change[]): Promise<void> {
+    const whose = (["customer", "execution"] as const).map((name) => ({ name, value: found[name] }));
+    const known = whose.filter(({ value }) => value !== undefined);
+    const isOurs = whose.map(({ name, value }) =>
+      value === undefined ? `attribute_not_exists(${name})` : `${name} = :${name}`,
+    );
     const Delete = {
       TableName: this.table,
-      Key: { id: `order#${orderId}`, entry },
-      ConditionExpression: "attribute_exists(id)",
+      Key: { id: found.id, entry },
+      ConditionExpression: ["attribute_exists(id)", ...isOurs].join(" AND "),
+      ...(known.length > 0 && {
+        ExpressionAttributeValues: Object.fromEntries(known.map(({ name, value }) => [`:${name}`, value])),
+      }),
     };
     await this.#transact([{ Delete }, ...changes]);
   }
 
-  /** The places of the parts whose condition did not hold; then nothing was changed. Every other failure is an error. */
-  async #transact(TransactItems: (Change | { Put: object } | { Delete: object })[]): Promise<number[]> {
+  /**
+   * The parts whose condition did not hold, by their places, each with the item that it has met; then nothing was changed.
+   * Every other failure is an error.
+   */
+  async #transact(
+    TransactItems: (Change | { Put: object } | { Delete: object })[],
+  ): Promise<Map<number, Record<string, unknown>>> {
     try {
       await this.#client.send(
         new TransactWriteCommand({ TransactItems } as ConstructorParameters<typeof TransactWriteCommand>[0]),
       );
-      return [];
+      return new Map();
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
-      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? "None");
-      if (codes.some((code) => code !== "None" && code !== "ConditionalCheckFailed")) throw error;
-      return codes.flatMap((code, index) => (code === "None" ? [] : [index]));
+      const reasons = (error.CancellationReasons ?? []).map(({ Code = "None", Item = {} }) => ({ Code, Item }));
+      if (reasons.some(({ Code }) => Code !== "None" && Code !== "ConditionalCheckFailed")) throw error;
+      const failed = reasons.map(({ Code, Item }, index) => ({ Code, index, item: unmarshall(Item) }));
+      return new Map(failed.filter(({ Code }) => Code !== "None").map(({ index, item }) => [index, item]));
     }
   }
 

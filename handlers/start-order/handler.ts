@@ -1,5 +1,5 @@
 /** Starts the workflow of an order, once for each idempotency key. */
-import { ExecutionAlreadyExists, SFN } from "@aws-sdk/client-sfn";
+import { ExecutionAlreadyExists, ExecutionDoesNotExist, SFN } from "@aws-sdk/client-sfn";
 import { type Context } from "aws-lambda";
 
 import { clientSettings } from "../aws";
@@ -23,21 +23,40 @@ export async function handler(event: unknown, context: Context): Promise<Answer>
   }
   const name = executionName(data.idempotencyKey);
   const input = canonical(data.order);
+  const before = await findEarlier(name, input);
+  if (before) return before;
+  const now = Date.now();
   try {
-    const { executionArn = "" } = await sfn.startExecution({ stateMachineArn: settings.WORKFLOW_ARN, name, input });
-    logger.info("order started", { execution: executionArn });
-    return { status: 202, execution: executionArn, startedBefore: false };
+    const started = await sfn.startExecution({ stateMachineArn: settings.WORKFLOW_ARN, name, input });
+    const { executionArn = "", startDate } = started;
+    // While it runs, Step Functions gives the same execution to whoever sends the same again.
+    const startedBefore = startDate !== undefined && startDate.getTime() < now - CLOCK_MILLISECONDS;
+    logger.info("order started", { execution: executionArn, startedBefore });
+    return { status: 202, execution: executionArn, startedBefore };
   } catch (thrown) {
     if (!(thrown instanceof ExecutionAlreadyExists)) throw thrown;
-    return earlier(name, input);
+    const earlier = await findEarlier(name, input);
+    if (!earlier) throw thrown;
+    return earlier;
   }
 }
 
-/** Step Functions knows the name: the same order is answered as before, and another one is refused. */
-async function earlier(name: string, input: string): Promise<Answer> {
+/** By how much the clocks of this function and of Step Functions may differ. */
+const CLOCK_MILLISECONDS = 1_000;
+
+/**
+ * The answer where Step Functions knows the name: the same order is answered as before, and another one is refused. What it
+ * says may not have what started within the last second.
+ */
+async function findEarlier(name: string, input: string): Promise<Answer | undefined> {
   const [head, machine = ""] = settings.WORKFLOW_ARN.split(":stateMachine:");
   const executionArn = `${head}:execution:${machine.split(":")[0]}:${name}`;
-  const { input: before } = await sfn.describeExecution({ executionArn });
-  if (before === input) return { status: 202, execution: executionArn, startedBefore: true };
-  return { status: 409, problem: "this idempotencyKey was used for another order: take a new key" };
+  try {
+    const { input: before } = await sfn.describeExecution({ executionArn });
+    if (before === input) return { status: 202, execution: executionArn, startedBefore: true };
+    return { status: 409, problem: "this idempotencyKey was used for another order: take a new key" };
+  } catch (thrown) {
+    if (thrown instanceof ExecutionDoesNotExist) return undefined;
+    throw thrown;
+  }
 }

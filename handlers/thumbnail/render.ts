@@ -1,11 +1,13 @@
 /** From a photo's bytes to its thumbnails: one decode, at the largest size wanted, whatever the number of renditions. */
-import sharp, { type Metadata, type OutputInfo } from "sharp";
+import sharp, { type Metadata, type OutputInfo, type Sharp } from "sharp";
 
 import { PhotoFault } from "./fault";
+import { checkSamples, hasUnspecifiedSample } from "./samples";
 import { MAX_EDGE, type Rendition } from "./settings";
+import { embeddedPictures } from "./vector";
 
 /** Changes whenever the same photo would give other thumbnails; those of an older renderer are made again. */
-export const RENDERER = "1";
+export const RENDERER = "2";
 
 // Each photo is decoded once, so libvips' cache would only hold memory.
 sharp.cache(false);
@@ -79,7 +81,66 @@ async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
       `HEIC (${header.compression}) cannot be decoded; convert it to JPEG or AVIF`,
     );
   }
+  checkSamples(header);
+  if (header.format === "svg") await inspectEmbedded(data, maxPixels);
   return header;
+}
+
+/** Vectors in vectors, at most. */
+const MOST_LEVELS = 3;
+
+/** The pictures in a vector count together: they are decoded while it is drawn. Gives what they count as. @throws PhotoFault */
+async function inspectEmbedded(data: Buffer, maxPixels: number, level = 1): Promise<number> {
+  let pixels = 0;
+  for (const picture of embeddedPictures(data)) {
+    const header = await sharp(picture, { limitInputPixels: false })
+      .metadata()
+      .catch(() => undefined); // no picture of these formats: the drawing library leaves it out, or refuses the vector
+    if (!header) continue;
+    pixels += cost(header);
+    if (header.format === "svg") {
+      if (level === MOST_LEVELS) {
+        throw new PhotoFault("unsupported-format", `more than ${MOST_LEVELS} vectors, one in another`);
+      }
+      pixels += await inspectEmbedded(picture, maxPixels - pixels, level + 1);
+    }
+    if (pixels > maxPixels) {
+      throw new PhotoFault(
+        "too-many-pixels",
+        `the vector holds pictures that count as ${pixels} pixels or more; at most ${maxPixels} are decoded (MAX_PIXELS)`,
+      );
+    }
+  }
+  return pixels;
+}
+
+/** Of a vector at its declared size, and the most that sharp takes. */
+const VECTOR_DENSITY = 72;
+const MOST_DENSITY = 100_000;
+
+/**
+ * Dots per inch at which a vector is as wide as wanted, within what may be decoded: it has no size of its own that an
+ * enlargement could blur. Undefined for what is no vector, or wide enough.
+ */
+async function densityOf(
+  data: Buffer,
+  header: Metadata,
+  width: number,
+  maxPixels: number,
+): Promise<number | undefined> {
+  if (header.format !== "svg") return undefined;
+  const most = Math.sqrt(maxPixels / (header.width * header.height));
+  const scale = Math.min(width / header.width, MAX_EDGE / header.height, most);
+  if (scale <= 1) return undefined;
+  // Sizes in millimetres and the like grow with the density once more.
+  for (const growth of [scale, Math.sqrt(scale)]) {
+    const density = Math.min(VECTOR_DENSITY * growth, MOST_DENSITY);
+    const drawn = await sharp(data, { density, limitInputPixels: false }).metadata();
+    if (drawn.width <= header.width * scale * 1.1 + 1 && drawn.width * drawn.height <= maxPixels * 1.1 + MAX_EDGE) {
+      return density;
+    }
+  }
+  return undefined;
 }
 
 /** Never enlarges; keeps the proportions; the height is bounded too, since no format has room for any height. */
@@ -89,15 +150,32 @@ const fitInto = (width: number) => ({ width, height: MAX_EDGE, fit: "inside", wi
  * Decodes to the largest size wanted: upright (EXIF orientation), sRGB, 8 bits, no metadata. The first frame or page stands for
  * an animation or a document. JPEG and WebP are shrunk while they are decoded.
  */
-async function decode(data: Buffer, header: Metadata, width: number): Promise<{ data: Buffer; info: OutputInfo }> {
-  const image = sharp(data, { autoOrient: true, failOn: "error", limitInputPixels: header.width * header.height });
+async function decode(
+  data: Buffer,
+  header: Metadata,
+  width: number,
+  maxPixels: number,
+): Promise<{ data: Buffer; info: OutputInfo }> {
+  const density = await densityOf(data, header, width, maxPixels);
+  const limitInputPixels = density === undefined ? header.width * header.height : false;
+  const image = sharp(data, { autoOrient: true, failOn: "error", limitInputPixels, density });
   // With 16 bits and a profile sharp works in Display P3, and leaves the pixels there unless the output profile is set.
   if (header.space === "rgb16" && header.hasProfile) image.withIccProfile("srgb");
   try {
+    if (header.format === "tiff" && header.hasAlpha && hasUnspecifiedSample(data))
+      return await withoutExtra(image, width);
     return await image.resize(fitInto(width)).toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
   } catch (error) {
     throw new PhotoFault("unreadable", shortReason(error), { cause: error });
   }
+}
+
+/** Leaves the sample out before the size changes: until then pixels are weighted by what is taken for transparency. */
+async function withoutExtra(image: Sharp, width: number): Promise<{ data: Buffer; info: OutputInfo }> {
+  const whole = image.removeAlpha().toColourspace("srgb").raw();
+  const { data, info } = await whole.toBuffer({ resolveWithObject: true });
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  return sharp(data, { raw }).resize(fitInto(width)).raw().toBuffer({ resolveWithObject: true });
 }
 
 /** One thumbnail, ready to be stored. */
@@ -114,7 +192,7 @@ export interface Thumbnail {
 export async function render(data: Buffer, renditions: Rendition[], maxPixels: number): Promise<Thumbnail[]> {
   const header = await inspect(data, maxPixels);
   const largest = Math.max(...renditions.map(({ width }) => width));
-  const { data: pixels, info } = await decode(data, header, largest);
+  const { data: pixels, info } = await decode(data, header, largest, maxPixels);
   const raw = { width: info.width, height: info.height, channels: info.channels };
   return Promise.all(
     renditions.map(async (rendition) => {

@@ -1,20 +1,21 @@
 /** Scheduled report of bucket and function usage: two files and one message. Lambda entry point. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
-import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { type Context } from "aws-lambda";
 
-import { clientSettings, isMissing, s3Settings } from "../aws";
+import { clientSettings, s3Settings } from "../aws";
 import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
 import { timeBudget } from "../time-budget";
 import { formatAnnouncement } from "./announcement";
+import { Claim } from "./claim";
 import { toCsv } from "./csv";
 import { periodBefore } from "./functions";
 import { toHtml } from "./html";
 import { type Report } from "./report";
-import { reportKeys, parseRun } from "./run";
+import { parseRun, reportKeys, type Run } from "./run";
 import { settingsSchema } from "./settings";
 import { bucketUsage, functionUsage } from "./sources";
 
@@ -35,17 +36,6 @@ const s3Uri = (key: string): string => `s3://${settings.REPORTS_BUCKET}/${key}`;
 const write = (Key: string, Body: string, ContentType: string) =>
   s3.send(new PutObjectCommand({ Bucket: settings.REPORTS_BUCKET, Key, Body, ContentType }));
 
-async function exists(Key: string): Promise<boolean> {
-  try {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: settings.REPORTS_BUCKET, Key }));
-    await Body?.transformToByteArray();
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-
 async function collect(time: Date, hasTime: () => boolean): Promise<Report> {
   const period = periodBefore(time, settings.PERIOD_HOURS);
   const [buckets, functions] = await Promise.all([
@@ -60,9 +50,20 @@ async function collect(time: Date, hasTime: () => boolean): Promise<Report> {
   return { time, period, buckets, functions };
 }
 
+/** Writes both files of the report, and publishes where they are. */
+async function announce(run: Run, context: Context, csv: string, html: string): Promise<string | undefined> {
+  const keys = reportKeys(run, settings.REPORTS_PREFIX);
+  const report = await collect(run.time, timeBudget(context));
+  await write(keys.csv, toCsv(report), "text/csv; charset=utf-8");
+  await write(keys.html, toHtml(report), "text/html; charset=utf-8");
+  const message = formatAnnouncement(report, csv, html);
+  const { MessageId } = await sns.send(new PublishCommand({ TopicArn: settings.TOPIC_ARN, ...message }));
+  return MessageId;
+}
+
 /**
- * Writes the report of one scheduled run and announces it. The announcement is recorded, so that a retry after it does nothing; only a
- * run that dies between the two announces twice, which is better than never.
+ * Writes the report of one scheduled run and announces it, once for each run, however often and from where it is called. Only a
+ * run that dies between the announcement and the note of it announces twice, which is better than never.
  * @throws Error when a service fails, so that Lambda tries again
  */
 export async function handler(event: unknown, context: Context): Promise<UsageReportResult> {
@@ -70,17 +71,19 @@ export async function handler(event: unknown, context: Context): Promise<UsageRe
   const run = parseRun(event, context.awsRequestId, new Date());
   const keys = reportKeys(run, settings.REPORTS_PREFIX);
   const result = { csv: s3Uri(keys.csv), html: s3Uri(keys.html) };
-  if (await exists(keys.announcement)) {
-    logger.info("report was announced by an earlier attempt", { run: run.id });
+  const place = { Bucket: settings.REPORTS_BUCKET, Key: keys.announcement };
+  const claim = await Claim.take(s3, place, context.getRemainingTimeInMillis());
+  if (!claim) {
+    logger.info("report was announced, or is being announced, by another call", { run: run.id });
     return { announced: false, ...result };
   }
-  const report = await collect(run.time, timeBudget(context));
-  await write(keys.csv, toCsv(report), "text/csv; charset=utf-8");
-  await write(keys.html, toHtml(report), "text/html; charset=utf-8");
-  const message = formatAnnouncement(report, result.csv, result.html);
-  const { MessageId } = await sns.send(new PublishCommand({ TopicArn: settings.TOPIC_ARN, ...message }));
-  const record = { run: run.id, messageId: MessageId, ...result, at: new Date().toISOString() };
-  await write(keys.announcement, JSON.stringify(record, undefined, 2), "application/json");
+  const messageId = await announce(run, context, result.csv, result.html).catch(async (error: unknown) => {
+    // What went wrong is what counts: a claim that cannot be given back ends by itself.
+    await claim.release().catch((also: unknown) => logger.warn("the claim was not given back", also as Error));
+    throw error;
+  });
+  const record = { run: run.id, messageId, ...result, at: new Date().toISOString() };
+  await claim.done(record);
   logger.info("report written and announced", record);
   metrics.addMetric("ReportsAnnounced", MetricUnit.Count, 1);
   metrics.publishStoredMetrics();

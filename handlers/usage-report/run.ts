@@ -3,6 +3,7 @@ import { z } from "zod";
 
 /** EventBridge Scheduler's context attributes; outside AWS they may arrive as they were written, `<aws.scheduler.…>`. */
 const payload = z.object({ scheduledTime: z.iso.datetime({ offset: true }) });
+const execution = z.object({ executionId: z.string().regex(/^[\w-]{1,128}$/) });
 
 export interface Run {
   /** The same for every attempt of one scheduled run. */
@@ -14,12 +15,12 @@ export interface Run {
 const stamp = (time: Date): string => time.toISOString().slice(0, 19).replaceAll(":", "-") + "Z";
 
 /**
- * The time of the schedule where the payload has one. Scheduler's execution id will not do: it is new for each attempt. Without a
- * time, Lambda's request id, which its own retries keep.
+ * The time of the schedule where the payload has one: each attempt of Scheduler's has an execution id of its own. Without a
+ * time, that id, which everything that comes again by Lambda has, too; or else Lambda's request id, which its own retries keep.
  */
 export function parseRun(event: unknown, requestId: string, now: Date): Run {
   const { data } = payload.safeParse(event);
-  if (!data) return { id: requestId, time: now };
+  if (!data) return { id: execution.safeParse(event).data?.executionId ?? requestId, time: now };
   const time = new Date(data.scheduledTime);
   return { id: stamp(time), time };
 }

@@ -9,7 +9,7 @@ import {
 interface Authorizer {
   jwt?: { claims: Record<string, unknown> };
   lambda?: Record<string, unknown> | null;
-  iam?: { userArn?: string | null };
+  iam?: { userArn?: string | null; cognitoIdentity?: { identityId?: string } | null };
 }
 
 type HttpApiEvent = APIGatewayProxyEventV2WithRequestContext<
@@ -22,20 +22,31 @@ export type Event = APIGatewayProxyEvent | HttpApiEvent;
 export const readRoute = (event: Event): string =>
   "routeKey" in event ? event.routeKey : `${event.httpMethod} ${event.resource}`;
 
-/** Who calls, so that one caller's idempotency keys mean nothing for another. */
+/**
+ * Who calls, so that one caller's idempotency keys mean nothing for another. All identities of an identity pool sign with
+ * one role and one session name: the ARN is the same, and the identity tells them apart.
+ */
 export function findCaller(event: Event): string {
   return ("routeKey" in event ? httpCaller(event) : restCaller(event)) ?? "anonymous";
 }
 
 function httpCaller({ requestContext }: HttpApiEvent): string | undefined {
   const { jwt, lambda, iam } = requestContext.authorizer ?? {};
-  return text(jwt?.claims.sub) ?? text(lambda?.principalId) ?? text(iam?.userArn);
+  return (
+    text(jwt?.claims.sub) ??
+    text(lambda?.principalId) ??
+    text(lambda?.sub) ??
+    text(iam?.cognitoIdentity?.identityId) ??
+    text(iam?.userArn)
+  );
 }
 
 function restCaller({ requestContext }: APIGatewayProxyEvent): string | undefined {
   const { authorizer, identity } = requestContext;
   const claims = authorizer?.claims as { sub?: string } | undefined;
-  return claims?.sub ?? text(authorizer?.principalId) ?? text(identity.userArn);
+  return (
+    text(claims?.sub) ?? text(authorizer?.principalId) ?? text(identity.cognitoIdentityId) ?? text(identity.userArn)
+  );
 }
 
-const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);

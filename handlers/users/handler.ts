@@ -40,12 +40,12 @@ function parseCall(event: Event): Call {
   const body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
   if (body.length > MAX_BODY) throw tooLarge(MAX_BODY);
   const headers = Object.fromEntries(
-    Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value] as const),
+    Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const),
   );
   return {
     caller: findCaller(event),
     id: event.pathParameters?.id,
-    body: body.toString(),
+    body,
     headers,
     query: event.queryStringParameters ?? {},
   };

@@ -18,7 +18,7 @@ import {
 export interface Call {
   caller: string;
   id: string | undefined;
-  body: string;
+  body: Uint8Array;
   /** Names in lower case. */
   headers: Record<string, string | undefined>;
   query: Record<string, string | undefined>;

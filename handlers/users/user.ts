@@ -30,17 +30,35 @@ export const MAX_BODY = 32_768;
 export const DEFAULT_LIMIT = 25;
 export const MAX_LIMIT = 100;
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** @throws Problem that lists every fault of the body */
-export function parseContent(body: string): UserContent {
+export function parseContent(body: Uint8Array): UserContent {
+  const faults: Fault[] = [];
   let value: unknown;
   try {
-    value = JSON.parse(body);
+    value = JSON.parse(utf8.decode(body), (name, each: unknown) => {
+      faults.push(...unstorable(name, each));
+      return each;
+    });
   } catch {
-    throw badRequest([{ at: "", message: "the body is not JSON" }]);
+    throw badRequest([{ at: "", message: "the body is not JSON in UTF-8" }]);
   }
+  if (faults.length > 0) throw badRequest(faults);
   const result = content.safeParse(value);
   if (!result.success) throw badRequest(result.error.issues.flatMap(describeFaults));
   return result.data;
+}
+
+/** What JSON can say and an item of a table cannot: names that objects have already, and halves of characters. */
+function unstorable(name: string, value: unknown): Fault[] {
+  const at = `/${escape(name).toWellFormed()}`;
+  const faults: Fault[] = [];
+  if (["__proto__", "constructor"].includes(name)) faults.push({ at, message: "this name cannot be used" });
+  if ([name, value].some((text) => typeof text === "string" && !text.isWellFormed())) {
+    faults.push({ at, message: "half of a surrogate pair is no character" });
+  }
+  return faults;
 }
 
 function describeFaults({ path, message, ...issue }: z.core.$ZodIssue): Fault[] {

@@ -14,6 +14,7 @@ import os
 import socket
 import sys
 import tempfile
+import urllib.parse
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -83,6 +84,19 @@ def log_failed_starts(worker) -> None:
     worker.invoke = invoke_or_log
 
 
+def decode_filters(s3) -> None:
+    """Has prefixes and suffixes of notifications compared as S3 does: they are percent-encoded, like the keys of its events.
+
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html
+    """
+    matches = s3._key_matches_filter
+
+    def matches_decoded(key, prefix, suffix):
+        return matches(key, *(part and urllib.parse.unquote(part) for part in (prefix, suffix)))
+
+    s3._key_matches_filter = matches_decoded
+
+
 def main() -> None:
     certificate = make_certificate(tempfile.gettempdir())
     address = os.environ["BIND_HOST"]
@@ -96,8 +110,10 @@ def main() -> None:
     from hypercorn.config import Config
     from ministack.app import app
     from ministack.core.lambda_runtime import Worker
+    from ministack.services import s3
 
     log_failed_starts(Worker)
+    decode_filters(s3)
 
     # Isolated mode (-I) leaves this file's folder out of the path, and nothing is to be written to it.
     sys.dont_write_bytecode = True

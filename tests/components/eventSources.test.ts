@@ -292,6 +292,36 @@ describe("a bucket with functions", () => {
     assert.deepEqual([sourceArn, sourceAccount], ["arn:aws:s3:::files", "123456789012"]);
   });
 
+  it("writes filters as S3 reads them, and refuses patterns, which they cannot be", async () => {
+    const declared = await declare(() => {
+      const bucket = new Bucket("files");
+      bucket.onObject(
+        "arrived",
+        { function: worker("a"), prefix: "sea side/", suffixes: [".tar gz"] },
+        { function: worker("b"), prefix: "year=2026/ü+100%/" },
+      );
+      for (const prefix of ["uploads/*", "a?/", "${aws:username}/"]) {
+        refused(
+          () => new Bucket(`b${prefix.length}`).onObject("x", { function: worker(`w${prefix.length}`), prefix }),
+          "no pattern",
+        );
+      }
+      refused(() => new Bucket("c").onObject("x", { function: worker("c"), suffixes: ["*.jpg"] }), "no pattern");
+    });
+    const { lambdaFunctions } = one(declared, "aws:s3/bucketNotification:BucketNotification");
+    assert.deepEqual(
+      (lambdaFunctions as Record<string, unknown>[]).map(({ filterPrefix, filterSuffix }) => [
+        filterPrefix,
+        filterSuffix,
+      ]),
+      [
+        ["sea%20side/", ".tar%20gz"],
+        ["sea%20side/", ".TAR%20GZ"],
+        ["year%3D2026/%C3%BC%2B100%25/", undefined],
+      ],
+    );
+  });
+
   it("is refused a second configuration, and two functions for one key", async () => {
     await declare(() => {
       const bucket = new Bucket("files");
@@ -349,7 +379,16 @@ describe("a ledger of payments", () => {
         ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
         ["s3:GetObject", "s3:GetObjectVersion"],
         "s3:ListBucket",
+        "sqs:SendMessage",
+        "sqs:SendMessage",
       ],
+    );
+    const { environment } = one(declared, "aws:lambda/function:Function", "pay") as {
+      environment: { variables: Record<string, string> };
+    };
+    assert.deepEqual(
+      Object.keys(JSON.parse(environment.variables.DEAD_LETTER_QUEUES ?? "{}") as object),
+      ["pay-queue", "pay-ordered"].map((queue) => `arn:aws:sqs:eu-west-1:123456789012:${queue}`),
     );
     assert.ok(!JSON.stringify(links).includes('"*"'));
     const rows = one(declared, mapping, "pay-row");

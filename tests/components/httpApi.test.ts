@@ -71,6 +71,9 @@ describe("HttpApi (under Pulumi's mocks)", () => {
     const people = one(declared, "aws:apigatewayv2/authorizer:Authorizer", "shop-people");
     assert.deepEqual([people.authorizerType, people.jwtConfiguration], ["JWT", jwt]);
     const words = one(declared, "aws:apigatewayv2/authorizer:Authorizer", "shop-words");
+    // What is kept of a function is kept for its route.
+    assert.deepEqual(words.identitySources, ["$request.header.Authorization", "$context.routeKey"]);
+    assert.deepEqual(people.identitySources, ["$request.header.Authorization"]);
     assert.deepEqual(
       [words.authorizerType, words.enableSimpleResponses, words.authorizerPayloadFormatVersion],
       ["REQUEST", true, "2.0"],

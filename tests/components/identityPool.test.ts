@@ -108,6 +108,12 @@ describe("IdentityPool (under Pulumi's mocks)", () => {
       { clients: [{ name: "app", writableAttributes: ["email", "custom:tenant"] }] },
       "users can give themselves any value through app",
     ],
+    [
+      "a tag that users choose through another client of the user pool",
+      { principalTags: { tenant: "custom:tenant" } },
+      { clients: [{ name: "app" }, { name: "web", writableAttributes: ["custom:tenant"] }] },
+      "users can give themselves any value through web",
+    ],
   ];
   for (const [what, args, users, part] of refusals) {
     it(`refuses ${what}`, () =>

@@ -41,6 +41,13 @@ describe("JwtAuthorizer (under Pulumi's mocks)", () => {
     ["a method that there is not", { rules: [{ route: "FETCH /" }] }, 'rules is "FETCH /"'],
     ["a wildcard of one's own", { rules: [{ route: "GET /*" }] }, 'rules is "GET /*"'],
     ["two slashes in a row", { rules: [{ route: "GET /a//b" }] }, 'rules is "GET /a//b"'],
+    ["a greedy parameter before the end", { rules: [{ route: "GET /{a+}/b" }] }, 'rules is "GET /{a+}/b"'],
+    ["half a segment as a parameter", { rules: [{ route: "GET /v{id}" }] }, 'rules is "GET /v{id}"'],
+    [
+      "one route by two names of its parameter",
+      { rules: [{ route: "GET /{a}" }, { route: "GET /{b}" }] },
+      "this route has two rules",
+    ],
     ["a route with two rules", { rules: [{ route: "GET /" }, { route: "GET /" }] }, "this route has two rules"],
     ["scopes of ID tokens", { tokenUse: TokenUse.Id }, "an ID token has none"],
   ];

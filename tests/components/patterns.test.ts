@@ -102,6 +102,23 @@ describe("Thumbnailer (under Pulumi's mocks)", () => {
     assert.equal(permission.sourceAccount, "123456789012");
   });
 
+  it("a prefix is encoded for S3, raw for IAM, and no pattern to either", async () => {
+    const declared = await thumbnailer({ prefix: "sea side/", suffixes: [".jpg"] });
+    const { lambdaFunctions } = one(declared, "aws:s3/bucketNotification:BucketNotification") as {
+      lambdaFunctions: Record<string, unknown>[];
+    };
+    assert.deepEqual(
+      lambdaFunctions.map(({ filterPrefix }) => filterPrefix),
+      ["sea%20side/", "sea%20side/"],
+    );
+    const policy = findStatements(declared, "aws:iam/rolePolicy:RolePolicy", "thumbs-links");
+    assert.match(JSON.stringify(policy), /:::thumbs-uploads\/sea side\/\*/);
+    await assert.rejects(
+      thumbnailer({ prefix: "uploads/*" }),
+      /prefix is "uploads\/\*"; a prefix is what keys begin with/,
+    );
+  });
+
   it("may read the uploads and write the thumbnails, and never the other way round", async () => {
     const declared = await thumbnailer({ prefix: "in/" });
     const policy = findStatements(declared, "aws:iam/rolePolicy:RolePolicy", "thumbs-links");

@@ -31,13 +31,14 @@ describe("the authorizer, with tokens and keys of its own making instead of Cogn
   let server: Server;
   let fetched: string[];
   let endpoint: string;
-  let outage: boolean;
+  let outage: number | "hanging" | undefined;
 
   before(async () => {
     const jwk = { ...pool.publicKey.export({ format: "jwk" }), kid, use: "sig", alg: "RS256" };
     server = createServer((request, response) => {
       fetched.push(request.url ?? "");
-      response.statusCode = outage ? 503 : 200;
+      if (outage === "hanging") return;
+      response.statusCode = outage ?? 200;
       response.end(JSON.stringify({ keys: [jwk] }));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -45,7 +46,7 @@ describe("the authorizer, with tokens and keys of its own making instead of Cogn
   });
   beforeEach(() => {
     fetched = [];
-    outage = false;
+    outage = undefined;
   });
   after(() => {
     server.closeAllConnections();
@@ -82,12 +83,19 @@ describe("the authorizer, with tokens and keys of its own making instead of Cogn
   const ask = (handler: Handler, jwt: string) =>
     handler({ type: "TOKEN", authorizationToken: `Bearer ${jwt}`, methodArn }, contextWith());
   const isUnauthorized = (error: Error): boolean => error.message === "Unauthorized";
-  const allow = { Effect: "Allow", Action: "execute-api:Invoke", Resource: [`${stage}/GET/users/*`] };
+  const statement = (Effect: string, ...routes: string[]) => ({
+    Effect,
+    Action: "execute-api:Invoke",
+    Resource: routes.map((route) => `${stage}/${route}`),
+  });
+  // A parameter is one segment, and not an empty one.
+  const beyond = statement("Deny", "*/users/*/*", "*/users/");
+  const opened = [statement("Allow", "GET/users/*"), beyond];
 
   it("a good token opens what its scopes open, and tells the API who calls", async () => {
     const { principalId, policyDocument, context } = await ask(start(), token(access()));
     assert.equal(principalId, "user-1");
-    assert.deepEqual(policyDocument.Statement, [allow]);
+    assert.deepEqual(policyDocument.Statement, opened);
     assert.deepEqual(context, {
       sub: "user-1",
       username: "anna",
@@ -103,18 +111,18 @@ describe("the authorizer, with tokens and keys of its own making instead of Cogn
       methodArn,
       headers: { authorization: `Bearer ${token(access())}` },
     } as unknown as APIGatewayRequestAuthorizerEvent;
-    assert.deepEqual((await start()(event, contextWith())).policyDocument.Statement, [allow]);
+    assert.deepEqual((await start()(event, contextWith())).policyDocument.Statement, opened);
   });
 
   it("groups open what scopes do not", async () => {
     const claims = access({ scope: "openid", "cognito:groups": ["admins"] });
     const { policyDocument } = await ask(start(), token(claims));
-    assert.deepEqual(policyDocument.Statement, [{ ...allow, Resource: [`${stage}/DELETE/users/*`] }]);
+    assert.deepEqual(policyDocument.Statement, [statement("Allow", "DELETE/users/*"), beyond]);
   });
 
   it("a good token without any right is denied, which is a 403", async () => {
     const { policyDocument } = await ask(start(), token(access({ scope: "openid" })));
-    assert.deepEqual(policyDocument.Statement, [{ ...allow, Effect: "Deny", Resource: [`${stage}/*`] }]);
+    assert.deepEqual(policyDocument.Statement, [statement("Deny", "*")]);
   });
 
   it("a machine's token has no user name", async () => {
@@ -155,7 +163,7 @@ describe("the authorizer, with tokens and keys of its own making instead of Cogn
     const { scope: _none, client_id: _neither, ...claims } = access() as Record<string, unknown>;
     const id = { ...claims, token_use: "id", aud: "web", "cognito:username": "anna", "cognito:groups": ["admins"] };
     const { policyDocument, context } = await ask(handler, token(id));
-    assert.deepEqual(policyDocument.Statement, [allow]);
+    assert.deepEqual(policyDocument.Statement, opened);
     assert.deepEqual([context?.username, context?.clientId], ["anna", "web"]);
     await assert.rejects(ask(handler, token(access())), isUnauthorized);
   });
@@ -175,9 +183,71 @@ describe("the authorizer, with tokens and keys of its own making instead of Cogn
 
   it("when the keys cannot be had nobody gets in, and it is no 401: the token may be good", async () => {
     const handler = start();
-    outage = true;
+    outage = 503;
     await assert.rejects(ask(handler, token(access())), (error: Error) => !isUnauthorized(error));
-    outage = false;
-    assert.deepEqual((await ask(handler, token(access()))).policyDocument.Statement, [allow]);
+    outage = undefined;
+    assert.deepEqual((await ask(handler, token(access()))).policyDocument.Statement, opened);
+  });
+
+  it("a pool whose keys nobody gets is no outage: its tokens are refused", async () => {
+    for (outage of [403, 404, 410]) await assert.rejects(ask(start(), token(access())), isUnauthorized);
+  });
+
+  it("keys that do not come are waited for within the function's time, and asked for again", async () => {
+    const handler = start();
+    outage = "hanging";
+    const begun = Date.now();
+    await assert.rejects(ask(handler, token(access())), (error: Error) => !isUnauthorized(error));
+    assert.ok(Date.now() - begun < 4_000, `${Date.now() - begun} ms`);
+    outage = undefined;
+    assert.deepEqual((await ask(handler, token(access()))).policyDocument.Statement, opened);
+  });
+
+  it("many callers at once fetch the keys once", async () => {
+    const handler = start();
+    await Promise.all(Array.from({ length: 50 }, () => ask(handler, token(access()))));
+    assert.equal(fetched.length, 1);
+  });
+
+  it("a flood of made-up keys is no flood of fetches, and good tokens get in meanwhile", async () => {
+    const handler = start();
+    const guess = (turn: number) => ask(handler, token(access(), pool.privateKey, { kid: `guess-${turn}` }));
+    await Promise.all(Array.from({ length: 50 }, (_, turn) => assert.rejects(guess(turn), isUnauthorized)));
+    assert.deepEqual((await ask(handler, token(access()))).policyDocument.Statement, opened);
+    for (let turn = 50; turn < 60; turn++) await assert.rejects(guess(turn), isUnauthorized);
+    assert.ok(fetched.length <= 2, `${fetched.length} times`);
+  });
+
+  const strangers: Record<string, unknown> = {
+    "the newer form of the pool's own address": issuer.replace("cognito-idp", "issuer-cognito-idp"),
+    "another pool": issuer.replace("AbC", "XyZ"),
+    "the address with a slash": `${issuer}/`,
+    "the address in capitals": issuer.toUpperCase(),
+    "the same address by http": issuer.replace("https", "http"),
+    "somebody's server": "https://evil.example/" + USER_POOL_ID,
+    "a list with the pool": [issuer],
+    "no issuer": undefined,
+  };
+  for (const [who, iss] of Object.entries(strangers)) {
+    it(`a token whose issuer is ${who} is refused before anything is fetched`, async () => {
+      outage = 403;
+      await assert.rejects(ask(start(), token(access({ iss }))), isUnauthorized);
+      assert.deepEqual(fetched, []);
+    });
+  }
+
+  it("an HTTP API gets a yes or a no for the request at hand, and who calls", async () => {
+    const handler = start() as unknown as (event: object, context: Context) => Promise<object>;
+    const authorization = `Bearer ${token(access())}`;
+    const answer = (route: string) =>
+      handler(
+        { version: "2.0", type: "REQUEST", routeArn: `${stage}/${route}`, headers: { authorization } },
+        contextWith(),
+      );
+    const context = { sub: "user-1", username: "anna", clientId: "app", scopes: "headroom/read openid", groups: "" };
+    assert.deepEqual(await answer("GET/users/1"), { isAuthorized: true, context });
+    for (const route of ["DELETE/users/1", "GET/users/1/secrets", "GET/users", "GET/"]) {
+      assert.deepEqual(await answer(route), { isAuthorized: false, context }, route);
+    }
   });
 });

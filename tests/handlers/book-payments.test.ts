@@ -8,7 +8,9 @@ import {
 } from "@aws-sdk/client-lambda";
 import {
   CreateBucketCommand,
+  DeleteObjectCommand,
   PutBucketNotificationConfigurationCommand,
+  PutBucketVersioningCommand,
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
@@ -30,6 +32,7 @@ import { type Payment } from "../../handlers/book-payments/payment";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
 import { type FlakyProxy, flakyProxy, type Verdict } from "./flaky-proxy";
 import { identityWith } from "./identity";
+import { aggregate } from "./aggregate";
 import { coldStart, contextWith, type Credentials, runtimeEnvironment } from "./load";
 import { ACCOUNT, allow, deployPacked } from "./packed";
 
@@ -45,7 +48,9 @@ const rights = [
     ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
     arn("dynamodb", "table/idempotency"),
   ),
-  allow(["s3:GetObject"], "arn:aws:s3:::payments/*"),
+  allow(["s3:GetObject", "s3:GetObjectVersion"], "arn:aws:s3:::payments/*"),
+  allow(["s3:ListBucket"], "arn:aws:s3:::payments"),
+  allow(["sqs:SendMessage"], arn("sqs", "at-once"), arn("sqs", "at-once.fifo")),
 ];
 
 /** A batch of a queue, as Lambda hands it over. */
@@ -74,8 +79,8 @@ describe("book-payments function on the emulator", function () {
     return { id: `p${count}`, account: `account-${count}`, amount: 100, ...more };
   };
   /** In process, with the rights of its role only; its calls of AWS go through the proxy. */
-  const load = (): Handler =>
-    coldStart<Handler>(NAME, { ...runtimeEnvironment(proxy.endpoint, identity), ...variables });
+  const load = (more: Record<string, string> = {}): Handler =>
+    coldStart<Handler>(NAME, { ...runtimeEnvironment(proxy.endpoint, identity), ...variables, ...more });
 
   /** The balance of each account, and how many payments were booked. */
   async function ledger(): Promise<{ balances: Map<string, number>; booked: string[] }> {
@@ -104,6 +109,9 @@ describe("book-payments function on the emulator", function () {
         }),
       );
     }
+    const s3 = new S3Client({ endpoint: emulator.endpoint, region: REGION, credentials: root, forcePathStyle: true });
+    await s3.send(new CreateBucketCommand({ Bucket: "payments" }));
+    s3.destroy();
     identity = await identityWith(emulator.endpoint, NAME, rights);
   });
   beforeEach(() => {
@@ -126,17 +134,177 @@ describe("book-payments function on the emulator", function () {
       assert.deepEqual([await balance(good.account), await balance(other.account)], [100, 100]);
     });
 
-    it("keeps the order of a FIFO queue: after a failure the rest of its group waits, and other groups go on", async () => {
-      const [one, two, three] = [payment(), payment(), payment()];
-      const event = messages([one, "{", two, three], { fifo: true, groups: ["a", "a", "a", "b"] });
-      const answer = await load()(event, contextWith());
+    const fifo = (bodies: unknown[], groups: string[]) => messages(bodies, { fifo: true, groups });
+    /** All tries of the second booking fail. */
+    const failSecond = () => {
+      let bookings = 0;
+      proxy.judge = ({ headers }) => {
+        if (!String(headers["x-amz-target"]).endsWith("TransactWriteItems")) return "pass";
+        bookings++;
+        return bookings >= 2 && bookings <= 5 ? { status: 500, code: "InternalServerError" } : "pass";
+      };
+    };
+
+    it("keeps the order of a FIFO queue: what may succeed later holds its group, and other groups go on", async () => {
+      const [one, later, two, three] = [payment(), payment(), payment(), payment()];
+      failSecond();
+      const answer = await load()(fifo([one, later, two, three], ["a", "a", "a", "b"]), contextWith());
       assert.deepEqual(answer, {
         batchItemFailures: [{ itemIdentifier: "message-1" }, { itemIdentifier: "message-2" }],
       });
-      assert.deepEqual(
-        [await balance(one.account), await balance(two.account), await balance(three.account)],
-        [100, undefined, 100],
-      );
+      const booked = await Promise.all([one, later, two, three].map(({ account }) => balance(account)));
+      assert.deepEqual(booked, [100, undefined, undefined, 100]);
+    });
+
+    it("what can never be booked does not hold its group, and comes again alone where it has no dead letters", async () => {
+      const [one, two] = [payment(), payment()];
+      const answer = await load()(fifo(["{", one, { ...one, amount: 7 }, two], ["a", "a", "a", "a"]), contextWith());
+      assert.deepEqual(answer, {
+        batchItemFailures: [{ itemIdentifier: "message-0" }, { itemIdentifier: "message-2" }],
+      });
+      assert.deepEqual([await balance(one.account), await balance(two.account)], [100, 100]);
+    });
+
+    for (const [kind, suffix] of [
+      ["a queue", ""],
+      ["a FIFO queue", ".fifo"],
+    ] as const) {
+      it(`what can never be booked goes to the dead letters of ${kind} at once, as it came and with its reason`, async () => {
+        const sqs = new SQSClient({ endpoint: emulator.endpoint, region: REGION, credentials: root });
+        const Attributes = suffix ? { FifoQueue: "true" } : {};
+        const QueueName = `at-once${suffix}`;
+        const { QueueUrl = "" } = await sqs.send(new CreateQueueCommand({ QueueName, Attributes }));
+        const DEAD_LETTER_QUEUES = JSON.stringify({ [arn("sqs", `orders${suffix}`)]: QueueUrl });
+        const [good, other] = [payment(), payment()];
+        const bodies = ["{", good, { ...good, amount: 7 }, { ...payment(), amount: 0.5 }, other];
+        const event = messages(bodies, { fifo: suffix !== "", groups: bodies.map(() => "a") });
+        for (let time = 0; time < 2; time++) {
+          const answer = await load({ DEAD_LETTER_QUEUES })(event, contextWith());
+          assert.deepEqual(answer, { batchItemFailures: [] });
+        }
+        assert.deepEqual([await balance(good.account), await balance(other.account)], [100, 100]);
+        const letters: Record<string, string | undefined> = {};
+        for (let round = 0; round < 3; round++) {
+          const asked = { QueueUrl, MaxNumberOfMessages: 10, MessageAttributeNames: ["All"], VisibilityTimeout: 60 };
+          const { Messages = [] } = await sqs.send(new ReceiveMessageCommand(asked));
+          for (const { Body = "", MessageAttributes: { ERROR_CODE, ERROR_MESSAGE } = {} } of Messages) {
+            assert.equal(ERROR_CODE?.StringValue, "PaymentFault");
+            letters[Body] = ERROR_MESSAGE?.StringValue;
+          }
+        }
+        const wrong = [bodies[0], JSON.stringify(bodies[2]), JSON.stringify(bodies[3])] as string[];
+        assert.deepEqual(Object.keys(letters).sort(), [...wrong].sort());
+        assert.match(letters[wrong[0]!] ?? "", /not JSON/);
+        assert.match(letters[wrong[1]!] ?? "", /was booked with another account or amount/);
+        assert.match(letters[wrong[2]!] ?? "", /expected int/);
+        sqs.destroy();
+      });
+    }
+
+    it("a dead letter that cannot be sent is no dead letter: the message comes again", async () => {
+      const DEAD_LETTER_QUEUES = JSON.stringify({
+        [arn("sqs", "orders")]: `${emulator.endpoint}/${ACCOUNT}/no-such-queue`,
+      });
+      const answer = await load({ DEAD_LETTER_QUEUES })(messages(["{"]), contextWith());
+      assert.deepEqual(answer, { batchItemFailures: [{ itemIdentifier: "message-0" }] });
+    });
+
+    it("unwraps what services put around a payment: SNS without raw delivery, EventBridge, one in the other", async () => {
+      const [direct, bus, both] = [payment(), payment(), payment()];
+      const sns = (Message: unknown) => ({
+        Type: "Notification",
+        MessageId: "m",
+        TopicArn: arn("sns", "payments"),
+        Message: JSON.stringify(Message),
+        Timestamp: "2026-01-01T00:00:00Z",
+      });
+      const event = (detail: unknown) => ({ id: "e", source: "shop", "detail-type": "payment", detail });
+      const bodies = [sns(direct), event(bus), sns(event(both)), { Service: "Amazon S3", Event: "s3:TestEvent" }];
+      assert.deepEqual(await load()(messages(bodies), contextWith()), { batchItemFailures: [] });
+      const booked = await Promise.all([direct, bus, both].map(({ account }) => balance(account)));
+      assert.deepEqual(booked, [100, 100, 100]);
+    });
+
+    it("S3's test event is nothing to do, however it comes", async () => {
+      const test = { Service: "Amazon S3", Event: "s3:TestEvent", Bucket: "payments" };
+      await load()(test as unknown as Event, contextWith());
+      await load()({ Records: [{ Sns: { Message: JSON.stringify(test) } }] } as unknown as Event, contextWith());
+    });
+
+    it("takes an aggregate of a producer library apart, and books what is good in it", async () => {
+      const [one, two] = [payment(), payment()];
+      const record = (...parts: string[]) => ({
+        eventSource: "aws:kinesis",
+        kinesis: { data: aggregate(parts).toString("base64"), sequenceNumber: "11" },
+      });
+      const all = [one, two].map((each) => JSON.stringify(each));
+      assert.deepEqual(await load()({ Records: [record(...all)] }, contextWith()), { batchItemFailures: [] });
+      const three = payment();
+      const mixed = record("poison", JSON.stringify(three));
+      assert.deepEqual(await load()({ Records: [mixed] }, contextWith()), {
+        batchItemFailures: [{ itemIdentifier: "11" }],
+      });
+      const booked = await Promise.all([one, two, three].map(({ account }) => balance(account)));
+      assert.deepEqual(booked, [100, 100, 100]);
+    });
+
+    describe("files", () => {
+      let s3: S3Client;
+      const Bucket = "payments";
+      before(() => {
+        s3 = new S3Client({ endpoint: emulator.endpoint, region: REGION, credentials: root, forcePathStyle: true });
+      });
+      after(() => s3.destroy());
+      const versions = (Status: "Enabled" | "Suspended") =>
+        s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status } }));
+      async function put(Key: string, payments: Payment[]) {
+        const answer = await s3.send(new PutObjectCommand({ Bucket, Key, Body: JSON.stringify(payments) }));
+        return { key: Key, versionId: answer.VersionId, eTag: answer.ETag?.replaceAll('"', "") };
+      }
+      const eventOf = (object: object, eventName = "ObjectCreated:Put") =>
+        ({
+          Records: [{ eventSource: "aws:s3", eventName, s3: { bucket: { name: Bucket }, object } }],
+        }) as unknown as Event;
+
+      it("each version is booked once, also when it was replaced or deleted before it is read", async () => {
+        await versions("Enabled");
+        const [first, second] = [[payment(), payment()], [payment()]];
+        const events = [await put("payments/a.json", first), await put("payments/a.json", second)];
+        await s3.send(new DeleteObjectCommand({ Bucket, Key: "payments/a.json" }));
+        const handler = load();
+        for (const object of [...events, ...events]) await handler(eventOf(object), contextWith());
+        const { balances } = await ledger();
+        for (const { account } of [...first, ...second]) assert.equal(balances.get(account), 100);
+        await versions("Suspended");
+      });
+
+      it("where there are no versions, the event of a file that was replaced or deleted fails with that reason", async () => {
+        const gone = [payment()];
+        const { key, eTag } = await put("payments/b.json", gone);
+        const now = [payment()];
+        const replaced = await put("payments/b.json", now);
+        await assert.rejects(load()(eventOf({ key, eTag }), contextWith()), /payments\/b\.json was replaced before/);
+        await load()(eventOf({ key, eTag: replaced.eTag }), contextWith());
+        await s3.send(new DeleteObjectCommand({ Bucket, Key: key }));
+        await assert.rejects(load()(eventOf({ key, eTag }), contextWith()), /was deleted before/);
+        assert.deepEqual([await balance(gone[0]!.account), await balance(now[0]!.account)], [undefined, 100]);
+      });
+
+      it("comes by EventBridge, or through a queue, as well; other events of objects are refused", async () => {
+        const [bus, queued] = [[payment()], [payment()]];
+        const { key, eTag } = await put("payments/über + d.json", bus);
+        const detail = { bucket: { name: Bucket }, object: { key, etag: eTag } };
+        const event = { source: "aws.s3", "detail-type": "Object Created", detail };
+        await load()(event as unknown as Event, contextWith());
+        const other = await put("payments/d.json", queued);
+        assert.deepEqual(await load()(messages([eventOf(other)]), contextWith()), { batchItemFailures: [] });
+        assert.deepEqual([await balance(bus[0]!.account), await balance(queued[0]!.account)], [100, 100]);
+        await assert.rejects(load()(eventOf(other, "ObjectRemoved:Delete"), contextWith()), /no event of a new object/);
+        await assert.rejects(
+          load()({ ...event, "detail-type": "Object Deleted" } as unknown as Event, contextWith()),
+          /no event of a new object/,
+        );
+      });
     });
 
     it("asks a stream to come again from the record that failed", async () => {
@@ -323,7 +491,6 @@ describe("book-payments function on the emulator", function () {
         new PutRuleCommand({ Name: "payments", EventPattern: JSON.stringify({ source: ["headroom.payments"] }) }),
       );
       await events.send(new PutTargetsCommand({ Rule: "payments", Targets: [{ Id: "function", Arn: target }] }));
-      await s3.send(new CreateBucketCommand({ Bucket: "payments" }));
       await s3.send(
         new PutBucketNotificationConfigurationCommand({
           Bucket: "payments",

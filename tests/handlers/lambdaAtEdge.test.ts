@@ -289,6 +289,77 @@ describe("Lambda@Edge functions, in a process with no more than theirs", () => {
       assert.equal(sent.code_verifier, kept.split(".")[1]);
     });
 
+    it("goes back to a path of this site only, whatever is in a cookie that somebody planted", async () => {
+      const tokens = [{ of: "/oauth2/token", body: { access_token: token(), id_token: "x", expires_in: 60 } }];
+      const paths = [
+        "/\t/evil.example",
+        "/\n/evil.example",
+        "\t//evil.example",
+        "/\\evil.example",
+        "/a\\..\\\\evil.example",
+        "//evil.example",
+        "https://evil.example",
+        "evil.example",
+        "/ /evil.example",
+        "/\u0000/evil.example",
+        "/\u2028/evil.example",
+        "",
+      ];
+      const good = ["/", "/members/a?b=c%20d", "/a//b", "/~x;y=(1)"];
+      const back = [...paths, ...good].map((path) =>
+        visit(
+          signIn.callbackPath,
+          { Cookie: `__Host-sign-in=s.v.${Buffer.from(path).toString("base64url")}` },
+          "code=c&state=s",
+        ),
+      );
+      const { results } = await run("edge-auth", { ...settings, signIn }, back, tokens);
+      const locations = results.map((result) => header(result, "location")[0]);
+      assert.deepEqual(locations, [...paths.map(() => "/"), ...good]);
+    });
+
+    it("says so when the token is larger than a browser keeps, instead of sending it to sign in without end", async () => {
+      const groups = Array.from({ length: 40 }, (_, index) => `${"a-group-with-a-long-name-".repeat(3)}${index}`);
+      const large = token({ "cognito:groups": groups });
+      const back = visit(signIn.callbackPath, { Cookie: "__Host-sign-in=s.v.Lw" }, "code=c&state=s");
+      const tokens = [{ of: "/oauth2/token", body: { access_token: large, id_token: "x", expires_in: 60 } }];
+      const { results } = await run("edge-auth", { ...settings, signIn }, [back], tokens);
+      assert.ok(large.length > 4_096);
+      assert.deepEqual([results[0]?.status, header(results[0], "location")], ["431", []]);
+      assert.match(String(results[0]?.body), /4,096 bytes.*\n.*fewer groups/);
+      for (const each of header(results[0], "set-cookie")) assert.ok(each.length <= 4_096 && !each.includes(large));
+      assert.ok(JSON.stringify(results[0]).length < limits.cloudfront.edgeViewerResponseBytes.max);
+    });
+
+    it("two tabs sign in at once, in whatever order they come back, and no sign-in counts twice", async () => {
+      const cookieOf = (result: CloudFrontResultResponse | undefined) =>
+        header(result, "set-cookie")
+          .find((each) => each.startsWith("__Host-sign-in="))
+          ?.split(";")[0] ?? "";
+      const stateOf = (result: CloudFrontResultResponse | undefined) =>
+        new URL(header(result, "location")[0] ?? "").searchParams.get("state");
+      const tokens = [{ of: "/oauth2/token", body: { access_token: token(), id_token: "x", expires_in: 60 } }];
+      const go = async (request: object) => {
+        const { results } = await run("edge-auth", { ...settings, signIn }, [request], tokens);
+        return results[0];
+      };
+      const one = await go(visit("/members/one", page));
+      const two = await go(visit("/members/two", { ...page, Cookie: cookieOf(one) }));
+      const back = (state: string | null, Cookie: string) =>
+        go(visit(signIn.callbackPath, { Cookie }, `code=c&state=${state}`));
+      const first = await back(stateOf(one), cookieOf(two));
+      assert.deepEqual(header(first, "location"), ["/members/one"]);
+      const second = await back(stateOf(two), cookieOf(first));
+      assert.deepEqual(header(second, "location"), ["/members/two"]);
+      assert.match(header(second, "set-cookie")[1] ?? "", /^__Host-sign-in=; Max-Age=0/);
+      assert.equal((await back(stateOf(one), cookieOf(first)))?.status, "401");
+      let many = "";
+      for (let tab = 0; tab < 12; tab++) {
+        many = cookieOf(await go(visit(`/members/${"x".repeat(900)}${tab}`, { ...page, Cookie: many })));
+        assert.ok(many.length <= 4_000, `${many.length} bytes`);
+      }
+    });
+
     it("takes no token from the sign-in pages that is not the pool's own, and no way to another site", async () => {
       const path = Buffer.from("//evil.example").toString("base64url");
       const back = visit(signIn.callbackPath, { Cookie: `__Host-sign-in=s.v.${path}` }, "code=c&state=s");

@@ -118,6 +118,37 @@ describe("steps of orders on the emulator, with their role's rights only", funct
     assert.equal((await levels()).get("article#last"), OPENING.stock - 6);
   });
 
+  it("an order is its customer's: another customer's order of its id is not paid by it, and undoes nothing of it", async () => {
+    const order = makeOrder("mine", "eve", "bag", 1, 400);
+    const other = makeOrder("mine", "fay", "bag", 1, 400);
+    assert.deepEqual(await step({ step: "charge", order, total: 400, execution: "e1" }), { done: true });
+    assert.deepEqual(await step({ step: "reserve", order, execution: "e1" }), { done: true });
+    const taken = { done: false, taken: true };
+    assert.deepEqual(await step({ step: "charge", order: other, total: 400, execution: "e2" }), taken);
+    assert.deepEqual(await step({ step: "reserve", order: other, execution: "e2" }), taken);
+    for (const name of ["release", "refund"] as const) await step({ step: name, order: other, execution: "e2" });
+    const left = await levels();
+    assert.deepEqual(
+      [left.get("customer#eve"), left.get("customer#fay"), left.get("article#bag")],
+      [600, undefined, OPENING.stock - 1],
+    );
+  });
+
+  it("of two executions with orders of one id, at once or not, one is paid, and the other changes nothing", async () => {
+    const order = makeOrder("both", "gus", "hat", 1, 300);
+    const cheaper = makeOrder("both", "gus", "hat", 1, 200);
+    const pay = (execution: string, of: Order, total: number) => step({ step: "charge", order: of, total, execution });
+    const answers = await Promise.all([pay("f1", order, 300), pay("f2", order, 300), pay("f3", cheaper, 200)]);
+    assert.equal(answers.filter((answer) => (answer as { done: boolean }).done).length, 1, JSON.stringify(answers));
+    const winner = answers.findIndex((answer) => (answer as { done: boolean }).done);
+    for (const [index, execution] of ["f1", "f2", "f3"].entries()) {
+      if (index !== winner) await step({ step: "refund", order: index === 2 ? cheaper : order, execution });
+    }
+    assert.equal((await levels()).get("customer#gus"), OPENING.balance - (winner === 2 ? 200 : 300));
+    const again = await pay(`f${winner + 1}`, winner === 2 ? cheaper : order, winner === 2 ? 200 : 300);
+    assert.deepEqual(again, { done: true }, "its own execution may ask again");
+  });
+
   it("whatever steps run in whatever order, nothing appears and nothing is lost (property)", async () => {
     const event = fc.record({
       step: fc.constantFrom("charge", "reserve", "release", "refund"),

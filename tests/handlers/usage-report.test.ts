@@ -18,6 +18,7 @@ import {
 } from "@aws-sdk/client-sqs";
 import { strToU8, zipSync } from "fflate";
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { type handler as usageReportHandler } from "../../handlers/usage-report/handler";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
@@ -155,6 +156,48 @@ describe("usage-report function on the emulator, with its role's rights only", f
     const retry = await handler({ ...event, executionId: "second", attempt: "2" }, contextWith(undefined, "request-b"));
     assert.equal(retry.announced, false);
     assert.equal((await announcements()).length, 1);
+  });
+
+  it("five calls for one run, one after the other or at once, announce once", async () => {
+    const five = ["a", "b", "c", "d", "e"];
+    for (const event of [{ scheduledTime: "2026-03-11T00:00:00Z" }, { executionId: "4f9c2f0a-1" }]) {
+      const handler = load({ BUCKETS: "[]" });
+      const results = [];
+      for (const id of five) results.push(await handler(event, contextWith(undefined, `one-${id}`)));
+      assert.equal(results.filter(({ announced }) => announced).length, 1);
+      assert.equal((await announcements()).length, 1);
+    }
+    for (const event of [{ scheduledTime: "2026-03-12T00:00:00Z" }, { executionId: "4f9c2f0a-2" }]) {
+      const handler = load({ BUCKETS: "[]" });
+      const results = await Promise.all(five.map(() => handler(event, contextWith())));
+      assert.equal(results.filter(({ announced }) => announced).length, 1);
+      assert.equal((await announcements()).length, 1);
+    }
+  });
+
+  it("a call that died while it had the announcement does not keep it for longer than it could run", async () => {
+    const event = { scheduledTime: "2026-03-13T00:00:00Z" };
+    const proxy = await flakyProxy(emulator.endpoint);
+    try {
+      let published = false;
+      proxy.judge = ({ method, url }) => {
+        if (method !== "POST" || url !== "/") return "pass";
+        published = true;
+        return new Promise(() => undefined); // nobody answers any more
+      };
+      void load({ BUCKETS: "[]", FUNCTIONS: "[]" }, proxy.endpoint)(
+        event,
+        contextWith(() => 1_500),
+      ).catch(() => {});
+      while (!published) await sleep(20);
+      const handler = load({ BUCKETS: "[]", FUNCTIONS: "[]" });
+      assert.equal((await handler(event, contextWith())).announced, false);
+      await sleep(1_500);
+      assert.equal((await handler(event, contextWith())).announced, true);
+      assert.equal((await announcements()).length, 1);
+    } finally {
+      await proxy.close();
+    }
   });
 
   it("a payload whose context attributes were not replaced still makes a report, announced once per request", async () => {

@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { type APIGatewayProxyEvent } from "aws-lambda";
+import fc from "fast-check";
 import assert from "node:assert/strict";
 
 import { type handler as usersHandler } from "../../handlers/users/handler";
@@ -204,6 +205,109 @@ describe("users function on the emulator, with its role's rights only", function
     await refused(400, "GET /users", { query: { cursor: "bm9uZSBvZiBvdXJz=" } });
     await refused(404, "GET /users/{id}", { id: "idempotency#1" });
     await refused(404, "PATCH /users");
+  });
+
+  const halves = { name: "\\ud800", key: "\\udc00x" };
+  const person = (more: string): string => `{"name":"Ada","email":"ada@example.com"${more}}`;
+  for (const [what, body, at] of [
+    ["the key __proto__ in the metadata", person(',"metadata":{"__proto__":"x"}'), "/__proto__"],
+    ["the key __proto__ of the user", person(',"__proto__":{"admin":true}'), "/__proto__"],
+    ["the key constructor", person(',"metadata":{"constructor":"x"}'), "/constructor"],
+    ["half a character in a name", `{"name":"${halves.name}","email":"ada@example.com"}`, "/name"],
+    ["half a character in the metadata", person(`,"metadata":{"a":"x${halves.name}"}`), "/a"],
+    ["half a character in a key", person(`,"metadata":{"${halves.key}":"x"}`), "/\ufffdx"],
+  ] as const) {
+    it(`${what} is refused with its place`, async () => {
+      const { errors } = await refused(400, "POST /users", { body });
+      assert.ok(
+        errors?.some((fault) => fault.at === at),
+        JSON.stringify(errors),
+      );
+    });
+  }
+
+  it("no body is an error of ours: it is kept as it came, or refused (property)", async () => {
+    const key = fc.oneof(
+      fc.constantFrom(
+        "__proto__",
+        "constructor",
+        "prototype",
+        "toString",
+        "valueOf",
+        "hasOwnProperty",
+        "toJSON",
+        "then",
+      ),
+      fc.constantFrom(
+        "$ref",
+        "#name",
+        ":name",
+        "S",
+        "NULL",
+        "wrapNumbers",
+        "length",
+        "\u0000",
+        "\ud83d\ude00",
+        "\udc00",
+      ),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 20 }),
+    );
+    const metadata = fc.array(fc.tuple(key, fc.string({ unit: "binary", maxLength: 20 })), { maxLength: 4 });
+    const name = fc.oneof(fc.string({ unit: "binary", maxLength: 30 }), fc.constantFrom("\ud800", "null", "\u0000a"));
+    const raw = fc.oneof(
+      fc.json(),
+      fc.constantFrom("", "null", "[]", "0", '"a"', "[".repeat(15_000), '{"a":'.repeat(6_000), "\ufeff{}", "{}x"),
+      fc.tuple(name, metadata).map(([text, pairs]) => {
+        const members = pairs.map(([member, value]) => `${JSON.stringify(member)}:${JSON.stringify(value)}`);
+        return `{"name":${JSON.stringify(text)},"email":"ada@example.com","metadata":{${members.join(",")}}}`;
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(raw, async (body) => {
+        const { status, body: answer } = await send("POST /users", { body });
+        assert.ok([201, 400].includes(status), `${status} for ${body.slice(0, 200)}`);
+        if (status !== 201) return;
+        const given = JSON.parse(body) as User;
+        const { id, ...kept } = answer as User;
+        const read = (await send("GET /users/{id}", { id })).body as User;
+        assert.deepEqual([read.name, read.metadata], [given.name.trim(), given.metadata]);
+        assert.deepEqual(kept.metadata, given.metadata);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("bytes that are no text are refused, and a request without headers is one", async () => {
+    const event = {
+      httpMethod: "POST",
+      resource: "/users",
+      body: Buffer.from([0x7b, 0xff, 0xfe, 0x7d]).toString("base64"),
+      isBase64Encoded: true,
+      headers: null,
+      queryStringParameters: null,
+      pathParameters: null,
+      requestContext: { requestId: "request-7", identity: {} },
+    } as unknown as APIGatewayProxyEvent;
+    assert.equal((await handler(event, contextWith())).statusCode, 400);
+    const body = JSON.stringify(ada);
+    assert.equal((await handler({ ...event, body, isBase64Encoded: false }, contextWith())).statusCode, 201);
+  });
+
+  it("identities of one pool, which sign with one role, have idempotency keys of their own", async () => {
+    const ids = await Promise.all(
+      ["eu-west-1:1", "eu-west-1:2"].map(async (cognitoIdentityId) => {
+        const userArn = "arn:aws:sts::123456789012:assumed-role/signed-in/CognitoIdentityCredentials";
+        const event = {
+          httpMethod: "POST",
+          resource: "/users",
+          body: JSON.stringify(ada),
+          headers: { "Idempotency-Key": "shared" },
+          requestContext: { requestId: "request-7", identity: { cognitoIdentityId, userArn } },
+        } as unknown as APIGatewayProxyEvent;
+        return (JSON.parse((await handler(event, contextWith())).body) as User).id;
+      }),
+    );
+    assert.notEqual(ids[0], ids[1]);
   });
 
   it("what happens within stays within: a failing table is a 500 with no word of it", async () => {

@@ -68,6 +68,25 @@ export function describeOrders(given: { outputs: () => OrderOutputs; client: () 
       assert.deepEqual([await level("customer#ann"), await level("article#pen")], ["99700", "98"]);
     });
 
+    it("the same key and order while it runs is the same execution, which the second caller hears", async () => {
+      const order = { orderId: "o6", customer: "ann", lines: [{ ...line, article: "nib" }] };
+      const first = await start("key 6", order);
+      assert.deepEqual(await start("key 6", order), { status: 202, execution: first.execution, startedBefore: true });
+      await ended(first.execution);
+      assert.equal(await level("article#nib"), "98");
+    });
+
+    it("an order of the id of another customer's is refused, and that one stays paid", async () => {
+      const order = { orderId: "o1", customer: "eve", lines: [line] };
+      const { output } = await run("key 7", order);
+      assert.deepEqual(output, {
+        outcome: "refused",
+        reason: "orderId: there is another order of this id",
+        orderId: "o1",
+      });
+      assert.deepEqual([await level("customer#eve"), await level("article#pen")], [undefined, "98"]);
+    });
+
     it("too dear, too few and nonsense are outcomes, and take nothing", async () => {
       const outcome = async (key: string, order: object) =>
         ((await run(key, order)).output as { outcome: string }).outcome;

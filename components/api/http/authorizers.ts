@@ -23,7 +23,9 @@ export function createHttpAuthorizers(
 ): Record<string, aws.apigatewayv2.Authorizer> {
   const made = Object.entries(authorizers).map(([key, args]) => {
     const full = `${name}-${key}`;
-    const { identitySources = ["$request.header.Authorization"] } = args;
+    // What is kept is a yes or a no: by the route as well, since a yes to one is none to the others.
+    const kept = args.function && args.ttlSeconds ? ["$context.routeKey"] : [];
+    const { identitySources = ["$request.header.Authorization", ...kept] } = args;
     const kind = args.function ? requestAuthorizer(full, { ...args, function: args.function }, tags, opts) : jwt(args);
     return [key, new aws.apigatewayv2.Authorizer(full, { apiId, name: key, identitySources, ...kind }, opts)] as const;
   });

@@ -1,0 +1,30 @@
+/**
+ * Characters that a terminal obeys instead of showing: controls, and what turns the direction of text. Keys of objects,
+ * messages and logs may have any; whoever can write one must not be able to clear, overwrite or forge lines.
+ */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/** Colours of our own (`ESC [ … m`), and the ends of lines on Windows. */
+// eslint-disable-next-line no-control-regex -- that is how colours begin
+const HARMLESS = /(\u001b\[[0-9;]*m|\r(?=\n))/;
+
+const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** A text of others with such characters escaped as in JSON; lines and tabs stay. */
+export const printable = (text: string): string => text.replaceAll(OBEYED, escape);
+
+/** What a command prints, with such characters escaped but in colours. In a JSON document that changes no value. */
+export const printableOutput = (text: string): string =>
+  text
+    .split(HARMLESS)
+    .map((part, index) => (index % 2 === 1 ? part : printable(part)))
+    .join("");
+
+/** From here on nothing is written that a terminal would obey, whatever command writes it. */
+export function guardOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream) as (chunk: unknown, ...rest: unknown[]) => boolean;
+    stream.write = (chunk: unknown, ...rest: unknown[]) =>
+      write(typeof chunk === "string" ? printableOutput(chunk) : chunk, ...rest);
+  }
+}

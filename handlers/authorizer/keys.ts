@@ -1,0 +1,34 @@
+/** Public keys of a user pool: fetched within a time, once for all who wait, and no more often than made-up keys can ask. */
+import { FetchError, NonRetryableFetchError } from "aws-jwt-verify/error";
+import { SimpleJwksCache } from "aws-jwt-verify/jwk";
+
+/** Within the shortest timeout of a function that verifies tokens: 5 s, at the edge as well. */
+const FETCH_MILLISECONDS = 2_000;
+
+/**
+ * A cache of keys. Cognito's come from the issuer; outside AWS (`endpoint`) from that endpoint, whose tokens name the same
+ * issuer. After a key that the pool does not have, ten seconds go by before the keys are fetched again.
+ */
+export function keyCache(endpoint?: string): SimpleJwksCache {
+  return new SimpleJwksCache({
+    fetcher: {
+      fetch: (uri) => fetchKeys(uri, endpoint === undefined ? uri : new URL(new URL(uri).pathname, endpoint)),
+    },
+  });
+}
+
+/**
+ * @throws NonRetryableFetchError when there are no keys for the token: the pool is gone, or not for us. That is no outage.
+ * @throws FetchError when they cannot be had now
+ */
+async function fetchKeys(uri: string, from: string | URL): Promise<ArrayBuffer> {
+  try {
+    const response = await fetch(from, { signal: AbortSignal.timeout(FETCH_MILLISECONDS), redirect: "error" });
+    if (response.ok) return await response.arrayBuffer();
+    const [kind, busy] = [NonRetryableFetchError, [408, 429]];
+    const isFinal = response.status >= 400 && response.status < 500 && !busy.includes(response.status);
+    throw new (isFinal ? kind : FetchError)(uri, `status ${response.status}`);
+  } catch (error) {
+    throw error instanceof FetchError ? error : new FetchError(uri, (error as Error).message);
+  }
+}

@@ -1,0 +1,14 @@
+/** Which failures hold a group of a FIFO queue. */
+import { BatchProcessor, SqsFifoPartialProcessorAsync } from "@aws-lambda-powertools/batch";
+
+import { PaymentFault } from "./payment";
+
+type Failed = Parameters<SqsFifoPartialProcessorAsync["failureHandler"]>;
+
+/** What may succeed later holds its group, so that its order is kept; what can never succeed does not. */
+export class GroupsGoOn extends SqsFifoPartialProcessorAsync {
+  override failureHandler(...[record, error]: Failed) {
+    if (!(error instanceof PaymentFault)) return super.failureHandler(record, error);
+    return BatchProcessor.prototype.failureHandler.call(this, record, error);
+  }
+}

@@ -1,0 +1,56 @@
+/** Which samples of pixels come out right. Others would be decoded to pictures that look good and are wrong. */
+import { type Metadata } from "sharp";
+
+import { PhotoFault } from "./fault";
+
+/** Samples of a pixel at most, one for transparency among them. */
+const mostChannels: Record<string, number> = {
+  "b-w": 2,
+  grey16: 2,
+  srgb: 4,
+  rgb: 4,
+  rgb16: 4,
+  cmyk: 5,
+};
+
+/** @throws PhotoFault for samples whose meaning is not known for sure: floating point, 32 bits, signs, spot colours */
+export function checkSamples({ space, depth, channels }: Metadata): void {
+  if (depth !== "uchar" && depth !== "ushort") {
+    throw new PhotoFault("unsupported-format", `samples are ${depth}; whole numbers of 8 or 16 bits are read`);
+  }
+  const most = mostChannels[space];
+  if (most === undefined) {
+    const spaces = Object.keys(mostChannels).join(", ");
+    throw new PhotoFault("unsupported-format", `colours are ${space}; read are ${spaces}`);
+  }
+  if (channels > most) {
+    throw new PhotoFault("unsupported-format", `a pixel has ${channels} samples; of ${space} at most ${most} are read`);
+  }
+}
+
+const EXTRA_SAMPLES = 338;
+const SHORT = 3;
+
+/**
+ * Whether the first sample beyond the colours of a TIFF is something else than transparency: then it is left out, or the
+ * picture could vanish. https://www.awaresystems.be/imaging/tiff/tifftags/extrasamples.html
+ */
+export function hasUnspecifiedSample(data: Buffer): boolean {
+  const little = data.toString("latin1", 0, 2) === "II";
+  const u16 = (at: number): number => (little ? data.readUInt16LE(at) : data.readUInt16BE(at));
+  const u32 = (at: number): number => (little ? data.readUInt32LE(at) : data.readUInt32BE(at));
+  const u64 = (at: number): number => Number(little ? data.readBigUInt64LE(at) : data.readBigUInt64BE(at));
+  const big = u16(2) === 43;
+  const directory = big ? u64(8) : u32(4);
+  const [counted, size, valueAt] = big ? [8, 20, 12] : [2, 12, 8];
+  const count = big ? u64(directory) : u16(directory);
+  for (let index = 0; index < count; index++) {
+    const entry = directory + counted + index * size;
+    if (u16(entry) !== EXTRA_SAMPLES || u16(entry + 2) !== SHORT) continue;
+    const values = big ? u64(entry + 4) : u32(entry + 4);
+    const inline = values <= (big ? 4 : 2);
+    const at = inline ? entry + valueAt : big ? u64(entry + valueAt) : u32(entry + valueAt);
+    return u16(at) === 0;
+  }
+  return false;
+}
