@@ -1,0 +1,45 @@
+import { unknownReference, unknownText } from "../frame/unknownReference";
+import { type Properties } from "../frame/values";
+import { type Kind, type SchemaProperties } from "./notation";
+import { resultShapeOf, sourceSchema } from "./table";
+
+/** As many elements stand for a list: programs that take the first two or three of something, such as zones, find them. */
+const listLength = 3;
+const deepest = 4;
+
+/**
+ * What a data source of the AWS provider would return, every value of it unknown; none for one that it does not have.
+ * @param known What is known of it: its arguments, and its Region.
+ * @param whole Whether a list is unknown as a whole, not in its elements.
+ */
+export function placeholderResult(token: string, known: Properties, whole: boolean): Properties | undefined {
+  const schema = sourceSchema(token);
+  if (!schema) return undefined;
+  const result = whole
+    ? Object.fromEntries(alwaysGiven(schema).map(([name]) => [name, unknownReference]))
+    : placeholders(schema, 0);
+  return { ...result, ...Object.fromEntries(Object.entries(known).filter(([name]) => schema.has(name))) };
+}
+
+const alwaysGiven = (properties: SchemaProperties) => [...properties].filter(([, { required }]) => required);
+
+function placeholders(properties: SchemaProperties, depth: number): Properties {
+  return Object.fromEntries(alwaysGiven(properties).map(([name, { kind }]) => [name, placeholder(kind, depth)]));
+}
+
+function placeholder(kind: Kind, depth: number): unknown {
+  switch (kind.is) {
+    case "text":
+      return unknownText;
+    case "list":
+      return Array<unknown>(kind.of.is === "text" ? listLength : 1).fill(placeholder(kind.of, depth));
+    case "map":
+      return {};
+    case "shape":
+      return depth < deepest ? placeholders(resultShapeOf(kind.name), depth + 1) : {};
+    case "number":
+    case "truth":
+    case "anything":
+      return unknownReference;
+  }
+}
