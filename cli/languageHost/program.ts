@@ -5,7 +5,7 @@ import { compilerEnvironment, runtimeOptions } from "./options";
 /** Runs a program to its end. What it writes goes where the engine reads what a plugin writes. */
 export async function runProgram(
   request: RunRequest,
-  host: { engine: string; tracing: string | undefined; ended: AbortSignal },
+  host: { engine: string; tracing: string | undefined; ended: AbortSignal; output?: NodeJS.WritableStream },
 ): Promise<RunResponse> {
   const info = request.getInfo()!;
   const folder = info.getProgramDirectory();
@@ -36,8 +36,8 @@ export async function runProgram(
       ended: host.ended,
     },
   );
-  child.stdout?.pipe(process.stdout, { end: false });
-  child.stderr?.pipe(process.stderr, { end: false });
+  child.stdout?.pipe(host.output ?? process.stdout, { end: false });
+  child.stderr?.pipe(host.output ?? process.stderr, { end: false });
   const code = await waitForExit(child);
   if (code === alreadyTold) return new RunResponse().setBail(true);
   return new RunResponse().setError(code === 0 ? "" : `the program ended with exit code ${code}`);

@@ -19,6 +19,10 @@ export interface HostOptions {
   tracing: string | undefined;
   /** Ends what the host has started. */
   ended: AbortSignal;
+  /** Gets what programs print. Default: the host's own output and error output. */
+  output?: NodeJS.WritableStream;
+  /** Changes what is run, and where; gives the engine's address back, where it comes with the request. */
+  prepare?: (request: proto.RunRequest) => Promise<string>;
 }
 
 /**
@@ -57,7 +61,9 @@ export function serveLanguageRuntime(host: HostOptions): Promise<{ port: number;
       return response;
     }),
 
-    run: unary((request: proto.RunRequest) => runProgram(request, { ...host, engine })),
+    run: unary(async (request: proto.RunRequest) =>
+      runProgram(request, { ...host, engine: (await host.prepare?.(request)) ?? engine }),
+    ),
 
     runPlugin: stream(async (call: grpc.ServerWritableStream<proto.RunPluginRequest, proto.RunPluginResponse>) => {
       const gone = new AbortController();

@@ -1,9 +1,11 @@
 import { version } from "@pulumi/aws/package.json";
 import { Aws } from "./frame/aws";
 import { Declared } from "./frame/declared";
-import { Remarks } from "./frame/remarks";
+import { type DataSourceCall, Remarks } from "./frame/remarks";
 import { serve, type ServerOptions } from "./protocol/server";
 import { registerUnknown } from "./frame/unknownReference";
+
+export type { DataSourceCall } from "./frame/remarks";
 
 /** What the provider is told of the program that it serves. */
 export interface ServedProgram {
@@ -31,6 +33,8 @@ export interface RunningProvider {
   declaredOnly(): string[];
   /** What could only be taken as it was declared: one line for each kind, sorted. */
   remarks(): string[];
+  /** Calls of data sources that only AWS could answer. */
+  unanswered(): readonly DataSourceCall[];
   close(): Promise<void>;
 }
 
@@ -68,6 +72,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     },
     declaredOnly: () => declared.list(),
     remarks: () => remarks.list(),
+    unanswered: () => remarks.unanswered,
     close: () => {
       server.close();
       return Promise.resolve();

@@ -20,6 +20,9 @@ export const unknownReference = {
  */
 export const unknownText = "04da6b54-unknown";
 
+/** Whether a value is {@link unknownReference}, as it comes back from the engine. */
+export const isUnknownReference = (value: unknown): boolean => isRecord(value) && value.urn === unknownReference.urn;
+
 /** Properties with the reference in the place of every text that is not known. */
 export const asReferences = (properties: Properties): Properties =>
   replaced(properties, unknownReference) as Properties;

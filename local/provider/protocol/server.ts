@@ -76,7 +76,7 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
     const aws = backend.aws(session.region);
     const computed = await invokes[token]?.(args, session, aws);
     if (computed) return computed;
-    backend.remarks.note(`${token}: a data source that nobody answers, all of it unknown`, JSON.stringify(args));
+    backend.remarks.noteUnanswered(token, args);
     return (
       placeholderResult(token, { region: session.region, ...args }, options.inline) ?? { unknown: unknownReference }
     );
