@@ -57,6 +57,10 @@ function programCommand(name: string, description: string): Command {
   const shared = [stack(), option.config(), answers(), region(), account(), option.policyConfig()];
   const findings = [option.rulesAsOf(), option.baseline(), option.sarif(), option.junit(), option.json()];
   for (const each of [...shared, ...findings]) command.addOption(each);
+  command.option(
+    "--skip-type-check",
+    "run a program in TypeScript without checking its types, which takes most of the time",
+  );
   return command;
 }
 

@@ -1,11 +1,12 @@
 import { type RunRequest, RunResponse } from "@pulumi/pulumi/proto/language_pb";
 import { alreadyTold, waitForExit, entryScript, startNode } from "./node";
+import { type HostOptions } from "./hostOptions";
 import { compilerEnvironment, runtimeOptions } from "./options";
 
 /** Runs a program to its end. What it writes goes where the engine reads what a plugin writes. */
 export async function runProgram(
   request: RunRequest,
-  host: { engine: string; tracing: string | undefined; ended: AbortSignal; output?: NodeJS.WritableStream },
+  host: Pick<HostOptions, "engine" | "tracing" | "ended" | "output" | "environment">,
 ): Promise<RunResponse> {
   const info = request.getInfo()!;
   const folder = info.getProgramDirectory();
@@ -32,7 +33,7 @@ export async function runProgram(
     ],
     {
       folder,
-      environment: { ...process.env, ...readConfig(request), ...compilerEnvironment(options) },
+      environment: { ...process.env, ...readConfig(request), ...compilerEnvironment(options), ...host.environment },
       ended: host.ended,
     },
   );

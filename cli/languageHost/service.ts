@@ -5,25 +5,12 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { version } from "@pulumi/pulumi/package.json";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { listen } from "../../local/provider/protocol/listen";
+import { type HostOptions } from "./hostOptions";
 import { runtimeOptions } from "./options";
 import { installDependencies, findPackageManager, readVersion } from "./packageManager";
 import { programDependencies, requiredPackages } from "./packages";
 import { runPlugin } from "./plugin";
 import { runProgram } from "./program";
-
-/** Who the host works for. */
-export interface HostOptions {
-  /** Address of the engine. */
-  engine: string;
-  /** Where the engine wants traces. */
-  tracing: string | undefined;
-  /** Ends what the host has started. */
-  ended: AbortSignal;
-  /** Gets what programs print. Default: the host's own output and error output. */
-  output?: NodeJS.WritableStream;
-  /** Changes what is run, and where; gives the engine's address back, where it comes with the request. */
-  prepare?: (request: proto.RunRequest) => Promise<string>;
-}
 
 /**
  * Serves the engine's LanguageRuntime for Node. What makes programs and packages from schemas (`pulumi convert`,

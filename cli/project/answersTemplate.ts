@@ -14,7 +14,8 @@ const head = `# What only you, or AWS, can answer of this program. Copy it to an
 `;
 
 /** Writes the template of a file of answers: a place for everything that a preview had to assume. */
-export function writeAnswersTemplate({ config, answers }: UserProgram, calls: readonly DataSourceCall[]): void {
+export function writeAnswersTemplate(program: UserProgram, calls: readonly DataSourceCall[]): void {
+  const { config, answers, unknownStacks } = program;
   const assumed = Object.keys(config).filter((key) => !(key in answers.config));
   const dataSources = calls.map(({ token, args }) => {
     const names = [...(sourceSchema(token) ?? [])].filter(([name, { required }]) => required && !(name in args));
@@ -22,6 +23,7 @@ export function writeAnswersTemplate({ config, answers }: UserProgram, calls: re
   });
   const content = {
     ...(assumed.length > 0 && { config: Object.fromEntries(assumed.map((key) => [key, null])) }),
+    ...(unknownStacks.size > 0 && { stacks: Object.fromEntries([...unknownStacks].map((name) => [name, {}])) }),
     ...(dataSources.length > 0 && { dataSources }),
   };
   makeLocalFolder();

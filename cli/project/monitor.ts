@@ -6,14 +6,20 @@ import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/st
 import { listen, type Listening } from "../../local/provider/protocol/listen";
 import { asUnknown, isUnknownReference } from "../../local/provider/frame/unknownReference";
 import { isRecord, type Properties, unknownValue } from "../../local/provider/frame/values";
-import { type Place } from "../run/findings";
 
 /** What the proxy is asked, and what it learns. */
 export interface MonitorHooks {
   /** The outputs of another stack; none where nobody knows them. */
   stackOutputs(name: string): Properties | undefined;
-  /** Where the program makes a resource. */
-  onPlace(urn: string, place: Place): void;
+  /** A resource is registered, by the frames of a stack, the innermost first. */
+  onRegistered(urn: string, frames: readonly Frame[]): void;
+}
+
+/** A place in a file. */
+export interface Frame {
+  uri: string;
+  line: number;
+  column: number;
 }
 
 const stackReference = "pulumi:pulumi:StackReference";
@@ -84,12 +90,14 @@ const rewriters: Record<string, Rewriter | undefined> = {
   },
   registerResource: {
     response(requested, bytes, hooks) {
-      const position = proto.RegisterResourceRequest.deserializeBinary(requested).getSourceposition();
+      const request = proto.RegisterResourceRequest.deserializeBinary(requested);
       const urn = proto.RegisterResourceResponse.deserializeBinary(bytes).getUrn();
-      const file = /^project:\/\/\/(.+)$/.exec(position?.getUri() ?? "")?.[1];
-      if (position && file !== undefined) {
-        hooks.onPlace(urn, { file: decodeURI(file), line: position.getLine(), column: position.getColumn() });
-      }
+      const frames = request.getStacktrace()?.getFramesList() ?? [];
+      const positions = frames.flatMap((frame) => frame.getPc() ?? []);
+      hooks.onRegistered(
+        urn,
+        positions.map((each) => ({ uri: each.getUri(), line: each.getLine(), column: each.getColumn() })),
+      );
       return bytes;
     },
   },

@@ -1,6 +1,6 @@
 import { unknownText } from "../../local/provider/frame/unknownReference";
 import { type Outcome } from "../run/operate";
-import { type ConfigKind, configKinds } from "./configKeys";
+import { configKeys, type ConfigKind } from "./configKeys";
 import { type UserProgram } from "./userProgram";
 
 const values: Record<ConfigKind, string> = { text: unknownText, number: "1", boolean: "true", object: "{}" };
@@ -8,22 +8,27 @@ const values: Record<ConfigKind, string> = { text: unknownText, number: "1", boo
 /** What stands for a value of the configuration that nobody knows here, as the engine hands it to the program. */
 export const placeholderFor = (kind: ConfigKind | undefined): string => values[kind ?? "text"];
 
+/** Gives the program a placeholder for a key that nobody gives, and says so. */
+export function assume(
+  program: Pick<UserProgram, "config" | "remarks">,
+  full: string,
+  kind: ConfigKind = "text",
+): void {
+  program.config[full] = placeholderFor(kind);
+  program.remarks.push(`config ${full}: nobody gives it, ${kind === "text" ? "unknown" : program.config[full]}`);
+}
+
 /**
- * Gives the program placeholders for the keys that it missed, and for all that it is sure to miss next. True if there were
- * any: then it is worth another run.
+ * Gives the program placeholders for the keys of its configuration that it missed in a run: true if there were any, for
+ * which it is worth another one.
  */
 export function assumeMissing(program: UserProgram, { record }: Pick<Outcome, "record">): boolean {
   const missing = record.diagnostics.flatMap(
     ({ message }) => /Missing required configuration variable '([^']+)'/.exec(message)?.[1] ?? [],
   );
   const added = missing.filter((key) => !(key in program.config));
-  const kinds = configKinds(program.folder);
-  for (const full of added) {
-    const kind = kinds.get(full.slice(full.indexOf(":") + 1));
-    program.config[full] = placeholderFor(kind);
-    program.remarks.push(
-      `config ${full}: nobody gives it, ${kind && kind !== "text" ? program.config[full] : "unknown"}`,
-    );
-  }
+  const keys = configKeys(program.folder);
+  for (const full of added) assume(program, full, keys.get(full.slice(full.indexOf(":") + 1))?.kind);
+  program.typesChecked ||= added.length > 0;
   return added.length > 0;
 }

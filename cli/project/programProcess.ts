@@ -1,11 +1,13 @@
 import { type RunRequest } from "@pulumi/pulumi/proto/language_pb";
 import { type PulumiCommand } from "@pulumi/pulumi/automation";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import path from "node:path";
 import { PassThrough } from "node:stream";
+import { fileURLToPath } from "node:url";
 import { type Listening } from "../../local/provider/protocol/listen";
 import { serveLanguageRuntime } from "../languageHost/service";
 import { type Place } from "../run/findings";
-import { listenAsMonitor } from "./monitor";
+import { type Frame, listenAsMonitor } from "./monitor";
 import { type UserProgram } from "./userProgram";
 
 /** Somebody's own program as a process of its own, run as Pulumi's language host runs it. */
@@ -37,6 +39,7 @@ export class ProgramProcess {
       ended: this.ending.signal,
       output,
       prepare: (request) => this.prepare(request),
+      environment: this.program.typesChecked ? { PULUMI_NODEJS_TRANSPILE_ONLY: "true" } : {},
     });
     const { port } = this.host;
     const runs = ["preview", "up", "refresh", "destroy"];
@@ -59,8 +62,14 @@ export class ProgramProcess {
   private async prepare(request: RunRequest): Promise<string> {
     const { root, folder, entryPoint, options, config, secretKeys, answers } = this.program;
     const monitor = await listenAsMonitor(request.getMonitorAddress(), {
-      stackOutputs: (name) => answers.stacks[name],
-      onPlace: (urn, place) => void this.places.set(urn, place),
+      stackOutputs: (name) => {
+        if (!answers.stacks[name]) this.program.unknownStacks.add(name);
+        return answers.stacks[name];
+      },
+      onRegistered: (urn, frames) => {
+        const place = placeIn(root, frames);
+        if (place) this.places.set(urn, place);
+      },
     });
     this.monitors.push(monitor);
     const info = request.getInfo()!;
@@ -90,4 +99,13 @@ export class ProgramProcess {
     this.host?.close();
     for (const monitor of this.monitors) monitor.close();
   }
+}
+
+/** The innermost frame that is the program's own. */
+function placeIn(root: string, frames: readonly Frame[]): Place | undefined {
+  for (const { uri, line, column } of frames) {
+    const file = uri.startsWith("file:") ? path.relative(root, fileURLToPath(uri)) : "..";
+    if (!file.startsWith("..") && !file.split(path.sep).includes("node_modules")) return { file, line, column };
+  }
+  return undefined;
 }

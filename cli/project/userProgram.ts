@@ -19,4 +19,8 @@ export interface UserProgram {
   awsVersion: string | undefined;
   packages: string[];
   account: string | undefined;
+  /** The program's types are not to be checked, or were. */
+  typesChecked: boolean;
+  /** Other stacks whose outputs it asked for and nobody gives. */
+  unknownStacks: Set<string>;
 }

@@ -7,8 +7,8 @@ import { requiredPackages } from "../languageHost/packages";
 import { parseOverride, type Settings, stackNames } from "../run/settings";
 import { UsageError } from "../terminal/errors";
 import { type Answers, readAnswers } from "./answers";
-import { configKinds } from "./configKeys";
-import { placeholderFor } from "./placeholders";
+import { configKeys } from "./configKeys";
+import { assume, placeholderFor } from "./placeholders";
 import { type UserProgram } from "./userProgram";
 
 /** What a run is told of somebody's own project on the command line. */
@@ -19,6 +19,8 @@ export interface UserProjectArgs {
   answers?: string | undefined;
   region?: string | undefined;
   account?: string | undefined;
+  /** Default: false; the program's own compiler checks its types, as under Pulumi. */
+  skipTypeCheck?: boolean | undefined;
 }
 
 /** The Region that is taken where nobody names one. */
@@ -87,6 +89,8 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
       awsVersion: installedVersion(folder, "@pulumi/aws"),
       packages: requiredPackages(folder).map((each) => each.getName()),
       account: args.account ?? answers.account,
+      typesChecked: args.skipTypeCheck ?? false,
+      unknownStacks: new Set(),
     },
   };
 }
@@ -130,23 +134,28 @@ interface StackFile {
  * The configuration, apart: what the engine may read, and what only the program is given, since the engine could not decrypt
  * it: secrets. What nobody knows here gets a placeholder of the kind that the program reads it as.
  */
-function resolveConfig(given: { name: string; document: StackFile | null; answers: Answers; folder: string }): {
+function resolveConfig(of: { name: string; document: StackFile | null; answers: Answers; folder: string }): {
   config: Record<string, unknown>;
   secret: Record<string, string>;
   remarks: string[];
 } {
-  const { name, document, answers, folder } = given;
-  const kinds = configKinds(folder);
+  const { name, document, answers, folder } = of;
+  const keys = configKeys(folder);
   const [config, secret, remarks]: [Record<string, unknown>, Record<string, string>, string[]] = [{}, {}, []];
   for (const [key, value] of Object.entries(document?.config ?? {})) {
     const full = key.includes(":") ? key : `${name}:${key}`;
     if (!hasSecret(value)) config[full] = value;
     else if (!(full in answers.config)) {
-      secret[full] = placeholderFor(kinds.get(full.slice(full.indexOf(":") + 1)));
+      secret[full] = placeholderFor(keys.get(full.slice(full.indexOf(":") + 1))?.kind);
       remarks.push(`config ${full}: a secret that cannot be decrypted here, unknown`);
     }
   }
   for (const [full, value] of Object.entries(answers.config)) secret[full] = asText(value);
+  const given = [...Object.keys(config), ...Object.keys(secret)].map((full) => full.slice(full.indexOf(":") + 1));
+  for (const [key, { required, kind }] of keys) {
+    if (required && key !== "region" && !given.includes(key))
+      assume({ config: secret, remarks }, `${name}:${key}`, kind);
+  }
   if (document?.environment !== undefined) {
     remarks.push(`environment: it is not opened here; what it sets can be written into a file of answers`);
   }
@@ -157,7 +166,7 @@ function resolveConfig(given: { name: string; document: StackFile | null; answer
 const hasSecret = (value: unknown): boolean =>
   typeof value === "object" && value !== null && ("secure" in value || Object.values(value).some(hasSecret));
 
-export const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 function findRegion(configured: unknown, given: string | undefined, remarks: string[]): string {
   const region = given ?? configured ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;

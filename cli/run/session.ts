@@ -127,7 +127,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       stack,
       program,
       declaredOnly: () => provider.declaredOnly(),
-      assumptions: () => [...(own?.remarks ?? []), ...provider.remarks()],
+      assumptions: () => [...(own ? ownAssumptions(own) : []), ...provider.remarks()],
       unanswered: () => provider.unanswered(),
       underPolicyPack: underPolicyPack(options.policyConfig),
       policyReport: () => readPolicyReport(name),
@@ -138,6 +138,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     throw error;
   }
 }
+
+const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [
+  ...remarks,
+  ...[...unknownStacks].map((name) => `stack ${name}: nobody gives its outputs, they are unknown`),
+];
 
 /** What the provider is told of somebody's own program. */
 const servedProgram = ({ awsVersion, packages, answers, account }: UserProgram, region: string): ServedProgram => ({

@@ -7,18 +7,16 @@ import { type Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { invokes } from "../frame/invokes";
 import { type Backend, Lifecycle } from "../frame/lifecycle";
 import { readAutonaming, checkResponse, diffResponse, plain, serviceError, struct } from "./messages";
-import { resourceTypes } from "../resources";
+import { findResourceType } from "../resources/find";
 import { type Listening, listen } from "./listen";
 import { unary } from "./unary";
 import { readSession, type Session, type SessionDefaults } from "./session";
 import { construct } from "../components/construct";
-import { type ResourceType } from "../frame/resourceType";
 import { type Subject } from "../frame/subject";
 import { asReferences, asUnknown, unknownReference } from "../frame/unknownReference";
 import { type Properties } from "../frame/values";
-import { genericType, openType } from "../schema/genericType";
+import { openType } from "../schema/genericType";
 import { placeholderResult } from "../schema/placeholder";
-import { typeSchema } from "../schema/table";
 
 /** What every request about a resource contains. */
 interface ResourceRequest {
@@ -60,8 +58,8 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
       const token = request.getType();
       try {
         const name = request.getName();
-        const type = known(token) ?? openType(token, argumentNames(request));
-        if (!known(token))
+        const type = findResourceType(token) ?? openType(token, argumentNames(request));
+        if (!findResourceType(token) && !token.startsWith("headroom:"))
           backend.remarks.note(`${token}: a type that is not known here, previewed by what is declared`, name);
         return await answer(request, { name, type, session: findSession(peer) });
       } catch (error) {
@@ -165,18 +163,6 @@ const failure = (error: Error, request: unknown): Partial<grpc.StatusObject> =>
 /** What a resource is made from: it shows which parts of a partly created one are secret. */
 function findSource(request: unknown): Struct | undefined {
   return request instanceof proto.CreateRequest ? request.getProperties() : undefined;
-}
-
-const generic = new Map<string, ResourceType>();
-
-/** A type that is served, or that the schema of the AWS provider has. */
-function known(token: string): ResourceType | undefined {
-  const type = resourceTypes.get(token) ?? generic.get(token);
-  if (type) return type;
-  const schema = typeSchema(token);
-  if (!schema) return undefined;
-  generic.set(token, genericType(token, schema));
-  return generic.get(token);
 }
 
 /** The names of all properties that a request has. */

@@ -44,6 +44,7 @@ export class Sdk {
         ts.forEachChild(node.body ?? node, (each) => walk(each, `${prefix}${node.name.text}.`));
     };
     ts.forEachChild(inputs, (each) => walk(each, ""));
+    this.readModule(".");
     for (const module of readdirSync(folder, { withFileTypes: true })) {
       if (module.isDirectory() && !["types", "node_modules"].includes(module.name)) this.readModule(module.name);
     }
@@ -99,7 +100,7 @@ export class Sdk {
       if (source !== undefined) this.sources.set(source, stem);
       const [, token] = /__pulumiType = '([^']+)'/.exec(code) ?? [];
       const [, name] = /^export class (\w+) extends/m.exec(code) ?? /^class (\w+) extends/m.exec(code) ?? [];
-      if (name !== undefined && token !== undefined) this.types.set(token, { file: stem, name });
+      if (name !== undefined && token?.startsWith("aws:")) this.types.set(token, { file: stem, name });
     }
   }
 
