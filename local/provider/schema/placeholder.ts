@@ -1,11 +1,15 @@
 import { unknownReference, unknownText } from "../frame/unknownReference";
 import { type Properties } from "../frame/values";
-import { type Kind, type SchemaProperties } from "./notation";
+import { type Kind, readProperties, type SchemaProperties } from "./notation";
 import { resultShapeOf, sourceSchema } from "./table";
 
 /** As many elements stand for a list: programs that take the first two or three of something, such as zones, find them. */
 const listLength = 3;
 const deepest = 4;
+
+/** The one data source of the package awsx. */
+const defaultVpc = "awsx:ec2:getDefaultVpc";
+const defaultVpcSchema = readProperties("vpcId:s! privateSubnetIds:[s]! publicSubnetIds:[s]! isolatedSubnetIds:[s]!");
 
 /**
  * What a data source of the AWS provider would return, every value of it unknown; none for one that it does not have.
@@ -13,7 +17,7 @@ const deepest = 4;
  * @param whole Whether a list is unknown as a whole, not in its elements.
  */
 export function placeholderResult(token: string, known: Properties, whole: boolean): Properties | undefined {
-  const schema = sourceSchema(token);
+  const schema = token === defaultVpc ? defaultVpcSchema : sourceSchema(token);
   if (!schema) return undefined;
   const result = whole
     ? Object.fromEntries(alwaysGiven(schema).map(([name]) => [name, unknownReference]))
