@@ -5,10 +5,20 @@ import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { listen, type Listening } from "../../local/provider/protocol/listen";
 import { asUnknown, isUnknownReference } from "../../local/provider/frame/unknownReference";
-import { isRecord, type Properties, unknownValue } from "../../local/provider/frame/values";
+import path from "node:path";
+import {
+  archiveSignature,
+  assetSignature,
+  isRecord,
+  type Properties,
+  signatureKey,
+  unknownValue,
+} from "../../local/provider/frame/values";
 
 /** What the proxy is asked, and what it learns. */
 export interface MonitorHooks {
+  /** The program's folder: the engine works in another one. */
+  folder: string;
   /** The outputs of another stack; none where nobody knows them. */
   stackOutputs(name: string): Properties | undefined;
   /** A resource is registered, by the frames of a stack, the innermost first. */
@@ -36,10 +46,13 @@ const asIs = (bytes: Buffer): Buffer => bytes;
 export async function listenAsMonitor(engine: string, hooks: MonitorHooks): Promise<Listening> {
   const client = new grpc.Client(engine, grpc.credentials.createInsecure(), unlimited);
   const service = Object.fromEntries(
-    Object.entries(ResourceMonitorService as grpc.ServiceDefinition).map(([name, { path }]) => [name, passing(path)]),
+    Object.entries(ResourceMonitorService as grpc.ServiceDefinition).map(([name, method]) => [
+      name,
+      passing(method.path),
+    ]),
   );
   const handlers = Object.fromEntries(
-    Object.entries(service).map(([name, { path }]) => [name, forward(client, path, rewriters[name], hooks)]),
+    Object.entries(service).map(([name, method]) => [name, forward(client, method.path, rewriters[name], hooks)]),
   );
   const { port, close } = await listen(service, handlers);
   return {
@@ -53,7 +66,7 @@ export async function listenAsMonitor(engine: string, hooks: MonitorHooks): Prom
 
 /** What changes in a call. */
 interface Rewriter {
-  request?(bytes: Buffer): Buffer;
+  request?(bytes: Buffer, hooks: MonitorHooks): Buffer;
   response?(request: Buffer, response: Buffer, hooks: MonitorHooks): Buffer;
 }
 
@@ -89,6 +102,13 @@ const rewriters: Record<string, Rewriter | undefined> = {
     },
   },
   registerResource: {
+    request(bytes, { folder }) {
+      if (![assetSignature, archiveSignature].some((signature) => bytes.includes(signature))) return bytes;
+      const request = proto.RegisterResourceRequest.deserializeBinary(bytes);
+      const inputs = withFullPaths(request.getObject()?.toJavaScript() ?? {}, folder);
+      const struct = Struct.fromJavaScript(inputs as Record<string, JavaScriptValue>);
+      return Buffer.from(request.setObject(struct).serializeBinary());
+    },
     response(requested, bytes, hooks) {
       const request = proto.RegisterResourceRequest.deserializeBinary(requested);
       const urn = proto.RegisterResourceResponse.deserializeBinary(bytes).getUrn();
@@ -113,13 +133,13 @@ const rewriters: Record<string, Rewriter | undefined> = {
 
 function forward(
   client: grpc.Client,
-  path: string,
+  method: string,
   rewriter: Rewriter | undefined,
   hooks: MonitorHooks,
 ): grpc.handleUnaryCall<Buffer, Buffer> {
   return (call, callback) => {
-    const request = rewriter?.request?.(call.request) ?? call.request;
-    client.makeUnaryRequest(path, asIs, asIs, request, call.metadata, (error, response) => {
+    const request = rewriter?.request?.(call.request, hooks) ?? call.request;
+    client.makeUnaryRequest(method, asIs, asIs, request, call.metadata, (error, response) => {
       if (error || !response || !rewriter?.response) return callback(error, response);
       callback(null, rewriter.response(call.request, response, hooks));
     });
@@ -138,8 +158,17 @@ function withMarks(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withMarks(item)]));
 }
 
-const passing = (path: string): grpc.MethodDefinition<Buffer, Buffer> => ({
-  path,
+/** Files and folders that a program hands over are relative to where it runs. */
+function withFullPaths(value: unknown, folder: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withFullPaths(item, folder));
+  if (!isRecord(value)) return value;
+  const isPacked = value[signatureKey] === assetSignature || value[signatureKey] === archiveSignature;
+  if (isPacked && typeof value.path === "string") return { ...value, path: path.resolve(folder, value.path) };
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withFullPaths(item, folder)]));
+}
+
+const passing = (method: string): grpc.MethodDefinition<Buffer, Buffer> => ({
+  path: method,
   requestStream: false,
   responseStream: false,
   requestSerialize: asIs,

@@ -1,3 +1,6 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { localFolder, makeLocalFolder } from "../../local/project";
 import { unknownText } from "../../local/provider/frame/unknownReference";
 import { type Outcome } from "../run/operate";
 import { configKeys, type ConfigKind } from "./configKeys";
@@ -5,8 +8,16 @@ import { type UserProgram } from "./userProgram";
 
 const values: Record<ConfigKind, string> = { text: unknownText, number: "1", boolean: "true", object: "{}" };
 
+/** Where the program reads a file of the user's own, such as a public key. */
+const placeholderFile = path.join(localFolder, "placeholder");
+
 /** What stands for a value of the configuration that nobody knows here, as the engine hands it to the program. */
-export const placeholderFor = (kind: ConfigKind | undefined): string => values[kind ?? "text"];
+export function placeholderFor(full: string, kind: ConfigKind = "text"): string {
+  if (kind !== "text" || !/(path|file)$/i.test(full)) return values[kind];
+  makeLocalFolder();
+  writeFileSync(placeholderFile, unknownText);
+  return placeholderFile;
+}
 
 /** Gives the program a placeholder for a key that nobody gives, and says so. */
 export function assume(
@@ -14,7 +25,7 @@ export function assume(
   full: string,
   kind: ConfigKind = "text",
 ): void {
-  program.config[full] = placeholderFor(kind);
+  program.config[full] = placeholderFor(full, kind);
   program.remarks.push(`config ${full}: nobody gives it, ${kind === "text" ? "unknown" : program.config[full]}`);
 }
 

@@ -10,12 +10,15 @@ import { type Place } from "../run/findings";
 import { type Frame, listenAsMonitor } from "./monitor";
 import { type UserProgram } from "./userProgram";
 
+const keptLines = 20;
+
 /** Somebody's own program as a process of its own, run as Pulumi's language host runs it. */
 export class ProgramProcess {
   readonly failure = undefined;
   private readonly places = new Map<string, Place>();
   private readonly monitors: Listening[] = [];
   private readonly ending = new AbortController();
+  private readonly printed: string[] = [];
   private host: Listening | undefined;
 
   constructor(
@@ -24,6 +27,17 @@ export class ProgramProcess {
     private readonly print: (line: string) => void,
   ) {}
 
+  /** The last lines that the program printed: all that is said of why it ended where it told the engine nothing. */
+  lastWords(): string {
+    return this.printed.join("\n").trim();
+  }
+
+  private note(line: string): void {
+    this.printed.push(line);
+    if (this.printed.length > keptLines) this.printed.shift();
+    this.print(line);
+  }
+
   /** Gives the engine's command with the flag that makes it run the program through this process. */
   async attach(command: PulumiCommand): Promise<PulumiCommand> {
     const output = new PassThrough();
@@ -31,7 +45,7 @@ export class ProgramProcess {
     output.setEncoding("utf8").on("data", (text: string) => {
       const lines = (rest + text).split("\n");
       rest = lines.pop() ?? "";
-      lines.forEach(this.print);
+      for (const line of lines) this.note(line);
     });
     this.host = await serveLanguageRuntime({
       engine: "",
@@ -62,6 +76,7 @@ export class ProgramProcess {
   private async prepare(request: RunRequest): Promise<string> {
     const { root, folder, entryPoint, options, config, secretKeys, answers } = this.program;
     const monitor = await listenAsMonitor(request.getMonitorAddress(), {
+      folder,
       stackOutputs: (name) => {
         if (!answers.stacks[name]) this.program.unknownStacks.add(name);
         return answers.stacks[name];

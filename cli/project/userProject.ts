@@ -40,7 +40,8 @@ interface ProjectFile {
  */
 export function readUserProject(args: UserProjectArgs): Settings & { program: UserProgram } {
   const project = readProjectFile();
-  const { name, main = "" } = project;
+  const { main = "" } = project;
+  const name = project.name.replace(/[^\w.-]+/g, "-").replace(/^-|-$/g, "") || "project";
   const runtime = typeof project.runtime === "string" ? { name: project.runtime } : project.runtime;
   if (runtime.name !== "nodejs" && runtime.name !== "bun") {
     throw new UsageError(
@@ -66,6 +67,8 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
     answers,
     folder,
   });
+  if (name !== project.name)
+    remarks.push(`project: "${project.name}" is no name that Pulumi takes, ${name} stands for it`);
   const region = findRegion(config["aws:region"], args.region, remarks);
   document.set("config", { ...config, "aws:region": region });
   for (const key of ["secretsprovider", "encryptedkey", "encryptionsalt", "environment"]) document.delete(key);
@@ -146,7 +149,7 @@ function resolveConfig(of: { name: string; document: StackFile | null; answers: 
     const full = key.includes(":") ? key : `${name}:${key}`;
     if (!hasSecret(value)) config[full] = value;
     else if (!(full in answers.config)) {
-      secret[full] = placeholderFor(keys.get(full.slice(full.indexOf(":") + 1))?.kind);
+      secret[full] = placeholderFor(full, keys.get(full.slice(full.indexOf(":") + 1))?.kind);
       remarks.push(`config ${full}: a secret that cannot be decrypted here, unknown`);
     }
   }

@@ -16,6 +16,8 @@ export interface OperationOptions {
 interface Watched {
   /** The error that ended it, if it is one that the user can mend. */
   readonly failure: Error | undefined;
+  /** What it printed last, if it is a process of its own. */
+  lastWords?(): string;
   watched<T>(operation: () => Promise<T>): Promise<T>;
 }
 
@@ -84,6 +86,7 @@ async function observe(
     if (program.failure) return { record, error: program.failure };
     const reported = record.diagnostics.some(({ severity }) => severity === "error");
     const violated = record.violations.some(({ enforcement }) => enforcement === "mandatory");
-    return { record, error: new FailureError(reported || violated ? "" : stderr.trim() || (error as Error).message) };
+    const reason = program.lastWords?.() || stderr.trim() || (error as Error).message;
+    return { record, error: new FailureError(reported || violated ? "" : reason) };
   }
 }

@@ -147,7 +147,8 @@ const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [
 /** What the provider is told of somebody's own program. */
 const servedProgram = ({ awsVersion, packages, answers, account }: UserProgram, region: string): ServedProgram => ({
   awsVersion,
-  packages: [...packages, "headroom"], // the latter for what stands for references to stacks
+  // Also those that no package is installed for: dynamic resources, and what stands for references to stacks.
+  packages: [...packages, "pulumi-nodejs", "headroom"],
   region,
   account,
   answer: (token, args) => answerTo(answers, token, args),

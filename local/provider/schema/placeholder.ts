@@ -22,7 +22,18 @@ export function placeholderResult(token: string, known: Properties, whole: boole
   const result = whole
     ? Object.fromEntries(alwaysGiven(schema).map(([name]) => [name, unknownReference]))
     : placeholders(schema, 0);
-  return { ...result, ...Object.fromEntries(Object.entries(known).filter(([name]) => schema.has(name))) };
+  const texts = token === parameter && !whole ? parameterTexts(known.name) : {};
+  return { ...result, ...texts, ...Object.fromEntries(Object.entries(known).filter(([name]) => schema.has(name))) };
+}
+
+const parameter = "aws:ssm/getParameter:getParameter";
+
+/** The parameter that AWS keeps of the image of ECS is a document, which programs take apart. */
+function parameterTexts(name: unknown): Properties {
+  if (!/^\/aws\/service\/ecs\/.*\/recommended$/.test(String(name))) return {};
+  const keys = ["image_id", "image_name", "ecs_agent_version", "ecs_runtime_version", "os"];
+  const value = JSON.stringify(Object.fromEntries(keys.map((key) => [key, unknownText])));
+  return { value, insecureValue: value, type: "String" };
 }
 
 const alwaysGiven = (properties: SchemaProperties) => [...properties].filter(([, { required }]) => required);
