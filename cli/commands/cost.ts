@@ -2,7 +2,7 @@ import { type CostReport, estimateCost, readUsage } from "../../report/cost";
 import { paint, say } from "../terminal/display";
 import { FailureError } from "../terminal/errors";
 import { type PreviewArgs, runPreview } from "./preview";
-import { loadSettings } from "../run/settings";
+import { loadSettings } from "../run/loadSettings";
 
 /** Arguments of `npm run cost`. */
 export interface CostArgs extends Omit<PreviewArgs, "json"> {

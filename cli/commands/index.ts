@@ -1,18 +1,31 @@
-import { Command, CommanderError, Option } from "commander";
-import { nearest } from "../../components/core/nearest";
-import { diskProblem } from "../bootstrap/disk.mjs";
-import { usageHelp } from "../../report/cost/whatIf";
+import { Command, Option } from "commander";
 import { answer } from "../terminal/answer";
+import { endWith } from "../terminal/ending";
+import { refuseUnknownFlag } from "../terminal/unknownFlag";
 import { type DeadLettersArgs } from "./deadLetters";
-import { findExitCode, plainMessage, UsageError } from "../terminal/errors";
+import { UsageError } from "../terminal/errors";
 import { meantCommandLine } from "../terminal/forgottenDashes";
 import { watchOutput, watchSignals } from "../terminal/interruption";
 import { type LimitsOptions } from "./limits";
 import { type LogsOptions } from "./logs";
+import {
+  baseline,
+  collect,
+  config,
+  json,
+  junit,
+  policyConfig,
+  provider,
+  rulesAsOf,
+  sarif,
+  usage,
+  type JsonOption,
+  type ReportOptions,
+  type StackOptions,
+} from "./options";
 import { type PolicyOptions } from "./policy";
 import { guardOutput } from "../terminal/printable";
 import { type SignInArgs } from "./signIn";
-import { explained } from "../terminal/traces";
 
 /**
  * The commands behind the npm scripts. Exit codes: 0 well done; 1 a failure, or mandatory policy violations; 2 wrong usage,
@@ -39,52 +52,6 @@ const commands = new Command("headroom")
     "\nExit codes: 0 done; 1 it failed, or a mandatory policy is violated; 2 wrong usage, bad configuration, or something\n" +
       "missing; 130 stopped by Ctrl-C. Colours are for terminals, without NO_COLOR.",
   );
-
-const collect = (value: string, previous: string[]): string[] => [...previous, value];
-const config = (): Option =>
-  new Option("--config <key=value>", "a setting over those of the stack's file, such as thumbnailer.timeoutSeconds=60")
-    .argParser(collect)
-    .default([], "none");
-const provider = (): Option =>
-  new Option("--provider <which>", "the AWS provider: the embedded one, or Pulumi's plugin")
-    .choices(["embedded", "official"])
-    .default("embedded");
-
-const json = (): Option => new Option("--json", "print one JSON document").default(false, "text");
-
-const policyConfig = (): Option =>
-  new Option(
-    "--policy-config <file>",
-    "configuration of the policy pack (default: policy-config.json, if there is one)",
-  );
-
-const rulesAsOf = (): Option =>
-  new Option("--rules-as-of <day>", "hold back the policy rules that are newer, such as 2026-12-01");
-
-const baseline = (): Option => new Option("--baseline <file>", "findings that were there before: only others count");
-
-const sarif = (): Option => new Option("--sarif <file>", "write the findings as SARIF 2.1.0, for code scanning");
-
-const junit = (): Option =>
-  new Option("--junit <file>", "write the findings as JUnit XML, for what shows test results");
-
-interface StackOptions {
-  stack: string;
-  config: string[];
-  policyConfig?: string;
-  provider: "embedded" | "official";
-}
-
-interface ReportOptions {
-  base?: string;
-  out?: string;
-  link?: string;
-  usage: string[];
-}
-
-interface JsonOption {
-  json: boolean;
-}
 
 commands
   .command("up")
@@ -116,7 +83,7 @@ commands
   .command("cost")
   .description("estimate what a stack costs in a month, from a preview without credentials and the declared usage")
   .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
-  .addOption(new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared"))
+  .addOption(usage())
   .addOption(config())
   .addOption(json())
   .action(async ({ json, ...options }: Omit<StackOptions, "provider"> & { usage: string[] } & JsonOption) =>
@@ -135,7 +102,7 @@ commands
   )
   .option("--out <folder>", "where the files go (default: .local/report)")
   .option("--link <address>", "address of the full report, for the comment")
-  .addOption(new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared"))
+  .addOption(usage())
   .addOption(config())
   .addOption(policyConfig())
   .addOption(rulesAsOf())
@@ -257,33 +224,7 @@ async function runCommand([name, ...args]: string[]): Promise<void> {
   await commands.parseAsync();
 }
 
-/** Before commander reports a missing flag, which may be the one that is misspelt. */
-function refuseUnknownFlag(command: Command, args: string[]): void {
-  const known = [...command.options.map(({ long }) => long ?? ""), "--help"];
-  const given = args.filter((arg) => arg.startsWith("--")).map((arg) => arg.split("=")[0] ?? "");
-  const unknown = given.find((flag) => !known.includes(flag));
-  if (unknown === undefined) return;
-  const meant = nearest(unknown, known);
-  command.error(`error: unknown option '${unknown}'${meant ? ` (Did you mean ${meant}?)` : ""}`, { exitCode: 2 });
-}
-
 guardOutput();
 watchOutput();
 watchSignals();
-runCommand(process.argv.slice(2)).catch((error: unknown) => {
-  if (error instanceof CommanderError) {
-    // Commander has written its message. Asking for help is no error.
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-    return;
-  }
-  const disk = diskProblem(error);
-  const code = disk ? 2 : findExitCode(error);
-  if (code === undefined) {
-    console.error(explained(error instanceof Error ? (error.stack ?? error.message) : String(error)));
-    process.exitCode = 1;
-    return;
-  }
-  const message = disk ?? plainMessage(error as Error);
-  if (message) console.error(`headroom: ${message}`);
-  process.exitCode = code;
-});
+runCommand(process.argv.slice(2)).catch(endWith);

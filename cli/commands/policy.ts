@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type EngineEvent } from "@pulumi/pulumi/automation";
 import { baselineOf } from "../../policy/frame/baseline";
 import { programFolderVariable } from "../../policy/readings/programFolder";
 import { reportVariable, type RunReport } from "../../policy/frame/runReport";
 import { ensureEngine } from "../../local/engine";
-import { localFolder, projectRoot } from "../../local/project";
+import { isOwnProject, localFolder, makeLocalFolder, projectRoot } from "../../local/project";
 import { compilePolicyPack } from "../run/compiled";
 import { paint, plannedLine } from "../terminal/display";
 import { FailureError, UsageError } from "../terminal/errors";
@@ -95,6 +95,7 @@ export async function policy({
 
 /** Whether a state is of this project: then its exemptions are for it. */
 function isOwn(state: string): boolean {
+  if (!isOwnProject) return false;
   const [, project] = /^name: *(\S+)/m.exec(readFileSync(path.join(projectRoot, "Pulumi.yaml"), "utf8")) ?? [];
   return new RegExp(`urn:pulumi:[^":]+::${project}::`).test(readFileSync(state, "utf8"));
 }
@@ -105,7 +106,7 @@ const reportName = "exported state";
 /** Runs the engine; gives what it said if it failed. */
 async function analyze(state: string, config: string | undefined, record: Record): Promise<string | undefined> {
   const [engine] = await Promise.all([ensureEngine({ progress: (line) => console.error(line) }), compilePolicyPack()]);
-  mkdirSync(localFolder, { recursive: true });
+  makeLocalFolder();
   const folder = mkdtempSync(path.join(localFolder, "policy-"));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   process.once("exit", remove);

@@ -5,7 +5,10 @@ import { findExitCode, FailureError } from "../terminal/errors";
 import { operate, type Outcome } from "../run/operate";
 import { policyConfigFor } from "../run/policyConfig";
 import { Record } from "../run/record";
-import { localStack, loadSettings } from "../run/settings";
+import { loadSettings, type RunArgs } from "../run/loadSettings";
+import { localStack } from "../run/settings";
+import { assumeMissing } from "../project/placeholders";
+import { writeAnswersTemplate } from "../project/answersTemplate";
 import { openSession, type SessionOptions } from "../run/session";
 import { TypeCheck } from "../run/typeCheck";
 import { componentFinder, describeFindings, remarksOf } from "../run/findings";
@@ -13,11 +16,8 @@ import { findingLines, tallyWords } from "../terminal/findings";
 import { type ScanFiles, writeScans } from "../terminal/scans";
 import { type Finding, sortFindings } from "../../report/findings";
 
-/** Arguments of `npm run preview`. */
-export interface PreviewArgs extends ScanFiles {
-  stack: string;
-  config: string[];
-  provider: SessionOptions["provider"];
+/** Arguments of `preview`. */
+export interface PreviewArgs extends ScanFiles, RunArgs {
   /** File with the configuration of the policy pack. */
   policyConfig?: string;
   /** Holds back rules that are newer than this day. */
@@ -44,19 +44,22 @@ export interface PreviewDocument {
   /** How much of AWS's limits the stack uses, exemptions, and checks that could not be made. */
   policyReport?: RunReport | undefined;
   diagnostics: Outcome["record"]["diagnostics"];
+  /** What was assumed of somebody's own program, since only AWS or its own backend knows it. */
+  assumptions: readonly string[];
   durationSeconds: number;
 }
 
 /** Previews a stack under the policy pack, with no credentials and no cloud. */
 export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
-  const { stack } = args;
+  const settings = loadSettings(args);
+  const { stack } = settings;
   const started = Date.now();
   const seconds = (): number => Math.round((Date.now() - started) / 100) / 10;
   const print = json ? () => {} : console.log;
   let outcome: Previewed | undefined;
   let error: Error | undefined;
   try {
-    outcome = await runPreview(args, print);
+    outcome = await runPreview(args, print, settings);
     error = outcome.error;
   } catch (thrown) {
     if (!json || findExitCode(thrown) === undefined) throw thrown;
@@ -75,6 +78,7 @@ export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
       remediations,
       policyReport: outcome?.policyReport,
       diagnostics: own.length ? own : diagnostics,
+      assumptions: outcome?.assumptions ?? [],
       durationSeconds: seconds(),
     };
     console.log(JSON.stringify(document, null, 2));
@@ -87,18 +91,23 @@ export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
 }
 
 /** An outcome with what violates the policies, the worst first, and what the policy pack knew at its end. */
-type Previewed = Outcome & { findings: Finding[]; policyReport: RunReport | undefined };
+type Previewed = Outcome & { findings: Finding[]; policyReport: RunReport | undefined; assumptions: string[] };
 
 /** Runs a preview, and prints what it planned. */
-export async function runPreview(args: Omit<PreviewArgs, "json">, print: (line: string) => void): Promise<Previewed> {
-  const settings = loadSettings(args);
+export async function runPreview(
+  args: Omit<PreviewArgs, "json">,
+  print: (line: string) => void,
+  settings = loadSettings(args),
+): Promise<Previewed> {
   const policyConfig = policyConfigFor(args.policyConfig, args);
-  const types = new TypeCheck();
+  const { program: own, stack: name } = settings;
+  const types = own ? undefined : new TypeCheck(); // the program's own process checks them otherwise
   try {
-    const target = await findTarget(args.stack);
-    const session = await openSession({ ...args, settings, policyConfig, target, progress: print }).catch(onlyConfig);
+    const target = own ? { kind: "nothing" as const } : await findTarget(name);
+    const options = { stack: name, provider: args.provider, settings, policyConfig, target, progress: print };
+    const session = await openSession(options).catch(onlyConfig);
     if (session instanceof Error)
-      return { record: new Record(() => {}), error: session, findings: [], policyReport: undefined };
+      return { record: new Record(() => {}), error: session, findings: [], policyReport: undefined, assumptions: [] };
     try {
       const { stack, program, underPolicyPack } = session;
       const outcome = await operate(program, (operation) => stack.preview({ ...operation, ...underPolicyPack }), {
@@ -106,20 +115,24 @@ export async function runPreview(args: Omit<PreviewArgs, "json">, print: (line: 
         print,
         types,
       });
+      if (own && assumeMissing(own, outcome)) return await runPreview(args, print, settings);
       const { planned, violations } = outcome.record;
       const origins = { component: componentFinder(planned), place: (urn: string) => program.placeOf(urn) };
       const findings = sortFindings(describeFindings(violations, origins));
       const remarks = remarksOf(violations);
       const policyReport = session.policyReport();
+      const assumptions = session.assumptions();
       for (const line of findingLines(findings, remarks)) print(line);
+      for (const line of assumptions) print(`${paint("yellow", "  assumed:")} ${line}`);
       if (findings.length > 0) print(`  policies: ${tallyWords(findings, remarks)}`);
+      if (own) writeAnswersTemplate(own, session.unanswered());
       writeScans(args, { findings, remarks, policyReport, file: "Pulumi.yaml" });
-      return { ...outcome, findings, policyReport };
+      return { ...outcome, findings, policyReport, assumptions };
     } finally {
       await session.close();
     }
   } finally {
-    types.end();
+    types?.end();
   }
 }
 

@@ -20,7 +20,7 @@ import { findExitCode } from "../terminal/errors";
 import { findingLines } from "../terminal/findings";
 import { nearLimitPercent } from "../run/policyConfig";
 import { type PreviewArgs, runPreview } from "./preview";
-import { loadSettings } from "../run/settings";
+import { loadSettings } from "../run/loadSettings";
 
 /** Arguments of `npm run report`. */
 export interface ReportArgs extends Omit<PreviewArgs, "json"> {

@@ -10,7 +10,8 @@ import { type Entry } from "../run/record";
 import { discardEmulator, readyEmulator } from "../run/recovery";
 import { openSession, type Session, type SessionOptions } from "../run/session";
 import { outputsFile, runLock } from "../state/stateFiles";
-import { localStack, loadSettings } from "../run/settings";
+import { loadSettings } from "../run/loadSettings";
+import { localStack } from "../run/settings";
 import { TypeCheck } from "../run/typeCheck";
 
 /** Arguments of `npm start` and `npm run up`. */

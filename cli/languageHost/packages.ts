@@ -74,8 +74,11 @@ function installed(folder: string): Manifest[] {
       }
     }
   };
-  visit(folder);
-  return found;
+  // A package manager may have put them with those of the folders above, as in a workspace.
+  for (let each = path.resolve(folder); ; each = path.dirname(each)) {
+    visit(each);
+    if (each === path.dirname(each)) return found;
+  }
 }
 
 function foldersIn(folder: string): string[] {

@@ -1,11 +1,12 @@
 import { type RunRequest, RunResponse } from "@pulumi/pulumi/proto/language_pb";
 import { alreadyTold, waitForExit, entryScript, startNode } from "./node";
+import { type HostOptions } from "./hostOptions";
 import { compilerEnvironment, runtimeOptions } from "./options";
 
 /** Runs a program to its end. What it writes goes where the engine reads what a plugin writes. */
 export async function runProgram(
   request: RunRequest,
-  host: { engine: string; tracing: string | undefined; ended: AbortSignal },
+  host: Pick<HostOptions, "engine" | "tracing" | "ended" | "output" | "environment">,
 ): Promise<RunResponse> {
   const info = request.getInfo()!;
   const folder = info.getProgramDirectory();
@@ -32,12 +33,12 @@ export async function runProgram(
     ],
     {
       folder,
-      environment: { ...process.env, ...readConfig(request), ...compilerEnvironment(options) },
+      environment: { ...process.env, ...readConfig(request), ...compilerEnvironment(options), ...host.environment },
       ended: host.ended,
     },
   );
-  child.stdout?.pipe(process.stdout, { end: false });
-  child.stderr?.pipe(process.stderr, { end: false });
+  child.stdout?.pipe(host.output ?? process.stdout, { end: false });
+  child.stderr?.pipe(host.output ?? process.stderr, { end: false });
   const code = await waitForExit(child);
   if (code === alreadyTold) return new RunResponse().setBail(true);
   return new RunResponse().setError(code === 0 ? "" : `the program ended with exit code ${code}`);

@@ -5,21 +5,12 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { version } from "@pulumi/pulumi/package.json";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { listen } from "../../local/provider/protocol/listen";
+import { type HostOptions } from "./hostOptions";
 import { runtimeOptions } from "./options";
 import { installDependencies, findPackageManager, readVersion } from "./packageManager";
 import { programDependencies, requiredPackages } from "./packages";
 import { runPlugin } from "./plugin";
 import { runProgram } from "./program";
-
-/** Who the host works for. */
-export interface HostOptions {
-  /** Address of the engine. */
-  engine: string;
-  /** Where the engine wants traces. */
-  tracing: string | undefined;
-  /** Ends what the host has started. */
-  ended: AbortSignal;
-}
 
 /**
  * Serves the engine's LanguageRuntime for Node. What makes programs and packages from schemas (`pulumi convert`,
@@ -57,7 +48,9 @@ export function serveLanguageRuntime(host: HostOptions): Promise<{ port: number;
       return response;
     }),
 
-    run: unary((request: proto.RunRequest) => runProgram(request, { ...host, engine })),
+    run: unary(async (request: proto.RunRequest) =>
+      runProgram(request, { ...host, engine: (await host.prepare?.(request)) ?? engine }),
+    ),
 
     runPlugin: stream(async (call: grpc.ServerWritableStream<proto.RunPluginRequest, proto.RunPluginResponse>) => {
       const gone = new AbortController();

@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { bundle } from "../bootstrap/bundle.mjs";
-import { projectRoot } from "../../local/project";
+import { installRoot } from "../../local/project";
 import { say } from "../terminal/display";
 
 const load = createRequire(__filename);
@@ -16,19 +17,22 @@ export async function loadCompiled(name: keyof typeof entries): Promise<Record<s
 const entries = { index: "index.ts", config: "stack/config/index.ts" };
 
 const compile = (name: keyof typeof entries): Promise<string> =>
-  bundle(projectRoot, { entry: entries[name], outfile: `.local/build/${name}.js` });
+  bundle(installRoot, { entry: entries[name], outfile: `.local/build/${name}.js` });
 
 /** Compiles the policy pack: the engine would type-check it at every start. */
-export const compilePolicyPack = (): Promise<string> =>
-  bundle(projectRoot, { entry: "policy/index.ts", outfile: "policy/dist/index.js" });
+export const compilePolicyPack = async (): Promise<string> => {
+  const compiled = path.join(installRoot, "policy", "dist", "index.js");
+  if (!existsSync(path.join(installRoot, "policy", "index.ts"))) return compiled; // installed, it is compiled
+  return bundle(installRoot, { entry: "policy/index.ts", outfile: "policy/dist/index.js" });
+};
 
 /** Compiles the language host that a CLI without one is given. */
 export const compileLanguageHost = (): Promise<string> =>
-  bundle(projectRoot, { entry: "cli/languageHost/index.ts", outfile: ".local/build/languageHost.js" });
+  bundle(installRoot, { entry: "cli/languageHost/index.ts", outfile: ".local/build/languageHost.js" });
 
 /** Compiles everything that the commands would compile when they need it. */
 export async function build(): Promise<{ files: string[] }> {
   const files = await Promise.all([compile("index"), compile("config"), compilePolicyPack()]);
   say("the program and the policy pack are compiled");
-  return { files: files.map((file) => path.relative(projectRoot, file)) };
+  return { files: files.map((file) => path.relative(installRoot, file)) };
 }

@@ -2,22 +2,20 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { LocalWorkspace, type Workspace } from "@pulumi/pulumi/automation";
 import { version } from "@pulumi/aws/package.json";
 import { type Engine } from "../../local/engine";
+import { type RunningProvider } from "../../local/provider";
 import { UsageError } from "../terminal/errors";
 import { type Settings } from "./settings";
 import { type Target } from "./target";
-
-/** The part of the embedded provider's interface that a session needs. */
-interface Provider {
-  environment: Record<string, string>;
-  declaredOnly(): string[];
-  close(): Promise<void>;
-}
 
 /**
  * Pulumi's own AWS plugin, against AWS or against the emulator.
  * @throws {@link UsageError} naming all that is missing: the plugin; for AWS also credentials, and a state backend.
  */
-export async function officialProvider({ command }: Engine, { region }: Settings, target: Target): Promise<Provider> {
+export async function officialProvider(
+  { command }: Engine,
+  { region }: Settings,
+  target: Target,
+): Promise<RunningProvider> {
   const workspace = await LocalWorkspace.create({ pulumiCommand: command });
   const missing = [await missingPlugin(workspace)];
   if (target.kind === "cloud") missing.push(await missingBackend(workspace), await missingCredentials(region));
@@ -25,7 +23,8 @@ export async function officialProvider({ command }: Engine, { region }: Settings
   if (list.length) throw new UsageError(`not everything that this needs is there:\n  ${list.join("\n  ")}`);
 
   const environment = target.kind === "local" ? emulatorEnvironment(target.endpoint) : {};
-  return { environment, declaredOnly: () => [], close: () => Promise.resolve() };
+  const none = (): [] => [];
+  return { environment, declaredOnly: none, remarks: none, unanswered: none, close: () => Promise.resolve() };
 }
 
 const emulatorEnvironment = (endpoint: string): Record<string, string> => ({

@@ -1,7 +1,6 @@
 import { type EngineEvent } from "@pulumi/pulumi/automation";
 import { FailureError, InterruptedError } from "../terminal/errors";
 import { interruptible, type Interruption } from "../terminal/interruption";
-import { type Program } from "./program";
 import { type Entry, Record } from "./record";
 import { type TypeCheck } from "./typeCheck";
 
@@ -11,6 +10,15 @@ export interface OperationOptions {
   onError: (text: string) => void;
   signal: AbortSignal;
   color: "never";
+}
+
+/** A program, as far as a run needs it. */
+interface Watched {
+  /** The error that ended it, if it is one that the user can mend. */
+  readonly failure: Error | undefined;
+  /** What it printed last, if it is a process of its own. */
+  lastWords?(): string;
+  watched<T>(operation: () => Promise<T>): Promise<T>;
 }
 
 /** A run of the engine, with the error that ended it, if one did. */
@@ -25,12 +33,12 @@ interface Output {
   line: (entry: Entry) => string | undefined;
   print: (line: string) => void;
   /** The check of the program's types, which runs beside: what it finds explains what the run fails with. */
-  types?: TypeCheck;
+  types?: TypeCheck | undefined;
 }
 
 /** Runs one operation of the engine, and prints a line for each event. */
 export async function operate(
-  program: Program,
+  program: Watched,
   run: (options: OperationOptions) => Promise<unknown>,
   { types, line: formatEntry, print }: Output,
 ): Promise<Outcome> {
@@ -57,7 +65,7 @@ export async function operate(
 }
 
 async function observe(
-  program: Program,
+  program: Watched,
   run: (options: OperationOptions) => Promise<unknown>,
   { record, interruption }: { record: Record; interruption: Interruption },
 ): Promise<Outcome> {
@@ -78,6 +86,7 @@ async function observe(
     if (program.failure) return { record, error: program.failure };
     const reported = record.diagnostics.some(({ severity }) => severity === "error");
     const violated = record.violations.some(({ enforcement }) => enforcement === "mandatory");
-    return { record, error: new FailureError(reported || violated ? "" : stderr.trim() || (error as Error).message) };
+    const reason = program.lastWords?.() || stderr.trim() || (error as Error).message;
+    return { record, error: new FailureError(reported || violated ? "" : reason) };
   }
 }

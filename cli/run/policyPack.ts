@@ -2,10 +2,10 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { hasLanguageHost, quote } from "../languageHost/installed";
 import { type Engine } from "../../local/engine";
-import { projectRoot } from "../../local/project";
+import { installRoot } from "../../local/project";
 
 /** The folder of the policy pack. */
-export const policyPack = path.join(projectRoot, "policy");
+export const policyPack = path.join(installRoot, "policy");
 
 /** Options that make a run of the engine use the policy pack. */
 export const underPolicyPack = (

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type RunReport } from "../../policy/frame/runReport";
-import { localFolder } from "../../local/project";
+import { localFolder, makeLocalFolder } from "../../local/project";
 
 /** Where the policy pack writes its report of a run of a stack; an earlier one is removed. */
 export function policyReportFile(stack: string): string {
   const file = reportFile(stack);
+  makeLocalFolder();
   mkdirSync(path.dirname(file), { recursive: true });
   rmSync(file, { force: true });
   return file;

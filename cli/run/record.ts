@@ -159,7 +159,8 @@ export class Record {
   }
 
   #plan({ op, urn, type, new: state }: StepEventMetadata): void {
-    if (!state || partial.has(op) || type.startsWith("pulumi:")) return;
+    // What is only read is somebody else's.
+    if (!state || op === "read" || partial.has(op) || type.startsWith("pulumi:")) return;
     const { parent, inputs = {} } = state;
     this.planned.push({ urn, type, name: urnName(urn), parent, component: !state.custom, inputs });
   }

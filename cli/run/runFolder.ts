@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { endProcesses, identify, type Mark } from "../../local/processes";
-import { localFolder } from "../../local/project";
+import { localFolder, makeLocalFolder } from "../../local/project";
 
 /** A folder for one run of the engine; its name says whose run it is, also when that process was killed. */
 export function makeRunFolder(): string {
-  mkdirSync(localFolder, { recursive: true });
+  makeLocalFolder();
   return mkdtempSync(path.join(localFolder, `${folderPrefix(process.pid)}-`));
 }
 

@@ -1,4 +1,4 @@
-import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
+import { type InlineProgramArgs, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseDocument } from "yaml";
@@ -6,7 +6,10 @@ import { programFolderVariable } from "../../policy/readings/programFolder";
 import { reportVariable, type RunReport } from "../../policy/frame/runReport";
 import { ensureEngine } from "../../local/engine";
 import { endProcesses, markEnvironment } from "../../local/processes";
-import { startProvider } from "../../local/provider";
+import { type DataSourceCall, type ServedProgram, startProvider } from "../../local/provider";
+import { answerTo } from "../project/answers";
+import { ProgramProcess } from "../project/programProcess";
+import { type UserProgram } from "../project/userProgram";
 import { endBundler } from "./bundler";
 import { compilePolicyPack } from "./compiled";
 import { officialProvider } from "./official";
@@ -37,9 +40,13 @@ export interface SessionOptions {
 /** A stack, ready for one run of the engine. */
 export interface Session {
   stack: Stack;
-  program: Program;
+  program: Program | ProgramProcess;
   /** Resources that the emulator lacks: they are in the state only. */
   declaredOnly(): string[];
+  /** What was assumed of somebody's own program, since nobody knows it here: a line for each. */
+  assumptions(): string[];
+  /** Data sources that nobody answers. */
+  unanswered(): readonly DataSourceCall[];
   /** Options that make the engine run the policy pack. */
   underPolicyPack: ReturnType<typeof underPolicyPack>;
   /** What the policy pack knew at the end of the last run, if that run came so far. */
@@ -54,15 +61,25 @@ export interface Session {
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { stack: name, settings, target, progress } = options;
   const official = options.provider === "official";
-  const [engine] = await Promise.all([ensureEngine({ progress }), compilePolicyPack(), checkConfig(settings)]);
+  const own = settings.program;
+  const [engine] = await Promise.all([
+    ensureEngine({ progress }),
+    compilePolicyPack(),
+    own ? undefined : checkConfig(settings),
+  ]);
   // First, since it may fail: a provider that has been started must be closed.
   const folder = makeRunFolder();
   const provider = official
     ? await officialProvider(engine, settings, target)
-    : await startProvider(
-        target.kind === "local" ? { mode: "emulator", endpoint: target.endpoint } : { mode: "preview" },
-      );
+    : await startProvider({
+        ...(target.kind === "local"
+          ? { mode: "emulator" as const, endpoint: target.endpoint }
+          : { mode: "preview" as const }),
+        ...(own && { program: servedProgram(own, settings.region) }),
+      });
+  const program = own ? new ProgramProcess(own, progress) : new Program();
   const close = async (): Promise<void> => {
+    if (program instanceof ProgramProcess) program.close();
     await provider.close();
     await endBundler();
     await endProcesses(engineMark(folder)); // an engine that was killed leaves its plugins
@@ -74,20 +91,23 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       path.join(folder, `Pulumi.${name}.yaml`),
       target.kind === "cloud" ? settings.stackFile : withoutOwnKey(settings.stackFile),
     );
-    const program = new Program();
     // A preview from nothing has no stack to select: to ask costs a start of the engine.
     const make = target.kind === "nothing" ? "createStack" : "createOrSelectStack";
+    const isInline = program instanceof Program;
+    const run = isInline
+      ? { stackName: name, projectName: settings.project, program: program.run }
+      : { stackName: name, workDir: folder };
     const stack = await LocalWorkspace[make](
-      { stackName: name, projectName: settings.project, program: program.run },
+      run as InlineProgramArgs, // both take either
       {
         workDir: folder,
-        pulumiCommand: engine.command,
+        pulumiCommand: isInline ? engine.command : await program.attach(engine.command),
         envVars: {
           PULUMI_SKIP_UPDATE_CHECK: "true",
           ...(options.savesOnlyAtEnd && { PULUMI_SKIP_CHECKPOINTS: "true" }),
           PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
           [reportVariable]: policyReportFile(name),
-          [programFolderVariable]: process.cwd(),
+          [programFolderVariable]: own?.folder ?? process.cwd(),
           // An engine at work on AWS is left to end by itself, whatever became of this process.
           ...(target.kind === "cloud"
             ? {}
@@ -107,6 +127,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       stack,
       program,
       declaredOnly: () => provider.declaredOnly(),
+      assumptions: () => [...(own ? ownAssumptions(own) : []), ...provider.remarks()],
+      unanswered: () => provider.unanswered(),
       underPolicyPack: underPolicyPack(options.policyConfig),
       policyReport: () => readPolicyReport(name),
       close,
@@ -116,6 +138,21 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     throw error;
   }
 }
+
+const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [
+  ...remarks,
+  ...[...unknownStacks].map((name) => `stack ${name}: nobody gives its outputs, they are unknown`),
+];
+
+/** What the provider is told of somebody's own program. */
+const servedProgram = ({ awsVersion, packages, answers, account }: UserProgram, region: string): ServedProgram => ({
+  awsVersion,
+  // Also those that no package is installed for: dynamic resources, and what stands for references to stacks.
+  packages: [...packages, "pulumi-nodejs", "headroom"],
+  region,
+  account,
+  answer: (token, args) => answerTo(answers, token, args),
+});
 
 /**
  * What a user's `pulumi stack init` wrote into the settings names the key of the user's own state: another passphrase than

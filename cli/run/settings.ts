@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { isMap, parse, parseDocument } from "yaml";
 import { projectRoot } from "../../local/project";
+import { type UserProgram } from "../project/userProgram";
 import { UsageError } from "../terminal/errors";
 
 /** The stack that runs on the emulator; every other one is AWS. */
@@ -21,6 +22,8 @@ export interface Settings {
   config: Record<string, unknown>;
   /** The stack's Region, from `aws:region`. */
   region: string;
+  /** Somebody's own program; none where it is the one of this checkout. */
+  program?: UserProgram;
 }
 
 /**
@@ -64,13 +67,6 @@ export function readSettings(stack: string, overrides: string[] = [], root = pro
   };
 }
 
-/** The settings of a run: the official plugin gets the emulator's address in place of AWS's, next to its environment. */
-export function loadSettings(run: { stack: string; config: string[]; provider: "embedded" | "official" }): Settings {
-  const onEmulator = run.provider === "official" && run.stack === localStack;
-  const own = onEmulator ? ["aws:s3UsePathStyle=true", "aws:skipMetadataApiCheck=true"] : [];
-  return readSettings(run.stack, [...own, ...run.config]);
-}
-
 /** The stacks that have a file, sorted. */
 export function stackNames(root = projectRoot): string[] {
   return readdirSync(root)
@@ -79,7 +75,7 @@ export function stackNames(root = projectRoot): string[] {
     .sort();
 }
 
-function parseOverride(override: string, project: string): { keys: string[]; value: unknown } {
+export function parseOverride(override: string, project: string): { keys: string[]; value: unknown } {
   const [, namespace = project, name, text] = /^(?:([\w-]+):)?([\w-]+(?:\.[\w-]+)*)=(.*)$/s.exec(override) ?? [];
   if (!name || text === undefined) {
     throw new UsageError(`--config ${override}: not key=value, such as --config thumbnailer.timeoutSeconds=60.`);

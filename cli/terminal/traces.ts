@@ -1,5 +1,5 @@
 import path from "node:path";
-import { projectRoot } from "../../local/project";
+import { installRoot, isOwnProject, projectRoot } from "../../local/project";
 import { withOriginalPlaces } from "./originalPlaces";
 
 /** Folders of the project that are no part of the user's program; nor is what is outside of the project. */
@@ -63,6 +63,16 @@ function isTheirs(line: string): boolean {
 function findRoom(line: string): string | undefined {
   const file = place.exec(line)?.[1];
   if (!file) return undefined;
+  if (!isOwnProject) return roomBesideOwn(file);
   const inside = path.relative(projectRoot, file);
   return inside.startsWith("..") || path.isAbsolute(inside) ? undefined : inside.split(path.sep)[0];
+}
+
+/** Somebody's own project may have folders of any name: ours is then what Headroom's own installation has. */
+function roomBesideOwn(file: string): string | undefined {
+  const isIn = (folder: string): boolean => file.startsWith(folder + path.sep);
+  if (file.includes(`${path.sep}node_modules${path.sep}@pulumi`)) return "node_modules";
+  if (isIn(installRoot)) return "cli";
+  if (!isIn(projectRoot)) return undefined;
+  return file.includes(`${path.sep}node_modules${path.sep}`) ? "node_modules" : "program";
 }

@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { waitForLock } from "../lock";
-import { cacheFolder, projectRoot } from "../project";
+import { cacheFolder, installRoot } from "../project";
 import { EmulatorError } from "./errors";
 import { findPython } from "./python";
 
-const requirements = path.join(projectRoot, "local", "emulator", "requirements.txt");
+const requirements = path.join(installRoot, "local", "emulator", "requirements.txt");
 
 /** Names the emulator's exact version: what the requirements file pins. */
 export function requirementsHash(file = requirements): string {

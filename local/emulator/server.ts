@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { markEnvironment, type Mark } from "../processes";
-import { projectRoot } from "../project";
+import { installRoot } from "../project";
 
 interface ServerOptions {
   folder: string;
@@ -42,7 +42,7 @@ export function spawnServer({ folder, port, python, log }: ServerOptions): Child
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
   rmSync(databasesFolder(folder), { recursive: true, force: true });
   mkdirSync(databasesFolder(folder), { mode: 0o711 });
-  const program = path.join(projectRoot, "local", "emulator", "serve.py");
+  const program = path.join(installRoot, "local", "emulator", "serve.py");
   return spawn(python, ["-I", program], {
     cwd: temporary,
     env: environment(folder, temporary, port),
@@ -54,7 +54,7 @@ export function spawnServer({ folder, port, python, log }: ServerOptions): Child
 /** All of it: functions inherit the emulator's environment, so nothing of the user's may be in there. */
 function environment(folder: string, temporary: string, port: number): NodeJS.ProcessEnv {
   // Functions run on the first node of this PATH: the project's own, then the one that runs this command.
-  const nodes = [path.join(projectRoot, "node_modules", ".bin"), path.dirname(process.execPath)];
+  const nodes = [path.join(installRoot, "node_modules", ".bin"), path.dirname(process.execPath)];
   return {
     PATH: [...nodes, "/usr/local/bin", "/usr/bin", "/bin"].join(path.delimiter),
     HOME: temporary,

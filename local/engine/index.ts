@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { waitForLock } from "../lock";
-import { cacheFolder, projectRoot } from "../project";
+import { cacheFolder, installRoot } from "../project";
 import { AttemptError } from "./attempt";
 import { buildEngine } from "./goBuild";
 import { type Found, pulumiIn, pulumiOnPath } from "./find";
@@ -52,7 +52,7 @@ export async function ensureEngine(options: EngineOptions = {}): Promise<Engine>
     progress = () => {},
     cache = path.join(cacheFolder, "engine"),
     installer = new URL("https://get.pulumi.com/"),
-    module = path.join(projectRoot, "local", "engine", "build"),
+    module = path.join(installRoot, "local", "engine", "build"),
   } = options;
   const version = pinnedVersion(module);
   const attempts: Attempt[] = [];

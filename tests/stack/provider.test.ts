@@ -327,11 +327,11 @@ describe("the local provider", function () {
       }
     }));
 
-  it("refuses a type that it does not serve, naming the type and the resource", () =>
+  it("checks a type that it does not run by the provider's schema, naming resource, property and what is missing", () =>
     withStack(async (stack) => {
-      const program = () => void new aws.sfn.Activity("step");
-      const message = 'aws:sfn/activity:Activity "step": aws:sfn/activity:Activity is not served by the local provider';
-      await assert.rejects(stack.preview(program), { message: new RegExp(message) });
+      const settings = [{ name: "containerInsights" }] as aws.types.input.ecs.ClusterSetting[];
+      const program = () => void new aws.ecs.Cluster("main", { settings });
+      await assert.rejects(stack.preview(program), /missing required argument "settings\[0\]\.value"/);
     }));
 
   it("names the resource, the call and the cause when AWS refuses", () =>

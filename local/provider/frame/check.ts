@@ -1,6 +1,8 @@
 import { canonical } from "./documents";
 import { autoName, nameProblem, type NameRule } from "./names";
 import { type ResourceType } from "./resourceType";
+import { misfits } from "../schema/fits";
+import { typeSchema } from "../schema/table";
 import { hasUnknown, isRecord, type Properties, unknownValue } from "./values";
 
 /** The arguments that the frame filled in, kept among the inputs as the official provider does. */
@@ -27,11 +29,15 @@ export interface CheckRequest {
   autonaming?: Autonaming;
   /** The provider's own tags: merged into `tags`, in which the resource's own win. */
   defaultTags: Properties;
+  /** The program has another version of the SDK: what this one does not know, that one may. */
+  otherVersion?: boolean;
 }
 
 export interface Checked {
   inputs: Properties;
   failures: CheckFailure[];
+  /** What would be failures if the program had our version of the SDK. */
+  remarks: string[];
 }
 
 /** Validates arguments and fills in what the program left out: the name, the defaults, the provider's tags. */
@@ -42,17 +48,21 @@ export function check(type: ResourceType, request: CheckRequest): Checked {
   for (const [key, value] of given) {
     const rule = type.properties[key];
     if (!rule) failures.push({ property: key, reason: `"${key}" is not an argument of ${type.token}` });
-    else inputs[key] = rule.document && isRecord(value) ? documentText(value) : value;
+    if (rule || request.otherVersion) inputs[key] = rule?.document && isRecord(value) ? documentText(value) : value;
   }
+  const schema = typeSchema(type.token);
+  if (schema)
+    failures.push(...misfits(schema.properties, inputs).map(({ path, reason }) => ({ property: path, reason })));
   for (const [key, rule] of Object.entries(type.properties)) {
     if (inputs[key] !== undefined) continue;
     if (rule.default !== undefined) inputs[key] = rule.default;
     if (rule.required) failures.push({ property: key, reason: `missing required argument "${key}"` });
   }
+  const remarks = request.otherVersion ? failures.splice(0).map(({ reason }) => reason) : [];
   if (type.properties.tags) mergeTags(inputs, request.defaultTags);
   inputs[defaultsKey] = [];
-  if (type.name) nameResource(type.name, request, { inputs, failures });
-  return { inputs, failures };
+  if (type.name) nameResource(type.name, request, { inputs, failures, remarks });
+  return { inputs, failures, remarks };
 }
 
 /** A document that holds an unknown value is unknown as a whole: there is no text for it yet. */

@@ -1,13 +1,14 @@
 import { partition } from "@aws-sdk/core/client";
 import { type Aws } from "./aws";
 import { type Session } from "../protocol/session";
-import { unknownReference } from "./unknownReference";
+import { policyDocument } from "./policyDocument";
+import { unknownText } from "./unknownReference";
 import { type Properties } from "./values";
 
-/** Answers a data source. `aws` is undefined in a preview. */
-type Invoke = (args: Properties, session: Session, aws: Aws | undefined) => Promise<Properties>;
+/** Answers a data source; not at all where only AWS could. `aws` is undefined in a preview. */
+type Invoke = (args: Properties, session: Session, aws: Aws | undefined) => Promise<Properties | undefined>;
 
-/** The data sources that are served, by token. */
+/** The data sources that are computed, or asked of the emulator, by token. */
 export const invokes: Record<string, Invoke> = {
   "aws:index/getRegion:getRegion": (args, session) => {
     const region = typeof args.region === "string" ? args.region : session.region;
@@ -21,10 +22,17 @@ export const invokes: Record<string, Invoke> = {
     return Promise.resolve({ id: name, partition: name, dnsSuffix, reverseDnsPrefix });
   },
 
+  "aws:iam/getPolicyDocument:getPolicyDocument": (args) => Promise.resolve({ ...args, ...policyDocument(args) }),
+
+  "aws:index/getArn:getArn": ({ arn }) => {
+    const [, partition, service, region, account, ...resource] = String(arn).split(":");
+    if (!resource.length) return Promise.reject(new Error(`"${String(arn)}" is no ARN`));
+    return Promise.resolve({ id: arn, arn, partition, service, region, account, resource: resource.join(":") });
+  },
+
   // An account may have other zones than another, and a preview has no account to ask.
   "aws:index/getAvailabilityZones:getAvailabilityZones": async (args, { region }, aws) => {
-    const unknown = { id: region, names: unknownReference, zoneIds: unknownReference, groupNames: unknownReference };
-    if (!aws) return unknown;
+    if (!aws) return undefined;
     const filters = args.filters as { name: string; values: string[] }[] | undefined;
     const { AvailabilityZones: zones = [] } = await aws.ec2.describeAvailabilityZones({
       Filters: filters?.map(({ name, values }) => ({ Name: name, Values: values })),
@@ -34,10 +42,11 @@ export const invokes: Record<string, Invoke> = {
     return { id: region, names: list("ZoneName"), zoneIds: list("ZoneId"), groupNames: list("GroupName") };
   },
 
-  // Without credentials nobody can know whose account it will be.
-  "aws:index/getCallerIdentity:getCallerIdentity": async (_args, _session, aws) => {
-    if (!aws)
-      return { id: unknownReference, accountId: unknownReference, arn: unknownReference, userId: unknownReference };
+  // Without credentials nobody can know whose account it will be, unless the user says it.
+  "aws:index/getCallerIdentity:getCallerIdentity": async (_args, { account }, aws) => {
+    if (!aws && account !== undefined)
+      return { id: account, accountId: account, arn: unknownText, userId: unknownText };
+    if (!aws) return undefined;
     const { accountId, arn, userId } = await aws.callerIdentity();
     return { id: accountId, accountId, arn, userId };
   },

@@ -4,10 +4,12 @@ import { type Declared } from "./declared";
 import { diff, type Difference, isEmpty } from "./diff";
 import { IncompleteError } from "./errors";
 import { nameFromPrefix } from "./names";
+import { type Remarks } from "./remarks";
 import { changedArguments, changingOutputs, importedInputs, keepEqual, type Live, refreshed } from "./projection";
 import { type ResourceType } from "./resourceType";
 import { type TagMap } from "./shapes";
 import { type Subject } from "./subject";
+import { unknownReference } from "./unknownReference";
 import { type Properties, unknownValue, withoutAbsent } from "./values";
 
 /** What a resource's operations work with. */
@@ -15,6 +17,9 @@ export interface Backend {
   /** The services of a Region; undefined in a preview, which reaches nothing. */
   aws(region: string): Aws | undefined;
   declared: Declared;
+  remarks: Remarks;
+  /** The program's SDK is of another major version than ours. */
+  otherVersion: boolean;
 }
 
 /** The operations of the engine on a resource, the same for every type: the types' entries hold what differs. */
@@ -23,7 +28,9 @@ export class Lifecycle {
 
   check(subject: Subject, request: Omit<CheckRequest, "resourceName" | "defaultTags">): Checked {
     const { name, type, session } = subject;
-    const checked = check(type, { ...request, resourceName: name, defaultTags: session.defaultTags });
+    const { otherVersion } = this.backend;
+    const checked = check(type, { ...request, resourceName: name, defaultTags: session.defaultTags, otherVersion });
+    for (const remark of checked.remarks) this.backend.remarks.note(`${type.token}: ${remark} in our version`, name);
     if (!checked.failures.length && this.backend.aws(session.region)) {
       this.backend.declared.note(subject, checked.inputs);
     }
@@ -82,6 +89,7 @@ export class Lifecycle {
     inputs: Properties | undefined,
   ): Promise<{ id: string; outputs: Properties; inputs: Properties } | undefined> {
     const { type } = subject;
+    if (!this.backend.aws(subject.session.region)) return { id, outputs: looked(type, state), inputs: inputs ?? {} };
     const imported = isEmpty(state) ? type.fromImportId(id) : undefined;
     const known = imported?.known ?? state;
     const aws = this.connect(subject, known);
@@ -164,6 +172,12 @@ export class Lifecycle {
   private withKnownName({ name }: ResourceType, inputs: Properties, olds: Properties): Properties {
     return name && inputs[name.property] === undefined ? { ...inputs, [name.property]: olds[name.property] } : inputs;
   }
+}
+
+/** A resource that is there already, as far as a preview knows it: what the program says of it. */
+function looked(type: ResourceType, state: Properties): Properties {
+  const names = [...Object.keys(type.properties), ...Object.keys(type.outputs)];
+  return { ...Object.fromEntries(names.map((name) => [name, unknownReference])), ...state };
 }
 
 async function retag(

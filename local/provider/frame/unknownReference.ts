@@ -1,6 +1,6 @@
 import { type Resource, runtime } from "@pulumi/pulumi";
 import { unknown } from "@pulumi/pulumi/output";
-import { resourceSignature, signatureKey } from "./values";
+import { isRecord, type Properties, resourceSignature, signatureKey, unknownValue } from "./values";
 
 const [packageName, moduleName] = ["headroom-local", "unknown"];
 
@@ -13,6 +13,29 @@ export const unknownReference = {
   [signatureKey]: resourceSignature,
   urn: `urn:pulumi:preview::headroom::${packageName}:${moduleName}:Value::unknown`,
 };
+
+/**
+ * Stands for a text that a data source would have from AWS, so that the program can go on with it, also as a part of another
+ * text: where it comes back in a resource, it makes the whole value unknown.
+ */
+export const unknownText = "04da6b54-unknown";
+
+/** Whether a value is {@link unknownReference}, as it comes back from the engine. */
+export const isUnknownReference = (value: unknown): boolean => isRecord(value) && value.urn === unknownReference.urn;
+
+/** Properties with the reference in the place of every text that is not known. */
+export const asReferences = (properties: Properties): Properties =>
+  replaced(properties, unknownReference) as Properties;
+
+/** Properties with the engine's own mark in the place of every text that has a part which is not known. */
+export const asUnknown = (properties: Properties): Properties => replaced(properties, unknownValue) as Properties;
+
+function replaced(value: unknown, by: unknown): unknown {
+  if (typeof value === "string") return value.includes(unknownText) ? by : value;
+  if (Array.isArray(value)) return value.map((item) => replaced(item, by));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, by)]));
+}
 
 /** Has an effect on a program that runs in this process, as inline programs do. */
 export function registerUnknown(): void {

@@ -1,5 +1,4 @@
 import type * as grpc from "@grpc/grpc-js";
-import { version } from "@pulumi/aws/package.json";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
@@ -8,11 +7,16 @@ import { type Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { invokes } from "../frame/invokes";
 import { type Backend, Lifecycle } from "../frame/lifecycle";
 import { readAutonaming, checkResponse, diffResponse, plain, serviceError, struct } from "./messages";
-import { resourceTypes } from "../resources";
+import { findResourceType } from "../resources/find";
 import { type Listening, listen } from "./listen";
 import { unary } from "./unary";
-import { readSession, type Session } from "./session";
+import { readSession, type Session, type SessionDefaults } from "./session";
+import { construct } from "../components/construct";
 import { type Subject } from "../frame/subject";
+import { asReferences, asUnknown, unknownReference } from "../frame/unknownReference";
+import { type Properties } from "../frame/values";
+import { openType } from "../schema/genericType";
+import { placeholderResult } from "../schema/placeholder";
 
 /** What every request about a resource contains. */
 interface ResourceRequest {
@@ -20,12 +24,22 @@ interface ResourceRequest {
   getType(): string;
 }
 
-/** Serves the package `aws`. */
-export function serve(backend: Backend): Promise<Listening> {
-  return listen(ResourceProviderService, handlers(backend));
+/** What is particular to a run. */
+export interface ServerOptions extends SessionDefaults {
+  /** The program runs in this process: texts that are not known travel as references then. */
+  inline: boolean;
+  /** The version of the SDK that the program has. */
+  awsVersion: string;
+  /** What a data source answers, as the user says; none where it is not said. */
+  answer?: ((token: string, args: Properties) => Properties | undefined) | undefined;
 }
 
-function handlers(backend: Backend): grpc.UntypedServiceImplementation {
+/** Serves the package `aws`, and any other one as far as a program declares what it has. */
+export function serve(backend: Backend, options: ServerOptions): Promise<Listening> {
+  return listen(ResourceProviderService, handlers(backend, options));
+}
+
+function handlers(backend: Backend, options: ServerOptions): grpc.UntypedServiceImplementation {
   const lifecycle = new Lifecycle(backend);
   // The engine opens one connection for each configured provider: the peer identifies the provider of a request.
   const sessions = new Map<string, Session>();
@@ -43,18 +57,28 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
     unary(async (request: Request, peer) => {
       const token = request.getType();
       try {
-        const type = resourceTypes.get(token);
-        if (!type) throw new Error(notServed(token));
-        return await answer(request, {
-          name: request.getName(),
-          type,
-          session: findSession(peer),
-        });
+        const name = request.getName();
+        const type = findResourceType(token) ?? openType(token, argumentNames(request));
+        if (!findResourceType(token) && !token.startsWith("headroom:"))
+          backend.remarks.note(`${token}: a type that is not known here, previewed by what is declared`, name);
+        return await answer(request, { name, type, session: findSession(peer) });
       } catch (error) {
         (error as Error).message = `${token} "${request.getName()}": ${(error as Error).message}`;
         throw error;
       }
     }, failure);
+
+  const answerInvoke = async (token: string, args: Properties, session: Session): Promise<Properties> => {
+    const given = options.answer?.(token, args);
+    if (given) return given;
+    const aws = backend.aws(session.region);
+    const computed = await invokes[token]?.(args, session, aws);
+    if (computed) return computed;
+    backend.remarks.noteUnanswered(token, args);
+    return (
+      placeholderResult(token, { region: session.region, ...args }, options.inline) ?? { unknown: unknownReference }
+    );
+  };
 
   return {
     handshake: unary(() =>
@@ -62,11 +86,11 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
     ),
     attach: unary(() => new Empty()),
     cancel: unary(() => new Empty()),
-    getPluginInfo: unary(() => new PluginInfo().setVersion(version)),
+    getPluginInfo: unary(() => new PluginInfo().setVersion(options.awsVersion)),
     getSchema: unary(() => new proto.GetSchemaResponse().setSchema("{}")),
 
     configure: unary((request: proto.ConfigureRequest, peer) => {
-      sessions.set(peer, readSession(plain(request.getArgs()), process.env));
+      sessions.set(peer, readSession(plain(request.getArgs()), process.env, options));
       return new proto.ConfigureResponse()
         .setAcceptsecrets(true)
         .setSupportspreview(true)
@@ -74,18 +98,18 @@ function handlers(backend: Backend): grpc.UntypedServiceImplementation {
     }),
 
     invoke: unary(async (request: proto.InvokeRequest, peer) => {
-      const invoke = invokes[request.getTok()];
-      if (!invoke) throw new Error(notServed(request.getTok()));
       const session = findSession(peer);
-      const answer = await invoke(plain(request.getArgs()), session, backend.aws(session.region));
-      return new proto.InvokeResponse().setReturn(struct(answer));
+      const answer = await answerInvoke(request.getTok(), plain(request.getArgs()), session);
+      return new proto.InvokeResponse().setReturn(struct(options.inline ? asReferences(answer) : answer));
     }),
+
+    construct: unary((request: proto.ConstructRequest) => construct(request, backend.remarks, options.awsVersion)),
 
     check: about((request: proto.CheckRequest, subject) =>
       checkResponse(
         lifecycle.check(subject, {
           olds: plain(request.getOlds()),
-          news: plain(request.getNews()),
+          news: asUnknown(plain(request.getNews())),
           seed: request.getRandomseed_asU8(),
           autonaming: readAutonaming(request),
         }),
@@ -141,6 +165,10 @@ function findSource(request: unknown): Struct | undefined {
   return request instanceof proto.CreateRequest ? request.getProperties() : undefined;
 }
 
-function notServed(token: string): string {
-  return `${token} is not served by the local provider: add it to local/provider, or use the official provider`;
+/** The names of all properties that a request has. */
+function argumentNames(request: object): Set<string> {
+  const bags = ["getNews", "getOlds", "getOldInputs", "getInputs", "getProperties"] as const;
+  const read = request as { [name in (typeof bags)[number]]?: () => Struct | undefined };
+  const names = bags.flatMap((name) => [...(read[name]?.()?.getFieldsMap().keys() ?? [])]);
+  return new Set(names.filter((name) => !name.startsWith("__")));
 }

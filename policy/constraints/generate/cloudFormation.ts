@@ -19,6 +19,7 @@ interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
   readonly readOnlyProperties?: readonly string[];
+  readonly createOnlyProperties?: readonly string[];
 }
 
 /** The schemas of CloudFormation's resource types as cfn-lint carries them. */
@@ -37,6 +38,12 @@ export class CloudFormation {
 
   get names(): readonly string[] {
     return [...this.schemas.keys()].sort();
+  }
+
+  /** The properties whose change makes a new resource, without case; those of nested objects are left out. */
+  replacing(name: string): readonly string[] {
+    const paths = this.schemas.get(name)?.createOnlyProperties ?? [];
+    return paths.flatMap((each) => /^\/properties\/([^/]+)$/.exec(each)?.[1] ?? []).map(normal);
   }
 
   model(name: string): Model {

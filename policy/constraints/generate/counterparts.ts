@@ -175,6 +175,14 @@ export class Counterparts {
     return { model: second ? merge(first, second) : first, source };
   }
 
+  /** The properties whose change makes a new resource, without case, as far as CloudFormation has the type. */
+  replacing(token: string): readonly string[] {
+    const [, path = "", type = ""] = token.split(":");
+    const [module = ""] = path.split("/");
+    const schema = this.schema(module, this.names(module, type));
+    return schema === undefined ? [] : this.cloudFormation.replacing(schema);
+  }
+
   private names(module: string, type: string): readonly string[] {
     const own = normal(type);
     const bare = own.startsWith(normal(module)) ? own.slice(module.length) : own;

@@ -33,8 +33,13 @@ export async function judgeExamples(server: PolicyServer): Promise<Judged> {
     found.push(...(await server.analyzeStack(stack)));
     if (found.length > 0) findings.set(example.id, found);
   };
-  await Promise.all(Array.from({ length: processes }, (_, first) => recorded(first, judge)));
+  await recordExamples(judge);
   return { ran, resources, failed, findings };
+}
+
+/** Previews all examples, each handed over as it is done. */
+export async function recordExamples(take: (example: Recorded) => Promise<void>): Promise<void> {
+  await Promise.all(Array.from({ length: processes }, (_, first) => recorded(first, take)));
 }
 
 function recorded(first: number, judge: (example: Recorded) => Promise<void>): Promise<void> {

@@ -1,5 +1,4 @@
 import * as grpc from "@grpc/grpc-js";
-import { version } from "@pulumi/aws/package.json";
 import type * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceMonitorClient } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
@@ -13,6 +12,8 @@ export interface Registered {
   /** Unknown in a preview. */
   id: string;
   outputs: Properties;
+  /** Of its package. */
+  version: string;
 }
 
 /** What a component is made of, and below what. */
@@ -31,7 +32,11 @@ interface Child {
 export class Monitor {
   private readonly client: ResourceMonitorClient;
 
-  constructor(private readonly request: provider.ConstructRequest) {
+  /** @param awsVersion The version that the program's own resources ask for: the component's share a provider with them. */
+  constructor(
+    private readonly request: provider.ConstructRequest,
+    private readonly awsVersion: string,
+  ) {
     this.client = new ResourceMonitorClient(request.getMonitorendpoint(), grpc.credentials.createInsecure());
   }
 
@@ -59,8 +64,7 @@ export class Monitor {
       .setObject(struct(inputs))
       .setDependenciesList([parent, ...dependsOn].map(({ urn }) => urn))
       .setProvider(this.request.getProvidersMap().get("aws") ?? "")
-      // The version that the program's own resources ask for: they share a provider then.
-      .setVersion(version);
+      .setVersion(this.awsVersion);
     return this.send(message);
   }
 
@@ -77,7 +81,7 @@ export class Monitor {
       .setTok(token)
       .setArgs(struct(args))
       .setProvider(this.request.getProvidersMap().get("aws") ?? "")
-      .setVersion(version)
+      .setVersion(this.awsVersion)
       .setAcceptresources(true);
     return new Promise((resolve, reject) => {
       this.client.invoke(message, (error, answer) => {
@@ -98,14 +102,15 @@ export class Monitor {
     return new Promise((resolve, reject) => {
       this.client.registerResource(message, (error, answer) => {
         if (error) return reject(error);
-        resolve({ urn: answer.getUrn(), id: answer.getId() || unknownValue, outputs: plain(answer.getObject()) });
+        const [urn, id, outputs] = [answer.getUrn(), answer.getId() || unknownValue, plain(answer.getObject())];
+        resolve({ urn, id, outputs, version: this.awsVersion });
       });
     });
   }
 }
 
 /** A resource as a value of another one's outputs. */
-export const reference = ({ urn, id }: Registered): Properties => ({
+export const reference = ({ urn, id, version }: Registered): Properties => ({
   [signatureKey]: resourceSignature,
   urn,
   id,

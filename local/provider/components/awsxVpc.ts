@@ -7,15 +7,15 @@ interface VpcArgs {
   numberOfAvailabilityZones?: number;
   cidrBlock?: string;
   natGateways?: { strategy?: string };
-  subnetSpecs: SubnetSpec[];
+  subnetSpecs?: SubnetSpec[];
   tags?: Record<string, string>;
 }
 
 interface SubnetSpec {
   type: string;
   name?: string;
-  /** One for each zone. */
-  cidrBlocks: string[];
+  /** One for each zone. Left out: laid out in the network's own block. */
+  cidrBlocks?: string[];
   tags?: Record<string, string>;
 }
 
@@ -66,7 +66,7 @@ export async function constructVpc(name: string, given: Properties, monitor: Mon
   });
   const subnets = new Subnets(name, args, monitor, vpc, internetGateway);
   // Public ones first: their NAT gateways are what private ones lead to.
-  const specs = [...args.subnetSpecs].sort((a, b) => Number(isPublic(b)) - Number(isPublic(a)));
+  const specs = [...layOut(args, zones.length)].sort((a, b) => Number(isPublic(b)) - Number(isPublic(a)));
   for (const [index, zone] of zones.entries()) {
     for (const spec of specs) await subnets.add(spec, zone, index);
   }
@@ -140,7 +140,7 @@ class Subnets {
       inputs: {
         vpcId: vpc.id,
         availabilityZone: zone,
-        cidrBlock: spec.cidrBlocks[index],
+        cidrBlock: spec.cidrBlocks?.[index],
         mapPublicIpOnLaunch: isPublic(spec),
         tags: { ...this.args.tags, ...spec.tags, Name: name, SubnetType: spec.type },
       },
@@ -207,15 +207,41 @@ const isPublic = ({ type }: SubnetSpec): boolean => type.toLowerCase() === "publ
 
 function served(given: Properties): VpcArgs {
   const unserved = Object.keys(given).filter((key) => ![...ownArgs, ...networkArgs].includes(key));
-  const args = given as unknown as VpcArgs;
-  const explicit = Array.isArray(args.subnetSpecs) && args.subnetSpecs.every((spec) => Array.isArray(spec.cidrBlocks));
-  const problem =
-    unserved.length > 0
-      ? `the arguments ${unserved.join(", ")} are not served`
-      : !explicit && "subnetSpecs must give the cidrBlocks of every subnet";
-  if (problem) throw new Error(`${problem} by the local provider: use PrivateNetwork, or the official plugin`);
-  return args;
+  if (unserved.length > 0) {
+    throw new Error(
+      `the arguments ${unserved.join(", ")} are not served by the local provider: use PrivateNetwork, or the official plugin`,
+    );
+  }
+  return given as unknown as VpcArgs;
 }
+
+/** The subnets of every zone where the program names none, as the official plugin lays them out. */
+const defaultSpecs = [
+  { type: "Private", part: { halves: 1, from: 0 } },
+  { type: "Public", part: { halves: 2, from: 2 } },
+];
+
+/**
+ * The specs with the blocks of their subnets: the program's own, those of the default layout, or unknown where only the
+ * official plugin knows how it lays out what the program asks for.
+ */
+function layOut({ subnetSpecs, cidrBlock = "10.0.0.0/16" }: VpcArgs, zones: number): SubnetSpec[] {
+  const block = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(cidrBlock);
+  const unknown = Array<string>(zones).fill(unknownValue);
+  if (subnetSpecs) return subnetSpecs.map((spec) => ({ ...spec, cidrBlocks: spec.cidrBlocks ?? unknown }));
+  if (!block) return defaultSpecs.map(({ type }) => ({ type, cidrBlocks: unknown }));
+  const [a = 0, b = 0, c = 0, d = 0, mask = 0] = block.slice(1).map(Number);
+  const start = ((a * 256 + b) * 256 + c) * 256 + d;
+  const zoneMask = mask + Math.ceil(Math.log2(zones));
+  return defaultSpecs.map(({ type, part: { halves, from } }) => {
+    const size = 2 ** (32 - zoneMask - halves);
+    const blocks = Array.from({ length: zones }, (_, zone) => start + zone * 2 ** (32 - zoneMask) + from * size);
+    return { type, cidrBlocks: blocks.map((each) => `${dotted(each)}/${zoneMask + halves}`) };
+  });
+}
+
+const dotted = (address: number): string =>
+  [24, 16, 8, 0].map((bits) => Math.floor(address / 2 ** bits) % 256).join(".");
 
 /** The first zones of the Region in which the account may have subnets; unknown in a preview, which cannot ask. */
 async function availableZones(count: number, monitor: Monitor): Promise<string[]> {

@@ -1,0 +1,52 @@
+import { Option } from "commander";
+import { usageHelp } from "../../report/cost/whatIf";
+
+export const collect = (value: string, previous: string[]): string[] => [...previous, value];
+export const config = (): Option =>
+  new Option("--config <key=value>", "a setting over those of the stack's file, such as thumbnailer.timeoutSeconds=60")
+    .argParser(collect)
+    .default([], "none");
+export const provider = (): Option =>
+  new Option("--provider <which>", "the AWS provider: the embedded one, or Pulumi's plugin")
+    .choices(["embedded", "official"])
+    .default("embedded");
+
+export const json = (): Option => new Option("--json", "print one JSON document").default(false, "text");
+
+export const policyConfig = (): Option =>
+  new Option(
+    "--policy-config <file>",
+    "configuration of the policy pack (default: policy-config.json, if there is one)",
+  );
+
+export const rulesAsOf = (): Option =>
+  new Option("--rules-as-of <day>", "hold back the policy rules that are newer, such as 2026-12-01");
+
+export const baseline = (): Option =>
+  new Option("--baseline <file>", "findings that were there before: only others count");
+
+export const sarif = (): Option => new Option("--sarif <file>", "write the findings as SARIF 2.1.0, for code scanning");
+
+export const junit = (): Option =>
+  new Option("--junit <file>", "write the findings as JUnit XML, for what shows test results");
+
+export const usage = (): Option =>
+  new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared");
+
+export interface StackOptions {
+  stack: string;
+  config: string[];
+  policyConfig?: string;
+  provider: "embedded" | "official";
+}
+
+export interface ReportOptions {
+  base?: string;
+  out?: string;
+  link?: string;
+  usage: string[];
+}
+
+export interface JsonOption {
+  json: boolean;
+}

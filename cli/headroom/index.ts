@@ -1,0 +1,115 @@
+import { Command, Option } from "commander";
+import { type JsonOption, type ReportOptions } from "../commands/options";
+import * as option from "../commands/options";
+import { type PolicyOptions } from "../commands/policy";
+import { type UserProjectArgs } from "../project/userProject";
+import { answer } from "../terminal/answer";
+import { endWith } from "../terminal/ending";
+import { watchOutput, watchSignals } from "../terminal/interruption";
+import { refuseUnknownFlag } from "../terminal/unknownFlag";
+
+/**
+ * `headroom`, run inside anybody's Pulumi project. Exit codes as of the npm scripts: 0 fine; 1 a failure, or a verdict that
+ * says no; 2 wrong usage or something missing; 130 stopped by Ctrl-C.
+ */
+const commands = new Command("headroom")
+  .description("Preview, verdict, report and cost of a Pulumi AWS program, with no credentials and no cloud")
+  .exitOverride()
+  .enablePositionalOptions()
+  .configureOutput({
+    outputError: (text, write) =>
+      write(
+        `${text
+          .trim()
+          .replace(/^error: /, "headroom: ")
+          .replaceAll("\n", " ")}\n`,
+      ),
+  })
+  .showHelpAfterError("See: headroom --help")
+  .addHelpText(
+    "afterAll",
+    "\nRun it inside a Pulumi project; only its folder .headroom/ is written. Exit codes: 0 fine; 1 it failed, or a mandatory\n" +
+      "policy is violated; 2 wrong usage, or something is missing; 130 stopped by Ctrl-C.",
+  );
+
+const stack = (): Option =>
+  new Option("--stack <name>", "a stack that has a file Pulumi.<name>.yaml (default: the only one, or dev)");
+const answers = (): Option =>
+  new Option(
+    "--answers <file>",
+    "what only you know: configuration, stacks, data sources (default: .headroom/answers.yaml)",
+  );
+const region = (): Option => new Option("--region <name>", "the AWS Region, such as eu-west-1 (default: aws:region)");
+const account = (): Option => new Option("--account <number>", "the AWS account, of 12 digits (default: unknown)");
+
+/** The options of every command that runs the program. */
+interface ProgramOptions extends Omit<UserProjectArgs, "stack"> {
+  stack?: string;
+  policyConfig?: string;
+  rulesAsOf?: string;
+  baseline?: string;
+  sarif?: string;
+  junit?: string;
+}
+
+function programCommand(name: string, description: string): Command {
+  const command = commands.command(name).description(description);
+  const shared = [stack(), option.config(), answers(), region(), account(), option.policyConfig()];
+  const findings = [option.rulesAsOf(), option.baseline(), option.sarif(), option.junit(), option.json()];
+  for (const each of [...shared, ...findings]) command.addOption(each);
+  command.option(
+    "--skip-type-check",
+    "run a program in TypeScript without checking its types, which takes most of the time",
+  );
+  return command;
+}
+
+/** The embedded provider, and an empty name where the stack is to be found. */
+const run = <Options extends ProgramOptions>(options: Options) =>
+  ({ ...options, stack: options.stack ?? "", provider: "embedded" }) as const;
+
+programCommand("preview", "show what `pulumi up` would do, under the policy pack").action(
+  async (options: ProgramOptions & JsonOption) => (await import("../commands/preview.js")).preview(run(options)),
+);
+
+programCommand(
+  "report",
+  "write what a pull request needs, as Markdown, HTML and JSON: verdict, changes, cost and picture",
+)
+  .option("--base <report>", "what to compare with: an earlier report.json, or a branch or commit of this repository")
+  .option("--out <folder>", "where the files go (default: .headroom/report)")
+  .option("--link <address>", "address of the full report, for the comment")
+  .addOption(option.usage())
+  .action(async ({ json, ...options }: ProgramOptions & ReportOptions & JsonOption) =>
+    answer(json, async () => (await import("../commands/report.js")).report(run(options))),
+  );
+
+programCommand("cost", "estimate what the stack costs in a month, from its preview and the usage that is declared")
+  .addOption(option.usage())
+  .action(async ({ json, ...options }: ProgramOptions & { usage: string[] } & JsonOption) =>
+    answer(json, async () => (await import("../commands/cost.js")).cost(run(options))),
+  );
+
+commands
+  .command("policy")
+  .description("run the policy pack on an exported state, with no program, no provider and no login")
+  .requiredOption("--file <state>", "what `pulumi stack export` wrote")
+  .addOption(option.policyConfig())
+  .addOption(option.rulesAsOf())
+  .addOption(option.baseline())
+  .option("--write-baseline <file>", "write what is found as the baseline of later runs, and end with exit code 0")
+  .option("--sarif [file]", "write the findings as SARIF 2.1.0, for code scanning; with no file, print nothing else")
+  .addOption(option.junit())
+  .addOption(new Option("--json", "print one JSON document"))
+  .action(async (options: PolicyOptions) => (await import("../commands/policy.js")).policy(options));
+
+async function runCommand([name, ...args]: string[]): Promise<void> {
+  const command = commands.commands.find((each) => each.name() === name);
+  command?.showHelpAfterError(`See: headroom ${name} --help`);
+  if (command) refuseUnknownFlag(command, args);
+  await commands.parseAsync();
+}
+
+watchOutput();
+watchSignals();
+runCommand(process.argv.slice(2)).catch(endWith);

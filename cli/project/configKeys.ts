@@ -1,0 +1,30 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+/** What a program reads a key of its configuration as. */
+export type ConfigKind = "text" | "number" | "boolean" | "object";
+
+/** A key of the configuration as a program reads it. */
+export interface ConfigKey {
+  kind: ConfigKind;
+  /** The program ends without it. */
+  required: boolean;
+}
+
+const call = /\.(get|require)(?:Secret)?(Number|Boolean|Object)?\s*(?:<[^()]*>)?\(\s*(["'`])([\w.-]+)\3/g;
+
+/** The keys that the sources of a program read, whatever their namespace. */
+export function configKeys(folder: string): ReadonlyMap<string, ConfigKey> {
+  const files = globSync("**/*.{ts,mts,cts,js,mjs,cjs}", {
+    cwd: folder,
+    exclude: (name) => ["node_modules", ".headroom", "bin", "dist"].includes(path.basename(name)),
+  });
+  const keys = new Map<string, ConfigKey>();
+  for (const file of files.filter((name) => !name.endsWith(".d.ts"))) {
+    for (const [, way, kind = "Text", , key = ""] of readFileSync(path.join(folder, file), "utf8").matchAll(call)) {
+      const required = way === "require" || keys.get(key)?.required === true;
+      keys.set(key, { kind: kind.toLowerCase() as ConfigKind, required });
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,178 @@
+import * as grpc from "@grpc/grpc-js";
+import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
+import * as proto from "@pulumi/pulumi/proto/resource_pb";
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { listen, type Listening } from "../../local/provider/protocol/listen";
+import { asUnknown, isUnknownReference } from "../../local/provider/frame/unknownReference";
+import path from "node:path";
+import {
+  archiveSignature,
+  assetSignature,
+  isRecord,
+  type Properties,
+  signatureKey,
+  unknownValue,
+} from "../../local/provider/frame/values";
+
+/** What the proxy is asked, and what it learns. */
+export interface MonitorHooks {
+  /** The program's folder: the engine works in another one. */
+  folder: string;
+  /** The outputs of another stack; none where nobody knows them. */
+  stackOutputs(name: string): Properties | undefined;
+  /** A resource is registered, by the frames of a stack, the innermost first. */
+  onRegistered(urn: string, frames: readonly Frame[]): void;
+}
+
+/** A place in a file. */
+export interface Frame {
+  uri: string;
+  line: number;
+  column: number;
+}
+
+const stackReference = "pulumi:pulumi:StackReference";
+/** The type under which the engine knows what stands for a reference to a stack: its own would look into a backend. */
+export const answeredReference = "headroom:index:StackReference";
+
+const unlimited = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
+const asIs = (bytes: Buffer): Buffer => bytes;
+
+/**
+ * Stands between a program and the engine. What only AWS knows reaches the program as unknown, which the engine itself would
+ * refuse in what data sources and existing resources give; references to other stacks are answered. All else goes through as it is.
+ */
+export async function listenAsMonitor(engine: string, hooks: MonitorHooks): Promise<Listening> {
+  const client = new grpc.Client(engine, grpc.credentials.createInsecure(), unlimited);
+  const service = Object.fromEntries(
+    Object.entries(ResourceMonitorService as grpc.ServiceDefinition).map(([name, method]) => [
+      name,
+      passing(method.path),
+    ]),
+  );
+  const handlers = Object.fromEntries(
+    Object.entries(service).map(([name, method]) => [name, forward(client, method.path, rewriters[name], hooks)]),
+  );
+  const { port, close } = await listen(service, handlers);
+  return {
+    port,
+    close: () => {
+      close();
+      client.close();
+    },
+  };
+}
+
+/** What changes in a call. */
+interface Rewriter {
+  request?(bytes: Buffer, hooks: MonitorHooks): Buffer;
+  response?(request: Buffer, response: Buffer, hooks: MonitorHooks): Buffer;
+}
+
+const rewriters: Record<string, Rewriter | undefined> = {
+  invoke: {
+    response(_request, bytes) {
+      const response = InvokeResponse.deserializeBinary(bytes);
+      const result = response.getReturn();
+      if (!result) return bytes;
+      return Buffer.from(response.setReturn(known(result)).serializeBinary());
+    },
+  },
+  readResource: {
+    request(bytes) {
+      const request = proto.ReadResourceRequest.deserializeBinary(bytes);
+      if (request.getType() !== stackReference) return bytes;
+      return Buffer.from(request.setType(answeredReference).setVersion("").serializeBinary());
+    },
+    response(requested, bytes, hooks) {
+      const request = proto.ReadResourceRequest.deserializeBinary(requested);
+      const response = proto.ReadResourceResponse.deserializeBinary(bytes);
+      if (request.getType() !== stackReference) {
+        const properties = response.getProperties();
+        return properties ? Buffer.from(response.setProperties(known(properties)).serializeBinary()) : bytes;
+      }
+      const name = request.getId();
+      const outputs = hooks.stackOutputs(name) ?? unknownValue;
+      const properties = Struct.fromJavaScript({ name, outputs, secretOutputNames: [] } as Record<
+        string,
+        JavaScriptValue
+      >);
+      return Buffer.from(response.setProperties(properties).serializeBinary());
+    },
+  },
+  registerResource: {
+    request(bytes, { folder }) {
+      if (![assetSignature, archiveSignature].some((signature) => bytes.includes(signature))) return bytes;
+      const request = proto.RegisterResourceRequest.deserializeBinary(bytes);
+      const inputs = withFullPaths(request.getObject()?.toJavaScript() ?? {}, folder);
+      const struct = Struct.fromJavaScript(inputs as Record<string, JavaScriptValue>);
+      return Buffer.from(request.setObject(struct).serializeBinary());
+    },
+    response(requested, bytes, hooks) {
+      const request = proto.RegisterResourceRequest.deserializeBinary(requested);
+      const urn = proto.RegisterResourceResponse.deserializeBinary(bytes).getUrn();
+      const frames = request.getStacktrace()?.getFramesList() ?? [];
+      const positions = frames.flatMap((frame) => frame.getPc() ?? []);
+      hooks.onRegistered(
+        urn,
+        positions.map((each) => ({ uri: each.getUri(), line: each.getLine(), column: each.getColumn() })),
+      );
+      return bytes;
+    },
+  },
+  registerResourceOutputs: {
+    request(bytes) {
+      const request = proto.RegisterResourceOutputsRequest.deserializeBinary(bytes);
+      const outputs = asUnknown((request.getOutputs()?.toJavaScript() ?? {}) as Properties);
+      const struct = Struct.fromJavaScript(outputs as Record<string, JavaScriptValue>);
+      return Buffer.from(request.setOutputs(struct).serializeBinary());
+    },
+  },
+};
+
+function forward(
+  client: grpc.Client,
+  method: string,
+  rewriter: Rewriter | undefined,
+  hooks: MonitorHooks,
+): grpc.handleUnaryCall<Buffer, Buffer> {
+  return (call, callback) => {
+    const request = rewriter?.request?.(call.request, hooks) ?? call.request;
+    client.makeUnaryRequest(method, asIs, asIs, request, call.metadata, (error, response) => {
+      if (error || !response || !rewriter?.response) return callback(error, response);
+      callback(null, rewriter.response(call.request, response, hooks));
+    });
+  };
+}
+
+/** Properties with the engine's mark in the place of what travelled as a reference. */
+function known(properties: Struct): Struct {
+  return Struct.fromJavaScript(withMarks(properties.toJavaScript()) as Record<string, JavaScriptValue>);
+}
+
+function withMarks(value: unknown): unknown {
+  if (isUnknownReference(value)) return unknownValue;
+  if (Array.isArray(value)) return value.map(withMarks);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withMarks(item)]));
+}
+
+/** Files and folders that a program hands over are relative to where it runs. */
+function withFullPaths(value: unknown, folder: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withFullPaths(item, folder));
+  if (!isRecord(value)) return value;
+  const isPacked = value[signatureKey] === assetSignature || value[signatureKey] === archiveSignature;
+  if (isPacked && typeof value.path === "string") return { ...value, path: path.resolve(folder, value.path) };
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withFullPaths(item, folder)]));
+}
+
+const passing = (method: string): grpc.MethodDefinition<Buffer, Buffer> => ({
+  path: method,
+  requestStream: false,
+  responseStream: false,
+  requestSerialize: asIs,
+  requestDeserialize: asIs,
+  responseSerialize: asIs,
+  responseDeserialize: asIs,
+});

@@ -1,0 +1,126 @@
+import { type RunRequest } from "@pulumi/pulumi/proto/language_pb";
+import { type PulumiCommand } from "@pulumi/pulumi/automation";
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import path from "node:path";
+import { PassThrough } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { type Listening } from "../../local/provider/protocol/listen";
+import { serveLanguageRuntime } from "../languageHost/service";
+import { type Place } from "../run/findings";
+import { type Frame, listenAsMonitor } from "./monitor";
+import { type UserProgram } from "./userProgram";
+
+const keptLines = 20;
+
+/** Somebody's own program as a process of its own, run as Pulumi's language host runs it. */
+export class ProgramProcess {
+  readonly failure = undefined;
+  private readonly places = new Map<string, Place>();
+  private readonly monitors: Listening[] = [];
+  private readonly ending = new AbortController();
+  private readonly printed: string[] = [];
+  private host: Listening | undefined;
+
+  constructor(
+    private readonly program: UserProgram,
+    /** Gets what the program prints. */
+    private readonly print: (line: string) => void,
+  ) {}
+
+  /** The last lines that the program printed: all that is said of why it ended where it told the engine nothing. */
+  lastWords(): string {
+    return this.printed.join("\n").trim();
+  }
+
+  private note(line: string): void {
+    this.printed.push(line);
+    if (this.printed.length > keptLines) this.printed.shift();
+    this.print(line);
+  }
+
+  /** Gives the engine's command with the flag that makes it run the program through this process. */
+  async attach(command: PulumiCommand): Promise<PulumiCommand> {
+    const output = new PassThrough();
+    let rest = "";
+    output.setEncoding("utf8").on("data", (text: string) => {
+      const lines = (rest + text).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) this.note(line);
+    });
+    this.host = await serveLanguageRuntime({
+      engine: "",
+      tracing: undefined,
+      ended: this.ending.signal,
+      output,
+      prepare: (request) => this.prepare(request),
+      environment: this.program.typesChecked ? { PULUMI_NODEJS_TRANSPILE_ONLY: "true" } : {},
+    });
+    const { port } = this.host;
+    const runs = ["preview", "up", "refresh", "destroy"];
+    type Run = (args: string[], ...rest: unknown[]) => unknown;
+    return new Proxy(command, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (name !== "run") return value;
+        return (args: string[], ...others: unknown[]) =>
+          (value as Run).call(
+            target,
+            runs.includes(args[0] ?? "") ? [...args, `--client=127.0.0.1:${port}`] : args,
+            ...others,
+          );
+      },
+    });
+  }
+
+  /** The engine knows only a copy of the project's files: this is where the program really is. */
+  private async prepare(request: RunRequest): Promise<string> {
+    const { root, folder, entryPoint, options, config, secretKeys, answers } = this.program;
+    const monitor = await listenAsMonitor(request.getMonitorAddress(), {
+      folder,
+      stackOutputs: (name) => {
+        if (!answers.stacks[name]) this.program.unknownStacks.add(name);
+        return answers.stacks[name];
+      },
+      onRegistered: (urn, frames) => {
+        const place = placeIn(root, frames);
+        if (place) this.places.set(urn, place);
+      },
+    });
+    this.monitors.push(monitor);
+    const info = request.getInfo()!;
+    info.setRootDirectory(root).setProgramDirectory(folder).setEntryPoint(entryPoint);
+    info.setOptions(Struct.fromJavaScript(options as Record<string, JavaScriptValue>));
+    for (const [key, value] of Object.entries(config)) request.getConfigMap().set(key, value);
+    // An engine that was given its language host by a flag says its own address as the first argument.
+    const [engine = "", ...args] = request.getArgsList();
+    request
+      .setArgsList(args)
+      .setMonitorAddress(`127.0.0.1:${monitor.port}`)
+      .setConfigsecretkeysList([...request.getConfigsecretkeysList(), ...secretKeys]);
+    return engine;
+  }
+
+  /** A program in another process leaves no errors in this one. */
+  watched<T>(operation: () => Promise<T>): Promise<T> {
+    return operation();
+  }
+
+  placeOf(urn: string): Place | undefined {
+    return this.places.get(urn);
+  }
+
+  close(): void {
+    this.ending.abort();
+    this.host?.close();
+    for (const monitor of this.monitors) monitor.close();
+  }
+}
+
+/** The innermost frame that is the program's own. */
+function placeIn(root: string, frames: readonly Frame[]): Place | undefined {
+  for (const { uri, line, column } of frames) {
+    const file = uri.startsWith("file:") ? path.relative(root, fileURLToPath(uri)) : "..";
+    if (!file.startsWith("..") && !file.split(path.sep).includes("node_modules")) return { file, line, column };
+  }
+  return undefined;
+}

@@ -1,0 +1,188 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { isMap, parse, parseDocument } from "yaml";
+import { projectRoot } from "../../local/project";
+import { requiredPackages } from "../languageHost/packages";
+import { parseOverride, type Settings, stackNames } from "../run/settings";
+import { UsageError } from "../terminal/errors";
+import { type Answers, readAnswers } from "./answers";
+import { configKeys } from "./configKeys";
+import { assume, placeholderFor } from "./placeholders";
+import { type UserProgram } from "./userProgram";
+
+/** What a run is told of somebody's own project on the command line. */
+export interface UserProjectArgs {
+  /** Default: the only stack that has a file, `dev` among several; without any, one without settings. */
+  stack?: string | undefined;
+  config: string[];
+  answers?: string | undefined;
+  region?: string | undefined;
+  account?: string | undefined;
+  /** Default: false; the program's own compiler checks its types, as under Pulumi. */
+  skipTypeCheck?: boolean | undefined;
+}
+
+/** The Region that is taken where nobody names one. */
+const defaultRegion = "us-east-1";
+
+interface ProjectFile {
+  name: string;
+  runtime: string | { name: string; options?: Record<string, unknown> };
+  main?: string;
+  config?: Record<string, unknown>;
+}
+
+/**
+ * Reads somebody's own Pulumi project: Pulumi.yaml, the stack's file if there is one, and the answers. Nothing of it is
+ * changed, and the project's own backend is not asked.
+ * @throws {@link UsageError} for a project that cannot be run, naming the file and what to do.
+ */
+export function readUserProject(args: UserProjectArgs): Settings & { program: UserProgram } {
+  const project = readProjectFile();
+  const { main = "" } = project;
+  const name = project.name.replace(/[^\w.-]+/g, "-").replace(/^-|-$/g, "") || "project";
+  const runtime = typeof project.runtime === "string" ? { name: project.runtime } : project.runtime;
+  if (runtime.name !== "nodejs" && runtime.name !== "bun") {
+    throw new UsageError(
+      `Pulumi.yaml: the runtime is ${runtime.name}; programs in TypeScript and JavaScript (nodejs) are run here.`,
+    );
+  }
+  const stack = chooseStack(args.stack);
+  const document = parseDocument(stack.text);
+  const [syntax] = document.errors;
+  if (syntax) throw new UsageError(`Pulumi.${stack.name}.yaml: ${syntax.message}`);
+  for (const { keys, value } of args.config.map((each) => parseOverride(each, name))) {
+    if (!isMap(document.get("config"))) document.set("config", {});
+    document.setIn(["config", ...keys], value);
+  }
+  const answers = readAnswers(args.answers);
+  const main_ = path.join(projectRoot, main);
+  const isFile = statSync(main_, { throwIfNoEntry: false })?.isFile() ?? false;
+  const folder = isFile ? path.dirname(main_) : main_;
+  if (!existsSync(folder)) throw new UsageError(`Pulumi.yaml: main is ${main}; there is no such file or folder.`);
+  const { config, secret, remarks } = resolveConfig({
+    name,
+    document: document.toJS() as StackFile | null,
+    answers,
+    folder,
+  });
+  if (name !== project.name)
+    remarks.push(`project: "${project.name}" is no name that Pulumi takes, ${name} stands for it`);
+  const region = findRegion(config["aws:region"], args.region, remarks);
+  document.set("config", { ...config, "aws:region": region });
+  for (const key of ["secretsprovider", "encryptedkey", "encryptionsalt", "environment"]) document.delete(key);
+  return {
+    project: name,
+    stack: stack.name,
+    overrides: [],
+    projectFile: `name: ${JSON.stringify(name)}\nruntime: nodejs\n`,
+    stackFile: document.toString(),
+    config,
+    region,
+    program: {
+      root: projectRoot,
+      folder,
+      entryPoint: isFile ? path.basename(main_) : ".",
+      options: ("options" in runtime && runtime.options) || {},
+      answers,
+      config: secret,
+      secretKeys: Object.keys(secret),
+      remarks,
+      awsVersion: installedVersion(folder, "@pulumi/aws"),
+      packages: requiredPackages(folder).map((each) => each.getName()),
+      account: args.account ?? answers.account,
+      typesChecked: args.skipTypeCheck ?? false,
+      unknownStacks: new Set(),
+    },
+  };
+}
+
+function readProjectFile(): ProjectFile {
+  const file = ["Pulumi.yaml", "Pulumi.yml"].find((each) => existsSync(path.join(projectRoot, each)));
+  if (file === undefined)
+    throw new UsageError(`${projectRoot} has no Pulumi.yaml. Fix: run this inside a Pulumi project.`);
+  let content: unknown;
+  try {
+    content = parse(readFileSync(path.join(projectRoot, file), "utf8"));
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
+  }
+  const { name, runtime } = (content ?? {}) as Partial<ProjectFile>;
+  if (typeof name !== "string" || runtime === undefined) {
+    throw new UsageError(`${file}: name and runtime are needed, such as "name: shop" and "runtime: nodejs".`);
+  }
+  return content as ProjectFile;
+}
+
+function chooseStack(given: string | undefined): { name: string; text: string } {
+  const names = stackNames(projectRoot);
+  const text = (name: string): string => readFileSync(path.join(projectRoot, `Pulumi.${name}.yaml`), "utf8");
+  const [first] = names;
+  if (given !== undefined && names.length > 0 && !names.includes(given)) {
+    throw new UsageError(`there is no file Pulumi.${given}.yaml. Stacks: ${names.join(", ")}.`);
+  }
+  if (first === undefined) return { name: given ?? "preview", text: "{}\n" };
+  const name = given ?? (names.length === 1 ? first : names.find((each) => each === "dev"));
+  if (name === undefined) throw new UsageError(`which stack? Add --stack with one of: ${names.join(", ")}.`);
+  return { name, text: text(name) };
+}
+
+interface StackFile {
+  config?: Record<string, unknown>;
+  environment?: unknown;
+}
+
+/**
+ * The configuration, apart: what the engine may read, and what only the program is given, since the engine could not decrypt
+ * it: secrets. What nobody knows here gets a placeholder of the kind that the program reads it as.
+ */
+function resolveConfig(of: { name: string; document: StackFile | null; answers: Answers; folder: string }): {
+  config: Record<string, unknown>;
+  secret: Record<string, string>;
+  remarks: string[];
+} {
+  const { name, document, answers, folder } = of;
+  const keys = configKeys(folder);
+  const [config, secret, remarks]: [Record<string, unknown>, Record<string, string>, string[]] = [{}, {}, []];
+  for (const [key, value] of Object.entries(document?.config ?? {})) {
+    const full = key.includes(":") ? key : `${name}:${key}`;
+    if (!hasSecret(value)) config[full] = value;
+    else if (!(full in answers.config)) {
+      secret[full] = placeholderFor(full, keys.get(full.slice(full.indexOf(":") + 1))?.kind);
+      remarks.push(`config ${full}: a secret that cannot be decrypted here, unknown`);
+    }
+  }
+  for (const [full, value] of Object.entries(answers.config)) secret[full] = asText(value);
+  const given = [...Object.keys(config), ...Object.keys(secret)].map((full) => full.slice(full.indexOf(":") + 1));
+  for (const [key, { required, kind }] of keys) {
+    if (required && key !== "region" && !given.includes(key))
+      assume({ config: secret, remarks }, `${name}:${key}`, kind);
+  }
+  if (document?.environment !== undefined) {
+    remarks.push(`environment: it is not opened here; what it sets can be written into a file of answers`);
+  }
+  return { config, secret, remarks };
+}
+
+/** Secrets may stand anywhere in structured configuration. */
+const hasSecret = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && ("secure" in value || Object.values(value).some(hasSecret));
+
+const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+function findRegion(configured: unknown, given: string | undefined, remarks: string[]): string {
+  const region = given ?? configured ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
+  if (typeof region === "string") return region;
+  remarks.push(`aws:region: nobody names a Region, ${defaultRegion} is taken (--region is another)`);
+  return defaultRegion;
+}
+
+function installedVersion(folder: string, name: string): string | undefined {
+  try {
+    const manifest = createRequire(path.join(folder, "noop.js")).resolve(`${name}/package.json`);
+    return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+  } catch {
+    return undefined;
+  }
+}

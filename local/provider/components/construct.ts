@@ -1,0 +1,42 @@
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { type Remarks } from "../frame/remarks";
+import { plain, struct } from "../protocol/messages";
+import { type Properties } from "../frame/values";
+import { type Constructed, constructVpc } from "./awsxVpc";
+import { Monitor } from "./monitor";
+
+type Constructor = (name: string, given: Properties, monitor: Monitor) => Promise<Constructed>;
+
+/** The components that their providers take apart and that are taken apart here as well, by type. */
+const constructors: Record<string, Constructor> = { "awsx:ec2:Vpc": constructVpc };
+
+/** Makes a component of a package. One that is not known here is made of nothing, and all its outputs are unknown. */
+export async function construct(
+  request: proto.ConstructRequest,
+  remarks: Remarks,
+  awsVersion: string,
+): Promise<proto.ConstructResponse> {
+  const [type, name] = [request.getType(), request.getName()];
+  const monitor = new Monitor(request, awsVersion);
+  try {
+    const make = constructors[type];
+    if (make) return response(await make(name, plain(request.getInputs()), monitor));
+    remarks.note(`${type}: a component whose parts only its own provider knows, previewed as one resource`, name);
+    const component = await monitor.component();
+    await monitor.finish(component, {});
+    return response({ urn: component.urn, state: {}, dependencies: {} });
+  } catch (error) {
+    throw new Error(`${type} "${name}": ${(error as Error).message}`, { cause: error });
+  } finally {
+    monitor.close();
+  }
+}
+
+function response({ urn, state, dependencies }: Constructed): proto.ConstructResponse {
+  const message = new proto.ConstructResponse().setUrn(urn).setState(struct(state));
+  for (const [key, urns] of Object.entries(dependencies)) {
+    const list = new proto.ConstructResponse.PropertyDependencies().setUrnsList(urns);
+    message.getStatedependenciesMap().set(key, list);
+  }
+  return message;
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import { type PropertyRule, type ResourceType } from "../frame/resourceType";
+import { type TypeSchema } from "./table";
+
+/** As long as the official provider makes names. */
+const maxNameLength = 255;
+
+/** What is not written for a type by hand is the same for all of them: it is declared, and not run. */
+const lifecycle = (notEmulated: string) =>
+  ({
+    identity: [],
+    fromImportId: (id) => ({ id, known: {} }),
+    notEmulated: () => [`is not run: ${notEmulated}`],
+    create: () => Promise.resolve(randomBytes(8).toString("hex")),
+    read: (_id, _aws, known) => Promise.resolve(known),
+    update: () => Promise.resolve(),
+    delete: () => Promise.resolve(),
+  }) satisfies Partial<ResourceType>;
+
+/** A type that the provider's schema is all that is known of: what is declared is checked, and what AWS computes is unknown. */
+export function genericType(token: string, { properties, outputs }: TypeSchema): ResourceType {
+  const rules = [...properties].map(([name, { required, decided, replaces }]): [string, PropertyRule] => [
+    name,
+    { ...(required && { required }), ...(decided && { computed: true }), ...(replaces && { replace: true }) },
+  ]);
+  const isNamed = properties.get("name")?.required === false && properties.get("name")?.decided;
+  return {
+    ...lifecycle("the emulator does not have this type"),
+    token,
+    properties: {
+      ...Object.fromEntries(rules),
+      ...(properties.has("region") && { region: { replace: true, computed: true } }),
+    },
+    // Whether an update changes an output, no schema says.
+    outputs: Object.fromEntries(outputs.filter((name) => name !== "tagsAll").map((name) => [name, "changes" as const])),
+    global: !properties.has("region"),
+    ...(isNamed && {
+      name: {
+        property: "name",
+        ...(properties.has("namePrefix") && { prefixProperty: "namePrefix" }),
+        maxLength: maxNameLength,
+        pattern: /^/,
+        allowed: "any",
+      },
+    }),
+  };
+}
+
+/** A type that nobody here knows: whatever the program declares is an argument. */
+export function openType(token: string, argumentNames: Iterable<string>): ResourceType {
+  return {
+    ...lifecycle("the local provider does not know this type"),
+    token,
+    properties: Object.fromEntries([...argumentNames].map((name): [string, PropertyRule] => [name, {}])),
+    outputs: {},
+    global: true,
+  };
+}

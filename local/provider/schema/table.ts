@@ -1,0 +1,47 @@
+import { readProperties, type SchemaProperties } from "./notation";
+
+/** What `npm run schema` wrote: each type's arguments and other outputs, each data source's result, and the shapes of both. */
+interface Table {
+  types: Record<string, readonly [args: string, outputs: string]>;
+  shapes: Record<string, string>;
+  sources: Record<string, string>;
+  results: Record<string, string>;
+}
+
+/** A resource type as the SDK of the AWS provider declares it. */
+export interface TypeSchema {
+  properties: SchemaProperties;
+  /** Those that are no arguments. */
+  outputs: readonly string[];
+}
+
+let table: Table | undefined;
+const read = new Map<string, SchemaProperties>();
+
+/** More than a million characters: loaded when the first type is asked for. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const load = (): Table => (table ??= require("./aws.json") as Table);
+
+function cached(section: "shapes" | "results" | "sources", name: string): SchemaProperties | undefined {
+  const key = `${section} ${name}`;
+  const text = load()[section][name];
+  if (text === undefined) return undefined;
+  const properties = read.get(key) ?? readProperties(text);
+  read.set(key, properties);
+  return properties;
+}
+
+/** A type of the AWS provider by its token; none if the provider has no such type. */
+export function typeSchema(token: string): TypeSchema | undefined {
+  const row = load().types[token];
+  return row && { properties: readProperties(row[0]), outputs: row[1].split(" ").filter(Boolean) };
+}
+
+/** What a data source of the AWS provider returns, by its token. */
+export const sourceSchema = (token: string): SchemaProperties | undefined => cached("sources", token);
+
+/** The properties of a shape of arguments. */
+export const shapeOf = (name: string): SchemaProperties => cached("shapes", name) ?? new Map();
+
+/** The properties of a shape of what data sources return. */
+export const resultShapeOf = (name: string): SchemaProperties => cached("results", name) ?? new Map();

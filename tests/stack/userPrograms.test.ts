@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { type PreviewDocument } from "../../cli/commands/preview";
+import { type CostReport } from "../../report/cost";
+import { type ReportDocument } from "../../report/document";
+import { projectRoot } from "../../local/project";
+import { type Ended } from "./checkout";
+import { userPrograms } from "./userPrograms";
+
+const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  devDependencies: Record<string, string>;
+};
+
+/** What the programs depend on, in the folder above them, as in a workspace. */
+const dependencies = {
+  ...Object.fromEntries(
+    ["@pulumi/aws", "@pulumi/awsx", "@pulumi/pulumi", "typescript", "@types/node"].map((name) => [
+      name,
+      devDependencies[name],
+    ]),
+  ),
+  "@pulumi/aws-apigateway": "3.0.0",
+  "@pulumi/random": "4.21.2",
+  "@pulumi/tls": "5.6.1",
+};
+
+const compilerOptions = {
+  strict: true,
+  target: "es2022",
+  module: "commonjs",
+  moduleResolution: "node",
+  skipLibCheck: true,
+};
+
+describe("the tool, installed from its package beside programs of users", function () {
+  this.timeout(900_000); // it installs from the npm registry
+  const folder = mkdtempSync(path.join(tmpdir(), "headroom-programs-"));
+  const place = (...names: string[]): string => path.join(folder, ...names);
+  // Nothing of this machine's account or stacks, and no Pulumi of its own.
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(AWS_|PULUMI_|NODE_|npm_|TS_NODE_|HEADROOM_)/.test(name)),
+  );
+
+  before(async () => {
+    const npm = (where: string, ...args: string[]) =>
+      promisify(execFile)("npm", args, { cwd: where, env: environment });
+    await npm(projectRoot, "pack", "--workspace", "tool", "--pack-destination", folder);
+    const tool = "file:headroom-serverless-cli-0.1.0.tgz";
+    writeFileSync(
+      place("package.json"),
+      JSON.stringify({ private: true, dependencies: { ...dependencies, "@headroom-serverless/cli": tool } }),
+    );
+    await npm(folder, "install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts");
+    for (const [name, { files }] of Object.entries(userPrograms)) {
+      mkdirSync(place(name));
+      writeFileSync(place(name, "Pulumi.yaml"), "name: user-program\nruntime: nodejs\n");
+      writeFileSync(place(name, "package.json"), JSON.stringify({ main: "index.ts", dependencies }));
+      writeFileSync(place(name, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["index.ts"] }));
+      for (const [file, text] of Object.entries(files)) writeFileSync(place(name, file), text);
+    }
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Runs `headroom` in a program's folder. */
+  async function run(name: string, ...args: string[]): Promise<Ended> {
+    const command = place("node_modules", "@headroom-serverless", "cli", "headroom.mjs");
+    return promisify(execFile)(process.execPath, [command, ...args], {
+      cwd: place(name),
+      env: environment,
+      maxBuffer: 1 << 26,
+    }).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr }),
+    );
+  }
+
+  for (const [name, { planned, assumed = [], absent, args = [] }] of Object.entries(userPrograms)) {
+    it(`previews ${name}`, async () => {
+      const before = contents(place(name));
+      const { stdout, stderr } = await run(name, "preview", "--json", "--skip-type-check", ...args);
+      const { diagnostics, steps, assumptions, changes } = JSON.parse(stdout) as PreviewDocument;
+      assert.deepEqual(
+        diagnostics.filter(({ severity }) => severity === "error"),
+        [],
+        stderr,
+      );
+      const made = steps.map(({ type, name }) => `${type} ${name}`);
+      for (const each of planned) assert.ok(made.includes(each), `${each} is not among\n${made.join("\n")}`);
+      for (const each of assumed)
+        assert.ok(
+          assumptions.some((line) => each.test(line)),
+          `${String(each)}\n${assumptions.join("\n")}`,
+        );
+      if (absent) for (const each of made) assert.doesNotMatch(each, absent);
+      assert.ok((changes.create ?? 0) >= planned.length);
+      assert.deepEqual(contents(place(name)), before, "something of the project was written");
+      assert.equal(readFileSync(place(name, ".headroom", ".gitignore"), "utf8"), "*\n");
+    });
+  }
+
+  it("writes a report and a cost of one, with the types checked, and says where a finding is", async () => {
+    const name = "several-regions";
+    const report = await run(name, "report", "--json");
+    const { findings, cost, failed } = JSON.parse(report.stdout) as ReportDocument;
+    assert.equal(failed, false, report.stderr);
+    assert.ok(cost);
+    assert.ok(
+      findings.some(({ place }) => place?.file === "index.ts"),
+      JSON.stringify(findings, null, 1),
+    );
+    assert.ok(existsSync(place(name, ".headroom", "report", "report.html")));
+    const costs = await run(name, "cost", "--json", "--skip-type-check", "--usage", "requests=5M");
+    assert.equal(costs.code, 0, costs.stderr);
+    assert.ok((JSON.parse(costs.stdout) as CostReport).resources.length > 0);
+  });
+
+  it("keeps a program's process.exit to that program", async () => {
+    mkdirSync(place("exits"));
+    writeFileSync(place("exits", "Pulumi.yaml"), "name: exits\nruntime: nodejs\n");
+    writeFileSync(place("exits", "index.js"), 'console.log("going"); process.exit(3);\n');
+    const { code, stdout, stderr } = await run("exits", "preview");
+    assert.equal(code, 1);
+    assert.match(stdout + stderr, /going/);
+    assert.match(stdout + stderr, /the program ended with exit code 3/);
+  });
+
+  it("fails with the program's own words where that is broken", async () => {
+    mkdirSync(place("broken"));
+    writeFileSync(place("broken", "Pulumi.yaml"), "name: broken\nruntime: nodejs\n");
+    writeFileSync(place("broken", "index.js"), 'throw new Error("no such table");\n');
+    const { code, stdout, stderr } = await run("broken", "preview");
+    assert.equal(code, 1);
+    assert.match(stdout + stderr, /no such table/);
+    assert.doesNotMatch(stdout + stderr, /fault in headroom/);
+  });
+
+  it("ends with one line, exit code 2 and nothing written outside of a project, for another runtime and a wrong flag", async () => {
+    mkdirSync(place("empty"));
+    mkdirSync(place("python"));
+    writeFileSync(place("python", "Pulumi.yaml"), "name: snake\nruntime: python\n");
+    for (const [name, args, message] of [
+      ["empty", ["preview"], /has no Pulumi\.yaml\. Fix: run this inside a Pulumi project/],
+      ["python", ["preview"], /the runtime is python/],
+      ["several-regions", ["preview", "--stack", "prod"], /there is no file Pulumi\.prod\.yaml\. Stacks: dev/],
+      ["several-regions", ["preview", "--answer", "x"], /unknown option '--answer' \(Did you mean --answers\?\)/],
+      ["several-regions", ["preview", "--answers", "none.yaml"], /--answers none\.yaml: there is no such file/],
+    ] as const) {
+      const { code, stdout, stderr } = await run(name, ...args);
+      assert.equal(code, 2, stderr);
+      assert.equal(stdout, "");
+      assert.match(stderr, message);
+    }
+    assert.ok(!existsSync(place("empty", ".headroom")) && !existsSync(place("python", ".headroom")));
+  });
+});
+
+/** Every file of a folder but those of ours, with its time. */
+function contents(folder: string): Record<string, number> {
+  const files = globSync("**/*", { cwd: folder, exclude: (name) => name.startsWith(".headroom") }).sort();
+  return Object.fromEntries(files.map((file) => [file, statSync(path.join(folder, file)).mtimeMs]));
+}
