@@ -6,6 +6,7 @@ import { type UserProjectArgs } from "../project/userProject";
 import { answer } from "../terminal/answer";
 import { endWith } from "../terminal/ending";
 import { watchOutput, watchSignals } from "../terminal/interruption";
+import { guardOutput } from "../terminal/printable";
 import { refuseUnknownFlag } from "../terminal/unknownFlag";
 
 /**
@@ -110,6 +111,7 @@ async function runCommand([name, ...args]: string[]): Promise<void> {
   await commands.parseAsync();
 }
 
+guardOutput();
 watchOutput();
 watchSignals();
 runCommand(process.argv.slice(2)).catch(endWith);

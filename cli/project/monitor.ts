@@ -94,10 +94,7 @@ const rewriters: Record<string, Rewriter | undefined> = {
       }
       const name = request.getId();
       const outputs = hooks.stackOutputs(name) ?? unknownValue;
-      const properties = Struct.fromJavaScript({ name, outputs, secretOutputNames: [] } as Record<
-        string,
-        JavaScriptValue
-      >);
+      const properties = Struct.fromJavaScript({ name, outputs, secretOutputNames: [] });
       return Buffer.from(response.setProperties(properties).serializeBinary());
     },
   },
@@ -124,7 +121,7 @@ const rewriters: Record<string, Rewriter | undefined> = {
   registerResourceOutputs: {
     request(bytes) {
       const request = proto.RegisterResourceOutputsRequest.deserializeBinary(bytes);
-      const outputs = asUnknown((request.getOutputs()?.toJavaScript() ?? {}) as Properties);
+      const outputs = asUnknown((request.getOutputs()?.toJavaScript() ?? {}));
       const struct = Struct.fromJavaScript(outputs as Record<string, JavaScriptValue>);
       return Buffer.from(request.setOutputs(struct).serializeBinary());
     },
