@@ -127,6 +127,10 @@ function machineFaults(machine: unknown, at: string, language: unknown): readonl
       continue;
     }
     const own = state["QueryLanguage"] ?? language;
+    if (language === "JSONata" && own === "JSONPath") {
+      const is = "is JSONPath in a machine of JSONata";
+      faults.push({ at: `${where}.QueryLanguage`, is, takes: "JSONata, or JSONPath for the whole machine" });
+    }
     faults.push(...stateFaults(name, state, names, own === "JSONata", where));
     const branches: unknown = state["Branches"];
     if (Array.isArray(branches))

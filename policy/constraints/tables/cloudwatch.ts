@@ -214,6 +214,14 @@ export const cloudwatch: readonly TypeRows[] = [
     type: "aws:cloudwatch/compositeAlarm:CompositeAlarm",
     source: api("cloudwatch", "PutCompositeAlarm"),
     rows: [
+      {
+        at: "actionsSuppressor",
+        fact: "the periods of a suppressor go with its alarm",
+        required: ["alarm"],
+        source: "measured",
+        good: { alarm: "a", extensionPeriod: 10, waitPeriod: 20 },
+        bad: { extensionPeriod: 10, waitPeriod: 20 },
+      },
       { at: "alarmRule", maxLength: 10240, good: "ALARM(a)", bad: `ALARM(${"a".repeat(10240)})` },
       {
         at: "alarmRule",

@@ -53,6 +53,20 @@ export const dynamodb: readonly TypeRows[] = [
     rows: [
       {
         at: "",
+        fact: "onDemandThroughput goes with the billingMode PAY_PER_REQUEST",
+        if: { properties: { billingMode: { const: "PROVISIONED" } } },
+        then: { excluded: ["onDemandThroughput"] },
+        source: "measured",
+        good: table({ onDemandThroughput: { maxReadRequestUnits: 10 } }),
+        bad: table({
+          billingMode: "PROVISIONED",
+          readCapacity: 1,
+          writeCapacity: 1,
+          onDemandThroughput: { maxReadRequestUnits: 10 },
+        }),
+      },
+      {
+        at: "",
         fact: "two indexes of one table have different names, global and local ones together",
         uniqueAcross: ["globalSecondaryIndexes[].name", "localSecondaryIndexes[].name"],
         good: table({ globalSecondaryIndexes: [index("by-owner"), index("of-owner")] }),

@@ -89,6 +89,14 @@ export const logs: readonly TypeRows[] = [
     type: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
     source: api("logs", "PutMetricFilter"),
     rows: [
+      {
+        at: "metricTransformation.dimensions.*",
+        fact: "the value of a dimension selects a field of the event: $.field of JSON, $field of columns",
+        pattern: "^\\$",
+        source: "measured",
+        good: "$.kind",
+        bad: "kind",
+      },
       { at: "pattern", maxLength: 1024, good: "ERROR", bad: "a".repeat(1025) },
       {
         at: "name",

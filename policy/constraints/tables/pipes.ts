@@ -14,6 +14,29 @@ export const pipes: readonly TypeRows[] = [
     type: "aws:pipes/pipe:Pipe",
     source: api("pipes", "CreatePipe"),
     rows: [
+      ...Object.entries({
+        sqsQueueParameters: ["sqs"],
+        lambdaFunctionParameters: ["lambda"],
+        stepFunctionStateMachineParameters: ["states"],
+        kinesisStreamParameters: ["kinesis"],
+        ecsTaskParameters: ["ecs"],
+        batchJobParameters: ["batch"],
+        eventbridgeEventBusParameters: ["events"],
+        cloudwatchLogsParameters: ["logs"],
+        redshiftDataParameters: ["redshift", "redshift-serverless"],
+        sagemakerPipelineParameters: ["sagemaker"],
+      }).map(([parameters, taken]) => ({
+        at: "",
+        fact: `targetParameters.${parameters} go with a target of ${taken.join(" or ")}`,
+        when: { [`targetParameters.${parameters}`]: {} },
+        properties: { target: { arnOf: taken } },
+        source: "measured",
+        good: {
+          target: `arn:aws:${taken[0]}:eu-west-1:111122223333:x`,
+          targetParameters: { [parameters]: { a: "b" } },
+        },
+        bad: { target: "arn:aws:sns:eu-west-1:111122223333:t", targetParameters: { [parameters]: { a: "b" } } },
+      })),
       {
         at: "",
         fact: "a pipe of a Kinesis stream needs sourceParameters.kinesisStreamParameters with a startingPosition",

@@ -9,6 +9,14 @@ export const scheduler: readonly TypeRows[] = [
     source: api("scheduler", "CreateSchedule"),
     rows: [
       {
+        at: "target.arn",
+        fact: "a schedule calls a target of its own Region",
+        ownRegion: true,
+        source: "measured",
+        good: "arn:aws:lambda:eu-west-1:111122223333:function:f",
+        bad: "arn:aws:lambda:us-east-1:111122223333:function:f",
+      },
+      {
         at: "target",
         fact: "the input of a function, a state machine and all universal targets is valid JSON",
         when: { arn: { pattern: ":(lambda|states|scheduler:::aws-sdk):|^arn:aws[^:]*:scheduler:::" } },

@@ -42,6 +42,13 @@ export const secretsmanager: readonly TypeRows[] = [
       },
       {
         at: "rotationRules.scheduleExpression",
+        fact: "a rate is 4 to 23 hours, or 1 to 1,000 days",
+        pattern: "^(?!rate)|^rate\\((([4-9]|1\\d|2[0-3]) hours?|([1-9]|[1-9]\\d{1,2}|1000) days?)\\)$",
+        good: "rate(4 hours)",
+        bad: "rate(2 hours)",
+      },
+      {
+        at: "rotationRules.scheduleExpression",
         fact: "it is cron(…) with 0 minutes, or rate(…)",
         pattern: "^(cron\\(0 .+\\)|rate\\(.+\\))$",
         source: page("secretsmanager/latest/userguide/rotate-secrets_schedule"),

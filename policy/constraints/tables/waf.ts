@@ -215,6 +215,30 @@ export const waf: readonly TypeRows[] = [
     type: "aws:wafv2/webAcl:WebAcl",
     source: api("waf", "CreateWebACL"),
     rows: [
+      {
+        at: "rules[].statement",
+        fact: "rate-based statements, and groups of rules, stand alone in a rule: in no other statement",
+        properties: Object.fromEntries(
+          ["andStatement.statements[]", "orStatement.statements[]", "notStatement.statements[]"].map((path) => [
+            `${path}.**`,
+            { excluded: ["rateBasedStatement", "managedRuleGroupStatement", "ruleGroupReferenceStatement"] },
+          ]),
+        ),
+        source: api("waf", "AndStatement"),
+        good: {
+          andStatement: {
+            statements: [
+              { geoMatchStatement: { countryCodes: ["CH"] } },
+              { labelMatchStatement: { scope: "LABEL", key: "a" } },
+            ],
+          },
+        },
+        bad: {
+          andStatement: {
+            statements: [{ geoMatchStatement: { countryCodes: ["CH"] } }, { rateBasedStatement: { limit: 100 } }],
+          },
+        },
+      },
       ...statements,
       {
         at: "rules[]",

@@ -289,6 +289,14 @@ export const apigatewayApis: readonly TypeRows[] = [
     rows: [
       {
         at: "targetArn",
+        fact: "a VPC link has one load balancer",
+        pattern: "^[^,]*$",
+        source: "measured",
+        good: "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/a/1",
+        bad: "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/a/1,arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/b/1",
+      },
+      {
+        at: "targetArn",
         fact: "the target of a VPC link of REST APIs is a network load balancer",
         not: { pattern: ":loadbalancer/app/" },
         good: "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/a/1",

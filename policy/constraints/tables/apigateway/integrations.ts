@@ -48,6 +48,14 @@ export const apigatewayIntegrations: readonly TypeRows[] = [
     source: api("apigateway", "PutIntegration"),
     rows: [
       {
+        at: "credentials",
+        fact: "credentials is the ARN of a role, or arn:aws:iam::*:user/* for the caller's own",
+        pattern: "^arn:",
+        source: api("apigateway", "PutIntegration"),
+        good: "arn:aws:iam::111122223333:role/r",
+        bad: "my-role",
+      },
+      {
         at: "requestParameters.*",
         fact: "a constant stands in single quotes; anything else is a mapping expression of the method's request, the context or the stage's variables",
         pattern:
@@ -145,6 +153,14 @@ export const apigatewayIntegrations: readonly TypeRows[] = [
     type: "aws:apigateway/response:Response",
     source: api("apigateway", "PutGatewayResponse"),
     rows: [
+      {
+        at: "statusCode",
+        fact: "a status code has three digits",
+        pattern: "^[1-5]\\d\\d$",
+        source: "measured",
+        good: "401",
+        bad: "4xx",
+      },
       {
         at: "responseType",
         enum: "ACCESS_DENIED API_CONFIGURATION_ERROR AUTHORIZER_CONFIGURATION_ERROR AUTHORIZER_FAILURE BAD_REQUEST_BODY BAD_REQUEST_PARAMETERS DEFAULT_4XX DEFAULT_5XX EXPIRED_TOKEN INTEGRATION_FAILURE INTEGRATION_TIMEOUT INVALID_API_KEY INVALID_SIGNATURE MISSING_AUTHENTICATION_TOKEN QUOTA_EXCEEDED REQUEST_TOO_LARGE RESOURCE_NOT_FOUND THROTTLED UNAUTHORIZED UNSUPPORTED_MEDIA_TYPE WAF_FILTERED".split(

@@ -103,6 +103,25 @@ export const apigatewayv2Apis: readonly TypeRows[] = [
     type: "aws:apigatewayv2/authorizer:Authorizer",
     source: reference("apis-apiid-authorizers"),
     rows: [
+      {
+        at: "",
+        fact: "a REQUEST authorizer of an HTTP API has an authorizerPayloadFormatVersion",
+        if: { properties: { authorizerType: { const: "REQUEST" } }, excluded: ["authorizerPayloadFormatVersion"] },
+        then: {
+          properties: {
+            apiId: {
+              refersTo: {
+                type: "aws:apigatewayv2/api:Api",
+                fits: { properties: { protocolType: { const: "WEBSOCKET" } } },
+              },
+            },
+          },
+        },
+        source: page("apigateway/latest/developerguide/http-api-lambda-authorizer"),
+        good: { apiId: "api", authorizerType: "REQUEST", authorizerPayloadFormatVersion: "2.0" },
+        bad: { apiId: "api", authorizerType: "REQUEST" },
+        beside: { api: { type: "aws:apigatewayv2/api:Api", properties: { id: "api", protocolType: "HTTP" } } },
+      },
       { at: "authorizerType", enum: ["REQUEST", "JWT"], good: "JWT", bad: "TOKEN" },
       {
         at: "",
@@ -239,6 +258,14 @@ export const apigatewayv2Apis: readonly TypeRows[] = [
     type: "aws:apigatewayv2/stage:Stage",
     source: reference("apis-apiid-stages"),
     rows: [
+      {
+        at: "accessLogSettings.destinationArn",
+        fact: "the access log of an HTTP or WebSocket API goes to a log group",
+        arnOf: ["logs"],
+        source: page("apigateway/latest/developerguide/http-api-logging"),
+        good: "arn:aws:logs:eu-west-1:111122223333:log-group:/a",
+        bad: "arn:aws:firehose:eu-west-1:111122223333:deliverystream/amazon-apigateway-a",
+      },
       {
         at: "name",
         fact: "the name of a stage is $default or has letters, digits, hyphens and underscores, 128 at most",

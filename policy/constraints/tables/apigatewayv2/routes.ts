@@ -129,6 +129,23 @@ export const apigatewayv2Routes: readonly TypeRows[] = [
     type: "aws:apigatewayv2/integration:Integration",
     source: reference("apis-apiid-integrations"),
     rows: [
+      {
+        at: "",
+        fact: "an integration of a WebSocket API waits for 29 seconds at most",
+        when: { timeoutMilliseconds: { minimum: 29001 } },
+        properties: {
+          apiId: {
+            refersTo: {
+              type: "aws:apigatewayv2/api:Api",
+              fits: { properties: { protocolType: { const: "HTTP" } } },
+            },
+          },
+        },
+        source: page("apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table"),
+        good: { apiId: "api", timeoutMilliseconds: 29000 },
+        bad: { apiId: "api", timeoutMilliseconds: 30000 },
+        beside: { api: { type: "aws:apigatewayv2/api:Api", properties: { id: "api", protocolType: "WEBSOCKET" } } },
+      },
       { at: "payloadFormatVersion", enum: ["1.0", "2.0"], good: "2.0", bad: "3.0" },
       {
         at: "integrationType",

@@ -33,6 +33,22 @@ export const appsyncApis: readonly TypeRows[] = [
     source: api("appsync", "CreateGraphqlApi"),
     rows: [
       {
+        at: "openidConnectConfig.issuer",
+        fact: "an issuer is an https address",
+        pattern: "^https://",
+        source: "measured",
+        good: "https://idp.example.com",
+        bad: "http://idp.example.com",
+      },
+      {
+        at: "additionalAuthenticationProviders[].openidConnectConfig.issuer",
+        fact: "an issuer is an https address",
+        pattern: "^https://",
+        source: "measured",
+        good: "https://idp.example.com",
+        bad: "http://idp.example.com",
+      },
+      {
         at: "schema",
         fact: "every type of the schema is declared; a type that begins with AWS is one of AppSync's scalars",
         format: "graphqlSchema",

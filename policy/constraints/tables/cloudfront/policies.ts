@@ -225,4 +225,15 @@ export const cloudfrontPolicies: readonly TypeRows[] = [
       },
     ],
   },
+  {
+    type: "aws:cloudfront/vpcOrigin:VpcOrigin",
+    source: api("cloudfront", "VpcOriginEndpointConfig"),
+    rows: ["httpPort", "httpsPort"].map((port) => ({
+      at: `vpcOriginEndpointConfig.${port}`,
+      fact: "a port of a VPC origin is 80, 443 or 1024 to 65535",
+      anyOf: [{ enum: [80, 443] }, { minimum: 1024, maximum: 65535 }],
+      good: 8080,
+      bad: 81,
+    })),
+  },
 ];

@@ -34,6 +34,14 @@ export const kinesisFirehose: readonly TypeRows[] = [
     type: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
     source: api("firehose", "CreateDeliveryStream"),
     rows: [
+      {
+        at: "icebergConfiguration.s3BackupMode",
+        fact: "a stream to Iceberg keeps failed data alone",
+        const: "FailedDataOnly",
+        source: "measured",
+        good: "FailedDataOnly",
+        bad: "AllData",
+      },
       { at: "destination", enum: destinations, good: "extended_s3", bad: "s3" },
       ...Object.entries(configuration).map(([destination, property]) => ({
         at: "",

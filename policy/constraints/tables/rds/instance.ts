@@ -10,6 +10,36 @@ export const rdsInstance: readonly TypeRows[] = [
     rows: [
       {
         at: "",
+        fact: "databaseInsightsMode advanced needs performance insights",
+        when: { databaseInsightsMode: "advanced" },
+        required: ["performanceInsightsEnabled"],
+        source: page("AmazonRDS/latest/AuroraUserGuide/USER_DatabaseInsights.TurnOnAdvanced"),
+        good: {
+          databaseInsightsMode: "advanced",
+          performanceInsightsEnabled: true,
+          performanceInsightsRetentionPeriod: 465,
+        },
+        bad: { databaseInsightsMode: "advanced" },
+      },
+      {
+        at: "",
+        fact: "databaseInsightsMode advanced keeps performance insights for 31 days or more",
+        when: { databaseInsightsMode: "advanced" },
+        properties: { performanceInsightsRetentionPeriod: { minimum: 31 } },
+        source: page("AmazonRDS/latest/AuroraUserGuide/USER_DatabaseInsights.TurnOnAdvanced"),
+        good: {
+          databaseInsightsMode: "advanced",
+          performanceInsightsEnabled: true,
+          performanceInsightsRetentionPeriod: 465,
+        },
+        bad: {
+          databaseInsightsMode: "advanced",
+          performanceInsightsEnabled: true,
+          performanceInsightsRetentionPeriod: 7,
+        },
+      },
+      {
+        at: "",
         fact: "backupWindow and maintenanceWindow do not overlap",
         join: "databaseWindows",
         good: { backupWindow: "03:00-04:00", maintenanceWindow: "sun:04:30-sun:05:30" },
