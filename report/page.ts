@@ -97,9 +97,10 @@ function renderSections(report: ReportDocument, picture: string | undefined): Ma
 const renderPicture = (picture: string): Markup =>
   html`<section id="picture">
     <h2>Picture</h2>
+    <label class="fit"><input type="checkbox" /> the whole picture at once</label>
     <figure tabindex="0" aria-label="Picture of the stack; it can be scrolled">${trusted(picture)}</figure>
     <p class="legend">
-      Solid arrows: triggers. Dashed arrows: has permission to access. + created, ~ updated, ± replaced.
+      Solid arrows: triggers. Dashed arrows: has permission to access. + created, ~ updated, ± replaced, − deleted.
     </p>
   </section>`;
 

@@ -12,8 +12,8 @@ header.review{border-color:var(--warn)}header.blocked{border-color:var(--bad)}
 h1{margin:0;font-size:1.6rem}h2{margin:2.5rem 0 .75rem;font-size:1.25rem}
 dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:1rem;margin:1rem 0 0}
 dt{font-weight:600;font-size:.85rem}dd{margin:0;font-size:1.1rem}small{display:block;opacity:.8;font-size:.85rem}
-.wide,figure{overflow-x:auto;margin:0 0 1rem}figure{border:1px solid var(--line);border-radius:.5rem;background:#fff;max-height:44rem}
-figure svg{display:block;max-width:100%;min-width:60rem;height:auto}
+.wide,figure{overflow-x:auto;margin:0 0 1rem}figure{border:1px solid var(--line);border-radius:.5rem;background:var(--paper);max-height:44rem}
+figure svg{display:block;max-width:none;height:auto}#picture:has(.fit :checked) svg{max-width:100%}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;padding:.25rem 0}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line);min-width:4rem}
@@ -26,7 +26,7 @@ input[type=search]{font:inherit;padding:.35rem .6rem;margin:0 0 .5rem;width:min(
 .create{color:var(--good)}.update{color:var(--warn)}.replace{color:var(--anew)}.delete{color:var(--bad)}
 .current{font-weight:700;outline:2px solid var(--accent)}.legend{font-size:.85rem}
 code{font-size:.9em}summary{cursor:pointer;padding:.4rem 0}meter{width:6rem}
-@media print{body{max-width:none;font-size:11px}.skip,nav,input,script,th button{display:none}h2,summary{break-after:avoid}thead{display:table-header-group}.wide,figure{overflow:visible;max-height:none}figure svg{max-width:100%;height:auto}section{break-inside:auto}tr{break-inside:avoid}}
+@media print{body{max-width:none;font-size:11px}.skip,nav,.fit,input,script,th button{display:none}h2,summary{break-after:avoid}thead{display:table-header-group}.wide,figure{overflow:visible;max-height:none}figure svg{max-width:100%;height:auto}section{break-inside:auto}tr{break-inside:avoid}}
 `;
 
 /** Makes the tables sortable by their heads and, where they are long, filterable: by keyboard as by mouse. */

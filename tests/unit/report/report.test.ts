@@ -243,6 +243,32 @@ describe("the report of a change", () => {
     assert.match(report.verdict.reasons.join(), /everything counts as new: it broke there/);
   });
 
+  it("draws what is deleted where it was, and what an identity pool gives its users access to", () => {
+    const [pool, attachment, role, policy, table] = [
+      resource("aws:cognito/identityPool:IdentityPool", "users"),
+      resource("aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment", "roles"),
+      resource("aws:iam/role:Role", "signed-in"),
+      resource("aws:iam/rolePolicy:RolePolicy", "own-rows"),
+      resource(tableType, "orders"),
+    ];
+    const links = [
+      { from: attachment.urn, property: "identityPoolId", to: pool.urn },
+      { from: attachment.urn, property: "roles", to: role.urn },
+      { from: policy.urn, property: "role", to: role.urn },
+      { from: policy.urn, property: "policy", to: table.urn },
+    ];
+    const access = { from: pool.urn, to: table.urn, flow: "access" };
+    const before = { resources: [pool, attachment, role, policy, table], links };
+    assert.deepEqual(compose(before).picture.edges, [access]);
+    const { picture } = compose({ resources: [pool], links: [] }, before);
+    const drawn = picture.groups.flatMap(({ nodes }) => nodes.map(({ name, mark }) => [name, mark]));
+    assert.deepEqual(drawn, [
+      ["users", undefined],
+      ["orders", "delete"],
+    ]);
+    assert.deepEqual(picture.edges, [access], "the arrow that goes with it is drawn too");
+  });
+
   it("folds many changes by pattern, what is lost first and open, and says of what it was made", () => {
     const parts = (pattern: string, count: number) =>
       Array.from({ length: count }, (_, index) =>
@@ -346,6 +372,7 @@ describe("what the report is written as", () => {
     const many = Array.from({ length: 100 }, (_, index) => resource(fnType, `fn-${index}`));
     const { picture } = compose(makePlan(...many));
     const svg = (await renderSvg(picture as Scene, "The stack dev")).replace(/\s+/g, " ");
+    assert.match(svg, /prefers-color-scheme:dark/);
     assert.match(svg, /role="img" aria-labelledby="picture-title picture-text"/);
     assert.match(svg, /<title id="picture-title">The stack dev<\/title>/);
     for (const index of [0, 50, 99]) assert.match(svg, new RegExp(`>fn-${index}<`));
