@@ -76,8 +76,7 @@ export class PaymentLedger extends pulumi.ComponentResource {
     if (sources.includes(PaymentSource.Bucket)) {
       this.files = new Bucket(
         `${name}-files`,
-        // A file that is replaced or deleted before it was read is read all the same.
-        { expirations: [{ prefix: FILES, days: 30 }], versioning: true, forceDestroy, tags },
+        { expirations: [{ prefix: FILES, days: 30 }], forceDestroy, tags },
         child,
       );
     }

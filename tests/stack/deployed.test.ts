@@ -42,6 +42,21 @@ const meant: Meant[] = [
     reason: "buckets and functions are listed in the order of the areas' names, the same under every compiler",
   },
   {
+    resource: /^aws:lambda\/function:Function payments$/,
+    properties: ["code", "environment"],
+    reason: "it knows the dead letter queues of the queues that it reads",
+  },
+  {
+    resource: /^aws:iam\/rolePolicy:RolePolicy payments-links$/,
+    properties: ["policy"],
+    reason: "what can never be booked goes to those dead letter queues at once",
+  },
+  {
+    resource: /^aws:sfn\/stateMachine:StateMachine order$/,
+    properties: ["definition"],
+    reason: "an order belongs to its execution, and one whose id is taken is refused",
+  },
+  {
     resource: /^aws:lambda\/alias:Alias tickets-alias$/,
     properties: ["functionVersion"],
     reason: "new code is a new version",
