@@ -212,7 +212,7 @@ function served(given: Properties): VpcArgs {
       `the arguments ${unserved.join(", ")} are not served by the local provider: use PrivateNetwork, or the official plugin`,
     );
   }
-  return given as unknown as VpcArgs;
+  return given;
 }
 
 /** The subnets of every zone where the program names none, as the official plugin lays them out. */
