@@ -37,10 +37,10 @@ export const rooms = {
     instead: "read the resource's properties (policy/frame/known.ts), or put the limit that both need in limits/",
   },
   report: {
-    imports: ["limits/", "policy/frame/runReport\\.ts$", "components/events/schedule\\.ts$"],
+    imports: ["limits/", "policy/frame/(runReport|canonicalTypes)\\.ts$"],
     because:
       "a report is made of a plan, whatever made it; policy/frame/runReport.ts is the form of the pack's findings, " +
-      "components/events/schedule.ts counts the runs of a schedule",
+      "policy/frame/canonicalTypes.ts tells which type stands for a deprecated one",
     instead: "let the command in cli/ hand over what the report needs",
   },
   local: {

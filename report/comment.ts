@@ -1,6 +1,6 @@
 import { type ReportDocument } from "./document";
 import { groupFindings } from "./findings";
-import { changeLine, findingGroup, fitSections, renderCostDifference, renderHead } from "./markdown";
+import { changeLine, findingGroup, fitSections, groupLine, renderCostDifference, renderHead } from "./markdown";
 
 /** GitHub takes no longer comment. It counts characters; bytes are never fewer. */
 export const commentLimit = 65_536;
@@ -15,20 +15,25 @@ const mostOfGroup = 5;
 const order = { delete: 0, replace: 1, update: 2, create: 3 } as const;
 
 /**
- * The report as a comment of a pull request: verdict, figures, and of findings, changes and costs that differ the first.
+ * The report as a comment of a pull request: verdict, figures, and of each list the first: what stops the change with its
+ * fix, what changes, what costs differ, and a line for each rule whose advice is not followed.
  * @param link Address of the whole report.
  */
 export function renderComment(report: ReportDocument, link?: string): string {
   const { findings, changes, cost } = report;
   const differing = cost?.difference?.resources ?? [];
   const dearest = differing.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
+  const groups = Map.groupBy(groupFindings(findings), ({ enforcement }) => enforcement);
   const sections = [
-    renderFirst(groupFindings(findings), (some) => some.map((group) => findingGroup(group, mostOfGroup)).join("\n")),
+    renderFirst(groups.get("mandatory") ?? [], (some) =>
+      some.map((group) => findingGroup(group, mostOfGroup)).join("\n"),
+    ),
     renderFirst(
       changes.toSorted((a, b) => order[a.kind] - order[b.kind]),
       (some) => some.map(changeLine).join("\n"),
     ),
     renderFirst(dearest, renderCostDifference),
+    renderFirst(groups.get("advisory") ?? [], (some) => some.map(groupLine).join("\n")),
   ].filter((section) => section !== "");
   const whole = link === undefined ? "" : `[The whole report](${link})`;
   return fitSections(

@@ -2,7 +2,7 @@ import { type RunReport } from "../policy/frame/runReport";
 import { type Change, changesBetween, type Differ, type Plan } from "./changes";
 import { estimateCost, type Usage } from "./cost";
 import { type ReportDocument } from "./document";
-import { buildScene } from "./picture/scene";
+import { buildScene, type Scene } from "./picture/scene";
 import { decideVerdict } from "./verdict";
 
 /** What a preview found, and what it is compared with. */
@@ -17,6 +17,8 @@ export interface ReportInput {
   findings: ReportDocument["findings"];
   /** What the policies did not look at; none where they looked at all. */
   notLookedAt?: string | undefined;
+  /** When the report is made, and of which commit, if it is of one. */
+  made?: { at: string; commit?: string | undefined };
   /** Why the preview failed; none where it did not. */
   errors: readonly string[];
   /** Percent from which a limit is near. */
@@ -62,6 +64,7 @@ export function composeReport(given: ReportInput): ReportDocument {
     project,
     stack,
     region,
+    made: given.made,
     ...(failed && { failed }),
     comparedWith: comparedWith(given.base),
     verdict,
@@ -75,11 +78,20 @@ export function composeReport(given: ReportInput): ReportDocument {
     notLookedAt: input.notLookedAt,
     headroom,
     cost,
-    picture: buildScene(plan.resources, plan.links, marks),
+    picture: drawChange(base?.plan ?? nothing, plan, marks),
     resources: plan.resources,
     links: plan.links,
   };
   return JSON.parse(JSON.stringify(document)) as ReportDocument;
+}
+
+/** The picture of what will be, and of what is deleted where it was. */
+function drawChange(before: Plan, now: Plan, marks: ReadonlyMap<string, Change["kind"]>): Scene {
+  const there = new Set(now.resources.map(({ urn }) => urn));
+  const lost = before.resources.filter(({ urn }) => !there.has(urn));
+  const wasPart = new Set(lost.map(({ urn }) => urn));
+  const links = before.links.filter(({ from, to }) => wasPart.has(from) || wasPart.has(to));
+  return buildScene([...now.resources, ...lost], [...now.links, ...links], marks);
 }
 
 function comparedWith(base: ReportInput["base"]): string {

@@ -77,6 +77,12 @@ const link = z.object({ from: z.string(), property: z.string(), to: z.string() }
 /** The report for machines. docs/report.schema.json is made of it. */
 export const reportSchema = z.object({
   version: z.literal(1),
+  made: z
+    .object({
+      at: z.string().describe("When, as ISO 8601 has it"),
+      commit: z.string().optional().describe("Of the program, shortened; absent where the checkout is none of git"),
+    })
+    .optional(),
   project: z.string(),
   stack: z.string(),
   region: z.string(),

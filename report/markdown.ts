@@ -1,3 +1,4 @@
+import { groupByPattern, isLoss, mostUnfolded } from "./changeGroups";
 import { type ReportDocument } from "./document";
 import { countResources, type FindingGroup, groupFindings, originWords } from "./findings";
 import { escapeHtml } from "./html";
@@ -7,6 +8,7 @@ import { shortType } from "./verdict";
 import {
   costWords,
   findNearest,
+  madeWords,
   number,
   openWords,
   placeWords,
@@ -67,6 +69,7 @@ export function renderHead(report: ReportDocument): string {
         ]
       : []),
     `**Checks** ${openWords(openChecks)}`,
+    `**Made** ${escaped(madeWords(report))}`,
   ];
   return [
     `## ${sign} \`${code(stack)}\` ${text}`,
@@ -85,12 +88,16 @@ function renderFindings({ findings }: ReportDocument): string {
         .join("\n")}`;
 }
 
+/** The rule and how many resources break it. */
+export const groupLine = (group: FindingGroup): string =>
+  `- **${group.enforcement}** ${group.severity} \`${code(group.policy)}\` ${escaped(group.title)}: ${countResources(group)}`;
+
 /** What has to be done, once, and a line for each resource; more than the longest list is counted. */
 export function findingGroup(group: FindingGroup, most = Infinity): string {
-  const { enforcement, severity, policy, title, fix, page, findings } = group;
+  const { fix, page, findings } = group;
   const more = findings.length - most;
   return [
-    `- **${enforcement}** ${severity} \`${code(policy)}\` ${escaped(title)}: ${countResources(group)}  `,
+    `${groupLine(group)}  `,
     `  ${escaped(`Fix: ${fix}`)}${page === undefined ? "" : ` [AWS's page](${page})`}`,
     ...findings.slice(0, most).map((finding) => {
       const origin = originWords(finding);
@@ -102,7 +109,12 @@ export function findingGroup(group: FindingGroup, most = Infinity): string {
 
 function renderChanges({ changes }: ReportDocument): string {
   if (changes.length === 0) return "";
-  return folded(`Changes: ${formatTally(changes)}`, changes.map(changeLine).join("\n"), changes.length <= 20);
+  const title = `Changes: ${formatTally(changes)}`;
+  if (changes.length <= mostUnfolded) return folded(title, changes.map(changeLine).join("\n"), true);
+  const groups = groupByPattern(changes).map(([pattern, own]) =>
+    folded(`${pattern}: ${formatTally(own)}`, own.map(changeLine).join("\n"), own.some(isLoss)),
+  );
+  return folded(title, groups.join("\n\n"), true);
 }
 
 export function changeLine({ kind, type, name, pattern, places }: ReportDocument["changes"][number]): string {

@@ -3,9 +3,9 @@ import { groupFindings, originWords } from "./findings";
 import { html, type Markup, trusted } from "./html";
 import { script, styles } from "./pageAssets";
 import { renderCost } from "./pageCost";
+import { renderChanges } from "./pageChanges";
 import { section, table } from "./pageParts";
-import { shortType } from "./verdict";
-import { costWords, findNearest, openWords, placeWords, signs, formatTally, usedWords, verdictWords } from "./words";
+import { costWords, findNearest, formatTally, madeWords, openWords, usedWords, verdictWords } from "./words";
 
 /** The report as one page that needs nothing else: no network, no other file. `picture` is SVG. */
 export function renderPage(report: ReportDocument, picture: string | undefined): string {
@@ -27,6 +27,7 @@ export function renderPage(report: ReportDocument, picture: string | undefined):
         ${!failed && html`<a class="skip" href="#changes">Skip to the changes</a>`}
         <header class="${verdict.outcome}">
           <h1><span aria-hidden="true">${sign}</span> <code>${stack}</code> ${text}</h1>
+          <p class="made">${madeWords(report)}</p>
           ${
             verdict.reasons.length > 0 &&
             html`<ul>
@@ -61,24 +62,7 @@ export function renderPage(report: ReportDocument, picture: string | undefined):
             </dl>`
           }
         </header>
-        ${
-          !failed &&
-          html`<main>
-            ${renderFindings(report)} ${renderChanges(report)}
-            ${
-              picture !== undefined &&
-              html`<section id="picture">
-                <h2>Picture</h2>
-                <figure tabindex="0" aria-label="Picture of the stack; it can be scrolled">${trusted(picture)}</figure>
-                <p class="legend">
-                  Solid arrows: triggers. Dashed arrows: has permission to access. + created, ~ updated, ± replaced.
-                </p>
-              </section>`
-            }
-            ${renderCost(report)} ${renderHeadroom(report)} ${renderExemptions(report)} ${renderOpen(report)}
-            ${report.notLookedAt !== undefined && html`<p id="not-looked-at">${report.notLookedAt}.</p>`}
-          </main>`
-        }
+        ${!failed && renderSections(report, picture)}
         <script>
           ${trusted(script)};
         </script>
@@ -86,6 +70,39 @@ export function renderPage(report: ReportDocument, picture: string | undefined):
     </html> `.text
   }`;
 }
+
+/** The sections of the report that there are, and links to them. */
+function renderSections(report: ReportDocument, picture: string | undefined): Markup {
+  const sections: (readonly [id: string, title: string, body: Markup | false])[] = [
+    ["findings", "Findings", renderFindings(report)],
+    ["changes", "Changes", renderChanges(report)],
+    ["picture", "Picture", picture !== undefined && renderPicture(picture)],
+    ["cost", "Cost", renderCost(report)],
+    ["headroom", "Headroom", renderHeadroom(report)],
+    ["exemptions", "Exemptions", renderExemptions(report)],
+    ["open", "Open checks", renderOpen(report)],
+  ];
+  const present = sections.filter(([, , body]) => body !== false);
+  return html`<nav aria-label="Contents">
+      <ul>
+        ${present.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}
+      </ul>
+    </nav>
+    <main>
+      ${present.map(([, , body]) => body)}
+      ${report.notLookedAt !== undefined && html`<p id="not-looked-at">${report.notLookedAt}.</p>`}
+    </main>`;
+}
+
+const renderPicture = (picture: string): Markup =>
+  html`<section id="picture">
+    <h2>Picture</h2>
+    <label class="fit"><input type="checkbox" /> the whole picture at once</label>
+    <figure tabindex="0" aria-label="Picture of the stack; it can be scrolled">${trusted(picture)}</figure>
+    <p class="legend">
+      Solid arrows: triggers. Dashed arrows: has permission to access. + created, ~ updated, ± replaced, − deleted.
+    </p>
+  </section>`;
 
 function renderFindings({ findings }: ReportDocument): Markup | false {
   if (findings.length === 0) return false;
@@ -103,19 +120,6 @@ function renderFindings({ findings }: ReportDocument): Markup | false {
     return [enforcement, severity, html`<code>${policy}</code>`, String(group.findings.length), what];
   });
   return section("findings", "Findings", table("Findings", ["level", "severity", "rule", "count", "what"], rows));
-}
-
-function renderChanges({ changes }: ReportDocument): Markup {
-  const rows = changes.map(({ kind, type, name, pattern, places }) => [
-    html`<span class="${kind}">${signs[kind]} ${kind}</span>`,
-    name,
-    shortType(type),
-    pattern,
-    html`${places.map((place) => html`<code>${placeWords(place)}</code><br />`)}`,
-  ]);
-  const body =
-    rows.length > 0 ? table("Changes", ["what", "name", "type", "pattern", "places"], rows) : html`<p>No changes.</p>`;
-  return section("changes", `Changes: ${formatTally(changes)}`, body);
 }
 
 function renderHeadroom({ headroom }: ReportDocument): Markup | false {

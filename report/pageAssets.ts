@@ -6,31 +6,36 @@ export const styles = `
 body{margin:0 auto;max-width:78rem;padding:1rem;font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);overflow-wrap:anywhere}
 .skip{position:absolute;left:-100vw}.skip:focus{left:1rem;background:var(--paper);padding:.5rem}
 a{color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.made{margin:.25rem 0 0;font-size:.85rem}nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0;margin:1rem 0 0}
 header{border-left:.5rem solid var(--good);background:var(--soft);padding:1rem 1.5rem;border-radius:.5rem}
 header.review{border-color:var(--warn)}header.blocked{border-color:var(--bad)}
 h1{margin:0;font-size:1.6rem}h2{margin:2.5rem 0 .75rem;font-size:1.25rem}
 dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:1rem;margin:1rem 0 0}
 dt{font-weight:600;font-size:.85rem}dd{margin:0;font-size:1.1rem}small{display:block;opacity:.8;font-size:.85rem}
-.wide,figure{overflow-x:auto;margin:0 0 1rem}figure{border:1px solid var(--line);border-radius:.5rem;background:#fff;max-height:44rem}
-figure svg{display:block;max-width:100%;min-width:60rem;height:auto}
+.wide,figure{overflow-x:auto;margin:0 0 1rem}figure{border:1px solid var(--line);border-radius:.5rem;background:var(--paper);max-height:44rem}
+figure svg{display:block;max-width:none;height:auto}#picture:has(.fit :checked) svg{max-width:100%}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;padding:.25rem 0}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line);min-width:4rem}
 td{overflow-wrap:break-word}
 thead th{background:var(--soft);white-space:nowrap}
-th button{all:unset;cursor:pointer;font-weight:600}th button:focus-visible{outline:3px solid var(--accent)}
-th button::after{content:" \\2195";opacity:.5}
-th[aria-sort=ascending] button::after{content:" \\2191";opacity:1}th[aria-sort=descending] button::after{content:" \\2193";opacity:1}
+th button{font:inherit;color:inherit;background:none;border:0;cursor:pointer;padding:0 .3rem;min-width:24px;min-height:24px}
+th button::after{content:"\\2195";opacity:.6}
+th[aria-sort=ascending] button::after{content:"\\2191";opacity:1}th[aria-sort=descending] button::after{content:"\\2193";opacity:1}
 input[type=search]{font:inherit;padding:.35rem .6rem;margin:0 0 .5rem;width:min(100%,22rem);color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.4rem}
 .create{color:var(--good)}.update{color:var(--warn)}.replace{color:var(--anew)}.delete{color:var(--bad)}
 .current{font-weight:700;outline:2px solid var(--accent)}.legend{font-size:.85rem}
 code{font-size:.9em}summary{cursor:pointer;padding:.4rem 0}meter{width:6rem}
-@media print{body{max-width:none;font-size:11px}.skip,input,script{display:none}.wide,figure{overflow:visible;max-height:none}figure svg{max-width:100%;height:auto}section{break-inside:auto}tr{break-inside:avoid}}
+@media print{body{max-width:none;font-size:11px}.skip,nav,.fit,input,script,th button{display:none}h2,summary{break-after:avoid}thead{display:table-header-group}.wide,figure{overflow:visible;max-height:none}figure svg{max-width:100%;height:auto}section{break-inside:auto}tr{break-inside:avoid}}
 `;
 
 /** Makes the tables sortable by their heads and, where they are long, filterable: by keyboard as by mouse. */
 export const script = `
 "use strict";
+// What is folded is printed too.
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+});
 for (const table of document.querySelectorAll("table.live")) {
   const body = table.tBodies[0];
   const valueOf = (row, column) => {
@@ -41,8 +46,8 @@ for (const table of document.querySelectorAll("table.live")) {
   [...table.tHead.rows[0].cells].forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = head.textContent || "sort";
-    head.replaceChildren(button);
+    button.setAttribute("aria-label", "Sort by " + head.textContent);
+    head.append(" ", button);
     button.addEventListener("click", () => {
       const up = head.getAttribute("aria-sort") !== "ascending";
       for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");

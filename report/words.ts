@@ -20,6 +20,12 @@ export function formatTally(changes: readonly Change[]): string {
   return parts.join(", ") || "no changes";
 }
 
+/** `headroom, eu-west-1, commit 1a2b3c4, 2026-11-29 16:42 UTC`, as far as it is known. */
+export function madeWords({ project, region, made }: ReportDocument): string {
+  const at = made?.at && `${made.at.slice(0, 10)} ${made.at.slice(11, 16)} UTC`;
+  return [project, region, made?.commit && `commit ${made.commit}`, at].filter((part) => part).join(", ");
+}
+
 /** `125 open, 3 of them mandatory and on changed resources`, `none open`. */
 export function openWords({ all, mandatoryOnChanged }: ReportDocument["openChecks"]): string {
   if (all === 0) return "none open";

@@ -42,9 +42,12 @@ function printReport(stack: string, report: CostReport): void {
   if (notPriced.length > 0) say(paint("bold", "\nNot priced"));
   for (const { type, name, reason } of notPriced) say(`  ${type} ${name}: ${reason}`);
   const verified = resources.flatMap(({ lines }) => lines).every((line) => line.verified);
+  const left = notPriced.length > 0 ? `, without ${notPriced.length} that are not priced` : "";
   say(
-    `\n${paint("bold", stack)}: ${usd(report.monthly)} a month in ${report.region}, list prices of ${report.pricesChecked}`,
+    `\n${paint("bold", stack)}: ${usd(report.monthly)} a month in ${report.region}${left}, list prices of ${report.pricesChecked}`,
   );
-  say(`less up to ${usd(freeTier.saved)} by the account's free tier. The assumptions: docs/cost.md`);
+  say(
+    `${usd(report.monthlyAfterFreeTier)} after the account's free tier, if nothing else uses it (${usd(freeTier.saved)} less). The assumptions: docs/cost.md`,
+  );
   if (!verified) say(paint("yellow", "some of the prices were not confirmed at AWS: docs/prices.md"));
 }

@@ -13,7 +13,7 @@ import { withoutRandomNames } from "../../report/randomNames";
 import { Outcome } from "../../report/verdict";
 import { costWords, openWords, formatTally, verdictWords } from "../../report/words";
 import { localFolder } from "../../local/project";
-import { basePlan } from "../run/base";
+import { basePlan, currentCommit } from "../run/base";
 import { differ } from "../terminal/differ";
 import { paint, say } from "../terminal/display";
 import { findExitCode } from "../terminal/errors";
@@ -53,6 +53,7 @@ export async function report(args: ReportArgs): Promise<ReportAnswer> {
   const errors = error?.message ? [error.message] : [...new Set(reported)];
   const plan = withoutRandomNames({ resources: record.planned, links: policyReport?.links ?? [] });
   const document = composeReport({
+    made: { at: new Date().toISOString(), commit: await currentCommit() },
     project: settings.project,
     stack: args.stack,
     region: settings.region,

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type ReportInput } from "../../report/compose";
@@ -23,6 +23,12 @@ export async function basePlan(base: string, same: Same): Promise<Base> {
   if (failed)
     throw new UsageError(`--base ${base} is the report of a preview that failed: ${verdict.reasons.join("; ")}`);
   return { name: path.basename(base), plan };
+}
+
+/** The commit that is checked out, shortened, marked if files differ from it; undefined where there is none. */
+export async function currentCommit(): Promise<string | undefined> {
+  const described = git(projectRoot, "describe", "--always", "--dirty", "--exclude=*", "--abbrev=7");
+  return described.catch(() => undefined);
 }
 
 interface Commit {
@@ -53,9 +59,9 @@ async function planAt({ id, name }: Commit, { stack, config }: Same): Promise<Ba
   mkdirSync(localFolder, { recursive: true });
   const folder = mkdtempSync(path.join(localFolder, "base-")); // hard links stay within a file system
   const worktree = path.join(folder, "checkout");
+  const checkout = path.join(worktree, await git(projectRoot, "rev-parse", "--show-prefix"));
   try {
     await git(projectRoot, "worktree", "add", "--detach", "--quiet", worktree, id);
-    const checkout = path.join(worktree, await git(projectRoot, "rev-parse", "--show-prefix"));
     if (!existsSync(path.join(checkout, `Pulumi.${stack}.yaml`))) return { name, plan: { resources: [], links: [] } };
     await usePackages(checkout);
     say(paint("dim", `previewing ${stack} at ${name} …`));
@@ -71,11 +77,15 @@ async function planAt({ id, name }: Commit, { stack, config }: Same): Promise<Ba
     const { failed, verdict, ...plan } = reportIn(file);
     return failed ? { name, failure: verdict.reasons.join("; ") } : { name, plan };
   } finally {
+    keepPackages(checkout);
     await git(projectRoot, "worktree", "remove", "--force", worktree).catch(() => {});
     rmSync(folder, { recursive: true, force: true });
     await git(projectRoot, "worktree", "prune").catch(() => {});
   }
 }
+
+/** The packages of an earlier base wait here: to link and to delete so many files takes longer than a preview. */
+const keptPackages = path.join(localFolder, "base-packages");
 
 /**
  * The same packages are not installed twice: they are linked file by file, since a bundle names its modules by their place.
@@ -84,12 +94,36 @@ async function planAt({ id, name }: Commit, { stack, config }: Same): Promise<Ba
 async function usePackages(checkout: string): Promise<void> {
   const lock = (folder: string): string => readFileSync(path.join(folder, "package-lock.json"), "utf8");
   if (lock(checkout) !== lock(projectRoot)) return;
+  takeKeptPackages(checkout);
   for (const folder of ["node_modules", path.join("policy", "node_modules")]) {
     const [from, to] = [path.join(projectRoot, folder), path.join(checkout, folder)];
     if (!existsSync(from) || existsSync(to)) continue;
     await promisify(execFile)("cp", ["-al", realpathSync(from), to]).catch(() =>
       rmSync(to, { recursive: true, force: true }),
     );
+  }
+}
+
+/** What npm says that it has installed in a folder of packages. */
+const installedIn = (packages: string): string => readFileSync(path.join(packages, ".package-lock.json"), "utf8");
+
+/** Moves the packages that were kept into the checkout, if they are those that are installed now. */
+function takeKeptPackages(checkout: string): void {
+  const mine = path.join(checkout, "node_modules");
+  try {
+    renameSync(keptPackages, mine); // from here on they are nobody else's
+    if (installedIn(mine) !== installedIn(path.join(projectRoot, "node_modules"))) rmSync(mine, { recursive: true });
+  } catch {
+    rmSync(mine, { recursive: true, force: true }); // there are none, another report has them, or they are incomplete
+  }
+}
+
+/** Keeps the packages of a checkout that is to go. */
+function keepPackages(checkout: string): void {
+  try {
+    renameSync(path.join(checkout, "node_modules"), keptPackages);
+  } catch {
+    // It has none, or those of another report are kept.
   }
 }
 

@@ -87,9 +87,12 @@ export class Record {
   readonly violations: PolicyViolation[] = [];
   readonly remediations: Remediation[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  /** Resources for each operation, without components: the report counts the same. */
   changes: { [op in OpType]?: number } = {};
   outputs: { [name: string]: unknown } = {};
   readonly #begun = new Map<string, number>();
+  /** Components, and the stack, for each operation: the engine counts them too. */
+  readonly #components = new Map<string, number>();
   #stepsChange = false;
   #outputsChange = false;
 
@@ -104,7 +107,11 @@ export class Record {
     const { resourcePreEvent, resOutputsEvent, resOpFailedEvent, policyEvent, diagnosticEvent, summaryEvent } = event;
     const { policyRemediationEvent } = event as RemediationEvent;
     if (resourcePreEvent && !idle.has(resourcePreEvent.metadata.op)) this.#stepsChange = true;
-    if (resourcePreEvent) this.#plan(resourcePreEvent.metadata);
+    if (resourcePreEvent) {
+      this.#plan(resourcePreEvent.metadata);
+      const { op, component } = toStep(resourcePreEvent.metadata);
+      if (component) this.#components.set(op, (this.#components.get(op) ?? 0) + 1);
+    }
     if (resourcePreEvent && isChange(resourcePreEvent.metadata)) {
       const step = toStep(resourcePreEvent.metadata);
       this.steps.push(step);
@@ -140,7 +147,15 @@ export class Record {
       this.onEntry({ kind: "remediated", remediation });
     }
     if (diagnosticEvent && !diagnosticEvent.ephemeral) this.#diagnose(diagnosticEvent);
-    if (summaryEvent) this.changes = summaryEvent.resourceChanges;
+    if (summaryEvent) this.changes = this.#withoutComponents(summaryEvent.resourceChanges);
+  }
+
+  #withoutComponents(changes: Record["changes"]): Record["changes"] {
+    return Object.fromEntries(
+      Object.entries(changes)
+        .map(([op, count]): [string, number] => [op, count - (this.#components.get(op) ?? 0)])
+        .filter(([, count]) => count > 0),
+    );
   }
 
   #plan({ op, urn, type, new: state }: StepEventMetadata): void {

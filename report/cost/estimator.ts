@@ -20,6 +20,10 @@ export interface Gap {
 
 /** What an estimator may know of a resource besides its inputs. */
 export interface Surroundings {
+  /** Name of the resource. */
+  name: string;
+  /** Types of the components that the resource is a part of, the innermost first. */
+  within: readonly string[];
   /** Region of the resource. */
   region: string;
   /** Declared usage of the resource's pattern. */
@@ -28,6 +32,8 @@ export interface Surroundings {
   requests: number;
   /** Whether the resource is there for what goes wrong, as a dead letter queue is. */
   forFailures: boolean;
+  /** Resources of a type in the whole stack. */
+  all: (type: string) => readonly PlannedResource[];
   /** Resources of a type in the same pattern. */
   siblings: (type: string) => readonly PlannedResource[];
 }

@@ -1,57 +1,137 @@
-/** Why AWS asks nothing for a type, by what its token begins with; the first that fits. */
-const reasons: readonly (readonly [prefix: string, why: string])[] = [
-  ["aws:iam/", "IAM is free"],
-  ["aws:apigateway/", "paid with the requests to the API"],
-  ["aws:apigatewayv2/", "paid with the requests to the API"],
-  ["aws:appautoscaling/", "paid with the capacity that it scales, and its alarms"],
-  ["aws:acm/", "public certificates are free"],
-  ["aws:lambda/alias:", "paid with the calls of the function"],
+/** Names of types of one service, as they stand in `aws:<service>/<name>:<Name>`. */
+const types = (service: string, names: string): readonly string[] =>
+  names.split(" ").map((name) => `aws:${service}/${name}:${name[0]?.toUpperCase()}${name.slice(1)}`);
+
+/**
+ * Why AWS asks nothing for a type. Only types that are listed here are free: by service, or by how a name begins, much would
+ * be counted as nothing that is not (a list of anycast addresses is 3,000 USD a month).
+ */
+const reasons: readonly (readonly [why: string, free: readonly string[]])[] = [
   [
-    "aws:lambda/eventSourceMapping:",
-    "paid with the calls of the function; what it reads from a queue or a stream, there",
+    "IAM is free",
+    types(
+      "iam",
+      "accessKey accountAlias accountPasswordPolicy group groupMembership groupPoliciesExclusive groupPolicy groupPolicyAttachment groupPolicyAttachmentsExclusive instanceProfile openIdConnectProvider organizationsFeatures outboundWebIdentityFederation policy policyAttachment role rolePoliciesExclusive rolePolicy rolePolicyAttachment rolePolicyAttachmentsExclusive samlProvider securityTokenServicePreferences serverCertificate serviceLinkedRole serviceSpecificCredential signingCertificate sshKey user userGroupMembership userLoginProfile userPoliciesExclusive userPolicy userPolicyAttachment userPolicyAttachmentsExclusive virtualMfaDevice",
+    ),
   ],
-  ["aws:lambda/function", "paid with the calls of the function"],
-  ["aws:lambda/layerVersion:", "paid with the calls of the function"],
-  ["aws:lambda/invocation:", "paid with the calls of the function"],
-  ["aws:lambda/permission:", "paid with the calls of the function"],
-  ["aws:s3/", "paid with the bucket"],
-  ["aws:sns/", "paid with the messages of the topic"],
-  ["aws:sqs/", "paid with the messages of the queue"],
-  ["aws:scheduler/scheduleGroup:", "paid with the schedules"],
-  ["aws:cloudwatch/logResourcePolicy:", "free"],
-  ["aws:cloudwatch/logDelivery", "free for access logs in S3; they are paid with the bucket"],
-  ["aws:cloudwatch/eventRule:", "events of AWS's own services are free"],
-  ["aws:cloudwatch/eventTarget:", "events of AWS's own services are free"],
-  ["aws:cloudwatch/eventPermission:", "events of AWS's own services are free"],
-  ["aws:cognito/", "paid with the users of the pool; identity pools are free"],
-  ["aws:dax/", "paid with the nodes of the cluster"],
-  ["aws:dynamodb/", "paid with the table"],
-  ["aws:backup/", "paid with what the plan keeps"],
-  ["aws:kinesis/", "paid with the stream"],
-  ["aws:kms/alias:", "paid with the key"],
-  ["aws:secretsmanager/", "paid with the secret"],
-  ["aws:wafv2/", "paid with the web ACL"],
-  ["aws:cloudfront/", "paid with the distribution"],
-  ["aws:elasticache/user", "paid with the cache"],
-  ["aws:elasticache/subnetGroup:", "paid with the cache"],
-  ["aws:rds/roleAssociation:", "free; the calls are paid with the functions"],
-  ["aws:rds/eventSubscription:", "free; its messages are paid with the topic"],
-  ["aws:rds/proxy", "paid with the proxy"],
-  ["aws:rds/cluster", "paid with the database"],
-  ["aws:rds/subnetGroup:", "paid with the database"],
-  ["aws:rds/parameterGroup:", "paid with the database"],
-  ["aws:ecr/", "paid with the repository"],
-  ["aws:route53/record:", "paid with the zone, which is not part of the stack"],
-  ["aws:ec2/flowLog:", "paid with its log group"],
-  ["aws:ec2/defaultSecurityGroup:", "free"],
-  ["aws:ec2/internetGateway:", "free; what leaves through it is paid where it starts"],
-  ["aws:ec2/network", "free"],
-  ["aws:ec2/route", "free"],
-  ["aws:ec2/securityGroup", "free"],
-  ["aws:ec2/subnet:", "free"],
-  ["aws:ec2/vpc:", "free"],
-  ["aws:vpc/securityGroup", "free"],
+  [
+    "paid with the requests to the API",
+    [
+      ...types(
+        "apigateway",
+        "account apiKey authorizer basePathMapping clientCertificate deployment documentationPart documentationVersion domainName domainNameAccessAssociation integration integrationResponse method methodResponse methodSettings model requestValidator resource response restApiPolicy restApiPut usagePlan usagePlanKey vpcLink",
+      ),
+      ...types(
+        "apigatewayv2",
+        "apiMapping authorizer deployment domainName integration integrationResponse model route routeResponse routingRule stage vpcLink",
+      ),
+    ],
+  ],
+  ["paid with the capacity that it scales, and its alarms", types("appautoscaling", "policy scheduledAction target")],
+  ["public certificates are free", types("acm", "certificateValidation")],
+  [
+    "paid with the calls of the function; what it reads from a queue or a stream, there",
+    types("lambda", "eventSourceMapping"),
+  ],
+  [
+    "paid with the calls of the function",
+    types(
+      "lambda",
+      "alias codeSigningConfig functionEventInvokeConfig functionRecursionConfig functionScalingConfig functionUrl invocation layerVersion layerVersionPermission permission resourcePolicy runtimeManagementConfig",
+    ),
+  ],
+  [
+    "paid with the bucket",
+    types(
+      "s3",
+      "accessPoint accountPublicAccessBlock bucketAbac bucketAcl bucketCorsConfiguration bucketLogging bucketNotification bucketObject bucketObjectv2 bucketObjectLockConfiguration bucketOwnershipControls bucketPolicy bucketPublicAccessBlock bucketRequestPaymentConfiguration bucketServerSideEncryptionConfiguration bucketVersioning bucketWebsiteConfiguration objectCopy vectorsVectorBucketPolicy",
+    ),
+  ],
+  ["paid with the messages of the topic", types("sns", "dataProtectionPolicy smsPreferences topicPolicy")],
+  ["paid with the messages of the queue", types("sqs", "queuePolicy redriveAllowPolicy redrivePolicy")],
+  ["paid with the schedules", types("scheduler", "scheduleGroup")],
+  [
+    "free",
+    types(
+      "cloudwatch",
+      "alarmMuteRule eventBusPolicy eventConnection logAccountPolicy logDestination logDestinationPolicy logIndexPolicy logResourcePolicy queryDefinition",
+    ),
+  ],
+  [
+    "paid with what it writes: access logs in S3 with the bucket",
+    types("cloudwatch", "logDelivery logDeliveryDestination logDeliveryDestinationPolicy logDeliverySource"),
+  ],
+  ["paid with what the group takes in", types("cloudwatch", "logStream logSubscriptionFilter logTransformer")],
+  ["events of AWS's own services are free", types("cloudwatch", "eventPermission eventRule eventTarget")],
+  [
+    "paid with the users of the pool; identity pools are free",
+    types(
+      "cognito",
+      "identityPool identityPoolProviderPrincipalTag identityPoolRoleAttachment identityProvider logDeliveryConfiguration managedLoginBranding managedUserPoolClient resourceServer riskConfiguration user userGroup userInGroup userPoolClient userPoolDomain userPoolUICustomization",
+    ),
+  ],
+  ["paid with the nodes of the cluster", types("dax", "parameterGroup subnetGroup")],
+  ["paid with the table", types("dynamodb", "globalTable resourcePolicy tableItem tag")],
+  [
+    "paid with what the plan keeps",
+    types(
+      "backup",
+      "globalSettings regionSettings selection vault vaultLockConfiguration vaultNotifications vaultPolicy",
+    ),
+  ],
+  ["paid with the stream", types("kinesis", "accountSettings resourcePolicy")],
+  ["paid with the key", types("kms", "alias ciphertext grant keyPolicy")],
+  ["paid with the secret", types("secretsmanager", "secretPolicy secretRotation secretVersion tag")],
+  [
+    "paid with the web ACL",
+    types("wafv2", "apiKey ipSet regexPatternSet webAclAssociation webAclLoggingConfiguration"),
+  ],
+  [
+    "paid with the distribution",
+    types(
+      "cloudfront",
+      "cachePolicy continuousDeploymentPolicy fieldLevelEncryptionConfig fieldLevelEncryptionProfile function keyGroup originAccessControl originAccessIdentity originRequestPolicy publicKey responseHeadersPolicy vpcOrigin",
+    ),
+  ],
+  ["paid with the cache", types("elasticache", "parameterGroup subnetGroup user userGroup userGroupAssociation")],
+  ["free; the calls are paid with the functions", types("rds", "roleAssociation clusterRoleAssociation")],
+  ["free; its messages are paid with the topic", types("rds", "eventSubscription")],
+  ["paid with the proxy", types("rds", "proxyDefaultTargetGroup proxyTarget")],
+  [
+    "paid with the database",
+    types(
+      "rds",
+      "certificate clusterEndpoint clusterParameterGroup instanceDesiredState optionGroup parameterGroup subnetGroup",
+    ),
+  ],
+  [
+    "paid with the repository",
+    types("ecr", "accountSetting lifecyclePolicy registryPolicy repositoryCreationTemplate repositoryPolicy"),
+  ],
+  ["paid with the zone, which is not part of the stack", types("route53", "record recordsExclusive")],
+  ["standard parameters are free", types("ssm", "document serviceSetting")],
+  ["paid with the executions", types("sfn", "activity alias")],
+  ["paid with its log group", types("ec2", "flowLog")],
+  [
+    "free; what leaves through it is paid where it starts",
+    types("ec2", "egressOnlyInternetGateway internetGateway internetGatewayAttachment"),
+  ],
+  [
+    "free",
+    [
+      ...types(
+        "ec2",
+        "defaultNetworkAcl defaultRouteTable defaultSecurityGroup defaultSubnet defaultVpc defaultVpcDhcpOptions eipAssociation eipDomainName imageBlockPublicAccess keyPair launchTemplate mainRouteTableAssociation managedPrefixList managedPrefixListEntry networkAcl networkAclAssociation networkAclRule networkInterface networkInterfaceAttachment networkInterfacePermission networkInterfaceSecurityGroupAttachment placementGroup route routeTable routeTableAssociation securityGroup securityGroupAssociation securityGroupRule subnet subnetCidrReservation tag vpc vpcDhcpOptions vpcDhcpOptionsAssociation vpcEndpointPolicy vpcEndpointRouteTableAssociation vpcIpv4CidrBlockAssociation vpcIpv6CidrBlockAssociation vpcSecurityGroupRulesExclusive",
+      ),
+      ...types("vpc", "securityGroupEgressRule securityGroupIngressRule securityGroupVpcAssociation"),
+    ],
+  ],
 ];
 
+const byType = new Map(reasons.flatMap(([why, free]) => free.map((type) => [type, why] as const)));
+
+/** Every type that is known to be free. */
+export const freeTypes: readonly string[] = [...byType.keys()];
+
 /** Why AWS asks nothing for a type; undefined where it may. */
-export const whyFree = (type: string): string | undefined => reasons.find(([prefix]) => type.startsWith(prefix))?.[1];
+export const whyFree = (type: string): string | undefined => byType.get(type);

@@ -39,5 +39,6 @@ export const allowances: readonly Allowance[] = [
   allowance("KMS requests", 20_000, [kms.requests]),
   allowance("CloudFront requests", 1e7, [cloudfront.requests]),
   allowance("CloudFront data", 1024, [cloudfront.transfer]),
+  allowance("CloudFront Functions calls", 2e6, [cloudfront.functions]),
   allowance("Data to the internet", 100, [transfer.internet]),
 ];

@@ -20,7 +20,13 @@ export const usageFigures = {
   storageGb: { unit: "GB", default: 10, meaning: "what a table, a bucket, a database or a registry holds" },
   itemKb: { unit: "KB", default: 1, meaning: "size of an item of a table" },
   tableReads: { unit: "a request", default: 1, meaning: "items that a request reads, eventually consistent" },
+  tableStrongReads: { unit: "a request", default: 0, meaning: "items that a request reads with strong consistency" },
+  tableTransactReads: { unit: "a request", default: 0, meaning: "items that a request reads in transactions" },
   tableWrites: { unit: "a request", default: 1, meaning: "items that a request writes" },
+  tableTransactWrites: { unit: "a request", default: 0, meaning: "items that a request writes in transactions" },
+  objectWrites: { unit: "a request", default: 1, meaning: "objects that a request puts in a bucket" },
+  objectReads: { unit: "a request", default: 1, meaning: "objects that a request gets from a bucket" },
+  coldStartPercent: { unit: "%", default: 1, meaning: "requests that start a function anew, which SnapStart restores" },
   transitions: {
     unit: "an execution",
     default: 6,

@@ -1,4 +1,5 @@
 import { parseSchedule, runsPerMonth, type Schedule } from "../../limits";
+import { canonicalTypes } from "../../policy/frame/canonicalTypes";
 import { type PlannedResource } from "../resource";
 import { type Item, type Surroundings } from "./estimator";
 import { estimators } from "./estimators";
@@ -30,11 +31,13 @@ export function estimateUse(resources: readonly PlannedResource[], stackRegion: 
   const findPattern = patternFinder(resources);
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const byPattern = Map.groupBy(resources, findPattern);
+  const byType = Map.groupBy(resources, ({ type }) => type);
   const use: Use = { items: [], notPriced: [], free: [] };
   const free = new Map<string, { type: string; why: string; resources: number }>();
   for (const resource of resources) {
     if (resource.component) continue;
-    const { type, inputs } = resource;
+    const type = canonicalTypes[resource.type] ?? resource.type;
+    const { inputs } = resource;
     const estimator = estimators[type];
     const pattern = findPattern(resource);
     const why = whyFree(type);
@@ -44,7 +47,10 @@ export function estimateUse(resources: readonly PlannedResource[], stackRegion: 
       continue;
     }
     const region = typeof inputs.region === "string" ? inputs.region : stackRegion;
-    const around = findSurroundings(resource, byPattern.get(pattern) ?? [], byUrn, { region, usage, pattern });
+    const own = findSurroundings(resource, byPattern.get(pattern) ?? [], { region, usage, pattern });
+    const within = [...componentsOf(resource, byUrn)].map((component) => component.type);
+    const forFailures = within[0] === "headroom:messaging:DeadLetterQueue";
+    const around = { ...own, within, forFailures, all: (of: string) => byType.get(of) ?? [] };
     for (const estimate of estimator(inputs, around)) {
       if ("reason" in estimate) use.notPriced.push({ resource, pattern, reason: estimate.reason });
       else addItem(use, resource, pattern, { region, ...estimate });
@@ -61,12 +67,16 @@ function addItem(use: Use, resource: PlannedResource, pattern: string, item: Ite
   else use.notPriced.push({ resource, pattern, reason: `no price of ${price.id} is recorded for ${region}` });
 }
 
+/** The components that a resource is a part of, the innermost first. */
+function* componentsOf({ parent }: PlannedResource, byUrn: ReadonlyMap<string, PlannedResource>) {
+  for (let next = byUrn.get(parent ?? ""); next; next = byUrn.get(next.parent ?? "")) yield next;
+}
+
 function findSurroundings(
-  { parent }: PlannedResource,
+  { name }: PlannedResource,
   own: readonly PlannedResource[],
-  byUrn: ReadonlyMap<string, PlannedResource>,
   { region, usage, pattern }: { region: string; usage: Usage; pattern: string },
-): Surroundings {
+): Omit<Surroundings, "within" | "forFailures" | "all"> {
   const siblings = (type: string) => own.filter((each) => each.type === type);
   const figures = selectFigures(usage, pattern);
   // A schedule that AWS refuses is listed as not priced by its own estimator.
@@ -80,6 +90,5 @@ function findSurroundings(
     declared === undefined && schedules.length > 0
       ? schedules.reduce((sum, schedule) => sum + runsPerMonth(schedule), 0)
       : figures.requests;
-  const forFailures = byUrn.get(parent ?? "")?.type === "headroom:messaging:DeadLetterQueue";
-  return { region, usage: figures, requests, forFailures, siblings };
+  return { name, region, usage: figures, requests, siblings };
 }

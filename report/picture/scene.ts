@@ -72,6 +72,11 @@ class Stack {
       append(this.sources, `${from} ${property}`, to);
       if (this.isNode(from) && this.typeOf(to) === role) append(this.holders, to, from);
     }
+    // An identity pool hands out its roles by a resource of its own.
+    for (const { urn } of resources.filter(({ type }) => type === poolRoles)) {
+      const pools = this.from(urn, "identityPoolId");
+      for (const given of this.from(urn, "roles")) for (const pool of pools) append(this.holders, given, pool);
+    }
   }
 
   edges(): SceneEdge[] {
@@ -145,6 +150,7 @@ class Stack {
 }
 
 const role = "aws:iam/role:Role";
+const poolRoles = "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment";
 const alias = "aws:lambda/alias:Alias";
 const queue = "aws:sqs/queue:Queue";
 

@@ -1,5 +1,5 @@
 import ELK, { type ElkExtendedEdge, type ElkNode } from "elkjs/lib/elk.bundled.js";
-import { html, type Markup } from "../html";
+import { html, type Markup, trusted } from "../html";
 import { Flow } from "./connectors";
 import { type Scene, type SceneGroup, type SceneNode } from "./scene";
 import { colours, marks } from "./style";
@@ -20,6 +20,10 @@ const layout = {
   "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
   "elk.aspectRatio": "1.6",
 };
+
+/** For readers whose system is dark: nodes keep their colours, which carry white text. */
+const darkColours =
+  "@media (prefers-color-scheme:dark){.paper{fill:#0d1117}.box{fill:#161b22;stroke:#3d444d}.ink{fill:#e6edf3}.line{stroke:#8b949e}.tip{fill:#8b949e}}";
 
 /** The picture as SVG, laid out by ELK, with a text for those who do not see it. */
 export async function renderSvg(scene: Scene, title: string): Promise<string> {
@@ -54,6 +58,9 @@ export async function renderSvg(scene: Scene, title: string): Promise<string> {
   >
     <title id="picture-title">${title}</title>
     <desc id="picture-text">${describeScene(scene)}</desc>
+    <style>
+      ${trusted(darkColours)}
+    </style>
     <defs>
       <marker
         id="arrow"
@@ -64,10 +71,10 @@ export async function renderSvg(scene: Scene, title: string): Promise<string> {
         markerHeight="8"
         orient="auto-start-reverse"
       >
-        <path d="M0 0 8 4 0 8z" fill="#6e7781" />
+        <path class="tip" d="M0 0 8 4 0 8z" fill="#6e7781" />
       </marker>
     </defs>
-    <rect width="${width}" height="${height}" fill="#fff" />
+    <rect class="paper" width="${width}" height="${height}" fill="#fff" />
     ${boxes} ${arrows}
   </svg> `.text;
 }
@@ -127,6 +134,7 @@ function drawNode({ name, kind, category, mark }: SceneNode, x: number, y: numbe
       rx="8"
       fill="${colours[category]}"
       ${border && html` stroke="${border.colour}" stroke-width="4"`}
+      ${mark === "delete" && html` stroke-dasharray="8 4" opacity="0.6"`}
     />
     <text x="16" y="22" fill="#fff" font-size="13" font-weight="600">${border && `${border.sign} `}${name}</text>
     <text x="16" y="40" fill="#fff" font-size="12">${kind}</text></g
@@ -135,8 +143,8 @@ function drawNode({ name, kind, category, mark }: SceneNode, x: number, y: numbe
 
 function drawGroup(group: SceneGroup, { width = 0, height = 0 }: ElkNode, x: number, y: number): Markup {
   return html`<g transform="translate(${x} ${y})"
-    ><rect width="${width}" height="${height}" rx="10" fill="#f6f8fa" stroke="#8c959f" />
-    <text x="14" y="${GROUP_TITLE - 8}" fill="#1f2328" font-size="13"
+    ><rect class="box" width="${width}" height="${height}" rx="10" fill="#f6f8fa" stroke="#8c959f" />
+    <text class="ink" x="14" y="${GROUP_TITLE - 8}" fill="#1f2328" font-size="13"
       ><tspan font-weight="600">${group.name}</tspan> · ${group.kind}</text
     ></g
   > `;
@@ -151,6 +159,7 @@ function drawEdge({ sections = [] }: ElkExtendedEdge, inside: Place | undefined,
   return html`${lines.map(
     (points) =>
       html`<polyline
+        class="line"
         points="${points}"
         fill="none"
         stroke="#6e7781"

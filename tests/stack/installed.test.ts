@@ -134,13 +134,17 @@ describe("a program that installs the packed components and the packed pack", fu
     const files = [
       "PulumiPolicy.yaml",
       "README.md",
+      "aws-fsbp.json",
+      "constraints",
       "dist",
       "main.js",
       "package.json",
       "recommended.json",
       "strict.json",
+      "well-architected.json",
     ];
     assert.deepEqual(readdirSync(path.join(folder, pack)).sort(), files);
+    assert.deepEqual(readdirSync(path.join(folder, pack, "constraints")), ["generated"]);
     assert.deepEqual(
       readdirSync(components)
         .filter((name) => name !== "node_modules")

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Gap, hoursOfMonth, type Item, reading, said } from "../estimator";
+import { type Gap, hoursOfMonth, type Item, reading, said, type Surroundings } from "../estimator";
 import { prices } from "../prices";
 
 const scaling = z.object({ minCapacity: z.number(), maxCapacity: z.number() });
@@ -54,22 +54,42 @@ const postgresql = reading(instanceShape, ({ engine, instanceClass, allocatedSto
   ];
 });
 
-/** vCPUs of the sizes of instances that have more than two. */
-const manyProcessors: Readonly<Record<string, number>> = { xlarge: 4, "2xlarge": 8, "4xlarge": 16, "8xlarge": 32 };
+/** vCPUs of an instance class; undefined for one whose size says nothing, such as `metal`. */
+export function countProcessors(instanceClass: string): number | undefined {
+  const [, family = "", size = ""] = instanceClass.split(".");
+  const many = /^(\d*)xlarge$/.exec(size);
+  if (many) return 4 * Number(many[1] || 1);
+  if (family === "t2" && (size === "micro" || size === "small")) return 1;
+  return ["micro", "small", "medium", "large"].includes(size) ? 2 : undefined;
+}
 
 const leastProxyAcus = 8;
+/** vCPUs that a proxy is paid for at least. */
+const leastProxyProcessors = 2;
 
-const proxy = reading(z.object({}), (_, { siblings, usage }) => {
-  const serverless = siblings("aws:rds/clusterInstance:ClusterInstance").some(
-    ({ inputs }) => inputs.instanceClass === "db.serverless",
-  );
-  const { data: single } = instanceShape.safeParse(siblings("aws:rds/instance:Instance")[0]?.inputs);
-  if (single) {
-    const processors = manyProcessors[single.instanceClass.split(".")[2] ?? ""] ?? 2;
+/** Which machines a proxy stands before, as far as its pattern tells: an instance, or those of a cluster. */
+function proxiedClasses({ siblings }: Surroundings): string[] {
+  const [instance] = siblings("aws:rds/instance:Instance");
+  const machines = instance ? [instance] : siblings("aws:rds/clusterInstance:ClusterInstance");
+  return machines.flatMap(({ inputs }) => (typeof inputs.instanceClass === "string" ? [inputs.instanceClass] : []));
+}
+
+const proxy = reading(z.object({}), (_, around): (Item | Gap)[] => {
+  const { usage } = around;
+  const classes = proxiedClasses(around);
+  if (classes.length === 0) return [{ reason: "the database that it stands before is in another pattern" }];
+  const provisioned = classes.filter((each) => each !== "db.serverless");
+  if (provisioned.length > 0) {
+    const counts = provisioned.map(countProcessors);
+    if (counts.includes(undefined) || provisioned.length < classes.length)
+      return [{ reason: `no price is recorded for a proxy of ${classes.join(", ")}` }];
+    const processors = Math.max(
+      leastProxyProcessors,
+      counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
+    );
     const basis = `${processors} vCPUs × ${hoursOfMonth} h`;
     return [{ price: prices.rds.proxyProcessors, quantity: processors * hoursOfMonth, basis }];
   }
-  if (!serverless) return [{ reason: "no price is recorded for a proxy of anything but Aurora Serverless v2" }];
   const acus = Math.max(leastProxyAcus, usage.databaseAcus);
   return [{ price: prices.rds.proxy, quantity: acus * hoursOfMonth, basis: `${said(acus)} ACUs × ${hoursOfMonth} h` }];
 });

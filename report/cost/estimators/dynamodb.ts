@@ -43,17 +43,17 @@ function throughput(inputs: Table, around: Surroundings, standard: boolean, regi
   const { writes, writesIa, reads, readsIa, writeCapacity, writeCapacityIa, readCapacity, readCapacityIa } =
     prices.dynamodb;
   const indexes = inputs.globalSecondaryIndexes;
+  const sizes = { write: Math.max(1, Math.ceil(usage.itemKb)), read: Math.max(1, Math.ceil(usage.itemKb / 4)) };
+  // With strong consistency a read is twice as dear as without; in a transaction everything is once more doubled.
+  const { tableReads, tableStrongReads, tableTransactReads, tableWrites, tableTransactWrites } = usage;
   const each = {
-    write: Math.max(1, Math.ceil(usage.itemKb)),
-    read: Math.max(1, Math.ceil(usage.itemKb / 4)) / 2,
+    write: sizes.write * (tableWrites + 2 * tableTransactWrites),
+    read: sizes.read * (tableReads / 2 + tableStrongReads + 2 * tableTransactReads),
   };
-  const units = {
-    write: requests * usage.tableWrites * each.write,
-    read: requests * usage.tableReads * each.read,
-  };
+  const units = { write: requests * each.write, read: requests * each.read };
   if (inputs.billingMode === "PAY_PER_REQUEST") {
     const places = 1 + indexes.length;
-    const basis = `${said(requests)} requests × ${said(usage.tableWrites)} items × ${each.write} units`;
+    const basis = `${said(requests)} requests × ${said(each.write)} units`;
     return [
       {
         price: standard ? writes : writesIa,
@@ -64,7 +64,7 @@ function throughput(inputs: Table, around: Surroundings, standard: boolean, regi
       {
         price: standard ? reads : readsIa,
         quantity: units.read,
-        basis: `${said(requests)} requests × ${said(usage.tableReads)} items × ${each.read} units`,
+        basis: `${said(requests)} requests × ${said(each.read)} units`,
         region,
       },
     ];
@@ -95,4 +95,32 @@ function scaled(inputs: Table, { siblings }: Surroundings, dimension: string, de
   return Math.max(declared, Math.min(needed, most));
 }
 
-export const dynamodbEstimators = { "aws:dynamodb/table:Table": table };
+/** A replica that is a resource of its own costs what the table costs, in its own Region. */
+const replica = reading(
+  z.object({ tableClassOverride: z.string().optional(), pointInTimeRecovery: z.boolean().default(false) }),
+  ({ tableClassOverride, pointInTimeRecovery }, around) => {
+    const [of, ...others] = around.siblings("aws:dynamodb/table:Table");
+    const { data } = shape.safeParse(of?.inputs);
+    if (!data || others.length > 0) return [{ reason: "it is known only after the deployment which table it copies" }];
+    const standard = (tableClassOverride ?? data.tableClass) === "STANDARD";
+    const { storage, storageIa, recovery } = prices.dynamodb;
+    const { storageGb } = around.usage;
+    return [
+      ...throughput(data, around, standard, around.region),
+      { price: standard ? storage : storageIa, quantity: storageGb },
+      ...(pointInTimeRecovery ? [{ price: recovery, quantity: storageGb }] : []),
+    ];
+  },
+);
+
+const tableExport = reading(z.object({ exportType: z.string().default("FULL_EXPORT") }), ({ exportType }, { usage }) =>
+  exportType === "FULL_EXPORT"
+    ? [{ price: prices.dynamodb.exports, quantity: usage.storageGb, basis: "once, the whole table" }]
+    : [{ reason: "what an incremental export holds is known only when it is made" }],
+);
+
+export const dynamodbEstimators = {
+  "aws:dynamodb/table:Table": table,
+  "aws:dynamodb/tableReplica:TableReplica": replica,
+  "aws:dynamodb/tableExport:TableExport": tableExport,
+};

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { gigabytes, reading, said } from "../estimator";
 import { prices } from "../prices";
+import { edgeComponent } from "./lambda";
 
 const webAcl = reading(z.object({ rules: z.array(z.unknown()).default([]) }), ({ rules }, { requests }) => [
   { price: prices.wafv2.webAcls, quantity: 1 },
@@ -15,10 +16,13 @@ const behavior = z.object({
 
 const distribution = reading(
   z.object({ defaultCacheBehavior: behavior, orderedCacheBehaviors: z.array(behavior).default([]) }),
-  ({ defaultCacheBehavior, orderedCacheBehaviors }, { requests, usage: { payloadKb } }) => {
+  ({ defaultCacheBehavior, orderedCacheBehaviors }, { requests, all, usage: { payloadKb } }) => {
     const behaviors = [defaultCacheBehavior, ...orderedCacheBehaviors];
     const calls = Math.max(...behaviors.map(({ functionAssociations }) => functionAssociations.length));
-    const edge = behaviors.some(({ lambdaFunctionAssociations }) => lambdaFunctionAssociations.length > 0);
+    // Those of our component are priced as what they are.
+    const edge =
+      all(edgeComponent).length === 0 &&
+      behaviors.some(({ lambdaFunctionAssociations }) => lambdaFunctionAssociations.length > 0);
     return [
       { price: prices.cloudfront.requests, quantity: requests },
       {
@@ -34,7 +38,10 @@ const distribution = reading(
   },
 );
 
+const anycastIpList = reading(z.object({}), () => [{ price: prices.cloudfront.anycastIpLists, quantity: 1 }]);
+
 export const edgeEstimators = {
+  "aws:cloudfront/anycastIpList:AnycastIpList": anycastIpList,
   "aws:wafv2/webAcl:WebAcl": webAcl,
   "aws:cloudfront/distribution:Distribution": distribution,
 };

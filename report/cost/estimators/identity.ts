@@ -27,7 +27,24 @@ const secret: Estimator = (_, { requests }) => [
   { price: prices.secretsmanager.calls, quantity: requests, basis: "one for each request" },
 ];
 
+const certificate = reading(
+  z.object({
+    certificateAuthorityArn: z.string().optional(),
+    options: z.object({ export: z.string().default("DISABLED") }).default({ export: "DISABLED" }),
+  }),
+  ({ certificateAuthorityArn, options }) => {
+    if (certificateAuthorityArn !== undefined) return [{ reason: "no price is recorded for private certificates" }];
+    return options.export === "ENABLED" ? [{ reason: "no price is recorded for exportable certificates" }] : [];
+  },
+);
+
+const parameter = reading(z.object({ tier: z.string().default("Standard") }), ({ tier }) =>
+  tier === "Standard" ? [] : [{ price: prices.ssm.advancedParameters, quantity: 1 }],
+);
+
 export const identityEstimators = {
+  "aws:acm/certificate:Certificate": certificate,
+  "aws:ssm/parameter:Parameter": parameter,
   "aws:cognito/userPool:UserPool": userPool,
   "aws:kms/key:Key": key,
   "aws:secretsmanager/secret:Secret": secret,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Estimator, reading, said } from "../estimator";
+import { type Gap, type Item, reading, said, secondsOfMonth } from "../estimator";
 import { type Price } from "../price";
 import { prices } from "../prices";
 
@@ -22,11 +22,25 @@ export const durationPrice = (architecture: Architecture): Price =>
 export const gigabyteSeconds = (calls: number, durationMs: number, memoryMb: number): number =>
   calls * (durationMs / 1000) * (memoryMb / 1024);
 
-const lambdaFunction = reading(functionShape, (inputs, { requests, usage: { durationMs } }) => {
+/** The component whose function runs at CloudFront's edge. */
+export const edgeComponent = "headroom:edge:EdgeFunction";
+
+const lambdaFunction = reading(functionShape, (inputs, { requests, within, usage }): (Item | Gap)[] => {
   const { memorySize, architectures, ephemeralStorage, runtime, snapStart } = inputs;
+  const { durationMs } = usage;
   // Java's costs nothing.
   const snapshots = snapStart.applyOn === "PublishedVersions" && !runtime.startsWith("java");
   const calls = `${said(requests)} requests × ${said(durationMs)} ms`;
+  if (within.includes(edgeComponent)) {
+    return [
+      { price: prices.lambda.edgeRequests, quantity: requests },
+      {
+        price: prices.lambda.edgeDuration,
+        quantity: gigabyteSeconds(requests, durationMs, memorySize),
+        basis: `${calls} × ${said(memorySize)} MB`,
+      },
+    ];
+  }
   const extra = Math.max(0, ephemeralStorage.size - 512);
   return [
     { price: prices.lambda.requests, quantity: requests },
@@ -44,11 +58,41 @@ const lambdaFunction = reading(functionShape, (inputs, { requests, usage: { dura
           },
         ]
       : []),
-    ...(snapshots ? [{ reason: `no price is recorded for SnapStart of ${runtime}` }] : []),
+    ...(snapshots
+      ? [
+          {
+            price: prices.lambda.snapshotsKept,
+            quantity: secondsOfMonth * (memorySize / 1024),
+            basis: `one version × ${said(memorySize)} MB, all month`,
+          },
+          {
+            price: prices.lambda.snapshotsRestored,
+            quantity: requests * (usage.coldStartPercent / 100) * (memorySize / 1024),
+            basis: `${said(usage.coldStartPercent)} % of ${said(requests)} requests × ${said(memorySize)} MB`,
+          },
+        ]
+      : []),
   ];
 });
 
-const provisioned: Estimator = () => [{ reason: "no price is recorded for provisioned concurrency" }];
+const provisionedShape = z.object({ functionName: z.string(), provisionedConcurrentExecutions: z.number() });
+
+const provisioned = reading(provisionedShape, ({ functionName, provisionedConcurrentExecutions }, around) => {
+  const inPattern = around.siblings("aws:lambda/function:Function");
+  const named = inPattern.filter(({ inputs }) => inputs.name === functionName);
+  // What the name refers to is known only after the deployment, but there may be no choice.
+  const [of, ...others] = named.length > 0 ? named : inPattern;
+  const { data } = functionShape.safeParse(of?.inputs);
+  if (!data || others.length > 0) return [{ reason: "it is known only after the deployment which function it is of" }];
+  const { provisionedArm64, provisionedX86 } = prices.lambda;
+  return [
+    {
+      price: data.architectures[0] === "arm64" ? provisionedArm64 : provisionedX86,
+      quantity: gigabyteSeconds(provisionedConcurrentExecutions, secondsOfMonth * 1000, data.memorySize),
+      basis: `${said(provisionedConcurrentExecutions)} environments × ${said(data.memorySize)} MB, all month`,
+    },
+  ];
+});
 
 export const lambdaEstimators = {
   "aws:lambda/function:Function": lambdaFunction,

@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { parseSchedule, runsPerMonth } from "../../../limits";
-import { gigabytes, hoursOfMonth, type Item, reading, said } from "../estimator";
+import { type Gap, gigabytes, hoursOfMonth, type Item, reading, said } from "../estimator";
 import { prices } from "../prices";
 
 /** Parts of 64 KB that a message is paid by. */
 const parts = (payloadKb: number): number => Math.max(1, Math.ceil(payloadKb / 64));
+
+const streamShape = z.object({
+  shardCount: z.number().optional(),
+  retentionPeriod: z.number().default(24),
+  streamModeDetails: z.object({ streamMode: z.string() }).default({ streamMode: "PROVISIONED" }),
+});
 
 const queue = reading(
   z.object({ fifoQueue: z.boolean().default(false) }),
@@ -22,7 +28,10 @@ const topic = reading(
   z.object({ fifoTopic: z.boolean().default(false) }),
   ({ fifoTopic }, { requests, usage: { payloadKb } }) =>
     fifoTopic
-      ? [{ reason: "no price is recorded for FIFO topics" }]
+      ? [
+          { price: prices.sns.fifoPublishes, quantity: requests },
+          { price: prices.sns.fifoData, quantity: gigabytes(requests, payloadKb) },
+        ]
       : [{ price: prices.sns.publishes, quantity: requests * parts(payloadKb) }],
 );
 
@@ -34,9 +43,42 @@ const subscription = reading(z.object({ protocol: z.string() }), ({ protocol }, 
   return [{ reason: `no price is recorded for deliveries by ${protocol}` }];
 });
 
-const bus = reading(z.object({}), (_, { requests }) => [
-  { price: prices.eventbridge.customEvents, quantity: requests },
+const bus = reading(z.object({}), (_, { requests, usage: { payloadKb } }) => [
+  {
+    price: prices.eventbridge.customEvents,
+    quantity: requests * parts(payloadKb),
+    basis: `${said(requests)} events × ${parts(payloadKb)} parts of 64 KB`,
+  },
 ]);
+
+/** Firehose counts each record up to the next 5 KB. */
+const deliveryStream = reading(z.object({}), (_, { requests, usage: { payloadKb } }) => {
+  const kilobytes = Math.max(1, Math.ceil(payloadKb / 5)) * 5;
+  return [
+    {
+      price: prices.kinesis.firehose,
+      quantity: gigabytes(requests, kilobytes),
+      basis: `${said(requests)} records × ${kilobytes} KB`,
+    },
+  ];
+});
+
+const streamConsumer = reading(z.object({}), (_, { siblings, requests, usage: { payloadKb } }): (Item | Gap)[] => {
+  const [of, ...others] = siblings("aws:kinesis/stream:Stream");
+  const { data } = streamShape.safeParse(of?.inputs);
+  if (!data || others.length > 0) return [{ reason: "it is known only after the deployment which stream it reads" }];
+  if (data.streamModeDetails.streamMode === "ON_DEMAND")
+    return [{ reason: "no price is recorded for enhanced fan-out of a stream on demand" }];
+  const shards = data.shardCount ?? 1;
+  return [
+    {
+      price: prices.kinesis.consumers,
+      quantity: shards * hoursOfMonth,
+      basis: `${shards} shards × ${hoursOfMonth} h`,
+    },
+    { price: prices.kinesis.consumerData, quantity: gigabytes(requests, payloadKb) },
+  ];
+});
 
 const schedule = reading(
   z.object({ scheduleExpression: z.string(), state: z.string().default("ENABLED") }),
@@ -49,11 +91,7 @@ const schedule = reading(
 );
 
 const stream = reading(
-  z.object({
-    shardCount: z.number().optional(),
-    retentionPeriod: z.number().default(24),
-    streamModeDetails: z.object({ streamMode: z.string() }).default({ streamMode: "PROVISIONED" }),
-  }),
+  streamShape,
   ({ shardCount = 1, retentionPeriod, streamModeDetails: { streamMode } }, { requests, usage: { payloadKb } }) => {
     const { shards, puts, retention, streams, dataIn, dataOut, retentionOnDemand, longRetention } = prices.kinesis;
     const onDemand = streamMode === "ON_DEMAND";
@@ -88,4 +126,6 @@ export const messagingEstimators = {
   "aws:cloudwatch/eventBus:EventBus": bus,
   "aws:scheduler/schedule:Schedule": schedule,
   "aws:kinesis/stream:Stream": stream,
+  "aws:kinesis/streamConsumer:StreamConsumer": streamConsumer,
+  "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": deliveryStream,
 };

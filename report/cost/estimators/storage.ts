@@ -1,13 +1,48 @@
 import { z } from "zod";
 import { parseSchedule, runsPerMonth } from "../../../limits";
-import { daysOfMonth, type Estimator, reading, said } from "../estimator";
+import { daysOfMonth, type Estimator, reading, said, type Surroundings } from "../estimator";
 import { prices } from "../prices";
 
-const bucket: Estimator = (_, { requests, usage: { storageGb } }) => [
-  { price: prices.s3.storage, quantity: storageGb },
-  { price: prices.s3.writes, quantity: requests, basis: "one for each request" },
-  { price: prices.s3.reads, quantity: requests, basis: "one for each request" },
-];
+/** AWS delivers access logs in files of some minutes each, however many requests are in them. */
+const logFilesOfMonth = daysOfMonth * 24 * 12;
+
+/** Whether a bucket is there for access logs; what delivers them names it by a value that only a deployment knows. */
+const isForLogs = ({ name, within }: Surroundings): boolean =>
+  within.includes("headroom:storage:AccessLogs") || /(^|-)logs$/.test(name);
+
+const bucket: Estimator = (_, around) => {
+  const { requests, usage } = around;
+  const storage = { price: prices.s3.storage, quantity: usage.storageGb };
+  if (isForLogs(around)) {
+    const basis = "a file of access logs every five minutes";
+    return [storage, { price: prices.s3.writes, quantity: Math.min(requests, logFilesOfMonth), basis }];
+  }
+  const { writes, reads } = countObjects(around);
+  return [
+    storage,
+    { price: prices.s3.writes, quantity: requests * writes, basis: `${said(writes)} for each request` },
+    { price: prices.s3.reads, quantity: requests * reads, basis: `${said(reads)} for each request` },
+  ];
+};
+
+/** Objects that a request puts and gets: as declared, but that a photo becomes as many thumbnails as its function makes. */
+function countObjects({ name, within, siblings, usage }: Surroundings): { writes: number; reads: number } {
+  const { objectWrites: writes, objectReads: reads } = usage;
+  if (!within.includes("headroom:media:Thumbnailer") || !name.endsWith("-thumbnails")) return { writes, reads };
+  const made = siblings("aws:lambda/function:Function").flatMap(({ inputs }) => {
+    const { data } = renditions.safeParse(inputs);
+    return data ? [data.environment.variables.RENDITIONS.length] : [];
+  });
+  return { writes: writes * (made[0] ?? 1), reads };
+}
+
+const renditions = z.object({
+  environment: z.object({
+    variables: z.object({
+      RENDITIONS: z.string().transform((text) => z.array(z.unknown()).parse(JSON.parse(text))),
+    }),
+  }),
+});
 
 const lifecycle = reading(
   z.object({ rules: z.array(z.object({ transitions: z.array(z.unknown()).default([]) })).default([]) }),

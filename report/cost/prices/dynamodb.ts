@@ -47,6 +47,12 @@ export const dynamodb = namePrices("dynamodb", "https://aws.amazon.com/dynamodb/
     per: 1,
     rates: [virginiaKnown(0.1)],
   },
+  exports: {
+    title: "Exports to S3",
+    unit: "GB",
+    per: 1,
+    rates: [virginiaKnown(0.1), irelandKnown(0.1132)],
+  },
   recovery: {
     title: "Point-in-time recovery",
     unit: "GB-months",

@@ -33,6 +33,7 @@ export const cloudfront = namePrices("cloudfront", "https://aws.amazon.com/cloud
     ]),
     note: "To North America and Europe; more elsewhere.",
   },
+  anycastIpLists: { title: "Anycast static IP lists", unit: "lists", per: 1, rates: [everywhereKnown(3000)] },
   functions: { title: "Calls of CloudFront Functions", unit: "calls", per: 1e6, rates: [everywhereKnown(0.1)] },
 });
 

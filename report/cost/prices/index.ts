@@ -5,7 +5,7 @@ import { cloudfront, transfer, wafv2 } from "./edge";
 import { dax, elasticache, network, rds, rdsInstances } from "./hourly";
 import { lambda } from "./lambda";
 import { cognito, eventbridge, kinesis, sns, sqs, states } from "./messaging";
-import { cloudwatch, ecr, kms, s3, secretsmanager } from "./storage";
+import { cloudwatch, ecr, kms, s3, secretsmanager, ssm } from "./storage";
 
 /** Every price record by service and name, in the order of the documentation. */
 export const prices = {
@@ -26,6 +26,7 @@ export const prices = {
   cloudwatch,
   kms,
   secretsmanager,
+  ssm,
   network,
   rds,
   rdsInstances,

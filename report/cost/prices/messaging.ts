@@ -1,4 +1,4 @@
-import { everywhereKnown, irelandKnown, namePrices, virginia } from "../price";
+import { everywhereKnown, irelandKnown, namePrices, virginia, virginiaKnown } from "../price";
 
 /** Prices of Amazon SQS. */
 export const sqs = namePrices("sqs", "https://aws.amazon.com/sqs/pricing/", {
@@ -16,7 +16,7 @@ export const sqs = namePrices("sqs", "https://aws.amazon.com/sqs/pricing/", {
   },
 });
 
-/** Prices of Amazon SNS: standard topics. */
+/** Prices of Amazon SNS. */
 export const sns = namePrices("sns", "https://aws.amazon.com/sns/pricing/", {
   publishes: {
     title: "Messages published, by 64 KB",
@@ -25,13 +25,21 @@ export const sns = namePrices("sns", "https://aws.amazon.com/sns/pricing/", {
     rates: [virginia(0.5), irelandKnown(0.5)],
   },
   web: { title: "Deliveries over HTTP", unit: "deliveries", per: 1e5, rates: [virginia(0.06), irelandKnown(0.06)] },
+  fifoPublishes: {
+    title: "Messages published to FIFO topics",
+    unit: "requests",
+    per: 1e6,
+    rates: [virginiaKnown(0.3)],
+    note: "Deliveries are 0.01 USD a million, and 0.001 a GB.",
+  },
+  fifoData: { title: "Data published to FIFO topics", unit: "GB", per: 1, rates: [virginiaKnown(0.017)] },
   email: { title: "Deliveries by e-mail", unit: "deliveries", per: 1e5, rates: [virginia(2), irelandKnown(2)] },
 });
 
 /** Prices of Amazon EventBridge. */
 export const eventbridge = namePrices("eventbridge", "https://aws.amazon.com/eventbridge/pricing/", {
   customEvents: {
-    title: "Custom events published",
+    title: "Custom events published, by 64 KB",
     unit: "events",
     per: 1e6,
     rates: [virginia(1), irelandKnown(1)],
@@ -90,6 +98,20 @@ export const kinesis = namePrices("kinesis", "https://aws.amazon.com/kinesis/dat
     unit: "GB-months",
     per: 1,
     rates: [virginia(0.1)],
+  },
+  consumers: {
+    title: "Consumers with enhanced fan-out, of each shard",
+    unit: "shard-hours",
+    per: 1,
+    rates: [virginiaKnown(0.015)],
+  },
+  consumerData: { title: "Data read with enhanced fan-out", unit: "GB", per: 1, rates: [virginiaKnown(0.013)] },
+  firehose: {
+    title: "Firehose, data taken in, by 5 KB a record",
+    unit: "GB",
+    per: 1,
+    page: "https://aws.amazon.com/firehose/pricing/",
+    rates: [virginiaKnown([{ upTo: 500 * 1024, usd: 0.029 }, { upTo: 2048 * 1024, usd: 0.025 }, { usd: 0.02 }])],
   },
   longRetention: {
     title: "Kept for more than seven days",

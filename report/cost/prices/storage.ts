@@ -31,6 +31,11 @@ export const secretsmanager = namePrices("secretsmanager", "https://aws.amazon.c
   calls: { title: "API calls", unit: "calls", per: 1e4, rates: everywhere(0.05) },
 });
 
+/** Prices of Systems Manager's Parameter Store. */
+export const ssm = namePrices("ssm", "https://aws.amazon.com/systems-manager/pricing/", {
+  advancedParameters: { title: "Advanced parameters", unit: "parameters", per: 1, rates: [everywhereKnown(0.05)] },
+});
+
 /** Prices of AWS KMS. */
 export const kms = namePrices("kms", "https://aws.amazon.com/kms/pricing/", {
   keys: { title: "Customer managed keys", unit: "keys", per: 1, rates: everywhere(1) },

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { parseSchedule, runsPerMonth } from "../../../limits";
@@ -7,6 +7,7 @@ import { type CostReport, costReportSchema, DeclaredUsageError, estimateCost, re
 import { projectRoot } from "../../../local/project";
 import { pricesPage } from "../../../report/cost/docs";
 import { estimators } from "../../../report/cost/estimators";
+import { freeTypes } from "../../../report/cost/free";
 import { computeAmount } from "../../../report/cost/price";
 import { priceRecords } from "../../../report/cost/prices";
 import { figures, type Usage } from "../../../report/cost/usage";
@@ -195,13 +196,174 @@ describe("the cost of a stack", () => {
     assert.equal(estimate([other]).notPriced[0]?.reason, "no price is recorded for postgres on db.x2g.large");
   });
 
-  it("says that SnapStart is not priced, but for Java, where it costs nothing", () => {
-    const reasons = (runtime: string) =>
-      estimate([lambda({ runtime, snapStart: { applyOn: "PublishedVersions" } })]).notPriced.map(
-        ({ reason }) => reason,
+  it("takes a proxy by the processors of all that stands behind it, of every size", () => {
+    const proxyOf = (...classes: string[]) => {
+      const stack = component("db");
+      const machines = classes.map((instanceClass, index) =>
+        resource("aws:rds/clusterInstance:ClusterInstance", { instanceClass }, stack, `db-${index}`),
       );
-    assert.deepEqual(reasons("python3.13"), ["no price is recorded for SnapStart of python3.13"]);
-    assert.deepEqual(reasons("java21"), []);
+      return estimate([stack, ...machines, resource("aws:rds/proxy:Proxy", {}, stack)]);
+    };
+    const processors = (...classes: string[]) =>
+      Math.round(
+        (proxyOf(...classes).resources.find(({ type }) => type === "aws:rds/proxy:Proxy")?.lines[0]?.quantity ?? 0) /
+          730,
+      );
+    assert.equal(processors("db.r6g.12xlarge"), 48);
+    assert.equal(processors("db.r6g.16xlarge"), 64);
+    assert.equal(processors("db.r7i.48xlarge"), 192);
+    assert.equal(processors("db.r6g.xlarge", "db.r6g.2xlarge"), 12);
+    assert.equal(processors("db.t3.medium"), 2);
+    assert.equal(processors("db.t2.micro"), 2, "two are paid at least");
+    assert.equal(processors("db.serverless", "db.serverless"), 8, "ACUs, eight at least");
+    const reasons = proxyOf("db.m5.metal").notPriced.map(({ type, reason }) => [type, reason]);
+    assert.deepEqual(reasons.slice(-1), [["aws:rds/proxy:Proxy", "no price is recorded for a proxy of db.m5.metal"]]);
+  });
+
+  it("prices SnapStart by what is kept and restored, but for Java, where it costs nothing", () => {
+    const snapshots = (runtime: string) => {
+      const inputs = { runtime, memorySize: 1024, snapStart: { applyOn: "PublishedVersions" } };
+      const { notPriced, resources } = estimate([lambda(inputs)], { requests: 1e6, coldStartPercent: 2 });
+      assert.deepEqual(notPriced, []);
+      const lines = resources[0]?.lines.filter(({ price }) => price.startsWith("lambda.snapshots")) ?? [];
+      return lines.map(({ monthly }) => cents(monthly));
+    };
+    assert.deepEqual(snapshots("python3.13"), [cents(730 * 3600 * 0.0000015046), cents(20_000 * 0.0001397998)]);
+    assert.deepEqual(snapshots("java21"), []);
+  });
+
+  it("prices provisioned concurrency by the memory of its function, all month", () => {
+    const stack = component("api");
+    const type = "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig";
+    const config = resource(type, { functionName: unknownText, provisionedConcurrentExecutions: 10 }, stack);
+    const of = (architectures: string[]) => {
+      const { resources } = estimate([stack, lambda({ memorySize: 2048, architectures }, stack), config]);
+      return cents(resources.find((each) => each.type === type)?.monthly ?? 0);
+    };
+    assert.equal(of(["x86_64"]), cents(10 * 2 * 730 * 3600 * 0.0000041667));
+    assert.equal(of(["arm64"]), cents(10 * 2 * 730 * 3600 * 0.0000033334));
+    const [gap] = estimate([stack, lambda({}, stack, "a"), lambda({}, stack, "b"), config]).notPriced;
+    assert.match(gap?.reason ?? "", /which function/);
+  });
+
+  it("prices a function at the edge as Lambda@Edge: 0.60 USD a million, and 0.00005001 a GB-second", () => {
+    const edge = component("sign-in", "headroom:edge:EdgeFunction");
+    const associations = { defaultCacheBehavior: { lambdaFunctionAssociations: [{}] } };
+    const site = resource("aws:cloudfront/distribution:Distribution", associations);
+    const priced = estimate([edge, site, lambda({ memorySize: 128 }, edge)], { requests: 1e6, durationMs: 50 });
+    const [line, duration] = priced.resources.find(({ pattern }) => pattern === "sign-in")?.lines ?? [];
+    assert.deepEqual([line?.price, cents(line?.monthly ?? 0)], ["lambda.edgeRequests", 0.6]);
+    assert.equal(cents(duration?.monthly ?? 0), cents(6250 * 0.00005001));
+    assert.deepEqual(priced.notPriced, []);
+    assert.match(estimate([site]).notPriced[0]?.reason ?? "", /Lambda@Edge/, "a function of another stack");
+  });
+
+  it("counts custom events and messages by 64 KB, and records of Firehose by 5 KB", () => {
+    const of = (type: string, inputs: PlannedResource["inputs"], payloadKb: number) =>
+      cents(estimate([resource(type, inputs)], { requests: 1e6, payloadKb }).monthly);
+    const bus = "aws:cloudwatch/eventBus:EventBus";
+    assert.deepEqual(
+      [1, 64, 65, 200, 256].map((kb) => of(bus, {}, kb)),
+      [1, 1, 2, 4, 4],
+    );
+    assert.deepEqual(
+      [64, 256].map((kb) => of("aws:sns/topic:Topic", {}, kb)),
+      [0.5, 2],
+    );
+    const firehose = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
+    assert.equal(of(firehose, {}, 1), of(firehose, {}, 5));
+    assert.equal(of(firehose, {}, 6), cents(((1e6 * 10) / 1024 ** 2) * 0.029));
+  });
+
+  it("counts reads with strong consistency as one unit, and all in transactions twice", () => {
+    const table = resource("aws:dynamodb/table:Table", { billingMode: "PAY_PER_REQUEST" });
+    const units = (usage: Usage, price: string) =>
+      estimate([table], { requests: 1000, tableReads: 0, tableWrites: 0, ...usage }).resources[0]?.lines.find(
+        (line) => line.price === price,
+      )?.quantity;
+    assert.equal(units({ tableReads: 1 }, "dynamodb.reads"), 500);
+    assert.equal(units({ tableStrongReads: 1 }, "dynamodb.reads"), 1000);
+    assert.equal(units({ tableTransactReads: 1 }, "dynamodb.reads"), 2000);
+    assert.equal(units({ tableStrongReads: 1, itemKb: 4.1 }, "dynamodb.reads"), 2000);
+    assert.equal(units({ tableWrites: 1 }, "dynamodb.writes"), 1000);
+    assert.equal(units({ tableTransactWrites: 1, itemKb: 1.5 }, "dynamodb.writes"), 4000);
+  });
+
+  it("counts a PUT for each thumbnail of a photo, and access logs by the file", () => {
+    const photos = component("photos", "headroom:media:Thumbnailer");
+    const RENDITIONS = JSON.stringify([200, 800].flatMap((width) => [{ width }, { width }]));
+    const bucketType = "aws:s3/bucket:Bucket";
+    const { resources } = estimate(
+      [
+        photos,
+        lambda({ environment: { variables: { RENDITIONS } } }, photos),
+        ...["photos-uploads", "photos-thumbnails"].map((name) => resource(bucketType, {}, photos, name)),
+        resource(bucketType, {}, undefined, "site-logs"),
+      ],
+      { requests: 1e6 },
+    );
+    const requests = (name: string) =>
+      resources
+        .find((each) => each.name === name)
+        ?.lines.filter(({ unit }) => unit === "requests")
+        .map(({ quantity }) => quantity);
+    assert.deepEqual(requests("photos-uploads"), [1e6, 1e6]);
+    assert.deepEqual(requests("photos-thumbnails"), [4e6, 1e6]);
+    assert.deepEqual(requests("site-logs"), [8760]);
+  });
+
+  it("takes no type for free but those that are listed, and lists only types of the AWS provider", () => {
+    const paid = [
+      "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+      "aws:kinesis/streamConsumer:StreamConsumer",
+      "aws:kinesis/analyticsApplication:AnalyticsApplication",
+      "aws:kinesis/videoStream:VideoStream",
+      "aws:dynamodb/tableReplica:TableReplica",
+      "aws:dynamodb/tableExport:TableExport",
+      "aws:dynamodb/contributorInsights:ContributorInsights",
+      "aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination",
+      "aws:s3/bucketV2:BucketV2",
+      "aws:s3/directoryBucket:DirectoryBucket",
+      "aws:s3/inventory:Inventory",
+      "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+      "aws:wafv2/ruleGroup:RuleGroup",
+      "aws:cloudfront/anycastIpList:AnycastIpList",
+      "aws:cloudfront/realtimeLogConfig:RealtimeLogConfig",
+      "aws:rds/proxyEndpoint:ProxyEndpoint",
+      "aws:rds/clusterSnapshot:ClusterSnapshot",
+      "aws:rds/globalCluster:GlobalCluster",
+      "aws:ec2/networkInsightsAnalysis:NetworkInsightsAnalysis",
+      "aws:ecr/replicationConfiguration:ReplicationConfiguration",
+      "aws:elasticache/replicationGroup:ReplicationGroup",
+      "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault",
+    ];
+    const { free, resources, notPriced } = estimate(paid.map((type) => resource(type, {})));
+    assert.deepEqual(free, []);
+    const told = new Set([...resources, ...notPriced].map(({ type }) => type));
+    assert.deepEqual(
+      paid.filter((type) => !told.has(type)),
+      [],
+    );
+    const { monthly } = estimate([resource("aws:cloudfront/anycastIpList:AnycastIpList", {})]);
+    assert.equal(monthly, 3000);
+    const file = (type: string) => `${/^aws:(.*):/.exec(type)?.[1] ?? ""}.js`;
+    const unknown = freeTypes.filter(
+      (type) => !existsSync(path.join(projectRoot, "node_modules", "@pulumi", "aws", file(type))),
+    );
+    assert.deepEqual(unknown, []);
+    assert.deepEqual(
+      freeTypes.filter((type) => type in estimators),
+      [],
+    );
+  });
+
+  it("gives two million calls of CloudFront Functions away each month", () => {
+    const behavior = { defaultCacheBehavior: { functionAssociations: [{}] } };
+    const site = resource("aws:cloudfront/distribution:Distribution", behavior);
+    const saved = (requests: number) =>
+      estimate([site], { requests }).freeTier.allowances.find(({ title }) => title.includes("Functions"))?.saved;
+    assert.equal(cents(saved(2e6) ?? 0), 0.2);
+    assert.equal(cents(saved(5e6) ?? 0), 0.2);
   });
 
   it("takes the runs of a job from its schedule, unless they are declared", () => {
@@ -296,7 +458,7 @@ describe("whatever the usage, a cost", () => {
     "aws:dax/cluster:Cluster": { nodeType: "dax.t3.small", replicationFactor: 3 },
     "aws:dynamodb/table:Table": { billingMode: "PAY_PER_REQUEST" },
     "aws:elasticache/serverlessCache:ServerlessCache": { engine: "valkey", snapshotRetentionLimit: 2 },
-    "aws:kinesis/stream:Stream": { streamModeDetails: { streamMode: "ON_DEMAND" }, retentionPeriod: 200 },
+    "aws:kinesis/stream:Stream": { shardCount: 2, retentionPeriod: 200 },
     "aws:rds/cluster:Cluster": {
       engine: "aurora-postgresql",
       serverlessv2ScalingConfiguration: { minCapacity: 0, maxCapacity: 64 },
@@ -308,15 +470,20 @@ describe("whatever the usage, a cost", () => {
       allocatedStorage: 20,
       multiAz: true,
     },
+    "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig": {
+      functionName: unknownText,
+      provisionedConcurrentExecutions: 5,
+    },
     "aws:scheduler/schedule:Schedule": { scheduleExpression: "rate(1 minute)" },
     "aws:sns/topicSubscription:TopicSubscription": { protocol: "email" },
     "aws:ec2/vpcEndpoint:VpcEndpoint": { vpcEndpointType: "Interface", subnetIds: unknownText },
   };
   /** Of these a report tells only that they are not priced, or nothing. */
   const silent = [
+    "aws:acm/certificate:Certificate",
     "aws:apigateway/stage:Stage",
-    "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig",
     "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    "aws:ssm/parameter:Parameter",
   ];
   const stack = component("all");
   const planned = [stack, ...Object.keys(estimators).map((type) => resource(type, inputs[type] ?? {}, stack))];
@@ -329,10 +496,7 @@ describe("whatever the usage, a cost", () => {
     const told = new Set(report.resources.map(({ type }) => type));
     const rest = Object.keys(estimators).filter((type) => !told.has(type));
     assert.deepEqual(rest.sort(), silent);
-    assert.deepEqual(
-      report.notPriced.map(({ type }) => type),
-      silent.slice(1, 2),
-    );
+    assert.deepEqual(report.notPriced, []);
   });
 
   it("is never negative, and the free tier never takes more than there is", () => {

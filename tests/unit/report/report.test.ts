@@ -151,14 +151,19 @@ describe("the report of a change", () => {
     ]);
     const report = compose(makePlan(fn(901)), undefined, { findings });
     for (const text of [renderMarkdown(report), renderComment(report), renderPage(report, undefined)]) {
-      const places = ["bad a", "bad b", "bad c", "mild b", "advice a"].map((says) => text.indexOf(says));
+      const places = ["bad a", "bad b", "bad c", "mild b", "advice"].map((says) => text.lastIndexOf(says));
       assert.deepEqual(
         places,
         places.toSorted((a, b) => a - b),
         "in order",
       );
+      assert.ok(!places.includes(-1), "all of them");
       assert.equal(text.split("Fix: one").length, 2, "a fix is said once");
     }
+    assert.match(renderMarkdown(report), /advice a/);
+    const comment = renderComment(report);
+    assert.match(comment, /^- \*\*advisory\*\* critical `advice` A timeout is within the limit: 1 resource$/m);
+    assert.doesNotMatch(comment, /advice a/, "the comment is short");
   });
 
   it("says which component made the resource, and where, as far as it is known", () => {
@@ -236,6 +241,53 @@ describe("the report of a change", () => {
     assert.equal(report.comparedWith, "nothing: main (1234567) cannot be previewed");
     assert.equal(report.verdict.outcome, "review");
     assert.match(report.verdict.reasons.join(), /everything counts as new: it broke there/);
+  });
+
+  it("draws what is deleted where it was, and what an identity pool gives its users access to", () => {
+    const [pool, attachment, role, policy, table] = [
+      resource("aws:cognito/identityPool:IdentityPool", "users"),
+      resource("aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment", "roles"),
+      resource("aws:iam/role:Role", "signed-in"),
+      resource("aws:iam/rolePolicy:RolePolicy", "own-rows"),
+      resource(tableType, "orders"),
+    ];
+    const links = [
+      { from: attachment.urn, property: "identityPoolId", to: pool.urn },
+      { from: attachment.urn, property: "roles", to: role.urn },
+      { from: policy.urn, property: "role", to: role.urn },
+      { from: policy.urn, property: "policy", to: table.urn },
+    ];
+    const access = { from: pool.urn, to: table.urn, flow: "access" };
+    const before = { resources: [pool, attachment, role, policy, table], links };
+    assert.deepEqual(compose(before).picture.edges, [access]);
+    const { picture } = compose({ resources: [pool], links: [] }, before);
+    const drawn = picture.groups.flatMap(({ nodes }) => nodes.map(({ name, mark }) => [name, mark]));
+    assert.deepEqual(drawn, [
+      ["users", undefined],
+      ["orders", "delete"],
+    ]);
+    assert.deepEqual(picture.edges, [access], "the arrow that goes with it is drawn too");
+  });
+
+  it("folds many changes by pattern, what is lost first and open, and says of what it was made", () => {
+    const parts = (pattern: string, count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        resource(bucketType, `${pattern}-${index}`, {}, urn("a:b:C", pattern)),
+      );
+    const [site, shop] = ["site", "shop"].map((name) => ({ ...resource("a:b:C", name), component: true }));
+    assert.ok(site && shop);
+    const made = { at: "2026-11-29T16:42:10.000Z", commit: "1a2b3c4" };
+    const base = makePlan(site, shop, ...parts("shop", 2));
+    const report = compose(makePlan(site, shop, ...parts("site", 30), ...parts("shop", 1)), base, { made });
+    const text = renderMarkdown(report);
+    assert.match(text, /\*\*Made\*\* .*commit 1a2b3c4, 2026\\-11\\-29 16:42 UTC/);
+    const open = text.indexOf("<details open><summary>shop: 1 deleted</summary>");
+    assert.ok(open > 0 && open < text.indexOf("<details><summary>site: 30 created</summary>"), text);
+    const page = renderPage(report, undefined);
+    assert.match(page, /<details open>\s*<summary><b>shop<\/b>: 1 deleted<\/summary>/);
+    assert.match(page, /<details\s*>\s*<summary><b>site<\/b>: 30 created<\/summary>/);
+    for (const [, id] of page.matchAll(/<li><a href="#([a-z]+)">/g))
+      assert.ok(page.includes(`<section id="${id}">`), id);
   });
 
   it("prices the change", () => {
@@ -320,6 +372,7 @@ describe("what the report is written as", () => {
     const many = Array.from({ length: 100 }, (_, index) => resource(fnType, `fn-${index}`));
     const { picture } = compose(makePlan(...many));
     const svg = (await renderSvg(picture as Scene, "The stack dev")).replace(/\s+/g, " ");
+    assert.match(svg, /prefers-color-scheme:dark/);
     assert.match(svg, /role="img" aria-labelledby="picture-title picture-text"/);
     assert.match(svg, /<title id="picture-title">The stack dev<\/title>/);
     for (const index of [0, 50, 99]) assert.match(svg, new RegExp(`>fn-${index}<`));
