@@ -24,7 +24,7 @@ const dependencies = {
     ]),
   ),
   "@pulumi/aws-apigateway": "3.0.0",
-  "@pulumi/random": "4.21.2",
+  "@pulumi/random": "4.19.2",
   "@pulumi/tls": "5.6.1",
 };
 
