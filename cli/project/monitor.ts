@@ -4,7 +4,7 @@ import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { listen, type Listening } from "../../local/provider/protocol/listen";
-import { asUnknown, isUnknownReference } from "../../local/provider/frame/unknownReference";
+import { asUnknown, isUnknownReference, unknownText } from "../../local/provider/frame/unknownReference";
 import path from "node:path";
 import {
   archiveSignature,
@@ -64,6 +64,8 @@ export async function listenAsMonitor(engine: string, hooks: MonitorHooks): Prom
   };
 }
 
+let unnamed = 0;
+
 /** What changes in a call. */
 interface Rewriter {
   request?(bytes: Buffer, hooks: MonitorHooks): Buffer;
@@ -83,6 +85,8 @@ const rewriters: Record<string, Rewriter | undefined> = {
     request(bytes) {
       const request = proto.ReadResourceRequest.deserializeBinary(bytes);
       if (request.getType() !== stackReference) return bytes;
+      // Several whose names are not known have the same one to the program.
+      if (request.getName().includes(unknownText)) request.setName(`${request.getName()}-${(unnamed += 1)}`);
       return Buffer.from(request.setType(answeredReference).setVersion("").serializeBinary());
     },
     response(requested, bytes, hooks) {
@@ -121,7 +125,7 @@ const rewriters: Record<string, Rewriter | undefined> = {
   registerResourceOutputs: {
     request(bytes) {
       const request = proto.RegisterResourceOutputsRequest.deserializeBinary(bytes);
-      const outputs = asUnknown((request.getOutputs()?.toJavaScript() ?? {}));
+      const outputs = asUnknown(request.getOutputs()?.toJavaScript() ?? {});
       const struct = Struct.fromJavaScript(outputs as Record<string, JavaScriptValue>);
       return Buffer.from(request.setOutputs(struct).serializeBinary());
     },

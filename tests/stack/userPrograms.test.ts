@@ -24,7 +24,7 @@ const dependencies = {
     ]),
   ),
   "@pulumi/aws-apigateway": "3.0.0",
-  "@pulumi/random": "4.21.2",
+  "@pulumi/random": "4.19.2",
   "@pulumi/tls": "5.6.1",
 };
 
@@ -52,7 +52,12 @@ describe("the tool, installed from its package beside programs of users", functi
     const tool = "file:headroom-serverless-cli-0.1.0.tgz";
     writeFileSync(
       place("package.json"),
-      JSON.stringify({ private: true, dependencies: { ...dependencies, "@headroom-serverless/cli": tool } }),
+      JSON.stringify({
+        private: true,
+        dependencies: { ...dependencies, "@headroom-serverless/cli": tool },
+        // With version 7 in the range of some peer, npm 11 does not come to an end.
+        overrides: { typescript: devDependencies.typescript },
+      }),
     );
     await npm(folder, "install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts");
     for (const [name, { files }] of Object.entries(userPrograms)) {

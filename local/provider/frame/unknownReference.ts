@@ -1,6 +1,14 @@
 import { type Resource, runtime } from "@pulumi/pulumi";
 import { unknown } from "@pulumi/pulumi/output";
-import { isRecord, type Properties, resourceSignature, signatureKey, unknownValue } from "./values";
+import {
+  archiveSignature,
+  assetSignature,
+  isRecord,
+  type Properties,
+  resourceSignature,
+  signatureKey,
+  unknownValue,
+} from "./values";
 
 const [packageName, moduleName] = ["headroom-local", "unknown"];
 
@@ -33,7 +41,9 @@ export const asUnknown = (properties: Properties): Properties => replaced(proper
 function replaced(value: unknown, by: unknown): unknown {
   if (typeof value === "string") return value.includes(unknownText) ? by : value;
   if (Array.isArray(value)) return value.map((item) => replaced(item, by));
-  if (!isRecord(value)) return value;
+  // The text of a file is not looked into: the engine takes no file that is not known.
+  if (!isRecord(value) || value[signatureKey] === assetSignature || value[signatureKey] === archiveSignature)
+    return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, by)]));
 }
 
