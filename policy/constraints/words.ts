@@ -95,7 +95,8 @@ function items({ minItems, maxItems, uniqueItems, uniqueKeys }: Schema): readonl
     checks.push(
       repeated((each) => {
         const keys = uniqueKeys.map((key) => (isObject(each) ? each[key] : undefined));
-        return keys.some(isUnknown) || keys.every(isAbsent) ? undefined : JSON.stringify(keys);
+        const known = keys.every((key) => isAbsent(key) || isScalar(key));
+        return !known || keys.every(isAbsent) ? undefined : JSON.stringify(keys);
       }, uniqueKeys.join(" and ")),
     );
   }

@@ -42,7 +42,7 @@ describe("the tool, installed from its package beside programs of users", functi
   const place = (...names: string[]): string => path.join(folder, ...names);
   // Nothing of this machine's account or stacks, and no Pulumi of its own.
   const environment = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(AWS_|PULUMI_|NODE_|npm_|TS_NODE_|HEADROOM_)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(AWS_|PULUMI_|NODE_(?!EXTRA_CA_CERTS)|npm_|TS_NODE_|HEADROOM_)/.test(name)),
   );
 
   before(async () => {
