@@ -12,15 +12,16 @@ export interface CostArgs extends Omit<PreviewArgs, "json"> {
 
 /** Estimates what a stack costs in a month, from a preview without credentials and the declared usage. */
 export async function cost({ usage: flags, ...args }: CostArgs): Promise<CostReport> {
-  const { config, region } = loadSettings(args);
+  const settings = loadSettings(args);
+  const { config, region } = settings;
   const usage = readUsage(config["headroom:usage"], flags);
   const { record, error } = await runPreview(args, () => {});
   // What the policy pack says to the stack is no matter of its cost.
   if (error?.message) throw error;
   if (record.planned.length === 0)
-    throw new FailureError(`nothing of ${args.stack} could be planned: see npm run preview.`);
+    throw new FailureError(`nothing of ${settings.stack} could be planned: see npm run preview.`);
   const report = estimateCost({ resources: record.planned, region, usage });
-  printReport(args.stack, report);
+  printReport(settings.stack, report);
   return report;
 }
 

@@ -42,9 +42,9 @@ export async function report(args: ReportArgs): Promise<ReportAnswer> {
   const { base, out = path.join(localFolder, "report"), link, usage: flags, ...preview } = args;
   const settings = loadSettings(preview);
   const usage = readUsage(settings.config["headroom:usage"], flags);
-  const earlier = base === undefined ? undefined : await basePlan(base, args);
+  const earlier = base === undefined ? undefined : await basePlan(base, { ...preview, stack: settings.stack });
 
-  say(paint("dim", `previewing ${args.stack} …`));
+  say(paint("dim", `previewing ${settings.stack} …`));
   const { record, error, findings, policyReport } = await runPreview(preview, () => {});
   // An interruption is no verdict.
   if (error && findExitCode(error) === 130) throw error;
@@ -55,7 +55,7 @@ export async function report(args: ReportArgs): Promise<ReportAnswer> {
   const document = composeReport({
     made: { at: new Date().toISOString(), commit: await currentCommit() },
     project: settings.project,
-    stack: args.stack,
+    stack: settings.stack,
     region: settings.region,
     plan,
     base: earlier,

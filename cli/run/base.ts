@@ -1,19 +1,19 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type ReportInput } from "../../report/compose";
 import { type ReportDocument, reportSchema } from "../../report/document";
-import { localFolder, projectRoot } from "../../local/project";
+import { isOwnProject, localFolder, makeLocalFolder, projectRoot } from "../../local/project";
+import { type UserProjectArgs } from "../project/userProject";
 import { paint, say } from "../terminal/display";
 import { UsageError } from "../terminal/errors";
 
 type Base = NonNullable<ReportInput["base"]>;
 
 /** What the same stack is at the base. */
-interface Same {
+interface Same extends UserProjectArgs {
   stack: string;
-  config: string[];
 }
 
 /** What changes are changes to: an earlier report, or the same stack at the commit where this one left the base. */
@@ -55,19 +55,20 @@ async function resolveCommit(base: string): Promise<Commit> {
 }
 
 /** The plan of the stack at a commit, made in a worktree of it by the command as it was then. */
-async function planAt({ id, name }: Commit, { stack, config }: Same): Promise<Base> {
-  mkdirSync(localFolder, { recursive: true });
+async function planAt({ id, name }: Commit, same: Same): Promise<Base> {
+  makeLocalFolder();
   const folder = mkdtempSync(path.join(localFolder, "base-")); // hard links stay within a file system
   const worktree = path.join(folder, "checkout");
   const checkout = path.join(worktree, await git(projectRoot, "rev-parse", "--show-prefix"));
   try {
     await git(projectRoot, "worktree", "add", "--detach", "--quiet", worktree, id);
-    if (!existsSync(path.join(checkout, `Pulumi.${stack}.yaml`))) return { name, plan: { resources: [], links: [] } };
-    await usePackages(checkout);
-    say(paint("dim", `previewing ${stack} at ${name} …`));
+    if (!hasStack(checkout, same.stack)) return { name, plan: { resources: [], links: [] } };
+    // In somebody's own project the packages are found in the folders above, where the project is.
+    if (isOwnProject) await usePackages(checkout);
+    say(paint("dim", `previewing ${same.stack} at ${name} …`));
     const out = path.join(folder, "report");
-    const settings = config.flatMap((each) => ["--config", each]);
-    const command = ["cli/run.mjs", "report", "--stack", stack, "--out", out, ...settings];
+    const entry = isOwnProject ? "cli/run.mjs" : (process.argv[1] ?? "");
+    const command = [entry, "report", "--out", out, ...flagsOf(same)];
     const { stderr } = await promisify(execFile)(process.execPath, command, {
       cwd: checkout,
       maxBuffer: 1 << 26,
@@ -77,11 +78,32 @@ async function planAt({ id, name }: Commit, { stack, config }: Same): Promise<Ba
     const { failed, verdict, ...plan } = reportIn(file);
     return failed ? { name, failure: verdict.reasons.join("; ") } : { name, plan };
   } finally {
-    keepPackages(checkout);
+    if (isOwnProject) keepPackages(checkout);
     await git(projectRoot, "worktree", "remove", "--force", worktree).catch(() => {});
     rmSync(folder, { recursive: true, force: true });
     await git(projectRoot, "worktree", "prune").catch(() => {});
   }
+}
+
+/** A stack of this project has a file; one of somebody else's may have none. */
+const hasStack = (checkout: string, stack: string): boolean =>
+  [`Pulumi.${stack}.yaml`, ...(isOwnProject ? [] : ["Pulumi.yaml", "Pulumi.yml"])].some((file) =>
+    existsSync(path.join(checkout, file)),
+  );
+
+/** The flags by which the command makes the same stack again. */
+function flagsOf({ stack, config, answers, region, account, skipTypeCheck }: Same): string[] {
+  const given = {
+    "--stack": stack,
+    "--answers": answers && path.resolve(answers),
+    "--region": region,
+    "--account": account,
+  };
+  return [
+    ...Object.entries(given).flatMap(([flag, value]) => (value ? [flag, value] : [])),
+    ...config.flatMap((each) => ["--config", each]),
+    ...(skipTypeCheck ? ["--skip-type-check"] : []),
+  ];
 }
 
 /** The packages of an earlier base wait here: to link and to delete so many files takes longer than a preview. */
