@@ -15,7 +15,7 @@ interface Workflow {
   jobs: Record<string, { steps?: { run?: string }[] }>;
 }
 
-const pages = globSync(["*.md", "docs/**/*.md", "policy/*.md"], { cwd: projectRoot }).sort();
+const pages = globSync(["*.md", "docs/**/*.md", "policy/*.md", "tool/*.md"], { cwd: projectRoot }).sort();
 const workflows = globSync(".github/workflows/*.yml", { cwd: projectRoot }).sort();
 
 /** Words of a shell that begin no command of their own. */
@@ -52,6 +52,7 @@ export function commandName(line: string): string {
     const name = words[1] === "run" ? words.slice(0, 3) : words.slice(0, 2);
     return name.join(" ") + (workspace ? ` -w ${workspace}` : "");
   }
+  if (program === "npx") return words.slice(0, 3).join(" ");
   if (program !== "pulumi") return program;
   const groups = ["stack", "policy", "config", "package", "plugin"];
   return words.slice(0, groups.includes(words[1] ?? "") ? 3 : 2).join(" ");

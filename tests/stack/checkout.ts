@@ -42,7 +42,9 @@ export class Checkout {
     readonly port: number,
     private readonly home: string,
   ) {
-    const kept = Object.entries(process.env).filter(([name]) => !/^(AWS_|PULUMI_|NODE_(?!EXTRA_CA_CERTS)|npm_)/.test(name));
+    const kept = Object.entries(process.env).filter(
+      ([name]) => !/^(AWS_|PULUMI_|NODE_(?!EXTRA_CA_CERTS)|npm_)/.test(name),
+    );
     this.environment = {
       ...Object.fromEntries(kept),
       HOME: home,

@@ -19,7 +19,9 @@ export class PlainPulumi {
     providerEnvironment: Record<string, string>,
     private readonly closeProvider: () => Promise<void>,
   ) {
-    const kept = Object.entries(process.env).filter(([name]) => !/^(AWS_|PULUMI_|NODE_(?!EXTRA_CA_CERTS)|npm_|TS_NODE_)/.test(name));
+    const kept = Object.entries(process.env).filter(
+      ([name]) => !/^(AWS_|PULUMI_|NODE_(?!EXTRA_CA_CERTS)|npm_|TS_NODE_)/.test(name),
+    );
     this.environment = {
       ...Object.fromEntries(kept),
       PATH: path.join(home, "bin") + path.delimiter + process.env.PATH,

@@ -155,6 +155,25 @@ describe("the tool, installed from its package beside programs of users", functi
     assert.equal(status, " M index.ts\n");
   });
 
+  it("judges an exported state, in a folder of no project", async () => {
+    mkdirSync(place("exported"));
+    const type = "aws:lambda/function:Function";
+    const inputs = {
+      runtime: "nodejs24.x",
+      handler: "index.handler",
+      role: "arn:aws:iam::123456789012:role/r",
+      timeout: 901,
+    };
+    const resources = [
+      { urn: `urn:pulumi:prod::shop::${type}::slow`, type, custom: true, id: "slow", inputs, outputs: inputs },
+    ];
+    const manifest = { time: "2026-11-23T00:00:00Z", magic: "", version: "" };
+    writeFileSync(place("exported", "state.json"), JSON.stringify({ version: 3, deployment: { manifest, resources } }));
+    const { code, stdout, stderr } = await run("exported", "policy", "--file", "state.json");
+    assert.equal(code, 1, stderr);
+    assert.match(stdout, /Function "slow": timeout is 901 s; AWS allows 1 to 900 s\./);
+  });
+
   it("keeps a program's process.exit to that program", async () => {
     mkdirSync(place("exits"));
     writeFileSync(place("exits", "Pulumi.yaml"), "name: exits\nruntime: nodejs\n");
