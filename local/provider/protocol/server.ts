@@ -10,7 +10,7 @@ import { readAutonaming, checkResponse, diffResponse, plain, serviceError, struc
 import { findResourceType } from "../resources/find";
 import { type Listening, listen } from "./listen";
 import { unary } from "./unary";
-import { readSession, type Session, type SessionDefaults } from "./session";
+import { readSession, requireRegion, type Session, type SessionDefaults } from "./session";
 import { construct } from "../components/construct";
 import { type Subject } from "../frame/subject";
 import { asReferences, asUnknown, unknownReference } from "../frame/unknownReference";
@@ -44,9 +44,10 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
   // The engine opens one connection for each configured provider: the peer identifies the provider of a request.
   const sessions = new Map<string, Session>();
 
-  const findSession = (peer: string): Session => {
+  const findSession = (peer: string, token: string): Session => {
     const session = sessions.get(peer);
     if (!session) throw new Error("the local provider was not configured on this connection");
+    requireRegion(token, session);
     return session;
   };
 
@@ -61,7 +62,7 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
         const type = findResourceType(token) ?? openType(token, argumentNames(request));
         if (!findResourceType(token) && !token.startsWith("headroom:"))
           backend.remarks.note(`${token}: a type that is not known here, previewed by what is declared`, name);
-        return await answer(request, { name, type, session: findSession(peer) });
+        return await answer(request, { name, type, session: findSession(peer, token) });
       } catch (error) {
         (error as Error).message = `${token} "${request.getName()}": ${(error as Error).message}`;
         throw error;
@@ -98,7 +99,7 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
     }),
 
     invoke: unary(async (request: proto.InvokeRequest, peer) => {
-      const session = findSession(peer);
+      const session = findSession(peer, request.getTok());
       const answer = await answerInvoke(request.getTok(), plain(request.getArgs()), session);
       return new proto.InvokeResponse().setReturn(struct(options.inline ? asReferences(answer) : answer));
     }),

@@ -2,7 +2,7 @@ import { isRecord, type Properties } from "../frame/values";
 
 /** One configured provider: the engine makes one for each explicit provider resource, and one by default. */
 export interface Session {
-  /** Of resources that name none of their own. */
+  /** Of resources that name none of their own; empty where none is configured, as for packages that need none. */
   region: string;
   defaultTags: Properties;
   /** The account's number, where the user says it. */
@@ -21,12 +21,15 @@ export interface SessionDefaults {
  */
 export function readSession(args: Properties, environment: NodeJS.ProcessEnv, given: SessionDefaults = {}): Session {
   const region = args.region ?? environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION ?? given.region;
-  if (typeof region !== "string" || region === "") {
-    throw new Error("no AWS Region is configured: run `pulumi config set aws:region us-east-1`, or set AWS_REGION");
-  }
   const defaults = structured(args.defaultTags);
   const defaultTags = isRecord(defaults) && isRecord(defaults.tags) ? defaults.tags : {};
-  return { region, defaultTags, account: given.account };
+  return { region: typeof region === "string" ? region : "", defaultTags, account: given.account };
+}
+
+/** Refuses what is asked of the package `aws` where no Region is configured. */
+export function requireRegion(token: string, { region }: Session): void {
+  if (region === "" && token.startsWith("aws:"))
+    throw new Error("no AWS Region is configured: run `pulumi config set aws:region us-east-1`, or set AWS_REGION");
 }
 
 /** Structured configuration comes as JSON text. */
