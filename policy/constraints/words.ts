@@ -95,7 +95,7 @@ function items({ minItems, maxItems, uniqueItems, uniqueKeys }: Schema): readonl
     checks.push(
       repeated((each) => {
         const keys = uniqueKeys.map((key) => (isObject(each) ? each[key] : undefined));
-        const known = keys.every((key) => isAbsent(key) || isScalar(key));
+        const known = keys.every((key) => !isUnknown(key) && (isAbsent(key) || isScalar(key)));
         return !known || keys.every(isAbsent) ? undefined : JSON.stringify(keys);
       }, uniqueKeys.join(" and ")),
     );

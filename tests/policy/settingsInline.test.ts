@@ -270,13 +270,13 @@ describe("states-express walks states, not data", () => {
         holds("states-express", machine({ Type: "Pass", [key]: { Payload: value }, End: true })),
       ),
       { numRuns: 30 },
-    ));
+    )).timeout(180_000);
   it("finds a state that waits in branches and items, 2,000 deep", async () => {
     let inner = '{"States":{"W":{"Type":"Task","Resource":"arn:aws:states:::ecs:runTask.sync"}}}';
     for (let depth = 0; depth < 2_000; depth += 1) inner = `{"States":{"P":{"Type":"Parallel","Branches":[${inner}]}}}`;
     const deep = resource("stateMachine", "m", { type: "EXPRESS", definition: inner });
     await violates("states-express", ['the state "W" waits'], deep);
-  });
+  }).timeout(180_000);
   it("takes a slow function whose task ends in time", async () => {
     const slow = resource("function", "slow", { timeout: 600 });
     const calls = (seconds?: number) => ({
