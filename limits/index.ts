@@ -1,5 +1,5 @@
 /**
- * AWS's documented limits as data, and its grammar of schedules: no import beyond this folder, so that components,
+ * AWS's documented limits as data, and its grammars of schedules and (in routes.ts) of routes: no import beyond this folder, so that components,
  * rules, docs and reports can all read the same figures at no cost.
  */
 import { backup } from "./backup";

@@ -1,11 +1,9 @@
-import { Command, Option } from "commander";
+import { Option } from "commander";
 import { answer } from "../terminal/answer";
-import { endWith } from "../terminal/ending";
-import { refuseUnknownFlag } from "../terminal/unknownFlag";
 import { type DeadLettersArgs } from "./deadLetters";
 import { UsageError } from "../terminal/errors";
 import { meantCommandLine } from "../terminal/forgottenDashes";
-import { watchOutput, watchSignals } from "../terminal/interruption";
+import { makeShell, runShell } from "../terminal/shell";
 import { type LimitsOptions } from "./limits";
 import { type LogsOptions } from "./logs";
 import {
@@ -24,7 +22,6 @@ import {
   type StackOptions,
 } from "./options";
 import { type PolicyOptions } from "./policy";
-import { guardOutput } from "../terminal/printable";
 import { type SignInArgs } from "./signIn";
 
 /**
@@ -32,26 +29,13 @@ import { type SignInArgs } from "./signIn";
  * bad config or a missing prerequisite; 130 stopped by Ctrl-C. Each command is loaded when it is called: the AWS SDK and
  * Pulumi take their time.
  */
-const commands = new Command("headroom")
-  .description("Serverless on AWS: deploy and preview, on this machine or in an account")
-  .exitOverride()
-  .enablePositionalOptions()
-  .configureOutput({
-    // One line, the suggestion with it; where to read on is the next.
-    outputError: (text, write) =>
-      write(
-        `${text
-          .trim()
-          .replace(/^error: /, "headroom: ")
-          .replaceAll("\n", " ")}\n`,
-      ),
-  })
-  .showHelpAfterError("See: node cli/run.mjs --help")
-  .addHelpText(
-    "afterAll",
-    "\nExit codes: 0 done; 1 it failed, or a mandatory policy is violated; 2 wrong usage, bad configuration, or something\n" +
-      "missing; 130 stopped by Ctrl-C. Colours are for terminals, without NO_COLOR.",
-  );
+const commands = makeShell({
+  description: "Serverless on AWS: deploy and preview, on this machine or in an account",
+  seeHelp: "node cli/run.mjs --help",
+  after:
+    "Exit codes: 0 done; 1 it failed, or a mandatory policy is violated; 2 wrong usage, bad configuration, or something\n" +
+    "missing; 130 stopped by Ctrl-C. Colours are for terminals, without NO_COLOR.",
+});
 
 commands
   .command("up")
@@ -213,18 +197,12 @@ commands
   .allowUnknownOption()
   .action(async (args: string[], { only }: { only?: string }) => (await import("./test.js")).test(args, only));
 
-/** Runs the command of the arguments, unless npm has kept some of them. */
-async function runCommand([name, ...args]: string[]): Promise<void> {
-  const command = commands.commands.find((each) => each.name() === name);
-  const meant = command && meantCommandLine(command, args);
-  if (meant)
-    throw new UsageError(`npm took flags for itself: "--" must come before those of a command.\nFix: ${meant}`);
-  command?.showHelpAfterError(`See: npm run ${name} -- --help`);
-  if (command && name !== "test") refuseUnknownFlag(command, args);
-  await commands.parseAsync();
-}
-
-guardOutput();
-watchOutput();
-watchSignals();
-runCommand(process.argv.slice(2)).catch(endWith);
+runShell(commands, {
+  seeHelp: (name) => `npm run ${name} -- --help`,
+  check(command, args) {
+    const meant = meantCommandLine(command, args);
+    if (meant)
+      throw new UsageError(`npm took flags for itself: "--" must come before those of a command.\nFix: ${meant}`);
+  },
+  handsOn: ["test"],
+});

@@ -1,37 +1,22 @@
-import { Command, Option } from "commander";
+import { type Command, Option } from "commander";
 import { type JsonOption, type ReportOptions } from "../commands/options";
 import * as option from "../commands/options";
 import { type PolicyOptions } from "../commands/policy";
 import { type UserProjectArgs } from "../project/userProject";
 import { answer } from "../terminal/answer";
-import { endWith } from "../terminal/ending";
-import { watchOutput, watchSignals } from "../terminal/interruption";
-import { guardOutput } from "../terminal/printable";
-import { refuseUnknownFlag } from "../terminal/unknownFlag";
+import { makeShell, runShell } from "../terminal/shell";
 
 /**
  * `headroom`, run inside anybody's Pulumi project. Exit codes as of the npm scripts: 0 fine; 1 a failure, or a verdict that
  * says no; 2 wrong usage or something missing; 130 stopped by Ctrl-C.
  */
-const commands = new Command("headroom")
-  .description("Preview, verdict, report and cost of a Pulumi AWS program, with no credentials and no cloud")
-  .exitOverride()
-  .enablePositionalOptions()
-  .configureOutput({
-    outputError: (text, write) =>
-      write(
-        `${text
-          .trim()
-          .replace(/^error: /, "headroom: ")
-          .replaceAll("\n", " ")}\n`,
-      ),
-  })
-  .showHelpAfterError("See: headroom --help")
-  .addHelpText(
-    "afterAll",
-    "\nRun it inside a Pulumi project; only its folder .headroom/ is written. Exit codes: 0 fine; 1 it failed, or a mandatory\n" +
-      "policy is violated; 2 wrong usage, or something is missing; 130 stopped by Ctrl-C.",
-  );
+const commands = makeShell({
+  description: "Preview, verdict, report and cost of a Pulumi AWS program, with no credentials and no cloud",
+  seeHelp: "headroom --help",
+  after:
+    "Run it inside a Pulumi project; only its folder .headroom/ is written. Exit codes: 0 fine; 1 it failed, or a mandatory\n" +
+    "policy is violated; 2 wrong usage, or something is missing; 130 stopped by Ctrl-C.",
+});
 
 const stack = (): Option =>
   new Option("--stack <name>", "a stack that has a file Pulumi.<name>.yaml (default: the only one, or dev)");
@@ -104,14 +89,4 @@ commands
   .addOption(new Option("--json", "print one JSON document"))
   .action(async (options: PolicyOptions) => (await import("../commands/policy.js")).policy(options));
 
-async function runCommand([name, ...args]: string[]): Promise<void> {
-  const command = commands.commands.find((each) => each.name() === name);
-  command?.showHelpAfterError(`See: headroom ${name} --help`);
-  if (command) refuseUnknownFlag(command, args);
-  await commands.parseAsync();
-}
-
-guardOutput();
-watchOutput();
-watchSignals();
-runCommand(process.argv.slice(2)).catch(endWith);
+runShell(commands, { seeHelp: (name) => `headroom ${name} --help` });

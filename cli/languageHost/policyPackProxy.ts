@@ -3,12 +3,8 @@ import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { AnalyzerStackConfigureRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { type ChildProcess } from "node:child_process";
 import { listen } from "../../local/provider/protocol/listen";
+import { RawClient, rawMethods } from "../../local/provider/protocol/raw";
 import { waitForExit } from "./node";
-
-/** The engine sends whole stacks in one message. */
-const unlimited = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
-
-const asIs = (bytes: Buffer): Buffer => bytes;
 
 /**
  * Stands between engine and policy pack, and starts the pack at the first call, which names the stack:
@@ -19,7 +15,7 @@ export class PolicyPackProxy {
   onOutput: (text: string) => void = () => {};
   port = 0;
   #stop = (): void => {};
-  #pack: Promise<grpc.Client> | undefined;
+  #pack: Promise<RawClient> | undefined;
   #exit = Promise.withResolvers<number>();
 
   private constructor(private readonly start: (configured?: AnalyzerStackConfigureRequest) => ChildProcess) {}
@@ -28,9 +24,7 @@ export class PolicyPackProxy {
     const proxy = new PolicyPackProxy(start);
     // A pack in Node has no handshake: without one here the engine goes on to configure it.
     const { handshake: _, ...methods } = AnalyzerService as grpc.ServiceDefinition;
-    const service = Object.fromEntries(
-      Object.entries(methods).map(([name, { path }]) => [name, passing(path)] as const),
-    );
+    const service = rawMethods(methods);
     const handlers = Object.entries(service).map(([name, { path }]) => [name, proxy.#forward(path)] as const);
     const { port, close } = await listen(service, Object.fromEntries(handlers));
     proxy.port = port;
@@ -59,14 +53,14 @@ export class PolicyPackProxy {
         : undefined;
       this.#pack ??= this.#connect(this.start(configured));
       this.#pack.then(
-        (client) => client.makeUnaryRequest(path, asIs, asIs, call.request, callback),
+        (client) => client.call(path, call.request, call.metadata, callback),
         (error: Error) => callback({ code: grpc.status.INTERNAL, details: error.message }),
       );
     };
   }
 
   /** Connects to the port that the pack writes as its first line. */
-  async #connect(child: ChildProcess): Promise<grpc.Client> {
+  async #connect(child: ChildProcess): Promise<RawClient> {
     let received = "";
     const port = new Promise<string>((resolve, reject) => {
       child.stdout?.setEncoding("utf8").on("data", (text: string) => {
@@ -87,16 +81,6 @@ export class PolicyPackProxy {
         },
       );
     });
-    return new grpc.Client(`127.0.0.1:${await port}`, grpc.credentials.createInsecure(), unlimited);
+    return new RawClient(`127.0.0.1:${await port}`);
   }
 }
-
-const passing = (path: string): grpc.MethodDefinition<Buffer, Buffer> => ({
-  path,
-  requestStream: false,
-  responseStream: false,
-  requestSerialize: asIs,
-  requestDeserialize: asIs,
-  responseSerialize: asIs,
-  responseDeserialize: asIs,
-});

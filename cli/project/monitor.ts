@@ -1,11 +1,12 @@
-import * as grpc from "@grpc/grpc-js";
+import type * as grpc from "@grpc/grpc-js";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { listen, type Listening } from "../../local/provider/protocol/listen";
-import { asUnknown, isUnknownReference, unknownText } from "../../local/provider/frame/unknownReference";
 import path from "node:path";
+import { listen, type Listening } from "../../local/provider/protocol/listen";
+import { RawClient, rawMethods } from "../../local/provider/protocol/raw";
+import { asUnknown, isUnknownReference, unknownText } from "../../local/provider/frame/unknownReference";
 import {
   archiveSignature,
   assetSignature,
@@ -36,21 +37,13 @@ const stackReference = "pulumi:pulumi:StackReference";
 /** The type under which the engine knows what stands for a reference to a stack: its own would look into a backend. */
 export const answeredReference = "headroom:index:StackReference";
 
-const unlimited = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
-const asIs = (bytes: Buffer): Buffer => bytes;
-
 /**
  * Stands between a program and the engine. What only AWS knows reaches the program as unknown, which the engine itself would
  * refuse in what data sources and existing resources give; references to other stacks are answered. All else goes through as it is.
  */
 export async function listenAsMonitor(engine: string, hooks: MonitorHooks): Promise<Listening> {
-  const client = new grpc.Client(engine, grpc.credentials.createInsecure(), unlimited);
-  const service = Object.fromEntries(
-    Object.entries(ResourceMonitorService as grpc.ServiceDefinition).map(([name, method]) => [
-      name,
-      passing(method.path),
-    ]),
-  );
+  const client = new RawClient(engine);
+  const service = rawMethods(ResourceMonitorService);
   const handlers = Object.fromEntries(
     Object.entries(service).map(([name, method]) => [name, forward(client, method.path, rewriters[name], hooks)]),
   );
@@ -133,14 +126,14 @@ const rewriters: Record<string, Rewriter | undefined> = {
 };
 
 function forward(
-  client: grpc.Client,
+  client: RawClient,
   method: string,
   rewriter: Rewriter | undefined,
   hooks: MonitorHooks,
 ): grpc.handleUnaryCall<Buffer, Buffer> {
   return (call, callback) => {
     const request = rewriter?.request?.(call.request, hooks) ?? call.request;
-    client.makeUnaryRequest(method, asIs, asIs, request, call.metadata, (error, response) => {
+    client.call(method, request, call.metadata, (error, response) => {
       if (error || !response || !rewriter?.response) return callback(error, response);
       callback(null, rewriter.response(call.request, response, hooks));
     });
@@ -167,13 +160,3 @@ function withFullPaths(value: unknown, folder: string): unknown {
   if (isPacked && typeof value.path === "string") return { ...value, path: path.resolve(folder, value.path) };
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withFullPaths(item, folder)]));
 }
-
-const passing = (method: string): grpc.MethodDefinition<Buffer, Buffer> => ({
-  path: method,
-  requestStream: false,
-  responseStream: false,
-  requestSerialize: asIs,
-  requestDeserialize: asIs,
-  responseSerialize: asIs,
-  responseDeserialize: asIs,
-});

@@ -40,6 +40,6 @@ export function assumeMissing(program: UserProgram, { record }: Pick<Outcome, "r
   const added = missing.filter((key) => !(key in program.config));
   const keys = configKeys(program.folder);
   for (const full of added) assume(program, full, keys.get(full.slice(full.indexOf(":") + 1))?.kind);
-  program.typesChecked ||= added.length > 0;
+  program.skipTypeCheck ||= added.length > 0;
   return added.length > 0;
 }

@@ -53,7 +53,7 @@ export class ProgramProcess {
       ended: this.ending.signal,
       output,
       prepare: (request) => this.prepare(request),
-      environment: this.program.typesChecked ? { PULUMI_NODEJS_TRANSPILE_ONLY: "true" } : {},
+      environment: this.program.skipTypeCheck ? { PULUMI_NODEJS_TRANSPILE_ONLY: "true" } : {},
     });
     const { port } = this.host;
     const runs = ["preview", "up", "refresh", "destroy"];

@@ -19,8 +19,8 @@ export interface UserProgram {
   awsVersion: string | undefined;
   packages: string[];
   account: string | undefined;
-  /** The program's types are not to be checked, or were. */
-  typesChecked: boolean;
+  /** The user does not want them checked, or an earlier run of the program has done it. */
+  skipTypeCheck: boolean;
   /** Other stacks whose outputs it asked for and nobody gives. */
   unknownStacks: Set<string>;
 }

@@ -57,9 +57,9 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
     document.setIn(["config", ...keys], value);
   }
   const answers = readAnswers(args.answers);
-  const main_ = path.join(projectRoot, main);
-  const isFile = statSync(main_, { throwIfNoEntry: false })?.isFile() ?? false;
-  const folder = isFile ? path.dirname(main_) : main_;
+  const mainPlace = path.join(projectRoot, main);
+  const isFile = statSync(mainPlace, { throwIfNoEntry: false })?.isFile() ?? false;
+  const folder = isFile ? path.dirname(mainPlace) : mainPlace;
   if (!existsSync(folder)) throw new UsageError(`Pulumi.yaml: main is ${main}; there is no such file or folder.`);
   const { config, secret, remarks } = resolveConfig({
     name,
@@ -83,7 +83,7 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
     program: {
       root: projectRoot,
       folder,
-      entryPoint: isFile ? path.basename(main_) : ".",
+      entryPoint: isFile ? path.basename(mainPlace) : ".",
       options: ("options" in runtime && runtime.options) || {},
       answers,
       config: secret,
@@ -92,7 +92,7 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
       awsVersion: installedVersion(folder, "@pulumi/aws"),
       packages: requiredPackages(folder).map((each) => each.getName()),
       account: args.account ?? answers.account,
-      typesChecked: args.skipTypeCheck ?? false,
+      skipTypeCheck: args.skipTypeCheck ?? false,
       unknownStacks: new Set(),
     },
   };

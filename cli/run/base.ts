@@ -140,10 +140,11 @@ function takeKeptPackages(checkout: string): void {
   }
 }
 
-/** Keeps the packages of a checkout that is to go. */
+/** Keeps the packages of a checkout that is to go, if they are those that are installed now. */
 function keepPackages(checkout: string): void {
+  const its = path.join(checkout, "node_modules");
   try {
-    renameSync(path.join(checkout, "node_modules"), keptPackages);
+    if (installedIn(its) === installedIn(path.join(projectRoot, "node_modules"))) renameSync(its, keptPackages);
   } catch {
     // It has none, or those of another report are kept.
   }

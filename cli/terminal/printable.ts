@@ -2,8 +2,7 @@
  * Characters that a terminal obeys instead of showing: controls, and what turns the direction of text. Keys of objects,
  * messages and logs may have any; whoever can write one must not be able to clear, overwrite or forge lines.
  */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const OBEYED = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 /** Colours of our own (`ESC [ … m`), and the ends of lines on Windows. */
 // eslint-disable-next-line no-control-regex -- that is how colours begin
 const HARMLESS = /(\u001b\[[0-9;]*m|\r(?=\n))/;

@@ -1,12 +1,9 @@
+import { routePattern, shapeOfRoute } from "../../limits/routes";
 import { type Problem, Problems } from "../core/check";
 import { TokenUse, type JwtAuthorizerArgs } from "./jwtAuthorizerArgs";
 
 /** As the handler takes it. */
 const USER_POOL_ID = /^[\w-]+_[0-9A-Za-z]+$/;
-
-/** As the handler takes them. */
-const ROUTE =
-  /^(?:ANY|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/(?:(?:(?:[\w.~-]+|\{[\w.-]+\})\/)*(?:[\w.~-]+|\{[\w.-]+\+?\}))?$/;
 
 /** What cannot work of an authorizer's arguments. */
 export function jwtAuthorizerProblems({ userPoolId, clientIds, tokenUse, rules }: JwtAuthorizerArgs): Problem[] {
@@ -28,11 +25,11 @@ export function jwtAuthorizerProblems({ userPoolId, clientIds, tokenUse, rules }
   for (const clientId of clientIds)
     problems.that(clientId !== "", "clientIds", clientId, "an app client's id is needed");
   for (const { route, scopes = [], groups = [] } of rules) {
-    const shape = route.replaceAll(/\{[^}+]+(\+?)\}/g, "{$1}"); // names of parameters make no other route
+    const shape = shapeOfRoute(route);
     problems
       .that(![...scopes, ...groups].includes(""), "rules", route, "leave out empty names of scopes and groups")
       .that(
-        ROUTE.test(route),
+        routePattern.test(route),
         "rules",
         route,
         "a route is a method, or ANY, a space and a path such as /users/{id} or /{proxy+}: a parameter is a whole segment, and one with + comes last",

@@ -1,8 +1,9 @@
 /** What a verified token allows, as the policy that API Gateway applies, and keeps for the token's next requests. */
 import { type PolicyDocument, type Statement } from "aws-lambda";
 
+import { routeMethods } from "../../limits/routes";
 import { beyond, hits, patternOf, share } from "./patterns";
-import { comparePrecedence, findRoute, METHODS, parseRoute, type Route, serves, takes } from "./routes";
+import { comparePrecedence, findRoute, parseRoute, type Route, serves, takes } from "./routes";
 import { type Rule } from "./settings";
 
 /** What of a token decides. */
@@ -70,7 +71,7 @@ export function policyFor(methodArn: string, rules: readonly Rule[], rights: Rig
       .filter((route) => opened.add(request.method, route));
     if (added.length === 0) opened.addRequest();
   }
-  for (const method of [request.method, ...METHODS.filter((other) => other !== request.method)]) {
+  for (const method of [request.method, ...routeMethods.filter((other) => other !== request.method)]) {
     const open = judged.filter((route) => route.allowed && takes(route, method));
     for (const route of open.sort(greedyFirst)) opened.add(method, route);
   }

@@ -1,20 +1,12 @@
 /** Routes of an API, and which of them serves a request: as API Gateway decides it. */
 
-/** What ANY stands for. */
-export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
-
-const SEGMENT = String.raw`(?:[\w.~-]+|\{[\w.-]+\})`;
-
-/** `GET /users/{id}`, `ANY /{proxy+}`: a parameter is a whole segment, and a greedy one comes last. */
-export const routePattern = new RegExp(
-  String.raw`^(?:ANY|${METHODS.join("|")}) /(?:(?:${SEGMENT}/)*(?:${SEGMENT}|\{[\w.-]+\+\}))?$`,
-);
+import { routeMethods } from "../../limits/routes";
 
 /** A segment of a route: one text, one parameter (anything but a slash), or all the rest of the path. */
 export type Segment = { kind: "static"; text: string } | { kind: "parameter" } | { kind: "greedy" };
 
 export interface Route {
-  /** One of METHODS, or ANY. */
+  /** One of {@link routeMethods}, or ANY. */
   method: string;
   /** None for the root. */
   segments: Segment[];
@@ -31,9 +23,6 @@ function parseSegment(text: string): Segment {
   if (!text.startsWith("{")) return { kind: "static", text };
   return { kind: text.endsWith("+}") ? "greedy" : "parameter" };
 }
-
-/** The route without the names of its parameters: two of one shape are one route of an API. */
-export const shapeOf = (route: string): string => route.replaceAll(/\{[^}+]+(\+?)\}/g, "{$1}");
 
 /** Whether a path, without the slash that it begins with, is one of the route's. A parameter is never empty. */
 function matchesPath({ segments }: Route, path: string): boolean {
@@ -62,7 +51,7 @@ export function comparePrecedence(one: Route, other: Route): number {
 
 /** Whether the route is there for a method. */
 export const takes = (route: Route, method: string): boolean =>
-  route.method === method || (route.method === "ANY" && (METHODS as readonly string[]).includes(method));
+  route.method === method || (route.method === "ANY" && (routeMethods as readonly string[]).includes(method));
 
 export const serves = (route: Route, method: string, path: string): boolean =>
   takes(route, method) && matchesPath(route, path);

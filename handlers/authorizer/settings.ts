@@ -1,8 +1,8 @@
 /** The environment of the authorizer. */
 import { z } from "zod";
 
+import { routePattern, shapeOfRoute } from "../../limits/routes";
 import { json } from "../environment";
-import { routePattern, shapeOf } from "./routes";
 
 const names = z.array(z.string().min(1)).default([]);
 
@@ -26,7 +26,7 @@ export const settingsSchema = z
         )
         .min(1)
         .refine(
-          (rules) => new Set(rules.map(({ route }) => shapeOf(route))).size === rules.length,
+          (rules) => new Set(rules.map(({ route }) => shapeOfRoute(route))).size === rules.length,
           "a route is listed twice",
         ),
     ),

@@ -38,8 +38,7 @@ export class DeadLetters {
 }
 
 /** What the value of an attribute may not have: it is XML. */
-// eslint-disable-next-line no-control-regex -- they are what is replaced
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 
 const printable = (text: string): string =>
   text.toWellFormed().replaceAll(UNPRINTABLE, "\ufffd").slice(0, LONGEST_REASON).toWellFormed();

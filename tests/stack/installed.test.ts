@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { build } from "esbuild";
 import { execFile } from "node:child_process";
 import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -149,8 +150,23 @@ describe("a program that installs the packed components and the packed pack", fu
       readdirSync(components)
         .filter((name) => name !== "node_modules")
         .sort(),
-      ["LICENSE", "README.md", "dist", "handlers", "package.json"],
+      ["LICENSE", "README.md", "dist", "handlers", "limits", "package.json"],
     );
+  });
+
+  it("has all that its own handlers are bundled of", async () => {
+    const handlers = globSync("handlers/*/handler.ts", { cwd: components });
+    assert.ok(handlers.length > 20, `${handlers.length} handlers`);
+    await build({
+      entryPoints: handlers,
+      absWorkingDir: components,
+      bundle: true,
+      platform: "node",
+      external: ["sharp"],
+      outdir: path.join(folder, "bundles"),
+      write: false,
+      logLevel: "silent",
+    });
   });
 
   it("compiles with the compiler's configuration of Pulumi's template, and is previewed under the pack", async () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 
 import { isAllowed, policyFor, type Rights } from "../../../handlers/authorizer/policy";
-import { METHODS, routePattern } from "../../../handlers/authorizer/routes";
+import { routeMethods, routePattern } from "../../../limits/routes";
 import { type Rule, settingsSchema } from "../../../handlers/authorizer/settings";
 import { bearerToken } from "../../../handlers/authorizer/token";
 import { readEnvironment } from "../../../handlers/environment";
@@ -113,7 +113,7 @@ describe("the policy of a token", () => {
     [
       "ANY is every method, and no part of a path",
       "ANY /users/{id}",
-      METHODS.map((method) => `${method} /users/1`),
+      routeMethods.map((method) => `${method} /users/1`),
       ["GET /internal/users/1", "GET /a/GET/users/1", "TRACE /users/1", "get /users/1", "GET /users/1/a"],
     ],
     [
