@@ -5,6 +5,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const eventbridgeScheduleExpression: ResourceRule = {
   scope: "resource",
+  type: types.eventRule,
   id: "eventbridge-schedule-expression",
   title: "AWS can read the schedule expression",
   severity: "high",
@@ -13,7 +14,6 @@ export const eventbridgeScheduleExpression: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Write rate(5 minutes), or cron(0 9 ? * MON-FRI *): minutes hours day-of-month month day-of-week year.",
   page: schedulePages.rule,
-  type: types.eventRule,
   check(resource) {
     const expression = resource.get("scheduleExpression").text();
     if (expression.state === "absent") return holds;

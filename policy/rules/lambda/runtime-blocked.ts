@@ -6,6 +6,7 @@ import { reached, withRuntime } from "./runtime";
 
 export const lambdaRuntimeBlocked: ResourceRule = {
   scope: "resource",
+  type: types.function,
   id: "lambda-runtime-blocked",
   title: "AWS still creates functions on the runtime",
   severity: "critical",
@@ -14,7 +15,6 @@ export const lambdaRuntimeBlocked: ResourceRule = {
   controls: [securityHub("Lambda.2", "Lambda functions should use supported runtimes"), wellArchitected("SEC06-BP01")],
   fix: "Move the function to the current runtime of its language.",
   page: runtimesPage,
-  type: types.function,
   check: (fn, context) =>
     withRuntime(fn, (name, runtime) => {
       if (!reached(runtime.createBlocked, context.today)) return holds;

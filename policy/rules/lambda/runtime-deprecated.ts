@@ -6,6 +6,7 @@ import { reached, withRuntime } from "./runtime";
 
 export const lambdaRuntimeDeprecated: ResourceRule = {
   scope: "resource",
+  type: types.function,
   id: "lambda-runtime-deprecated",
   title: "AWS still patches the runtime",
   severity: "high",
@@ -14,7 +15,6 @@ export const lambdaRuntimeDeprecated: ResourceRule = {
   controls: [securityHub("Lambda.2", "Lambda functions should use supported runtimes"), wellArchitected("SEC06-BP01")],
   fix: "Move the function to the current runtime of its language.",
   page: runtimesPage,
-  type: types.function,
   check: (fn, context) =>
     withRuntime(fn, (name, runtime) => {
       const blocked = reached(runtime.createBlocked, context.today);

@@ -6,6 +6,7 @@ import { daysAfter, reached, withRuntime } from "./runtime";
 
 export const lambdaRuntimeEnding: ResourceRule = {
   scope: "resource",
+  type: types.function,
   id: "lambda-runtime-ending",
   title: "AWS patches the runtime for at least the notice period (180 days by default)",
   severity: "medium",
@@ -13,7 +14,6 @@ export const lambdaRuntimeEnding: ResourceRule = {
   controls: [securityHub("Lambda.2", "Lambda functions should use supported runtimes"), wellArchitected("SEC06-BP01")],
   fix: "Move the function to the current runtime of its language.",
   page: runtimesPage,
-  type: types.function,
   check: (fn, context) =>
     withRuntime(fn, (name, runtime) => {
       const horizon = daysAfter(context.today, context.runtimeNoticeDays);

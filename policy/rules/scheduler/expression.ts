@@ -5,6 +5,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const schedulerExpression: ResourceRule = {
   scope: "resource",
+  type: types.schedule,
   id: "scheduler-expression",
   title: "AWS can read the schedule expression",
   severity: "high",
@@ -13,7 +14,6 @@ export const schedulerExpression: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Write rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2027-01-31T09:00:00).",
   page: schedulePages.scheduler,
-  type: types.schedule,
   check(resource) {
     const expression = resource.get("scheduleExpression").text();
     if (expression.state === "absent") return holds;

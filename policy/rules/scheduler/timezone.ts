@@ -5,6 +5,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const schedulerTimezone: ResourceRule = {
   scope: "resource",
+  type: types.schedule,
   id: "scheduler-timezone",
   title: "A schedule's time zone exists",
   severity: "high",
@@ -13,7 +14,6 @@ export const schedulerTimezone: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Use a name of the IANA time zone database, for example Europe/Paris.",
   page: schedulePages.scheduler,
-  type: types.schedule,
   check(schedule) {
     const timezone = schedule.get("scheduleExpressionTimezone").text();
     if (timezone.state === "absent") return holds;
