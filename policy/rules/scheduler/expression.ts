@@ -1,7 +1,8 @@
 import { wellArchitected } from "../../frame/controls";
-import { scheduleError, schedulePages } from "../../../limits";
+import { schedulePages } from "../../../limits";
 import { types } from "../../frame/resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
+import { type ResourceRule } from "../../frame/rule";
+import { scheduleCheck } from "../shared/text";
 
 export const schedulerExpression: ResourceRule = {
   scope: "resource",
@@ -14,11 +15,5 @@ export const schedulerExpression: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Write rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2027-01-31T09:00:00).",
   page: schedulePages.scheduler,
-  check(resource) {
-    const expression = resource.get("scheduleExpression").text();
-    if (expression.state === "absent") return holds;
-    if (expression.state !== "known") return notEvaluated(resource, "scheduleExpression");
-    const error = scheduleError(expression.value, "scheduler");
-    return error === undefined ? holds : violated(resource, `scheduleExpression "${expression.value}" ${error}`);
-  },
+  check: scheduleCheck("scheduler"),
 };
