@@ -105,7 +105,7 @@ export class ProgramProcess {
     return operation();
   }
 
-  placeOf(urn: string): Place | undefined {
+  findPlace(urn: string): Place | undefined {
     return this.places.get(urn);
   }
 

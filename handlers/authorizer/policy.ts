@@ -2,7 +2,7 @@
 import { type PolicyDocument, type Statement } from "aws-lambda";
 
 import { routeMethods } from "../../limits/routes";
-import { beyond, hits, patternOf, share } from "./patterns";
+import { beyond, hits, formatPattern, share } from "./patterns";
 import { comparePrecedence, findRoute, parseRoute, type Route, serves, takes } from "./routes";
 import { type Rule } from "./settings";
 
@@ -104,7 +104,7 @@ class OpenedRoutes {
 
   /** Opens a route for a method, with the denials that it needs; not where those would close what is open, or the request. */
   add(method: string, route: Route): boolean {
-    const pattern = `${method}${patternOf(route)}`;
+    const pattern = `${method}${formatPattern(route)}`;
     if (this.allowed.has(pattern)) return true;
     const denials = this.denialsFor(method, route);
     const own = this.servesRequest ? [{ method: this.at.method, route: this.request }] : [];
@@ -138,7 +138,7 @@ class OpenedRoutes {
     );
     return [
       ...beyond(route).map((path) => ({ method: this.isFree(path) ? "*" : method, path })),
-      ...refused.map((other) => ({ method, path: patternOf(other), of: other })),
+      ...refused.map((other) => ({ method, path: formatPattern(other), of: other })),
     ];
   }
 

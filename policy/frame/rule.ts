@@ -156,7 +156,7 @@ export function each(type: string, check: (stack: Graph, resource: Resource) => 
 }
 
 /** The types of the resources that a rule looks at. */
-export function typesOf({ type }: ResourceRule): readonly string[] {
+export function listTypes({ type }: ResourceRule): readonly string[] {
   return typeof type === "string" ? [type] : type;
 }
 
