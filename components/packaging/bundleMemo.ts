@@ -39,7 +39,7 @@ const SETTINGS = ["package.json", "tsconfig.json"];
 export class BundleMemo {
   private readonly file: string;
 
-  /** @param key What tells this bundle from others: its entry and its options. */
+  /** @param key Identifies the bundle: its entry and its options. */
   constructor(key: string[]) {
     const modules = path.resolve("node_modules");
     const place = existsSync(modules) ? path.relative(process.cwd(), realpathSync(modules)) : "";

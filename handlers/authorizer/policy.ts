@@ -50,7 +50,7 @@ export function isAllowed(arn: string, rules: readonly Rule[], rights: Rights): 
 }
 
 /**
- * A policy that decides this request as the rules do, and opens as much more as it can tell apart from what it must not
+ * A policy that decides this request as the rules do, and opens as much more as it can distinguish from what it must not
  * open, since API Gateway keeps it for the token's next requests.
  *
  * `*` goes past slashes, and a denial wins over what is allowed. So a route is opened together with denials of what its

@@ -28,7 +28,7 @@ export class Findings {
 /** One word of a schema, compiled: it adds what it finds about a value. */
 export type Check = (place: Place, found: Findings, subject: Subject) => void;
 
-/** Whether a value fits, as far as it can be told. */
+/** Whether a value fits, as far as it is known. */
 export function fits(check: Check, place: Place, subject: Subject): "yes" | "no" | "unknown" {
   const found = new Findings();
   check(place, found, subject);

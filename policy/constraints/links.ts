@@ -30,7 +30,7 @@ function findArnService(type: string): string {
 
 const readType = (urn: string): string => urn.split("::")[2]?.split("$").at(-1) ?? "";
 
-/** The services that a value may be of; none where it cannot be told. */
+/** The services that a value may be of; none where they are not known. */
 function findServices(value: unknown, path: string, resource: Resource): readonly string[] | undefined {
   if (typeof value === "string" && !isUnknown(value)) {
     const [prefix, , service] = value.split(":");

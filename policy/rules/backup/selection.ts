@@ -14,7 +14,7 @@ export const backupSelection: StackRule = {
   check: each(types.backupPlan, (stack, plan) => {
     const { linked, unresolved } = stack.pointingAt(plan, types.backupSelection, "planId");
     if (linked.length > 0) return holds;
-    // Some providers do not tell the policy pack the id that a selection names.
+    // Some providers do not pass the id that a selection names to the policy pack.
     const selected =
       unresolved || (plan.get("id").text().state === "absent" && stack.ofType(types.backupSelection).length > 0);
     return violatedUnless(selected, plan, "selections", "it backs up nothing: no selection names it");

@@ -17,7 +17,7 @@ export const lambdaLatestRuntime: ResourceRule = {
   check: (fn, context) =>
     withRuntime(fn, (name, { successor, deprecation }) => {
       const ends = reached(deprecation, daysAfter(context.today, context.runtimeNoticeDays));
-      if (name === successor || ends) return holds; // what ends soon is told by rules of its own
+      if (name === successor || ends) return holds; // other rules report what ends soon
       return violated(fn, `runtime is ${name}; the latest is ${successor}`, `Move to ${successor}.`);
     }),
 };

@@ -3,7 +3,7 @@ import { limits } from "../../../limits";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
-/** Whether a log group keeps its logs for ever. */
+/** Whether the logs of a group never expire. */
 function keepsForEver(group: Resource): boolean {
   // AWS keeps what is only delivered elsewhere for two days, and takes no other number.
   const logClass = group.get("logGroupClass").text();

@@ -126,7 +126,7 @@ const targets: Rights = {
   page: `${guide}/eventbridge/latest/userguide/eb-use-identity-based.html`,
 };
 
-/** What one role may not do of what a resource needs of it, and whether that cannot be told of a part. */
+/** What one role may not do of what a resource needs of it, and whether a part of that is not known. */
 interface Lack {
   readonly owner: Resource;
   readonly role: Resource;

@@ -150,7 +150,7 @@ const tasks: Rights = {
 
 const waiting: Rights = {
   rule: "states-sync",
-  title: "The role of a state machine that waits for other services may make the rule that tells it",
+  title: "The role of a state machine that waits for other services may make the rule that reports their end to it",
   needs: needs((_, __, states) =>
     states
       .filter(({ state }) => typeof state.get("Resource") === "string" && awaited.test(String(state.get("Resource"))))
