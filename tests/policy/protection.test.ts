@@ -31,7 +31,7 @@ for (const [rule, ...kinds] of documents) {
           "a denial of everybody": policy({ Effect: "Deny", Principal: "*" }),
         },
         violates: {
-          everybody: [["its policy lets anyone in the world in"], ...policy({ Principal: "*" })],
+          everybody: [["its policy is public: it allows"], ...policy({ Principal: "*" })],
           "everybody of AWS": [["anyone"], ...policy({ Principal: { AWS: ["*"] } })],
           "everybody but one": [["anyone"], ...policy({ NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" } })],
           "everybody over TLS": [["anyone"], ...under({ Bool: { "aws:SecureTransport": "true" } })],

@@ -40,7 +40,7 @@ export const iamRoleTrustPublic: ResourceRule = {
         const condition = values.length > 0 ? `its condition takes ${values.join(", ")}` : "no condition asks whose";
         return violated(
           role,
-          `its trust policy lets anyone at ${provider.name} in: ${condition}`,
+          `its trust policy allows anyone at ${provider.name}: ${condition}`,
           `Ask for ${provider.issuer}:${provider.claims[0]}, for example ${provider.example}.`,
         );
       }),

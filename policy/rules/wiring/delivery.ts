@@ -81,7 +81,7 @@ function checkKey(
     return violated(
       target,
       `kmsMasterKeyId is ${text.value}, which ${service} may not use`,
-      "Use a key of your own, whose policy lets the service in; or sqsManagedSseEnabled.",
+      "Use a key of your own, whose policy allows the service to use it; or sqsManagedSseEnabled.",
     );
   }
   const key = stack.resolve(target, property, types.key)[0];
