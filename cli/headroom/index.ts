@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { type JsonOption, type ReportOptions } from "../commands/options";
 import * as option from "../commands/options";
-import { type PolicyOptions } from "../commands/policy";
+import { addSharedCommands } from "../commands/shared";
 import { type UserProjectArgs } from "../project/userProject";
 import { answer } from "../terminal/answer";
 import { makeShell, runShell } from "../terminal/shell";
@@ -11,7 +11,7 @@ import { makeShell, runShell } from "../terminal/shell";
  * says no; 2 wrong usage or something missing; 130 stopped by Ctrl-C.
  */
 const commands = makeShell({
-  description: "Preview, verdict, report and cost of a Pulumi AWS program, with no credentials and no cloud",
+  description: "Preview, verdict, report, cost and a cloud on the laptop for a Pulumi AWS program, with no credentials",
   seeHelp: "headroom --help",
   after:
     "Run it inside a Pulumi project; only its folder .headroom/ is written. Exit codes: 0 fine; 1 it failed, or a mandatory\n" +
@@ -28,6 +28,12 @@ const answers = (): Option =>
 const region = (): Option => new Option("--region <name>", "the AWS Region, such as eu-west-1 (default: aws:region)");
 const account = (): Option => new Option("--account <number>", "the AWS account, of 12 digits (default: unknown)");
 
+const skipTypeCheck = (): Option =>
+  new Option(
+    "--skip-type-check",
+    "run a program in TypeScript without checking its types, which takes most of the time",
+  );
+
 /** The options of every command that runs the program. */
 interface ProgramOptions extends Omit<UserProjectArgs, "stack"> {
   stack?: string;
@@ -43,10 +49,7 @@ function programCommand(name: string, description: string): Command {
   const shared = [stack(), option.config(), answers(), region(), account(), option.policyConfig()];
   const findings = [option.rulesAsOf(), option.baseline(), option.sarif(), option.junit(), option.json()];
   for (const each of [...shared, ...findings]) command.addOption(each);
-  command.option(
-    "--skip-type-check",
-    "run a program in TypeScript without checking its types, which takes most of the time",
-  );
+  command.addOption(skipTypeCheck());
   return command;
 }
 
@@ -57,6 +60,26 @@ const run = <Options extends ProgramOptions>(options: Options) =>
 programCommand("preview", "show what `pulumi up` would do, under the policy pack").action(
   async (options: ProgramOptions & JsonOption) => (await import("../commands/preview.js")).preview(run(options)),
 );
+
+commands
+  .command("up")
+  .description("bring the program up on an emulated AWS of this machine, with the real engine")
+  .addOption(stack())
+  .addOption(option.config())
+  .addOption(answers())
+  .addOption(region())
+  .addOption(account())
+  .addOption(option.policyConfig())
+  .option(
+    "--enforce",
+    "end where `headroom preview` would: with a mandatory finding of the policies nothing is made",
+    false,
+  )
+  .addOption(skipTypeCheck())
+  .addOption(option.json())
+  .action(async ({ json, ...options }: ProgramOptions & { enforce: boolean } & JsonOption) =>
+    answer(json, async () => (await import("../commands/up.js")).up(run(options))),
+  );
 
 programCommand(
   "report",
@@ -76,17 +99,6 @@ programCommand("cost", "estimate what the stack costs in a month, from its previ
     answer(json, async () => (await import("../commands/cost.js")).cost(run(options))),
   );
 
-commands
-  .command("policy")
-  .description("run the policy pack on an exported state, with no program, no provider and no login")
-  .requiredOption("--file <state>", "what `pulumi stack export` wrote")
-  .addOption(option.policyConfig())
-  .addOption(option.rulesAsOf())
-  .addOption(option.baseline())
-  .option("--write-baseline <file>", "write what is found as the baseline of later runs, and end with exit code 0")
-  .option("--sarif [file]", "write the findings as SARIF 2.1.0, for code scanning; with no file, print nothing else")
-  .addOption(option.junit())
-  .addOption(new Option("--json", "print one JSON document"))
-  .action(async (options: PolicyOptions) => (await import("../commands/policy.js")).policy(options));
+addSharedCommands(commands);
 
 runShell(commands, { seeHelp: (name) => `headroom ${name} --help` });

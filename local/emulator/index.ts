@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { waitForLock } from "../lock";
 import { endProcesses, identify, isRunning, type ProcessIdentity } from "../processes";
-import { localFolder } from "../project";
+import { commandLine, localFolder } from "../project";
 import { EmulatorError } from "./errors";
 import { ensureInstallation, requirementsHash } from "./installation";
 import { portFrom, requireFreePort } from "./port";
@@ -148,7 +148,7 @@ async function isServing(earlier: StartRecord): Promise<boolean> {
 function otherPort(running: number, wanted: number): EmulatorError {
   return new EmulatorError(
     `the emulator of this checkout runs on port ${running}, and port ${wanted} is asked for.\n` +
-      `Fix: set HEADROOM_PORT=${running}, or end the running one first (npm run down).`,
+      `Fix: set HEADROOM_PORT=${running}, or end the running one first (${commandLine("down")}).`,
   );
 }
 

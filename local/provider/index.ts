@@ -60,6 +60,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
       declared,
       remarks,
       otherVersion: major(awsVersion) !== major(version),
+      standsIn: program !== undefined,
     },
     { ...given, awsVersion, inline: !program },
   );
