@@ -99,6 +99,19 @@ programCommand("cost", "estimate what the stack costs in a month, from its previ
     answer(json, async () => (await import("../commands/cost.js")).cost(run(options))),
   );
 
+commands
+  .command("doctor")
+  .description("say what the commands need, and what of the program would run on the emulator, before anything starts")
+  .addOption(stack())
+  .addOption(option.config())
+  .addOption(answers())
+  .addOption(region())
+  .addOption(account())
+  .addOption(option.json())
+  .action(async ({ json, ...options }: ProgramOptions & JsonOption) =>
+    answer(json, async () => (await import("../commands/doctor.js")).doctor({ skipTypeCheck: true, ...run(options) })),
+  );
+
 addSharedCommands(commands);
 
 runShell(commands, { seeHelp: (name) => `headroom ${name} --help` });
