@@ -2,8 +2,10 @@ import { type Command, Option } from "commander";
 import { type JsonOption, type ReportOptions } from "../commands/options";
 import * as option from "../commands/options";
 import { addSharedCommands } from "../commands/shared";
+import { type InitArgs } from "../init";
 import { type UserProjectArgs } from "../project/userProject";
 import { answer } from "../terminal/answer";
+import { completionScript, shells } from "../terminal/completion";
 import { makeShell, runShell } from "../terminal/shell";
 
 /**
@@ -100,6 +102,17 @@ programCommand("cost", "estimate what the stack costs in a month, from its previ
   );
 
 commands
+  .command("init")
+  .description("write a project with one pattern, an API over a table: program, stack file, workflow and policy file")
+  .option("--name <project>", "its name (default: that of the folder)")
+  .option("--region <name>", "the AWS Region of its stack dev", "us-east-1")
+  .option("--archives <folder>", "where the archives are that npm pack makes of the components and of this tool", ".")
+  .addOption(option.json())
+  .action(async ({ json, ...options }: InitArgs & JsonOption) =>
+    answer(json, async () => (await import("../init/index.js")).init(options)),
+  );
+
+commands
   .command("doctor")
   .description("say what the commands need, and what of the program would run on the emulator, before anything starts")
   .addOption(stack())
@@ -113,5 +126,11 @@ commands
   );
 
 addSharedCommands(commands);
+
+commands
+  .command("completion")
+  .description("print the script by which a shell completes commands, flags and stacks")
+  .argument("<shell>", shells.join(", "))
+  .action((shell: string) => console.log(completionScript(shell, commands)));
 
 runShell(commands, { seeHelp: (name) => `headroom ${name} --help` });
