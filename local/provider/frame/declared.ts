@@ -6,12 +6,12 @@ import { type Live } from "./projection";
 import { type Properties } from "./values";
 
 /** What the emulator lacks of a resource with these arguments, as far as that is known of its type. */
-export function findLacks({ notEmulated, properties }: ResourceType, inputs: Properties): string[] {
-  const settings = Object.entries(properties).flatMap(([key, rule]) => {
+export function findLacks(type: ResourceType, inputs: Properties): string[] {
+  const settings = Object.entries(type.properties).flatMap(([key, rule]) => {
     const reason = rule.notEmulated ?? rule.idle;
     return reason && !isEmpty(inputs[key]) && inputs[key] !== rule.default ? [`${key}: ${reason}`] : [];
   });
-  return [...(notEmulated?.(inputs) ?? []), ...settings];
+  return [...(type.notEmulated?.(inputs) ?? []), ...settings];
 }
 
 /** What the program declares and the emulator does not run, so that a run can say so. */
