@@ -4,12 +4,13 @@ import { type Function } from "../function/function";
 import { type Tags } from "../core/tags";
 
 /** Where in the stream a new reader begins. */
-export enum StartingPosition {
+export const StartingPosition = {
   /** With the oldest record that the stream still has. */
-  TrimHorizon = "TRIM_HORIZON",
+  TrimHorizon: "TRIM_HORIZON",
   /** With the next record. */
-  Latest = "LATEST",
-}
+  Latest: "LATEST",
+} as const;
+export type StartingPosition = (typeof StartingPosition)[keyof typeof StartingPosition];
 
 /** How a function reads a stream, of a table or of Kinesis. */
 export interface StreamReaderArgs {

@@ -4,10 +4,11 @@ import { type Function } from "../function/function";
 import { type Tags } from "../core/tags";
 
 /** What a filter policy looks at. */
-export enum FilterScope {
-  MessageAttributes = "MessageAttributes",
-  MessageBody = "MessageBody",
-}
+export const FilterScope = {
+  MessageAttributes: "MessageAttributes",
+  MessageBody: "MessageBody",
+} as const;
+export type FilterScope = (typeof FilterScope)[keyof typeof FilterScope];
 
 /** How a function gets the messages of a topic. */
 export interface TopicReaderArgs {

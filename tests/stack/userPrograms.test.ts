@@ -1,89 +1,25 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type PreviewDocument } from "../../cli/commands/preview";
 import { type CostReport } from "../../report/cost";
 import { type ReportDocument } from "../../report/document";
-import { projectRoot } from "../../local/project";
-import { type Ended } from "./checkout";
+import { compilerOptions, dependencies, InstalledTool } from "./installedTool";
 import { userPrograms } from "./userPrograms";
-
-const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
-  devDependencies: Record<string, string>;
-};
-
-/** What the programs depend on, in the folder above them, as in a workspace. */
-const dependencies = {
-  ...Object.fromEntries(
-    ["@pulumi/aws", "@pulumi/awsx", "@pulumi/pulumi", "typescript", "@types/node"].map((name) => [
-      name,
-      devDependencies[name],
-    ]),
-  ),
-  "@pulumi/aws-apigateway": "3.0.0",
-  "@pulumi/random": "4.19.2",
-  "@pulumi/tls": "5.6.1",
-};
-
-const compilerOptions = {
-  strict: true,
-  target: "es2022",
-  module: "commonjs",
-  moduleResolution: "node",
-  skipLibCheck: true,
-};
 
 describe("the tool, installed from its package beside programs of users", function () {
   this.timeout(900_000); // it installs from the npm registry
-  const folder = mkdtempSync(path.join(tmpdir(), "headroom-programs-"));
-  const place = (...names: string[]): string => path.join(folder, ...names);
-  // Nothing of this machine's account or stacks, and no Pulumi of its own.
-  const environment = Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(AWS_|PULUMI_|NODE_(?!EXTRA_CA_CERTS)|npm_|TS_NODE_|HEADROOM_)/.test(name),
-    ),
-  );
+  const tool = new InstalledTool();
+  const place = tool.path.bind(tool);
+  const run = tool.run.bind(tool);
 
   before(async () => {
-    const npm = (where: string, ...args: string[]) =>
-      promisify(execFile)("npm", args, { cwd: where, env: environment });
-    await npm(projectRoot, "pack", "--workspace", "tool", "--pack-destination", folder);
-    const tool = "file:headroom-serverless-cli-0.1.0.tgz";
-    writeFileSync(
-      place("package.json"),
-      JSON.stringify({
-        private: true,
-        dependencies: { ...dependencies, "@headroom-serverless/cli": tool },
-        // With version 7 in the range of some peer, npm 11 does not come to an end.
-        overrides: { typescript: devDependencies.typescript },
-      }),
-    );
-    await npm(folder, "install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts");
-    for (const [name, { files }] of Object.entries(userPrograms)) {
-      mkdirSync(place(name));
-      writeFileSync(place(name, "Pulumi.yaml"), "name: user-program\nruntime: nodejs\n");
-      writeFileSync(place(name, "package.json"), JSON.stringify({ main: "index.ts", dependencies }));
-      writeFileSync(place(name, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["index.ts"] }));
-      for (const [file, text] of Object.entries(files)) writeFileSync(place(name, file), text);
-    }
+    await tool.install(dependencies);
+    for (const [name, { files }] of Object.entries(userPrograms)) tool.write(name, files);
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
-
-  /** Runs `headroom` in a program's folder. */
-  async function run(name: string, ...args: string[]): Promise<Ended> {
-    const command = place("node_modules", "@headroom-serverless", "cli", "headroom.mjs");
-    return promisify(execFile)(process.execPath, [command, ...args], {
-      cwd: place(name),
-      env: environment,
-      maxBuffer: 1 << 26,
-    }).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr }),
-    );
-  }
+  after(() => tool.remove());
 
   for (const [name, { planned, assumed = [], absent, args = [] }] of Object.entries(userPrograms)) {
     it(`previews ${name}`, async () => {

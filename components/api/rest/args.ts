@@ -7,36 +7,39 @@ import { type Function } from "../../function/function";
 import { type Tags } from "../../core/tags";
 
 /** Method of a route. */
-export enum HttpMethod {
-  Get = "GET",
-  Post = "POST",
-  Put = "PUT",
-  Patch = "PATCH",
-  Delete = "DELETE",
-  Head = "HEAD",
+export const HttpMethod = {
+  Get: "GET",
+  Post: "POST",
+  Put: "PUT",
+  Patch: "PATCH",
+  Delete: "DELETE",
+  Head: "HEAD",
   /** Every method that has no route of its own. */
-  Any = "ANY",
-}
+  Any: "ANY",
+} as const;
+export type HttpMethod = (typeof HttpMethod)[keyof typeof HttpMethod];
 
 /** From where an API is reached. */
-export enum EndpointType {
+export const EndpointType = {
   /** Through CloudFront's locations, for callers all over the world. */
-  Edge = "EDGE",
+  Edge: "EDGE",
   /** In its Region. */
-  Regional = "REGIONAL",
+  Regional: "REGIONAL",
   /** From VPC endpoints only. */
-  Private = "PRIVATE",
-}
+  Private: "PRIVATE",
+} as const;
+export type EndpointType = (typeof EndpointType)[keyof typeof EndpointType];
 
 /** Who decides about a request. */
-export enum AuthorizerType {
+export const AuthorizerType = {
   /** A function that gets one header, the token. */
-  Token = "TOKEN",
+  Token: "TOKEN",
   /** A function that gets the whole request. */
-  Request = "REQUEST",
+  Request: "REQUEST",
   /** API Gateway itself, with the tokens of Cognito user pools. */
-  UserPool = "COGNITO_USER_POOLS",
-}
+  UserPool: "COGNITO_USER_POOLS",
+} as const;
+export type AuthorizerType = (typeof AuthorizerType)[keyof typeof AuthorizerType];
 
 /** Authorization of a route that needs no authorizer of the API: requests signed by an IAM principal, or nothing at all. */
 export const IAM = "iam";
@@ -176,7 +179,7 @@ export interface ApiArgs {
 
 /** What an API has when its arguments do not say. */
 export const apiDefaults = {
-  endpointType: EndpointType.Regional,
+  endpointType: EndpointType.Regional as EndpointType,
   stageName: "live",
   throttle: { rateLimit: 100, burstLimit: 200 },
   logRetentionDays: 30,
