@@ -89,6 +89,7 @@ export { jwtAuthorizerProblems } from "./api/jwtAuthorizerCheck";
 export { LanguageFunction, type LanguageFunctionArgs } from "./function/languageFunction";
 export { NativePlatform, type NodeFunctionArgs, type PatternFunctionArgs } from "./function/nodeFunctionArgs";
 export { NodeFunction, ownHandler } from "./function/nodeFunction";
+export { type Callee, type FunctionTarget } from "./function/target";
 export * from "./dynamodb/globalTable";
 export * from "./dynamodb/globalTableArgs";
 export { globalTableProblems, replicaProblems } from "./dynamodb/globalTableCheck";

@@ -75,7 +75,11 @@ export class Checksums extends pulumi.ComponentResource {
 
   constructor(name: string, args: ChecksumsArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:compute:Checksums", name, {}, opts);
-    const { languages: chosen = checksumsDefaults.languages, skipMissing = checksumsDefaults.skipMissing, ...settings } = args;
+    const {
+      languages: chosen = checksumsDefaults.languages,
+      skipMissing = checksumsDefaults.skipMissing,
+      ...settings
+    } = args;
     new Check("Checksums", name).args(args, checksumsProblems).done();
     const child = { parent: this };
     const languages = chosen as ChecksumLanguage[]; // an enum's own texts

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Function } from "../function/function";
+import { type FunctionTarget } from "../function/target";
 
 /** What happens to an object. */
 export const ObjectEvent = {
@@ -15,7 +15,7 @@ export type ObjectEvent = (typeof ObjectEvent)[keyof typeof ObjectEvent];
 /** Which objects a function is called for. */
 export interface ObjectReaderArgs {
   /** What is called with each event. What it may do with the objects is a link of its own. */
-  function: Function;
+  function: FunctionTarget;
   /** Default: Created. */
   events?: ObjectEvent[];
   /** Only keys that begin with this. Default: every key. */

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../core/alarms";
-import { type Function } from "../function/function";
+import { type FunctionTarget } from "../function/target";
 import { type Statement } from "../core/permissions";
 import { type Tags } from "../core/tags";
 
@@ -27,7 +27,7 @@ export type Expression = unknown;
 
 /** A call of a function. */
 export interface InvokeArgs {
-  function: Function;
+  function: FunctionTarget;
   /** What the function gets. Default: the input of the state. */
   payload?: Expression;
 }

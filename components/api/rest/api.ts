@@ -15,6 +15,7 @@ import { Routes } from "./routes";
 import { createStage, createUsagePlans, throttle } from "./stage";
 import { withDefaults } from "../../core/defaults";
 import { serviceRole } from "../../core/permissions";
+import { asCallee } from "../../function/target";
 
 /**
  * A REST API: routes as data, each with its authorization; request validation, throttling, access logs in JSON, tracing,
@@ -128,7 +129,7 @@ export class Api extends pulumi.ComponentResource {
 
   /** Lets this stage, and no other API, call the functions of the routes. */
   private permit(name: string, { routes }: ApiArgs): void {
-    const functions = new Set(routes.map((route) => route.function).filter((target) => target !== undefined));
+    const functions = new Set(routes.flatMap((route) => (route.function ? [asCallee(route.function)] : [])));
     for (const target of functions) {
       new aws.lambda.Permission(
         `${name}-calls-${target.name}`,

@@ -3,7 +3,7 @@ import { type AlarmArgs } from "../../core/alarms";
 import { type DomainArgs } from "../../core/domain";
 import { type ApiAccount } from "./account";
 import { type DirectIntegration } from "./direct";
-import { type Function } from "../../function/function";
+import { type FunctionTarget } from "../../function/target";
 import { type Tags } from "../../core/tags";
 
 /** Method of a route. */
@@ -48,7 +48,7 @@ export const NONE = "none";
 /** One authorizer: `function` for a token or request authorizer, `userPoolArns` for a user pool. */
 export interface AuthorizerArgs {
   type: AuthorizerType;
-  function?: Function;
+  function?: FunctionTarget;
   userPoolArns?: pulumi.Input<string>[];
   /** Where the credentials are, for example method.request.header.Authorization (the default). */
   identitySources?: string[];
@@ -71,7 +71,7 @@ export interface RouteArgs {
   method: HttpMethod;
   /** For example /users/{id}, or /files/{path+} for everything below. */
   path: string;
-  function?: Function;
+  function?: FunctionTarget;
   direct?: DirectIntegration;
   /** Name of an authorizer of the API, "iam", or "none". Default: the API's `defaultAuthorizer`. */
   authorizer?: string;
