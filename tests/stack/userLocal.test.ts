@@ -6,10 +6,12 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type DeadLettersDocument } from "../../cli/commands/deadLetters";
 import { type DoctorDocument } from "../../cli/commands/doctor";
+import { type PreviewDocument } from "../../cli/commands/preview";
 import { type UpDocument } from "../../cli/commands/up";
 import { markedWith } from "../../local/processes";
 import { freePort } from "./checkout";
 import { dependencies, InstalledTool } from "./installedTool";
+import { libraryHandler, libraryProgram } from "./library";
 import { handler, localProgram } from "./userLocalProgram";
 
 describe("the tool brings programs of users up on this machine", function () {
@@ -176,6 +178,64 @@ describe("the tool brings programs of users up on this machine", function () {
     const down = await run("notes", "down");
     assert.equal(down.code, 0, down.stderr);
     assert.ok(!existsSync(tool.path("notes", ".headroom")));
+  });
+
+  describe("with the packed components", () => {
+    const files = {
+      "index.ts": libraryProgram,
+      "fn.ts": libraryHandler,
+      "helper.ts": "export const helper = () => 1;\n",
+      "Pulumi.dev.yaml": "config:\n  aws:region: eu-west-1\n",
+    };
+
+    it("takes tables and functions of @pulumi/aws, secrets, parameters, and plain texts, with the types checked", async () => {
+      tool.write("library", files);
+      const { stdout, stderr } = await run("library", "preview", "--json");
+      const { diagnostics, steps } = JSON.parse(stdout) as PreviewDocument;
+      assert.deepEqual(
+        diagnostics.filter(({ severity }) => severity === "error"),
+        [],
+        stderr,
+      );
+      const made = steps.map(({ type, name }) => `${type} ${name}`);
+      for (const each of [
+        "aws:secretsmanager/secretVersion:SecretVersion key",
+        "aws:ssm/parameter:Parameter flag",
+        "aws:apigateway/account:Account api-account",
+        "aws:lambda/permission:Permission api-calls-old",
+        "aws:lambda/permission:Permission http-GET-/old",
+        "aws:iam/rolePolicy:RolePolicy work-queue",
+        "aws:cloudwatch/eventTarget:EventTarget seen-old",
+        "aws:cloudwatch/eventTarget:EventTarget seen-answer",
+      ])
+        assert.ok(made.includes(each), `${each} is not among\n${made.join("\n")}`);
+    });
+
+    for (const [what, fn, message] of [
+      [
+        "without its export",
+        "export const main = () => 1;\n",
+        /it has no export "handler"; there are: main\. Fix: .*handler: "main"/,
+      ],
+      [
+        "with native parts in its bundle",
+        'import sharp from "sharp";\nexport const handler = () => sharp;\n',
+        /it imports sharp, which has native parts.*nativeModules: \["sharp"\]/,
+      ],
+      ["that hands its export on", 'export * from "./real";\n', undefined],
+    ] as const)
+      it(`${message ? "refuses" : "takes"} a handler ${what} in the preview`, async () => {
+        const index = `import { NodeFunction } from "@headroom-serverless/components";\nnew NodeFunction("answer", { entry: "fn.ts" });\n`;
+        tool.write("handler", {
+          ...files,
+          "index.ts": index,
+          "fn.ts": fn,
+          "real.ts": "export const handler = () => 1;\n",
+        });
+        const { code, stdout, stderr } = await run("handler", "preview", "--skip-type-check");
+        assert.equal(code, message ? 1 : 0, stdout + stderr);
+        if (message) assert.match(stdout + stderr, message);
+      });
   });
 
   it("ends each command outside of a project with what to do, and completes itself in a shell", async () => {

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accessPolicy } from "./access";
+import { ApiAccount } from "./account";
 import { apiAlarms } from "./alarms";
 import { type ApiArgs, apiDefaults, EndpointType } from "./args";
 import { type DomainArgs } from "../../core/domain";
@@ -33,6 +34,8 @@ export class Api extends pulumi.ComponentResource {
   readonly deploymentId: pulumi.Output<string>;
   /** Ids of the keys of the usage plans, by the key's name. */
   readonly apiKeyIds: Record<string, pulumi.Output<string>>;
+  /** The account's setting for logs, where this program makes it. */
+  readonly account?: ApiAccount;
   /** What a DNS record of `domain` points at; none for a private API, whose record points at its VPC endpoint. */
   readonly domainTarget?: pulumi.Output<string>;
 
@@ -65,9 +68,10 @@ export class Api extends pulumi.ComponentResource {
       child,
     );
     const { restApi, logGroup } = this;
+    this.account = args.account === true ? new ApiAccount(`${name}-account`, { tags }, child) : args.account;
     this.stage = createStage(name, { restApi, deployment, logGroup }, settings, {
       ...child,
-      dependsOn: args.account ? [args.account.account] : [],
+      dependsOn: this.account ? [this.account.account] : [],
     });
     this.url = this.stage.invokeUrl;
     throttle(name, this.stage, settings, child);

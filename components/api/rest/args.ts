@@ -162,8 +162,11 @@ export interface ApiArgs {
   binaryMediaTypes?: string[];
   /** Days that access logs are kept, one of CloudWatch's values. Default: 30. */
   logRetentionDays?: pulumi.Input<number>;
-  /** The account's setting for logs, so that the stage is made after it. Default: another stack has it. */
-  account?: ApiAccount;
+  /**
+   * The account's setting for logs, without which AWS refuses the stage: one that is made elsewhere in the program, or `true` to make it
+   * here (one API of an account and Region does; others take its `account`). Default: another stack has it.
+   */
+  account?: ApiAccount | true;
   /** X-Ray tracing. Default: true. */
   tracing?: boolean;
   /** Default: none, all requests go to the newest deployment. */
