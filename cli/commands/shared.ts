@@ -4,7 +4,10 @@ import { type DeadLettersArgs } from "./deadLetters";
 import { type LimitsOptions } from "./limits";
 import { type LogsOptions } from "./logs";
 import { baseline, json, junit, policyConfig, rulesAsOf, type JsonOption } from "./options";
+import { UsageError } from "../terminal/errors";
+import { workerCommand } from "../states/workerCommand";
 import { type PolicyOptions } from "./policy";
+import { type StatesArgs } from "./states";
 
 /** The commands that are the same for the program of this checkout and for somebody's own. */
 export function addSharedCommands(commands: Command): void {
@@ -43,8 +46,10 @@ export function addSharedCommands(commands: Command): void {
 
   commands
     .command("policy")
-    .description("run the policy pack on an exported state, with no program, no provider and no login")
-    .requiredOption("--file <state>", "what `pulumi stack export` wrote")
+    .description("run the policy pack on an exported state, or many, with no program, no provider and no login")
+    .option("--file <state>", "what `pulumi stack export` wrote")
+    .option("--states <folder>", "a folder of such files: in parallel, and one page that begins with the worst")
+    .option("--out <folder>", "of --states: where the page goes (default: .headroom/states)")
     .addOption(policyConfig())
     .addOption(rulesAsOf())
     .addOption(baseline())
@@ -52,7 +57,18 @@ export function addSharedCommands(commands: Command): void {
     .option("--sarif [file]", "write the findings as SARIF 2.1.0, for code scanning; with no file, print nothing else")
     .addOption(junit())
     .addOption(new Option("--json", "print one JSON document"))
-    .action(async (options: PolicyOptions) => (await import("./policy.js")).policy(options));
+    .action(async ({ states, out, ...options }: PolicyOptions & Partial<StatesArgs>) => {
+      if ((states === undefined) === (options.file === undefined))
+        throw new UsageError("name one exported state with --file, or a folder of them with --states.");
+      if (states === undefined) return (await import("./policy.js")).policy(options);
+      const { policyConfig, rulesAsOf, baseline } = options;
+      const args = { states, out, policyConfig, rulesAsOf, baseline };
+      return answer(options.json === true, async () => (await import("./states.js")).judgeStates(args));
+    });
+
+  commands
+    .command(workerCommand, { hidden: true })
+    .action(async () => (await import("../states/pool.js")).workOnStates());
 
   commands
     .command("limits")
