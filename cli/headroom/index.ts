@@ -90,9 +90,22 @@ programCommand(
   .option("--base <report>", "what to compare with: an earlier report.json, or a branch or commit of this repository")
   .option("--out <folder>", "where the files go (default: .headroom/report)")
   .option("--link <address>", "address of the full report, for the comment")
+  .option(
+    "--all",
+    "of every program below the current folder, in parallel, with one page that begins with the worst",
+    false,
+  )
   .addOption(option.usage())
-  .action(async ({ json, ...options }: ProgramOptions & ReportOptions & JsonOption) =>
-    answer(json, async () => (await import("../commands/report.js")).report(run(options))),
+  .action(async ({ json, all, ...options }: ProgramOptions & ReportOptions & JsonOption & { all: boolean }) =>
+    answer(json, async () => {
+      if (!all) return (await import("../commands/report.js")).report(run(options));
+      const flags = process.argv
+        .slice(3)
+        .filter((each) => !["--all", "--json"].includes(each) && !each.startsWith("--out="));
+      const place = flags.findIndex((each) => each === "--out");
+      if (place >= 0) flags.splice(place, 2);
+      return (await import("../commands/reportAll.js")).reportAll({ out: options.out, flags });
+    }),
   );
 
 programCommand("cost", "estimate what the stack costs in a month, from its preview and the usage that is declared")

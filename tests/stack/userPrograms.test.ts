@@ -3,7 +3,10 @@ import { execFile } from "node:child_process";
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import { type PolicyDocument } from "../../cli/commands/policy";
 import { type PreviewDocument } from "../../cli/commands/preview";
+import { type ReportAllDocument } from "../../cli/commands/reportAll";
+import { type StatesDocument } from "../../cli/commands/states";
 import { type CostReport } from "../../report/cost";
 import { type ReportDocument } from "../../report/document";
 import { compilerOptions, dependencies, InstalledTool } from "./installedTool";
@@ -108,6 +111,68 @@ describe("the tool, installed from its package beside programs of users", functi
     const { code, stdout, stderr } = await run("exported", "policy", "--file", "state.json");
     assert.equal(code, 1, stderr);
     assert.match(stdout, /Function "slow": timeout is 901 s; AWS allows 1 to 900 s\./);
+  });
+
+  it("judges a folder of exported states as the engine does, the worst first, on one page", async () => {
+    const folder = place("exported", "states");
+    mkdirSync(path.join(folder, "team"), { recursive: true });
+    const worst = JSON.parse(readFileSync(place("exported", "state.json"), "utf8")) as {
+      deployment: { resources: { inputs: object; outputs: object }[] };
+    };
+    writeFileSync(path.join(folder, "team", "worst.json"), JSON.stringify(worst));
+    const better = structuredClone(worst);
+    for (const resource of better.deployment.resources) {
+      resource.inputs = { ...resource.inputs, timeout: 60 };
+      resource.outputs = resource.inputs;
+    }
+    for (let index = 0; index < 19; index++)
+      writeFileSync(path.join(folder, `better-${index}.json`), JSON.stringify(better));
+    writeFileSync(path.join(folder, "broken.json"), '{"version": 3}');
+    const { code, stdout, stderr } = await run("exported", "policy", "--states", "states", "--json");
+    assert.equal(code, 1, stderr);
+    const { ok, states } = JSON.parse(stdout) as StatesDocument;
+    assert.equal(ok, false);
+    assert.equal(states.length, 21);
+    assert.match(states[0]!.problem ?? "", /no deployment\.resources/);
+    assert.equal(states[1]!.file, path.join("team", "worst.json"));
+    // What the engine's own analysis finds in the same state.
+    const single = await run("exported", "policy", "--file", "state.json", "--json");
+    const { findings } = JSON.parse(single.stdout) as PolicyDocument;
+    const count = (level: string) => findings.filter(({ enforcement }) => enforcement === level).length;
+    assert.ok(count("mandatory") > 0);
+    assert.deepEqual([states[1]!.mandatory, states[1]!.advisory], [count("mandatory"), count("advisory")]);
+    assert.deepEqual(
+      new Set(states[1]!.findings.map(({ rule }) => rule)),
+      new Set(findings.map(({ policy }) => policy)),
+    );
+    assert.match(readFileSync(place("exported", ".headroom", "states", "states.html"), "utf8"), /shop\/prod \(team/);
+    const none = await run("exported", "policy");
+    assert.equal(none.code, 2);
+    assert.match(none.stderr, /--file, or a folder of them with --states/);
+  });
+
+  it("reports on every program of a repository, the worst first", async () => {
+    for (const [name, timeout] of [
+      ["fine", 30],
+      ["wrong", 901],
+    ] as const)
+      tool.write(path.join("repository", name), {
+        "index.ts": `import * as aws from "@pulumi/aws";
+new aws.lambda.Function("fn", { runtime: "nodejs24.x", handler: "i.h", role: "arn:aws:iam::123456789012:role/r", timeout: ${timeout} });
+`,
+      });
+    const { code, stdout, stderr } = await run("repository", "report", "--all", "--json", "--skip-type-check");
+    assert.equal(code, 1, stderr);
+    const { programs } = JSON.parse(stdout) as ReportAllDocument;
+    assert.deepEqual(
+      programs.map(({ folder }) => folder),
+      ["wrong", "fine"],
+    );
+    assert.equal(programs[0]!.outcome, "blocked");
+    assert.match(
+      readFileSync(place("repository", ".headroom", "report", "all.html"), "utf8"),
+      /href="wrong\/report\.html"/,
+    );
   });
 
   it("keeps a program's process.exit to that program", async () => {
