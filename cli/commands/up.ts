@@ -132,19 +132,12 @@ async function deploy(options: DeployOptions): Promise<UpDocument> {
     if (error && error !== planned.error) throw failure(error);
     const durationSeconds = Math.round((Date.now() - started) / 100) / 10;
     const { changes, outputs } = record;
-    const assumptions = session.assumptions();
+    const [assumptions, declaredOnly] = [await session.assumptions(), await session.declaredOnly()];
     for (const line of assumptions) say(`${paint("yellow", "  assumed:")} ${line}`);
     if (!enforce) sayVerdict(planned);
     say(`${paint("bold", options.stack)}: ${formatSummary(changes, "done")} in ${durationSeconds} s`);
     printOutputs(outputs);
-    return {
-      stack: options.stack,
-      changes,
-      outputs,
-      declaredOnly: session.declaredOnly(),
-      assumptions,
-      durationSeconds,
-    };
+    return { stack: options.stack, changes, outputs, declaredOnly, assumptions, durationSeconds };
   } finally {
     await session.close();
   }

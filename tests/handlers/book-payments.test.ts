@@ -50,7 +50,7 @@ const rights = [
   ),
   allow(["s3:GetObject", "s3:GetObjectVersion"], "arn:aws:s3:::payments/*"),
   allow(["s3:ListBucket"], "arn:aws:s3:::payments"),
-  allow(["sqs:SendMessage"], arn("sqs", "at-once"), arn("sqs", "at-once.fifo")),
+  allow(["sqs:SendMessage"], arn("sqs", "at-once"), arn("sqs", "at-once.fifo"), arn("sqs", "at-once-*")),
 ];
 
 /** A batch of a queue, as Lambda hands it over. */
@@ -197,6 +197,26 @@ describe("book-payments function on the emulator", function () {
         assert.match(letters[wrong[0]!] ?? "", /not JSON/);
         assert.match(letters[wrong[1]!] ?? "", /was booked with another account or amount/);
         assert.match(letters[wrong[2]!] ?? "", /expected int/);
+        sqs.destroy();
+      });
+    }
+
+    for (const spare of [0, 40, 50, 10_000]) {
+      it(`what can never be booked is a dead letter also when it leaves ${spare} bytes of the largest message`, async () => {
+        const sqs = new SQSClient({ endpoint: emulator.endpoint, region: REGION, credentials: root });
+        const { QueueUrl = "" } = await sqs.send(new CreateQueueCommand({ QueueName: `at-once-${spare}` }));
+        const DEAD_LETTER_QUEUES = JSON.stringify({ [arn("sqs", "orders")]: QueueUrl });
+        const largest = `{${"é".repeat((1_048_576 - spare - 2) / 2)}}`;
+        const answer = await load({ DEAD_LETTER_QUEUES })(messages([largest]), contextWith());
+        assert.deepEqual(answer, { batchItemFailures: [] });
+        const { Messages: [letter] = [] } = await sqs.send(
+          new ReceiveMessageCommand({ QueueUrl, MessageAttributeNames: ["All"] }),
+        );
+        assert.equal(letter?.Body, largest);
+        const attributes = Object.entries(letter.MessageAttributes ?? {});
+        const bytes = attributes.map(([name, { StringValue }]) => Buffer.byteLength(`${name}String${StringValue}`));
+        assert.ok(bytes.reduce((sum, each) => sum + each, 0) <= spare);
+        assert.equal(attributes.length > 0, spare >= 50);
         sqs.destroy();
       });
     }

@@ -23,7 +23,7 @@ const record = (number: number) => ({
 });
 
 describe("change-log function on the emulator, with its role's rights only", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let s3: S3Client;
   let identity: Credentials;
@@ -47,6 +47,9 @@ describe("change-log function on the emulator, with its role's rights only", fun
     s3.destroy();
     await emulator.stop();
   });
+
+  it("refuses what is no event of a table's stream, with the reason", () =>
+    assert.rejects(load()({ detail: "hello" } as never, contextWith()), /not an event of a table's stream: .*hello/));
 
   it("writes each change once, however often it comes", async () => {
     const handler = load();
