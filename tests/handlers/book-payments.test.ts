@@ -281,7 +281,7 @@ describe("book-payments function on the emulator", function () {
         const answer = await s3.send(new PutObjectCommand({ Bucket, Key, Body: JSON.stringify(payments) }));
         return { key: Key, versionId: answer.VersionId, eTag: answer.ETag?.replaceAll('"', "") };
       }
-      const eventOf = (object: object, eventName = "ObjectCreated:Put") =>
+      const makeEvent = (object: object, eventName = "ObjectCreated:Put") =>
         ({
           Records: [{ eventSource: "aws:s3", eventName, s3: { bucket: { name: Bucket }, object } }],
         }) as unknown as Event;
@@ -292,7 +292,7 @@ describe("book-payments function on the emulator", function () {
         const events = [await put("payments/a.json", first), await put("payments/a.json", second)];
         await s3.send(new DeleteObjectCommand({ Bucket, Key: "payments/a.json" }));
         const handler = load();
-        for (const object of [...events, ...events]) await handler(eventOf(object), contextWith());
+        for (const object of [...events, ...events]) await handler(makeEvent(object), contextWith());
         const { balances } = await ledger();
         for (const { account } of [...first, ...second]) assert.equal(balances.get(account), 100);
         await versions("Suspended");
@@ -303,10 +303,10 @@ describe("book-payments function on the emulator", function () {
         const { key, eTag } = await put("payments/b.json", gone);
         const now = [payment()];
         const replaced = await put("payments/b.json", now);
-        await assert.rejects(load()(eventOf({ key, eTag }), contextWith()), /payments\/b\.json was replaced before/);
-        await load()(eventOf({ key, eTag: replaced.eTag }), contextWith());
+        await assert.rejects(load()(makeEvent({ key, eTag }), contextWith()), /payments\/b\.json was replaced before/);
+        await load()(makeEvent({ key, eTag: replaced.eTag }), contextWith());
         await s3.send(new DeleteObjectCommand({ Bucket, Key: key }));
-        await assert.rejects(load()(eventOf({ key, eTag }), contextWith()), /was deleted before/);
+        await assert.rejects(load()(makeEvent({ key, eTag }), contextWith()), /was deleted before/);
         assert.deepEqual([await balance(gone[0]!.account), await balance(now[0]!.account)], [undefined, 100]);
       });
 
@@ -317,9 +317,12 @@ describe("book-payments function on the emulator", function () {
         const event = { source: "aws.s3", "detail-type": "Object Created", detail };
         await load()(event as unknown as Event, contextWith());
         const other = await put("payments/d.json", queued);
-        assert.deepEqual(await load()(messages([eventOf(other)]), contextWith()), { batchItemFailures: [] });
+        assert.deepEqual(await load()(messages([makeEvent(other)]), contextWith()), { batchItemFailures: [] });
         assert.deepEqual([await balance(bus[0]!.account), await balance(queued[0]!.account)], [100, 100]);
-        await assert.rejects(load()(eventOf(other, "ObjectRemoved:Delete"), contextWith()), /no event of a new object/);
+        await assert.rejects(
+          load()(makeEvent(other, "ObjectRemoved:Delete"), contextWith()),
+          /no event of a new object/,
+        );
         await assert.rejects(
           load()({ ...event, "detail-type": "Object Deleted" } as unknown as Event, contextWith()),
           /no event of a new object/,

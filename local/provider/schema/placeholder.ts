@@ -1,7 +1,7 @@
 import { unknownReference, unknownText } from "../frame/unknownReference";
 import { type Properties } from "../frame/values";
 import { type Kind, readProperties, type SchemaProperties } from "./notation";
-import { resultShapeOf, sourceSchema } from "./table";
+import { findResultShape, sourceSchema } from "./table";
 
 /** As many elements stand for a list: programs that take the first two or three of something, such as zones, find them. */
 const listLength = 3;
@@ -60,7 +60,7 @@ function placeholder(kind: Kind, depth: number, form: PlaceholderForm): unknown 
     case "map":
       return {};
     case "shape":
-      return depth < deepest ? placeholders(resultShapeOf(kind.name), depth + 1, form) : {};
+      return depth < deepest ? placeholders(findResultShape(kind.name), depth + 1, form) : {};
     case "number":
     case "truth":
     case "anything":

@@ -1,9 +1,12 @@
 import { type TypeRows } from "../schema";
 import { apigatewayApis } from "./apigateway/apis";
 import { apigatewayIntegrations } from "./apigateway/integrations";
+import { apigatewayUsagePlans } from "./apigateway/usagePlans";
 import { apigatewayv2Apis } from "./apigatewayv2/apis";
+import { apigatewayv2Authorizers } from "./apigatewayv2/authorizers";
 import { apigatewayv2Routes } from "./apigatewayv2/routes";
 import { appsyncApis } from "./appsync/apis";
+import { appsyncDataSources } from "./appsync/dataSources";
 import { appsyncResolvers } from "./appsync/resolvers";
 import { cloudfrontDistribution } from "./cloudfront/distribution";
 import { cloudfrontPolicies } from "./cloudfront/policies";
@@ -11,7 +14,8 @@ import { cloudwatch } from "./cloudwatch";
 import { cognitoClients } from "./cognito/clients";
 import { cognitoIdentities } from "./cognito/identities";
 import { cognitoUserPool } from "./cognito/userPool";
-import { dynamodb } from "./dynamodb";
+import { dynamodbParts } from "./dynamodb/parts";
+import { dynamodbTables } from "./dynamodb/tables";
 import { elasticache } from "./elasticache";
 import { eventsBuses } from "./events/buses";
 import { eventsTargets } from "./events/targets";
@@ -22,28 +26,35 @@ import { kms } from "./kms";
 import { lambdaEventSourceMapping } from "./lambda/eventSourceMapping";
 import { lambdaFunction } from "./lambda/function";
 import { lambdaInvocation } from "./lambda/invocation";
+import { lambdaLayers } from "./lambda/layers";
 import { logs } from "./logs";
-import { network } from "./network";
+import { networkRouting } from "./network/routing";
+import { networkSecurityGroups } from "./network/securityGroups";
+import { networkVpc } from "./network/vpc";
 import { pipes } from "./pipes";
 import { rdsClusters } from "./rds/clusters";
 import { rdsInstance } from "./rds/instance";
 import { s3Access } from "./s3/access";
 import { s3Data } from "./s3/data";
+import { s3Lifecycle } from "./s3/lifecycle";
 import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
 import { sns } from "./sns";
 import { sqs } from "./sqs";
 import { ssm } from "./ssm";
 import { states } from "./states";
-import { waf } from "./waf";
+import { waf } from "./waf/webAcl";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
   apigatewayApis,
   apigatewayIntegrations,
+  apigatewayUsagePlans,
   apigatewayv2Apis,
+  apigatewayv2Authorizers,
   apigatewayv2Routes,
   appsyncApis,
+  appsyncDataSources,
   appsyncResolvers,
   cloudfrontDistribution,
   cloudfrontPolicies,
@@ -51,7 +62,8 @@ export const tables: readonly TypeRows[] = [
   cognitoClients,
   cognitoIdentities,
   cognitoUserPool,
-  dynamodb,
+  dynamodbParts,
+  dynamodbTables,
   elasticache,
   eventsBuses,
   eventsTargets,
@@ -62,13 +74,17 @@ export const tables: readonly TypeRows[] = [
   lambdaEventSourceMapping,
   lambdaFunction,
   lambdaInvocation,
+  lambdaLayers,
   logs,
-  network,
+  networkRouting,
+  networkSecurityGroups,
+  networkVpc,
   pipes,
   rdsClusters,
   rdsInstance,
   s3Access,
   s3Data,
+  s3Lifecycle,
   scheduler,
   secretsmanager,
   sns,
