@@ -99,7 +99,7 @@ async function reportOn(folder: string, out: string, flags: readonly string[]) {
   }
   const document = JSON.parse(readFileSync(file, "utf8")) as ReportDocument;
   const { verdict, findings, cost } = document;
-  const outcome = verdict.outcome as Outcome;
+  const outcome = verdict.outcome;
   const count = (level: string): number => findings.filter(({ enforcement }) => enforcement === level).length;
   const row: PageRow = {
     name: folder,
