@@ -21,6 +21,12 @@ export const projectRoot = process.env[projectVariable] || installRoot;
 /** Whether the commands are about the program of this checkout. */
 export const isOwnProject = projectRoot === installRoot;
 
+/** A command as the user calls it here, such as `npm run down`, or `headroom down` in somebody's own project. */
+export function commandLine(name: string): string {
+  if (!isOwnProject) return `headroom ${name}`;
+  return name === "up" ? "npm start" : `npm run ${name}`;
+}
+
 /** What belongs to the project's local stack and to its runs; `down` removes it. */
 export const localFolder = path.join(projectRoot, isOwnProject ? ".local" : ".headroom");
 

@@ -1,4 +1,5 @@
 import { type CostReport, estimateCost, readUsage } from "../../report/cost";
+import { commandLine } from "../../local/project";
 import { paint, say } from "../terminal/display";
 import { FailureError } from "../terminal/errors";
 import { type PreviewArgs, runPreview } from "./preview";
@@ -19,7 +20,7 @@ export async function cost({ usage: flags, ...args }: CostArgs): Promise<CostRep
   // What the policy pack says to the stack is no matter of its cost.
   if (error?.message) throw error;
   if (record.planned.length === 0)
-    throw new FailureError(`nothing of ${settings.stack} could be planned: see npm run preview.`);
+    throw new FailureError(`nothing of ${settings.stack} could be planned: see ${commandLine("preview")}.`);
   const report = estimateCost({ resources: record.planned, region, usage });
   printReport(settings.stack, report);
   return report;

@@ -6,8 +6,7 @@ import { FailureError } from "../terminal/errors";
 import { printable } from "../terminal/printable";
 import { type Letter, parseLetter } from "../functions/letter";
 import { type Outcome, redriveLetter } from "../functions/redrive";
-import { findByName, connection } from "../functions/running";
-import { localStack, readSettings } from "../run/settings";
+import { findByName, runningStack } from "../functions/running";
 
 /** Arguments of `npm run dead-letters`. */
 export interface DeadLettersArgs {
@@ -28,11 +27,11 @@ export type DeadLettersDocument = { queue: string; messages: (Letter & { outcome
 /** Seconds that messages which are being read are hidden from others; if we are killed meanwhile, they come back by themselves. */
 const hiddenSeconds = 30;
 
-/** Prints what waits in the dead letter queues of the stack `local`, and on demand has it done again. */
+/** Prints what waits in the dead letter queues of the stack that runs, and on demand has it done again. */
 export async function deadLetters({ queue, json, redrive }: DeadLettersArgs): Promise<void> {
-  const { endpoint, region } = await connection();
+  const { endpoint, region, project, stack } = await runningStack();
   const aws = new Aws(endpoint, region); // over TLS, since the queues refuse anything else
-  const all = deadLetterQueues(readSettings(localStack).project, localStack);
+  const all = deadLetterQueues(project, stack);
   const document: DeadLettersDocument = [];
   for (const each of queue === undefined ? all : [findByName("dead letter queue", queue, all)]) {
     const messages = await read(aws, each, redrive);

@@ -1,33 +1,53 @@
-import { rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import path from "node:path";
 import { emulatorStatus, stopEmulator } from "../../local/emulator";
 import { acquireLock } from "../../local/lock";
-import { localFolder } from "../../local/project";
+import { commandLine, isOwnProject, localFolder } from "../../local/project";
+import { requireProject } from "../project/userProject";
+import { loadSettings } from "../run/loadSettings";
 import { stateProblem } from "../state/checkpoint";
+import { readDeployed } from "../state/deployed";
 import { doneLine, paint, say, formatSummary } from "../terminal/display";
 import { operate } from "../run/operate";
 import { endAbandonedRuns } from "../run/runFolder";
 import { openSession } from "../run/session";
-import { localStack, readSettings } from "../run/settings";
 import { hasLocalState, runLock, stateFolder } from "../state/stateFiles";
 import { removeStaleLocks } from "../state/staleLocks";
 
 /**
- * Destroys the stack `local`, stops the emulator and removes everything that this checkout keeps of it. What is broken
+ * Destroys the stack on the emulator, stops the emulator and removes everything that is kept of it here. What is broken
  * already does not hinder it: with the emulator everything that the stack made ends.
  */
 export async function down(): Promise<{ emulatorStopped: boolean }> {
-  const release = acquireLock(runLock, "npm run down");
+  if (!isOwnProject) requireProject();
+  if (!existsSync(localFolder)) {
+    say(nothingRuns);
+    return { emulatorStopped: false };
+  }
+  const release = acquireLock(runLock, commandLine("down"));
   try {
     await endAbandonedRuns(progress);
     const status = await emulatorStatus();
     if (status.state === "running" && hasLocalState()) await destroy(status.endpoint);
     const emulatorStopped = await stopEmulator({ progress });
-    say(emulatorStopped ? "the emulator is stopped" : "no emulator was running");
-    rmSync(localFolder, { recursive: true, force: true });
+    say(emulatorStopped ? "the emulator is stopped" : nothingRuns);
+    removeLocalFolder();
     return { emulatorStopped };
   } finally {
     release();
   }
+}
+
+const nothingRuns = "no emulator was running";
+
+/** What the user of a project wrote, or asked for, outlives the stack. */
+const kept = isOwnProject ? [] : ["answers.yaml", "report"];
+
+function removeLocalFolder(): void {
+  const names = readdirSync(localFolder);
+  if (!names.some((name) => kept.includes(name))) return rmSync(localFolder, { recursive: true, force: true });
+  for (const name of names)
+    if (![...kept, ".gitignore"].includes(name)) rmSync(path.join(localFolder, name), { recursive: true, force: true });
 }
 
 const progress = (line: string): void => say(paint("dim", line));
@@ -36,15 +56,17 @@ async function destroy(endpoint: string): Promise<void> {
   removeStaleLocks(stateFolder, say);
   try {
     const target = { kind: "local", endpoint } as const;
-    const settings = readSettings(localStack);
-    const unknown = stateProblem(stateFolder, settings.project, say);
+    const deployed = readDeployed();
+    if (!deployed) throw new Error("nobody knows which stack is on the emulator");
+    const { stack: name } = deployed;
+    const unknown = stateProblem(stateFolder, deployed, say);
     if (unknown) {
       say(`${unknown}: what the stack made goes with the emulator`);
       return;
     }
     const session = await openSession({
-      stack: localStack,
-      settings,
+      stack: name,
+      settings: loadSettings({ stack: name, provider: "embedded", config: [] }),
       provider: "embedded",
       target,
       savesOnlyAtEnd: true, // emulator and state go right after it
@@ -57,7 +79,7 @@ async function destroy(endpoint: string): Promise<void> {
         print: say,
       });
       if (error) throw error;
-      say(`${paint("bold", localStack)}: ${formatSummary(record.changes, "done")}`);
+      say(`${paint("bold", name)}: ${formatSummary(record.changes, "done")}`);
     } finally {
       await session.close();
     }

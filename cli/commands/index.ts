@@ -1,11 +1,8 @@
 import { Option } from "commander";
 import { answer } from "../terminal/answer";
-import { type DeadLettersArgs } from "./deadLetters";
 import { UsageError } from "../terminal/errors";
 import { meantCommandLine } from "../terminal/forgottenDashes";
 import { makeShell, runShell } from "../terminal/shell";
-import { type LimitsOptions } from "./limits";
-import { type LogsOptions } from "./logs";
 import {
   baseline,
   collect,
@@ -21,7 +18,7 @@ import {
   type ReportOptions,
   type StackOptions,
 } from "./options";
-import { type PolicyOptions } from "./policy";
+import { addSharedCommands } from "./shared";
 import { type SignInArgs } from "./signIn";
 
 /**
@@ -98,57 +95,7 @@ commands
     answer(json, async () => (await import("./report.js")).report({ ...options, provider: "embedded" })),
   );
 
-commands
-  .command("down")
-  .description("destroy the stack local, stop the emulator, and remove .local/")
-  .addOption(json())
-  .action(async (options: JsonOption) => answer(options.json, async () => (await import("./down.js")).down()));
-
-commands
-  .command("policy")
-  .description("run the policy pack on an exported state, with no program, no provider and no login")
-  .requiredOption("--file <state>", "what `pulumi stack export` wrote")
-  .addOption(policyConfig())
-  .addOption(rulesAsOf())
-  .addOption(baseline())
-  .option("--write-baseline <file>", "write what is found as the baseline of later runs, and end with exit code 0")
-  .option("--sarif [file]", "write the findings as SARIF 2.1.0, for code scanning; with no file, print nothing else")
-  .addOption(junit())
-  .addOption(new Option("--json", "print one JSON document"))
-  .action(async (options: PolicyOptions) => (await import("./policy.js")).policy(options));
-
-commands
-  .command("limits")
-  .description("list AWS's limits; with a file, take the account's own quotas into the policy pack's configuration")
-  .option("--file <quotas>", "what `aws service-quotas list-service-quotas` printed")
-  .addOption(policyConfig())
-  .addOption(json())
-  .action(async (options: LimitsOptions) => (await import("./limits.js")).limits(options));
-
-commands
-  .command("logs")
-  .description("print the logs of the functions of the stack local")
-  .argument("[function]", "a stack output, a function's name, or what its name begins with; default: all")
-  .option("--follow", "go on as new lines come", false)
-  .addOption(new Option("--json", "print a JSON document for each line").default(false, "text"))
-  .action(async (name: string | undefined, options: LogsOptions) => (await import("./logs.js")).logs(name, options));
-
-commands
-  .command("invoke")
-  .description("invoke a function of the stack local; prints its result, which is JSON, and its log to standard error")
-  .argument("<function>", "a stack output, a function's name, or what its name begins with")
-  .argument("[payload]", "JSON, or @file (default: {})")
-  .action(async (name: string, payload?: string) => (await import("./invoke.js")).invoke(name, payload));
-
-commands
-  .command("dead-letters")
-  .description(
-    "show the dead letters of the stack local: events that its functions did not process; they stay in their queues",
-  )
-  .option("--queue <name>", "a dead letter queue, or what its name begins with (default: all)")
-  .option("--redrive", "invoke the functions again with their events; what succeeds leaves the queue", false)
-  .addOption(json())
-  .action(async (options: DeadLettersArgs) => (await import("./deadLetters.js")).deadLetters(options));
+addSharedCommands(commands);
 
 commands
   .command("sign-in")

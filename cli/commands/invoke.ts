@@ -5,7 +5,7 @@ import { printable } from "../terminal/printable";
 import { connection, findFunction } from "../functions/running";
 
 /**
- * Calls a function of the stack `local` and prints its result; its log goes to standard error.
+ * Calls a function of the stack that runs and prints its result; its log goes to standard error.
  * @param payload JSON, or `@file` with JSON; default `{}`
  */
 export async function invoke(given: string, payload = "{}"): Promise<void> {

@@ -1,29 +1,35 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { emulatorStatus } from "../../local/emulator";
 import { acquireLock } from "../../local/lock";
+import { commandLine, makeLocalFolder } from "../../local/project";
+import { assumeMissing } from "../project/placeholders";
 import { doneLine, missingLine, paint, problemLine, say, formatSummary } from "../terminal/display";
-import { findExitCode, FailureError } from "../terminal/errors";
-import { operate, type OperationOptions } from "../run/operate";
+import { findExitCode, FailureError, UsageError } from "../terminal/errors";
+import { printNextSteps, printOutputs } from "../terminal/nextSteps";
+import { operate, type OperationOptions, type Outcome } from "../run/operate";
 import { policyConfigFile } from "../run/policyConfig";
 import { checkConfig } from "../run/program";
 import { type Entry } from "../run/record";
 import { discardEmulator, readyEmulator } from "../run/recovery";
 import { openSession, type Session, type SessionOptions } from "../run/session";
-import { outputsFile, runLock } from "../state/stateFiles";
-import { loadSettings } from "../run/loadSettings";
-import { localStack } from "../run/settings";
+import { noteDeployed, readDeployed } from "../state/deployed";
+import { hasLocalState, outputsFile, runLock } from "../state/stateFiles";
+import { loadSettings, type RunArgs } from "../run/loadSettings";
+import { runsOnEmulator } from "../run/settings";
 import { TypeCheck } from "../run/typeCheck";
 
-/** Arguments of `npm start` and `npm run up`. */
-export interface UpArgs {
-  stack: string;
-  config: string[];
-  provider: SessionOptions["provider"];
+/** Arguments of `up`. */
+export interface UpArgs extends RunArgs {
   /** File with the configuration of the policy pack. */
   policyConfig?: string;
+  /**
+   * Whether a mandatory finding stops it. Somebody's own program comes up on the emulator whatever the policies say, unless this
+   * is true; the stacks of this checkout never do.
+   */
+  enforce?: boolean;
 }
 
-/** What `npm run up -- --json` prints. */
+/** What `up --json` prints. */
 export interface UpDocument {
   stack: string;
   /** Resources for each operation. */
@@ -31,31 +37,48 @@ export interface UpDocument {
   outputs: { [name: string]: unknown };
   /** Resources that the emulator took, and does not run. */
   declaredOnly: string[];
+  /** What was assumed of somebody's own program, since only AWS or its own backend knows it. */
+  assumptions: string[];
   durationSeconds: number;
 }
 
-/** Deploys a stack under the policy pack: `local` to the emulator, which it starts; any other one to AWS. */
-export async function up(args: UpArgs): Promise<UpDocument> {
+/** What a deployment needs besides its session. */
+interface DeployOptions extends SessionOptions {
+  types: TypeCheck | undefined;
+  enforce: boolean;
+}
+
+/** Deploys a stack under the policy pack: `local`, and any of somebody's own program, to the emulator, which it starts; any other one to AWS. */
+export async function up({ enforce = false, ...args }: UpArgs): Promise<UpDocument> {
   const settings = loadSettings(args);
+  const { stack, program: own } = settings;
   const policyConfig = policyConfigFile(args.policyConfig);
-  await checkConfig(settings);
-  const types = new TypeCheck();
+  if (!own) await checkConfig(settings);
+  const types = own ? undefined : new TypeCheck(); // the program's own process checks them otherwise
+  const options = { stack, settings, policyConfig, types, progress, enforce: enforce || !own };
   try {
-    if (args.stack === localStack) return await upLocal({ ...args, settings, policyConfig, types });
-    const target = { kind: "cloud" } as const;
-    return await deploy({ ...args, settings, policyConfig, provider: "official", target, types, progress });
+    if (runsOnEmulator(settings)) return await upLocal({ ...options, provider: args.provider });
+    return await deploy({ ...options, provider: "official", target: { kind: "cloud" } });
   } finally {
-    types.end();
+    types?.end();
   }
 }
 
-async function upLocal(args: Omit<SessionOptions, "target" | "progress"> & { types: TypeCheck }): Promise<UpDocument> {
-  const { settings } = args;
-  const release = acquireLock(runLock, "npm start");
+async function upLocal(options: Omit<DeployOptions, "target">): Promise<UpDocument> {
+  const { stack, settings } = options;
+  const { project, region } = settings;
+  makeLocalFolder();
+  const release = acquireLock(runLock, commandLine("up"));
   try {
-    const { endpoint, started } = await readyEmulator(settings.project, { print: say, progress });
+    const other = readDeployed();
+    if (other && other.stack !== stack && hasLocalState())
+      throw new UsageError(
+        `the stack ${other.stack} is on the emulator. Fix: ${commandLine("down")}, then this again.`,
+      );
+    const { endpoint, started } = await readyEmulator({ project, stack }, { print: say, progress });
+    noteDeployed({ stack, project, region });
     const target = { kind: "local", endpoint } as const;
-    const document = await deploy({ ...args, target, progress }).catch(async (error: Error) => {
+    const document = await deploy({ ...options, target }).catch(async (error: Error) => {
       // An emulator that was started for nothing.
       if (started && isRefusal(error)) await discardEmulator(progress);
       throw await whatEnded(error);
@@ -64,7 +87,7 @@ async function upLocal(args: Omit<SessionOptions, "target" | "progress"> & { typ
     // At once, so that a kill leaves the file whole.
     writeFileSync(`${outputsFile}.draft`, `${JSON.stringify(outputs, null, 2)}\n`);
     renameSync(`${outputsFile}.draft`, outputsFile);
-    printNextSteps({ outputs, declaredOnly, endpoint, region: settings.region });
+    printNextSteps({ outputs, declaredOnly, endpoint, region });
     return document;
   } finally {
     release();
@@ -73,8 +96,9 @@ async function upLocal(args: Omit<SessionOptions, "target" | "progress"> & { typ
 
 const progress = (line: string): void => say(paint("dim", line));
 
-async function deploy(options: SessionOptions & { types: TypeCheck }): Promise<UpDocument> {
-  const { types } = options;
+async function deploy(options: DeployOptions): Promise<UpDocument> {
+  const { types, settings, enforce } = options;
+  const own = settings.program;
   const started = Date.now();
   const session = await openSession(options);
   try {
@@ -84,32 +108,51 @@ async function deploy(options: SessionOptions & { types: TypeCheck }): Promise<U
     const local = options.target.kind === "local";
     if (local) await settle(session);
     // What the engine does not see, such as a bucket deleted with the AWS CLI, is seen on this machine in 2 s.
-    const given = { ...underPolicyPack, refresh: local };
+    const refresh = local;
     // What a preview can find, wrong arguments and violated policies, is reported before anything is created.
-    const planned = await operate(program, (operation) => stack.preview({ ...operation, ...given }), {
-      line: planLine,
-      print: say,
-      types,
-    });
-    if (planned.error) throw failure(planned.error);
+    const planned = await operate(
+      program,
+      (operation) => stack.preview({ ...operation, ...underPolicyPack, refresh }),
+      { line: (entry) => (enforce || entry.kind !== "policy" ? planLine(entry) : undefined), print: say, types },
+    );
+    if (own && assumeMissing(own, planned)) {
+      await session.close();
+      return await deploy(options);
+    }
+    if (planned.error && (enforce || !isOnlyVerdict(planned))) throw failure(planned.error);
+    if (own) own.skipTypeCheck = true; // the preview has
     // An update without changes would save no more than bookkeeping, such as dependencies, and takes as long.
     const { record, error } =
       local && !planned.record.changing
         ? planned
-        : await operate(program, (operation) => stack.up({ ...operation, ...given }), {
+        : await operate(program, (operation) => stack.up({ ...operation, ...(enforce && underPolicyPack), refresh }), {
             line: doneLine,
             print: say,
           });
-    if (error) throw failure(error);
+    if (error && error !== planned.error) throw failure(error);
     const durationSeconds = Math.round((Date.now() - started) / 100) / 10;
     const { changes, outputs } = record;
-    const declaredOnly = await session.declaredOnly();
+    const [assumptions, declaredOnly] = [await session.assumptions(), await session.declaredOnly()];
+    for (const line of assumptions) say(`${paint("yellow", "  assumed:")} ${line}`);
+    if (!enforce) sayVerdict(planned);
     say(`${paint("bold", options.stack)}: ${formatSummary(changes, "done")} in ${durationSeconds} s`);
     printOutputs(outputs);
-    return { stack: options.stack, changes, outputs, declaredOnly, durationSeconds };
+    return { stack: options.stack, changes, outputs, declaredOnly, assumptions, durationSeconds };
   } finally {
     await session.close();
   }
+}
+
+/** Whether a run failed for nothing else than a mandatory policy. */
+const isOnlyVerdict = ({ record, error }: Outcome): boolean =>
+  error instanceof FailureError &&
+  error.message === "" &&
+  record.diagnostics.every(({ severity }) => severity !== "error");
+
+function sayVerdict({ record: { violations } }: Outcome): void {
+  const mandatory = violations.filter(({ enforcement }) => enforcement === "mandatory").length;
+  if (mandatory > 0)
+    say(paint("yellow", `  ${mandatory} mandatory findings of the policies: ${commandLine("preview")} lists them`));
 }
 
 /** How far an interrupted run came with what it had begun to change the engine does not know; the emulator does. */
@@ -133,64 +176,6 @@ async function whatEnded(error: Error): Promise<Error> {
   if (state !== "killed") return error;
   return new FailureError(
     `${error.message && `${error.message}\n`}the emulator ended during the deployment (its log: ${log}).\n` +
-      "Fix: npm start, which deploys the stack from scratch.",
+      `Fix: ${commandLine("up")}, which deploys the stack from scratch.`,
   );
-}
-
-function printOutputs(outputs: { [name: string]: unknown }): void {
-  const names = Object.keys(outputs);
-  if (!names.length) return;
-  const width = Math.max(...names.map((name) => name.length));
-  say(paint("bold", "\nOutputs"));
-  for (const name of names) {
-    const value = outputs[name];
-    say(`  ${name.padEnd(width)}  ${typeof value === "string" ? value : JSON.stringify(value)}`);
-  }
-}
-
-/** What the user can do now. */
-function printNextSteps(made: {
-  outputs: { [name: string]: unknown };
-  declaredOnly: string[];
-  endpoint: string;
-  region: string;
-}): void {
-  const { outputs, declaredOnly, endpoint, region } = made;
-  if (declaredOnly.length) {
-    say(paint("bold", "\nDeclared, not run (the emulator does not have them)"));
-    for (const resource of declaredOnly) say(`  ${resource}`);
-  }
-  say(paint("bold", "\nTry next"));
-  if (typeof outputs.uploadsBucket === "string") {
-    const credentials = `AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=${region}`;
-    say(`  ${credentials} aws --endpoint-url ${endpoint} s3 cp photo.jpg s3://${outputs.uploadsBucket}/`);
-  }
-  if (typeof outputs.distributionDomain === "string") {
-    say(`  curl -H "Host: ${outputs.distributionDomain}" -H "X-Forwarded-Proto: https" ${endpoint}/guide/`);
-  }
-  for (const line of signInLines(outputs)) say(`  ${line}`);
-  say("  npm run logs     what the functions wrote");
-  say("  npm run down     remove the stack and stop the emulator");
-}
-
-/** From sign-up to an answer of the API, and to a row of one's own; another owner's is refused. */
-function signInLines({ userPoolId, apiUrl, apiAuthorizer, ordersTable }: { [name: string]: unknown }): string[] {
-  if (typeof userPoolId !== "string") return [];
-  const lines: string[] = [];
-  if (typeof apiUrl === "string" && apiAuthorizer !== "iam") {
-    lines.push(
-      "TOKEN=$(npm --silent run sign-in -- --user me@example.com --group admins)",
-      `curl -H "Authorization: Bearer $TOKEN" ${apiUrl}/users`,
-    );
-  }
-  if (typeof ordersTable === "string") {
-    const order = (owner: string): string => `'{"owner":{"S":"${owner}"},"orderId":{"S":"1"}}'`;
-    const put = `aws dynamodb put-item --table-name ${ordersTable} --item`;
-    lines.push(
-      'eval "$(npm --silent run sign-in -- --user me@example.com --credentials)"',
-      `${put} ${order("'$IDENTITY'")}   # one's own row`,
-      `${put} ${order("somebody-else")}   # is refused`,
-    );
-  }
-  return lines;
 }

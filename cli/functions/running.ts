@@ -2,24 +2,30 @@ import { LambdaClient, paginateListFunctions } from "@aws-sdk/client-lambda";
 import { existsSync, readFileSync } from "node:fs";
 import { emulatorStatus } from "../../local/emulator";
 import { UsageError } from "../terminal/errors";
-import { localStack, readSettings } from "../run/settings";
+import { commandLine } from "../../local/project";
+import { type Deployed, readDeployed } from "../state/deployed";
 import { outputsFile } from "../state/stateFiles";
 
-/** How an AWS SDK client reaches the emulator. */
+/** How an AWS SDK client reaches the stack on the emulator. */
 export interface Connection {
   endpoint: string;
   region: string;
   credentials: { accessKeyId: string; secretAccessKey: string };
 }
 
-/** The way to the stack `local` that runs. @throws {@link UsageError} if it does not. */
-export async function connection(): Promise<Connection> {
-  const status = await emulatorStatus();
-  if (status.state !== "running" || !existsSync(outputsFile)) {
-    throw new UsageError(`the stack ${localStack} is not running. Fix: npm start`);
+/** The stack that runs on the emulator. @throws {@link UsageError} if none does. */
+export async function runningStack(): Promise<Deployed & { endpoint: string }> {
+  const [status, deployed] = [await emulatorStatus(), readDeployed()];
+  if (status.state !== "running" || !deployed || !existsSync(outputsFile)) {
+    throw new UsageError(`no stack is running here. Fix: ${commandLine("up")}`);
   }
-  const { region } = readSettings(localStack);
-  return { endpoint: status.endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
+  return { ...deployed, endpoint: status.endpoint };
+}
+
+/** The way to the stack that runs. @throws {@link UsageError} if none does. */
+export async function connection(): Promise<Connection> {
+  const { endpoint, region } = await runningStack();
+  return { endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
 }
 
 /** A function of the stack, as a command needs it. */

@@ -1,9 +1,11 @@
 import { type Command, Option } from "commander";
 import { type JsonOption, type ReportOptions } from "../commands/options";
 import * as option from "../commands/options";
-import { type PolicyOptions } from "../commands/policy";
+import { addSharedCommands } from "../commands/shared";
+import { type InitArgs } from "../init";
 import { type UserProjectArgs } from "../project/userProject";
 import { answer } from "../terminal/answer";
+import { completionScript, shells } from "../terminal/completion";
 import { makeShell, runShell } from "../terminal/shell";
 
 /**
@@ -11,7 +13,7 @@ import { makeShell, runShell } from "../terminal/shell";
  * says no; 2 wrong usage or something missing; 130 stopped by Ctrl-C.
  */
 const commands = makeShell({
-  description: "Preview, verdict, report and cost of a Pulumi AWS program, with no credentials and no cloud",
+  description: "Preview, verdict, report, cost and a cloud on the laptop for a Pulumi AWS program, with no credentials",
   seeHelp: "headroom --help",
   after:
     "Run it inside a Pulumi project; only its folder .headroom/ is written. Exit codes: 0 fine; 1 it failed, or a mandatory\n" +
@@ -28,6 +30,12 @@ const answers = (): Option =>
 const region = (): Option => new Option("--region <name>", "the AWS Region, such as eu-west-1 (default: aws:region)");
 const account = (): Option => new Option("--account <number>", "the AWS account, of 12 digits (default: unknown)");
 
+const skipTypeCheck = (): Option =>
+  new Option(
+    "--skip-type-check",
+    "run a program in TypeScript without checking its types, which takes most of the time",
+  );
+
 /** The options of every command that runs the program. */
 interface ProgramOptions extends Omit<UserProjectArgs, "stack"> {
   stack?: string;
@@ -43,10 +51,7 @@ function programCommand(name: string, description: string): Command {
   const shared = [stack(), option.config(), answers(), region(), account(), option.policyConfig()];
   const findings = [option.rulesAsOf(), option.baseline(), option.sarif(), option.junit(), option.json()];
   for (const each of [...shared, ...findings]) command.addOption(each);
-  command.option(
-    "--skip-type-check",
-    "run a program in TypeScript without checking its types, which takes most of the time",
-  );
+  command.addOption(skipTypeCheck());
   return command;
 }
 
@@ -58,6 +63,26 @@ programCommand("preview", "show what `pulumi up` would do, under the policy pack
   async (options: ProgramOptions & JsonOption) => (await import("../commands/preview.js")).preview(run(options)),
 );
 
+commands
+  .command("up")
+  .description("bring the program up on an emulated AWS of this machine, with the real engine")
+  .addOption(stack())
+  .addOption(option.config())
+  .addOption(answers())
+  .addOption(region())
+  .addOption(account())
+  .addOption(option.policyConfig())
+  .option(
+    "--enforce",
+    "end where `headroom preview` would: with a mandatory finding of the policies nothing is made",
+    false,
+  )
+  .addOption(skipTypeCheck())
+  .addOption(option.json())
+  .action(async ({ json, ...options }: ProgramOptions & { enforce: boolean } & JsonOption) =>
+    answer(json, async () => (await import("../commands/up.js")).up(run(options))),
+  );
+
 programCommand(
   "report",
   "write what a pull request needs, as Markdown, HTML and JSON: verdict, changes, cost and picture",
@@ -65,9 +90,22 @@ programCommand(
   .option("--base <report>", "what to compare with: an earlier report.json, or a branch or commit of this repository")
   .option("--out <folder>", "where the files go (default: .headroom/report)")
   .option("--link <address>", "address of the full report, for the comment")
+  .option(
+    "--all",
+    "of every program below the current folder, in parallel, with one page that begins with the worst",
+    false,
+  )
   .addOption(option.usage())
-  .action(async ({ json, ...options }: ProgramOptions & ReportOptions & JsonOption) =>
-    answer(json, async () => (await import("../commands/report.js")).report(run(options))),
+  .action(async ({ json, all, ...options }: ProgramOptions & ReportOptions & JsonOption & { all: boolean }) =>
+    answer(json, async () => {
+      if (!all) return (await import("../commands/report.js")).report(run(options));
+      const flags = process.argv
+        .slice(3)
+        .filter((each) => !["--all", "--json"].includes(each) && !each.startsWith("--out="));
+      const place = flags.findIndex((each) => each === "--out");
+      if (place >= 0) flags.splice(place, 2);
+      return (await import("../commands/reportAll.js")).reportAll({ out: options.out, flags });
+    }),
   );
 
 programCommand("cost", "estimate what the stack costs in a month, from its preview and the usage that is declared")
@@ -77,16 +115,35 @@ programCommand("cost", "estimate what the stack costs in a month, from its previ
   );
 
 commands
-  .command("policy")
-  .description("run the policy pack on an exported state, with no program, no provider and no login")
-  .requiredOption("--file <state>", "what `pulumi stack export` wrote")
-  .addOption(option.policyConfig())
-  .addOption(option.rulesAsOf())
-  .addOption(option.baseline())
-  .option("--write-baseline <file>", "write what is found as the baseline of later runs, and end with exit code 0")
-  .option("--sarif [file]", "write the findings as SARIF 2.1.0, for code scanning; with no file, print nothing else")
-  .addOption(option.junit())
-  .addOption(new Option("--json", "print one JSON document"))
-  .action(async (options: PolicyOptions) => (await import("../commands/policy.js")).policy(options));
+  .command("init")
+  .description("write a project with one pattern, an API over a table: program, stack file, workflow and policy file")
+  .option("--name <project>", "its name (default: that of the folder)")
+  .option("--region <name>", "the AWS Region of its stack dev", "us-east-1")
+  .option("--archives <folder>", "where the archives are that npm pack makes of the components and of this tool", ".")
+  .addOption(option.json())
+  .action(async ({ json, ...options }: InitArgs & JsonOption) =>
+    answer(json, async () => (await import("../init/index.js")).init(options)),
+  );
+
+commands
+  .command("doctor")
+  .description("say what the commands need, and what of the program would run on the emulator, before anything starts")
+  .addOption(stack())
+  .addOption(option.config())
+  .addOption(answers())
+  .addOption(region())
+  .addOption(account())
+  .addOption(option.json())
+  .action(async ({ json, ...options }: ProgramOptions & JsonOption) =>
+    answer(json, async () => (await import("../commands/doctor.js")).doctor({ skipTypeCheck: true, ...run(options) })),
+  );
+
+addSharedCommands(commands);
+
+commands
+  .command("completion")
+  .description("print the script by which a shell completes commands, flags and stacks")
+  .argument("<shell>", shells.join(", "))
+  .action((shell: string) => console.log(completionScript(shell, commands)));
 
 runShell(commands, { seeHelp: (name) => `headroom ${name} --help` });

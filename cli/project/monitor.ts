@@ -20,6 +20,8 @@ import {
 export interface MonitorHooks {
   /** The program's folder: the engine works in another one. */
   folder: string;
+  /** Nothing is made: what is not known may stay so. */
+  dryRun: boolean;
   /** The outputs of another stack; none where nobody knows them. */
   stackOutputs(name: string): Properties | undefined;
   /** A resource is registered, by the frames of a stack, the innermost first. */
@@ -116,7 +118,8 @@ const rewriters: Record<string, Rewriter | undefined> = {
     },
   },
   registerResourceOutputs: {
-    request(bytes) {
+    request(bytes, { dryRun }) {
+      if (!dryRun) return bytes;
       const request = proto.RegisterResourceOutputsRequest.deserializeBinary(bytes);
       const outputs = asUnknown(request.getOutputs()?.toJavaScript() ?? {});
       const struct = Struct.fromJavaScript(outputs as Record<string, JavaScriptValue>);

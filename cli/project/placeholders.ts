@@ -3,7 +3,7 @@ import path from "node:path";
 import { localFolder, makeLocalFolder } from "../../local/project";
 import { unknownText } from "../../local/provider/frame/unknownReference";
 import { type Outcome } from "../run/operate";
-import { configKeys, type ConfigKind } from "./configKeys";
+import { configKeys, type ConfigKind, stackOutputNames } from "./configKeys";
 import { type UserProgram } from "./userProgram";
 
 const values: Record<ConfigKind, string> = { text: unknownText, number: "1", boolean: "true", object: "{}" };
@@ -18,6 +18,10 @@ export function placeholderFor(full: string, kind: ConfigKind = "text"): string 
   writeFileSync(placeholderFile, unknownText);
   return placeholderFile;
 }
+
+/** What stands for the outputs of another stack where a program is really run, by the names that it asks stacks for. */
+export const markedOutputs = (folder: string): Record<string, string> =>
+  Object.fromEntries(stackOutputNames(folder).map((name) => [name, unknownText]));
 
 /** Gives the program a placeholder for a key that nobody gives, and says so. */
 export function assume(

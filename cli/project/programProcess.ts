@@ -8,6 +8,7 @@ import { type Listening } from "../../local/provider/protocol/listen";
 import { serveLanguageRuntime } from "../languageHost/service";
 import { type Place } from "../run/findings";
 import { type Frame, listenAsMonitor } from "./monitor";
+import { markedOutputs } from "./placeholders";
 import { type UserProgram } from "./userProgram";
 
 const keptLines = 20;
@@ -18,6 +19,8 @@ export class ProgramProcess {
   private readonly places = new Map<string, Place>();
   private readonly monitors: Listening[] = [];
   private readonly ending = new AbortController();
+  /** Of the program; filled when it is run. */
+  private readonly environment: Record<string, string> = {};
   private readonly printed: string[] = [];
   private host: Listening | undefined;
 
@@ -53,7 +56,7 @@ export class ProgramProcess {
       ended: this.ending.signal,
       output,
       prepare: (request) => this.prepare(request),
-      environment: this.program.skipTypeCheck ? { PULUMI_NODEJS_TRANSPILE_ONLY: "true" } : {},
+      environment: this.environment,
     });
     const { port } = this.host;
     const runs = ["preview", "up", "refresh", "destroy"];
@@ -77,9 +80,11 @@ export class ProgramProcess {
     const { root, folder, entryPoint, options, config, secretKeys, answers } = this.program;
     const monitor = await listenAsMonitor(request.getMonitorAddress(), {
       folder,
+      dryRun: request.getDryrun(),
       stackOutputs: (name) => {
-        if (!answers.stacks[name]) this.program.unknownStacks.add(name);
-        return answers.stacks[name];
+        if (answers.stacks[name]) return answers.stacks[name];
+        this.program.unknownStacks.add(name);
+        return request.getDryrun() ? undefined : markedOutputs(folder);
       },
       onRegistered: (urn, frames) => {
         const place = placeIn(root, frames);
@@ -87,6 +92,7 @@ export class ProgramProcess {
       },
     });
     this.monitors.push(monitor);
+    if (this.program.skipTypeCheck) this.environment.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
     const info = request.getInfo()!;
     info.setRootDirectory(root).setProgramDirectory(folder).setEntryPoint(entryPoint);
     info.setOptions(Struct.fromJavaScript(options as Record<string, JavaScriptValue>));

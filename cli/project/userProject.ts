@@ -98,10 +98,17 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
   };
 }
 
-function readProjectFile(): ProjectFile {
+/** The name of the project's file. @throws {@link UsageError} where there is none. */
+export function requireProject(): string {
   const file = ["Pulumi.yaml", "Pulumi.yml"].find((each) => existsSync(path.join(projectRoot, each)));
-  if (file === undefined)
-    throw new UsageError(`${projectRoot} has no Pulumi.yaml. Fix: run this inside a Pulumi project.`);
+  if (file !== undefined) return file;
+  throw new UsageError(
+    `${projectRoot} has no Pulumi.yaml. Fix: run this inside a Pulumi project, or make one: headroom init.`,
+  );
+}
+
+function readProjectFile(): ProjectFile {
+  const file = requireProject();
   let content: unknown;
   try {
     content = parse(readFileSync(path.join(projectRoot, file), "utf8"));

@@ -59,6 +59,7 @@ const silent = new Set<string>([
   "create-replacement",
   "delete-replaced",
   "discard-replaced",
+  "discard",
 ]);
 
 /** Steps that end a resource, or that the replacement as a whole repeats. */

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { type Emulator, ensureEmulator, stopEmulator } from "../../local/emulator";
 import { stateProblem } from "../state/checkpoint";
+import { type Deployed } from "../state/deployed";
 import { endAbandonedRuns } from "./runFolder";
 import { hasLocalState, stateFolder } from "../state/stateFiles";
 import { removeStaleLocks } from "../state/staleLocks";
@@ -17,11 +18,11 @@ interface Output {
  * engine's state matches what the emulator holds, or both are empty. The answer says whether it was started.
  */
 export async function readyEmulator(
-  project: string,
+  stack: Pick<Deployed, "project" | "stack">,
   { print, progress }: Output,
 ): Promise<Pick<Emulator, "endpoint" | "started">> {
   await endAbandonedRuns(progress);
-  const unknown = stateProblem(stateFolder, project, print);
+  const unknown = stateProblem(stateFolder, stack, print);
   if (unknown) {
     print(`${unknown}: what the emulator holds is removed, and the stack is deployed from scratch`);
     await discardEmulator(progress);

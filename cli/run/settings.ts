@@ -8,6 +8,10 @@ import { UsageError } from "../terminal/errors";
 /** The stack that runs on the emulator; every other one is AWS. */
 export const localStack = "local";
 
+/** Whether a stack is brought up on the emulator: of somebody's own program any one is. */
+export const runsOnEmulator = ({ stack, program }: Pick<Settings, "stack" | "program">): boolean =>
+  program !== undefined || stack === localStack;
+
 /** A project's and a stack's settings files, ready to be written where the engine may change them. */
 export interface Settings {
   project: string;

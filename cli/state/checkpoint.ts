@@ -1,19 +1,23 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, statSync } from "node:fs";
 import path from "node:path";
-import { localStack } from "../run/settings";
+import { type Deployed } from "./deployed";
 
 interface Checkpoint {
   latest?: { pending_operations?: { type: string }[] };
 }
 
 /**
- * Why the engine's state of the stack `local` does not match what the emulator holds; undefined where it does. A killed run may
+ * Why the engine's state of the stack does not match what the emulator holds; undefined where it does. A killed run may
  * have made resources that the engine has not noted, under names that the next run needs. The engine replaces the file at
  * once, so that a kill leaves it whole; a power cut or a full disk may not. Then its own backup, one save older, takes the
  * place.
  */
-export function stateProblem(state: string, project: string, print: (line: string) => void): string | undefined {
-  const file = path.join(state, ".pulumi", "stacks", project, `${localStack}.json`);
+export function stateProblem(
+  state: string,
+  { project, stack }: Pick<Deployed, "project" | "stack">,
+  print: (line: string) => void,
+): string | undefined {
+  const file = path.join(state, ".pulumi", "stacks", project, `${stack}.json`);
   if (!existsSync(file)) return undefined;
   const checkpoint = read(file) ?? restore(file, print);
   if (!checkpoint) return "the engine's state of the stack is damaged, and so is its backup";

@@ -2,14 +2,14 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { localFolder } from "../../local/project";
 
-/** Where the engine keeps the state of the stack `local`. */
+/** Where the engine keeps the state of the stack that is on the emulator. */
 export const stateFolder = path.join(localFolder, "state");
 
-/** Whether the stack `local` has been deployed, as far as the engine knows. */
+/** Whether a stack has been deployed to the emulator, as far as the engine knows. */
 export const hasLocalState = (): boolean => existsSync(path.join(stateFolder, ".pulumi"));
 
-/** The outputs of the stack `local`, for scripts, and for `npm run invoke` and `npm run logs`. */
+/** The outputs of the stack on the emulator, for scripts, and for the commands `invoke` and `logs`. */
 export const outputsFile = path.join(localFolder, "outputs.json");
 
-/** One command at a time changes the stack `local`. */
+/** One command at a time changes the stack on the emulator. */
 export const runLock = path.join(localFolder, "run.lock");

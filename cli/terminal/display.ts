@@ -79,7 +79,7 @@ function diagnosticLine({ severity, resource, message }: Diagnostic, style: Styl
 export function formatSummary(changes: { [op: string]: number | undefined }, tense: "planned" | "done"): string {
   const { same = 0, ...others } = changes;
   const parts = Object.entries(others)
-    .filter(([op, count]) => count && op !== "read" && op !== "refresh")
+    .filter(([op, count]) => count && !["read", "refresh", "discard"].includes(op))
     .map(([op, count]) => `${count} ${tense === "planned" ? `to ${op}` : (signs[op]?.[2] ?? op)}`);
   return [...(parts.length ? parts : ["no changes"]), ...(same ? [`${same} unchanged`] : [])].join(", ");
 }

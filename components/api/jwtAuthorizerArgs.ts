@@ -2,12 +2,13 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 
 /** Which of a user's tokens an API takes. */
-export enum TokenUse {
+export const TokenUse = {
   /** What the holder may do: it has scopes. */
-  Access = "access",
+  Access: "access",
   /** Who the holder is; only for APIs of the same app. */
-  Id = "id",
-}
+  Id: "id",
+} as const;
+export type TokenUse = (typeof TokenUse)[keyof typeof TokenUse];
 
 /** What a token needs for one route. */
 export interface AuthorizerRuleArgs {

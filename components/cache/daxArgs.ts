@@ -10,22 +10,23 @@ import { type Tags } from "../core/tags";
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/dax-cluster-sizing.html
  * https://aws.amazon.com/dynamodb/pricing/
  */
-export enum DaxNodeType {
+export const DaxNodeType = {
   /** 2 GB; about 29 USD. */
-  T3Small = "dax.t3.small",
+  T3Small: "dax.t3.small",
   /** 4 GB; about 58 USD. */
-  T3Medium = "dax.t3.medium",
+  T3Medium: "dax.t3.medium",
   /** 16 GB; about 186 USD. */
-  R5Large = "dax.r5.large",
+  R5Large: "dax.r5.large",
   /** 32 GB; about 373 USD. */
-  R5XLarge = "dax.r5.xlarge",
+  R5XLarge: "dax.r5.xlarge",
   /** 64 GB; about 745 USD. */
-  R5XLarge2 = "dax.r5.2xlarge",
+  R5XLarge2: "dax.r5.2xlarge",
   /** 128 GB; about 1,490 USD. */
-  R5XLarge4 = "dax.r5.4xlarge",
+  R5XLarge4: "dax.r5.4xlarge",
   /** 256 GB; about 2,981 USD. */
-  R5XLarge8 = "dax.r5.8xlarge",
-}
+  R5XLarge8: "dax.r5.8xlarge",
+} as const;
+export type DaxNodeType = (typeof DaxNodeType)[keyof typeof DaxNodeType];
 
 /** A table that a cluster caches. */
 export interface CachedTable {

@@ -4,14 +4,15 @@ import { type PrivateNetwork } from "../network/privateNetwork";
 import { type Tags } from "../core/tags";
 
 /** What a database runs on. */
-export enum DatabaseKind {
+export const DatabaseKind = {
   /** Aurora Serverless v2 with PostgreSQL: grows and shrinks by itself, 0.12 USD an hour for each unit in use. */
-  AuroraPostgresql = "aurora-postgresql",
+  AuroraPostgresql: "aurora-postgresql",
   /** Aurora Serverless v2 with MySQL; costs as much. */
-  AuroraMysql = "aurora-mysql",
+  AuroraMysql: "aurora-mysql",
   /** An instance of a fixed size with PostgreSQL. */
-  Postgresql = "postgres",
-}
+  Postgresql: "postgres",
+} as const;
+export type DatabaseKind = (typeof DatabaseKind)[keyof typeof DatabaseKind];
 
 /** What a database has when its arguments do not say. */
 export const databaseDefaults = {

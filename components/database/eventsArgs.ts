@@ -2,38 +2,40 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 
 /** What an event of Amazon RDS is about. */
-export enum DatabaseSourceType {
-  Instance = "db-instance",
-  Cluster = "db-cluster",
-  Snapshot = "db-snapshot",
-  ClusterSnapshot = "db-cluster-snapshot",
-  ParameterGroup = "db-parameter-group",
-  Proxy = "db-proxy",
-  BlueGreenDeployment = "blue-green-deployment",
-}
+export const DatabaseSourceType = {
+  Instance: "db-instance",
+  Cluster: "db-cluster",
+  Snapshot: "db-snapshot",
+  ClusterSnapshot: "db-cluster-snapshot",
+  ParameterGroup: "db-parameter-group",
+  Proxy: "db-proxy",
+  BlueGreenDeployment: "blue-green-deployment",
+} as const;
+export type DatabaseSourceType = (typeof DatabaseSourceType)[keyof typeof DatabaseSourceType];
 
 /** What kind of event it is. Not every source has every category: {@link eventCategories}. */
-export enum DatabaseEventCategory {
-  Availability = "availability",
-  Backtrack = "backtrack",
-  Backup = "backup",
-  ConfigurationChange = "configuration change",
-  Creation = "creation",
-  Deletion = "deletion",
-  Failover = "failover",
-  Failure = "failure",
-  GlobalFailover = "global-failover",
-  LowStorage = "low storage",
-  Maintenance = "maintenance",
-  Migration = "migration",
-  Notification = "notification",
-  ReadReplica = "read replica",
-  Recovery = "recovery",
-  Restoration = "restoration",
-  Security = "security",
-  SecurityPatching = "security patching",
-  Serverless = "serverless",
-}
+export const DatabaseEventCategory = {
+  Availability: "availability",
+  Backtrack: "backtrack",
+  Backup: "backup",
+  ConfigurationChange: "configuration change",
+  Creation: "creation",
+  Deletion: "deletion",
+  Failover: "failover",
+  Failure: "failure",
+  GlobalFailover: "global-failover",
+  LowStorage: "low storage",
+  Maintenance: "maintenance",
+  Migration: "migration",
+  Notification: "notification",
+  ReadReplica: "read replica",
+  Recovery: "recovery",
+  Restoration: "restoration",
+  Security: "security",
+  SecurityPatching: "security patching",
+  Serverless: "serverless",
+} as const;
+export type DatabaseEventCategory = (typeof DatabaseEventCategory)[keyof typeof DatabaseEventCategory];
 
 const Category = DatabaseEventCategory;
 

@@ -5,49 +5,55 @@ import { type ResourceStatement } from "../core/permissions";
 import { type Tags } from "../core/tags";
 
 /** Type of a key attribute. */
-export enum AttributeType {
-  String = "S",
-  Number = "N",
-  Binary = "B",
-}
+export const AttributeType = {
+  String: "S",
+  Number: "N",
+  Binary: "B",
+} as const;
+export type AttributeType = (typeof AttributeType)[keyof typeof AttributeType];
 
 /** What a record of a table's stream holds of the item that changed. */
-export enum StreamView {
-  KeysOnly = "KEYS_ONLY",
-  NewImage = "NEW_IMAGE",
-  OldImage = "OLD_IMAGE",
-  NewAndOldImages = "NEW_AND_OLD_IMAGES",
-}
+export const StreamView = {
+  KeysOnly: "KEYS_ONLY",
+  NewImage: "NEW_IMAGE",
+  OldImage: "OLD_IMAGE",
+  NewAndOldImages: "NEW_AND_OLD_IMAGES",
+} as const;
+export type StreamView = (typeof StreamView)[keyof typeof StreamView];
 
 /** Storage class of a table. */
-export enum TableClass {
-  Standard = "STANDARD",
+export const TableClass = {
+  Standard: "STANDARD",
   /** Storage at about 40 % of the price, reads and writes at about 125 %: for tables that are mostly kept. */
-  InfrequentAccess = "STANDARD_INFREQUENT_ACCESS",
-}
+  InfrequentAccess: "STANDARD_INFREQUENT_ACCESS",
+} as const;
+export type TableClass = (typeof TableClass)[keyof typeof TableClass];
 
 /** Attributes that an index copies from the table. */
-export enum Projection {
-  All = "ALL",
+export const Projection = {
+  All: "ALL",
   /** The keys of the table and of the index. */
-  KeysOnly = "KEYS_ONLY",
+  KeysOnly: "KEYS_ONLY",
   /** The keys, and those of `nonKeyAttributes`. */
-  Include = "INCLUDE",
-}
+  Include: "INCLUDE",
+} as const;
+export type Projection = (typeof Projection)[keyof typeof Projection];
 
 /** Format of the objects that a table is imported from. */
-export enum ImportFormat {
-  DynamoDbJson = "DYNAMODB_JSON",
-  Ion = "ION",
-  Csv = "CSV",
-}
+export const ImportFormat = {
+  DynamoDbJson: "DYNAMODB_JSON",
+  Ion: "ION",
+  Csv: "CSV",
+} as const;
+export type ImportFormat = (typeof ImportFormat)[keyof typeof ImportFormat];
 
 /** Compression of the objects that a table is imported from. */
-export enum ImportCompression {
-  None = "NONE",
-  Gzip = "GZIP",
-  Zstd = "ZSTD",
-}
+export const ImportCompression = {
+  None: "NONE",
+  Gzip: "GZIP",
+  Zstd: "ZSTD",
+} as const;
+export type ImportCompression = (typeof ImportCompression)[keyof typeof ImportCompression];
 
 /** Provisioned capacity. With a maximum, autoscaling holds it between the two. */
 export interface CapacityArgs {

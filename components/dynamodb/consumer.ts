@@ -8,11 +8,12 @@ import { type StreamReaderArgs } from "../events/streamReaderArgs";
 import { streamReaderProblems } from "../events/streamReaderCheck";
 
 /** What happened to an item. */
-export enum ChangeEvent {
-  Insert = "INSERT",
-  Modify = "MODIFY",
-  Remove = "REMOVE",
-}
+export const ChangeEvent = {
+  Insert: "INSERT",
+  Modify: "MODIFY",
+  Remove: "REMOVE",
+} as const;
+export type ChangeEvent = (typeof ChangeEvent)[keyof typeof ChangeEvent];
 
 /** How a function reads the changes of a table. */
 export interface ChangeReaderArgs extends StreamReaderArgs {

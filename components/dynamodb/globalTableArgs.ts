@@ -2,12 +2,13 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type TableArgs } from "./args";
 
 /** What a read in one Region knows of a write in another. */
-export enum Consistency {
+export const Consistency = {
   /** Writes reach the other Regions within about a second; the last writer of an item wins. */
-  Eventual = "EVENTUAL",
+  Eventual: "EVENTUAL",
   /** A consistent read sees every write, of whatever Region; each write waits for a second Region. */
-  Strong = "STRONG",
-}
+  Strong: "STRONG",
+} as const;
+export type Consistency = (typeof Consistency)[keyof typeof Consistency];
 
 /** The table in another Region. */
 export interface ReplicaArgs {

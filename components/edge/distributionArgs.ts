@@ -8,21 +8,23 @@ import { type WebAcl } from "./webAcl";
 import { type Tags } from "../core/tags";
 
 /** Where a distribution has edge locations, and what a GB costs. */
-export enum PriceClass {
+export const PriceClass = {
   /** North America, Europe and Israel: the cheapest. */
-  Least = "PriceClass_100",
+  Least: "PriceClass_100",
   /** And Asia, the Middle East and Africa. */
-  Most = "PriceClass_200",
+  Most: "PriceClass_200",
   /** And South America, Australia and New Zealand. */
-  All = "PriceClass_All",
-}
+  All: "PriceClass_All",
+} as const;
+export type PriceClass = (typeof PriceClass)[keyof typeof PriceClass];
 
 /** Oldest TLS and ciphers of visitors, for a distribution with a domain of its own. */
-export enum ViewerTls {
-  V12_2021 = "TLSv1.2_2021",
-  V12_2025 = "TLSv1.2_2025",
-  V13_2025 = "TLSv1.3_2025",
-}
+export const ViewerTls = {
+  V12_2021: "TLSv1.2_2021",
+  V12_2025: "TLSv1.2_2025",
+  V13_2025: "TLSv1.3_2025",
+} as const;
+export type ViewerTls = (typeof ViewerTls)[keyof typeof ViewerTls];
 
 /** A function that CloudFront calls: one of `function`, `edgeFunction` and `versionArn`. */
 export interface EdgeCallArgs {

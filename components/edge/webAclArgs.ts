@@ -2,12 +2,13 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Tags } from "../core/tags";
 
 /** What a web ACL protects. */
-export enum WebAclScope {
+export const WebAclScope = {
   /** REST APIs, user pools and load balancers of the stack's Region. */
-  Regional = "REGIONAL",
+  Regional: "REGIONAL",
   /** CloudFront distributions; it is made in us-east-1, wherever the stack is. */
-  CloudFront = "CLOUDFRONT",
-}
+  CloudFront: "CLOUDFRONT",
+} as const;
+export type WebAclScope = (typeof WebAclScope)[keyof typeof WebAclScope];
 
 /** Arguments of a {@link WebAcl}. */
 export interface WebAclArgs {
@@ -26,7 +27,7 @@ export interface WebAclArgs {
 
 /** What a web ACL has when its arguments do not say. */
 export const webAclDefaults = {
-  scope: WebAclScope.Regional,
+  scope: WebAclScope.Regional as WebAclScope,
   rateLimit: 2_000,
   managedRuleGroups: ["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"],
   countOnly: false,

@@ -6,6 +6,7 @@ import { policyDocument } from "../core/permissions";
 import { filterCriteria } from "./streamReader";
 import { type QueueConsumerArgs, queueConsumerDefaults } from "./queueConsumerArgs";
 import { queueConsumerProblems } from "./queueConsumerCheck";
+import { asCallee } from "../function/target";
 
 /**
  * A function that gets the messages of a queue. What fails comes again, and in the end goes to the queue's dead letters.
@@ -19,7 +20,8 @@ export class QueueConsumer extends pulumi.ComponentResource {
     new Check("QueueConsumer", name).args(args, queueConsumerProblems).done();
     const child = { parent: this };
     const settings = withDefaults(queueConsumerDefaults, args);
-    const { queue, function: reader } = settings;
+    const { queue } = settings;
+    const reader = asCallee(settings.function);
     const rights = new aws.iam.RolePolicy(
       `${name}-queue`,
       {

@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Function } from "../function/function";
+import { type FunctionTarget } from "../function/target";
 import { type Tags } from "../core/tags";
 
 /** How a function reads the messages of a queue. */
 export interface MessageReaderArgs {
   /** What is called with each batch. Its role gets the right to receive and delete messages of this queue. */
-  function: Function;
+  function: FunctionTarget;
   /** Messages of one call at most: 1 to 10,000, of a FIFO queue 1 to 10. Default: 10. */
   batchSize?: number;
   /** Seconds to wait for a batch to fill, 0 to 300; 1 or more where batchSize is above 10; none for a FIFO queue. Default: 0. */

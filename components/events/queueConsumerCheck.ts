@@ -3,6 +3,7 @@ import { type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { filterProblems } from "./streamReaderCheck";
 import { type QueueConsumerArgs, queueConsumerDefaults } from "./queueConsumerArgs";
+import { asCallee } from "../function/target";
 
 /** Visibility timeout over the function's timeout: AWS's advice, so that retries of a throttled batch have their time. */
 const VISIBILITY_FACTOR = 6;
@@ -14,7 +15,7 @@ const queuePage = "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-con
 
 /** What cannot work of a consumer's arguments. */
 export function queueConsumerProblems(args: QueueConsumerArgs): Problem[] {
-  const { queue, function: reader, maximumConcurrency } = args;
+  const { queue, maximumConcurrency } = args;
   const { batchSize, batchingWindowSeconds } = withDefaults(queueConsumerDefaults, args);
   const { queueBatchSize, fifoBatchSize, batchingWindow, queueConcurrency } = limits.eventSource;
   const problems = new Problems()
@@ -34,7 +35,7 @@ export function queueConsumerProblems(args: QueueConsumerArgs): Problem[] {
       batchingWindowSeconds,
       `batches of more than ${BATCH_WITHOUT_WINDOW} messages need 1 second or more (${queuePage})`,
     );
-  const { timeoutSeconds, reservedConcurrency } = reader;
+  const { timeoutSeconds, reservedConcurrency } = asCallee(args.function);
   if (typeof timeoutSeconds === "number") {
     const needed = VISIBILITY_FACTOR * timeoutSeconds;
     problems.that(

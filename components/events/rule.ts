@@ -4,7 +4,7 @@ import { deadLetterAlarm } from "../core/alarms";
 import { Check } from "../core/check";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { withDefaults } from "../core/defaults";
-import { type Function } from "../function/function";
+import { asCallee, type Callee } from "../function/target";
 import { type EventRuleArgs, eventRuleDefaults } from "./ruleArgs";
 import { eventRuleProblems } from "./ruleCheck";
 
@@ -38,7 +38,7 @@ export class EventRule extends pulumi.ComponentResource {
       { sender: { service: "events.amazonaws.com", sourceArn: this.rule.arn }, tags },
       child,
     );
-    for (const target of settings.functions) this.call(name, target, settings);
+    for (const target of settings.functions) this.call(name, asCallee(target), settings);
     const description = `EventBridge could not hand events of ${name} over: they wait in its dead letter queue`;
     deadLetterAlarm(
       `${name}-undelivered`,
@@ -49,7 +49,7 @@ export class EventRule extends pulumi.ComponentResource {
     this.registerOutputs({ ruleArn: this.rule.arn });
   }
 
-  private call(name: string, target: Function, settings: EventRuleArgs & typeof eventRuleDefaults): void {
+  private call(name: string, target: Callee, settings: EventRuleArgs & typeof eventRuleDefaults): void {
     const permission = new aws.lambda.Permission(
       `${name}-${target.name}`,
       {

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../core/alarms";
-import { type Function } from "../function/function";
+import { type FunctionTarget } from "../function/target";
 import { type Tags } from "../core/tags";
 
 /** Arguments of an {@link EventRule}. */
@@ -11,7 +11,7 @@ export interface EventRuleArgs {
    */
   pattern: Record<string, unknown>;
   /** What is called with each event that matches: 1 to 5. */
-  functions: Function[];
+  functions: FunctionTarget[];
   /** Name or ARN of the event bus. Default: the account's default bus. */
   busName?: pulumi.Input<string>;
   /** Retries of a call that EventBridge could not make, 0 to 185. Default: 185, as EventBridge's own. */

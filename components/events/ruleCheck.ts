@@ -1,11 +1,12 @@
 import { limits } from "../../limits";
 import { type Problem, Problems } from "../core/check";
 import { type EventRuleArgs } from "./ruleArgs";
+import { asCallee } from "../function/target";
 
 /** What cannot work of a rule's arguments. */
 export function eventRuleProblems(args: EventRuleArgs): Problem[] {
   const { targets, retries, eventAge } = limits.eventbridge;
-  const names = args.functions.map((target) => target.name);
+  const names = args.functions.map((target) => asCallee(target).name);
   const wrong = Object.entries(args.pattern).find(([, value]) => typeof value !== "object" || value === null);
   return new Problems()
     .that(names.length >= 1, "functions", names, "name one or more")

@@ -8,6 +8,7 @@ import { findAccountId, sendMessages, serviceRole } from "../core/permissions";
 import { clockChangeWarning, longestPauseMinutes } from "./schedule";
 import { type ScheduleArgs, type ScheduledJobArgs, scheduleDefaults } from "./scheduledJobArgs";
 import { scheduleProblems } from "./scheduledJobCheck";
+import { asCallee } from "../function/target";
 
 /** Of `<name>-schedule-role-<7 characters>`, for which IAM has 64 characters. */
 const NAME_LENGTH = 42;
@@ -29,7 +30,8 @@ export class ScheduledJob extends pulumi.ComponentResource {
     const settings = withDefaults(scheduleDefaults, args);
     new Check("ScheduledJob", name).nameLength(NAME_LENGTH).all(scheduleProblems(settings)).done();
     const child = { parent: this };
-    const { function: job, tags } = settings;
+    const { tags } = settings;
+    const job = asCallee(settings.function);
 
     const group = new aws.scheduler.ScheduleGroup(`${name}-group`, { tags }, child);
     this.deadLetterQueue = new DeadLetterQueue(`${name}-not-started`, { tags }, child);
@@ -115,7 +117,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
         description: `${name} did not run when it should have (${args.schedule})`,
         namespace: "AWS/Lambda",
         metricName: "Invocations",
-        dimensions: { FunctionName: args.function.functionName },
+        dimensions: { FunctionName: asCallee(args.function).functionName },
         statistic: "Sum",
         comparisonOperator: "LessThanThreshold",
         threshold: 1,

@@ -1,5 +1,5 @@
 import { type AlarmArgs } from "../core/alarms";
-import { type Function } from "../function/function";
+import { type FunctionTarget } from "../function/target";
 import { type Tags } from "../core/tags";
 
 /** When a job runs; the part of its arguments that patterns with a job of their own pass on. */
@@ -27,7 +27,7 @@ export interface ScheduleArgs {
 /** Arguments of a {@link ScheduledJob}. */
 export interface ScheduledJobArgs extends ScheduleArgs {
   /** What runs. */
-  function: Function;
+  function: FunctionTarget;
   /** Alarms for "did not run" and for calls that were given up. Default: on, with no action. */
   alarms?: AlarmArgs;
   /** Tags of everything in the component that takes tags. */

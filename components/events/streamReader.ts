@@ -6,6 +6,7 @@ import { withDefaults } from "../core/defaults";
 import { sendFailures } from "../function/failureDestination";
 import { policyDocument, sendMessages, type Statement } from "../core/permissions";
 import { type StreamReaderArgs, streamReaderDefaults } from "./streamReaderArgs";
+import { asCallee } from "../function/target";
 
 /** Records that wait longer than this are late, in milliseconds. */
 const LATE = 15 * 60_000;
@@ -26,7 +27,8 @@ export function readStream(
   opts: pulumi.CustomResourceOptions,
 ): { mapping: aws.lambda.EventSourceMapping; deadLetterQueue?: DeadLetterQueue } {
   const settings = withDefaults(streamReaderDefaults, args);
-  const { function: reader, tags } = settings;
+  const { tags } = settings;
+  const reader = asCallee(settings.function);
   const deadLetterQueue =
     args.failureDestinationArn === undefined ? new DeadLetterQueue(`${name}-given-up`, { tags }, opts) : undefined;
   const destination = deadLetterQueue?.arn ?? pulumi.output(args.failureDestinationArn ?? "");
@@ -72,7 +74,7 @@ function watch(
       description: `${name} reads records more than ${LATE / 60_000} minutes late`,
       namespace: "AWS/Lambda",
       metricName: "IteratorAge",
-      dimensions: { FunctionName: reader.functionName },
+      dimensions: { FunctionName: asCallee(reader).functionName },
       statistic: "Maximum",
       comparisonOperator: "GreaterThanThreshold",
       threshold: LATE,

@@ -1,20 +1,21 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../core/alarms";
-import { type Function } from "../function/function";
+import { type FunctionTarget } from "../function/target";
 import { type Tags } from "../core/tags";
 
 /** Where in the stream a new reader begins. */
-export enum StartingPosition {
+export const StartingPosition = {
   /** With the oldest record that the stream still has. */
-  TrimHorizon = "TRIM_HORIZON",
+  TrimHorizon: "TRIM_HORIZON",
   /** With the next record. */
-  Latest = "LATEST",
-}
+  Latest: "LATEST",
+} as const;
+export type StartingPosition = (typeof StartingPosition)[keyof typeof StartingPosition];
 
 /** How a function reads a stream, of a table or of Kinesis. */
 export interface StreamReaderArgs {
   /** What is called with each batch. Its role gets the right to read the stream. */
-  function: Function;
+  function: FunctionTarget;
   /**
    * Event patterns, at most 5; a record that matches none is skipped. For example `{ dynamodb: { NewImage: { … } } }` of a
    * table, `{ data: { type: ["order"] } }` of Kinesis.

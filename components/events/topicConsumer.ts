@@ -5,6 +5,7 @@ import { Check } from "../core/check";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { FilterScope, type TopicConsumerArgs } from "./topicConsumerArgs";
 import { topicConsumerProblems } from "./topicConsumerCheck";
+import { asCallee } from "../function/target";
 
 /**
  * A function that gets the messages of a topic. What SNS cannot hand to Lambda is a dead letter here; what the function
@@ -17,8 +18,9 @@ export class TopicConsumer extends pulumi.ComponentResource {
 
   constructor(name: string, args: TopicConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:messaging:TopicConsumer", name, {}, opts);
-    const { topic, function: reader, filter, filterScope, alarms, tags } = args;
+    const { topic, filter, filterScope, alarms, tags } = args;
     new Check("TopicConsumer", name).args(args, topicConsumerProblems).done();
+    const reader = asCallee(args.function);
     const child = { parent: this };
     this.deadLetterQueue = new DeadLetterQueue(
       `${name}-undelivered`,

@@ -1,18 +1,19 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../core/alarms";
-import { type Function } from "../function/function";
+import { type FunctionTarget } from "../function/target";
 import { type Tags } from "../core/tags";
 
 /** What a filter policy looks at. */
-export enum FilterScope {
-  MessageAttributes = "MessageAttributes",
-  MessageBody = "MessageBody",
-}
+export const FilterScope = {
+  MessageAttributes: "MessageAttributes",
+  MessageBody: "MessageBody",
+} as const;
+export type FilterScope = (typeof FilterScope)[keyof typeof FilterScope];
 
 /** How a function gets the messages of a topic. */
 export interface TopicReaderArgs {
   /** What is called with each message. */
-  function: Function;
+  function: FunctionTarget;
   /**
    * Which messages come, by up to 5 attributes. For example `{ type: ["order"] }`. Default: every message.
    * https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html

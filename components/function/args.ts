@@ -5,11 +5,12 @@ import { type Link } from "../core/permissions";
 import { type Tags } from "../core/tags";
 
 /** What Lambda does when a function sets itself off in a loop. */
-export enum RecursiveLoop {
+export const RecursiveLoop = {
   /** Lambda stops the loop after about 16 rounds. */
-  Terminate = "Terminate",
-  Allow = "Allow",
-}
+  Terminate: "Terminate",
+  Allow: "Allow",
+} as const;
+export type RecursiveLoop = (typeof RecursiveLoop)[keyof typeof RecursiveLoop];
 
 /** A stable name for one version, so that a new version can take over step by step. */
 export interface AliasArgs {

@@ -25,6 +25,7 @@ export class NodeFunction extends Function {
     new Check("NodeFunction", name).args(args, nodeFunctionProblems).done();
     const archive = bundle({
       entry: path.resolve(entry),
+      handler,
       target: runtime.replace(/^nodejs(\d+).*$/, "node$1"),
       folders,
       nativeModules,

@@ -1,12 +1,13 @@
 import { type FunctionBaseArgs } from "./args";
 
 /** Machine that the native modules in a package are for. */
-export enum NativePlatform {
+export const NativePlatform = {
   /** Amazon Linux on the function's architecture: the right one for AWS. */
-  Lambda = "lambda",
+  Lambda: "lambda",
   /** The machine that runs this program: for an emulator that runs functions as its own processes. */
-  Host = "host",
-}
+  Host: "host",
+} as const;
+export type NativePlatform = (typeof NativePlatform)[keyof typeof NativePlatform];
 
 /** Arguments of a {@link NodeFunction}. */
 export interface NodeFunctionArgs extends FunctionBaseArgs {

@@ -2,10 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Link, type Statement } from "../core/permissions";
 
 /** What the owner of rows or objects may do with them. */
-export enum OwnerAccess {
-  Read = "read",
-  ReadWrite = "read-write",
-}
+export const OwnerAccess = {
+  Read: "read",
+  ReadWrite: "read-write",
+} as const;
+export type OwnerAccess = (typeof OwnerAccess)[keyof typeof OwnerAccess];
 
 /** Which items of a table belong to a caller. */
 export interface OwnItemsArgs {

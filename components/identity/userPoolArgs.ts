@@ -4,49 +4,54 @@ import { type UserPoolClientArgs } from "./userPoolClientArgs";
 import { type Tags } from "../core/tags";
 
 /** What people may sign in with. */
-export enum SignInAlias {
-  Email = "email",
+export const SignInAlias = {
+  Email: "email",
   /** Needs text messages, which cost money and an SNS spending limit. */
-  Phone = "phone_number",
+  Phone: "phone_number",
   /** A name that each user chooses once; the other aliases then stand next to it. */
-  Username = "username",
+  Username: "username",
   /** A name that users may change; only next to Username. */
-  PreferredUsername = "preferred_username",
-}
+  PreferredUsername: "preferred_username",
+} as const;
+export type SignInAlias = (typeof SignInAlias)[keyof typeof SignInAlias];
 
 /** Second factor of a sign-in: a time-based one-time password (TOTP) from an authenticator app. */
-export enum Mfa {
-  Off = "OFF",
+export const Mfa = {
+  Off: "OFF",
   /** Each user decides. */
-  Optional = "OPTIONAL",
+  Optional: "OPTIONAL",
   /** Nobody signs in without. */
-  Required = "ON",
-}
+  Required: "ON",
+} as const;
+export type Mfa = (typeof Mfa)[keyof typeof Mfa];
 
 /** What Cognito does about leaked passwords and suspicious sign-ins. */
-export enum ThreatProtection {
-  Off = "OFF",
+export const ThreatProtection = {
+  Off: "OFF",
   /** It only reports. */
-  Audit = "AUDIT",
+  Audit: "AUDIT",
   /** It also asks for a second factor, or blocks. */
-  Enforced = "ENFORCED",
-}
+  Enforced: "ENFORCED",
+} as const;
+export type ThreatProtection = (typeof ThreatProtection)[keyof typeof ThreatProtection];
 
 /** Feature plan of a pool: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html */
-export enum UserPoolTier {
+export const UserPoolTier = {
   /** The cheapest; no password history, no new tokens for access tokens, no managed login. */
-  Lite = "LITE",
-  Essentials = "ESSENTIALS",
+  Lite: "LITE",
+  Essentials: "ESSENTIALS",
   /** With threat protection. */
-  Plus = "PLUS",
-}
+  Plus: "PLUS",
+} as const;
+export type UserPoolTier = (typeof UserPoolTier)[keyof typeof UserPoolTier];
 
 /** How a new address is verified. */
-export enum VerificationMethod {
-  Code = "CONFIRM_WITH_CODE",
+export const VerificationMethod = {
+  Code: "CONFIRM_WITH_CODE",
   /** A link to the pool's domain. */
-  Link = "CONFIRM_WITH_LINK",
-}
+  Link: "CONFIRM_WITH_LINK",
+} as const;
+export type VerificationMethod = (typeof VerificationMethod)[keyof typeof VerificationMethod];
 
 /** What a password must be like. */
 export interface PasswordPolicyArgs {
@@ -165,7 +170,7 @@ export interface UserPoolArgs {
 export const userPoolDefaults = {
   signIn: [SignInAlias.Email],
   selfSignUp: true,
-  mfa: Mfa.Optional,
+  mfa: Mfa.Optional as Mfa,
   threatProtection: ThreatProtection.Off,
   deletionProtection: true,
 };

@@ -1,22 +1,24 @@
 /** Ways to sign a user in with the API; renewing tokens is always allowed to an app that signs users in. */
-export enum AuthFlow {
+export const AuthFlow = {
   /** The password never leaves the device (Secure Remote Password). */
-  Srp = "ALLOW_USER_SRP_AUTH",
+  Srp: "ALLOW_USER_SRP_AUTH",
   /** The app sends the password to Cognito. */
-  Password = "ALLOW_USER_PASSWORD_AUTH",
+  Password: "ALLOW_USER_PASSWORD_AUTH",
   /** A server of yours, with AWS credentials, sends the password. */
-  AdminPassword = "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+  AdminPassword: "ALLOW_ADMIN_USER_PASSWORD_AUTH",
   /** Challenges that Lambda triggers define. */
-  Custom = "ALLOW_CUSTOM_AUTH",
-}
+  Custom: "ALLOW_CUSTOM_AUTH",
+} as const;
+export type AuthFlow = (typeof AuthFlow)[keyof typeof AuthFlow];
 
 /** Ways to get tokens from the pool's domain. The implicit flow is left out on purpose: it shows tokens in addresses. */
-export enum OAuthFlow {
+export const OAuthFlow = {
   /** Sign-in pages and an authorization code; an app without secret must use PKCE, which Cognito supports for every client. */
-  Code = "code",
+  Code: "code",
   /** One machine to another, with no user. */
-  ClientCredentials = "client_credentials",
-}
+  ClientCredentials: "client_credentials",
+} as const;
+export type OAuthFlow = (typeof OAuthFlow)[keyof typeof OAuthFlow];
 
 /** OAuth 2.0 of a {@link UserPoolClientArgs | client}; needs the pool's domain. */
 export interface OAuthArgs {

@@ -3,40 +3,43 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Tags } from "../core/tags";
 
 /** How what runs in the network reaches the internet. */
-export enum Nat {
+export const Nat = {
   /** Not at all: the subnets are isolated. Free. */
-  None = "None",
+  None: "None",
   /** One gateway for all zones, about 33 USD a month and 0.045 USD a GB: when its zone fails, all lose the internet. */
-  Single = "Single",
+  Single: "Single",
   /** One gateway for each zone, about 33 USD a month each and 0.045 USD a GB. */
-  OnePerZone = "OnePerAz",
-}
+  OnePerZone: "OnePerAz",
+} as const;
+export type Nat = (typeof Nat)[keyof typeof Nat];
 
 /** AWS services that are reached through a gateway in the route tables. Free. */
-export enum GatewayService {
-  S3 = "s3",
-  DynamoDb = "dynamodb",
-}
+export const GatewayService = {
+  S3: "s3",
+  DynamoDb: "dynamodb",
+} as const;
+export type GatewayService = (typeof GatewayService)[keyof typeof GatewayService];
 
 /**
  * AWS services that are reached through an interface in each zone: 0.01 USD an hour and zone, so about 15 USD a month for
  * a service in two zones and 22 USD in three, and 0.01 USD a GB.
  */
-export enum InterfaceService {
-  CloudWatch = "monitoring",
-  EventBridge = "events",
-  Kinesis = "kinesis-streams",
-  Kms = "kms",
-  Lambda = "lambda",
-  Logs = "logs",
-  SecretsManager = "secretsmanager",
-  Sns = "sns",
-  Sqs = "sqs",
-  StepFunctions = "states",
-  Sts = "sts",
-  SystemsManager = "ssm",
-  XRay = "xray",
-}
+export const InterfaceService = {
+  CloudWatch: "monitoring",
+  EventBridge: "events",
+  Kinesis: "kinesis-streams",
+  Kms: "kms",
+  Lambda: "lambda",
+  Logs: "logs",
+  SecretsManager: "secretsmanager",
+  Sns: "sns",
+  Sqs: "sqs",
+  StepFunctions: "states",
+  Sts: "sts",
+  SystemsManager: "ssm",
+  XRay: "xray",
+} as const;
+export type InterfaceService = (typeof InterfaceService)[keyof typeof InterfaceService];
 
 /** A service that a network has an endpoint for. */
 export type EndpointService = GatewayService | InterfaceService;

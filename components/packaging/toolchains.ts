@@ -5,14 +5,15 @@ import which from "which";
 import { hostTarget, type NativeTarget } from "./nativeModules";
 
 /** Languages that a {@link LanguageFunction} is written in. Node.js has a component of its own, NodeFunction. */
-export enum Language {
-  Python = "python",
-  Java = "java",
+export const Language = {
+  Python: "python",
+  Java: "java",
   /** Also for a runtime of one's own in Go: both are a program `bootstrap`. */
-  Go = "go",
-  Ruby = "ruby",
-  Dotnet = "dotnet",
-}
+  Go: "go",
+  Ruby: "ruby",
+  Dotnet: "dotnet",
+} as const;
+export type Language = (typeof Language)[keyof typeof Language];
 
 /** What a build needs to know. */
 export interface BuildTarget {

@@ -48,7 +48,7 @@ export const missingForChecksum = (language: ChecksumLanguage): string | undefin
 /** Arguments of {@link Checksums}. */
 export interface ChecksumsArgs extends PatternFunctionArgs {
   /** Each once. Default: node and python, which any machine that runs this project can build. */
-  languages?: ChecksumLanguage[];
+  languages?: (ChecksumLanguage | `${ChecksumLanguage}`)[];
   /** Leave out, and name, a language that cannot be built on this machine. Default: false, and it is an error. */
   skipMissing?: boolean;
 }
@@ -75,9 +75,14 @@ export class Checksums extends pulumi.ComponentResource {
 
   constructor(name: string, args: ChecksumsArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:compute:Checksums", name, {}, opts);
-    const { languages = checksumsDefaults.languages, skipMissing = checksumsDefaults.skipMissing, ...settings } = args;
+    const {
+      languages: chosen = checksumsDefaults.languages,
+      skipMissing = checksumsDefaults.skipMissing,
+      ...settings
+    } = args;
     new Check("Checksums", name).args(args, checksumsProblems).done();
     const child = { parent: this };
+    const languages = chosen as ChecksumLanguage[]; // an enum's own texts
     const common = { ...settings, description: "Checksum of a text" };
     for (const language of languages) {
       const functionName = `${name}-${language}`;

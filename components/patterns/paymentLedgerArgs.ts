@@ -1,19 +1,20 @@
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 
 /** Where payments come from. */
-export enum PaymentSource {
-  Queue = "queue",
-  FifoQueue = "fifoQueue",
-  Topic = "topic",
+export const PaymentSource = {
+  Queue: "queue",
+  FifoQueue: "fifoQueue",
+  Topic: "topic",
   /** A Kinesis stream: about 29 USD a month on demand, or 11 USD with one shard. */
-  Stream = "stream",
+  Stream: "stream",
   /** Rows put in a table. */
-  Table = "table",
+  Table: "table",
   /** Events of the default bus: `payment` from `headroom.payments`. */
-  Rule = "rule",
+  Rule: "rule",
   /** Files with a JSON list of payments, under `payments/`. */
-  Bucket = "bucket",
-}
+  Bucket: "bucket",
+} as const;
+export type PaymentSource = (typeof PaymentSource)[keyof typeof PaymentSource];
 
 /** Arguments of a {@link PaymentLedger}. */
 export interface PaymentLedgerArgs extends PatternFunctionArgs {

@@ -3,12 +3,13 @@ import { type ScheduleArgs } from "../events/scheduledJobArgs";
 import { type Table } from "../dynamodb/table";
 
 /** What a run exports. */
-export enum ExportMode {
+export const ExportMode = {
   /** The whole table, each time. */
-  Full = "full",
+  Full: "full",
   /** What changed since the last run, and the whole table now and then. */
-  Incremental = "incremental",
-}
+  Incremental: "incremental",
+} as const;
+export type ExportMode = (typeof ExportMode)[keyof typeof ExportMode];
 
 /** Arguments of a {@link TableExport}. */
 export interface TableExportArgs extends PatternFunctionArgs, ScheduleArgs {

@@ -1,12 +1,13 @@
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 
 /** Picture formats that thumbnails can have. */
-export enum ThumbnailFormat {
-  Webp = "webp",
-  Jpeg = "jpeg",
-  Png = "png",
-  Avif = "avif",
-}
+export const ThumbnailFormat = {
+  Webp: "webp",
+  Jpeg: "jpeg",
+  Png: "png",
+  Avif: "avif",
+} as const;
+export type ThumbnailFormat = (typeof ThumbnailFormat)[keyof typeof ThumbnailFormat];
 
 /** Arguments of a {@link Thumbnailer}. */
 export interface ThumbnailerArgs extends PatternFunctionArgs {

@@ -10,10 +10,11 @@ import { AttributeType } from "../dynamodb/args";
 import { Language } from "../packaging/toolchains";
 
 /** Languages that the function is there in. */
-export enum TicketLanguage {
-  Python = "python",
-  Java = "java",
-}
+export const TicketLanguage = {
+  Python: "python",
+  Java: "java",
+} as const;
+export type TicketLanguage = (typeof TicketLanguage)[keyof typeof TicketLanguage];
 
 const sources = {
   [TicketLanguage.Python]: { language: Language.Python, folder: "ticket-numbers/python" },

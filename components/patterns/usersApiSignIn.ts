@@ -5,12 +5,13 @@ import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { type UserPool } from "../identity/userPool";
 
 /** What verifies the access tokens of users. */
-export enum TokenVerifier {
+export const TokenVerifier = {
   /** API Gateway itself: no function, and 401 for a token without the scope. */
-  ApiGateway = "userPool",
+  ApiGateway: "userPool",
   /** A function of the account: 403 for a token without the scope, and only tokens of the named clients. */
-  Function = "jwt",
-}
+  Function: "jwt",
+} as const;
+export type TokenVerifier = (typeof TokenVerifier)[keyof typeof TokenVerifier];
 
 /** Scopes of a token that open the routes of the users; any one is enough. */
 export interface UsersScopes {

@@ -6,6 +6,7 @@ import { encodeFilter } from "./bucketName";
 import { bothCases } from "./suffixes";
 import { ObjectEvent, type BucketNotificationsArgs } from "./notificationsArgs";
 import { bucketNotificationsProblems } from "./notificationsCheck";
+import { asCallee } from "../function/target";
 
 /**
  * The functions that a bucket calls when something happens to its objects: all of them in one place, since a bucket has one
@@ -19,7 +20,9 @@ export class BucketNotifications extends pulumi.ComponentResource {
     super("headroom:storage:BucketNotifications", name, {}, opts);
     new Check("BucketNotifications", name).all(bucketNotificationsProblems({ bucket, readers })).done();
     bucket.notifications.push(name);
-    const functions = new Map(readers.map((reader) => [reader.function.name, reader.function]));
+    const functions = new Map(
+      readers.map((reader) => asCallee(reader.function)).map((callee) => [callee.name, callee]),
+    );
     const permissions = [...functions.values()].map(
       (target) =>
         new aws.lambda.Permission(
@@ -42,7 +45,7 @@ export class BucketNotifications extends pulumi.ComponentResource {
         bucket: bucket.bucket,
         lambdaFunctions: readers.flatMap(({ function: target, events, prefix, suffixes = [] }) =>
           (suffixes.length > 0 ? bothCases(suffixes) : [undefined]).map((suffix) => ({
-            lambdaFunctionArn: target.invokeTargetArn,
+            lambdaFunctionArn: asCallee(target).invokeTargetArn,
             events: events ?? [ObjectEvent.Created],
             filterPrefix: prefix ? encodeFilter(prefix) : undefined,
             filterSuffix: suffix && encodeFilter(suffix),

@@ -1,20 +1,21 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Function } from "../function/function";
+import { type FunctionTarget } from "../function/target";
 
 /** What happens to an object. */
-export enum ObjectEvent {
+export const ObjectEvent = {
   /** Put, copied, or completed in parts. */
-  Created = "s3:ObjectCreated:*",
-  Removed = "s3:ObjectRemoved:*",
-  Restored = "s3:ObjectRestore:*",
+  Created: "s3:ObjectCreated:*",
+  Removed: "s3:ObjectRemoved:*",
+  Restored: "s3:ObjectRestore:*",
   /** Deleted by the bucket's lifecycle. */
-  Expired = "s3:LifecycleExpiration:*",
-}
+  Expired: "s3:LifecycleExpiration:*",
+} as const;
+export type ObjectEvent = (typeof ObjectEvent)[keyof typeof ObjectEvent];
 
 /** Which objects a function is called for. */
 export interface ObjectReaderArgs {
   /** What is called with each event. What it may do with the objects is a link of its own. */
-  function: Function;
+  function: FunctionTarget;
   /** Default: Created. */
   events?: ObjectEvent[];
   /** Only keys that begin with this. Default: every key. */

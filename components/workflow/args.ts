@@ -1,31 +1,33 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../core/alarms";
-import { type Function } from "../function/function";
+import { type FunctionTarget } from "../function/target";
 import { type Statement } from "../core/permissions";
 import { type Tags } from "../core/tags";
 
 /** How long executions may take, and what they cost. https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html */
-export enum WorkflowType {
+export const WorkflowType = {
   /** Up to a year, each step exactly once, paid for by step. */
-  Standard = "STANDARD",
+  Standard: "STANDARD",
   /** Up to five minutes, at least once, paid for by duration and memory. */
-  Express = "EXPRESS",
-}
+  Express: "EXPRESS",
+} as const;
+export type WorkflowType = (typeof WorkflowType)[keyof typeof WorkflowType];
 
 /** What is logged. */
-export enum WorkflowLogLevel {
-  All = "ALL",
-  Error = "ERROR",
-  Fatal = "FATAL",
-  Off = "OFF",
-}
+export const WorkflowLogLevel = {
+  All: "ALL",
+  Error: "ERROR",
+  Fatal: "FATAL",
+  Off: "OFF",
+} as const;
+export type WorkflowLogLevel = (typeof WorkflowLogLevel)[keyof typeof WorkflowLogLevel];
 
 /** A value in which texts such as `{% $states.input.total %}` are JSONata expressions. */
 export type Expression = unknown;
 
 /** A call of a function. */
 export interface InvokeArgs {
-  function: Function;
+  function: FunctionTarget;
   /** What the function gets. Default: the input of the state. */
   payload?: Expression;
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type BranchArgs, type CatchArgs, type RetryArgs, type StateArgs } from "./args";
+import { asCallee } from "../function/target";
 
 /** What a state has when its arguments do not say. */
 export const stateDefaults = { timeoutSeconds: 60 };
@@ -59,7 +60,7 @@ function workAsl(state: StateArgs, partition: pulumi.Input<string>): Asl {
       Type: "Task",
       Resource: resource("states:::lambda:invoke"),
       Arguments: {
-        FunctionName: invoke.function.invokeTargetArn,
+        FunctionName: asCallee(invoke.function).invokeTargetArn,
         Payload: invoke.payload ?? "{% $states.input %}",
       },
       TimeoutSeconds: timeoutSeconds,

@@ -2,13 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Statement } from "../core/permissions";
 import { executionsArn } from "./calls";
 import { type BranchArgs, type StateArgs } from "./args";
+import { asCallee } from "../function/target";
 
 /** The rights that follow from a definition: to call what its states call, and nothing more. */
 export function definitionStatements(branch: BranchArgs): Statement[] {
   const functions = new Set<pulumi.Output<string>>();
   const others: Statement[] = [];
   for (const { invoke, call, map } of allStates(branch)) {
-    if (invoke) functions.add(invoke.function.invokeTargetArn);
+    if (invoke) functions.add(asCallee(invoke.function).invokeTargetArn);
     if (call) others.push(...call.statements);
     if (map?.source) others.push(...sourceStatements(map.source));
   }

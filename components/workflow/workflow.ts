@@ -14,14 +14,14 @@ import { definitionStatements, ownExecutions } from "./rights";
 export const workflowDefaults = {
   type: WorkflowType.Standard,
   timeoutSeconds: 3_600,
-  logLevel: WorkflowLogLevel.Error,
+  logLevel: WorkflowLogLevel.Error as WorkflowLogLevel,
   logExecutionData: false,
   logRetentionDays: 30,
   tracing: true,
 };
 
 /** What an Express workflow has instead. */
-const expressDefaults = { timeoutSeconds: 300, logLevel: WorkflowLogLevel.All };
+const expressDefaults = { timeoutSeconds: 300, logLevel: WorkflowLogLevel.All as WorkflowLogLevel };
 
 /** Of `<name>-<7 characters>`. */
 const NAME_LENGTH = limits.states.name.max - 8;

@@ -4,10 +4,11 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { waitForLock } from "../lock";
 import { endProcesses, identify, isRunning, type ProcessIdentity } from "../processes";
-import { localFolder } from "../project";
+import { commandLine, localFolder } from "../project";
 import { EmulatorError } from "./errors";
 import { ensureInstallation, requirementsHash } from "./installation";
 import { portFrom, requireFreePort } from "./port";
+import { findPython } from "./python";
 import { databasesFolder, localEndpoint, isHealthy, emulatorMark, spawnServer } from "./server";
 
 export { EmulatorError } from "./errors";
@@ -75,6 +76,17 @@ export async function ensureEmulator(options: EmulatorOptions = {}): Promise<Emu
     const pid = await start(folder, port, python);
     return { endpoint, pid, started: true, stateLost: earlier !== undefined };
   });
+}
+
+/** Throws what would hinder a start of the emulator; says what a start has to work with otherwise. Starts and installs nothing. */
+export async function checkEmulator(
+  environment = process.env,
+): Promise<{ port: number; python: string; running: boolean }> {
+  const port = portFrom(environment);
+  const { version } = await findPython(environment);
+  const { state } = await emulatorStatus();
+  if (state !== "running") await requireFreePort(port);
+  return { port, python: version, running: state === "running" };
 }
 
 /** Ends the emulator with every process that its functions left, and removes its files. True if one was running. */
@@ -148,7 +160,7 @@ async function isServing(earlier: StartRecord): Promise<boolean> {
 function otherPort(running: number, wanted: number): EmulatorError {
   return new EmulatorError(
     `the emulator of this checkout runs on port ${running}, and port ${wanted} is asked for.\n` +
-      `Fix: set HEADROOM_PORT=${running}, or end the running one first (npm run down).`,
+      `Fix: set HEADROOM_PORT=${running}, or end the running one first (${commandLine("down")}).`,
   );
 }
 

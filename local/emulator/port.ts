@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { connect } from "node:net";
 import { EmulatorError } from "./errors";
+import { commandLine, isOwnProject } from "../project";
 import { isHealthy } from "./server";
 
 /** The port that the user asks for: HEADROOM_PORT, or 4566. */
@@ -16,10 +17,12 @@ export function portFrom(environment: NodeJS.ProcessEnv): number {
 export async function requireFreePort(port: number): Promise<void> {
   if (!(await isTaken(port))) return;
   const owner = listenerOn(port) ?? "a program of another user";
-  const end = (await isHealthy(port)) ? 'run "npm run down" in the checkout that started this emulator' : "end it";
+  const end = (await isHealthy(port))
+    ? `run "${commandLine("down")}" in the ${isOwnProject ? "checkout" : "project"} that started this emulator`
+    : "end it";
   throw new EmulatorError(
     `port ${port} on 127.0.0.1 is in use by ${owner}.\n` +
-      `Fix: ${end}, or choose another port: HEADROOM_PORT=${port === 65535 ? 4566 : port + 1} npm start`,
+      `Fix: ${end}, or choose another port: HEADROOM_PORT=${port === 65535 ? 4566 : port + 1} ${commandLine("up")}`,
   );
 }
 

@@ -40,6 +40,9 @@ export interface EngineOptions {
   module?: string;
 }
 
+const defaultCache = path.join(cacheFolder, "engine");
+const defaultModule = path.join(installRoot, "local", "engine", "build");
+
 /** The oldest CLI that works with our SDK, policy pack and provider protocol (measured). */
 export const oldestVersion = "3.230.0";
 
@@ -50,9 +53,9 @@ export const oldestVersion = "3.230.0";
 export async function ensureEngine(options: EngineOptions = {}): Promise<Engine> {
   const {
     progress = () => {},
-    cache = path.join(cacheFolder, "engine"),
+    cache = defaultCache,
     installer = new URL("https://get.pulumi.com/"),
-    module = path.join(installRoot, "local", "engine", "build"),
+    module = defaultModule,
   } = options;
   const version = pinnedVersion(module);
   const attempts: Attempt[] = [];
@@ -107,6 +110,13 @@ export async function ensureEngine(options: EngineOptions = {}): Promise<Engine>
     release();
   }
   throw new EngineError(attempts);
+}
+
+/** The CLI that {@link ensureEngine} would take as it is; none where it would have to make one. */
+export async function findEngine(): Promise<Engine | undefined> {
+  const onPath = await pulumiOnPath(oldestVersion).catch(() => undefined);
+  if (onPath) return { ...onPath, source: "path" };
+  return cachedEngine(path.join(defaultCache, pinnedVersion(defaultModule)));
 }
 
 /** An engine made earlier, if it still runs. */

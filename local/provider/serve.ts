@@ -64,6 +64,7 @@ export async function serveProvider(options: ProviderOptions): Promise<RunningPr
       declared,
       remarks,
       otherVersion: major(awsVersion) !== major(version),
+      standsIn: program !== undefined,
     },
     { ...given, awsVersion, inline: !program },
   );

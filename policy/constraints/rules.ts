@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { wellArchitected } from "../frame/controls";
@@ -92,8 +92,13 @@ function compileRow(row: Schema & Pick<Row, "at" | "fact" | "fix" | "level">, so
   };
 }
 
-/** The pack is one file in dist/ or these sources; the tables are in the same place beside both. */
-const folder = path.resolve(__dirname, path.basename(__dirname) === "dist" ? "../constraints" : ".", "generated");
+/** The tables are beside the pack's own file, wherever these rules are compiled into. */
+const folder = ((at: string): string => {
+  for (; at !== path.dirname(at); at = path.dirname(at))
+    for (const pack of [at, path.join(at, "policy")])
+      if (existsSync(path.join(pack, "PulumiPolicy.yaml"))) return path.join(pack, "constraints", "generated");
+  throw new Error(`no PulumiPolicy.yaml above ${__dirname}`);
+})(__dirname);
 
 export function readGenerated(service: string): Generated {
   if (!(service in index.types)) return {};

@@ -1,89 +1,28 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import { type PolicyDocument } from "../../cli/commands/policy";
 import { type PreviewDocument } from "../../cli/commands/preview";
+import { type ReportAllDocument } from "../../cli/commands/reportAll";
+import { type StatesDocument } from "../../cli/commands/states";
 import { type CostReport } from "../../report/cost";
 import { type ReportDocument } from "../../report/document";
-import { projectRoot } from "../../local/project";
-import { type Ended } from "./checkout";
+import { compilerOptions, dependencies, InstalledTool } from "./installedTool";
 import { userPrograms } from "./userPrograms";
-
-const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
-  devDependencies: Record<string, string>;
-};
-
-/** What the programs depend on, in the folder above them, as in a workspace. */
-const dependencies = {
-  ...Object.fromEntries(
-    ["@pulumi/aws", "@pulumi/awsx", "@pulumi/pulumi", "typescript", "@types/node"].map((name) => [
-      name,
-      devDependencies[name],
-    ]),
-  ),
-  "@pulumi/aws-apigateway": "3.0.0",
-  "@pulumi/random": "4.19.2",
-  "@pulumi/tls": "5.6.1",
-};
-
-const compilerOptions = {
-  strict: true,
-  target: "es2022",
-  module: "commonjs",
-  moduleResolution: "node",
-  skipLibCheck: true,
-};
 
 describe("the tool, installed from its package beside programs of users", function () {
   this.timeout(900_000); // it installs from the npm registry
-  const folder = mkdtempSync(path.join(tmpdir(), "headroom-programs-"));
-  const place = (...names: string[]): string => path.join(folder, ...names);
-  // Nothing of this machine's account or stacks, and no Pulumi of its own.
-  const environment = Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(AWS_|PULUMI_|NODE_(?!EXTRA_CA_CERTS)|npm_|TS_NODE_|HEADROOM_)/.test(name),
-    ),
-  );
+  const tool = new InstalledTool();
+  const place = tool.path.bind(tool);
+  const run = tool.run.bind(tool);
 
   before(async () => {
-    const npm = (where: string, ...args: string[]) =>
-      promisify(execFile)("npm", args, { cwd: where, env: environment });
-    await npm(projectRoot, "pack", "--workspace", "tool", "--pack-destination", folder);
-    const tool = "file:headroom-serverless-cli-0.1.0.tgz";
-    writeFileSync(
-      place("package.json"),
-      JSON.stringify({
-        private: true,
-        dependencies: { ...dependencies, "@headroom-serverless/cli": tool },
-        // With version 7 in the range of some peer, npm 11 does not come to an end.
-        overrides: { typescript: devDependencies.typescript },
-      }),
-    );
-    await npm(folder, "install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts");
-    for (const [name, { files }] of Object.entries(userPrograms)) {
-      mkdirSync(place(name));
-      writeFileSync(place(name, "Pulumi.yaml"), "name: user-program\nruntime: nodejs\n");
-      writeFileSync(place(name, "package.json"), JSON.stringify({ main: "index.ts", dependencies }));
-      writeFileSync(place(name, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["index.ts"] }));
-      for (const [file, text] of Object.entries(files)) writeFileSync(place(name, file), text);
-    }
+    await tool.install(dependencies);
+    for (const [name, { files }] of Object.entries(userPrograms)) tool.write(name, files);
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
-
-  /** Runs `headroom` in a program's folder. */
-  async function run(name: string, ...args: string[]): Promise<Ended> {
-    const command = place("node_modules", "@headroom-serverless", "cli", "headroom.mjs");
-    return promisify(execFile)(process.execPath, [command, ...args], {
-      cwd: place(name),
-      env: environment,
-      maxBuffer: 1 << 26,
-    }).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr }),
-    );
-  }
+  after(() => tool.remove());
 
   for (const [name, { planned, assumed = [], absent, args = [] }] of Object.entries(userPrograms)) {
     it(`previews ${name}`, async () => {
@@ -172,6 +111,68 @@ describe("the tool, installed from its package beside programs of users", functi
     const { code, stdout, stderr } = await run("exported", "policy", "--file", "state.json");
     assert.equal(code, 1, stderr);
     assert.match(stdout, /Function "slow": timeout is 901 s; AWS allows 1 to 900 s\./);
+  });
+
+  it("judges a folder of exported states as the engine does, the worst first, on one page", async () => {
+    const folder = place("exported", "states");
+    mkdirSync(path.join(folder, "team"), { recursive: true });
+    const worst = JSON.parse(readFileSync(place("exported", "state.json"), "utf8")) as {
+      deployment: { resources: { inputs: object; outputs: object }[] };
+    };
+    writeFileSync(path.join(folder, "team", "worst.json"), JSON.stringify(worst));
+    const better = structuredClone(worst);
+    for (const resource of better.deployment.resources) {
+      resource.inputs = { ...resource.inputs, timeout: 60 };
+      resource.outputs = resource.inputs;
+    }
+    for (let index = 0; index < 19; index++)
+      writeFileSync(path.join(folder, `better-${index}.json`), JSON.stringify(better));
+    writeFileSync(path.join(folder, "broken.json"), '{"version": 3}');
+    const { code, stdout, stderr } = await run("exported", "policy", "--states", "states", "--json");
+    assert.equal(code, 1, stderr);
+    const { ok, states } = JSON.parse(stdout) as StatesDocument;
+    assert.equal(ok, false);
+    assert.equal(states.length, 21);
+    assert.match(states[0]!.problem ?? "", /no deployment\.resources/);
+    assert.equal(states[1]!.file, path.join("team", "worst.json"));
+    // What the engine's own analysis finds in the same state.
+    const single = await run("exported", "policy", "--file", "state.json", "--json");
+    const { findings } = JSON.parse(single.stdout) as PolicyDocument;
+    const count = (level: string) => findings.filter(({ enforcement }) => enforcement === level).length;
+    assert.ok(count("mandatory") > 0);
+    assert.deepEqual([states[1]!.mandatory, states[1]!.advisory], [count("mandatory"), count("advisory")]);
+    assert.deepEqual(
+      new Set(states[1]!.findings.map(({ rule }) => rule)),
+      new Set(findings.map(({ policy }) => policy)),
+    );
+    assert.match(readFileSync(place("exported", ".headroom", "states", "states.html"), "utf8"), /shop\/prod \(team/);
+    const none = await run("exported", "policy");
+    assert.equal(none.code, 2);
+    assert.match(none.stderr, /--file, or a folder of them with --states/);
+  });
+
+  it("reports on every program of a repository, the worst first", async () => {
+    for (const [name, timeout] of [
+      ["fine", 30],
+      ["wrong", 901],
+    ] as const)
+      tool.write(path.join("repository", name), {
+        "index.ts": `import * as aws from "@pulumi/aws";
+new aws.lambda.Function("fn", { runtime: "nodejs24.x", handler: "i.h", role: "arn:aws:iam::123456789012:role/r", timeout: ${timeout} });
+`,
+      });
+    const { code, stdout, stderr } = await run("repository", "report", "--all", "--json", "--skip-type-check");
+    assert.equal(code, 1, stderr);
+    const { programs } = JSON.parse(stdout) as ReportAllDocument;
+    assert.deepEqual(
+      programs.map(({ folder }) => folder),
+      ["wrong", "fine"],
+    );
+    assert.equal(programs[0]!.outcome, "blocked");
+    assert.match(
+      readFileSync(place("repository", ".headroom", "report", "all.html"), "utf8"),
+      /href="wrong\/report\.html"/,
+    );
   });
 
   it("keeps a program's process.exit to that program", async () => {

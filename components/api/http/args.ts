@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type AlarmArgs } from "../../core/alarms";
 import { type DomainArgs } from "../../core/domain";
 import { type HttpMethod, type ThrottleArgs } from "../rest/args";
-import { type Function } from "../../function/function";
+import { type FunctionTarget } from "../../function/target";
 import { type Tags } from "../../core/tags";
 
 /** Whose tokens count: API Gateway verifies signature, issuer, audience and expiry itself. */
@@ -16,7 +16,7 @@ export interface JwtArgs {
 /** One authorizer of an HTTP API: `jwt`, or `function`, which gets the request (payload format 2.0) and answers `{ isAuthorized, context }`. */
 export interface HttpAuthorizerArgs {
   jwt?: JwtArgs;
-  function?: Function;
+  function?: FunctionTarget;
   /** Where the credentials are; a request without them gets 401. Default: $request.header.Authorization. */
   identitySources?: string[];
   /** Seconds that a function's answer is cached, 0 to 3,600. Default: 0, every request asks. */
@@ -28,7 +28,7 @@ export interface HttpRouteArgs {
   method: HttpMethod;
   /** For example /users/{id}, or /files/{path+} for everything below. */
   path: string;
-  function: Function;
+  function: FunctionTarget;
   /** Name of an authorizer of the API, or "iam". Default: the API's `defaultAuthorizer`. */
   authorizer?: string;
   /** Anybody may call, with no authorizer at all. Default: false, and a route without an authorizer is an error. */

@@ -5,6 +5,7 @@ import { findInvokeArn } from "../rest/routes";
 import { type HttpApiArgs, type HttpAuthorizerArgs, type HttpRouteArgs, type JwtArgs } from "./args";
 import { serviceRole } from "../../core/permissions";
 import { type UserPool } from "../../identity/userPool";
+import { asCallee } from "../../function/target";
 
 /** Access tokens that these apps of a user pool got for their users. */
 export function userPoolTokens(pool: UserPool, clients: string[]): JwtArgs {
@@ -42,7 +43,7 @@ function requestAuthorizer(
   tags: HttpApiArgs["tags"],
   opts: pulumi.CustomResourceOptions,
 ): Kind {
-  const call = [{ Action: "lambda:InvokeFunction", Resource: args.function.invokeTargetArn }];
+  const call = [{ Action: "lambda:InvokeFunction", Resource: asCallee(args.function).invokeTargetArn }];
   const { role } = serviceRole(full, { service: "apigateway.amazonaws.com", rights: { call }, tags }, opts);
   return {
     authorizerType: "REQUEST",

@@ -9,6 +9,7 @@ import {
   type HttpCorsArgs,
   type HttpRouteArgs,
 } from "./args";
+import { asCallee } from "../../function/target";
 
 const limit = limits.apigateway;
 /** A function's policy has 20 kB: each of its routes takes about 400 bytes of it. */
@@ -134,7 +135,8 @@ function checkKeys(problems: Problems, routes: HttpRouteArgs[]): void {
       "another route has this method and path: remove one",
     );
     seen.add(key);
-    counts.set(target.name, (counts.get(target.name) ?? 0) + 1);
+    const { name } = asCallee(target);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   for (const [target, count] of counts) {
     problems.that(

@@ -9,6 +9,7 @@ import { httpApiProblems } from "./check";
 import { Check } from "../../core/check";
 import { createHttpDomain } from "./domain";
 import { createHttpStage } from "./stage";
+import { asCallee } from "../../function/target";
 
 /**
  * An HTTP API: the cheaper kind of API Gateway, for functions and tokens. Routes as data, closed unless a route says that
@@ -75,7 +76,7 @@ export class HttpApi extends pulumi.ComponentResource {
           apiId,
           integrationType: "AWS_PROXY",
           integrationMethod: "POST", // Lambda is always called by POST, whatever the route's method
-          integrationUri: route.function.invokeTargetArn,
+          integrationUri: asCallee(route.function).invokeTargetArn,
           payloadFormatVersion: "2.0",
           timeoutMilliseconds: route.timeoutMs,
         },
@@ -96,7 +97,8 @@ export class HttpApi extends pulumi.ComponentResource {
 
   /** Lets each route of this stage, and nothing else, call its function. */
   private permit(name: string, { routes }: HttpApiArgs): void {
-    for (const { method, path, function: target } of routes) {
+    for (const { method, path, function: called } of routes) {
+      const target = asCallee(called);
       const route = `${method === HttpMethod.Any ? "*" : method}${path.replaceAll(/\{[^/}]+\}/g, "*")}`;
       new aws.lambda.Permission(
         `${name}-${method}-${path}`,

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accessPolicy } from "./access";
+import { ApiAccount } from "./account";
 import { apiAlarms } from "./alarms";
 import { type ApiArgs, apiDefaults, EndpointType } from "./args";
 import { type DomainArgs } from "../../core/domain";
@@ -15,6 +16,7 @@ import { Routes } from "./routes";
 import { createStage, createUsagePlans, throttle } from "./stage";
 import { withDefaults } from "../../core/defaults";
 import { serviceRole } from "../../core/permissions";
+import { asCallee } from "../../function/target";
 
 /**
  * A REST API: routes as data, each with its authorization; request validation, throttling, access logs in JSON, tracing,
@@ -32,6 +34,8 @@ export class Api extends pulumi.ComponentResource {
   readonly deploymentId: pulumi.Output<string>;
   /** Ids of the keys of the usage plans, by the key's name. */
   readonly apiKeyIds: Record<string, pulumi.Output<string>>;
+  /** The account's setting for logs, where this program makes it. */
+  readonly account?: ApiAccount;
   /** What a DNS record of `domain` points at; none for a private API, whose record points at its VPC endpoint. */
   readonly domainTarget?: pulumi.Output<string>;
 
@@ -64,9 +68,10 @@ export class Api extends pulumi.ComponentResource {
       child,
     );
     const { restApi, logGroup } = this;
+    this.account = args.account === true ? new ApiAccount(`${name}-account`, { tags }, child) : args.account;
     this.stage = createStage(name, { restApi, deployment, logGroup }, settings, {
       ...child,
-      dependsOn: args.account ? [args.account.account] : [],
+      dependsOn: this.account ? [this.account.account] : [],
     });
     this.url = this.stage.invokeUrl;
     throttle(name, this.stage, settings, child);
@@ -128,7 +133,7 @@ export class Api extends pulumi.ComponentResource {
 
   /** Lets this stage, and no other API, call the functions of the routes. */
   private permit(name: string, { routes }: ApiArgs): void {
-    const functions = new Set(routes.map((route) => route.function).filter((target) => target !== undefined));
+    const functions = new Set(routes.flatMap((route) => (route.function ? [asCallee(route.function)] : [])));
     for (const target of functions) {
       new aws.lambda.Permission(
         `${name}-calls-${target.name}`,

@@ -3,40 +3,43 @@ import { type AlarmArgs } from "../../core/alarms";
 import { type DomainArgs } from "../../core/domain";
 import { type ApiAccount } from "./account";
 import { type DirectIntegration } from "./direct";
-import { type Function } from "../../function/function";
+import { type FunctionTarget } from "../../function/target";
 import { type Tags } from "../../core/tags";
 
 /** Method of a route. */
-export enum HttpMethod {
-  Get = "GET",
-  Post = "POST",
-  Put = "PUT",
-  Patch = "PATCH",
-  Delete = "DELETE",
-  Head = "HEAD",
+export const HttpMethod = {
+  Get: "GET",
+  Post: "POST",
+  Put: "PUT",
+  Patch: "PATCH",
+  Delete: "DELETE",
+  Head: "HEAD",
   /** Every method that has no route of its own. */
-  Any = "ANY",
-}
+  Any: "ANY",
+} as const;
+export type HttpMethod = (typeof HttpMethod)[keyof typeof HttpMethod];
 
 /** From where an API is reached. */
-export enum EndpointType {
+export const EndpointType = {
   /** Through CloudFront's locations, for callers all over the world. */
-  Edge = "EDGE",
+  Edge: "EDGE",
   /** In its Region. */
-  Regional = "REGIONAL",
+  Regional: "REGIONAL",
   /** From VPC endpoints only. */
-  Private = "PRIVATE",
-}
+  Private: "PRIVATE",
+} as const;
+export type EndpointType = (typeof EndpointType)[keyof typeof EndpointType];
 
 /** Who decides about a request. */
-export enum AuthorizerType {
+export const AuthorizerType = {
   /** A function that gets one header, the token. */
-  Token = "TOKEN",
+  Token: "TOKEN",
   /** A function that gets the whole request. */
-  Request = "REQUEST",
+  Request: "REQUEST",
   /** API Gateway itself, with the tokens of Cognito user pools. */
-  UserPool = "COGNITO_USER_POOLS",
-}
+  UserPool: "COGNITO_USER_POOLS",
+} as const;
+export type AuthorizerType = (typeof AuthorizerType)[keyof typeof AuthorizerType];
 
 /** Authorization of a route that needs no authorizer of the API: requests signed by an IAM principal, or nothing at all. */
 export const IAM = "iam";
@@ -45,7 +48,7 @@ export const NONE = "none";
 /** One authorizer: `function` for a token or request authorizer, `userPoolArns` for a user pool. */
 export interface AuthorizerArgs {
   type: AuthorizerType;
-  function?: Function;
+  function?: FunctionTarget;
   userPoolArns?: pulumi.Input<string>[];
   /** Where the credentials are, for example method.request.header.Authorization (the default). */
   identitySources?: string[];
@@ -68,7 +71,7 @@ export interface RouteArgs {
   method: HttpMethod;
   /** For example /users/{id}, or /files/{path+} for everything below. */
   path: string;
-  function?: Function;
+  function?: FunctionTarget;
   direct?: DirectIntegration;
   /** Name of an authorizer of the API, "iam", or "none". Default: the API's `defaultAuthorizer`. */
   authorizer?: string;
@@ -159,8 +162,11 @@ export interface ApiArgs {
   binaryMediaTypes?: string[];
   /** Days that access logs are kept, one of CloudWatch's values. Default: 30. */
   logRetentionDays?: pulumi.Input<number>;
-  /** The account's setting for logs, so that the stage is made after it. Default: another stack has it. */
-  account?: ApiAccount;
+  /**
+   * The account's setting for logs, without which AWS refuses the stage: one that is made elsewhere in the program, or `true` to make it
+   * here (one API of an account and Region does; others take its `account`). Default: another stack has it.
+   */
+  account?: ApiAccount | true;
   /** X-Ray tracing. Default: true. */
   tracing?: boolean;
   /** Default: none, all requests go to the newest deployment. */
@@ -176,7 +182,7 @@ export interface ApiArgs {
 
 /** What an API has when its arguments do not say. */
 export const apiDefaults = {
-  endpointType: EndpointType.Regional,
+  endpointType: EndpointType.Regional as EndpointType,
   stageName: "live",
   throttle: { rateLimit: 100, burstLimit: 200 },
   logRetentionDays: 30,

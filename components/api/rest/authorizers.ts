@@ -4,6 +4,7 @@ import { type AuthorizerArgs } from "./args";
 import { type Definition } from "./definition";
 import { findInvokeArn } from "./routes";
 import { serviceRole } from "../../core/permissions";
+import { asCallee } from "../../function/target";
 
 /** The authorizers of an API, each with a role that may call its function and nothing else. */
 export function createAuthorizers(
@@ -21,7 +22,7 @@ export function createAuthorizers(
         full,
         {
           service: "apigateway.amazonaws.com",
-          rights: { call: [{ Action: "lambda:InvokeFunction", Resource: args.function.invokeTargetArn }] },
+          rights: { call: [{ Action: "lambda:InvokeFunction", Resource: asCallee(args.function).invokeTargetArn }] },
         },
         opts,
       ).role;

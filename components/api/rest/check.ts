@@ -142,7 +142,7 @@ function checkRoute(problems: Problems, at: string, route: RouteArgs, args: ApiA
       "nobody can have a key without usagePlans",
     )
     .that(
-      !route.body || ![HttpMethod.Get, HttpMethod.Head].includes(route.method),
+      !route.body || !(route.method === HttpMethod.Get || route.method === HttpMethod.Head),
       `${at}.body`,
       route.method,
       "a request of this method has no body",

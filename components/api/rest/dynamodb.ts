@@ -2,11 +2,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { type DirectIntegration, errorResponses, escaped, parameter, problemTemplate } from "./direct";
 
 /** Type of an attribute that an API shows or takes. */
-export enum DirectType {
-  String = "S",
-  Number = "N",
-  Boolean = "BOOL",
-}
+export const DirectType = {
+  String: "S",
+  Number: "N",
+  Boolean: "BOOL",
+} as const;
+export type DirectType = (typeof DirectType)[keyof typeof DirectType];
 
 /** A table, for example a {@link Table}. */
 export interface DirectTable {

@@ -6,7 +6,7 @@ import { splitPath } from "./check";
 import { type Definition } from "./definition";
 import { type DirectIntegration } from "./direct";
 import { withDefaults } from "../../core/defaults";
-import { type Function } from "../../function/function";
+import { asCallee, type FunctionTarget } from "../../function/target";
 
 const JSON_TYPE = "application/json";
 
@@ -30,8 +30,10 @@ export interface RouteTarget {
 }
 
 /** What a function is called by. */
-export const findInvokeArn = (target: Function): pulumi.Output<string> =>
-  target.alias?.invokeArn ?? target.resource.invokeArn;
+export function findInvokeArn(target: FunctionTarget): pulumi.Output<string> {
+  const { alias, resource } = asCallee(target);
+  return alias?.invokeArn ?? resource.invokeArn;
+}
 
 /** The routes of an API, with the paths that they need. */
 export class Routes {

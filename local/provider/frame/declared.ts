@@ -1,8 +1,18 @@
 import { agrees } from "./agreement";
 import { isEmpty } from "./diff";
+import { type ResourceType } from "./resourceType";
 import { type Subject } from "./subject";
 import { type Live } from "./projection";
 import { type Properties } from "./values";
+
+/** What the emulator lacks of a resource with these arguments, as far as that is known of its type. */
+export function findLacks(type: ResourceType, inputs: Properties): string[] {
+  const settings = Object.entries(type.properties).flatMap(([key, rule]) => {
+    const reason = rule.notEmulated ?? rule.idle;
+    return reason && !isEmpty(inputs[key]) && inputs[key] !== rule.default ? [`${key}: ${reason}`] : [];
+  });
+  return [...(type.notEmulated?.(inputs) ?? []), ...settings];
+}
 
 /** What the program declares and the emulator does not run, so that a run can say so. */
 export class Declared {
@@ -18,12 +28,7 @@ export class Declared {
 
   /** Notes what is known of a type to be lacking. */
   note(subject: Subject, inputs: Properties): void {
-    const { type } = subject;
-    for (const lack of type.notEmulated?.(inputs) ?? []) this.add(subject, lack);
-    for (const [key, rule] of Object.entries(type.properties)) {
-      const reason = rule.notEmulated ?? rule.idle;
-      if (reason && !isEmpty(inputs[key]) && inputs[key] !== rule.default) this.add(subject, `${key}: ${reason}`);
-    }
+    for (const lack of findLacks(subject.type, inputs)) this.add(subject, lack);
   }
 
   /** Notes every argument that reads back otherwise than it was written: the emulator took it and did not keep it. */

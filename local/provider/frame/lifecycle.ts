@@ -9,7 +9,7 @@ import { changedArguments, changingOutputs, importedInputs, keepEqual, type Live
 import { type ResourceType } from "./resourceType";
 import { type TagMap } from "./shapes";
 import { type Subject } from "./subject";
-import { unknownReference } from "./unknownReference";
+import { unknownReference, unknownText } from "./unknownReference";
 import { type Properties, unknownValue, withoutAbsent } from "./values";
 
 /** What a resource's operations work with. */
@@ -20,6 +20,8 @@ export interface Backend {
   remarks: Remarks;
   /** The program's SDK is of another major version than ours. */
   otherVersion: boolean;
+  /** What the program only reads, and the emulator does not have, is in AWS: something stands in for it. */
+  standsIn: boolean;
 }
 
 /** The operations of the engine on a resource, the same for every type: the types' entries hold what differs. */
@@ -94,6 +96,13 @@ export class Lifecycle {
     const known = imported?.known ?? state;
     const aws = this.connect(subject, known);
     const live = await this.live(type, imported?.id ?? id, aws, known);
+    if (!live && this.backend.standsIn && (imported || state[standInKey])) {
+      this.backend.remarks.note(
+        `${type.token}: the emulator does not have it, something stands in for it`,
+        subject.name,
+      );
+      return { id, outputs: { ...standIn(type, id), ...state }, inputs: inputs ?? {} };
+    }
     if (!live) return undefined;
     const outputs = this.merged(subject, known, live);
     return {
@@ -178,6 +187,15 @@ export class Lifecycle {
 function looked(type: ResourceType, state: Properties): Properties {
   const names = [...Object.keys(type.properties), ...Object.keys(type.outputs)];
   return { ...Object.fromEntries(names.map((name) => [name, unknownReference])), ...state };
+}
+
+/** Marks what stands in for a resource that only AWS has: a later run takes it for that as well. */
+const standInKey = "__standsIn";
+
+function standIn(type: ResourceType, id: string): Properties {
+  const names = [...Object.keys(type.properties), ...Object.keys(type.outputs)];
+  const name = type.name && { [type.name.property]: id };
+  return { ...Object.fromEntries(names.map((each) => [each, unknownText])), ...name, [standInKey]: true };
 }
 
 async function retag(

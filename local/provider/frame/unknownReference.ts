@@ -25,9 +25,9 @@ export const unknownReference = {
 
 /**
  * Stands for a text that a data source would have from AWS, so that the program can go on with it, also as a part of another
- * text: where it comes back in a resource, it makes the whole value unknown.
+ * text: where it comes back in a resource of a preview, it makes the whole value unknown. On the emulator it stays what it is.
  */
-export const unknownText = "04da6b54-unknown";
+export const unknownText = "headroom-unknown-04da6b54";
 
 /** Whether a value is {@link unknownReference}, as it comes back from the engine. */
 export const isUnknownReference = (value: unknown): boolean => isRecord(value) && value.urn === unknownReference.urn;

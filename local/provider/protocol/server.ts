@@ -76,9 +76,10 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
     const computed = await invokes[token]?.(args, session, aws);
     if (computed) return computed;
     backend.remarks.noteUnanswered(token, args);
-    return (
-      placeholderResult(token, { region: session.region, ...args }, options.inline) ?? { unknown: unknownReference }
-    );
+    const known = { region: session.region, ...args };
+    // What is really made cannot be made of what is unknown.
+    const form = aws && !options.inline ? "marked" : options.inline ? "whole" : "unknown";
+    return placeholderResult(token, known, form) ?? { unknown: unknownReference };
   };
 
   return {
@@ -106,17 +107,18 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
 
     construct: unary((request: proto.ConstructRequest) => construct(request, backend.remarks, options.awsVersion)),
 
-    check: about((request: proto.CheckRequest, subject) =>
-      checkResponse(
+    check: about((request: proto.CheckRequest, subject) => {
+      const news = plain(request.getNews());
+      return checkResponse(
         lifecycle.check(subject, {
           olds: plain(request.getOlds()),
-          news: asUnknown(plain(request.getNews())),
+          news: backend.aws(subject.session.region) ? news : asUnknown(news),
           seed: request.getRandomseed_asU8(),
           autonaming: readAutonaming(request),
         }),
         request.getNews(),
-      ),
-    ),
+      );
+    }),
 
     diff: about((request: proto.DiffRequest, subject) =>
       diffResponse(

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { type Aws } from "../frame/aws";
+import { type Properties } from "../frame/values";
 import { type PropertyRule, type ResourceType } from "../frame/resourceType";
 import { type TypeSchema } from "./table";
 
@@ -27,6 +29,7 @@ export function genericType(token: string, { properties, outputs }: TypeSchema):
   return {
     ...lifecycle("the emulator does not have this type"),
     token,
+    read: (id, aws, known) => Promise.resolve({ ...computedOutputs(token, [properties, outputs], id, aws), ...known }),
     properties: {
       ...Object.fromEntries(rules),
       ...(properties.has("region") && { region: { replace: true, computed: true } }),
@@ -44,6 +47,21 @@ export function genericType(token: string, { properties, outputs }: TypeSchema):
       },
     }),
   };
+}
+
+/** What AWS would compute, so that what refers to it has a value of the right form. */
+function computedOutputs(
+  token: string,
+  [properties, outputs]: [TypeSchema["properties"], TypeSchema["outputs"]],
+  id: string,
+  { region }: Aws,
+): Properties {
+  const [, module = ""] = token.split(":");
+  const [service = ""] = module.split("/");
+  const decided = [...properties].filter(([, { decided, kind }]) => decided && kind.is === "text");
+  const names = [...outputs, ...decided.map(([name]) => name)].filter((name) => !["region", "tagsAll"].includes(name));
+  const arn = `arn:aws:${service}:${region}:000000000000:${id}`;
+  return Object.fromEntries(names.map((name) => [name, /(^a|A)rn$/.test(name) ? arn : id]));
 }
 
 /** A type that nobody here knows: whatever the program declares is an argument. */

@@ -12,16 +12,22 @@ const defaultVpc = "awsx:ec2:getDefaultVpc";
 const defaultVpcSchema = readProperties("vpcId:s! privateSubnetIds:[s]! publicSubnetIds:[s]! isolatedSubnetIds:[s]!");
 
 /**
- * What a data source of the AWS provider would return, every value of it unknown; none for one that it does not have.
- * @param known What is known of it: its arguments, and its Region.
- * @param whole Whether a list is unknown as a whole, not in its elements.
+ * In which form what is not known stands in an answer: `unknown` in the elements of lists, `whole` instead of them, or `marked`,
+ * by values of the right type that a program and a resource can really work with.
  */
-export function placeholderResult(token: string, known: Properties, whole: boolean): Properties | undefined {
+export type PlaceholderForm = "unknown" | "whole" | "marked";
+
+/**
+ * What a data source of the AWS provider would return, every value of it a placeholder; none for one that it does not have.
+ * @param known What is known of it: its arguments, and its Region.
+ */
+export function placeholderResult(token: string, known: Properties, form: PlaceholderForm): Properties | undefined {
   const schema = token === defaultVpc ? defaultVpcSchema : sourceSchema(token);
   if (!schema) return undefined;
+  const whole = form === "whole";
   const result = whole
     ? Object.fromEntries(alwaysGiven(schema).map(([name]) => [name, unknownReference]))
-    : placeholders(schema, 0);
+    : placeholders(schema, 0, form);
   const texts = token === parameter && !whole ? parameterTexts(known.name) : {};
   return { ...result, ...texts, ...Object.fromEntries(Object.entries(known).filter(([name]) => schema.has(name))) };
 }
@@ -38,23 +44,26 @@ function parameterTexts(name: unknown): Properties {
 
 const alwaysGiven = (properties: SchemaProperties) => [...properties].filter(([, { required }]) => required);
 
-function placeholders(properties: SchemaProperties, depth: number): Properties {
-  return Object.fromEntries(alwaysGiven(properties).map(([name, { kind }]) => [name, placeholder(kind, depth)]));
+function placeholders(properties: SchemaProperties, depth: number, form: PlaceholderForm): Properties {
+  return Object.fromEntries(alwaysGiven(properties).map(([name, { kind }]) => [name, placeholder(kind, depth, form)]));
 }
 
-function placeholder(kind: Kind, depth: number): unknown {
+/** Of the right type, for what is really made. */
+const marks = { number: 1, truth: true, anything: unknownText };
+
+function placeholder(kind: Kind, depth: number, form: PlaceholderForm): unknown {
   switch (kind.is) {
     case "text":
       return unknownText;
     case "list":
-      return Array<unknown>(kind.of.is === "text" ? listLength : 1).fill(placeholder(kind.of, depth));
+      return Array<unknown>(kind.of.is === "text" ? listLength : 1).fill(placeholder(kind.of, depth, form));
     case "map":
       return {};
     case "shape":
-      return depth < deepest ? placeholders(findResultShape(kind.name), depth + 1) : {};
+      return depth < deepest ? placeholders(findResultShape(kind.name), depth + 1, form) : {};
     case "number":
     case "truth":
     case "anything":
-      return unknownReference;
+      return form === "marked" ? marks[kind.is] : unknownReference;
   }
 }

@@ -18,7 +18,8 @@ describe("the engine's state of the stack local", () => {
   const whole = (...pending: string[]): string =>
     JSON.stringify({ version: 3, checkpoint: { latest: { pending_operations: pending.map((type) => ({ type })) } } });
   const told: string[] = [];
-  const why = (): string | undefined => stateProblem(state, "headroom", (line) => told.push(line));
+  const why = (): string | undefined =>
+    stateProblem(state, { project: "headroom", stack: "local" }, (line) => told.push(line));
 
   it("tells what there is when it is whole, also in the middle of an update, or not there yet", () => {
     assert.equal(why(), undefined);

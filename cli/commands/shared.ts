@@ -1,0 +1,80 @@
+import { type Command, Option } from "commander";
+import { answer } from "../terminal/answer";
+import { type DeadLettersArgs } from "./deadLetters";
+import { type LimitsOptions } from "./limits";
+import { type LogsOptions } from "./logs";
+import { baseline, json, junit, policyConfig, rulesAsOf, type JsonOption } from "./options";
+import { UsageError } from "../terminal/errors";
+import { workerCommand } from "../states/workerCommand";
+import { type PolicyOptions } from "./policy";
+import { type StatesArgs } from "./states";
+
+/** The commands that are the same for the program of this checkout and for somebody's own. */
+export function addSharedCommands(commands: Command): void {
+  commands
+    .command("down")
+    .description("destroy the stack on the emulator, stop the emulator, and remove what is kept of them")
+    .addOption(json())
+    .action(async (options: JsonOption) => answer(options.json, async () => (await import("./down.js")).down()));
+
+  commands
+    .command("logs")
+    .description("print the logs of the functions of the stack that runs")
+    .argument("[function]", "a stack output, a function's name, or what its name begins with; default: all")
+    .option("--follow", "go on as new lines come", false)
+    .addOption(new Option("--json", "print a JSON document for each line").default(false, "text"))
+    .action(async (name: string | undefined, options: LogsOptions) => (await import("./logs.js")).logs(name, options));
+
+  commands
+    .command("invoke")
+    .description(
+      "invoke a function of the stack that runs; prints its result, which is JSON, and its log to standard error",
+    )
+    .argument("<function>", "a stack output, a function's name, or what its name begins with")
+    .argument("[payload]", "JSON, or @file (default: {})")
+    .action(async (name: string, payload?: string) => (await import("./invoke.js")).invoke(name, payload));
+
+  commands
+    .command("dead-letters")
+    .description(
+      "show the dead letters of the stack that runs: events that its functions did not process; they stay in their queues",
+    )
+    .option("--queue <name>", "a dead letter queue, or what its name begins with (default: all)")
+    .option("--redrive", "invoke the functions again with their events; what succeeds leaves the queue", false)
+    .addOption(json())
+    .action(async (options: DeadLettersArgs) => (await import("./deadLetters.js")).deadLetters(options));
+
+  commands
+    .command("policy")
+    .description("run the policy pack on an exported state, or many, with no program, no provider and no login")
+    .option("--file <state>", "what `pulumi stack export` wrote")
+    .option("--states <folder>", "a folder of such files: in parallel, and one page that begins with the worst")
+    .option("--out <folder>", "of --states: where the page goes (default: .headroom/states)")
+    .addOption(policyConfig())
+    .addOption(rulesAsOf())
+    .addOption(baseline())
+    .option("--write-baseline <file>", "write what is found as the baseline of later runs, and end with exit code 0")
+    .option("--sarif [file]", "write the findings as SARIF 2.1.0, for code scanning; with no file, print nothing else")
+    .addOption(junit())
+    .addOption(new Option("--json", "print one JSON document"))
+    .action(async ({ states, out, ...options }: PolicyOptions & Partial<StatesArgs>) => {
+      if ((states === undefined) === (options.file === undefined))
+        throw new UsageError("name one exported state with --file, or a folder of them with --states.");
+      if (states === undefined) return (await import("./policy.js")).policy(options);
+      const { policyConfig, rulesAsOf, baseline } = options;
+      const args = { states, out, policyConfig, rulesAsOf, baseline };
+      return answer(options.json === true, async () => (await import("./states.js")).judgeStates(args));
+    });
+
+  commands
+    .command(workerCommand, { hidden: true })
+    .action(async () => (await import("../states/pool.js")).workOnStates());
+
+  commands
+    .command("limits")
+    .description("list AWS's limits; with a file, take the account's own quotas into the policy pack's configuration")
+    .option("--file <quotas>", "what `aws service-quotas list-service-quotas` printed")
+    .addOption(policyConfig())
+    .addOption(json())
+    .action(async (options: LimitsOptions) => (await import("./limits.js")).limits(options));
+}

@@ -1,0 +1,24 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { localFolder, makeLocalFolder } from "../../local/project";
+
+/** The stack that was brought up on the emulator last. */
+export interface Deployed {
+  stack: string;
+  project: string;
+  region: string;
+}
+
+const file = path.join(localFolder, "deployed.json");
+
+/** Notes which stack goes to the emulator, before anything of it is made. */
+export function noteDeployed(deployed: Deployed): void {
+  makeLocalFolder();
+  // At once, so that a kill leaves the file whole.
+  writeFileSync(`${file}.draft`, JSON.stringify(deployed));
+  renameSync(`${file}.draft`, file);
+}
+
+/** The stack that is on the emulator, or was when that ended; none where nothing has been brought up. */
+export const readDeployed = (): Deployed | undefined =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Deployed) : undefined;

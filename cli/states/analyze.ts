@@ -1,0 +1,182 @@
+import { readFileSync } from "node:fs";
+import { Evaluation } from "../../policy/frame/evaluation";
+import { Graph } from "../../policy/frame/graph";
+import { keepAssets } from "../../policy/frame/keepAssets";
+import { type PolicyInput, Resource } from "../../policy/frame/resource";
+import { type Settings } from "../../policy/frame/settings";
+import { rules } from "../../policy/rules";
+import { urnName } from "../../report/urn";
+// The module itself, as keepAssets changes it.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+import internals = require("@pulumi/policy/deserialize");
+
+/** What one rule finds in a state. */
+export interface StateFinding {
+  rule: string;
+  title: string;
+  severity: string;
+  level: "mandatory" | "advisory";
+  /** Names of the resources; none of a finding on the stack as a whole. */
+  resources: string[];
+}
+
+/** What the policies say of one exported state. */
+export interface StateVerdict {
+  file: string;
+  project: string;
+  stack: string;
+  /** How many the state has, without the stack and its providers. */
+  resources: number;
+  /** Resources that violate a mandatory rule, counted for each rule. */
+  mandatory: number;
+  advisory: number;
+  findings: StateFinding[];
+  /** Checks that could not be made, since the state does not have a value. */
+  notEvaluated: number;
+  /** Why it could not be looked at. */
+  problem?: string;
+}
+
+/** The content of a policy pack's configuration: settings, and levels of single rules or of `all`. */
+export type PackConfig = Record<string, unknown> & { headroom?: Partial<Settings> };
+
+interface StateResource {
+  urn: string;
+  type: string;
+  delete?: boolean;
+  inputs?: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
+  /** URN and id of the provider, with `::` between them. */
+  provider?: string;
+}
+
+/** Makes a rule's verdicts of one state after another, as the engine's own `policy analyze` has the pack make them. */
+export class StateAnalyzer {
+  private readonly byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+  constructor(private readonly config: PackConfig) {
+    keepAssets();
+  }
+
+  /** Never throws: a file that is no state has its reason in the answer. */
+  async analyze(file: string): Promise<StateVerdict> {
+    const nothing = {
+      file,
+      project: "",
+      stack: "",
+      resources: 0,
+      mandatory: 0,
+      advisory: 0,
+      findings: [],
+      notEvaluated: 0,
+    };
+    try {
+      return { ...nothing, ...(await this.judge(readResources(file))) };
+    } catch (error) {
+      return { ...nothing, problem: (error as Error).message };
+    }
+  }
+
+  private async judge(resources: readonly StateResource[]): Promise<Omit<StateVerdict, "file">> {
+    const living = resources.filter((resource) => !resource.delete);
+    const providers = new Map(living.map((each) => [each.urn, each]));
+    const input = (resource: StateResource, props: StateResource["inputs"]): PolicyInput => {
+      const provider = providers.get(resource.provider?.replace(/::[^:]*$/, "") ?? "");
+      const { urn, type } = resource;
+      return {
+        urn,
+        type,
+        name: urnName(urn),
+        props: unpack(props),
+        provider: provider && { urn: provider.urn, props: unpack(provider.inputs) },
+      };
+    };
+    const evaluation = new Evaluation(rules);
+    evaluation.configure(this.config.headroom ?? {});
+    // As in a deployment, a rule on one resource sees what is asked for, and one on the stack what there is.
+    for (const each of living) {
+      const resource = new Resource(input(each, each.inputs));
+      const own = evaluation.rulesOn(resource.type);
+      if (own.length > 0) await evaluation.ofResource(resource, own);
+    }
+    const graph = new Graph(living.map((each) => input(each, each.outputs)));
+    await evaluation.ofStack(graph);
+    const { findings: found, baseline, notEvaluated } = await evaluation.end(graph);
+    const covered = new Set(baseline?.covered);
+    const findings = this.group(found.filter((each) => !covered.has(each)));
+    const count = (level: StateFinding["level"]): number =>
+      findings
+        .filter((each) => each.level === level)
+        .reduce((sum, each) => sum + Math.max(1, each.resources.length), 0);
+    const [, , stack = "", project = ""] = /^urn:(pulumi):([^:]+)::([^:]+)::/.exec(living[0]?.urn ?? "") ?? [];
+    return {
+      project,
+      stack,
+      resources: living.filter(({ type }) => !type.startsWith("pulumi:")).length,
+      mandatory: count("mandatory"),
+      advisory: count("advisory"),
+      findings,
+      notEvaluated: notEvaluated.length,
+    };
+  }
+
+  private group(found: readonly { rule: string; urn: string; level: StateFinding["level"] }[]): StateFinding[] {
+    const byRule = new Map<string, StateFinding>();
+    for (const { rule: id, urn, level: own } of found) {
+      const rule = this.byId.get(id);
+      const level = this.levelFor(id) ?? own;
+      if (!rule || level === "disabled") continue;
+      const key = `${id} ${level}`;
+      const group = byRule.get(key) ?? { rule: id, title: rule.title, severity: rule.severity, level, resources: [] };
+      if (urn !== "") group.resources.push(urnName(urn));
+      byRule.set(key, group);
+    }
+    const order = ["critical", "high", "medium", "low"];
+    const rank = ({ level, severity }: StateFinding): number =>
+      (level === "mandatory" ? 0 : 10) + order.indexOf(severity);
+    return [...byRule.values()].sort((a, b) => rank(a) - rank(b) || b.resources.length - a.resources.length);
+  }
+
+  /** What the configuration says of a rule in the engine's own way. */
+  private levelFor(rule: string): "mandatory" | "advisory" | "disabled" | undefined {
+    const given = this.config[rule] ?? this.config.all;
+    const level =
+      typeof given === "object" && given !== null ? (given as { enforcementLevel?: string }).enforcementLevel : given;
+    if (level === "remediate") return "mandatory";
+    return level as "mandatory" | "advisory" | "disabled" | undefined;
+  }
+}
+
+function readResources(file: string): StateResource[] {
+  const content = JSON.parse(readFileSync(file, "utf8")) as {
+    deployment?: { resources?: StateResource[] };
+    checkpoint?: { latest?: { resources?: StateResource[] } };
+  } | null;
+  const resources =
+    content?.deployment?.resources ?? (content?.checkpoint && (content.checkpoint.latest?.resources ?? []));
+  const isState = Array.isArray(resources) || (content?.deployment !== undefined && content.deployment !== null);
+  if (!isState) throw new Error("it is no exported state: no deployment.resources");
+  return resources ?? [];
+}
+
+const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+const signatureKey = "4dabf18193072939515e22adb298388d";
+
+/** Properties as the pack's server hands them to rules. */
+function unpack(props: StateResource["inputs"]): unknown {
+  const plain = revealed(props ?? {}) as object;
+  const { deserializeProperties } = internals as unknown as {
+    deserializeProperties: (properties: { toJavaScript(): object }, proxySecrets: boolean) => unknown;
+  };
+  return deserializeProperties({ toJavaScript: () => plain }, false);
+}
+
+/** What is secret, and encrypted, is not known here. */
+function revealed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(revealed);
+  if (typeof value !== "object" || value === null) return value;
+  const record = value as Record<string, unknown>;
+  if (record[signatureKey] === secretSignature)
+    return typeof record.plaintext === "string" ? revealed(JSON.parse(record.plaintext)) : "[secret]";
+  return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, revealed(item)]));
+}

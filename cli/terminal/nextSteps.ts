@@ -1,0 +1,77 @@
+import { commandLine, isOwnProject } from "../../local/project";
+import { paint, say } from "./display";
+
+/** The outputs of a stack. */
+type Outputs = Record<string, unknown>;
+
+/** A line for each output. */
+export function printOutputs(outputs: Outputs): void {
+  const names = Object.keys(outputs);
+  if (!names.length) return;
+  const width = Math.max(...names.map((name) => name.length));
+  say(paint("bold", "\nOutputs"));
+  for (const name of names) {
+    const value = outputs[name];
+    say(`  ${name.padEnd(width)}  ${typeof value === "string" ? value : JSON.stringify(value)}`);
+  }
+}
+
+/** What of the program is there and does nothing, and what the user can do now. */
+export function printNextSteps(made: {
+  outputs: Outputs;
+  declaredOnly: string[];
+  endpoint: string;
+  region: string;
+}): void {
+  const { outputs, declaredOnly, endpoint, region } = made;
+  if (declaredOnly.length) {
+    say(paint("bold", "\nDeclared, not run (the emulator does not have them)"));
+    for (const resource of declaredOnly) say(`  ${resource}`);
+  }
+  say(paint("bold", "\nTry next"));
+  if (isOwnProject) for (const line of ownSteps(outputs, endpoint, region)) say(`  ${line}`);
+  const others = isOwnProject ? [] : ["invoke", "dead-letters"];
+  for (const name of ["logs", ...others, "down"]) say(`  ${commandLine(name).padEnd(22)} ${purposes[name]}`);
+}
+
+const purposes: Record<string, string> = {
+  logs: "what the functions wrote",
+  invoke: "call a function, by an output or its name",
+  "dead-letters": "events that no function processed",
+  down: "remove the stack and stop the emulator",
+};
+
+/** What to try with the patterns of this checkout. */
+function ownSteps(outputs: Outputs, endpoint: string, region: string): string[] {
+  const steps: string[] = [];
+  if (typeof outputs.uploadsBucket === "string") {
+    const credentials = `AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=${region}`;
+    steps.push(`${credentials} aws --endpoint-url ${endpoint} s3 cp photo.jpg s3://${outputs.uploadsBucket}/`);
+  }
+  if (typeof outputs.distributionDomain === "string") {
+    steps.push(`curl -H "Host: ${outputs.distributionDomain}" -H "X-Forwarded-Proto: https" ${endpoint}/guide/`);
+  }
+  return [...steps, ...signInLines(outputs)];
+}
+
+/** From sign-up to an answer of the API, and to a row of one's own; another owner's is refused. */
+function signInLines({ userPoolId, apiUrl, apiAuthorizer, ordersTable }: Outputs): string[] {
+  if (typeof userPoolId !== "string") return [];
+  const lines: string[] = [];
+  if (typeof apiUrl === "string" && apiAuthorizer !== "iam") {
+    lines.push(
+      "TOKEN=$(npm --silent run sign-in -- --user me@example.com --group admins)",
+      `curl -H "Authorization: Bearer $TOKEN" ${apiUrl}/users`,
+    );
+  }
+  if (typeof ordersTable === "string") {
+    const order = (owner: string): string => `'{"owner":{"S":"${owner}"},"orderId":{"S":"1"}}'`;
+    const put = `aws dynamodb put-item --table-name ${ordersTable} --item`;
+    lines.push(
+      'eval "$(npm --silent run sign-in -- --user me@example.com --credentials)"',
+      `${put} ${order("'$IDENTITY'")}   # one's own row`,
+      `${put} ${order("somebody-else")}   # is refused`,
+    );
+  }
+  return lines;
+}
