@@ -19,6 +19,7 @@ import { iam } from "./iam";
 import { kinesisFirehose } from "./kinesis/firehose";
 import { kinesisStreams } from "./kinesis/streams";
 import { kms } from "./kms";
+import { lambdaCombinations } from "./lambda/combinations";
 import { lambdaEventSourceMapping } from "./lambda/eventSourceMapping";
 import { lambdaFunction } from "./lambda/function";
 import { lambdaInvocation } from "./lambda/invocation";
@@ -59,6 +60,7 @@ export const tables: readonly TypeRows[] = [
   kinesisFirehose,
   kinesisStreams,
   kms,
+  lambdaCombinations,
   lambdaEventSourceMapping,
   lambdaFunction,
   lambdaInvocation,
