@@ -1,6 +1,7 @@
 import { type Resource } from "../frame/resource";
 import { type Graph } from "../frame/graph";
 import { overlap, within } from "./cidr";
+import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
 import { aliasVersions, functionVpc } from "./lambdaJoins";
 import { windowsOverlap } from "./windows";
@@ -112,6 +113,9 @@ export const joins: Readonly<Record<string, Join>> = {
   subnetsApart,
   mountTargets,
   aliasVersions,
+  cacheKeys,
+  deployedMethods,
+  planStages,
   functionVpc,
 };
 

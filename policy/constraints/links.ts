@@ -116,6 +116,26 @@ function refersTo({ refersTo: target }: Schema, compile: (schema: Schema) => Che
   };
 }
 
+function nameOf({ nameOf: target }: Schema): Check | undefined {
+  if (!target) return undefined;
+  const { type, key, owner } = target;
+  return ({ value, path }, found, { resource, stack }) => {
+    if (typeof value !== "string" || isUnknown(value) || !stack) return;
+    const [own] = stack.resolve(resource, resource.get(owner.at), owner.type);
+    const all = stack.ofType(type);
+    if (!own || all.length === 0) return;
+    const references = all.map((each) => [each, stack.refer(each, each.get(owner.there), owner.type)] as const);
+    const siblings = references.flatMap(([each, to]) => (to.state === "resolved" && to.to.includes(own) ? [each] : []));
+    const names = siblings.map((each) => each.get(key).text());
+    const isOpen =
+      references.some(([, { state }]) => state === "unresolved") || names.some(({ state }) => state !== "known");
+    const known = names.flatMap((name) => (name.state === "known" ? [name.value] : []));
+    if (isOpen || known.includes(value)) return;
+    const takes = known.length > 0 ? oneOf(known) : `the ${key} of a resource of ${own.label}`;
+    found.faults.push({ path, is: `is ${show(value, path)}`, takes, fix: `Set ${path} to ${takes}.` });
+  };
+}
+
 function join({ join: name }: Schema): Check | undefined {
   if (name === undefined) return undefined;
   const check = findJoin(name);
@@ -124,7 +144,12 @@ function join({ join: name }: Schema): Check | undefined {
 
 /** The checks of the words that are about what a value names. */
 export function linkWords(schema: Schema, compile: (schema: Schema) => Check): readonly Check[] {
-  return [arnOf(schema), ownRegion(schema), otherRegion(schema), refersTo(schema, compile), join(schema)].filter(
-    (check) => check !== undefined,
-  );
+  return [
+    arnOf(schema),
+    ownRegion(schema),
+    otherRegion(schema),
+    refersTo(schema, compile),
+    nameOf(schema),
+    join(schema),
+  ].filter((check) => check !== undefined);
 }

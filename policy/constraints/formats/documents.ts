@@ -1,5 +1,5 @@
 import { isObject } from "../plain";
-import { type FormatFault, jsonFormat, written } from "./format";
+import { type FormatFault, jsonFormat, textFormat, written } from "./format";
 
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
@@ -222,3 +222,15 @@ export const openApi = (value: unknown): readonly FormatFault[] => {
       .map((key) => ({ at: "paths", is: `has ${key}`, takes: "paths that begin with a slash" }));
   })(value);
 };
+
+/** A regular expression of Java: what can be told of it here is that its brackets are closed. */
+export const javaPattern = textFormat((text) => {
+  const open: string[] = [];
+  for (const [sign] of text.replace(/\\./g, "").matchAll(/[()[\]]/g)) {
+    const isInClass = open.at(-1) === "[";
+    if (sign === "]" ? isInClass : sign === ")" && !isInClass) {
+      if (open.pop() === undefined) return { takes: "a regular expression whose brackets are closed" };
+    } else if (!isInClass && sign !== "]") open.push(sign);
+  }
+  return open.length > 0 ? { takes: "a regular expression whose brackets are closed" } : undefined;
+});

@@ -1,8 +1,10 @@
 import { type TypeRows } from "../schema";
 import { apigatewayApis } from "./apigateway/apis";
 import { apigatewayIntegrations } from "./apigateway/integrations";
+import { apigatewayCombinations } from "./apigateway/combinations";
 import { apigatewayv2Apis } from "./apigatewayv2/apis";
 import { apigatewayv2Routes } from "./apigatewayv2/routes";
+import { apigatewayv2Combinations } from "./apigatewayv2/combinations";
 import { appsyncApis } from "./appsync/apis";
 import { appsyncResolvers } from "./appsync/resolvers";
 import { cloudfrontDistribution } from "./cloudfront/distribution";
@@ -42,8 +44,10 @@ import { waf } from "./waf";
 export const tables: readonly TypeRows[] = [
   apigatewayApis,
   apigatewayIntegrations,
+  apigatewayCombinations,
   apigatewayv2Apis,
   apigatewayv2Routes,
+  apigatewayv2Combinations,
   appsyncApis,
   appsyncResolvers,
   cloudfrontDistribution,
