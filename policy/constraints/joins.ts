@@ -1,5 +1,6 @@
 import { type Resource } from "../frame/resource";
 import { type Graph } from "../frame/graph";
+import { authenticationTypes, batches, namespaceModes, resolverField } from "./appsyncJoins";
 import { overlap, within } from "./cidr";
 import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
@@ -113,6 +114,10 @@ export const joins: Readonly<Record<string, Join>> = {
   subnetsApart,
   mountTargets,
   aliasVersions,
+  authenticationTypes,
+  batches,
+  namespaceModes,
+  resolverField,
   cacheKeys,
   deployedMethods,
   planStages,

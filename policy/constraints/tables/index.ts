@@ -7,6 +7,7 @@ import { apigatewayv2Routes } from "./apigatewayv2/routes";
 import { apigatewayv2Combinations } from "./apigatewayv2/combinations";
 import { appsyncApis } from "./appsync/apis";
 import { appsyncResolvers } from "./appsync/resolvers";
+import { appsyncCombinations } from "./appsync/combinations";
 import { cloudfrontDistribution } from "./cloudfront/distribution";
 import { cloudfrontPolicies } from "./cloudfront/policies";
 import { cloudwatch } from "./cloudwatch";
@@ -50,6 +51,7 @@ export const tables: readonly TypeRows[] = [
   apigatewayv2Combinations,
   appsyncApis,
   appsyncResolvers,
+  appsyncCombinations,
   cloudfrontDistribution,
   cloudfrontPolicies,
   cloudwatch,
