@@ -5,6 +5,7 @@ import { overlap, within } from "./cidr";
 import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
 import { aliasVersions, functionVpc } from "./lambdaJoins";
+import { evaluationDay, evaluationWeek, ownAlarm } from "./monitoringJoins";
 import { windowsOverlap } from "./windows";
 
 /** Windows of a database in which it is backed up and maintained. */
@@ -114,6 +115,9 @@ export const joins: Readonly<Record<string, Join>> = {
   subnetsApart,
   mountTargets,
   aliasVersions,
+  evaluationDay,
+  evaluationWeek,
+  ownAlarm,
   authenticationTypes,
   batches,
   namespaceModes,

@@ -10,6 +10,7 @@ import { appsyncResolvers } from "./appsync/resolvers";
 import { appsyncCombinations } from "./appsync/combinations";
 import { cloudfrontDistribution } from "./cloudfront/distribution";
 import { cloudfrontPolicies } from "./cloudfront/policies";
+import { cloudfrontCombinations } from "./cloudfront/combinations";
 import { cloudwatch } from "./cloudwatch";
 import { cognitoClients } from "./cognito/clients";
 import { cognitoIdentities } from "./cognito/identities";
@@ -27,6 +28,7 @@ import { lambdaEventSourceMapping } from "./lambda/eventSourceMapping";
 import { lambdaFunction } from "./lambda/function";
 import { lambdaInvocation } from "./lambda/invocation";
 import { logs } from "./logs";
+import { monitoring } from "./monitoring";
 import { network } from "./network";
 import { pipes } from "./pipes";
 import { rdsClusters } from "./rds/clusters";
@@ -54,6 +56,7 @@ export const tables: readonly TypeRows[] = [
   appsyncCombinations,
   cloudfrontDistribution,
   cloudfrontPolicies,
+  cloudfrontCombinations,
   cloudwatch,
   cognitoClients,
   cognitoIdentities,
@@ -71,6 +74,7 @@ export const tables: readonly TypeRows[] = [
   lambdaFunction,
   lambdaInvocation,
   logs,
+  monitoring,
   network,
   pipes,
   rdsClusters,
