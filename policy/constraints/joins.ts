@@ -6,6 +6,12 @@ import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
 import { aliasVersions, functionVpc } from "./lambdaJoins";
 import { evaluationDay, evaluationWeek, ownAlarm } from "./monitoringJoins";
+import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs } from "./cacheJoins";
+import { clientAttributes, identityProviders, tokenOrder } from "./cognitoJoins";
+import { endpointBuses, taskRegion } from "./eventJoins";
+import { parserFirst } from "./logJoins";
+import { endpointZones, ruleNumbers, serviceRegion } from "./networkJoins";
+import { projected, replicaKeys, tableKeys } from "./tableJoins";
 import { windowsOverlap } from "./windows";
 
 /** Windows of a database in which it is backed up and maintained. */
@@ -115,6 +121,21 @@ export const joins: Readonly<Record<string, Join>> = {
   subnetsApart,
   mountTargets,
   aliasVersions,
+  projected,
+  replicaKeys,
+  tableKeys,
+  endpointZones,
+  ruleNumbers,
+  serviceRegion,
+  parserFirst,
+  endpointBuses,
+  taskRegion,
+  clientAttributes,
+  identityProviders,
+  tokenOrder,
+  defaultUser,
+  preferredAvailabilityZones,
+  preferredCacheClusterAzs,
   evaluationDay,
   evaluationWeek,
   ownAlarm,

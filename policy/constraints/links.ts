@@ -1,4 +1,5 @@
 import { type Check, oneOf, show, type Subject } from "./fault";
+import { type Graph } from "../frame/graph";
 import { type Property } from "../frame/known";
 import { type Resource } from "../frame/resource";
 import { findJoin } from "./joins";
@@ -136,6 +137,46 @@ function nameOf({ nameOf: target }: Schema): Check | undefined {
   };
 }
 
+const places = new WeakMap<Graph, Map<string, ReadonlyMap<string, readonly Resource[]>>>();
+
+/** What the known values of some properties make of a resource: nothing where one is not known or not set. */
+function nameAmong(resource: Resource, properties: readonly string[]): string | undefined {
+  const [first, ...others] = properties.map((property) => resource.get(property).any());
+  if (first?.state !== "known" || typeof first.value !== "string") return undefined;
+  if (others.some(({ state }) => state === "unknown")) return undefined;
+  const values = [first, ...others].map((reading) => (reading.state === "known" ? reading.value : null));
+  return JSON.stringify([resource.providerUrn ?? "", resource.region, ...values]);
+}
+
+function namesakes(
+  stack: Graph,
+  type: string,
+  properties: readonly string[],
+): ReadonlyMap<string, readonly Resource[]> {
+  const byType = places.get(stack) ?? new Map<string, ReadonlyMap<string, readonly Resource[]>>();
+  places.set(stack, byType);
+  let index = byType.get(type);
+  if (!index) {
+    const named = stack.ofType(type).filter((each) => nameAmong(each, properties) !== undefined);
+    byType.set(type, (index = Map.groupBy(named, (each) => nameAmong(each, properties) ?? "")));
+  }
+  return index;
+}
+
+function onlyOne({ onlyOne: properties }: Schema): Check | undefined {
+  if (!properties) return undefined;
+  const [at = ""] = properties;
+  return (_, found, { resource, stack }) => {
+    const name = stack && nameAmong(resource, properties);
+    if (!stack || name === undefined) return;
+    const [first, ...others] = namesakes(stack, resource.type, properties).get(name) ?? [];
+    if (!first || !others.includes(resource)) return;
+    const own = resource.get(at).text();
+    const is = `is ${show(own.state === "known" ? own.value : "", at)}, as that of ${first.label} is`;
+    found.faults.push({ path: at, is, takes: "one resource of a name", fix: `Give ${at} another value.` });
+  };
+}
+
 function join({ join: name }: Schema): Check | undefined {
   if (name === undefined) return undefined;
   const check = findJoin(name);
@@ -150,6 +191,7 @@ export function linkWords(schema: Schema, compile: (schema: Schema) => Check): r
     otherRegion(schema),
     refersTo(schema, compile),
     nameOf(schema),
+    onlyOne(schema),
     join(schema),
   ].filter((check) => check !== undefined);
 }

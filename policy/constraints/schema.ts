@@ -92,6 +92,8 @@ export interface Schema {
     readonly key: string;
     readonly owner: { readonly type: string; readonly at: string; readonly there: string };
   };
+  /** No other resource of this type, of the same provider and Region, has the same values of these properties. */
+  readonly onlyOne?: readonly string[];
   /** A check that computes with several values, by its name: see joins.ts. */
   readonly join?: string;
 }

@@ -15,10 +15,14 @@ import { cloudwatch } from "./cloudwatch";
 import { cognitoClients } from "./cognito/clients";
 import { cognitoIdentities } from "./cognito/identities";
 import { cognitoUserPool } from "./cognito/userPool";
+import { cognitoCombinations } from "./cognito/combinations";
 import { dynamodb } from "./dynamodb";
+import { dynamodbCombinations } from "./dynamodb/combinations";
 import { elasticache } from "./elasticache";
+import { elasticacheCombinations } from "./elasticache/combinations";
 import { eventsBuses } from "./events/buses";
 import { eventsTargets } from "./events/targets";
+import { eventsCombinations } from "./events/combinations";
 import { iam } from "./iam";
 import { kinesisFirehose } from "./kinesis/firehose";
 import { kinesisStreams } from "./kinesis/streams";
@@ -28,8 +32,11 @@ import { lambdaEventSourceMapping } from "./lambda/eventSourceMapping";
 import { lambdaFunction } from "./lambda/function";
 import { lambdaInvocation } from "./lambda/invocation";
 import { logs } from "./logs";
+import { logPolicies } from "./logPolicies";
 import { monitoring } from "./monitoring";
+import { names } from "./names";
 import { network } from "./network";
+import { networkCombinations } from "./network/combinations";
 import { pipes } from "./pipes";
 import { rdsClusters } from "./rds/clusters";
 import { rdsInstance } from "./rds/instance";
@@ -61,10 +68,14 @@ export const tables: readonly TypeRows[] = [
   cognitoClients,
   cognitoIdentities,
   cognitoUserPool,
+  cognitoCombinations,
   dynamodb,
+  dynamodbCombinations,
   elasticache,
+  elasticacheCombinations,
   eventsBuses,
   eventsTargets,
+  eventsCombinations,
   iam,
   kinesisFirehose,
   kinesisStreams,
@@ -74,8 +85,11 @@ export const tables: readonly TypeRows[] = [
   lambdaFunction,
   lambdaInvocation,
   logs,
+  logPolicies,
   monitoring,
+  names,
   network,
+  networkCombinations,
   pipes,
   rdsClusters,
   rdsInstance,
