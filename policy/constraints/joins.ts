@@ -12,6 +12,7 @@ import { endpointBuses, taskRegion } from "./eventJoins";
 import { parserFirst } from "./logJoins";
 import { endpointZones, ruleNumbers, serviceRegion } from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
+import { bufferHints, partitionKeys } from "./firehoseJoins";
 import { windowsOverlap } from "./windows";
 
 /** Windows of a database in which it is backed up and maintained. */
@@ -121,6 +122,8 @@ export const joins: Readonly<Record<string, Join>> = {
   subnetsApart,
   mountTargets,
   aliasVersions,
+  bufferHints,
+  partitionKeys,
   projected,
   replicaKeys,
   tableKeys,

@@ -1,5 +1,6 @@
 import { isObject } from "../plain";
 import { type FormatFault, jsonFormat, written } from "./format";
+import { trustedFaults, valueFaults } from "./iamValues";
 
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
@@ -133,13 +134,28 @@ export const identityPolicy = jsonFormat((document) => [
   ...lacking(document, "Resource"),
   ...repeatedSids(document),
   ...oddSids(document),
+  ...valueFaults(document),
 ]);
+
+/** Characters that count: white space outside of texts does not. */
+const sized = (most: number, of: string) =>
+  jsonFormat((document) => {
+    const count = JSON.stringify(document).length;
+    const is = `has ${count.toLocaleString("en-US")} characters`;
+    return count <= most
+      ? []
+      : [{ is, takes: `at most ${most.toLocaleString("en-US")} in all inline policies of ${of}` }];
+  });
+
+export const userPolicySize = sized(2048, "a user");
+export const groupPolicySize = sized(5120, "a group");
 
 /** Who may take on a role. */
 export const trustPolicy = jsonFormat((document) => [
   ...documentFaults(document),
   ...lacking(document, "Principal"),
   ...having(document, "Resource", "a trust policy"),
+  ...trustedFaults(document),
 ]);
 
 /** A policy of a resource. */
@@ -171,3 +187,18 @@ export const trustActions = jsonFormat((document) =>
       })),
   ),
 );
+
+/** A policy of a stream of Kinesis: somebody is named, and actions of Kinesis, one by one. */
+export const streamPolicy = jsonFormat((document) => [
+  ...documentFaults(document),
+  ...lacking(document, "Principal"),
+  ...statementsOf(document).flatMap((each, index) =>
+    list(isObject(each) ? each["Action"] : undefined)
+      .filter((action) => typeof action === "string" && !/^kinesis:[A-Za-z]+$/.test(action))
+      .map((action) => ({
+        at: `Statement[${index}].Action`,
+        is: `is ${String(action)}`,
+        takes: "an action of Kinesis in full",
+      })),
+  ),
+]);

@@ -24,8 +24,10 @@ import { eventsBuses } from "./events/buses";
 import { eventsTargets } from "./events/targets";
 import { eventsCombinations } from "./events/combinations";
 import { iam } from "./iam";
+import { iamCombinations } from "./iam/combinations";
 import { kinesisFirehose } from "./kinesis/firehose";
 import { kinesisStreams } from "./kinesis/streams";
+import { kinesisCombinations } from "./kinesis/combinations";
 import { kms } from "./kms";
 import { lambdaCombinations } from "./lambda/combinations";
 import { lambdaEventSourceMapping } from "./lambda/eventSourceMapping";
@@ -77,8 +79,10 @@ export const tables: readonly TypeRows[] = [
   eventsTargets,
   eventsCombinations,
   iam,
+  iamCombinations,
   kinesisFirehose,
   kinesisStreams,
+  kinesisCombinations,
   kms,
   lambdaCombinations,
   lambdaEventSourceMapping,
