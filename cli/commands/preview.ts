@@ -121,11 +121,11 @@ export async function runPreview(
       const findings = sortFindings(describeFindings(violations, origins));
       const remarks = remarksOf(violations);
       const policyReport = session.policyReport();
-      const assumptions = session.assumptions();
+      const assumptions = await session.assumptions();
       for (const line of findingLines(findings, remarks)) print(line);
       for (const line of assumptions) print(`${paint("yellow", "  assumed:")} ${line}`);
       if (findings.length > 0) print(`  policies: ${tallyWords(findings, remarks)}`);
-      if (own) writeAnswersTemplate(own, session.unanswered());
+      if (own) writeAnswersTemplate(own, await session.unanswered());
       writeScans(args, { findings, remarks, policyReport, file: "Pulumi.yaml" });
       return { ...outcome, findings, policyReport, assumptions };
     } finally {

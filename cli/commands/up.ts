@@ -103,9 +103,10 @@ async function deploy(options: SessionOptions & { types: TypeCheck }): Promise<U
     if (error) throw failure(error);
     const durationSeconds = Math.round((Date.now() - started) / 100) / 10;
     const { changes, outputs } = record;
+    const declaredOnly = await session.declaredOnly();
     say(`${paint("bold", options.stack)}: ${formatSummary(changes, "done")} in ${durationSeconds} s`);
     printOutputs(outputs);
-    return { stack: options.stack, changes, outputs, declaredOnly: session.declaredOnly(), durationSeconds };
+    return { stack: options.stack, changes, outputs, declaredOnly, durationSeconds };
   } finally {
     await session.close();
   }

@@ -26,13 +26,17 @@ export const compilePolicyPack = async (): Promise<string> => {
   return bundle(installRoot, { entry: "policy/index.ts", outfile: "policy/dist/index.js" });
 };
 
+/** Compiles the thread of the embedded provider. */
+export const compileProvider = (): Promise<string> =>
+  bundle(installRoot, { entry: "local/provider/thread.ts", outfile: ".local/build/provider.js" });
+
 /** Compiles the language host that a CLI without one is given. */
 export const compileLanguageHost = (): Promise<string> =>
   bundle(installRoot, { entry: "cli/languageHost/index.ts", outfile: ".local/build/languageHost.js" });
 
 /** Compiles everything that the commands would compile when they need it. */
 export async function build(): Promise<{ files: string[] }> {
-  const files = await Promise.all([compile("index"), compile("config"), compilePolicyPack()]);
-  say("the program and the policy pack are compiled");
+  const files = await Promise.all([compile("index"), compile("config"), compilePolicyPack(), compileProvider()]);
+  say("the program, the policy pack and the provider are compiled");
   return { files: files.map((file) => path.relative(installRoot, file)) };
 }

@@ -23,8 +23,8 @@ export async function officialProvider(
   if (list.length) throw new UsageError(`not everything that this needs is there:\n  ${list.join("\n  ")}`);
 
   const environment = target.kind === "local" ? emulatorEnvironment(target.endpoint) : {};
-  const none = (): [] => [];
-  return { environment, declaredOnly: none, remarks: none, unanswered: none, close: () => Promise.resolve() };
+  const report = { declaredOnly: [], remarks: [], unanswered: [] };
+  return { environment, report: () => Promise.resolve(report), close: () => Promise.resolve() };
 }
 
 const emulatorEnvironment = (endpoint: string): Record<string, string> => ({

@@ -92,7 +92,7 @@ export function readPolicyConfig(file: string): unknown {
 /** The engine checks it too, later, and names no value. @throws {@link UsageError} with a line for each error */
 export function checkPolicyConfig(file: string, content: unknown): void {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, code: { optimize: false }, inlineRefs: false }); // it is run once
-  if (ajv.validate(fileSchema(), content)) return;
+  if (ajv.validate(forContent(fileSchema(), content), content)) return;
   const lines = [...new Set((ajv.errors ?? []).flatMap((error) => formatProblem(error) ?? []))];
   throw new UsageError(
     `${path.relative(process.cwd(), file)} is wrong:\n${lines.map((line) => `  ${line}`).join("\n")}`,
@@ -113,6 +113,16 @@ function fileSchema(): SchemaObject {
     }),
     $defs: { policy },
   };
+}
+
+/** The schema without what it says of keys that the content does not have: to compile all of it takes half a second. */
+function forContent(schema: SchemaObject, content: unknown): SchemaObject {
+  const { properties } = schema as { properties?: { [key: string]: SchemaObject } };
+  if (!properties || typeof content !== "object" || content === null) return schema;
+  const own = Object.entries(content as Record<string, unknown>).filter(([key]) => Object.hasOwn(properties, key));
+  const asked = own.map(([key, value]) => [key, forContent(properties[key]!, value)] as const);
+  const others = Object.keys(properties).map((key) => [key, true] as const);
+  return { ...schema, properties: Object.fromEntries<SchemaObject | true>([...others, ...asked]) };
 }
 
 const only = (properties: Record<string, unknown>): SchemaObject => ({

@@ -6,12 +6,19 @@ import { programFolderVariable } from "../../policy/readings/programFolder";
 import { reportVariable, type RunReport } from "../../policy/frame/runReport";
 import { ensureEngine } from "../../local/engine";
 import { endProcesses, markEnvironment } from "../../local/processes";
-import { type DataSourceCall, type ServedProgram, startProvider } from "../../local/provider";
+import {
+  type DataSourceCall,
+  type ProviderMode,
+  type RunningProvider,
+  type ServedProgram,
+  startProvider,
+  startProviderThread,
+} from "../../local/provider";
 import { answerTo } from "../project/answers";
 import { ProgramProcess } from "../project/programProcess";
 import { type UserProgram } from "../project/userProgram";
 import { endBundler } from "./bundler";
-import { compilePolicyPack } from "./compiled";
+import { compilePolicyPack, compileProvider } from "./compiled";
 import { officialProvider } from "./official";
 import { pathWithAnalyzer, underPolicyPack } from "./policyPack";
 import { policyReportFile, readPolicyReport } from "./policyReport";
@@ -42,11 +49,11 @@ export interface Session {
   stack: Stack;
   program: Program | ProgramProcess;
   /** Resources that the emulator lacks: they are in the state only. */
-  declaredOnly(): string[];
+  declaredOnly(): Promise<string[]>;
   /** What was assumed of somebody's own program, since nobody knows it here: a line for each. */
-  assumptions(): string[];
+  assumptions(): Promise<string[]>;
   /** Data sources that nobody answers. */
-  unanswered(): readonly DataSourceCall[];
+  unanswered(): Promise<readonly DataSourceCall[]>;
   /** Options that make the engine run the policy pack. */
   underPolicyPack: ReturnType<typeof underPolicyPack>;
   /** What the policy pack knew at the end of the last run, if that run came so far. */
@@ -71,12 +78,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const folder = makeRunFolder();
   const provider = official
     ? await officialProvider(engine, settings, target)
-    : await startProvider({
-        ...(target.kind === "local"
-          ? { mode: "emulator" as const, endpoint: target.endpoint }
-          : { mode: "preview" as const }),
-        ...(own && { program: servedProgram(own, settings.region) }),
-      });
+    : await embeddedProvider(own && servedProgram(own, settings.region), target);
   const program = own ? new ProgramProcess(own, progress) : new Program();
   const close = async (): Promise<void> => {
     if (program instanceof ProgramProcess) program.close();
@@ -126,9 +128,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     return {
       stack,
       program,
-      declaredOnly: () => provider.declaredOnly(),
-      assumptions: () => [...(own ? ownAssumptions(own) : []), ...provider.remarks()],
-      unanswered: () => provider.unanswered(),
+      declaredOnly: async () => (await provider.report()).declaredOnly,
+      assumptions: async () => [...(own ? ownAssumptions(own) : []), ...(await provider.report()).remarks],
+      unanswered: async () => (await provider.report()).unanswered,
       underPolicyPack: underPolicyPack(options.policyConfig),
       policyReport: () => readPolicyReport(name),
       close,
@@ -137,6 +139,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     await close();
     throw error;
   }
+}
+
+async function embeddedProvider(program: ServedProgram | undefined, target: Target): Promise<RunningProvider> {
+  const mode: ProviderMode =
+    target.kind === "local" ? { mode: "emulator", endpoint: target.endpoint } : { mode: "preview" };
+  return program ? startProvider({ ...mode, program }) : startProviderThread(await compileProvider(), mode);
 }
 
 const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [

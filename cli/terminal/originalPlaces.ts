@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { SourceMap } from "node:module";
 import path from "node:path";
 import { localFolder } from "../../local/project";
@@ -13,11 +13,20 @@ export function withOriginalPlaces(text: string): string {
   return text.replace(compiledPlace, (place, file: string, line: string, column: string) => {
     const map = `${file}.map`;
     if (!file.startsWith(localFolder) || !existsSync(map)) return place;
-    const sourceMap = new SourceMap(
-      JSON.parse(readFileSync(map, "utf8")) as ConstructorParameters<typeof SourceMap>[0],
-    );
-    const origin = sourceMap.findOrigin(Number(line), Number(column));
+    const origin = readMap(map).findOrigin(Number(line), Number(column));
     if (!("fileName" in origin)) return place;
     return `${path.resolve(path.dirname(file), origin.fileName)}:${origin.lineNumber}:${origin.columnNumber}`;
   });
+}
+
+const maps = new Map<string, SourceMap>();
+
+/** Each is read once, since that takes longer than a thousand searches in it. */
+function readMap(file: string): SourceMap {
+  const key = `${file} ${statSync(file).mtimeMs}`;
+  const known = maps.get(key);
+  if (known) return known;
+  const map = new SourceMap(JSON.parse(readFileSync(file, "utf8")) as ConstructorParameters<typeof SourceMap>[0]);
+  maps.set(key, map);
+  return map;
 }

@@ -1,83 +1,39 @@
-import { version } from "@pulumi/aws/package.json";
-import { Aws } from "./frame/aws";
-import { Declared } from "./frame/declared";
-import { type DataSourceCall, Remarks } from "./frame/remarks";
-import { serve, type ServerOptions } from "./protocol/server";
-import { registerUnknown } from "./frame/unknownReference";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { registerUnknown } from "./frame/registerUnknown";
+import {
+  type ProviderMode,
+  type ProviderOptions,
+  type ProviderReport,
+  type RunningProvider,
+  serveProvider,
+} from "./serve";
 
 export type { DataSourceCall } from "./frame/remarks";
+export type { ProviderMode, ProviderOptions, RunningProvider, ServedProgram } from "./serve";
 
-/** What the provider is told of the program that it serves. */
-export interface ServedProgram {
-  /** The version of @pulumi/aws that it has. Default: ours. */
-  awsVersion?: string | undefined;
-  /** Other packages whose resources it declares. */
-  packages?: readonly string[];
-  /** Where neither the program nor the environment names a Region. */
-  region?: string | undefined;
-  /** Number of the account. Default: unknown. */
-  account?: string | undefined;
-  /** What data sources answer, as the user says. */
-  answer?: ServerOptions["answer"];
-}
-
-/** With a `program`, that is a process of its own; without one, it is inline in this one. */
-export type ProviderOptions = ({ mode: "emulator"; endpoint: string } | { mode: "preview" }) & {
-  program?: ServedProgram;
-};
-
-export interface RunningProvider {
-  /** For the engine's environment: how it reaches the provider instead of looking for a plugin. */
-  environment: Record<string, string>;
-  /** What the program declared and the emulator does not run: one line for each, sorted. */
-  declaredOnly(): string[];
-  /** What could only be taken as it was declared: one line for each kind, sorted. */
-  remarks(): string[];
-  /** Calls of data sources that only AWS could answer. */
-  unanswered(): readonly DataSourceCall[];
-  close(): Promise<void>;
+/** Serves the embedded provider from this thread. */
+export function startProvider(options: ProviderOptions): Promise<RunningProvider> {
+  if (!options.program) registerUnknown();
+  return serveProvider(options);
 }
 
 /**
- * Serves the packages `aws` and `awsx`, and those of the program, to the Pulumi engine from this process. In mode `emulator` it makes real resources in the
- * emulator at `endpoint`. In mode `preview` it reaches nothing and needs no credentials: it checks and compares, and what
- * AWS computes is unknown.
+ * Serves the embedded provider to an inline program from a thread of its own. The program may keep this one busy for longer
+ * than the engine waits for a provider to answer, such as with the build of a function by its compiler.
+ * @param compiled Path of `thread.ts`, compiled.
  */
-export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
-  const [declared, remarks] = [new Declared(), new Remarks()];
-  const regions = new Map<string, Aws>();
-  const inRegion = (endpoint: string, region: string): Aws => {
-    const aws = regions.get(region) ?? new Aws(endpoint, region);
-    regions.set(region, aws);
-    return aws;
-  };
-  const { program } = options;
-  if (!program) registerUnknown();
-  const { awsVersion = version, packages = [], ...given } = program ?? {};
-  const server = await serve(
-    {
-      aws: (region) => (options.mode === "emulator" ? inRegion(options.endpoint, region) : undefined),
-      declared,
-      remarks,
-      otherVersion: major(awsVersion) !== major(version),
-    },
-    { ...given, awsVersion, inline: !program },
-  );
-  const served = [...new Set(["aws", "awsx", ...packages])];
+export async function startProviderThread(compiled: string, options: ProviderMode): Promise<RunningProvider> {
+  registerUnknown();
+  const thread = new Worker(compiled, { workerData: options });
+  const answer = async <Answer>(): Promise<Answer> => ((await once(thread, "message")) as [Answer])[0];
+  const environment = await answer<RunningProvider["environment"]>();
   return {
-    environment: {
-      PULUMI_DEBUG_PROVIDERS: served.map((name) => `${name}:${server.port}`).join(","),
-      // Else the engine downloads the official plugin for every stack that has a state, and then does not use it.
-      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    environment,
+    report: () => {
+      thread.postMessage("report");
+      return answer<ProviderReport>();
     },
-    declaredOnly: () => declared.list(),
-    remarks: () => remarks.list(),
-    unanswered: () => remarks.unanswered,
-    close: () => {
-      server.close();
-      return Promise.resolve();
-    },
+    close: async () => void (await thread.terminate()),
   };
 }
-
-const major = (version: string): string => version.replace(/^v/, "").split(".")[0] ?? "";

@@ -41,7 +41,7 @@ function refused(program: () => unknown, ...parts: string[]): void {
 }
 
 describe("a database behind a proxy", function () {
-  this.timeout(60_000); // each packs functions
+  this.timeout(180_000); // each packs functions
   let declared: Declared[];
 
   before(async () => {
@@ -195,7 +195,7 @@ describe("a database behind a proxy", function () {
 });
 
 describe("the other kinds of database", function () {
-  this.timeout(60_000); // each packs functions
+  this.timeout(180_000); // each packs functions
   it("is an instance with a standby in another zone, whose connections are set to what the budget counts with", async () => {
     const declared = await declare(() =>
       transfers({ kind: Postgresql, instanceClass: "db.t4g.small" }, { announce: true }),

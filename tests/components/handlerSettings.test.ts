@@ -148,7 +148,7 @@ function findEnvironment(declared: Declared[]): NodeJS.ProcessEnv {
 }
 
 describe("settings of patterns (under Pulumi's mocks)", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   for (const [section, { schema, make }] of Object.entries(patterns)) {
     it(`${section}: all that the configuration takes, the handler takes`, async () => {

@@ -117,7 +117,7 @@ const lookalikes = (owner: string): string[] => [
 ];
 
 describe("rows of a table, by what IAM makes of the role's policy", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let policy: object;
   before(async () => (policy = await declarePolicy(ownItems(table), ownObjects(bucket))));
 
@@ -247,7 +247,7 @@ describe("rows of a table, by what IAM makes of the role's policy", function () 
 });
 
 describe("objects of a bucket, by what IAM makes of the role's policy", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const object = (action: string, key: string): Decision[] => [
     { action: `s3:${action}`, resource: `${bucket.arn}/${key}`, context: {} },
   ];

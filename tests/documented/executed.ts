@@ -50,6 +50,8 @@ export const excepted: Record<string, string> = {
   "npm test": "it is what runs this",
   "npm run format": "it rewrites the sources; the same tool, asked to check, is a part of npm test",
   "npm run bench": "it measures for minutes; the names after it are checked",
+  "npm audit": "it needs a registry that knows advisories and signatures",
+  "npm publish": "it publishes to the npm registry",
   "npm publish -w policy": "it publishes to the npm registry",
   "pulumi login": "it needs a backend of the user's: Pulumi Cloud, or a bucket",
   "pulumi stack export": "it needs a login",

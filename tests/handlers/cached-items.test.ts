@@ -13,7 +13,7 @@ import { coldStart, contextWith, runtimeEnvironment } from "./load";
 type Handler = typeof cachedItemsHandler;
 
 describe("cached-items function on the emulator, which has no DAX, with its role's rights only", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let handler: Handler;
   let environment: Record<string, string>;
@@ -72,7 +72,7 @@ describe("cached-items function on the emulator, which has no DAX, with its role
 });
 
 describe("the client of documents", function () {
-  this.timeout(30_000);
+  this.timeout(180_000);
 
   it("speaks TLS to a cluster where there is an endpoint", async () => {
     const server = createServer();

@@ -23,7 +23,7 @@ const record = (number: number) => ({
 });
 
 describe("change-log function on the emulator, with its role's rights only", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let s3: S3Client;
   let identity: Credentials;

@@ -56,7 +56,7 @@ function age(_request: unknown, body: string): string {
 }
 
 describe("clean-logs function on the emulator, with its role's rights only (a proxy ages the objects)", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let proxy: FlakyProxy;
   let s3: S3Client;

@@ -47,7 +47,7 @@ const nasty = fc.oneof(
 );
 
 describe("direct integrations: templates through a Velocity engine, requests to the emulated services", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let dynamodb: DynamoDBClient;
   let kinesis: Kinesis;

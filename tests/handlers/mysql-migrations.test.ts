@@ -15,7 +15,7 @@ const file = (version: number, sql: string): Migration => {
 };
 
 describe("migrations for Aurora MySQL, on a real MariaDB", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let server: TestMariadb;
   let admin: Connection;

@@ -12,7 +12,7 @@ import { decodeEventKey } from "../../handlers/event-key";
 import { REGION, root, startEmulator, type TestEmulator } from "./emulator";
 
 describe("filters of notifications on the emulator, percent-encoded as S3 reads them", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   before(async function () {
     this.timeout(300_000);

@@ -21,7 +21,7 @@ const rights = [
 ];
 
 describe("steps of orders on the emulator, with their role's rights only", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let dynamodb: DynamoDBClient;
   let handler: typeof stepHandler;

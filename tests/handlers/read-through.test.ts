@@ -14,7 +14,7 @@ import { startValkey, type TestValkey } from "./valkey";
 const NAME = "read-through";
 
 describe("read-through function on the emulator under its own role, with a real Valkey server behind TLS", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let valkey: TestValkey;
   let dynamodb: DynamoDBClient;

@@ -8,7 +8,7 @@ import { Aws } from "../../local/provider/frame/aws";
 import { REGION, startEmulator, type TestEmulator } from "./emulator";
 
 describe("dead letters that SQS moved go back to their queue", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let aws: Aws;
   before(async function () {

@@ -27,7 +27,7 @@ interface SavedState {
 
 // The emulator says COMPLETED and writes nothing: the test writes what DynamoDB's page says that DynamoDB writes.
 describe("table-export function on the emulator, with its role's rights only; the test writes the exported files", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let s3: S3Client;
   let dynamodb: DynamoDBClient;

@@ -58,7 +58,7 @@ const record = (key: string) =>
 const event = (...keys: string[]): S3Event => ({ Records: keys.map(record) });
 
 describe("thumbnail function on the emulator, with its role's rights only", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let s3: S3Client;
   let identity: Credentials;

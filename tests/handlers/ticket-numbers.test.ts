@@ -31,7 +31,7 @@ interface Ticket {
 }
 
 describe("ticket numbers of environments that start from a snapshot", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let lambda: Lambda;
   let dynamodb: DynamoDBClient;

@@ -49,7 +49,7 @@ const rights = [
 ];
 
 describe("usage-report function on the emulator, with its role's rights only", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let s3: S3Client;
   let sqs: SQSClient;

@@ -55,7 +55,7 @@ const rights = [
 const ada = { name: "Ada Lovelace", email: "ada@example.com" };
 
 describe("users function on the emulator, with its role's rights only", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let emulator: TestEmulator;
   let identity: Credentials;
   let dynamodb: DynamoDBClient;

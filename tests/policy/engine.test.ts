@@ -483,7 +483,7 @@ function openTo(holder: (typeof resourcePolicies)[number]["holders"][number] | u
 const packages = ["lambda-package-zip", "lambda-layer-zip", "lambda-package-unzipped"];
 
 describe("the policy pack under the real engine", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const folder = mkdtempSync(path.join(tmpdir(), "headroom-policy-"));
   after(() => rmSync(folder, { recursive: true }));
 

@@ -31,7 +31,7 @@ const listViolations = (events: readonly EngineEvent[]): ReadonlyMap<string, str
   );
 
 describe("package sizes under the real engine", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const folder = mkdtempSync(path.join(tmpdir(), "headroom-sizes-"));
   after(() => rmSync(folder, { recursive: true }));
   const at = (...parts: string[]): string => path.join(folder, ...parts);

@@ -80,8 +80,8 @@ describe("databases, by the real engine", function () {
     assert.deepEqual(await ask({ action: "balance", account: "ada" }), { cents: 5 });
   });
 
-  it("are told to be run as they are, and MySQL not at all", () => {
-    const declared = stack.provider.declaredOnly();
+  it("are told to be run as they are, and MySQL not at all", async () => {
+    const { declaredOnly: declared } = await stack.provider.report();
     const told = (words: string) =>
       assert.ok(
         declared.some((line) => line.includes(words)),

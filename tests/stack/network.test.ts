@@ -87,9 +87,9 @@ describe("a private network with caches, by the real engine", function () {
     assert.deepEqual([shut?.IpPermissions, shut?.IpPermissionsEgress], [[], []]);
   });
 
-  it("says that the caches are declared and not run, and gives no endpoint", () => {
+  it("says that the caches are declared and not run, and gives no endpoint", async () => {
     assert.deepEqual(made.endpoints, ["", ""]);
-    const declared = stack.provider.declaredOnly();
+    const { declaredOnly: declared } = await stack.provider.report();
     for (const what of [
       "aws:dax/cluster:Cluster (cache)",
       "aws:elasticache/serverlessCache:ServerlessCache (valkey)",

@@ -88,7 +88,7 @@ function assertSarif(log: unknown): void {
 }
 
 describe("the commands of the policy pack", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let checkout: Checkout;
   before(async () => {
     checkout = await Checkout.copy();

@@ -93,8 +93,8 @@ describe("the local provider", function () {
       assert.equal(Status, "Enabled");
     });
 
-    it("says what is declared and not run", () => {
-      const declared = stack.provider.declaredOnly();
+    it("says what is declared and not run", async () => {
+      const { declaredOnly: declared } = await stack.provider.report();
       assert.ok(
         declared.includes("aws:lambda/function:Function (worker) memorySize: it is no limit"),
         declared.join("\n"),

@@ -1,5 +1,3 @@
-import { type Resource, runtime } from "@pulumi/pulumi";
-import { unknown } from "@pulumi/pulumi/output";
 import {
   archiveSignature,
   assetSignature,
@@ -10,11 +8,14 @@ import {
   unknownValue,
 } from "./values";
 
-const [packageName, moduleName] = ["headroom-local", "unknown"];
+/** The module that the reference names, by its package and its own name. */
+export const unknownModule = ["headroom-local", "unknown"] as const;
+
+const [packageName, moduleName] = unknownModule;
 
 /**
  * An unknown value in the answer of a data source. The engine refuses its own form of unknown there, since the official
- * provider always has an account to ask; so the value travels as a reference to a resource, and {@link registerUnknown}
+ * provider always has an account to ask; so the value travels as a reference to a resource, and `registerUnknown`
  * makes the program's side read that reference as Pulumi's unknown.
  */
 export const unknownReference = {
@@ -45,12 +46,4 @@ function replaced(value: unknown, by: unknown): unknown {
   if (!isRecord(value) || value[signatureKey] === assetSignature || value[signatureKey] === archiveSignature)
     return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, by)]));
-}
-
-/** Has an effect on a program that runs in this process, as inline programs do. */
-export function registerUnknown(): void {
-  runtime.registerResourceModule(packageName, moduleName, {
-    version: "1.0.0",
-    construct: () => unknown as unknown as Resource,
-  });
 }

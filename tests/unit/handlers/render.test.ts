@@ -43,7 +43,7 @@ const rejectedAs =
   };
 
 describe("thumbnails of a photo", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   for (const format of ["jpeg", "png", "webp", "avif", "gif", "tiff"] as const) {
     it(`${format} is read`, async () => {
@@ -248,7 +248,7 @@ describe("thumbnails of a photo", function () {
 });
 
 describe("photos that can never be read", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it("no bytes at all", async () => {
     await assert.rejects(first(Buffer.alloc(0)), rejectedAs("empty"));

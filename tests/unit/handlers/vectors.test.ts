@@ -27,7 +27,7 @@ const rejectedAs =
   };
 
 describe("vectors", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   for (const [what, attributes, expected] of [
     [
