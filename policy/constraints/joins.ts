@@ -13,6 +13,10 @@ import { parserFirst } from "./logJoins";
 import { endpointZones, ruleNumbers, serviceRegion } from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
 import { bufferHints, partitionKeys } from "./firehoseJoins";
+import { tiers, transitions, versionsKept } from "./bucketJoins";
+import { iopsRatio } from "./databaseJoins";
+import { deadLetterQueue } from "./queueJoins";
+import { allowedPattern } from "./parameterJoins";
 import { windowsOverlap } from "./windows";
 
 /** Windows of a database in which it is backed up and maintained. */
@@ -122,6 +126,12 @@ export const joins: Readonly<Record<string, Join>> = {
   subnetsApart,
   mountTargets,
   aliasVersions,
+  allowedPattern,
+  deadLetterQueue,
+  iopsRatio,
+  tiers,
+  transitions,
+  versionsKept,
   bufferHints,
   partitionKeys,
   projected,

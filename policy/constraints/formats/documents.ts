@@ -283,3 +283,25 @@ export const insightRule = jsonFormat((body) => {
     faults.push({ at: "Contribution.Filters", is: "is not set", takes: "a list, which may be empty" });
   return faults;
 });
+
+/** How often, and after how long, deliveries over HTTP are tried again. */
+export const deliveryPolicy = jsonFormat((document) => {
+  if (!isObject(document)) return [{ takes: "a JSON object" }];
+  const { http, healthyRetryPolicy: own } = document;
+  const [at, retries] = isObject(http)
+    ? ["http.defaultHealthyRetryPolicy", http["defaultHealthyRetryPolicy"]]
+    : ["healthyRetryPolicy", own];
+  if (!isObject(retries)) return [];
+  const figure = (key: string) => (typeof retries[key] === "number" ? retries[key] : undefined);
+  const [least, most, count] = [figure("minDelayTarget"), figure("maxDelayTarget"), figure("numRetries")];
+  const faults: FormatFault[] = [];
+  if (least !== undefined && least < 1)
+    faults.push({ at: `${at}.minDelayTarget`, is: `is ${least}`, takes: "at least 1" });
+  if (most !== undefined && most > 3600)
+    faults.push({ at: `${at}.maxDelayTarget`, is: `is ${most}`, takes: "at most 3,600" });
+  if (least !== undefined && most !== undefined && most < least)
+    faults.push({ at: `${at}.maxDelayTarget`, is: `is ${most}`, takes: `at least minDelayTarget, ${least}` });
+  if (count !== undefined && (count < 0 || count > 100))
+    faults.push({ at: `${at}.numRetries`, is: `is ${count}`, takes: "0 to 100" });
+  return faults;
+});

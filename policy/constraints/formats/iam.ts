@@ -202,3 +202,32 @@ export const streamPolicy = jsonFormat((document) => [
       })),
   ),
 ]);
+
+/** Actions of S3 on objects, which no statement on buckets alone is about. */
+const onObjects =
+  /^s3:(Get|Put|Delete|Restore|Abort|List)?(Object|MultipartUpload)(Acl|Version|VersionAcl|Tagging|VersionTagging|Retention|LegalHold|Attributes|Torrent|Parts)?$/i;
+
+/** A policy of a bucket. */
+export const bucketPolicy = jsonFormat((document) => [
+  ...documentFaults(document),
+  ...lacking(document, "Principal"),
+  ...lacking(document, "Resource"),
+  ...statementsOf(document).flatMap((each, index) => {
+    if (!isObject(each)) return [];
+    const [actions, resources] = [list(each["Action"]), list(each["Resource"])];
+    const isKnown =
+      resources.length > 0 &&
+      resources.every((resource) => typeof resource === "string" && /^arn:[^:]*:s3:::[^/*]+$/.test(resource));
+    if (!isKnown || actions.length === 0) return [];
+    return actions
+      .filter(
+        (action) =>
+          typeof action === "string" && onObjects.test(action) && !/^s3:List(MultipartUpload|Object)/i.test(action),
+      )
+      .map((action) => ({
+        at: `Statement[${index}].Resource`,
+        is: `has no object for ${String(action)}`,
+        takes: "ARNs of objects, such as the bucket's with /* at the end",
+      }));
+  }),
+]);

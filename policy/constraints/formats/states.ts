@@ -156,6 +156,15 @@ export const inlineStateMachine = jsonFormat((definition) =>
   }),
 );
 
+/** A machine that ends within minutes: it starts nothing that it would have to wait for. */
+export const expressMachine = jsonFormat((definition) =>
+  allStates(definition).flatMap(({ name, state }): readonly FormatFault[] => {
+    const resource = state.get("Resource");
+    const waits = typeof resource === "string" && /\.(sync(:2)?|waitForTaskToken)$|:activity:/.test(resource);
+    return waits ? [{ at: `${name}.Resource`, is: `is ${resource}`, takes: "a call that does not wait" }] : [];
+  }),
+);
+
 /** A state machine in Amazon States Language, in JSONPath or JSONata. */
 export const stateMachine = jsonFormat((definition) => {
   // A definition that is nested deeper than AWS takes would end a validator that calls itself.

@@ -35,15 +35,19 @@ import { lambdaFunction } from "./lambda/function";
 import { lambdaInvocation } from "./lambda/invocation";
 import { logs } from "./logs";
 import { logPolicies } from "./logPolicies";
+import { messaging } from "./messaging";
 import { monitoring } from "./monitoring";
 import { names } from "./names";
 import { network } from "./network";
+import { operations } from "./operations";
 import { networkCombinations } from "./network/combinations";
 import { pipes } from "./pipes";
 import { rdsClusters } from "./rds/clusters";
 import { rdsInstance } from "./rds/instance";
+import { rdsCombinations } from "./rds/combinations";
 import { s3Access } from "./s3/access";
 import { s3Data } from "./s3/data";
+import { s3Combinations } from "./s3/combinations";
 import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
 import { sns } from "./sns";
@@ -51,6 +55,7 @@ import { sqs } from "./sqs";
 import { ssm } from "./ssm";
 import { states } from "./states";
 import { waf } from "./waf";
+import { wafCombinations } from "./waf/combinations";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -90,15 +95,19 @@ export const tables: readonly TypeRows[] = [
   lambdaInvocation,
   logs,
   logPolicies,
+  messaging,
   monitoring,
   names,
   network,
+  operations,
   networkCombinations,
   pipes,
   rdsClusters,
   rdsInstance,
+  rdsCombinations,
   s3Access,
   s3Data,
+  s3Combinations,
   scheduler,
   secretsmanager,
   sns,
@@ -106,4 +115,5 @@ export const tables: readonly TypeRows[] = [
   ssm,
   states,
   waf,
+  wafCombinations,
 ].flat();
