@@ -145,7 +145,8 @@ function nameAmong(resource: Resource, properties: readonly string[]): string | 
   if (first?.state !== "known" || typeof first.value !== "string") return undefined;
   if (others.some(({ state }) => state === "unknown")) return undefined;
   const values = [first, ...others].map((reading) => (reading.state === "known" ? reading.value : null));
-  return JSON.stringify([resource.providerUrn ?? "", resource.region, ...values]);
+  // Where neither is known, two resources of a name may lie in two Regions.
+  return resource.region === "" ? undefined : JSON.stringify([resource.providerUrn ?? "", resource.region, ...values]);
 }
 
 function namesakes(

@@ -1,4 +1,4 @@
-import { isObject } from "../plain";
+import { isObject, isUnknown } from "../plain";
 import { type FormatFault, jsonFormat, textFormat, written } from "./format";
 
 const list = (value: unknown): readonly unknown[] =>
@@ -74,6 +74,14 @@ export const redrivePolicy = jsonFormat((value) => {
   return faults;
 });
 
+/** A data identifier of AWS by its ARN, or one of the policy's own by its name. */
+function isIdentifier(identifier: unknown, document: Readonly<Record<string, unknown>>): boolean {
+  if (typeof identifier !== "string" || isUnknown(identifier) || identifier.startsWith("arn:")) return true;
+  const { Configuration: configuration } = document;
+  const own = isObject(configuration) ? objects(configuration["CustomDataIdentifier"]) : [];
+  return own.some((each) => each["Name"] === identifier);
+}
+
 /** A data protection policy of CloudWatch Logs: what it audits, and what it masks. */
 export const logDataProtection = jsonFormat((document) => {
   if (!isObject(document)) return [{ takes: "a JSON object" }];
@@ -106,6 +114,13 @@ export const logDataProtection = jsonFormat((document) => {
       faults.push({ at: "Audit.FindingsDestination", is: "is not set", takes: "an object, which may be empty" });
     }
   }
+  const odd = statements.flatMap((each) => list(each["DataIdentifier"])).find((each) => !isIdentifier(each, document));
+  if (odd !== undefined)
+    faults.push({
+      at: "DataIdentifier",
+      is: `has ${written(odd)}`,
+      takes: "arn:aws:dataprotection::aws:data-identifier/…",
+    });
   const identifiers = statements.map((each) => JSON.stringify(list(each["DataIdentifier"]).map(String).sort()));
   if (statements.length === 2 && identifiers[0] !== identifiers[1]) {
     faults.push({

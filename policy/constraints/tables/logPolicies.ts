@@ -10,13 +10,13 @@ const infrequent = {
   },
 };
 
-/** Log groups of the class STANDARD alone have it. */
+/** Log groups of the class INFREQUENT_ACCESS do not have it. */
 const standardOnly = (property: string, what: string, bad = "rare"): Row => ({
   at: property,
-  fact: `${what} needs a log group of the class STANDARD`,
+  fact: `${what} is not for log groups of the class INFREQUENT_ACCESS`,
   refersTo: {
     type: "aws:cloudwatch/logGroup:LogGroup",
-    fits: { properties: { logGroupClass: { const: "STANDARD" } } },
+    fits: { properties: { logGroupClass: { not: { const: "INFREQUENT_ACCESS" } } } },
   },
   source: page("AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes"),
   good: bad.replace("rare", "other"),

@@ -898,12 +898,14 @@ export const first = [
       functionName: "f",
       eventSourceArn: arn("rds", "cluster:c"),
       startingPosition: "LATEST",
+      sourceAccessConfigurations: [{ type: "BASIC_AUTH", uri: arn("secretsmanager", "secret:s") }],
       documentDbEventSourceConfig: { databaseName: "d", fullDocument: "updateLookup" },
     },
     {
       functionName: "f",
       eventSourceArn: arn("rds", "cluster:c"),
       startingPosition: "LATEST",
+      sourceAccessConfigurations: [{ type: "BASIC_AUTH", uri: arn("secretsmanager", "secret:s") }],
       documentDbEventSourceConfig: { databaseName: "d", fullDocument: "UpdateLookup" },
     },
   ),
@@ -1305,14 +1307,18 @@ export const first = [
   fact(
     "targets of a window fit their kind",
     "aws:ssm/maintenanceWindowTarget:MaintenanceWindowTarget",
-    { windowId: "mw-1", resourceType: "INSTANCE", targets: [{ key: "resource-groups:Name", values: ["g"] }] },
-    { windowId: "mw-1", resourceType: "INSTANCE", targets: [{ key: "tag:team", values: ["g"] }] },
+    {
+      windowId: "mw-0123456789abcdef0",
+      resourceType: "INSTANCE",
+      targets: [{ key: "resource-groups:Name", values: ["g"] }],
+    },
+    { windowId: "mw-0123456789abcdef0", resourceType: "INSTANCE", targets: [{ key: "tag:team", values: ["g"] }] },
   ),
   fact(
     "the association of a web ACL fits its scope",
     "aws:wafv2/webAcl:WebAcl",
-    acl({ associationConfig: { requestBodies: [{ cloudfronts: [{ defaultSizeInspectionLimit: "KB_32" }] }] } }),
-    acl({ associationConfig: { requestBodies: [{ apiGateways: [{ defaultSizeInspectionLimit: "KB_32" }] }] } }),
+    acl({ associationConfig: { requestBodies: [{ cloudfront: { defaultSizeInspectionLimit: "KB_32" } }] } }),
+    acl({ associationConfig: { requestBodies: [{ apiGateway: { defaultSizeInspectionLimit: "KB_32" } }] } }),
   ),
   fact(
     "a group's capacity is 5,000 at most",

@@ -140,17 +140,6 @@ const userPool: TypeRows = {
       { userPoolTier: "ESSENTIALS" },
       { userPoolTier: "LITE" },
     ),
-    together(
-      "the snsRegion is the pool's own",
-      { properties: { "smsConfiguration.snsRegion": { not: { otherRegion: true } } }, source: measured },
-      { name: "p" },
-      {
-        smsConfiguration: { externalId: "e", snsCallerArn: "arn:aws:iam::111122223333:role/r", snsRegion: "eu-west-1" },
-      },
-      {
-        smsConfiguration: { externalId: "e", snsCallerArn: "arn:aws:iam::111122223333:role/r", snsRegion: "us-east-1" },
-      },
-    ),
     {
       at: "webAuthnConfiguration.relyingPartyId",
       fact: "it is a domain name without scheme and path",
