@@ -1,4 +1,4 @@
-import { type Join, refuse } from "./join";
+import { type Join, refuse, text } from "./join";
 import { isObject, isUnknown, plainProperties } from "./plain";
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -48,4 +48,15 @@ export const partitionKeys: Join = (stream, found) => {
     const fix = `Add !{partitionKeyFromQuery:${odd}} to the prefix, or remove ${odd} from the query.`;
     refuse(found, { path: "extendedS3Configuration.prefix", is, takes: "every key of the query", fix });
   }
+};
+
+/** A policy of a stream is about this stream and no other. */
+export const ownResource: Join = (policy, found) => {
+  const own = text(policy, "resourceArn", found);
+  const written = policy.get("policy").text();
+  if (own === undefined || written.state !== "known") return;
+  const named = [...written.value.matchAll(/"Resource"\s*:\s*(?:"([^"]*)"|\[\s*"([^"]*)"\s*\])/g)];
+  const odd = named.map(([, one, other]) => one ?? other ?? "").find((each) => each !== own && !isUnknown(each));
+  if (odd === undefined) return;
+  refuse(found, { path: "policy (Resource)", is: `is ${odd}`, takes: own, fix: `Set Resource to ${own}.` });
 };

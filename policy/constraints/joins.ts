@@ -4,7 +4,7 @@ import { authenticationTypes, batches, namespaceModes, resolverField } from "./a
 import { overlap, within } from "./cidr";
 import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
-import { aliasVersions, functionVpc } from "./lambdaJoins";
+import { aliasVersions, functionVpc, imageRegion } from "./lambdaJoins";
 import { evaluationDay, evaluationWeek, ownAlarm } from "./monitoringJoins";
 import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs } from "./cacheJoins";
 import { clientAttributes, identityProviders, tokenOrder } from "./cognitoJoins";
@@ -12,7 +12,7 @@ import { endpointBuses, taskRegion } from "./eventJoins";
 import { parserFirst } from "./logJoins";
 import { endpointZones, ruleNumbers, serviceRegion } from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
-import { bufferHints, partitionKeys } from "./firehoseJoins";
+import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
 import { tiers, transitions, versionsKept } from "./bucketJoins";
 import { iopsRatio } from "./databaseJoins";
 import { deadLetterQueue } from "./queueJoins";
@@ -160,6 +160,8 @@ export const joins: Readonly<Record<string, Join>> = {
   deployedMethods,
   planStages,
   functionVpc,
+  imageRegion,
+  ownResource,
 };
 
 export function findJoin(name: string): Join {

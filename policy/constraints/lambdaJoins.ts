@@ -51,3 +51,17 @@ function oneVpc(subnets: readonly [string, string], groups: readonly [string, st
 }
 
 export const functionVpc = oneVpc(["vpcConfig", "subnetIds"], ["vpcConfig", "securityGroupIds"]);
+
+/** An image is pulled from a repository of the Region that the function is in. */
+export const imageRegion: Join = (resource, found) => {
+  const [, region] = /\.dkr[.-]ecr\.([a-z0-9-]+)\./.exec(text(resource, "imageUri", found) ?? "") ?? [];
+  const own = resource.regionReading;
+  if (region === undefined || own.state !== "known" || own.value === region) return;
+  const takes = `an image of ${own.value}`;
+  refuse(found, {
+    path: "imageUri",
+    is: `is of ${region}`,
+    takes,
+    fix: `Push the image to a repository of ${own.value}.`,
+  });
+};

@@ -113,9 +113,17 @@ export function trustedFaults(document: unknown): readonly FormatFault[] {
     const services = texts(principal["Service"]).filter(
       (service) => !/^[a-z0-9.-]+\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal|aws)$/i.test(service),
     );
+    const accounts = texts(principal["AWS"]).filter(
+      (each) => !/^(\*$|\d{12}$|arn:|A[A-Z0-9]{15,}$)/.test(each) && isFixed(each),
+    );
     const federated = texts(principal["Federated"]);
     const isOpen = federated.includes("cognito-identity.amazonaws.com") && !isObject(statement["Condition"]);
     return [
+      ...accounts.map((each) => ({
+        at: `${at}.AWS`,
+        is: `is ${each}`,
+        takes: "an account of twelve digits or an ARN of IAM",
+      })),
       ...services.map((service) => ({
         at: `${at}.Service`,
         is: `is ${service}`,

@@ -175,4 +175,21 @@ export const messaging: readonly TypeRows[] = [
       ),
     ],
   },
+  {
+    type: "aws:pipes/pipe:Pipe",
+    source: page("eventbridge/latest/userguide/eb-pipes-logs"),
+    rows: [
+      {
+        at: "logConfiguration",
+        fact: "logs that are on have a destination",
+        when: { level: ["ERROR", "INFO", "TRACE"] },
+        requiredOr: ["cloudwatchLogsLogDestination", "firehoseLogDestination", "s3LogDestination"],
+        good: {
+          level: "ERROR",
+          cloudwatchLogsLogDestination: { logGroupArn: "arn:aws:logs:eu-west-1:111122223333:log-group:g" },
+        },
+        bad: { level: "ERROR" },
+      },
+    ],
+  },
 ];

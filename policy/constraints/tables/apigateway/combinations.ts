@@ -251,4 +251,17 @@ export const apigatewayCombinations: readonly TypeRows[] = [
   integration,
   authorizer,
   ...others,
+  {
+    type: "aws:apigateway/usagePlan:UsagePlan",
+    source: api("apigateway", "ApiStage"),
+    rows: [
+      {
+        at: "apiStages[].throttles[].path",
+        fact: "a path is that of a resource, a slash and a method: /orders/GET",
+        pattern: "^/.*/?[A-Z*]+$",
+        good: "/orders/GET",
+        bad: "orders",
+      },
+    ],
+  },
 ];

@@ -231,4 +231,20 @@ const others: readonly TypeRows[] = [
 ];
 
 /** API Gateway, HTTP and WebSocket: settings that go together, or do not. */
-export const apigatewayv2Combinations: readonly TypeRows[] = [integration, ...others];
+export const apigatewayv2Combinations: readonly TypeRows[] = [
+  integration,
+  ...others,
+  {
+    type: "aws:apigatewayv2/stage:Stage",
+    source: guide("http-api-logging"),
+    rows: [
+      {
+        at: "accessLogSettings.format",
+        fact: "a line of the access log has $context.requestId or $context.extendedRequestId",
+        pattern: "\\$context\\.(requestId|extendedRequestId)",
+        good: "$context.requestId $context.status",
+        bad: "$context.status",
+      },
+    ],
+  },
+];

@@ -366,4 +366,15 @@ export const appsyncCombinations: readonly TypeRows[] = [
   functions,
   eventApi,
   ...others,
+  {
+    type: "aws:appsync/dataSource:DataSource",
+    source: api("appsync", "DynamodbDataSourceConfig"),
+    rows: (["dynamodbConfig.region", "relationalDatabaseConfig.httpEndpointConfig.region"] as const).map((at) => ({
+      at,
+      fact: "it is the name of a Region",
+      pattern: "^[a-z]{2}(-[a-z]+)+-\\d$",
+      good: "eu-central-1",
+      bad: "europe",
+    })),
+  },
 ];

@@ -563,4 +563,22 @@ const others: readonly TypeRows[] = [
 ];
 
 /** Cognito: settings that go together, or do not. */
-export const cognitoCombinations: readonly TypeRows[] = [userPool, client, identityProvider, ...others];
+export const cognitoCombinations: readonly TypeRows[] = [
+  userPool,
+  client,
+  identityProvider,
+  ...others,
+  {
+    type: "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
+    source: api("identity", "RoleMapping"),
+    rows: [
+      {
+        at: "roleMappings",
+        fact: "a mapping by Token has no mappingRules",
+        items: { when: { type: "Token" }, excluded: ["mappingRules[]"] },
+        good: mapping({ type: "Token" }),
+        bad: mapping({ type: "Token", mappingRules: [rule] }),
+      },
+    ],
+  },
+];

@@ -185,4 +185,18 @@ export const dynamodbCombinations: readonly TypeRows[] = [
       },
     ],
   },
+  {
+    type: "aws:dynamodb/table:Table",
+    source: api("dynamodb", "InputFormatOptions"),
+    rows: [
+      {
+        at: "importTable",
+        fact: "inputFormatOptions are for CSV",
+        when: { inputFormat: ["DYNAMODB_JSON", "ION"] },
+        excluded: ["inputFormatOptions"],
+        good: { inputFormat: "CSV", s3BucketSource: { bucket: "b" }, inputFormatOptions: { csv: { delimiter: "," } } },
+        bad: { inputFormat: "ION", s3BucketSource: { bucket: "b" }, inputFormatOptions: { csv: { delimiter: "," } } },
+      },
+    ],
+  },
 ];

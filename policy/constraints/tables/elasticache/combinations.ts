@@ -124,4 +124,17 @@ export const elasticacheCombinations: readonly TypeRows[] = [
       ),
     ],
   },
+  {
+    type: "aws:elasticache/replicationGroup:ReplicationGroup",
+    source: page("AmazonElastiCache/latest/dg/data-tiering"),
+    rows: [
+      together(
+        "data tiering is for nodes of r6gd",
+        { when: { dataTieringEnabled: true }, properties: { nodeType: { pattern: "^cache\\.r6gd\\." } } },
+        { ...group, dataTieringEnabled: true },
+        { nodeType: "cache.r6gd.xlarge" },
+        { nodeType: "cache.r6g.xlarge" },
+      ),
+    ],
+  },
 ];

@@ -211,4 +211,18 @@ export const eventsCombinations: readonly TypeRows[] = [
       ),
     ],
   },
+  {
+    type: "aws:cloudwatch/eventBus:EventBus",
+    source: api("events", "CreateEventBus"),
+    rows: [
+      sameRegion("deadLetterConfig.arn", "dead letters go to a queue of the bus's own Region", queue),
+      {
+        at: "deadLetterConfig.arn",
+        fact: "dead letters go to a standard queue of SQS",
+        not: { pattern: "^arn:(?![^:]*:sqs:)|\\.fifo$" },
+        good: queue,
+        bad: "arn:aws:sns:eu-west-1:111122223333:t",
+      },
+    ],
+  },
 ];

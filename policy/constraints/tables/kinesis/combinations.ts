@@ -555,4 +555,56 @@ export const kinesisCombinations: readonly TypeRows[] = [
       },
     ],
   },
+  {
+    type: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+    source: api("firehose", "MSKSourceConfiguration"),
+    rows: [
+      {
+        at: "mskSourceConfiguration",
+        fact: "a source of MSK names the cluster, the topic and who reads it",
+        required: ["mskClusterArn", "topicName", "authenticationConfiguration"],
+        good: {
+          mskClusterArn: "arn:aws:kafka:eu-west-1:111122223333:cluster/c/1",
+          topicName: "t",
+          authenticationConfiguration: { connectivity: "PRIVATE", roleArn: role },
+        },
+        bad: { topicName: "t" },
+      },
+      {
+        at: "kinesisSourceConfiguration",
+        fact: "a source of Kinesis names the stream and the role that reads it",
+        required: ["kinesisStreamArn", "roleArn"],
+        good: { kinesisStreamArn: "arn:aws:kinesis:eu-west-1:111122223333:stream/s", roleArn: role },
+        bad: { roleArn: role },
+      },
+      {
+        at: "snowflakeConfiguration.snowflakeRoleConfiguration",
+        fact: "a role that is on has its name",
+        when: { enabled: true },
+        required: ["snowflakeRole"],
+        source: api("firehose", "SnowflakeRoleConfiguration"),
+        good: { enabled: true, snowflakeRole: "R" },
+        bad: { enabled: true },
+      },
+    ],
+  },
+  {
+    type: "aws:kinesis/resourcePolicy:ResourcePolicy",
+    source: api("kinesis", "PutResourcePolicy"),
+    rows: [
+      together(
+        "each statement of a policy is about the resource that it is for",
+        { join: "ownResource" },
+        { resourceArn: "arn:aws:kinesis:eu-west-1:111122223333:stream/orders" },
+        {
+          policy: policy({
+            Principal: { AWS: "111122223333" },
+            Action: "kinesis:GetRecords",
+            Resource: "arn:aws:kinesis:eu-west-1:111122223333:stream/orders",
+          }),
+        },
+        { policy: policy({ Principal: { AWS: "111122223333" }, Action: "kinesis:GetRecords", Resource: "*" }) },
+      ),
+    ],
+  },
 ];

@@ -473,4 +473,59 @@ const others: readonly TypeRows[] = [
 ];
 
 /** Lambda: settings that go together, or do not. */
-export const lambdaCombinations: readonly TypeRows[] = [ofFunction, ofMapping, ofPermission, ofUrl, ...others];
+export const lambdaCombinations: readonly TypeRows[] = [
+  ofFunction,
+  ofMapping,
+  ofPermission,
+  ofUrl,
+  ...others,
+  {
+    type: "aws:lambda/function:Function",
+    source: page("lambda/latest/dg/images-create"),
+    rows: [
+      together(
+        "an image is in the function's own Region",
+        { join: "imageRegion" },
+        { name: "f", packageType: "Image" },
+        { imageUri: image },
+        { imageUri: image.replace("eu-west-1", "us-east-1") },
+      ),
+    ],
+  },
+  {
+    type: "aws:lambda/eventSourceMapping:EventSourceMapping",
+    source: api("lambda", "CreateEventSourceMapping"),
+    rows: [
+      {
+        at: "documentDbEventSourceConfig",
+        fact: "a collection is one of a database",
+        required: ["databaseName"],
+        good: { databaseName: "d", collectionName: "c" },
+        bad: { collectionName: "c" },
+      },
+      ...(
+        [
+          [
+            "mq",
+            "arn:aws:mq:eu-west-1:111122223333:broker:b:b-1",
+            "sourceAccessConfigurations",
+            [{ type: "BASIC_AUTH", uri: "s" }],
+          ],
+          ["mq", "arn:aws:mq:eu-west-1:111122223333:broker:b:b-1", "queues", "q"],
+          ["kafka", "arn:aws:kafka:eu-west-1:111122223333:cluster/c/1", "topics", ["t"]],
+        ] as const
+      ).map(([service, eventSourceArn, property, value]) =>
+        together(
+          `a mapping of ${service} has ${property}`,
+          {
+            if: { required: ["eventSourceArn"], properties: { eventSourceArn: { arnOf: [service] } } },
+            then: { required: [property] },
+          },
+          { functionName: "f", eventSourceArn, startingPosition: service === "kafka" ? "LATEST" : undefined },
+          { [property]: value },
+          {},
+        ),
+      ),
+    ],
+  },
+];

@@ -311,4 +311,19 @@ export const rdsCombinations: readonly TypeRows[] = [
   },
   printable("aws:rds/subnetGroup:SubnetGroup"),
   printable("aws:rds/parameterGroup:ParameterGroup"),
+  {
+    type: "aws:rds/instance:Instance",
+    source: page("AmazonRDS/latest/UserGuide/CHAP_Storage"),
+    rows: (["iops", "storageThroughput"] as const).map((property) =>
+      only(
+        `gp3 under 400 GiB takes no ${property} of its own`,
+        { storageType: "gp3", engine: ["postgres", "mysql", "mariadb"], allocatedStorage: { maximum: 399 } },
+        [property],
+      )(
+        { ...postgres, storageType: "gp3", [property]: property === "iops" ? 12000 : 500 },
+        { allocatedStorage: 400 },
+        { allocatedStorage: 100 },
+      ),
+    ),
+  },
 ];

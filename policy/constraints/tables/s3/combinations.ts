@@ -291,4 +291,44 @@ export const s3Combinations: readonly TypeRows[] = [
       },
     ],
   },
+  {
+    type: "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+    source: guide("replication-add-config"),
+    rows: [
+      {
+        at: "rules[]",
+        fact: "a rule with a filter says what becomes of delete markers",
+        if: { required: ["filter"] },
+        then: { required: ["deleteMarkerReplication"] },
+        good: {
+          id: "r",
+          status: "Enabled",
+          filter: { prefix: "a" },
+          deleteMarkerReplication: { status: "Enabled" },
+          destination: { bucket: "arn:aws:s3:::o" },
+        },
+        bad: { id: "r", status: "Enabled", filter: { prefix: "a" }, destination: { bucket: "arn:aws:s3:::o" } },
+      },
+      {
+        at: "rules[]",
+        fact: "a rule by tags replicates no delete markers",
+        if: { anyOf: [{ required: ["filter.tag"] }, { required: ["filter.and.tags"] }] },
+        then: { properties: { "deleteMarkerReplication.status": { const: "Disabled" } } },
+        good: {
+          id: "r",
+          status: "Enabled",
+          filter: { tag: { key: "k", value: "v" } },
+          deleteMarkerReplication: { status: "Disabled" },
+          destination: { bucket: "arn:aws:s3:::o" },
+        },
+        bad: {
+          id: "r",
+          status: "Enabled",
+          filter: { tag: { key: "k", value: "v" } },
+          deleteMarkerReplication: { status: "Enabled" },
+          destination: { bucket: "arn:aws:s3:::o" },
+        },
+      },
+    ],
+  },
 ];
