@@ -6,10 +6,17 @@ import { type Fact, type Made, sentAs } from "./inputs";
 import { second } from "./second";
 
 /**
- * Facts that AWS refuses, drawn at random. What they gave before rows were added for them stands in docs/constraints/compared.md:
- * 52 of 105 of the first sample, 34 of 54 of the second. Each is found since; a fact that is not would have to be named here.
+ * Facts that AWS refuses, drawn at random. What they gave before rows were added for them stands in docs/compared.md:
+ * 52 of 105 of the first sample, 34 of 54 of the second.
  */
 const samples: Readonly<Record<string, readonly Fact[]>> = { first, second };
+
+/** Facts that the pack does not know. */
+const notFound: ReadonlySet<string> = new Set([
+  "a directory bucket is in a zone of the own Region",
+  // The provider's own examples leave it out.
+  "a rule with a filter says what of delete markers",
+]);
 
 async function stops(made: readonly Made[]): Promise<readonly Violation[]> {
   const server = await policyServer();
@@ -25,7 +32,8 @@ for (const [name, facts] of Object.entries(samples)) {
           [],
           "what AWS takes is stopped",
         );
-        assert.ok((await stops(bad)).length > 0, "what AWS refuses passes");
+        const isFound = (await stops(bad)).length > 0;
+        assert.equal(isFound, !notFound.has(fact), isFound ? "it is found by now" : "what AWS refuses passes");
       });
     }
   });

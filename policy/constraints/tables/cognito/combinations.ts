@@ -403,12 +403,6 @@ const others: readonly TypeRows[] = [
         good: "https://orders.example.com",
         bad: "my orders",
       },
-      {
-        at: "scopes",
-        maxItems: 100,
-        good: [],
-        bad: Array.from({ length: 101 }, (_, index) => ({ scopeName: `s${index}`, scopeDescription: "s" })),
-      },
     ],
   },
   {

@@ -297,20 +297,6 @@ export const s3Combinations: readonly TypeRows[] = [
     rows: [
       {
         at: "rules[]",
-        fact: "a rule with a filter says what becomes of delete markers",
-        if: { required: ["filter"] },
-        then: { required: ["deleteMarkerReplication"] },
-        good: {
-          id: "r",
-          status: "Enabled",
-          filter: { prefix: "a" },
-          deleteMarkerReplication: { status: "Enabled" },
-          destination: { bucket: "arn:aws:s3:::o" },
-        },
-        bad: { id: "r", status: "Enabled", filter: { prefix: "a" }, destination: { bucket: "arn:aws:s3:::o" } },
-      },
-      {
-        at: "rules[]",
         fact: "a rule by tags replicates no delete markers",
         if: { anyOf: [{ required: ["filter.tag"] }, { required: ["filter.and.tags"] }] },
         then: { properties: { "deleteMarkerReplication.status": { const: "Disabled" } } },
