@@ -40,7 +40,7 @@ export const rooms = {
     imports: ["limits/", "policy/frame/(runReport|canonicalTypes)\\.ts$"],
     because:
       "a report is made of a plan, whatever made it; policy/frame/runReport.ts is the form of the pack's findings, " +
-      "policy/frame/canonicalTypes.ts tells which type stands for a deprecated one",
+      "policy/frame/canonicalTypes.ts maps a deprecated type to the one that stands for it",
     instead: "let the command in cli/ hand over what the report needs",
   },
   local: {

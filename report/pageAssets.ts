@@ -38,7 +38,7 @@ addEventListener("beforeprint", () => {
 });
 for (const table of document.querySelectorAll("table.live")) {
   const body = table.tBodies[0];
-  const valueOf = (row, column) => {
+  const readCell = (row, column) => {
     const cell = row.cells[column];
     const data = cell.querySelector("data");
     return data ? Number(data.value) : cell.textContent.trim().toLowerCase();
@@ -53,7 +53,7 @@ for (const table of document.querySelectorAll("table.live")) {
       for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", up ? "ascending" : "descending");
       const rows = [...body.rows].sort((a, b) => {
-        const [x, y] = [valueOf(a, column), valueOf(b, column)];
+        const [x, y] = [readCell(a, column), readCell(b, column)];
         const order = typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y));
         return up ? order : -order;
       });

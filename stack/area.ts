@@ -1,4 +1,4 @@
-import { type z } from "zod";
+import { z } from "zod";
 import { type Bucket, type Function } from "../components";
 import { type Problem } from "../components/core/check";
 import { type GeneralSettings } from "./general/settings";
@@ -6,6 +6,21 @@ import { type Shared } from "./general/shared";
 
 /** Settings as they are when they have been read: complete, and of the right kinds. */
 export type SettingsOf<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
+
+/** Settings that a configuration may leave out as a whole. */
+type Optional<Shape extends z.ZodRawShape> =
+  object extends z.input<z.ZodObject<Shape>> ? unknown : "each setting has a default, or is optional";
+
+const pattern = <Shape extends z.ZodRawShape>(enabled: boolean, settings: Shape) =>
+  z.strictObject({ enabled: z.boolean().default(enabled), ...settings }).prefault({} as never);
+
+/** The key of a pattern that a stack has unless its configuration sets `enabled` to false. Each setting has a default. */
+export const onByDefault = <Shape extends z.ZodRawShape>(settings: Shape & Optional<Shape>) =>
+  pattern<Shape>(true, settings);
+
+/** The key of a pattern that a stack has where its configuration sets `enabled` to true. Each setting has a default. */
+export const offByDefault = <Shape extends z.ZodRawShape>(settings: Shape & Optional<Shape>) =>
+  pattern<Shape>(false, settings);
 
 /** What an area makes. A pattern that is off leaves a gap. */
 export interface Made {

@@ -3,7 +3,7 @@
 const path = require("node:path");
 const { reporters, Runner } = require("mocha");
 
-const { EVENT_RUN_END, EVENT_TEST_END, EVENT_HOOK_END } = Runner.constants;
+const { EVENT_RUN_END, EVENT_TEST_END, EVENT_TEST_RETRY, EVENT_HOOK_END } = Runner.constants;
 
 /** As many files, and tests, are named as slowest. */
 const named = 10;
@@ -21,7 +21,10 @@ module.exports = class Reporter extends reporters.Spec {
       add(test);
       tests.push({ name: test.fullTitle(), duration: test.duration ?? 0 });
     });
+    const again = [];
+    runner.on(EVENT_TEST_RETRY, (test, error) => again.push(`${test.fullTitle()}\n${indented(error?.message ?? "")}`));
     runner.once(EVENT_RUN_END, () => {
+      if (again.length) console.log(`failed at first and tried again:\n  ${again.join("\n  ")}\n`);
       if (files.size > 1) {
         const ofFiles = [...files].map(([file, duration]) => ({ name: path.relative(process.cwd(), file), duration }));
         list("slowest files", ofFiles);
@@ -32,6 +35,8 @@ module.exports = class Reporter extends reporters.Spec {
     });
   }
 };
+
+const indented = (text) => text.slice(0, 2_000).replace(/^/gm, "      ");
 
 function list(title, entries) {
   console.log(`${title}:`);

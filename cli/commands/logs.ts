@@ -16,7 +16,7 @@ export interface LogsOptions {
   json: boolean;
 }
 
-/** Prints what the functions of the stack `local`, or one of them, wrote to CloudWatch Logs; `follow` goes on for ever. */
+/** Prints what the functions of the stack `local`, or one of them, wrote to CloudWatch Logs; `follow` goes on until it is interrupted. */
 export async function logs(given: string | undefined, { follow, json }: LogsOptions): Promise<void> {
   const to = await connection();
   const client = new CloudWatchLogsClient(to);

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type EngineEvent } from "@pulumi/pulumi/automation";
-import { baselineOf } from "../../policy/frame/baseline";
+import { makeBaseline } from "../../policy/frame/baseline";
 import { programFolderVariable } from "../../policy/readings/programFolder";
 import { reportVariable, type RunReport } from "../../policy/frame/runReport";
 import { ensureEngine } from "../../local/engine";
@@ -13,7 +13,7 @@ import { FailureError, UsageError } from "../terminal/errors";
 import { policyConfigFor } from "../run/policyConfig";
 import { pathWithAnalyzer, policyPack } from "../run/policyPack";
 import { policyReportFile, readPolicyReport } from "../run/policyReport";
-import { describeFindings, remarksOf } from "../run/findings";
+import { describeFindings, findRunRemarks } from "../run/findings";
 import { type PolicyViolation, Record } from "../run/record";
 import { findingLines, tallyWords } from "../terminal/findings";
 import { toSarif } from "../terminal/sarif";
@@ -75,7 +75,7 @@ export async function policy({
 
   const policyReport = readPolicyReport(reportName);
   const findings = sortFindings(describeFindings(violations, stateOrigins(JSON.parse(readFileSync(state, "utf8")))));
-  const remarks = remarksOf(violations);
+  const remarks = findRunRemarks(violations);
   const document: PolicyDocument = { file, ok: mandatory === 0, findings, policyViolations: violations, policyReport };
   writeScans({ sarif: sarif === true ? undefined : sarif, junit }, { findings, remarks, policyReport, file });
   if (json) console.log(JSON.stringify(document, null, 2));
@@ -85,7 +85,7 @@ export async function policy({
     console.log(`${paint("bold", file)}: ${tallyWords(findings, remarks)}`);
   }
   if (writeBaseline !== undefined) {
-    const content = baselineOf(policyReport?.findings ?? []);
+    const content = makeBaseline(policyReport?.findings ?? []);
     writeFileSync(writeBaseline, `${JSON.stringify(content, null, 2)}\n`);
     console.error(`${content.findings.length} findings are the baseline ${writeBaseline}`);
     return;

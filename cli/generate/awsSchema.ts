@@ -49,7 +49,7 @@ function awsSchema(aws: string, counterparts: Counterparts): string {
   const [sdk, results] = [new Sdk(aws), new Sdk(aws, "output")];
   const [inputs, outputs] = [new Writer(), new Writer()];
   const types = sdk.tokens.map((token): [string, readonly [string, string]] => {
-    const [given, computed] = [sdk.argumentsOf(token), sdk.outputsOf(token)];
+    const [given, computed] = [sdk.readArguments(token), sdk.readOutputs(token)];
     const replacing = counterparts.replacing(token);
     const text = inputs.properties(given, (name, property) => {
       const replaces =
@@ -59,7 +59,7 @@ function awsSchema(aws: string, counterparts: Counterparts): string {
     });
     return [token, [text, [...computed.keys()].filter((name) => !given.has(name)).join(" ")]];
   });
-  const sources = results.sourceTokens.map((token) => [token, outputs.properties(results.resultOf(token))] as const);
+  const sources = results.sourceTokens.map((token) => [token, outputs.properties(results.readResult(token))] as const);
   const section = (name: string, entries: Iterable<readonly [string, unknown]>): string => {
     const lines = [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
     return `"${name}": {\n${lines.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(",\n")}\n}`;

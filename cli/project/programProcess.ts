@@ -27,7 +27,7 @@ export class ProgramProcess {
     private readonly print: (line: string) => void,
   ) {}
 
-  /** The last lines that the program printed: all that is said of why it ended where it told the engine nothing. */
+  /** The last lines that the program printed: all that is known of why it ended where it reported nothing to the engine. */
   lastWords(): string {
     return this.printed.join("\n").trim();
   }
@@ -105,7 +105,7 @@ export class ProgramProcess {
     return operation();
   }
 
-  placeOf(urn: string): Place | undefined {
+  findPlace(urn: string): Place | undefined {
     return this.places.get(urn);
   }
 

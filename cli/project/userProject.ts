@@ -11,7 +11,7 @@ import { configKeys } from "./configKeys";
 import { assume, placeholderFor } from "./placeholders";
 import { type UserProgram } from "./userProgram";
 
-/** What a run is told of somebody's own project on the command line. */
+/** The options of a run of somebody's own project. */
 export interface UserProjectArgs {
   /** Default: the only stack that has a file, `dev` among several; without any, one without settings. */
   stack?: string | undefined;

@@ -68,7 +68,7 @@ async function planAt({ id, name }: Commit, same: Same): Promise<Base> {
     say(paint("dim", `previewing ${same.stack} at ${name} …`));
     const out = path.join(folder, "report");
     const entry = isOwnProject ? "cli/run.mjs" : (process.argv[1] ?? "");
-    const command = [entry, "report", "--out", out, ...flagsOf(same)];
+    const command = [entry, "report", "--out", out, ...formatFlags(same)];
     const { stderr } = await promisify(execFile)(process.execPath, command, {
       cwd: checkout,
       maxBuffer: 1 << 26,
@@ -92,7 +92,7 @@ const hasStack = (checkout: string, stack: string): boolean =>
   );
 
 /** The flags by which the command makes the same stack again. */
-function flagsOf({ stack, config, answers, region, account, skipTypeCheck }: Same): string[] {
+function formatFlags({ stack, config, answers, region, account, skipTypeCheck }: Same): string[] {
   const given = {
     "--stack": stack,
     "--answers": answers && path.resolve(answers),

@@ -41,7 +41,7 @@ export function describeFindings(violations: readonly PolicyViolation[], origins
 }
 
 /** What the policy `headroom` says of the run as a whole: open checks, exemptions, what was not looked at. */
-export const remarksOf = (violations: readonly PolicyViolation[]): PolicyViolation[] =>
+export const findRunRemarks = (violations: readonly PolicyViolation[]): PolicyViolation[] =>
   violations.filter(({ policy }) => !byId.has(policy));
 
 /** The engine puts the rule's title before what the pack says; the last line has the fix and the page. */

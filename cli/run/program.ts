@@ -46,7 +46,7 @@ export class Program {
   }
 
   /** Where the user's program makes a resource; none where two go by one name and type. */
-  placeOf(urn: string): Place | undefined {
+  findPlace(urn: string): Place | undefined {
     const error = this.#places.get(`${urnType(urn)} ${urnName(urn)}`);
     const { file, line, column } =
       /^(?<file>.*):(?<line>\d+):(?<column>\d+)$/.exec(error ? (placeInProgram(error) ?? "") : "")?.groups ?? {};

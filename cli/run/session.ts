@@ -152,7 +152,7 @@ const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [
   ...[...unknownStacks].map((name) => `stack ${name}: nobody gives its outputs, they are unknown`),
 ];
 
-/** What the provider is told of somebody's own program. */
+/** What the provider gets to know of somebody's own program. */
 const servedProgram = ({ awsVersion, packages, answers, account }: UserProgram, region: string): ServedProgram => ({
   awsVersion,
   // Also those that no package is installed for: dynamic resources, and what stands for references to stacks.

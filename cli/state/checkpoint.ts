@@ -21,14 +21,14 @@ export function stateProblem(state: string, project: string, print: (line: strin
   return creating.length ? `a run was killed while it made resources (${creating.length})` : undefined;
 }
 
-function restore(file: string, tell: (line: string) => void): Checkpoint | undefined {
+function restore(file: string, report: (line: string) => void): Checkpoint | undefined {
   const backup = `${file}.bak`;
   const checkpoint = existsSync(backup) ? read(backup) : undefined;
   if (!checkpoint) return undefined;
   copyFileSync(backup, `${file}.draft`);
   renameSync(`${file}.draft`, file);
   const time = statSync(backup).mtime.toISOString();
-  tell(`the engine's state of the stack was damaged; its backup of ${time} is restored`);
+  report(`the engine's state of the stack was damaged; its backup of ${time} is restored`);
   return checkpoint;
 }
 

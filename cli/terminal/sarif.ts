@@ -5,7 +5,7 @@ import type { Log, ReportingDescriptor, Result } from "sarif";
 import { type Rule } from "../../policy/frame/rule";
 import { rules } from "../../policy/rules";
 import { version } from "../../policy/package.json";
-import { keyOf } from "../../policy/frame/baseline";
+import { withoutFigures } from "../../policy/frame/baseline";
 import { type Finding } from "../../report/findings";
 import { type PolicyViolation } from "../run/record";
 
@@ -60,7 +60,7 @@ function result(finding: Finding, index: number, file: string): Result {
   const { policy, enforcement, severity, resource, urn, says, message, component, place } = finding;
   const logicalLocations = urn ? [{ fullyQualifiedName: urn, name: resource, kind: "resource" }] : undefined;
   const fingerprint = createHash("sha256")
-    .update(JSON.stringify([policy, urn ?? "", keyOf(says)]))
+    .update(JSON.stringify([policy, urn ?? "", withoutFigures(says)]))
     .digest("hex");
   const physicalLocation = {
     artifactLocation: { uri: toUri(place?.file ?? file) },

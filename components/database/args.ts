@@ -53,7 +53,7 @@ export interface DatabaseArgs {
   proxyConnectionsPercent?: number;
   /** Its SQL calls functions: those of a {@link DatabaseCalls}. Default: false. */
   callsFunctions?: boolean;
-  /** The proxy lets in the first user too: whoever has the right rds-db:connect for it, such as operators. Default: false. */
+  /** The proxy accepts the first user too: anyone with the right rds-db:connect for it, such as operators. Default: false. */
   adminThroughProxy?: boolean;
   /** Days that automatic backups are kept, 1 to 35. Default: 7. */
   backupDays?: number;

@@ -48,7 +48,7 @@ export interface FunctionBaseArgs {
   layers?: pulumi.Input<string>[];
   /** X-Ray tracing. Default: true (Lambda's own is off). */
   tracing?: boolean;
-  /** Days that logs are kept, one of CloudWatch's values. Default: 30 (Lambda's own is for ever). */
+  /** Days that logs are kept, one of CloudWatch's values. Default: 30 (Lambda's own: they never expire). */
   logRetentionDays?: pulumi.Input<number>;
   /** Least severe application log written: TRACE, DEBUG, INFO, WARN, ERROR or FATAL. Default: INFO. Logs are JSON. */
   logLevel?: string;

@@ -81,7 +81,7 @@ export class PrivateNetwork extends pulumi.ComponentResource {
     this.registerOutputs({ vpcId: this.vpcId, subnetIds: this.subnetIds });
   }
 
-  /** A place in the network for one function: a security group that lets out what the arguments say, and nothing in. */
+  /** A place in the network for one function: a security group that allows outbound what the arguments say, and nothing inbound. */
   place(name: string, args: PlaceArgs = {}): NetworkPlace {
     return new NetworkPlace(name, { ...args, network: this }, { parent: this });
   }

@@ -39,7 +39,7 @@ const SETTINGS = ["package.json", "tsconfig.json"];
 export class BundleMemo {
   private readonly file: string;
 
-  /** @param key What tells this bundle from others: its entry and its options. */
+  /** @param key Identifies the bundle: its entry and its options. */
   constructor(key: string[]) {
     const modules = path.resolve("node_modules");
     const place = existsSync(modules) ? path.relative(process.cwd(), realpathSync(modules)) : "";
@@ -78,7 +78,7 @@ function findMark(inputs: string[]): string | undefined {
   }
   // A file that appears beside a source may be the one that an import means from then on.
   for (const folder of folders) if (existsSync(folder)) hash.update(readdirSync(folder).join("\0"));
-  for (const file of settingsOf(folders)) {
+  for (const file of listSettings(folders)) {
     const text = readFileSync(file, "utf8");
     if (file.endsWith("tsconfig.json") && text.includes('"extends"')) return undefined;
     hash.update(`\0${path.relative(process.cwd(), file)}\0${text}`);
@@ -86,7 +86,7 @@ function findMark(inputs: string[]): string | undefined {
   return hash.digest("hex");
 }
 
-function settingsOf(folders: ReadonlySet<string>): string[] {
+function listSettings(folders: ReadonlySet<string>): string[] {
   const all = new Set(folders);
   for (const folder of all) all.add(path.dirname(folder)); // a set goes on to what is added meanwhile, up to the root
   return [...all].flatMap((folder) => SETTINGS.map((name) => path.join(folder, name)).filter(isFile)).sort();

@@ -7,7 +7,7 @@ import { ScheduledJob } from "../events/scheduledJob";
 import { type CleanLogsArgs, cleanLogsDefaults } from "./cleanLogsArgs";
 import { cleanLogsProblems } from "./cleanLogsCheck";
 
-/** A scheduled job that deletes old logs in a bucket, and gives log groups that would keep theirs for ever a retention. */
+/** A scheduled job that deletes old logs in a bucket, and gives log groups whose events never expire a retention. */
 export class CleanLogs extends pulumi.ComponentResource {
   readonly function: NodeFunction;
   readonly job: ScheduledJob;

@@ -60,10 +60,10 @@ export async function handler(event: AuthorizerEvent, context: Context): Promise
     const caller = readCaller(await verified(event));
     metrics.addMetric("TokensAccepted", MetricUnit.Count, 1);
     // Texts only: what a function behind the route finds in its requestContext.authorizer.
-    const told: Caller = { ...caller, scopes: caller.scopes.join(" "), groups: caller.groups.join(" ") };
-    if ("routeArn" in event) return { isAuthorized: isAllowed(event.routeArn, settings.RULES, caller), context: told };
+    const texts: Caller = { ...caller, scopes: caller.scopes.join(" "), groups: caller.groups.join(" ") };
+    if ("routeArn" in event) return { isAuthorized: isAllowed(event.routeArn, settings.RULES, caller), context: texts };
     const policyDocument = policyFor(event.methodArn, settings.RULES, caller);
-    return { principalId: caller.sub, policyDocument, context: { ...told } };
+    return { principalId: caller.sub, policyDocument, context: { ...texts } };
   } finally {
     metrics.publishStoredMetrics();
   }

@@ -67,7 +67,7 @@ export function hits(pattern: string, route: Route): boolean {
 export const share = (one: Route, other: Route): boolean => intersect(unitsOfRoute(one), unitsOfRoute(other));
 
 /** The narrowest pattern of all paths of a route. */
-export const patternOf = (route: Route): string => fill(route, () => "*");
+export const formatPattern = (route: Route): string => fill(route, () => "*");
 
 /**
  * Patterns of all paths that the route's own pattern has and the route has not: `*` goes on past the next slash, and may

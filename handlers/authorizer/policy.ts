@@ -2,7 +2,7 @@
 import { type PolicyDocument, type Statement } from "aws-lambda";
 
 import { routeMethods } from "../../limits/routes";
-import { beyond, hits, patternOf, share } from "./patterns";
+import { beyond, hits, formatPattern, share } from "./patterns";
 import { comparePrecedence, findRoute, parseRoute, type Route, serves, takes } from "./routes";
 import { type Rule } from "./settings";
 
@@ -50,7 +50,7 @@ export function isAllowed(arn: string, rules: readonly Rule[], rights: Rights): 
 }
 
 /**
- * A policy that decides this request as the rules do, and opens as much more as it can tell apart from what it must not
+ * A policy that decides this request as the rules do, and opens as much more as it can distinguish from what it must not
  * open, since API Gateway keeps it for the token's next requests.
  *
  * `*` goes past slashes, and a denial wins over what is allowed. So a route is opened together with denials of what its
@@ -104,7 +104,7 @@ class OpenedRoutes {
 
   /** Opens a route for a method, with the denials that it needs; not where those would close what is open, or the request. */
   add(method: string, route: Route): boolean {
-    const pattern = `${method}${patternOf(route)}`;
+    const pattern = `${method}${formatPattern(route)}`;
     if (this.allowed.has(pattern)) return true;
     const denials = this.denialsFor(method, route);
     const own = this.servesRequest ? [{ method: this.at.method, route: this.request }] : [];
@@ -138,7 +138,7 @@ class OpenedRoutes {
     );
     return [
       ...beyond(route).map((path) => ({ method: this.isFree(path) ? "*" : method, path })),
-      ...refused.map((other) => ({ method, path: patternOf(other), of: other })),
+      ...refused.map((other) => ({ method, path: formatPattern(other), of: other })),
     ];
   }
 

@@ -1,10 +1,13 @@
 /** What can never be booked goes to its queue's dead letters at once, with the reason. Right: sqs:SendMessage on them. */
-import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { type MessageAttributeValue, SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { type SQSRecord } from "aws-lambda";
 
 import { type PaymentFault } from "./payment";
 
 const LONGEST_REASON = 1_000;
+
+/** Bytes of a message, its attributes included: their names, types and values. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
+const LONGEST_MESSAGE = 1_048_576;
 
 export class DeadLetters {
   constructor(
@@ -15,7 +18,8 @@ export class DeadLetters {
 
   /**
    * Puts the message there, as it came; false when there is no such queue. Sent twice after a try that broke off it is one
-   * letter in a FIFO queue, and in another may be two: at least once, as everything with queues.
+   * letter in a FIFO queue, and in another may be two: at least once, as everything with queues. The message comes first: of
+   * the reason there is as much as has room beside it.
    */
   async send(record: SQSRecord, fault: PaymentFault): Promise<boolean> {
     const QueueUrl = this.queues[record.eventSourceARN];
@@ -26,16 +30,25 @@ export class DeadLetters {
       new SendMessageCommand({
         QueueUrl,
         MessageBody: record.body,
-        MessageAttributes: {
-          ERROR_CODE: { DataType: "String", StringValue: fault.name },
-          ERROR_MESSAGE: { DataType: "String", StringValue: printable(fault.message) },
-        },
+        MessageAttributes: formatReason(fault, LONGEST_MESSAGE - Buffer.byteLength(record.body)),
         ...(fifo && { MessageGroupId: group ?? "none", MessageDeduplicationId: record.messageId }),
       }),
     );
     return true;
   }
 }
+
+/** The attributes that give the reason, in no more bytes than there is room for. */
+function formatReason({ name, message }: PaymentFault, room: number): Record<string, MessageAttributeValue> {
+  const code = { ERROR_CODE: { DataType: "String", StringValue: name } };
+  const left = room - Buffer.byteLength(`ERROR_CODEString${name}ERROR_MESSAGEString`);
+  const words = cut(printable(message), left);
+  return words === "" ? {} : { ...code, ERROR_MESSAGE: { DataType: "String", StringValue: words } };
+}
+
+/** The beginning of a text that has at most so many bytes. */
+const cut = (text: string, bytes: number): string =>
+  new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, Math.max(0, bytes)), { stream: true });
 
 /** What the value of an attribute may not have: it is XML. */
 const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;

@@ -27,15 +27,20 @@ async function write(record: StreamRecord): Promise<void> {
 /**
  * Takes the records in their order and stops at the first that fails: Lambda comes again from there. A change that is
  * written twice is the same object.
+ * @throws Error for an event that is none of a table's stream
  */
 export async function handler(
   event: { Records: readonly StreamRecord[] },
   context: Context,
 ): Promise<DynamoDBBatchResponse> {
   logger.addContext(context);
+  const { Records } = event as Partial<typeof event>;
+  if (!Records) {
+    throw new Error(`not an event of a table's stream: ${JSON.stringify(event).slice(0, 500)}`);
+  }
   const batchItemFailures: { itemIdentifier: string }[] = [];
   let written = 0;
-  for (const record of event.Records) {
+  for (const record of Records) {
     try {
       await write(record);
       written++;

@@ -20,7 +20,7 @@ export interface LogObjects {
 }
 
 export interface LogGroups {
-  /** Names of the groups under the prefix that keep their events for ever. */
+  /** Names of the groups under the prefix whose events never expire. */
   withoutRetention(): AsyncIterable<string>;
   setRetention(name: string): Promise<void>;
 }

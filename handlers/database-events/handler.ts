@@ -8,7 +8,7 @@ import { clientSettings } from "../aws";
 import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
 import { HandledEvents } from "./handled";
-import { formatAnnouncement, hashEvent, parseNotification } from "./notification";
+import { formatAnnouncement, hashEvent, parseNotification, readMessages } from "./notification";
 import { settingsSchema } from "./settings";
 import { findSeverity } from "./severity";
 
@@ -26,11 +26,11 @@ const counters = {
 /**
  * SNS brings one message a call, sometimes twice. An event is remembered after it was handed on, not before: a failure in
  * between announces it again rather than never.
- * @throws for a message that is no event of RDS: after the retries it is a dead letter
+ * @throws for what is no event of RDS, or does not come from SNS: after the retries it is a dead letter
  */
-export async function handler({ Records }: Pick<SNSEvent, "Records">, context: Context): Promise<void> {
+export async function handler(event: Pick<SNSEvent, "Records">, context: Context): Promise<void> {
   logger.addContext(context);
-  for (const { Sns } of Records) await handle(Sns.Message);
+  for (const message of readMessages(event)) await handle(message);
   metrics.publishStoredMetrics();
 }
 

@@ -28,6 +28,15 @@ export interface DatabaseEvent {
   message: string;
 }
 
+const delivered = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })).min(1) });
+
+/** The messages that SNS brings. @throws Error for an event that is none of SNS's */
+export function readMessages(event: unknown): string[] {
+  const { data } = delivered.safeParse(event);
+  if (!data) throw new Error(`The event is none of SNS's: ${(JSON.stringify(event) ?? "").slice(0, 500)}`);
+  return data.Records.map(({ Sns }) => Sns.Message);
+}
+
 /** @throws Error for a message that is none of RDS's */
 export function parseNotification(text: string): DatabaseEvent {
   const { success, data, error } = notificationSchema.safeParse(text);

@@ -20,12 +20,12 @@ interface Kept {
   customer: string;
   execution?: string;
 }
-const keptOf = ({ orderId, customer }: Order, execution?: string): Kept => ({
+const toKept = ({ orderId, customer }: Order, execution?: string): Kept => ({
   id: `order#${orderId}`,
   customer,
   ...(execution !== undefined && { execution }),
 });
-const isOf = ({ customer, execution }: Kept, found: Partial<Kept> | undefined): boolean =>
+const isOwnedBy = ({ customer, execution }: Kept, found: Partial<Kept> | undefined): boolean =>
   found !== undefined && (found.customer ?? customer) === customer && found.execution === execution;
 const isSame = (kept: Kept, { entry: _entry, ...found }: Record<string, unknown> = {}): boolean =>
   isDeepStrictEqual(found, JSON.parse(JSON.stringify(kept)));
@@ -44,25 +44,25 @@ export class Ledger {
   /** Takes the total from the customer's balance. */
   async charge(order: Order, total: number, execution?: string): Promise<Outcome> {
     const taken = this.#take(`customer#${order.customer}`, total, this.opening.balance);
-    return this.#once("charge", { ...keptOf(order, execution), total }, [taken]);
+    return this.#once("charge", { ...toKept(order, execution), total }, [taken]);
   }
 
   /** Takes the articles from stock, all of them or none. */
   async reserve(order: Order, execution?: string): Promise<Outcome> {
     const { lines } = order;
     const taken = lines.map(({ article, quantity }) => this.#take(`article#${article}`, quantity, this.opening.stock));
-    return this.#once("reservation", { ...keptOf(order, execution), lines }, taken);
+    return this.#once("reservation", { ...toKept(order, execution), lines }, taken);
   }
 
   /** Gives back what {@link charge} took for this order, if it did. */
   async refund(order: Order, execution?: string): Promise<void> {
-    const charge = await this.#entry<{ total: number }>("charge", keptOf(order, execution));
+    const charge = await this.#entry<{ total: number }>("charge", toKept(order, execution));
     if (charge) await this.#undo("charge", charge, [this.#give(`customer#${charge.customer}`, charge.total)]);
   }
 
   /** Puts back what {@link reserve} took for this order, if it did. */
   async release(order: Order, execution?: string): Promise<void> {
-    const reservation = await this.#entry<{ lines: Order["lines"] }>("reservation", keptOf(order, execution));
+    const reservation = await this.#entry<{ lines: Order["lines"] }>("reservation", toKept(order, execution));
     if (!reservation) return;
     const given = reservation.lines.map(({ article, quantity }) => this.#give(`article#${article}`, quantity));
     await this.#undo("reservation", reservation, given);
@@ -72,7 +72,7 @@ export class Ledger {
   async #entry<T>(entry: Entry, kept: Kept): Promise<(T & Kept) | undefined> {
     const Key = { id: kept.id, entry };
     const { Item } = await this.#client.send(new GetCommand({ TableName: this.table, Key, ConsistentRead: true }));
-    return isOf(kept, Item as Partial<Kept> | undefined) ? (Item as T & Kept) : undefined;
+    return isOwnedBy(kept, Item as Partial<Kept> | undefined) ? (Item as T & Kept) : undefined;
   }
 
   /** Makes the changes together with the order's entry; done as well when this order's entry is there already. */

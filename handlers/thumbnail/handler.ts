@@ -1,11 +1,11 @@
 /** Photo in the uploads bucket → thumbnails. Lambda entry point: parses the event, runs the work, reports. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { S3Client } from "@aws-sdk/client-s3";
-import { type Context, type S3Event, type S3EventRecord } from "aws-lambda";
+import { type Context } from "aws-lambda";
 
 import { s3Settings } from "../aws";
 import { readEnvironment } from "../environment";
-import { decodeEventKey } from "../event-key";
+import { type ObjectEvent, readObjectEvents } from "../object-events";
 import { logger, metrics } from "../telemetry";
 import { photoStore } from "./photo-store";
 import { settingsSchema } from "./settings";
@@ -43,33 +43,33 @@ function report(outcome: PhotoOutcome): void {
   }
 }
 
-async function handle({ s3: { bucket, object } }: S3EventRecord): Promise<PhotoOutcome> {
-  const key = decodeEventKey(object.key);
-  const store = photoStore(s3, bucket.name, settings.THUMBNAILS_BUCKET, key);
+async function handle({ bucket, key }: ObjectEvent): Promise<PhotoOutcome> {
+  const store = photoStore(s3, bucket, settings.THUMBNAILS_BUCKET, key);
   try {
-    const outcome = { bucket: bucket.name, key, ...(await refresh(key, store, settings)) };
+    const outcome = { bucket, key, ...(await refresh(key, store, settings)) };
     report(outcome);
     return outcome;
   } catch (error) {
     metrics.addMetric("PhotosFailed", MetricUnit.Count, 1);
-    logger.error("photo failed; it will be retried", { bucket: bucket.name, key, error: error as Error });
+    logger.error("photo failed; it will be retried", { bucket, key, error: error as Error });
     throw error;
   }
 }
 
 /**
- * One photo after the other, so that memory is that of one. A photo that fails does not keep the others from their turn.
+ * Takes events of S3, from S3 itself or by SNS, SQS or EventBridge. One photo after the other, so that memory is that of one.
+ * A photo that fails does not keep the others from their turn.
+ * @throws Error for an event that is none of S3's
  * @throws AggregateError when a service failed for any of them: Lambda retries the event, then sends it to the dead letters
  */
-export async function handler(event: Partial<S3Event>, context: Context): Promise<PhotoOutcome[]> {
+export async function handler(event: unknown, context: Context): Promise<PhotoOutcome[]> {
   logger.addContext(context);
-  // S3 announces itself with an event without records (s3:TestEvent) when the notification is set up.
-  if (!event.Records) return [];
+  const photos = readObjectEvents(event);
   const outcomes: PhotoOutcome[] = [];
   const failures: Error[] = [];
-  for (const record of event.Records) {
+  for (const each of photos) {
     try {
-      outcomes.push(await handle(record));
+      outcomes.push(await handle(each));
     } catch (error) {
       failures.push(error as Error);
     }
@@ -77,7 +77,7 @@ export async function handler(event: Partial<S3Event>, context: Context): Promis
   metrics.publishStoredMetrics();
   if (failures.length > 0) {
     const causes = failures.map(({ name, message }) => `${name}: ${message}`).join("; ");
-    throw new AggregateError(failures, `${failures.length} of ${event.Records.length} photos failed: ${causes}`);
+    throw new AggregateError(failures, `${failures.length} of ${photos.length} photos failed: ${causes}`);
   }
   return outcomes;
 }

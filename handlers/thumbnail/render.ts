@@ -122,7 +122,7 @@ const MOST_DENSITY = 100_000;
  * Dots per inch at which a vector is as wide as wanted, within what may be decoded: it has no size of its own that an
  * enlargement could blur. Undefined for what is no vector, or wide enough.
  */
-async function densityOf(
+async function readDensity(
   data: Buffer,
   header: Metadata,
   width: number,
@@ -156,7 +156,7 @@ async function decode(
   width: number,
   maxPixels: number,
 ): Promise<{ data: Buffer; info: OutputInfo }> {
-  const density = await densityOf(data, header, width, maxPixels);
+  const density = await readDensity(data, header, width, maxPixels);
   const limitInputPixels = density === undefined ? header.width * header.height : false;
   const image = sharp(data, { autoOrient: true, failOn: "error", limitInputPixels, density });
   // With 16 bits and a profile sharp works in Display P3, and leaves the pixels there unless the output profile is set.

@@ -24,7 +24,7 @@ export const readRoute = (event: Event): string =>
 
 /**
  * Who calls, so that one caller's idempotency keys mean nothing for another. All identities of an identity pool sign with
- * one role and one session name: the ARN is the same, and the identity tells them apart.
+ * one role and one session name: the ARN is the same, and the identity distinguishes them.
  */
 export function findCaller(event: Event): string {
   return ("routeKey" in event ? httpCaller(event) : restCaller(event)) ?? "anonymous";

@@ -6,7 +6,7 @@ import { serve, type ServerOptions } from "./protocol/server";
 
 export type { DataSourceCall } from "./frame/remarks";
 
-/** What the provider is told of the program that it serves. */
+/** What the provider gets to know of the program that it serves. */
 export interface ServedProgram {
   /** The version of @pulumi/aws that it has. Default: ours. */
   awsVersion?: string | undefined;

@@ -25,7 +25,7 @@ interface Range {
 /** By text: each subnet is compared with all others of its VPC. */
 const ranges = new Map<string, Range | undefined>();
 
-function rangeOf(text: string): Range | undefined {
+function findRange(text: string): Range | undefined {
   if (!ranges.has(text)) ranges.set(text, readRange(text));
   return ranges.get(text);
 }
@@ -40,12 +40,12 @@ function readRange(text: string): Range | undefined {
 
 /** Whether two blocks of IPv4 have an address in common; undefined where one is none. */
 export function overlap(a: string, b: string): boolean | undefined {
-  const [own, other] = [rangeOf(a), rangeOf(b)];
+  const [own, other] = [findRange(a), findRange(b)];
   return own && other && own.first <= other.last && other.first <= own.last;
 }
 
 /** Whether a block lies in another one; undefined where one is no block of IPv4. */
 export function within(inner: string, outer: string): boolean | undefined {
-  const [own, other] = [rangeOf(inner), rangeOf(outer)];
+  const [own, other] = [findRange(inner), findRange(outer)];
   return own && other && own.first >= other.first && own.last <= other.last;
 }

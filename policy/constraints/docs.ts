@@ -3,7 +3,7 @@ import index from "./generated/index.json";
 import ledger from "./ledger.json";
 import { readGenerated } from "./rules";
 import { measured, type Row, type Schema, type TypeRows } from "./schema";
-import { serviceOf } from "./service";
+import { findService } from "./service";
 import { tables } from "./tables";
 
 const droppedCount = dropped.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -81,7 +81,7 @@ interface Counts {
 function count(service: string): Counts {
   const counts: Counts = { read: 0, measured: 0, generated: 0 };
   for (const { rows, type } of tables) {
-    if (serviceOf(type) !== service) continue;
+    if (findService(type) !== service) continue;
     for (const { source } of rows) counts[source === measured ? "measured" : "read"]++;
   }
   for (const { rows } of Object.values(readGenerated(service))) counts.generated += Object.keys(rows).length;
@@ -89,13 +89,13 @@ function count(service: string): Counts {
 }
 
 /** The services with rows that were read or measured. */
-const written = [...new Set(tables.map(({ type }) => serviceOf(type)))].sort();
+const written = [...new Set(tables.map(({ type }) => findService(type)))].sort();
 
-const titleOf = (service: string): string => titles[service] ?? `aws.${service}`;
+const findTitle = (service: string): string => titles[service] ?? `aws.${service}`;
 
 function servicePage(service: string): string {
   const generated = readGenerated(service);
-  const own = tables.filter(({ type }) => serviceOf(type) === service);
+  const own = tables.filter(({ type }) => findService(type) === service);
   const types = [...new Set([...own.map(({ type }) => type), ...Object.keys(generated)])].sort();
   const sections = types.map((type) => {
     const parts = own.filter((each) => each.type === type).map(writtenTable);
@@ -104,7 +104,7 @@ function servicePage(service: string): string {
     if (lines.length > 0) parts.push(`From AWS's own data, [${pageName(source)}](${source}):\n\n${lines.join("\n")}`);
     return `## ${type}\n\n${parts.join("\n\n")}\n`;
   });
-  return `${note}\n\n# What AWS takes: ${titleOf(service)}\n\n[All services](README.md)\n\n${sections.join("\n")}`;
+  return `${note}\n\n# What AWS takes: ${findTitle(service)}\n\n[All services](README.md)\n\n${sections.join("\n")}`;
 }
 
 function indexPage(): string {
@@ -113,7 +113,7 @@ function indexPage(): string {
   const sum = (of: keyof Counts) => counts.reduce((total, [, each]) => total + each[of], 0);
   const figure = (number: number) => number.toLocaleString("en-US");
   const rows = counts.map(([service, { read, measured: own, generated }]) => [
-    written.includes(service) ? `[${titleOf(service)}](${service}.md)` : titleOf(service),
+    written.includes(service) ? `[${findTitle(service)}](${service}.md)` : findTitle(service),
     ...[read, own, generated].map(figure),
   ]);
   const sources = Object.entries(ledger.sources).map(([name, { version, read }]) => [name, version, read]);

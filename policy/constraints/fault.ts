@@ -28,7 +28,7 @@ export class Findings {
 /** One word of a schema, compiled: it adds what it finds about a value. */
 export type Check = (place: Place, found: Findings, subject: Subject) => void;
 
-/** Whether a value fits, as far as it can be told. */
+/** Whether a value fits, as far as it is known. */
 export function fits(check: Check, place: Place, subject: Subject): "yes" | "no" | "unknown" {
   const found = new Findings();
   check(place, found, subject);
@@ -53,7 +53,7 @@ export function show(value: unknown, path: string): string {
 }
 
 /** `a`, `a or b`, `a, b or c`; a long list ends with how many more there are. */
-export function oneOf(names: readonly unknown[]): string {
+export function joinChoices(names: readonly unknown[]): string {
   const shown = names.slice(0, 16).map(String);
   if (names.length > shown.length) return `${shown.join(", ")} … (${names.length} in all)`;
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;

@@ -67,7 +67,7 @@ interface Subnet {
 const subnetsBefore = new WeakMap<Graph, ReadonlyMap<Resource, readonly Subnet[]>>();
 
 /** The subnets of each VPC of the program, in the order of their URNs. */
-function subnetsOf(stack: Graph, type: string): ReadonlyMap<Resource, readonly Subnet[]> {
+function findSubnets(stack: Graph, type: string): ReadonlyMap<Resource, readonly Subnet[]> {
   const before = subnetsBefore.get(stack);
   if (before) return before;
   const byVpc = new Map<Resource, Subnet[]>();
@@ -88,7 +88,7 @@ const subnetsApart: Join = (resource, found, stack) => {
   const own = text(resource, "cidrBlock", found);
   const [owner] = named(resource, "vpcId", vpc, found, stack);
   if (!stack || !owner || own === undefined) return;
-  for (const { subnet, block } of subnetsOf(stack, resource.type).get(owner) ?? []) {
+  for (const { subnet, block } of findSubnets(stack, resource.type).get(owner) ?? []) {
     if (subnet.urn >= resource.urn) break;
     if (!overlap(own, block)) continue;
     const is = `is ${own}, and that of ${subnet.label} is ${block}`;

@@ -1,5 +1,5 @@
-import { type Check, oneOf, show, type Subject } from "./fault";
 import { type Graph } from "../frame/graph";
+import { type Check, joinChoices, show, type Subject } from "./fault";
 import { type Property } from "../frame/known";
 import { type Resource } from "../frame/resource";
 import { findJoin } from "./joins";
@@ -23,22 +23,22 @@ const services: Readonly<Record<string, string>> = {
 };
 
 /** The service of the ARNs of a type: `sqs` of `aws:sqs/queue:Queue`. */
-function serviceOf(type: string): string {
+function findArnService(type: string): string {
   const [, path = ""] = type.split(":");
   const [module = ""] = path.split("/");
   return services[path] ?? services[module] ?? module;
 }
 
-const typeOfUrn = (urn: string): string => urn.split("::")[2]?.split("$").at(-1) ?? "";
+const readType = (urn: string): string => urn.split("::")[2]?.split("$").at(-1) ?? "";
 
-/** The services that a value may be of; none where it cannot be told. */
-function servicesOf(value: unknown, path: string, resource: Resource): readonly string[] | undefined {
+/** The services that a value may be of; none where they are not known. */
+function findServices(value: unknown, path: string, resource: Resource): readonly string[] | undefined {
   if (typeof value === "string" && !isUnknown(value)) {
     const [prefix, , service] = value.split(":");
     return prefix === "arn" && service !== undefined ? [service] : undefined;
   }
   const [top = ""] = path.split(/[.[]/);
-  const sources = resource.listSources(top).map((urn) => serviceOf(typeOfUrn(urn)));
+  const sources = resource.listSources(top).map((urn) => findArnService(readType(urn)));
   return sources.length > 0 ? sources : undefined;
 }
 
@@ -46,12 +46,12 @@ function arnOf({ arnOf: taken }: Schema): Check | undefined {
   if (!taken) return undefined;
   return ({ value, path }, found, { resource }) => {
     if (isAbsent(value)) return;
-    const services = servicesOf(value, path, resource);
+    const services = findServices(value, path, resource);
     // Something made from several resources may be of any of them.
     if (!services || new Set(services.map((each) => taken.includes(each))).size > 1) found.open.push(path);
     else if (!services.some((each) => taken.includes(each))) {
-      const is = isUnknown(value) ? `is made from ${oneOf(services)}` : `is ${show(value, path)}`;
-      const takes = `the ARN of ${oneOf(taken)}`;
+      const is = isUnknown(value) ? `is made from ${joinChoices(services)}` : `is ${show(value, path)}`;
+      const takes = `the ARN of ${joinChoices(taken)}`;
       found.faults.push({ path, is, takes, fix: `Set ${path} to ${takes}.` });
     }
   };
@@ -132,7 +132,7 @@ function nameOf({ nameOf: target }: Schema): Check | undefined {
       references.some(([, { state }]) => state === "unresolved") || names.some(({ state }) => state !== "known");
     const known = names.flatMap((name) => (name.state === "known" ? [name.value] : []));
     if (isOpen || known.includes(value)) return;
-    const takes = known.length > 0 ? oneOf(known) : `the ${key} of a resource of ${own.label}`;
+    const takes = known.length > 0 ? joinChoices(known) : `the ${key} of a resource of ${own.label}`;
     found.faults.push({ path, is: `is ${show(value, path)}`, takes, fix: `Set ${path} to ${takes}.` });
   };
 }

@@ -10,7 +10,7 @@ import {
   type Rule,
   type RuleInfo,
   type StackRule,
-  typesOf,
+  listTypes,
   type Verdict,
 } from "../frame/rule";
 import { compile, needsStack } from "./compile";
@@ -20,7 +20,7 @@ import { programProperties } from "./links";
 import { parsePath, placesAt } from "./place";
 import { plainProperties } from "./plain";
 import { type Generated, measured, type Row, type Schema } from "./schema";
-import { serviceOf } from "./service";
+import { findService } from "./service";
 import { tables } from "./tables";
 
 /** The types of each generated table, and what services are called. */
@@ -61,14 +61,14 @@ class Rows {
   of(type: string): readonly Compiled[] {
     let compiled = this.byType.get(type);
     if (!compiled) {
-      const rows = (this.written.get(type) ?? []).map(({ row, source }) => compileRow(row, sourceOf(row, source)));
-      compiled = [...rows, ...this.generatedOf(type)];
+      const rows = (this.written.get(type) ?? []).map(({ row, source }) => compileRow(row, findSource(row, source)));
+      compiled = [...rows, ...this.compileGenerated(type)];
       this.byType.set(type, compiled);
     }
     return compiled;
   }
 
-  private generatedOf(type: string): readonly Compiled[] {
+  private compileGenerated(type: string): readonly Compiled[] {
     this.generated ??= readGenerated(this.service);
     const { source = "", rows = {} } = this.generated[type] ?? {};
     const own = Object.entries(rows).filter(([at]) => !this.covered.has(`${type} ${at}`));
@@ -81,7 +81,7 @@ class Rows {
 }
 
 /** Where no page has it, that of the type stands for it. */
-function sourceOf({ source }: Row, ofType: string): string {
+function findSource({ source }: Row, ofType: string): string {
   return source === measured ? `${ofType} (measured on AWS)` : (source ?? ofType);
 }
 
@@ -124,7 +124,7 @@ function answer({ row, isForm }: Compiled, resource: Resource, found: Pick<Findi
 }
 
 /** The path and the value, without what is said of them. */
-const keyOf = ({ kind, says }: Answer): string => `${kind} ${says.replace(/(?:; AWS takes |: ).*/s, "")}`;
+const formatKey = ({ kind, says }: Answer): string => `${kind} ${says.replace(/(?:; AWS takes |: ).*/s, "")}`;
 
 /** What the rows of a resource say; each finding once, whichever rows have it. */
 function judge(rows: readonly Compiled[], resource: Resource, stack?: Graph): Verdict {
@@ -146,7 +146,7 @@ function judge(rows: readonly Compiled[], resource: Resource, stack?: Graph): Ve
     });
     answers.push(...answer(row, resource, { faults, open: found.open }));
   }
-  return [...new Map(answers.reverse().map((each) => [keyOf(each), each])).values()].reverse();
+  return [...new Map(answers.reverse().map((each) => [formatKey(each), each])).values()].reverse();
 }
 
 function info(service: string, what: string, title: string): RuleInfo {
@@ -172,10 +172,10 @@ const written: ReadonlyMap<string, readonly Written[]> = new Map(
 
 /** The types with rows, by service. */
 const typesByService = Map.groupBy([...new Set([...written.keys(), ...Object.values(index.types).flat()])], (type) =>
-  serviceOf(type),
+  findService(type),
 );
 
-function rulesOf(
+function makeRules(
   service: string,
   types: readonly string[],
   covered: ReadonlySet<string>,
@@ -203,12 +203,12 @@ function rulesOf(
 /** One rule a service for what AWS takes as arguments, and one for what they refer to. */
 export function constraintRules(others: readonly Rule[]): readonly (ResourceRule | StackRule)[] {
   const covered = new Set(others.flatMap((rule) => coveredBy(rule)));
-  return [...typesByService].flatMap(([service, types]) => rulesOf(service, types, covered));
+  return [...typesByService].flatMap(([service, types]) => makeRules(service, types, covered));
 }
 
 /** The properties of which another rule says what AWS takes, `type path`: that rule wins over generated rows. */
 export function coveredBy(rule: Rule): readonly string[] {
   if (rule.scope === "stack" || rule.level !== "mandatory") return [];
   const { covers = [] } = rule;
-  return typesOf(rule).flatMap((type) => covers.map((property) => `${type} ${property}`));
+  return listTypes(rule).flatMap((type) => covers.map((property) => `${type} ${property}`));
 }

@@ -12,7 +12,7 @@ const ofCloudWatch: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The service of a type, the first word of its rules' names: `eventbridge` of `aws:cloudwatch/eventRule:EventRule`. */
-export function serviceOf(type: string): string {
+export function findService(type: string): string {
   const [, path = ""] = type.split(":");
   const [module = "", name = ""] = path.split("/");
   if (module === "cloudwatch") return ofCloudWatch.find(([pattern]) => pattern.test(name))?.[1] ?? module;

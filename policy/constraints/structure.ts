@@ -1,4 +1,4 @@
-import { type Check, type Findings, oneOf, type Subject } from "./fault";
+import { type Check, type Findings, joinChoices, type Subject } from "./fault";
 import { isAbsent, isGiven, isUnknown } from "./plain";
 import { parsePath, type Place, placesAt } from "./place";
 import { type Schema } from "./schema";
@@ -86,7 +86,7 @@ function dependent({ dependentRequired, dependentExcluded }: Schema): readonly C
 }
 
 /** Exactly, at least or at most one of several. */
-function numberOf({ requiredXor, requiredOr, atMostOne }: Schema): readonly Check[] {
+function counted({ requiredXor, requiredOr, atMostOne }: Schema): readonly Check[] {
   const rule = (names: readonly string[] | undefined, least: number, most: number): Check[] => {
     if (!names) return [];
     const readers = names.map(given);
@@ -96,15 +96,20 @@ function numberOf({ requiredXor, requiredOr, atMostOne }: Schema): readonly Chec
         const { path } = place;
         if (set.length < least) {
           const where = path === "" ? "it" : path;
-          const takes = most === 1 ? `exactly one of ${oneOf(names)}` : `one or more of ${oneOf(names)}`;
-          found.faults.push({ path: where, is: `has none of ${oneOf(names)}`, takes, fix: `Set ${oneOf(names)}.` });
+          const takes = most === 1 ? `exactly one of ${joinChoices(names)}` : `one or more of ${joinChoices(names)}`;
+          found.faults.push({
+            path: where,
+            is: `has none of ${joinChoices(names)}`,
+            takes,
+            fix: `Set ${joinChoices(names)}.`,
+          });
         } else if (set.length > most) {
           const [first, ...others] = set.map((each) => each.path);
           found.faults.push({
             path: others.join(", "),
             is: `is set beside ${first}`,
-            takes: `one of ${oneOf(names)}`,
-            fix: `Keep one of ${oneOf(names)}.`,
+            takes: `one of ${joinChoices(names)}`,
+            fix: `Keep one of ${joinChoices(names)}.`,
           });
         }
       },
@@ -198,7 +203,7 @@ function acrossLists({ uniqueAcross, memberOf = [] }: Schema): readonly Check[] 
         if (known.some((each) => each.value === value)) continue;
         if (isOpen || isUnknown(value)) found.open.push(path);
         else {
-          const takes = oneOf(known.map((each) => each.value));
+          const takes = joinChoices(known.map((each) => each.value));
           found.faults.push({ path, is: `is ${String(value)}`, takes, fix: `Set ${path} to ${takes}.` });
         }
       }
@@ -209,7 +214,7 @@ function acrossLists({ uniqueAcross, memberOf = [] }: Schema): readonly Check[] 
 /** The checks of the words that are about which properties stand together. */
 export function structureWords(schema: Schema): readonly Check[] {
   const single = [required, excluded].map((word) => word(schema)).filter((check) => check !== undefined);
-  const words = [...single, ...dependent(schema), ...numberOf(schema), ...compared(schema), ...acrossLists(schema)];
+  const words = [...single, ...dependent(schema), ...counted(schema), ...compared(schema), ...acrossLists(schema)];
   // Of something that is not known yet, and of nothing, they say nothing.
   return words.map((word): Check => (place: Place, found: Findings, subject: Subject) => {
     if (isUnknown(place.value)) found.open.push(place.path);

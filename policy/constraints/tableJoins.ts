@@ -25,20 +25,20 @@ export const tableKeys: Join = (table, found) => {
     ...indexes.flatMap((each) => [member(each, "hashKey"), member(each, "rangeKey")]),
     ...schemas,
   ];
-  const used = keys.filter((key) => typeof key === "string" && key !== "");
+  const used = keys.filter((key): key is string => typeof key === "string" && key !== "");
   const missing = used.find((key) => !defined.includes(key));
   if (missing !== undefined) {
-    const is = `does not have the key ${String(missing)}`;
-    refuse(found, { path: "attributes", is, takes: "every key", fix: `Add ${String(missing)} to attributes.` });
+    const is = `does not have the key ${missing}`;
+    refuse(found, { path: "attributes", is, takes: "every key", fix: `Add ${missing} to attributes.` });
   }
-  const spare = defined.find((name) => typeof name === "string" && !used.includes(name));
+  const spare = defined.find((name): name is string => typeof name === "string" && !used.includes(name));
   if (spare !== undefined) {
-    const is = `has ${String(spare)}, which is no key`;
+    const is = `has ${spare}, which is no key`;
     refuse(found, {
       path: "attributes",
       is,
       takes: "keys of the table and of its indexes alone",
-      fix: `Remove ${String(spare)}.`,
+      fix: `Remove ${spare}.`,
     });
   }
 };

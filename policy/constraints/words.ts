@@ -1,4 +1,4 @@
-import { type Check, type Fault, isConfidential, oneOf, show } from "./fault";
+import { type Check, type Fault, isConfidential, joinChoices, show } from "./fault";
 import { findFormat } from "./formats";
 import { isAbsent, isObject, isUnknown } from "./plain";
 import { type Scalar, type Schema } from "./schema";
@@ -43,7 +43,7 @@ function enumeration({ const: constant, enum: several, anyCase }: Schema): Check
   if (!all) return undefined;
   const key = (value: Scalar) => (anyCase ? String(value).toLowerCase() : String(value));
   const taken = new Set(all.map(key));
-  return onValue((value) => (isScalar(value) && !taken.has(key(value)) ? { takes: oneOf(all) } : undefined));
+  return onValue((value) => (isScalar(value) && !taken.has(key(value)) ? { takes: joinChoices(all) } : undefined));
 }
 
 function range({ minimum, maximum, exclusiveMinimum, multipleOf }: Schema): Check | undefined {
@@ -104,12 +104,12 @@ function items({ minItems, maxItems, uniqueItems, uniqueKeys }: Schema): readonl
 }
 
 /** A list has two elements of one key. What is not known differs from all else until it is. */
-function repeated(keyOf: (each: unknown) => string | undefined, what: string): Check {
+function repeated(readKey: (each: unknown) => string | undefined, what: string): Check {
   return onValue((value, path) => {
     if (!Array.isArray(value)) return undefined;
     const seen = new Set<string>();
     for (const each of value) {
-      const key = isUnknown(each) ? undefined : keyOf(each);
+      const key = isUnknown(each) ? undefined : readKey(each);
       if (key !== undefined && seen.has(key)) {
         const shown = key.replace(/^\["?|"?\]$/g, "");
         return {

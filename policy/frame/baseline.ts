@@ -10,14 +10,14 @@ export interface FindingKey {
 }
 
 /** What is wrong without its figures: a timeout of 902 s in the place of 901 s is no new finding. */
-export function keyOf(says: string): string {
+export function withoutFigures(says: string): string {
   return says.replace(/\d[\d,.]*/g, "#");
 }
 
 export const identify = ({ rule, urn, key }: FindingKey): string => JSON.stringify([rule, urn, key]);
 
 /** The content of a baseline file: each finding once, in an order that does not change. */
-export function baselineOf(findings: readonly FindingKey[]): { readonly findings: readonly FindingKey[] } {
+export function makeBaseline(findings: readonly FindingKey[]): { readonly findings: readonly FindingKey[] } {
   const each = new Map(findings.map((finding) => [identify(finding), finding]));
   const sorted = [...each].sort(([a], [b]) => (a < b ? -1 : 1));
   return { findings: sorted.map(([, { rule, urn, key }]) => ({ rule, urn, key })) };

@@ -1,4 +1,4 @@
-import { Baseline, keyOf } from "./baseline";
+import { Baseline, withoutFigures } from "./baseline";
 import { Exemptions } from "./exemptions";
 import { Found } from "./found";
 import { type Graph } from "./graph";
@@ -11,12 +11,12 @@ import {
   type ResourceRule,
   type Rule,
   type StackRule,
-  typesOf,
+  listTypes,
   type Verdict,
 } from "./rule";
 import { headroomReport, type RunReport } from "./runReport";
 import { notLookedAt } from "./notLookedAt";
-import { makeContext, defaults, type Enforcement, isHeldBack, levelOf, type Settings } from "./settings";
+import { makeContext, defaults, type Enforcement, isHeldBack, findLevel, type Settings } from "./settings";
 import { Unanswered } from "./unanswered";
 
 /** The violations that rules found, and the checks that they could not make; a rule that holds is not in it. */
@@ -38,7 +38,7 @@ export class Evaluation {
     this.stackRules = rules.filter((rule) => rule.scope === "stack");
     for (const rule of rules) {
       if (rule.scope !== "resource") continue;
-      for (const type of typesOf(rule)) {
+      for (const type of listTypes(rule)) {
         const ofType = this.byType.get(type);
         if (ofType) ofType.push(rule);
         else this.byType.set(type, [rule]);
@@ -65,17 +65,17 @@ export class Evaluation {
 
   /** Whether a rule that is not switched off looks at the single resources of a type. */
   private isRead(type: string): boolean {
-    return this.rulesOn(type).some((rule) => this.levelOf(rule) !== "disabled");
+    return this.rulesOn(type).some((rule) => this.findLevel(rule) !== "disabled");
   }
 
-  levelOf(rule: Rule): Enforcement | undefined {
-    return levelOf(rule, this.settings);
+  findLevel(rule: Rule): Enforcement | undefined {
+    return findLevel(rule, this.settings);
   }
 
   async ofResource(resource: Resource, rules: readonly ResourceRule[]): Promise<Findings> {
     const findings = new Map<Rule, readonly Answer[]>();
     for (const rule of rules) {
-      if (this.levelOf(rule) === "disabled") continue;
+      if (this.findLevel(rule) === "disabled") continue;
       // Most rules answer at once; to wait for those as well would let other work come in between.
       const verdict = guarded(resource, () => rule.check(resource, this.context));
       this.take(rule, verdict instanceof Promise ? await verdict : verdict, resource, findings);
@@ -86,7 +86,7 @@ export class Evaluation {
   async ofStack(graph: Graph, rules: readonly StackRule[] = this.stackRules): Promise<Findings> {
     const findings = new Map<Rule, readonly Answer[]>();
     for (const rule of rules) {
-      if (this.levelOf(rule) === "disabled") continue;
+      if (this.findLevel(rule) === "disabled") continue;
       this.take(rule, await guarded(undefined, () => rule.check(graph, this.context)), findStack(graph), findings);
     }
     return findings;
@@ -94,7 +94,7 @@ export class Evaluation {
 
   /** The change that sets a resource right, unless the rule is off or the resource exempt. */
   remedy(rule: Rule, { change, does }: Remedy, resource: Resource): Readonly<Record<string, unknown>> | undefined {
-    if (this.levelOf(rule) === "disabled") return undefined;
+    if (this.findLevel(rule) === "disabled") return undefined;
     const changed = change(resource);
     const answer: Answer = { kind: "violated", resource, says: `left as it is, where the rule ${does}` };
     return changed && !this.isExempt(rule, answer, resource) ? changed : undefined;
@@ -133,7 +133,7 @@ export class Evaluation {
     subject: Resource | undefined,
     findings: Map<Rule, readonly Answer[]>,
   ): void {
-    const level = (this.levelOf(rule) ?? rule.level) === "advisory" ? "advisory" : "mandatory";
+    const level = (this.findLevel(rule) ?? rule.level) === "advisory" ? "advisory" : "mandatory";
     this.unanswered.note(rule, rule.scope === "stack" ? "" : (subject?.urn ?? ""), level, verdict);
     const notExempt = verdict.filter((answer) => answer.kind !== "violated" || !this.isExempt(rule, answer, subject));
     this.found.note(rule, level, notExempt, subject);
@@ -144,7 +144,7 @@ export class Evaluation {
   /** Whether the baseline has a violation. */
   private wasThere(rule: Rule, { kind, resource, says }: Answer, subject: Resource | undefined): boolean {
     const urn = (resource ?? subject)?.urn ?? "";
-    return kind === "violated" && this.baseline?.has({ rule: rule.id, urn, key: keyOf(says) }) === true;
+    return kind === "violated" && this.baseline?.has({ rule: rule.id, urn, key: withoutFigures(says) }) === true;
   }
 
   private isExempt(rule: Rule, { resource, says }: Answer, subject: Resource | undefined): boolean {

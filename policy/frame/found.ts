@@ -1,4 +1,4 @@
-import { type FindingKey, keyOf } from "./baseline";
+import { type FindingKey, withoutFigures } from "./baseline";
 import { type Resource } from "./resource";
 import { type Level, type Rule, type Verdict } from "./rule";
 
@@ -16,7 +16,7 @@ export class Found {
       .filter(({ kind }) => kind === "violated")
       .map(({ resource, says, advice }): Finding => {
         const urn = (resource ?? subject)?.urn ?? "";
-        return { rule: rule.id, urn, key: keyOf(says), level: advice ? "advisory" : level };
+        return { rule: rule.id, urn, key: withoutFigures(says), level: advice ? "advisory" : level };
       });
     const check = `${rule.id} ${rule.scope === "stack" ? "" : (subject?.urn ?? "")}`;
     if (findings.length > 0) this.byCheck.set(check, findings);

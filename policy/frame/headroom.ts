@@ -1,5 +1,5 @@
 import { type Graph } from "./graph";
-import { type Context, type Rule, typesOf, type Usage } from "./rule";
+import { type Context, type Rule, listTypes, type Usage } from "./rule";
 
 /** The use of a limit, in percent of it; both are none where it cannot be measured. */
 export interface Headroom extends Usage {
@@ -40,7 +40,7 @@ async function measure(rule: Rule, stack: Graph): Promise<readonly Usage[]> {
   if (!rule.usage) return [];
   if (rule.scope === "stack") return rule.usage(stack);
   const uses: Usage[] = [];
-  for (const type of typesOf(rule)) {
+  for (const type of listTypes(rule)) {
     for (const resource of stack.ofType(type)) uses.push(...(await rule.usage(resource)));
   }
   return uses;

@@ -1,4 +1,4 @@
-/** What a read can tell: a value, a value that only the deployment will know, nothing, or a value of the wrong type. */
+/** The result of a read: a value, a value that only the deployment will know, nothing, or a value of the wrong type. */
 export type Reading<T> =
   | { readonly state: "known"; readonly value: T }
   | { readonly state: "unknown" }

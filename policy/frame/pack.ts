@@ -11,7 +11,7 @@ import {
 import { Evaluation, type Findings } from "./evaluation";
 import { Graph } from "./graph";
 import { currentType, Resource, stackType } from "./resource";
-import { message, type Remedy, type ResourceRule, type Rule, type StackRule, typesOf } from "./rule";
+import { message, type Remedy, type ResourceRule, type Rule, type StackRule, listTypes } from "./rule";
 import { reportVariable, writeReport } from "./runReport";
 import { settingsSchema } from "./schema";
 import { type Enforcement, readService, type Settings } from "./settings";
@@ -82,7 +82,7 @@ class Pack {
   }
 
   private resourceValidation(rule: ResourceRule, found?: Findings): Pick<Policy, "validateResource"> {
-    const own = typesOf(rule);
+    const own = listTypes(rule);
     const validateResource = async (args: ResourceValidationArgs, report: ReportViolation): Promise<void> => {
       if (!found && !own.includes(currentType(args.type))) return;
       this.report(rule, found ?? (await this.evaluation.ofResource(new Resource(args), [rule])), report, args.urn);
@@ -131,7 +131,7 @@ class Pack {
   }
 
   private report(rule: Rule, findings: Findings, report: ReportViolation, urn: string | undefined): void {
-    const level = this.evaluation.levelOf(rule);
+    const level = this.evaluation.findLevel(rule);
     for (const answer of (findings.get(rule) ?? []).filter(({ kind }) => kind === "violated")) {
       const text = message(rule, answer);
       const concerned = answer.resource?.urn ?? urn;

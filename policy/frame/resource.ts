@@ -45,7 +45,7 @@ export class Resource {
 
   /**
    * Whether a provider makes it: a component, which is made of others, has none. Of an exported state the engine does not say
-   * who the provider is; then the type tells: `aws-native:s3:Bucket`, `random:index/randomPet:RandomPet`.
+   * who the provider is; then the type decides: `aws-native:s3:Bucket`, `random:index/randomPet:RandomPet`.
    */
   get isCustom(): boolean {
     const { type } = this;

@@ -113,6 +113,11 @@ export function notEvaluated(resource: Resource | undefined, what: string): Verd
   return [{ kind: "not evaluated", resource, says: what }];
 }
 
+/** Violated where all was read; not evaluated where `what` was not, and may be what the rule asks for. */
+export function violatedUnless(unread: boolean, resource: Resource, what: string, says: string, fix?: string): Verdict {
+  return unread ? notEvaluated(resource, what) : violated(resource, says, fix);
+}
+
 /** How much of a limit a resource uses. */
 export interface Usage {
   readonly resource: Resource | undefined;
@@ -145,8 +150,13 @@ export interface StackRule extends RuleInfo {
 
 export type Rule = ResourceRule | StackRule;
 
+/** The check of a stack rule that looks at each resource of a type together with others. */
+export function each(type: string, check: (stack: Graph, resource: Resource) => Verdict): (stack: Graph) => Verdict {
+  return (stack) => stack.ofType(type).flatMap((resource) => check(stack, resource));
+}
+
 /** The types of the resources that a rule looks at. */
-export function typesOf({ type }: ResourceRule): readonly string[] {
+export function listTypes({ type }: ResourceRule): readonly string[] {
   return typeof type === "string" ? [type] : type;
 }
 

@@ -51,13 +51,13 @@ export const defaults: Settings = {
 };
 
 /** The level set for a rule, if any. A rule that is newer than what is asked for is off. */
-export function levelOf(rule: RuleInfo, settings: Settings): Enforcement | undefined {
+export function findLevel(rule: RuleInfo, settings: Settings): Enforcement | undefined {
   if (isHeldBack(rule, settings)) return "disabled";
   return (
     settings.levels[rule.id] ??
     settings.services[readService(rule)] ??
     strictest(rule.controls.map(({ id }) => settings.controls[id])) ??
-    strictest(rule.controls.map((control) => settings.frameworks[frameworkOf(control)])) ??
+    strictest(rule.controls.map((control) => settings.frameworks[findFramework(control)])) ??
     settings.severities[rule.severity]
   );
 }
@@ -69,7 +69,7 @@ export function isHeldBack({ since }: RuleInfo, { rulesAsOf }: Settings): boolea
 
 const byName = new Map(Object.entries(frameworks).map(([id, name]) => [name, id as Framework]));
 
-function frameworkOf({ framework }: Control): Framework {
+function findFramework({ framework }: Control): Framework {
   const id = byName.get(framework as (typeof frameworks)[Framework]);
   if (id === undefined) throw new Error(`the framework "${framework}" has no id in frame/controls.ts`);
   return id;

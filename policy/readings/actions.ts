@@ -2,7 +2,7 @@ import { covers } from "./iam";
 
 /**
  * Actions for which a policy says `*` all the same: what they act on has no name yet when it is asked for, or none that
- * tells one from another.
+ * distinguishes one from another.
  */
 const unnamed = [
   "cloudwatch:PutMetricData",

@@ -30,7 +30,7 @@ const identifier: Names = (value) => fixed(value.split(":")[0] ?? "");
 const yes: Names = (value) => value.toLowerCase() === "true";
 
 /**
- * The condition keys that tell callers apart, in lower case. Tags, names of users and headers are not among them: anybody
+ * The condition keys that distinguish callers, in lower case. Tags, names of users and headers are not among them: anybody
  * can have them in an account of his own. Nor are addresses in a VPC: every VPC may have the same.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
  */

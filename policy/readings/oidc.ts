@@ -1,7 +1,7 @@
 import { readConditions, requiredKeys, type Test, holdsWithoutKey } from "./conditions";
 import { type Answer, type Statement, strings } from "./iam";
 
-/** An identity provider whose tokens anybody can get, and the claims that tell its customers apart. */
+/** An identity provider whose tokens anybody can get, and the claims that distinguish its customers. */
 interface SharedProvider {
   /** Host, and path if there is one, of the issuer. */
   readonly issuer: string;
@@ -57,11 +57,11 @@ const sharedProviders: readonly SharedProvider[] = [
   { issuer: "www.amazon.com", name: "Login with Amazon", claims: ["app_id"], example: "the id of your application" },
 ];
 
-/** A trust of everybody at a provider, or of some whom its condition cannot tell from others. */
+/** A trust of everybody at a provider, or of some whom its condition does not distinguish from others. */
 export interface OpenTrust {
   readonly answer: Exclude<Answer, "no">;
   readonly provider: SharedProvider;
-  /** The conditions that do not tell customers apart. */
+  /** The conditions that do not distinguish customers. */
   readonly tests: readonly Test[];
 }
 

@@ -7,7 +7,7 @@ export const programFolderVariable = "HEADROOM_PROGRAM_FOLDER";
 /**
  * A path of the program on this machine. A relative one starts from the program's folder, in which a language host starts
  * the pack too; without one the engine starts it in the pack's own folder, and works in the program's itself.
- * None where that folder cannot be told.
+ * None where that folder is not known.
  */
 export function pathInProgram(file: string): string | undefined {
   if (path.isAbsolute(file)) return file;
@@ -22,7 +22,7 @@ function programFolder(): string | undefined {
   return existsSync(path.join(own, "PulumiPolicy.yaml")) ? folderOfEngine() : own;
 }
 
-/** Only Linux tells where another process works. */
+/** Only Linux shows the working directory of another process. */
 function folderOfEngine(): string | undefined {
   try {
     return readlinkSync(`/proc/${process.ppid}/cwd`);

@@ -2,7 +2,7 @@ import { bindsCallers, sparesCallers } from "./callers";
 import { readConditions, type Test } from "./conditions";
 import { type Answer, covers, type Statement, strings } from "./iam";
 
-/** What lets everybody in: the statement, and the tests of its condition that look as if they named somebody. */
+/** What makes a document public: the statement, and the tests of its condition that look as if they named somebody. */
 export interface Opening {
   readonly answer: Exclude<Answer, "no">;
   readonly statement: Statement;
@@ -16,7 +16,7 @@ export function isForEverybody({ principal, notPrincipal }: Statement): boolean 
 }
 
 /**
- * The statements of a document that let anyone in the world do something, under AWS's own definition of public: for
+ * The statements of a document that allow anyone something, under AWS's own definition of public: for
  * everybody, under no condition that names callers by fixed values, and denied by no other statement.
  */
 export function findOpenings(all: readonly Statement[]): readonly Opening[] {
@@ -65,7 +65,7 @@ export function describeOpening({ statement, tests }: Opening): string {
   const actions = statement.actions?.known ?? [];
   const what = actions.length > 0 ? list(actions) : "everything but its NotAction";
   const who = statement.notPrincipal.any().state === "absent" ? "" : " but whom its NotPrincipal names";
-  const start = `lets anyone in the world in: it allows ${what} to everybody${who}`;
+  const start = `is public: it allows ${what} to everybody${who}`;
   if (tests.length === 0) return `${start}, under no condition`;
   const weak = tests.map((test) => {
     const values = test.values.known.length > 0 ? ` ${list(test.values.known)}` : "";

@@ -70,7 +70,7 @@ class Stack {
     this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
     for (const { from, property, to } of links) {
       append(this.sources, `${from} ${property}`, to);
-      if (this.isNode(from) && this.typeOf(to) === role) append(this.holders, to, from);
+      if (this.isNode(from) && this.findType(to) === role) append(this.holders, to, from);
     }
     // An identity pool hands out its roles by a resource of its own.
     for (const { urn } of resources.filter(({ type }) => type === poolRoles)) {
@@ -136,15 +136,15 @@ class Stack {
   /** The nodes that a link leads to: the resource, the function behind an alias, or whoever has the role. */
   private nodes(urn: string): readonly string[] {
     if (this.isNode(urn)) return [urn];
-    if (this.typeOf(urn) === alias) return this.from(urn, "functionName").filter((target) => this.isNode(target));
+    if (this.findType(urn) === alias) return this.from(urn, "functionName").filter((target) => this.isNode(target));
     return this.holders.get(urn) ?? [];
   }
 
   private isNode(urn: string): boolean {
-    return (this.typeOf(urn) ?? "") in kinds;
+    return (this.findType(urn) ?? "") in kinds;
   }
 
-  private typeOf(urn: string): string | undefined {
+  private findType(urn: string): string | undefined {
     return this.byUrn.get(urn)?.type;
   }
 }

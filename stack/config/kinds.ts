@@ -10,7 +10,6 @@ export const region = z.string().superRefine((value, context) => {
 
 /** Settings that every scheduled job has. */
 export const job = {
-  enabled: z.boolean().default(true),
   timezone: z.string().default("UTC"),
   timeoutSeconds: z.int().default(cleanLogsDefaults.timeoutSeconds),
 };

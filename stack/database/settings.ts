@@ -3,28 +3,25 @@ import { accountTransfersDefaults, databaseDefaults, DatabaseKind, InterfaceServ
 import { type Problem, Problems } from "../../components/core/check";
 import { accountTransfersProblems } from "../../components/patterns/accountTransfersCheck";
 import { databaseProblems as serverProblems } from "../../components/database/check";
-import { type SettingsOf } from "../area";
+import { offByDefault, type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 import { type NetworkSettings, reaches } from "../network/settings";
 
 /** A relational database behind a proxy, and an example on it. */
 export const databaseSettings = {
-  database: z
-    .strictObject({
-      enabled: z.boolean().default(false),
-      kind: z.enum([DatabaseKind.AuroraPostgresql, DatabaseKind.Postgresql]).default(DatabaseKind.AuroraPostgresql),
-      minCapacity: z.number().optional(),
-      maxCapacity: z.number().optional(),
-      instanceClass: z.string().optional(),
-      instances: z.int().default(databaseDefaults.instances),
-      backupDays: z.int().default(databaseDefaults.backupDays),
-      deletionProtection: z.boolean().default(databaseDefaults.deletionProtection),
-      adminThroughProxy: z.boolean().default(databaseDefaults.adminThroughProxy),
-      user: z.string().default(accountTransfersDefaults.user),
-      maxConcurrency: z.int().default(accountTransfersDefaults.maxConcurrency),
-      announce: z.boolean().default(accountTransfersDefaults.announce),
-    })
-    .prefault({}),
+  database: offByDefault({
+    kind: z.enum([DatabaseKind.AuroraPostgresql, DatabaseKind.Postgresql]).default(DatabaseKind.AuroraPostgresql),
+    minCapacity: z.number().optional(),
+    maxCapacity: z.number().optional(),
+    instanceClass: z.string().optional(),
+    instances: z.int().default(databaseDefaults.instances),
+    backupDays: z.int().default(databaseDefaults.backupDays),
+    deletionProtection: z.boolean().default(databaseDefaults.deletionProtection),
+    adminThroughProxy: z.boolean().default(databaseDefaults.adminThroughProxy),
+    user: z.string().default(accountTransfersDefaults.user),
+    maxConcurrency: z.int().default(accountTransfersDefaults.maxConcurrency),
+    announce: z.boolean().default(accountTransfersDefaults.announce),
+  }),
 };
 
 export const databaseExamples = {

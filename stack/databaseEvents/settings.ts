@@ -2,19 +2,14 @@ import { z } from "zod";
 import { DatabaseSourceType } from "../../components";
 import { type Problem } from "../../components/core/check";
 import { databaseEventsProblems } from "../../components/database/eventsCheck";
-import { type SettingsOf } from "../area";
+import { offByDefault, type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 
 /** Events of the account's databases. */
 export const databaseEventsSettings = {
-  databaseEvents: z
-    .strictObject({
-      enabled: z.boolean().default(false),
-      sourceTypes: z
-        .array(z.enum(DatabaseSourceType))
-        .default([DatabaseSourceType.Instance, DatabaseSourceType.Cluster]),
-    })
-    .prefault({}),
+  databaseEvents: offByDefault({
+    sourceTypes: z.array(z.enum(DatabaseSourceType)).default([DatabaseSourceType.Instance, DatabaseSourceType.Cluster]),
+  }),
 };
 
 export const databaseEventsSettingsProblems = ({

@@ -3,7 +3,7 @@ import { distributionDefaults, PriceClass } from "../../components";
 import { type Problem, Problems } from "../../components/core/check";
 import { distributionProblems } from "../../components/edge/distributionCheck";
 import { limits } from "../../limits";
-import { type SettingsOf } from "../area";
+import { offByDefault, type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 
 const moved = z.strictObject({
@@ -16,20 +16,15 @@ const moved = z.strictObject({
 
 /** A site at the edge. */
 export const edgeSettings = {
-  edge: z
-    .strictObject({
-      enabled: z.boolean().default(false),
-      lambdaAtEdge: z.boolean().default(false),
-      redirects: z.array(moved).default([{ from: "/docs/*", to: "/guide/", status: 301 }]),
-      priceClass: z.enum(PriceClass).default(distributionDefaults.priceClass),
-      accessLogDays: z.int().default(distributionDefaults.accessLogDays),
-      customerManagedKey: z.boolean().default(distributionDefaults.customerManagedKey),
-      webAcl: z.boolean().default(false),
-      domain: z
-        .strictObject({ name: z.string(), certificateArn: z.string(), zoneId: z.string().optional() })
-        .optional(),
-    })
-    .prefault({}),
+  edge: offByDefault({
+    lambdaAtEdge: z.boolean().default(false),
+    redirects: z.array(moved).default([{ from: "/docs/*", to: "/guide/", status: 301 }]),
+    priceClass: z.enum(PriceClass).default(distributionDefaults.priceClass),
+    accessLogDays: z.int().default(distributionDefaults.accessLogDays),
+    customerManagedKey: z.boolean().default(distributionDefaults.customerManagedKey),
+    webAcl: z.boolean().default(false),
+    domain: z.strictObject({ name: z.string(), certificateArn: z.string(), zoneId: z.string().optional() }).optional(),
+  }),
 };
 
 export type EdgeSettings = SettingsOf<typeof edgeSettings>;

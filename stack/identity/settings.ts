@@ -12,32 +12,26 @@ import {
 import { type Problem, Problems } from "../../components/core/check";
 import { tableProblems } from "../../components/dynamodb/check";
 import { userPoolProblems } from "../../components/identity/userPoolCheck";
-import { type SettingsOf } from "../area";
+import { onByDefault, type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 
 /** Who signs in, and what a user owns. */
 export const identitySettings = {
-  userPool: z
-    .strictObject({
-      enabled: z.boolean().default(true),
-      signIn: z.array(z.enum(SignInAlias)).default(userPoolDefaults.signIn),
-      selfSignUp: z.boolean().default(userPoolDefaults.selfSignUp),
-      passwordLength: z.int().default(passwordDefaults.minimumLength),
-      mfa: z.enum(Mfa).default(userPoolDefaults.mfa),
-      threatProtection: z.enum(ThreatProtection).default(userPoolDefaults.threatProtection),
-      domain: z.string().default(""),
-      managedLogin: z.boolean().default(true),
-      callbackUrls: z.array(z.string()).default([]),
-      deletionProtection: z.boolean().default(userPoolDefaults.deletionProtection),
-    })
-    .prefault({}),
-  identityPool: z.strictObject({ enabled: z.boolean().default(true), guests: z.boolean().default(false) }).prefault({}),
-  ordersTable: z
-    .strictObject({
-      enabled: z.boolean().default(true),
-      recoveryDays: z.int().default(tableDefaults.recoveryDays),
-    })
-    .prefault({}),
+  userPool: onByDefault({
+    signIn: z.array(z.enum(SignInAlias)).default(userPoolDefaults.signIn),
+    selfSignUp: z.boolean().default(userPoolDefaults.selfSignUp),
+    passwordLength: z.int().default(passwordDefaults.minimumLength),
+    mfa: z.enum(Mfa).default(userPoolDefaults.mfa),
+    threatProtection: z.enum(ThreatProtection).default(userPoolDefaults.threatProtection),
+    domain: z.string().default(""),
+    managedLogin: z.boolean().default(true),
+    callbackUrls: z.array(z.string()).default([]),
+    deletionProtection: z.boolean().default(userPoolDefaults.deletionProtection),
+  }),
+  identityPool: onByDefault({ guests: z.boolean().default(false) }),
+  ordersTable: onByDefault({
+    recoveryDays: z.int().default(tableDefaults.recoveryDays),
+  }),
 };
 
 export type IdentitySettings = SettingsOf<typeof identitySettings>;

@@ -4,29 +4,25 @@ import { job } from "../config/kinds";
 import { type Problem } from "../../components/core/check";
 import { cleanLogsProblems } from "../../components/patterns/cleanLogsCheck";
 import { usageReportProblems } from "../../components/patterns/usageReport";
-import { type SettingsOf } from "../area";
+import { onByDefault, type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 
 /** Scheduled jobs. */
 export const jobsSettings = {
-  cleanLogs: z
-    .strictObject({
-      ...job,
-      schedule: z.string().default("cron(0 3 * * ? *)"),
-      prefix: z.string().default(cleanLogsDefaults.prefix),
-      maxAgeDays: z.int().default(cleanLogsDefaults.maxAgeDays),
-      logGroupPrefix: z.string().default(cleanLogsDefaults.logGroupPrefix),
-      retentionDays: z.int().default(cleanLogsDefaults.retentionDays),
-      dryRun: z.boolean().default(cleanLogsDefaults.dryRun),
-    })
-    .prefault({}),
-  usageReport: z
-    .strictObject({
-      ...job,
-      schedule: z.string().default("cron(0 6 * * ? *)"),
-      periodHours: z.int().default(usageReportDefaults.periodHours),
-    })
-    .prefault({}),
+  cleanLogs: onByDefault({
+    ...job,
+    schedule: z.string().default("cron(0 3 * * ? *)"),
+    prefix: z.string().default(cleanLogsDefaults.prefix),
+    maxAgeDays: z.int().default(cleanLogsDefaults.maxAgeDays),
+    logGroupPrefix: z.string().default(cleanLogsDefaults.logGroupPrefix),
+    retentionDays: z.int().default(cleanLogsDefaults.retentionDays),
+    dryRun: z.boolean().default(cleanLogsDefaults.dryRun),
+  }),
+  usageReport: onByDefault({
+    ...job,
+    schedule: z.string().default("cron(0 6 * * ? *)"),
+    periodHours: z.int().default(usageReportDefaults.periodHours),
+  }),
 };
 
 export const jobsProblems = ({ cleanLogs, usageReport }: SettingsOf<typeof jobsSettings>): Problem[] => [

@@ -2,18 +2,15 @@ import { z } from "zod";
 import { ChecksumLanguage, checksumsDefaults } from "../../components";
 import { type Problem, Problems } from "../../components/core/check";
 import { checksumsProblems, missingForChecksum } from "../../components/patterns/checksums";
-import { type SettingsOf } from "../area";
+import { offByDefault, type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 
 /** The same function in several languages. */
 export const languagesSettings = {
-  languages: z
-    .strictObject({
-      enabled: z.boolean().default(false),
-      names: z.array(z.enum(ChecksumLanguage)).default(checksumsDefaults.languages),
-      skipMissing: z.boolean().default(checksumsDefaults.skipMissing),
-    })
-    .prefault({}),
+  languages: offByDefault({
+    names: z.array(z.enum(ChecksumLanguage)).default(checksumsDefaults.languages),
+    skipMissing: z.boolean().default(checksumsDefaults.skipMissing),
+  }),
 };
 
 export function languagesProblems({ languages }: SettingsOf<typeof languagesSettings>): Problem[] {

@@ -2,21 +2,18 @@ import { z } from "zod";
 import { GatewayService, InterfaceService, Nat, networkDefaults } from "../../components";
 import { type Problem } from "../../components/core/check";
 import { privateNetworkProblems } from "../../components/network/check";
-import { type SettingsOf } from "../area";
+import { offByDefault, type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 
 /** The private network that caches and databases are in. */
 export const networkSettings = {
-  network: z
-    .strictObject({
-      enabled: z.boolean().default(false),
-      zones: z.int().default(networkDefaults.zones),
-      cidrBlock: z.string().default(networkDefaults.cidrBlock),
-      nat: z.enum(Nat).default(networkDefaults.nat),
-      gatewayEndpoints: z.array(z.enum(GatewayService)).default(networkDefaults.gatewayEndpoints),
-      interfaceEndpoints: z.array(z.enum(InterfaceService)).default(networkDefaults.interfaceEndpoints),
-    })
-    .prefault({}),
+  network: offByDefault({
+    zones: z.int().default(networkDefaults.zones),
+    cidrBlock: z.string().default(networkDefaults.cidrBlock),
+    nat: z.enum(Nat).default(networkDefaults.nat),
+    gatewayEndpoints: z.array(z.enum(GatewayService)).default(networkDefaults.gatewayEndpoints),
+    interfaceEndpoints: z.array(z.enum(InterfaceService)).default(networkDefaults.interfaceEndpoints),
+  }),
 };
 
 export type NetworkSettings = SettingsOf<typeof networkSettings>;

@@ -2,25 +2,22 @@ import { z } from "zod";
 import { thumbnailerDefaults, ThumbnailFormat } from "../../components";
 import { type Problem } from "../../components/core/check";
 import { thumbnailerProblems } from "../../components/patterns/thumbnailerCheck";
-import { type SettingsOf } from "../area";
+import { onByDefault, type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 
 /** Photos: their thumbnails. */
 export const photosSettings = {
-  thumbnailer: z
-    .strictObject({
-      enabled: z.boolean().default(true),
-      prefix: z.string().default(thumbnailerDefaults.prefix),
-      suffixes: z.array(z.string()).default(thumbnailerDefaults.suffixes),
-      widths: z.array(z.int()).default(thumbnailerDefaults.widths),
-      formats: z.array(z.enum(ThumbnailFormat)).default(thumbnailerDefaults.formats),
-      timeoutSeconds: z.int().default(thumbnailerDefaults.timeoutSeconds),
-      memoryMb: z.int().default(thumbnailerDefaults.memoryMb),
-      maxPixels: z.int().default(thumbnailerDefaults.maxPixels),
-      uploadsBucketName: z.string().optional(),
-      thumbnailsBucketName: z.string().optional(),
-    })
-    .prefault({}),
+  thumbnailer: onByDefault({
+    prefix: z.string().default(thumbnailerDefaults.prefix),
+    suffixes: z.array(z.string()).default(thumbnailerDefaults.suffixes),
+    widths: z.array(z.int()).default(thumbnailerDefaults.widths),
+    formats: z.array(z.enum(ThumbnailFormat)).default(thumbnailerDefaults.formats),
+    timeoutSeconds: z.int().default(thumbnailerDefaults.timeoutSeconds),
+    memoryMb: z.int().default(thumbnailerDefaults.memoryMb),
+    maxPixels: z.int().default(thumbnailerDefaults.maxPixels),
+    uploadsBucketName: z.string().optional(),
+    thumbnailsBucketName: z.string().optional(),
+  }),
 };
 
 export const photosExamples = {

@@ -101,6 +101,7 @@ describe("what the pages and workflows tell to run", function () {
           "docs/limits.md",
           "docs/prices.md",
           "docs/report.schema.json",
+          "docs/stack.schema.json",
           "docs/architecture.md",
         ];
         const before = pages.map((page) => checkout.read(page));

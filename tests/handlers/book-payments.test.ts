@@ -50,7 +50,7 @@ const rights = [
   ),
   allow(["s3:GetObject", "s3:GetObjectVersion"], "arn:aws:s3:::payments/*"),
   allow(["s3:ListBucket"], "arn:aws:s3:::payments"),
-  allow(["sqs:SendMessage"], arn("sqs", "at-once"), arn("sqs", "at-once.fifo")),
+  allow(["sqs:SendMessage"], arn("sqs", "at-once"), arn("sqs", "at-once.fifo"), arn("sqs", "at-once-*")),
 ];
 
 /** A batch of a queue, as Lambda hands it over. */
@@ -201,6 +201,26 @@ describe("book-payments function on the emulator", function () {
       });
     }
 
+    for (const spare of [0, 40, 50, 10_000]) {
+      it(`what can never be booked is a dead letter also when it leaves ${spare} bytes of the largest message`, async () => {
+        const sqs = new SQSClient({ endpoint: emulator.endpoint, region: REGION, credentials: root });
+        const { QueueUrl = "" } = await sqs.send(new CreateQueueCommand({ QueueName: `at-once-${spare}` }));
+        const DEAD_LETTER_QUEUES = JSON.stringify({ [arn("sqs", "orders")]: QueueUrl });
+        const largest = `{${"é".repeat((1_048_576 - spare - 2) / 2)}}`;
+        const answer = await load({ DEAD_LETTER_QUEUES })(messages([largest]), contextWith());
+        assert.deepEqual(answer, { batchItemFailures: [] });
+        const { Messages: [letter] = [] } = await sqs.send(
+          new ReceiveMessageCommand({ QueueUrl, MessageAttributeNames: ["All"] }),
+        );
+        assert.equal(letter?.Body, largest);
+        const attributes = Object.entries(letter.MessageAttributes ?? {});
+        const bytes = attributes.map(([name, { StringValue }]) => Buffer.byteLength(`${name}String${StringValue}`));
+        assert.ok(bytes.reduce((sum, each) => sum + each, 0) <= spare);
+        assert.equal(attributes.length > 0, spare >= 50);
+        sqs.destroy();
+      });
+    }
+
     it("a dead letter that cannot be sent is no dead letter: the message comes again", async () => {
       const DEAD_LETTER_QUEUES = JSON.stringify({
         [arn("sqs", "orders")]: `${emulator.endpoint}/${ACCOUNT}/no-such-queue`,
@@ -261,7 +281,7 @@ describe("book-payments function on the emulator", function () {
         const answer = await s3.send(new PutObjectCommand({ Bucket, Key, Body: JSON.stringify(payments) }));
         return { key: Key, versionId: answer.VersionId, eTag: answer.ETag?.replaceAll('"', "") };
       }
-      const eventOf = (object: object, eventName = "ObjectCreated:Put") =>
+      const makeEvent = (object: object, eventName = "ObjectCreated:Put") =>
         ({
           Records: [{ eventSource: "aws:s3", eventName, s3: { bucket: { name: Bucket }, object } }],
         }) as unknown as Event;
@@ -272,7 +292,7 @@ describe("book-payments function on the emulator", function () {
         const events = [await put("payments/a.json", first), await put("payments/a.json", second)];
         await s3.send(new DeleteObjectCommand({ Bucket, Key: "payments/a.json" }));
         const handler = load();
-        for (const object of [...events, ...events]) await handler(eventOf(object), contextWith());
+        for (const object of [...events, ...events]) await handler(makeEvent(object), contextWith());
         const { balances } = await ledger();
         for (const { account } of [...first, ...second]) assert.equal(balances.get(account), 100);
         await versions("Suspended");
@@ -283,10 +303,10 @@ describe("book-payments function on the emulator", function () {
         const { key, eTag } = await put("payments/b.json", gone);
         const now = [payment()];
         const replaced = await put("payments/b.json", now);
-        await assert.rejects(load()(eventOf({ key, eTag }), contextWith()), /payments\/b\.json was replaced before/);
-        await load()(eventOf({ key, eTag: replaced.eTag }), contextWith());
+        await assert.rejects(load()(makeEvent({ key, eTag }), contextWith()), /payments\/b\.json was replaced before/);
+        await load()(makeEvent({ key, eTag: replaced.eTag }), contextWith());
         await s3.send(new DeleteObjectCommand({ Bucket, Key: key }));
-        await assert.rejects(load()(eventOf({ key, eTag }), contextWith()), /was deleted before/);
+        await assert.rejects(load()(makeEvent({ key, eTag }), contextWith()), /was deleted before/);
         assert.deepEqual([await balance(gone[0]!.account), await balance(now[0]!.account)], [undefined, 100]);
       });
 
@@ -297,9 +317,12 @@ describe("book-payments function on the emulator", function () {
         const event = { source: "aws.s3", "detail-type": "Object Created", detail };
         await load()(event as unknown as Event, contextWith());
         const other = await put("payments/d.json", queued);
-        assert.deepEqual(await load()(messages([eventOf(other)]), contextWith()), { batchItemFailures: [] });
+        assert.deepEqual(await load()(messages([makeEvent(other)]), contextWith()), { batchItemFailures: [] });
         assert.deepEqual([await balance(bus[0]!.account), await balance(queued[0]!.account)], [100, 100]);
-        await assert.rejects(load()(eventOf(other, "ObjectRemoved:Delete"), contextWith()), /no event of a new object/);
+        await assert.rejects(
+          load()(makeEvent(other, "ObjectRemoved:Delete"), contextWith()),
+          /no event of a new object/,
+        );
         await assert.rejects(
           load()({ ...event, "detail-type": "Object Deleted" } as unknown as Event, contextWith()),
           /no event of a new object/,

@@ -48,6 +48,9 @@ describe("change-log function on the emulator, with its role's rights only", fun
     await emulator.stop();
   });
 
+  it("refuses what is no event of a table's stream, with the reason", () =>
+    assert.rejects(load()({ detail: "hello" } as never, contextWith()), /not an event of a table's stream: .*hello/));
+
   it("writes each change once, however often it comes", async () => {
     const handler = load();
     const event = { Records: [record(1), record(2)] };

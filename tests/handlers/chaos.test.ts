@@ -97,13 +97,13 @@ describe(`faults at each step, drawn at random (seed ${seed})`, function () {
     return answer;
   }
   /** The fates of one run, then all is well. */
-  const fatesOf = (drawn: Fate[]) => () => drawn.shift() ?? "well";
+  const drawFates = (drawn: Fate[]) => () => drawn.shift() ?? "well";
 
   it("a batch of payments is booked once, whatever stops the function where", async () => {
     const variables = { LEDGER_TABLE: "ledger", IDEMPOTENCY_TABLE: "idempotency" };
     await fc.assert(
       fc.asyncProperty(fc.array(fate, { minLength: 4, maxLength: 30 }), async (drawn) => {
-        const fates = fatesOf([...drawn]);
+        const fates = drawFates([...drawn]);
         const account = `chaos-${count++}`;
         const payments = [1, 20, 300].map((amount) => ({ id: `${account}-${amount}`, account, amount }));
         let waiting = payments.map((body, index) => ({
@@ -139,7 +139,7 @@ describe(`faults at each step, drawn at random (seed ${seed})`, function () {
     const variables = { LEDGER_TABLE: "orders", OPENING_BALANCE: "1000", OPENING_STOCK: "10" };
     await fc.assert(
       fc.asyncProperty(fc.array(fate, { maxLength: 20 }), fc.boolean(), async (drawn, undone) => {
-        const fates = fatesOf([...drawn]);
+        const fates = drawFates([...drawn]);
         const mark = `chaos-${count++}`;
         const order = { orderId: mark, customer: mark, lines: [{ article: mark, quantity: 2, price: 100 }] };
         /** As the workflow does: again until there is an answer. */
@@ -165,7 +165,7 @@ describe(`faults at each step, drawn at random (seed ${seed})`, function () {
   it("a user is made once for a key, whatever stops the function where", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fate, { maxLength: 12 }), async (drawn) => {
-        const fates = fatesOf([...drawn]);
+        const fates = drawFates([...drawn]);
         const name = `chaos-${count++}`;
         const event = {
           httpMethod: "POST",

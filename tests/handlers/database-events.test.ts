@@ -167,4 +167,11 @@ describe("database-events function, called by the emulator's SNS under its own r
     assert.match(JSON.stringify(letter), /no event of RDS/);
     assert.match(JSON.stringify(letter), /hello/);
   });
+
+  it("makes a dead letter of what SNS did not bring", async () => {
+    const Payload = JSON.stringify({ source: "aws.rds", detail: { EventID: "RDS-EVENT-0049" } });
+    await clients.lambda.send(new InvokeCommand({ FunctionName: NAME, InvocationType: "Event", Payload }));
+    const [letter] = await received("dead");
+    assert.match(JSON.stringify(letter), /none of SNS's/);
+  });
 });

@@ -24,18 +24,18 @@ const harness = `
   const { PassThrough } = require("node:stream");
   const { answers, requests } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
   const asked = [];
-  const answerOf = (url, body = "") => {
+  const findAnswer = (url, body = "") => {
     asked.push({ url: String(url), body: String(body) });
     return answers.find(({ of }) => String(url).includes(of));
   };
   globalThis.fetch = async (url, { body } = {}) => {
-    const answer = answerOf(url, body);
+    const answer = findAnswer(url, body);
     if (!answer) throw new TypeError("fetch failed");
     return new Response(JSON.stringify(answer.body ?? {}), { status: answer.status ?? 200 });
   };
   require("node:https").request = (url, _options, respond) => {
     const request = new PassThrough();
-    const answer = answerOf(url);
+    const answer = findAnswer(url);
     if (answer) process.nextTick(() => respond(Object.assign(new PassThrough(), { statusCode: 200 }).end(JSON.stringify(answer.body))));
     else process.nextTick(() => request.destroy(new Error("the network is down")));
     return request;
@@ -332,11 +332,11 @@ describe("Lambda@Edge functions, in a process with no more than theirs", () => {
     });
 
     it("two tabs sign in at once, in whatever order they come back, and no sign-in counts twice", async () => {
-      const cookieOf = (result: CloudFrontResultResponse | undefined) =>
+      const readCookie = (result: CloudFrontResultResponse | undefined) =>
         header(result, "set-cookie")
           .find((each) => each.startsWith("__Host-sign-in="))
           ?.split(";")[0] ?? "";
-      const stateOf = (result: CloudFrontResultResponse | undefined) =>
+      const readState = (result: CloudFrontResultResponse | undefined) =>
         new URL(header(result, "location")[0] ?? "").searchParams.get("state");
       const tokens = [{ of: "/oauth2/token", body: { access_token: token(), id_token: "x", expires_in: 60 } }];
       const go = async (request: object) => {
@@ -344,18 +344,18 @@ describe("Lambda@Edge functions, in a process with no more than theirs", () => {
         return results[0];
       };
       const one = await go(visit("/members/one", page));
-      const two = await go(visit("/members/two", { ...page, Cookie: cookieOf(one) }));
+      const two = await go(visit("/members/two", { ...page, Cookie: readCookie(one) }));
       const back = (state: string | null, Cookie: string) =>
         go(visit(signIn.callbackPath, { Cookie }, `code=c&state=${state}`));
-      const first = await back(stateOf(one), cookieOf(two));
+      const first = await back(readState(one), readCookie(two));
       assert.deepEqual(header(first, "location"), ["/members/one"]);
-      const second = await back(stateOf(two), cookieOf(first));
+      const second = await back(readState(two), readCookie(first));
       assert.deepEqual(header(second, "location"), ["/members/two"]);
       assert.match(header(second, "set-cookie")[1] ?? "", /^__Host-sign-in=; Max-Age=0/);
-      assert.equal((await back(stateOf(one), cookieOf(first)))?.status, "401");
+      assert.equal((await back(readState(one), readCookie(first)))?.status, "401");
       let many = "";
       for (let tab = 0; tab < 12; tab++) {
-        many = cookieOf(await go(visit(`/members/${"x".repeat(900)}${tab}`, { ...page, Cookie: many })));
+        many = readCookie(await go(visit(`/members/${"x".repeat(900)}${tab}`, { ...page, Cookie: many })));
         assert.ok(many.length <= 4_000, `${many.length} bytes`);
       }
     });

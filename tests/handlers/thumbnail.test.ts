@@ -290,9 +290,72 @@ describe("thumbnail function on the emulator, with its role's rights only", func
   });
 
   it("S3's test event does nothing", async () => {
-    const testEvent = { Service: "Amazon S3", Event: "s3:TestEvent", Bucket: UPLOADS } as Partial<S3Event>;
+    const testEvent = { Service: "Amazon S3", Event: "s3:TestEvent", Bucket: UPLOADS };
     assert.deepEqual(await handler(testEvent, contextWith()), []);
   });
+
+  const queued = (...bodies: object[]) => ({
+    Records: bodies.map((body, index) => ({
+      eventSource: "aws:sqs",
+      messageId: `m${index}`,
+      body: JSON.stringify(body),
+    })),
+  });
+  const published = (message: object) => ({
+    Type: "Notification",
+    TopicArn: `arn:aws:sns:${REGION}:000000000000:uploads`,
+    Message: JSON.stringify(message),
+  });
+  const onTheBus = (key: string) => ({
+    "detail-type": "Object Created",
+    source: "aws.s3",
+    detail: { bucket: { name: UPLOADS }, object: { key } },
+  });
+  const ways: Record<string, (key: string) => object> = {
+    "a topic": (key) => ({ Records: [{ EventSource: "aws:sns", Sns: published(event(key)) }] }),
+    "a queue": (key) => queued(event(key)),
+    "a topic and a queue": (key) => queued(published(event(key))),
+    EventBridge: onTheBus,
+    "EventBridge and a queue": (key) => queued(onTheBus(key)),
+  };
+  for (const [way, wrapped] of Object.entries(ways)) {
+    it(`a photo whose event comes by ${way} gets its thumbnails`, async () => {
+      const key = `by ${way}/ü+%.jpg`;
+      await upload(key, await photo());
+      assert.deepEqual(await handler(wrapped(key), contextWith()), [{ bucket: UPLOADS, key, status: "made", made: 2 }]);
+    });
+  }
+
+  it("a batch with the test event and two photos makes the thumbnails of both", async () => {
+    for (const key of ["one.jpg", "two.jpg"]) await upload(key, await photo());
+    const batch = queued({ Service: "Amazon S3", Event: "s3:TestEvent" }, event("one.jpg"), onTheBus("two.jpg"));
+    const outcomes = await handler(batch, contextWith());
+    assert.deepEqual(
+      outcomes.map(({ key, status }) => [key, status]),
+      [
+        ["one.jpg", "made"],
+        ["two.jpg", "made"],
+      ],
+    );
+  });
+
+  for (const [name, other] of Object.entries({
+    "no event": {},
+    "no object": null,
+    "an event of another service": { "detail-type": "Order", source: "shop", detail: { id: 1 } },
+    "a message that is no JSON": { Records: [{ body: "hello" }] },
+    "records of a stream": { Records: [{ eventSource: "aws:kinesis", kinesis: { data: "aGVsbG8=" } }] },
+    "no record": { Records: [] },
+  })) {
+    it(`${name} is refused with the reason, so that it becomes a dead letter instead of nothing`, () =>
+      assert.rejects(handler(other, contextWith()), /not an event of S3/));
+  }
+
+  it("a key that is not encoded as S3 does it is refused with the key", () =>
+    assert.rejects(
+      handler({ Records: [{ s3: { bucket: { name: UPLOADS }, object: { key: "50%.jpg" } } }] }, contextWith()),
+      /"50%.jpg" is no key as S3 encodes it/,
+    ));
 
   for (const [name, verdict] of [
     ["throttles", { status: 503, code: "SlowDown" }],

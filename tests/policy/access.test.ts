@@ -235,8 +235,8 @@ cases("iam-role-trust-public", {
     ],
   },
   violates: {
-    "everybody of AWS": [["lets anyone in the world in"], assume({ AWS: "*" })],
-    everybody: [["lets anyone in the world in"], assume("*")],
+    "everybody of AWS": [["is public: it allows"], assume({ AWS: "*" })],
+    everybody: [["is public: it allows"], assume("*")],
     "everybody with a word that is no secret": [["anyone"], assume("*", { StringEquals: { "sts:ExternalId": "x" } })],
     "everybody but one": [
       ["but whom its NotPrincipal names"],

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { baselineOf, keyOf } from "../../policy/frame/baseline";
+import { makeBaseline, withoutFigures } from "../../policy/frame/baseline";
 import { policyServer, resource, run } from "./expectations";
 import { makeUrn } from "./server";
 
@@ -18,7 +18,7 @@ describe("a baseline", () => {
   const timeout = (name: string, seconds: number) => ({
     rule: "lambda-timeout",
     urn: makeUrn("aws:lambda/function:Function", name),
-    key: keyOf(`timeout is ${seconds} s; AWS allows 1 to 900 s`),
+    key: withoutFigures(`timeout is ${seconds} s; AWS allows 1 to 900 s`),
   });
 
   async function under<T>(settings: Record<string, unknown>, work: () => Promise<T>): Promise<T> {
@@ -32,7 +32,7 @@ describe("a baseline", () => {
   }
 
   it("keeps quiet what was there before, whatever its figure is now, and counts what is new", async () => {
-    writeFileSync(file, JSON.stringify(baselineOf([timeout("old", 901)])));
+    writeFileSync(file, JSON.stringify(makeBaseline([timeout("old", 901)])));
     await under({ baseline: file }, async () => {
       const { violations, said } = await run(fn("old", { timeout: 1200 }), fn("new", { timeout: 901 }));
       const found = violations.filter(({ rule }) => rule === "lambda-timeout").map(({ urn }) => urn);
@@ -42,7 +42,7 @@ describe("a baseline", () => {
   });
 
   it("counts another mistake on the same resource, and says what is fixed", async () => {
-    writeFileSync(file, JSON.stringify(baselineOf([timeout("old", 901)])));
+    writeFileSync(file, JSON.stringify(makeBaseline([timeout("old", 901)])));
     await under({ baseline: file }, async () => {
       const { violations, said } = await run(fn("old", { timeout: 30, memorySize: 1 }));
       assert.ok(violations.some(({ rule }) => rule === "lambda-memory"));
@@ -73,7 +73,7 @@ describe("a baseline", () => {
     const finding = fc.record({ rule: fc.constantFrom("a", "b"), urn: fc.constantFrom("x", "y"), key: fc.string() });
     fc.assert(
       fc.property(fc.array(finding), (findings) => {
-        assert.deepEqual(baselineOf([...findings, ...findings].reverse()), baselineOf(findings));
+        assert.deepEqual(makeBaseline([...findings, ...findings].reverse()), makeBaseline(findings));
       }),
     );
   });
@@ -84,8 +84,8 @@ describe("a baseline", () => {
       .map((n) => n.toLocaleString("en-US"));
     fc.assert(
       fc.property(figure, figure, (one, other) => {
-        assert.equal(keyOf(`timeout is ${one} s`), keyOf(`timeout is ${other} s`));
-        assert.notEqual(keyOf(`timeout is ${one} s`), keyOf(`memorySize is ${one} s`));
+        assert.equal(withoutFigures(`timeout is ${one} s`), withoutFigures(`timeout is ${other} s`));
+        assert.notEqual(withoutFigures(`timeout is ${one} s`), withoutFigures(`memorySize is ${one} s`));
       }),
     );
   });

@@ -272,7 +272,7 @@ cases("eventbridge-public-policy", {
   },
   violates: {
     everybody: [
-      ["lets anyone in the world in"],
+      ["is public: it allows"],
       resource("eventBusPolicy", "p", {
         policy: JSON.stringify({ Statement: { Effect: "Allow", Principal: "*", Action: "events:PutEvents" } }),
       }),

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { rulesPage } from "../../policy/docs";
 import { unreleased } from "../../policy/frame/rule";
-import { levelOf, defaults, type Settings } from "../../policy/frame/settings";
+import { findLevel, defaults, type Settings } from "../../policy/frame/settings";
 import { rules } from "../../policy/rules";
 import dates from "../../policy/rules/dates.json";
 import { policyServer, resource, run } from "./expectations";
@@ -42,7 +42,7 @@ describe("the levels of the rules", () => {
   it("are with strict.json mandatory for whatever is of medium severity or more", () => {
     const strict = profile("strict");
     for (const rule of rules) {
-      assert.equal(levelOf(rule, strict), rule.severity === "low" ? "advisory" : "mandatory", rule.id);
+      assert.equal(findLevel(rule, strict), rule.severity === "low" ? "advisory" : "mandatory", rule.id);
     }
   });
 
@@ -55,7 +55,7 @@ describe("the levels of the rules", () => {
       const covered = rules.filter(({ controls }) => controls.some((control) => control.framework === framework));
       assert.ok(covered.length > 10);
       for (const rule of rules) {
-        assert.equal(levelOf(rule, settings), covered.includes(rule) ? "mandatory" : undefined, rule.id);
+        assert.equal(findLevel(rule, settings), covered.includes(rule) ? "mandatory" : undefined, rule.id);
       }
     });
   }
@@ -109,7 +109,7 @@ describe("the days of the rules", () => {
   it("put a rule without one after every day", () => {
     const [rule] = rules;
     assert.ok(rule);
-    assert.equal(levelOf({ ...rule, since: unreleased }, { ...defaults, rulesAsOf: "2999-12-31" }), "disabled");
-    assert.equal(levelOf({ ...rule, since: unreleased }, defaults), undefined);
+    assert.equal(findLevel({ ...rule, since: unreleased }, { ...defaults, rulesAsOf: "2999-12-31" }), "disabled");
+    assert.equal(findLevel({ ...rule, since: unreleased }, defaults), undefined);
   });
 });

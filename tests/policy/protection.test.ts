@@ -31,12 +31,12 @@ for (const [rule, ...kinds] of documents) {
           "a denial of everybody": policy({ Effect: "Deny", Principal: "*" }),
         },
         violates: {
-          everybody: [["its policy lets anyone in the world in"], ...policy({ Principal: "*" })],
-          "everybody of AWS": [["anyone"], ...policy({ Principal: { AWS: ["*"] } })],
-          "everybody but one": [["anyone"], ...policy({ NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" } })],
-          "everybody over TLS": [["anyone"], ...under({ Bool: { "aws:SecureTransport": "true" } })],
-          "every organisation but one": [["anyone"], ...under({ StringNotEquals: { "aws:PrincipalOrgID": "o-1" } })],
-          "every address": [["anyone"], ...under({ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } })],
+          everybody: [["its policy is public: it allows"], ...policy({ Principal: "*" })],
+          "everybody of AWS": [["is public"], ...policy({ Principal: { AWS: ["*"] } })],
+          "everybody but one": [["is public"], ...policy({ NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" } })],
+          "everybody over TLS": [["is public"], ...under({ Bool: { "aws:SecureTransport": "true" } })],
+          "every organisation but one": [["is public"], ...under({ StringNotEquals: { "aws:PrincipalOrgID": "o-1" } })],
+          "every address": [["is public"], ...under({ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } })],
         },
         open: {
           "a policy that is made from others": [

@@ -3,7 +3,7 @@ import * as policy from "@pulumi/policy";
 import fc from "fast-check";
 import { Graph } from "../../policy/frame/graph";
 import { type PolicyInput, types } from "../../policy/frame/resource";
-import { message, type ResourceRule, type Rule, typesOf, type Verdict } from "../../policy/frame/rule";
+import { message, type ResourceRule, type Rule, listTypes, type Verdict } from "../../policy/frame/rule";
 import { rules } from "../../policy/rules";
 import { makeContext, defaults } from "../../policy/frame/settings";
 import { unknown } from "./server";
@@ -449,7 +449,7 @@ const context = makeContext({
   requiredTags: { team: ["data"] },
 });
 
-const ofRule = (rule: ResourceRule, stack: Graph) => typesOf(rule).flatMap((type) => stack.ofType(type));
+const ofRule = (rule: ResourceRule, stack: Graph) => listTypes(rule).flatMap((type) => stack.ofType(type));
 
 /** The verdicts of a rule on all that it looks at. */
 function verdicts(rule: Rule, stack: Graph): readonly (Verdict | Promise<Verdict>)[] {

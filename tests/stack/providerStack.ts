@@ -87,12 +87,12 @@ export class ProviderStack {
     operation: (options: { program?: PulumiFn; onEvent: (event: EngineEvent) => void }) => Promise<unknown>,
   ): Promise<Run> {
     const result: Run = { changes: {}, outputs: {}, diffs: {}, steps: {}, errors: "" };
-    const nameOf = (urn: string) => urn.split("::").at(-1)!;
+    const readName = (urn: string) => urn.split("::").at(-1)!;
     const onEvent = (event: EngineEvent) => {
       const { metadata } = event.resourcePreEvent ?? event.resOutputsEvent ?? {};
       if (metadata?.type === "pulumi:pulumi:Stack") result.outputs = metadata.new?.outputs ?? {};
       else if (metadata) {
-        const name = nameOf(metadata.urn);
+        const name = readName(metadata.urn);
         if (event.resourcePreEvent) result.steps[name] ??= metadata.op;
         const diff = Object.entries<{ diffKind: string }>(metadata.detailedDiff ?? {});
         if (diff.length)

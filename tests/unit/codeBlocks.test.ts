@@ -26,7 +26,9 @@ const blocks = pages.flatMap((page): Block[] => {
 
 /** What the compiler says of the blocks, each a module of its own that finds the components as a user's program would. */
 function problems(): string[] {
-  const fileOf = new Map(blocks.map((block, index) => [path.join(projectRoot, "docs", `block${index}.ts`), block]));
+  const blocksByFile = new Map(
+    blocks.map((block, index) => [path.join(projectRoot, "docs", `block${index}.ts`), block]),
+  );
   const options: ts.CompilerOptions = {
     ...ts.parseJsonConfigFileContent({ extends: "./tsconfig.json" }, ts.sys, projectRoot).options,
     noUnusedLocals: false,
@@ -38,15 +40,19 @@ function problems(): string[] {
   };
   const host = ts.createCompilerHost(options);
   const disk = { ...host };
-  host.fileExists = (file) => fileOf.has(file) || disk.fileExists(file);
-  host.readFile = (file) => fileOf.get(file)?.code ?? disk.readFile(file);
+  host.fileExists = (file) => blocksByFile.has(file) || disk.fileExists(file);
+  host.readFile = (file) => blocksByFile.get(file)?.code ?? disk.readFile(file);
   host.getSourceFile = (file, target, ...rest) => {
-    const block = fileOf.get(file);
+    const block = blocksByFile.get(file);
     return block ? ts.createSourceFile(file, block.code, target, true) : disk.getSourceFile(file, target, ...rest);
   };
-  const program = ts.createProgram([...fileOf.keys(), path.join(projectRoot, "components/index.ts")], options, host);
+  const program = ts.createProgram(
+    [...blocksByFile.keys(), path.join(projectRoot, "components/index.ts")],
+    options,
+    host,
+  );
   const own = listExports(program, path.join(projectRoot, "components/index.ts"));
-  return [...fileOf].flatMap(([file, { page, line }]) => {
+  return [...blocksByFile].flatMap(([file, { page, line }]) => {
     const source = program.getSourceFile(file);
     const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
     return found

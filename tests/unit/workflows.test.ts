@@ -89,7 +89,12 @@ describe("the workflows", () => {
       const { on } = readWorkflow(file);
       allowed[`${path.basename(file)} ${name}`] = own || job.environment !== undefined || "schedule" in on;
     }
-    assert.deepEqual(allowed, { "drift.yml compare": true, "preview.yml account": true, "release.yml publish": true, "up.yml up": true });
+    assert.deepEqual(allowed, {
+      "drift.yml compare": true,
+      "preview.yml account": true,
+      "release.yml publish": true,
+      "up.yml up": true,
+    });
   });
 
   it("run Pulumi under the policy pack, always", () => {

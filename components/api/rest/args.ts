@@ -143,7 +143,7 @@ export interface ApiArgs {
   authorizers?: Record<string, AuthorizerArgs>;
   /** Authorizer of routes that name none: a name of `authorizers`, "iam" or "none". Default: there is none, and every route must say. */
   defaultAuthorizer?: string;
-  /** Resource policy. Default: none, and a private API lets in its own VPC endpoints only. */
+  /** Resource policy. Default: none, and a private API allows its own VPC endpoints only. */
   access?: AccessArgs;
   /** Default: "live". */
   stageName?: string;

@@ -1,6 +1,6 @@
 import { archiveSignature, assetSignature, isRecord, signatureKey, unknownValue } from "../frame/values";
 import { type Kind, type SchemaProperties } from "./notation";
-import { shapeOf } from "./table";
+import { findShape } from "./table";
 
 /** A value that is not what the provider takes at its place. */
 export interface Misfit {
@@ -13,11 +13,11 @@ export interface Misfit {
 export function misfits(properties: SchemaProperties, values: Record<string, unknown>, within = ""): Misfit[] {
   return Object.entries(values).flatMap(([name, value]) => {
     const property = properties.get(name);
-    return property ? misfitsOf(property.kind, value, within ? `${within}.${name}` : name) : [];
+    return property ? findMisfits(property.kind, value, within ? `${within}.${name}` : name) : [];
   });
 }
 
-function misfitsOf(kind: Kind, value: unknown, path: string): Misfit[] {
+function findMisfits(kind: Kind, value: unknown, path: string): Misfit[] {
   if (value === unknownValue || value === undefined || value === null || kind.is === "anything") return [];
   const wrong = (wanted: string): Misfit[] => [{ path, reason: `"${path}" is ${shown(value)}, not ${wanted}` }];
   switch (kind.is) {
@@ -29,12 +29,12 @@ function misfitsOf(kind: Kind, value: unknown, path: string): Misfit[] {
       return typeof value === "boolean" || value === "true" || value === "false" ? [] : wrong("true or false");
     case "list":
       if (!Array.isArray(value)) return wrong("a list");
-      return value.flatMap((item, index) => misfitsOf(kind.of, item, `${path}[${index}]`));
+      return value.flatMap((item, index) => findMisfits(kind.of, item, `${path}[${index}]`));
     case "map":
       if (!isPlain(value)) return wrong("an object");
-      return Object.entries(value).flatMap(([key, item]) => misfitsOf(kind.of, item, `${path}.${key}`));
+      return Object.entries(value).flatMap(([key, item]) => findMisfits(kind.of, item, `${path}.${key}`));
     case "shape":
-      return isPlain(value) ? misfitsOfShape(shapeOf(kind.name), value, path) : wrong("an object");
+      return isPlain(value) ? misfitsOfShape(findShape(kind.name), value, path) : wrong("an object");
   }
 }
 

@@ -1,7 +1,7 @@
 import { unknownReference, unknownText } from "../frame/unknownReference";
 import { type Properties } from "../frame/values";
 import { type Kind, readProperties, type SchemaProperties } from "./notation";
-import { resultShapeOf, sourceSchema } from "./table";
+import { findResultShape, sourceSchema } from "./table";
 
 /** As many elements stand for a list: programs that take the first two or three of something, such as zones, find them. */
 const listLength = 3;
@@ -51,7 +51,7 @@ function placeholder(kind: Kind, depth: number): unknown {
     case "map":
       return {};
     case "shape":
-      return depth < deepest ? placeholders(resultShapeOf(kind.name), depth + 1) : {};
+      return depth < deepest ? placeholders(findResultShape(kind.name), depth + 1) : {};
     case "number":
     case "truth":
     case "anything":

@@ -41,7 +41,7 @@ export function typeSchema(token: string): TypeSchema | undefined {
 export const sourceSchema = (token: string): SchemaProperties | undefined => cached("sources", token);
 
 /** The properties of a shape of arguments. */
-export const shapeOf = (name: string): SchemaProperties => cached("shapes", name) ?? new Map();
+export const findShape = (name: string): SchemaProperties => cached("shapes", name) ?? new Map();
 
 /** The properties of a shape of what data sources return. */
-export const resultShapeOf = (name: string): SchemaProperties => cached("results", name) ?? new Map();
+export const findResultShape = (name: string): SchemaProperties => cached("results", name) ?? new Map();

@@ -99,15 +99,15 @@ function leaves(policy: unknown, at: string, isNested: boolean): readonly Format
   });
 }
 
-const depthOf = (value: unknown): number =>
-  isObject(value) ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+const measureDepth = (value: unknown): number =>
+  isObject(value) ? 1 + Math.max(0, ...Object.values(value).map(measureDepth)) : 0;
 
 /** A filter policy of SNS, on attributes or on the body. */
 export const filterPolicy = jsonFormat((policy) => leaves(policy, "", true));
 
 /** One on attributes of messages is flat and has at most five keys. */
 export const attributeFilterPolicy = jsonFormat((policy) => {
-  if (depthOf(policy) > 1)
+  if (measureDepth(policy) > 1)
     return [
       {
         is: "has an object in an object",

@@ -75,12 +75,12 @@ function statementFaults(statement: unknown, at: string): readonly FormatFault[]
   return faults;
 }
 
-const statementsOf = (document: unknown): readonly unknown[] =>
+const readStatements = (document: unknown): readonly unknown[] =>
   list(isObject(document) ? document["Statement"] : undefined);
 
 /** Whether statements have one of two keys. */
 function lacking(document: unknown, key: string): readonly FormatFault[] {
-  return statementsOf(document).flatMap((each, index) =>
+  return readStatements(document).flatMap((each, index) =>
     isObject(each) && !(key in each) && !(`Not${key}` in each)
       ? [{ at: `Statement[${index}]`, is: `has no ${key}`, takes: `a statement with ${key}`, fix: `Add ${key}.` }]
       : [],
@@ -88,7 +88,7 @@ function lacking(document: unknown, key: string): readonly FormatFault[] {
 }
 
 function having(document: unknown, key: string, of: string): readonly FormatFault[] {
-  return statementsOf(document).flatMap((each, index) => {
+  return readStatements(document).flatMap((each, index) => {
     const found = isObject(each) ? [key, `Not${key}`].find((name) => name in each) : undefined;
     return found === undefined
       ? []
@@ -105,7 +105,7 @@ function having(document: unknown, key: string, of: string): readonly FormatFaul
 
 /** Two statements of one document have the same Sid. */
 function repeatedSids(document: unknown): readonly FormatFault[] {
-  const sids = statementsOf(document).flatMap((each) =>
+  const sids = readStatements(document).flatMap((each) =>
     isObject(each) && typeof each["Sid"] === "string" && each["Sid"] !== "" ? [each["Sid"]] : [],
   );
   const repeated = sids.filter((sid, index) => sids.indexOf(sid) !== index);
@@ -119,7 +119,7 @@ function repeatedSids(document: unknown): readonly FormatFault[] {
 
 /** A Sid of IAM itself has letters and digits only. */
 function oddSids(document: unknown): readonly FormatFault[] {
-  return statementsOf(document).flatMap((each, index) => {
+  return readStatements(document).flatMap((each, index) => {
     const sid = isObject(each) ? each["Sid"] : undefined;
     return typeof sid === "string" && !/^[A-Za-z0-9]*$/.test(sid)
       ? [{ at: `Statement[${index}].Sid`, is: `is ${sid}`, takes: "letters and digits" }]
@@ -176,7 +176,7 @@ export const policyDocument = jsonFormat(documentFaults);
 
 /** What a trust policy allows are actions of STS, by which roles are taken on. */
 export const trustActions = jsonFormat((document) =>
-  statementsOf(document).flatMap((each, index) =>
+  readStatements(document).flatMap((each, index) =>
     list(isObject(each) ? each["Action"] : undefined)
       .filter((action) => typeof action === "string" && !/^(sts:|\*)/i.test(action))
       .map((action) => ({
@@ -192,7 +192,7 @@ export const trustActions = jsonFormat((document) =>
 export const streamPolicy = jsonFormat((document) => [
   ...documentFaults(document),
   ...lacking(document, "Principal"),
-  ...statementsOf(document).flatMap((each, index) =>
+  ...readStatements(document).flatMap((each, index) =>
     list(isObject(each) ? each["Action"] : undefined)
       .filter((action) => typeof action === "string" && !/^kinesis:[A-Za-z]+$/.test(action))
       .map((action) => ({
@@ -212,7 +212,7 @@ export const bucketPolicy = jsonFormat((document) => [
   ...documentFaults(document),
   ...lacking(document, "Principal"),
   ...lacking(document, "Resource"),
-  ...statementsOf(document).flatMap((each, index) => {
+  ...readStatements(document).flatMap((each, index) => {
     if (!isObject(each)) return [];
     const [actions, resources] = [list(each["Action"]), list(each["Resource"])];
     const isKnown =

@@ -3,13 +3,13 @@ import path from "node:path";
 
 import { canonicalTypes } from "../../frame/canonicalTypes";
 import { type Generated, type Schema } from "../schema";
-import { serviceOf } from "../service";
+import { findService } from "../service";
 import { Botocore } from "./botocore";
 import { CloudFormation } from "./cloudFormation";
 import { Counterparts } from "./counterparts";
 import ledger from "../ledger.json";
 import dropped from "./dropped.json";
-import { rowsOf } from "./rows";
+import { makeRows } from "./rows";
 import { Sdk } from "./sdk";
 
 const folder = path.resolve(__dirname, "../generated");
@@ -38,9 +38,11 @@ export function generate(
     if (token in canonicalTypes) continue;
     const found = counterparts.of(token);
     if (!found) continue;
-    const rows = Object.entries(rowsOf(sdk.argumentsOf(token), found.model)).filter(([at]) => !isDropped(token, at));
+    const rows = Object.entries(makeRows(sdk.readArguments(token), found.model)).filter(
+      ([at]) => !isDropped(token, at),
+    );
     if (rows.length === 0) continue;
-    const service = serviceOf(token);
+    const service = findService(token);
     const table = tables.get(service) ?? {};
     table[token] = { source: found.source, rows: Object.fromEntries(rows) };
     tables.set(service, table);
@@ -49,12 +51,12 @@ export function generate(
 }
 
 /** One line a type, so that a difference shows where it is. */
-function textOf(table: Generated): string {
+function formatTable(table: Generated): string {
   const lines = Object.entries(table).map(([type, rows]) => `${JSON.stringify(type)}: ${JSON.stringify(rows)}`);
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 
-function keysOf(table: Generated): ReadonlyMap<string, string> {
+function indexRows(table: Generated): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(table).flatMap(([type, { rows }]) =>
       Object.entries(rows).map(([at, schema]) => [`${type} ${at}`, JSON.stringify(schema)] as const),
@@ -90,12 +92,12 @@ function main([cfnLint = "", botocoreData = ""]: readonly string[]): void {
   mkdirSync(folder, { recursive: true });
   const before = new Map<string, string>();
   for (const file of readdirSync(folder).filter((each) => each !== "index.json" && each.endsWith(".json"))) {
-    for (const each of keysOf(JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Generated))
+    for (const each of indexRows(JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Generated))
       before.set(...each);
     rmSync(path.join(folder, file));
   }
-  const after = new Map([...tables.values()].flatMap((table) => [...keysOf(table)]));
-  for (const [service, table] of tables) writeFileSync(path.join(folder, `${service}.json`), textOf(table));
+  const after = new Map([...tables.values()].flatMap((table) => [...indexRows(table)]));
+  for (const [service, table] of tables) writeFileSync(path.join(folder, `${service}.json`), formatTable(table));
   const types = Object.fromEntries(
     [...tables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([service, table]) => [service, Object.keys(table)]),
   );

@@ -50,7 +50,7 @@ function numberWords({ minimum, maximum }: Schema, doc: string): Schema {
 }
 
 /** The rows that a model gives for the properties of a type: what is doubtful stays out. */
-export function rowsOf(properties: Properties, model: Model): Readonly<Record<string, Schema>> {
+export function makeRows(properties: Properties, model: Model): Readonly<Record<string, Schema>> {
   const rows: Record<string, Schema> = {};
   const add = (at: string, words: Schema): void => {
     if (Object.keys(words).length > 0) rows[at] = words;

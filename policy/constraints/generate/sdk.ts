@@ -60,13 +60,13 @@ export class Sdk {
   }
 
   /** The arguments of a type; empty for one that the SDK does not have. */
-  argumentsOf(token: string): Properties {
+  readArguments(token: string): Properties {
     const type = this.types.get(token);
-    return type ? this.interfaceOf(type.file, `${type.name}Args`) : new Map<string, Property>();
+    return type ? this.readInterface(type.file, `${type.name}Args`) : new Map<string, Property>();
   }
 
   /** The outputs of a type, arguments among them. */
-  outputsOf(token: string): Outputs {
+  readOutputs(token: string): Outputs {
     const type = this.types.get(token);
     const declared = type && this.source(`${type.file}.d.ts`).statements.find((each) => ts.isClassDeclaration(each));
     const outputs = (declared?.members ?? []).flatMap((member) => {
@@ -80,10 +80,10 @@ export class Sdk {
   }
 
   /** What a data source returns. */
-  resultOf(token: string): Properties {
+  readResult(token: string): Properties {
     const file = this.sources.get(token) ?? "";
     const name = path.basename(file);
-    return this.interfaceOf(file, `${name.charAt(0).toUpperCase()}${name.slice(1)}Result`);
+    return this.readInterface(file, `${name.charAt(0).toUpperCase()}${name.slice(1)}Result`);
   }
 
   private source(file: string): ts.SourceFile {
@@ -104,14 +104,14 @@ export class Sdk {
     }
   }
 
-  private interfaceOf(file: string, name: string): Properties {
+  private readInterface(file: string, name: string): Properties {
     const found = this.source(`${file}.d.ts`).statements.find(
       (each) => ts.isInterfaceDeclaration(each) && each.name.text === name,
     );
-    return found ? this.propertiesOf(found as ts.InterfaceDeclaration) : new Map<string, Property>();
+    return found ? this.readProperties(found as ts.InterfaceDeclaration) : new Map<string, Property>();
   }
 
-  private propertiesOf(declaration: ts.InterfaceDeclaration): Map<string, Property> {
+  private readProperties(declaration: ts.InterfaceDeclaration): Map<string, Property> {
     const known = this.read.get(declaration);
     if (known) return known;
     const properties = new Map<string, Property>();
@@ -123,14 +123,14 @@ export class Sdk {
         .map((each) => each.getText())
         .join("\n");
       const name = member.name.getText();
-      properties.set(name, { ...this.kindOf(member.type), isRequired: member.questionToken === undefined, doc });
+      properties.set(name, { ...this.readKind(member.type), isRequired: member.questionToken === undefined, doc });
     }
     return properties;
   }
 
-  private kindOf(type: ts.TypeNode): Omit<Property, "isRequired" | "doc"> {
+  private readKind(type: ts.TypeNode): Omit<Property, "isRequired" | "doc"> {
     if (ts.isUnionTypeNode(type)) {
-      const [first, ...others] = type.types.filter((each) => !isUndefined(each)).map((each) => this.kindOf(each));
+      const [first, ...others] = type.types.filter((each) => !isUndefined(each)).map((each) => this.readKind(each));
       if (!first) return { kind: "other" };
       return others.every(({ kind }) => kind === first.kind) ? first : { ...first, isMixed: true };
     }
@@ -138,23 +138,23 @@ export class Sdk {
     if (type.kind === ts.SyntaxKind.NumberKeyword) return { kind: "number" };
     if (type.kind === ts.SyntaxKind.BooleanKeyword) return { kind: "boolean" };
     if (ts.isArrayTypeNode(type))
-      return { kind: "list", element: { ...this.kindOf(type.elementType), isRequired: true, doc: "" } };
+      return { kind: "list", element: { ...this.readKind(type.elementType), isRequired: true, doc: "" } };
     if (ts.isTypeLiteralNode(type)) {
       const [index] = type.members;
       const value =
-        index && ts.isIndexSignatureDeclaration(index) ? this.kindOf(index.type) : ({ kind: "other" } as const);
+        index && ts.isIndexSignatureDeclaration(index) ? this.readKind(index.type) : ({ kind: "other" } as const);
       return { kind: "map", element: { ...value, isRequired: true, doc: "" } };
     }
     if (!ts.isTypeReferenceNode(type)) return { kind: "other" };
     const name = type.typeName.getText();
     const [argument] = type.typeArguments ?? [];
-    if (name === "pulumi.Input" && argument) return this.kindOf(argument);
+    if (name === "pulumi.Input" && argument) return this.readKind(argument);
     // Names of values, such as an ARN, or a union of texts.
     if (/^(ARN|.*\.ARN)$/.test(name) || name.startsWith("enums.")) return { kind: "string" };
     const shape = name.replace(/^(inputs|outputs)\./, "");
     const found = this.nested.get(shape);
     // An interface that holds itself is read once: its map fills up meanwhile.
-    return found ? { kind: "object", properties: this.propertiesOf(found), shape } : { kind: "other" };
+    return found ? { kind: "object", properties: this.readProperties(found), shape } : { kind: "other" };
   }
 }
 

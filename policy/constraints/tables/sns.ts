@@ -1,8 +1,10 @@
 import { type TypeRows } from "../schema";
 import { api, page } from "./pages";
-import { queueArn } from "./samples";
+import { queueArn, resourcePolicy } from "./samples";
 
 const topicArn = "arn:aws:sns:eu-west-1:111122223333:orders";
+
+const policy = resourcePolicy("a topic", "sns:Publish", topicArn);
 
 /** SNS. */
 export const sns: readonly TypeRows[] = [
@@ -74,43 +76,13 @@ export const sns: readonly TypeRows[] = [
         good: 100,
         bad: 101,
       })),
-      {
-        at: "policy",
-        format: "resourcePolicy",
-        fact: "a policy of a topic is a document of IAM whose statements name a Principal",
-        good: JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [
-            { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "sns:Publish", Resource: topicArn },
-          ],
-        }),
-        bad: JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [{ Effect: "Allow", Action: "sns:Publish", Resource: topicArn }],
-        }),
-      },
+      policy,
     ],
   },
   {
     type: "aws:sns/topicPolicy:TopicPolicy",
     source: page("sns/latest/dg/sns-access-policy-language-api-permissions-reference"),
-    rows: [
-      {
-        at: "policy",
-        format: "resourcePolicy",
-        fact: "a policy of a topic is a document of IAM whose statements name a Principal",
-        good: JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [
-            { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "sns:Publish", Resource: topicArn },
-          ],
-        }),
-        bad: JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [{ Effect: "Allow", Action: "sns:Publish", Resource: topicArn }],
-        }),
-      },
-    ],
+    rows: [policy],
   },
   {
     type: "aws:sns/topicSubscription:TopicSubscription",

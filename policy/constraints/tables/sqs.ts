@@ -1,6 +1,8 @@
 import { type TypeRows } from "../schema";
 import { api, page } from "./pages";
-import { queueArn } from "./samples";
+import { document, queueArn, resourcePolicy } from "./samples";
+
+const policy = resourcePolicy("a queue", "sqs:SendMessage", queueArn);
 
 /** SQS. */
 export const sqs: readonly TypeRows[] = [
@@ -84,21 +86,7 @@ export const sqs: readonly TypeRows[] = [
       { at: "kmsDataKeyReusePeriodSeconds", minimum: 60, maximum: 86400, good: 300, bad: 59 },
       { at: "maxMessageSize", minimum: 1024, maximum: 1048576, good: 262144, bad: 1023 },
       { at: "visibilityTimeoutSeconds", minimum: 0, maximum: 43200, good: 43200, bad: 43201 },
-      {
-        at: "policy",
-        format: "resourcePolicy",
-        fact: "a policy of a queue is a document of IAM whose statements name a Principal",
-        good: JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [
-            { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "sqs:SendMessage", Resource: queueArn },
-          ],
-        }),
-        bad: JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [{ Effect: "Allow", Action: "sqs:SendMessage", Resource: queueArn }],
-        }),
-      },
+      policy,
     ],
   },
   {
@@ -106,20 +94,12 @@ export const sqs: readonly TypeRows[] = [
     source: page("AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies"),
     rows: [
       {
-        at: "policy",
-        format: "resourcePolicy",
-        fact: "a policy of a queue is a document of IAM whose statements name a Principal",
-        good: JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [
-            { Effect: "Allow", Principal: { AWS: "111122223333" }, Action: "sqs:SendMessage", Resource: queueArn },
-          ],
-        }),
-        bad: JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [
-            { Effect: "Permit", Principal: { AWS: "111122223333" }, Action: "sqs:SendMessage", Resource: queueArn },
-          ],
+        ...policy,
+        bad: document({
+          Effect: "Permit",
+          Principal: { AWS: "111122223333" },
+          Action: "sqs:SendMessage",
+          Resource: queueArn,
         }),
       },
     ],

@@ -15,7 +15,7 @@ function publicPolicyRule({ service, subject, holders, controls = [], page }: Re
   return {
     scope: "stack",
     id: `${service}-public-policy`,
-    title: `No policy of a ${subject} lets anyone in the world in`,
+    title: `No policy of ${/^[aeiou]/i.test(subject) ? "an" : "a"} ${subject} allows public access`,
     severity: "critical",
     level: "mandatory",
     ground: "open",
@@ -47,7 +47,7 @@ function check(
     : notEvaluated(owner, `${property.name} (a condition)`);
 }
 
-/** S3 takes a public policy where it does not block them, and lets nobody in by it where it restricts public buckets. */
+/** S3 takes a public policy where it does not block them, and gives nobody access by it where it restricts public buckets. */
 function restrictsPublicBuckets(stack: Graph, owner: Resource): boolean {
   const buckets = owner.type === types.bucket ? [owner] : stack.resolve(owner, owner.get("bucket"), types.bucket);
   const blocks = [

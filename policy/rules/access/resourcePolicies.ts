@@ -9,7 +9,7 @@ interface Holder {
   readonly property: readonly string[];
 }
 
-/** The policies of one kind of resource, and the rule that none of them lets the world in. */
+/** The policies of one kind of resource, and the rule that none of them allows public access. */
 export interface ResourcePolicies {
   /** The service of the rule `<service>-public-policy`. */
   readonly service: string;

@@ -18,6 +18,7 @@ function trusted(role: Resource, check: (all: readonly Statement[]) => Verdict):
 
 export const iamRoleTrustPublic: ResourceRule = {
   scope: "resource",
+  type: types.role,
   id: "iam-role-trust-public",
   title: "No role can be assumed by anyone in the world",
   severity: "critical",
@@ -26,7 +27,6 @@ export const iamRoleTrustPublic: ResourceRule = {
   controls: [wellArchitected("SEC03-BP07"), wellArchitected("SEC03-BP02")],
   fix: "Name the accounts, roles or services as Principal; of an identity provider that others use too, ask for your own subject.",
   page: `${page}/id_roles_providers_oidc_secure-by-default.html`,
-  type: types.role,
   check: (role) =>
     trusted(role, (all) => [
       ...findOpenings(all).flatMap((opening) =>
@@ -40,7 +40,7 @@ export const iamRoleTrustPublic: ResourceRule = {
         const condition = values.length > 0 ? `its condition takes ${values.join(", ")}` : "no condition asks whose";
         return violated(
           role,
-          `its trust policy lets anyone at ${provider.name} in: ${condition}`,
+          `its trust policy allows anyone at ${provider.name}: ${condition}`,
           `Ask for ${provider.issuer}:${provider.claims[0]}, for example ${provider.example}.`,
         );
       }),
@@ -49,6 +49,7 @@ export const iamRoleTrustPublic: ResourceRule = {
 
 export const iamRoleTrustSubject: ResourceRule = {
   scope: "resource",
+  type: types.role,
   id: "iam-role-trust-subject",
   title: "A role for users of an identity provider names which of them",
   severity: "medium",
@@ -56,7 +57,6 @@ export const iamRoleTrustSubject: ResourceRule = {
   controls: [wellArchitected("SEC03-BP02")],
   fix: "Add a StringEquals or StringLike condition on the provider's sub.",
   page: `${page}/id_roles_create_for-idp_oidc.html`,
-  type: types.role,
   check: (role) =>
     trusted(role, (all) =>
       all.flatMap(asksForNoSubject).flatMap((issuer) => violated(role, `every user of ${issuer} can assume it`)),
@@ -65,6 +65,7 @@ export const iamRoleTrustSubject: ResourceRule = {
 
 export const iamRoleTrustSaml: ResourceRule = {
   scope: "resource",
+  type: types.role,
   id: "iam-role-trust-saml",
   title: "A role for SAML users takes assertions that are made for AWS only",
   severity: "medium",
@@ -72,7 +73,6 @@ export const iamRoleTrustSaml: ResourceRule = {
   controls: [wellArchitected("SEC03-BP02")],
   fix: 'Add StringEquals {"SAML:aud": "https://signin.aws.amazon.com/saml"}.',
   page: `${page}/id_roles_create_for-idp_saml.html`,
-  type: types.role,
   check: (role) =>
     trusted(role, (all) =>
       all.flatMap((statement) => {
@@ -105,6 +105,7 @@ const deputies = new Set([
 
 export const iamRoleTrustService: ResourceRule = {
   scope: "resource",
+  type: types.role,
   id: "iam-role-trust-service",
   title: "A service assumes a role on behalf of the own account only",
   severity: "low",
@@ -112,7 +113,6 @@ export const iamRoleTrustService: ResourceRule = {
   controls: [wellArchitected("SEC03-BP07")],
   fix: "Add StringEquals aws:SourceAccount with your account, or ArnLike aws:SourceArn with the resource.",
   page: `${page}/confused-deputy.html`,
-  type: types.role,
   check: (role) =>
     trusted(role, (all) =>
       all.flatMap((statement) => {

@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { strings } from "../../readings/iam";
 
 /** Seconds that API Gateway keeps an answer for when nothing is said. */
@@ -39,5 +39,5 @@ export const apigatewayAuthorizerCache: StackRule = {
   controls: [wellArchitected("SEC03-BP02")],
   fix: "Add $context.routeKey to identitySources, or set authorizerResultTtlInSeconds to 0.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",
-  check: (stack) => stack.ofType(types.httpAuthorizer).flatMap((authorizer) => check(stack, authorizer)),
+  check: each(types.httpAuthorizer, check),
 };

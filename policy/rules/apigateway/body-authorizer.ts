@@ -3,7 +3,7 @@ import { type Property } from "../../frame/known";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { type Operation, findOperations } from "./operations";
 
-/** Whether a scheme of a document is an API key, which tells callers apart and proves nothing. */
+/** Whether a scheme of a document is an API key, which distinguishes callers and proves nothing. */
 function isKeyAlone(root: Property, scheme: string): boolean {
   return [root.at("components", "securitySchemes", scheme), root.at("securityDefinitions", scheme)].some((each) => {
     const type = each.at("type").text();

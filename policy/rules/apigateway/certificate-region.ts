@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Property, type Reading } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 /** The Region of a certificate: in its ARN, or that of the resource it is made by. */
 function readRegion(stack: Graph, domain: Resource, arn: Property): Reading<string> {
@@ -36,5 +36,5 @@ export const apigatewayCertificateRegion: StackRule = {
   controls: [wellArchitected("SEC09-BP01")],
   fix: "Make the certificate in us-east-1, or a regional domain with regionalCertificateArn.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-edge-optimized-custom-domain-name.html",
-  check: (stack) => stack.ofType(types.apiDomain).flatMap((domain) => check(stack, domain)),
+  check: each(types.apiDomain, check),
 };

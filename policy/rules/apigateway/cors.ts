@@ -15,6 +15,7 @@ function header(response: Resource, name: string) {
 
 export const apigatewayCors: ResourceRule = {
   scope: "resource",
+  type: types.apiIntegrationResponse,
   id: "apigateway-cors",
   title: "Pages of any origin cannot call a REST API with a user's credentials",
   severity: "medium",
@@ -23,7 +24,6 @@ export const apigatewayCors: ResourceRule = {
   controls: [wellArchitected("SEC03-BP07")],
   fix: "Name the origin of your pages in Access-Control-Allow-Origin, or leave out Access-Control-Allow-Credentials.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html",
-  type: types.apiIntegrationResponse,
   check(response) {
     const origin = header(response, "access-control-allow-origin");
     const credentials = header(response, "access-control-allow-credentials");

@@ -3,7 +3,7 @@ import { type Graph } from "../../frame/graph";
 import { limits } from "../../../limits";
 import { quantity } from "../../frame/range";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { type Integration, findIntegrations } from "./integrations";
+import { eachIntegration, type Integration } from "./integrations";
 
 const standard = {
   REST: limits.apigateway.integrationTimeout.default,
@@ -33,11 +33,5 @@ export const apigatewayFunctionTimeout: StackRule = {
   controls: [wellArchitected("REL05-BP05")],
   fix: "Lower the function's timeout to that of the integration, or answer 202 and work on asynchronously.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
-  check(stack) {
-    const { all, unread } = findIntegrations(stack);
-    return [
-      ...all.flatMap((integration) => check(stack, integration)),
-      ...unread.flatMap((api) => notEvaluated(api, "body")),
-    ];
-  },
+  check: eachIntegration(check),
 };

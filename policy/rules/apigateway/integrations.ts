@@ -1,6 +1,7 @@
 import { type Graph } from "../../frame/graph";
 import { type Property, type Reading } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
+import { notEvaluated, type Verdict } from "../../frame/rule";
 import { findOperations } from "./operations";
 import { quickCreated, quickRoute } from "./quick-create";
 
@@ -74,3 +75,14 @@ function readTimeout(owner: Resource): Reading<number> {
   const timeout = owner.get("timeoutMilliseconds");
   return owner.leavesToAws(timeout) ? { state: "absent" } : timeout.number();
 }
+
+/** The check of a rule that looks at each integration of a stack. */
+export const eachIntegration =
+  (check: (stack: Graph, integration: Integration) => Verdict) =>
+  (stack: Graph): Verdict => {
+    const { all, unread } = findIntegrations(stack);
+    return [
+      ...all.flatMap((integration) => check(stack, integration)),
+      ...unread.flatMap((api) => notEvaluated(api, "body")),
+    ];
+  };

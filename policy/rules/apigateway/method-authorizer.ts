@@ -4,6 +4,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const apigatewayMethodAuthorizer: ResourceRule = {
   scope: "resource",
+  type: types.apiMethod,
   id: "apigateway-method-authorizer",
   title: "A method of a REST API requires authorization",
   severity: "high",
@@ -12,7 +13,6 @@ export const apigatewayMethodAuthorizer: ResourceRule = {
   controls: [wellArchitected("SEC03-BP07")],
   fix: "Set authorization to AWS_IAM, COGNITO_USER_POOLS or CUSTOM with an authorizer; an API key alone proves nothing.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html",
-  type: types.apiMethod,
   check(method) {
     const verb = method.get("httpMethod").text();
     if (verb.state === "known" && verb.value === "OPTIONS") return holds; // browsers ask without credentials

@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { holds, type StackRule, type Verdict, violatedUnless } from "../../frame/rule";
 
 /** Domains, the mappings to them, and the APIs behind, of REST and HTTP APIs. */
 const kinds = [
@@ -20,9 +20,12 @@ function check(stack: Graph, mapping: Resource, { domain, api, names }: (typeof 
   return (apis.state === "resolved" ? apis.to : []).flatMap((each) => {
     const disabled = each.get("disableExecuteApiEndpoint").flag();
     if (disabled.state === "known" && disabled.value) return holds;
-    return disabled.state === "unknown" && !each.leavesToAws(each.get("disableExecuteApiEndpoint"))
-      ? notEvaluated(each, "disableExecuteApiEndpoint")
-      : violated(each, "its domain asks for client certificates, and its execute-api address for none");
+    return violatedUnless(
+      disabled.state === "unknown" && !each.leavesToAws(each.get("disableExecuteApiEndpoint")),
+      each,
+      "disableExecuteApiEndpoint",
+      "its domain asks for client certificates, and its execute-api address for none",
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import { type Resource, types } from "../../frame/resource";
 
 /** The API that a resource, method or integration is of; none while that is not known. */
 export function apiKey(stack: Graph, owner: Resource): string | undefined {
-  return keyOf(stack, owner, owner.get("restApi"), types.restApi);
+  return formatPlace(stack, owner, owner.get("restApi"), types.restApi);
 }
 
 /**
@@ -14,10 +14,10 @@ export function apiKey(stack: Graph, owner: Resource): string | undefined {
 export function placeKey(stack: Graph, owner: Resource, property: Property): string | undefined {
   const [api] =
     stack.resolve(owner, property, types.apiResource).length > 0 ? [] : stack.resolve(owner, property, types.restApi);
-  return api ? `root of ${api.urn}` : keyOf(stack, owner, property, types.apiResource);
+  return api ? `root of ${api.urn}` : formatPlace(stack, owner, property, types.apiResource);
 }
 
-function keyOf(stack: Graph, owner: Resource, property: Property, type: string): string | undefined {
+function formatPlace(stack: Graph, owner: Resource, property: Property, type: string): string | undefined {
   const reference = stack.refer(owner, property, type);
   if (reference.state === "resolved") return reference.to[0]?.urn;
   if (reference.state === "external") return reference.value;

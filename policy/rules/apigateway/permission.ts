@@ -3,7 +3,7 @@ import { type Graph } from "../../frame/graph";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { readQualifier } from "../../frame/functionName";
 import { mayInvoke } from "../../readings/wiring";
-import { type Integration, findIntegrations } from "./integrations";
+import { eachIntegration, type Integration } from "./integrations";
 
 function check(stack: Graph, { owner, name, uri, withRole }: Integration): Verdict {
   const functions = stack.functions(owner, uri);
@@ -27,11 +27,5 @@ export const apigatewayPermission: StackRule = {
   controls: [wellArchitected("SEC03-BP02")],
   fix: "Make a Permission with principal apigateway.amazonaws.com and sourceArn of the API's execution ARN.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html",
-  check(stack) {
-    const { all, unread } = findIntegrations(stack);
-    return [
-      ...all.flatMap((integration) => check(stack, integration)),
-      ...unread.flatMap((api) => notEvaluated(api, "body")),
-    ];
-  },
+  check: eachIntegration(check),
 };

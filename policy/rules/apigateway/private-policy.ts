@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { statements } from "../../readings/iam";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { findOpenings } from "../../readings/public";
 import { endpointType } from "./endpoints";
 import { readDocument } from "./operations";
@@ -37,5 +37,5 @@ export const apigatewayPrivatePolicy: StackRule = {
   controls: [wellArchitected("SEC05-BP02"), wellArchitected("SEC03-BP07")],
   fix: "Allow execute-api:Invoke under StringEquals aws:SourceVpce, or deny it under StringNotEquals.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html",
-  check: (stack) => stack.ofType(types.restApi).flatMap((api) => check(stack, api)),
+  check: each(types.restApi, check),
 };

@@ -16,6 +16,7 @@ function isReplaced(deployment: Resource): boolean {
 
 export const apigatewayRedeploy: ResourceRule = {
   scope: "resource",
+  type: types.apiDeployment,
   id: "apigateway-redeploy",
   title: "A deployment is replaced when the API changes",
   severity: "medium",
@@ -23,7 +24,6 @@ export const apigatewayRedeploy: ResourceRule = {
   controls: [wellArchitected("REL08-BP04")],
   fix: "Set triggers to a hash of the API's resources, methods and integrations.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html",
-  type: types.apiDeployment,
   check: (deployment) =>
     isReplaced(deployment)
       ? holds

@@ -8,6 +8,7 @@ const { stageVariableKey, stageVariableValue } = limits.apigateway;
 
 export const apigatewayStageVariableLength: ResourceRule = {
   scope: "resource",
+  type: [types.apiStage, types.apiDeployment, types.httpStage],
   id: "apigateway-stage-variable-length",
   title: "A stage variable has at most 512 characters, and its name at most 64",
   severity: "high",
@@ -17,7 +18,6 @@ export const apigatewayStageVariableLength: ResourceRule = {
   fix: "Keep long values in SSM Parameter Store and pass their names.",
   page: stageVariableValue.page,
   limit: stageVariableValue,
-  type: [types.apiStage, types.apiDeployment, types.httpStage],
   check(stage) {
     const property = stage.get(stage.type === types.httpStage ? "stageVariables" : "variables");
     const variables = property.entries();

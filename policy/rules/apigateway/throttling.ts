@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Answer, either } from "../../readings/iam";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, type StackRule, type Verdict, violatedUnless } from "../../frame/rule";
 
 /** Whether two properties name the same thing, by value or by what they were made from. */
 function same(a: Resource, nameOfA: string, b: Resource, nameOfB: string): Answer {
@@ -26,9 +26,12 @@ function throttles(settings: Resource, stage: Resource): Answer {
 function check(stack: Graph, stage: Resource): Verdict {
   const answer = either(stack.ofType(types.apiMethodSettings).map((settings) => throttles(settings, stage)));
   if (answer === "yes") return holds;
-  return answer === "unknown"
-    ? notEvaluated(stage, "throttling")
-    : violated(stage, "one caller can use up the requests of all APIs of the account: it has no throttle of its own");
+  return violatedUnless(
+    answer === "unknown",
+    stage,
+    "throttling",
+    "one caller can use up the requests of all APIs of the account: it has no throttle of its own",
+  );
 }
 
 export const apigatewayThrottling: StackRule = {
@@ -40,5 +43,5 @@ export const apigatewayThrottling: StackRule = {
   controls: [wellArchitected("REL05-BP02")],
   fix: "Make MethodSettings with methodPath */*, settings.throttlingRateLimit and settings.throttlingBurstLimit.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",
-  check: (stack) => stack.ofType(types.apiStage).flatMap((stage) => check(stack, stage)),
+  check: each(types.apiStage, check),
 };

@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { holds, type StackRule, type Verdict, violatedUnless } from "../../frame/rule";
 
 /** The REST APIs that usage plans name, and whether some plan cannot be read. */
 function planned(stack: Graph): { apis: ReadonlySet<Resource>; open: boolean } {
@@ -34,12 +34,12 @@ export const apigatewayUsagePlan: StackRule = {
     return keyed.flatMap((method): Verdict => {
       const api = stack.refer(method, method.get("restApi"), types.restApi);
       if (api.state !== "resolved" || api.to.some((each) => apis.has(each))) return holds;
-      return open
-        ? notEvaluated(method, "usage plans")
-        : violated(
-            method,
-            "it asks for an API key, and no usage plan of the API takes one: every call is answered with 403",
-          );
+      return violatedUnless(
+        open,
+        method,
+        "usage plans",
+        "it asks for an API key, and no usage plan of the API takes one: every call is answered with 403",
+      );
     });
   },
 };

@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 /** Where a method or an integration stands: its API, its resource and its verb. */
 function place(resource: Resource): string | undefined {
@@ -35,5 +35,5 @@ export const apigatewayValidation: StackRule = {
   controls: [wellArchitected("SEC05-BP03")],
   fix: "Make a RequestValidator and a Model, and name them in requestValidatorId and requestModels.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html",
-  check: (stack) => stack.ofType(types.apiIntegration).flatMap((integration) => check(stack, integration)),
+  check: each(types.apiIntegration, check),
 };

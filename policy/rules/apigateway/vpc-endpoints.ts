@@ -6,6 +6,7 @@ import { endpointType } from "./endpoints";
 
 export const apigatewayVpcEndpoints: ResourceRule = {
   scope: "resource",
+  type: types.restApi,
   id: "apigateway-vpc-endpoints",
   title: "No API but a private one names VPC endpoints",
   severity: "medium",
@@ -14,7 +15,6 @@ export const apigatewayVpcEndpoints: ResourceRule = {
   controls: [wellArchitected("SEC05-BP02")],
   fix: "Leave endpointConfiguration.vpcEndpointIds out, or make the API PRIVATE.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/associate-private-api-with-vpc-endpoint.html",
-  type: types.restApi,
   check(api) {
     if (api.get("endpointConfiguration").any().state === "unknown") return notEvaluated(api, "endpointConfiguration");
     const type = endpointType(api);

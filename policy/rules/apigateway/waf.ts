@@ -1,7 +1,7 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Graph, type Reference } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, type StackRule, type Verdict, violatedUnless } from "../../frame/rule";
 import { endpointType } from "./endpoints";
 
 /** Whether anybody on the internet may call some method of an API: where everybody must sign in, less gets through. */
@@ -25,9 +25,12 @@ function check(stack: Graph, stage: Resource): Verdict {
   if (exposed.length === 0) return holds;
   const { linked, unresolved } = stack.pointingAt(stage, types.webAclAssociation, "resourceArn");
   if (linked.length > 0) return holds;
-  return unresolved
-    ? notEvaluated(stage, "web ACL")
-    : violated(stage, "it has methods that are open to everybody, and no web ACL in front of them");
+  return violatedUnless(
+    unresolved,
+    stage,
+    "web ACL",
+    "it has methods that are open to everybody, and no web ACL in front of them",
+  );
 }
 
 export const apigatewayWaf: StackRule = {
@@ -42,5 +45,5 @@ export const apigatewayWaf: StackRule = {
   ],
   fix: "Make a WebAcl and a WebAclAssociation with the stage's ARN, or an authorizer for every method.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html",
-  check: (stack) => stack.ofType(types.apiStage).flatMap((stage) => check(stack, stage)),
+  check: each(types.apiStage, check),
 };

@@ -7,6 +7,7 @@ import { eachRule } from "./shared";
 
 export const backupColdStorage: ResourceRule = {
   scope: "resource",
+  type: types.backupPlan,
   id: "backup-cold-storage",
   title: "A backup stays in cold storage for 90 days at least",
   severity: "high",
@@ -16,7 +17,6 @@ export const backupColdStorage: ResourceRule = {
   fix: "Set lifecycle.deleteAfter to coldStorageAfter + 90 or more, or leave out coldStorageAfter.",
   page: limits.backup.coldStorageDays.page,
   limit: limits.backup.coldStorageDays,
-  type: types.backupPlan,
   check: (plan) =>
     eachRule(plan, (rule) => {
       const cold = rule.at("lifecycle", "coldStorageAfter").number();

@@ -5,6 +5,7 @@ import { eachRule } from "./shared";
 
 export const backupRetention: ResourceRule = {
   scope: "resource",
+  type: types.backupPlan,
   id: "backup-retention",
   title: "Backups expire",
   severity: "low",
@@ -12,7 +13,6 @@ export const backupRetention: ResourceRule = {
   controls: [wellArchitected("COST04-BP05")],
   fix: "Set lifecycle.deleteAfter, in days.",
   page: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html",
-  type: types.backupPlan,
   check: (plan) =>
     eachRule(plan, (rule) => {
       const days = rule.at("lifecycle", "deleteAfter").number();

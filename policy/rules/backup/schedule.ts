@@ -6,6 +6,7 @@ import { eachRule } from "./shared";
 
 export const backupSchedule: ResourceRule = {
   scope: "resource",
+  type: types.backupPlan,
   id: "backup-schedule",
   title: "AWS Backup can read the schedule of each rule",
   severity: "high",
@@ -14,7 +15,6 @@ export const backupSchedule: ResourceRule = {
   controls: [wellArchitected("REL09-BP03")],
   fix: "Write cron(0 5 ? * * *): minutes hours day-of-month month day-of-week year.",
   page: schedulePages.backup,
-  type: types.backupPlan,
   check: (plan) =>
     eachRule(plan, (rule) => {
       const { name } = rule.at("schedule");

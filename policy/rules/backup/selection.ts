@@ -1,6 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, type StackRule, violatedUnless } from "../../frame/rule";
 
 export const backupSelection: StackRule = {
   scope: "stack",
@@ -11,13 +11,12 @@ export const backupSelection: StackRule = {
   controls: [wellArchitected("REL09-BP01")],
   fix: "Make a Selection with the plan's id, and the ARNs or tags of what to back up.",
   page: "https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",
-  check: (stack) =>
-    stack.ofType(types.backupPlan).flatMap((plan): Verdict => {
-      const { linked, unresolved } = stack.pointingAt(plan, types.backupSelection, "planId");
-      if (linked.length > 0) return holds;
-      // Some providers do not tell the policy pack the id that a selection names.
-      const selected =
-        unresolved || (plan.get("id").text().state === "absent" && stack.ofType(types.backupSelection).length > 0);
-      return selected ? notEvaluated(plan, "selections") : violated(plan, "it backs up nothing: no selection names it");
-    }),
+  check: each(types.backupPlan, (stack, plan) => {
+    const { linked, unresolved } = stack.pointingAt(plan, types.backupSelection, "planId");
+    if (linked.length > 0) return holds;
+    // Some providers do not pass the id that a selection names to the policy pack.
+    const selected =
+      unresolved || (plan.get("id").text().state === "absent" && stack.ofType(types.backupSelection).length > 0);
+    return violatedUnless(selected, plan, "selections", "it backs up nothing: no selection names it");
+  }),
 };

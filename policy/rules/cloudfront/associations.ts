@@ -34,6 +34,7 @@ function check(distribution: Resource, behaviour: Property): Verdict {
 
 export const cloudfrontAssociations: ResourceRule = {
   scope: "resource",
+  type: types.distribution,
   id: "cloudfront-associations",
   title: "A behaviour has one function for each event, of one kind for viewer events",
   severity: "high",
@@ -42,7 +43,6 @@ export const cloudfrontAssociations: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Join the functions of an event, and use one kind for the viewer events of a behaviour.",
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html",
-  type: types.distribution,
   check(distribution) {
     const { all, open } = readBehaviours(distribution);
     const found = all.flatMap((behaviour) => check(distribution, behaviour));

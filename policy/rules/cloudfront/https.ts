@@ -5,6 +5,7 @@ import { readBehaviours } from "./behaviours";
 
 export const cloudfrontHttps: ResourceRule = {
   scope: "resource",
+  type: types.distribution,
   id: "cloudfront-https",
   title: "A distribution is reached over TLS only",
   severity: "medium",
@@ -15,7 +16,6 @@ export const cloudfrontHttps: ResourceRule = {
   ],
   fix: "Set viewerProtocolPolicy to redirect-to-https or https-only in every behaviour.",
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html",
-  type: types.distribution,
   check(distribution): Verdict {
     const { all, open } = readBehaviours(distribution);
     const found = all.flatMap((behaviour): Verdict => {

@@ -2,16 +2,19 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { mayBePresent } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, type StackRule, type Verdict, violatedUnless } from "../../frame/rule";
 
 /** Standard logging of either kind: a setting of the distribution, or a delivery of CloudWatch with it as the source. */
 function check(stack: Graph, distribution: Resource): Verdict {
   if (mayBePresent(distribution.get("loggingConfig", "bucket").any())) return holds;
   const sources = stack.pointingAt(distribution, types.logDeliverySource, "resourceArn");
   if (sources.linked.length > 0) return holds;
-  return sources.unresolved
-    ? notEvaluated(distribution, "access logs")
-    : violated(distribution, "it has no access log: there is no record of who requested what");
+  return violatedUnless(
+    sources.unresolved,
+    distribution,
+    "access logs",
+    "it has no access log: there is no record of who requested what",
+  );
 }
 
 export const cloudfrontLogging: StackRule = {
@@ -26,5 +29,5 @@ export const cloudfrontLogging: StackRule = {
   ],
   fix: "Make a LogDeliverySource of the distribution, with its destination and delivery, or set loggingConfig.bucket.",
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html",
-  check: (stack) => stack.ofType(types.distribution).flatMap((distribution) => check(stack, distribution)),
+  check: each(types.distribution, check),
 };

@@ -2,7 +2,7 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Property } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { eachOrigin } from "./origins";
 
 /** Domains of buckets, but not of their websites, which are public and take no signature. */
@@ -47,5 +47,5 @@ export const cloudfrontOriginAccess: StackRule = {
   ],
   fix: "Make an OriginAccessControl that always signs, name it in originAccessControlId, and let the bucket admit the distribution.",
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
-  check: (stack) => stack.ofType(types.distribution).flatMap((distribution) => check(stack, distribution)),
+  check: each(types.distribution, check),
 };

@@ -7,6 +7,7 @@ const broken = ["SSLv3", "TLSv1", "TLSv1.1"];
 
 export const cloudfrontOriginTls: ResourceRule = {
   scope: "resource",
+  type: types.distribution,
   id: "cloudfront-origin-tls",
   title: "CloudFront reaches its origins over TLS 1.2",
   severity: "medium",
@@ -21,7 +22,6 @@ export const cloudfrontOriginTls: ResourceRule = {
   ],
   fix: "Set originProtocolPolicy to https-only and originSslProtocols to TLSv1.2 alone.",
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html",
-  type: types.distribution,
   check: (distribution) =>
     eachOrigin(distribution, (origin, name): Verdict => {
       const policy = origin.at("customOriginConfig", "originProtocolPolicy").text();

@@ -4,6 +4,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const cloudfrontTls: ResourceRule = {
   scope: "resource",
+  type: types.distribution,
   id: "cloudfront-tls",
   title: "A distribution with a custom certificate requires TLS 1.2 or later",
   severity: "medium",
@@ -11,7 +12,6 @@ export const cloudfrontTls: ResourceRule = {
   controls: [wellArchitected("SEC09-BP02")],
   fix: "Set viewerCertificate.minimumProtocolVersion to TLSv1.2_2021 or newer.",
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",
-  type: types.distribution,
   check(distribution) {
     const own = distribution.get("viewerCertificate", "cloudfrontDefaultCertificate").flag();
     if (own.state === "unknown") return notEvaluated(distribution, "viewerCertificate");

@@ -4,6 +4,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const cloudwatchAlarmDatapoints: ResourceRule = {
   scope: "resource",
+  type: types.metricAlarm,
   id: "cloudwatch-alarm-datapoints",
   title: "An alarm needs no more datapoints than it evaluates",
   severity: "high",
@@ -12,7 +13,6 @@ export const cloudwatchAlarmDatapoints: ResourceRule = {
   controls: [wellArchitected("REL06-BP01")],
   fix: "Set datapointsToAlarm to evaluationPeriods or less.",
   page: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
-  type: types.metricAlarm,
   check(alarm) {
     const datapoints = alarm.get("datapointsToAlarm").number();
     const periods = alarm.get("evaluationPeriods").number();

@@ -18,6 +18,7 @@ function check(alarm: Resource, path: readonly (string | number)[]): Verdict {
 
 export const cloudwatchAlarmPeriod: ResourceRule = {
   scope: "resource",
+  type: types.metricAlarm,
   id: "cloudwatch-alarm-period",
   title: "An alarm's period is 10, 20 or 30 seconds, or whole minutes",
   severity: "high",
@@ -26,7 +27,6 @@ export const cloudwatchAlarmPeriod: ResourceRule = {
   controls: [wellArchitected("REL06-BP01")],
   fix: "Set period to a multiple of 60.",
   page: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
-  type: types.metricAlarm,
   check(alarm) {
     const queries = alarm.get("metricQueries").list();
     const count = queries.state === "known" ? queries.value.length : 0;

@@ -8,6 +8,7 @@ const hour = 3_600;
 
 export const cloudwatchAlarmWindow: ResourceRule = {
   scope: "resource",
+  type: types.metricAlarm,
   id: "cloudwatch-alarm-window",
   title: "An alarm evaluates at most one day, or one week with periods of an hour or more",
   severity: "high",
@@ -17,7 +18,6 @@ export const cloudwatchAlarmWindow: ResourceRule = {
   fix: "Lower evaluationPeriods, or set period to 3,600 or more.",
   page: limits.cloudwatch.dayWindow.page,
   limit: limits.cloudwatch.dayWindow,
-  type: types.metricAlarm,
   check(alarm) {
     const period = alarm.get("period").number();
     const periods = alarm.get("evaluationPeriods").number();

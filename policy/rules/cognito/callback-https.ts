@@ -8,6 +8,7 @@ const good =
 
 export const cognitoCallbackHttps: ResourceRule = {
   scope: "resource",
+  type: types.userPoolClient,
   id: "cognito-callback-https",
   title: "Tokens and codes go to pages over TLS",
   severity: "high",
@@ -16,7 +17,6 @@ export const cognitoCallbackHttps: ResourceRule = {
   controls: [wellArchitected("SEC09-BP02")],
   fix: "Write https:// and the whole address, without wildcards; http:// is for localhost.",
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html",
-  type: types.userPoolClient,
   check: (client) =>
     ["callbackUrls", "logoutUrls", "defaultRedirectUri"].flatMap((name): Verdict => {
       const urls = client.get(name).oneOrMore();

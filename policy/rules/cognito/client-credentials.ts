@@ -7,6 +7,7 @@ const flow = "client_credentials";
 
 export const cognitoClientCredentials: ResourceRule = {
   scope: "resource",
+  type: types.userPoolClient,
   id: "cognito-client-credentials",
   title: "A client with the client_credentials flow has a secret and no other flow",
   severity: "high",
@@ -15,7 +16,6 @@ export const cognitoClientCredentials: ResourceRule = {
   controls: [wellArchitected("SEC02-BP01"), wellArchitected("REL01-BP03")],
   fix: 'Set generateSecret to true and allowedOauthFlows to ["client_credentials"]; make another client for users.',
   page: "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
-  type: types.userPoolClient,
   check(client) {
     const flows = strings(client.get("allowedOauthFlows"));
     if (!flows?.known.includes(flow)) return flows?.unknown ? notEvaluated(client, "allowedOauthFlows") : holds;

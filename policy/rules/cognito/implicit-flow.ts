@@ -5,6 +5,7 @@ import { strings } from "../../readings/iam";
 
 export const cognitoImplicitFlow: ResourceRule = {
   scope: "resource",
+  type: types.userPoolClient,
   id: "cognito-implicit-flow",
   title: "An app client uses the authorization code flow, not the implicit flow",
   severity: "medium",
@@ -12,7 +13,6 @@ export const cognitoImplicitFlow: ResourceRule = {
   controls: [wellArchitected("SEC02-BP01")],
   fix: 'Set allowedOauthFlows to ["code"], with PKCE in applications that keep no secret.',
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html",
-  type: types.userPoolClient,
   check(client) {
     const flows = strings(client.get("allowedOauthFlows"));
     if (flows?.known.includes("implicit")) {

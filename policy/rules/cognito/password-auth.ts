@@ -7,6 +7,7 @@ const plain = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "US
 
 export const cognitoPasswordAuth: ResourceRule = {
   scope: "resource",
+  type: types.userPoolClient,
   id: "cognito-password-auth",
   title: "An app client signs in with SRP, without sending the password",
   severity: "low",
@@ -14,7 +15,6 @@ export const cognitoPasswordAuth: ResourceRule = {
   controls: [wellArchitected("SEC02-BP01")],
   fix: "Set explicitAuthFlows to ALLOW_USER_SRP_AUTH and ALLOW_REFRESH_TOKEN_AUTH.",
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html",
-  type: types.userPoolClient,
   check(client) {
     const flows = strings(client.get("explicitAuthFlows"));
     const sent = flows?.known.filter((flow) => plain.includes(flow)) ?? [];

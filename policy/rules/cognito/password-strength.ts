@@ -8,6 +8,7 @@ const advised = 8;
 
 export const cognitoPasswordStrength: ResourceRule = {
   scope: "resource",
+  type: types.userPool,
   id: "cognito-password-strength",
   title: "A user pool requires passwords of 8 characters or more",
   severity: "medium",
@@ -18,7 +19,6 @@ export const cognitoPasswordStrength: ResourceRule = {
   ],
   fix: "Set passwordPolicy.minimumLength to 12, or at least 8.",
   page: limits.cognito.passwordLength.page,
-  type: types.userPool,
   check(pool) {
     const length = pool.get("passwordPolicy", "minimumLength").number();
     if (length.state === "unknown") return notEvaluated(pool, "passwordPolicy.minimumLength");

@@ -4,6 +4,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const cognitoTier: ResourceRule = {
   scope: "resource",
+  type: types.userPool,
   id: "cognito-tier",
   title: "A user pool with threat protection has the tier PLUS",
   severity: "high",
@@ -12,7 +13,6 @@ export const cognitoTier: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Set userPoolTier to PLUS, or userPoolAddOns.advancedSecurityMode to OFF.",
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html",
-  type: types.userPool,
   check(pool) {
     const mode = pool.get("userPoolAddOns", "advancedSecurityMode").text();
     const tier = pool.get("userPoolTier").text();

@@ -24,7 +24,7 @@ const single = [
 ];
 const versioned = ["customEmailSender", "customSmsSender", "preTokenGenerationConfig"];
 
-/** The functions of the stack that its user pools call. While ARNs are unknown, a pool's functions cannot be told apart. */
+/** The functions of the stack that its user pools call. While ARNs are unknown, a pool's functions cannot be distinguished. */
 export function cognitoTriggers(stack: Graph): readonly CognitoTrigger[] {
   return stack.ofType(types.userPool).flatMap((pool) => {
     const config = pool.get("lambdaConfig");

@@ -8,6 +8,7 @@ const advised = 3;
 
 export const daxAvailability: ResourceRule = {
   scope: "resource",
+  type: types.daxCluster,
   id: "dax-availability",
   title: "A DAX cluster survives the loss of an Availability Zone",
   severity: "low",
@@ -15,7 +16,6 @@ export const daxAvailability: ResourceRule = {
   controls: [wellArchitected("REL10-BP01")],
   fix: "Set replicationFactor to 3 or more, in subnets of three Availability Zones.",
   page: limits.dax.nodes.page,
-  type: types.daxCluster,
   check(cluster) {
     const nodes = cluster.get("replicationFactor").number();
     if (nodes.state === "unknown") return notEvaluated(cluster, "replicationFactor");

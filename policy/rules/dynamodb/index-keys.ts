@@ -17,6 +17,7 @@ function keys(schema: Property, kind: string): Reading<number> {
 
 export const dynamodbIndexKeys: ResourceRule = {
   scope: "resource",
+  type: types.table,
   id: "dynamodb-index-keys",
   title: "A global index has 1 to 4 hash key attributes, and at most 4 range key attributes",
   severity: "high",
@@ -26,7 +27,6 @@ export const dynamodbIndexKeys: ResourceRule = {
   fix: "Give each index 1 to 4 HASH and up to 4 RANGE attributes; join further ones into one attribute.",
   page: limits.dynamodb.indexKeyAttributes.page,
   limit: limits.dynamodb.indexKeyAttributes,
-  type: types.table,
   check: (table) =>
     globalIndexes(table).flatMap((index) => {
       const schema = index.at("keySchemas");

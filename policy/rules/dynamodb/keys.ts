@@ -31,6 +31,7 @@ function schema(index: Property): readonly Property[] {
 
 export const dynamodbKeys: ResourceRule = {
   scope: "resource",
+  type: types.table,
   id: "dynamodb-keys",
   title: "A table declares the attributes of its keys, and no others",
   severity: "high",
@@ -39,7 +40,6 @@ export const dynamodbKeys: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Declare each key in attributes with its type (S, N or B), and nothing else: items may have any other attribute.",
   page: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",
-  type: types.table,
   check(table): Verdict {
     const attributes = table.get("attributes").list();
     if (attributes.state === "absent") return holds;

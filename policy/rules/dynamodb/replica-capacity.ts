@@ -1,6 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { type Graph } from "../../frame/graph";
 import { isProvisioned, replicas } from "./indexes";
 import { autoscaled } from "./scaling";
@@ -27,5 +27,5 @@ export const dynamodbReplicaCapacity: StackRule = {
   controls: [wellArchitected("REL10-BP01"), wellArchitected("REL01-BP06")],
   fix: "Set billingMode to PAY_PER_REQUEST, or make an appautoscaling Target for dynamodb:table:WriteCapacityUnits.",
   page: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_reqs_bestpractices.html",
-  check: (stack) => stack.ofType(types.table).flatMap((table) => check(stack, table)),
+  check: each(types.table, check),
 };

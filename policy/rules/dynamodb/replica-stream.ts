@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { replicas } from "./indexes";
 import { isGlobal } from "./replica-capacity";
 
@@ -33,5 +33,5 @@ export const dynamodbReplicaStream: StackRule = {
   controls: [wellArchitected("REL10-BP01")],
   fix: "Set streamEnabled to true and streamViewType to NEW_AND_OLD_IMAGES.",
   page: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_HowItWorks.html",
-  check: (stack) => stack.ofType(types.table).flatMap((table) => check(stack, table)),
+  check: each(types.table, check),
 };

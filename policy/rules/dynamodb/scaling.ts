@@ -2,7 +2,7 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Answer, either } from "../../readings/iam";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { isProvisioned } from "./indexes";
 
 /** Whether a target of Application Auto Scaling is the capacity of a table itself, in one dimension. */
@@ -46,5 +46,5 @@ export const dynamodbScaling: StackRule = {
   ],
   fix: "Set billingMode to PAY_PER_REQUEST, or make an appautoscaling Target and Policy for each dimension.",
   page: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html",
-  check: (stack) => stack.ofType(types.table).flatMap((table) => check(stack, table)),
+  check: each(types.table, check),
 };

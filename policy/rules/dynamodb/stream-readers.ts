@@ -3,7 +3,7 @@ import { type Graph } from "../../frame/graph";
 import { limits } from "../../../limits";
 import { checkLimit } from "../../frame/range";
 import { type Resource, types } from "../../frame/resource";
-import { notEvaluated, type StackRule, type Verdict } from "../../frame/rule";
+import { each, notEvaluated, type StackRule, type Verdict } from "../../frame/rule";
 import { isGlobal } from "./replica-capacity";
 
 /** The event source mappings and pipes that read a table's stream. */
@@ -40,5 +40,5 @@ export const dynamodbStreamReaders: StackRule = {
   fix: "Let one function or pipe read the stream and fan out through SNS, EventBridge or a Kinesis stream.",
   page: limits.dynamodb.streamReaders.page,
   limit: limits.dynamodb.streamReaders,
-  check: (stack) => stack.ofType(types.table).flatMap((table) => check(stack, table)),
+  check: each(types.table, check),
 };

@@ -7,6 +7,7 @@ import { replicas } from "./indexes";
 
 export const dynamodbStrongConsistency: ResourceRule = {
   scope: "resource",
+  type: types.table,
   id: "dynamodb-strong-consistency",
   title: "A strongly consistent global table is in exactly 3 Regions, its witness included",
   severity: "high",
@@ -16,7 +17,6 @@ export const dynamodbStrongConsistency: ResourceRule = {
   fix: "Give two replicas, or one replica and a globalTableWitness; all with consistencyMode STRONG.",
   page: limits.dynamodb.strongConsistencyRegions.page,
   limit: limits.dynamodb.strongConsistencyRegions,
-  type: types.table,
   check(table): Verdict {
     const modes = replicas(table).map((replica) => replica.at("consistencyMode").text());
     if (modes.some(({ state }) => state === "unknown" || state === "malformed")) {

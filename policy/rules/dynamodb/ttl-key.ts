@@ -5,6 +5,7 @@ import { readKeys } from "./keys";
 
 export const dynamodbTtlKey: ResourceRule = {
   scope: "resource",
+  type: types.table,
   id: "dynamodb-ttl-key",
   title: "A table's time to live is in an attribute that is no key",
   severity: "medium",
@@ -12,7 +13,6 @@ export const dynamodbTtlKey: ResourceRule = {
   controls: [wellArchitected("COST04-BP05")],
   fix: "Keep the time, in seconds since 1970, in an attribute of its own, for example expiresAt.",
   page: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html",
-  type: types.table,
   check(table) {
     const attribute = table.get("ttl", "attributeName").text();
     if (attribute.state === "absent") return holds;

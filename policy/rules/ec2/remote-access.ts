@@ -48,7 +48,7 @@ function check({ owner, rule, sources, protocol }: Ingress): Verdict {
 export const ec2RemoteAccess: StackRule = {
   scope: "stack",
   id: "ec2-remote-access",
-  title: "No security group lets the whole internet log in",
+  title: "No security group allows remote access from the whole internet",
   severity: "high",
   level: "mandatory",
   ground: "open",

@@ -31,6 +31,7 @@ async function check(task: Resource, container: Property): Promise<Verdict> {
 
 export const ecsSecretValues: ResourceRule = {
   scope: "resource",
+  type: types.taskDefinition,
   id: "ecs-secret-values",
   title: "No environment variable of a container holds a credential",
   severity: "critical",
@@ -42,7 +43,6 @@ export const ecsSecretValues: ResourceRule = {
   ],
   fix: "Keep it in Secrets Manager and name it in the container's secrets; replace the credential.",
   page: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
-  type: types.taskDefinition,
   async check(task) {
     const all = containers(task);
     if (!all) return notEvaluated(task, "containerDefinitions");

@@ -5,6 +5,7 @@ import { holds, type ResourceRule, violated } from "../../frame/rule";
 
 export const eventbridgeDeadLetters: ResourceRule = {
   scope: "resource",
+  type: types.eventTarget,
   id: "eventbridge-dead-letters",
   title: "A target of an event rule has a dead letter queue",
   severity: "medium",
@@ -12,7 +13,6 @@ export const eventbridgeDeadLetters: ResourceRule = {
   controls: [wellArchitected("REL05-BP04")],
   fix: "Set deadLetterConfig.arn to the ARN of an SQS queue.",
   page: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html",
-  type: types.eventTarget,
   check: (resource) =>
     mayBePresent(resource.get("deadLetterConfig", "arn").any())
       ? holds

@@ -1,10 +1,12 @@
 import { wellArchitected } from "../../frame/controls";
-import { scheduleError, schedulePages } from "../../../limits";
+import { schedulePages } from "../../../limits";
 import { types } from "../../frame/resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
+import { type ResourceRule } from "../../frame/rule";
+import { scheduleCheck } from "../shared/text";
 
 export const eventbridgeScheduleExpression: ResourceRule = {
   scope: "resource",
+  type: types.eventRule,
   id: "eventbridge-schedule-expression",
   title: "AWS can read the schedule expression",
   severity: "high",
@@ -13,12 +15,5 @@ export const eventbridgeScheduleExpression: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Write rate(5 minutes), or cron(0 9 ? * MON-FRI *): minutes hours day-of-month month day-of-week year.",
   page: schedulePages.rule,
-  type: types.eventRule,
-  check(resource) {
-    const expression = resource.get("scheduleExpression").text();
-    if (expression.state === "absent") return holds;
-    if (expression.state !== "known") return notEvaluated(resource, "scheduleExpression");
-    const error = scheduleError(expression.value, "rule");
-    return error === undefined ? holds : violated(resource, `scheduleExpression "${expression.value}" ${error}`);
-  },
+  check: scheduleCheck("rule"),
 };

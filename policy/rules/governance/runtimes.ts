@@ -5,6 +5,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 /** Holds where no runtimes are configured. */
 export const governanceRuntimes: ResourceRule = {
   scope: "resource",
+  type: types.function,
   id: "governance-runtimes",
   title: "Functions use the runtimes that the configuration allows",
   severity: "medium",
@@ -13,7 +14,6 @@ export const governanceRuntimes: ResourceRule = {
   controls: [wellArchitected("SEC06-BP01")],
   fix: "Use an allowed runtime, or add it to allowedRuntimes in the pack's configuration.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
-  type: types.function,
   check(fn, { allowedRuntimes }) {
     if (!allowedRuntimes) return holds;
     const runtime = fn.get("runtime").text();

@@ -34,7 +34,7 @@ function check(key: Resource): Verdict {
   if (answer === "unknown") return notEvaluated(key, "policy");
   const says = `its policy lets nobody do ${action}`;
   const bypass = key.get("bypassPolicyLockoutSafetyCheck").flag();
-  // AWS takes such a policy where it is told to, and only its support can undo that.
+  // AWS takes such a policy where the check is bypassed, and only its support can undo that.
   return bypass.state === "known" && bypass.value
     ? advised(key, `${says}: nobody can ever manage the key`)
     : violated(key, `${says}: AWS refuses a policy by which nobody manages the key`);

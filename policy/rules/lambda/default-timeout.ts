@@ -5,6 +5,7 @@ import { holds, type ResourceRule, violated } from "../../frame/rule";
 
 export const lambdaDefaultTimeout: ResourceRule = {
   scope: "resource",
+  type: types.function,
   id: "lambda-default-timeout",
   title: "A function's timeout is chosen, not left at Lambda's default",
   severity: "low",
@@ -12,7 +13,6 @@ export const lambdaDefaultTimeout: ResourceRule = {
   controls: [wellArchitected("PERF02-BP04")],
   fix: "Set the timeout to what the slowest good invocation needs, with a margin.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
-  type: types.function,
   check: (fn) =>
     fn.get("timeout").any().state === "absent"
       ? violated(fn, `timeout is not set; Lambda uses ${limits.lambda.timeout.default} s`)

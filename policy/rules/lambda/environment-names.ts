@@ -7,6 +7,7 @@ const reserved = new Set(reservedEnvironmentNames);
 
 export const lambdaEnvironmentNames: ResourceRule = {
   scope: "resource",
+  type: types.function,
   id: "lambda-environment-names",
   title: "No environment variable has a name that Lambda reserves",
   severity: "high",
@@ -15,7 +16,6 @@ export const lambdaEnvironmentNames: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Rename the variable, or leave it out: Lambda sets it itself.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
-  type: types.function,
   check(fn) {
     const variables = fn.get("environment", "variables").entries();
     if (variables.state === "unknown") return notEvaluated(fn, "environment.variables");

@@ -5,6 +5,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const lambdaImageLayers: ResourceRule = {
   scope: "resource",
+  type: types.function,
   id: "lambda-image-layers",
   title: "A function from a container image has no layers",
   severity: "high",
@@ -13,7 +14,6 @@ export const lambdaImageLayers: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Put what the layers hold into the image.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html",
-  type: types.function,
   check(fn) {
     const kind = fn.get("packageType").text();
     const layers = elements.of(fn.get("layers"));

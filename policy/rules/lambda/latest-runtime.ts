@@ -6,6 +6,7 @@ import { daysAfter, reached, withRuntime } from "./runtime";
 
 export const lambdaLatestRuntime: ResourceRule = {
   scope: "resource",
+  type: types.function,
   id: "lambda-latest-runtime",
   title: "A function uses the latest runtime of its language",
   severity: "low",
@@ -13,11 +14,10 @@ export const lambdaLatestRuntime: ResourceRule = {
   controls: [wellArchitected("SEC06-BP01")],
   fix: "Move the function to the current runtime of its language.",
   page: runtimesPage,
-  type: types.function,
   check: (fn, context) =>
     withRuntime(fn, (name, { successor, deprecation }) => {
       const ends = reached(deprecation, daysAfter(context.today, context.runtimeNoticeDays));
-      if (name === successor || ends) return holds; // what ends soon is told by rules of its own
+      if (name === successor || ends) return holds; // other rules report what ends soon
       return violated(fn, `runtime is ${name}; the latest is ${successor}`, `Move to ${successor}.`);
     }),
 };

@@ -3,6 +3,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const lambdaLayerPublic: ResourceRule = {
   scope: "resource",
+  type: "aws:lambda/layerVersionPermission:LayerVersionPermission",
   id: "lambda-layer-public",
   title: "A layer version is for accounts or an organization that are named",
   severity: "high",
@@ -11,7 +12,6 @@ export const lambdaLayerPublic: ResourceRule = {
   controls: [wellArchitected("SEC03-BP07")],
   fix: "Set organizationId, or principal to an account.",
   page: "https://docs.aws.amazon.com/lambda/latest/api/API_AddLayerVersionPermission.html",
-  type: "aws:lambda/layerVersionPermission:LayerVersionPermission",
   check(permission) {
     const principal = permission.get("principal").text();
     if (principal.state === "unknown") return notEvaluated(permission, "principal");

@@ -4,6 +4,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const lambdaPermissionAccount: ResourceRule = {
   scope: "resource",
+  type: types.permission,
   id: "lambda-permission-account",
   title: "A permission for a bucket names its account",
   severity: "medium",
@@ -11,7 +12,6 @@ export const lambdaPermissionAccount: ResourceRule = {
   controls: [wellArchitected("SEC03-BP07")],
   fix: "Set sourceAccount to the account of the bucket.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
-  type: types.permission,
   check(permission) {
     if (permission.get("sourceAccount").any().state !== "absent") return holds;
     const principal = permission.get("principal").text();

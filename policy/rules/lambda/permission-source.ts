@@ -6,6 +6,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const lambdaPermissionSource: ResourceRule = {
   scope: "resource",
+  type: types.permission,
   id: "lambda-permission-source",
   title: "A permission names who may invoke the function",
   severity: "high",
@@ -17,7 +18,6 @@ export const lambdaPermissionSource: ResourceRule = {
   ],
   fix: "Set sourceArn to the bucket, rule, schedule or topic; for S3 also sourceAccount.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html",
-  type: types.permission,
   check(permission) {
     const principal = permission.get("principal").text();
     if (principal.state === "unknown") return notEvaluated(permission, "principal");

@@ -6,6 +6,7 @@ import { wellArchitected } from "../../frame/controls";
 
 export const lambdaProvisionedConcurrency: ResourceRule = {
   scope: "resource",
+  type: types.provisionedConcurrency,
   id: "lambda-provisioned-concurrency",
   title: "Provisioned concurrency is at least 1, on a published version or an alias",
   severity: "high",
@@ -15,7 +16,6 @@ export const lambdaProvisionedConcurrency: ResourceRule = {
   fix: "Publish a version and set at least 1 on it or on an alias of it.",
   page: limits.lambda.provisionedConcurrency.page,
   limit: limits.lambda.provisionedConcurrency,
-  type: types.provisionedConcurrency,
   check(config, context) {
     const qualifier = config.get("qualifier").text();
     const unpublished = qualifier.state === "known" && qualifier.value === "$LATEST";

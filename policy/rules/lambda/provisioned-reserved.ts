@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 function check(stack: Graph, fn: Resource): Verdict {
   const property = fn.get("reservedConcurrentExecutions");
@@ -30,5 +30,5 @@ export const lambdaProvisionedReserved: StackRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Reserve as many concurrent executions as all versions and aliases together provision, or none.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html",
-  check: (stack) => stack.ofType(types.function).flatMap((fn) => check(stack, fn)),
+  check: each(types.function, check),
 };

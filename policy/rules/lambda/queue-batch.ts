@@ -3,7 +3,7 @@ import { type Graph } from "../../frame/graph";
 import { limits } from "../../../limits";
 import { allowed, quantity } from "../../frame/range";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { findSource } from "./sources";
 
 /** Above this, Lambda asks for a batching window. */
@@ -55,5 +55,5 @@ export const lambdaQueueBatch: StackRule = {
   fix: "Set a window of 1 s or more for large batches of a standard queue; for a FIFO queue at most 10 messages and no window.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html",
   limit: limits.eventSource.fifoBatchSize,
-  check: (stack) => stack.ofType(types.eventSourceMapping).flatMap((mapping) => check(stack, mapping)),
+  check: each(types.eventSourceMapping, check),
 };

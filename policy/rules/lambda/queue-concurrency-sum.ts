@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 function check(stack: Graph, fn: Resource): Verdict {
   const { linked } = stack.pointingAt(fn, types.eventSourceMapping, "functionName");
@@ -31,5 +31,5 @@ export const lambdaQueueConcurrencySum: StackRule = {
   controls: [wellArchitected("REL01-BP06"), wellArchitected("REL05-BP02")],
   fix: "Lower maximumConcurrency of the mappings, or raise the function's reservedConcurrentExecutions to their sum.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html",
-  check: (stack) => stack.ofType(types.function).flatMap((fn) => check(stack, fn)),
+  check: each(types.function, check),
 };

@@ -11,6 +11,7 @@ const reference = /^(arn:|https?:\/\/|\/|\{\{resolve:|true$|false$|\d*$|X-[\w-]+
 
 export const lambdaSecretNames: ResourceRule = {
   scope: "resource",
+  type: types.function,
   id: "lambda-secret-names",
   title: "No environment variable with the name of a secret holds plain text",
   severity: "high",
@@ -18,7 +19,6 @@ export const lambdaSecretNames: ResourceRule = {
   controls: [wellArchitected("SEC02-BP03")],
   fix: "Keep it in Secrets Manager, pass its ARN, and read it at start.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
-  type: types.function,
   check: (fn) =>
     suspects(fn, async (name, value) => {
       if (secretName.test(name) && !reference.test(value)) return "is called a secret and holds plain text";

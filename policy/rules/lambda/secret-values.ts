@@ -9,6 +9,7 @@ const readByClients = /^(PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|SQLCMDPASSWORD|SSHPA
 
 export const lambdaSecretValues: ResourceRule = {
   scope: "resource",
+  type: types.function,
   id: "lambda-secret-values",
   title: "No environment variable holds a credential",
   severity: "critical",
@@ -17,7 +18,6 @@ export const lambdaSecretValues: ResourceRule = {
   controls: [wellArchitected("SEC02-BP03")],
   fix: "Keep it in Secrets Manager, pass its ARN, and read it at start. It is in the state file now: replace it.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
-  type: types.function,
   check: (fn) =>
     suspects(fn, async (name, value) => {
       if (readByClients.test(name) && value !== "") return "is what a client takes its password from, in plain text";

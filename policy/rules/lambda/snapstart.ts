@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { limits } from "../../../limits";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 /** What cannot be together with a snapshot, as the reader should have it said; and whether something is not known yet. */
 function conflicts(stack: Graph, fn: Resource): { said: string[]; open: string[] } {
@@ -61,5 +61,5 @@ export const lambdaSnapstart: StackRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Switch SnapStart off, or take away what it cannot be together with, and publish versions.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
-  check: (stack) => stack.ofType(types.function).flatMap((fn) => check(stack, fn)),
+  check: each(types.function, check),
 };

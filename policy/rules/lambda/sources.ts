@@ -9,7 +9,7 @@ export interface Source {
   readonly queue?: Resource;
 }
 
-/** The source by its link, or by the service in its ARN; unknown where neither tells. */
+/** The source by its link, or by the service in its ARN; unknown where neither is known. */
 export function findSource(stack: Graph, mapping: Resource): Reading<Source> {
   const property = mapping.get("eventSourceArn");
   const queues = stack.refer(mapping, property, types.queue);

@@ -4,6 +4,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const lambdaUrlAuth: ResourceRule = {
   scope: "resource",
+  type: types.functionUrl,
   id: "lambda-url-auth",
   title: "A function URL requires IAM credentials",
   severity: "high",
@@ -12,7 +13,6 @@ export const lambdaUrlAuth: ResourceRule = {
   controls: [wellArchitected("SEC03-BP07")],
   fix: "Set authorizationType to AWS_IAM, or put an API with an authorizer in front.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html",
-  type: types.functionUrl,
   check(url) {
     const auth = url.get("authorizationType").text();
     if (auth.state === "unknown") return notEvaluated(url, "authorizationType");

@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { covers } from "../../readings/iam";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, type StackRule, type Verdict, violatedUnless } from "../../frame/rule";
 
 const needed = ["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"];
 
@@ -22,12 +22,12 @@ function check(stack: Graph, fn: Resource): Verdict {
   return [...byPrincipal].flatMap(([principal, actions]): Verdict => {
     const has = needed.map((action) => actions.some((pattern) => covers(pattern.toLowerCase(), action.toLowerCase())));
     if (!has[0] || has[1]) return holds; // nothing to do with a URL, or both
-    return open
-      ? notEvaluated(fn, "permissions")
-      : violated(
-          fn,
-          `${principal} has lambda:InvokeFunctionUrl without lambda:InvokeFunction: its calls of the URL get 403`,
-        );
+    return violatedUnless(
+      open,
+      fn,
+      "permissions",
+      `${principal} has lambda:InvokeFunctionUrl without lambda:InvokeFunction: its calls of the URL get 403`,
+    );
   });
 }
 
@@ -40,5 +40,5 @@ export const lambdaUrlPermission: StackRule = {
   controls: [wellArchitected("SEC08-BP04")],
   fix: "Add a permission for lambda:InvokeFunction with invokedViaFunctionUrl.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html",
-  check: (stack) => stack.ofType(types.function).flatMap((fn) => check(stack, fn)),
+  check: each(types.function, check),
 };

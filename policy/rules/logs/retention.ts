@@ -3,7 +3,7 @@ import { limits } from "../../../limits";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
-/** Whether a log group keeps its logs for ever. */
+/** Whether the logs of a group never expire. */
 function keepsForEver(group: Resource): boolean {
   // AWS keeps what is only delivered elsewhere for two days, and takes no other number.
   const logClass = group.get("logGroupClass").text();
@@ -14,6 +14,7 @@ function keepsForEver(group: Resource): boolean {
 
 export const logsRetention: ResourceRule = {
   scope: "resource",
+  type: types.logGroup,
   id: "logs-retention",
   title: "A log group has a retention period",
   severity: "medium",
@@ -21,7 +22,6 @@ export const logsRetention: ResourceRule = {
   controls: [wellArchitected("COST04-BP05")],
   fix: "Set retentionInDays, for example to 30.",
   page: limits.logs.retentionDays.page,
-  type: types.logGroup,
   check(group) {
     const days = group.get("retentionInDays").number();
     if (days.state === "unknown") return notEvaluated(group, "retentionInDays");

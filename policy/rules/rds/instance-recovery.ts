@@ -4,6 +4,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const rdsInstanceRecovery: ResourceRule = {
   scope: "resource",
+  type: types.dbInstance,
   id: "rds-instance-recovery",
   title: "An RDS instance has automatic backups",
   severity: "medium",
@@ -14,7 +15,6 @@ export const rdsInstanceRecovery: ResourceRule = {
   ],
   fix: "Set backupRetentionPeriod to 7 days or more.",
   page: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
-  type: types.dbInstance,
   check(instance) {
     if (instance.get("replicateSourceDb").any().state !== "absent") return holds; // its source has them
     const days = instance.get("backupRetentionPeriod").number();

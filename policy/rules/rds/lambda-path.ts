@@ -1,6 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, violated } from "../../frame/rule";
+import { holds, notEvaluated, type StackRule, violatedUnless } from "../../frame/rule";
 
 /** The endpoint of Lambda, whatever the Region. */
 const ofLambda = /\.lambda$/;
@@ -25,12 +25,12 @@ export const rdsLambdaPath: StackRule = {
       const feature = association.get("featureName").text();
       if (feature.state === "unknown") return notEvaluated(association, "featureName");
       if (feature.state !== "known" || feature.value !== "Lambda" || hasWay || !hasNetwork) return holds;
-      return endpoints.some(({ state }) => state === "unknown")
-        ? notEvaluated(association, "services of the endpoints")
-        : violated(
-            association,
-            "the network has neither an endpoint of Lambda nor a NAT gateway: the call waits until it fails",
-          );
+      return violatedUnless(
+        endpoints.some(({ state }) => state === "unknown"),
+        association,
+        "services of the endpoints",
+        "the network has neither an endpoint of Lambda nor a NAT gateway: the call waits until it fails",
+      );
     });
   },
 };

@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { limits } from "../../../limits";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { findSubnets } from "./subnets";
 
 function check(stack: Graph, proxy: Resource): Verdict {
@@ -35,5 +35,5 @@ export const rdsProxyZones: StackRule = {
   fix: "Name subnets of two Availability Zones or more.",
   page: limits.rds.proxySubnets.page,
   limit: limits.rds.proxySubnets,
-  check: (stack) => stack.ofType(types.dbProxy).flatMap((proxy) => check(stack, proxy)),
+  check: each(types.dbProxy, check),
 };

@@ -5,6 +5,7 @@ import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "
 
 export const rdsServerlessCapacity: ResourceRule = {
   scope: "resource",
+  type: types.dbCluster,
   id: "rds-serverless-capacity",
   title: "Aurora Serverless v2 has 0 to 256 ACU in steps of 0.5, with its minimum not above its maximum",
   severity: "high",
@@ -14,7 +15,6 @@ export const rdsServerlessCapacity: ResourceRule = {
   fix: "Set a minimum of 0 or 0.5 and more, and a maximum from 1 to 256, in steps of 0.5.",
   page: limits.rds.serverlessCapacity.page,
   limit: limits.rds.serverlessCapacity,
-  type: types.dbCluster,
   check(cluster): Verdict {
     const { min, max } = limits.rds.serverlessCapacity;
     const bounds = (["minCapacity", "maxCapacity"] as const).map((name) => {

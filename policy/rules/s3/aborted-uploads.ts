@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { mayBePresent } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, type StackRule, type Verdict, violatedUnless } from "../../frame/rule";
 import { isEnabled, findLifecycle } from "./lifecycle";
 
 function check(stack: Graph, bucket: Resource): Verdict {
@@ -15,9 +15,12 @@ function check(stack: Graph, bucket: Resource): Verdict {
       ),
     );
   if (cleans) return holds;
-  return open
-    ? notEvaluated(bucket, "lifecycle")
-    : violated(bucket, "parts of uploads that were never finished are kept and billed forever; no list shows them");
+  return violatedUnless(
+    open,
+    bucket,
+    "lifecycle",
+    "parts of uploads that were never finished are kept and billed forever; no list shows them",
+  );
 }
 
 export const s3AbortedUploads: StackRule = {
@@ -29,5 +32,5 @@ export const s3AbortedUploads: StackRule = {
   controls: [wellArchitected("COST04-BP05")],
   fix: "Add a lifecycle rule with abortIncompleteMultipartUpload.daysAfterInitiation, for example 7.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html",
-  check: (stack) => stack.ofType(types.bucket).flatMap((bucket) => check(stack, bucket)),
+  check: each(types.bucket, check),
 };

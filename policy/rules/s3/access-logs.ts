@@ -1,7 +1,7 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { holds, type StackRule, type Verdict, violatedUnless } from "../../frame/rule";
 
 /** The buckets that others log to by an argument of their own. */
 function readLogged(stack: Graph): ReadonlySet<Resource> {
@@ -21,9 +21,12 @@ function check(stack: Graph, bucket: Resource, logged: ReadonlySet<Resource>): V
   if (inline.any().state === "known") return holds;
   if (logged.has(bucket)) return holds;
   if (found.some(({ linked }) => linked.length > 0)) return holds;
-  return logs.unresolved || target.unresolved
-    ? notEvaluated(bucket, "access logs")
-    : violated(bucket, "it has no access log: there is no record of who read or changed its objects");
+  return violatedUnless(
+    logs.unresolved || target.unresolved,
+    bucket,
+    "access logs",
+    "it has no access log: there is no record of who read or changed its objects",
+  );
 }
 
 export const s3AccessLogs: StackRule = {

@@ -19,6 +19,7 @@ function check(lifecycle: Resource, rule: Property): Verdict {
 
 export const s3ExpirationOrder: ResourceRule = {
   scope: "resource",
+  type: types.bucketLifecycle,
   id: "s3-expiration-order",
   title: "Objects are deleted after they moved to another storage class, not before",
   severity: "high",
@@ -27,7 +28,6 @@ export const s3ExpirationOrder: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Leave out the transition, or set expiration.days above its days.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html",
-  type: types.bucketLifecycle,
   check(lifecycle) {
     const rules = lifecycle.get("rules").list();
     if (rules.state === "unknown") return notEvaluated(lifecycle, "rules");

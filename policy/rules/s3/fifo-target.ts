@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Answer } from "../../readings/iam";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { type Trigger, readTriggers } from "./triggers";
 
 /** Whether a trigger's target is a FIFO queue or topic: by its name, or by the resource that it links to. */
@@ -43,5 +43,5 @@ export const s3FifoTarget: StackRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Notify a standard queue or topic, or EventBridge, whose rules can send to FIFO queues.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html",
-  check: (stack) => stack.ofType(types.bucketNotification).flatMap((notification) => check(stack, notification)),
+  check: each(types.bucketNotification, check),
 };

@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph, type Reference } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 const listIds = (reference: Reference): readonly string[] => {
   if (reference.state === "resolved") return reference.to.map(({ urn }) => urn);
@@ -30,5 +30,5 @@ export const s3LogLoop: StackRule = {
   controls: [wellArchitected("REL05-BP04")],
   fix: "Set targetBucket to a bucket that is for logs only.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
-  check: (stack) => stack.ofType(types.bucketLogging).flatMap((logging) => check(stack, logging)),
+  check: each(types.bucketLogging, check),
 };

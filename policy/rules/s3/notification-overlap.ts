@@ -29,6 +29,7 @@ function affixes(a: Reading<string>, b: Reading<string>, extends_: (one: string,
 
 export const s3NotificationOverlap: ResourceRule = {
   scope: "resource",
+  type: types.bucketNotification,
   id: "s3-notification-overlap",
   title: "No two triggers of a bucket match the same object",
   severity: "high",
@@ -37,7 +38,6 @@ export const s3NotificationOverlap: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Give them prefixes or suffixes that no key can both have, or fan out through one SNS topic.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html",
-  type: types.bucketNotification,
   check(notification) {
     const triggers = readTriggers(notification);
     if (!triggers) return notEvaluated(notification, "triggers");

@@ -31,6 +31,7 @@ function checkGrantees(owner: Resource, grants: Property, path: readonly string[
 
 const info = {
   scope: "resource",
+  type: types.bucketAcl,
   title: "No access control list opens a bucket to everybody",
   severity: "critical",
   level: "mandatory",
@@ -46,7 +47,6 @@ const info = {
 export const s3PublicAcl: ResourceRule = {
   ...info,
   id: "s3-public-acl",
-  type: types.bucketAcl,
   check: (acl) => [
     ...checkCanned(acl),
     ...checkGrantees(acl, acl.get("accessControlPolicy", "grants"), ["grantee", "uri"]),

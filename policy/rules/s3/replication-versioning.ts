@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { versioning } from "./versioning";
 
 function check(stack: Graph, replication: Resource): Verdict {
@@ -30,5 +30,5 @@ export const s3ReplicationVersioning: StackRule = {
   controls: [wellArchitected("REL10-BP01")],
   fix: "Make a BucketVersioning with status Enabled for the source and for each destination.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html",
-  check: (stack) => stack.ofType(types.bucketReplication).flatMap((replication) => check(stack, replication)),
+  check: each(types.bucketReplication, check),
 };

@@ -7,6 +7,7 @@ import { transitions } from "./lifecycle";
 
 export const s3TransitionDays: ResourceRule = {
   scope: "resource",
+  type: types.bucketLifecycle,
   id: "s3-transition-days",
   title: "Objects move to an infrequent-access class after 30 days at the earliest",
   severity: "high",
@@ -16,7 +17,6 @@ export const s3TransitionDays: ResourceRule = {
   fix: "Set days to 30 or more, or choose INTELLIGENT_TIERING or GLACIER_IR, which take 0.",
   page: limits.s3.infrequentAccessDays.page,
   limit: limits.s3.infrequentAccessDays,
-  type: types.bucketLifecycle,
   check(lifecycle): Verdict {
     const rules = lifecycle.get("rules").list();
     if (rules.state === "unknown") return notEvaluated(lifecycle, "rules");

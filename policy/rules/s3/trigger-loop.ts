@@ -3,7 +3,7 @@ import { type Graph } from "../../frame/graph";
 import { allows, type Answer, either, type Statement, type Strings } from "../../readings/iam";
 import { type Grant, readPermissions, readable } from "../../readings/permissions";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { findBucket, type Trigger, readTriggers } from "./triggers";
 
 /** What a function would have to be allowed for its own work to raise an event again. */
@@ -101,5 +101,5 @@ export const s3TriggerLoop: StackRule = {
   controls: [wellArchitected("REL05-BP04"), wellArchitected("SEC03-BP02")],
   fix: "Write to another bucket, or under a prefix that the trigger leaves out, and narrow the role to that.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html",
-  check: (stack) => stack.ofType(types.bucketNotification).flatMap((notification) => check(stack, notification)),
+  check: each(types.bucketNotification, check),
 };

@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { readQualifier } from "../../frame/functionName";
 import { mayInvoke } from "../../readings/wiring";
 import { findBucket, readTriggers } from "./triggers";
@@ -36,5 +36,5 @@ export const s3TriggerPermission: StackRule = {
   controls: [wellArchitected("SEC03-BP02")],
   fix: "Make a Permission with principal s3.amazonaws.com and the bucket's ARN as sourceArn, before the notification.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html",
-  check: (stack) => stack.ofType(types.bucketNotification).flatMap((notification) => check(stack, notification)),
+  check: each(types.bucketNotification, check),
 };

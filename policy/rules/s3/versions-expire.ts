@@ -2,7 +2,7 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { mayBePresent } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, type StackRule, type Verdict, violatedUnless } from "../../frame/rule";
 import { isEnabled, findLifecycle } from "./lifecycle";
 import { versioning } from "./versioning";
 
@@ -16,9 +16,12 @@ function check(stack: Graph, bucket: Resource): Verdict {
       ["noncurrentDays", "days"].some((days) => mayBePresent(rule.at("noncurrentVersionExpiration", days).any())),
     );
   if (expires) return holds;
-  return open || versioned === "unknown"
-    ? notEvaluated(bucket, "lifecycle and versioning")
-    : violated(bucket, "it keeps every version of every object, those deleted included, forever");
+  return violatedUnless(
+    open || versioned === "unknown",
+    bucket,
+    "lifecycle and versioning",
+    "it keeps every version of every object, those deleted included, forever",
+  );
 }
 
 export const s3VersionsExpire: StackRule = {
@@ -33,5 +36,5 @@ export const s3VersionsExpire: StackRule = {
   ],
   fix: "Add a lifecycle rule with noncurrentVersionExpiration.noncurrentDays, for example 30.",
   page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html",
-  check: (stack) => stack.ofType(types.bucket).flatMap((bucket) => check(stack, bucket)),
+  check: each(types.bucket, check),
 };

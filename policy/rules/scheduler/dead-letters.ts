@@ -5,6 +5,7 @@ import { holds, type ResourceRule, violated } from "../../frame/rule";
 
 export const schedulerDeadLetters: ResourceRule = {
   scope: "resource",
+  type: types.schedule,
   id: "scheduler-dead-letters",
   title: "A schedule has a dead letter queue",
   severity: "medium",
@@ -12,7 +13,6 @@ export const schedulerDeadLetters: ResourceRule = {
   controls: [wellArchitected("REL05-BP04")],
   fix: "Set target.deadLetterConfig.arn to the ARN of an SQS queue.",
   page: "https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html",
-  type: types.schedule,
   check: (resource) =>
     mayBePresent(resource.get("target", "deadLetterConfig", "arn").any())
       ? holds

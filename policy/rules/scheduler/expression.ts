@@ -1,10 +1,12 @@
 import { wellArchitected } from "../../frame/controls";
-import { scheduleError, schedulePages } from "../../../limits";
+import { schedulePages } from "../../../limits";
 import { types } from "../../frame/resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
+import { type ResourceRule } from "../../frame/rule";
+import { scheduleCheck } from "../shared/text";
 
 export const schedulerExpression: ResourceRule = {
   scope: "resource",
+  type: types.schedule,
   id: "scheduler-expression",
   title: "AWS can read the schedule expression",
   severity: "high",
@@ -13,12 +15,5 @@ export const schedulerExpression: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Write rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2027-01-31T09:00:00).",
   page: schedulePages.scheduler,
-  type: types.schedule,
-  check(resource) {
-    const expression = resource.get("scheduleExpression").text();
-    if (expression.state === "absent") return holds;
-    if (expression.state !== "known") return notEvaluated(resource, "scheduleExpression");
-    const error = scheduleError(expression.value, "scheduler");
-    return error === undefined ? holds : violated(resource, `scheduleExpression "${expression.value}" ${error}`);
-  },
+  check: scheduleCheck("scheduler"),
 };

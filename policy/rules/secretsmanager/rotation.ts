@@ -1,6 +1,6 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, type StackRule, violatedUnless } from "../../frame/rule";
 
 export const secretsmanagerRotation: StackRule = {
   scope: "stack",
@@ -14,12 +14,14 @@ export const secretsmanagerRotation: StackRule = {
   ],
   fix: "Make a SecretRotation, or let the service manage the secret (manageMasterUserPassword of RDS).",
   page: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html",
-  check: (stack) =>
-    stack.ofType(types.secret).flatMap((secret): Verdict => {
-      const { linked, unresolved } = stack.pointingAt(secret, types.secretRotation, "secretId");
-      if (linked.length > 0) return holds;
-      return unresolved
-        ? notEvaluated(secret, "rotation")
-        : violated(secret, "no rotation is configured: it stays the same until somebody changes it");
-    }),
+  check: each(types.secret, (stack, secret) => {
+    const { linked, unresolved } = stack.pointingAt(secret, types.secretRotation, "secretId");
+    if (linked.length > 0) return holds;
+    return violatedUnless(
+      unresolved,
+      secret,
+      "rotation",
+      "no rotation is configured: it stays the same until somebody changes it",
+    );
+  }),
 };

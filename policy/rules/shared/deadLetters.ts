@@ -36,7 +36,7 @@ function redrive(stack: Graph, policy: Resource): Reference {
   return arn ? stack.refer(policy, arn, types.queue) : { state: "absent" };
 }
 
-/** The queues that something of the stack puts its failures in, by URN; and whether some cannot be told yet. */
+/** The queues that something of the stack puts its failures in, by URN; and whether some are not known yet. */
 export function deadLetterQueues(stack: Graph): { urns: ReadonlySet<string>; open: boolean } {
   const references = [
     ...[types.queue, types.queueRedrivePolicy, types.topicSubscription].flatMap((type) =>

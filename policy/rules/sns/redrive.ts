@@ -7,6 +7,7 @@ const retried = ["lambda", "sqs", "http", "https", "firehose"];
 
 export const snsRedrive: ResourceRule = {
   scope: "resource",
+  type: types.topicSubscription,
   id: "sns-redrive",
   title: "A subscription has a dead letter queue",
   severity: "medium",
@@ -14,7 +15,6 @@ export const snsRedrive: ResourceRule = {
   controls: [wellArchitected("REL05-BP03")],
   fix: "Set redrivePolicy with the deadLetterTargetArn of a queue that SNS may send to.",
   page: "https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html",
-  type: types.topicSubscription,
   check(subscription) {
     const policy = subscription.get("redrivePolicy").any();
     if (policy.state !== "absent" && !(policy.state === "known" && policy.value === "")) return holds;

@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { valueOr } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, violated } from "../../frame/rule";
+import { holds, type StackRule, violatedUnless } from "../../frame/rule";
 import { deadLetterQueues } from "../shared/deadLetters";
 
 export const sqsDeadLetters: StackRule = {
@@ -18,9 +18,12 @@ export const sqsDeadLetters: StackRule = {
     return stack.ofType(types.queue).flatMap((queue) => {
       const separate = stack.pointingAt(queue, types.queueRedrivePolicy, "queueUrl");
       if ([queue, ...separate.linked].some(redrives) || urns.has(queue.urn)) return holds;
-      return open || separate.unresolved
-        ? notEvaluated(queue, "whether it takes dead letters")
-        : violated(queue, "a message that fails is received again until it expires, and is then lost");
+      return violatedUnless(
+        open || separate.unresolved,
+        queue,
+        "whether it takes dead letters",
+        "a message that fails is received again until it expires, and is then lost",
+      );
     });
   },
 };

@@ -5,6 +5,7 @@ import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "
 
 export const ssmSecretValues: ResourceRule = {
   scope: "resource",
+  type: types.parameter,
   id: "ssm-secret-values",
   title: "No parameter that is not encrypted holds a credential",
   severity: "critical",
@@ -13,7 +14,6 @@ export const ssmSecretValues: ResourceRule = {
   controls: [wellArchitected("SEC02-BP03")],
   fix: "Set type to SecureString and give valueWo, or use Secrets Manager; replace the credential.",
   page: "https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html",
-  type: types.parameter,
   async check(parameter): Promise<Verdict> {
     const type = parameter.get("type").text();
     if (type.state === "known" && type.value === "SecureString") return holds;

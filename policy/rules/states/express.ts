@@ -3,7 +3,7 @@ import { type Graph } from "../../frame/graph";
 import { limits } from "../../../limits";
 import { type Resource, types } from "../../frame/resource";
 import { allStates } from "../../readings/stateMachine";
-import { advised, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { advised, each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 const longest = limits.states.expressDuration.max;
 
@@ -80,5 +80,5 @@ export const statesExpress: StackRule = {
   fix: "Make it STANDARD, or split what takes long into a workflow of its own.",
   page: "https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html",
   limit: limits.states.expressDuration,
-  check: (stack) => stack.ofType(types.stateMachine).flatMap((machine) => check(stack, machine)),
+  check: each(types.stateMachine, check),
 };

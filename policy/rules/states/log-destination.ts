@@ -4,6 +4,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const statesLogDestination: ResourceRule = {
   scope: "resource",
+  type: types.stateMachine,
   id: "states-log-destination",
   title: "A state machine with logging has a log destination",
   severity: "high",
@@ -12,7 +13,6 @@ export const statesLogDestination: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Set loggingConfiguration.logDestination to the log group's ARN followed by :*.",
   page: "https://docs.aws.amazon.com/step-functions/latest/apireference/API_LoggingConfiguration.html",
-  type: types.stateMachine,
   check(machine) {
     const level = machine.get("loggingConfiguration", "level").text();
     if (level.state === "unknown") return notEvaluated(machine, "loggingConfiguration.level");

@@ -12,6 +12,7 @@ function nameIn(arn: string): string {
 
 export const wafLogName: ResourceRule = {
   scope: "resource",
+  type: types.webAclLogging,
   id: "waf-log-name",
   title: "WAF logs to a destination whose name begins with aws-waf-logs-",
   severity: "high",
@@ -20,7 +21,6 @@ export const wafLogName: ResourceRule = {
   controls: [wellArchitected("SEC04-BP01")],
   fix: "Rename the log group, bucket or Firehose.",
   page: "https://docs.aws.amazon.com/waf/latest/developerguide/logging-destinations.html",
-  type: types.webAclLogging,
   check(logging): Verdict {
     const destinations = logging.get("logDestinationConfigs").list();
     if (destinations.state === "unknown") return notEvaluated(logging, "logDestinationConfigs");

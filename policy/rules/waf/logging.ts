@@ -1,6 +1,6 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
-import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { each, holds, type StackRule, violatedUnless } from "../../frame/rule";
 
 export const wafLogging: StackRule = {
   scope: "stack",
@@ -11,12 +11,9 @@ export const wafLogging: StackRule = {
   controls: [securityHub("WAF.11", "AWS WAF web ACL logging should be enabled"), wellArchitected("SEC04-BP01")],
   fix: "Make a WebAclLoggingConfiguration to a log group, bucket or Firehose whose name begins with aws-waf-logs-.",
   page: "https://docs.aws.amazon.com/waf/latest/developerguide/logging.html",
-  check: (stack) =>
-    stack.ofType(types.webAcl).flatMap((acl): Verdict => {
-      const { linked, unresolved } = stack.pointingAt(acl, types.webAclLogging, "resourceArn");
-      if (linked.length > 0) return holds;
-      return unresolved
-        ? notEvaluated(acl, "logging")
-        : violated(acl, "there is no record of which requests it blocked and why");
-    }),
+  check: each(types.webAcl, (stack, acl) => {
+    const { linked, unresolved } = stack.pointingAt(acl, types.webAclLogging, "resourceArn");
+    if (linked.length > 0) return holds;
+    return violatedUnless(unresolved, acl, "logging", "there is no record of which requests it blocked and why");
+  }),
 };

@@ -11,6 +11,7 @@ function hasRules(acl: Resource): boolean {
 
 export const wafRules: ResourceRule = {
   scope: "resource",
+  type: types.webAcl,
   id: "waf-rules",
   title: "A web ACL that lets requests through has rules",
   severity: "medium",
@@ -21,7 +22,6 @@ export const wafRules: ResourceRule = {
   ],
   fix: "Add AWSManagedRulesCommonRuleSet and a rate-based rule.",
   page: "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html",
-  type: types.webAcl,
   check: (acl) =>
     acl.get("defaultAction", "allow").any().state === "absent" || hasRules(acl)
       ? holds

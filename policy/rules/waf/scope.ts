@@ -4,6 +4,7 @@ import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/ru
 
 export const wafScope: ResourceRule = {
   scope: "resource",
+  type: types.webAcl,
   id: "waf-scope",
   title: "A web ACL for CloudFront is in us-east-1",
   severity: "high",
@@ -12,7 +13,6 @@ export const wafScope: ResourceRule = {
   controls: [wellArchitected("SEC05-BP03")],
   fix: 'Set region to us-east-1, or scope to "REGIONAL" for an API.',
   page: "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html",
-  type: types.webAcl,
   check(acl) {
     const scope = acl.get("scope").text();
     if (scope.state === "unknown") return notEvaluated(acl, "scope");

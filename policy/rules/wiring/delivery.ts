@@ -4,7 +4,7 @@ import { valueOr } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { policyAllows } from "../../readings/wiring";
-import { type Join, levelOf, type Wiring } from "./joins";
+import { type Join, groundedLevel, type Wiring } from "./joins";
 
 /** A service that sends to queues and topics, which their policies have to allow. */
 interface Delivery extends Wiring {
@@ -81,7 +81,7 @@ function checkKey(
     return violated(
       target,
       `kmsMasterKeyId is ${text.value}, which ${service} may not use`,
-      "Use a key of your own, whose policy lets the service in; or sqsManagedSseEnabled.",
+      "Use a key of your own, whose policy allows the service to use it; or sqsManagedSseEnabled.",
     );
   }
   const key = stack.resolve(target, property, types.key)[0];
@@ -119,7 +119,7 @@ function deliveryRule(delivery: Delivery): StackRule {
     id: `${rule}-delivery`,
     title: `A queue or topic that ${service} is to send to lets it`,
     severity: "high",
-    ...levelOf(refused),
+    ...groundedLevel(refused),
     controls: [wellArchitected("SEC03-BP02")],
     fix: `Allow sqs:SendMessage or sns:Publish to the Service ${service} in its policy, under ArnEquals aws:SourceArn.`,
     page,

@@ -5,7 +5,7 @@ import { type Property } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayInvoke } from "../../readings/wiring";
-import { type Join, levelOf, type Wiring } from "./joins";
+import { type Join, groundedLevel, type Wiring } from "./joins";
 
 /** A service that invokes a function by a permission. */
 interface Invocation extends Wiring {
@@ -119,7 +119,7 @@ function permissionRule(invocation: Invocation): StackRule {
     id: `${rule}-permission`,
     title: `A function that ${service} is to invoke has a permission for it`,
     severity: "high",
-    ...levelOf(refused),
+    ...groundedLevel(refused),
     controls: [wellArchitected("SEC03-BP02")],
     fix: `Make a Permission with principal ${service}, the same qualifier, and sourceArn of what invokes the function.`,
     page,

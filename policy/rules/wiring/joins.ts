@@ -19,6 +19,6 @@ export interface Wiring {
 }
 
 /** Mandatory is what AWS refuses; what it takes and what then does nothing is advice. */
-export function levelOf(refused: boolean) {
+export function groundedLevel(refused: boolean) {
   return refused ? ({ level: "mandatory", ground: "refused" } as const) : ({ level: "advisory" } as const);
 }

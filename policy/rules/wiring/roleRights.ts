@@ -5,7 +5,7 @@ import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayDo } from "../../readings/wiring";
 import { bucketRights } from "./bucketRights";
-import { levelOf } from "./joins";
+import { groundedLevel } from "./joins";
 import { anyArn, guide, type Need, type Rights, toRead, toSend, type Unread } from "./rights";
 import { stateMachineRights } from "./stateMachineRights";
 
@@ -126,7 +126,7 @@ const targets: Rights = {
   page: `${guide}/eventbridge/latest/userguide/eb-use-identity-based.html`,
 };
 
-/** What one role may not do of what a resource needs of it, and whether that cannot be told of a part. */
+/** What one role may not do of what a resource needs of it, and whether a part of that is not known. */
 interface Lack {
   readonly owner: Resource;
   readonly role: Resource;
@@ -172,7 +172,7 @@ function rightsRule({ rule, title, needs, refused, because, page }: Rights): Sta
     id: `${rule}-rights`,
     title,
     severity: "high",
-    ...levelOf(refused),
+    ...groundedLevel(refused),
     controls: [wellArchitected("SEC03-BP02")],
     fix: "Allow the actions that the message names, on the ARN, in a policy of the role.",
     page,

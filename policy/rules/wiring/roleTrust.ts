@@ -4,7 +4,7 @@ import { type Property } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayAssume } from "../../readings/wiring";
-import { levelOf } from "./joins";
+import { groundedLevel } from "./joins";
 
 /** A role that a resource hands to a service. */
 interface Handed {
@@ -195,7 +195,7 @@ function trustRule({ rule, roles, service, refused, page }: Handed): StackRule {
     id: `${rule}-role-trust`,
     title: `A role that is handed to ${service} can be assumed by it`,
     severity: "high",
-    ...levelOf(refused),
+    ...groundedLevel(refused),
     controls: [wellArchitected("SEC03-BP02")],
     fix: `Allow sts:AssumeRole to the Service ${service} in the role's assumeRolePolicy.`,
     page,

@@ -54,7 +54,7 @@ const awaited = /:::(states:startExecution|ecs:runTask|batch:submitJob)\.sync(:2
 const managedRules: Reading<string> = { state: "known", value: "arn:*:events:*:*:rule/StepFunctionsGetEventsFor*" };
 
 /** `lambda:invoke` of `arn:aws:states:::lambda:invoke.waitForTaskToken`. */
-function callOf(resource: string): Called | undefined {
+function parseCall(resource: string): Called | undefined {
   const [, sdk, service = "", name = ""] =
     /^arn:[^:]+:states:[^:]*:[^:]*:(aws-sdk:)?([a-z0-9-]+):(\w+)(?:\..*)?$/.exec(resource) ?? [];
   return calls[`${sdk === undefined ? service : (servicesOfSdk[service] ?? service)}:${name}`];
@@ -64,7 +64,7 @@ const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The ARN of what a task names: in the definition as an ARN, a URL or a name, or found only when it runs. */
-function arnOf(
+function findArn(
   stack: Graph,
   machine: Resource,
   data: Fields,
@@ -88,7 +88,7 @@ function arnOf(
 }
 
 /** The targets of a task that calls something by a name that it has; one with a token in it is any. */
-function needOf(
+function findNeeds(
   stack: Graph,
   machine: Resource,
   { name, state }: State,
@@ -99,7 +99,7 @@ function needOf(
   if (/^arn:[^:]+:lambda:/.test(resource)) {
     return [{ what, actions: [["lambda:InvokeFunction"]], arn: { state: "known", value: resource } }];
   }
-  const called = callOf(resource);
+  const called = parseCall(resource);
   if (!called) return [];
   const data = [state.get("Arguments"), state.get("Parameters")].find(isObject) ?? {};
   // A message to a telephone has no topic.
@@ -108,12 +108,12 @@ function needOf(
     ["TopicArn", "TopicArn.$", "TargetArn", "TargetArn.$"].every((key) => !(key in data))
   )
     return [];
-  const arn = called.on ? arnOf(stack, machine, data, called.on) : anyArn;
+  const arn = called.on ? findArn(stack, machine, data, called.on) : anyArn;
   return [{ what, actions: [[called.action]], arn }];
 }
 
 /** The definition of a machine; `undefined` where it is not known, or is no JSON. */
-function definitionOf(machine: Resource): unknown {
+function readDefinition(machine: Resource): unknown {
   const text = machine.get("definition").text();
   if (text.state !== "known") return undefined;
   try {
@@ -134,7 +134,7 @@ function needs(
         const isOwn = stack.resolve(machine, machine.get("roleArn"), types.role).length > 0;
         return isOwn ? [{ owner: machine, unread: "definition" }] : [];
       }
-      const found = of(stack, machine, allStates(definitionOf(machine)));
+      const found = of(stack, machine, allStates(readDefinition(machine)));
       return found.map((need) => ({ owner: machine, holder: machine, role: machine.get("roleArn"), ...need }));
     });
 }
@@ -142,7 +142,7 @@ function needs(
 const tasks: Rights = {
   rule: "states-task",
   title: "The role of a state machine may call what its tasks call",
-  needs: needs((stack, machine, states) => states.flatMap((state) => needOf(stack, machine, state))),
+  needs: needs((stack, machine, states) => states.flatMap((state) => findNeeds(stack, machine, state))),
   refused: false,
   because: "the task fails whenever it runs",
   page: `${guide}/step-functions/latest/dg/service-integration-iam-templates.html`,
@@ -150,7 +150,7 @@ const tasks: Rights = {
 
 const waiting: Rights = {
   rule: "states-sync",
-  title: "The role of a state machine that waits for other services may make the rule that tells it",
+  title: "The role of a state machine that waits for other services may make the rule that reports their end to it",
   needs: needs((_, __, states) =>
     states
       .filter(({ state }) => typeof state.get("Resource") === "string" && awaited.test(String(state.get("Resource"))))

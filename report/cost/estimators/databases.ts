@@ -67,7 +67,7 @@ const leastProxyAcus = 8;
 /** vCPUs that a proxy is paid for at least. */
 const leastProxyProcessors = 2;
 
-/** Which machines a proxy stands before, as far as its pattern tells: an instance, or those of a cluster. */
+/** Which machines a proxy stands before, as far as its pattern shows: an instance, or those of a cluster. */
 function proxiedClasses({ siblings }: Surroundings): string[] {
   const [instance] = siblings("aws:rds/instance:Instance");
   const machines = instance ? [instance] : siblings("aws:rds/clusterInstance:ClusterInstance");

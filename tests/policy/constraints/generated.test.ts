@@ -71,7 +71,7 @@ function merged(a: Members, b: Members): Members {
   return { ...a, ...b, ...Object.fromEntries(shared.map((key) => [key, both(a[key], b[key])])) };
 }
 
-const isOf = (service: string) => (each: Violation) => each.rule === `${service}-arguments`;
+const isRefusedBy = (service: string) => (each: Violation) => each.rule === `${service}-arguments`;
 
 describe("the generated rows", () => {
   let [rows, withGood, withBad] = [0, 0, 0];
@@ -94,14 +94,14 @@ describe("the generated rows", () => {
           const isWritten = tables.some((table) => table.type === type);
           const concerns = (at: string, { message }: Violation): boolean =>
             [" is ", " has "].some((verb) => message.includes(`${at.replaceAll("[]", "[0]")}${verb}`));
-          const said = (await send(type, good)).filter(isOf(service));
+          const said = (await send(type, good)).filter(isRefusedBy(service));
           const wrong = said.filter((each) => [...good.keys()].some((at) => concerns(at, each)));
           if (!isWritten) assert.deepEqual(wrong, [], type);
           const found = (await send(type, bad)).filter(({ mandatory }) => mandatory);
           for (const at of bad.keys()) {
             const own = found.filter((each) => concerns(at, each));
             assert.ok(own.length >= 1, `${type} ${at}: ${JSON.stringify(bad.get(at))}`);
-            const others = own.filter((each) => !isOf(service)(each));
+            const others = own.filter((each) => !isRefusedBy(service)(each));
             assert.ok(own.length === 1 || others.length === 0, `${type} ${at}: ${JSON.stringify(own)}`);
           }
         }

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { type Row } from "../../../policy/constraints/schema";
-import { serviceOf } from "../../../policy/constraints/service";
+import { findService } from "../../../policy/constraints/service";
 import { tables } from "../../../policy/constraints/tables";
 import { policyServer } from "../expectations";
 import { makeUrn, type Sent, type Violation } from "../server";
 import { valueAt } from "./values";
 
 /** A resource with a value, and those that stand beside it. */
-function stackOf(type: string, row: Row, value: unknown, isBad: boolean): readonly Sent[] {
+function makeStack(type: string, row: Row, value: unknown, isBad: boolean): readonly Sent[] {
   const others = Object.entries(row.beside ?? {}).map(([name, each]) => ({ name, links: {}, ...each }));
   const links = Object.entries(isBad ? (row.links ?? {}) : {}).map(([property, name]) => [
     property,
@@ -32,17 +32,17 @@ function saying({ fact, at }: Row): (finding: Violation) => boolean {
 }
 
 /** What a message is about: the property and its value, `timeout is 901`. */
-function subjectOf(message: string): string {
+function parseSubject(message: string): string {
   const [, subject = message] = /": (\S+ is (?:set|\S+))/.exec(message) ?? [];
   return subject.replace(/[;:,]$/, "");
 }
 
 for (const { type, rows } of tables) {
   describe(`the rows of ${type}`, () => {
-    const rules = [`${serviceOf(type)}-arguments`, `${serviceOf(type)}-references`];
+    const rules = [`${findService(type)}-arguments`, `${findService(type)}-references`];
     const judge = async (row: Row, value: unknown, isBad: boolean): Promise<readonly Violation[]> => {
       const server = await policyServer();
-      const stack = stackOf(type, row, value, isBad);
+      const stack = makeStack(type, row, value, isBad);
       const [subject] = stack;
       assert.ok(subject);
       return [...(await server.analyze(subject)), ...(await server.analyzeStack(stack))].filter(
@@ -66,9 +66,9 @@ for (const { type, rows } of tables) {
         const bad = await judge(row, row.bad, true);
         const own = bad.filter((each) => rules.includes(each.rule) && isOwn(each));
         assert.ok(own.length >= 1, `what AWS refuses passes: ${JSON.stringify(bad.map(({ message }) => message))}`);
-        const subjects = new Set(own.map(({ message }) => subjectOf(message)));
+        const subjects = new Set(own.map(({ message }) => parseSubject(message)));
         const twice = bad.filter(
-          ({ rule, message, mandatory }) => mandatory && !rules.includes(rule) && subjects.has(subjectOf(message)),
+          ({ rule, message, mandatory }) => mandatory && !rules.includes(rule) && subjects.has(parseSubject(message)),
         );
         assert.deepEqual(twice, [], "another rule of the pack says it already");
         for (const { mandatory, message } of own) {

@@ -21,7 +21,7 @@ export interface Previewed {
 const patience = 5_000;
 
 /** The properties that only AWS gives, by type. */
-const outputsOf = new Map<string, readonly string[]>();
+const knownOutputs = new Map<string, readonly string[]>();
 
 /** Runs an example as a preview, with the SDK's mocks in the place of the engine. */
 export async function preview({ id, code }: Example): Promise<Previewed> {
@@ -119,7 +119,7 @@ function member(name: string | symbol, value: unknown): unknown {
   const { __pulumiType: type } = value as { __pulumiType?: string };
   if (type !== undefined) {
     const outputs = value.toString().matchAll(/resourceInputs\["(\w+)"\] = undefined \/\*out\*\//g);
-    outputsOf.set(type, ["id", ...Array.from(outputs, ([, property = ""]) => property)]);
+    knownOutputs.set(type, ["id", ...Array.from(outputs, ([, property = ""]) => property)]);
     return new Proxy(value, {
       construct: (made, [resourceName, args, ...rest]: readonly unknown[], target) =>
         Reflect.construct(made, [resourceName, asOutputs(args), ...rest], target) as object,
@@ -167,7 +167,7 @@ class Recorder extends MockMonitor {
 
 /** The properties of a resource as a preview shows them to the rules of a stack: what AWS gives is not known. */
 export function planned({ type, properties }: Sent): Record<string, unknown> {
-  const given = (outputsOf.get(type) ?? []).map((property): [string, unknown] => [property, unknownValue]);
+  const given = (knownOutputs.get(type) ?? []).map((property): [string, unknown] => [property, unknownValue]);
   return { ...Object.fromEntries(given), ...properties };
 }
 

@@ -1,10 +1,6 @@
 import { type Input, judges, sent as r } from "./judge";
+import { account, attach, fnArn, idRole, policy, text } from "./samples";
 
-const account = "123456789012";
-const fnArn = `arn:aws:lambda:eu-west-1:${account}:function:f`;
-const policy = (...Statement: object[]) => JSON.stringify({ Version: "2012-10-17", Statement });
-/** A document as text. */
-const text = (o: object) => JSON.stringify(o);
 const good: readonly Input[] = [
   [
     "an ID token of 450 seconds",
@@ -245,27 +241,8 @@ const good: readonly Input[] = [
   [
     "actions without resources in an identity pool's role",
     ["says nothing of", "on every resource"],
-    r("identityPool", "ip", { id: "eu-west-1:1" }),
-    r("role", "r", {
-      name: "r",
-      arn: `arn:aws:iam::${account}:role/r`,
-      assumeRolePolicy: policy({
-        Effect: "Allow",
-        Principal: { Federated: "cognito-identity.amazonaws.com" },
-        Action: "sts:AssumeRoleWithWebIdentity",
-        Condition: {
-          StringEquals: { "cognito-identity.amazonaws.com:aud": "eu-west-1:1" },
-          "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" },
-        },
-      }),
-    }),
-    r("identityPoolRoles", "a", {
-      identityPoolId: "eu-west-1:1",
-      roles: { authenticated: `arn:aws:iam::${account}:role/r` },
-    }),
-    r("rolePolicy", "p", {
-      role: "r",
-      policy: policy({
+    ...idRole(
+      policy({
         Effect: "Allow",
         Action: [
           "rekognition:DetectLabels",
@@ -279,7 +256,8 @@ const good: readonly Input[] = [
         ],
         Resource: "*",
       }),
-    }),
+    ),
+    attach,
   ],
   [
     "a prefix after the bucket of a web ACL's log",

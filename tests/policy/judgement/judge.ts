@@ -10,13 +10,13 @@ export function sent(
   properties: Record<string, unknown> = {},
   links: Record<string, readonly string[]> = {},
 ): Sent {
-  const typeOf = (each: string): string => (types as Readonly<Record<string, string>>)[each] ?? each;
-  const urnOf = (link: string): string => {
+  const findToken = (each: string): string => (types as Readonly<Record<string, string>>)[each] ?? each;
+  const linkUrn = (link: string): string => {
     const at = link.lastIndexOf(":");
-    return makeUrn(typeOf(link.slice(0, at)), link.slice(at + 1));
+    return makeUrn(findToken(link.slice(0, at)), link.slice(at + 1));
   };
-  const made = Object.entries(links).map(([property, sources]) => [property, sources.map(urnOf)]);
-  return { type: typeOf(kind), name, properties, links: Object.fromEntries(made) as Record<string, string[]> };
+  const made = Object.entries(links).map(([property, sources]) => [property, sources.map(linkUrn)]);
+  return { type: findToken(kind), name, properties, links: Object.fromEntries(made) as Record<string, string[]> };
 }
 
 /** What the pack has to say, by a part of a rule's name or of its message; `nothing` of it, and nothing mandatory at all. */

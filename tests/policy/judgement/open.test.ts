@@ -1,11 +1,8 @@
 import { unknown } from "../server";
 import { type Input, judges, sent as r } from "./judge";
+import { account, attach, fnArn, idRole, policy, text } from "./samples";
 
-const account = "123456789012";
-const fnArn = `arn:aws:lambda:eu-west-1:${account}:function:f`;
-const policy = (...Statement: object[]) => JSON.stringify({ Version: "2012-10-17", Statement });
 const noVersion = (...Statement: object[]) => JSON.stringify({ Statement });
-const text = (o: object) => JSON.stringify(o);
 const fn = (name = "f", more: object = {}) =>
   r("function", name, {
     name,
@@ -15,28 +12,6 @@ const fn = (name = "f", more: object = {}) =>
     handler: "i.h",
     ...more,
   });
-const idRole = (document: string, more: object = {}) => [
-  r("identityPool", "ip", { id: "eu-west-1:1", identityPoolName: "x" }),
-  r("role", "r", {
-    name: "r",
-    arn: `arn:aws:iam::${account}:role/r`,
-    assumeRolePolicy: policy({
-      Effect: "Allow",
-      Principal: { Federated: "cognito-identity.amazonaws.com" },
-      Action: "sts:AssumeRoleWithWebIdentity",
-      Condition: {
-        StringEquals: { "cognito-identity.amazonaws.com:aud": "eu-west-1:1" },
-        "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" },
-      },
-    }),
-    ...more,
-  }),
-  r("rolePolicy", "p", { role: "r", policy: document }),
-];
-const attach = r("identityPoolRoles", "a", {
-  identityPoolId: "eu-west-1:1",
-  roles: { authenticated: `arn:aws:iam::${account}:role/r` },
-});
 const table = `arn:aws:dynamodb:eu-west-1:${account}:table/t`;
 const svcRole = (more: object = {}) =>
   r("role", "r", {

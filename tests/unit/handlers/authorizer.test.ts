@@ -10,7 +10,7 @@ import { readEnvironment } from "../../../handlers/environment";
 
 const stage = "arn:aws:execute-api:eu-west-1:123456789012:a1b2c3/prod";
 const rule = (route: string, needs: Partial<Rule> = {}): Rule => ({ route, scopes: [], groups: [], ...needs });
-const arnOf = (request: string): string => `${stage}/${request.replace(" ", "")}`;
+const formatArn = (request: string): string => `${stage}/${request.replace(" ", "")}`;
 const glob = (pattern: string) =>
   new RegExp(
     `^${pattern
@@ -22,9 +22,9 @@ const glob = (pattern: string) =>
 
 /** What IAM makes of the policy that was made for `kept`, for another request of its token: a denial wins, silence is one. */
 function allows(rules: readonly Rule[], rights: Rights, request: string, kept = request): boolean {
-  const statements = policyFor(arnOf(kept), rules, rights).Statement as (Statement & { Resource: string[] })[];
+  const statements = policyFor(formatArn(kept), rules, rights).Statement as (Statement & { Resource: string[] })[];
   const effects = statements
-    .filter(({ Resource }) => Resource.some((arn) => glob(arn).test(arnOf(request))))
+    .filter(({ Resource }) => Resource.some((arn) => glob(arn).test(formatArn(request))))
     .map(({ Effect }) => Effect);
   return effects.includes("Allow") && !effects.includes("Deny");
 }
@@ -37,18 +37,18 @@ function servedBy(rules: readonly Rule[], request: string): Rule | undefined {
       .filter((template) => template.startsWith(at))
       .map((template) => template.slice(at.length).split("/")[0] ?? "");
     const [segment, ...rest] = left;
-    if (segment === undefined) return methodOf(rules, method, at.slice(0, -1) || "/");
+    if (segment === undefined) return findRule(rules, method, at.slice(0, -1) || "/");
     const wanted = [segment, ...children.filter((child) => /^\{[^+]*\}$/.test(child) && segment !== "")];
     for (const child of wanted.filter((name) => children.includes(name) && name !== "")) {
       const found = walk(rest, `${at}${child}/`);
       if (found) return found;
     }
     const greedy = children.find((child) => child.endsWith("+}"));
-    return greedy && left.join("/") !== "" ? methodOf(rules, method, at + greedy) : undefined;
+    return greedy && left.join("/") !== "" ? findRule(rules, method, at + greedy) : undefined;
   };
   return walk(path === "/" ? [] : path.slice(1).split("/"), "/");
 }
-const methodOf = (rules: readonly Rule[], method: string, path: string): Rule | undefined =>
+const findRule = (rules: readonly Rule[], method: string, path: string): Rule | undefined =>
   rules.find(({ route }) => route === `${method} ${path}`) ?? rules.find(({ route }) => route === `ANY ${path}`);
 
 const meets = ({ scopes, groups }: Rule, held: Rights): boolean =>
@@ -182,7 +182,7 @@ describe("the policy of a token", () => {
 
   it("stays within what API Gateway takes: 50 rules for every method, and names of 400 characters", () => {
     const rules = Array.from({ length: 50 }, (_, index) => rule(`ANY /route-${index}/{id}`));
-    const policy = policyFor(arnOf("PUT /route-49/1"), rules, nobody);
+    const policy = policyFor(formatArn("PUT /route-49/1"), rules, nobody);
     assert.ok(JSON.stringify(policy).length < 8_192, `${JSON.stringify(policy).length} bytes`);
     assert.ok(allows(rules, nobody, "PUT /route-49/1"));
     const long = `GET /users/${"x".repeat(600)}`;
@@ -214,7 +214,7 @@ describe("the policy of a token", () => {
       fc.property(rules, rights, request, (all, held, wanted) => {
         const served = servedBy(all, wanted);
         const right = served !== undefined && meets(served, held);
-        assert.equal(isAllowed(arnOf(wanted), all, held), right, `${wanted} by ${served?.route ?? "no rule"}`);
+        assert.equal(isAllowed(formatArn(wanted), all, held), right, `${wanted} by ${served?.route ?? "no rule"}`);
         // A path with the character * cannot be named alone in a policy: where only that would open it, it stays closed.
         if (!wanted.includes("*")) assert.equal(allows(all, held, wanted), right, `${wanted} by the policy`);
         else if (!right) assert.ok(!allows(all, held, wanted), `${wanted} by the policy`);

@@ -197,7 +197,7 @@ describe("the cost of a stack", () => {
   });
 
   it("takes a proxy by the processors of all that stands behind it, of every size", () => {
-    const proxyOf = (...classes: string[]) => {
+    const makeProxy = (...classes: string[]) => {
       const stack = component("db");
       const machines = classes.map((instanceClass, index) =>
         resource("aws:rds/clusterInstance:ClusterInstance", { instanceClass }, stack, `db-${index}`),
@@ -206,7 +206,7 @@ describe("the cost of a stack", () => {
     };
     const processors = (...classes: string[]) =>
       Math.round(
-        (proxyOf(...classes).resources.find(({ type }) => type === "aws:rds/proxy:Proxy")?.lines[0]?.quantity ?? 0) /
+        (makeProxy(...classes).resources.find(({ type }) => type === "aws:rds/proxy:Proxy")?.lines[0]?.quantity ?? 0) /
           730,
       );
     assert.equal(processors("db.r6g.12xlarge"), 48);
@@ -216,7 +216,7 @@ describe("the cost of a stack", () => {
     assert.equal(processors("db.t3.medium"), 2);
     assert.equal(processors("db.t2.micro"), 2, "two are paid at least");
     assert.equal(processors("db.serverless", "db.serverless"), 8, "ACUs, eight at least");
-    const reasons = proxyOf("db.m5.metal").notPriced.map(({ type, reason }) => [type, reason]);
+    const reasons = makeProxy("db.m5.metal").notPriced.map(({ type, reason }) => [type, reason]);
     assert.deepEqual(reasons.slice(-1), [["aws:rds/proxy:Proxy", "no price is recorded for a proxy of db.m5.metal"]]);
   });
 

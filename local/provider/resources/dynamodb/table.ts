@@ -178,7 +178,7 @@ async function readTable(name: string, aws: Aws, known: Known): Promise<Known | 
       type: AttributeType!,
     })),
     billingMode: provisioned ? "PROVISIONED" : "PAY_PER_REQUEST",
-    // To the engine, "no" that nobody said is a change.
+    // To the engine, a false that the program left out is a change.
     deletionProtectionEnabled: table.DeletionProtectionEnabled || undefined,
     globalSecondaryIndexes: readGlobalIndexes(table, provisioned, known.globalSecondaryIndexes),
     hashKey,

@@ -183,55 +183,6 @@ export const apigatewayApis: readonly TypeRows[] = [
     ],
   },
   {
-    type: "aws:apigateway/usagePlan:UsagePlan",
-    source: api("apigateway", "CreateUsagePlan"),
-    rows: [
-      { at: "quotaSettings.period", enum: ["DAY", "WEEK", "MONTH"], good: "DAY", bad: "HOUR" },
-      {
-        at: "quotaSettings",
-        fact: "the offset of a quota of a DAY is 0",
-        when: { period: "DAY" },
-        properties: { offset: { const: 0 } },
-        good: { limit: 9, period: "DAY", offset: 0 },
-        bad: { limit: 9, period: "DAY", offset: 1 },
-      },
-      {
-        at: "quotaSettings",
-        fact: "the offset of a quota of a WEEK is 0 to 6",
-        when: { period: "WEEK" },
-        properties: { offset: { minimum: 0, maximum: 6 } },
-        good: { limit: 9, period: "WEEK", offset: 6 },
-        bad: { limit: 9, period: "WEEK", offset: 7 },
-      },
-      {
-        at: "quotaSettings",
-        fact: "the offset of a quota of a MONTH is 0 to 27",
-        when: { period: "MONTH" },
-        properties: { offset: { minimum: 0, maximum: 27 } },
-        good: { limit: 9, period: "MONTH", offset: 27 },
-        bad: { limit: 9, period: "MONTH", offset: 28 },
-      },
-    ],
-  },
-  {
-    type: "aws:apigateway/usagePlanKey:UsagePlanKey",
-    source: api("apigateway", "CreateUsagePlanKey"),
-    rows: [{ at: "keyType", const: "API_KEY", good: "API_KEY", bad: "KEY" }],
-  },
-  {
-    type: "aws:apigateway/apiKey:ApiKey",
-    source: api("apigateway", "CreateApiKey"),
-    rows: [
-      {
-        at: "value",
-        fact: "the value of an API key has 20 to 128 letters, digits and hyphens",
-        pattern: "^[A-Za-z0-9_+=/-]{20,128}$",
-        good: "abcdefghijklmnopqrst",
-        bad: "tooshort",
-      },
-    ],
-  },
-  {
     type: "aws:apigateway/domainName:DomainName",
     source: api("apigateway", "CreateDomainName"),
     rows: [

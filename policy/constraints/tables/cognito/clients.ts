@@ -3,6 +3,13 @@ import { api, page } from "../pages";
 
 const client = (more: object) => ({ userPoolId: "eu-west-1_a", ...more });
 
+const oauth = client({
+  allowedOauthFlows: ["code"],
+  allowedOauthFlowsUserPoolClient: true,
+  allowedOauthScopes: ["openid"],
+  callbackUrls: ["https://a.example/in"],
+});
+
 /** Cognito. */
 export const cognitoClients: readonly TypeRows[] = [
   {
@@ -37,36 +44,16 @@ export const cognitoClients: readonly TypeRows[] = [
         fact: "OAuth flows are taken where allowedOauthFlowsUserPoolClient is true",
         dependentRequired: { "allowedOauthFlows[]": ["allowedOauthFlowsUserPoolClient"] },
         level: "advisory",
-        good: client({
-          allowedOauthFlows: ["code"],
-          allowedOauthFlowsUserPoolClient: true,
-          allowedOauthScopes: ["openid"],
-          callbackUrls: ["https://a.example/in"],
-          supportedIdentityProviders: ["COGNITO"],
-        }),
-        bad: client({
-          allowedOauthFlows: ["code"],
-          allowedOauthScopes: ["openid"],
-          callbackUrls: ["https://a.example/in"],
-          supportedIdentityProviders: ["COGNITO"],
-        }),
+        good: { ...oauth, supportedIdentityProviders: ["COGNITO"] },
+        bad: { ...oauth, allowedOauthFlowsUserPoolClient: undefined, supportedIdentityProviders: ["COGNITO"] },
       },
       {
         at: "",
         fact: "OAuth flows need allowedOauthScopes",
         when: { allowedOauthFlowsUserPoolClient: true, allowedOauthFlows: { minItems: 1 } },
         required: ["allowedOauthScopes[]"],
-        good: client({
-          allowedOauthFlows: ["code"],
-          allowedOauthFlowsUserPoolClient: true,
-          allowedOauthScopes: ["openid"],
-          callbackUrls: ["https://a.example/in"],
-        }),
-        bad: client({
-          allowedOauthFlows: ["code"],
-          allowedOauthFlowsUserPoolClient: true,
-          callbackUrls: ["https://a.example/in"],
-        }),
+        good: oauth,
+        bad: { ...oauth, allowedOauthScopes: undefined },
       },
       {
         at: "",
@@ -77,17 +64,8 @@ export const cognitoClients: readonly TypeRows[] = [
         },
         required: ["callbackUrls[]"],
         source: "measured",
-        good: client({
-          allowedOauthFlows: ["code"],
-          allowedOauthFlowsUserPoolClient: true,
-          allowedOauthScopes: ["openid"],
-          callbackUrls: ["https://a.example/in"],
-        }),
-        bad: client({
-          allowedOauthFlows: ["code"],
-          allowedOauthFlowsUserPoolClient: true,
-          allowedOauthScopes: ["openid"],
-        }),
+        good: oauth,
+        bad: { ...oauth, callbackUrls: undefined },
       },
       {
         at: "explicitAuthFlows[]",

@@ -1,5 +1,6 @@
 import { type TypeRows } from "../../schema";
 import { api, page } from "../pages";
+import { messageRows } from "./messages";
 
 const fn = (name: string) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`;
 
@@ -206,73 +207,7 @@ export const cognitoUserPool: readonly TypeRows[] = [
           { name: "verified_phone_number", priority: 1 },
         ],
       },
-      {
-        at: "verificationMessageTemplate.defaultEmailOption",
-        enum: ["CONFIRM_WITH_LINK", "CONFIRM_WITH_CODE"],
-        good: "CONFIRM_WITH_CODE",
-        bad: "LINK",
-      },
-      {
-        at: "verificationMessageTemplate.emailMessage",
-        fact: "a message with a code has {####}",
-        pattern: "\\{####\\}",
-        source: api("cognito", "VerificationMessageTemplateType"),
-        good: "Your code is {####}",
-        bad: "Welcome",
-      },
-      {
-        at: "verificationMessageTemplate.emailMessageByLink",
-        fact: "a message with a link has {##text##}",
-        pattern: "\\{##[^#]*##\\}",
-        source: api("cognito", "VerificationMessageTemplateType"),
-        good: "Click {##here##}",
-        bad: "Click here",
-      },
-      {
-        at: "verificationMessageTemplate.smsMessage",
-        fact: "a message has {####}",
-        pattern: "\\{####\\}",
-        source: api("cognito", "VerificationMessageTemplateType"),
-        good: "{####}",
-        bad: "code",
-      },
-      {
-        at: "smsVerificationMessage",
-        fact: "a message has {####}",
-        pattern: "\\{####\\}",
-        good: "{####}",
-        bad: "code",
-      },
-      {
-        at: "emailVerificationMessage",
-        fact: "a message has {####}",
-        pattern: "\\{####\\}",
-        good: "{####}",
-        bad: "code",
-      },
-      {
-        at: "smsAuthenticationMessage",
-        fact: "a message has {####}",
-        pattern: "\\{####\\}",
-        good: "{####}",
-        bad: "code",
-      },
-      {
-        at: "adminCreateUserConfig.inviteMessageTemplate.emailMessage",
-        fact: "an invitation has {username} and {####}",
-        allOf: [{ pattern: "\\{username\\}" }, { pattern: "\\{####\\}" }],
-        source: api("cognito", "MessageTemplateType"),
-        good: "{username} {####}",
-        bad: "{username}",
-      },
-      {
-        at: "adminCreateUserConfig.inviteMessageTemplate.smsMessage",
-        fact: "an invitation has {username} and {####}",
-        allOf: [{ pattern: "\\{username\\}" }, { pattern: "\\{####\\}" }],
-        source: api("cognito", "MessageTemplateType"),
-        good: "{username} {####}",
-        bad: "{####}",
-      },
+      ...messageRows,
       {
         at: "signInPolicy.allowedFirstAuthFactors[]",
         enum: ["PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"],

@@ -3,6 +3,14 @@ import { api, page } from "../pages";
 
 const bucket = { bucketArn: "arn:aws:s3:::b", roleArn: "arn:aws:iam::111122223333:role/r" };
 
+const partitioned = {
+  ...bucket,
+  prefix: "a/!{partitionKeyFromQuery:c}/",
+  errorOutputPrefix: "e/",
+  bufferingSize: 64,
+  dynamicPartitioningConfiguration: { enabled: true },
+};
+
 const destinations = [
   "extended_s3",
   "redshift",
@@ -27,6 +35,15 @@ const configuration: Readonly<Record<string, string>> = {
 };
 
 const s3At = "extendedS3Configuration";
+
+const fromKinesis = {
+  destination: "extended_s3",
+  [s3At]: bucket,
+  kinesisSourceConfiguration: {
+    kinesisStreamArn: "arn:aws:kinesis:eu-west-1:111122223333:stream/s",
+    roleArn: bucket.roleArn,
+  },
+};
 
 /** Kinesis and Firehose. */
 export const kinesisFirehose: readonly TypeRows[] = [
@@ -87,20 +104,8 @@ export const kinesisFirehose: readonly TypeRows[] = [
         when: { "dynamicPartitioningConfiguration.enabled": true },
         properties: { bufferingSize: { minimum: 64 } },
         source: page("firehose/latest/dev/dynamic-partitioning-enable"),
-        good: {
-          ...bucket,
-          prefix: "a/!{partitionKeyFromQuery:c}/",
-          errorOutputPrefix: "e/",
-          bufferingSize: 64,
-          dynamicPartitioningConfiguration: { enabled: true },
-        },
-        bad: {
-          ...bucket,
-          prefix: "a/!{partitionKeyFromQuery:c}/",
-          errorOutputPrefix: "e/",
-          bufferingSize: 5,
-          dynamicPartitioningConfiguration: { enabled: true },
-        },
+        good: partitioned,
+        bad: { ...partitioned, bufferingSize: 5 },
       },
       {
         at: s3At,
@@ -108,19 +113,8 @@ export const kinesisFirehose: readonly TypeRows[] = [
         when: { "dynamicPartitioningConfiguration.enabled": true },
         required: ["errorOutputPrefix"],
         source: page("firehose/latest/dev/dynamic-partitioning-s3bucketprefix"),
-        good: {
-          ...bucket,
-          prefix: "a/!{partitionKeyFromQuery:c}/",
-          errorOutputPrefix: "e/",
-          bufferingSize: 64,
-          dynamicPartitioningConfiguration: { enabled: true },
-        },
-        bad: {
-          ...bucket,
-          prefix: "a/!{partitionKeyFromQuery:c}/",
-          bufferingSize: 64,
-          dynamicPartitioningConfiguration: { enabled: true },
-        },
+        good: partitioned,
+        bad: { ...partitioned, errorOutputPrefix: undefined },
       },
       {
         at: s3At,
@@ -129,14 +123,8 @@ export const kinesisFirehose: readonly TypeRows[] = [
         required: ["dynamicPartitioningConfiguration"],
         properties: { "dynamicPartitioningConfiguration.enabled": { const: true } },
         source: page("firehose/latest/dev/dynamic-partitioning-s3bucketprefix"),
-        good: {
-          ...bucket,
-          prefix: "a/!{partitionKeyFromQuery:c}/",
-          errorOutputPrefix: "e/",
-          bufferingSize: 64,
-          dynamicPartitioningConfiguration: { enabled: true },
-        },
-        bad: { ...bucket, prefix: "a/!{partitionKeyFromQuery:c}/", errorOutputPrefix: "e/" },
+        good: partitioned,
+        bad: { ...partitioned, bufferingSize: undefined, dynamicPartitioningConfiguration: undefined },
       },
       {
         at: s3At,
@@ -233,23 +221,8 @@ export const kinesisFirehose: readonly TypeRows[] = [
         fact: "a stream that reads from Kinesis takes no serverSideEncryption",
         when: { kinesisSourceConfiguration: {}, "serverSideEncryption.enabled": true },
         excluded: ["serverSideEncryption"],
-        good: {
-          destination: "extended_s3",
-          [s3At]: bucket,
-          kinesisSourceConfiguration: {
-            kinesisStreamArn: "arn:aws:kinesis:eu-west-1:111122223333:stream/s",
-            roleArn: bucket.roleArn,
-          },
-        },
-        bad: {
-          destination: "extended_s3",
-          [s3At]: bucket,
-          kinesisSourceConfiguration: {
-            kinesisStreamArn: "arn:aws:kinesis:eu-west-1:111122223333:stream/s",
-            roleArn: bucket.roleArn,
-          },
-          serverSideEncryption: { enabled: true },
-        },
+        good: fromKinesis,
+        bad: { ...fromKinesis, serverSideEncryption: { enabled: true } },
       },
       {
         at: "",

@@ -1,5 +1,7 @@
-import { type TypeRows } from "../../schema";
+import { type Row, type TypeRows } from "../../schema";
 import { api, page } from "../pages";
+
+const image = { packageType: "Image", imageUri: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/a:1" };
 
 const functions: TypeRows = {
   type: "aws:lambda/function:Function",
@@ -98,30 +100,14 @@ const functions: TypeRows = {
       good: "/mnt/data",
       bad: "/data",
     },
-    {
+    ...Object.entries({ handler: "index.handler", runtime: "nodejs24.x" }).map(([property, value]): Row => ({
       at: "",
-      fact: "a container image has no handler",
+      fact: `a container image has no ${property}`,
       when: { packageType: "Image" },
-      excluded: ["handler"],
-      good: { packageType: "Image", imageUri: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/a:1" },
-      bad: {
-        packageType: "Image",
-        imageUri: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/a:1",
-        handler: "index.handler",
-      },
-    },
-    {
-      at: "",
-      fact: "a container image has no runtime",
-      when: { packageType: "Image" },
-      excluded: ["runtime"],
-      good: { packageType: "Image", imageUri: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/a:1" },
-      bad: {
-        packageType: "Image",
-        imageUri: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/a:1",
-        runtime: "nodejs24.x",
-      },
-    },
+      excluded: [property],
+      good: image,
+      bad: { ...image, [property]: value },
+    })),
     {
       at: "",
       fact: "imageConfig is for container images",

@@ -1,6 +1,6 @@
 import { type TypeRows } from "../../schema";
 import { api, page } from "../pages";
-import { monitoring, retention, identifier } from "./shared";
+import { identifier, insights, monitoring, retention } from "./shared";
 
 /** RDS. */
 export const rdsInstance: readonly TypeRows[] = [
@@ -8,36 +8,7 @@ export const rdsInstance: readonly TypeRows[] = [
     type: "aws:rds/instance:Instance",
     source: api("rds", "CreateDBInstance"),
     rows: [
-      {
-        at: "",
-        fact: "databaseInsightsMode advanced needs performance insights",
-        when: { databaseInsightsMode: "advanced" },
-        required: ["performanceInsightsEnabled"],
-        source: page("AmazonRDS/latest/AuroraUserGuide/USER_DatabaseInsights.TurnOnAdvanced"),
-        good: {
-          databaseInsightsMode: "advanced",
-          performanceInsightsEnabled: true,
-          performanceInsightsRetentionPeriod: 465,
-        },
-        bad: { databaseInsightsMode: "advanced" },
-      },
-      {
-        at: "",
-        fact: "databaseInsightsMode advanced keeps performance insights for 31 days or more",
-        when: { databaseInsightsMode: "advanced" },
-        properties: { performanceInsightsRetentionPeriod: { minimum: 31 } },
-        source: page("AmazonRDS/latest/AuroraUserGuide/USER_DatabaseInsights.TurnOnAdvanced"),
-        good: {
-          databaseInsightsMode: "advanced",
-          performanceInsightsEnabled: true,
-          performanceInsightsRetentionPeriod: 465,
-        },
-        bad: {
-          databaseInsightsMode: "advanced",
-          performanceInsightsEnabled: true,
-          performanceInsightsRetentionPeriod: 7,
-        },
-      },
+      ...insights,
       {
         at: "",
         fact: "backupWindow and maintenanceWindow do not overlap",

@@ -1,5 +1,5 @@
-import { type TypeRows } from "../schema";
-import { api, page } from "./pages";
+import { type TypeRows } from "../../schema";
+import { api, page } from "../pages";
 
 const attributes = [
   { name: "id", type: "S" },
@@ -8,45 +8,8 @@ const attributes = [
 const index = (name: string, more: object = {}) => ({ name, hashKey: "owner", projectionType: "ALL", ...more });
 const table = (more: object = {}) => ({ attributes, hashKey: "id", billingMode: "PAY_PER_REQUEST", ...more });
 
-/** DynamoDB. */
-export const dynamodb: readonly TypeRows[] = [
-  {
-    type: "aws:dynamodb/resourcePolicy:ResourcePolicy",
-    source: api("dynamodb", "PutResourcePolicy"),
-    rows: [
-      {
-        at: "policy",
-        fact: "a policy has at most 20,480 bytes, white space counted",
-        maxBytes: 20480,
-        good: "{}",
-        bad: JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [
-            {
-              Sid: "a".repeat(20600),
-              Effect: "Allow",
-              Principal: { AWS: "111122223333" },
-              Action: "dynamodb:GetItem",
-              Resource: "*",
-            },
-          ],
-        }),
-      },
-    ],
-  },
-  {
-    type: "aws:dynamodb/tableReplica:TableReplica",
-    source: api("dynamodb", "CreateReplicationGroupMemberAction"),
-    rows: [
-      {
-        at: "globalTableArn",
-        fact: "a replica is in another Region than its table",
-        otherRegion: true,
-        good: "arn:aws:dynamodb:eu-central-1:111122223333:table/orders",
-        bad: "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
-      },
-    ],
-  },
+/** Tables of DynamoDB. */
+export const dynamodbTables: readonly TypeRows[] = [
   {
     type: "aws:dynamodb/table:Table",
     source: api("dynamodb", "CreateTable"),
@@ -266,60 +229,6 @@ export const dynamodb: readonly TypeRows[] = [
         pattern: "^[a-zA-Z0-9_.-]+$",
         good: "orders",
         bad: "my orders",
-      },
-    ],
-  },
-  {
-    type: "aws:dynamodb/globalSecondaryIndex:GlobalSecondaryIndex",
-    source: api("dynamodb", "CreateGlobalSecondaryIndexAction"),
-    rows: [
-      {
-        at: "indexName",
-        fact: "the name of an index has 3 to 255 letters, digits and _ - .",
-        pattern: "^[a-zA-Z0-9_.-]{3,255}$",
-        good: "by-owner",
-        bad: "i",
-      },
-    ],
-  },
-  {
-    type: "aws:dynamodb/tableItem:TableItem",
-    source: api("dynamodb", "PutItem"),
-    rows: [
-      {
-        at: "item",
-        fact: "an item is a JSON object of typed attributes",
-        format: "dynamodbItem",
-        good: '{"id": {"S": "1"}}',
-        bad: '{"id": "1"}',
-      },
-    ],
-  },
-  {
-    type: "aws:dynamodb/tableExport:TableExport",
-    source: api("dynamodb", "ExportTableToPointInTime"),
-    rows: [
-      { at: "exportFormat", enum: ["DYNAMODB_JSON", "ION"], good: "ION", bad: "CSV" },
-      { at: "exportType", enum: ["FULL_EXPORT", "INCREMENTAL_EXPORT"], good: "FULL_EXPORT", bad: "FULL" },
-      { at: "s3SseAlgorithm", enum: ["AES256", "KMS"], good: "AES256", bad: "aws:kms" },
-    ],
-  },
-  {
-    type: "aws:dynamodb/contributorInsights:ContributorInsights",
-    source: api("dynamodb", "UpdateContributorInsights"),
-    rows: [
-      { at: "mode", enum: ["ACCESSED_AND_THROTTLED_KEYS", "THROTTLED_KEYS"], good: "THROTTLED_KEYS", bad: "ALL_KEYS" },
-    ],
-  },
-  {
-    type: "aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination",
-    source: api("dynamodb", "EnableKinesisStreamingDestination"),
-    rows: [
-      {
-        at: "approximateCreationDateTimePrecision",
-        enum: ["MILLISECOND", "MICROSECOND"],
-        good: "MICROSECOND",
-        bad: "SECOND",
       },
     ],
   },
