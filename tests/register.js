@@ -1,5 +1,7 @@
 "use strict";
 // Loads TypeScript in the tests: all sources are compiled at once when a process starts, in half a second. Types are checked apart.
+// esbuild answers a synchronous build through a buffer of this many bytes: all compiled sources are in it.
+process.env.ESBUILD_MAX_BUFFER ??= String(64 * 1024 * 1024);
 const { globSync, readFileSync } = require("node:fs");
 const module_ = require("node:module");
 const path = require("node:path");
@@ -11,6 +13,7 @@ const options = {
   platform: "node",
   target: `node${process.versions.node.split(".")[0]}`,
   sourcemap: "inline",
+  sourcesContent: false, // the sources are beside
 };
 
 const rooms = "{bench,cli,components,docs,handlers,limits,local,policy,report,stack,tests}";

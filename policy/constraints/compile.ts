@@ -122,6 +122,6 @@ export function needsStack(schema: unknown): boolean {
   if (typeof schema !== "object" || schema === null) return false;
   return Object.entries(schema).some(([word, value]) => {
     if (["good", "bad", "beside", "links"].includes(word)) return false;
-    return word === "arnOf" || word === "refersTo" || word === "join" || needsStack(value);
+    return ["arnOf", "refersTo", "nameOf", "onlyOne", "join"].includes(word) || needsStack(value);
   });
 }

@@ -1,19 +1,23 @@
 import { type Resource } from "../frame/resource";
 import { type Graph } from "../frame/graph";
-import { type Fault, type Findings } from "./fault";
+import { authenticationTypes, batches, namespaceModes, resolverField } from "./appsyncJoins";
 import { overlap, within } from "./cidr";
+import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
+import { type Join, named, refuse, text } from "./join";
+import { aliasVersions, functionVpc, imageRegion } from "./lambdaJoins";
+import { evaluationDay, evaluationWeek, ownAlarm } from "./monitoringJoins";
+import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs } from "./cacheJoins";
+import { clientAttributes, identityProviders, tokenOrder } from "./cognitoJoins";
+import { endpointBuses, taskRegion } from "./eventJoins";
+import { parserFirst } from "./logJoins";
+import { endpointZones, ruleNumbers, serviceRegion } from "./networkJoins";
+import { projected, replicaKeys, tableKeys } from "./tableJoins";
+import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
+import { tiers, transitions, versionsKept } from "./bucketJoins";
+import { iopsRatio } from "./databaseJoins";
+import { deadLetterQueue } from "./queueJoins";
+import { allowedPattern } from "./parameterJoins";
 import { windowsOverlap } from "./windows";
-
-/** What the words cannot say: checks that compute with several values, each by the name by which rows ask for it. */
-type Join = (resource: Resource, found: Findings, stack: Graph | undefined) => void;
-
-function text(resource: Resource, name: string, found: Findings): string | undefined {
-  const value = resource.get(name).text();
-  if (value.state === "unknown" && !resource.leavesToAws(resource.get(name))) found.open.push(name);
-  return value.state === "known" && value.value !== "" ? value.value : undefined;
-}
-
-const refuse = (found: Findings, fault: Fault): void => void found.faults.push(fault);
 
 /** Windows of a database in which it is backed up and maintained. */
 function windows(daily: string, weekly: string): Join {
@@ -28,19 +32,6 @@ function windows(daily: string, weekly: string): Join {
       fix,
     });
   };
-}
-
-/** The resources of a type that a property names. */
-function named(
-  resource: Resource,
-  property: string,
-  type: string,
-  found: Findings,
-  stack: Graph | undefined,
-): readonly Resource[] {
-  const reference = stack?.refer(resource, resource.get(property), type);
-  if (reference?.state === "unresolved") found.open.push(property);
-  return reference?.state === "resolved" ? reference.to : [];
 }
 
 const vpc = "aws:ec2/vpc:Vpc";
@@ -134,6 +125,43 @@ export const joins: Readonly<Record<string, Join>> = {
   subnetInVpc,
   subnetsApart,
   mountTargets,
+  aliasVersions,
+  allowedPattern,
+  deadLetterQueue,
+  iopsRatio,
+  tiers,
+  transitions,
+  versionsKept,
+  bufferHints,
+  partitionKeys,
+  projected,
+  replicaKeys,
+  tableKeys,
+  endpointZones,
+  ruleNumbers,
+  serviceRegion,
+  parserFirst,
+  endpointBuses,
+  taskRegion,
+  clientAttributes,
+  identityProviders,
+  tokenOrder,
+  defaultUser,
+  preferredAvailabilityZones,
+  preferredCacheClusterAzs,
+  evaluationDay,
+  evaluationWeek,
+  ownAlarm,
+  authenticationTypes,
+  batches,
+  namespaceModes,
+  resolverField,
+  cacheKeys,
+  deployedMethods,
+  planStages,
+  functionVpc,
+  imageRegion,
+  ownResource,
 };
 
 export function findJoin(name: string): Join {

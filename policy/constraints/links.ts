@@ -1,3 +1,4 @@
+import { type Graph } from "../frame/graph";
 import { type Check, joinChoices, show, type Subject } from "./fault";
 import { type Property } from "../frame/known";
 import { type Resource } from "../frame/resource";
@@ -116,6 +117,67 @@ function refersTo({ refersTo: target }: Schema, compile: (schema: Schema) => Che
   };
 }
 
+function nameOf({ nameOf: target }: Schema): Check | undefined {
+  if (!target) return undefined;
+  const { type, key, owner } = target;
+  return ({ value, path }, found, { resource, stack }) => {
+    if (typeof value !== "string" || isUnknown(value) || !stack) return;
+    const [own] = stack.resolve(resource, resource.get(owner.at), owner.type);
+    const all = stack.ofType(type);
+    if (!own || all.length === 0) return;
+    const references = all.map((each) => [each, stack.refer(each, each.get(owner.there), owner.type)] as const);
+    const siblings = references.flatMap(([each, to]) => (to.state === "resolved" && to.to.includes(own) ? [each] : []));
+    const names = siblings.map((each) => each.get(key).text());
+    const isOpen =
+      references.some(([, { state }]) => state === "unresolved") || names.some(({ state }) => state !== "known");
+    const known = names.flatMap((name) => (name.state === "known" ? [name.value] : []));
+    if (isOpen || known.includes(value)) return;
+    const takes = known.length > 0 ? joinChoices(known) : `the ${key} of a resource of ${own.label}`;
+    found.faults.push({ path, is: `is ${show(value, path)}`, takes, fix: `Set ${path} to ${takes}.` });
+  };
+}
+
+const places = new WeakMap<Graph, Map<string, ReadonlyMap<string, readonly Resource[]>>>();
+
+/** What the known values of some properties make of a resource: nothing where one is not known or not set. */
+function nameAmong(resource: Resource, properties: readonly string[]): string | undefined {
+  const [first, ...others] = properties.map((property) => resource.get(property).any());
+  if (first?.state !== "known" || typeof first.value !== "string") return undefined;
+  if (others.some(({ state }) => state === "unknown")) return undefined;
+  const values = [first, ...others].map((reading) => (reading.state === "known" ? reading.value : null));
+  // Where neither is known, two resources of a name may lie in two Regions.
+  return resource.region === "" ? undefined : JSON.stringify([resource.providerUrn ?? "", resource.region, ...values]);
+}
+
+function namesakes(
+  stack: Graph,
+  type: string,
+  properties: readonly string[],
+): ReadonlyMap<string, readonly Resource[]> {
+  const byType = places.get(stack) ?? new Map<string, ReadonlyMap<string, readonly Resource[]>>();
+  places.set(stack, byType);
+  let index = byType.get(type);
+  if (!index) {
+    const named = stack.ofType(type).filter((each) => nameAmong(each, properties) !== undefined);
+    byType.set(type, (index = Map.groupBy(named, (each) => nameAmong(each, properties) ?? "")));
+  }
+  return index;
+}
+
+function onlyOne({ onlyOne: properties }: Schema): Check | undefined {
+  if (!properties) return undefined;
+  const [at = ""] = properties;
+  return (_, found, { resource, stack }) => {
+    const name = stack && nameAmong(resource, properties);
+    if (!stack || name === undefined) return;
+    const [first, ...others] = namesakes(stack, resource.type, properties).get(name) ?? [];
+    if (!first || !others.includes(resource)) return;
+    const own = resource.get(at).text();
+    const is = `is ${show(own.state === "known" ? own.value : "", at)}, as that of ${first.label} is`;
+    found.faults.push({ path: at, is, takes: "one resource of a name", fix: `Give ${at} another value.` });
+  };
+}
+
 function join({ join: name }: Schema): Check | undefined {
   if (name === undefined) return undefined;
   const check = findJoin(name);
@@ -124,7 +186,13 @@ function join({ join: name }: Schema): Check | undefined {
 
 /** The checks of the words that are about what a value names. */
 export function linkWords(schema: Schema, compile: (schema: Schema) => Check): readonly Check[] {
-  return [arnOf(schema), ownRegion(schema), otherRegion(schema), refersTo(schema, compile), join(schema)].filter(
-    (check) => check !== undefined,
-  );
+  return [
+    arnOf(schema),
+    ownRegion(schema),
+    otherRegion(schema),
+    refersTo(schema, compile),
+    nameOf(schema),
+    onlyOne(schema),
+    join(schema),
+  ].filter((check) => check !== undefined);
 }

@@ -19,7 +19,7 @@ import generated from "./generated/index.json";
 import { programProperties } from "./links";
 import { parsePath, placesAt } from "./place";
 import { plainProperties } from "./plain";
-import { type Generated, measured, type Row, type Schema, type TypeRows } from "./schema";
+import { type Generated, measured, type Row, type Schema } from "./schema";
 import { findService } from "./service";
 import { tables } from "./tables";
 
@@ -41,6 +41,12 @@ interface Compiled {
   readonly isForm: boolean;
 }
 
+/** A row, and the source of its table. */
+interface Written {
+  readonly row: Row;
+  readonly source: string;
+}
+
 /** The rows of one type, compiled when the first resource of it comes. */
 class Rows {
   private readonly byType = new Map<string, readonly Compiled[]>();
@@ -48,15 +54,14 @@ class Rows {
 
   constructor(
     private readonly service: string,
-    private readonly written: ReadonlyMap<string, TypeRows>,
+    private readonly written: ReadonlyMap<string, readonly Written[]>,
     private readonly covered: ReadonlySet<string>,
   ) {}
 
   of(type: string): readonly Compiled[] {
     let compiled = this.byType.get(type);
     if (!compiled) {
-      const written = this.written.get(type);
-      const rows = written?.rows.map((row) => compileRow(row, findSource(row, written.source))) ?? [];
+      const rows = (this.written.get(type) ?? []).map(({ row, source }) => compileRow(row, findSource(row, source)));
       compiled = [...rows, ...this.compileGenerated(type)];
       this.byType.set(type, compiled);
     }
@@ -162,7 +167,13 @@ function info(service: string, what: string, title: string): RuleInfo {
   };
 }
 
-const written = new Map(tables.map((table) => [table.type, table]));
+/** The rows of each type, of all of its tables. */
+const written: ReadonlyMap<string, readonly Written[]> = new Map(
+  [...Map.groupBy(tables, ({ type }) => type)].map(([type, own]) => [
+    type,
+    own.flatMap(({ rows, source }) => rows.map((row) => ({ row, source }))),
+  ]),
+);
 
 /** The types with rows, by service. */
 const typesByService = Map.groupBy([...new Set([...written.keys(), ...Object.values(index.types).flat()])], (type) =>
@@ -181,7 +192,7 @@ function makeRules(
     type: types,
     check: (resource) => judge(rows.of(resource.type), resource),
   };
-  const joined = types.filter((type) => written.get(type)?.rows.some(needsStack));
+  const joined = types.filter((type) => written.get(type)?.some(({ row }) => needsStack(row)));
   if (joined.length === 0) return [argumentsRule];
   const referencesRule: StackRule = {
     ...info(service, "references", "AWS takes what % resources refer to"),

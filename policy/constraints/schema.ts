@@ -83,6 +83,17 @@ export interface Schema {
   readonly otherRegion?: true;
   /** The resource that the value names, where the program makes it, is of this type and fits this schema. */
   readonly refersTo?: { readonly type: string; readonly fits: Schema };
+  /**
+   * The value is the name (`key`) of a resource of this type with the same owner (`owner`: the property that names it, here and
+   * there, and its type). It says nothing where the program does not make the owner, or none of the type.
+   */
+  readonly nameOf?: {
+    readonly type: string;
+    readonly key: string;
+    readonly owner: { readonly type: string; readonly at: string; readonly there: string };
+  };
+  /** No other resource of this type, of the same provider and Region, has the same values of these properties. */
+  readonly onlyOne?: readonly string[];
   /** A check that computes with several values, by its name: see joins.ts. */
   readonly join?: string;
 }

@@ -71,6 +71,8 @@ const leftOut: Readonly<Record<string, string>> = {
 interface Node {
   readonly type: string;
   readonly operator?: string;
+  readonly name?: string;
+  readonly regex?: object;
   readonly async?: boolean;
   readonly generator?: boolean;
   readonly start: number;
@@ -80,9 +82,32 @@ function unsupported(node: Node): string | undefined {
   if (node.type === "BinaryExpression" && (node.operator === "instanceof" || node.operator === "in"))
     return node.operator;
   if (node.type === "UnaryExpression" && node.operator === "~") return "~";
+  if (node.type === "Identifier" && node.name === "Promise") return "Promise";
+  if (node.type === "Literal" && node.regex) return "regular expressions (call util.matches)";
   if (node.async) return "async functions";
   if (node.generator) return "generators";
   return leftOut[node.type];
+}
+
+interface Named {
+  readonly type?: string;
+  readonly name?: string;
+  readonly id?: Named;
+  readonly exported?: Named | null;
+  readonly declaration?: Named | null;
+  readonly declarations?: readonly Named[];
+  readonly specifiers?: readonly Named[];
+}
+
+/** What a module exports by name; `*` where it passes on all of another. */
+function namesExported(tree: unknown): readonly string[] {
+  const { body } = tree as { readonly body: readonly Named[] };
+  return body.flatMap(({ type, declaration, specifiers = [] }) => {
+    if (type === "ExportAllDeclaration") return ["*"];
+    if (type !== "ExportNamedDeclaration") return [];
+    const declared = declaration?.declarations?.map(({ id }) => id) ?? [declaration?.id];
+    return [...declared, ...specifiers.map(({ exported }) => exported)].flatMap((each) => each?.name ?? []);
+  });
 }
 
 /** Code of a resolver or function in APPSYNC_JS. */
@@ -116,6 +141,12 @@ export const appsyncJs = textFormat((code): readonly FormatFault[] => {
       });
     }
     open.push(...(Object.values(node) as unknown[]));
+  }
+  const exported = namesExported(tree);
+  const missing = ["request", "response"].filter((name) => !exported.includes(name) && !exported.includes("*"));
+  if (missing.length > 0) {
+    const is = `exports no ${missing.join(" and no ")}`;
+    faults.push({ is, takes: "a module that exports request and response", fix: "Export the function." });
   }
   return faults.slice(0, 3);
 });

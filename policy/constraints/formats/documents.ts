@@ -1,5 +1,5 @@
-import { isObject } from "../plain";
-import { type FormatFault, jsonFormat, written } from "./format";
+import { isObject, isUnknown } from "../plain";
+import { type FormatFault, jsonFormat, textFormat, written } from "./format";
 
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
@@ -74,6 +74,14 @@ export const redrivePolicy = jsonFormat((value) => {
   return faults;
 });
 
+/** A data identifier of AWS by its ARN, or one of the policy's own by its name. */
+function isIdentifier(identifier: unknown, document: Readonly<Record<string, unknown>>): boolean {
+  if (typeof identifier !== "string" || isUnknown(identifier) || identifier.startsWith("arn:")) return true;
+  const { Configuration: configuration } = document;
+  const own = isObject(configuration) ? objects(configuration["CustomDataIdentifier"]) : [];
+  return own.some((each) => each["Name"] === identifier);
+}
+
 /** A data protection policy of CloudWatch Logs: what it audits, and what it masks. */
 export const logDataProtection = jsonFormat((document) => {
   if (!isObject(document)) return [{ takes: "a JSON object" }];
@@ -106,6 +114,13 @@ export const logDataProtection = jsonFormat((document) => {
       faults.push({ at: "Audit.FindingsDestination", is: "is not set", takes: "an object, which may be empty" });
     }
   }
+  const odd = statements.flatMap((each) => list(each["DataIdentifier"])).find((each) => !isIdentifier(each, document));
+  if (odd !== undefined)
+    faults.push({
+      at: "DataIdentifier",
+      is: `has ${written(odd)}`,
+      takes: "arn:aws:dataprotection::aws:data-identifier/…",
+    });
   const identifiers = statements.map((each) => JSON.stringify(list(each["DataIdentifier"]).map(String).sort()));
   if (statements.length === 2 && identifiers[0] !== identifiers[1]) {
     faults.push({
@@ -118,6 +133,26 @@ export const logDataProtection = jsonFormat((document) => {
 });
 
 const widgets = ["metric", "text", "log", "alarm", "explorer", "custom"];
+
+/** The names of statistics: percentiles, trimmed and winsorized ones have a figure or a range. */
+const statistics =
+  /^(SampleCount|Average|Sum|Minimum|Maximum|IQM|p\d{1,2}(\.\d{1,10})?|p100|(tm|wm|tc|ts)\d{1,3}(\.\d{1,10})?|(TM|WM|TC|TS|PR)\([^)]*\)|.*\$\{.*)$/;
+
+/** What all widgets with metrics have in common. */
+function widgetFaults(properties: Readonly<Record<string, unknown>>, at: string): readonly FormatFault[] {
+  const faults: FormatFault[] = [];
+  const { period, stat, yAxis } = properties;
+  if (typeof period === "number" && ![1, 5, 10, 20, 30].includes(period) && (period <= 0 || period % 60 !== 0))
+    faults.push({ at: `${at}.period`, is: `is ${period}`, takes: "1, 5, 10, 20, 30 or a multiple of 60" });
+  if (typeof stat === "string" && !statistics.test(stat))
+    faults.push({ at: `${at}.stat`, is: `is ${stat}`, takes: "a statistic such as Sum, p90 or TM(10%:90%)" });
+  for (const [side, axis] of Object.entries(isObject(yAxis) ? yAxis : {})) {
+    const [min, max] = isObject(axis) ? [axis["min"], axis["max"]] : [];
+    if (typeof min === "number" && typeof max === "number" && min >= max)
+      faults.push({ at: `${at}.yAxis.${side}`, is: `is from ${min} to ${max}`, takes: "a min below the max" });
+  }
+  return faults;
+}
 
 /** The body of a CloudWatch dashboard. */
 export const dashboard = jsonFormat((body) => {
@@ -161,6 +196,7 @@ export const dashboard = jsonFormat((body) => {
         });
       }
     }
+    faults.push(...widgetFaults(properties, `${at}.properties`));
     if (type === "text") needs("markdown");
     if (type === "alarm") needs("alarms");
     if (type === "custom") needs("endpoint");
@@ -222,3 +258,65 @@ export const openApi = (value: unknown): readonly FormatFault[] => {
       .map((key) => ({ at: "paths", is: `has ${key}`, takes: "paths that begin with a slash" }));
   })(value);
 };
+
+/** A regular expression of Java: what can be told of it here is that its brackets are closed. */
+export const javaPattern = textFormat((text) => {
+  const open: string[] = [];
+  for (const [sign] of text.replace(/\\./g, "").matchAll(/[()[\]]/g)) {
+    const isInClass = open.at(-1) === "[";
+    if (sign === "]" ? isInClass : sign === ")" && !isInClass) {
+      if (open.pop() === undefined) return { takes: "a regular expression whose brackets are closed" };
+    } else if (!isInClass && sign !== "]") open.push(sign);
+  }
+  return open.length > 0 ? { takes: "a regular expression whose brackets are closed" } : undefined;
+});
+
+const insightKeys = ["Schema", "LogGroupNames", "LogGroupARNs", "LogFormat", "Contribution", "AggregateOn", "Fields"];
+
+/** The definition of a rule of Contributor Insights. */
+export const insightRule = jsonFormat((body) => {
+  if (!isObject(body)) return [{ takes: "a JSON object with Schema, LogGroupNames, LogFormat and Contribution" }];
+  const odd = Object.keys(body).filter((key) => !insightKeys.includes(key));
+  const faults: FormatFault[] = odd.map((at) => ({ at, is: "is set", takes: insightKeys.join(", ") }));
+  const {
+    Schema: schema,
+    LogGroupNames: groups,
+    LogGroupARNs: arns,
+    LogFormat: form,
+    Contribution: contribution,
+  } = body;
+  if (!isObject(schema) || schema["Name"] !== "CloudWatchLogRule" || Number(schema["Version"]) !== 1)
+    faults.push({ at: "Schema", is: `is ${written(schema)}`, takes: '{"Name": "CloudWatchLogRule", "Version": 1}' });
+  if (list(groups).length === 0 && list(arns).length === 0)
+    faults.push({ at: "LogGroupNames", is: "has no log group", takes: "one or more log groups" });
+  if (form !== "JSON" && form !== "CLF")
+    faults.push({ at: "LogFormat", is: `is ${written(form)}`, takes: "JSON or CLF" });
+  const keys = isObject(contribution) ? list(contribution["Keys"]) : [];
+  if (keys.length < 1 || keys.length > 4)
+    faults.push({ at: "Contribution.Keys", is: `has ${keys.length} keys`, takes: "1 to 4 keys" });
+  if (isObject(contribution) && contribution["Filters"] === undefined)
+    faults.push({ at: "Contribution.Filters", is: "is not set", takes: "a list, which may be empty" });
+  return faults;
+});
+
+/** How often, and after how long, deliveries over HTTP are tried again. */
+export const deliveryPolicy = jsonFormat((document) => {
+  if (!isObject(document)) return [{ takes: "a JSON object" }];
+  const { http, healthyRetryPolicy: own } = document;
+  const [at, retries] = isObject(http)
+    ? ["http.defaultHealthyRetryPolicy", http["defaultHealthyRetryPolicy"]]
+    : ["healthyRetryPolicy", own];
+  if (!isObject(retries)) return [];
+  const figure = (key: string) => (typeof retries[key] === "number" ? retries[key] : undefined);
+  const [least, most, count] = [figure("minDelayTarget"), figure("maxDelayTarget"), figure("numRetries")];
+  const faults: FormatFault[] = [];
+  if (least !== undefined && least < 1)
+    faults.push({ at: `${at}.minDelayTarget`, is: `is ${least}`, takes: "at least 1" });
+  if (most !== undefined && most > 3600)
+    faults.push({ at: `${at}.maxDelayTarget`, is: `is ${most}`, takes: "at most 3,600" });
+  if (least !== undefined && most !== undefined && most < least)
+    faults.push({ at: `${at}.maxDelayTarget`, is: `is ${most}`, takes: `at least minDelayTarget, ${least}` });
+  if (count !== undefined && (count < 0 || count > 100))
+    faults.push({ at: `${at}.numRetries`, is: `is ${count}`, takes: "0 to 100" });
+  return faults;
+});

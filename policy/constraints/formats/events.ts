@@ -1,5 +1,5 @@
-import { isObject } from "../plain";
-import { type FormatFault, jsonFormat } from "./format";
+import { isObject, isUnknown } from "../plain";
+import { type Format, type FormatFault, jsonFormat } from "./format";
 
 const operators = ["prefix", "suffix", "anything-but", "numeric", "exists", "cidr", "equals-ignore-case", "wildcard"];
 
@@ -119,3 +119,25 @@ export const attributeFilterPolicy = jsonFormat((policy) => {
   if (count > 5) return [{ is: `has ${count} keys`, takes: "at most 5 keys" }];
   return leaves(policy, "", false);
 });
+
+/** What a target is sent: each name in angle brackets is a path of the event, or a word of EventBridge. */
+export const inputTransformer: Format = (value) => {
+  if (!isObject(value)) return [];
+  const { inputTemplate: template, inputPaths: paths } = value;
+  if (typeof template !== "string" || isUnknown(template) || isUnknown(paths)) return [];
+  const names = Object.keys(isObject(paths) ? paths : {});
+  const used = [...template.matchAll(/<([\w.-]+)>/g)].map(([, name = ""]) => name);
+  const odd = used.find((name) => !names.includes(name) && !name.startsWith("aws.events."));
+  if (odd !== undefined) {
+    return [
+      {
+        at: "inputTemplate",
+        is: `has <${odd}>`,
+        takes: `names of inputPaths: ${names.join(", ") || "none"}`,
+        fix: `Add ${odd} to inputPaths.`,
+      },
+    ];
+  }
+  const isText = used.includes("aws.events.event.json") && !template.trimStart().startsWith("{");
+  return isText ? [{ at: "inputTemplate", is: "has <aws.events.event.json>", takes: "it in a JSON object" }] : [];
+};

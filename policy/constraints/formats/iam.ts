@@ -1,5 +1,6 @@
 import { isObject } from "../plain";
 import { type FormatFault, jsonFormat, written } from "./format";
+import { trustedFaults, valueFaults } from "./iamValues";
 
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
@@ -133,13 +134,28 @@ export const identityPolicy = jsonFormat((document) => [
   ...lacking(document, "Resource"),
   ...repeatedSids(document),
   ...oddSids(document),
+  ...valueFaults(document),
 ]);
+
+/** Characters that count: white space outside of texts does not. */
+const sized = (most: number, of: string) =>
+  jsonFormat((document) => {
+    const count = JSON.stringify(document).length;
+    const is = `has ${count.toLocaleString("en-US")} characters`;
+    return count <= most
+      ? []
+      : [{ is, takes: `at most ${most.toLocaleString("en-US")} in all inline policies of ${of}` }];
+  });
+
+export const userPolicySize = sized(2048, "a user");
+export const groupPolicySize = sized(5120, "a group");
 
 /** Who may take on a role. */
 export const trustPolicy = jsonFormat((document) => [
   ...documentFaults(document),
   ...lacking(document, "Principal"),
   ...having(document, "Resource", "a trust policy"),
+  ...trustedFaults(document),
 ]);
 
 /** A policy of a resource. */
@@ -171,3 +187,47 @@ export const trustActions = jsonFormat((document) =>
       })),
   ),
 );
+
+/** A policy of a stream of Kinesis: somebody is named, and actions of Kinesis, one by one. */
+export const streamPolicy = jsonFormat((document) => [
+  ...documentFaults(document),
+  ...lacking(document, "Principal"),
+  ...readStatements(document).flatMap((each, index) =>
+    list(isObject(each) ? each["Action"] : undefined)
+      .filter((action) => typeof action === "string" && !/^kinesis:[A-Za-z]+$/.test(action))
+      .map((action) => ({
+        at: `Statement[${index}].Action`,
+        is: `is ${String(action)}`,
+        takes: "an action of Kinesis in full",
+      })),
+  ),
+]);
+
+/** Actions of S3 on objects, which no statement on buckets alone is about. */
+const onObjects =
+  /^s3:(Get|Put|Delete|Restore|Abort|List)?(Object|MultipartUpload)(Acl|Version|VersionAcl|Tagging|VersionTagging|Retention|LegalHold|Attributes|Torrent|Parts)?$/i;
+
+/** A policy of a bucket. */
+export const bucketPolicy = jsonFormat((document) => [
+  ...documentFaults(document),
+  ...lacking(document, "Principal"),
+  ...lacking(document, "Resource"),
+  ...readStatements(document).flatMap((each, index) => {
+    if (!isObject(each)) return [];
+    const [actions, resources] = [list(each["Action"]), list(each["Resource"])];
+    const isKnown =
+      resources.length > 0 &&
+      resources.every((resource) => typeof resource === "string" && /^arn:[^:]*:s3:::[^/*]+$/.test(resource));
+    if (!isKnown || actions.length === 0) return [];
+    return actions
+      .filter(
+        (action) =>
+          typeof action === "string" && onObjects.test(action) && !/^s3:List(MultipartUpload|Object)/i.test(action),
+      )
+      .map((action) => ({
+        at: `Statement[${index}].Resource`,
+        is: `has no object for ${String(action)}`,
+        takes: "ARNs of objects, such as the bucket's with /* at the end",
+      }));
+  }),
+]);

@@ -4,6 +4,7 @@ import * as documents from "./documents";
 import * as events from "./events";
 import { type Format } from "./format";
 import * as iam from "./iam";
+import * as logs from "./logs";
 import * as network from "./network";
 import * as states from "./states";
 import * as times from "./times";
@@ -15,6 +16,7 @@ const formats: Readonly<Record<string, Format>> = {
   ...documents,
   ...events,
   ...iam,
+  ...logs,
   ...network,
   ...states,
   ...times,

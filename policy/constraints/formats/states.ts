@@ -1,6 +1,7 @@
 import { allStates } from "../../readings/stateMachine";
 import { isObject } from "../plain";
 import { type FormatFault, jsonFormat, nodeRequire, written } from "./format";
+import { fieldFaults } from "./statesFields";
 import { withoutData } from "./statesData";
 
 type Machine = Readonly<Record<string, unknown>>;
@@ -155,12 +156,22 @@ export const inlineStateMachine = jsonFormat((definition) =>
   }),
 );
 
+/** A machine that ends within minutes: it starts nothing that it would have to wait for. */
+export const expressMachine = jsonFormat((definition) =>
+  allStates(definition).flatMap(({ name, state }): readonly FormatFault[] => {
+    const resource = state.get("Resource");
+    const waits = typeof resource === "string" && /\.(sync(:2)?|waitForTaskToken)$|:activity:/.test(resource);
+    return waits ? [{ at: `${name}.Resource`, is: `is ${resource}`, takes: "a call that does not wait" }] : [];
+  }),
+);
+
 /** A state machine in Amazon States Language, in JSONPath or JSONata. */
 export const stateMachine = jsonFormat((definition) => {
   // A definition that is nested deeper than AWS takes would end a validator that calls itself.
   if (isDeep(definition)) return [];
   const own = machineFaults(definition, "", isObject(definition) ? definition["QueryLanguage"] : undefined);
-  if (own.length > 0) return own.slice(0, 5);
+  const found = own.length > 0 ? own : fieldFaults(definition);
+  if (found.length > 0) return found.slice(0, 5);
   const [first] = validate(withoutData(definition));
   return first
     ? [

@@ -13,7 +13,7 @@ const grammar = page("IAM/latest/UserGuide/reference_policies_grammar");
 const identityRows = (at: string): readonly Row[] => [
   {
     at,
-    fact: "a policy of a role, user or group names no Principal, and each statement has a Resource",
+    fact: "a policy of a role, user or group is a document of IAM without Principal, whose statements have a Resource and values of the right form",
     format: "identityPolicy",
     source: reader,
     good: document(identity),
@@ -69,7 +69,7 @@ export const iam: readonly TypeRows[] = [
     rows: [
       {
         at: "assumeRolePolicy",
-        fact: "a trust policy names a Principal and no Resource",
+        fact: "a trust policy is a document of IAM that names a Principal by its kind, and no Resource",
         format: "trustPolicy",
         source: grammar,
         good: document(trust),

@@ -44,6 +44,26 @@ import { sqs } from "./sqs";
 import { ssm } from "./ssm";
 import { states } from "./states";
 import { waf } from "./waf/webAcl";
+import { apigatewayCombinations } from "./apigateway/combinations";
+import { apigatewayv2Combinations } from "./apigatewayv2/combinations";
+import { appsyncCombinations } from "./appsync/combinations";
+import { cloudfrontCombinations } from "./cloudfront/combinations";
+import { cognitoCombinations } from "./cognito/combinations";
+import { dynamodbCombinations } from "./dynamodb/combinations";
+import { elasticacheCombinations } from "./elasticache/combinations";
+import { eventsCombinations } from "./events/combinations";
+import { iamCombinations } from "./iam/combinations";
+import { kinesisCombinations } from "./kinesis/combinations";
+import { lambdaCombinations } from "./lambda/combinations";
+import { logPolicies } from "./logPolicies";
+import { messaging } from "./messaging";
+import { monitoring } from "./monitoring";
+import { names } from "./names";
+import { operations } from "./operations";
+import { networkCombinations } from "./network/combinations";
+import { rdsCombinations } from "./rds/combinations";
+import { s3Combinations } from "./s3/combinations";
+import { wafCombinations } from "./waf/combinations";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -92,4 +112,24 @@ export const tables: readonly TypeRows[] = [
   ssm,
   states,
   waf,
+  apigatewayCombinations,
+  apigatewayv2Combinations,
+  appsyncCombinations,
+  cloudfrontCombinations,
+  cognitoCombinations,
+  dynamodbCombinations,
+  elasticacheCombinations,
+  eventsCombinations,
+  iamCombinations,
+  kinesisCombinations,
+  lambdaCombinations,
+  logPolicies,
+  messaging,
+  monitoring,
+  names,
+  operations,
+  networkCombinations,
+  rdsCombinations,
+  s3Combinations,
+  wafCombinations,
 ].flat();

@@ -1,0 +1,102 @@
+import type * as graphql from "graphql";
+import { nodeRequire } from "./formats/format";
+import { type Join, refuse, text } from "./join";
+import { isObject, isUnknown, plainProperties } from "./plain";
+
+const api = "aws:appsync/graphQLApi:GraphQLApi";
+const dataSource = "aws:appsync/dataSource:DataSource";
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const textsOf = (value: unknown, key: string): readonly string[] =>
+  list(value).flatMap((each) => {
+    const found = isObject(each) ? each[key] : undefined;
+    return typeof found === "string" && !isUnknown(found) ? [found] : [];
+  });
+
+/** Modes of which an API may have several providers. */
+const repeatable = ["AMAZON_COGNITO_USER_POOLS", "OPENID_CONNECT"];
+
+/** Each other mode stands once, in the API's own provider or in a further one. */
+export const authenticationTypes: Join = (resource, found) => {
+  const { authenticationType: own, additionalAuthenticationProviders: further } = plainProperties(resource);
+  const all = [...(typeof own === "string" && !isUnknown(own) ? [own] : []), ...textsOf(further, "authenticationType")];
+  const twice = all.find((mode, index) => !repeatable.includes(mode) && all.indexOf(mode) !== index);
+  if (twice === undefined) return;
+  const is = `has ${twice} a second time`;
+  refuse(found, {
+    path: "additionalAuthenticationProviders",
+    is,
+    takes: "each mode once",
+    fix: `Remove one of ${twice}.`,
+  });
+};
+
+/** Requests are handed over in batches to functions alone. */
+export const batches: Join = (resource, found, stack) => {
+  const size = resource.get("maxBatchSize").number();
+  const name = text(resource, "dataSource", found);
+  const [own] = stack?.resolve(resource, resource.get("apiId"), api) ?? [];
+  if (!stack || !own || name === undefined || size.state !== "known" || size.value < 1) return;
+  for (const source of stack.ofType(dataSource)) {
+    const [called, type] = [source.get("name").text(), source.get("type").text()];
+    const isNamed = called.state === "known" && called.value === name;
+    if (!isNamed || !stack.resolve(source, source.get("apiId"), api).includes(own)) continue;
+    if (type.state !== "known" || type.value === "AWS_LAMBDA") continue;
+    const is = `is ${size.value} and the type of ${source.label} is ${type.value}`;
+    refuse(found, { path: "maxBatchSize", is, takes: "a data source of AWS_LAMBDA", fix: "Remove maxBatchSize." });
+  }
+};
+
+const fieldsBySchema = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
+/** The fields of each object type of a schema; none where the text is no schema. */
+function fieldsOf(schema: string): ReadonlyMap<string, readonly string[]> {
+  const before = fieldsBySchema.get(schema);
+  if (before) return before;
+  const { parse } = nodeRequire("graphql") as typeof graphql;
+  const fields = new Map<string, readonly string[]>();
+  try {
+    for (const each of parse(schema).definitions) {
+      if (each.kind !== "ObjectTypeDefinition" && each.kind !== "ObjectTypeExtension") continue;
+      const own = (each.fields ?? []).map(({ name }) => name.value);
+      fields.set(each.name.value, [...(fields.get(each.name.value) ?? []), ...own]);
+    }
+  } catch {
+    // What is wrong with the schema is said of the API.
+  }
+  fieldsBySchema.set(schema, fields);
+  return fields;
+}
+
+/** A resolver is of a field that the schema of its API has. */
+export const resolverField: Join = (resource, found, stack) => {
+  const [own] = stack?.resolve(resource, resource.get("apiId"), api) ?? [];
+  const [type, field] = [text(resource, "type", found), text(resource, "field", found)];
+  // Types can be added to a schema one by one.
+  if (!stack || !own || type === undefined || field === undefined || stack.ofType("aws:appsync/type:Type").length > 0)
+    return;
+  const schema = text(own, "schema", found);
+  if (schema === undefined) return;
+  const fields = fieldsOf(schema);
+  if (fields.size === 0 || fields.get(type)?.includes(field)) return;
+  const known = fields.get(type);
+  const path = known ? "field" : "type";
+  const takes = known ? `a field of ${type}: ${known.slice(0, 10).join(", ")}` : `a type of the schema of ${own.label}`;
+  refuse(found, { path, is: `is ${known ? field : type}`, takes, fix: `Set ${path} to ${takes}.` });
+};
+
+/** The modes of a namespace are those of its API. */
+export const namespaceModes: Join = (resource, found, stack) => {
+  const [own] = stack?.resolve(resource, resource.get("apiId"), "aws:appsync/api:Api") ?? [];
+  const config = own && plainProperties(own)["eventConfig"];
+  if (!own || !isObject(config)) return;
+  const known = textsOf(config["authProviders"], "authType");
+  if (known.length < list(config["authProviders"]).length || known.length === 0) return;
+  const properties = plainProperties(resource);
+  for (const path of ["publishAuthModes", "subscribeAuthModes"]) {
+    const odd = textsOf(properties[path], "authType").find((mode) => !known.includes(mode));
+    if (odd === undefined) continue;
+    const takes = `the authProviders of ${own.label}: ${known.join(", ")}`;
+    refuse(found, { path, is: `has ${odd}`, takes, fix: `Remove ${odd}, or add it to the API.` });
+  }
+};

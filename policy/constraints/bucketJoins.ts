@@ -1,0 +1,100 @@
+import { type Join, refuse } from "./join";
+import { isObject, isUnknown, plainProperties } from "./plain";
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const member = (value: unknown, key: string): unknown => (isObject(value) ? value[key] : undefined);
+const number = (value: unknown): number | undefined => {
+  const read = typeof value === "string" && value !== "" && !isUnknown(value) ? Number(value) : value;
+  return typeof read === "number" && Number.isFinite(read) ? read : undefined;
+};
+
+/** The classes of storage from the top of the waterfall to its foot, with the days that objects stay in them at least. */
+const classes: Readonly<Record<string, readonly [rank: number, days: number]>> = {
+  STANDARD_IA: [1, 30],
+  INTELLIGENT_TIERING: [2, 0],
+  ONEZONE_IA: [3, 30],
+  GLACIER_IR: [4, 90],
+  GLACIER: [5, 90],
+  DEEP_ARCHIVE: [6, 180],
+};
+
+/** Objects go down, and stay in each class for a while. */
+export const transitions: Join = (lifecycle, found) => {
+  list(plainProperties(lifecycle)["rules"]).forEach((rule, index) => {
+    const steps = list(member(rule, "transitions")).flatMap((each) => {
+      const [days, name] = [number(member(each, "days")), member(each, "storageClass")];
+      const own = typeof name === "string" ? classes[name] : undefined;
+      return days === undefined || !own || typeof name !== "string"
+        ? []
+        : [{ days, name, rank: own[0], least: own[1] }];
+    });
+    steps.sort((a, b) => a.days - b.days || a.rank - b.rank);
+    const path = `rules[${index}].transitions`;
+    steps.forEach((step, at) => {
+      const next = steps[at + 1];
+      if (!next) return;
+      const moves = `goes to ${step.name} after ${step.days} days and to ${next.name} after ${next.days}`;
+      if (next.rank < step.rank) {
+        const takes = "transitions that go down from class to class";
+        refuse(found, { path, is: moves, takes, fix: `Let ${next.name} come first, or remove it.` });
+      } else if (next.days - step.days < Math.min(step.least, 30)) {
+        const takes = `at least ${Math.min(step.least, 30)} days in ${step.name}`;
+        refuse(found, {
+          path,
+          is: moves,
+          takes,
+          fix: `Set days of ${next.name} to ${step.days + Math.min(step.least, 30)} or more.`,
+        });
+      }
+    });
+  });
+};
+
+/** The deeper archive begins later. */
+export const tiers: Join = (resource, found) => {
+  const days = new Map(
+    list(plainProperties(resource)["tierings"]).map((each) => [
+      member(each, "accessTier"),
+      number(member(each, "days")),
+    ]),
+  );
+  const [first, deep] = [days.get("ARCHIVE_ACCESS"), days.get("DEEP_ARCHIVE_ACCESS")];
+  if (first === undefined || deep === undefined || first < deep) return;
+  const is = `has ARCHIVE_ACCESS after ${first} days and DEEP_ARCHIVE_ACCESS after ${deep}`;
+  refuse(found, {
+    path: "tierings",
+    is,
+    takes: "DEEP_ARCHIVE_ACCESS after ARCHIVE_ACCESS",
+    fix: "Let ARCHIVE_ACCESS begin first.",
+  });
+};
+
+const needing = [
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+];
+
+/** Replication and locks need all versions. */
+export const versionsKept: Join = (versioning, found, stack) => {
+  const status = versioning.get("versioningConfiguration", "status").text();
+  const bucket = versioning.get("bucket");
+  if (!stack || status.state !== "known" || status.value === "Enabled") return;
+  const [own] = stack.resolve(versioning, bucket, "aws:s3/bucket:Bucket");
+  const id = bucket.text();
+  const isOf = needing
+    .flatMap((type) => stack.ofType(type))
+    .find((each) => {
+      const other = each.get("bucket");
+      const named = other.text();
+      if (own && stack.resolve(each, other, "aws:s3/bucket:Bucket").includes(own)) return true;
+      return id.state === "known" && named.state === "known" && id.value === named.value;
+    });
+  if (!isOf) return;
+  const path = "versioningConfiguration.status";
+  refuse(found, {
+    path,
+    is: `is ${status.value}, and ${isOf.label} needs all versions`,
+    takes: "Enabled",
+    fix: "Set the status to Enabled.",
+  });
+};

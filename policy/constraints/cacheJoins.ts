@@ -1,0 +1,36 @@
+import { type Join, refuse } from "./join";
+
+/** A list of zones has one for each node. */
+function zonesOf(listed: string, counted: string): Join {
+  return (resource, found) => {
+    const [zones, count] = [resource.get(listed).list(), resource.get(counted).number()];
+    if (zones.state !== "known" || count.state !== "known" || zones.value.length === 0) return;
+    if (zones.value.length === count.value) return;
+    const is = `has ${zones.value.length} zones, and ${counted} is ${count.value}`;
+    refuse(found, { path: listed, is, takes: "one zone for each node", fix: `List ${count.value} zones.` });
+  };
+}
+
+export const preferredCacheClusterAzs = zonesOf("preferredCacheClusterAzs", "numCacheClusters");
+export const preferredAvailabilityZones = zonesOf("preferredAvailabilityZones", "numCacheNodes");
+
+const user = "aws:elasticache/user:User";
+
+/** Redis asks for a user called default in each group. */
+export const defaultUser: Join = (group, found, stack) => {
+  const [engine, ids] = [group.get("engine").text(), group.get("userIds").list()];
+  if (!stack || engine.state !== "known" || engine.value.toLowerCase() !== "redis" || ids.state !== "known") return;
+  const users = ids.value.map((id) => {
+    const own = id.text();
+    return stack.ofType(user).filter((each) => {
+      const userId = each.get("userId").text();
+      return own.state === "known" && userId.state === "known" && userId.value === own.value;
+    });
+  });
+  const names = users.flat().map((each) => each.get("userName").text());
+  const isOpen = users.some((of) => of.length === 0) || names.some(({ state }) => state !== "known");
+  if (ids.value.length === 0 || isOpen) return;
+  if (names.some((name) => name.state === "known" && name.value === "default")) return;
+  const takes = "a user whose userName is default";
+  refuse(found, { path: "userIds", is: "has no such user", takes, fix: "Add a user whose userName is default." });
+};

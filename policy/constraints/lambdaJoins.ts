@@ -1,0 +1,67 @@
+import { type Graph } from "../frame/graph";
+import { type Resource } from "../frame/resource";
+import { type Join, refuse, text } from "./join";
+import { isObject, plainProperties } from "./plain";
+
+/** The version of an alias, and the further ones that it routes to. */
+export const aliasVersions: Join = (resource, found) => {
+  const own = text(resource, "functionVersion", found);
+  const routing = plainProperties(resource)["routingConfig"];
+  const weights = isObject(routing) ? routing["additionalVersionWeights"] : undefined;
+  if (own === undefined || !isObject(weights) || !Object.hasOwn(weights, own)) return;
+  const path = "routingConfig.additionalVersionWeights";
+  const is = `names the version ${own}, which functionVersion is`;
+  refuse(found, { path, is, takes: "another version", fix: "Name another version in additionalVersionWeights." });
+};
+
+/** What stands for the VPC that a subnet or a security group is in: the VPC of the program, or its id. */
+function networkOf(resource: Resource, stack: Graph): string | undefined {
+  const property = resource.get("vpcId");
+  const [own] = stack.resolve(resource, property, "aws:ec2/vpc:Vpc");
+  if (own) return own.urn;
+  const id = property.text();
+  return id.state === "known" ? id.value : resource.listSources("vpcId")[0];
+}
+
+/** What a list of a resource names, each with the network that it is in. */
+function members(of: Resource, path: readonly [string, string], type: string, stack: Graph) {
+  const list = of.get(...path).list();
+  const properties = list.state === "known" ? list.value : [of.get(...path)];
+  return properties.flatMap((property) =>
+    stack.resolve(of, property, type).flatMap((each) => {
+      const network = networkOf(each, stack);
+      return network === undefined ? [] : [{ label: each.label, network }];
+    }),
+  );
+}
+
+/** Makes the check that the subnets and security groups of a resource are of one VPC. */
+function oneVpc(subnets: readonly [string, string], groups: readonly [string, string]): Join {
+  return (resource, found, stack) => {
+    if (!stack) return;
+    const [first, ...others] = [
+      ...members(resource, subnets, "aws:ec2/subnet:Subnet", stack),
+      ...members(resource, groups, "aws:ec2/securityGroup:SecurityGroup", stack),
+    ];
+    const other = others.find(({ network }) => network !== first?.network);
+    if (!first || !other) return;
+    const is = `names ${first.label} and ${other.label}, which are of different VPCs`;
+    refuse(found, { path: subnets[0], is, takes: "one VPC", fix: "Name subnets and security groups of one VPC." });
+  };
+}
+
+export const functionVpc = oneVpc(["vpcConfig", "subnetIds"], ["vpcConfig", "securityGroupIds"]);
+
+/** An image is pulled from a repository of the Region that the function is in. */
+export const imageRegion: Join = (resource, found) => {
+  const [, region] = /\.dkr[.-]ecr\.([a-z0-9-]+)\./.exec(text(resource, "imageUri", found) ?? "") ?? [];
+  const own = resource.regionReading;
+  if (region === undefined || own.state !== "known" || own.value === region) return;
+  const takes = `an image of ${own.value}`;
+  refuse(found, {
+    path: "imageUri",
+    is: `is of ${region}`,
+    takes,
+    fix: `Push the image to a repository of ${own.value}.`,
+  });
+};

@@ -1,0 +1,55 @@
+import { type Resource } from "../frame/resource";
+import { type Join, refuse, text } from "./join";
+
+/** What stands for a resource that others name: the resource of the program, or the id. */
+const idOf = (of: Resource, property: string): string | undefined => {
+  const id = of.get(property).text();
+  return id.state === "known" ? id.value : of.listSources(property)[0];
+};
+
+/** The number of a rule of a network ACL, with its direction. */
+function ruleKey(rule: Resource): string | undefined {
+  const [acl, number, egress] = [idOf(rule, "networkAclId"), rule.get("ruleNumber").number(), rule.get("egress").any()];
+  if (acl === undefined || number.state !== "known" || egress.state === "unknown") return undefined;
+  return `${acl} ${number.value} ${egress.state === "known" && egress.value === true ? "out" : "in"}`;
+}
+
+export const ruleNumbers: Join = (rule, found, stack) => {
+  const own = ruleKey(rule);
+  const first = own === undefined ? undefined : stack?.ofType(rule.type).find((each) => ruleKey(each) === own);
+  if (!first || first.urn === rule.urn) return;
+  const is = `is that of ${first.label} in the same direction`;
+  refuse(found, { path: "ruleNumber", is, takes: "a number of its own", fix: "Choose another ruleNumber." });
+};
+
+/** The Region in the name of a service: `com.amazonaws.eu-west-1.sqs`. */
+export const serviceRegion: Join = (endpoint, found) => {
+  const name = text(endpoint, "serviceName", found);
+  const own = endpoint.regionReading;
+  const [, region] = /^(?:com|cn\.com|aws)\.(?:amazonaws|api)\.([a-z]{2}(?:-[a-z]+)+-\d)\./.exec(name ?? "") ?? [];
+  if (region === undefined || own.state !== "known" || own.value === region) return;
+  const takes = `a service of ${own.value}, or a serviceRegion`;
+  refuse(found, { path: "serviceName", is: `is of ${region}`, takes, fix: `Name the service of ${own.value}.` });
+};
+
+const subnet = "aws:ec2/subnet:Subnet";
+
+/** An interface endpoint has one address in a zone. */
+export const endpointZones: Join = (endpoint, found, stack) => {
+  const list = endpoint.get("subnetIds").list();
+  if (!stack || list.state !== "known") return;
+  const zones = new Map<string, Resource>();
+  for (const each of new Set(
+    list.value.flatMap((id) => (id.text().state === "known" ? stack.resolve(endpoint, id, subnet) : [])),
+  )) {
+    const zone = each.get("availabilityZone").text();
+    if (zone.state !== "known") continue;
+    const other = zones.get(zone.value);
+    if (other) {
+      const is = `has ${other.label} and ${each.label}, both of ${zone.value}`;
+      refuse(found, { path: "subnetIds", is, takes: "one subnet of a zone", fix: `Remove ${each.label}.` });
+      return;
+    }
+    zones.set(zone.value, each);
+  }
+};

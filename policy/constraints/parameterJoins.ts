@@ -1,0 +1,24 @@
+import { type Join, refuse, text } from "./join";
+
+/** The value of a parameter has the form that it asks of its values; each of a list has. */
+export const allowedPattern: Join = (parameter, found) => {
+  const [pattern, type] = [parameter.get("allowedPattern").text(), parameter.get("type").text()];
+  const value = parameter.get("value").text();
+  if (pattern.state !== "known" || pattern.value === "" || value.state !== "known" || type.state !== "known") return;
+  let expression: RegExp;
+  try {
+    expression = new RegExp(pattern.value, "u");
+  } catch {
+    return; // AWS's expressions are those of Java
+  }
+  const values = type.value === "StringList" ? value.value.split(",") : [value.value];
+  if (values.every((each) => expression.test(each))) return;
+  const name = text(parameter, "name", found) ?? "the parameter";
+  const takes = `what matches ${pattern.value}`;
+  refuse(found, {
+    path: "value",
+    is: "is set to what allowedPattern refuses",
+    takes,
+    fix: `Change the value of ${name}, or allowedPattern.`,
+  });
+};
