@@ -57,7 +57,7 @@ function fieldsOf(schema: string): ReadonlyMap<string, readonly string[]> {
   const fields = new Map<string, readonly string[]>();
   try {
     for (const each of parse(schema).definitions) {
-      if (each.kind !== "ObjectTypeDefinition" && each.kind !== "ObjectTypeExtension") continue;
+      if (!("fields" in each) || !/^ObjectType/.test(each.kind)) continue;
       const own = (each.fields ?? []).map(({ name }) => name.value);
       fields.set(each.name.value, [...(fields.get(each.name.value) ?? []), ...own]);
     }

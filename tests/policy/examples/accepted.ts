@@ -46,7 +46,10 @@ export const placeholders: readonly Placeholder[] = [
   // A key that ends in `...`, which is not repeated.
   { examples: ["sesv2/emailIdentity#4"], says: "domainSigningPrivateKey is set to what AWS does not take" },
   { examples: ["dynamodb/tableItem#1"], says: "item is no JSON: Expected property name or '}'" },
-  { examples: ["sns/topic#2", "sns/topicSubscription#3"], says: "deliveryPolicy is no JSON: Expected property name or '}'" },
+  {
+    examples: ["sns/topic#2", "sns/topicSubscription#3"],
+    says: "deliveryPolicy is no JSON: Expected property name or '}'",
+  },
   {
     examples: ["iam/groupPolicyAttachment#1", "iam/userPolicyAttachment#1"],
     says: "policy is no JSON: Expected property name or '}'",

@@ -210,11 +210,13 @@ export const networkCombinations: readonly TypeRows[] = [
         {
           join: "endpointZones",
           beside: Object.fromEntries(
-            [
-              ["a", "eu-west-1a"],
-              ["b", "eu-west-1a"],
-              ["c", "eu-west-1b"],
-            ].map(([name, availabilityZone]) => [
+            (
+              [
+                ["a", "eu-west-1a"],
+                ["b", "eu-west-1a"],
+                ["c", "eu-west-1b"],
+              ] as const
+            ).map(([name, availabilityZone]) => [
               name,
               { type: "aws:ec2/subnet:Subnet", properties: { id: `subnet-${name}`, vpcId: "vpc-1", availabilityZone } },
             ]),
