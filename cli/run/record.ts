@@ -88,12 +88,12 @@ export class Record {
   readonly violations: PolicyViolation[] = [];
   readonly remediations: Remediation[] = [];
   readonly diagnostics: Diagnostic[] = [];
-  /** Resources for each operation, without components: the report counts the same. */
+  /** Resources for each operation, without components and providers: the report counts the same. */
   changes: { [op in OpType]?: number } = {};
   outputs: { [name: string]: unknown } = {};
   readonly #begun = new Map<string, number>();
-  /** Components, and the stack, for each operation: the engine counts them too. */
-  readonly #components = new Map<string, number>();
+  /** Components, the stack and explicit providers, for each operation: the engine counts them too. */
+  readonly #notResources = new Map<string, number>();
   #stepsChange = false;
   #outputsChange = false;
 
@@ -111,7 +111,8 @@ export class Record {
     if (resourcePreEvent) {
       this.#plan(resourcePreEvent.metadata);
       const { op, component } = toStep(resourcePreEvent.metadata);
-      if (component) this.#components.set(op, (this.#components.get(op) ?? 0) + 1);
+      if (component || isExplicitProvider(resourcePreEvent.metadata))
+        this.#notResources.set(op, (this.#notResources.get(op) ?? 0) + 1);
     }
     if (resourcePreEvent && isChange(resourcePreEvent.metadata)) {
       const step = toStep(resourcePreEvent.metadata);
@@ -148,13 +149,13 @@ export class Record {
       this.onEntry({ kind: "remediated", remediation });
     }
     if (diagnosticEvent && !diagnosticEvent.ephemeral) this.#diagnose(diagnosticEvent);
-    if (summaryEvent) this.changes = this.#withoutComponents(summaryEvent.resourceChanges);
+    if (summaryEvent) this.changes = this.#resourcesAlone(summaryEvent.resourceChanges);
   }
 
-  #withoutComponents(changes: Record["changes"]): Record["changes"] {
+  #resourcesAlone(changes: Record["changes"]): Record["changes"] {
     return Object.fromEntries(
       Object.entries(changes)
-        .map(([op, count]): [string, number] => [op, count - (this.#components.get(op) ?? 0)])
+        .map(([op, count]): [string, number] => [op, count - (this.#notResources.get(op) ?? 0)])
         .filter(([, count]) => count > 0),
     );
   }
@@ -181,8 +182,13 @@ export class Record {
   }
 }
 
-/** The engine counts no providers either. */
-const isChange = ({ op, type }: StepEventMetadata): boolean => !silent.has(op) && !type.startsWith("pulumi:providers:");
+const isProvider = ({ type }: StepEventMetadata): boolean => type.startsWith("pulumi:providers:");
+
+/** The engine counts no provider that it makes by itself, whose name begins so. */
+const isExplicitProvider = (metadata: StepEventMetadata): boolean =>
+  isProvider(metadata) && !urnName(metadata.urn).startsWith("default");
+
+const isChange = (metadata: StepEventMetadata): boolean => !silent.has(metadata.op) && !isProvider(metadata);
 
 function toStep(metadata: StepEventMetadata): Step {
   const { op, urn, type, diffs } = metadata;
