@@ -22,7 +22,7 @@ export { type DirectIntegration, type DirectResponse } from "./api/rest/direct";
 export * from "./api/rest/dynamodb";
 export * from "./api/rest/kinesis";
 export { ArgumentError, type Problem } from "./core/check";
-export { type ValueLinkArgs, readParameter, readSecret } from "./config/links";
+export { type SecretTarget, type ValueLinkArgs, readParameter, readSecret } from "./config/links";
 export { Parameter } from "./config/parameter";
 export { Secret } from "./config/secret";
 export { type ParameterArgs, type SecretArgs, secretDefaults } from "./config/secretArgs";

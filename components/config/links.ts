@@ -12,7 +12,7 @@ export interface ValueLinkArgs {
 }
 
 /** What has an ARN, and perhaps a key: a {@link Secret}, or an `aws.secretsmanager.Secret`. */
-interface SecretTarget {
+export interface SecretTarget {
   arn: pulumi.Output<string>;
   kmsKeyArn?: pulumi.Input<string>;
 }
