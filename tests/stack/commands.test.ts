@@ -108,13 +108,19 @@ describe("the commands", function () {
         args: ["preview", "--stack", "dev", "--config", "headrom:forceDestroy=true", "--config", "aws:region=mars-1"],
         error: /^(?=[^]*headrom:forceDestroy is not a setting.*did you mean headroom\?)(?=[^]*aws:region is "mars-1")/,
       },
-      "for a function when nothing runs": { args: ["invoke", "cronFunction"], error: /not running\. Fix: npm start/ },
-      "for dead letters when nothing runs": { args: ["dead-letters"], error: /not running\. Fix: npm start/ },
+      "for a function when nothing runs": {
+        args: ["invoke", "cronFunction"],
+        error: /no stack is running here\. Fix: npm start/,
+      },
+      "for dead letters when nothing runs": {
+        args: ["dead-letters"],
+        error: /no stack is running here\. Fix: npm start/,
+      },
       "for a user when nothing runs": {
         args: ["sign-in", "--user", "me@example.com"],
-        error: /not running\. Fix: npm start/,
+        error: /no stack is running here\. Fix: npm start/,
       },
-      "for logs when nothing runs": { args: ["logs"], error: /not running\. Fix: npm start/ },
+      "for logs when nothing runs": { args: ["logs"], error: /no stack is running here\. Fix: npm start/ },
     };
     for (const [name, { args, error }] of Object.entries(cases)) {
       it(name, async () => {
