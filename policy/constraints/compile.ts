@@ -45,6 +45,8 @@ function negation(schema: Schema): Check {
   const check = compile(schema);
   return (place, found, subject) => {
     if (isAbsent(place.value)) return;
+    // A pattern fits whatever is no text: what is of another kind is not for it.
+    if (schema.pattern !== undefined && typeof place.value === "object") return;
     const answer = fits(check, place, subject);
     if (answer === "unknown") found.open.push(place.path);
     if (answer !== "yes") return;

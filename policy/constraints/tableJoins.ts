@@ -1,12 +1,15 @@
+import { isDeep } from "./formats/format";
 import { type Join, refuse } from "./join";
 import { isObject, isUnknown, plainProperties } from "./plain";
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const member = (value: unknown, key: string): unknown => (isObject(value) ? value[key] : undefined);
 
-/** Whether something in a value is not known yet. */
+/** Whether something in a value is not known yet, or is nested so deep that nobody looks. */
 const isOpen = (value: unknown): boolean =>
-  isUnknown(value) || (typeof value === "object" && value !== null && Object.values(value).some(isOpen));
+  isUnknown(value) ||
+  isDeep(value) ||
+  (typeof value === "object" && value !== null && Object.values(value).some(isOpen));
 
 /** The attributes of a table are its keys and those of its indexes. */
 export const tableKeys: Join = (table, found) => {

@@ -134,14 +134,14 @@ describe("the policy pack", () => {
   it("counts texts whose form alone is not known yet, in one line, however many there are", async () => {
     const server = await policyServer();
     // AWS's own data alone has the form of this ARN.
-    const stack = ["a", "b", "c"].map((name) => resource("function", name, { codeSigningConfigArn: unknown }));
+    const stack = ["a", "b", "c"].map((name) => resource("stateMachine", name, { roleArn: unknown }));
     for (const each of stack) await server.analyze(each);
     const overview = async (of: typeof stack) => {
       const messages = (await server.analyzeStack(of)).filter(({ rule }) => rule === "headroom");
       return messages.flatMap(({ message }) => message.split("\n")).filter((line) => line.includes("the form of"));
     };
-    assert.deepEqual(await overview(stack), ["  the form of 3 texts of 3 resources: lambda-arguments"]);
-    assert.deepEqual(await overview(stack.slice(0, 1)), ["  the form of 1 text of 1 resource: lambda-arguments"]);
+    assert.deepEqual(await overview(stack), ["  the form of 3 texts of 3 resources: states-arguments"]);
+    assert.deepEqual(await overview(stack.slice(0, 1)), ["  the form of 1 text of 1 resource: states-arguments"]);
     const known = stack.map((each) => ({ ...each, properties: {} }));
     for (const each of known) await server.analyze(each);
     assert.deepEqual(await overview(known), []);

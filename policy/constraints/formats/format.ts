@@ -19,6 +19,13 @@ export interface FormatFault {
 /** Says what is wrong with a known value; nothing where it is right, or of a kind that the grammar says nothing of. */
 export type Format = (value: unknown) => readonly FormatFault[];
 
+const deepest = 60;
+
+/** Nested deeper than AWS takes any document: it would end what calls itself for each level. */
+export const isDeep = (value: unknown, depth = 0): boolean =>
+  depth > deepest ||
+  (typeof value === "object" && value !== null && Object.values(value).some((each) => isDeep(each, depth + 1)));
+
 /** A format of JSON documents, given as text or, in a state, as they are. */
 export function jsonFormat(check: (document: unknown) => readonly FormatFault[]): Format {
   return (value) => {

@@ -1,5 +1,5 @@
 import { isObject } from "../plain";
-import { type FormatFault, jsonFormat, written } from "./format";
+import { type FormatFault, isDeep, jsonFormat, written } from "./format";
 import { trustedFaults, valueFaults } from "./iamValues";
 
 const list = (value: unknown): readonly unknown[] =>
@@ -140,6 +140,7 @@ export const identityPolicy = jsonFormat((document) => [
 /** Characters that count: white space outside of texts does not. */
 const sized = (most: number, of: string) =>
   jsonFormat((document) => {
+    if (isDeep(document)) return [];
     const count = JSON.stringify(document).length;
     const is = `has ${count.toLocaleString("en-US")} characters`;
     return count <= most

@@ -1,6 +1,6 @@
 import { allStates } from "../../readings/stateMachine";
 import { isObject } from "../plain";
-import { type FormatFault, jsonFormat, nodeRequire, written } from "./format";
+import { type FormatFault, isDeep, jsonFormat, nodeRequire, written } from "./format";
 import { fieldFaults } from "./statesFields";
 import { withoutData } from "./statesData";
 
@@ -14,11 +14,6 @@ function validate(definition: unknown): readonly Problem[] {
   const validator = nodeRequire("asl-validator") as (definition: unknown) => { readonly errors: readonly Problem[] };
   return validator(definition).errors;
 }
-
-const deepest = 60;
-const isDeep = (value: unknown, depth = 0): boolean =>
-  depth > deepest ||
-  (typeof value === "object" && value !== null && Object.values(value).some((each) => isDeep(each, depth + 1)));
 
 const connectives = ["And", "Or", "Not"];
 const comparison =

@@ -262,13 +262,6 @@ export const operations: readonly TypeRows[] = [
         bad: "{{orders}}",
       },
       {
-        at: "name",
-        fact: "a name has no empty part and no slash at its end",
-        not: { pattern: "//|.+/$" },
-        good: "/orders/key",
-        bad: "/orders//key",
-      },
-      {
         at: "",
         fact: "a value matches the allowedPattern",
         join: "allowedPattern",

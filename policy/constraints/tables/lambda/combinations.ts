@@ -320,13 +320,6 @@ const ofPermission: TypeRows = {
       good: "live",
       bad: "$LATEST",
     },
-    {
-      at: "principal",
-      fact: "a principal has no spaces",
-      pattern: "^\\S+$",
-      good: "s3.amazonaws.com",
-      bad: "s3 .amazonaws.com",
-    },
     together(
       "a sourceArn narrows services: one who calls by an ARN of IAM has none",
       { when: { principal: { pattern: "^arn:[^:]*:iam:" } }, excluded: ["sourceArn"], level: "advisory" },
