@@ -1,7 +1,7 @@
-import { globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { localFolder, makeLocalFolder } from "../../local/project";
-import { policyConfigFor } from "../run/policyConfig";
+import { policyConfigFor, readPolicyConfig } from "../run/policyConfig";
 import { type PackConfig, type StateVerdict } from "../states/analyze";
 import { type PageRow, renderRows, sortRows } from "../states/page";
 import { analyzeStates } from "../states/pool";
@@ -40,7 +40,7 @@ export async function judgeStates({ states, out, policyConfig, ...flags }: State
     throw new UsageError(`--states ${states}: it has no .json file; pulumi stack export --file NAME.json writes one.`);
   const started = Date.now();
   const file = policyConfigFor(policyConfig, { ...flags, foreign: true });
-  const config = file === undefined ? {} : (JSON.parse(readFileSync(file, "utf8")) as PackConfig);
+  const config = file === undefined ? {} : (readPolicyConfig(file) as PackConfig);
   const verdicts = await analyzeStates(
     files.map((name) => path.join(folder, name)),
     config,

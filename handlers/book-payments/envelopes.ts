@@ -17,6 +17,7 @@ export interface PaymentFile {
 export type Content = { value: unknown } | { file: PaymentFile } | { fault: PaymentFault };
 
 const busEvent = z.object({ "detail-type": z.string(), source: z.string(), detail: z.unknown() });
+
 /** What goes deeper is nobody's way of sending payments. */
 const MOST_ENVELOPES = 4;
 

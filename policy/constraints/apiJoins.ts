@@ -1,13 +1,11 @@
 import { type Graph } from "../frame/graph";
 import { type Resource } from "../frame/resource";
 import { type Join, refuse } from "./join";
-import { isObject, isUnknown, plainProperties } from "./plain";
+import { isObject, isUnknown, list, plainProperties } from "./plain";
 
 const restApi = "aws:apigateway/restApi:RestApi";
 const stageType = "aws:apigateway/stage:Stage";
 const methodType = "aws:apigateway/method:Method";
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** What stands for the owner of a resource: that of the program, or the id by which it is named. */
 function owner(of: Resource, property: string, type: string, stack: Graph): string | undefined {

@@ -1,13 +1,12 @@
 import type * as graphql from "graphql";
 import { nodeRequire } from "./formats/format";
 import { type Join, refuse, text } from "./join";
-import { isObject, isUnknown, plainProperties } from "./plain";
+import { isObject, isUnknown, list, plainProperties } from "./plain";
 
 const api = "aws:appsync/graphQLApi:GraphQLApi";
 const dataSource = "aws:appsync/dataSource:DataSource";
 
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const textsOf = (value: unknown, key: string): readonly string[] =>
+const readTexts = (value: unknown, key: string): readonly string[] =>
   list(value).flatMap((each) => {
     const found = isObject(each) ? each[key] : undefined;
     return typeof found === "string" && !isUnknown(found) ? [found] : [];
@@ -19,7 +18,10 @@ const repeatable = ["AMAZON_COGNITO_USER_POOLS", "OPENID_CONNECT"];
 /** Each other mode stands once, in the API's own provider or in a further one. */
 export const authenticationTypes: Join = (resource, found) => {
   const { authenticationType: own, additionalAuthenticationProviders: further } = plainProperties(resource);
-  const all = [...(typeof own === "string" && !isUnknown(own) ? [own] : []), ...textsOf(further, "authenticationType")];
+  const all = [
+    ...(typeof own === "string" && !isUnknown(own) ? [own] : []),
+    ...readTexts(further, "authenticationType"),
+  ];
   const twice = all.find((mode, index) => !repeatable.includes(mode) && all.indexOf(mode) !== index);
   if (twice === undefined) return;
   const is = `has ${twice} a second time`;
@@ -50,7 +52,7 @@ export const batches: Join = (resource, found, stack) => {
 const fieldsBySchema = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
 /** The fields of each object type of a schema; none where the text is no schema. */
-function fieldsOf(schema: string): ReadonlyMap<string, readonly string[]> {
+function readFields(schema: string): ReadonlyMap<string, readonly string[]> {
   const before = fieldsBySchema.get(schema);
   if (before) return before;
   const { parse } = nodeRequire("graphql") as typeof graphql;
@@ -77,7 +79,7 @@ export const resolverField: Join = (resource, found, stack) => {
     return;
   const schema = text(own, "schema", found);
   if (schema === undefined) return;
-  const fields = fieldsOf(schema);
+  const fields = readFields(schema);
   if (fields.size === 0 || fields.get(type)?.includes(field)) return;
   const known = fields.get(type);
   const path = known ? "field" : "type";
@@ -90,11 +92,11 @@ export const namespaceModes: Join = (resource, found, stack) => {
   const [own] = stack?.resolve(resource, resource.get("apiId"), "aws:appsync/api:Api") ?? [];
   const config = own && plainProperties(own)["eventConfig"];
   if (!own || !isObject(config)) return;
-  const known = textsOf(config["authProviders"], "authType");
+  const known = readTexts(config["authProviders"], "authType");
   if (known.length < list(config["authProviders"]).length || known.length === 0) return;
   const properties = plainProperties(resource);
   for (const path of ["publishAuthModes", "subscribeAuthModes"]) {
-    const odd = textsOf(properties[path], "authType").find((mode) => !known.includes(mode));
+    const odd = readTexts(properties[path], "authType").find((mode) => !known.includes(mode));
     if (odd === undefined) continue;
     const takes = `the authProviders of ${own.label}: ${known.join(", ")}`;
     refuse(found, { path, is: `has ${odd}`, takes, fix: `Remove ${odd}, or add it to the API.` });

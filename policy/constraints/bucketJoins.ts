@@ -1,8 +1,6 @@
 import { type Join, refuse } from "./join";
-import { isObject, isUnknown, plainProperties } from "./plain";
+import { isUnknown, list, member, plainProperties } from "./plain";
 
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const member = (value: unknown, key: string): unknown => (isObject(value) ? value[key] : undefined);
 const number = (value: unknown): number | undefined => {
   const read = typeof value === "string" && value !== "" && !isUnknown(value) ? Number(value) : value;
   return typeof read === "number" && Number.isFinite(read) ? read : undefined;
@@ -81,7 +79,7 @@ export const versionsKept: Join = (versioning, found, stack) => {
   if (!stack || status.state !== "known" || status.value === "Enabled") return;
   const [own] = stack.resolve(versioning, bucket, "aws:s3/bucket:Bucket");
   const id = bucket.text();
-  const isOf = needing
+  const dependent = needing
     .flatMap((type) => stack.ofType(type))
     .find((each) => {
       const other = each.get("bucket");
@@ -89,11 +87,11 @@ export const versionsKept: Join = (versioning, found, stack) => {
       if (own && stack.resolve(each, other, "aws:s3/bucket:Bucket").includes(own)) return true;
       return id.state === "known" && named.state === "known" && id.value === named.value;
     });
-  if (!isOf) return;
+  if (!dependent) return;
   const path = "versioningConfiguration.status";
   refuse(found, {
     path,
-    is: `is ${status.value}, and ${isOf.label} needs all versions`,
+    is: `is ${status.value}, and ${dependent.label} needs all versions`,
     takes: "Enabled",
     fix: "Set the status to Enabled.",
   });

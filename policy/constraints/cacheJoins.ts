@@ -1,7 +1,7 @@
 import { type Join, refuse } from "./join";
 
 /** A list of zones has one for each node. */
-function zonesOf(listed: string, counted: string): Join {
+function zoneForEachNode(listed: string, counted: string): Join {
   return (resource, found) => {
     const [zones, count] = [resource.get(listed).list(), resource.get(counted).number()];
     if (zones.state !== "known" || count.state !== "known" || zones.value.length === 0) return;
@@ -11,8 +11,8 @@ function zonesOf(listed: string, counted: string): Join {
   };
 }
 
-export const preferredCacheClusterAzs = zonesOf("preferredCacheClusterAzs", "numCacheClusters");
-export const preferredAvailabilityZones = zonesOf("preferredAvailabilityZones", "numCacheNodes");
+export const preferredCacheClusterAzs = zoneForEachNode("preferredCacheClusterAzs", "numCacheClusters");
+export const preferredAvailabilityZones = zoneForEachNode("preferredAvailabilityZones", "numCacheNodes");
 
 const user = "aws:elasticache/user:User";
 

@@ -1,9 +1,8 @@
 import { type Resource } from "../frame/resource";
 import { type Join, refuse } from "./join";
-import { isObject, isUnknown, plainProperties } from "./plain";
+import { isObject, isUnknown, list, plainProperties } from "./plain";
 
 const pool = "aws:cognito/userPool:UserPool";
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 const seconds: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
 

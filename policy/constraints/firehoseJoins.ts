@@ -1,11 +1,8 @@
 import { type Join, refuse, text } from "./join";
-import { isObject, isUnknown, plainProperties } from "./plain";
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const member = (value: unknown, key: string): unknown => (isObject(value) ? value[key] : undefined);
+import { isUnknown, list, member, plainProperties } from "./plain";
 
 /** The parameters of a processor by name. */
-const parametersOf = (processor: unknown): ReadonlyMap<unknown, unknown> =>
+const readParameters = (processor: unknown): ReadonlyMap<unknown, unknown> =>
   new Map(
     list(member(processor, "parameters")).map((each) => [
       member(each, "parameterName"),
@@ -18,7 +15,7 @@ export const bufferHints: Join = (stream, found) => {
   for (const [block, config] of Object.entries(plainProperties(stream))) {
     list(member(member(config, "processingConfiguration"), "processors")).forEach((processor, index) => {
       if (member(processor, "type") !== "Lambda") return;
-      const names = parametersOf(processor);
+      const names = readParameters(processor);
       const [size, interval] = [names.has("BufferSizeInMBs"), names.has("BufferIntervalInSeconds")];
       if (size === interval) return;
       const path = `${block}.processingConfiguration.processors[${index}].parameters`;
@@ -39,7 +36,7 @@ export const partitionKeys: Join = (stream, found) => {
   const prefix = member(config, "prefix");
   if (typeof prefix !== "string" || isUnknown(prefix)) return;
   for (const processor of list(member(member(config, "processingConfiguration"), "processors"))) {
-    const query = parametersOf(processor).get("MetadataExtractionQuery");
+    const query = readParameters(processor).get("MetadataExtractionQuery");
     if (typeof query !== "string" || isUnknown(query) || !/^\s*\{[^{}]*\}\s*$/.test(query)) continue;
     const keys = [...query.matchAll(/["']?([\w-]+)["']?\s*:/g)].map(([, key = ""]) => key);
     const odd = keys.find((key) => !prefix.includes(`partitionKeyFromQuery:${key}}`));

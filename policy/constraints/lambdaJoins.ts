@@ -15,7 +15,7 @@ export const aliasVersions: Join = (resource, found) => {
 };
 
 /** What stands for the VPC that a subnet or a security group is in: the VPC of the program, or its id. */
-function networkOf(resource: Resource, stack: Graph): string | undefined {
+function findNetwork(resource: Resource, stack: Graph): string | undefined {
   const property = resource.get("vpcId");
   const [own] = stack.resolve(resource, property, "aws:ec2/vpc:Vpc");
   if (own) return own.urn;
@@ -29,7 +29,7 @@ function members(of: Resource, path: readonly [string, string], type: string, st
   const properties = list.state === "known" ? list.value : [of.get(...path)];
   return properties.flatMap((property) =>
     stack.resolve(of, property, type).flatMap((each) => {
-      const network = networkOf(each, stack);
+      const network = findNetwork(each, stack);
       return network === undefined ? [] : [{ label: each.label, network }];
     }),
   );

@@ -2,14 +2,18 @@ import { type Resource } from "../frame/resource";
 import { type Join, refuse, text } from "./join";
 
 /** What stands for a resource that others name: the resource of the program, or the id. */
-const idOf = (of: Resource, property: string): string | undefined => {
+const readId = (of: Resource, property: string): string | undefined => {
   const id = of.get(property).text();
   return id.state === "known" ? id.value : of.listSources(property)[0];
 };
 
 /** The number of a rule of a network ACL, with its direction. */
 function ruleKey(rule: Resource): string | undefined {
-  const [acl, number, egress] = [idOf(rule, "networkAclId"), rule.get("ruleNumber").number(), rule.get("egress").any()];
+  const [acl, number, egress] = [
+    readId(rule, "networkAclId"),
+    rule.get("ruleNumber").number(),
+    rule.get("egress").any(),
+  ];
   if (acl === undefined || number.state !== "known" || egress.state === "unknown") return undefined;
   return `${acl} ${number.value} ${egress.state === "known" && egress.value === true ? "out" : "in"}`;
 }

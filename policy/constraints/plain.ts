@@ -32,3 +32,13 @@ export const isAbsent = (value: unknown): boolean => value === undefined || valu
 /** Whether an argument is given in such a way that the provider passes it on: not its zero value. */
 export const isGiven = (value: unknown): boolean =>
   !isAbsent(value) && value !== false && !(Array.isArray(value) && value.length === 0);
+
+/** The elements of a list; none of what is no list. */
+export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** What an object has under a key; nothing of what is no object. */
+export const member = (value: unknown, key: string): unknown => (isObject(value) ? value[key] : undefined);
+
+/** The elements of what an IAM document, or another one of AWS's, takes as one value or as a list. */
+export const oneOrMore = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];

@@ -1,15 +1,10 @@
 import { isDeep } from "./formats/format";
 import { type Join, refuse } from "./join";
-import { isObject, isUnknown, plainProperties } from "./plain";
+import { isUnknown, list, member, plainProperties } from "./plain";
 
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const member = (value: unknown, key: string): unknown => (isObject(value) ? value[key] : undefined);
-
-/** Whether something in a value is not known yet, or is nested so deep that nobody looks. */
+/** Whether something in a value is not known yet. */
 const isOpen = (value: unknown): boolean =>
-  isUnknown(value) ||
-  isDeep(value) ||
-  (typeof value === "object" && value !== null && Object.values(value).some(isOpen));
+  isUnknown(value) || (typeof value === "object" && value !== null && Object.values(value).some(isOpen));
 
 /** The attributes of a table are its keys and those of its indexes. */
 export const tableKeys: Join = (table, found) => {
@@ -17,7 +12,8 @@ export const tableKeys: Join = (table, found) => {
   const indexes = [...list(globalSecondaryIndexes), ...list(localSecondaryIndexes)];
   const everything = [attributes, hashKey, rangeKey, globalSecondaryIndexes, localSecondaryIndexes];
   // A replica or a restored table has the keys of another one.
-  if (everything.some(isOpen) || list(attributes).length === 0 || hashKey === undefined) return;
+  if (everything.some((each) => isDeep(each) || isOpen(each)) || list(attributes).length === 0 || hashKey === undefined)
+    return;
   const defined = list(attributes).map((each) => member(each, "name"));
   const schemas = indexes.flatMap((each) =>
     list(member(each, "keySchemas")).map((key) => member(key, "attributeName")),

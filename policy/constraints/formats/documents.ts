@@ -1,9 +1,7 @@
-import { isObject, isUnknown } from "../plain";
+import { isObject, isUnknown, oneOrMore } from "../plain";
 import { type FormatFault, jsonFormat, textFormat, written } from "./format";
 
-const list = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value];
-const objects = (value: unknown) => list(value).filter(isObject);
+const objects = (value: unknown) => oneOrMore(value).filter(isObject);
 
 /** Any JSON document. */
 export const json = jsonFormat(() => []);
@@ -18,7 +16,7 @@ export const apiModel = jsonFormat((root) => {
   const faults: FormatFault[] = [];
   const walk = (schema: unknown, at: string): void => {
     if (!isObject(schema)) return;
-    for (const type of list(schema["type"])) {
+    for (const type of oneOrMore(schema["type"])) {
       if (typeof type === "string" && dialects.includes(type)) continue;
       faults.push({ at: `${at}type`, is: `is ${String(type)}`, takes: `one of ${dialects.join(", ")}` });
     }
@@ -27,7 +25,7 @@ export const apiModel = jsonFormat((root) => {
       if (isObject(each)) for (const [name, value] of Object.entries(each)) walk(value, `${at}${key}.${name}.`);
     }
     for (const key of ["items", "allOf", "anyOf", "oneOf", "not", "additionalProperties"]) {
-      for (const value of list(schema[key])) walk(value, `${at}${key}.`);
+      for (const value of oneOrMore(schema[key])) walk(value, `${at}${key}.`);
     }
   };
   walk(root, "");
@@ -114,14 +112,16 @@ export const logDataProtection = jsonFormat((document) => {
       faults.push({ at: "Audit.FindingsDestination", is: "is not set", takes: "an object, which may be empty" });
     }
   }
-  const odd = statements.flatMap((each) => list(each["DataIdentifier"])).find((each) => !isIdentifier(each, document));
+  const odd = statements
+    .flatMap((each) => oneOrMore(each["DataIdentifier"]))
+    .find((each) => !isIdentifier(each, document));
   if (odd !== undefined)
     faults.push({
       at: "DataIdentifier",
       is: `has ${written(odd)}`,
       takes: "arn:aws:dataprotection::aws:data-identifier/…",
     });
-  const identifiers = statements.map((each) => JSON.stringify(list(each["DataIdentifier"]).map(String).sort()));
+  const identifiers = statements.map((each) => JSON.stringify(oneOrMore(each["DataIdentifier"]).map(String).sort()));
   if (statements.length === 2 && identifiers[0] !== identifiers[1]) {
     faults.push({
       at: "DataIdentifier",
@@ -287,11 +287,11 @@ export const insightRule = jsonFormat((body) => {
   } = body;
   if (!isObject(schema) || schema["Name"] !== "CloudWatchLogRule" || Number(schema["Version"]) !== 1)
     faults.push({ at: "Schema", is: `is ${written(schema)}`, takes: '{"Name": "CloudWatchLogRule", "Version": 1}' });
-  if (list(groups).length === 0 && list(arns).length === 0)
+  if (oneOrMore(groups).length === 0 && oneOrMore(arns).length === 0)
     faults.push({ at: "LogGroupNames", is: "has no log group", takes: "one or more log groups" });
   if (form !== "JSON" && form !== "CLF")
     faults.push({ at: "LogFormat", is: `is ${written(form)}`, takes: "JSON or CLF" });
-  const keys = isObject(contribution) ? list(contribution["Keys"]) : [];
+  const keys = isObject(contribution) ? oneOrMore(contribution["Keys"]) : [];
   if (keys.length < 1 || keys.length > 4)
     faults.push({ at: "Contribution.Keys", is: `has ${keys.length} keys`, takes: "1 to 4 keys" });
   if (isObject(contribution) && contribution["Filters"] === undefined)

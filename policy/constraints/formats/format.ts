@@ -26,17 +26,20 @@ export const isDeep = (value: unknown, depth = 0): boolean =>
   depth > deepest ||
   (typeof value === "object" && value !== null && Object.values(value).some((each) => isDeep(each, depth + 1)));
 
-/** A format of JSON documents, given as text or, in a state, as they are. */
+/**
+ * A format of JSON documents, given as text or, in a state, as they are. One that is nested deeper than AWS takes is not looked at.
+ */
 export function jsonFormat(check: (document: unknown) => readonly FormatFault[]): Format {
+  const checkShallow = (document: unknown) => (isDeep(document) ? [] : check(document));
   return (value) => {
-    if (typeof value !== "string") return check(value);
+    if (typeof value !== "string") return checkShallow(value);
     let document: unknown;
     try {
       document = JSON.parse(value);
     } catch (error) {
       return [{ is: `is no JSON: ${(error as Error).message.replace(/\s+/g, " ")}`, takes: "a JSON document" }];
     }
-    return check(document);
+    return checkShallow(document);
   };
 }
 

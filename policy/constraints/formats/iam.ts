@@ -1,9 +1,6 @@
-import { isObject } from "../plain";
-import { type FormatFault, isDeep, jsonFormat, written } from "./format";
+import { isObject, oneOrMore } from "../plain";
+import { type FormatFault, jsonFormat, written } from "./format";
 import { trustedFaults, valueFaults } from "./iamValues";
-
-const list = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value];
 
 const keys = ["Version", "Id", "Statement"];
 const statementKeys = "Sid Effect Principal NotPrincipal Action NotAction Resource NotResource Condition".split(" ");
@@ -29,7 +26,7 @@ function documentFaults(document: unknown): readonly FormatFault[] {
   }
   if (document["Statement"] === undefined)
     faults.push({ at: "Statement", is: "is not set", takes: "a policy with statements" });
-  list(document["Statement"]).forEach((statement, index) =>
+  oneOrMore(document["Statement"]).forEach((statement, index) =>
     faults.push(...statementFaults(statement, `Statement[${index}]`)),
   );
   return faults;
@@ -54,7 +51,7 @@ function statementFaults(statement: unknown, at: string): readonly FormatFault[]
   }
   if (!("Action" in statement) && !("NotAction" in statement))
     faults.push({ at, is: "has no Action", takes: "a statement with Action or NotAction" });
-  for (const action of [...list(statement["Action"]), ...list(statement["NotAction"])]) {
+  for (const action of [...oneOrMore(statement["Action"]), ...oneOrMore(statement["NotAction"])]) {
     if (typeof action === "string" && !/^(\*|[\w*?-]+:[\w*?-]+)$/.test(action)) {
       faults.push({ at: `${at}.Action`, is: `is ${action}`, takes: "service:Action, such as s3:GetObject" });
     }
@@ -76,7 +73,7 @@ function statementFaults(statement: unknown, at: string): readonly FormatFault[]
 }
 
 const readStatements = (document: unknown): readonly unknown[] =>
-  list(isObject(document) ? document["Statement"] : undefined);
+  oneOrMore(isObject(document) ? document["Statement"] : undefined);
 
 /** Whether statements have one of two keys. */
 function lacking(document: unknown, key: string): readonly FormatFault[] {
@@ -140,7 +137,6 @@ export const identityPolicy = jsonFormat((document) => [
 /** Characters that count: white space outside of texts does not. */
 const sized = (most: number, of: string) =>
   jsonFormat((document) => {
-    if (isDeep(document)) return [];
     const count = JSON.stringify(document).length;
     const is = `has ${count.toLocaleString("en-US")} characters`;
     return count <= most
@@ -178,7 +174,7 @@ export const policyDocument = jsonFormat(documentFaults);
 /** What a trust policy allows are actions of STS, by which roles are taken on. */
 export const trustActions = jsonFormat((document) =>
   readStatements(document).flatMap((each, index) =>
-    list(isObject(each) ? each["Action"] : undefined)
+    oneOrMore(isObject(each) ? each["Action"] : undefined)
       .filter((action) => typeof action === "string" && !/^(sts:|\*)/i.test(action))
       .map((action) => ({
         at: `Statement[${index}].Action`,
@@ -194,7 +190,7 @@ export const streamPolicy = jsonFormat((document) => [
   ...documentFaults(document),
   ...lacking(document, "Principal"),
   ...readStatements(document).flatMap((each, index) =>
-    list(isObject(each) ? each["Action"] : undefined)
+    oneOrMore(isObject(each) ? each["Action"] : undefined)
       .filter((action) => typeof action === "string" && !/^kinesis:[A-Za-z]+$/.test(action))
       .map((action) => ({
         at: `Statement[${index}].Action`,
@@ -215,7 +211,7 @@ export const bucketPolicy = jsonFormat((document) => [
   ...lacking(document, "Resource"),
   ...readStatements(document).flatMap((each, index) => {
     if (!isObject(each)) return [];
-    const [actions, resources] = [list(each["Action"]), list(each["Resource"])];
+    const [actions, resources] = [oneOrMore(each["Action"]), oneOrMore(each["Resource"])];
     const isKnown =
       resources.length > 0 &&
       resources.every((resource) => typeof resource === "string" && /^arn:[^:]*:s3:::[^/*]+$/.test(resource));

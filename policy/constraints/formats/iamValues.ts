@@ -1,12 +1,9 @@
-import { isObject, isUnknown } from "../plain";
+import { isObject, isUnknown, oneOrMore } from "../plain";
 import { type FormatFault, written } from "./format";
-
-const list = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value];
 
 /** Texts that are known and have no variable in them. */
 const texts = (value: unknown): readonly string[] =>
-  list(value).filter((each): each is string => typeof each === "string" && !isUnknown(each));
+  oneOrMore(value).filter((each): each is string => typeof each === "string" && !isUnknown(each));
 
 const isFixed = (text: string): boolean => !text.includes("${");
 
@@ -38,7 +35,7 @@ function conditionFaults(condition: unknown, at: string): readonly FormatFault[]
     const own = operatorOf(operator);
     const [, form, takes = ""] = kinds.find(([name]) => name.test(own)) ?? [];
     return Object.entries(isObject(keys) ? keys : {}).flatMap(([key, value]): readonly FormatFault[] => {
-      const odd = list(value).find((each) => isObject(each) || Array.isArray(each));
+      const odd = oneOrMore(value).find((each) => isObject(each) || Array.isArray(each));
       if (odd !== undefined)
         return [{ at: `${where}.${key}`, is: `is ${written(odd)}`, takes: "a text or a list of texts" }];
       const wrong = form && texts(value).find((text) => isFixed(text) && !form.test(text));
@@ -74,7 +71,7 @@ function resourceFault(resource: string): string | undefined {
 /** What IAM itself asks of the actions, resources and conditions of a statement. */
 export function valueFaults(document: unknown): readonly FormatFault[] {
   if (!isObject(document)) return [];
-  const statements = list(document["Statement"]);
+  const statements = oneOrMore(document["Statement"]);
   const empty: FormatFault[] =
     document["Statement"] !== undefined && statements.length === 0
       ? [{ at: "Statement", is: "is empty", takes: "one or more statements" }]
@@ -101,7 +98,7 @@ export function valueFaults(document: unknown): readonly FormatFault[] {
 /** Who is named in a trust policy. */
 export function trustedFaults(document: unknown): readonly FormatFault[] {
   if (!isObject(document)) return [];
-  return list(document["Statement"]).flatMap((statement, index): readonly FormatFault[] => {
+  return oneOrMore(document["Statement"]).flatMap((statement, index): readonly FormatFault[] => {
     if (!isObject(statement)) return [];
     const at = `Statement[${index}].Principal`;
     const principal = statement["Principal"];

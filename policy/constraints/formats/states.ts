@@ -1,6 +1,6 @@
 import { allStates } from "../../readings/stateMachine";
 import { isObject } from "../plain";
-import { type FormatFault, isDeep, jsonFormat, nodeRequire, written } from "./format";
+import { type FormatFault, jsonFormat, nodeRequire, written } from "./format";
 import { fieldFaults } from "./statesFields";
 import { withoutData } from "./statesData";
 
@@ -162,8 +162,6 @@ export const expressMachine = jsonFormat((definition) =>
 
 /** A state machine in Amazon States Language, in JSONPath or JSONata. */
 export const stateMachine = jsonFormat((definition) => {
-  // A definition that is nested deeper than AWS takes would end a validator that calls itself.
-  if (isDeep(definition)) return [];
   const own = machineFaults(definition, "", isObject(definition) ? definition["QueryLanguage"] : undefined);
   const found = own.length > 0 ? own : fieldFaults(definition);
   if (found.length > 0) return found.slice(0, 5);

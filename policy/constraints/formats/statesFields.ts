@@ -1,10 +1,8 @@
 import { allStates } from "../../readings/stateMachine";
-import { isObject, isUnknown } from "../plain";
+import { isObject, isUnknown, list } from "../plain";
 import { type FormatFault, written } from "./format";
 
 type State = ReadonlyMap<string, unknown>;
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** The least and the most of figures of states. */
 const ranges: Readonly<Record<string, readonly [number, number]>> = {
