@@ -26,16 +26,27 @@ export const runtimeEnvironment = (endpoint: string, { accessKeyId, secretAccess
 
 type Handler = (event: never, context: Context) => Promise<unknown>;
 
-/** Sets `variables` until the function that it gives back is called. */
+/** The environments of the calls that run now, the newest last, and what they stand on. */
+const layers: Record<string, string | undefined>[] = [];
+let ground = process.env;
+
+function apply(): void {
+  process.env = layers.length === 0 ? ground : { ...ground, ...layers.at(-1) };
+}
+
+/** Sets `variables` until the function that it gives back is called. Calls may end in any order: each takes its own away. */
 function set(variables: Record<string, string | undefined>): () => void {
-  const before = process.env;
-  process.env = { ...before, ...variables };
+  if (layers.length === 0) ground = process.env;
+  const layer = { ...variables };
+  layers.push(layer);
+  apply();
   return () => {
-    process.env = before;
+    layers.splice(layers.indexOf(layer), 1);
+    apply();
   };
 }
 
-/** The handler `name` after a cold start; each call of it runs with the same environment. One at a time. */
+/** The handler `name` after a cold start; each call of it runs with the same environment, also beside others of its kind. */
 export function coldStart<T extends Handler>(name: string, environment: Record<string, string | undefined>): T {
   for (const file of Object.keys(load.cache)) if (file.startsWith(HANDLERS)) delete load.cache[file];
   const unset = set(environment);
