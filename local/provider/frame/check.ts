@@ -48,6 +48,8 @@ export function check(type: ResourceType, request: CheckRequest): Checked {
   for (const [key, value] of given) {
     const rule = type.properties[key];
     if (!rule) failures.push({ property: key, reason: `"${key}" is not an argument of ${type.token}` });
+    if (rule?.parse && typeof value === "string" && !hasUnknown(value))
+      failures.push(...unreadable(key, value, rule.parse));
     if (rule || request.otherVersion) inputs[key] = rule?.document && isRecord(value) ? documentText(value) : value;
   }
   const schema = typeSchema(type.token);
@@ -63,6 +65,15 @@ export function check(type: ResourceType, request: CheckRequest): Checked {
   inputs[defaultsKey] = [];
   if (type.name) nameResource(type.name, request, { inputs, failures, remarks });
   return { inputs, failures, remarks };
+}
+
+function unreadable(property: string, text: string, parse: (text: string) => unknown): CheckFailure[] {
+  try {
+    parse(text);
+    return [];
+  } catch (error) {
+    return [{ property, reason: (error as Error).message }];
+  }
 }
 
 /** A document that holds an unknown value is unknown as a whole: there is no text for it yet. */

@@ -31,10 +31,7 @@ export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
   },
   outputs: {},
   fromImportId: fromPlace("agi"),
-  notEmulated: ({ type, uri }) =>
-    type === "AWS" && !uri?.includes(":lambda:path/")
-      ? ["the emulator makes no calls to AWS services with mapping templates: it answers 504"]
-      : [],
+  notEmulated: integrationLacks,
 
   async create(props, { apigateway }) {
     await apigateway.putIntegration(toIntegration(props));
@@ -77,6 +74,12 @@ export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
     await unless(notFound, apigateway.deleteIntegration(toPlace(known)));
   },
 });
+
+/** What an integration does not do here, whether a resource or a definition describes it. */
+export function integrationLacks({ type, uri }: { type?: string | undefined; uri?: string | undefined }): string[] {
+  if (type !== "AWS" || uri?.includes(":lambda:path/")) return [];
+  return ["the emulator makes no calls to AWS services with mapping templates: it answers 504"];
+}
 
 function toIntegration(props: Inputs<IntegrationArgs>): sdk.PutIntegrationRequest {
   return {

@@ -1,11 +1,36 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { RestApi as RestApiResource, RestApiArgs } from "@pulumi/aws/apigateway/restApi";
 import { unless } from "../../frame/errors";
-import { resourceType, tags } from "../../frame/resourceType";
+import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { timestamp } from "../../frame/shapes";
+import { hasUnknown } from "../../frame/values";
+import { integrationLacks } from "./integration";
+import { isNode, type OpenApi, parseOpenApi, textOf } from "./openApi";
+import { clearApi, importOpenApi, readIntegration } from "./openApiImport";
 import { anyName, formatArn, notFound, parsePolicy, replaced } from "./shared";
 
-const body = { notEmulated: "the emulator imports no OpenAPI definition into an API: declare routes as resources" };
+const asImported = { idle: "a definition is imported as it is" };
+
+/** What AWS takes of a definition, over the API's own arguments, since it is imported after them. */
+function ofDefinition({
+  document,
+}: OpenApi): Pick<sdk.CreateRestApiRequest, "apiKeySource" | "binaryMediaTypes" | "policy"> {
+  const source = document["x-amazon-apigateway-api-key-source"];
+  const media = document["x-amazon-apigateway-binary-media-types"];
+  const policy = document["x-amazon-apigateway-policy"];
+  return {
+    ...(source !== undefined && { apiKeySource: textOf(source) as sdk.ApiKeySourceType }),
+    ...(Array.isArray(media) && { binaryMediaTypes: media.map(String) }),
+    ...(isNode(policy) && { policy: JSON.stringify(policy) }),
+  };
+}
+
+/** A definition may name the same integrations as resources do, with the same lacks. */
+function definitionLacks({ body }: Inputs<RestApiArgs>): string[] {
+  if (body === undefined || hasUnknown(body)) return [];
+  const kinds = parseOpenApi(body).operations.map(({ integration }) => integration && readIntegration(integration));
+  return [...new Set(kinds.flatMap((each) => (each ? integrationLacks(each) : [])))];
+}
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html */
 export const RestApi = resourceType<RestApiArgs, RestApiResource>({
@@ -15,24 +40,27 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
   properties: {
     apiKeySource: { computed: true },
     binaryMediaTypes: { computed: true, replace: true },
-    body,
+    body: { parse: parseOpenApi },
     description: { computed: true },
     disableExecuteApiEndpoint: { computed: true, idle: "the API is reached there all the same" },
     endpointAccessMode: { notEmulated: "the emulator knows no access modes" },
     endpointConfiguration: { computed: true, idle: "every API is reached at the emulator's address" },
-    failOnWarnings: body,
+    failOnWarnings: asImported,
     minimumCompressionSize: { idle: "answers are not compressed" },
     name: {},
-    parameters: body,
+    parameters: asImported,
     policy: { computed: true, document: "policy" },
-    putRestApiMode: body,
+    putRestApiMode: { idle: "a changed definition takes the place of the whole one" },
     securityPolicy: { computed: true, notEmulated: "the emulator has one TLS setting" },
     tags,
   },
   outputs: { arn: "stable", createdDate: "stable", executionArn: "stable", rootResourceId: "stable" },
 
+  notEmulated: definitionLacks,
+
   async create(props, { apigateway }) {
     const { endpointConfiguration } = props;
+    const definition = props.body === undefined ? undefined : parseOpenApi(props.body);
     const { id } = await apigateway.createRestApi({
       name: props.name,
       description: props.description,
@@ -46,8 +74,15 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
       minimumCompressionSize: props.minimumCompressionSize ? Number(props.minimumCompressionSize) : undefined,
       policy: props.policy,
       tags: props.tags,
+      ...(definition && ofDefinition(definition)),
     });
     return id!;
+  },
+
+  async complete(restApiId, { body }, { apigateway }) {
+    if (body === undefined) return;
+    await clearApi(restApiId, apigateway); // of a run that broke off
+    await importOpenApi(restApiId, parseOpenApi(body), apigateway);
   },
 
   async read(restApiId, aws) {
@@ -73,7 +108,11 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
     };
   },
 
-  async update(restApiId, props, _old, aws) {
+  async update(restApiId, props, _old, aws, changed) {
+    if (changed.has("body")) {
+      await clearApi(restApiId, aws.apigateway);
+      if (props.body !== undefined) await importOpenApi(restApiId, parseOpenApi(props.body), aws.apigateway);
+    }
     const patchOperations = [
       replaced("/name", props.name),
       replaced("/description", props.description ?? ""),

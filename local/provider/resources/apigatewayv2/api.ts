@@ -3,11 +3,17 @@ import type { Api as ApiResource, ApiArgs } from "@pulumi/aws/apigatewayv2/api";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
+import { parseOpenApi } from "../apigateway/openApi";
 import { anyName, formatArn, notFound } from "../apigateway/shared";
+import { clearApi, importOpenApi, readCors } from "./openApiImport";
+import { createQuickly, removeQuickly } from "./quickCreate";
 import { tagging } from "./shared";
 
-const quickCreate = { replace: true, notEmulated: "an API made of one target is not served here: give it routes" };
-const body = { notEmulated: "the emulator imports no OpenAPI definition into an API: declare routes as resources" };
+/** Whether AWS makes a route of the API's own target. */
+const isQuick = ({ target }: { target?: string | undefined }): boolean => target !== undefined && target !== "";
+
+const setsCors = ({ body }: { body?: string | undefined }): boolean =>
+  body !== undefined && readCors(parseOpenApi(body)) !== undefined;
 
 /** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html */
 export const Api = resourceType<ApiArgs, ApiResource>({
@@ -16,41 +22,53 @@ export const Api = resourceType<ApiArgs, ApiResource>({
   identity: [], // several APIs may have the same name
   properties: {
     apiKeySelectionExpression: { default: "$request.header.x-api-key" },
-    body,
+    body: { parse: parseOpenApi },
     corsConfiguration: { unordered: true },
-    credentialsArn: quickCreate,
+    credentialsArn: { notEmulated: "the emulator calls functions with no role" },
     description: {},
     disableExecuteApiEndpoint: { computed: true, idle: "the API is reached there all the same" },
-    failOnWarnings: body,
+    failOnWarnings: { idle: "a definition is imported as it is" },
     ipAddressType: { computed: true, notEmulated: "the emulator has one address" },
     name: {},
     protocolType: { required: true, replace: true },
-    routeKey: quickCreate,
+    routeKey: {},
     routeSelectionExpression: { default: "$request.method $request.path" },
     tags,
-    target: quickCreate,
+    target: {},
     version: {},
   },
   outputs: { apiEndpoint: "stable", arn: "stable", executionArn: "stable" },
 
   async create(props, { apigatewayv2 }) {
+    const cors = props.body === undefined ? undefined : readCors(parseOpenApi(props.body));
     const { ApiId } = await apigatewayv2.createApi({
       ...toSettings(props),
       Name: props.name,
       ProtocolType: props.protocolType as sdk.ProtocolType,
       Tags: props.tags,
+      ...(cors && { CorsConfiguration: cors }),
     });
     return ApiId!;
   },
 
-  async read(apiId, aws) {
+  async complete(apiId, props, { apigatewayv2 }) {
+    if (props.body === undefined && !isQuick(props)) return;
+    await clearApi(apiId, apigatewayv2); // of a run that broke off
+    if (props.body !== undefined) await importOpenApi(apiId, parseOpenApi(props.body), apigatewayv2);
+    if (isQuick(props)) await createQuickly(apiId, props, apigatewayv2);
+  },
+
+  async read(apiId, aws, known) {
     const live = await unless(notFound, aws.apigatewayv2.getApi({ ApiId: apiId }));
     if (!live) return undefined;
     const arn = formatArn(aws, `/apis/${apiId}`);
     const { Tags: tags = {} } = await aws.apigatewayv2.getTags({ ResourceArn: arn });
     return {
       apiKeySelectionExpression: live.ApiKeySelectionExpression,
-      corsConfiguration: live.CorsConfiguration && fromAws(live.CorsConfiguration),
+      // What the definition sets is none of the program's arguments.
+      ...((known.corsConfiguration || !setsCors(known)) && {
+        corsConfiguration: live.CorsConfiguration && fromAws(live.CorsConfiguration),
+      }),
       description: live.Description || undefined,
       disableExecuteApiEndpoint: live.DisableExecuteApiEndpoint,
       name: live.Name,
@@ -65,10 +83,21 @@ export const Api = resourceType<ApiArgs, ApiResource>({
     };
   },
 
-  async update(apiId, props, old, { apigatewayv2 }) {
-    await apigatewayv2.updateApi({ ...toSettings(props), ApiId: apiId, Name: props.name });
+  async update(apiId, props, old, { apigatewayv2 }, changed) {
+    const definition = props.body === undefined ? undefined : parseOpenApi(props.body);
+    const cors = definition && readCors(definition);
+    const settings = { ...toSettings(props), ...(cors && { CorsConfiguration: cors }) };
+    await apigatewayv2.updateApi({ ...settings, ApiId: apiId, Name: props.name });
     // An update replaces this, and cannot remove it.
-    if (old.corsConfiguration && !props.corsConfiguration) await apigatewayv2.deleteCorsConfiguration({ ApiId: apiId });
+    if (old.corsConfiguration && !settings.CorsConfiguration)
+      await apigatewayv2.deleteCorsConfiguration({ ApiId: apiId });
+    if (changed.has("body")) {
+      await clearApi(apiId, apigatewayv2);
+      if (definition) await importOpenApi(apiId, definition, apigatewayv2);
+    }
+    if (!["body", "target", "routeKey"].some((key) => changed.has(key))) return;
+    if (isQuick(old)) await removeQuickly(apiId, old, apigatewayv2);
+    if (isQuick(props)) await createQuickly(apiId, props, apigatewayv2);
   },
 
   tagging,

@@ -1,0 +1,63 @@
+import type * as sdk from "@aws-sdk/client-api-gateway";
+import { type Aws } from "../../frame/aws";
+import { isNode, type Node, type OpenApi, textOf } from "./openApi";
+
+/** What a security scheme asks of a method. */
+export type Authorization = Pick<
+  sdk.PutMethodRequest,
+  "apiKeyRequired" | "authorizationType" | "authorizerId" | "authorizationScopes"
+>;
+
+/** Makes an authorizer for each security scheme that describes one. @returns what a method of each scheme is given, by name */
+export async function importAuthorizers(
+  restApiId: string,
+  { securitySchemes }: OpenApi,
+  client: Aws["apigateway"],
+): Promise<Record<string, Authorization>> {
+  const made: Record<string, Authorization> = {};
+  for (const [name, scheme] of Object.entries(securitySchemes)) {
+    const authorizer = scheme["x-amazon-apigateway-authorizer"];
+    const header = textOf(scheme.name);
+    if (!isNode(authorizer)) {
+      if (textOf(scheme["x-amazon-apigateway-authtype"])?.toLowerCase() === "awssigv4")
+        made[name] = { authorizationType: "AWS_IAM" };
+      else if (scheme.type === "apiKey" && header?.toLowerCase() === "x-api-key") made[name] = { apiKeyRequired: true };
+      continue;
+    }
+    const type = textOf(authorizer.type)?.toUpperCase() as sdk.AuthorizerType;
+    const place = scheme.in === "query" ? "querystring" : "header";
+    const { id } = await client.createAuthorizer({
+      restApiId,
+      name,
+      type,
+      authorizerUri: textOf(authorizer.authorizerUri),
+      authorizerCredentials: textOf(authorizer.authorizerCredentials),
+      authorizerResultTtlInSeconds: readTtl(authorizer),
+      identitySource: textOf(authorizer.identitySource) ?? `method.request.${place}.${header ?? "Authorization"}`,
+      identityValidationExpression: textOf(authorizer.identityValidationExpression),
+      providerARNs: Array.isArray(authorizer.providerARNs) ? authorizer.providerARNs.map(String) : undefined,
+    });
+    const authorizationType = type === "COGNITO_USER_POOLS" ? type : "CUSTOM";
+    made[name] = { authorizationType, authorizerId: id };
+  }
+  return made;
+}
+
+const readTtl = ({ authorizerResultTtlInSeconds: ttl }: Node): number | undefined =>
+  ttl === undefined ? undefined : Number(ttl);
+
+/** What a method gets of the schemes that it names: the first that authorizes, and an API key where one is asked for. */
+export function authorizationOf(
+  security: readonly Node[],
+  schemes: Readonly<Record<string, Authorization>>,
+): Authorization {
+  const asked = security.flatMap((each) => Object.entries(each)).filter(([name]) => schemes[name]);
+  const authorizing = asked.find(([name]) => schemes[name]!.authorizationType);
+  const [name = "", scopes] = authorizing ?? [];
+  return {
+    authorizationType: "NONE",
+    ...schemes[name],
+    ...(Array.isArray(scopes) && scopes.length > 0 && { authorizationScopes: scopes.map(String) }),
+    apiKeyRequired: asked.some(([each]) => schemes[each]!.apiKeyRequired),
+  };
+}

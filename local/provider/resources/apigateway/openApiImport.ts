@@ -1,0 +1,204 @@
+import type * as sdk from "@aws-sdk/client-api-gateway";
+import { type Aws } from "../../frame/aws";
+import { importAuthorizers, authorizationOf } from "./openApiAuthorizers";
+import {
+  asNode,
+  inlineSchema,
+  isNode,
+  type Node,
+  nodesOf,
+  type OpenApi,
+  type Operation,
+  textOf,
+  textsOf,
+} from "./openApi";
+
+type Client = Aws["apigateway"];
+
+/** An integration that an OpenAPI document describes, in the words of `PutIntegration`. */
+export function readIntegration(node: Node): sdk.Integration {
+  return {
+    type: textOf(node.type)?.toUpperCase() as sdk.IntegrationType,
+    httpMethod: textOf(node.httpMethod),
+    uri: textOf(node.uri),
+    connectionId: textOf(node.connectionId),
+    connectionType: textOf(node.connectionType) as sdk.ConnectionType,
+    contentHandling: textOf(node.contentHandling) as sdk.ContentHandlingStrategy,
+    credentials: textOf(node.credentials),
+    passthroughBehavior: textOf(node.passthroughBehavior)?.toUpperCase(),
+    requestParameters: textsOf(node.requestParameters),
+    requestTemplates: textsOf(node.requestTemplates),
+    timeoutInMillis: Number(node.timeoutInMillis ?? 29_000),
+  };
+}
+
+/** Makes what a document describes within an API: authorizers, models, paths, methods, integrations, answers. */
+export async function importOpenApi(restApiId: string, openApi: OpenApi, client: Client): Promise<void> {
+  const { document, operations } = openApi;
+  const authorizations = await importAuthorizers(restApiId, openApi, client);
+  const validators = await importValidators(restApiId, document, client);
+  const models = new Models(restApiId, openApi, client);
+  const paths = await Paths.read(restApiId, client);
+  for (const operation of operations) {
+    const resourceId = await paths.make(operation.path);
+    const at = { restApiId, resourceId, httpMethod: operation.method };
+    const validator = textOf(operation.node[validatorKey] ?? document[validatorKey]);
+    await client.putMethod({
+      ...at,
+      ...authorizationOf(operation.security, authorizations),
+      operationName: textOf(operation.node.operationId),
+      requestParameters: readParameters(operation),
+      requestModels: await models.ofRequest(operation),
+      requestValidatorId: validator === undefined ? undefined : validators[validator],
+    });
+    await importAnswers(at, operation, client);
+  }
+  const responses = nodesOf(document["x-amazon-apigateway-gateway-responses"]);
+  for (const [responseType, node] of Object.entries(responses)) {
+    await client.putGatewayResponse({
+      restApiId,
+      responseType: responseType as sdk.GatewayResponseType,
+      statusCode: textOf(node.statusCode),
+      responseParameters: textsOf(node.responseParameters),
+      responseTemplates: textsOf(node.responseTemplates),
+    });
+  }
+}
+
+/** Takes away what an earlier document made: the root stays. */
+export async function clearApi(restApiId: string, client: Client): Promise<void> {
+  const { items: resources = [] } = await client.getResources({ restApiId, limit: 500 });
+  const root = resources.find(({ path }) => path === "/");
+  for (const httpMethod of Object.keys(root?.resourceMethods ?? {}))
+    await client.deleteMethod({ restApiId, resourceId: root!.id, httpMethod });
+  for (const { id } of resources.filter(({ parentId }) => parentId === root?.id))
+    await client.deleteResource({ restApiId, resourceId: id }); // with all that is below
+  const { items: authorizers = [] } = await client.getAuthorizers({ restApiId });
+  for (const { id } of authorizers) await client.deleteAuthorizer({ restApiId, authorizerId: id });
+  const { items: validators = [] } = await client.getRequestValidators({ restApiId });
+  for (const { id } of validators) await client.deleteRequestValidator({ restApiId, requestValidatorId: id });
+  const { items: models = [] } = await client.getModels({ restApiId });
+  for (const { name } of models) await client.deleteModel({ restApiId, modelName: name });
+  const { items: responses = [] } = await client.getGatewayResponses({ restApiId, limit: 500 });
+  for (const { responseType } of responses.filter(({ defaultResponse }) => !defaultResponse))
+    await client.deleteGatewayResponse({ restApiId, responseType });
+}
+
+/** The resources of an API by path, made as they are needed. */
+class Paths {
+  private constructor(
+    private readonly restApiId: string,
+    private readonly client: Client,
+    private readonly ids: Map<string, string>,
+  ) {}
+
+  static async read(restApiId: string, client: Client): Promise<Paths> {
+    const { items = [] } = await client.getResources({ restApiId, limit: 500 });
+    return new Paths(restApiId, client, new Map(items.map(({ path, id }) => [path!, id!])));
+  }
+
+  /** @returns the id of the resource */
+  async make(path: string): Promise<string> {
+    let at = "";
+    let parentId = this.ids.get("/")!;
+    for (const pathPart of path.split("/").filter(Boolean)) {
+      at = `${at}/${pathPart}`;
+      const id =
+        this.ids.get(at) ?? (await this.client.createResource({ restApiId: this.restApiId, parentId, pathPart })).id!;
+      this.ids.set(at, id);
+      parentId = id;
+    }
+    return parentId;
+  }
+}
+
+const validatorKey = "x-amazon-apigateway-request-validator";
+
+/** @returns ids by name */
+async function importValidators(restApiId: string, document: Node, client: Client): Promise<Record<string, string>> {
+  const ids: Record<string, string> = {};
+  for (const [name, node] of Object.entries(nodesOf(document[`${validatorKey}s`]))) {
+    const { id } = await client.createRequestValidator({
+      restApiId,
+      name,
+      validateRequestBody: node.validateRequestBody === true,
+      validateRequestParameters: node.validateRequestParameters === true,
+    });
+    ids[name] = id!;
+  }
+  return ids;
+}
+
+/** The models of request bodies, each made when the first operation has it. */
+class Models {
+  private readonly made = new Set<string>();
+
+  constructor(
+    private readonly restApiId: string,
+    private readonly openApi: OpenApi,
+    private readonly client: Client,
+  ) {}
+
+  /** @returns names of models by media type */
+  async ofRequest({ node, method, path, parameters }: Operation): Promise<Record<string, string>> {
+    const content = nodesOf(asNode(node.requestBody).content);
+    const body = parameters.find((each) => each.in === "body");
+    if (body) content["application/json"] = body;
+    const named: Record<string, string> = {};
+    for (const [contentType, { schema }] of Object.entries(content)) {
+      if (!isNode(schema)) continue;
+      const name = textOf(schema.$ref)?.split("/").at(-1) ?? `${method}${path}`;
+      named[contentType] = await this.make(name.replaceAll(/[^A-Za-z0-9]/g, ""), contentType, schema);
+    }
+    return named;
+  }
+
+  private async make(name: string, contentType: string, schema: Node): Promise<string> {
+    if (this.made.has(name)) return name;
+    this.made.add(name);
+    const text = JSON.stringify(inlineSchema(this.openApi.document, schema));
+    await this.client.createModel({ restApiId: this.restApiId, name, contentType, schema: text });
+    return name;
+  }
+}
+
+const places: Readonly<Record<string, string>> = { path: "path", query: "querystring", header: "header" };
+
+/** `method.request.path.id: true`, as `PutMethod` takes it. */
+function readParameters({ parameters }: Operation): Record<string, boolean> {
+  return Object.fromEntries(
+    parameters.flatMap((each) => {
+      const place = places[textOf(each.in) ?? ""];
+      return place ? [[`method.request.${place}.${textOf(each.name)}`, each.required === true]] : [];
+    }),
+  );
+}
+
+/** The answers that the method declares, its integration, and the answers that this makes. */
+async function importAnswers(
+  at: { restApiId: string; resourceId: string; httpMethod: string },
+  { node, integration }: Operation,
+  client: Client,
+): Promise<void> {
+  for (const [statusCode, response] of Object.entries(nodesOf(node.responses)).filter(([code]) => /^\d+$/.test(code))) {
+    const headers = Object.keys(asNode(response.headers));
+    await client.putMethodResponse({
+      ...at,
+      statusCode,
+      responseParameters: Object.fromEntries(headers.map((header) => [`method.response.header.${header}`, false])),
+    });
+  }
+  if (!integration) return;
+  const { httpMethod: integrationHttpMethod, ...settings } = readIntegration(integration);
+  await client.putIntegration({ ...settings, type: settings.type, integrationHttpMethod, ...at });
+  for (const [pattern, response] of Object.entries(nodesOf(integration.responses))) {
+    await client.putIntegrationResponse({
+      ...at,
+      statusCode: textOf(response.statusCode) ?? "200",
+      selectionPattern: pattern === "default" ? undefined : pattern,
+      responseParameters: textsOf(response.responseParameters),
+      responseTemplates: textsOf(response.responseTemplates),
+      contentHandling: textOf(response.contentHandling) as sdk.ContentHandlingStrategy,
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import type * as sdk from "@aws-sdk/client-apigatewayv2";
+import { type Aws } from "../../frame/aws";
+import { isNode, type Node, type OpenApi, textOf, textsOf } from "../apigateway/openApi";
+
+type Client = Aws["apigatewayv2"];
+
+/** The CORS of an HTTP API that its definition sets. */
+export function readCors({ document }: OpenApi): sdk.Cors | undefined {
+  const cors = document["x-amazon-apigateway-cors"];
+  if (!isNode(cors)) return undefined;
+  const list = (value: unknown) =>
+    Array.isArray(value) ? value.map(String) : value === undefined ? undefined : [textOf(value)!];
+  return {
+    AllowOrigins: list(cors.allowOrigins),
+    AllowMethods: list(cors.allowMethods),
+    AllowHeaders: list(cors.allowHeaders),
+    ExposeHeaders: list(cors.exposeHeaders),
+    AllowCredentials: cors.allowCredentials === true,
+    MaxAge: cors.maxAge === undefined ? undefined : Number(cors.maxAge),
+  };
+}
+
+/** Makes what a document describes within an HTTP API: authorizers, integrations and routes. */
+export async function importOpenApi(ApiId: string, openApi: OpenApi, client: Client): Promise<void> {
+  const authorizers = await importAuthorizers(ApiId, openApi, client);
+  for (const { path, method, security, integration } of openApi.operations) {
+    const [scheme, scopes] = security.flatMap((each) => Object.entries(each)).find(([name]) => authorizers[name]) ?? [];
+    const { IntegrationId } = integration ? await client.createIntegration(toIntegration(ApiId, integration)) : {};
+    await client.createRoute({
+      ApiId,
+      RouteKey: path === "/$default" || path === "$default" ? "$default" : `${method} ${path}`,
+      Target: IntegrationId && `integrations/${IntegrationId}`,
+      AuthorizationType: "NONE",
+      ...(scheme !== undefined && authorizers[scheme]),
+      ...(Array.isArray(scopes) && scopes.length > 0 && { AuthorizationScopes: scopes.map(String) }),
+    });
+  }
+}
+
+/** Takes away the routes, the integrations and the authorizers of an API. */
+export async function clearApi(ApiId: string, client: Client): Promise<void> {
+  for (const { RouteId } of (await client.getRoutes({ ApiId })).Items ?? [])
+    await client.deleteRoute({ ApiId, RouteId });
+  for (const { IntegrationId } of (await client.getIntegrations({ ApiId })).Items ?? [])
+    await client.deleteIntegration({ ApiId, IntegrationId });
+  for (const { AuthorizerId } of (await client.getAuthorizers({ ApiId })).Items ?? [])
+    await client.deleteAuthorizer({ ApiId, AuthorizerId });
+}
+
+function toIntegration(ApiId: string, node: Node): sdk.CreateIntegrationRequest {
+  return {
+    ApiId,
+    IntegrationType: textOf(node.type)?.toUpperCase() as sdk.IntegrationType,
+    IntegrationMethod: textOf(node.httpMethod),
+    IntegrationUri: textOf(node.uri),
+    PayloadFormatVersion: textOf(node.payloadFormatVersion) ?? "1.0",
+    RequestParameters: textsOf(node.requestParameters),
+    TimeoutInMillis: node.timeoutInMillis === undefined ? undefined : Number(node.timeoutInMillis),
+  };
+}
+
+type Authorization = Pick<sdk.CreateRouteRequest, "AuthorizationType" | "AuthorizerId">;
+
+/** @returns what a route of each scheme is given, by name */
+async function importAuthorizers(
+  ApiId: string,
+  { securitySchemes }: OpenApi,
+  client: Client,
+): Promise<Record<string, Authorization>> {
+  const made: Record<string, Authorization> = {};
+  for (const [Name, scheme] of Object.entries(securitySchemes)) {
+    const authorizer = scheme["x-amazon-apigateway-authorizer"];
+    if (!isNode(authorizer)) continue;
+    const isJwt = textOf(authorizer.type)?.toLowerCase() === "jwt";
+    const jwt = isNode(authorizer.jwtConfiguration) ? authorizer.jwtConfiguration : undefined;
+    const { AuthorizerId } = await client.createAuthorizer({
+      ApiId,
+      Name,
+      AuthorizerType: isJwt ? "JWT" : "REQUEST",
+      AuthorizerUri: textOf(authorizer.authorizerUri),
+      AuthorizerPayloadFormatVersion: textOf(authorizer.authorizerPayloadFormatVersion),
+      EnableSimpleResponses: isJwt ? undefined : authorizer.enableSimpleResponses === true,
+      IdentitySource: (textOf(authorizer.identitySource) ?? "$request.header.Authorization").split(","),
+      JwtConfiguration: jwt && { Issuer: textOf(jwt.issuer), Audience: [jwt.audience].flat().map(String) },
+    });
+    made[Name] = { AuthorizationType: isJwt ? "JWT" : "CUSTOM", AuthorizerId };
+  }
+  return made;
+}

@@ -1,0 +1,40 @@
+import { type Aws } from "../../frame/aws";
+
+/** What an API that is made of one target says of it. */
+export interface QuickCreate {
+  target?: string | undefined;
+  routeKey?: string | undefined;
+  credentialsArn?: string | undefined;
+}
+
+const routeKeyOf = ({ routeKey }: QuickCreate): string => routeKey ?? "$default";
+
+/** A function gets the newer form of a request; any other address, the request itself. */
+const toIntegration = ({ target = "" }: QuickCreate) =>
+  target.startsWith("arn:")
+    ? ({ IntegrationType: "AWS_PROXY", IntegrationUri: target, PayloadFormatVersion: "2.0" } as const)
+    : ({
+        IntegrationType: "HTTP_PROXY",
+        IntegrationUri: target,
+        IntegrationMethod: "ANY",
+        PayloadFormatVersion: "1.0",
+      } as const);
+
+/** Makes what AWS makes by itself of an API with a target: an integration, a route, and the stage that serves it. */
+export async function createQuickly(ApiId: string, made: QuickCreate, client: Aws["apigatewayv2"]): Promise<void> {
+  const { IntegrationId } = await client.createIntegration({ ApiId, ...toIntegration(made) });
+  await client.createRoute({ ApiId, RouteKey: routeKeyOf(made), Target: `integrations/${IntegrationId}` });
+  const { Items: stages = [] } = await client.getStages({ ApiId });
+  if (!stages.some(({ StageName }) => StageName === "$default"))
+    await client.createStage({ ApiId, StageName: "$default", AutoDeploy: true });
+}
+
+/** Takes away the integration and the route of the target that there was; the stage stays. */
+export async function removeQuickly(ApiId: string, old: QuickCreate, client: Aws["apigatewayv2"]): Promise<void> {
+  const { Items: routes = [] } = await client.getRoutes({ ApiId });
+  const route = routes.find(({ RouteKey }) => RouteKey === routeKeyOf(old));
+  if (!route) return;
+  await client.deleteRoute({ ApiId, RouteId: route.RouteId });
+  const IntegrationId = route.Target?.split("/").at(-1);
+  if (IntegrationId) await client.deleteIntegration({ ApiId, IntegrationId });
+}
