@@ -18,7 +18,7 @@ export interface PropertyRule {
   /** The order of lists in it means nothing. */
   unordered?: boolean;
   /** Reads a text that it is given, and throws what is wrong with it. Left out: any text is right. */
-  parse?(text: string): unknown;
+  parse?: (this: void, text: string) => unknown;
   /** The emulator does not have it: it stays in the state as declared. Says why. */
   notEmulated?: string;
   /** The emulator keeps it and does nothing for it. Says what does not happen. */

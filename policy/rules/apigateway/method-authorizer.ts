@@ -1,6 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
+import { holds, notEvaluated, type ResourceRule } from "../../frame/rule";
+import { opened } from "./written-out";
 
 export const apigatewayMethodAuthorizer: ResourceRule = {
   scope: "resource",
@@ -22,9 +23,6 @@ export const apigatewayMethodAuthorizer: ResourceRule = {
       authorization.state === "absent" || (authorization.state === "known" && authorization.value === "NONE");
     if (!open) return holds;
     if (verb.state === "unknown") return notEvaluated(method, "httpMethod");
-    return violated(
-      method,
-      `${verb.state === "known" ? verb.value : "it"} is open to everybody: authorization is NONE`,
-    );
+    return opened(method, `${verb.state === "known" ? verb.value : "it"} is open to everybody: authorization is NONE`);
   },
 };

@@ -3,6 +3,7 @@ import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { quickCreated, quickRoute } from "./quick-create";
+import { opened } from "./written-out";
 
 /** Whether the route belongs to a WebSocket API, of which only `$connect` can have an authorizer. */
 function isAfterConnect(stack: Graph, route: Resource, key: string): boolean {
@@ -21,7 +22,7 @@ function check(stack: Graph, route: Resource): Verdict {
   if (type.state === "unknown") return notEvaluated(route, "authorizationType");
   if (type.state === "known" && type.value !== "NONE") return holds;
   if (key.state !== "known") return notEvaluated(route, "routeKey");
-  return violated(route, `${key.value} is open to everybody: authorizationType is NONE`);
+  return opened(route, `${key.value} is open to everybody: authorizationType is NONE`);
 }
 
 export const apigatewayRouteAuthorizer: StackRule = {
