@@ -62,18 +62,8 @@ export const handler = async ({ requestContext, pathParameters: { id }, body = "
 };
 `;
 
-const policies = {
-  headroom: {
-    exemptions: [
-      {
-        rule: "cloudwatch-alarm-actions",
-        resource: "*",
-        reason: "Alarms are seen in CloudWatch until somebody is named who is told",
-      },
-    ],
-  },
-  "apigateway-route-authorizer": "advisory",
-};
+/** Settings of the pack by way of example, at their defaults. */
+const policies = { headroom: { nearLimitPercent: 80, runtimeNoticeDays: 180 } };
 
 const compiler = {
   compilerOptions: {

@@ -5,6 +5,7 @@ import { keepAssets } from "../../policy/frame/keepAssets";
 import { type PolicyInput, Resource } from "../../policy/frame/resource";
 import { type Settings } from "../../policy/frame/settings";
 import { rules } from "../../policy/rules";
+import { componentDefaults } from "../../policy/rules/componentDefaults";
 import { urnName } from "../../report/urn";
 // The module itself, as keepAssets changes it.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -91,7 +92,7 @@ export class StateAnalyzer {
         provider: provider && { urn: provider.urn, props: unpack(provider.inputs) },
       };
     };
-    const evaluation = new Evaluation(rules);
+    const evaluation = new Evaluation(rules, componentDefaults);
     evaluation.configure(this.config.headroom ?? {});
     // As in a deployment, a rule on one resource sees what is asked for, and one on the stack what there is.
     for (const each of living) {

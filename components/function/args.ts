@@ -33,7 +33,7 @@ export interface FunctionBaseArgs {
   description?: string;
   /** Default: arm64. */
   architecture?: Architecture;
-  /** Seconds, 1 to 900. Default: 30 (Lambda's own is 3, too short for a cold start that calls other services). */
+  /** Seconds, 1 to 900. Default: 29, as long as a REST API waits (Lambda's own is 3, too short for a cold start that calls other services). */
   timeoutSeconds?: pulumi.Input<number>;
   /** Megabytes, 128 to 10,240; processor time grows with it. Default: 512 (Lambda's own 128 is slow, and often more expensive). */
   memoryMb?: pulumi.Input<number>;

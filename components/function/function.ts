@@ -12,7 +12,7 @@ import { sendMessages, serviceRole, type Statement } from "../core/permissions";
 /** What a function has when its arguments do not say. */
 export const functionDefaults = {
   architecture: Architecture.Arm64,
-  timeoutSeconds: 30,
+  timeoutSeconds: 29, // as long as a REST API waits
   memoryMb: 512,
   ephemeralStorageMb: 512,
   logRetentionDays: 30,

@@ -1,5 +1,5 @@
 import { Baseline, withoutFigures } from "./baseline";
-import { Exemptions } from "./exemptions";
+import { type Exemption, Exemptions } from "./exemptions";
 import { Found } from "./found";
 import { type Graph } from "./graph";
 import { headroom } from "./headroom";
@@ -31,10 +31,16 @@ export class Evaluation {
   private settings: Settings = defaults;
   private context: Context = makeContext(defaults);
   private exemptions = new Exemptions([], this.context.today);
+  private readonly accepted: Exemptions;
   private readonly found = new Found();
   private baseline: Baseline | undefined;
 
-  constructor(private readonly rules: readonly Rule[]) {
+  /** @param accepted What needs no exemption of the configuration's, unless that sets the rule's level. */
+  constructor(
+    private readonly rules: readonly Rule[],
+    accepted: readonly Exemption[] = [],
+  ) {
+    this.accepted = new Exemptions(accepted, this.context.today);
     this.stackRules = rules.filter((rule) => rule.scope === "stack");
     for (const rule of rules) {
       if (rule.scope !== "resource") continue;
@@ -149,7 +155,9 @@ export class Evaluation {
 
   private isExempt(rule: Rule, { resource, says }: Answer, subject: Resource | undefined): boolean {
     const concerned = resource ?? subject;
-    const exemption = concerned && this.exemptions.find(rule, concerned);
+    if (!concerned) return false;
+    const own = this.exemptions.find(rule, concerned);
+    const exemption = own ?? (this.findLevel(rule) === undefined ? this.accepted.find(rule, concerned) : undefined);
     if (!exemption) return false;
     this.exemptions.note({ exemption, rule: rule.id, urn: concerned.urn, resource: concerned.label, says });
     return true;

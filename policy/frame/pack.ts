@@ -9,6 +9,7 @@ import {
 } from "@pulumi/policy";
 
 import { Evaluation, type Findings } from "./evaluation";
+import { type Exemption } from "./exemptions";
 import { Graph } from "./graph";
 import { currentType, Resource, stackType } from "./resource";
 import { message, type Remedy, type ResourceRule, type Rule, type StackRule, listTypes } from "./rule";
@@ -27,9 +28,11 @@ const notEvaluated = "headroom:pack:NotEvaluated";
  * each that it skips: with hundreds of them that would cost seconds. So the list is gone through in a way of its own: the
  * policy `headroom`, first, runs all rules, and after it come only those that have something to say. What was found
  * belongs to that one walk through the list: the engine has several resources looked at at a time.
+ *
+ * @param accepted What needs no exemption of the configuration's, unless that sets the rule's level.
  */
-export function policies(rules: readonly Rule[]): Policies {
-  const pack = new Pack(rules);
+export function policies(rules: readonly Rule[], accepted: readonly Exemption[] = []): Policies {
+  const pack = new Pack(rules, accepted);
   return Object.assign([...pack.walk()], { [Symbol.iterator]: () => pack.walk() });
 }
 
@@ -41,8 +44,8 @@ class Pack {
   /** Each evaluates its rule by itself. */
   private readonly alone: readonly Policy[];
 
-  constructor(rules: readonly Rule[]) {
-    this.evaluation = new Evaluation(rules);
+  constructor(rules: readonly Rule[], accepted: readonly Exemption[]) {
+    this.evaluation = new Evaluation(rules, accepted);
     this.configSchema = settingsSchema(rules);
     this.alone = rules.map((rule) => this.policy(rule));
   }

@@ -24,7 +24,7 @@ describe("Function (under Pulumi's mocks)", () => {
   it("has a role, a log group with a retention, a dead letter queue, tracing, JSON logs and alarms without a word", async () => {
     const declared = await declare(() => new Function("orders", python));
     const resource = one(declared, "aws:lambda/function:Function");
-    assert.equal(resource.timeout, 30);
+    assert.equal(resource.timeout, 29);
     assert.equal(resource.memorySize, 512);
     assert.deepEqual(resource.architectures, ["arm64"]);
     assert.deepEqual(resource.tracingConfig, { mode: "Active" });
@@ -44,7 +44,7 @@ describe("Function (under Pulumi's mocks)", () => {
       "orders-errors",
       "orders-throttles",
     ]);
-    assert.equal(alarms.find(({ name }) => name === "orders-duration")?.inputs.threshold, 27_000);
+    assert.equal(alarms.find(({ name }) => name === "orders-duration")?.inputs.threshold, 26_100);
   });
 
   it("may do exactly what it needs: its own logs, its traces, its dead letters", async () => {
@@ -261,7 +261,7 @@ describe("Function (under Pulumi's mocks)", () => {
 
   it("is declared in a preview, in which nothing of AWS is known yet", async () => {
     const declared = await declare(() => new Function("orders", { ...python, alias: {} }), { preview: true });
-    assert.equal(one(declared, "aws:lambda/function:Function").timeout, 30);
+    assert.equal(one(declared, "aws:lambda/function:Function").timeout, 29);
     assert.ok(pulumi.containsUnknowns(one(declared, "aws:iam/rolePolicy:RolePolicy").policy));
   });
 

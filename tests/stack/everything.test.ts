@@ -22,7 +22,6 @@ const exemptions = [
   { rule: "cognito-guests", resource: "identities", reason: "guests are switched on" },
   { rule: "dynamodb-deletion-protection", resource: "*", reason: "forceDestroy is switched on" },
   { rule: "sns-encryption", resource: "*alarms", reason: "CloudWatch cannot use the key that SNS manages" },
-  { rule: "iam-managed-policies", resource: "api-account", reason: "what API Gateway's logs ask for" },
 ];
 
 describe("the stack with everything switched on", function () {

@@ -19,6 +19,15 @@ export function readSteps(file: string, job: string): Step[] {
   return jobs[job]?.steps ?? [];
 }
 
+/** The inputs and the steps of this repository's own action. */
+export function readAction(): { inputs: Record<string, { default: string }>; steps: Step[] } {
+  const { inputs, runs } = parse(readFileSync(path.join(projectRoot, "action.yml"), "utf8")) as {
+    inputs: Record<string, { default: string }>;
+    runs: { steps: Step[] };
+  };
+  return { inputs, steps: runs.steps };
+}
+
 /** What GitHub puts in the place of an expression. */
 const expressions: Record<string, string> = {
   "vars.PREVIEW_STACK || 'dev'": "dev",
@@ -29,9 +38,9 @@ const expressions: Record<string, string> = {
   "github.event.pull_request.number": "5",
 };
 
-function filled(text: string): string {
+function filled(text: string, own: Readonly<Record<string, string>> = {}): string {
   return text.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => {
-    const value = expressions[expression];
+    const value = own[expression] ?? expressions[expression];
     if (value === undefined) throw new Error(`the test knows no value for ${expression}`);
     return value;
   });
@@ -41,17 +50,34 @@ function filled(text: string): string {
  * Runs the scripts of a job in order, as a runner does: in bash that ends at the first mistake, and after a step that
  * failed only those that say `!cancelled()`. Gives whether the job is green, and what its scripts wrote.
  */
-export function runJob(
-  file: string,
-  job: string,
+export function runJob(file: string, job: string, cwd: string, env: NodeJS.ProcessEnv): Ran {
+  return runSteps(readSteps(file, job), cwd, env);
+}
+
+/** Whether a job is green, and what its scripts wrote. */
+export interface Ran {
+  green: boolean;
+  log: string;
+}
+
+/** Runs this repository's own action with some inputs, as a workflow does. */
+export function runAction(given: Readonly<Record<string, string>>, cwd: string, env: NodeJS.ProcessEnv): Ran {
+  const { inputs, steps } = readAction();
+  const values = Object.entries(inputs).map(([name, input]) => [`inputs.${name}`, given[name] ?? input.default]);
+  return runSteps(steps, cwd, env, { ...Object.fromEntries(values), "github.action_path": projectRoot });
+}
+
+function runSteps(
+  steps: readonly Step[],
   cwd: string,
   env: NodeJS.ProcessEnv,
-): { green: boolean; log: string } {
+  values: Readonly<Record<string, string>> = {},
+): Ran {
   let green = true;
   let log = "";
-  for (const { if: condition, run, env: own = {} } of readSteps(file, job)) {
+  for (const { if: condition, run, env: own = {} } of steps) {
     if (run === undefined || (!green && condition !== "!cancelled()")) continue;
-    const given = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, filled(value)]));
+    const given = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, filled(value, values)]));
     const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", run], {
       cwd,
       env: { ...env, ...given },

@@ -53,6 +53,16 @@ describe("the workflows", () => {
     });
   }
 
+  it("and the action name every action by a commit, and put nothing that others write into a script", () => {
+    const text = readText("action.yml");
+    const uses = [...text.matchAll(/^.*\buses: (.*)$/gm)].map(([, what = ""]) => what);
+    assert.ok(uses.length > 0);
+    for (const what of uses) assert.match(what, /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    const { runs } = parse(text) as { runs: { steps: Step[] } };
+    for (const { run = "" } of runs.steps) assert.doesNotMatch(run, /\$\{\{/);
+    assert.doesNotMatch(text, /secrets\./);
+  });
+
   it("run npm scripts that exist", () => {
     const { scripts } = JSON.parse(readText("package.json")) as { scripts: Record<string, string> };
     const named = files.flatMap((file) =>

@@ -11,6 +11,9 @@ function notifies(alarm: Resource): boolean {
   return actions.state === "unknown" && !alarm.leavesToAws(alarm.get("alarmActions"));
 }
 
+/** An alarm that a component of Headroom makes: who is notified is an argument of the component. */
+const component = /\bheadroom:[^$]*\$[^$]*::/;
+
 /** How many names a message lists. */
 const listed = 3;
 
@@ -29,10 +32,18 @@ export const cloudwatchAlarmActions: StackRule = {
   page: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html",
   check(stack) {
     const silent = stack.ofType(types.metricAlarm).filter((alarm) => !notifies(alarm));
-    const [first] = silent;
-    if (!first) return holds;
-    const names = silent.slice(0, listed).map(({ name }) => name);
-    const more = silent.length > listed ? ` and ${silent.length - listed} more` : "";
-    return violated(silent.length === 1 ? first : undefined, `alarms that notify nobody: ${names.join(", ")}${more}`);
+    const ofComponents = silent.filter(({ urn }) => component.test(urn));
+    const others = silent.filter((alarm) => !ofComponents.includes(alarm));
+    const [first] = ofComponents;
+    return [
+      ...(first ? violated(first, listSilent(ofComponents)) : holds),
+      ...(others.length > 0 ? violated(others.length === 1 ? others[0] : undefined, listSilent(others)) : holds),
+    ];
   },
 };
+
+function listSilent(alarms: readonly Resource[]): string {
+  const names = alarms.slice(0, listed).map(({ name }) => name);
+  const more = alarms.length > listed ? ` and ${alarms.length - listed} more` : "";
+  return `alarms that notify nobody: ${names.join(", ")}${more}`;
+}

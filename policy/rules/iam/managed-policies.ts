@@ -5,8 +5,12 @@ import { findAttachments } from "../../readings/permissions";
 
 const ofAws = /^arn:[^:]+:iam::aws:policy\//;
 
-/** Those that let a function write its own log and traces, and nothing else; and one that has a rule of its own. */
-const left = /:policy\/(service-role\/AWSLambdaBasicExecutionRole|AWSXRayDaemonWriteAccess|AdministratorAccess)$/;
+/**
+ * Those that let a function write its own log and traces, and nothing else; the one that API Gateway asks for, to write the logs of
+ * an account's APIs; and one that has a rule of its own.
+ */
+const left =
+  /:policy\/(service-role\/(AWSLambdaBasicExecutionRole|AmazonAPIGatewayPushToCloudWatchLogs)|AWSXRayDaemonWriteAccess|AdministratorAccess)$/;
 
 export const iamManagedPolicies: StackRule = {
   scope: "stack",
