@@ -1,7 +1,6 @@
 import { findLacks } from "./frame/declared";
 import { type Properties } from "./frame/values";
 import { findResourceType } from "./resources/find";
-import { resourceTypes } from "./resources";
 
 /** What becomes of a resource on the emulator. */
 export interface Support {
@@ -19,6 +18,6 @@ export function findSupport(token: string, inputs: Properties): Support {
   const type = findResourceType(token);
   if (!type) return { kind: "unknown", lacks: [] };
   const lacks = findLacks(type, inputs);
-  const whole = !resourceTypes.has(token) || lacks.some((lack) => lack.startsWith("is not run"));
+  const whole = lacks.some((lack) => lack.startsWith("is not run"));
   return { kind: whole ? "declared" : lacks.length > 0 ? "partly" : "runs", lacks };
 }

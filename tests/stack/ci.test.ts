@@ -17,11 +17,10 @@ import { parse } from "yaml";
 import { projectRoot } from "../../local/project";
 import { type ReportDocument } from "../../report/document";
 import { Checkout } from "./checkout";
-import { compilerOptions } from "./installedTool";
 import { type Ran, runAction } from "./workflowRun";
 
-/** A project of somebody else's, below the root of its repository. */
-const program = (seconds: number, more = ""): string => `import * as aws from "@pulumi/aws";
+/** A project of somebody else's, below the root of its repository; in JavaScript, so that nothing is compiled for minutes. */
+const program = (seconds: number, more = ""): string => `const aws = require("@pulumi/aws");
 new aws.sqs.Queue("orders", { sqsManagedSseEnabled: true, visibilityTimeoutSeconds: ${seconds} });
 ${more}`;
 
@@ -56,9 +55,8 @@ describe("other people's pull and merge requests", function () {
     symlinkSync(path.join(projectRoot, "node_modules"), path.join(repository, "node_modules"));
     write("Pulumi.yaml", "name: shop\nruntime: nodejs\n");
     write("Pulumi.dev.yaml", "config:\n  aws:region: eu-west-1\n");
-    write("package.json", JSON.stringify({ main: "index.ts" }));
-    write("tsconfig.json", JSON.stringify({ compilerOptions, files: ["index.ts"] }));
-    write("index.ts", program(60));
+    write("package.json", JSON.stringify({ main: "index.js" }));
+    write("index.js", program(60));
     git("init", "--quiet", "--initial-branch", "main");
     writeFileSync(path.join(repository, ".git", "info", "exclude"), "node_modules\n");
     git("add", "--all");
@@ -71,7 +69,7 @@ describe("other people's pull and merge requests", function () {
     for (const each of ["output", "summary.md", "temp"])
       rmSync(path.join(folder, each), { recursive: true, force: true });
     mkdirSync(path.join(folder, "temp"));
-    write("index.ts", text);
+    write("index.js", text);
     git("commit", "--quiet", "--all", "--allow-empty", "--message", "change");
     return runAction({ folder: "infra", install: "false", usage: "requests=5M", ...inputs }, repository, environment);
   };
@@ -135,7 +133,7 @@ describe("other people's pull and merge requests", function () {
         ["commit", "--quiet", "--message", "tool"],
       ])
         execFileSync("git", [...who, ...args], { cwd: tool.folder });
-      write("index.ts", program(120));
+      write("index.js", program(120));
       git("commit", "--quiet", "--all", "--allow-empty", "--message", "change");
       mkdirSync(path.join(repository, ".headroom-tool"));
       symlinkSync(path.join(projectRoot, "node_modules"), path.join(repository, ".headroom-tool", "node_modules"));

@@ -44,7 +44,9 @@ describe("the tool brings programs of users up on this machine", function () {
     const kinds = new Map(resources.map(({ type, kind }) => [type, kind]));
     assert.equal(kinds.get("aws:lambda/function:Function"), "runs");
     assert.equal(kinds.get("aws:ecs/cluster:Cluster"), "declared");
-    assert.equal(kinds.get("tls:index/privateKey:PrivateKey"), "unknown");
+    assert.equal(kinds.get("tls:index/privateKey:PrivateKey"), "partly");
+    assert.equal(kinds.get("random:index/randomPet:RandomPet"), "runs");
+    assert.equal(kinds.get("tls:index/certRequest:CertRequest"), "unknown");
     assert.ok(assumptions.some((line) => line.includes("acme/network/dev")));
     assert.deepEqual(running(), []);
     assert.ok(!existsSync(own("emulator")));
@@ -88,6 +90,8 @@ describe("the tool brings programs of users up on this machine", function () {
     assert.match(String(outputs.table), /^orders-/);
     assert.match(String(outputs.cluster), /^arn:aws:ecs:eu-west-1:000000000000:/);
     assert.match(String(outputs.stream), /unknown/);
+    assert.match(String(outputs.publicKey), /^ssh-ed25519 AAAA/);
+    assert.match(String(outputs.pet), /^[a-z]+-[a-z]+$/);
     assert.match(declaredOnly.join("\n"), /aws:ecs\/cluster:Cluster \(main\) is not run/);
     for (const each of [
       /stack acme\/network\/dev/,

@@ -2,6 +2,7 @@
 export const localProgram = `
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
 import * as tls from "@pulumi/tls";
 
 const orders = new aws.dynamodb.Table("orders", {
@@ -32,13 +33,16 @@ new aws.ec2.SecurityGroup("web", { description: "web", vpcId: vpc.id });
 const network = new pulumi.StackReference("acme/network/dev");
 new aws.sqs.Queue("jobs", { tags: { vpc: network.requireOutput("vpcId") } });
 const old = aws.dynamodb.Table.get("old", "old-1a2b");
-new tls.PrivateKey("key", { algorithm: "ED25519" });
+const key = new tls.PrivateKey("key", { algorithm: "ED25519" });
+new tls.CertRequest("request", { privateKeyPem: key.privateKeyPem });
 
 export const table = orders.name;
 export const stream = old.streamArn;
 export const clusterArn = cluster.arn;
 export { clusterArn as cluster };
 export const functionName = hello.name;
+export const publicKey = key.publicKeyOpenssh;
+export const pet = new random.RandomPet("pet").id;
 `;
 
 export const handler = `exports.handler = async ({ name }) => {

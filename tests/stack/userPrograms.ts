@@ -135,6 +135,7 @@ const key = new tls.PrivateKey("key", { algorithm: "ED25519" });
 const secret = new aws.secretsmanager.Secret("database");
 new aws.secretsmanager.SecretVersion("database", { secretId: secret.id, secretString: password.result });
 new aws.ec2.KeyPair("key", { publicKey: key.publicKeyOpenssh });
+new tls.SelfSignedCert("site", { privateKeyPem: key.privateKeyPem, allowedUses: [], validityPeriodHours: 12 });
 `,
     },
     planned: [
@@ -142,7 +143,7 @@ new aws.ec2.KeyPair("key", { publicKey: key.publicKeyOpenssh });
       "tls:index/privateKey:PrivateKey key",
       "aws:ec2/keyPair:KeyPair key",
     ],
-    assumed: [/random:index\/randomPassword:RandomPassword: a type that is not known here/],
+    assumed: [/tls:index\/selfSignedCert:SelfSignedCert: a type that is not known here/],
   },
   "secrets-of-another-key": {
     files: {

@@ -1,13 +1,18 @@
 import { type ResourceType } from "../frame/resourceType";
 import { genericType } from "../schema/genericType";
 import { typeSchema } from "../schema/table";
+import { randomTypes } from "../computed/random";
+import { tlsTypes } from "../computed/tls";
 import { resourceTypes } from ".";
 
 const generic = new Map<string, ResourceType>();
 
-/** A type that is served, or that the schema of the AWS provider has. */
+/** Types of other packages whose values are computed on this machine. */
+const computed = new Map([...randomTypes, ...tlsTypes].map((type) => [type.token, type]));
+
+/** A type that is served, that is computed, or that the schema of the AWS provider has. */
 export function findResourceType(token: string): ResourceType | undefined {
-  const type = resourceTypes.get(token) ?? generic.get(token);
+  const type = resourceTypes.get(token) ?? computed.get(token) ?? generic.get(token);
   if (type) return type;
   const schema = typeSchema(token);
   if (!schema) return undefined;
