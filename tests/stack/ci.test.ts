@@ -79,8 +79,8 @@ describe("other people's pull and merge requests", function () {
     assert.ok(green, log);
     const { changes, comparedWith, cost, verdict } = report();
     assert.deepEqual(changes.map(({ kind, name }) => `${kind} ${name}`).sort(), ["create late", "update orders"]);
-    assert.match(comparedWith, /where HEAD left origin\/main/);
-    assert.ok(cost?.base, "there is no difference of the cost");
+    assert.match(comparedWith, /^origin\/main \([0-9a-f]{7}\)$/);
+    assert.ok(cost?.difference, "there is no difference of the cost");
     const output = readFileSync(environment.GITHUB_OUTPUT!, "utf8");
     assert.match(output, new RegExp(`^folder=${made()}\nverdict=${verdict.outcome}\n$`));
     assert.equal(readFileSync(environment.GITHUB_STEP_SUMMARY!, "utf8"), readFileSync(made("report.md"), "utf8"));
