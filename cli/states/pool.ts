@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { workerCommand } from "./workerCommand";
 import { StateAnalyzer, type PackConfig, type StateVerdict } from "./analyze";
@@ -23,14 +24,31 @@ export async function analyzeStates(
     for (const file of files) take(await analyzer.analyze(file));
   } else {
     const queue = [...files];
-    await Promise.all(Array.from({ length: workers }, () => runWorker(config, queue, take)));
+    const flags = memoryFlags(files);
+    await Promise.all(Array.from({ length: workers }, () => runWorker(config, queue, flags, take)));
   }
   return files.flatMap((file) => verdicts.get(file) ?? []);
 }
 
+/** Megabytes that the rules take, and that a megabyte of a state takes while it is looked at, with room to spare. */
+const memoryMb = { rules: 160, perMegabyte: 40 };
+
+/** Left to itself, Node lets what earlier states left lie until a quarter of the machine's memory is full of it. */
+function memoryFlags(files: readonly string[]): string[] {
+  const largest = Math.max(...files.map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0));
+  const oldSpace = memoryMb.rules + Math.ceil((memoryMb.perMegabyte * largest) / 1_000_000);
+  return [`--max-old-space-size=${oldSpace}`, "--max-semi-space-size=4"];
+}
+
 /** One process that is given a file after the other. */
-function runWorker(config: PackConfig, queue: string[], take: (verdict: StateVerdict) => void): Promise<void> {
-  const child = fork(process.argv[1] ?? "", [workerCommand], { serialization: "advanced" });
+function runWorker(
+  config: PackConfig,
+  queue: string[],
+  flags: readonly string[],
+  take: (verdict: StateVerdict) => void,
+): Promise<void> {
+  const execArgv = [...process.execArgv, ...flags];
+  const child = fork(process.argv[1] ?? "", [workerCommand], { serialization: "advanced", execArgv });
   const end = (): void => void child.kill();
   process.once("exit", end);
   const next = (): void => {

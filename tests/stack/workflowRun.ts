@@ -63,8 +63,9 @@ export interface Ran {
 /** Runs this repository's own action with some inputs, as a workflow does. */
 export function runAction(given: Readonly<Record<string, string>>, cwd: string, env: NodeJS.ProcessEnv): Ran {
   const { inputs, steps } = readAction();
-  const values = Object.entries(inputs).map(([name, input]) => [`inputs.${name}`, given[name] ?? input.default]);
-  return runSteps(steps, cwd, env, { ...Object.fromEntries(values), "github.action_path": projectRoot });
+  const values = new Map([["github.action_path", projectRoot]]);
+  for (const [name, input] of Object.entries(inputs)) values.set(`inputs.${name}`, given[name] ?? input.default);
+  return runSteps(steps, cwd, env, Object.fromEntries(values));
 }
 
 function runSteps(

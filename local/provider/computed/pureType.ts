@@ -11,7 +11,7 @@ export interface PureType {
   /** Outputs that are not computed here, with the reason. */
   missing?: string;
   /** Draws the values once. The id is what its own provider makes it. */
-  make(props: Properties): { id: string; outputs: Properties };
+  make: (props: Properties) => { id: string; outputs: Properties };
 }
 
 /** The values that a new resource was given, until they are read: to the frame an id is all that making one returns. */

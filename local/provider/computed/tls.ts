@@ -87,7 +87,7 @@ export const tlsTypes = [
       const ssh = toSsh(publicKey, curves[String(props.ecdsaCurve)]?.ssh);
       const outputs = {
         privateKeyOpenssh: unknownText,
-        privateKeyPem: privateKey.export({ format: "pem", type: form as "pkcs8" }),
+        privateKeyPem: privateKey.export({ format: "pem", type: form }),
         privateKeyPemPkcs8: privateKey.export({ format: "pem", type: "pkcs8" }),
         publicKeyFingerprintMd5: ssh ? digest("md5", ssh.blob).digest("hex").match(/../g)!.join(":") : "",
         publicKeyFingerprintSha256: ssh

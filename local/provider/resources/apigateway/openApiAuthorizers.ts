@@ -3,9 +3,8 @@ import { type Aws } from "../../frame/aws";
 import { isNode, type Node, type OpenApi, textOf } from "./openApi";
 
 /** What a security scheme asks of a method. */
-export type Authorization = Pick<
-  sdk.PutMethodRequest,
-  "apiKeyRequired" | "authorizationType" | "authorizerId" | "authorizationScopes"
+export type Authorization = Partial<
+  Pick<sdk.PutMethodRequest, "apiKeyRequired" | "authorizationType" | "authorizerId" | "authorizationScopes">
 >;
 
 /** Makes an authorizer for each security scheme that describes one. @returns what a method of each scheme is given, by name */
@@ -50,13 +49,13 @@ const readTtl = ({ authorizerResultTtlInSeconds: ttl }: Node): number | undefine
 export function authorizationOf(
   security: readonly Node[],
   schemes: Readonly<Record<string, Authorization>>,
-): Authorization {
+): Authorization & { authorizationType: string } {
   const asked = security.flatMap((each) => Object.entries(each)).filter(([name]) => schemes[name]);
   const authorizing = asked.find(([name]) => schemes[name]!.authorizationType);
   const [name = "", scopes] = authorizing ?? [];
   return {
-    authorizationType: "NONE",
     ...schemes[name],
+    authorizationType: schemes[name]?.authorizationType ?? "NONE",
     ...(Array.isArray(scopes) && scopes.length > 0 && { authorizationScopes: scopes.map(String) }),
     apiKeyRequired: asked.some(([each]) => schemes[each]!.apiKeyRequired),
   };
