@@ -1,8 +1,5 @@
 import type { SecurityGroup as Live } from "@aws-sdk/client-ec2";
-import type {
-  DefaultSecurityGroup as DefaultResource,
-  DefaultSecurityGroupArgs,
-} from "@pulumi/aws/ec2/defaultSecurityGroup";
+import type * as pulumiAws from "@pulumi/aws/ec2/defaultSecurityGroup";
 import type { SecurityGroup as GroupResource, SecurityGroupArgs } from "@pulumi/aws/ec2/securityGroup";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
@@ -62,7 +59,7 @@ export const SecurityGroup = resourceType<SecurityGroupArgs, GroupResource>({
 });
 
 /** The group that comes with a network, emptied. https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html */
-export const DefaultSecurityGroup = resourceType<DefaultSecurityGroupArgs, DefaultResource>({
+export const DefaultSecurityGroup = resourceType<pulumiAws.DefaultSecurityGroupArgs, pulumiAws.DefaultSecurityGroup>({
   token: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
   identity: ["vpcId"],
   properties: {

@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { Function as FunctionResource, FunctionArgs } from "@pulumi/aws/lambda/function";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { retryWhile } from "../../frame/retry";
 import { fromAws, toAws } from "../../frame/shapes";
@@ -42,45 +43,30 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
   token: "aws:lambda/function:Function",
   name: { property: "name", maxLength: 64, pattern: /^[\w-]+$/, allowed: "letters, digits, hyphens and underscores" },
   properties: {
+    ...withRule({ computed: true }, "codeSha256", "loggingConfig", "sourceCodeHash"),
+    ...withRule({ replace: true }, "durableConfig", "name"),
+    ...optional("code", "deadLetterConfig", "description", "environment", "handler", "imageConfig", "imageUri"),
+    ...optional("layers", "replaceSecurityGroupsOnDestroy", "runtime", "s3Bucket", "s3Key", "s3ObjectVersion"),
+    ...optional("sourceKmsKeyArn", "useResourceTimeoutForPropagation"),
     architectures: { computed: true, idle: "functions run on this machine's own" },
     capacityProviderConfig: { notEmulated: "the emulator has no capacity providers" },
-    code: {},
-    codeSha256: { computed: true },
     codeSigningConfigArn: { notEmulated: "the emulator does not verify signatures" },
-    deadLetterConfig: {},
-    description: {},
-    durableConfig: { replace: true },
-    environment: {},
     ephemeralStorage: { computed: true, idle: "it is no limit" },
     fileSystemConfig: { notEmulated: "the emulator mounts no file system" },
-    handler: {},
-    imageConfig: {},
-    imageUri: {},
     kmsKeyArn: { idle: "the environment is not encrypted" },
-    layers: {},
-    loggingConfig: { computed: true },
     memorySize: { default: 128, idle: "it is no limit" },
-    name: { replace: true },
     packageType: { default: "Zip", replace: true },
     publish: { default: false },
     publishTo: { notEmulated: "the emulator publishes numbered versions only" },
-    replaceSecurityGroupsOnDestroy: {},
     replacementSecurityGroupIds: { unordered: true },
     reservedConcurrentExecutions: { default: -1 },
     role: { required: true },
-    runtime: {},
-    s3Bucket: {},
-    s3Key: {},
-    s3ObjectVersion: {},
     skipDestroy: { default: false },
     snapStart: { idle: "hooks of Python functions are run, on an environment that is no copy of another" },
-    sourceCodeHash: { computed: true },
-    sourceKmsKeyArn: {},
     tags,
     tenancyConfig: { replace: true, notEmulated: "the emulator does not isolate tenants" },
     timeout: { default: 3 },
     tracingConfig: { computed: true, idle: "no trace is recorded" },
-    useResourceTimeoutForPropagation: {},
     vpcConfig: { unordered: true, idle: "functions run outside of it" },
   },
   outputs: {

@@ -1,5 +1,6 @@
 import type { ClusterInstance as ClusterInstanceResource, ClusterInstanceArgs } from "@pulumi/aws/rds/clusterInstance";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList } from "../../frame/shapes";
 import { identifier, readTags, unused, tagging } from "./shared";
@@ -11,30 +12,23 @@ export const ClusterInstance = resourceType<ClusterInstanceArgs, ClusterInstance
   token: "aws:rds/clusterInstance:ClusterInstance",
   name: { property: "identifier", prefixProperty: "identifierPrefix", ...identifier },
   properties: {
-    applyImmediately: { computed: true },
+    ...withRule({ required: true, replace: true }, "clusterIdentifier", "engine"),
+    ...withRule({ computed: true }, "applyImmediately", "dbParameterGroupName", "engineVersion"),
+    ...withRule({ computed: true }, "performanceInsightsEnabled", "performanceInsightsKmsKeyId"),
+    ...withRule({ computed: true }, "performanceInsightsRetentionPeriod", "preferredMaintenanceWindow"),
+    ...withRule({ computed: true }, "publiclyAccessible"),
+    ...withRule({ computed: true, replace: true }, "availabilityZone", "dbSubnetGroupName"),
+    ...withRule({ replace: true }, "identifier", "identifierPrefix"),
     autoMinorVersionUpgrade: { default: true },
-    availabilityZone: { computed: true, replace: true },
     caCertIdentifier: unused,
-    clusterIdentifier: { required: true, replace: true },
     copyTagsToSnapshot: { default: false },
     customIamInstanceProfile: unused,
-    dbParameterGroupName: { computed: true },
-    dbSubnetGroupName: { computed: true, replace: true },
-    engine: { required: true, replace: true },
-    engineVersion: { computed: true },
     forceDestroy: { default: false },
-    identifier: { replace: true },
-    identifierPrefix: { replace: true },
     instanceClass: { required: true },
     monitoringInterval: { default: 0 },
     monitoringRoleArn: unused,
-    performanceInsightsEnabled: { computed: true },
-    performanceInsightsKmsKeyId: { computed: true },
-    performanceInsightsRetentionPeriod: { computed: true },
     preferredBackupWindow: unused,
-    preferredMaintenanceWindow: { computed: true },
     promotionTier: { default: 0 },
-    publiclyAccessible: { computed: true },
     tags,
     warningEventCategories: unused,
   },

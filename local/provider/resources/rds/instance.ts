@@ -1,8 +1,9 @@
 import type { Instance as InstanceResource, InstanceArgs } from "@pulumi/aws/rds/instance";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
-import { tagList, timestamp } from "../../frame/shapes";
-import { identifier, missing, readSecrets, readTags, unused, tagging } from "./shared";
+import { timestamp } from "../../frame/shapes";
+import { finalSnapshot, fixedAtCreation, identifier, missing, readSecrets, readTags, tagging, unused } from "./shared";
 
 const notFound = ["DBInstanceNotFound", "DBInstanceNotFoundFault"];
 const replaced = { ...unused, replace: true };
@@ -12,25 +13,25 @@ export const Instance = resourceType<InstanceArgs, InstanceResource>({
   token: "aws:rds/instance:Instance",
   name: { property: "identifier", prefixProperty: "identifierPrefix", ...identifier },
   properties: {
-    allocatedStorage: { computed: true },
-    allowMajorVersionUpgrade: {},
-    applyImmediately: { computed: true },
-    autoMinorVersionUpgrade: { default: true },
-    availabilityZone: { computed: true, replace: true },
-    backupRetentionPeriod: { computed: true },
+    ...withRule({ computed: true }, "allocatedStorage", "applyImmediately", "backupRetentionPeriod", "backupWindow"),
+    ...withRule({ computed: true }, "databaseInsightsMode", "dbSubnetGroupName", "engineVersion", "licenseModel"),
+    ...withRule({ computed: true }, "maintenanceWindow", "multiAz", "networkType", "optionGroupName"),
+    ...withRule({ computed: true }, "parameterGroupName", "performanceInsightsKmsKeyId"),
+    ...withRule({ computed: true }, "performanceInsightsRetentionPeriod", "storageType"),
+    ...withRule({ default: true }, "autoMinorVersionUpgrade", "deleteAutomatedBackups"),
+    ...withRule({ computed: true, replace: true }, "availabilityZone", "dbName", "engine", "engineLifecycleSupport"),
+    ...withRule({ computed: true, replace: true }, "kmsKeyId", "masterUserSecretKmsKeyId", "username"),
+    ...withRule({ replace: true }, "iamDatabaseAuthenticationEnabled", "identifier", "identifierPrefix"),
+    ...withRule({ replace: true }, "manageMasterUserPassword", "password", "storageEncrypted"),
+    ...optional("allowMajorVersionUpgrade", "finalSnapshotIdentifier", "maxAllocatedStorage"),
     backupTarget: replaced,
-    backupWindow: { computed: true },
     blueGreenUpdate: unused,
     caCertIdentifier: unused,
     characterSetName: replaced,
     copyTagsToSnapshot: { default: false },
     customIamInstanceProfile: unused,
     customerOwnedIpEnabled: unused,
-    databaseInsightsMode: { computed: true },
-    dbName: { computed: true, replace: true },
-    dbSubnetGroupName: { computed: true },
     dedicatedLogVolume: { default: false },
-    deleteAutomatedBackups: { default: true },
     deletionProtection: { default: false },
     domain: unused,
     domainAuthSecretArn: unused,
@@ -39,34 +40,14 @@ export const Instance = resourceType<InstanceArgs, InstanceResource>({
     domainIamRoleName: unused,
     domainOu: unused,
     enabledCloudwatchLogsExports: { unordered: true },
-    engine: { computed: true, replace: true },
-    engineLifecycleSupport: { computed: true, replace: true },
-    engineVersion: { computed: true },
-    finalSnapshotIdentifier: {},
-    iamDatabaseAuthenticationEnabled: { replace: true },
-    identifier: { replace: true },
-    identifierPrefix: { replace: true },
     instanceClass: { required: true },
     iops: unused,
-    kmsKeyId: { computed: true, replace: true },
-    licenseModel: { computed: true },
-    maintenanceWindow: { computed: true },
-    manageMasterUserPassword: { replace: true },
-    masterUserSecretKmsKeyId: { computed: true, replace: true },
-    maxAllocatedStorage: {},
     monitoringInterval: { default: 0 },
     monitoringRoleArn: unused,
-    multiAz: { computed: true },
     ncharCharacterSetName: replaced,
-    networkType: { computed: true },
-    optionGroupName: { computed: true },
-    parameterGroupName: { computed: true },
-    password: { replace: true },
     passwordWo: unused,
     passwordWoVersion: unused,
     performanceInsightsEnabled: { default: false },
-    performanceInsightsKmsKeyId: { computed: true },
-    performanceInsightsRetentionPeriod: { computed: true },
     port: { computed: true, notEmulated: "a database of the emulator is at a port that is free" },
     publiclyAccessible: { default: false },
     replicaMode: unused,
@@ -75,13 +56,10 @@ export const Instance = resourceType<InstanceArgs, InstanceResource>({
     s3Import: replaced,
     skipFinalSnapshot: { default: false },
     snapshotIdentifier: replaced,
-    storageEncrypted: { replace: true },
     storageThroughput: unused,
-    storageType: { computed: true },
     tags,
     timezone: replaced,
     upgradeStorageConfig: unused,
-    username: { computed: true, replace: true },
     vpcSecurityGroupIds: { computed: true, unordered: true },
     warningEventCategories: unused,
   },
@@ -104,19 +82,12 @@ export const Instance = resourceType<InstanceArgs, InstanceResource>({
   async create(props, { rds }) {
     await rds.createDBInstance({
       ...changeable(props),
+      ...fixedAtCreation(props),
       DBInstanceIdentifier: props.identifier,
       DBName: props.dbName,
-      DBSubnetGroupName: props.dbSubnetGroupName,
-      EnableIAMDatabaseAuthentication: props.iamDatabaseAuthenticationEnabled,
       Engine: props.engine,
-      EngineVersion: props.engineVersion,
-      KmsKeyId: props.kmsKeyId,
-      ManageMasterUserPassword: props.manageMasterUserPassword,
       MasterUsername: props.username,
       MasterUserPassword: props.password,
-      MasterUserSecretKmsKeyId: props.masterUserSecretKmsKeyId,
-      StorageEncrypted: props.storageEncrypted,
-      Tags: tagList(props.tags),
     });
     return props.identifier!;
   },
@@ -157,15 +128,8 @@ export const Instance = resourceType<InstanceArgs, InstanceResource>({
 
   tagging,
 
-  async delete(id, { rds }, { skipFinalSnapshot, finalSnapshotIdentifier }) {
-    await unless(
-      notFound,
-      rds.deleteDBInstance({
-        DBInstanceIdentifier: id,
-        SkipFinalSnapshot: skipFinalSnapshot ?? false,
-        FinalDBSnapshotIdentifier: skipFinalSnapshot ? undefined : finalSnapshotIdentifier,
-      }),
-    );
+  async delete(id, { rds }, known) {
+    await unless(notFound, rds.deleteDBInstance({ DBInstanceIdentifier: id, ...finalSnapshot(known) }));
   },
 });
 

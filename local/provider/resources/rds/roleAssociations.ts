@@ -1,15 +1,14 @@
-import type {
-  ClusterRoleAssociation as ClusterRole,
-  ClusterRoleAssociationArgs,
-} from "@pulumi/aws/rds/clusterRoleAssociation";
+import type * as pulumiAws from "@pulumi/aws/rds/clusterRoleAssociation";
 import type { RoleAssociation as InstanceRole, RoleAssociationArgs } from "@pulumi/aws/rds/roleAssociation";
 import { unless } from "../../frame/errors";
 import { resourceType } from "../../frame/resourceType";
 
+type Args = pulumiAws.ClusterRoleAssociationArgs;
+
 const gone = ["DBClusterNotFoundFault", "DBInstanceNotFound", "DBClusterRoleNotFound", "DBInstanceRoleNotFound"];
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AddRoleToDBCluster.html */
-export const ClusterRoleAssociation = resourceType<ClusterRoleAssociationArgs, ClusterRole>({
+export const ClusterRoleAssociation = resourceType<Args, pulumiAws.ClusterRoleAssociation>({
   token: "aws:rds/clusterRoleAssociation:ClusterRoleAssociation",
   identity: ["dbClusterIdentifier", "roleArn"],
   properties: { dbClusterIdentifier: { required: true }, featureName: {}, roleArn: { required: true } },

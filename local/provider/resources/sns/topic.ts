@@ -1,5 +1,6 @@
 import type { Topic as TopicResource, TopicArgs } from "@pulumi/aws/sns/topic";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList, tagMap } from "../../frame/shapes";
 import { attributeName, notFound } from "./attributes";
@@ -32,6 +33,8 @@ export const Topic = resourceType<TopicArgs, TopicResource>({
     suffix: ({ fifoTopic }) => (fifoTopic ? ".fifo" : ""),
   },
   properties: {
+    ...withRule({ computed: true }, "fifoThroughputScope", "signatureVersion"),
+    ...withRule({ replace: true }, "name", "namePrefix"),
     applicationFailureFeedbackRoleArn: feedback,
     applicationSuccessFeedbackRoleArn: feedback,
     applicationSuccessFeedbackSampleRate: feedback,
@@ -39,7 +42,6 @@ export const Topic = resourceType<TopicArgs, TopicResource>({
     contentBasedDeduplication: { default: false },
     deliveryPolicy: { document: "json", idle: "deliveries are not retried" },
     displayName: {},
-    fifoThroughputScope: { computed: true },
     fifoTopic: { default: false, replace: true },
     firehoseFailureFeedbackRoleArn: feedback,
     firehoseSuccessFeedbackRoleArn: feedback,
@@ -51,10 +53,7 @@ export const Topic = resourceType<TopicArgs, TopicResource>({
     lambdaFailureFeedbackRoleArn: feedback,
     lambdaSuccessFeedbackRoleArn: feedback,
     lambdaSuccessFeedbackSampleRate: feedback,
-    name: { replace: true },
-    namePrefix: { replace: true },
     policy: { computed: true, document: "policy" },
-    signatureVersion: { computed: true },
     sqsFailureFeedbackRoleArn: feedback,
     sqsSuccessFeedbackRoleArn: feedback,
     sqsSuccessFeedbackSampleRate: feedback,

@@ -1,7 +1,4 @@
-import type {
-  TopicSubscription as SubscriptionResource,
-  TopicSubscriptionArgs,
-} from "@pulumi/aws/sns/topicSubscription";
+import type * as pulumiAws from "@pulumi/aws/sns/topicSubscription";
 import { unless } from "../../frame/errors";
 import { resourceType } from "../../frame/resourceType";
 import { attributeName, notFound } from "./attributes";
@@ -15,10 +12,10 @@ const subscriptionAttributes = [
   "redrivePolicy",
   "replayPolicy",
   "subscriptionRoleArn",
-] as const satisfies (keyof TopicSubscriptionArgs)[];
+] as const satisfies (keyof pulumiAws.TopicSubscriptionArgs)[];
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
-export const TopicSubscription = resourceType<TopicSubscriptionArgs, SubscriptionResource>({
+export const TopicSubscription = resourceType<pulumiAws.TopicSubscriptionArgs, pulumiAws.TopicSubscription>({
   token: "aws:sns/topicSubscription:TopicSubscription",
   identity: ["topic", "protocol", "endpoint"],
   properties: {

@@ -1,0 +1,8 @@
+import { type PropertyRule } from "./resourceType";
+
+/** The same rule for several properties of a resource type. */
+export const withRule = <Name extends string>(rule: PropertyRule, ...names: Name[]): Record<Name, PropertyRule> =>
+  Object.fromEntries(names.map((name) => [name, rule])) as Record<Name, PropertyRule>;
+
+/** Properties that a program may leave out, and that change in place. */
+export const optional = <Name extends string>(...names: Name[]): Record<Name, PropertyRule> => withRule({}, ...names);
