@@ -2,7 +2,7 @@ import type * as pulumiAws from "@pulumi/aws/elasticache/serverlessCache";
 import type { User as UserResource, UserArgs } from "@pulumi/aws/elasticache/user";
 import type { UserGroup as UserGroupResource, UserGroupArgs } from "@pulumi/aws/elasticache/userGroup";
 import { declaredOnly } from "../frame/declaredOnly";
-import { optional, withRule } from "../frame/properties";
+import { optional, stable, withRule } from "../frame/properties";
 import { tags } from "../frame/resourceType";
 
 const reason = "the emulator runs caches in Docker only; functions use their source itself";
@@ -20,11 +20,10 @@ export const User = declaredOnly<UserArgs, UserResource>({
   properties: {
     ...withRule({ required: true }, "accessString", "engine"),
     ...withRule({ required: true, replace: true }, "userId", "userName"),
+    ...optional("passwordsWo", "passwordsWoVersion"),
     authenticationMode: { computed: true },
     noPasswordRequired: { default: false },
     passwords: { unordered: true },
-    passwordsWo: {},
-    passwordsWoVersion: {},
     tags,
   },
   outputs: { arn: "stable" },
@@ -65,11 +64,7 @@ export const ServerlessCache = declaredOnly<pulumiAws.ServerlessCacheArgs, pulum
     tags,
   },
   outputs: {
-    arn: "stable",
-    createTime: "stable",
-    endpoints: "stable",
-    fullEngineVersion: "stable",
-    readerEndpoints: "stable",
+    ...stable("arn", "createTime", "endpoints", "fullEngineVersion", "readerEndpoints"),
     status: "changes",
   },
   reason,

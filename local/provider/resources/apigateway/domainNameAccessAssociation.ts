@@ -1,6 +1,7 @@
 import type * as pulumiAws from "@pulumi/aws/apigateway/domainNameAccessAssociation";
 import { declaredOnly } from "../../frame/declaredOnly";
 import { formatArn } from "./shared";
+import { withRule } from "../../frame/properties";
 
 type Args = pulumiAws.DomainNameAccessAssociationArgs;
 
@@ -10,9 +11,8 @@ export const DomainNameAccessAssociation = declaredOnly<Args, pulumiAws.DomainNa
   identity: ["domainNameArn", "accessAssociationSource"],
   reason: "the emulator has no private domain names",
   properties: {
-    accessAssociationSource: { required: true, replace: true },
-    accessAssociationSourceType: { required: true, replace: true },
-    domainNameArn: { required: true, replace: true },
+    ...withRule({ required: true, replace: true }, "accessAssociationSource", "accessAssociationSourceType"),
+    ...withRule({ required: true, replace: true }, "domainNameArn"),
     tags: {},
   },
   outputs: { arn: "stable" },

@@ -1,5 +1,6 @@
 import type * as pulumiAws from "@pulumi/aws/apigateway/methodSettings";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound, replaced } from "./shared";
 
@@ -30,10 +31,8 @@ export const MethodSettings = resourceType<pulumiAws.MethodSettingsArgs, pulumiA
   token: "aws:apigateway/methodSettings:MethodSettings",
   identity: ["restApi", "stageName", "methodPath"],
   properties: {
-    methodPath: { required: true, replace: true },
-    restApi: { required: true, replace: true },
+    ...withRule({ required: true, replace: true }, "methodPath", "restApi", "stageName"),
     settings: { required: true },
-    stageName: { required: true, replace: true },
   },
   outputs: {},
   notEmulated: ({ settings }) =>

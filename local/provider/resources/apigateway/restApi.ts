@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { RestApi as RestApiResource, RestApiArgs } from "@pulumi/aws/apigateway/restApi";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { timestamp } from "../../frame/shapes";
 import { anyName, formatArn, notFound, parsePolicy, replaced } from "./shared";
@@ -13,6 +14,7 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
   name: anyName(1024),
   identity: [], // several APIs may have the same name
   properties: {
+    ...withRule(body, "failOnWarnings", "parameters", "putRestApiMode"),
     apiKeySource: { computed: true },
     binaryMediaTypes: { computed: true, replace: true },
     body,
@@ -20,12 +22,9 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
     disableExecuteApiEndpoint: { computed: true, idle: "the API is reached there all the same" },
     endpointAccessMode: { notEmulated: "the emulator knows no access modes" },
     endpointConfiguration: { computed: true, idle: "every API is reached at the emulator's address" },
-    failOnWarnings: body,
     minimumCompressionSize: { idle: "answers are not compressed" },
     name: {},
-    parameters: body,
     policy: { computed: true, document: "policy" },
-    putRestApiMode: body,
     securityPolicy: { computed: true, notEmulated: "the emulator has one TLS setting" },
     tags,
   },

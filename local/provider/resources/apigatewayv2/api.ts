@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-apigatewayv2";
 import type { Api as ApiResource, ApiArgs } from "@pulumi/aws/apigatewayv2/api";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
 import { anyName, formatArn, notFound } from "../apigateway/shared";
@@ -15,21 +16,17 @@ export const Api = resourceType<ApiArgs, ApiResource>({
   name: anyName(128),
   identity: [], // several APIs may have the same name
   properties: {
+    ...withRule(quickCreate, "credentialsArn", "routeKey", "target"),
+    ...optional("description", "name", "version"),
     apiKeySelectionExpression: { default: "$request.header.x-api-key" },
     body,
     corsConfiguration: { unordered: true },
-    credentialsArn: quickCreate,
-    description: {},
     disableExecuteApiEndpoint: { computed: true, idle: "the API is reached there all the same" },
     failOnWarnings: body,
     ipAddressType: { computed: true, notEmulated: "the emulator has one address" },
-    name: {},
     protocolType: { required: true, replace: true },
-    routeKey: quickCreate,
     routeSelectionExpression: { default: "$request.method $request.path" },
     tags,
-    target: quickCreate,
-    version: {},
   },
   outputs: { apiEndpoint: "stable", arn: "stable", executionArn: "stable" },
 

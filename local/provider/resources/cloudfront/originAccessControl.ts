@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-cloudfront";
 import type * as pulumiAws from "@pulumi/aws/cloudfront/originAccessControl";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { toAws } from "../../frame/shapes";
 
@@ -14,11 +15,9 @@ export const OriginAccessControl = resourceType<pulumiAws.OriginAccessControlArg
   name: { property: "name", maxLength: 64, pattern: /^.+$/, allowed: "any" },
   global: true,
   properties: {
+    ...withRule({ required: true }, "originAccessControlOriginType", "signingBehavior", "signingProtocol"),
     description: { computed: true },
     name: {},
-    originAccessControlOriginType: { required: true },
-    signingBehavior: { required: true },
-    signingProtocol: { required: true },
   },
   outputs: { arn: "stable", etag: "changes" },
 

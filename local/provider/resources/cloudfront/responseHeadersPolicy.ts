@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-cloudfront";
 import type * as pulumiAws from "@pulumi/aws/cloudfront/responseHeadersPolicy";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
 import { items, listed } from "./shared";
@@ -16,13 +17,9 @@ export const ResponseHeadersPolicy = resourceType<pulumiAws.ResponseHeadersPolic
     name: { property: "name", maxLength: 128, pattern: /^[\w-]+$/, allowed: "letters, digits, - and _" },
     global: true,
     properties: {
-      comment: {},
-      corsConfig: { notEmulated: notApplied },
+      ...optional("comment", "name", "securityHeadersConfig"),
+      ...withRule({ notEmulated: notApplied }, "corsConfig", "removeHeadersConfig", "serverTimingHeadersConfig"),
       customHeadersConfig: { unordered: true },
-      name: {},
-      removeHeadersConfig: { notEmulated: notApplied },
-      securityHeadersConfig: {},
-      serverTimingHeadersConfig: { notEmulated: notApplied },
     },
     outputs: { arn: "stable", etag: "changes" },
 

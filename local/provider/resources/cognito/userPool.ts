@@ -6,7 +6,7 @@ import type {
 import type { UserPool as UserPoolResource, UserPoolArgs } from "@pulumi/aws/cognito/userPool";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
-import { optional, withRule } from "../../frame/properties";
+import { changing, optional, stable, withRule } from "../../frame/properties";
 import { type Inputs, type Live, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, timestamp, toAws } from "../../frame/shapes";
 import { notFound } from "./errors";
@@ -61,13 +61,8 @@ export const UserPool = resourceType<UserPoolArgs, UserPoolResource>({
     webAuthnConfiguration: { idle: "no passkeys" },
   },
   outputs: {
-    arn: "stable",
-    creationDate: "stable",
-    customDomain: "changes",
-    domain: "changes",
-    endpoint: "stable",
-    estimatedNumberOfUsers: "changes",
-    lastModifiedDate: "changes",
+    ...stable("arn", "creationDate", "endpoint"),
+    ...changing("customDomain", "domain", "estimatedNumberOfUsers", "lastModifiedDate"),
   },
 
   notEmulated: ({ lambdaConfig, mfaConfiguration, passwordPolicy }) => [

@@ -1,7 +1,7 @@
 import type { CreateUserPoolClientCommandInput } from "@aws-sdk/client-cognito-identity-provider";
 import type { UserPoolClient as ClientResource, UserPoolClientArgs } from "@pulumi/aws/cognito/userPoolClient";
 import { unless } from "../../frame/errors";
-import { withRule } from "../../frame/properties";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
 import { notFound } from "./errors";
@@ -36,11 +36,10 @@ export const UserPoolClient = resourceType<UserPoolClientArgs, ClientResource>({
     ...withRule({ computed: true, unordered: true }, "allowedOauthFlows", "allowedOauthScopes", "callbackUrls"),
     ...withRule({ computed: true, unordered: true }, "explicitAuthFlows", "logoutUrls", "readAttributes"),
     ...withRule({ computed: true, unordered: true }, "supportedIdentityProviders", "writeAttributes"),
+    ...optional("name", "tokenValidityUnits"),
     analyticsConfiguration: { idle: "no analytics" },
     generateSecret: { replace: true },
-    name: {},
     refreshTokenRotation: { notEmulated: "the emulator keeps refresh tokens as they are" },
-    tokenValidityUnits: {},
     userPoolId: { required: true, replace: true },
   },
   outputs: { clientSecret: "stable" },

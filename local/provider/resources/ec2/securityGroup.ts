@@ -3,6 +3,7 @@ import type * as pulumiAws from "@pulumi/aws/ec2/defaultSecurityGroup";
 import type { SecurityGroup as GroupResource, SecurityGroupArgs } from "@pulumi/aws/ec2/securityGroup";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
+import { stable } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
@@ -69,7 +70,9 @@ export const DefaultSecurityGroup = resourceType<pulumiAws.DefaultSecurityGroupA
     tags,
     vpcId: { computed: true, replace: true },
   },
-  outputs: { arn: "stable", description: "stable", name: "stable", namePrefix: "stable", ownerId: "stable" },
+  outputs: {
+    ...stable("arn", "description", "name", "namePrefix", "ownerId"),
+  },
 
   async create({ vpcId }, { ec2 }) {
     const found = await ec2.describeSecurityGroups({

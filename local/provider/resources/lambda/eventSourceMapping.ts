@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type * as pulumiAws from "@pulumi/aws/lambda/eventSourceMapping";
 import { unless } from "../../frame/errors";
-import { optional, withRule } from "../../frame/properties";
+import { changing, optional, withRule } from "../../frame/properties";
 import { type Inputs, type PropertyRule, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, timestamp, toAws } from "../../frame/shapes";
 
@@ -19,32 +19,24 @@ export const EventSourceMapping = resourceType<pulumiAws.EventSourceMappingArgs,
     ...withRule({ replace: true }, "eventSourceArn", "startingPosition"),
     ...optional("destinationConfig", "filterCriteria", "maximumBatchingWindowInSeconds", "scalingConfig"),
     ...optional("useResourceTimeoutForPropagation"),
+    ...withRule(noBroker, "documentDbEventSourceConfig", "provisionedPollerConfig", "sourceAccessConfigurations"),
+    ...withRule({ ...noBroker, replace: true }, "queues", "selfManagedEventSource", "topics"),
     amazonManagedKafkaEventSourceConfig: { ...noBroker, computed: true, replace: true },
     bisectBatchOnFunctionError: { idle: notHeeded },
-    documentDbEventSourceConfig: noBroker,
     enabled: { default: true },
     functionName: { required: true },
     functionResponseTypes: { unordered: true },
     kmsKeyArn: { notEmulated: "filters are not encrypted" },
     maximumRetryAttempts: { computed: true, idle: notHeeded },
     metricsConfig: { notEmulated: "the emulator counts nothing" },
-    provisionedPollerConfig: noBroker,
-    queues: { ...noBroker, replace: true },
-    selfManagedEventSource: { ...noBroker, replace: true },
     selfManagedKafkaEventSourceConfig: { ...noBroker, computed: true, replace: true },
-    sourceAccessConfigurations: noBroker,
     startingPositionTimestamp: { replace: true, notEmulated: "the emulator begins at TRIM_HORIZON or LATEST" },
     tags,
-    topics: { ...noBroker, replace: true },
     tumblingWindowInSeconds: { notEmulated: "the emulator has no tumbling windows" },
   },
   outputs: {
+    ...changing("functionArn", "lastModified", "lastProcessingResult", "state", "stateTransitionReason"),
     arn: "stable",
-    functionArn: "changes",
-    lastModified: "changes",
-    lastProcessingResult: "changes",
-    state: "changes",
-    stateTransitionReason: "changes",
     uuid: "stable",
   },
 

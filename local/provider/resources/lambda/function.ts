@@ -1,7 +1,7 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { Function as FunctionResource, FunctionArgs } from "@pulumi/aws/lambda/function";
 import { unless } from "../../frame/errors";
-import { optional, withRule } from "../../frame/properties";
+import { changing, optional, stable, withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { retryWhile } from "../../frame/retry";
 import { fromAws, toAws } from "../../frame/shapes";
@@ -70,16 +70,9 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     vpcConfig: { unordered: true, idle: "functions run outside of it" },
   },
   outputs: {
-    arn: "stable",
-    invokeArn: "stable",
-    lastModified: "changes",
-    qualifiedArn: "changes",
-    qualifiedInvokeArn: "changes",
-    responseStreamingInvokeArn: "stable",
-    signingJobArn: "changes",
-    signingProfileVersionArn: "changes",
-    sourceCodeSize: "changes",
-    version: "changes",
+    ...stable("arn", "invokeArn", "responseStreamingInvokeArn"),
+    ...changing("lastModified", "qualifiedArn", "qualifiedInvokeArn", "signingJobArn", "signingProfileVersionArn"),
+    ...changing("sourceCodeSize", "version"),
   },
   changing: (changed, { publish }) => [
     "lastModified",

@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type * as pulumiAws from "@pulumi/aws/lambda/functionEventInvokeConfig";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { retryWhile } from "../../frame/retry";
 import { toAws } from "../../frame/shapes";
@@ -13,9 +14,8 @@ export const FunctionEventInvokeConfig = resourceType<Args, pulumiAws.FunctionEv
   token: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
   identity: ["functionName", "qualifier"],
   properties: {
-    destinationConfig: {},
+    ...optional("destinationConfig", "maximumEventAgeInSeconds"),
     functionName: { required: true, replace: true },
-    maximumEventAgeInSeconds: {},
     maximumRetryAttempts: { default: 2 },
     qualifier: { replace: true },
   },

@@ -2,7 +2,7 @@ import type * as sdk from "@aws-sdk/client-lambda";
 import type { LayerVersion as LayerResource, LayerVersionArgs } from "@pulumi/aws/lambda/layerVersion";
 import { zipArchive } from "../../frame/archives";
 import { unless } from "../../frame/errors";
-import { optional, withRule } from "../../frame/properties";
+import { optional, stable, withRule } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./ids";
 
@@ -17,14 +17,8 @@ export const LayerVersion = resourceType<LayerVersionArgs, LayerResource>({
     sourceCodeHash: { computed: true },
   },
   outputs: {
-    arn: "stable",
-    codeSha256: "stable",
-    createdDate: "stable",
-    layerArn: "stable",
-    signingJobArn: "stable",
-    signingProfileVersionArn: "stable",
-    sourceCodeSize: "stable",
-    version: "stable",
+    ...stable("arn", "codeSha256", "createdDate", "layerArn", "signingJobArn", "signingProfileVersionArn"),
+    ...stable("sourceCodeSize", "version"),
   },
 
   async create(props, { lambda }) {

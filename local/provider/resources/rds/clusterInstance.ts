@@ -1,6 +1,6 @@
 import type { ClusterInstance as ClusterInstanceResource, ClusterInstanceArgs } from "@pulumi/aws/rds/clusterInstance";
 import { unless } from "../../frame/errors";
-import { withRule } from "../../frame/properties";
+import { stable, withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList } from "../../frame/shapes";
 import { identifier, readTags, unused, tagging } from "./shared";
@@ -19,28 +19,19 @@ export const ClusterInstance = resourceType<ClusterInstanceArgs, ClusterInstance
     ...withRule({ computed: true }, "publiclyAccessible"),
     ...withRule({ computed: true, replace: true }, "availabilityZone", "dbSubnetGroupName"),
     ...withRule({ replace: true }, "identifier", "identifierPrefix"),
+    ...withRule(unused, "caCertIdentifier", "customIamInstanceProfile", "monitoringRoleArn", "preferredBackupWindow"),
+    ...withRule(unused, "warningEventCategories"),
     autoMinorVersionUpgrade: { default: true },
-    caCertIdentifier: unused,
     copyTagsToSnapshot: { default: false },
-    customIamInstanceProfile: unused,
     forceDestroy: { default: false },
     instanceClass: { required: true },
     monitoringInterval: { default: 0 },
-    monitoringRoleArn: unused,
-    preferredBackupWindow: unused,
     promotionTier: { default: 0 },
     tags,
-    warningEventCategories: unused,
   },
   outputs: {
-    arn: "stable",
-    dbiResourceId: "stable",
-    endpoint: "stable",
+    ...stable("arn", "dbiResourceId", "endpoint", "kmsKeyId", "networkType", "port", "storageEncrypted"),
     engineVersionActual: "changes",
-    kmsKeyId: "stable",
-    networkType: "stable",
-    port: "stable",
-    storageEncrypted: "stable",
     writer: "changes",
   },
 

@@ -2,6 +2,7 @@ import type * as sdk from "@aws-sdk/client-rds";
 import type * as pulumiAws from "@pulumi/aws/rds/proxyDefaultTargetGroup";
 import type { ProxyTarget as Target, ProxyTargetArgs } from "@pulumi/aws/rds/proxyTarget";
 import { unless } from "../../frame/errors";
+import { stable } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
 
@@ -63,12 +64,7 @@ export const ProxyTarget = resourceType<ProxyTargetArgs, Target>({
     targetGroupName: { required: true },
   },
   outputs: {
-    endpoint: "stable",
-    port: "stable",
-    rdsResourceId: "stable",
-    targetArn: "stable",
-    trackedClusterId: "stable",
-    type: "stable",
+    ...stable("endpoint", "port", "rdsResourceId", "targetArn", "trackedClusterId", "type"),
   },
 
   async create({ dbProxyName, targetGroupName, dbClusterIdentifier, dbInstanceIdentifier }, { rds }) {

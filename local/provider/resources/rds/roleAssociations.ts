@@ -1,6 +1,7 @@
 import type * as pulumiAws from "@pulumi/aws/rds/clusterRoleAssociation";
 import type { RoleAssociation as InstanceRole, RoleAssociationArgs } from "@pulumi/aws/rds/roleAssociation";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 
 type Args = pulumiAws.ClusterRoleAssociationArgs;
@@ -43,9 +44,7 @@ export const RoleAssociation = resourceType<RoleAssociationArgs, InstanceRole>({
   token: "aws:rds/roleAssociation:RoleAssociation",
   identity: ["dbInstanceIdentifier", "roleArn"],
   properties: {
-    dbInstanceIdentifier: { required: true },
-    featureName: { required: true },
-    roleArn: { required: true },
+    ...withRule({ required: true }, "dbInstanceIdentifier", "featureName", "roleArn"),
   },
   outputs: {},
 

@@ -2,6 +2,7 @@ import type { Bucket as BucketResource, BucketArgs } from "@pulumi/aws/s3/bucket
 import { type Aws } from "../../frame/aws";
 import { isCode, unless } from "../../frame/errors";
 import { type NameRule } from "../../frame/names";
+import { stable } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { type TagMap, tagList, tagMap } from "../../frame/shapes";
 import { hostedZones } from "./hostedZones";
@@ -43,13 +44,8 @@ export const Bucket = resourceType<BucketArgs, BucketResource>({
     website: separate("BucketWebsiteConfiguration"),
   },
   outputs: {
-    arn: "stable",
-    bucketDomainName: "stable",
-    bucketRegion: "stable",
-    bucketRegionalDomainName: "stable",
-    hostedZoneId: "stable",
-    websiteDomain: "stable",
-    websiteEndpoint: "stable",
+    ...stable("arn", "bucketDomainName", "bucketRegion", "bucketRegionalDomainName", "hostedZoneId", "websiteDomain"),
+    ...stable("websiteEndpoint"),
   },
 
   async create({ bucket, objectLockEnabled }, aws) {

@@ -1,7 +1,7 @@
 import type { BucketObjectv2 as ObjectResource, BucketObjectv2Args } from "@pulumi/aws/s3/bucketObjectv2";
 import { readFileSync } from "node:fs";
 import { unless } from "../../frame/errors";
-import { optional, withRule } from "../../frame/properties";
+import { changing, optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { type Aws } from "../../frame/aws";
 import { isRecord } from "../../frame/values";
@@ -16,29 +16,18 @@ export const BucketObjectv2 = resourceType<BucketObjectv2Args, ObjectResource>({
     ...withRule({ computed: true }, "contentType", "etag"),
     ...optional("cacheControl", "content", "contentBase64", "contentDisposition", "contentEncoding"),
     ...optional("contentLanguage", "metadata", "overrideProvider", "source", "sourceHash"),
-    acl: { computed: true, notEmulated: untold },
+    ...withRule({ computed: true, notEmulated: untold }, "acl", "bucketKeyEnabled", "kmsKeyId"),
+    ...withRule({ computed: true, notEmulated: untold }, "serverSideEncryption", "storageClass"),
+    ...withRule({ notEmulated: untold }, "checksumAlgorithm", "objectLockLegalHoldStatus", "objectLockMode"),
+    ...withRule({ notEmulated: untold }, "objectLockRetainUntilDate", "tags", "websiteRedirect"),
     bucket: { required: true, replace: true },
-    bucketKeyEnabled: { computed: true, notEmulated: untold },
-    checksumAlgorithm: { notEmulated: untold },
     forceDestroy: { default: false },
     key: { computed: true, replace: true },
-    kmsKeyId: { computed: true, notEmulated: untold },
-    objectLockLegalHoldStatus: { notEmulated: untold },
-    objectLockMode: { notEmulated: untold },
-    objectLockRetainUntilDate: { notEmulated: untold },
-    serverSideEncryption: { computed: true, notEmulated: untold },
-    storageClass: { computed: true, notEmulated: untold },
-    tags: { notEmulated: untold },
-    websiteRedirect: { notEmulated: untold },
   },
   outputs: {
+    ...changing("checksumCrc32", "checksumCrc32c", "checksumCrc64nvme", "checksumSha1", "checksumSha256"),
+    ...changing("versionId"),
     arn: "stable",
-    checksumCrc32: "changes",
-    checksumCrc32c: "changes",
-    checksumCrc64nvme: "changes",
-    checksumSha1: "changes",
-    checksumSha256: "changes",
-    versionId: "changes",
   },
 
   async create(props, aws) {
