@@ -30,24 +30,9 @@ const runtimeModules = ["buffer", "cloudfront", "crypto", "querystring"];
 
 /** Globals of other runtimes that CloudFront has not, or refuses. */
 const refusedGlobals = [
-  "BigInt",
-  "Function",
-  "Intl",
-  "Proxy",
-  "Reflect",
-  "URL",
-  "WeakMap",
-  "WebAssembly",
-  "XMLHttpRequest",
-  "eval",
-  "fetch",
-  "process",
-  "queueMicrotask",
-  "setImmediate",
-  "setInterval",
-  "setTimeout",
-  "structuredClone",
-];
+  "BigInt", "Function", "Intl", "Proxy", "Reflect", "URL", "WeakMap", "WebAssembly", "XMLHttpRequest", "eval", "fetch",
+  "process", "queueMicrotask", "setImmediate", "setInterval", "setTimeout", "structuredClone",
+]; // prettier-ignore
 /** In place of a refused global: the bundler knows which names are global and which are the code's own. */
 const MARK = "NOT_AT_THE_EDGE_";
 
