@@ -68,7 +68,7 @@ const policies = {
       {
         rule: "cloudwatch-alarm-actions",
         resource: "*",
-        reason: "Alarms are seen in CloudWatch until somebody is named who is told",
+        reason: "Alarms show in CloudWatch only, until somebody is named to notify",
       },
     ],
   },

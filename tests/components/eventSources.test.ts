@@ -258,7 +258,7 @@ describe("a rule of EventBridge", () => {
       refused(() => new EventRule("r", { pattern, functions: [one, one] }), "name each function once");
       refused(
         () => new EventRule("r", { pattern: { source: "shop" }, functions: [one] }),
-        'pattern.source is "shop"; values stand in a list',
+        'pattern.source is "shop"; values are given as a list',
       );
       refused(() => new EventRule("r", { pattern: {}, functions: [one] }), "EventBridge refuses an empty pattern");
     });

@@ -13,7 +13,7 @@ const bucketName: NameRule & { property: "bucket" } = {
   maxLength: 63,
   lowerCase: true,
   pattern: /^[a-z0-9][a-z0-9.-]+[a-z0-9]$/,
-  allowed: "lower-case letters, digits, dots and hyphens, a letter or a digit at both ends",
+  allowed: "lowercase letters, digits, dots and hyphens, a letter or a digit at both ends",
 };
 
 const separate = (resource: string) => ({ computed: true, notEmulated: `not applied locally, use aws.s3.${resource}` });
