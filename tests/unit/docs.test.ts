@@ -217,7 +217,8 @@ describe("the documentation", () => {
       const [, keys = "", place = ""] = row.split("|");
       const area = Object.entries(areas).find(([name]) => place.includes(`](${name}/settings.ts)`))?.[1];
       const known = Object.keys(area?.settings ?? {});
-      for (const [, key = ""] of keys.matchAll(/`(\w+)`/g)) assert.ok(known.includes(key), `${key} is not in: ${place}`);
+      for (const [, key = ""] of keys.matchAll(/`(\w+)`/g))
+        assert.ok(known.includes(key), `${key} is not in: ${place}`);
     }
   });
 
