@@ -303,10 +303,10 @@ describe("a bucket with functions", () => {
       for (const prefix of ["uploads/*", "a?/", "${aws:username}/"]) {
         refused(
           () => new Bucket(`b${prefix.length}`).onObject("x", { function: worker(`w${prefix.length}`), prefix }),
-          "no pattern",
+          "not a pattern",
         );
       }
-      refused(() => new Bucket("c").onObject("x", { function: worker("c"), suffixes: ["*.jpg"] }), "no pattern");
+      refused(() => new Bucket("c").onObject("x", { function: worker("c"), suffixes: ["*.jpg"] }), "not a pattern");
     });
     const { lambdaFunctions } = one(declared, "aws:s3/bucketNotification:BucketNotification");
     assert.deepEqual(
