@@ -10,3 +10,13 @@ export const s3Settings = { ...clientSettings, forcePathStyle: process.env.AWS_E
 /** True for the answer that an object, or its current version, does not exist. A missing bucket is another matter. */
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error && (error.name === "NoSuchKey" || error.name === "NotFound");
+
+/** What a call answers; nothing where the object is missing. */
+export async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}

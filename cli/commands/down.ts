@@ -57,11 +57,11 @@ async function destroy(endpoint: string): Promise<void> {
   try {
     const target = { kind: "local", endpoint } as const;
     const deployed = readDeployed();
-    if (!deployed) throw new Error("nobody knows which stack is on the emulator");
+    if (!deployed) throw new Error("it is not known which stack is on the emulator");
     const { stack: name } = deployed;
     const unknown = stateProblem(stateFolder, deployed, say);
     if (unknown) {
-      say(`${unknown}: what the stack made goes with the emulator`);
+      say(`${unknown}: its resources are removed with the emulator`);
       return;
     }
     const session = await openSession({
@@ -87,6 +87,6 @@ async function destroy(endpoint: string): Promise<void> {
     // Whatever it is, what follows must be done.
     const { message } = error as Error;
     if (message) say(message);
-    say(paint("yellow", "the stack could not be destroyed in order; what it made goes with the emulator"));
+    say(paint("yellow", "the stack could not be destroyed in order; its resources are removed with the emulator"));
   }
 }

@@ -23,12 +23,12 @@ export const rulesAsOf = (): Option =>
   new Option("--rules-as-of <day>", "hold back the policy rules that are newer, such as 2026-12-01");
 
 export const baseline = (): Option =>
-  new Option("--baseline <file>", "findings that were there before: only others count");
+  new Option("--baseline <file>", "findings that existed before: only new ones count");
 
 export const sarif = (): Option => new Option("--sarif <file>", "write the findings as SARIF 2.1.0, for code scanning");
 
 export const junit = (): Option =>
-  new Option("--junit <file>", "write the findings as JUnit XML, for what shows test results");
+  new Option("--junit <file>", "write the findings as JUnit XML, for tools that show test results");
 
 export const usage = (): Option =>
   new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared");

@@ -72,7 +72,7 @@ export function addSharedCommands(commands: Command): void {
 
   commands
     .command("limits")
-    .description("list AWS's limits; with a file, take the account's own quotas into the policy pack's configuration")
+    .description("list AWS's limits; with a file, write the account's own quotas into the policy pack's configuration")
     .option("--file <quotas>", "what `aws service-quotas list-service-quotas` printed")
     .addOption(policyConfig())
     .addOption(json())

@@ -68,7 +68,7 @@ async function requestTokens(
   for (const GroupName of group) await cognito.adminAddUserToGroup({ ...account, GroupName });
   const { AuthenticationResult, ChallengeName } = await srpSignIn(cognito, app, user, password);
   const { AccessToken: accessToken, IdToken: idToken } = AuthenticationResult ?? {};
-  if (!accessToken || !idToken) throw new FailureError(`${user} is asked for more: ${ChallengeName}.`);
+  if (!accessToken || !idToken) throw new FailureError(`${user} has another challenge to answer: ${ChallengeName}.`);
   return { accessToken, idToken };
 }
 

@@ -33,7 +33,7 @@ async function moveBack(aws: Aws, { sources }: DeadLetterQueue, message: Message
   const from = Attributes.DeadLetterQueueSourceArn?.split(":").at(-1);
   const [source, ...others] = from === undefined ? sources : [from];
   if (source === undefined) return { kept: "the message names no function, and no queue has its dead letters here" };
-  if (others.length) return { kept: `it does not say from which queue it is: ${sources.join(", ")}` };
+  if (others.length) return { kept: `the message does not name its queue: ${sources.join(", ")}` };
   const own = Object.entries(message.MessageAttributes ?? {}).filter(([name]) => !reasonAttributes.includes(name));
   try {
     const { QueueUrl } = await aws.sqs.getQueueUrl({ QueueName: source });

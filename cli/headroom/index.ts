@@ -74,7 +74,7 @@ commands
   .addOption(option.policyConfig())
   .option(
     "--enforce",
-    "end where `headroom preview` would: with a mandatory finding of the policies nothing is made",
+    "end where `headroom preview` would: with a mandatory finding of the policies nothing is deployed",
     false,
   )
   .addOption(skipTypeCheck())
@@ -142,7 +142,7 @@ addSharedCommands(commands);
 
 commands
   .command("completion")
-  .description("print the script by which a shell completes commands, flags and stacks")
+  .description("print the script that makes a shell complete commands, flags and stacks")
   .argument("<shell>", shells.join(", "))
   .action((shell: string) => console.log(completionScript(shell, commands)));
 

@@ -73,7 +73,7 @@ export function init({ name, region, archives }: InitArgs): InitDocument {
 function projectName(given: string, wasGiven: boolean): string {
   if (/^[a-z][a-z0-9-]{0,49}$/.test(given)) return given;
   if (wasGiven)
-    throw new UsageError(`--name ${given}: a project's name has small letters, digits and hyphens, 50 at most.`);
+    throw new UsageError(`--name ${given}: a project's name has lowercase letters, digits and hyphens, 50 at most.`);
   const made = given
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")

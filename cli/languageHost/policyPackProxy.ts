@@ -72,7 +72,7 @@ export class PolicyPackProxy {
       });
       waitForExit(child).then(
         (code) => {
-          reject(new Error(`the policy pack ended with exit code ${code} before it could be asked`));
+          reject(new Error(`the policy pack ended with exit code ${code} before it answered`));
           this.#exit.resolve(code);
         },
         (error: Error) => {

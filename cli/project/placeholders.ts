@@ -30,7 +30,7 @@ export function assume(
   kind: ConfigKind = "text",
 ): void {
   program.config[full] = placeholderFor(full, kind);
-  program.remarks.push(`config ${full}: nobody gives it, ${kind === "text" ? "unknown" : program.config[full]}`);
+  program.remarks.push(`config ${full}: not given, ${kind === "text" ? "unknown" : program.config[full]}`);
 }
 
 /**

@@ -68,7 +68,7 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
     folder,
   });
   if (name !== project.name)
-    remarks.push(`project: "${project.name}" is no name that Pulumi takes, ${name} stands for it`);
+    remarks.push(`project: "${project.name}" is not a project name that Pulumi takes: ${name} is used instead`);
   const region = findRegion(config["aws:region"], args.region, remarks);
   document.set("config", { ...config, "aws:region": region });
   for (const key of ["secretsprovider", "encryptedkey", "encryptionsalt", "environment"]) document.delete(key);
@@ -167,7 +167,7 @@ function resolveConfig(of: { name: string; document: StackFile | null; answers: 
       assume({ config: secret, remarks }, `${name}:${key}`, kind);
   }
   if (document?.environment !== undefined) {
-    remarks.push(`environment: it is not opened here; what it sets can be written into a file of answers`);
+    remarks.push(`environment: it is not opened here; write what it sets into the answers file`);
   }
   return { config, secret, remarks };
 }
@@ -181,7 +181,7 @@ const asText = (value: unknown): string => (typeof value === "string" ? value : 
 function findRegion(configured: unknown, given: string | undefined, remarks: string[]): string {
   const region = given ?? configured ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
   if (typeof region === "string") return region;
-  remarks.push(`aws:region: nobody names a Region, ${defaultRegion} is taken (--region is another)`);
+  remarks.push(`aws:region: not set; ${defaultRegion} is used (--region chooses another)`);
   return defaultRegion;
 }
 

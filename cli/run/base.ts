@@ -164,7 +164,7 @@ function reportIn(file: string): Report {
   const { data, error } = reportSchema.pick(wanted).safeParse(content);
   if (!data) {
     const [issue] = error.issues;
-    throw new UsageError(`--base ${file} is no report of this version: ${issue?.path.join(".")}: ${issue?.message}`);
+    throw new UsageError(`--base ${file} is not a report of this version: ${issue?.path.join(".")}: ${issue?.message}`);
   }
   const { failed, verdict, resources, links } = data;
   return { failed, verdict, resources, links };

@@ -20,7 +20,7 @@ export async function officialProvider(
   const missing = [await missingPlugin(workspace)];
   if (target.kind === "cloud") missing.push(await missingBackend(workspace), await missingCredentials(region));
   const list = missing.filter((line) => line !== undefined);
-  if (list.length) throw new UsageError(`not everything that this needs is there:\n  ${list.join("\n  ")}`);
+  if (list.length) throw new UsageError(`some of what this needs is missing:\n  ${list.join("\n  ")}`);
 
   const environment = target.kind === "local" ? emulatorEnvironment(target.endpoint) : {};
   const report = { declaredOnly: [], remarks: [], unanswered: [] };

@@ -149,7 +149,7 @@ async function embeddedProvider(program: ServedProgram | undefined, target: Targ
 
 const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [
   ...remarks,
-  ...[...unknownStacks].map((name) => `stack ${name}: nobody gives its outputs, they are unknown`),
+  ...[...unknownStacks].map((name) => `stack ${name}: its outputs are not given: they are unknown`),
 ];
 
 /** What the provider gets to know of somebody's own program. */

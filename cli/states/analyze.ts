@@ -156,7 +156,7 @@ function readResources(file: string): StateResource[] {
   const resources =
     content?.deployment?.resources ?? (content?.checkpoint && (content.checkpoint.latest?.resources ?? []));
   const isState = Array.isArray(resources) || (content?.deployment !== undefined && content.deployment !== null);
-  if (!isState) throw new Error("it is no exported state: no deployment.resources");
+  if (!isState) throw new Error("it is not an exported state: it has no deployment.resources");
   return resources ?? [];
 }
 

@@ -66,7 +66,7 @@ function runWorker(
     child.once("exit", (code, signal) => {
       process.off("exit", end);
       if (code === 0) resolve();
-      else reject(new Error(`a process that looked at states ended with ${signal ?? `exit code ${code}`}`));
+      else reject(new Error(`a process that analysed states ended with ${signal ?? `exit code ${code}`}`));
     });
   });
 }

@@ -14,7 +14,7 @@ export const shells = Object.keys(scripts);
 /** The script by which a shell completes the commands, their flags, and the names of stacks. @throws {@link UsageError} for another shell */
 export function completionScript(shell: string, root: Command): string {
   const make = scripts[shell];
-  if (!make) throw new UsageError(`completion ${shell}: there is no such shell here; allowed: ${shells.join(", ")}.`);
+  if (!make) throw new UsageError(`completion ${shell}: not a supported shell; allowed: ${shells.join(", ")}.`);
   const commands = root.commands.map((command) => ({
     name: command.name(),
     description: (command.description().split(/[:;,]/)[0] ?? "").replaceAll("'", ""),

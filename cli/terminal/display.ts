@@ -41,7 +41,7 @@ export function doneLine(entry: Entry): string | undefined {
 /** What is said of a resource that has gone without the engine. */
 export function missingLine(entry: Entry): string | undefined {
   if (entry.kind !== "missing" || entry.step.component) return undefined;
-  return paint("yellow", `  ! ${short(entry.step.type)} ${entry.step.name} is not there any more`);
+  return paint("yellow", `  ! ${short(entry.step.type)} ${entry.step.name} no longer exists`);
 }
 
 /** What stops a run: failed steps, mandatory policies, errors. */

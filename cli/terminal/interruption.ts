@@ -72,7 +72,7 @@ export class Interruption {
     if (this.requested) process.exit(130);
     this.requested = true;
     this.#stopped.resolve(undefined);
-    this.print("stopping: what has been begun is finished first (Ctrl-C again to stop at once)");
+    this.print("stopping after the operations in progress (Ctrl-C again to stop at once)");
     setTimeout(() => {
       if (!this.#engineKnows) this.#controller.abort();
     }, graceMs).unref();

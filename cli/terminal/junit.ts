@@ -3,7 +3,7 @@ import { type RunReport } from "../../policy/frame/runReport";
 import { type Finding, originWords } from "../../report/findings";
 
 /**
- * Findings as JUnit XML, for what shows test results: a mandatory finding is a failure, an advisory one a test that passed
+ * Findings as JUnit XML, for tools that show test results: a mandatory finding is a failure, an advisory one a test that passed
  * with a remark, a check that could not be made a skipped test.
  * @param name What was looked at.
  */

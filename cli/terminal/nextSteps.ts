@@ -69,7 +69,7 @@ function signInLines({ userPoolId, apiUrl, apiAuthorizer, ordersTable }: Outputs
     const put = `aws dynamodb put-item --table-name ${ordersTable} --item`;
     lines.push(
       'eval "$(npm --silent run sign-in -- --user me@example.com --credentials)"',
-      `${put} ${order("'$IDENTITY'")}   # one's own row`,
+      `${put} ${order("'$IDENTITY'")}   # your own row`,
       `${put} ${order("somebody-else")}   # is refused`,
     );
   }

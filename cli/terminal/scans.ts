@@ -10,7 +10,7 @@ import { toSarif } from "./sarif";
 export interface ScanFiles {
   /** SARIF 2.1.0, for code scanning. */
   sarif?: string | undefined;
-  /** JUnit XML, for what shows test results. */
+  /** JUnit XML, for tools that show test results. */
   junit?: string | undefined;
 }
 

@@ -14,7 +14,12 @@ export function jwtAuthorizerProblems({ userPoolId, clientIds, tokenUse, rules }
       userPoolId,
       "the id of a user pool is a Region, an underscore, and letters or digits, such as eu-west-1_Ab12Cd34e",
     )
-    .that(clientIds.length > 0, "clientIds", clientIds, "name one app client or more: tokens of others do not count")
+    .that(
+      clientIds.length > 0,
+      "clientIds",
+      clientIds,
+      "name one app client or more: tokens of other clients are refused",
+    )
     .that(
       rules.length >= 1 && rules.length <= 50,
       "rules.length",
@@ -39,7 +44,7 @@ export function jwtAuthorizerProblems({ userPoolId, clientIds, tokenUse, rules }
         scopes.length === 0 || tokenUse !== TokenUse.Id,
         "tokenUse",
         tokenUse,
-        `${route} needs scopes, and an ID token has none: take access tokens, or ask for groups`,
+        `${route} needs scopes, and an ID token has none: use access tokens, or ask for groups`,
       );
     seen.add(shape);
   }

@@ -15,7 +15,7 @@ export function serverlessCacheArgsProblems(name: string, physicalName: string, 
       NAME.test(physicalName) && physicalName.length <= nameLength.max,
       "name",
       name,
-      `the cache's would be ${physicalName}: ElastiCache allows ${nameLength.max} small letters, digits and hyphens, ` +
+      `the cache's would be ${physicalName}: ElastiCache allows ${nameLength.max} lowercase letters, digits and hyphens, ` +
         "a letter first and no hyphen last or twice",
     )
     .all(serverlessCacheProblems(args)).list;

@@ -11,7 +11,7 @@ export const isPlainName = (name: string): boolean => /^[a-z_][a-z0-9_]{0,31}$/.
 export const isUserName = (name: string): boolean =>
   isPlainName(name) && !/^(rds|pg_|public$)/.test(name) && name !== MASTER_USER;
 export const userNameRule =
-  "give small letters, digits and underscores, at most 32; names of RDS's and PostgreSQL's own and the first user are not for functions";
+  "give lowercase letters, digits and underscores, at most 32; names that RDS and PostgreSQL reserve, and the first user's, are not for functions";
 
 /** The minutes of a window such as 23:45-00:15. */
 function windowMinutes(window: string): number {
@@ -40,7 +40,7 @@ export function databaseArgsProblems(name: string, physicalName: string, args: D
       NAME.test(physicalName) && physicalName.length <= NAME_LENGTH,
       "name",
       name,
-      `the database's would be ${physicalName}: RDS allows ${NAME_LENGTH} small letters, digits and hyphens, a letter first`,
+      `the database's would be ${physicalName}: RDS allows ${NAME_LENGTH} lowercase letters, digits and hyphens, a letter first`,
     )
     .that(
       network.zones >= limits.rds.proxySubnets.min,
@@ -70,7 +70,7 @@ export function databaseProblems(given: Omit<DatabaseArgs, "network">): Problem[
       /^[a-z]\w{0,62}$/i.test(databaseName) && !["mysql", "postgres", "rdsadmin"].includes(databaseName.toLowerCase()),
       "databaseName",
       databaseName,
-      "give letters, digits and underscores, a letter first, at most 63, and no name of the engine's own",
+      "give letters, digits and underscores, a letter first, at most 63, and no name that the engine reserves",
     )
     .that(
       Number.isInteger(instances) && instances >= 1 && instances <= most,

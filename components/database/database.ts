@@ -16,7 +16,7 @@ import { type PrivateNetwork } from "../network/privateNetwork";
 
 /** Arguments of {@link Database.signIn}. */
 export interface SignInAs {
-  /** User of the database: small letters, digits and underscores, at most 32. The migrations make it. */
+  /** User of the database: lowercase letters, digits and underscores, at most 32. The migrations make it. */
   user: string;
   /** Name of the function that signs in. */
   functionName: string;

@@ -21,7 +21,7 @@ export function databaseEventsProblems({ sources }: DatabaseEventsArgs): Problem
       return;
     }
     check
-      .that(types.indexOf(type) === index, `${at}.type`, type, "name each type once: join its ids and categories")
+      .that(types.indexOf(type) === index, `${at}.type`, type, "name each type once: combine its ids and categories")
       .that(ids?.length !== 0, `${at}.ids`, ids, "name one or more, or leave it out for all")
       .that(categories?.length !== 0, `${at}.categories`, categories, "name one or more, or leave it out for all");
     for (const category of categories ?? []) {
@@ -30,7 +30,7 @@ export function databaseEventsProblems({ sources }: DatabaseEventsArgs): Problem
     }
     for (const id of ids ?? []) {
       if (typeof id !== "string") continue;
-      const allowed = "give an identifier, no ARN: a letter first, no hyphen last or twice in a row";
+      const allowed = "give an identifier, not an ARN: a letter first, no hyphen last or twice in a row";
       check.that(IDENTIFIER.test(id) && !id.startsWith("arn:"), `${at}.ids`, id, allowed);
     }
   });

@@ -43,7 +43,7 @@ export function databaseMigrationsProblems({
       users.every(({ roles }) => roles.every(isPlainName)),
       "users.roles",
       users.flatMap(({ roles }) => roles),
-      "give small letters, digits and underscores, at most 32",
+      "give lowercase letters, digits and underscores, at most 32",
     )
     .that(files.length > 0, "folder", folder, `there are no migrations in ${path.resolve(folder)}`);
   files.forEach((file, index) => {

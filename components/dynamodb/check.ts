@@ -79,7 +79,7 @@ function checkKeys(problems: Problems, args: TableArgs): void {
       used.includes(attribute),
       "attributes",
       attribute,
-      "it is a key of nothing: DynamoDB takes key attributes only; remove it, items may have it all the same",
+      "no key uses it: DynamoDB takes key attributes only; remove it, items may still have it",
     );
   }
   problems
@@ -95,7 +95,7 @@ function checkKeys(problems: Problems, args: TableArgs): void {
       typeof args.kmsKeyArn !== "string" || /^arn:[^:]+:kms:[^:]+:\d{12}:(key|alias)\/\S+$/.test(args.kmsKeyArn),
       "kmsKeyArn",
       args.kmsKeyArn,
-      "give the ARN of a key of KMS, such as arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+      "give the ARN of a KMS key, such as arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
     )
     .that(
       args.timeToLiveAttribute === undefined || !used.includes(args.timeToLiveAttribute),

@@ -47,7 +47,7 @@ export function checkBehavior(problems: Problems, at: string, { calls = [], cach
       false,
       `${at}.calls`,
       event,
-      `two functions are called for it, and CloudFront takes one for each event (${page}): join them`,
+      `two functions are called for it, and CloudFront takes one for each event (${page}): combine them`,
     );
   }
   for (const { event, function: fn, edgeFunction, versionArn } of calls) {

@@ -36,7 +36,7 @@ export function distributionProblems(args: Omit<DistributionArgs, "content">): P
       domain === undefined || isGlobal(domain.certificateArn, "acm"),
       "domain.certificateArn",
       domain?.certificateArn,
-      `CloudFront takes certificates of ACM in ${GLOBAL_REGION} only`,
+      `CloudFront takes ACM certificates in ${GLOBAL_REGION} only`,
     )
     .that(
       args.viewerTls === undefined || domain !== undefined,
@@ -54,13 +54,13 @@ export function distributionProblems(args: Omit<DistributionArgs, "content">): P
       domain === undefined || isHostName(domain.name),
       "domain.name",
       domain?.name,
-      "give a name of DNS such as www.example.com",
+      "give a DNS name such as www.example.com",
     )
     .that(
       typeof domain?.zoneId !== "string" || /^Z[A-Z0-9]{1,31}$/.test(domain.zoneId),
       "domain.zoneId",
       domain?.zoneId,
-      "give the id of a hosted zone of Route 53, such as Z1D633PJN98FT9",
+      "give the id of a Route 53 hosted zone, such as Z1D633PJN98FT9",
     )
     .all(expirationProblems(accessLogDays), () => "accessLogDays");
   for (const action of args.alarms?.actions ?? []) {

@@ -30,24 +30,9 @@ const runtimeModules = ["buffer", "cloudfront", "crypto", "querystring"];
 
 /** Globals of other runtimes that CloudFront has not, or refuses. */
 const refusedGlobals = [
-  "BigInt",
-  "Function",
-  "Intl",
-  "Proxy",
-  "Reflect",
-  "URL",
-  "WeakMap",
-  "WebAssembly",
-  "XMLHttpRequest",
-  "eval",
-  "fetch",
-  "process",
-  "queueMicrotask",
-  "setImmediate",
-  "setInterval",
-  "setTimeout",
-  "structuredClone",
-];
+  "BigInt", "Function", "Intl", "Proxy", "Reflect", "URL", "WeakMap", "WebAssembly", "XMLHttpRequest", "eval", "fetch",
+  "process", "queueMicrotask", "setImmediate", "setInterval", "setTimeout", "structuredClone",
+]; // prettier-ignore
 /** In place of a refused global: the bundler knows which names are global and which are the code's own. */
 const MARK = "NOT_AT_THE_EDGE_";
 
@@ -67,7 +52,7 @@ export function cloudFrontCode(entry: string): string {
     define: Object.fromEntries(refusedGlobals.map((name) => [name, `${MARK}${name}`])),
   });
   const refused = new Set([...code.matchAll(new RegExp(`${MARK}(\\w+)`, "g"))].map(([, name]) => name));
-  if (refused.size > 0) throw new Error(`it uses ${[...refused].join(", ")}, which the runtime has not`);
+  if (refused.size > 0) throw new Error(`it uses ${[...refused].join(", ")}, which the runtime does not have`);
   const script = code.replace(/export\{handler\};?\s*$/, "");
   if (script === code || !/^(async )?function handler\(|[;\s}](async )?function handler\(/.test(script)) {
     throw new Error("export one function of the name handler, and nothing else");

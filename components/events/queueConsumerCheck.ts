@@ -51,7 +51,7 @@ export function queueConsumerProblems(args: QueueConsumerArgs): Problem[] {
       maximumConcurrency <= reservedConcurrency,
       "maximumConcurrency",
       maximumConcurrency,
-      `the function reserves ${reservedConcurrency}: messages beyond that would become dead letters untried (${queuePage})`,
+      `the function reserves ${reservedConcurrency}: messages beyond that would become dead letters without an attempt (${queuePage})`,
     );
   }
   return problems.list;

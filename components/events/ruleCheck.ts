@@ -23,7 +23,7 @@ export function eventRuleProblems(args: EventRuleArgs): Problem[] {
       args.pattern,
       'give one member or more, for example { source: ["shop"] }: EventBridge refuses an empty pattern',
     )
-    .that(!wrong, `pattern.${wrong?.[0]}`, wrong?.[1], "values stand in a list: EventBridge refuses a single one")
+    .that(!wrong, `pattern.${wrong?.[0]}`, wrong?.[1], "values are given as a list: EventBridge refuses a single one")
     .range("maximumRetryAttempts", args.maximumRetryAttempts, retries)
     .range("maximumEventAgeSeconds", args.maximumEventAgeSeconds, eventAge).list;
 }

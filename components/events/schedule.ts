@@ -13,8 +13,8 @@ export function clockChangeWarning(expression: string, timezone: string, from: D
   const runs = clockChangeRuns(expression, timezone, from).map(({ kind, time }) =>
     kind === "skipped"
       ? `${time.replace("T", " ")} does not exist there, and the run is skipped`
-      : `${time.replace("T", " ")} comes twice there, and there is one run`,
+      : `${time.replace("T", " ")} comes twice there, and the job runs once`,
   );
   if (runs.length === 0) return undefined;
-  return `${expression} in ${timezone} meets changes of the clock: ${runs.join("; ")}. Fix: take another hour, or the time zone UTC (${schedulePages.scheduler})`;
+  return `${expression} in ${timezone} meets changes of the clock: ${runs.join("; ")}. Fix: choose another hour, or the time zone UTC (${schedulePages.scheduler})`;
 }

@@ -20,7 +20,7 @@ export function checkSnapStart(problems: Problems, args: FunctionArgs): void {
       imageUri === undefined,
       "imageUri",
       "given with snapStart",
-      "give runtime, handler and code: whether an image can be restored shows only when a version of it is published " +
+      "give runtime, handler and code: only publishing a version shows whether an image can be restored " +
         `(${guide}/snapstart-runtime-hooks-custom.html)`,
     )
     .that(

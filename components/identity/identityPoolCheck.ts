@@ -27,7 +27,7 @@ export function identityPoolProblems(
         !userPool.groupNames.includes(group),
         "groups",
         group,
-        "the user pool makes this group already, without a role: take it out of the user pool's groups",
+        "the user pool makes this group already, without a role: remove it from the user pool's groups",
       );
   }
   for (const [tag, claim] of Object.entries(principalTags)) {
@@ -39,7 +39,7 @@ export function identityPoolProblems(
         writers.length === 0,
         `principalTags.${tag}`,
         claim,
-        `users can give themselves any value through ${writers.join(", ")}: take it out of the client's writableAttributes, or choose a claim such as sub`,
+        `users can give themselves any value through ${writers.join(", ")}: remove it from the client's writableAttributes, or choose a claim such as sub`,
       );
   }
   return problems.list;

@@ -37,17 +37,10 @@ const ownerVariable = (principalTag?: string): string =>
   principalTag === undefined ? "${cognito-identity.amazonaws.com:sub}" : `\${aws:PrincipalTag/${principalTag}}`;
 
 const readItems = ["GetItem", "BatchGetItem", "Query", "PartiQLSelect"];
-const writeItems = [
-  "PutItem",
-  "UpdateItem",
-  "DeleteItem",
-  "BatchWriteItem",
-  "ConditionCheckItem",
-  "PartiQLInsert",
-  "PartiQLUpdate",
-  "PartiQLDelete",
-];
-const partiQl = [...readItems, ...writeItems].filter((action) => action.startsWith("PartiQL"));
+const itemWrites = ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "ConditionCheckItem"];
+const partiQlWrites = ["PartiQLInsert", "PartiQLUpdate", "PartiQLDelete"];
+const writeItems = [...itemWrites, ...partiQlWrites];
+const partiQl = ["PartiQLSelect", ...partiQlWrites];
 const inDynamo = (actions: string[]): string[] => actions.map((action) => `dynamodb:${action}`);
 
 /**

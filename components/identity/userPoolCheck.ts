@@ -92,7 +92,7 @@ function checkDomain(problems: Problems, { domain, verification }: UserPoolArgs)
     "domain.domain",
     domain.domain,
     domain.certificateArn === undefined
-      ? "a prefix has 1 to 63 lower-case letters, digits and hyphens, without aws, amazon or cognito; a domain of your own needs certificateArn"
+      ? "a prefix has 1 to 63 lowercase letters, digits and hyphens, without aws, amazon or cognito; a domain of your own needs certificateArn"
       : "with a certificate, a name such as auth.example.com is needed",
   );
   const arn = domain.certificateArn;
@@ -100,7 +100,7 @@ function checkDomain(problems: Problems, { domain, verification }: UserPoolArgs)
     typeof arn !== "string" || /^arn:[^:]+:acm:us-east-1:/.test(arn),
     "domain.certificateArn",
     arn,
-    "the certificate must be one of ACM in us-east-1",
+    "the certificate must be an ACM certificate in us-east-1",
   );
 }
 

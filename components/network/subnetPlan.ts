@@ -28,7 +28,7 @@ export function planSubnets(cidrBlock: string, zones: number): SubnetPlan {
 export function rangeProblem(cidrBlock: string): string | undefined {
   if (!/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/.test(cidrBlock)) return "give a range such as 10.0.0.0/16";
   const { first, bits } = parse(cidrBlock);
-  if (cidrBlock.split(/[./]/, 4).some((part) => Number(part) > 255)) return "a part of an address is 255 at most";
+  if (cidrBlock.split(/[./]/, 4).some((part) => Number(part) > 255)) return "each part of an address is at most 255";
   if (bits < 16 || bits > 24) return "AWS allows /16 at most, and subnets need /24 at least";
   if (first % 2 ** (32 - bits) !== 0) return `a /${bits} cannot begin there: its last ${32 - bits} bits are not zero`;
   const isPrivate = privateRanges.some((range) => {

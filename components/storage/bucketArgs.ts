@@ -14,7 +14,7 @@ export interface Expiration {
 
 /** Arguments of a {@link Bucket}. */
 export interface BucketArgs {
-  /** Physical name: 3 to 63 lower-case letters, digits, dots and hyphens. Default: the component's name and a random suffix. */
+  /** Physical name: 3 to 63 lowercase letters, digits, dots and hyphens. Default: the component's name and a random suffix. */
   bucketName?: string;
   /** Keep old versions of objects; they expire after 30 days. Default: false. */
   versioning?: boolean;

@@ -13,7 +13,7 @@ export const keyPrefixProblem = (prefix: string): string | undefined =>
 export const eventPrefixProblem = (prefix: string): string | undefined =>
   keyPrefixProblem(prefix) ??
   (/[*?]|\$\{/.test(prefix)
-    ? "a prefix is what keys begin with, and no pattern: leave out *, ? and ${ (https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html)"
+    ? "a prefix is what keys begin with, not a pattern: leave out *, ? and ${ (https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html)"
     : undefined);
 
 /** A prefix or suffix as S3 wants it in the filter of a notification: like the keys in its events, percent-encoded. */
@@ -28,7 +28,7 @@ const RESERVED = /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|
 /** Why S3 would refuse the name for a bucket, and what it takes instead; undefined when it is right. */
 export function bucketNameProblem(name: string): string | undefined {
   if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) || name.includes("..")) {
-    return `S3 allows 3 to 63 lower-case letters, digits, hyphens and single dots, with a letter or digit at each end (${PAGE})`;
+    return `S3 allows 3 to 63 lowercase letters, digits, hyphens and single dots, with a letter or digit at each end (${PAGE})`;
   }
   if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return `S3 allows no name that is written like an IP address (${PAGE})`;
   const [reserved] = RESERVED.exec(name) ?? [];

@@ -12,7 +12,7 @@ export function suffixesProblem(suffixes: string[]): string | undefined {
     return `give ${MOST} or fewer: a bucket takes 100 notifications, and each suffix needs two`;
   const filters = bothCases(suffixes);
   if (suffixes.some((suffix) => suffix.includes("*")))
-    return "a suffix is what keys end with, and no pattern: leave out *";
+    return "a suffix is what keys end with, not a pattern: leave out *";
   const alike = filters.some((one) => one === "" || filters.some((other) => other !== one && one.endsWith(other)));
   return alike ? "S3 refuses suffixes that end alike: leave out the longer one, and give no empty one" : undefined;
 }

@@ -95,14 +95,14 @@ function checkState(state: StateArgs, at: string, check: Problems, express: bool
       !choices || otherwise !== undefined,
       `${at}.otherwise`,
       otherwise,
-      "say where it goes on when no choice holds",
+      "name the state that follows when no choice matches",
     )
     .that(choices?.length !== 0, `${at}.choices`, choices, "give one or more")
     .that(
       !(choices || state.succeed || state.fail) || state.next === undefined,
       `${at}.next`,
       state.next,
-      "a choice goes on by its choices, and an end not at all",
+      "a choice continues through its choices, and an end state does not continue",
     )
     .that(
       !wait || (wait.seconds === undefined) !== (wait.timestamp === undefined),
@@ -142,7 +142,7 @@ function checkMap(map: NonNullable<StateArgs["map"]>, at: string, check: Problem
       maxConcurrency !== undefined,
       `${at}.maxConcurrency`,
       maxConcurrency,
-      `without a limit every item is worked on at once, and what is behind it may not bear that: give 1 to ${limit.max} (${limit.page})`,
+      `without a limit all items are processed at once, which can overload the services behind: give 1 to ${limit.max} (${limit.page})`,
     )
     .range(`${at}.maxConcurrency`, maxConcurrency, limit)
     .that(

@@ -4,7 +4,7 @@
 export interface HeaderRule {
   /** End of the path such as .css, or its beginning such as /assets/; empty for every path. */
   match: string;
-  /** Names in small letters. */
+  /** Names in lowercase letters. */
   headers: Record<string, string>;
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { json, wholeNumber } from "../environment";
 
-const name = z.string().regex(/^[a-z_][a-z0-9_]{0,31}$/, "small letters, digits and underscores, at most 32");
+const name = z.string().regex(/^[a-z_][a-z0-9_]{0,31}$/, "lowercase letters, digits and underscores, at most 32");
 
 export const settingsSchema = z.object({
   DATABASE_ENGINE: z.enum(["postgresql", "mysql"]),

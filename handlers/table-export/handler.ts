@@ -6,7 +6,7 @@ import { type Context } from "aws-lambda";
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { clientSettings, isMissing, s3Settings } from "../aws";
+import { clientSettings, s3Settings, unlessMissing } from "../aws";
 import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
 import { timeBudget } from "../time-budget";
@@ -34,15 +34,6 @@ export interface TableExportResult {
   failed: number;
   /** Exports that DynamoDB is still making: the next run checks them. */
   pending: number;
-}
-
-async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined> {
-  try {
-    return await call;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
 }
 
 const store: Store = {

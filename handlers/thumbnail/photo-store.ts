@@ -12,21 +12,12 @@ import {
 } from "@aws-sdk/client-s3";
 import { type Readable } from "node:stream";
 
-import { isMissing } from "../aws";
+import { isMissing, unlessMissing } from "../aws";
 import { isThumbnailKey, rejectionKey, thumbnailFolder, thumbnailKey } from "./keys";
 import { type Photo, type PhotoStore } from "./thumbnails";
 
 /** A thumbnail may be replaced under its key, so caches ask again after an hour. */
 const CACHE_CONTROL = "public, max-age=3600";
-
-async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined> {
-  try {
-    return await call;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
 
 /** Into one buffer of the known size: collecting chunks and joining them would need the memory twice. */
 async function read(body: Readable, bytes: number): Promise<Buffer> {

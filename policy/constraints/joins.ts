@@ -54,7 +54,12 @@ const subnetInVpc: Join = (resource, found, stack) => {
     const first = text(to, "cidrBlock", found);
     if (block === undefined || first === undefined || further.length > 0 || within(block, first) !== false) continue;
     const is = `is ${block}, and ${to.label} is ${first}`;
-    refuse(found, { path: "cidrBlock", is, takes: "a block in that of the VPC", fix: `Choose a block in ${first}.` });
+    refuse(found, {
+      path: "cidrBlock",
+      is,
+      takes: "a CIDR block within that of the VPC",
+      fix: `Choose a block in ${first}.`,
+    });
   }
 };
 

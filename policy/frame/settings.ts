@@ -23,7 +23,7 @@ export interface Settings {
   readonly severities: Readonly<Partial<Record<Severity, Enforcement>>>;
   /** Holds back the rules that are newer than this day, ISO. */
   readonly rulesAsOf?: string;
-  /** File with the findings that were there before: only others count. */
+  /** File with the findings that existed before: only new ones count. */
   readonly baseline?: string;
   /** Violations that are accepted. */
   readonly exemptions: readonly Exemption[];

@@ -24,7 +24,7 @@ export function takesNoResources(pattern: string): Promise<boolean> {
   return answer;
 }
 
-/** By pattern in small letters: a stack has the same few in all of its policies. */
+/** By pattern in lowercase letters: a stack has the same few in all of its policies. */
 const answers = new Map<string, Promise<boolean>>();
 
 async function lookUp(written: string): Promise<boolean> {

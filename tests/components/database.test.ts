@@ -361,7 +361,7 @@ describe("a database that cannot work", () => {
       );
       refused(() => make({ instances: 3 }), "net has 2 zones");
       refused(() => make({ backupWindow: "23:50-00:10" }), "half an hour apart");
-      refused(() => make({ databaseName: "postgres" }), "no name of the engine's own");
+      refused(() => make({ databaseName: "postgres" }), "no name that the engine reserves");
       refused(() => make({ databaseName: "1st", backupWindow: "3:00" }), "databaseName", "backupWindow");
       refused(() => make({}, "My--database"), "name");
       const database = make({});

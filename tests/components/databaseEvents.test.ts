@@ -132,7 +132,7 @@ describe("events of databases", () => {
           { type: DatabaseSourceType.Proxy, ids: ["a--b"], categories: [DatabaseEventCategory.Failover] },
         ],
         "sources[0].ids is",
-        "no ARN",
+        "not an ARN",
         'sources[1].type is "db-instance"; name each type once',
         "sources[1].ids is []",
         "sources[1].categories is []",

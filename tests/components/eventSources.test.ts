@@ -258,7 +258,7 @@ describe("a rule of EventBridge", () => {
       refused(() => new EventRule("r", { pattern, functions: [one, one] }), "name each function once");
       refused(
         () => new EventRule("r", { pattern: { source: "shop" }, functions: [one] }),
-        'pattern.source is "shop"; values stand in a list',
+        'pattern.source is "shop"; values are given as a list',
       );
       refused(() => new EventRule("r", { pattern: {}, functions: [one] }), "EventBridge refuses an empty pattern");
     });
@@ -303,10 +303,10 @@ describe("a bucket with functions", () => {
       for (const prefix of ["uploads/*", "a?/", "${aws:username}/"]) {
         refused(
           () => new Bucket(`b${prefix.length}`).onObject("x", { function: worker(`w${prefix.length}`), prefix }),
-          "no pattern",
+          "not a pattern",
         );
       }
-      refused(() => new Bucket("c").onObject("x", { function: worker("c"), suffixes: ["*.jpg"] }), "no pattern");
+      refused(() => new Bucket("c").onObject("x", { function: worker("c"), suffixes: ["*.jpg"] }), "not a pattern");
     });
     const { lambdaFunctions } = one(declared, "aws:s3/bucketNotification:BucketNotification");
     assert.deepEqual(

@@ -192,7 +192,7 @@ describe("HttpApi (under Pulumi's mocks)", () => {
       },
       "authorizers.both is []",
       "authorizers.slow.ttlSeconds is 3601",
-      "only what a function answers is cached",
+      "only the result of a function is cached",
       "authorizers.slow.jwt.audiences is []",
       'authorizers.slow.jwt.issuer is "http://issuer"',
       'authorizers.iam is "iam"',

@@ -94,7 +94,7 @@ describe("IdentityPool (under Pulumi's mocks)", () => {
       "a group that the user pool makes too",
       { groups: [{ name: "admins", links: [] }] },
       { groups: [{ name: "admins" }] },
-      "take it out of the user pool's groups",
+      "remove it from the user pool's groups",
     ],
     [
       "a tag that users choose themselves",

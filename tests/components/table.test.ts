@@ -204,7 +204,7 @@ describe("Table (under Pulumi's mocks)", () => {
           timeToLiveAttribute: "UserID",
         }),
       'Table "Users": globalIndexes[0].hashKeys is "Email"; it is none of the declared attributes (UserID, Name)',
-      'attributes is "Name"; it is a key of nothing',
+      'attributes is "Name"; no key uses it',
       'timeToLiveAttribute is "UserID"; it is a key',
     ));
 

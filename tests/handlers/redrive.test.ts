@@ -78,7 +78,7 @@ describe("dead letters that SQS moved go back to their queue", function () {
     const [message = {}] = await receive(dead);
     const outcome = (sources: string[]) => redriveLetter(aws, { ...queue, sources }, message, parseLetter(message));
     assert.match(JSON.stringify(await outcome([])), /names no function, and no queue has its dead letters here/);
-    assert.match(JSON.stringify(await outcome(["one", "two"])), /does not say from which queue it is: one, two/);
+    assert.match(JSON.stringify(await outcome(["one", "two"])), /does not name its queue: one, two/);
     assert.match(JSON.stringify(await outcome(["no-such-queue"])), /kept/);
   });
 });

@@ -225,7 +225,7 @@ describe("the stack local", function () {
     assert.equal(code, 0, stdout + stderr);
     assert.match(stdout, new RegExp(`removed the lock that process ${dead}, which died, had left`));
     assert.match(stdout, /^the engine's state of the stack was damaged; its backup of .* is restored$/m);
-    assert.match(stdout, /^ {2}! aws:s3:Bucket thumbnailer-uploads is not there any more$/m);
+    assert.match(stdout, /^ {2}! aws:s3:Bucket thumbnailer-uploads no longer exists$/m);
     assert.match(stdout, /^ {2}~ aws:lambda:Function thumbnailer updated/m);
     assert.notEqual(outputs().uploadsBucket, Bucket);
     await s3.headBucket({ Bucket: outputs().uploadsBucket });

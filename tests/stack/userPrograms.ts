@@ -28,7 +28,7 @@ photos.onObjectCreated("seen", async (event) => console.log(event.Records?.lengt
 `,
     },
     planned: ["aws:lambda/function:Function seen", "aws:s3/bucketNotification:BucketNotification seen"],
-    assumed: [/aws:region: nobody names a Region, us-east-1 is taken/],
+    assumed: [/aws:region: not set; us-east-1 is used/],
   },
   "resource-get": {
     files: {
@@ -56,7 +56,7 @@ export const account = aws.getCallerIdentityOutput().accountId;
     },
     args: ["--answers", "answers.yaml"],
     planned: ["aws:ec2/securityGroup:SecurityGroup web", "aws:ssm/parameter:Parameter table"],
-    assumed: [/stack acme\/data\/dev: nobody gives its outputs/],
+    assumed: [/stack acme\/data\/dev: its outputs are not given/],
   },
   "several-regions": {
     files: {
@@ -175,7 +175,7 @@ new aws.ssm.Parameter("name", { type: "String", value: \`of-\${name}\` });
     ],
     assumed: [
       /config user-program:password: a secret that cannot be decrypted here/,
-      /config user-program:name: nobody gives it/,
+      /config user-program:name: not given/,
       /environment/,
     ],
   },

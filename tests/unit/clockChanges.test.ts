@@ -41,7 +41,7 @@ describe("schedules in the nights when the clock changes", () => {
   it("are told with what happens, and what to do", () => {
     assert.match(
       clockChangeWarning("cron(30 2 * * ? *)", "Europe/Berlin", from) ?? "",
-      /2026-03-29 02:30 does not exist there, and the run is skipped; 2026-10-25 02:30 comes twice there, and there is one run\. Fix: /,
+      /2026-03-29 02:30 does not exist there, and the run is skipped; 2026-10-25 02:30 comes twice there, and the job runs once\. Fix: /,
     );
     assert.equal(clockChangeWarning("cron(0 6 * * ? *)", "Europe/Berlin", from), undefined);
   });

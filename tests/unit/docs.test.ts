@@ -42,6 +42,7 @@ import {
   edgeFunctionDefaults,
 } from "../../components";
 import { projectRoot } from "../../local/project";
+import * as areas from "../../stack";
 
 const read = (file: string) => readFileSync(path.join(projectRoot, file), "utf8");
 const pages = globSync(["*.md", "docs/*.md", "*/README.md", "policy/rules/README.md"], { cwd: projectRoot }).sort();
@@ -204,6 +205,20 @@ describe("the documentation", () => {
       assert.ok(row, `${key} is not in README's table`);
       const inner = typeof value === "object" && value !== null ? Object.keys(value) : [];
       for (const name of inner) assert.ok(row.includes(`\`${name}\``), `${key}.${name} is not in: ${row}`);
+    }
+  });
+
+  it("finds each pattern of the stack in the area whose settings have its key", () => {
+    const rows = read("stack/README.md")
+      .split("\n")
+      .filter((line) => line.startsWith("| `"));
+    assert.ok(rows.length > 0);
+    for (const row of rows) {
+      const [, keys = "", place = ""] = row.split("|");
+      const area = Object.entries(areas).find(([name]) => place.includes(`](${name}/settings.ts)`))?.[1];
+      const known = Object.keys(area?.settings ?? {});
+      for (const [, key = ""] of keys.matchAll(/`(\w+)`/g))
+        assert.ok(known.includes(key), `${key} is not in: ${place}`);
     }
   });
 

@@ -62,22 +62,17 @@ function checkAuthorizer(problems: Problems, key: string, authorizer: HttpAuthor
       "give either jwt or function",
     )
     .range(`${at}.ttlSeconds`, ttlSeconds, limit.authorizerTtl)
-    .that(!jwt || ttlSeconds === undefined, `${at}.ttlSeconds`, ttlSeconds, "only what a function answers is cached")
+    .that(!jwt || ttlSeconds === undefined, `${at}.ttlSeconds`, ttlSeconds, "only the result of a function is cached")
     .that(
       !ttlSeconds || identitySources?.length !== 0,
       `${at}.identitySources`,
       identitySources,
-      "what is cached is found by its identity sources: give one or more, or ttlSeconds 0",
+      "a cached result is found by its identity sources: give one or more, or ttlSeconds 0",
     );
   if (!jwt) return;
   const { issuer, audiences } = jwt;
   problems
-    .that(
-      audiences.length > 0,
-      `${at}.jwt.audiences`,
-      audiences,
-      "give one or more: tokens for other apps do not count",
-    )
+    .that(audiences.length > 0, `${at}.jwt.audiences`, audiences, "give one or more: tokens for other apps are refused")
     .that(
       typeof issuer !== "string" || /^https:\/\/[^?#]+$/.test(issuer),
       `${at}.jwt.issuer`,

@@ -1,15 +1,12 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { requestFields } from "../accessLog";
 import { type ThrottleArgs } from "../rest/args";
 import { type HttpApiArgs } from "./args";
 
 /** One line of the access log. Who, what, how long and why not; no header, no body, no token. */
 const ACCESS_LOG = {
-  requestId: "$context.requestId",
-  time: "$context.requestTime",
-  ip: "$context.identity.sourceIp",
-  userAgent: "$context.identity.userAgent",
-  caller: "$context.identity.userArn",
+  ...requestFields,
   subject: "$context.authorizer.claims.sub",
   client: "$context.authorizer.claims.client_id",
   method: "$context.httpMethod",

@@ -1,14 +1,11 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { requestFields } from "../accessLog";
 import { type ApiArgs, type ThrottleArgs, type UsagePlanArgs } from "./args";
 
 /** One line of the access log. Who, what, how long and why not; no header, no body, no token. */
 const ACCESS_LOG = {
-  requestId: "$context.requestId",
-  time: "$context.requestTime",
-  ip: "$context.identity.sourceIp",
-  userAgent: "$context.identity.userAgent",
-  caller: "$context.identity.userArn",
+  ...requestFields,
   principal: "$context.authorizer.principalId",
   method: "$context.httpMethod",
   path: "$context.path",

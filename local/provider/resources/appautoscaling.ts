@@ -1,6 +1,7 @@
 import type { Policy as PolicyResource, PolicyArgs } from "@pulumi/aws/appautoscaling/policy";
 import type { Target as TargetResource, TargetArgs } from "@pulumi/aws/appautoscaling/target";
 import { declaredOnly } from "../frame/declaredOnly";
+import { optional, withRule } from "../frame/properties";
 import { tags } from "../frame/resourceType";
 
 const reason = "the emulator has no autoscaling, and throttles nothing";
@@ -10,13 +11,9 @@ export const Target = declaredOnly<TargetArgs, TargetResource>({
   token: "aws:appautoscaling/target:Target",
   identity: ["serviceNamespace", "resourceId", "scalableDimension"],
   properties: {
-    maxCapacity: { required: true },
-    minCapacity: { required: true },
-    resourceId: { required: true, replace: true },
-    roleArn: { computed: true },
-    scalableDimension: { required: true, replace: true },
-    serviceNamespace: { required: true, replace: true },
-    suspendedState: { computed: true },
+    ...withRule({ required: true }, "maxCapacity", "minCapacity"),
+    ...withRule({ required: true, replace: true }, "resourceId", "scalableDimension", "serviceNamespace"),
+    ...withRule({ computed: true }, "roleArn", "suspendedState"),
     tags,
   },
   outputs: { arn: "stable" },
@@ -33,14 +30,11 @@ export const Policy = declaredOnly<PolicyArgs, PolicyResource>({
   name: { property: "name", maxLength: 255, pattern: /^[ -~]+$/, allowed: "printable characters" },
   identity: ["serviceNamespace", "resourceId", "scalableDimension", "name"],
   properties: {
+    ...withRule({ required: true, replace: true }, "resourceId", "scalableDimension", "serviceNamespace"),
+    ...optional("predictiveScalingPolicyConfiguration", "stepScalingPolicyConfiguration"),
+    ...optional("targetTrackingScalingPolicyConfiguration"),
     name: { replace: true },
     policyType: { default: "StepScaling" },
-    predictiveScalingPolicyConfiguration: {},
-    resourceId: { required: true, replace: true },
-    scalableDimension: { required: true, replace: true },
-    serviceNamespace: { required: true, replace: true },
-    stepScalingPolicyConfiguration: {},
-    targetTrackingScalingPolicyConfiguration: {},
   },
   outputs: { alarmArns: "changes", arn: "stable" },
   reason,

@@ -1,5 +1,6 @@
 import type * as sdk from "@aws-sdk/client-cloudwatch";
 import type { MetricAlarm as AlarmResource, MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
+import { optional, withRule } from "../frame/properties";
 import { type Inputs, resourceType, tags } from "../frame/resourceType";
 import { tagList, tagMap, toAws } from "../frame/shapes";
 
@@ -8,30 +9,17 @@ export const MetricAlarm = resourceType<MetricAlarmArgs, AlarmResource>({
   token: "aws:cloudwatch/metricAlarm:MetricAlarm",
   name: { property: "name", maxLength: 255, pattern: /^[^:]+$/, allowed: "any but a colon" },
   properties: {
+    ...withRule({ unordered: true }, "alarmActions", "insufficientDataActions", "okActions"),
+    ...optional("alarmDescription", "comparisonOperator", "datapointsToAlarm", "dimensions", "evaluationInterval"),
+    ...optional("evaluationPeriods", "extendedStatistic", "metricName", "namespace", "period", "statistic"),
+    ...optional("threshold", "thresholdMetricId", "unit"),
     actionsEnabled: { default: true },
-    alarmActions: { unordered: true },
-    alarmDescription: {},
-    comparisonOperator: {},
-    datapointsToAlarm: {},
-    dimensions: {},
     evaluateLowSampleCountPercentiles: { computed: true },
     evaluationCriteria: { notEmulated: "the emulator evaluates metrics only" },
-    evaluationInterval: {},
-    evaluationPeriods: {},
-    extendedStatistic: {},
-    insufficientDataActions: { unordered: true },
-    metricName: {},
     metricQueries: { unordered: true, notEmulated: "the emulator evaluates single metrics only" },
     name: { replace: true },
-    namespace: {},
-    okActions: { unordered: true },
-    period: {},
-    statistic: {},
     tags,
-    threshold: {},
-    thresholdMetricId: {},
     treatMissingData: { default: "missing" },
-    unit: {},
     warmUpConfiguration: { notEmulated: "the emulator evaluates metrics only" },
   },
   outputs: { arn: "stable" },

@@ -2,6 +2,7 @@ import type { Cluster as ClusterResource, ClusterArgs } from "@pulumi/aws/dax/cl
 import type { ParameterGroup as ParameterGroupResource, ParameterGroupArgs } from "@pulumi/aws/dax/parameterGroup";
 import type { SubnetGroup as SubnetGroupResource, SubnetGroupArgs } from "@pulumi/aws/dax/subnetGroup";
 import { declaredOnly } from "../frame/declaredOnly";
+import { optional, stable, withRule } from "../frame/properties";
 import { tags } from "../frame/resourceType";
 
 const reason = "the emulator has no DAX; functions use DynamoDB itself";
@@ -40,15 +41,11 @@ export const Cluster = declaredOnly<ClusterArgs, ClusterResource>({
   token: "aws:dax/cluster:Cluster",
   identity: ["clusterName"],
   properties: {
+    ...withRule({ required: true, replace: true }, "clusterName", "iamRoleArn", "nodeType"),
+    ...withRule({ computed: true }, "maintenanceWindow", "parameterGroupName"),
+    ...optional("description", "notificationTopicArn"),
     availabilityZones: { replace: true, unordered: true },
     clusterEndpointEncryptionType: { default: "NONE", replace: true },
-    clusterName: { required: true, replace: true },
-    description: {},
-    iamRoleArn: { required: true, replace: true },
-    maintenanceWindow: { computed: true },
-    nodeType: { required: true, replace: true },
-    notificationTopicArn: {},
-    parameterGroupName: { computed: true },
     replicationFactor: { required: true },
     securityGroupIds: { computed: true, unordered: true },
     serverSideEncryption: { replace: true },
@@ -56,11 +53,8 @@ export const Cluster = declaredOnly<ClusterArgs, ClusterResource>({
     tags,
   },
   outputs: {
-    arn: "stable",
-    clusterAddress: "stable",
-    configurationEndpoint: "stable",
+    ...stable("arn", "clusterAddress", "configurationEndpoint", "port"),
     nodes: "changes",
-    port: "stable",
   },
   reason,
   id: ({ clusterName }) => clusterName,

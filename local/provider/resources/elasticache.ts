@@ -1,10 +1,8 @@
-import type {
-  ServerlessCache as ServerlessCacheResource,
-  ServerlessCacheArgs,
-} from "@pulumi/aws/elasticache/serverlessCache";
+import type * as pulumiAws from "@pulumi/aws/elasticache/serverlessCache";
 import type { User as UserResource, UserArgs } from "@pulumi/aws/elasticache/user";
 import type { UserGroup as UserGroupResource, UserGroupArgs } from "@pulumi/aws/elasticache/userGroup";
 import { declaredOnly } from "../frame/declaredOnly";
+import { optional, stable, withRule } from "../frame/properties";
 import { tags } from "../frame/resourceType";
 
 const reason = "the emulator runs caches in Docker only; functions use their source itself";
@@ -20,16 +18,13 @@ export const User = declaredOnly<UserArgs, UserResource>({
   token: "aws:elasticache/user:User",
   identity: ["userId"],
   properties: {
-    accessString: { required: true },
+    ...withRule({ required: true }, "accessString", "engine"),
+    ...withRule({ required: true, replace: true }, "userId", "userName"),
+    ...optional("passwordsWo", "passwordsWoVersion"),
     authenticationMode: { computed: true },
-    engine: { required: true },
     noPasswordRequired: { default: false },
     passwords: { unordered: true },
-    passwordsWo: {},
-    passwordsWoVersion: {},
     tags,
-    userId: { required: true, replace: true },
-    userName: { required: true, replace: true },
   },
   outputs: { arn: "stable" },
   reason,
@@ -54,32 +49,22 @@ export const UserGroup = declaredOnly<UserGroupArgs, UserGroupResource>({
 });
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html */
-export const ServerlessCache = declaredOnly<ServerlessCacheArgs, ServerlessCacheResource>({
+export const ServerlessCache = declaredOnly<pulumiAws.ServerlessCacheArgs, pulumiAws.ServerlessCache>({
   token: "aws:elasticache/serverlessCache:ServerlessCache",
   name,
   properties: {
-    cacheUsageLimits: {},
-    dailySnapshotTime: { computed: true },
-    description: { computed: true },
+    ...withRule({ computed: true }, "dailySnapshotTime", "description", "majorEngineVersion"),
+    ...withRule({ computed: true }, "snapshotRetentionLimit"),
+    ...withRule({ replace: true }, "kmsKeyId", "name", "snapshotArnsToRestores"),
+    ...optional("cacheUsageLimits", "timeouts", "userGroupId"),
     engine: { required: true },
-    kmsKeyId: { replace: true },
-    majorEngineVersion: { computed: true },
-    name: { replace: true },
     networkType: { computed: true, replace: true },
     securityGroupIds: { computed: true, unordered: true },
-    snapshotArnsToRestores: { replace: true },
-    snapshotRetentionLimit: { computed: true },
     subnetIds: { computed: true, replace: true, unordered: true },
     tags,
-    timeouts: {},
-    userGroupId: {},
   },
   outputs: {
-    arn: "stable",
-    createTime: "stable",
-    endpoints: "stable",
-    fullEngineVersion: "stable",
-    readerEndpoints: "stable",
+    ...stable("arn", "createTime", "endpoints", "fullEngineVersion", "readerEndpoints"),
     status: "changes",
   },
   reason,

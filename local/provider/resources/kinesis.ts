@@ -2,6 +2,7 @@ import type { ScalingType } from "@aws-sdk/client-kinesis";
 import type { Stream as StreamResource, StreamArgs } from "@pulumi/aws/kinesis/stream";
 import { type Aws } from "../frame/aws";
 import { unless } from "../frame/errors";
+import { optional } from "../frame/properties";
 import { resourceType, tags } from "../frame/resourceType";
 import { patience } from "../frame/retry";
 import { tagMap } from "../frame/shapes";
@@ -13,14 +14,13 @@ export const Stream = resourceType<StreamArgs, StreamResource>({
   token: "aws:kinesis/stream:Stream",
   name: { property: "name", maxLength: 128, pattern: /^[\w.-]+$/, allowed: "letters, digits and _ . -" },
   properties: {
+    ...optional("kmsKeyId", "shardCount"),
     arn: { computed: true },
     encryptionType: { default: "NONE", idle: "records are not encrypted" },
     enforceConsumerDeletion: { default: false },
-    kmsKeyId: {},
     maxRecordSizeInKib: { computed: true, notEmulated: "the emulator takes records of any size" },
     name: { replace: true },
     retentionPeriod: { default: 24 },
-    shardCount: {},
     shardLevelMetrics: { unordered: true, notEmulated: "the emulator has no metrics of shards" },
     streamModeDetails: {
       computed: true,

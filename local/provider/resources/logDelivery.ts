@@ -8,6 +8,7 @@ import type {
   LogDeliverySourceArgs,
 } from "@pulumi/aws/cloudwatch/logDeliverySource";
 import { declaredOnly } from "../frame/declaredOnly";
+import { withRule } from "../frame/properties";
 import { tags } from "../frame/resourceType";
 
 const reason = "the emulator writes no access log";
@@ -57,11 +58,9 @@ export const LogDelivery = declaredOnly<LogDeliveryArgs, DeliveryResource>({
   token: "aws:cloudwatch/logDelivery:LogDelivery",
   identity: ["deliverySourceName", "deliveryDestinationArn"],
   properties: {
-    deliveryDestinationArn: { required: true, replace: true },
-    deliverySourceName: { required: true, replace: true },
+    ...withRule({ required: true, replace: true }, "deliveryDestinationArn", "deliverySourceName"),
+    ...withRule({ computed: true }, "recordFields", "s3DeliveryConfigurations"),
     fieldDelimiter: {},
-    recordFields: { computed: true },
-    s3DeliveryConfigurations: { computed: true },
     tags,
   },
   outputs: { arn: "stable" },

@@ -1,5 +1,6 @@
 import type { Record as RecordResource, RecordArgs } from "@pulumi/aws/route53/record";
 import { declaredOnly } from "../frame/declaredOnly";
+import { optional, withRule } from "../frame/properties";
 
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html */
 export const Record = declaredOnly<RecordArgs, RecordResource>({
@@ -7,22 +8,13 @@ export const Record = declaredOnly<RecordArgs, RecordResource>({
   identity: ["zoneId", "name", "type", "setIdentifier"],
   reason: "the emulator resolves no names",
   properties: {
-    aliases: {},
+    ...withRule({ required: true, replace: true }, "name", "zoneId"),
+    ...optional("aliases", "cidrRoutingPolicy", "failoverRoutingPolicies", "geolocationRoutingPolicies"),
+    ...optional("geoproximityRoutingPolicy", "healthCheckId", "latencyRoutingPolicies"),
+    ...optional("multivalueAnswerRoutingPolicy", "setIdentifier", "ttl", "weightedRoutingPolicies"),
     allowOverwrite: { computed: true },
-    cidrRoutingPolicy: {},
-    failoverRoutingPolicies: {},
-    geolocationRoutingPolicies: {},
-    geoproximityRoutingPolicy: {},
-    healthCheckId: {},
-    latencyRoutingPolicies: {},
-    multivalueAnswerRoutingPolicy: {},
-    name: { required: true, replace: true },
     records: { unordered: true },
-    setIdentifier: {},
-    ttl: {},
     type: { required: true },
-    weightedRoutingPolicies: {},
-    zoneId: { required: true, replace: true },
   },
   outputs: { fqdn: "stable" },
   id: ({ zoneId, name, type }) => [zoneId, name, type].join("_"),

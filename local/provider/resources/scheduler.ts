@@ -2,6 +2,7 @@ import type * as sdk from "@aws-sdk/client-scheduler";
 import type { Schedule as ScheduleResource, ScheduleArgs } from "@pulumi/aws/scheduler/schedule";
 import type { ScheduleGroup as GroupResource, ScheduleGroupArgs } from "@pulumi/aws/scheduler/scheduleGroup";
 import { isCode, unless } from "../frame/errors";
+import { optional, withRule } from "../frame/properties";
 import { type Inputs, resourceType, tags } from "../frame/resourceType";
 import { retryWhile, until } from "../frame/retry";
 import { fromAws, tagList, tagMap, timestamp, toAws } from "../frame/shapes";
@@ -25,19 +26,13 @@ export const Schedule = resourceType<ScheduleArgs, ScheduleResource>({
   name,
   identity: ["groupName", "name"],
   properties: {
+    ...withRule({ required: true }, "flexibleTimeWindow", "scheduleExpression", "target"),
+    ...withRule({ replace: true }, "name", "namePrefix"),
+    ...optional("description", "endDate", "kmsKeyArn", "startDate"),
     actionAfterCompletion: { computed: true },
-    description: {},
-    endDate: {},
-    flexibleTimeWindow: { required: true },
     groupName: { computed: true, replace: true },
-    kmsKeyArn: {},
-    name: { replace: true },
-    namePrefix: { replace: true },
-    scheduleExpression: { required: true },
     scheduleExpressionTimezone: { default: "UTC" },
-    startDate: {},
     state: { default: "ENABLED" },
-    target: { required: true },
   },
   outputs: { arn: "stable" },
   notEmulated: ({ flexibleTimeWindow, target }) => [

@@ -2,6 +2,7 @@ import type * as sdk from "@aws-sdk/client-sfn";
 import type { Alias as AliasResource, AliasArgs } from "@pulumi/aws/sfn/alias";
 import type { StateMachine as StateMachineResource, StateMachineArgs } from "@pulumi/aws/sfn/stateMachine";
 import { unless } from "../frame/errors";
+import { stable } from "../frame/properties";
 import { type Inputs, resourceType, tags } from "../frame/resourceType";
 import { timestamp } from "../frame/shapes";
 
@@ -30,13 +31,9 @@ export const StateMachine = resourceType<StateMachineArgs, StateMachineResource>
     type: { default: "STANDARD", replace: true },
   },
   outputs: {
-    arn: "stable",
-    creationDate: "stable",
-    description: "stable",
+    ...stable("arn", "creationDate", "description", "status", "versionDescription"),
     revisionId: "changes",
     stateMachineVersionArn: "changes",
-    status: "stable",
-    versionDescription: "stable",
   },
 
   async create(props, { sfn }) {

@@ -2,6 +2,7 @@ import type { QueueAttributeName } from "@aws-sdk/client-sqs";
 import type { Queue as QueueResource, QueueArgs } from "@pulumi/aws/sqs/queue";
 import type { QueuePolicy as QueuePolicyResource, QueuePolicyArgs } from "@pulumi/aws/sqs/queuePolicy";
 import { unless } from "../frame/errors";
+import { withRule } from "../frame/properties";
 import { type Inputs, resourceType, tags } from "../frame/resourceType";
 
 const noSuchQueue = ["QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"];
@@ -39,22 +40,19 @@ export const Queue = resourceType<QueueArgs, QueueResource>({
     suffix: ({ fifoQueue }) => (fifoQueue ? ".fifo" : ""),
   },
   properties: {
+    ...withRule({ computed: true }, "deduplicationScope", "fifoThroughputLimit", "kmsDataKeyReusePeriodSeconds"),
+    ...withRule({ computed: true }, "sqsManagedSseEnabled"),
+    ...withRule({ replace: true }, "name", "namePrefix"),
     contentBasedDeduplication: { default: false },
-    deduplicationScope: { computed: true },
     delaySeconds: { default: 0 },
     fifoQueue: { default: false, replace: true },
-    fifoThroughputLimit: { computed: true },
-    kmsDataKeyReusePeriodSeconds: { computed: true },
     kmsMasterKeyId: { idle: "messages are not encrypted" },
     maxMessageSize: { default: 262_144 },
     messageRetentionSeconds: { default: 345_600 },
-    name: { replace: true },
-    namePrefix: { replace: true },
     policy: { computed: true, document: "policy" },
     receiveWaitTimeSeconds: { default: 0 },
     redriveAllowPolicy: { computed: true, document: "json" },
     redrivePolicy: { computed: true, document: "json" },
-    sqsManagedSseEnabled: { computed: true },
     tags,
     visibilityTimeoutSeconds: { default: 30 },
   },

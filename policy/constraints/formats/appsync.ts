@@ -120,7 +120,7 @@ export const appsyncJs = textFormat((code): readonly FormatFault[] => {
   } catch (error) {
     return [
       {
-        is: `is no JavaScript: ${(error as Error).message}`,
+        is: `is not JavaScript: ${(error as Error).message}`,
         takes: "a module in APPSYNC_JS",
         fix: "Correct the code.",
       },

@@ -26,10 +26,10 @@ function widgetFaults(properties: Readonly<Record<string, unknown>>, at: string)
 /** The body of a CloudWatch dashboard. */
 export const dashboard = jsonFormat((body) => {
   if (!isObject(body)) return [{ takes: "a JSON object with widgets" }];
-  if (!Array.isArray(body["widgets"])) return [{ at: "widgets", is: "is no list", takes: "a list of widgets" }];
+  if (!Array.isArray(body["widgets"])) return [{ at: "widgets", is: "is not a list", takes: "a list of widgets" }];
   return body["widgets"].flatMap((widget: unknown, index): FormatFault[] => {
     const at = `widgets[${index}]`;
-    if (!isObject(widget)) return [{ at, is: "is no object", takes: "an object" }];
+    if (!isObject(widget)) return [{ at, is: "is not an object", takes: "an object" }];
     const { type, properties } = widget;
     if (!widgets.includes(String(type)))
       return [{ at: `${at}.type`, is: `is ${String(type)}`, takes: widgets.join(", ") }];

@@ -37,7 +37,7 @@ export function jsonFormat(check: (document: unknown) => readonly FormatFault[])
     try {
       document = JSON.parse(value);
     } catch (error) {
-      return [{ is: `is no JSON: ${(error as Error).message.replace(/\s+/g, " ")}`, takes: "a JSON document" }];
+      return [{ is: `is not JSON: ${(error as Error).message.replace(/\s+/g, " ")}`, takes: "a JSON document" }];
     }
     return checkShallow(document);
   };

@@ -13,7 +13,7 @@ function documentFaults(document: unknown): readonly FormatFault[] {
   const faults: FormatFault[] = [];
   for (const key of Object.keys(document)) {
     if (!keys.includes(key))
-      faults.push({ at: key, is: "is no part of a policy", takes: keys.join(", "), fix: `Remove ${key}.` });
+      faults.push({ at: key, is: "is not an element of a policy", takes: keys.join(", "), fix: `Remove ${key}.` });
   }
   const version = document["Version"];
   if (version !== undefined && version !== "2012-10-17" && version !== "2008-10-17") {
@@ -33,11 +33,11 @@ function documentFaults(document: unknown): readonly FormatFault[] {
 }
 
 function statementFaults(statement: unknown, at: string): readonly FormatFault[] {
-  if (!isObject(statement)) return [{ at, is: "is no object", takes: "an object" }];
+  if (!isObject(statement)) return [{ at, is: "is not an object", takes: "an object" }];
   const faults: FormatFault[] = [];
   for (const key of Object.keys(statement)) {
     if (!statementKeys.includes(key))
-      faults.push({ at: `${at}.${key}`, is: "is no part of a statement", takes: statementKeys.join(", ") });
+      faults.push({ at: `${at}.${key}`, is: "is not an element of a statement", takes: statementKeys.join(", ") });
   }
   const effect = statement["Effect"];
   if (effect !== "Allow" && effect !== "Deny")
@@ -58,16 +58,16 @@ function statementFaults(statement: unknown, at: string): readonly FormatFault[]
   }
   const condition = statement["Condition"];
   if (condition !== undefined && !isObject(condition))
-    faults.push({ at: `${at}.Condition`, is: "is no object", takes: "an object" });
+    faults.push({ at: `${at}.Condition`, is: "is not an object", takes: "an object" });
   for (const [operator, values] of Object.entries(isObject(condition) ? condition : {})) {
     if (!operators.test(operator))
       faults.push({
         at: `${at}.Condition`,
         is: `has the operator ${operator}`,
-        takes: "an operator of IAM such as StringEquals",
+        takes: "an IAM operator such as StringEquals",
       });
     else if (!isObject(values))
-      faults.push({ at: `${at}.Condition.${operator}`, is: "is no object", takes: "an object of keys and values" });
+      faults.push({ at: `${at}.Condition.${operator}`, is: "is not an object", takes: "an object of keys and values" });
   }
   return faults;
 }
@@ -195,7 +195,7 @@ export const streamPolicy = jsonFormat((document) => [
       .map((action) => ({
         at: `Statement[${index}].Action`,
         is: `is ${String(action)}`,
-        takes: "an action of Kinesis in full",
+        takes: "the full name of a Kinesis action",
       })),
   ),
 ]);

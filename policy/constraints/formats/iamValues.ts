@@ -119,7 +119,7 @@ export function trustedFaults(document: unknown): readonly FormatFault[] {
       ...accounts.map((each) => ({
         at: `${at}.AWS`,
         is: `is ${each}`,
-        takes: "an account of twelve digits or an ARN of IAM",
+        takes: "an account of twelve digits or an IAM ARN",
       })),
       ...services.map((service) => ({
         at: `${at}.Service`,

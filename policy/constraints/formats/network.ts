@@ -26,7 +26,7 @@ export const ipv6Cidr = textFormat((text) => {
 export const vpcCidr = textFormat((text) => {
   const block = parseCidr(text);
   if (!block || !isIPv4(block[0])) return { takes: "an IPv4 CIDR block such as 10.0.0.0/16" };
-  return block[1] < 16 || block[1] > 28 ? { takes: "a block of /16 to /28" } : undefined;
+  return block[1] < 16 || block[1] > 28 ? { takes: "a /16 to /28 block" } : undefined;
 });
 
 const privateRanges = new BlockList();

@@ -21,7 +21,7 @@ const comparison =
 const kinds = ["Task", "Pass", "Wait", "Choice", "Succeed", "Fail", "Parallel", "Map"];
 
 function choiceFaults(rule: unknown, at: string, isTop: boolean, isJsonata: boolean): readonly FormatFault[] {
-  if (!isObject(rule)) return [{ at, is: "is no object", takes: "an object" }];
+  if (!isObject(rule)) return [{ at, is: "is not an object", takes: "an object" }];
   const faults: FormatFault[] = [];
   if (isTop && rule["Next"] === undefined)
     faults.push({ at, is: "has no Next", takes: "a rule with Next", fix: `Set Next in ${at}.` });
@@ -101,7 +101,7 @@ function stateFaults(
 
 function machineFaults(machine: unknown, at: string, language: unknown): readonly FormatFault[] {
   if (!isObject(machine))
-    return [{ ...(at !== "" && { at }), is: "is no object", takes: "an object with StartAt and States" }];
+    return [{ ...(at !== "" && { at }), is: "is not an object", takes: "an object with StartAt and States" }];
   const states = machine["States"];
   const place = (key: string) => (at === "" ? key : `${at}.${key}`);
   if (!isObject(states) || Object.keys(states).length === 0)
@@ -119,7 +119,7 @@ function machineFaults(machine: unknown, at: string, language: unknown): readonl
   for (const [name, state] of Object.entries(states)) {
     const where = `${place("States")}.${name}`;
     if (!isObject(state)) {
-      faults.push({ at: where, is: "is no object", takes: "an object" });
+      faults.push({ at: where, is: "is not an object", takes: "an object" });
       continue;
     }
     const own = state["QueryLanguage"] ?? language;

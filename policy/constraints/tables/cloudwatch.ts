@@ -150,7 +150,7 @@ export const cloudwatch: readonly TypeRows[] = [
       },
       {
         at: "metricQueries[].id",
-        fact: "an id begins with a small letter and has letters, digits and underscores",
+        fact: "an id begins with a lowercase letter and has letters, digits and underscores",
         pattern: "^[a-z][a-zA-Z0-9_]*$",
         source: api("cloudwatch", "MetricDataQuery"),
         good: "m1",

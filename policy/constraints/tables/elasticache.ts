@@ -208,7 +208,7 @@ export const elasticache: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "a user of IAM has the same userId and userName",
+        fact: "a user with IAM authentication has the same userId and userName",
         when: { "authenticationMode.type": "iam" },
         equal: [["userId", "userName"]],
         source: page("AmazonElastiCache/latest/dg/auth-iam"),

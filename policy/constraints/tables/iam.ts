@@ -13,7 +13,7 @@ const grammar = page("IAM/latest/UserGuide/reference_policies_grammar");
 const identityRows = (at: string): readonly Row[] => [
   {
     at,
-    fact: "a policy of a role, user or group is a document of IAM without Principal, whose statements have a Resource and values of the right form",
+    fact: "a policy of a role, user or group is an IAM policy document without Principal, whose statements have a Resource and values of the right form",
     format: "identityPolicy",
     source: reader,
     good: document(identity),
@@ -69,7 +69,7 @@ export const iam: readonly TypeRows[] = [
     rows: [
       {
         at: "assumeRolePolicy",
-        fact: "a trust policy is a document of IAM that names a Principal by its kind, and no Resource",
+        fact: "a trust policy is an IAM policy document that names a Principal by its kind, and no Resource",
         format: "trustPolicy",
         source: grammar,
         good: document(trust),
@@ -104,7 +104,7 @@ export const iam: readonly TypeRows[] = [
       },
       {
         at: "tags",
-        fact: "a resource of IAM has 50 tags at most",
+        fact: "an IAM resource has 50 tags at most",
         maxProperties: 50,
         source: page("IAM/latest/UserGuide/id_tags"),
         good: { a: "b" },

@@ -42,7 +42,7 @@ const keys: readonly Row[] = [
   },
   {
     at: "policy",
-    fact: "a key policy is a document of IAM whose statements name a Principal and a Resource",
+    fact: "a key policy is an IAM policy document whose statements name a Principal and a Resource",
     format: "resourcePolicyWithResource",
     source: page("kms/latest/developerguide/key-policy-overview"),
     good: document(keyPolicy),
@@ -99,7 +99,7 @@ export const kms: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "keys of RSA encrypt or sign",
+        fact: "RSA keys encrypt or sign",
         when: { customerMasterKeySpec: { pattern: "^RSA_" } },
         properties: { keyUsage: { enum: ["ENCRYPT_DECRYPT", "SIGN_VERIFY"] } },
         good: { customerMasterKeySpec: "RSA_2048", keyUsage: "SIGN_VERIFY" },
@@ -155,7 +155,7 @@ export const kms: readonly TypeRows[] = [
     rows: [
       {
         at: "targetKeyId",
-        fact: "a target is a key's id or ARN, no alias",
+        fact: "a target is a key's id or ARN, not an alias",
         not: { pattern: "(^|:)alias/" },
         good: "1234abcd-12ab-34cd-56ef-1234567890ab",
         bad: "alias/shared",

@@ -157,7 +157,7 @@ export const logPolicies: readonly TypeRows[] = [
     rows: [
       {
         at: "accessPolicy",
-        fact: "it is a document of IAM",
+        fact: "it is an IAM policy document",
         format: "resourcePolicy",
         good: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"logs:PutSubscriptionFilter","Resource":"*"}]}',
         bad: "allow all",
@@ -170,7 +170,7 @@ export const logPolicies: readonly TypeRows[] = [
     rows: [
       {
         at: "policyDocument",
-        fact: "it is a document of IAM",
+        fact: "it is an IAM policy document",
         format: "resourcePolicy",
         good: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"delivery.logs.amazonaws.com"},"Action":"logs:PutLogEvents","Resource":"*"}]}',
         bad: "allow all",

@@ -77,7 +77,7 @@ export const logs: readonly TypeRows[] = [
       { at: "logGroupClass", enum: ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"], good: "STANDARD", bad: "ARCHIVE" },
       {
         at: "kmsKeyId",
-        fact: "it is the ARN of a key, no alias and no id",
+        fact: "it is the ARN of a key, not an alias or an id",
         pattern: "^arn:[^:]*:kms:[^:]*:\\d{12}:key/",
         source: api("logs", "AssociateKmsKey"),
         good: "arn:aws:kms:eu-west-1:111122223333:key/1",
@@ -181,7 +181,7 @@ export const logs: readonly TypeRows[] = [
       },
       {
         at: "targetArn",
-        fact: "a target is a stream of Kinesis or Firehose",
+        fact: "a target is a Kinesis or Firehose stream",
         arnOf: ["kinesis", "firehose"],
         good: "arn:aws:kinesis:eu-west-1:111122223333:stream/s",
         bad: queueArn,

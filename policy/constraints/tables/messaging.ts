@@ -47,7 +47,7 @@ export const messaging: readonly TypeRows[] = [
     source: api("sqs", "CreateQueue"),
     rows: [
       together(
-        "dead letters go to a queue of the own Region and of the same kind",
+        "dead letters go to a queue of the same Region and of the same kind",
         {
           join: "deadLetterQueue",
           source: page("AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues"),
@@ -109,7 +109,7 @@ export const messaging: readonly TypeRows[] = [
       },
       {
         at: "target.arn",
-        fact: "a universal target calls no action that reads alone",
+        fact: "a universal target calls no read-only action",
         not: {
           pattern:
             ":scheduler:::aws-sdk:[^:]+:(get|describe|list|poll|receive|search|scan|query|select|read|retrieve|batchGet|lookup)[A-Z]?",
@@ -181,7 +181,7 @@ export const messaging: readonly TypeRows[] = [
     rows: [
       {
         at: "logConfiguration",
-        fact: "logs that are on have a destination",
+        fact: "enabled logs have a destination",
         when: { level: ["ERROR", "INFO", "TRACE"] },
         requiredOr: ["cloudwatchLogsLogDestination", "firehoseLogDestination", "s3LogDestination"],
         good: {

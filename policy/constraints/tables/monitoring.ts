@@ -23,7 +23,7 @@ const metrics = (count: number) =>
 const actions = (["alarmActions", "okActions", "insufficientDataActions"] as const).flatMap((list): Row[] => [
   {
     at: `${list}[]`,
-    fact: "an action is a topic, a policy of Auto Scaling, an action on EC2, an item of Systems Manager or a function",
+    fact: "an action is a topic, an Auto Scaling policy, an action on EC2, a Systems Manager OpsItem or incident or a function",
     not: { pattern: "^arn:[^:]*:(?!sns:|autoscaling:|automate:|swf:|ssm:|ssm-incidents:|lambda:|cloudwatch:|aiops:)" },
     good: topic,
     bad: "arn:aws:sqs:eu-west-1:111122223333:q",
@@ -94,7 +94,7 @@ const metricAlarm: TypeRows = {
     },
     {
       at: "metricQueries[].metric.stat",
-      fact: "a stat is a statistic of CloudWatch",
+      fact: "a stat is a CloudWatch statistic",
       pattern: statistic,
       source: page("AmazonCloudWatch/latest/monitoring/Statistics-definitions"),
       good: "p99.9",
@@ -108,7 +108,7 @@ const metricAlarm: TypeRows = {
       bad: "Aufträge",
     },
     together(
-      "an alarm on an anomaly band has no action of Auto Scaling",
+      "an alarm on an anomaly band has no Auto Scaling action",
       {
         when: { comparisonOperator: anomaly },
         properties: Object.fromEntries(
@@ -204,7 +204,7 @@ const others: readonly TypeRows[] = [
       ),
       {
         at: "statisticsConfigurations[].additionalStatistics[]",
-        fact: "it is a statistic of CloudWatch",
+        fact: "it is a CloudWatch statistic",
         pattern: statistic,
         good: "p95",
         bad: "Mean",

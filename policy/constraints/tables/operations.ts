@@ -11,7 +11,7 @@ const machine = {
 
 const targetKeys = (at: string, windows: string): Row => ({
   at,
-  fact: `a target is by InstanceIds, tag:<key>, tag-key, resource-groups:Name${windows}`,
+  fact: `a target is given by InstanceIds, tag:<key>, tag-key, resource-groups:Name${windows}`,
   pattern:
     "^(InstanceIds|tag:.+|tag-key|resource-groups:(Name|ResourceTypeFilters)|aws:NoOpAutomationTag|WindowTargetIds|ParameterValues|AWS::EC2::Instance)$",
   source: api("ssm", "Target"),
@@ -55,7 +55,7 @@ export const operations: readonly TypeRows[] = [
     rows: [
       {
         at: "",
-        fact: "keys of SM2 are for Regions in China",
+        fact: "SM2 keys are for Regions in China",
         not: {
           properties: { customerMasterKeySpec: { const: "SM2" } },
           required: ["customerMasterKeySpec"],
@@ -164,7 +164,7 @@ export const operations: readonly TypeRows[] = [
     source: api("ssm", "RegisterTargetWithMaintenanceWindow"),
     rows: [
       together(
-        "targets of INSTANCE are by InstanceIds or tags",
+        "targets of INSTANCE are given by InstanceIds or tags",
         {
           when: { resourceType: "INSTANCE" },
           properties: { "targets[].key": { pattern: "^(InstanceIds|tag:.+|tag-key)$" } },
@@ -174,7 +174,7 @@ export const operations: readonly TypeRows[] = [
         { targets: [{ key: "resource-groups:Name", values: ["a"] }] },
       ),
       together(
-        "targets of RESOURCE_GROUP are by resource-groups:Name",
+        "targets of RESOURCE_GROUP are given by resource-groups:Name",
         { when: { resourceType: "RESOURCE_GROUP" }, properties: { "targets[].key": { pattern: "^resource-groups:" } } },
         { windowId: "mw-1", resourceType: "RESOURCE_GROUP" },
         { targets: [{ key: "resource-groups:Name", values: ["a"] }] },

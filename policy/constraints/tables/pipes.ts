@@ -72,7 +72,7 @@ export const pipes: readonly TypeRows[] = [
       },
       {
         at: "source",
-        fact: "a source is a queue, a stream, a DynamoDB stream, a broker of Amazon MQ or Kafka",
+        fact: "a source is a queue, a stream, a DynamoDB stream, a broker of Amazon MQ, or Kafka",
         anyOf: [{ pattern: "^smk://" }, { arnOf: ["sqs", "kinesis", "dynamodb", "mq", "kafka"] }],
         good: queueArn,
         bad: "arn:aws:sns:eu-west-1:111122223333:t",

@@ -16,7 +16,7 @@ export const document = (statement: object): string =>
 export const resourcePolicy = (what: string, action: string, resource: string): Row => ({
   at: "policy",
   format: "resourcePolicy",
-  fact: `a policy of ${what} is a document of IAM whose statements name a Principal`,
+  fact: `a policy of ${what} is an IAM policy document whose statements name a Principal`,
   good: document({ Effect: "Allow", Principal: { AWS: "111122223333" }, Action: action, Resource: resource }),
   bad: document({ Effect: "Allow", Action: action, Resource: resource }),
 });

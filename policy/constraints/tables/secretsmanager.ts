@@ -72,7 +72,7 @@ export const secretsmanager: readonly TypeRows[] = [
       {
         at: "policy",
         format: "resourcePolicyWithResource",
-        fact: "a policy is a document of IAM whose statements name a Principal and a Resource",
+        fact: "a policy is an IAM policy document whose statements name a Principal and a Resource",
         good: document({
           Effect: "Allow",
           Principal: { AWS: "arn:aws:iam::111122223333:root" },

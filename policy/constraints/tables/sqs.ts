@@ -78,7 +78,7 @@ export const sqs: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "a queue is encrypted with a key of KMS or of SQS, not both",
+        fact: "a queue is encrypted with a KMS key or SQS's own key, not both",
         atMostOne: ["kmsMasterKeyId", "sqsManagedSseEnabled"],
         good: { sqsManagedSseEnabled: true },
         bad: { sqsManagedSseEnabled: true, kmsMasterKeyId: "alias/own" },

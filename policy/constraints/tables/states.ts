@@ -78,7 +78,7 @@ export const states: readonly TypeRows[] = [
       },
       {
         at: "loggingConfiguration",
-        fact: "logs that are on have a logDestination",
+        fact: "enabled logs have a logDestination",
         when: { level: ["ALL", "ERROR", "FATAL"] },
         required: ["logDestination"],
         source: api("sfn", "LoggingConfiguration"),

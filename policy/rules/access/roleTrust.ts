@@ -107,7 +107,7 @@ export const iamRoleTrustService: ResourceRule = {
   scope: "resource",
   type: types.role,
   id: "iam-role-trust-service",
-  title: "A service assumes a role on behalf of the own account only",
+  title: "A service assumes a role on behalf of its own account only",
   severity: "low",
   level: "advisory",
   controls: [wellArchitected("SEC03-BP07")],

@@ -33,7 +33,7 @@ function check(stack: Graph, authorizer: Resource): Verdict {
 export const apigatewayAuthorizerCache: StackRule = {
   scope: "stack",
   id: "apigateway-authorizer-cache",
-  title: "A cached answer of an authorizer holds for one route",
+  title: "A cached result of an authorizer is valid for one route",
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("SEC03-BP02")],

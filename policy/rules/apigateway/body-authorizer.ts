@@ -35,7 +35,7 @@ function check({ api, name, operation, root }: Operation): Verdict {
   const asked = asksFor(root, security);
   if (asked === "authorization") return holds;
   return asked === "a key"
-    ? violated(api, `${name} asks for an API key alone, which is not made to prove who calls`)
+    ? violated(api, `${name} asks for an API key alone, which does not authenticate callers`)
     : violated(api, `${name} is open to everybody: its document asks for no security`);
 }
 

@@ -24,7 +24,7 @@ export const apigatewayBodyTimeout: StackRule = {
   level: "mandatory",
   ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
-  fix: "Set timeoutInMillis to 50 to 29,000 ms (30,000 ms for HTTP APIs), or answer 202 and work on asynchronously.",
+  fix: "Set timeoutInMillis to 50 to 29,000 ms (30,000 ms for HTTP APIs), or answer 202 and finish asynchronously.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html",
   limit: limits.apigateway.integrationTimeout,
   check(stack, context) {

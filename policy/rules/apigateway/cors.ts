@@ -28,7 +28,7 @@ export const apigatewayCors: ResourceRule = {
     const origin = header(response, "access-control-allow-origin");
     const credentials = header(response, "access-control-allow-credentials");
     if (origin === "*" && credentials === "true") {
-      return violated(response, "it allows the origin * together with credentials; browsers refuse such an answer");
+      return violated(response, "it allows the origin * together with credentials; browsers refuse such a response");
     }
     const open = (origin === undefined && credentials !== "") || (credentials === undefined && origin === "*");
     return open ? notEvaluated(response, "responseParameters") : holds;

@@ -20,7 +20,7 @@ function check(stack: Graph, { owner, name, kind, uri, timeout }: Integration): 
     if (patience.state !== "known" || seconds.state !== "known") return notEvaluated(owner, `timeout of ${fn.label}`);
     if (seconds.value * 1000 <= patience.value) return holds;
     const api = `${name}the API gives up after ${quantity(patience.value, "ms")}`;
-    return violated(owner, `${api}, ${fn.label} after ${quantity(seconds.value, "s")}: it works on for nobody`);
+    return violated(owner, `${api}, ${fn.label} after ${quantity(seconds.value, "s")}: nobody gets its later result`);
   });
 }
 
@@ -31,7 +31,7 @@ export const apigatewayFunctionTimeout: StackRule = {
   severity: "medium",
   level: "advisory",
   controls: [wellArchitected("REL05-BP05")],
-  fix: "Lower the function's timeout to that of the integration, or answer 202 and work on asynchronously.",
+  fix: "Lower the function's timeout to that of the integration, or answer 202 and finish asynchronously.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
   check: eachIntegration(check),
 };

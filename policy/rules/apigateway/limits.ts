@@ -52,7 +52,7 @@ export const limitRows: readonly Rule[] = [
     type: types.httpIntegration,
     property: ["timeoutMilliseconds"],
     limit: limits.apigateway.httpIntegrationTimeout,
-    fix: "Set 50 to 30,000 ms, or answer 202 and work on asynchronously.",
+    fix: "Set 50 to 30,000 ms, or answer 202 and finish asynchronously.",
   }),
   childrenRule({
     id: "apigateway-http-routes",
@@ -87,7 +87,7 @@ export const limitRows: readonly Rule[] = [
       const mode = integration.get("responseTransferMode").text();
       return mode.state === "known" && mode.value === "STREAM" ? streamTimeout : undefined;
     },
-    fix: "Set 50 to 29,000 ms, answer 202 and work on asynchronously, or have the quota raised (regional and private APIs).",
+    fix: "Set 50 to 29,000 ms, answer 202 and finish asynchronously, or have the quota raised (regional and private APIs).",
   }),
   rangeRule({
     id: "apigateway-policy-size",

@@ -8,7 +8,7 @@ export const apigatewayVpcEndpoints: ResourceRule = {
   scope: "resource",
   type: types.restApi,
   id: "apigateway-vpc-endpoints",
-  title: "No API but a private one names VPC endpoints",
+  title: "Only a private API names VPC endpoints",
   severity: "medium",
   level: "mandatory",
   ground: "refused",

@@ -41,7 +41,7 @@ export const cloudfrontAssociations: ResourceRule = {
   level: "mandatory",
   ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
-  fix: "Join the functions of an event, and use one kind for the viewer events of a behaviour.",
+  fix: "Combine the functions of an event, and use one kind for the viewer events of a behaviour.",
   page: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html",
   check(distribution) {
     const { all, open } = readBehaviours(distribution);

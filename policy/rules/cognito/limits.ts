@@ -19,7 +19,7 @@ export const limitRows: readonly Rule[] = [
     property: ["callbackUrls"],
     measure: elements,
     limit: limits.cognito.redirectUrls,
-    fix: "Make a second app client, or lead all applications through one URL.",
+    fix: "Make a second app client, or send all applications through one URL.",
     headroom: true,
   }),
   rangeRule({
@@ -28,7 +28,7 @@ export const limitRows: readonly Rule[] = [
     property: ["allowedOauthScopes"],
     measure: elements,
     limit: limits.cognito.clientScopes,
-    fix: "Join scopes, or make clients for different uses.",
+    fix: "Combine scopes, or make clients for different uses.",
     headroom: true,
   }),
   tokenRule({
@@ -44,7 +44,7 @@ export const limitRows: readonly Rule[] = [
     property: ["logoutUrls"],
     measure: elements,
     limit: limits.cognito.redirectUrls,
-    fix: "Make a second app client, or lead all applications through one URL.",
+    fix: "Make a second app client, or send all applications through one URL.",
     headroom: true,
   }),
   rangeRule({
@@ -74,7 +74,7 @@ export const limitRows: readonly Rule[] = [
     property: ["scopes"],
     measure: elements,
     limit: limits.cognito.scopes,
-    fix: "Join scopes, or make a second resource server.",
+    fix: "Combine scopes, or make a second resource server.",
     headroom: true,
   }),
   rangeRule({

@@ -80,7 +80,7 @@ export const settingRows: readonly Rule[] = [
       ),
       wellArchitected("SEC02-BP01"),
     ],
-    fix: "Set userPoolAddOns.advancedSecurityMode to ENFORCED, with userPoolTier PLUS; it costs about 0.02 USD a user and month.",
+    fix: "Set userPoolAddOns.advancedSecurityMode to ENFORCED, with userPoolTier PLUS; it costs about 0.02 USD a month for each user.",
     page: "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html",
     type: types.userPool,
     property: ["userPoolAddOns", "advancedSecurityMode"],

@@ -1,7 +1,8 @@
 import { wellArchitected } from "../../frame/controls";
 import { reservedEnvironmentNames } from "../../../limits";
 import { types } from "../../frame/resource";
-import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
+import { holds, type ResourceRule, violated } from "../../frame/rule";
+import { eachVariable } from "./variables";
 
 const reserved = new Set(reservedEnvironmentNames);
 
@@ -16,11 +17,8 @@ export const lambdaEnvironmentNames: ResourceRule = {
   controls: [wellArchitected("REL01-BP03")],
   fix: "Rename the variable, or leave it out: Lambda sets it itself.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
-  check(fn) {
-    const variables = fn.get("environment", "variables").entries();
-    if (variables.state === "unknown") return notEvaluated(fn, "environment.variables");
-    if (variables.state !== "known") return holds;
-    const taken = variables.value.map(([name]) => name).filter((name) => reserved.has(name));
-    return taken.flatMap((name) => violated(fn, `environment variable ${name} is reserved by Lambda`));
-  },
+  check: (fn) =>
+    eachVariable(fn, (name) =>
+      reserved.has(name) ? violated(fn, `environment variable ${name} is reserved by Lambda`) : holds,
+    ),
 };

@@ -64,7 +64,7 @@ export const limitRows: readonly Rule[] = [
     property: ["filterCriteria", "filters"],
     limit: { ...limits.eventSource.filters, min: 0 }, // an empty list takes the filter away
     measure: elements,
-    fix: "Join patterns, or have AWS Support raise the limit to 10.",
+    fix: "Combine patterns, or have AWS Support raise the limit to 10.",
     headroom: true,
   }),
   rangeRule({

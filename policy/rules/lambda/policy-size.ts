@@ -67,6 +67,6 @@ export const lambdaPolicySize = stackLimitRule({
   id: "lambda-policy-size",
   title: "The permissions of a function make a policy of at most 20 KB",
   limit: limits.lambda.resourcePolicyBytes,
-  fix: "Let one permission stand for several sources by a wildcard in sourceArn, or invoke by a role.",
+  fix: "Let one permission cover several sources with a wildcard in sourceArn, or invoke by a role.",
   measure: (stack) => stack.ofType(types.function).flatMap((fn) => measure(stack, fn)),
 });

@@ -59,7 +59,7 @@ export const lambdaSnapstart: StackRule = {
   level: "mandatory",
   ground: "refused",
   controls: [wellArchitected("REL01-BP03")],
-  fix: "Switch SnapStart off, or take away what it cannot be together with, and publish versions.",
+  fix: "Turn SnapStart off, or remove what it does not support, and publish versions.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
   check: each(types.function, check),
 };

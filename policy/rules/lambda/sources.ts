@@ -1,6 +1,7 @@
 import { type Graph } from "../../frame/graph";
 import { type Reading } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
+import { each, holds, notEvaluated, violated } from "../../frame/rule";
 
 /** What an event source mapping reads. */
 export interface Source {
@@ -32,3 +33,12 @@ function ofQueue(queue: Resource): Reading<Source> {
   if (fifo.state === "unknown") return fifo;
   return { state: "known", value: { kind: fifo.state === "known" && fifo.value ? "FIFO queue" : "queue", queue } };
 }
+
+/** The check of a setting that the mapping of a stream has to have. */
+export const streamHas = (setting: readonly string[], without: string) =>
+  each(types.eventSourceMapping, (stack, mapping) => {
+    if (mapping.get(...setting).any().state !== "absent") return holds;
+    const source = findSource(stack, mapping);
+    if (source.state === "unknown") return notEvaluated(mapping, "eventSourceArn");
+    return source.state === "known" && source.value.kind === "stream" ? violated(mapping, without) : holds;
+  });

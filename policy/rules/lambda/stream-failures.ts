@@ -1,7 +1,6 @@
 import { wellArchitected } from "../../frame/controls";
-import { types } from "../../frame/resource";
-import { each, holds, notEvaluated, type StackRule, violated } from "../../frame/rule";
-import { findSource } from "./sources";
+import { type StackRule } from "../../frame/rule";
+import { streamHas } from "./sources";
 
 export const lambdaStreamFailures: StackRule = {
   scope: "stack",
@@ -12,12 +11,8 @@ export const lambdaStreamFailures: StackRule = {
   controls: [wellArchitected("REL05-BP03")],
   fix: "Set destinationConfig.onFailure.destinationArn to a queue, a topic or a bucket.",
   page: "https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html",
-  check: each(types.eventSourceMapping, (stack, mapping) => {
-    if (mapping.get("destinationConfig", "onFailure", "destinationArn").any().state !== "absent") return holds;
-    const source = findSource(stack, mapping);
-    if (source.state === "unknown") return notEvaluated(mapping, "eventSourceArn");
-    return source.state === "known" && source.value.kind === "stream"
-      ? violated(mapping, "it has no on-failure destination: records are lost after the last retry")
-      : holds;
-  }),
+  check: streamHas(
+    ["destinationConfig", "onFailure", "destinationArn"],
+    "it has no on-failure destination: records are lost after the last retry",
+  ),
 };

@@ -117,7 +117,7 @@ function deliveryRule(delivery: Delivery): StackRule {
   return {
     scope: "stack",
     id: `${rule}-delivery`,
-    title: `A queue or topic that ${service} is to send to lets it`,
+    title: `A queue or topic that ${service} sends to allows it`,
     severity: "high",
     ...groundedLevel(refused),
     controls: [wellArchitected("SEC03-BP02")],

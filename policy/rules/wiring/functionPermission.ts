@@ -117,7 +117,7 @@ function permissionRule(invocation: Invocation): StackRule {
   return {
     scope: "stack",
     id: `${rule}-permission`,
-    title: `A function that ${service} is to invoke has a permission for it`,
+    title: `A function that ${service} invokes has a permission for it`,
     severity: "high",
     ...groundedLevel(refused),
     controls: [wellArchitected("SEC03-BP02")],

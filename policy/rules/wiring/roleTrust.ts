@@ -221,7 +221,7 @@ function trustRule({ rule, roles, service, refused, page }: Handed): StackRule {
   return {
     scope: "stack",
     id: `${rule}-role-trust`,
-    title: `A role that is handed to ${service} can be assumed by it`,
+    title: `A role that is passed to ${service} can be assumed by it`,
     severity: "high",
     ...groundedLevel(refused),
     controls: [wellArchitected("SEC03-BP02")],

@@ -45,14 +45,14 @@ export const placeholders: readonly Placeholder[] = [
   { examples: ["msk/vpcConnection#1"], says: "targetClusterArn is aws_msk_cluster.arn" },
   // A key that ends in `...`, which is not repeated.
   { examples: ["sesv2/emailIdentity#4"], says: "domainSigningPrivateKey is set to what AWS does not take" },
-  { examples: ["dynamodb/tableItem#1"], says: "item is no JSON: Expected property name or '}'" },
+  { examples: ["dynamodb/tableItem#1"], says: "item is not JSON: Expected property name or '}'" },
   {
     examples: ["sns/topic#2", "sns/topicSubscription#3"],
-    says: "deliveryPolicy is no JSON: Expected property name or '}'",
+    says: "deliveryPolicy is not JSON: Expected property name or '}'",
   },
   {
     examples: ["iam/groupPolicyAttachment#1", "iam/userPolicyAttachment#1"],
-    says: "policy is no JSON: Expected property name or '}'",
+    says: "policy is not JSON: Expected property name or '}'",
   },
   { examples: ["appsync/graphQLApi#7", "appsync/resolver#1"], says: 'Syntax Error: Unexpected character: "\\"' },
 ];

@@ -590,7 +590,7 @@ export const second = [
     }),
   ),
   fact(
-    "a rule by tags replicates no delete markers",
+    "a rule with a tag filter replicates no delete markers",
     "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
     replication({
       filter: { tag: { key: "k", value: "v" } },

@@ -1,5 +1,6 @@
 import type { ApiKey as ApiKeyResource, ApiKeyArgs } from "@pulumi/aws/apigateway/apiKey";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { timestamp } from "../../frame/shapes";
 import { anyName, formatArn, notFound } from "./shared";
@@ -10,10 +11,8 @@ export const ApiKey = resourceType<ApiKeyArgs, ApiKeyResource>({
   name: anyName(1024),
   identity: [],
   properties: {
-    customerId: {},
-    description: {},
+    ...optional("customerId", "description", "name"),
     enabled: { default: true },
-    name: {},
     tags,
     value: { computed: true, replace: true },
   },

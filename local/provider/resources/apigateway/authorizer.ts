@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { Authorizer as AuthorizerResource, AuthorizerArgs } from "@pulumi/aws/apigateway/authorizer";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 import { anyName, formatArn, fromApi, notFound, replaced } from "./shared";
 
@@ -10,12 +11,9 @@ export const Authorizer = resourceType<AuthorizerArgs, AuthorizerResource>({
   name: anyName(128),
   identity: [],
   properties: {
-    authorizerCredentials: {},
+    ...optional("authorizerCredentials", "authorizerUri", "identityValidationExpression", "name"),
     authorizerResultTtlInSeconds: { default: 300 },
-    authorizerUri: {},
     identitySource: { default: "method.request.header.Authorization" },
-    identityValidationExpression: {},
-    name: {},
     // The emulator takes no changed list.
     providerArns: { unordered: true, replace: true },
     restApi: { required: true, replace: true },

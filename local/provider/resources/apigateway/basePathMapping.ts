@@ -1,5 +1,6 @@
 import type { BasePathMapping as MappingResource, BasePathMappingArgs } from "@pulumi/aws/apigateway/basePathMapping";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./shared";
 
@@ -8,11 +9,10 @@ export const BasePathMapping = resourceType<BasePathMappingArgs, MappingResource
   token: "aws:apigateway/basePathMapping:BasePathMapping",
   identity: ["domainName", "basePath"],
   properties: {
-    basePath: {},
+    ...optional("basePath", "stageName"),
     domainName: { required: true },
     domainNameId: { notEmulated: "the emulator has no private domain names" },
     restApi: { required: true },
-    stageName: {},
   },
   outputs: {},
   fromImportId: (id) => {

@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { DomainName as DomainResource, DomainNameArgs } from "@pulumi/aws/apigateway/domainName";
 import { unless } from "../../frame/errors";
+import { stable, withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { timestamp } from "../../frame/shapes";
 import { formatArn, notFound } from "./shared";
@@ -12,31 +13,21 @@ export const DomainName = resourceType<DomainNameArgs, DomainResource>({
   token: "aws:apigateway/domainName:DomainName",
   identity: ["domainName"],
   properties: {
-    certificateArn: certificate,
-    certificateBody: certificate,
-    certificateChain: certificate,
-    certificateName: certificate,
-    certificatePrivateKey: certificate,
+    ...withRule(certificate, "certificateArn", "certificateBody", "certificateChain", "certificateName"),
+    ...withRule(certificate, "certificatePrivateKey", "regionalCertificateArn", "regionalCertificateName"),
     domainName: { required: true },
     endpointAccessMode: { notEmulated: "the emulator knows no access modes" },
     endpointConfiguration: { computed: true },
     mutualTlsAuthentication: { notEmulated: "the emulator asks for no client certificate" },
     ownershipVerificationCertificateArn: { ...certificate, computed: true },
     policy: { document: "policy", notEmulated: "the emulator has no policies of domain names" },
-    regionalCertificateArn: certificate,
-    regionalCertificateName: certificate,
     routingMode: { computed: true },
     securityPolicy: { computed: true, idle: "the emulator has one TLS setting" },
     tags,
   },
   outputs: {
-    arn: "stable",
-    certificateUploadDate: "stable",
-    cloudfrontDomainName: "stable",
-    cloudfrontZoneId: "stable",
-    domainNameId: "stable",
-    regionalDomainName: "stable",
-    regionalZoneId: "stable",
+    ...stable("arn", "certificateUploadDate", "cloudfrontDomainName", "cloudfrontZoneId", "domainNameId"),
+    ...stable("regionalDomainName", "regionalZoneId"),
   },
 
   async create({ domainName, endpointConfiguration, securityPolicy, tags }, { apigateway }) {

@@ -2,6 +2,7 @@ import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { Integration as IntegrationResource, IntegrationArgs } from "@pulumi/aws/apigateway/integration";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { fromPlace, formatId, place, toPlace } from "./place";
 import { notFound } from "./shared";
@@ -12,22 +13,16 @@ export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
   identity: ["restApi", "resourceId", "httpMethod"],
   properties: {
     ...place,
+    ...withRule({ computed: true }, "cacheNamespace", "passthroughBehavior"),
+    ...optional("connectionId", "contentHandling", "credentials", "requestParameters", "requestTemplates", "uri"),
     cacheKeyParameters: { unordered: true },
-    cacheNamespace: { computed: true },
-    connectionId: {},
     connectionType: { default: "INTERNET" },
-    contentHandling: {},
-    credentials: {},
     integrationHttpMethod: { replace: true },
     integrationTarget: { notEmulated: "the emulator has no private integrations" },
-    passthroughBehavior: { computed: true },
-    requestParameters: {},
-    requestTemplates: {},
     responseTransferMode: { computed: true, notEmulated: "the emulator streams no answers" },
     timeoutMilliseconds: { default: 29_000 },
     tlsConfig: { notEmulated: "the emulator checks no certificates" },
     type: { required: true, replace: true },
-    uri: {},
   },
   outputs: {},
   fromImportId: fromPlace("agi"),

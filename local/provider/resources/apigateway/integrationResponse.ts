@@ -1,23 +1,18 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
-import type {
-  IntegrationResponse as IntegrationResponseResource,
-  IntegrationResponseArgs,
-} from "@pulumi/aws/apigateway/integrationResponse";
+import type * as pulumiAws from "@pulumi/aws/apigateway/integrationResponse";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { answered, fromPlace, formatId, toResponsePlace, responsePlace } from "./place";
 import { notFound } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegrationResponse.html */
-export const IntegrationResponse = resourceType<IntegrationResponseArgs, IntegrationResponseResource>({
+export const IntegrationResponse = resourceType<pulumiAws.IntegrationResponseArgs, pulumiAws.IntegrationResponse>({
   token: "aws:apigateway/integrationResponse:IntegrationResponse",
   identity: ["restApi", "resourceId", "httpMethod", "statusCode"],
   properties: {
     ...responsePlace,
-    contentHandling: {},
-    responseParameters: {},
-    responseTemplates: {},
-    selectionPattern: {},
+    ...optional("contentHandling", "responseParameters", "responseTemplates", "selectionPattern"),
   },
   outputs: {},
   fromImportId: fromPlace("agir"),
@@ -48,7 +43,7 @@ export const IntegrationResponse = resourceType<IntegrationResponseArgs, Integra
   },
 });
 
-function toResponse(props: Inputs<IntegrationResponseArgs>): sdk.PutIntegrationResponseRequest {
+function toResponse(props: Inputs<pulumiAws.IntegrationResponseArgs>): sdk.PutIntegrationResponseRequest {
   return {
     ...toResponsePlace(props),
     contentHandling: props.contentHandling as sdk.ContentHandlingStrategy,

@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { Method as MethodResource, MethodArgs } from "@pulumi/aws/apigateway/method";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { putIntegration } from "./integration";
 import { fromPlace, formatId, place, toPlace } from "./place";
@@ -12,14 +13,10 @@ export const Method = resourceType<MethodArgs, MethodResource>({
   identity: ["restApi", "resourceId", "httpMethod"],
   properties: {
     ...place,
+    ...optional("authorizerId", "operationName", "requestModels", "requestParameters", "requestValidatorId"),
     apiKeyRequired: { default: false },
     authorization: { required: true },
     authorizationScopes: { unordered: true },
-    authorizerId: {},
-    operationName: {},
-    requestModels: {},
-    requestParameters: {},
-    requestValidatorId: {},
   },
   outputs: {},
   fromImportId: fromPlace("agm"),

@@ -1,14 +1,11 @@
-import type {
-  MethodResponse as MethodResponseResource,
-  MethodResponseArgs,
-} from "@pulumi/aws/apigateway/methodResponse";
+import type * as pulumiAws from "@pulumi/aws/apigateway/methodResponse";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { answered, fromPlace, formatId, toResponsePlace, responsePlace } from "./place";
 import { notFound } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html */
-export const MethodResponse = resourceType<MethodResponseArgs, MethodResponseResource>({
+export const MethodResponse = resourceType<pulumiAws.MethodResponseArgs, pulumiAws.MethodResponse>({
   token: "aws:apigateway/methodResponse:MethodResponse",
   identity: ["restApi", "resourceId", "httpMethod", "statusCode"],
   properties: { ...responsePlace, responseModels: {}, responseParameters: {} },
@@ -39,7 +36,7 @@ export const MethodResponse = resourceType<MethodResponseArgs, MethodResponseRes
   },
 });
 
-const toResponse = ({ responseModels, responseParameters }: Inputs<MethodResponseArgs>) => ({
+const toResponse = ({ responseModels, responseParameters }: Inputs<pulumiAws.MethodResponseArgs>) => ({
   responseModels,
   responseParameters,
 });

@@ -1,12 +1,10 @@
-import type {
-  MethodSettings as MethodSettingsResource,
-  MethodSettingsArgs,
-} from "@pulumi/aws/apigateway/methodSettings";
+import type * as pulumiAws from "@pulumi/aws/apigateway/methodSettings";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound, replaced } from "./shared";
 
-type Settings = Inputs<MethodSettingsArgs>["settings"];
+type Settings = Inputs<pulumiAws.MethodSettingsArgs>["settings"];
 
 /** Where each setting is changed, and what reads it back as what it is. */
 const settings = {
@@ -29,14 +27,12 @@ function settingsPath(methodPath: string): string {
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html */
-export const MethodSettings = resourceType<MethodSettingsArgs, MethodSettingsResource>({
+export const MethodSettings = resourceType<pulumiAws.MethodSettingsArgs, pulumiAws.MethodSettings>({
   token: "aws:apigateway/methodSettings:MethodSettings",
   identity: ["restApi", "stageName", "methodPath"],
   properties: {
-    methodPath: { required: true, replace: true },
-    restApi: { required: true, replace: true },
+    ...withRule({ required: true, replace: true }, "methodPath", "restApi", "stageName"),
     settings: { required: true },
-    stageName: { required: true, replace: true },
   },
   outputs: {},
   notEmulated: ({ settings }) =>
@@ -68,7 +64,7 @@ export const MethodSettings = resourceType<MethodSettingsArgs, MethodSettingsRes
   },
 });
 
-function toSettings({ restApi, stageName, methodPath, settings: given }: Inputs<MethodSettingsArgs>) {
+function toSettings({ restApi, stageName, methodPath, settings: given }: Inputs<pulumiAws.MethodSettingsArgs>) {
   const changes = Object.entries(settings)
     .filter(([key]) => given[key as keyof Settings] !== undefined)
     .map(([key, path]) => replaced(`${settingsPath(methodPath)}/${path}`, String(given[key as keyof Settings])));

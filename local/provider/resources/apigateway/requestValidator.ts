@@ -1,13 +1,10 @@
-import type {
-  RequestValidator as ValidatorResource,
-  RequestValidatorArgs,
-} from "@pulumi/aws/apigateway/requestValidator";
+import type * as pulumiAws from "@pulumi/aws/apigateway/requestValidator";
 import { unless } from "../../frame/errors";
 import { resourceType } from "../../frame/resourceType";
 import { anyName, fromApi, notFound, replaced } from "./shared";
 
 /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRequestValidator.html */
-export const RequestValidator = resourceType<RequestValidatorArgs, ValidatorResource>({
+export const RequestValidator = resourceType<pulumiAws.RequestValidatorArgs, pulumiAws.RequestValidator>({
   token: "aws:apigateway/requestValidator:RequestValidator",
   name: anyName(128),
   identity: [],

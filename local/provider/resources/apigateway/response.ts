@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { Response as ResponseResource, ResponseArgs } from "@pulumi/aws/apigateway/response";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "./shared";
 
@@ -9,11 +10,8 @@ export const Response = resourceType<ResponseArgs, ResponseResource>({
   token: "aws:apigateway/response:Response",
   identity: ["restApiId", "responseType"],
   properties: {
-    responseParameters: {},
-    responseTemplates: {},
-    responseType: { required: true, replace: true },
-    restApiId: { required: true, replace: true },
-    statusCode: {},
+    ...withRule({ required: true, replace: true }, "responseType", "restApiId"),
+    ...optional("responseParameters", "responseTemplates", "statusCode"),
   },
   outputs: {},
   fromImportId: (id) => {

@@ -1,5 +1,6 @@
 import type { Stage as StageResource, StageArgs } from "@pulumi/aws/apigateway/stage";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { formatArn, notFound, replaced } from "./shared";
 
@@ -8,18 +9,15 @@ export const Stage = resourceType<StageArgs, StageResource>({
   token: "aws:apigateway/stage:Stage",
   identity: ["restApi", "stageName"],
   properties: {
+    ...withRule({ required: true, replace: true }, "restApi", "stageName"),
+    ...optional("description", "documentationVersion", "variables"),
     accessLogSettings: { idle: "the emulator writes no access logs" },
     cacheClusterEnabled: { notEmulated: "the emulator caches no answers" },
     cacheClusterSize: { notEmulated: "the emulator caches no answers" },
     canarySettings: { notEmulated: "the emulator sends all requests to one deployment" },
     clientCertificateId: { notEmulated: "the emulator shows no client certificate" },
     deployment: { required: true, idle: "requests meet the API's routes as they are now" },
-    description: {},
-    documentationVersion: {},
-    restApi: { required: true, replace: true },
-    stageName: { required: true, replace: true },
     tags,
-    variables: {},
     xrayTracingEnabled: { idle: "no trace is recorded" },
   },
   outputs: { arn: "stable", executionArn: "stable", invokeUrl: "stable", webAclArn: "stable" },

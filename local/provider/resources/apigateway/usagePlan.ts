@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import type { UsagePlan as UsagePlanResource, UsagePlanArgs } from "@pulumi/aws/apigateway/usagePlan";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { anyName, formatArn, notFound } from "./shared";
 
@@ -10,13 +11,10 @@ export const UsagePlan = resourceType<UsagePlanArgs, UsagePlanResource>({
   name: anyName(255),
   identity: [],
   properties: {
+    ...optional("description", "name", "quotaSettings", "throttleSettings"),
     apiStages: { unordered: true },
-    description: {},
-    name: {},
     productCode: { notEmulated: "the emulator sells nothing" },
-    quotaSettings: {},
     tags,
-    throttleSettings: {},
   },
   outputs: { arn: "stable" },
 

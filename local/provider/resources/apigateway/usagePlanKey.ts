@@ -1,5 +1,6 @@
 import type { UsagePlanKey as PlanKeyResource, UsagePlanKeyArgs } from "@pulumi/aws/apigateway/usagePlanKey";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./shared";
 
@@ -7,7 +8,9 @@ import { notFound } from "./shared";
 export const UsagePlanKey = resourceType<UsagePlanKeyArgs, PlanKeyResource>({
   token: "aws:apigateway/usagePlanKey:UsagePlanKey",
   identity: ["usagePlanId", "keyId"],
-  properties: { keyId: { required: true }, keyType: { required: true }, usagePlanId: { required: true } },
+  properties: {
+    ...withRule({ required: true }, "keyId", "keyType", "usagePlanId"),
+  },
   outputs: { name: "stable", value: "stable" },
   fromImportId: (id) => {
     const [usagePlanId, keyId] = id.split("/");

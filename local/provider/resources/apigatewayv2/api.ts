@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-apigatewayv2";
 import type { Api as ApiResource, ApiArgs } from "@pulumi/aws/apigatewayv2/api";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
 import { parseOpenApi } from "../apigateway/openApi";
@@ -21,21 +22,17 @@ export const Api = resourceType<ApiArgs, ApiResource>({
   name: anyName(128),
   identity: [], // several APIs may have the same name
   properties: {
+    ...optional("description", "name", "routeKey", "target", "version"),
     apiKeySelectionExpression: { default: "$request.header.x-api-key" },
     body: { parse: parseOpenApi },
     corsConfiguration: { unordered: true },
     credentialsArn: { notEmulated: "the emulator calls functions with no role" },
-    description: {},
     disableExecuteApiEndpoint: { computed: true, idle: "the API is reached there all the same" },
     failOnWarnings: { idle: "a definition is imported as it is" },
     ipAddressType: { computed: true, notEmulated: "the emulator has one address" },
-    name: {},
     protocolType: { required: true, replace: true },
-    routeKey: {},
     routeSelectionExpression: { default: "$request.method $request.path" },
     tags,
-    target: {},
-    version: {},
   },
   outputs: { apiEndpoint: "stable", arn: "stable", executionArn: "stable" },
 

@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-apigatewayv2";
 import type { Authorizer as AuthorizerResource, AuthorizerArgs } from "@pulumi/aws/apigatewayv2/authorizer";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
 import { anyName, notFound } from "../apigateway/shared";
@@ -12,16 +13,11 @@ export const Authorizer = resourceType<AuthorizerArgs, AuthorizerResource>({
   name: anyName(128),
   identity: [],
   properties: {
-    apiId: { required: true, replace: true },
-    authorizerCredentialsArn: {},
-    authorizerPayloadFormatVersion: {},
+    ...withRule({ required: true, replace: true }, "apiId", "authorizerType"),
+    ...withRule({ unordered: true }, "identitySources", "jwtConfiguration"),
+    ...optional("authorizerCredentialsArn", "authorizerPayloadFormatVersion", "authorizerUri"),
+    ...optional("enableSimpleResponses", "name"),
     authorizerResultTtlInSeconds: { computed: true },
-    authorizerType: { required: true, replace: true },
-    authorizerUri: {},
-    enableSimpleResponses: {},
-    identitySources: { unordered: true },
-    jwtConfiguration: { unordered: true },
-    name: {},
   },
   outputs: {},
   fromImportId: fromApi,

@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-apigatewayv2";
 import type { Integration as IntegrationResource, IntegrationArgs } from "@pulumi/aws/apigatewayv2/integration";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "../apigateway/shared";
 import { fromApi } from "./shared";
@@ -11,22 +12,16 @@ const webSocket = { notEmulated: "only WebSocket APIs have it" };
 export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
   token: "aws:apigatewayv2/integration:Integration",
   properties: {
-    apiId: { required: true, replace: true },
+    ...withRule({ required: true, replace: true }, "apiId", "integrationType"),
+    ...optional("description", "integrationMethod", "integrationUri", "requestParameters"),
+    ...withRule(webSocket, "contentHandlingStrategy", "passthroughBehavior", "requestTemplates"),
+    ...withRule(webSocket, "templateSelectionExpression"),
     connectionId: { notEmulated: "the emulator has no private integrations" },
     connectionType: { default: "INTERNET" },
-    contentHandlingStrategy: webSocket,
     credentialsArn: { notEmulated: "the emulator calls functions with no role" },
-    description: {},
-    integrationMethod: {},
     integrationSubtype: { replace: true, notEmulated: "the emulator makes no calls to AWS services" },
-    integrationType: { required: true, replace: true },
-    integrationUri: {},
-    passthroughBehavior: webSocket,
     payloadFormatVersion: { default: "1.0" },
-    requestParameters: {},
-    requestTemplates: webSocket,
     responseParameters: { notEmulated: "the emulator changes no answers" },
-    templateSelectionExpression: webSocket,
     timeoutMilliseconds: { computed: true },
     tlsConfig: { notEmulated: "the emulator checks no certificates" },
   },

@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-apigatewayv2";
 import type { Route as RouteResource, RouteArgs } from "@pulumi/aws/apigatewayv2/route";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "../apigateway/shared";
 import { fromApi } from "./shared";
@@ -12,18 +13,14 @@ export const Route = resourceType<RouteArgs, RouteResource>({
   token: "aws:apigatewayv2/route:Route",
   identity: ["apiId", "routeKey"],
   properties: {
+    ...optional("authorizerId", "operationName", "target"),
+    ...withRule(webSocket, "modelSelectionExpression", "requestModels", "requestParameters"),
+    ...withRule(webSocket, "routeResponseSelectionExpression"),
     apiId: { required: true, replace: true },
     apiKeyRequired: { default: false },
     authorizationScopes: { unordered: true },
     authorizationType: { default: "NONE" },
-    authorizerId: {},
-    modelSelectionExpression: webSocket,
-    operationName: {},
-    requestModels: webSocket,
-    requestParameters: webSocket,
     routeKey: { required: true },
-    routeResponseSelectionExpression: webSocket,
-    target: {},
   },
   outputs: {},
   fromImportId: fromApi,

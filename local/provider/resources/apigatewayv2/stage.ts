@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-apigatewayv2";
 import type { Stage as StageResource, StageArgs } from "@pulumi/aws/apigatewayv2/stage";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
 import { formatArn, notFound } from "../apigateway/shared";
@@ -19,16 +20,15 @@ export const Stage = resourceType<StageArgs, StageResource>({
   },
   identity: ["apiId", "name"],
   properties: {
+    ...optional("description", "stageVariables"),
     accessLogSettings: { idle: "the emulator writes no access logs" },
     apiId: { required: true, replace: true },
     autoDeploy: { default: false, idle: "requests meet the API's routes as they are now" },
     clientCertificateId: { notEmulated: "the emulator shows no client certificate" },
     defaultRouteSettings: { idle: throttle },
     deploymentId: { computed: true, notEmulated: "requests meet the API's routes as they are now" },
-    description: {},
     name: { replace: true },
     routeSettings: { unordered: true, idle: throttle },
-    stageVariables: {},
     tags,
   },
   outputs: { arn: "stable", executionArn: "stable", invokeUrl: "stable" },

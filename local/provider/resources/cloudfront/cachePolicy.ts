@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-cloudfront";
 import type { CachePolicy as PolicyResource, CachePolicyArgs } from "@pulumi/aws/cloudfront/cachePolicy";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { items, listed } from "./shared";
 
@@ -13,11 +14,10 @@ export const CachePolicy = resourceType<CachePolicyArgs, PolicyResource>({
   name: { property: "name", maxLength: 128, pattern: /^[\w-]+$/, allowed: "letters, digits, - and _" },
   global: true,
   properties: {
-    comment: {},
+    ...optional("comment", "name"),
     defaultTtl: { default: 86_400, idle },
     maxTtl: { default: 31_536_000 },
     minTtl: { default: 0 },
-    name: {},
     parametersInCacheKeyAndForwardedToOrigin: { required: true, unordered: true },
   },
   outputs: { arn: "stable", etag: "changes" },

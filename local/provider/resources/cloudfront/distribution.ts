@@ -1,6 +1,7 @@
 import type { Distribution as DistributionResource, DistributionArgs } from "@pulumi/aws/cloudfront/distribution";
 import { randomUUID } from "node:crypto";
 import { unless } from "../../frame/errors";
+import { changing, optional, stable, withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList, timestamp } from "../../frame/shapes";
 import { configIn, toConfig } from "./distributionConfig";
@@ -16,44 +17,28 @@ export const Distribution = resourceType<DistributionArgs, DistributionResource>
   token: "aws:cloudfront/distribution:Distribution",
   global: true,
   properties: {
+    ...withRule({ required: true, unordered: true }, "defaultCacheBehavior", "origins"),
+    ...withRule({ required: true }, "enabled", "restrictions", "viewerCertificate"),
+    ...optional("comment", "defaultRootObject", "orderedCacheBehaviors"),
+    ...withRule({ notEmulated: notApplied }, "anycastIpListId", "cacheTagConfig", "connectionFunctionAssociation"),
+    ...withRule({ notEmulated: notApplied }, "originGroups", "viewerMtlsConfig"),
     aliases: { unordered: true, idle: "the distribution is found by its own domain" },
-    anycastIpListId: { notEmulated: notApplied },
-    cacheTagConfig: { notEmulated: notApplied },
-    comment: {},
-    connectionFunctionAssociation: { notEmulated: notApplied },
     continuousDeploymentPolicyId: { computed: true, notEmulated: notApplied },
     customErrorResponses: { unordered: true },
-    defaultCacheBehavior: { required: true, unordered: true },
-    defaultRootObject: {},
-    enabled: { required: true },
     httpVersion: { default: "http2" },
     isIpv6Enabled: { default: false },
     loggingConfig: { notEmulated: "no log is written" },
-    orderedCacheBehaviors: {},
-    originGroups: { notEmulated: notApplied },
-    origins: { required: true, unordered: true },
     priceClass: { default: "PriceClass_All" },
-    restrictions: { required: true },
     retainOnDelete: { default: false },
     staging: { default: false, replace: true },
     tags,
-    viewerCertificate: { required: true },
-    viewerMtlsConfig: { notEmulated: notApplied },
     waitForDeployment: { default: true },
     webAclId: { idle: "no request is judged" },
   },
   outputs: {
-    arn: "stable",
-    callerReference: "stable",
-    domainName: "stable",
-    etag: "changes",
-    hostedZoneId: "stable",
-    inProgressValidationBatches: "changes",
-    lastModifiedTime: "changes",
-    loggingV1Enabled: "changes",
-    status: "changes",
-    trustedKeyGroups: "changes",
-    trustedSigners: "changes",
+    ...stable("arn", "callerReference", "domainName", "hostedZoneId"),
+    ...changing("etag", "inProgressValidationBatches", "lastModifiedTime", "loggingV1Enabled", "status"),
+    ...changing("trustedKeyGroups", "trustedSigners"),
   },
   notEmulated: ({ defaultCacheBehavior, orderedCacheBehaviors = [] }) =>
     [defaultCacheBehavior, ...orderedCacheBehaviors].some((each) => each.lambdaFunctionAssociations?.length)

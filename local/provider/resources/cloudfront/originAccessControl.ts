@@ -1,27 +1,23 @@
 import type * as sdk from "@aws-sdk/client-cloudfront";
-import type {
-  OriginAccessControl as AccessResource,
-  OriginAccessControlArgs,
-} from "@pulumi/aws/cloudfront/originAccessControl";
+import type * as pulumiAws from "@pulumi/aws/cloudfront/originAccessControl";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { toAws } from "../../frame/shapes";
 
 const notFound = ["NoSuchOriginAccessControl"];
-const toConfig = (props: Inputs<OriginAccessControlArgs>) =>
+const toConfig = (props: Inputs<pulumiAws.OriginAccessControlArgs>) =>
   toAws<sdk.OriginAccessControlConfig>({ description: "", ...props });
 
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html */
-export const OriginAccessControl = resourceType<OriginAccessControlArgs, AccessResource>({
+export const OriginAccessControl = resourceType<pulumiAws.OriginAccessControlArgs, pulumiAws.OriginAccessControl>({
   token: "aws:cloudfront/originAccessControl:OriginAccessControl",
   name: { property: "name", maxLength: 64, pattern: /^.+$/, allowed: "any" },
   global: true,
   properties: {
+    ...withRule({ required: true }, "originAccessControlOriginType", "signingBehavior", "signingProtocol"),
     description: { computed: true },
     name: {},
-    originAccessControlOriginType: { required: true },
-    signingBehavior: { required: true },
-    signingProtocol: { required: true },
   },
   outputs: { arn: "stable", etag: "changes" },
 

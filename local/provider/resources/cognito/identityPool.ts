@@ -1,5 +1,6 @@
 import type { IdentityPool as PoolResource, IdentityPoolArgs } from "@pulumi/aws/cognito/identityPool";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
 import { notFound } from "./errors";
@@ -9,14 +10,13 @@ export const IdentityPool = resourceType<IdentityPoolArgs, PoolResource>({
   token: "aws:cognito/identityPool:IdentityPool",
   identity: [], // two pools may have one name
   properties: {
+    ...optional("samlProviderArns", "supportedLoginProviders"),
     allowClassicFlow: { default: false },
     allowUnauthenticatedIdentities: { default: false },
     cognitoIdentityProviders: { unordered: true },
     developerProviderName: { replace: true },
     identityPoolName: { required: true },
     openidConnectProviderArns: { unordered: true },
-    samlProviderArns: {},
-    supportedLoginProviders: {},
     tags,
   },
   outputs: { arn: "stable" },

@@ -1,13 +1,12 @@
-import type {
-  IdentityPoolProviderPrincipalTag as TagResource,
-  IdentityPoolProviderPrincipalTagArgs,
-} from "@pulumi/aws/cognito/identityPoolProviderPrincipalTag";
+import type * as pulumiAws from "@pulumi/aws/cognito/identityPoolProviderPrincipalTag";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "./errors";
 
+type Args = pulumiAws.IdentityPoolProviderPrincipalTagArgs;
+
 /** https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html */
-export const IdentityPoolProviderPrincipalTag = resourceType<IdentityPoolProviderPrincipalTagArgs, TagResource>({
+export const IdentityPoolProviderPrincipalTag = resourceType<Args, pulumiAws.IdentityPoolProviderPrincipalTag>({
   token: "aws:cognito/identityPoolProviderPrincipalTag:IdentityPoolProviderPrincipalTag",
   identity: ["identityPoolId", "identityProviderName"],
   properties: {
@@ -65,7 +64,7 @@ export const IdentityPoolProviderPrincipalTag = resourceType<IdentityPoolProvide
   },
 });
 
-function tagInput(props: Inputs<IdentityPoolProviderPrincipalTagArgs>) {
+function tagInput(props: Inputs<Args>) {
   return {
     IdentityPoolId: props.identityPoolId,
     IdentityProviderName: props.identityProviderName,

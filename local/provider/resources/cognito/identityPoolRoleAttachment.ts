@@ -1,15 +1,14 @@
 import type { RoleMapping, SetIdentityPoolRolesCommandInput } from "@aws-sdk/client-cognito-identity";
-import type {
-  IdentityPoolRoleAttachment as AttachmentResource,
-  IdentityPoolRoleAttachmentArgs,
-} from "@pulumi/aws/cognito/identityPoolRoleAttachment";
+import type * as pulumiAws from "@pulumi/aws/cognito/identityPoolRoleAttachment";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
 import { notFound } from "./errors";
 
+type Args = pulumiAws.IdentityPoolRoleAttachmentArgs;
+
 /** https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html */
-export const IdentityPoolRoleAttachment = resourceType<IdentityPoolRoleAttachmentArgs, AttachmentResource>({
+export const IdentityPoolRoleAttachment = resourceType<Args, pulumiAws.IdentityPoolRoleAttachment>({
   token: "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
   identity: ["identityPoolId"],
   properties: {
@@ -51,7 +50,7 @@ export const IdentityPoolRoleAttachment = resourceType<IdentityPoolRoleAttachmen
   },
 });
 
-function rolesInput(props: Inputs<IdentityPoolRoleAttachmentArgs>): SetIdentityPoolRolesCommandInput {
+function rolesInput(props: Inputs<Args>): SetIdentityPoolRolesCommandInput {
   const mappings = (props.roleMappings ?? []).map((mapping): [string, RoleMapping] => [
     mapping.identityProvider,
     {

@@ -1,14 +1,11 @@
-import type {
-  ManagedLoginBranding as BrandingResource,
-  ManagedLoginBrandingArgs,
-} from "@pulumi/aws/cognito/managedLoginBranding";
+import type * as pulumiAws from "@pulumi/aws/cognito/managedLoginBranding";
 import { randomUUID } from "node:crypto";
 import { resourceType } from "../../frame/resourceType";
 
 const noPages = "the emulator has one plain sign-in page";
 
 /** The emulator has no styles: it is kept as declared, so that the same program runs. */
-export const ManagedLoginBranding = resourceType<ManagedLoginBrandingArgs, BrandingResource>({
+export const ManagedLoginBranding = resourceType<pulumiAws.ManagedLoginBrandingArgs, pulumiAws.ManagedLoginBranding>({
   token: "aws:cognito/managedLoginBranding:ManagedLoginBranding",
   identity: ["userPoolId", "clientId"],
   properties: {

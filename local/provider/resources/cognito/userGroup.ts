@@ -1,5 +1,6 @@
 import type { UserGroup as GroupResource, UserGroupArgs } from "@pulumi/aws/cognito/userGroup";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "./errors";
 import { inPool } from "./ids";
@@ -10,10 +11,8 @@ export const UserGroup = resourceType<UserGroupArgs, GroupResource>({
   name: { property: "name", maxLength: 128, pattern: /^\S+$/, allowed: "no white space" },
   identity: ["userPoolId", "name"],
   properties: {
-    description: {},
+    ...optional("description", "precedence", "roleArn"),
     name: { replace: true },
-    precedence: {},
-    roleArn: {},
     userPoolId: { required: true, replace: true },
   },
   outputs: {},

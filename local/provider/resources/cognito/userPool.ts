@@ -6,6 +6,7 @@ import type {
 import type { UserPool as UserPoolResource, UserPoolArgs } from "@pulumi/aws/cognito/userPool";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
+import { changing, optional, stable, withRule } from "../../frame/properties";
 import { type Inputs, type Live, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, timestamp, toAws } from "../../frame/shapes";
 import { notFound } from "./errors";
@@ -40,43 +41,28 @@ export const UserPool = resourceType<UserPoolArgs, UserPoolResource>({
   },
   identity: [], // two pools may have one name
   properties: {
+    ...withRule({ computed: true }, "adminCreateUserConfig", "emailVerificationMessage", "emailVerificationSubject"),
+    ...withRule({ computed: true }, "passwordPolicy", "signInPolicy", "smsVerificationMessage", "userPoolTier"),
+    ...withRule({ computed: true }, "verificationMessageTemplate"),
+    ...withRule({ replace: true, unordered: true }, "aliasAttributes", "usernameAttributes"),
+    ...withRule({ unordered: true }, "autoVerifiedAttributes", "schemas"),
+    ...optional("deviceConfiguration", "lambdaConfig", "smsAuthenticationMessage", "softwareTokenMfaConfiguration"),
     accountRecoverySetting: { computed: true, unordered: true },
-    adminCreateUserConfig: { computed: true },
-    aliasAttributes: { replace: true, unordered: true },
-    autoVerifiedAttributes: { unordered: true },
     deletionProtection: { default: "INACTIVE", idle: "the emulator deletes the pool all the same" },
-    deviceConfiguration: {},
     emailConfiguration: { computed: true, idle: "the emulator sends no e-mail; its confirmation code is 123456" },
     emailMfaConfiguration: { idle: "no code is sent" },
-    emailVerificationMessage: { computed: true },
-    emailVerificationSubject: { computed: true },
-    lambdaConfig: {},
     mfaConfiguration: { default: "OFF" },
     name: { replace: true },
-    passwordPolicy: { computed: true },
-    schemas: { unordered: true },
-    signInPolicy: { computed: true },
-    smsAuthenticationMessage: {},
     smsConfiguration: { computed: true, idle: "the emulator sends no text messages" },
-    smsVerificationMessage: { computed: true },
-    softwareTokenMfaConfiguration: {},
     tags,
     userAttributeUpdateSettings: { unordered: true, idle: "a changed address counts at once" },
     userPoolAddOns: { idle: "no sign-in is judged" },
-    userPoolTier: { computed: true },
-    usernameAttributes: { replace: true, unordered: true },
     usernameConfiguration: { computed: true, replace: true },
-    verificationMessageTemplate: { computed: true },
     webAuthnConfiguration: { idle: "no passkeys" },
   },
   outputs: {
-    arn: "stable",
-    creationDate: "stable",
-    customDomain: "changes",
-    domain: "changes",
-    endpoint: "stable",
-    estimatedNumberOfUsers: "changes",
-    lastModifiedDate: "changes",
+    ...stable("arn", "creationDate", "endpoint"),
+    ...changing("customDomain", "domain", "estimatedNumberOfUsers", "lastModifiedDate"),
   },
 
   notEmulated: ({ lambdaConfig, mfaConfiguration, passwordPolicy }) => [

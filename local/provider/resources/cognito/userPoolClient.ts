@@ -1,6 +1,7 @@
 import type { CreateUserPoolClientCommandInput } from "@aws-sdk/client-cognito-identity-provider";
 import type { UserPoolClient as ClientResource, UserPoolClientArgs } from "@pulumi/aws/cognito/userPoolClient";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
 import { notFound } from "./errors";
@@ -28,29 +29,18 @@ export const UserPoolClient = resourceType<UserPoolClientArgs, ClientResource>({
   },
   identity: [], // two clients may have one name
   properties: {
-    accessTokenValidity: { computed: true },
-    allowedOauthFlows: { computed: true, unordered: true },
-    allowedOauthFlowsUserPoolClient: { computed: true },
-    allowedOauthScopes: { computed: true, unordered: true },
+    ...withRule({ computed: true }, "accessTokenValidity", "allowedOauthFlowsUserPoolClient", "authSessionValidity"),
+    ...withRule({ computed: true }, "defaultRedirectUri", "enablePropagateAdditionalUserContextData"),
+    ...withRule({ computed: true }, "enableTokenRevocation", "idTokenValidity", "preventUserExistenceErrors"),
+    ...withRule({ computed: true }, "refreshTokenValidity"),
+    ...withRule({ computed: true, unordered: true }, "allowedOauthFlows", "allowedOauthScopes", "callbackUrls"),
+    ...withRule({ computed: true, unordered: true }, "explicitAuthFlows", "logoutUrls", "readAttributes"),
+    ...withRule({ computed: true, unordered: true }, "supportedIdentityProviders", "writeAttributes"),
+    ...optional("name", "tokenValidityUnits"),
     analyticsConfiguration: { idle: "no analytics" },
-    authSessionValidity: { computed: true },
-    callbackUrls: { computed: true, unordered: true },
-    defaultRedirectUri: { computed: true },
-    enablePropagateAdditionalUserContextData: { computed: true },
-    enableTokenRevocation: { computed: true },
-    explicitAuthFlows: { computed: true, unordered: true },
     generateSecret: { replace: true },
-    idTokenValidity: { computed: true },
-    logoutUrls: { computed: true, unordered: true },
-    name: {},
-    preventUserExistenceErrors: { computed: true },
-    readAttributes: { computed: true, unordered: true },
     refreshTokenRotation: { notEmulated: "the emulator keeps refresh tokens as they are" },
-    refreshTokenValidity: { computed: true },
-    supportedIdentityProviders: { computed: true, unordered: true },
-    tokenValidityUnits: {},
     userPoolId: { required: true, replace: true },
-    writeAttributes: { computed: true, unordered: true },
   },
   outputs: { clientSecret: "stable" },
 

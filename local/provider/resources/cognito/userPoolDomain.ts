@@ -1,5 +1,6 @@
 import type { UserPoolDomain as DomainResource, UserPoolDomainArgs } from "@pulumi/aws/cognito/userPoolDomain";
 import { unless } from "../../frame/errors";
+import { stable } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "./errors";
 
@@ -14,11 +15,8 @@ export const UserPoolDomain = resourceType<UserPoolDomainArgs, DomainResource>({
     userPoolId: { required: true, replace: true },
   },
   outputs: {
-    awsAccountId: "stable",
-    cloudfrontDistribution: "stable",
-    cloudfrontDistributionArn: "stable",
-    cloudfrontDistributionZoneId: "stable",
-    s3Bucket: "stable",
+    ...stable("awsAccountId", "cloudfrontDistribution", "cloudfrontDistributionArn", "cloudfrontDistributionZoneId"),
+    ...stable("s3Bucket"),
     version: "changes",
   },
 

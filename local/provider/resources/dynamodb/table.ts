@@ -2,6 +2,7 @@ import type * as sdk from "@aws-sdk/client-dynamodb";
 import type { Table as TableResource, TableArgs } from "@pulumi/aws/dynamodb/table";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Live, resourceType, tags } from "../../frame/resourceType";
 import { until } from "../../frame/retry";
 import { tagMap } from "../../frame/shapes";
@@ -24,33 +25,24 @@ export const Table = resourceType<TableArgs, TableResource>({
     allowed: "3 or more letters, digits, underscores, hyphens and dots",
   },
   properties: {
-    attributes: { unordered: true },
+    ...withRule({ unordered: true }, "attributes", "replicas"),
+    ...withRule({ replace: true }, "importTable", "name", "rangeKey"),
+    ...withRule({ computed: true }, "pointInTimeRecovery", "readCapacity", "streamViewType", "writeCapacity"),
+    ...optional("deletionProtectionEnabled", "streamEnabled", "ttl"),
+    ...withRule({ replace: true, notEmulated: noRestore }, "restoreBackupArn", "restoreDateTime"),
+    ...withRule({ replace: true, notEmulated: noRestore }, "restoreToLatestTime"),
     billingMode: { default: "PROVISIONED" },
-    deletionProtectionEnabled: {},
     globalSecondaryIndexes: { computed: true, unordered: true },
     globalTableWitness: { notEmulated: "the emulator has no witness Regions" },
     hashKey: { computed: true, replace: true },
-    importTable: { replace: true },
     localSecondaryIndexes: { replace: true, unordered: true },
-    name: { replace: true },
     onDemandThroughput: { idle: "nothing is throttled" },
-    pointInTimeRecovery: { computed: true },
-    rangeKey: { replace: true },
-    readCapacity: { computed: true },
-    replicas: { unordered: true },
-    restoreBackupArn: { replace: true, notEmulated: noRestore },
-    restoreDateTime: { replace: true, notEmulated: noRestore },
     restoreSourceName: { notEmulated: noRestore },
     restoreSourceTableArn: { notEmulated: noRestore },
-    restoreToLatestTime: { replace: true, notEmulated: noRestore },
     serverSideEncryption: { computed: true, idle: "items are not encrypted" },
-    streamEnabled: {},
-    streamViewType: { computed: true },
     tableClass: { default: "STANDARD" },
     tags,
-    ttl: {},
     warmThroughput: { computed: true, notEmulated: "the emulator has no warm throughput" },
-    writeCapacity: { computed: true },
   },
   outputs: { arn: "stable", streamArn: "changes", streamLabel: "changes" },
   changing: (changed) =>

@@ -1,4 +1,5 @@
 import type { FlowLog as FlowLogResource, FlowLogArgs } from "@pulumi/aws/ec2/flowLog";
+import { withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
@@ -9,21 +10,17 @@ const networksOnly = { replace: true, notEmulated: "the emulator keeps flow logs
 export const FlowLog = resourceType<FlowLogArgs, FlowLogResource>({
   token: "aws:ec2/flowLog:FlowLog",
   properties: {
-    deliverCrossAccountRole: { replace: true, notEmulated: "the emulator delivers nothing" },
-    destinationOptions: { replace: true, notEmulated: "the emulator delivers nothing" },
-    eniId: networksOnly,
-    iamRoleArn: { replace: true, notEmulated: "the emulator delivers nothing" },
+    ...withRule({ replace: true, notEmulated: "the emulator delivers nothing" }, "deliverCrossAccountRole"),
+    ...withRule({ replace: true, notEmulated: "the emulator delivers nothing" }, "destinationOptions", "iamRoleArn"),
+    ...withRule({ replace: true, notEmulated: "the emulator delivers nothing" }, "tagFieldSpecifications"),
+    ...withRule(networksOnly, "eniId", "regionalNatGatewayId", "subnetId", "transitGatewayAttachmentId"),
+    ...withRule(networksOnly, "transitGatewayId"),
     logDestination: { computed: true, replace: true, idle: "there are no packets to log" },
     logDestinationType: { default: "cloud-watch-logs", replace: true },
     logFormat: { computed: true, replace: true, notEmulated: "the emulator delivers nothing" },
     maxAggregationInterval: { default: 600, replace: true, notEmulated: "the emulator delivers nothing" },
-    regionalNatGatewayId: networksOnly,
-    subnetId: networksOnly,
-    tagFieldSpecifications: { replace: true, notEmulated: "the emulator delivers nothing" },
     tags,
     trafficType: { replace: true },
-    transitGatewayAttachmentId: networksOnly,
-    transitGatewayId: networksOnly,
     vpcId: { replace: true },
   },
   outputs: { arn: "stable" },

@@ -1,6 +1,7 @@
 import type { Eip as EipResource, EipArgs } from "@pulumi/aws/ec2/eip";
 import type { NatGateway as NatGatewayResource, NatGatewayArgs } from "@pulumi/aws/ec2/natGateway";
 import { unless } from "../../frame/errors";
+import { changing, stable, withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
@@ -26,16 +27,8 @@ export const Eip = resourceType<EipArgs, EipResource>({
     tags,
   },
   outputs: {
-    allocationId: "stable",
-    arn: "stable",
-    associationId: "changes",
-    carrierIp: "stable",
-    customerOwnedIp: "stable",
-    privateDns: "changes",
-    privateIp: "changes",
-    ptrRecord: "changes",
-    publicDns: "stable",
-    publicIp: "stable",
+    ...stable("allocationId", "arn", "carrierIp", "customerOwnedIp", "publicDns", "publicIp"),
+    ...changing("associationId", "privateDns", "privateIp", "ptrRecord"),
   },
 
   async create({ tags }, { ec2 }) {
@@ -74,27 +67,21 @@ export const NatGateway = resourceType<NatGatewayArgs, NatGatewayResource>({
   token: "aws:ec2/natGateway:NatGateway",
   identity: ["allocationId"],
   properties: {
+    ...withRule({ ...oneAddress, computed: true }, "secondaryAllocationIds", "secondaryPrivateIpAddressCount"),
+    ...withRule({ ...oneAddress, computed: true }, "secondaryPrivateIpAddresses"),
     allocationId: { replace: true, notEmulated: "no packet is forwarded" },
     availabilityMode: { computed: true, replace: true, notEmulated: "the emulator's gateways are of one zone" },
     availabilityZoneAddresses: oneAddress,
     connectivityType: { default: "public", replace: true },
     privateIp: { computed: true, replace: true, notEmulated: "the emulator chooses it" },
-    secondaryAllocationIds: { ...oneAddress, computed: true },
-    secondaryPrivateIpAddressCount: { ...oneAddress, computed: true },
-    secondaryPrivateIpAddresses: { ...oneAddress, computed: true },
     subnetId: { replace: true },
     tags,
     vpcId: { computed: true, replace: true },
   },
   outputs: {
-    associationId: "stable",
-    autoProvisionZones: "stable",
-    autoScalingIps: "stable",
-    networkInterfaceId: "stable",
-    publicIp: "stable",
+    ...stable("associationId", "autoProvisionZones", "autoScalingIps", "networkInterfaceId", "publicIp"),
+    ...stable("regionalNatGatewayAutoMode", "routeTableId"),
     regionalNatGatewayAddresses: "changes",
-    regionalNatGatewayAutoMode: "stable",
-    routeTableId: "stable",
   },
 
   async create({ allocationId, connectivityType, subnetId, tags }, { ec2 }) {

@@ -1,5 +1,6 @@
 import type { Route as RouteResource, RouteArgs } from "@pulumi/aws/ec2/route";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 
 const notFound = ["InvalidRouteTableID.NotFound", "InvalidRoute.NotFound"];
@@ -11,21 +12,13 @@ export const Route = resourceType<RouteArgs, RouteResource>({
   token: "aws:ec2/route:Route",
   identity: ["routeTableId", "destinationCidrBlock"],
   properties: {
-    carrierGatewayId: target,
-    coreNetworkArn: target,
-    destinationCidrBlock: { replace: true },
+    ...withRule(target, "carrierGatewayId", "coreNetworkArn", "egressOnlyGatewayId", "localGatewayId"),
+    ...withRule(target, "odbNetworkArn", "transitGatewayId", "vpcEndpointId", "vpcPeeringConnectionId"),
+    ...withRule({ replace: true }, "destinationCidrBlock", "gatewayId", "natGatewayId"),
     destinationIpv6CidrBlock: destination,
     destinationPrefixListId: destination,
-    egressOnlyGatewayId: target,
-    gatewayId: { replace: true },
-    localGatewayId: target,
-    natGatewayId: { replace: true },
     networkInterfaceId: { ...target, computed: true },
-    odbNetworkArn: target,
     routeTableId: { required: true, replace: true },
-    transitGatewayId: target,
-    vpcEndpointId: target,
-    vpcPeeringConnectionId: target,
   },
   outputs: { instanceId: "stable", instanceOwnerId: "stable", origin: "stable", state: "changes" },
   fromImportId: (id) => {

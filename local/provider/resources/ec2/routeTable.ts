@@ -1,8 +1,5 @@
 import type { RouteTable as RouteTableResource, RouteTableArgs } from "@pulumi/aws/ec2/routeTable";
-import type {
-  RouteTableAssociation as AssociationResource,
-  RouteTableAssociationArgs,
-} from "@pulumi/aws/ec2/routeTableAssociation";
+import type * as pulumiAws from "@pulumi/aws/ec2/routeTableAssociation";
 import { unless } from "../../frame/errors";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagMap } from "../../frame/shapes";
@@ -50,32 +47,34 @@ export const RouteTable = resourceType<RouteTableArgs, RouteTableResource>({
 });
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateRouteTable.html */
-export const RouteTableAssociation = resourceType<RouteTableAssociationArgs, AssociationResource>({
-  token: "aws:ec2/routeTableAssociation:RouteTableAssociation",
-  identity: ["subnetId", "gatewayId"],
-  properties: {
-    gatewayId: { replace: true, notEmulated: "the emulator routes subnets only" },
-    routeTableId: { required: true, replace: true },
-    subnetId: { replace: true },
-  },
-  outputs: {},
-  fromImportId: (id) => {
-    const [subnetId, routeTableId] = id.split("/");
-    return { known: { subnetId, routeTableId } };
-  },
+export const RouteTableAssociation = resourceType<pulumiAws.RouteTableAssociationArgs, pulumiAws.RouteTableAssociation>(
+  {
+    token: "aws:ec2/routeTableAssociation:RouteTableAssociation",
+    identity: ["subnetId", "gatewayId"],
+    properties: {
+      gatewayId: { replace: true, notEmulated: "the emulator routes subnets only" },
+      routeTableId: { required: true, replace: true },
+      subnetId: { replace: true },
+    },
+    outputs: {},
+    fromImportId: (id) => {
+      const [subnetId, routeTableId] = id.split("/");
+      return { known: { subnetId, routeTableId } };
+    },
 
-  async create({ routeTableId, subnetId }, { ec2 }) {
-    const { AssociationId } = await ec2.associateRouteTable({ RouteTableId: routeTableId, SubnetId: subnetId });
-    return AssociationId!;
-  },
+    async create({ routeTableId, subnetId }, { ec2 }) {
+      const { AssociationId } = await ec2.associateRouteTable({ RouteTableId: routeTableId, SubnetId: subnetId });
+      return AssociationId!;
+    },
 
-  async read(_id, { ec2 }, { routeTableId, subnetId }) {
-    const answer = await unless(notFound, ec2.describeRouteTables({ RouteTableIds: [routeTableId!] }));
-    const live = answer?.RouteTables?.[0]?.Associations?.find(({ SubnetId }) => SubnetId === subnetId);
-    return live && { id: live.RouteTableAssociationId, routeTableId: live.RouteTableId, subnetId: live.SubnetId };
-  },
+    async read(_id, { ec2 }, { routeTableId, subnetId }) {
+      const answer = await unless(notFound, ec2.describeRouteTables({ RouteTableIds: [routeTableId!] }));
+      const live = answer?.RouteTables?.[0]?.Associations?.find(({ SubnetId }) => SubnetId === subnetId);
+      return live && { id: live.RouteTableAssociationId, routeTableId: live.RouteTableId, subnetId: live.SubnetId };
+    },
 
-  async delete(AssociationId, { ec2 }) {
-    await unless(notFound, ec2.disassociateRouteTable({ AssociationId }));
+    async delete(AssociationId, { ec2 }) {
+      await unless(notFound, ec2.disassociateRouteTable({ AssociationId }));
+    },
   },
-});
+);

@@ -1,11 +1,9 @@
 import type { SecurityGroup as Live } from "@aws-sdk/client-ec2";
-import type {
-  DefaultSecurityGroup as DefaultResource,
-  DefaultSecurityGroupArgs,
-} from "@pulumi/aws/ec2/defaultSecurityGroup";
+import type * as pulumiAws from "@pulumi/aws/ec2/defaultSecurityGroup";
 import type { SecurityGroup as GroupResource, SecurityGroupArgs } from "@pulumi/aws/ec2/securityGroup";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
+import { stable } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
@@ -62,7 +60,7 @@ export const SecurityGroup = resourceType<SecurityGroupArgs, GroupResource>({
 });
 
 /** The group that comes with a network, emptied. https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html */
-export const DefaultSecurityGroup = resourceType<DefaultSecurityGroupArgs, DefaultResource>({
+export const DefaultSecurityGroup = resourceType<pulumiAws.DefaultSecurityGroupArgs, pulumiAws.DefaultSecurityGroup>({
   token: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
   identity: ["vpcId"],
   properties: {
@@ -72,7 +70,9 @@ export const DefaultSecurityGroup = resourceType<DefaultSecurityGroupArgs, Defau
     tags,
     vpcId: { computed: true, replace: true },
   },
-  outputs: { arn: "stable", description: "stable", name: "stable", namePrefix: "stable", ownerId: "stable" },
+  outputs: {
+    ...stable("arn", "description", "name", "namePrefix", "ownerId"),
+  },
 
   async create({ vpcId }, { ec2 }) {
     const found = await ec2.describeSecurityGroups({

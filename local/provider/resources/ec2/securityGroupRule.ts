@@ -9,6 +9,7 @@ import type {
 } from "@pulumi/aws/vpc/securityGroupIngressRule";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
@@ -19,16 +20,12 @@ const notFound = ["InvalidGroup.NotFound", "InvalidSecurityGroupRuleId.NotFound"
 
 /** The ways in and the ways out differ by their calls only. */
 const properties = {
-  cidrIpv4: { replace: true },
-  cidrIpv6: { replace: true },
-  description: { replace: true },
-  fromPort: { replace: true },
+  ...withRule({ replace: true }, "cidrIpv4", "cidrIpv6", "description", "fromPort", "referencedSecurityGroupId"),
+  ...withRule({ replace: true }, "toPort"),
   ipProtocol: { required: true, replace: true },
   prefixListId: { replace: true, notEmulated: "the emulator keeps the ports of such a rule, not the list" },
-  referencedSecurityGroupId: { replace: true },
   securityGroupId: { required: true, replace: true },
   tags,
-  toPort: { replace: true },
 };
 const outputs = { arn: "stable", securityGroupRuleId: "stable" } as const;
 const operations = { read, tagging };

@@ -1,5 +1,6 @@
 import type { Subnet as SubnetResource, SubnetArgs } from "@pulumi/aws/ec2/subnet";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
@@ -15,22 +16,19 @@ export const Subnet = resourceType<SubnetArgs, SubnetResource>({
   token: "aws:ec2/subnet:Subnet",
   identity: ["vpcId", "cidrBlock"],
   properties: {
+    ...withRule({ notEmulated: noOutposts }, "customerOwnedIpv4Pool", "enableLniAtDeviceIndex"),
+    ...withRule({ notEmulated: noOutposts }, "mapCustomerOwnedIpOnLaunch"),
+    ...withRule({ replace: true, notEmulated: noIpam }, "ipv4IpamPoolId", "ipv4NetmaskLength", "ipv6IpamPoolId"),
+    ...withRule({ replace: true, notEmulated: noIpam }, "ipv6NetmaskLength"),
     assignIpv6AddressOnCreation: { default: false, notEmulated: noIpv6 },
     availabilityZone: { computed: true, replace: true },
     availabilityZoneId: { computed: true, replace: true },
     cidrBlock: { replace: true },
-    customerOwnedIpv4Pool: { notEmulated: noOutposts },
     enableDns64: { default: false, notEmulated: noIpv6 },
-    enableLniAtDeviceIndex: { notEmulated: noOutposts },
     enableResourceNameDnsARecordOnLaunch: { default: false, notEmulated: noInstances },
     enableResourceNameDnsAaaaRecordOnLaunch: { default: false, notEmulated: noInstances },
-    ipv4IpamPoolId: { replace: true, notEmulated: noIpam },
-    ipv4NetmaskLength: { replace: true, notEmulated: noIpam },
     ipv6CidrBlock: { computed: true, notEmulated: noIpv6 },
-    ipv6IpamPoolId: { replace: true, notEmulated: noIpam },
     ipv6Native: { default: false, replace: true, notEmulated: noIpv6 },
-    ipv6NetmaskLength: { replace: true, notEmulated: noIpam },
-    mapCustomerOwnedIpOnLaunch: { notEmulated: noOutposts },
     mapPublicIpOnLaunch: { default: false },
     outpostArn: { replace: true, notEmulated: noOutposts },
     privateDnsHostnameTypeOnLaunch: { computed: true, notEmulated: noInstances },

@@ -1,6 +1,7 @@
 import type { Vpc as VpcResource, VpcArgs } from "@pulumi/aws/ec2/vpc";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
+import { stable, withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
@@ -13,29 +14,21 @@ const noIpv6 = "the emulator has no IPv6 networks";
 export const Vpc = resourceType<VpcArgs, VpcResource>({
   token: "aws:ec2/vpc:Vpc",
   properties: {
+    ...withRule({ notEmulated: noIpam }, "ipv4IpamPoolId", "ipv4NetmaskLength", "ipv6IpamPoolId"),
+    ...withRule({ notEmulated: noIpam }, "ipv6NetmaskLength"),
     assignGeneratedIpv6CidrBlock: { notEmulated: noIpv6 },
     cidrBlock: { computed: true, replace: true },
     enableDnsHostnames: { computed: true },
     enableDnsSupport: { default: true },
     enableNetworkAddressUsageMetrics: { computed: true, notEmulated: "the emulator has no metrics of addresses" },
     instanceTenancy: { default: "default", notEmulated: "the emulator runs no instances of a network" },
-    ipv4IpamPoolId: { notEmulated: noIpam },
-    ipv4NetmaskLength: { notEmulated: noIpam },
     ipv6CidrBlock: { computed: true, notEmulated: noIpv6 },
     ipv6CidrBlockNetworkBorderGroup: { computed: true, notEmulated: noIpv6 },
-    ipv6IpamPoolId: { notEmulated: noIpam },
-    ipv6NetmaskLength: { notEmulated: noIpam },
     tags,
   },
   outputs: {
-    arn: "stable",
-    defaultNetworkAclId: "stable",
-    defaultRouteTableId: "stable",
-    defaultSecurityGroupId: "stable",
-    dhcpOptionsId: "stable",
-    ipv6AssociationId: "stable",
-    mainRouteTableId: "stable",
-    ownerId: "stable",
+    ...stable("arn", "defaultNetworkAclId", "defaultRouteTableId", "defaultSecurityGroupId", "dhcpOptionsId"),
+    ...stable("ipv6AssociationId", "mainRouteTableId", "ownerId"),
   },
 
   async create({ cidrBlock, tags }, { ec2 }) {

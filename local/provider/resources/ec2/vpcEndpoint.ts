@@ -1,6 +1,7 @@
 import type { VpcEndpoint as EndpointResource, VpcEndpointArgs } from "@pulumi/aws/ec2/vpcEndpoint";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
+import { changing, stable } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagMap } from "../../frame/shapes";
 import { tagged, tagging } from "./tags";
@@ -30,14 +31,8 @@ export const VpcEndpoint = resourceType<VpcEndpointArgs, EndpointResource>({
     vpcId: { required: true, replace: true },
   },
   outputs: {
-    arn: "stable",
-    cidrBlocks: "changes",
-    dnsEntries: "changes",
-    networkInterfaceIds: "changes",
-    ownerId: "stable",
-    prefixListId: "stable",
-    requesterManaged: "stable",
-    state: "changes",
+    ...stable("arn", "ownerId", "prefixListId", "requesterManaged"),
+    ...changing("cidrBlocks", "dnsEntries", "networkInterfaceIds", "state"),
   },
 
   async create({ vpcId, serviceName, vpcEndpointType, routeTableIds, subnetIds, tags }, { ec2 }) {

@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-eventbridge";
 import type { EventRule as RuleResource, EventRuleArgs } from "@pulumi/aws/cloudwatch/eventRule";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { tagList, tagMap } from "../../frame/shapes";
 import { busAndRest, notFound, onBus } from "./bus";
@@ -17,15 +18,11 @@ export const EventRule = resourceType<EventRuleArgs, RuleResource>({
   },
   identity: ["eventBusName", "name"],
   properties: {
-    description: {},
+    ...withRule({ replace: true }, "name", "namePrefix"),
+    ...optional("description", "isEnabled", "roleArn", "scheduleExpression"),
     eventBusName: { default: "default", replace: true },
     eventPattern: { document: "json" },
     forceDestroy: { default: false },
-    isEnabled: {},
-    name: { replace: true },
-    namePrefix: { replace: true },
-    roleArn: {},
-    scheduleExpression: {},
     state: { computed: true },
     tags,
   },

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type * as sdk from "@aws-sdk/client-eventbridge";
 import type { EventTarget as TargetResource, EventTargetArgs } from "@pulumi/aws/cloudwatch/eventTarget";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
 import { notFound, onBus } from "./bus";
@@ -26,25 +27,18 @@ export const EventTarget = resourceType<EventTargetArgs, TargetResource>({
   token: "aws:cloudwatch/eventTarget:EventTarget",
   identity: ["eventBusName", "rule", "targetId"],
   properties: {
-    appsyncTarget: elsewhere,
+    ...optional("httpTarget", "inputPath", "inputTransformer", "roleArn", "sqsTarget"),
+    ...withRule(elsewhere, "appsyncTarget", "batchTarget", "redshiftTarget", "runCommandTargets"),
+    ...withRule(elsewhere, "sagemakerPipelineTarget"),
     arn: { required: true },
-    batchTarget: elsewhere,
     deadLetterConfig: { idle: "an event that cannot be delivered is lost" },
     ecsTarget: { idle: "no task is started" },
     eventBusName: { default: "default", replace: true },
     forceDestroy: { default: false },
-    httpTarget: {},
     input: { document: "json" },
-    inputPath: {},
-    inputTransformer: {},
     kinesisTarget: { idle: "no record is written" },
-    redshiftTarget: elsewhere,
     retryPolicy: { idle: "a delivery that fails is not retried" },
-    roleArn: {},
     rule: { required: true, replace: true },
-    runCommandTargets: elsewhere,
-    sagemakerPipelineTarget: elsewhere,
-    sqsTarget: {},
     targetId: { computed: true, replace: true },
   },
   outputs: {},

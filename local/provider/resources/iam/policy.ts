@@ -1,6 +1,7 @@
 import type { Policy as PolicyResource, PolicyArgs } from "@pulumi/aws/iam/policy";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList, tagMap } from "../../frame/shapes";
 import { decoded, entityName, noSuchEntity } from "./entity";
@@ -11,10 +12,8 @@ export const Policy = resourceType<PolicyArgs, PolicyResource>({
   name: entityName(128),
   global: true,
   properties: {
+    ...withRule({ replace: true }, "description", "name", "namePrefix"),
     delayAfterPolicyCreationInMs: {},
-    description: { replace: true },
-    name: { replace: true },
-    namePrefix: { replace: true },
     path: { default: "/", replace: true },
     policy: { required: true, document: "policy" },
     tags,

@@ -1,5 +1,6 @@
 import type { Role as RoleResource, RoleArgs } from "@pulumi/aws/iam/role";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList, tagMap, timestamp } from "../../frame/shapes";
 import { decoded, entityName, noSuchEntity } from "./entity";
@@ -11,8 +12,8 @@ export const Role = resourceType<RoleArgs, RoleResource>({
   name: entityName(64),
   global: true,
   properties: {
+    ...optional("description", "permissionsBoundary"),
     assumeRolePolicy: { required: true, document: "policy" },
-    description: {},
     forceDetachPolicies: { default: false },
     inlinePolicies: { computed: true, unordered: true, document: "policy" },
     managedPolicyArns: { computed: true, unordered: true },
@@ -20,7 +21,6 @@ export const Role = resourceType<RoleArgs, RoleResource>({
     name: { replace: true },
     namePrefix: { replace: true },
     path: { default: "/", replace: true },
-    permissionsBoundary: {},
     tags,
   },
   outputs: { arn: "stable", createDate: "stable", uniqueId: "stable" },

@@ -1,13 +1,10 @@
-import type {
-  RolePolicyAttachment as AttachmentResource,
-  RolePolicyAttachmentArgs,
-} from "@pulumi/aws/iam/rolePolicyAttachment";
+import type * as pulumiAws from "@pulumi/aws/iam/rolePolicyAttachment";
 import { unless } from "../../frame/errors";
 import { resourceType } from "../../frame/resourceType";
 import { noSuchEntity } from "./entity";
 import { managedPolicies } from "./rolePolicies";
 
-export const RolePolicyAttachment = resourceType<RolePolicyAttachmentArgs, AttachmentResource>({
+export const RolePolicyAttachment = resourceType<pulumiAws.RolePolicyAttachmentArgs, pulumiAws.RolePolicyAttachment>({
   token: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
   identity: ["role", "policyArn"],
   global: true,

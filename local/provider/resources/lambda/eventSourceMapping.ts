@@ -1,9 +1,7 @@
 import type * as sdk from "@aws-sdk/client-lambda";
-import type {
-  EventSourceMapping as MappingResource,
-  EventSourceMappingArgs,
-} from "@pulumi/aws/lambda/eventSourceMapping";
+import type * as pulumiAws from "@pulumi/aws/lambda/eventSourceMapping";
 import { unless } from "../../frame/errors";
+import { changing, optional, withRule } from "../../frame/properties";
 import { type Inputs, type PropertyRule, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, timestamp, toAws } from "../../frame/shapes";
 
@@ -14,45 +12,31 @@ const noBroker: PropertyRule = { notEmulated: "the emulator reads from no broker
 const notHeeded = "a batch that fails is tried again until its records are too old";
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */
-export const EventSourceMapping = resourceType<EventSourceMappingArgs, MappingResource>({
+export const EventSourceMapping = resourceType<pulumiAws.EventSourceMappingArgs, pulumiAws.EventSourceMapping>({
   token: "aws:lambda/eventSourceMapping:EventSourceMapping",
   properties: {
+    ...withRule({ computed: true }, "batchSize", "maximumRecordAgeInSeconds", "parallelizationFactor"),
+    ...withRule({ replace: true }, "eventSourceArn", "startingPosition"),
+    ...optional("destinationConfig", "filterCriteria", "maximumBatchingWindowInSeconds", "scalingConfig"),
+    ...optional("useResourceTimeoutForPropagation"),
+    ...withRule(noBroker, "documentDbEventSourceConfig", "provisionedPollerConfig", "sourceAccessConfigurations"),
+    ...withRule({ ...noBroker, replace: true }, "queues", "selfManagedEventSource", "topics"),
     amazonManagedKafkaEventSourceConfig: { ...noBroker, computed: true, replace: true },
-    batchSize: { computed: true },
     bisectBatchOnFunctionError: { idle: notHeeded },
-    destinationConfig: {},
-    documentDbEventSourceConfig: noBroker,
     enabled: { default: true },
-    eventSourceArn: { replace: true },
-    filterCriteria: {},
     functionName: { required: true },
     functionResponseTypes: { unordered: true },
     kmsKeyArn: { notEmulated: "filters are not encrypted" },
-    maximumBatchingWindowInSeconds: {},
-    maximumRecordAgeInSeconds: { computed: true },
     maximumRetryAttempts: { computed: true, idle: notHeeded },
     metricsConfig: { notEmulated: "the emulator counts nothing" },
-    parallelizationFactor: { computed: true },
-    provisionedPollerConfig: noBroker,
-    queues: { ...noBroker, replace: true },
-    scalingConfig: {},
-    selfManagedEventSource: { ...noBroker, replace: true },
     selfManagedKafkaEventSourceConfig: { ...noBroker, computed: true, replace: true },
-    sourceAccessConfigurations: noBroker,
-    startingPosition: { replace: true },
     startingPositionTimestamp: { replace: true, notEmulated: "the emulator begins at TRIM_HORIZON or LATEST" },
     tags,
-    topics: { ...noBroker, replace: true },
     tumblingWindowInSeconds: { notEmulated: "the emulator has no tumbling windows" },
-    useResourceTimeoutForPropagation: {},
   },
   outputs: {
+    ...changing("functionArn", "lastModified", "lastProcessingResult", "state", "stateTransitionReason"),
     arn: "stable",
-    functionArn: "changes",
-    lastModified: "changes",
-    lastProcessingResult: "changes",
-    state: "changes",
-    stateTransitionReason: "changes",
     uuid: "stable",
   },
 
@@ -106,7 +90,10 @@ export const EventSourceMapping = resourceType<EventSourceMappingArgs, MappingRe
 });
 
 /** What can be changed. */
-function settings(props: Inputs<EventSourceMappingArgs>): Omit<sdk.UpdateEventSourceMappingRequest, "UUID"> & {
+function settings(props: Inputs<pulumiAws.EventSourceMappingArgs>): Omit<
+  sdk.UpdateEventSourceMappingRequest,
+  "UUID"
+> & {
   FunctionName: string;
 } {
   const destination = props.destinationConfig?.onFailure?.destinationArn;

@@ -1,22 +1,21 @@
 import type * as sdk from "@aws-sdk/client-lambda";
-import type {
-  FunctionEventInvokeConfig as InvokeConfigResource,
-  FunctionEventInvokeConfigArgs,
-} from "@pulumi/aws/lambda/functionEventInvokeConfig";
+import type * as pulumiAws from "@pulumi/aws/lambda/functionEventInvokeConfig";
 import { unless } from "../../frame/errors";
+import { optional } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { retryWhile } from "../../frame/retry";
 import { toAws } from "../../frame/shapes";
 import { notFound } from "./ids";
 
+type Args = pulumiAws.FunctionEventInvokeConfigArgs;
+
 /** How Lambda treats asynchronous calls: two retries and six hours, where the program says nothing. */
-export const FunctionEventInvokeConfig = resourceType<FunctionEventInvokeConfigArgs, InvokeConfigResource>({
+export const FunctionEventInvokeConfig = resourceType<Args, pulumiAws.FunctionEventInvokeConfig>({
   token: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
   identity: ["functionName", "qualifier"],
   properties: {
-    destinationConfig: {},
+    ...optional("destinationConfig", "maximumEventAgeInSeconds"),
     functionName: { required: true, replace: true },
-    maximumEventAgeInSeconds: {},
     maximumRetryAttempts: { default: 2 },
     qualifier: { replace: true },
   },
@@ -65,7 +64,7 @@ function isDestinationDenied(error: Error): boolean {
   return error.message.includes("does not have permissions to call");
 }
 
-function invokeConfig(props: Inputs<FunctionEventInvokeConfigArgs>): sdk.PutFunctionEventInvokeConfigRequest {
+function invokeConfig(props: Inputs<Args>): sdk.PutFunctionEventInvokeConfigRequest {
   return {
     FunctionName: props.functionName,
     Qualifier: props.qualifier,

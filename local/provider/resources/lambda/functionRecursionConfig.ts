@@ -1,14 +1,13 @@
 import type * as sdk from "@aws-sdk/client-lambda";
-import type {
-  FunctionRecursionConfig as RecursionResource,
-  FunctionRecursionConfigArgs,
-} from "@pulumi/aws/lambda/functionRecursionConfig";
+import type * as pulumiAws from "@pulumi/aws/lambda/functionRecursionConfig";
 import { unless } from "../../frame/errors";
 import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./ids";
 
+type Args = pulumiAws.FunctionRecursionConfigArgs;
+
 /** A function always has a recursion setting: without this resource it is `Terminate`. */
-export const FunctionRecursionConfig = resourceType<FunctionRecursionConfigArgs, RecursionResource>({
+export const FunctionRecursionConfig = resourceType<Args, pulumiAws.FunctionRecursionConfig>({
   token: "aws:lambda/functionRecursionConfig:FunctionRecursionConfig",
   identity: ["functionName"],
   properties: { functionName: { required: true, replace: true }, recursiveLoop: { required: true } },

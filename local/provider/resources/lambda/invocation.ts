@@ -1,18 +1,18 @@
 import type { Invocation as InvocationResource, InvocationArgs } from "@pulumi/aws/lambda/invocation";
 import { createHash } from "node:crypto";
+import { optional } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 
 /** A call that is made when something in it changes; its answer is kept. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 export const Invocation = resourceType<InvocationArgs, InvocationResource>({
   token: "aws:lambda/invocation:Invocation",
   properties: {
+    ...optional("tenantId", "triggers"),
     functionName: { required: true },
     input: { required: true, document: "json" },
     lifecycleScope: { default: "CREATE_ONLY", notEmulated: "the emulator's provider invokes at a creation only" },
     qualifier: { default: "$LATEST" },
-    tenantId: {},
     terraformKey: { default: "tf" },
-    triggers: {},
   },
   outputs: { result: "stable" },
 

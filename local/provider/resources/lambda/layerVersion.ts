@@ -2,6 +2,7 @@ import type * as sdk from "@aws-sdk/client-lambda";
 import type { LayerVersion as LayerResource, LayerVersionArgs } from "@pulumi/aws/lambda/layerVersion";
 import { zipArchive } from "../../frame/archives";
 import { unless } from "../../frame/errors";
+import { optional, stable, withRule } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./ids";
 
@@ -9,27 +10,15 @@ import { notFound } from "./ids";
 export const LayerVersion = resourceType<LayerVersionArgs, LayerResource>({
   token: "aws:lambda/layerVersion:LayerVersion",
   properties: {
-    code: {},
-    compatibleArchitectures: { unordered: true },
-    compatibleRuntimes: { unordered: true },
-    description: {},
+    ...withRule({ unordered: true }, "compatibleArchitectures", "compatibleRuntimes"),
+    ...optional("code", "description", "licenseInfo", "s3Bucket", "s3Key", "s3ObjectVersion"),
     layerName: { required: true },
-    licenseInfo: {},
-    s3Bucket: {},
-    s3Key: {},
-    s3ObjectVersion: {},
     skipDestroy: { default: false },
     sourceCodeHash: { computed: true },
   },
   outputs: {
-    arn: "stable",
-    codeSha256: "stable",
-    createdDate: "stable",
-    layerArn: "stable",
-    signingJobArn: "stable",
-    signingProfileVersionArn: "stable",
-    sourceCodeSize: "stable",
-    version: "stable",
+    ...stable("arn", "codeSha256", "createdDate", "layerArn", "signingJobArn", "signingProfileVersionArn"),
+    ...stable("sourceCodeSize", "version"),
   },
 
   async create(props, { lambda }) {

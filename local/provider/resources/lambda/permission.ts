@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { Permission as PermissionResource, PermissionArgs } from "@pulumi/aws/lambda/permission";
 import { unless } from "../../frame/errors";
+import { optional, withRule } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 import { halves, notFound } from "./ids";
 
@@ -23,18 +24,9 @@ export const Permission = resourceType<PermissionArgs, PermissionResource>({
   },
   identity: ["function", "qualifier", "statementId"],
   properties: {
-    action: { required: true },
-    eventSourceToken: {},
-    function: { required: true },
-    functionUrlAuthType: {},
-    invokedViaFunctionUrl: {},
-    principal: { required: true },
-    principalOrgId: {},
-    qualifier: {},
-    sourceAccount: {},
-    sourceArn: {},
-    statementId: {},
-    statementIdPrefix: {},
+    ...withRule({ required: true }, "action", "function", "principal"),
+    ...optional("eventSourceToken", "functionUrlAuthType", "invokedViaFunctionUrl", "principalOrgId", "qualifier"),
+    ...optional("sourceAccount", "sourceArn", "statementId", "statementIdPrefix"),
   },
   outputs: {},
   fromImportId: (id) => {

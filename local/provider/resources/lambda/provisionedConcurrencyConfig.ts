@@ -1,13 +1,12 @@
-import type {
-  ProvisionedConcurrencyConfig as ProvisionedResource,
-  ProvisionedConcurrencyConfigArgs,
-} from "@pulumi/aws/lambda/provisionedConcurrencyConfig";
+import type * as pulumiAws from "@pulumi/aws/lambda/provisionedConcurrencyConfig";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { until } from "../../frame/retry";
 import { halves, notFound } from "./ids";
 
-export const ProvisionedConcurrencyConfig = resourceType<ProvisionedConcurrencyConfigArgs, ProvisionedResource>({
+type Args = pulumiAws.ProvisionedConcurrencyConfigArgs;
+
+export const ProvisionedConcurrencyConfig = resourceType<Args, pulumiAws.ProvisionedConcurrencyConfig>({
   token: "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig",
   identity: ["functionName", "qualifier"],
   properties: {
@@ -56,7 +55,7 @@ export const ProvisionedConcurrencyConfig = resourceType<ProvisionedConcurrencyC
   },
 });
 
-function provisioned(props: Inputs<ProvisionedConcurrencyConfigArgs>) {
+function provisioned(props: Inputs<Args>) {
   return {
     FunctionName: props.functionName,
     Qualifier: props.qualifier,

@@ -1,8 +1,9 @@
 import type { Cluster as ClusterResource, ClusterArgs } from "@pulumi/aws/rds/cluster";
 import { unless } from "../../frame/errors";
+import { optional, stable, withRule } from "../../frame/properties";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
-import { fromAws, tagList, toAws } from "../../frame/shapes";
-import { identifier, missing, readSecrets, readTags, unused, tagging } from "./shared";
+import { fromAws, toAws } from "../../frame/shapes";
+import { finalSnapshot, fixedAtCreation, identifier, missing, readSecrets, readTags, tagging, unused } from "./shared";
 
 const notFound = ["DBClusterNotFoundFault"];
 const replaced = { ...unused, replace: true };
@@ -12,103 +13,53 @@ export const Cluster = resourceType<ClusterArgs, ClusterResource>({
   token: "aws:rds/cluster:Cluster",
   name: { property: "clusterIdentifier", prefixProperty: "clusterIdentifierPrefix", ...identifier },
   properties: {
-    allocatedStorage: { computed: true },
-    allowMajorVersionUpgrade: {},
-    applyImmediately: { computed: true },
-    autoMinorVersionUpgrade: unused,
+    ...withRule({ computed: true }, "allocatedStorage", "applyImmediately", "databaseInsightsMode"),
+    ...withRule({ computed: true }, "dbClusterParameterGroupName", "engineVersion", "networkType"),
+    ...withRule({ computed: true }, "preferredBackupWindow", "preferredMaintenanceWindow", "storageType"),
+    ...withRule({ replace: true }, "clusterIdentifier", "clusterIdentifierPrefix", "manageMasterUserPassword"),
+    ...withRule({ replace: true }, "masterPassword"),
+    ...withRule({ computed: true, unordered: true }, "clusterMembers", "iamRoles", "vpcSecurityGroupIds"),
+    ...withRule({ computed: true, replace: true }, "clusterScalabilityType", "databaseName", "dbSubnetGroupName"),
+    ...withRule({ computed: true, replace: true }, "engineLifecycleSupport", "kmsKeyId", "masterUserSecretKmsKeyId"),
+    ...withRule({ computed: true, replace: true }, "masterUsername"),
+    ...optional("allowMajorVersionUpgrade", "finalSnapshotIdentifier", "serverlessv2ScalingConfiguration"),
+    ...withRule(unused, "autoMinorVersionUpgrade", "backtrackWindow", "caCertificateIdentifier"),
+    ...withRule(unused, "dbClusterInstanceClass", "dbInstanceParameterGroupName", "domain", "domainIamRoleName"),
+    ...withRule(unused, "enableGlobalWriteForwarding", "enableHttpEndpoint", "enableLocalWriteForwarding"),
+    ...withRule(unused, "globalClusterIdentifier", "iops", "masterPasswordWo", "masterPasswordWoVersion"),
+    ...withRule(unused, "monitoringInterval", "monitoringRoleArn", "performanceInsightsEnabled"),
+    ...withRule(unused, "performanceInsightsKmsKeyId", "performanceInsightsRetentionPeriod"),
+    ...withRule(unused, "replicationSourceIdentifier", "scalingConfiguration", "warningEventCategories"),
+    ...withRule({ default: false }, "copyTagsToSnapshot", "deletionProtection", "skipFinalSnapshot"),
+    ...withRule(replaced, "dbSystemId", "restoreToPointInTime", "s3Import", "snapshotIdentifier", "sourceRegion"),
     availabilityZones: { computed: true, replace: true, unordered: true },
-    backtrackWindow: unused,
     backupRetentionPeriod: { default: 1 },
-    caCertificateIdentifier: unused,
-    clusterIdentifier: { replace: true },
-    clusterIdentifierPrefix: { replace: true },
-    clusterMembers: { computed: true, unordered: true },
-    clusterScalabilityType: { computed: true, replace: true },
-    copyTagsToSnapshot: { default: false },
-    databaseInsightsMode: { computed: true },
-    databaseName: { computed: true, replace: true },
-    dbClusterInstanceClass: unused,
-    dbClusterParameterGroupName: { computed: true },
-    dbInstanceParameterGroupName: unused,
-    dbSubnetGroupName: { computed: true, replace: true },
-    dbSystemId: replaced,
     deleteAutomatedBackups: { default: true },
-    deletionProtection: { default: false },
-    domain: unused,
-    domainIamRoleName: unused,
-    enableGlobalWriteForwarding: unused,
-    enableHttpEndpoint: unused,
-    enableLocalWriteForwarding: unused,
     enabledCloudwatchLogsExports: { unordered: true },
     engine: { required: true, replace: true },
-    engineLifecycleSupport: { computed: true, replace: true },
     engineMode: { default: "provisioned", replace: true },
-    engineVersion: { computed: true },
-    finalSnapshotIdentifier: {},
-    globalClusterIdentifier: unused,
     iamDatabaseAuthenticationEnabled: { default: false, replace: true },
-    iamRoles: { computed: true, unordered: true },
-    iops: unused,
-    kmsKeyId: { computed: true, replace: true },
-    manageMasterUserPassword: { replace: true },
-    masterPassword: { replace: true },
-    masterPasswordWo: unused,
-    masterPasswordWoVersion: unused,
-    masterUserSecretKmsKeyId: { computed: true, replace: true },
-    masterUsername: { computed: true, replace: true },
-    monitoringInterval: unused,
-    monitoringRoleArn: unused,
-    networkType: { computed: true },
-    performanceInsightsEnabled: unused,
-    performanceInsightsKmsKeyId: unused,
-    performanceInsightsRetentionPeriod: unused,
     port: { computed: true, notEmulated: "a database of the emulator is at a port that is free" },
-    preferredBackupWindow: { computed: true },
-    preferredMaintenanceWindow: { computed: true },
-    replicationSourceIdentifier: unused,
-    restoreToPointInTime: replaced,
-    s3Import: replaced,
-    scalingConfiguration: unused,
-    serverlessv2ScalingConfiguration: {},
-    skipFinalSnapshot: { default: false },
-    snapshotIdentifier: replaced,
-    sourceRegion: replaced,
     storageEncrypted: { default: false, replace: true },
-    storageType: { computed: true },
     tags,
-    vpcSecurityGroupIds: { computed: true, unordered: true },
-    warningEventCategories: unused,
   },
   outputs: {
-    arn: "stable",
-    caCertificateValidTill: "stable",
-    clusterResourceId: "stable",
-    endpoint: "stable",
+    ...stable("arn", "caCertificateValidTill", "clusterResourceId", "endpoint", "hostedZoneId", "masterUserSecrets"),
+    ...stable("readerEndpoint", "upgradeRolloutOrder"),
     engineVersionActual: "changes",
-    hostedZoneId: "stable",
-    masterUserSecrets: "stable",
-    readerEndpoint: "stable",
-    upgradeRolloutOrder: "stable",
   },
   notEmulated: ({ engine }) => missing(engine),
 
   async create(props, { rds }) {
     await rds.createDBCluster({
       ...changeable(props),
+      ...fixedAtCreation(props),
       DBClusterIdentifier: props.clusterIdentifier,
       DatabaseName: props.databaseName,
-      DBSubnetGroupName: props.dbSubnetGroupName,
-      EnableIAMDatabaseAuthentication: props.iamDatabaseAuthenticationEnabled,
       Engine: props.engine,
       EngineMode: props.engineMode,
-      EngineVersion: props.engineVersion,
-      KmsKeyId: props.kmsKeyId,
-      ManageMasterUserPassword: props.manageMasterUserPassword,
       MasterUsername: props.masterUsername,
       MasterUserPassword: props.masterPassword,
-      MasterUserSecretKmsKeyId: props.masterUserSecretKmsKeyId,
-      StorageEncrypted: props.storageEncrypted,
-      Tags: tagList(props.tags),
     });
     return props.clusterIdentifier!;
   },
@@ -157,15 +108,8 @@ export const Cluster = resourceType<ClusterArgs, ClusterResource>({
 
   tagging,
 
-  async delete(id, { rds }, { skipFinalSnapshot, finalSnapshotIdentifier }) {
-    await unless(
-      notFound,
-      rds.deleteDBCluster({
-        DBClusterIdentifier: id,
-        SkipFinalSnapshot: skipFinalSnapshot ?? false,
-        FinalDBSnapshotIdentifier: skipFinalSnapshot ? undefined : finalSnapshotIdentifier,
-      }),
-    );
+  async delete(id, { rds }, known) {
+    await unless(notFound, rds.deleteDBCluster({ DBClusterIdentifier: id, ...finalSnapshot(known) }));
   },
 });
 

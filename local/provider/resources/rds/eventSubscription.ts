@@ -1,12 +1,10 @@
-import type {
-  EventSubscription as EventSubscriptionResource,
-  EventSubscriptionArgs,
-} from "@pulumi/aws/rds/eventSubscription";
+import type * as pulumiAws from "@pulumi/aws/rds/eventSubscription";
 import { declaredOnly } from "../../frame/declaredOnly";
+import { withRule } from "../../frame/properties";
 import { tags } from "../../frame/resourceType";
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateEventSubscription.html */
-export const EventSubscription = declaredOnly<EventSubscriptionArgs, EventSubscriptionResource>({
+export const EventSubscription = declaredOnly<pulumiAws.EventSubscriptionArgs, pulumiAws.EventSubscription>({
   token: "aws:rds/eventSubscription:EventSubscription",
   name: {
     property: "name",
@@ -16,12 +14,10 @@ export const EventSubscription = declaredOnly<EventSubscriptionArgs, EventSubscr
     allowed: "letters, digits and hyphens",
   },
   properties: {
+    ...withRule({ unordered: true }, "eventCategories", "sourceIds"),
+    ...withRule({ replace: true }, "name", "namePrefix"),
     enabled: { default: true },
-    eventCategories: { unordered: true },
-    name: { replace: true },
-    namePrefix: { replace: true },
     snsTopic: { required: true },
-    sourceIds: { unordered: true },
     sourceType: {},
     tags,
   },

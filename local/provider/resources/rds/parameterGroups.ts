@@ -1,7 +1,4 @@
-import type {
-  ClusterParameterGroup as ClusterGroup,
-  ClusterParameterGroupArgs,
-} from "@pulumi/aws/rds/clusterParameterGroup";
+import type * as pulumiAws from "@pulumi/aws/rds/clusterParameterGroup";
 import type { ParameterGroup as Group, ParameterGroupArgs } from "@pulumi/aws/rds/parameterGroup";
 import { unless } from "../../frame/errors";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
@@ -34,29 +31,31 @@ const fromGroup = (name: string, arn: string, live: { Description?: string; DBPa
 });
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html */
-export const ClusterParameterGroup = resourceType<ClusterParameterGroupArgs, ClusterGroup>({
-  token: "aws:rds/clusterParameterGroup:ClusterParameterGroup",
-  name,
-  properties,
-  outputs: { arn: "stable" },
+export const ClusterParameterGroup = resourceType<pulumiAws.ClusterParameterGroupArgs, pulumiAws.ClusterParameterGroup>(
+  {
+    token: "aws:rds/clusterParameterGroup:ClusterParameterGroup",
+    name,
+    properties,
+    outputs: { arn: "stable" },
 
-  async create(props, { rds }) {
-    await rds.createDBClusterParameterGroup({ DBClusterParameterGroupName: props.name, ...toGroup(props) });
-    return props.name!;
+    async create(props, { rds }) {
+      await rds.createDBClusterParameterGroup({ DBClusterParameterGroupName: props.name, ...toGroup(props) });
+      return props.name!;
+    },
+
+    async read(name, aws) {
+      const call = aws.rds.describeDBClusterParameterGroups({ DBClusterParameterGroupName: name });
+      const live = (await unless(notFound, call))?.DBClusterParameterGroups?.[0];
+      return live && fromGroup(name, await aws.arn("rds", `cluster-pg:${name}`), live);
+    },
+
+    tagging,
+
+    async delete(name, { rds }) {
+      await unless(notFound, rds.deleteDBClusterParameterGroup({ DBClusterParameterGroupName: name }));
+    },
   },
-
-  async read(name, aws) {
-    const call = aws.rds.describeDBClusterParameterGroups({ DBClusterParameterGroupName: name });
-    const live = (await unless(notFound, call))?.DBClusterParameterGroups?.[0];
-    return live && fromGroup(name, await aws.arn("rds", `cluster-pg:${name}`), live);
-  },
-
-  tagging,
-
-  async delete(name, { rds }) {
-    await unless(notFound, rds.deleteDBClusterParameterGroup({ DBClusterParameterGroupName: name }));
-  },
-});
+);
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html */
 export const ParameterGroup = resourceType<ParameterGroupArgs, Group>({

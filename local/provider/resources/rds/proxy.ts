@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-rds";
 import type { Proxy as ProxyResource, ProxyArgs } from "@pulumi/aws/rds/proxy";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, tagList, toAws } from "../../frame/shapes";
 import { identifier, tagging } from "./shared";
@@ -13,17 +14,15 @@ export const Proxy = resourceType<ProxyArgs, ProxyResource>({
   token: "aws:rds/proxy:Proxy",
   name: { property: "name", ...identifier },
   properties: {
+    ...withRule({ computed: true }, "defaultAuthScheme", "idleClientTimeout"),
+    ...withRule({ computed: true, replace: true }, "endpointNetworkType", "targetConnectionNetworkType"),
     auths: { unordered: true },
     debugLogging: { default: false },
-    defaultAuthScheme: { computed: true },
-    endpointNetworkType: { computed: true, replace: true },
     engineFamily: { required: true, replace: true },
-    idleClientTimeout: { computed: true },
     name: { replace: true },
     requireTls: { default: false },
     roleArn: { required: true },
     tags,
-    targetConnectionNetworkType: { computed: true, replace: true },
     vpcSecurityGroupIds: { computed: true, unordered: true },
     vpcSubnetIds: { required: true, replace: true, unordered: true },
   },

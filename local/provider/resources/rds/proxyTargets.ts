@@ -1,17 +1,17 @@
 import type * as sdk from "@aws-sdk/client-rds";
-import type {
-  ProxyDefaultTargetGroup as TargetGroup,
-  ProxyDefaultTargetGroupArgs,
-} from "@pulumi/aws/rds/proxyDefaultTargetGroup";
+import type * as pulumiAws from "@pulumi/aws/rds/proxyDefaultTargetGroup";
 import type { ProxyTarget as Target, ProxyTargetArgs } from "@pulumi/aws/rds/proxyTarget";
 import { unless } from "../../frame/errors";
+import { stable } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
+
+type Args = pulumiAws.ProxyDefaultTargetGroupArgs;
 
 const notFound = ["DBProxyNotFoundFault", "DBProxyTargetGroupNotFoundFault", "DBProxyTargetNotFoundFault"];
 
 /** Comes and goes with its proxy. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBProxyTargetGroup.html */
-export const ProxyDefaultTargetGroup = resourceType<ProxyDefaultTargetGroupArgs, TargetGroup>({
+export const ProxyDefaultTargetGroup = resourceType<Args, pulumiAws.ProxyDefaultTargetGroup>({
   token: "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup",
   identity: ["dbProxyName"],
   properties: {
@@ -64,12 +64,7 @@ export const ProxyTarget = resourceType<ProxyTargetArgs, Target>({
     targetGroupName: { required: true },
   },
   outputs: {
-    endpoint: "stable",
-    port: "stable",
-    rdsResourceId: "stable",
-    targetArn: "stable",
-    trackedClusterId: "stable",
-    type: "stable",
+    ...stable("endpoint", "port", "rdsResourceId", "targetArn", "trackedClusterId", "type"),
   },
 
   async create({ dbProxyName, targetGroupName, dbClusterIdentifier, dbInstanceIdentifier }, { rds }) {

@@ -1,15 +1,15 @@
-import type {
-  ClusterRoleAssociation as ClusterRole,
-  ClusterRoleAssociationArgs,
-} from "@pulumi/aws/rds/clusterRoleAssociation";
+import type * as pulumiAws from "@pulumi/aws/rds/clusterRoleAssociation";
 import type { RoleAssociation as InstanceRole, RoleAssociationArgs } from "@pulumi/aws/rds/roleAssociation";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
+
+type Args = pulumiAws.ClusterRoleAssociationArgs;
 
 const gone = ["DBClusterNotFoundFault", "DBInstanceNotFound", "DBClusterRoleNotFound", "DBInstanceRoleNotFound"];
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AddRoleToDBCluster.html */
-export const ClusterRoleAssociation = resourceType<ClusterRoleAssociationArgs, ClusterRole>({
+export const ClusterRoleAssociation = resourceType<Args, pulumiAws.ClusterRoleAssociation>({
   token: "aws:rds/clusterRoleAssociation:ClusterRoleAssociation",
   identity: ["dbClusterIdentifier", "roleArn"],
   properties: { dbClusterIdentifier: { required: true }, featureName: {}, roleArn: { required: true } },
@@ -44,9 +44,7 @@ export const RoleAssociation = resourceType<RoleAssociationArgs, InstanceRole>({
   token: "aws:rds/roleAssociation:RoleAssociation",
   identity: ["dbInstanceIdentifier", "roleArn"],
   properties: {
-    dbInstanceIdentifier: { required: true },
-    featureName: { required: true },
-    roleArn: { required: true },
+    ...withRule({ required: true }, "dbInstanceIdentifier", "featureName", "roleArn"),
   },
   outputs: {},
 

@@ -42,3 +42,30 @@ export const readSecrets = (secret: sdk.MasterUserSecret | undefined) =>
   secret
     ? [{ secretArn: secret.SecretArn ?? "", secretStatus: secret.SecretStatus ?? "", kmsKeyId: secret.KmsKeyId ?? "" }]
     : [];
+
+/** What a cluster and an instance are made with alike, and the emulator does not change afterwards. */
+export const fixedAtCreation = (props: {
+  readonly dbSubnetGroupName?: string | undefined;
+  readonly engineVersion?: string | undefined;
+  readonly iamDatabaseAuthenticationEnabled?: boolean | undefined;
+  readonly kmsKeyId?: string | undefined;
+  readonly manageMasterUserPassword?: boolean | undefined;
+  readonly masterUserSecretKmsKeyId?: string | undefined;
+  readonly storageEncrypted?: boolean | undefined;
+  readonly tags?: TagMap | undefined;
+}) => ({
+  DBSubnetGroupName: props.dbSubnetGroupName,
+  EnableIAMDatabaseAuthentication: props.iamDatabaseAuthenticationEnabled,
+  EngineVersion: props.engineVersion,
+  KmsKeyId: props.kmsKeyId,
+  ManageMasterUserPassword: props.manageMasterUserPassword,
+  MasterUserSecretKmsKeyId: props.masterUserSecretKmsKeyId,
+  StorageEncrypted: props.storageEncrypted,
+  Tags: tagList(props.tags),
+});
+
+/** The snapshot that is made before a database goes, unless the program wants none. */
+export const finalSnapshot = (known: { skipFinalSnapshot?: boolean; finalSnapshotIdentifier?: string }) => ({
+  SkipFinalSnapshot: known.skipFinalSnapshot ?? false,
+  FinalDBSnapshotIdentifier: known.skipFinalSnapshot ? undefined : known.finalSnapshotIdentifier,
+});

@@ -7,16 +7,15 @@ import type {
   BucketPublicAccessBlock as AccessBlockResource,
   BucketPublicAccessBlockArgs,
 } from "@pulumi/aws/s3/bucketPublicAccessBlock";
+import { withRule } from "../../frame/properties";
 import { fromAws, toAws } from "../../frame/shapes";
 import { setting } from "./setting";
 
 export const BucketPublicAccessBlock = setting<BucketPublicAccessBlockArgs, AccessBlockResource>({
   token: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
   properties: {
-    blockPublicAcls: { default: false },
-    blockPublicPolicy: { default: false },
-    ignorePublicAcls: { default: false },
-    restrictPublicBuckets: { default: false },
+    ...withRule({ default: false }, "blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls"),
+    ...withRule({ default: false }, "restrictPublicBuckets"),
     skipDestroy: {},
   },
   absent: "NoSuchPublicAccessBlockConfiguration",

@@ -2,6 +2,7 @@ import type { Bucket as BucketResource, BucketArgs } from "@pulumi/aws/s3/bucket
 import { type Aws } from "../../frame/aws";
 import { isCode, unless } from "../../frame/errors";
 import { type NameRule } from "../../frame/names";
+import { stable } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { type TagMap, tagList, tagMap } from "../../frame/shapes";
 import { hostedZones } from "./hostedZones";
@@ -12,7 +13,7 @@ const bucketName: NameRule & { property: "bucket" } = {
   maxLength: 63,
   lowerCase: true,
   pattern: /^[a-z0-9][a-z0-9.-]+[a-z0-9]$/,
-  allowed: "lower-case letters, digits, dots and hyphens, a letter or a digit at both ends",
+  allowed: "lowercase letters, digits, dots and hyphens, a letter or a digit at both ends",
 };
 
 const separate = (resource: string) => ({ computed: true, notEmulated: `not applied locally, use aws.s3.${resource}` });
@@ -43,13 +44,8 @@ export const Bucket = resourceType<BucketArgs, BucketResource>({
     website: separate("BucketWebsiteConfiguration"),
   },
   outputs: {
-    arn: "stable",
-    bucketDomainName: "stable",
-    bucketRegion: "stable",
-    bucketRegionalDomainName: "stable",
-    hostedZoneId: "stable",
-    websiteDomain: "stable",
-    websiteEndpoint: "stable",
+    ...stable("arn", "bucketDomainName", "bucketRegion", "bucketRegionalDomainName", "hostedZoneId", "websiteDomain"),
+    ...stable("websiteEndpoint"),
   },
 
   async create({ bucket, objectLockEnabled }, aws) {

@@ -1,15 +1,14 @@
 import type * as sdk from "@aws-sdk/client-s3";
-import type {
-  BucketLifecycleConfiguration as LifecycleResource,
-  BucketLifecycleConfigurationArgs,
-} from "@pulumi/aws/s3/bucketLifecycleConfiguration";
+import type * as pulumiAws from "@pulumi/aws/s3/bucketLifecycleConfiguration";
 import { type Inputs } from "../../frame/resourceType";
 import { fromAws, tagList, tagMap, timestamp, toAws } from "../../frame/shapes";
 import { expectedBucketOwner, setting } from "./setting";
 
-type LifecycleRules = NonNullable<Inputs<BucketLifecycleConfigurationArgs>["rules"]>;
+type Args = pulumiAws.BucketLifecycleConfigurationArgs;
 
-export const BucketLifecycleConfiguration = setting<BucketLifecycleConfigurationArgs, LifecycleResource>({
+type LifecycleRules = NonNullable<Inputs<Args>["rules"]>;
+
+export const BucketLifecycleConfiguration = setting<Args, pulumiAws.BucketLifecycleConfiguration>({
   token: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
   properties: {
     expectedBucketOwner,

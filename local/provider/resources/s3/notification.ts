@@ -1,18 +1,14 @@
 import type * as sdk from "@aws-sdk/client-s3";
-import type {
-  BucketNotification as NotificationResource,
-  BucketNotificationArgs,
-} from "@pulumi/aws/s3/bucketNotification";
+import type * as pulumiAws from "@pulumi/aws/s3/bucketNotification";
 import { setting } from "./setting";
+import { withRule } from "../../frame/properties";
 
 /** A bucket has one notification configuration: the resource is the whole of it. */
-export const BucketNotification = setting<BucketNotificationArgs, NotificationResource>({
+export const BucketNotification = setting<pulumiAws.BucketNotificationArgs, pulumiAws.BucketNotification>({
   token: "aws:s3/bucketNotification:BucketNotification",
   properties: {
+    ...withRule({ unordered: true }, "lambdaFunctions", "queues", "topics"),
     eventbridge: { default: false },
-    lambdaFunctions: { unordered: true },
-    queues: { unordered: true },
-    topics: { unordered: true },
   },
   absent: "NoSuchBucket",
   put: (Bucket, props, { s3 }) =>

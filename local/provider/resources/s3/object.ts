@@ -1,6 +1,7 @@
 import type { BucketObjectv2 as ObjectResource, BucketObjectv2Args } from "@pulumi/aws/s3/bucketObjectv2";
 import { readFileSync } from "node:fs";
 import { unless } from "../../frame/errors";
+import { changing, optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { type Aws } from "../../frame/aws";
 import { isRecord } from "../../frame/values";
@@ -12,41 +13,21 @@ export const BucketObjectv2 = resourceType<BucketObjectv2Args, ObjectResource>({
   token: "aws:s3/bucketObjectv2:BucketObjectv2",
   identity: ["bucket", "key"],
   properties: {
-    acl: { computed: true, notEmulated: untold },
+    ...withRule({ computed: true }, "contentType", "etag"),
+    ...optional("cacheControl", "content", "contentBase64", "contentDisposition", "contentEncoding"),
+    ...optional("contentLanguage", "metadata", "overrideProvider", "source", "sourceHash"),
+    ...withRule({ computed: true, notEmulated: untold }, "acl", "bucketKeyEnabled", "kmsKeyId"),
+    ...withRule({ computed: true, notEmulated: untold }, "serverSideEncryption", "storageClass"),
+    ...withRule({ notEmulated: untold }, "checksumAlgorithm", "objectLockLegalHoldStatus", "objectLockMode"),
+    ...withRule({ notEmulated: untold }, "objectLockRetainUntilDate", "tags", "websiteRedirect"),
     bucket: { required: true, replace: true },
-    bucketKeyEnabled: { computed: true, notEmulated: untold },
-    cacheControl: {},
-    checksumAlgorithm: { notEmulated: untold },
-    content: {},
-    contentBase64: {},
-    contentDisposition: {},
-    contentEncoding: {},
-    contentLanguage: {},
-    contentType: { computed: true },
-    etag: { computed: true },
     forceDestroy: { default: false },
     key: { computed: true, replace: true },
-    kmsKeyId: { computed: true, notEmulated: untold },
-    metadata: {},
-    objectLockLegalHoldStatus: { notEmulated: untold },
-    objectLockMode: { notEmulated: untold },
-    objectLockRetainUntilDate: { notEmulated: untold },
-    overrideProvider: {},
-    serverSideEncryption: { computed: true, notEmulated: untold },
-    source: {},
-    sourceHash: {},
-    storageClass: { computed: true, notEmulated: untold },
-    tags: { notEmulated: untold },
-    websiteRedirect: { notEmulated: untold },
   },
   outputs: {
+    ...changing("checksumCrc32", "checksumCrc32c", "checksumCrc64nvme", "checksumSha1", "checksumSha256"),
+    ...changing("versionId"),
     arn: "stable",
-    checksumCrc32: "changes",
-    checksumCrc32c: "changes",
-    checksumCrc64nvme: "changes",
-    checksumSha1: "changes",
-    checksumSha256: "changes",
-    versionId: "changes",
   },
 
   async create(props, aws) {

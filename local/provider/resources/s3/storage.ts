@@ -1,34 +1,32 @@
-import type {
-  BucketServerSideEncryptionConfiguration as EncryptionResource,
-  BucketServerSideEncryptionConfigurationArgs,
-} from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
+import type * as pulumiAws from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration";
 import type { BucketVersioning as VersioningResource, BucketVersioningArgs } from "@pulumi/aws/s3/bucketVersioning";
 import { fromAws, toAws } from "../../frame/shapes";
 import { expectedBucketOwner, setting } from "./setting";
 
+type Args = pulumiAws.BucketServerSideEncryptionConfigurationArgs;
+
 const encryptionNames = { sseAlgorithm: "SSEAlgorithm", kmsMasterKeyId: "KMSMasterKeyID" };
 
-export const BucketServerSideEncryptionConfiguration = setting<
-  BucketServerSideEncryptionConfigurationArgs,
-  EncryptionResource
->({
-  token: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-  properties: {
-    expectedBucketOwner,
-    rules: { required: true, idle: "objects are not encrypted" },
+export const BucketServerSideEncryptionConfiguration = setting<Args, pulumiAws.BucketServerSideEncryptionConfiguration>(
+  {
+    token: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+    properties: {
+      expectedBucketOwner,
+      rules: { required: true, idle: "objects are not encrypted" },
+    },
+    absent: "ServerSideEncryptionConfigurationNotFoundError",
+    put: (Bucket, { rules }, { s3 }) =>
+      s3.putBucketEncryption({
+        Bucket,
+        ServerSideEncryptionConfiguration: { Rules: toAws(rules, encryptionNames) },
+      }),
+    get: async (Bucket, { s3 }) => {
+      const { ServerSideEncryptionConfiguration: configuration } = await s3.getBucketEncryption({ Bucket });
+      return { rules: fromAws(configuration?.Rules, encryptionNames) };
+    },
+    delete: (Bucket, { s3 }) => s3.deleteBucketEncryption({ Bucket }),
   },
-  absent: "ServerSideEncryptionConfigurationNotFoundError",
-  put: (Bucket, { rules }, { s3 }) =>
-    s3.putBucketEncryption({
-      Bucket,
-      ServerSideEncryptionConfiguration: { Rules: toAws(rules, encryptionNames) },
-    }),
-  get: async (Bucket, { s3 }) => {
-    const { ServerSideEncryptionConfiguration: configuration } = await s3.getBucketEncryption({ Bucket });
-    return { rules: fromAws(configuration?.Rules, encryptionNames) };
-  },
-  delete: (Bucket, { s3 }) => s3.deleteBucketEncryption({ Bucket }),
-});
+);
 
 /** A bucket always has a versioning state: without this resource it is suspended. */
 export const BucketVersioning = setting<BucketVersioningArgs, VersioningResource>({

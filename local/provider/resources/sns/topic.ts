@@ -1,5 +1,6 @@
 import type { Topic as TopicResource, TopicArgs } from "@pulumi/aws/sns/topic";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList, tagMap } from "../../frame/shapes";
 import { attributeName, notFound } from "./attributes";
@@ -32,32 +33,22 @@ export const Topic = resourceType<TopicArgs, TopicResource>({
     suffix: ({ fifoTopic }) => (fifoTopic ? ".fifo" : ""),
   },
   properties: {
-    applicationFailureFeedbackRoleArn: feedback,
-    applicationSuccessFeedbackRoleArn: feedback,
-    applicationSuccessFeedbackSampleRate: feedback,
+    ...withRule({ computed: true }, "fifoThroughputScope", "signatureVersion"),
+    ...withRule({ replace: true }, "name", "namePrefix"),
+    ...withRule(feedback, "applicationFailureFeedbackRoleArn", "applicationSuccessFeedbackRoleArn"),
+    ...withRule(feedback, "applicationSuccessFeedbackSampleRate", "firehoseFailureFeedbackRoleArn"),
+    ...withRule(feedback, "firehoseSuccessFeedbackRoleArn", "firehoseSuccessFeedbackSampleRate"),
+    ...withRule(feedback, "httpFailureFeedbackRoleArn", "httpSuccessFeedbackRoleArn"),
+    ...withRule(feedback, "httpSuccessFeedbackSampleRate", "lambdaFailureFeedbackRoleArn"),
+    ...withRule(feedback, "lambdaSuccessFeedbackRoleArn", "lambdaSuccessFeedbackSampleRate"),
+    ...withRule(feedback, "sqsFailureFeedbackRoleArn", "sqsSuccessFeedbackRoleArn", "sqsSuccessFeedbackSampleRate"),
     archivePolicy: { document: "json", notEmulated: "the emulator archives no messages" },
     contentBasedDeduplication: { default: false },
     deliveryPolicy: { document: "json", idle: "deliveries are not retried" },
     displayName: {},
-    fifoThroughputScope: { computed: true },
     fifoTopic: { default: false, replace: true },
-    firehoseFailureFeedbackRoleArn: feedback,
-    firehoseSuccessFeedbackRoleArn: feedback,
-    firehoseSuccessFeedbackSampleRate: feedback,
-    httpFailureFeedbackRoleArn: feedback,
-    httpSuccessFeedbackRoleArn: feedback,
-    httpSuccessFeedbackSampleRate: feedback,
     kmsMasterKeyId: { idle: "messages are not encrypted" },
-    lambdaFailureFeedbackRoleArn: feedback,
-    lambdaSuccessFeedbackRoleArn: feedback,
-    lambdaSuccessFeedbackSampleRate: feedback,
-    name: { replace: true },
-    namePrefix: { replace: true },
     policy: { computed: true, document: "policy" },
-    signatureVersion: { computed: true },
-    sqsFailureFeedbackRoleArn: feedback,
-    sqsSuccessFeedbackRoleArn: feedback,
-    sqsSuccessFeedbackSampleRate: feedback,
     tags,
     tracingConfig: { computed: true, idle: "no trace is recorded" },
   },

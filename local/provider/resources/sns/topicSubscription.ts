@@ -1,8 +1,6 @@
-import type {
-  TopicSubscription as SubscriptionResource,
-  TopicSubscriptionArgs,
-} from "@pulumi/aws/sns/topicSubscription";
+import type * as pulumiAws from "@pulumi/aws/sns/topicSubscription";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 import { attributeName, notFound } from "./attributes";
 
@@ -15,25 +13,21 @@ const subscriptionAttributes = [
   "redrivePolicy",
   "replayPolicy",
   "subscriptionRoleArn",
-] as const satisfies (keyof TopicSubscriptionArgs)[];
+] as const satisfies (keyof pulumiAws.TopicSubscriptionArgs)[];
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
-export const TopicSubscription = resourceType<TopicSubscriptionArgs, SubscriptionResource>({
+export const TopicSubscription = resourceType<pulumiAws.TopicSubscriptionArgs, pulumiAws.TopicSubscription>({
   token: "aws:sns/topicSubscription:TopicSubscription",
   identity: ["topic", "protocol", "endpoint"],
   properties: {
+    ...withRule({ document: "json" }, "deliveryPolicy", "filterPolicy", "redrivePolicy"),
+    ...withRule({ required: true, replace: true }, "endpoint", "protocol", "topic"),
     confirmationTimeoutInMinutes: { default: 1 },
-    deliveryPolicy: { document: "json" },
-    endpoint: { required: true, replace: true },
     endpointAutoConfirms: { default: false },
-    filterPolicy: { document: "json" },
     filterPolicyScope: { computed: true },
-    protocol: { required: true, replace: true },
     rawMessageDelivery: { default: false },
-    redrivePolicy: { document: "json" },
     replayPolicy: { document: "json", notEmulated: "the emulator archives no messages" },
     subscriptionRoleArn: {},
-    topic: { required: true, replace: true },
   },
   outputs: {
     arn: "stable",

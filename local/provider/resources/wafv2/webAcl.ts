@@ -2,6 +2,7 @@ import type * as sdk from "@aws-sdk/client-wafv2";
 import type { WebAcl as WebAclResource, WebAclArgs } from "@pulumi/aws/wafv2/webAcl";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
+import { withRule } from "../../frame/properties";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, tagList, tagMap, toAws } from "../../frame/shapes";
 
@@ -21,20 +22,14 @@ export const WebAcl = resourceType<WebAclArgs, WebAclResource>({
   },
   identity: ["name", "scope"],
   properties: {
-    associationConfig: { notEmulated: notEvaluated },
-    captchaConfig: { notEmulated: notEvaluated },
-    challengeConfig: { notEmulated: notEvaluated },
-    customResponseBodies: { notEmulated: notEvaluated },
-    dataProtectionConfig: { notEmulated: notEvaluated },
+    ...withRule({ notEmulated: notEvaluated }, "associationConfig", "captchaConfig", "challengeConfig"),
+    ...withRule({ notEmulated: notEvaluated }, "customResponseBodies", "dataProtectionConfig", "tokenDomains"),
+    ...withRule({ replace: true }, "description", "name", "namePrefix"),
     defaultAction: { required: true },
-    description: { replace: true },
-    name: { replace: true },
-    namePrefix: { replace: true },
     ruleJson: { document: "json", notEmulated: "give rules" },
     rules: { unordered: true, idle: notEvaluated },
     scope: { required: true, replace: true },
     tags,
-    tokenDomains: { notEmulated: notEvaluated },
     visibilityConfig: { required: true, idle: "no metric is kept" },
   },
   outputs: { applicationIntegrationUrl: "stable", arn: "stable", capacity: "changes", lockToken: "changes" },

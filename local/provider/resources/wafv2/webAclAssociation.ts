@@ -1,14 +1,11 @@
-import type {
-  WebAclAssociation as AssociationResource,
-  WebAclAssociationArgs,
-} from "@pulumi/aws/wafv2/webAclAssociation";
+import type * as pulumiAws from "@pulumi/aws/wafv2/webAclAssociation";
 import { unless } from "../../frame/errors";
 import { resourceType } from "../../frame/resourceType";
 
 const notFound = ["WAFNonexistentItemException"];
 
 /** https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html */
-export const WebAclAssociation = resourceType<WebAclAssociationArgs, AssociationResource>({
+export const WebAclAssociation = resourceType<pulumiAws.WebAclAssociationArgs, pulumiAws.WebAclAssociation>({
   token: "aws:wafv2/webAclAssociation:WebAclAssociation",
   identity: ["resourceArn"],
   properties: { resourceArn: { required: true }, webAclArn: { required: true, idle: "no request is judged" } },

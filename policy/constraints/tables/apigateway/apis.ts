@@ -151,7 +151,7 @@ export const apigatewayApis: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "a cache cluster that is on has a size",
+        fact: "an enabled cache cluster has a size",
         when: { cacheClusterEnabled: true },
         required: ["cacheClusterSize"],
         source: "measured",
@@ -195,7 +195,7 @@ export const apigatewayApis: readonly TypeRows[] = [
       },
       {
         at: "domainName",
-        fact: "a domain name has no scheme, path or capital letters",
+        fact: "a domain name has no scheme, path or uppercase letters",
         pattern: "^(\\*\\.)?[a-z0-9.-]+$",
         good: "api.example.com",
         bad: "https://api.example.com",

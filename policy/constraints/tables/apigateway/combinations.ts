@@ -86,7 +86,7 @@ const stage: TypeRows = {
     },
     {
       at: "accessLogSettings.destinationArn",
-      fact: "the access log goes to a log group or a stream of Firehose",
+      fact: "the access log goes to a log group or a Firehose stream",
       arnOf: ["logs", "firehose", "kinesis"],
       source: guide("set-up-logging"),
       good: logGroup,
@@ -189,7 +189,7 @@ const others: readonly TypeRows[] = [
     rows: [
       {
         at: "policy",
-        fact: "the policy of an API is a document of IAM",
+        fact: "the policy of an API is an IAM policy document",
         format: "resourcePolicy",
         good: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"execute-api:Invoke","Resource":"execute-api:/*"}]}',
         bad: '{"Version":"2012-10-17","Statement":[{"Effect":"Permit","Principal":{"AWS":"111122223333"},"Action":"execute-api:Invoke","Resource":"execute-api:/*"}]}',

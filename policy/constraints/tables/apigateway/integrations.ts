@@ -57,7 +57,7 @@ export const apigatewayIntegrations: readonly TypeRows[] = [
       },
       {
         at: "requestParameters.*",
-        fact: "a constant stands in single quotes; anything else is a mapping expression of the method's request, the context or the stage's variables",
+        fact: "a constant is in single quotes; anything else is a mapping expression of the method's request, the context or the stage's variables",
         pattern:
           "^('.*'|method\\.request\\.(querystring|path|header|multivaluequerystring|multivalueheader)\\.[^.\\s]+|method\\.request\\.body(\\..+|\\[.+)?|context\\..+|stageVariables\\..+)$",
         source: page("apigateway/latest/developerguide/rest-api-data-mapping-reference"),
@@ -178,7 +178,7 @@ export const apigatewayIntegrations: readonly TypeRows[] = [
       },
       {
         at: "responseParameters.*",
-        fact: "a constant stands in single quotes; anything else is a mapping expression",
+        fact: "a constant is in single quotes; anything else is a mapping expression",
         pattern: "^('.*'|method\\.request\\..+|context\\..+|stageVariables\\..+)$",
         good: "'*'",
         bad: "*",
@@ -213,7 +213,7 @@ export const apigatewayIntegrations: readonly TypeRows[] = [
       },
       {
         at: "responseParameters.*",
-        fact: "a constant stands in single quotes; anything else is integration.response.header, integration.response.body, context or stageVariables",
+        fact: "a constant is in single quotes; anything else is integration.response.header, integration.response.body, context or stageVariables",
         pattern:
           "^('.*'|integration\\.response\\.(header\\.|multivalueheader\\.|body).*|context\\..+|stageVariables\\..+)$",
         good: "'*'",

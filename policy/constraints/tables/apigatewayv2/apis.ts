@@ -168,7 +168,7 @@ export const apigatewayv2Apis: readonly TypeRows[] = [
       },
       {
         at: "domainName",
-        fact: "a domain name has no scheme, path or capital letters",
+        fact: "a domain name has no scheme, path or uppercase letters",
         pattern: "^(\\*\\.)?[a-z0-9.-]+$",
         good: "api.example.com",
         bad: "https://api.example.com",

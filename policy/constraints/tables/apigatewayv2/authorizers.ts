@@ -121,7 +121,7 @@ export const apigatewayv2Authorizers: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "a cache of answers needs identity sources",
+        fact: "caching of authorizer results needs identity sources",
         when: { authorizerResultTtlInSeconds: { minimum: 1 }, authorizerType: "REQUEST" },
         required: ["identitySources[]"],
         good: {

@@ -98,7 +98,7 @@ const integration: TypeRows = {
       bad: { "set:statuscode": "403" },
     },
     together(
-      "an integration over a VPC link names a listener, or a service of Cloud Map",
+      "an integration over a VPC link names a listener, or a Cloud Map service",
       {
         when: { connectionType: "VPC_LINK" },
         properties: {
@@ -177,7 +177,7 @@ const others: readonly TypeRows[] = [
     source: reference("apis-apiid-routes"),
     rows: [
       together(
-        "a WebSocket API asks who calls at its route $connect alone",
+        "a WebSocket API authorizes callers at its route $connect only",
         {
           if: {
             required: ["authorizationType", "routeKey"],

@@ -142,7 +142,7 @@ export const appsyncResolvers: readonly TypeRows[] = [
       },
       {
         at: "field",
-        fact: "a field is a name of GraphQL",
+        fact: "a field is a GraphQL name",
         pattern: "^[_A-Za-z][_0-9A-Za-z]*$",
         good: "order",
         bad: "my-order",

@@ -60,7 +60,7 @@ export const behaviourRows: readonly Row[] = ["defaultCacheBehavior", "orderedCa
     },
     {
       at: `${at}.functionAssociations[].eventType`,
-      fact: "functions of CloudFront run at viewer-request and viewer-response",
+      fact: "CloudFront functions run at viewer-request and viewer-response",
       enum: ["viewer-request", "viewer-response"],
       source: api("cloudfront", "FunctionAssociation"),
       good: "viewer-request",

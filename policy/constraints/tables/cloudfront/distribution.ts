@@ -21,7 +21,7 @@ export const cloudfrontDistribution: readonly TypeRows[] = [
       },
       {
         at: "viewerCertificate.acmCertificateArn",
-        fact: "a certificate of ACM is in us-east-1",
+        fact: "an ACM certificate is in us-east-1",
         pattern: "^arn:[^:]*:acm:us-east-1:",
         source: page("AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements"),
         good: certificate,
@@ -29,7 +29,7 @@ export const cloudfrontDistribution: readonly TypeRows[] = [
       },
       {
         at: "viewerCertificate",
-        fact: "a certificate of one's own has an sslSupportMethod",
+        fact: "a custom certificate has an sslSupportMethod",
         dependentRequired: { acmCertificateArn: ["sslSupportMethod"], iamCertificateId: ["sslSupportMethod"] },
         source: api("cloudfront", "ViewerCertificate"),
         good: { acmCertificateArn: certificate, sslSupportMethod: "sni-only" },
@@ -61,7 +61,7 @@ export const cloudfrontDistribution: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "a distribution with aliases has a certificate of its own",
+        fact: "a distribution with aliases has a custom certificate",
         when: { aliases: { minItems: 1 } },
         excluded: ["viewerCertificate.cloudfrontDefaultCertificate"],
         source: page("AmazonCloudFront/latest/DeveloperGuide/CNAMEs"),
@@ -73,7 +73,7 @@ export const cloudfrontDistribution: readonly TypeRows[] = [
       },
       {
         at: "aliases[]",
-        fact: "an alias is a domain name, with an asterisk at its begin if any",
+        fact: "an alias is a domain name, with an asterisk at the beginning if any",
         pattern: "^(\\*\\.)?[A-Za-z0-9_.-]+$",
         good: "*.example.com",
         bad: "https://a.example",
@@ -122,7 +122,7 @@ export const cloudfrontDistribution: readonly TypeRows[] = [
       },
       {
         at: "restrictions.geoRestriction.locations[]",
-        fact: "a country is two capital letters of ISO 3166",
+        fact: "a country is two uppercase letters of ISO 3166",
         pattern: "^[A-Z]{2}$",
         source: api("cloudfront", "GeoRestriction"),
         good: "DE",
@@ -137,7 +137,7 @@ export const cloudfrontDistribution: readonly TypeRows[] = [
       },
       {
         at: "customErrorResponses[]",
-        fact: "responseCode and responsePagePath stand together",
+        fact: "responseCode and responsePagePath go together",
         dependentRequired: { responsePagePath: ["responseCode"], responseCode: ["responsePagePath"] },
         source: api("cloudfront", "CustomErrorResponse"),
         good: { errorCode: 404, responseCode: 200, responsePagePath: "/index.html" },
@@ -160,7 +160,7 @@ export const cloudfrontDistribution: readonly TypeRows[] = [
       },
       {
         at: "loggingConfig.bucket",
-        fact: "a bucket of logs is named with its domain",
+        fact: "the bucket of logs is given by its domain name",
         pattern: "\\.s3(\\.[a-z0-9-]+)?\\.amazonaws\\.com$",
         source: api("cloudfront", "LoggingConfig"),
         good: "logs.s3.amazonaws.com",

@@ -150,7 +150,7 @@ export const originRows: readonly Row[] = [
   },
   {
     at: "origins[].originShield",
-    fact: "an origin shield that is on has a Region",
+    fact: "an enabled origin shield has a Region",
     when: { enabled: true },
     required: ["originShieldRegion"],
     source: api("cloudfront", "OriginShield"),

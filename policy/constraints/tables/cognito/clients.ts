@@ -116,7 +116,7 @@ export const cognitoClients: readonly TypeRows[] = [
       },
       {
         at: "analyticsConfiguration",
-        fact: "an application of Pinpoint is named by ARN, or by id with externalId and roleArn",
+        fact: "a Pinpoint application is named by ARN, or by id with externalId and roleArn",
         atMostOne: ["applicationArn", "applicationId"],
         good: { applicationArn: "arn:aws:mobiletargeting:eu-west-1:111122223333:apps/a" },
         bad: { applicationArn: "arn:aws:mobiletargeting:eu-west-1:111122223333:apps/a", applicationId: "a" },
@@ -137,7 +137,7 @@ export const cognitoClients: readonly TypeRows[] = [
     rows: [
       {
         at: "",
-        fact: "a prefix has small letters, digits and hyphens, 63 at most; a domain of one's own has a certificate",
+        fact: "a prefix has lowercase letters, digits and hyphens, 63 at most; a custom domain has a certificate",
         if: { not: { required: ["certificateArn"] } },
         then: { properties: { domain: { pattern: "^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$" } } },
         good: { domain: "my-shop", userPoolId: "p" },

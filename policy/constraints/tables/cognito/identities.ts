@@ -19,7 +19,7 @@ export const cognitoIdentities: readonly TypeRows[] = [
       { at: "providerType", enum: providerTypes, good: "SAML", bad: "Apple" },
       {
         at: "providerName",
-        fact: "the name of a provider has no space and no underscore at its begin, 32 characters at most",
+        fact: "the name of a provider has no space and no underscore at the beginning, 32 characters at most",
         pattern: "^[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{0,31}$",
         good: "Corporate",
         bad: "_corporate",

@@ -12,7 +12,7 @@ export const cognitoUserPool: readonly TypeRows[] = [
     rows: [
       {
         at: "lambdaConfig",
-        fact: "preTokenGeneration and preTokenGenerationConfig.lambdaArn, where both stand, are one function",
+        fact: "preTokenGeneration and preTokenGenerationConfig.lambdaArn, where both are set, are one function",
         equal: [["preTokenGeneration", "preTokenGenerationConfig.lambdaArn"]],
         source: api("cognito", "LambdaConfigType"),
         good: { preTokenGeneration: fn("a"), preTokenGenerationConfig: { lambdaArn: fn("a"), lambdaVersion: "V2_0" } },
@@ -145,7 +145,7 @@ export const cognitoUserPool: readonly TypeRows[] = [
       },
       {
         at: "lambdaConfig",
-        fact: "a sender of one's own needs kmsKeyId",
+        fact: "a custom sender needs kmsKeyId",
         dependentRequired: { customEmailSender: ["kmsKeyId"], customSmsSender: ["kmsKeyId"] },
         source: api("cognito", "LambdaConfigType"),
         good: {
@@ -228,7 +228,7 @@ export const cognitoUserPool: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "what is verified before an update is in autoVerifiedAttributes too",
+        fact: "an attribute that is verified before an update is in autoVerifiedAttributes too",
         dependentRequired: {
           "userAttributeUpdateSettings.attributesRequireVerificationBeforeUpdates[]": ["autoVerifiedAttributes[]"],
         },

@@ -178,7 +178,7 @@ export const dynamodbCombinations: readonly TypeRows[] = [
     rows: [
       {
         at: "policy",
-        fact: "a policy of a table is a document of IAM whose statements name a Principal and a Resource",
+        fact: "a policy of a table is an IAM policy document whose statements name a Principal and a Resource",
         format: "resourcePolicyWithResource",
         good: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"dynamodb:GetItem","Resource":"*"}]}',
         bad: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"dynamodb:GetItem","Resource":"*"}]}',

@@ -73,7 +73,7 @@ export const dynamodbTables: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "a stream that is on has a streamViewType",
+        fact: "an enabled stream has a streamViewType",
         when: { streamEnabled: true },
         required: ["streamViewType"],
         source: api("dynamodb", "StreamSpecification"),
@@ -202,7 +202,7 @@ export const dynamodbTables: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "a time to live that is on names an attribute",
+        fact: "an enabled time to live names an attribute",
         when: { "ttl.enabled": true },
         required: ["ttl.attributeName"],
         source: api("dynamodb", "TimeToLiveSpecification"),

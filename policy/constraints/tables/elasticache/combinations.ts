@@ -38,7 +38,7 @@ export const elasticacheCombinations: readonly TypeRows[] = [
         properties: { atRestEncryptionEnabled: { const: true } },
       })({ ...group, kmsKeyId: key }, { atRestEncryptionEnabled: true }, {}),
       together(
-        "several node groups need a group of parameters with cluster mode",
+        "several node groups need a parameter group with cluster mode",
         {
           when: { numNodeGroups: { minimum: 2 } },
           properties: { parameterGroupName: { not: { pattern: "^default\\.[a-z]+\\d+(\\.x|\\.\\d+)?$" } } },
@@ -129,7 +129,7 @@ export const elasticacheCombinations: readonly TypeRows[] = [
     source: page("AmazonElastiCache/latest/dg/data-tiering"),
     rows: [
       together(
-        "data tiering is for nodes of r6gd",
+        "data tiering is for r6gd nodes",
         { when: { dataTieringEnabled: true }, properties: { nodeType: { pattern: "^cache\\.r6gd\\." } } },
         { ...group, dataTieringEnabled: true },
         { nodeType: "cache.r6gd.xlarge" },

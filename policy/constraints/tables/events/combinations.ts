@@ -218,7 +218,7 @@ export const eventsCombinations: readonly TypeRows[] = [
       sameRegion("deadLetterConfig.arn", "dead letters go to a queue of the bus's own Region", queue),
       {
         at: "deadLetterConfig.arn",
-        fact: "dead letters go to a standard queue of SQS",
+        fact: "dead letters go to a standard SQS queue",
         not: { pattern: "^arn:(?![^:]*:sqs:)|\\.fifo$" },
         good: queue,
         bad: "arn:aws:sns:eu-west-1:111122223333:t",

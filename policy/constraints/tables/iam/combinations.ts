@@ -16,7 +16,7 @@ const values: readonly (readonly [what: string, good: object, bad: object])[] = 
   ["a resource is an ARN of six parts or *", { Resource: "arn:aws:s3:::b/*" }, { Resource: "arn:aws:s3:b" }],
   ["the service of a resource has no wildcard", { Resource: "arn:aws:s3:::b*" }, { Resource: "arn:aws:s*:::b" }],
   [
-    "ARNs of IAM have no Region",
+    "IAM ARNs have no Region",
     { Resource: "arn:aws:iam::111122223333:role/r" },
     { Resource: "arn:aws:iam:eu-west-1:111122223333:role/r" },
   ],
@@ -51,7 +51,7 @@ const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
 
 const inRolePolicy = values.map(([, good, bad]): Row => ({
   at: "policy",
-  fact: "a policy of a role, user or group is a document of IAM without Principal, whose statements have a Resource and values of the right form",
+  fact: "a policy of a role, user or group is an IAM policy document without Principal, whose statements have a Resource and values of the right form",
   format: "identityPolicy",
   good: document({ ...statement, ...good }),
   bad: document({ ...statement, ...bad }),
@@ -76,7 +76,7 @@ export const iamCombinations: readonly TypeRows[] = [
       [{ Service: "*.amazonaws.com" }, { Service: "lambda.amazonaws.com" }] as const,
     ].map(([bad, good]): Row => ({
       at: "assumeRolePolicy",
-      fact: "a trust policy is a document of IAM that names a Principal by its kind, and no Resource",
+      fact: "a trust policy is an IAM policy document that names a Principal by its kind, and no Resource",
       format: "trustPolicy",
       good: trust(good),
       bad: trust(bad),

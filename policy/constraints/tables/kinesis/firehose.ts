@@ -53,7 +53,7 @@ export const kinesisFirehose: readonly TypeRows[] = [
     rows: [
       {
         at: "icebergConfiguration.s3BackupMode",
-        fact: "a stream to Iceberg keeps failed data alone",
+        fact: "a stream to Iceberg backs up failed data only",
         const: "FailedDataOnly",
         source: "measured",
         good: "FailedDataOnly",

@@ -87,7 +87,7 @@ const eventSourceMapping: TypeRows = {
     },
     {
       at: "destinationConfig.onFailure.destinationArn",
-      fact: "the destination of failures is an SQS queue, an SNS topic, an S3 bucket or a Kafka topic",
+      fact: "the on-failure destination is an SQS queue, an SNS topic, an S3 bucket or a Kafka topic",
       anyOf: [{ pattern: "^kafka://" }, { arnOf: ["sqs", "sns", "s3"] }],
       source: api("lambda", "OnFailure"),
       good: "arn:aws:sqs:eu-west-1:111122223333:failed",
@@ -110,7 +110,7 @@ const eventSourceMapping: TypeRows = {
       2,
       stream,
       queue,
-      "parallelizationFactor is for streams of Kinesis and DynamoDB",
+      "parallelizationFactor is for Kinesis and DynamoDB streams",
     ),
     forSources(
       streams,
@@ -118,7 +118,7 @@ const eventSourceMapping: TypeRows = {
       30,
       stream,
       queue,
-      "tumblingWindowInSeconds is for streams of Kinesis and DynamoDB",
+      "tumblingWindowInSeconds is for Kinesis and DynamoDB streams",
     ),
     forSources(
       [...streams, "kafka"],
@@ -150,7 +150,7 @@ const eventSourceMapping: TypeRows = {
     ),
     {
       at: "",
-      fact: "AT_TIMESTAMP is for Kinesis, Kafka and DocumentDB, not for streams of DynamoDB",
+      fact: "AT_TIMESTAMP is for Kinesis, Kafka and DocumentDB, not for DynamoDB streams",
       if: {
         required: ["startingPosition", "eventSourceArn"],
         properties: { startingPosition: { const: "AT_TIMESTAMP" } },

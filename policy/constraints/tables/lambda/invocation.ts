@@ -18,7 +18,7 @@ export const lambdaInvocation: readonly TypeRows[] = [
       },
       {
         at: "routingConfig.additionalVersionWeights",
-        fact: "an alias routes to one further version",
+        fact: "an alias routes to one additional version",
         maxProperties: 1,
         source: page("lambda/latest/dg/configuring-alias-routing"),
         good: { "2": 0.1 },
@@ -176,7 +176,7 @@ export const lambdaInvocation: readonly TypeRows[] = [
       { at: "invokeMode", enum: ["BUFFERED", "RESPONSE_STREAM"], good: "BUFFERED", bad: "STREAM" },
       {
         at: "qualifier",
-        fact: "the qualifier of a URL is an alias, no version",
+        fact: "the qualifier of a URL is an alias, not a version",
         pattern: "^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$",
         good: "live",
         bad: "1",
@@ -206,7 +206,7 @@ export const lambdaInvocation: readonly TypeRows[] = [
     rows: [
       {
         at: "destinationConfig.onSuccess.destination",
-        fact: "what succeeded goes to a queue, a topic, a function or an event bus; S3 takes failures only",
+        fact: "an on-success destination is a queue, a topic, a function or an event bus; S3 takes failures only",
         arnOf: ["sqs", "sns", "lambda", "events"],
         source: api("lambda", "OnSuccess"),
         good: functionArn,
@@ -214,7 +214,7 @@ export const lambdaInvocation: readonly TypeRows[] = [
       },
       {
         at: "destinationConfig.onFailure.destination",
-        fact: "what failed goes to a queue, a topic, a function, an event bus or a bucket",
+        fact: "an on-failure destination is a queue, a topic, a function, an event bus or a bucket",
         arnOf: ["sqs", "sns", "lambda", "events", "s3"],
         source: api("lambda", "OnFailure"),
         good: functionArn,

@@ -53,7 +53,7 @@ export const networkRouting: readonly TypeRows[] = [
       {
         at: "policy",
         format: "policyDocument",
-        fact: "a policy is a document of IAM",
+        fact: "a policy is an IAM policy document",
         good: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}',
         bad: '{"Statement":[{"Effect":"Yes","Principal":"*","Action":"*","Resource":"*"}]}',
       },
@@ -66,7 +66,7 @@ export const networkRouting: readonly TypeRows[] = [
       { at: "connectivityType", enum: ["private", "public"], good: "public", bad: "internet" },
       {
         at: "",
-        fact: "a private NAT gateway has no address of the Internet",
+        fact: "a private NAT gateway has no Elastic IP address",
         when: { connectivityType: "private" },
         excluded: ["allocationId", "secondaryAllocationIds"],
         good: { subnetId: "s", connectivityType: "private" },
@@ -114,7 +114,7 @@ export const networkRouting: readonly TypeRows[] = [
       {
         at: "destinationCidrBlock",
         format: "ipv4Cidr",
-        fact: "it is a block of IPv4",
+        fact: "it is an IPv4 CIDR block",
         good: "0.0.0.0/0",
         bad: "10.0.0.0/33",
       },
@@ -128,7 +128,7 @@ export const networkRouting: readonly TypeRows[] = [
       { at: "ruleAction", enum: ["allow", "deny"], good: "allow", bad: "permit" },
       {
         at: "",
-        fact: "a rule has a block of IPv4 or of IPv6",
+        fact: "a rule has an IPv4 or an IPv6 CIDR block",
         requiredXor: ["cidrBlock", "ipv6CidrBlock"],
         good: { ruleNumber: 100, ruleAction: "allow", cidrBlock: "10.0.0.0/16" },
         bad: { ruleNumber: 100, ruleAction: "allow" },

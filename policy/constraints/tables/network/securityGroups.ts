@@ -25,11 +25,11 @@ const rule = (type: string, operation: string): TypeRows => ({
     {
       at: "cidrIpv4",
       format: "ipv4Cidr",
-      fact: "it is a block of IPv4",
+      fact: "it is an IPv4 CIDR block",
       good: "10.0.0.0/16",
       bad: "10.0.0.0/33",
     },
-    { at: "cidrIpv6", format: "ipv6Cidr", fact: "it is a block of IPv6", good: "2001:db8::/56", bad: "10.0.0.0/16" },
+    { at: "cidrIpv6", format: "ipv6Cidr", fact: "it is an IPv6 CIDR block", good: "2001:db8::/56", bad: "10.0.0.0/16" },
     {
       at: "",
       fact: "the first port is not above the last",
@@ -72,14 +72,14 @@ export const networkSecurityGroups: readonly TypeRows[] = [
         {
           at: `${kind}[].cidrBlocks[]`,
           format: "ipv4Cidr",
-          fact: "it is a block of IPv4",
+          fact: "it is an IPv4 CIDR block",
           good: "10.0.0.0/16",
           bad: "10.0.0.0/33",
         },
         {
           at: `${kind}[].ipv6CidrBlocks[]`,
           format: "ipv6Cidr",
-          fact: "it is a block of IPv6",
+          fact: "it is an IPv6 CIDR block",
           good: "2001:db8::/56",
           bad: "10.0.0.0/16",
         },

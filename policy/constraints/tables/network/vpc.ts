@@ -30,7 +30,7 @@ export const networkVpc: readonly TypeRows[] = [
       { at: "instanceTenancy", enum: ["default", "dedicated"], good: "default", bad: "host" },
       {
         at: "",
-        fact: "a block is given, or taken from a pool by ipv4NetmaskLength",
+        fact: "a CIDR block is given, or allocated from a pool by ipv4NetmaskLength",
         atMostOne: ["cidrBlock", "ipv4NetmaskLength"],
         source: "measured",
         good: { cidrBlock: "10.0.0.0/16" },
@@ -45,7 +45,7 @@ export const networkVpc: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "a block of Amazon and a block of a pool of IPv6 exclude each other",
+        fact: "an IPv6 block of Amazon's and one of an IPAM pool exclude each other",
         atMostOne: ["assignGeneratedIpv6CidrBlock", "ipv6IpamPoolId"],
         good: { cidrBlock: "10.0.0.0/16", assignGeneratedIpv6CidrBlock: true },
         bad: { cidrBlock: "10.0.0.0/16", assignGeneratedIpv6CidrBlock: true, ipv6IpamPoolId: "p" },
@@ -67,7 +67,7 @@ export const networkVpc: readonly TypeRows[] = [
     rows: [
       {
         at: "",
-        fact: "the block of a subnet is in the block of its VPC",
+        fact: "the CIDR block of a subnet is within that of its VPC",
         join: "subnetInVpc",
         good: { vpcId: "vpc-1", cidrBlock: "10.0.2.0/24" },
         bad: { vpcId: "vpc-1", cidrBlock: "10.1.0.0/24" },
@@ -92,7 +92,7 @@ export const networkVpc: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "a subnet of IPv6 alone has no cidrBlock",
+        fact: "an IPv6-only subnet has no cidrBlock",
         dependentExcluded: { ipv6Native: ["cidrBlock"] },
         good: { vpcId: "vpc-9", ipv6Native: true, ipv6CidrBlock: "2001:db8::/64", assignIpv6AddressOnCreation: true },
         bad: { vpcId: "vpc-9", ipv6Native: true, cidrBlock: "10.0.2.0/24" },
@@ -100,7 +100,7 @@ export const networkVpc: readonly TypeRows[] = [
       { at: "privateDnsHostnameTypeOnLaunch", enum: ["ip-name", "resource-name"], good: "ip-name", bad: "name" },
       {
         at: "ipv6CidrBlock",
-        fact: "it is a block of IPv6",
+        fact: "it is an IPv6 CIDR block",
         format: "ipv6Cidr",
         good: "2001:db8::/64",
         bad: "10.0.0.0/24",

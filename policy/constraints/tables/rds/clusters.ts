@@ -46,7 +46,7 @@ export const rdsClusters: readonly TypeRows[] = [
       },
       {
         at: "engineMode",
-        fact: "Aurora Serverless v1 is over: engineMode is provisioned, and serverlessv2ScalingConfiguration makes v2",
+        fact: "Aurora Serverless v1 has ended: engineMode is provisioned, and serverlessv2ScalingConfiguration makes v2",
         not: { const: "serverless" },
         source: page("AmazonRDS/latest/AuroraUserGuide/aurora-serverless"),
         good: "provisioned",

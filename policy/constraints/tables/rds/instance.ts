@@ -228,7 +228,7 @@ export const rdsInstance: readonly TypeRows[] = [
       },
       {
         at: "instanceClass",
-        fact: "a class begins with db.",
+        fact: "an instance class begins with db.",
         pattern: "^db\\.",
         good: "db.t4g.micro",
         bad: "t4g.micro",

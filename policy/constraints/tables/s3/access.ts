@@ -16,7 +16,7 @@ export const s3Access: readonly TypeRows[] = [
     rows: [
       {
         at: "bucket",
-        fact: "the name of a bucket has 3 to 63 small letters, digits, periods and hyphens, and is no IP address",
+        fact: "the name of a bucket has 3 to 63 lowercase letters, digits, periods and hyphens, and is no IP address",
         pattern: bucketName,
         good: "orders-eu",
         bad: "Orders_EU",
@@ -209,7 +209,7 @@ export const s3Access: readonly TypeRows[] = [
     rows: [
       {
         at: "name",
-        fact: "the name of an access point has 3 to 50 small letters, digits and hyphens",
+        fact: "the name of an access point has 3 to 50 lowercase letters, digits and hyphens",
         pattern: "^[a-z0-9][a-z0-9-]{1,48}[a-z0-9]$|--xa-s3$",
         good: "orders",
         bad: "Orders",

@@ -108,7 +108,7 @@ export const ruleRows: readonly Row[] = [
   },
   {
     at: "rules[].statement.**.geoMatchStatement.countryCodes[]",
-    fact: "a country is two capital letters of ISO 3166",
+    fact: "a country is two uppercase letters of ISO 3166",
     pattern: "^[A-Z]{2}$",
     source: api("waf", "GeoMatchStatement"),
     good: "DE",

@@ -14,7 +14,7 @@ export const waf: readonly TypeRows[] = [
     rows: [
       {
         at: "rules[].statement",
-        fact: "rate-based statements, and groups of rules, stand alone in a rule: in no other statement",
+        fact: "a rate-based statement, or a rule group, is the whole statement of its rule: no other statement has it",
         properties: Object.fromEntries(
           ["andStatement.statements[]", "orStatement.statements[]", "notStatement.statements[]"].map((path) => [
             `${path}.**`,
@@ -39,7 +39,7 @@ export const waf: readonly TypeRows[] = [
       ...ruleRows,
       {
         at: "rules[]",
-        fact: "a rule of a managed or own rule group has an overrideAction, no action",
+        fact: "a rule that refers to a rule group has an overrideAction, no action",
         if: {
           anyOf: [
             { required: ["statement.managedRuleGroupStatement"] },
@@ -141,7 +141,7 @@ export const waf: readonly TypeRows[] = [
       { at: "scope", enum: ["CLOUDFRONT", "REGIONAL"], good: "REGIONAL", bad: "GLOBAL" },
       {
         at: "addresses[]",
-        fact: "an address is written as CIDR, but not as /0",
+        fact: "an address is written in CIDR notation, but not as /0",
         format: "cidr",
         not: { pattern: "/0$" },
         good: "192.0.2.44/32",
@@ -149,7 +149,7 @@ export const waf: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "a set of IPV4 has addresses of IPv4",
+        fact: "an IP set of IPV4 has IPv4 addresses",
         when: { ipAddressVersion: "IPV4" },
         properties: { "addresses[]": { not: { pattern: ":" } } },
         good: { ...ip, addresses: ["192.0.2.44/32"] },
@@ -157,7 +157,7 @@ export const waf: readonly TypeRows[] = [
       },
       {
         at: "",
-        fact: "a set of IPV6 has addresses of IPv6",
+        fact: "an IP set of IPV6 has IPv6 addresses",
         when: { ipAddressVersion: "IPV6" },
         properties: { "addresses[]": { pattern: ":" } },
         good: { ...ip, ipAddressVersion: "IPV6", addresses: ["2001:db8::/56"] },

@@ -142,7 +142,7 @@ export const apiRows: readonly TypeRows[] = [
     rows: [
       {
         at: "type",
-        fact: "caches of the kinds T2 and R4 are made no more",
+        fact: "nodes of T2 and R4 are no longer offered",
         not: { pattern: "^(T2|R4)_" },
         source: measured,
         good: "SMALL",
@@ -169,7 +169,7 @@ export const apiRows: readonly TypeRows[] = [
     rows: [
       {
         at: "certificateArn",
-        fact: "the certificate of a domain of AppSync is in us-east-1",
+        fact: "the certificate of an AppSync domain is in us-east-1",
         not: { pattern: "^arn:[^:]*:acm:(?!us-east-1:)" },
         good: "arn:aws:acm:us-east-1:111122223333:certificate/c",
         bad: "arn:aws:acm:eu-west-1:111122223333:certificate/c",

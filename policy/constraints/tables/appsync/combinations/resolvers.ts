@@ -83,7 +83,7 @@ const resolver: TypeRows = {
       bad: { functions: [] },
     },
     together(
-      "type and field stand in the schema of the API",
+      "type and field are in the schema of the API",
       {
         join: "resolverField",
         beside: {

@@ -23,7 +23,7 @@ export const behavior = (at: string): readonly Row[] => [
   },
   {
     at: `${at}.lambdaFunctionAssociations[].lambdaArn`,
-    fact: "a function at the edge is in us-east-1",
+    fact: "a Lambda@Edge function is in us-east-1",
     not: { pattern: "^arn:[^:]*:lambda:(?!us-east-1:)" },
     source: guide("lambda-at-edge-function-restrictions"),
     good: edge("us-east-1", ":1"),
@@ -31,7 +31,7 @@ export const behavior = (at: string): readonly Row[] => [
   },
   {
     at: `${at}.lambdaFunctionAssociations[].lambdaArn`,
-    fact: "a function at the edge is named by the ARN of a numbered version",
+    fact: "a Lambda@Edge function is named by the ARN of a numbered version",
     not: { pattern: "^arn:[^:]*:lambda:[^:]*:[^:]*:function:[^:]+(:(\\$LATEST|.*[^\\d].*))?$" },
     source: guide("lambda-at-edge-function-restrictions"),
     good: edge("us-east-1", ":1"),

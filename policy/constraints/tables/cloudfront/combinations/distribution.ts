@@ -16,7 +16,7 @@ const distribution: TypeRows = {
     ...behavior("orderedCacheBehaviors[]"),
     {
       at: "aliases",
-      fact: "no alias stands twice",
+      fact: "no alias appears twice",
       uniqueItems: true,
       good: ["a.example.com"],
       bad: ["a.example.com", "a.example.com"],
@@ -75,7 +75,7 @@ const distribution: TypeRows = {
     },
     {
       at: "origins[].customHeaders",
-      fact: "no header stands twice",
+      fact: "no header appears twice",
       uniqueKeys: ["name"],
       good: [{ name: "X-A", value: "1" }],
       bad: [

@@ -66,7 +66,7 @@ const policies: readonly TypeRows[] = [
         },
         {
           at: `${config}.items`,
-          fact: "no header stands twice",
+          fact: "no header appears twice",
           uniqueKeys: ["header"],
           good: [{ header: "X-Team" }],
           bad: [{ header: "X-Team" }, { header: "X-Team" }],
@@ -74,7 +74,7 @@ const policies: readonly TypeRows[] = [
       ]),
       {
         at: "serverTimingHeadersConfig",
-        fact: "a Server-Timing header that is on has a samplingRate",
+        fact: "an enabled Server-Timing header has a samplingRate",
         when: { enabled: true },
         required: ["samplingRate"],
         good: { enabled: true, samplingRate: 10 },
@@ -82,7 +82,7 @@ const policies: readonly TypeRows[] = [
       },
       {
         at: "securityHeadersConfig.xssProtection",
-        fact: "a reportUri needs the protection on",
+        fact: "a reportUri needs the protection to be on",
         when: { reportUri: {} },
         properties: { protection: { const: true } },
         good: { override: true, protection: true, reportUri: "https://a.example.com" },
@@ -90,7 +90,7 @@ const policies: readonly TypeRows[] = [
       },
       {
         at: "corsConfig.accessControlAllowMethods.items",
-        fact: "ALL stands alone",
+        fact: "ALL goes with no other value",
         if: { contains: { const: "ALL" } },
         then: { maxItems: 1 },
         good: ["ALL"],

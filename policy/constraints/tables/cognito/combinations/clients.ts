@@ -19,7 +19,7 @@ const client: TypeRows = {
       bad: "email_verified",
     },
     together(
-      "client_credentials stands alone",
+      "client_credentials goes with no other flow",
       {
         if: {
           properties: { allowedOauthFlows: { contains: { const: "client_credentials" } } },
@@ -45,7 +45,7 @@ const client: TypeRows = {
       {},
     ),
     needs(
-      "what is passed on of the user's context needs a secret",
+      "passing on additional user context needs a client secret",
       { enablePropagateAdditionalUserContextData: true },
       ["generateSecret"],
       {
@@ -66,7 +66,7 @@ const client: TypeRows = {
     ),
     sameRegion(
       "analyticsConfiguration.applicationArn",
-      "the application of Pinpoint is in the pool's own Region",
+      "the Pinpoint application is in the pool's own Region",
       "arn:aws:mobiletargeting:eu-west-1:111122223333:apps/a",
       {
         level: "advisory",

@@ -20,7 +20,7 @@ const userPool: TypeRows = {
     ),
     sameRegion("lambdaConfig.kmsKeyId", "the key is in the pool's own Region", key),
     together(
-      "COGNITO_DEFAULT sends from no address of one's own",
+      "COGNITO_DEFAULT sends from no custom address",
       {
         when: { "emailConfiguration.emailSendingAccount": "COGNITO_DEFAULT" },
         excluded: ["emailConfiguration.sourceArn"],
@@ -64,7 +64,7 @@ const userPool: TypeRows = {
       bad: { minValue: "11", maxValue: "10" },
     },
     together(
-      "what is verified by itself with phone_number needs an smsConfiguration",
+      "automatic verification of phone_number needs an smsConfiguration",
       {
         if: {
           properties: { autoVerifiedAttributes: { contains: { const: "phone_number" } } },
@@ -79,7 +79,7 @@ const userPool: TypeRows = {
     ),
     {
       at: "accountRecoverySetting.recoveryMechanisms",
-      fact: "admin_only stands alone",
+      fact: "admin_only goes with no other value",
       if: { contains: { properties: { name: { const: "admin_only" } }, required: ["name"] } },
       then: { maxItems: 1 },
       good: [{ name: "admin_only", priority: 1 }],
@@ -90,7 +90,7 @@ const userPool: TypeRows = {
     },
     {
       at: "accountRecoverySetting.recoveryMechanisms",
-      fact: "no mechanism stands twice",
+      fact: "no mechanism appears twice",
       uniqueKeys: ["name"],
       good: [{ name: "verified_email", priority: 1 }],
       bad: [

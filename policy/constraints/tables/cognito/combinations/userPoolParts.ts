@@ -46,7 +46,7 @@ export const userPoolPartRows: readonly TypeRows[] = [
     rows: [
       {
         at: "logConfigurations",
-        fact: "an eventSource stands once",
+        fact: "an eventSource appears once",
         uniqueKeys: ["eventSource"],
         good: [{ eventSource: "userNotification", logLevel: "ERROR" }],
         bad: [
@@ -129,7 +129,7 @@ export const userPoolPartRows: readonly TypeRows[] = [
         { domain: "login" },
       ),
       together(
-        "the managed login 2 needs a pool of the tier ESSENTIALS or PLUS",
+        "managed login version 2 needs a pool of the tier ESSENTIALS or PLUS",
         {
           when: { managedLoginVersion: 2 },
           properties: {

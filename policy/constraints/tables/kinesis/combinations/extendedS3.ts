@@ -33,7 +33,7 @@ export const extended: readonly Row[] = [
   ...prefixes("extendedS3Configuration"),
   {
     at: "extendedS3Configuration.errorOutputPrefix",
-    fact: "an errorOutputPrefix has no keys of partitions",
+    fact: "an errorOutputPrefix has no partition keys",
     not: { pattern: "!\\{partitionKeyFrom" },
     source: guide("s3-prefixes"),
     good: "e/!{firehose:error-output-type}/",
@@ -41,7 +41,7 @@ export const extended: readonly Row[] = [
   },
   {
     at: "extendedS3Configuration",
-    fact: "dynamic partitioning needs keys of partitions in the prefix",
+    fact: "dynamic partitioning needs partition keys in the prefix",
     when: { "dynamicPartitioningConfiguration.enabled": true },
     required: ["prefix"],
     properties: { prefix: { pattern: "!\\{partitionKeyFrom(Query|Lambda):" } },
@@ -123,7 +123,7 @@ export const extended: readonly Row[] = [
   },
   {
     at: "extendedS3Configuration.processingConfiguration.processors[]",
-    fact: "records apart by a delimiter name it",
+    fact: "records that a delimiter separates name it",
     if: {
       properties: {
         type: { const: "RecordDeAggregation" },
@@ -149,7 +149,7 @@ export const extended: readonly Row[] = [
   },
   {
     at: conversion,
-    fact: "a conversion that is on has an input format with one deserializer",
+    fact: "an enabled conversion has an input format with one deserializer",
     if: { properties: { enabled: { not: { const: false } } } },
     then: {
       requiredXor: [
@@ -166,7 +166,7 @@ export const extended: readonly Row[] = [
   },
   {
     at: conversion,
-    fact: "a conversion that is on has an output format with one serializer",
+    fact: "an enabled conversion has an output format with one serializer",
     if: { properties: { enabled: { not: { const: false } } } },
     then: {
       requiredXor: [
@@ -186,7 +186,7 @@ export const extended: readonly Row[] = [
   },
   {
     at: "extendedS3Configuration.customTimeZone",
-    fact: "it is UTC or a zone of IANA",
+    fact: "it is UTC or an IANA time zone",
     pattern: "^(UTC|[A-Z][A-Za-z]+/[A-Za-z_/+-]+)$",
     source: guide("s3-prefixes"),
     good: "Europe/Berlin",

@@ -24,7 +24,7 @@ const secretRows = (at: string): readonly Row[] => [
   sameRegion(`${at}.secretsManagerConfiguration.secretArn`, "the secret is in the stream's own Region", secret),
   {
     at: `${at}.secretsManagerConfiguration`,
-    fact: "a secret that is on has its ARN",
+    fact: "an enabled secret has its ARN",
     when: { enabled: true },
     required: ["secretArn"],
     source: api("firehose", "SecretsManagerConfiguration"),
@@ -67,7 +67,7 @@ const firehose: TypeRows = {
     { at: "httpEndpointConfiguration.bufferingSize", minimum: 1, maximum: 64, good: 64, bad: 65 },
     {
       at: "httpEndpointConfiguration.requestConfiguration.commonAttributes",
-      fact: "an attribute stands once",
+      fact: "an attribute appears once",
       uniqueKeys: ["name"],
       good: [{ name: "a", value: "1" }],
       bad: [
@@ -84,7 +84,7 @@ const firehose: TypeRows = {
     },
     {
       at: "redshiftConfiguration.s3Configuration.prefix",
-      fact: "what goes to Redshift has no expressions in its prefix",
+      fact: "the prefix of objects for Redshift has no expressions",
       not: { pattern: "!\\{" },
       source: measured,
       good: "orders/",
@@ -107,7 +107,7 @@ const firehose: TypeRows = {
     },
     {
       at: "opensearchConfiguration.typeName",
-      fact: "domains of OpenSearch, and of Elasticsearch 7 and newer, have no types",
+      fact: "OpenSearch domains, and those of Elasticsearch 7 and newer, have no types",
       pattern: "^$",
       source: api("firehose", "AmazonopensearchserviceDestinationConfiguration"),
       good: "",
@@ -172,7 +172,7 @@ export const firehoseRows: readonly TypeRows[] = [
     rows: [
       {
         at: "mskSourceConfiguration",
-        fact: "a source of MSK names the cluster, the topic and who reads it",
+        fact: "an MSK source names the cluster, the topic and who reads it",
         required: ["mskClusterArn", "topicName", "authenticationConfiguration"],
         good: {
           mskClusterArn: "arn:aws:kafka:eu-west-1:111122223333:cluster/c/1",
@@ -183,14 +183,14 @@ export const firehoseRows: readonly TypeRows[] = [
       },
       {
         at: "kinesisSourceConfiguration",
-        fact: "a source of Kinesis names the stream and the role that reads it",
+        fact: "a Kinesis source names the stream and the role that reads it",
         required: ["kinesisStreamArn", "roleArn"],
         good: { kinesisStreamArn: "arn:aws:kinesis:eu-west-1:111122223333:stream/s", roleArn: role },
         bad: { roleArn: role },
       },
       {
         at: "snowflakeConfiguration.snowflakeRoleConfiguration",
-        fact: "a role that is on has its name",
+        fact: "an enabled role has its name",
         when: { enabled: true },
         required: ["snowflakeRole"],
         source: api("firehose", "SnowflakeRoleConfiguration"),

@@ -106,7 +106,7 @@ export const processors = (at: string): readonly Row[] => [
   },
   {
     at: `${at}.cloudwatchLoggingOptions`,
-    fact: "logs that are on have a logGroupName and a logStreamName",
+    fact: "enabled logs have a logGroupName and a logStreamName",
     when: { enabled: true },
     required: ["logGroupName", "logStreamName"],
     source: api("firehose", "CloudWatchLoggingOptions"),

@@ -15,7 +15,7 @@ export const streamRows: readonly TypeRows[] = [
       sameRegion("kmsKeyId", "the key is in the stream's own Region", key),
       {
         at: "shardLevelMetrics",
-        fact: "ALL stands alone",
+        fact: "ALL goes with no other value",
         if: { contains: { const: "ALL" } },
         then: { maxItems: 1 },
         good: ["ALL"],
@@ -71,7 +71,7 @@ export const streamRows: readonly TypeRows[] = [
       ),
       {
         at: "policy",
-        fact: "a policy of a stream is a document of IAM whose statements name a Principal",
+        fact: "a policy of a stream is an IAM policy document whose statements name a Principal",
         format: "streamPolicy",
         source: page("streams/latest/dev/resource-based-policy-examples"),
         good: policy({

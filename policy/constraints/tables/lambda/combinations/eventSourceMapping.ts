@@ -9,7 +9,7 @@ const ofMapping: TypeRows = {
   rows: [
     {
       at: "eventSourceArn",
-      fact: "a source is a queue of SQS, a stream of Kinesis or DynamoDB, Kafka, Amazon MQ or DocumentDB (by the ARN of rds)",
+      fact: "a source is an SQS queue, a Kinesis or DynamoDB stream, Kafka, Amazon MQ or DocumentDB (by the ARN of rds)",
       arnOf: ["sqs", "kinesis", "dynamodb", "kafka", "mq", "rds"],
       good: queue,
       bad: "arn:aws:docdb-elastic:eu-west-1:111122223333:cluster/c",
@@ -32,7 +32,7 @@ const ofMapping: TypeRows = {
       bad: "arn:aws:sqs:eu-west-1:111122223333:failed.fifo",
     })),
     together(
-      "a destination of failures is for streams and Kafka",
+      "an on-failure destination is for streams and Kafka",
       {
         if: { required: ["destinationConfig.onFailure.destinationArn", "eventSourceArn"] },
         then: { properties: { eventSourceArn: { arnOf: ["kinesis", "dynamodb", "kafka"] } } },
@@ -61,7 +61,7 @@ const ofMapping: TypeRows = {
       { sourceAccessConfigurations: [{ type: "VPC_SUBNET", uri: "subnet:subnet-1" }] },
     ),
     together(
-      "Amazon MQ takes BASIC_AUTH and VIRTUAL_HOST: credentials of Kafka are not for it",
+      "Amazon MQ takes BASIC_AUTH and VIRTUAL_HOST: Kafka's credentials are not for it",
       {
         if: { required: ["eventSourceArn"], properties: { eventSourceArn: { arnOf: ["mq"] } } },
         then: {

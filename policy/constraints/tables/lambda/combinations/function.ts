@@ -77,7 +77,7 @@ const ofFunction: TypeRows = {
     ),
     {
       at: "imageUri",
-      fact: "an image is in a private repository of ECR, and not at its FIPS endpoint",
+      fact: "an image is in a private ECR repository, and not at its FIPS endpoint",
       pattern: "^\\d{12}\\.dkr[.-]ecr\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/|^\\d{12}\\.dkr\\.ecr\\.",
       source: page("lambda/latest/dg/images-create"),
       good: image,
@@ -94,14 +94,14 @@ const ofFunction: TypeRows = {
     sameRegion("kmsKeyArn", "the key is in the function's own Region", "arn:aws:kms:eu-west-1:111122223333:key/k"),
     {
       at: "loggingConfig.logGroup",
-      fact: "the name of an own log group does not begin with aws/",
+      fact: "the name of a custom log group does not begin with aws/",
       not: { pattern: "^aws/" },
       source: api("lambda", "LoggingConfig"),
       good: "/orders/functions",
       bad: "aws/orders",
     },
     only(
-      "a function whose tenants are apart has no SnapStart",
+      "a function with tenant isolation has no SnapStart",
       { "snapStart.applyOn": "PublishedVersions" },
       ["tenancyConfig"],
       {

@@ -24,7 +24,7 @@ const ofPermission: TypeRows = {
       bad: "$LATEST",
     },
     together(
-      "a sourceArn narrows services: one who calls by an ARN of IAM has none",
+      "a sourceArn narrows a service: a principal that is an IAM ARN has none",
       { when: { principal: { pattern: "^arn:[^:]*:iam:" } }, excluded: ["sourceArn"], level: "advisory" },
       { function: "f", action: "lambda:InvokeFunction", principal: "arn:aws:iam::111122223333:role/r" },
       {},
@@ -54,7 +54,7 @@ const ofUrl: TypeRows = {
       bad: "o".repeat(65),
     },
     together(
-      "an alias stands in functionName or in qualifier, not in both",
+      "an alias is in functionName or in qualifier, not in both",
       { when: { functionName: { pattern: ":function:[^:]+:[^:]+$" } }, excluded: ["qualifier"] },
       { authorizationType: "AWS_IAM", qualifier: "live" },
       { functionName: functionArn },
@@ -62,7 +62,7 @@ const ofUrl: TypeRows = {
     ),
     {
       at: "functionName",
-      fact: "a function whose tenants are apart has no URL",
+      fact: "a function with tenant isolation has no URL",
       refersTo: { type: "aws:lambda/function:Function", fits: { excluded: ["tenancyConfig"] } },
       source: isolation,
       good: "other",
@@ -82,7 +82,7 @@ export const invocationRows: readonly TypeRows[] = [
     source: api("lambda", "CreateAlias"),
     rows: [
       together(
-        "the further version of an alias is another than its own",
+        "the additional version of an alias is another than its main one",
         { join: "aliasVersions" },
         { functionName: "f", name: "live", functionVersion: "1" },
         { routingConfig: { additionalVersionWeights: { "2": 0.1 } } },
@@ -107,7 +107,7 @@ export const invocationRows: readonly TypeRows[] = [
     rows: [
       {
         at: "functionName",
-        fact: "a function whose tenants are apart has no provisioned concurrency",
+        fact: "a function with tenant isolation has no provisioned concurrency",
         refersTo: { type: "aws:lambda/function:Function", fits: { excluded: ["tenancyConfig"] } },
         source: isolation,
         good: "other",
@@ -134,7 +134,7 @@ export const invocationRows: readonly TypeRows[] = [
     rows: [
       {
         at: "functionScalingConfig",
-        fact: "no environments at least means none at most",
+        fact: "a minimum of 0 environments goes with a maximum of 0",
         when: { minExecutionEnvironments: 0 },
         properties: { maxExecutionEnvironments: { const: 0 } },
         level: "advisory",
@@ -144,7 +144,7 @@ export const invocationRows: readonly TypeRows[] = [
       },
       {
         at: "functionScalingConfig",
-        fact: "the least number of environments is not above the most",
+        fact: "the minimum of environments is not above the maximum",
         ordered: [["minExecutionEnvironments", "<=", "maxExecutionEnvironments"]],
         good: { minExecutionEnvironments: 1, maxExecutionEnvironments: 5 },
         bad: { minExecutionEnvironments: 6, maxExecutionEnvironments: 5 },

@@ -65,14 +65,14 @@ export const routingRows: readonly TypeRows[] = [
       { at: "sessionTimeoutHours", enum: [8, 10, 12, 24], good: 8, bad: 9 },
       {
         at: "clientCidrBlock",
-        fact: "a block of clients is /12 to /22",
+        fact: "the CIDR block of clients is /12 to /22",
         pattern: "/(1[2-9]|2[0-2])$",
         good: "10.0.0.0/22",
         bad: "10.0.0.0/24",
       },
       {
         at: "connectionLogOptions",
-        fact: "a log that is on names its cloudwatchLogGroup",
+        fact: "an enabled log names its cloudwatchLogGroup",
         when: { enabled: true },
         required: ["cloudwatchLogGroup"],
         good: { enabled: true, cloudwatchLogGroup: "g" },
@@ -110,7 +110,7 @@ export const routingRows: readonly TypeRows[] = [
       },
       {
         at: "transitGatewayCidrBlocks[]",
-        fact: "a block of IPv4 is /24 or larger",
+        fact: "an IPv4 CIDR block is /24 or larger",
         not: { pattern: "^\\d+\\.\\d+\\.\\d+\\.\\d+/(2[5-9]|3\\d)$" },
         good: "10.0.0.0/24",
         bad: "10.0.0.0/25",

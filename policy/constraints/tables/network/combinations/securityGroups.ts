@@ -32,7 +32,7 @@ export const securityGroupRows: readonly TypeRows[] = [
     source: api("ec2", "CreateNetworkAclEntry"),
     rows: [
       together(
-        "a ruleNumber stands once in a direction",
+        "a ruleNumber is used once in a direction",
         {
           join: "ruleNumbers",
           beside: {

@@ -13,7 +13,7 @@ const fields =
 
 const reserved = (at: string): Row => ({
   at,
-  fact: "a block of a VPC is none of the reserved ranges 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16 and 224.0.0.0/4",
+  fact: "the CIDR block of a VPC is none of the reserved ranges 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16 and 224.0.0.0/4",
   not: { pattern: "^(0\\.|127\\.|169\\.254\\.|22[4-9]\\.|23\\d\\.)" },
   source: page("vpc/latest/userguide/vpc-cidr-blocks"),
   good: "10.0.0.0/16",
@@ -33,7 +33,7 @@ export const vpcRows: readonly TypeRows[] = [
     source: api("ec2", "CreateSubnet"),
     rows: [
       together(
-        "DNS64 needs a block of IPv6",
+        "DNS64 needs an IPv6 CIDR block",
         { when: { enableDns64: true }, requiredOr: ["ipv6CidrBlock", "ipv6Native", "ipv6IpamPoolId"] },
         { ...vpc, cidrBlock: "10.0.0.0/24" },
         { enableDns64: true, ipv6CidrBlock: "2001:db8::/64" },
@@ -64,7 +64,7 @@ export const vpcRows: readonly TypeRows[] = [
       ),
       {
         at: "logFormat",
-        fact: "a format has the fields of flow logs",
+        fact: "a format has the flow log fields",
         not: { pattern: `\\$\\{(?!(${fields})\\})` },
         source: page("vpc/latest/userguide/flow-log-records"),
         good: "${version} ${vpc-id} ${action}",

@@ -48,7 +48,7 @@ const cluster: TypeRows = {
       { deleteAutomatedBackups: false },
     ),
     together(
-      "scalingConfiguration is for Aurora Serverless v1, which is over",
+      "scalingConfiguration is for Aurora Serverless v1, which has ended",
       { excluded: ["scalingConfiguration"] },
       aurora,
       { serverlessv2ScalingConfiguration: { minCapacity: 0.5, maxCapacity: 2 } },

@@ -52,7 +52,7 @@ const instance: TypeRows = {
       { iops: 5001 },
     ),
     needs(
-      "the retention of performance insights needs them on",
+      "the retention of performance insights needs performance insights to be on",
       { performanceInsightsRetentionPeriod: { minimum: 1 } },
       ["performanceInsightsEnabled"],
       {
@@ -93,7 +93,7 @@ const instance: TypeRows = {
       ),
     ),
     together(
-      "the group of options is for the instance's engine",
+      "the option group is for the instance's engine",
       {
         when: { engine: "mysql" },
         properties: {
@@ -117,7 +117,7 @@ const instance: TypeRows = {
     ),
     ...(["postgres", "mysql", "mariadb"] as const).map((engine): Row =>
       together(
-        `the group of parameters of ${engine} is of its family`,
+        `the parameter group of ${engine} is of its family`,
         {
           when: { engine },
           properties: {

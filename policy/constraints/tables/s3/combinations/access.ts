@@ -16,7 +16,7 @@ const notification: TypeRows = {
     ] as const
   ).map(([list, property, good]) => ({
     at: `${list}[].${property}`,
-    fact: "who is notified is in the bucket's own Region",
+    fact: "the target of a notification is in the bucket's own Region",
     ownRegion: true,
     good,
     bad: good.replace("eu-west-1", "us-east-1"),

@@ -43,7 +43,7 @@ export const dataRows: readonly TypeRows[] = [
     rows: [
       {
         at: "rules[]",
-        fact: "objects under keys of KMS are replicated under a key that the destination names",
+        fact: "objects under KMS keys are replicated under a key that the destination names",
         when: { "sourceSelectionCriteria.sseKmsEncryptedObjects.status": "Enabled" },
         required: ["destination.encryptionConfiguration.replicaKmsKeyId"],
         good: {
@@ -137,7 +137,7 @@ export const dataRows: readonly TypeRows[] = [
     rows: [
       {
         at: "rules[]",
-        fact: "a rule by tags replicates no delete markers",
+        fact: "a rule with a tag filter replicates no delete markers",
         if: { anyOf: [{ required: ["filter.tag"] }, { required: ["filter.and.tags"] }] },
         then: { properties: { "deleteMarkerReplication.status": { const: "Disabled" } } },
         good: {

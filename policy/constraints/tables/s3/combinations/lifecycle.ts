@@ -21,18 +21,18 @@ const lifecycleRows: TypeRows = {
   source: api("s3", "PutBucketLifecycleConfiguration"),
   rows: [
     order(
-      "objects go down from class to class, and stay in each for its least time",
+      "objects move to colder classes only, after the minimum time in each",
       transitions([30, "STANDARD_IA"], [90, "GLACIER"]),
       transitions([30, "GLACIER"], [90, "STANDARD_IA"]),
     ),
     order(
-      "objects go down from class to class, and stay in each for its least time",
+      "objects move to colder classes only, after the minimum time in each",
       transitions([30, "STANDARD_IA"], [60, "GLACIER"]),
       transitions([30, "STANDARD_IA"], [45, "GLACIER"]),
     ),
     {
       at: "rules[].transitions",
-      fact: "a rule goes to a class once",
+      fact: "a rule moves objects to a storage class once",
       uniqueKeys: ["storageClass"],
       good: [{ days: 30, storageClass: "STANDARD_IA" }],
       bad: [
@@ -81,7 +81,7 @@ export const lifecycleRules: readonly TypeRows[] = [
     rows: [
       {
         at: "tierings",
-        fact: "a tier stands once",
+        fact: "a tier appears once",
         uniqueKeys: ["accessTier"],
         good: [{ accessTier: "ARCHIVE_ACCESS", days: 90 }],
         bad: [

@@ -14,7 +14,7 @@ const reserved = ["aws", "awswaf", "waf", "managed", "rulegroup", "webacl", "reg
 export const rules = (own: Readonly<Record<string, unknown>>): readonly Row[] => [
   ...references.map(([statement, kind]): Row => ({
     at: "",
-    fact: `the ${kind} of a rule is of the own scope`,
+    fact: `the ${kind} of a rule is of the same scope`,
     when: { scope: "REGIONAL" },
     properties: {
       [`rules[].statement.**.${statement}.arn`]: { not: { pattern: "^arn:[^:]*:wafv2:[^:]*:[^:]*:global/" } },
@@ -78,7 +78,7 @@ export const rules = (own: Readonly<Record<string, unknown>>): readonly Row[] =>
   },
   {
     at: "rules[].ruleLabels[].name",
-    fact: "a label has up to eight parts of letters, digits, _ and -, apart by colons, and no reserved word",
+    fact: "a label has up to eight parts of letters, digits, _ and -, separated by colons, and no reserved word",
     pattern: `^(?!(.*:)?(${reserved})(:|$))[A-Za-z0-9_-]{1,128}(:[A-Za-z0-9_-]{1,128}){0,7}$`,
     source: guide("waf-rule-label-requirements"),
     good: "orders:suspicious",
@@ -127,7 +127,7 @@ export const rules = (own: Readonly<Record<string, unknown>>): readonly Row[] =>
   },
   {
     at: "",
-    fact: "the body of an answer is one of customResponseBodies",
+    fact: "the body of a custom response is one of customResponseBodies",
     if: { required: ["customResponseBodies[]"] },
     then: { memberOf: [["rules[].action.block.customResponse.customResponseBodyKey", "customResponseBodies[].key"]] },
     source: api("waf", "CustomResponse"),

@@ -97,14 +97,14 @@ export const webAclRows: readonly TypeRows[] = [
       },
       {
         at: "webAclArn",
-        fact: "the web ACL is in the own Region",
+        fact: "the web ACL is in the same Region",
         ownRegion: true,
         good: regional("webacl"),
         bad: regional("webacl", "us-east-1"),
       },
       {
         at: "resourceArn",
-        fact: "a web ACL is associated with an application load balancer, a stage of a REST API, an API of AppSync, a user pool, App Runner, Verified Access or Amplify",
+        fact: "a web ACL is associated with an application load balancer, a stage of a REST API, an AppSync API, a user pool, App Runner, Verified Access or Amplify",
         pattern:
           "^arn:[^:]*:(elasticloadbalancing:[^:]*:[^:]*:loadbalancer/app/|apigateway:[^:]*::/restapis/[^/]+/stages/|appsync:|cognito-idp:|apprunner:|ec2:[^:]*:[^:]*:verified-access-instance/|amplify:)",
         good: "arn:aws:apigateway:eu-west-1::/restapis/a/stages/prod",
