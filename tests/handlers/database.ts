@@ -74,7 +74,7 @@ export async function startDatabase(emulator: TestEmulator): Promise<TestDatabas
       // Processes of the one that was killed may hold its memory for a moment.
       for (;;) {
         try {
-          await rds.failoverDBCluster({ DBClusterIdentifier: "db" });
+          await rds.rebootDBInstance({ DBInstanceIdentifier: "db-1" });
           return;
         } catch (error) {
           if (!/still in use/.test((error as Error).message)) throw error;
