@@ -233,7 +233,10 @@ describe("the stack local", function () {
     assert.match(stdout, new RegExp(`removed the lock that process ${dead}, which died, had left`));
     assert.match(stdout, /^the engine's state of the stack was damaged; its backup of .* is restored$/m);
     assert.match(stdout, /^ {2}! aws:s3:Bucket thumbnailer-uploads is not there any more$/m);
-    assert.match(stdout, /^ {2}thumbnailer: [^]*^ {4}~ aws:lambda:Function thumbnailer\n(?: {8}.*\n)* {8}memorySize: \d+ → 1024$/m);
+    assert.match(
+      stdout,
+      /^ {2}thumbnailer: [^]*^ {4}~ aws:lambda:Function thumbnailer\n(?: {8}.*\n)* {8}memorySize: \d+ → 1024$/m,
+    );
     assert.notEqual(outputs().uploadsBucket, Bucket);
     await s3.headBucket({ Bucket: outputs().uploadsBucket });
   });
