@@ -7,7 +7,9 @@ import { requireProject } from "../project/userProject";
 import { loadSettings } from "../run/loadSettings";
 import { stateProblem } from "../state/checkpoint";
 import { readDeployed } from "../state/deployed";
-import { doneLine, paint, say, formatSummary } from "../terminal/display";
+import { type Entry } from "../run/record";
+import { doneLine, paint, quietLine, say, formatSummary } from "../terminal/display";
+import { Progress } from "../terminal/progress";
 import { operate } from "../run/operate";
 import { endAbandonedRuns } from "../run/runFolder";
 import { openSession } from "../run/session";
@@ -16,9 +18,10 @@ import { removeStaleLocks } from "../state/staleLocks";
 
 /**
  * Destroys the stack on the emulator, stops the emulator and removes everything that is kept of it here. What is broken
- * already does not hinder it: with the emulator everything that the stack made ends.
+ * already does not hinder it: with the emulator everything that the stack made ends. Reports stay.
+ * @param verbose Prints a line for each resource
  */
-export async function down(): Promise<{ emulatorStopped: boolean }> {
+export async function down({ verbose = false }: { verbose?: boolean } = {}): Promise<{ emulatorStopped: boolean }> {
   if (!isOwnProject) requireProject();
   if (!existsSync(localFolder)) {
     say(nothingRuns);
@@ -28,7 +31,7 @@ export async function down(): Promise<{ emulatorStopped: boolean }> {
   try {
     await endAbandonedRuns(progress);
     const status = await emulatorStatus();
-    if (status.state === "running" && hasLocalState()) await destroy(status.endpoint);
+    if (status.state === "running" && hasLocalState()) await destroy(status.endpoint, verbose);
     const emulatorStopped = await stopEmulator({ progress });
     say(emulatorStopped ? "the emulator is stopped" : nothingRuns);
     removeLocalFolder();
@@ -41,19 +44,22 @@ export async function down(): Promise<{ emulatorStopped: boolean }> {
 const nothingRuns = "no emulator was running";
 
 /** What the user of a project wrote, or asked for, outlives the stack. */
-const kept = isOwnProject ? [] : ["answers.yaml", "report"];
+const kept = ["answers.yaml", "report"];
 
 function removeLocalFolder(): void {
   const names = readdirSync(localFolder);
-  if (!names.some((name) => kept.includes(name))) return rmSync(localFolder, { recursive: true, force: true });
+  const stays = names.filter((name) => kept.includes(name));
+  if (stays.length === 0) return rmSync(localFolder, { recursive: true, force: true });
   for (const name of names)
     if (![...kept, ".gitignore"].includes(name)) rmSync(path.join(localFolder, name), { recursive: true, force: true });
+  say(`kept: ${stays.map((name) => path.relative(process.cwd(), path.join(localFolder, name))).join(", ")}`);
 }
 
 const progress = (line: string): void => say(paint("dim", line));
 
-async function destroy(endpoint: string): Promise<void> {
+async function destroy(endpoint: string, verbose: boolean): Promise<void> {
   removeStaleLocks(stateFolder, say);
+  const shown = new Progress("destroying the stack");
   try {
     const target = { kind: "local", endpoint } as const;
     const deployed = readDeployed();
@@ -64,6 +70,7 @@ async function destroy(endpoint: string): Promise<void> {
       say(`${unknown}: its resources are removed with the emulator`);
       return;
     }
+    shown.update(`${name}: reading what is there`);
     const session = await openSession({
       stack: name,
       settings: loadSettings({ stack: name, provider: "embedded", config: [] }),
@@ -74,10 +81,14 @@ async function destroy(endpoint: string): Promise<void> {
     });
     try {
       const { stack, program } = session;
-      const { record, error } = await operate(program, (operation) => stack.destroy(operation), {
-        line: doneLine,
-        print: say,
-      });
+      shown.update(`${name}: removing what is there`, { now: true });
+      let removed = 0;
+      const line = (entry: Entry): string | undefined => {
+        if (entry.kind === "done" && !entry.step.component) shown.update(`${++removed} removed`);
+        return verbose ? doneLine(entry) : quietLine(entry);
+      };
+      const { record, error } = await operate(program, (operation) => stack.destroy(operation), { line, print: say });
+      shown.end();
       if (error) throw error;
       say(`${paint("bold", name)}: ${formatSummary(record.changes, "done")}`);
     } finally {
@@ -88,5 +99,7 @@ async function destroy(endpoint: string): Promise<void> {
     const { message } = error as Error;
     if (message) say(message);
     say(paint("yellow", "the stack could not be destroyed in order; its resources are removed with the emulator"));
+  } finally {
+    shown.end();
   }
 }

@@ -14,6 +14,7 @@ import {
   rulesAsOf,
   sarif,
   usage,
+  verbose,
   type JsonOption,
   type ReportOptions,
   type StackOptions,
@@ -41,8 +42,9 @@ commands
   .addOption(config())
   .addOption(policyConfig())
   .addOption(provider())
+  .addOption(verbose())
   .addOption(json())
-  .action(async (options: StackOptions & JsonOption) =>
+  .action(async (options: StackOptions & JsonOption & { verbose: boolean }) =>
     answer(options.json, async () => (await import("./up.js")).up(options)),
   );
 

@@ -1,6 +1,7 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { paint } from "../terminal/display";
+import { type Level, type LogLine, readLogLine, reaches } from "../functions/logLine";
 import { printable } from "../terminal/printable";
 import { allFunctions, connection, findFunction, type RunningFunction } from "../functions/running";
 
@@ -12,12 +13,16 @@ const overlapMs = 5000;
 export interface LogsOptions {
   /** Go on as new lines come. */
   follow: boolean;
-  /** A JSON document for each line. */
+  /** Only lines of this level and above; lines that have none count as any. */
+  level?: Level;
+  /** Only lines that have this text, in any case. */
+  filter?: string;
+  /** A JSON document for each line, with the line as it was written. */
   json: boolean;
 }
 
 /** Prints what the functions of the stack that runs, or one of them, wrote to CloudWatch Logs; `follow` goes on until it is interrupted. */
-export async function logs(given: string | undefined, { follow, json }: LogsOptions): Promise<void> {
+export async function logs(given: string | undefined, { follow, json, ...wanted }: LogsOptions): Promise<void> {
   const to = await connection();
   const client = new CloudWatchLogsClient(to);
   const functions = given === undefined ? await allFunctions(to) : [await findFunction(given, to)];
@@ -29,16 +34,37 @@ export async function logs(given: string | undefined, { follow, json }: LogsOpti
     for (const { key, time, source, message } of fresh) {
       printed.add(key);
       const at = new Date(time).toISOString();
+      const read = readLogLine(message);
+      if (!isWanted(message, read, wanted)) continue;
       if (json) console.log(JSON.stringify({ time: at, function: source, message }));
-      else console.log(`${paint("dim", at.slice(11, 23))} ${paint("cyan", source)} ${printable(message)}`);
+      else if (read) console.log(formatLine(at, source, read));
     }
     if (!follow) {
-      if (!fresh.length) console.error("nothing has been logged yet");
+      if (!printed.size) console.error("nothing has been logged yet");
       client.destroy();
       return;
     }
     since = begun - overlapMs;
   }
+}
+
+/** Whether the user asked for this line. */
+const isWanted = (
+  message: string,
+  read: LogLine | undefined,
+  { level, filter }: Pick<LogsOptions, "level" | "filter">,
+) =>
+  (read ? reaches(read, level) : level === undefined) &&
+  (filter === undefined || message.toLowerCase().includes(filter.toLowerCase()));
+
+const styles = { trace: "dim", debug: "dim", info: "green", warn: "yellow", error: "red", fatal: "red" } as const;
+
+/** `12:30:01.250 INFO  thumbnailer-1a2b3c4 1 of 1 photos made  made=2`. */
+export function formatLine(at: string, source: string, { level, message, details }: LogLine): string {
+  const name = (level ?? "").toUpperCase().padEnd(5);
+  const more = details.length > 0 ? `  ${paint("dim", printable(details.join(" ")))}` : "";
+  const coloured = level ? paint(styles[level], name) : name;
+  return `${paint("dim", at.slice(11, 23))} ${coloured} ${paint("cyan", source)} ${printable(message)}${more}`;
 }
 
 interface Line {

@@ -13,6 +13,12 @@ export const provider = (): Option =>
 
 export const json = (): Option => new Option("--json", "print one JSON document").default(false, "text");
 
+export const verbose = (): Option =>
+  new Option("--verbose", "a line for each resource, and all that is declared and not run").default(
+    false,
+    "what changed",
+  );
+
 export const policyConfig = (): Option =>
   new Option(
     "--policy-config <file>",

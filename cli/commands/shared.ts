@@ -2,8 +2,9 @@ import { type Command, Option } from "commander";
 import { answer } from "../terminal/answer";
 import { type DeadLettersArgs } from "./deadLetters";
 import { type LimitsOptions } from "./limits";
+import { levels } from "../functions/logLine";
 import { type LogsOptions } from "./logs";
-import { baseline, json, junit, policyConfig, rulesAsOf, type JsonOption } from "./options";
+import { baseline, json, junit, policyConfig, rulesAsOf, verbose, type JsonOption } from "./options";
 import { UsageError } from "../terminal/errors";
 import { workerCommand } from "../states/workerCommand";
 import { type PolicyOptions } from "./policy";
@@ -14,15 +15,20 @@ export function addSharedCommands(commands: Command): void {
   commands
     .command("down")
     .description("destroy the stack on the emulator, stop the emulator, and remove what is kept of them")
+    .addOption(verbose())
     .addOption(json())
-    .action(async (options: JsonOption) => answer(options.json, async () => (await import("./down.js")).down()));
+    .action(async ({ json, ...options }: JsonOption & { verbose: boolean }) =>
+      answer(json, async () => (await import("./down.js")).down(options)),
+    );
 
   commands
     .command("logs")
     .description("print the logs of the functions of the stack that runs")
     .argument("[function]", "a stack output, a function's name, or what its name begins with; default: all")
     .option("--follow", "go on as new lines come", false)
-    .addOption(new Option("--json", "print a JSON document for each line").default(false, "text"))
+    .addOption(new Option("--level <level>", "only lines of this level and above").choices(levels))
+    .option("--filter <text>", "only lines that have this text, in any case")
+    .addOption(new Option("--json", "print a JSON document for each line, as it was written").default(false, "text"))
     .action(async (name: string | undefined, options: LogsOptions) => (await import("./logs.js")).logs(name, options));
 
   commands

@@ -1,11 +1,17 @@
 import { renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { emulatorStatus } from "../../local/emulator";
 import { acquireLock } from "../../local/lock";
-import { commandLine, makeLocalFolder } from "../../local/project";
+import { commandLine, isOwnProject, makeLocalFolder } from "../../local/project";
 import { assumeMissing } from "../project/placeholders";
-import { doneLine, missingLine, paint, problemLine, say, formatSummary } from "../terminal/display";
+import { adviceLines, adviceTally } from "../terminal/advice";
+import { changeLines, changesOf } from "../terminal/changes";
+import { doneLine, missingLine, paint, problemLine, quietLine, say, formatSummary } from "../terminal/display";
 import { findExitCode, FailureError, UsageError } from "../terminal/errors";
-import { printNextSteps, printOutputs } from "../terminal/nextSteps";
+import { printCommands, printDeclared, printNextSteps, printOutputs } from "../terminal/nextSteps";
+import { Progress } from "../terminal/progress";
+import { describeFindings } from "../run/findings";
 import { operate, type OperationOptions, type Outcome } from "../run/operate";
 import { policyConfigFile } from "../run/policyConfig";
 import { checkConfig } from "../run/program";
@@ -27,6 +33,8 @@ export interface UpArgs extends RunArgs {
    * is true; the stacks of this checkout never do.
    */
   enforce?: boolean;
+  /** A line for each resource as it is made, all outputs, and each thing that is declared and not run. Default: what changed. */
+  verbose?: boolean;
 }
 
 /** What `up --json` prints. */
@@ -46,16 +54,17 @@ export interface UpDocument {
 interface DeployOptions extends SessionOptions {
   types: TypeCheck | undefined;
   enforce: boolean;
+  verbose: boolean;
 }
 
 /** Deploys a stack under the policy pack: `local`, and any of somebody's own program, to the emulator, which it starts; any other one to AWS. */
-export async function up({ enforce = false, ...args }: UpArgs): Promise<UpDocument> {
+export async function up({ enforce = false, verbose = false, ...args }: UpArgs): Promise<UpDocument> {
   const settings = loadSettings(args);
   const { stack, program: own } = settings;
   const policyConfig = policyConfigFile(args.policyConfig);
   if (!own) await checkConfig(settings);
   const types = own ? undefined : new TypeCheck(); // the program's own process checks them otherwise
-  const options = { stack, settings, policyConfig, types, progress, enforce: enforce || !own };
+  const options = { stack, settings, policyConfig, types, progress, enforce: enforce || !own, verbose };
   try {
     if (runsOnEmulator(settings)) return await upLocal({ ...options, provider: args.provider });
     return await deploy({ ...options, provider: "official", target: { kind: "cloud" } });
@@ -83,11 +92,12 @@ async function upLocal(options: Omit<DeployOptions, "target">): Promise<UpDocume
       if (started && isRefusal(error)) await discardEmulator(progress);
       throw await whatEnded(error);
     });
-    const { outputs, declaredOnly } = document;
+    const { outputs } = document;
     // At once, so that a kill leaves the file whole.
     writeFileSync(`${outputsFile}.draft`, `${JSON.stringify(outputs, null, 2)}\n`);
     renameSync(`${outputsFile}.draft`, outputsFile);
-    printNextSteps({ outputs, declaredOnly, endpoint, region });
+    if (document.changes.create) printNextSteps({ outputs, endpoint, region });
+    else printCommands();
     return document;
   } finally {
     release();
@@ -97,10 +107,14 @@ async function upLocal(options: Omit<DeployOptions, "target">): Promise<UpDocume
 const progress = (line: string): void => say(paint("dim", line));
 
 async function deploy(options: DeployOptions): Promise<UpDocument> {
-  const { types, settings, enforce } = options;
+  const { types, settings, enforce, verbose } = options;
   const own = settings.program;
   const started = Date.now();
-  const session = await openSession(options);
+  const shown = new Progress(`${options.stack}: reading the program`);
+  const session = await openSession(options).catch((error: Error) => {
+    shown.end();
+    throw error;
+  });
   try {
     const { stack, program, underPolicyPack } = session;
     const failure = (error: Error): Error =>
@@ -109,6 +123,7 @@ async function deploy(options: DeployOptions): Promise<UpDocument> {
     if (local) await settle(session);
     // What the engine does not see, such as a bucket deleted with the AWS CLI, is seen on this machine in 2 s.
     const refresh = local;
+    shown.update(`${options.stack}: planning, and checking the policies`, { now: true });
     // What a preview can find, wrong arguments and violated policies, is reported before anything is created.
     const planned = await operate(
       program,
@@ -116,6 +131,7 @@ async function deploy(options: DeployOptions): Promise<UpDocument> {
       { line: (entry) => (enforce || entry.kind !== "policy" ? planLine(entry) : undefined), print: say, types },
     );
     if (own && assumeMissing(own, planned)) {
+      shown.end();
       await session.close();
       return await deploy(options);
     }
@@ -126,21 +142,63 @@ async function deploy(options: DeployOptions): Promise<UpDocument> {
       local && !planned.record.changing
         ? planned
         : await operate(program, (operation) => stack.up({ ...operation, ...(enforce && underPolicyPack), refresh }), {
-            line: doneLine,
+            line: countingLine(shown, planned.record, verbose ? doneLine : quietLine),
             print: say,
           });
+    shown.end();
     if (error && error !== planned.error) throw failure(error);
     const durationSeconds = Math.round((Date.now() - started) / 100) / 10;
     const { changes, outputs } = record;
     const [assumptions, declaredOnly] = [await session.assumptions(), await session.declaredOnly()];
     for (const line of assumptions) say(`${paint("yellow", "  assumed:")} ${line}`);
     if (!enforce) sayVerdict(planned);
+    sayChanges(planned, record, options);
     say(`${paint("bold", options.stack)}: ${formatSummary(changes, "done")} in ${durationSeconds} s`);
-    printOutputs(outputs);
+    sayOutputs(record, options);
+    printDeclared(declaredOnly, verbose);
     return { stack: options.stack, changes, outputs, declaredOnly, assumptions, durationSeconds };
   } finally {
+    shown.end();
     await session.close();
   }
+}
+
+/** Counts what is made while it is. */
+function countingLine(shown: Progress, { changes }: Outcome["record"], line: (entry: Entry) => string | undefined) {
+  const all = Object.entries(changes).reduce((sum, [op, count]) => (isIdle(op) ? sum : sum + count), 0);
+  let made = 0;
+  return (entry: Entry): string | undefined => {
+    if (entry.kind === "done" && !entry.step.component)
+      shown.update(`${++made} of ${all} created or changed`, { now: made === 1 });
+    return line(entry);
+  };
+}
+
+const isIdle = (op: string): boolean => ["same", "read", "refresh"].includes(op);
+
+/** What changed, with its values, and the advice of the policies: in a line where nothing did. */
+function sayChanges({ record: planned }: Outcome, record: Outcome["record"], { stack, verbose }: DeployOptions): void {
+  const origins = { component: () => undefined, place: () => undefined };
+  const findings = describeFindings(planned.violations, origins);
+  const preview = `${commandLine("preview")}${isOwnProject ? ` -- --stack ${stack}` : ""}`;
+  if (!record.changing) {
+    const tally = adviceTally(findings, preview);
+    if (tally) say(tally);
+    return;
+  }
+  if (!verbose) for (const line of changeLines(changesOf(record))) say(line);
+  for (const line of adviceLines(findings)) say(line);
+  if (findings.some(({ enforcement }) => enforcement === "advisory"))
+    say(paint("dim", `  ${preview} has the advice in full`));
+}
+
+/** The outputs that are new or have another value. */
+function sayOutputs({ outputs, outputsBefore }: Outcome["record"], { target, verbose }: DeployOptions): void {
+  const changed = Object.entries(outputs).filter(([name, value]) => !isDeepStrictEqual(value, outputsBefore[name]));
+  const wanted = verbose || target.kind !== "local" ? outputs : Object.fromEntries(changed);
+  const left = Object.keys(outputs).length - Object.keys(wanted).length;
+  printOutputs(wanted);
+  if (left > 0) say(`outputs: ${left} as before, in ${path.relative(process.cwd(), outputsFile)}`);
 }
 
 /** Whether a run failed for nothing else than a mandatory policy. */

@@ -78,8 +78,9 @@ commands
     false,
   )
   .addOption(skipTypeCheck())
+  .addOption(option.verbose())
   .addOption(option.json())
-  .action(async ({ json, ...options }: ProgramOptions & { enforce: boolean } & JsonOption) =>
+  .action(async ({ json, ...options }: ProgramOptions & { enforce: boolean; verbose: boolean } & JsonOption) =>
     answer(json, async () => (await import("../commands/up.js")).up(run(options))),
   );
 

@@ -85,12 +85,17 @@ export class Record {
   readonly steps: Step[] = [];
   /** What is there when the run has done all that it plans. */
   readonly planned: PlannedResource[] = [];
+  /** What was there before it. */
+  readonly before: PlannedResource[] = [];
   readonly violations: PolicyViolation[] = [];
   readonly remediations: Remediation[] = [];
   readonly diagnostics: Diagnostic[] = [];
   /** Resources for each operation, without components and providers: the report counts the same. */
   changes: { [op in OpType]?: number } = {};
   outputs: { [name: string]: unknown } = {};
+  /** The stack's outputs as they were. */
+  outputsBefore: { [name: string]: unknown } = {};
+  readonly #known = new Set<string>();
   readonly #begun = new Map<string, number>();
   /** Components, the stack and explicit providers, for each operation: the engine counts them too. */
   readonly #notResources = new Map<string, number>();
@@ -125,6 +130,7 @@ export class Record {
       if (metadata.op === "refresh" && !metadata.new) this.onEntry({ kind: "missing", step: toStep(metadata) });
       if (metadata.type === "pulumi:pulumi:Stack" && metadata.new) {
         this.outputs = metadata.new.outputs ?? {};
+        this.outputsBefore = metadata.old?.outputs ?? {};
         this.#outputsChange = !isDeepStrictEqual(this.outputs, metadata.old?.outputs);
       }
       const seconds = event.timestamp - (this.#begun.get(metadata.urn) ?? event.timestamp);
@@ -160,7 +166,18 @@ export class Record {
     );
   }
 
-  #plan({ op, urn, type, new: state }: StepEventMetadata): void {
+  #plan({ op, urn, type, old, new: state }: StepEventMetadata): void {
+    if (old && op !== "read" && !type.startsWith("pulumi:") && !this.#known.has(urn)) {
+      this.#known.add(urn);
+      this.before.push({
+        urn,
+        type,
+        name: urnName(urn),
+        parent: old.parent,
+        component: !old.custom,
+        inputs: old.inputs ?? {},
+      });
+    }
     // What is only read is somebody else's.
     if (!state || op === "read" || partial.has(op) || type.startsWith("pulumi:")) return;
     const { parent, inputs = {} } = state;

@@ -1,9 +1,10 @@
 import { styleText } from "node:util";
+import { printable, writeRaw } from "./printable";
 import { type Diagnostic, type Entry, type PolicyViolation, type Step } from "../run/record";
 
 type Style = Parameters<typeof styleText>[0];
 
-const signs: { [op: string]: [sign: string, style: Style, done: string] } = {
+export const signs: { [op: string]: [sign: string, style: Style, done: string] } = {
   create: ["+", "green", "created"],
   update: ["~", "yellow", "updated"],
   replace: ["±", "magenta", "replaced"],
@@ -14,8 +15,39 @@ const signs: { [op: string]: [sign: string, style: Style, done: string] } = {
 /** Where people read: standard output, or standard error where that is left to machines. */
 let people: NodeJS.WriteStream = process.stdout;
 
-/** Says something to people. */
-export const say = (line: string): void => void people.write(`${line}\n`);
+/** The line that shows how far a command is; empty when there is none. */
+let status = "";
+
+/** Says something to people, above the line that shows how far it is. */
+export function say(line: string): void {
+  const shown = status;
+  clearStatus();
+  people.write(`${line}\n`);
+  if (shown) showStatus(shown);
+}
+
+/** Whether people read on a terminal, whose last line can be written anew. */
+export const isTerminal = (): boolean => people.isTTY === true && process.env.TERM !== "dumb";
+
+/** Columns that people have; without a terminal as many as it takes. */
+export const width = (): number => (people.isTTY ? people.columns || 80 : Number.POSITIVE_INFINITY);
+
+/** A line cut to the columns that there are, with the cut shown. */
+export const fit = (line: string, columns = width()): string =>
+  [...line].length <= columns ? line : `${[...line].slice(0, Math.max(0, columns - 1)).join("")}…`;
+
+/** Shows how far a command is in the last line of a terminal, which the next such line, or anything said, takes. */
+export function showStatus(line: string): void {
+  clearStatus();
+  status = line;
+  writeRaw(people, paint("dim", fit(printable(line), width() - 1)));
+}
+
+export function clearStatus(): void {
+  if (!status) return;
+  status = "";
+  writeRaw(people, "\r\u001b[K");
+}
 
 /** Leaves standard output to machines from here on. */
 export function leaveOutputToMachines(): void {
@@ -36,6 +68,11 @@ export function doneLine(entry: Entry): string | undefined {
   if (entry.kind !== "done") return problemLine(entry) ?? adviceLine(entry);
   const done = signs[entry.step.op]?.[2] ?? entry.step.op;
   return stepLine(entry.step, entry.seconds ? `${done} (${entry.seconds} s)` : done);
+}
+
+/** What an update says of an event when its changes are listed at the end: what went wrong, and messages. */
+export function quietLine(entry: Entry): string | undefined {
+  return entry.kind === "diagnostic" ? doneLine(entry) : problemLine(entry);
 }
 
 /** What is said of a resource that has gone without the engine. */
@@ -91,6 +128,6 @@ function stepLine({ op, type, name, component }: Step, what: string): string | u
 }
 
 /** `aws:s3/bucket:Bucket` is `aws:s3:Bucket` to people. */
-const short = (type: string): string => type.replace(/\/[^:]*/, "");
+export const short = (type: string): string => type.replace(/\/[^:]*/, "");
 
 const indent = (text: string): string => text.replace(/^/gm, "      ");

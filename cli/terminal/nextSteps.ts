@@ -5,34 +5,47 @@ import { paint, say } from "./display";
 type Outputs = Record<string, unknown>;
 
 /** A line for each output. */
-export function printOutputs(outputs: Outputs): void {
+export function printOutputs(outputs: Outputs, title = "Outputs"): void {
   const names = Object.keys(outputs);
   if (!names.length) return;
-  const width = Math.max(...names.map((name) => name.length));
-  say(paint("bold", "\nOutputs"));
+  const longest = Math.max(...names.map((name) => name.length));
+  say(paint("bold", `\n${title}`));
   for (const name of names) {
     const value = outputs[name];
-    say(`  ${name.padEnd(width)}  ${typeof value === "string" ? value : JSON.stringify(value)}`);
+    say(`  ${name.padEnd(longest)}  ${typeof value === "string" ? value : JSON.stringify(value)}`);
   }
 }
 
-/** What of the program is there and does nothing, and what the user can do now. */
-export function printNextSteps(made: {
+/** What a run on the emulator leaves. */
+interface Made {
   outputs: Outputs;
-  declaredOnly: string[];
   endpoint: string;
   region: string;
-}): void {
-  const { outputs, declaredOnly, endpoint, region } = made;
-  if (declaredOnly.length) {
-    say(paint("bold", "\nDeclared, not run (the emulator does not have them)"));
-    for (const resource of declaredOnly) say(`  ${resource}`);
+}
+
+/** What of the program is there and does nothing: each with its reason, or how many there are. */
+export function printDeclared(declaredOnly: readonly string[], verbose: boolean): void {
+  if (!declaredOnly.length) return;
+  if (!verbose) {
+    const types = new Set(declaredOnly.map((line) => line.split(" ")[0])).size;
+    const what = `${declaredOnly.length} things of ${types} types, which the emulator does not have`;
+    return say(`declared, not run: ${what} (--verbose lists them)`);
   }
+  say(paint("bold", "\nDeclared, not run (the emulator does not have them)"));
+  for (const resource of declaredOnly) say(`  ${resource}`);
+}
+
+/** What the user can do now. */
+export function printNextSteps({ outputs, endpoint, region }: Made): void {
   say(paint("bold", "\nTry next"));
   if (isOwnProject) for (const line of ownSteps(outputs, endpoint, region)) say(`  ${line}`);
   const others = isOwnProject ? [] : ["invoke", "dead-letters"];
   for (const name of ["logs", ...others, "down"]) say(`  ${commandLine(name).padEnd(22)} ${purposes[name]}`);
 }
+
+/** The same in a line, for who has seen it. */
+export const printCommands = (): void =>
+  say(`next: ${["logs", "invoke", "dead-letters", "down"].map(commandLine).join(", ")}`);
 
 const purposes: Record<string, string> = {
   logs: "what the functions wrote",

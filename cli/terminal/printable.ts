@@ -19,10 +19,18 @@ export const printableOutput = (text: string): string =>
     .map((part, index) => (index % 2 === 1 ? part : printable(part)))
     .join("");
 
+/** How streams wrote before they were guarded. */
+const unguarded = new WeakMap<NodeJS.WriteStream, (text: string) => void>();
+
+/** Writes what a terminal is meant to obey: our own moves of the cursor, with no text of others. */
+export const writeRaw = (stream: NodeJS.WriteStream, text: string): void =>
+  (unguarded.get(stream) ?? ((raw: string) => void stream.write(raw)))(text);
+
 /** From here on nothing is written that a terminal would obey, whatever command writes it. */
 export function guardOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
     const write = stream.write.bind(stream) as (chunk: unknown, ...rest: unknown[]) => boolean;
+    unguarded.set(stream, (text) => void write(text));
     stream.write = (chunk: unknown, ...rest: unknown[]) =>
       write(typeof chunk === "string" ? printableOutput(chunk) : chunk, ...rest);
   }

@@ -29,8 +29,7 @@ export async function handler(event: CloudFrontRequestEvent): Promise<CloudFront
   const { request } = event.Records[0]!.cf;
   try {
     if (signIn && request.uri === signIn.callbackPath) return await signedIn(request, signIn);
-    const token = tokenIn(request.headers, cookie);
-    if (token !== undefined && (await isValid(token))) {
+    if (await isSignedIn(request)) {
       delete request.headers.authorization; // nobody behind here needs it
       request.uri = objectPath(request.uri);
       return request;
@@ -41,6 +40,11 @@ export async function handler(event: CloudFrontRequestEvent): Promise<CloudFront
     console.error("tokens cannot be verified", (error as Error).name, (error as Error).message);
     return answer("503", "Service Unavailable", { "retry-after": [{ key: "Retry-After", value: "5" }] });
   }
+}
+
+async function isSignedIn({ headers }: CloudFrontRequest): Promise<boolean> {
+  const token = tokenIn(headers, cookie);
+  return token !== undefined && (await isValid(token));
 }
 
 async function isValid(token: string): Promise<boolean> {
@@ -59,19 +63,18 @@ async function signedIn(request: CloudFrontRequest, to: SignIn): Promise<CloudFr
   const states = cookieIn(request.headers, STATE_COOKIE);
   const pending = readPending(states, query.get("state"));
   const code = query.get("code");
-  if (!pending || code === null) return refused();
-  const tokens = await exchange(to, readHost(request), code, pending);
+  const tokens = pending && code !== null ? await exchange(to, readHost(request), code, pending) : undefined;
   const token = tokenUse === "id" ? tokens?.id_token : tokens?.access_token;
-  if (!tokens || token === undefined || !(await isValid(token))) return refused();
+  if (!pending || !tokens || token === undefined || !(await isValid(token))) {
+    // A sign-in counts once. Who went back to its address, or loaded it again, is signed in by then.
+    return (await isSignedIn(request)) ? goTo(pending?.path ?? "/") : refused();
+  }
   const left = withoutPending(states, pending);
   const stateCookie = setCookie(STATE_COOKIE, left, left === "" ? 0 : STATE_COOKIE_SECONDS);
   const session = setCookie(cookie, token, tokens.expires_in);
   // The browser would drop it, and be sent to sign in again, without end.
   if (!isKept(session)) return tooLarge(token, stateCookie);
-  return answer("302", "Found", {
-    location: [{ key: "Location", value: pending.path }],
-    "set-cookie": [session, stateCookie],
-  });
+  return goTo(pending.path, [session, stateCookie]);
 }
 
 function tooLarge(token: string, stateCookie: ReturnType<typeof setCookie>): CloudFrontResultResponse {
@@ -90,11 +93,14 @@ function tooLarge(token: string, stateCookie: ReturnType<typeof setCookie>): Clo
 function toSignIn(request: CloudFrontRequest, to: SignIn): CloudFrontResultResponse {
   const path = request.querystring ? `${request.uri}?${request.querystring}` : request.uri;
   const { location, stateCookie } = begin(to, readHost(request), path, cookieIn(request.headers, STATE_COOKIE));
-  return answer("302", "Found", {
-    location: [{ key: "Location", value: location }],
-    "set-cookie": [setCookie(STATE_COOKIE, stateCookie, STATE_COOKIE_SECONDS)],
-  });
+  return goTo(location, [setCookie(STATE_COOKIE, stateCookie, STATE_COOKIE_SECONDS)]);
 }
+
+const goTo = (location: string, cookies: ReturnType<typeof setCookie>[] = []): CloudFrontResultResponse =>
+  answer("302", "Found", {
+    location: [{ key: "Location", value: location }],
+    ...(cookies.length > 0 && { "set-cookie": cookies }),
+  });
 
 const refused = (): CloudFrontResultResponse =>
   answer("401", "Unauthorized", { "www-authenticate": [{ key: "WWW-Authenticate", value: "Bearer" }] });

@@ -1,4 +1,5 @@
 /** A PostgreSQL cluster of the emulator with a proxy in front of it, migrated, for one test file. */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { EC2 } from "@aws-sdk/client-ec2";
 import { RDS } from "@aws-sdk/client-rds";
@@ -19,6 +20,10 @@ export interface TestDatabase {
   proxyId: string;
   /** A connection of the first user, as migrations have it. */
   admin(database?: string): Promise<Client>;
+  /** Ends the server as a power cut does: nobody gets in until `start`. */
+  kill(): void;
+  /** Starts a server that was killed, on what it had written. */
+  start(): Promise<void>;
   destroy(): void;
 }
 
@@ -60,6 +65,22 @@ export async function startDatabase(emulator: TestEmulator): Promise<TestDatabas
     ...at,
     proxyId: DBProxy!.DBProxyArn!.split(":").at(-1)!,
     admin: (database = "app") => connect({ ...at, database, user: username, password }),
+    kill() {
+      const [folder = ""] = readdirSync(emulator.databases);
+      const [pid = ""] = readFileSync(join(emulator.databases, folder, "data", "postmaster.pid"), "utf8").split("\n");
+      process.kill(Number(pid), "SIGKILL");
+    },
+    async start() {
+      // Processes of the one that was killed may hold its memory for a moment.
+      for (;;) {
+        try {
+          await rds.rebootDBInstance({ DBInstanceIdentifier: "db-1" });
+          return;
+        } catch (error) {
+          if (!/still in use/.test((error as Error).message)) throw error;
+        }
+      }
+    },
     destroy: () => [rds, ec2, secrets].forEach((each) => each.destroy()),
   };
 }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 
 import { ensureEmulator, stopEmulator } from "../../local/emulator";
+import { databasesFolder } from "../../local/emulator/server";
 
 export const REGION = "eu-central-1";
 /** The emulator's root: for setting up and looking, never for the handler. */
@@ -16,6 +17,10 @@ export interface TestEmulator {
   endpoint: string;
   /** PEM file with the certificate, and its key, that functions on the emulator trust, for 127.0.0.1. */
   certificate: string;
+  /** The folders of its PostgreSQL servers are in this one. */
+  databases: string;
+  /** Ends it as a power cut does, and starts it again, empty, at the same address. */
+  killAndStart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,9 +43,16 @@ async function freePort(): Promise<number> {
 export async function startEmulator(): Promise<TestEmulator> {
   const parent = await mkdtemp(join(tmpdir(), "headroom-handlers-"));
   const folder = join(parent, "emulator");
-  const { endpoint } = await ensureEmulator({ port: await freePort(), folder });
+  const at = { port: await freePort(), folder };
+  const { endpoint, ...first } = await ensureEmulator(at);
+  let { pid } = first;
   return {
     endpoint,
+    databases: databasesFolder(folder),
+    async killAndStart() {
+      process.kill(pid, "SIGKILL");
+      ({ pid } = await ensureEmulator(at));
+    },
     certificate: join(folder, "tmp", "emulator.pem"),
     async stop() {
       await stopEmulator({ folder });

@@ -1,10 +1,13 @@
 /** A real HTTP hop in front of the emulator that answers some requests itself, as a throttled or failing service would. */
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 
-/** "no answer": the emulator does what it is asked, and nobody ever hears of it. */
-export type Verdict = { status: number; code: string } | "hang up" | "no answer" | "pass";
+/**
+ * "no answer": the emulator does what it is asked, and nobody ever hears of it. "half": the emulator gets half of the body,
+ * then the connection ends.
+ */
+export type Verdict = { status: number; code: string } | "hang up" | "no answer" | "half" | "pass";
 
 export interface FlakyProxy {
   endpoint: string;
@@ -29,6 +32,17 @@ export async function flakyProxy(target: string): Promise<FlakyProxy> {
     incoming.pipe(onward);
   }
 
+  async function forwardHalf(incoming: IncomingMessage): Promise<void> {
+    const { method, url: path, headers } = incoming;
+    const body = await buffer(incoming);
+    const onward = request({ hostname, port, method, path, headers });
+    onward.on("error", () => incoming.socket.destroy());
+    onward.write(body.subarray(0, Math.floor(body.length / 2)), () => {
+      onward.destroy();
+      incoming.socket.destroy();
+    });
+  }
+
   async function pass(incoming: IncomingMessage, reply: IncomingMessage, answer: ServerResponse): Promise<void> {
     const { statusCode = 502, headers } = reply;
     if (!proxy.rewrite) {
@@ -44,6 +58,7 @@ export async function flakyProxy(target: string): Promise<FlakyProxy> {
     const verdict = await proxy.judge(incoming);
     if (verdict === "pass") return forward(incoming, answer);
     if (verdict === "no answer") return forward(incoming, answer, true);
+    if (verdict === "half") return forwardHalf(incoming);
     if (verdict === "hang up") return void incoming.socket.destroy();
     incoming.resume();
     const type = incoming.headers["content-type"] ?? "application/xml";

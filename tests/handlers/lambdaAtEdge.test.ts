@@ -1,104 +1,27 @@
-import { type CloudFrontHeaders, type CloudFrontRequest, type CloudFrontResultResponse } from "aws-lambda";
+import { type CloudFrontResultResponse } from "aws-lambda";
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import * as path from "node:path";
-import { ownHandler } from "../../components";
-import { edgeCode, type EdgeSettings, settingsLine } from "../../components/edge/edgeBundle";
+
 import { limits } from "../../limits";
-
-/** What AWS sets for a function at the edge; there is nothing else in its environment. */
-const environment = {
-  AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
-  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: "128",
-  AWS_LAMBDA_FUNCTION_NAME: "us-east-1.edge",
-  AWS_REGION: "eu-central-1",
-  LANG: "en_US.UTF-8",
-  TZ: ":UTC",
-};
-
-/** Runs requests through the package's handler, with a network that answers as it is told, and tells what was asked of it. */
-const harness = `
-  const { PassThrough } = require("node:stream");
-  const { answers, requests } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
-  const asked = [];
-  const findAnswer = (url, body = "") => {
-    asked.push({ url: String(url), body: String(body) });
-    return answers.find(({ of }) => String(url).includes(of));
-  };
-  globalThis.fetch = async (url, { body } = {}) => {
-    const answer = findAnswer(url, body);
-    if (!answer) throw new TypeError("fetch failed");
-    return new Response(JSON.stringify(answer.body ?? {}), { status: answer.status ?? 200 });
-  };
-  require("node:https").request = (url, _options, respond) => {
-    const request = new PassThrough();
-    const answer = findAnswer(url);
-    if (answer) process.nextTick(() => respond(Object.assign(new PassThrough(), { statusCode: 200 }).end(JSON.stringify(answer.body))));
-    else process.nextTick(() => request.destroy(new Error("the network is down")));
-    return request;
-  };
-  const { handler } = require("./index.js");
-  (async () => {
-    const results = [];
-    for (const request of requests) {
-      results.push(await handler({ Records: [{ cf: { config: { eventType: "viewer-request" }, request } }] }));
-    }
-    process.stdout.write(JSON.stringify({ results, asked, variables: Object.keys(process.env) }));
-  })();
-`;
-
-interface Answer {
-  /** A part of the address. */
-  of: string;
-  body?: unknown;
-  status?: number;
-}
-interface Run {
-  results: (CloudFrontResultResponse & CloudFrontRequest)[];
-  asked: { url: string; body: string }[];
-  variables: string[];
-  log: string;
-}
+import {
+  type Answer,
+  bearer,
+  environment,
+  header,
+  iss,
+  now,
+  page,
+  pair,
+  pool,
+  run,
+  settings,
+  signIn,
+  token,
+  visit,
+} from "./edgeProcess";
 
 describe("Lambda@Edge functions, in a process with no more than theirs", () => {
-  let folder: string;
-  before(() => (folder = mkdtempSync(path.join(tmpdir(), "headroom-edge-"))));
-  after(() => rmSync(folder, { recursive: true }));
-
-  /** Packs the handler with its settings, starts it in a new process, and sends it requests. */
-  async function run(name: string, settings: EdgeSettings, requests: object[], answers: Answer[] = []): Promise<Run> {
-    writeFileSync(path.join(folder, "index.js"), settingsLine(settings) + edgeCode(ownHandler(name), "node24"));
-    const child = spawn(process.execPath, ["--max-old-space-size=128", "-e", harness], {
-      cwd: folder,
-      env: environment,
-    });
-    let stdout = "";
-    let log = "";
-    child.stdout.on("data", (data: Buffer) => (stdout += data.toString()));
-    child.stderr.on("data", (data: Buffer) => (log += data.toString()));
-    child.stdin.end(JSON.stringify({ answers, requests }));
-    const code = await new Promise((resolve) => child.on("close", resolve));
-    assert.equal(code, 0, log);
-    return { ...(JSON.parse(stdout) as Omit<Run, "log">), log };
-  }
-
-  const toHeaders = (values: Record<string, string>): CloudFrontHeaders =>
-    Object.fromEntries(Object.entries(values).map(([key, value]) => [key.toLowerCase(), [{ key, value }]]));
-  const visit = (uri: string, headers: Record<string, string> = {}, querystring = "") => ({
-    clientIp: "198.51.100.1",
-    method: "GET",
-    uri,
-    querystring,
-    headers: toHeaders({ Host: "www.example.com", ...headers }),
-  });
-  const header = (answer: CloudFrontResultResponse | undefined, name: string): string[] =>
-    (answer?.headers?.[name] ?? []).map(({ value }) => value);
-
   describe("content at the origin", () => {
-    const settings = {
+    const content = {
       cookie: "variant",
       variants: [
         { name: "a", headline: "First <b>", share: 100 },
@@ -109,7 +32,7 @@ describe("Lambda@Edge functions, in a process with no more than theirs", () => {
     };
 
     it("makes a page by country, device and variant, small enough, and never asks the network", async () => {
-      const { results, asked, variables } = await run("edge-content", settings, [
+      const { results, asked, variables } = await run("edge-content", content, [
         visit("/welcome", {
           Cookie: "variant=b",
           "CloudFront-Viewer-Country": "DE",
@@ -132,37 +55,6 @@ describe("Lambda@Edge functions, in a process with no more than theirs", () => {
   });
 
   describe("authentication at the viewer request", () => {
-    const userPoolId = "eu-central-1_AbCdEf123";
-    const iss = `https://cognito-idp.eu-central-1.amazonaws.com/${userPoolId}`;
-    const kid = "pool-key";
-    const pair = () => generateKeyPairSync("rsa", { modulusLength: 2048 });
-    const pool = pair();
-    const jwk = { ...pool.publicKey.export({ format: "jwk" }), kid, use: "sig", alg: "RS256" };
-    const settings = {
-      userPoolId,
-      clientIds: ["app", "web"],
-      tokenUse: "access",
-      cookie: "__Host-session",
-      jwks: { keys: [jwk] },
-    };
-    const signIn = {
-      domain: "example.auth.eu-central-1.amazoncognito.com",
-      clientId: "web",
-      scopes: ["openid", "email"],
-      callbackPath: "/members/signed-in",
-    };
-    const now = Math.floor(Date.now() / 1_000);
-    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
-    function token(claims: object = {}, key: KeyObject = pool.privateKey, alg = "RS256"): string {
-      const text = [
-        part({ kid, alg }),
-        part({ sub: "u", iss, token_use: "access", client_id: "app", iat: now, exp: now + 300, ...claims }),
-      ].join(".");
-      return `${text}.${alg === "none" ? "" : sign("sha256", Buffer.from(text), key).toString("base64url")}`;
-    }
-    const bearer = (value: string) => ({ Authorization: `Bearer ${value}` });
-    const page = { Accept: "text/html,application/xhtml+xml" };
-
     it("lets in who has a token of the pool, in the header or the cookie, and takes the header off", async () => {
       const { results, asked, variables } = await run("edge-auth", settings, [
         visit("/members/", bearer(token())),

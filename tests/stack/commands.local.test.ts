@@ -35,7 +35,7 @@ describe("the stack local", function () {
   /** A start, in the middle: the first resources are made. */
   const startHalfway = async () => {
     const begun = checkout.begin("up", "--stack", "local");
-    await printed(begun.child, / created$/m);
+    await printed(begun.child, /^ {2}\d+ of \d+ created or changed/m);
     return begun;
   };
   /** Leaves the first bytes of a file of the engine's state. */
@@ -122,6 +122,10 @@ describe("the stack local", function () {
     const { code, stdout, stderr } = await start("--json");
     assert.equal(code, 0, stdout + stderr);
     assert.match(stderr, /^local: no changes, \d+ unchanged in /m);
+    assert.match(stderr, /^outputs: \d+ as before, in \.local\/outputs\.json$/m);
+    assert.match(stderr, /^next: npm run logs, /m);
+    const lines = stderr.trimEnd().split("\n");
+    assert.ok(lines.length <= 12, stderr);
     const document = JSON.parse(stdout) as UpDocument & { ok: boolean };
     assert.deepEqual([document.ok, document.stack, document.outputs], [true, "local", outputs()]);
     assert.deepEqual(Object.keys(document.changes), ["same"]);
@@ -148,7 +152,10 @@ describe("the stack local", function () {
     JSON.parse(stdout);
     const logs = await checkout.run("logs", "cronFunction");
     assert.equal(logs.code, 0, logs.stderr);
-    assert.match(logs.stdout, /"level":"INFO"/);
+    assert.match(logs.stdout, /^\d\d:\d\d:\d\d\.\d{3} INFO {2}[\w-]+ \S/m);
+    assert.doesNotMatch(logs.stdout, /^[\d:.]+ +\S+ (START|END) |DEP0169|"level"/m);
+    const quiet = await checkout.run("logs", "cronFunction", "--level", "error", "--filter", "no such text");
+    assert.deepEqual([quiet.code, quiet.stdout], [0, ""]);
     const lines = (await checkout.run("logs", "cronFunction", "--json")).stdout.trim().split("\n");
     const events = lines.map((line) => JSON.parse(line) as { time: string; function: string; message: string });
     assert.ok(events.some(({ message }) => message.includes('"level":"INFO"')));
@@ -164,7 +171,7 @@ describe("the stack local", function () {
 
   it("ends to follow the logs when npm is told to end", async () => {
     const npm = spawn("npm", ["run", "logs", "--", "--follow"], { cwd: checkout.folder, env: checkout.environment });
-    await printed(npm, /"level":"INFO"/);
+    await printed(npm, / INFO {2}/);
     npm.kill("SIGTERM");
     await once(npm, "close"); // with the last process that writes to its output
   });
@@ -226,7 +233,10 @@ describe("the stack local", function () {
     assert.match(stdout, new RegExp(`removed the lock that process ${dead}, which died, had left`));
     assert.match(stdout, /^the engine's state of the stack was damaged; its backup of .* is restored$/m);
     assert.match(stdout, /^ {2}! aws:s3:Bucket thumbnailer-uploads no longer exists$/m);
-    assert.match(stdout, /^ {2}~ aws:lambda:Function thumbnailer updated/m);
+    assert.match(
+      stdout,
+      /^ {2}thumbnailer: [^]*^ {4}~ aws:lambda:Function thumbnailer\n(?: {8}.*\n)* {8}memorySize: \d+ → 1024$/m,
+    );
     assert.notEqual(outputs().uploadsBucket, Bucket);
     await s3.headBucket({ Bucket: outputs().uploadsBucket });
   });
@@ -254,6 +264,7 @@ describe("the stack local", function () {
     const { code, stdout, stderr } = await checkout.run("down");
     assert.equal(code, 0, stdout + stderr);
     assert.match(stdout, /^local: \d+ deleted$/m);
+    assert.ok(stdout.trimEnd().split("\n").length <= 5, stdout);
     assert.equal(identify(pid), undefined, "the emulator still runs");
     assert.equal(checkout.has(".local"), false);
   });

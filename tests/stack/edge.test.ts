@@ -58,7 +58,7 @@ describe("a site at the edge, deployed by the engine under the policy pack", fun
 
   before(async () => {
     checkout = await Checkout.copy(["edge", "userPool"]);
-    const stdout = await up();
+    const stdout = await up("--verbose");
     assert.match(stdout, /lambdaFunctionAssociations: the emulator keeps them/);
   });
   after(() => checkout.close());

@@ -39,7 +39,7 @@ describe("from sign-up to rows, on the stack deployed by the engine under the po
 
   before(async () => {
     checkout = await Checkout.copy(patterns);
-    const { code, stdout, stderr } = await checkout.run("up", "--stack", "local");
+    const { code, stdout, stderr } = await checkout.run("up", "--stack", "local", "--verbose");
     assert.equal(code, 0, stdout + stderr);
     // On this machine everything may be deleted; what is exempt, and what is not known, is told by "headroom".
     assert.doesNotMatch(stdout, /! policy (?!headroom |(dynamodb|cognito)-deletion-protection )/, "findings");

@@ -1,0 +1,73 @@
+/** Lines of functions' logs as people read them. */
+
+/** From what matters least to what matters most. */
+export const levels = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
+export type Level = (typeof levels)[number];
+
+/** What a line of a log says. */
+export interface LogLine {
+  /** `undefined` where the line has none: it is plain text. */
+  level: Level | undefined;
+  message: string;
+  /** What else it says, as `name=value`. */
+  details: string[];
+}
+
+/** What loggers add to each line, and who reads it does not ask for: `--json` has it. */
+const everywhere = new Set(
+  (
+    "timestamp level message requestId service cold_start function_arn function_memory_size function_name " +
+    "function_request_id sampling_rate xray_trace_id correlation_id _aws"
+  ).split(" "),
+);
+
+/** Lambda's own words at the beginning and end of a call, and Node's warnings about the code of dependencies. */
+const routine =
+  /^(START RequestId: |END RequestId: |INIT_START |EXTENSION\t|\(node:\d+\) \[DEP\d+\] DeprecationWarning: |\(Use `node --trace-deprecation )/;
+
+/** What a line says; `undefined` where it says nothing to people: routine, and metrics, which CloudWatch reads. */
+export function readLogLine(text: string): LogLine | undefined {
+  if (routine.test(text)) return undefined;
+  const document = parseDocument(text);
+  if (!document) {
+    const [, level, words] = /^\S+Z\t\S+\t(\w+)\t([^]*)$/.exec(text) ?? []; // Lambda's form for Node.js
+    return { level: asLevel(level), message: words ?? text, details: [] };
+  }
+  if ("_aws" in document && !("message" in document)) return undefined;
+  const { message, error } = document;
+  const details = Object.entries(document)
+    .filter(([name, value]) => !everywhere.has(name) && name !== "error" && value !== undefined)
+    .map(([name, value]) => `${name}=${asText(value)}`);
+  return {
+    level: asLevel(document.level),
+    message: asText(message ?? ""),
+    details: [...(error === undefined ? [] : [`error=${errorText(error)}`]), ...details],
+  };
+}
+
+/** Whether a line is of a level or above; a line without one is of every level. */
+export const reaches = ({ level }: LogLine, least: Level | undefined): boolean =>
+  least === undefined || level === undefined || levels.indexOf(level) >= levels.indexOf(least);
+
+function parseDocument(text: string): Record<string, unknown> | undefined {
+  if (!text.startsWith("{")) return undefined;
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
+
+function asLevel(level: unknown): Level | undefined {
+  const word = typeof level === "string" ? level.toLowerCase() : "";
+  const other = { warning: "warn", critical: "fatal" }[word] ?? word;
+  return levels.find((each) => each === other);
+}
+
+const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** An error's name and message; its stack is in the raw line. */
+function errorText(error: unknown): string {
+  const { name, message } = (typeof error === "object" ? (error ?? {}) : {}) as { name?: unknown; message?: unknown };
+  return typeof message === "string" ? `${asText(name ?? "Error")}: ${message}` : asText(error);
+}

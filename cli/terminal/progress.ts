@@ -1,0 +1,40 @@
+import { clearStatus, isTerminal, paint, say, showStatus } from "./display";
+
+/** How often the line on a terminal moves, and a line is added where there is none. */
+const [terminalMs, linesMs] = [200, 5_000];
+
+/**
+ * Shows that a command works: on a terminal one line that moves, with the seconds so far; elsewhere a line at once, and
+ * another one every five seconds while the words change.
+ */
+export class Progress {
+  readonly #started = Date.now();
+  readonly #timer: NodeJS.Timeout;
+  #words: string;
+  #said = "";
+
+  constructor(words: string) {
+    this.#words = words;
+    this.#show();
+    this.#timer = setInterval(() => this.#show(), isTerminal() ? terminalMs : linesMs).unref();
+  }
+
+  /** What is done now. `now` has it said at once also where there is no terminal. */
+  update(words: string, { now = false } = {}): void {
+    this.#words = words;
+    if (now) this.#show();
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+    clearStatus();
+  }
+
+  #show(): void {
+    const seconds = Math.floor((Date.now() - this.#started) / 1_000);
+    if (isTerminal()) return showStatus(`${this.#words} … ${seconds} s`);
+    if (this.#words === this.#said) return;
+    this.#said = this.#words;
+    say(paint("dim", `  ${this.#words}${seconds > 0 ? ` (${seconds} s)` : ""}`));
+  }
+}
