@@ -133,11 +133,6 @@ const websocket = [
   { id: "a1", name: "a", protocolType: "WEBSOCKET", routeSelectionExpression: "$request.body.action" },
 ] as const;
 const ofApi = { apiId: "aws:apigatewayv2/api:Api api" };
-const policy = (action: string, resource: string) =>
-  json({
-    Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Principal: { AWS: account }, Action: action, Resource: resource }],
-  });
 const database = { engine: "postgres", instanceClass: "db.t4g.small", allocatedStorage: 100, username: "u" };
 const client = { userPoolId: "eu-west-1_abc", name: "c" };
 const widget = (properties: object) =>
