@@ -114,7 +114,7 @@ export default {
     ...walls,
     floor(
       "patterns-on-top",
-      "^components/(?!patterns/|(index|guarded)\\.ts$)",
+      "^components/(?!patterns/|index\\.ts$)",
       { path: "^components/(patterns/|index\\.ts$)" },
       "Patterns are built of the other areas of components/, never the other way round. Instead, move what both need to the " +
         "area that it belongs to, and import it from its own file, not from components/index.ts.",

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { type JwtAuthorizerArgs, jwtAuthorizerDefaults } from "./jwtAuthorizerArgs";
@@ -10,6 +11,7 @@ import { jwtAuthorizerProblems } from "./jwtAuthorizerCheck";
  * with the least policy for their scopes and groups. Nobody gets in where no rule says so.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
  */
+@component
 export class JwtAuthorizer extends pulumi.ComponentResource {
   readonly function: NodeFunction;
 

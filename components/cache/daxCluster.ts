@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm, type AlarmSettings } from "../core/alarms";
 import { Check, type Problem, Problems } from "../core/check";
+import { component } from "../core/component";
 import { Connection, type Guarded } from "../network/connection";
 import { type DaxClusterArgs, DaxNodeType } from "./daxArgs";
 import { daxArgsProblems } from "./daxCheck";
@@ -21,6 +22,7 @@ const DAX_TLS_PORT = 9111;
  * Encrypted at rest and in transit; only what was connected to it gets in, and it reaches no other table.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.html
  */
+@component
 export class DaxCluster extends pulumi.ComponentResource implements Guarded {
   readonly cluster: aws.dax.Cluster;
   readonly role: aws.iam.Role;

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm, type AlarmSettings } from "../core/alarms";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { Connection, type Guarded } from "../network/connection";
 import { withDefaults } from "../core/defaults";
 import { type Link } from "../core/permissions";
@@ -19,6 +20,7 @@ const ACCESS = "on ~* -@all +@read +@write +@connection -@dangerous";
  * only by what was connected to it. Whoever connects signs in with its role: there is no password.
  * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/WhatIs.html
  */
+@component
 export class ServerlessCache extends pulumi.ComponentResource implements Guarded {
   readonly cache: aws.elasticache.ServerlessCache;
   readonly user: aws.elasticache.User;

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { parameterProblems } from "./check";
 import { type ParameterArgs } from "./secretArgs";
 
@@ -8,6 +9,7 @@ import { type ParameterArgs } from "./secretArgs";
  * A parameter in Systems Manager, encrypted unless it is said not to be: a function reads it by a link ({@link readParameter}).
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-parameter-store.html
  */
+@component
 export class Parameter extends pulumi.ComponentResource {
   readonly parameter: aws.ssm.Parameter;
   readonly arn: pulumi.Output<string>;

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { secretProblems } from "./check";
 import { type SecretArgs, secretDefaults } from "./secretArgs";
@@ -9,6 +10,7 @@ import { type SecretArgs, secretDefaults } from "./secretArgs";
  * A secret in Secrets Manager: a function reads it when it runs, by a link ({@link readSecret}), so that it is in none of its settings.
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/intro.html
  */
+@component
 export class Secret extends pulumi.ComponentResource {
   readonly secret: aws.secretsmanager.Secret;
   readonly arn: pulumi.Output<string>;

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { Connection } from "../network/connection";
 import { type Database } from "./database";
 import { DatabaseKind } from "./args";
@@ -16,6 +17,7 @@ const HTTPS = 443;
  * takes the extension aws_lambda as well, in Aurora MySQL the role AWS_LAMBDA_ACCESS: a migration's part.
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/PostgreSQL-Lambda.html
  */
+@component
 export class DatabaseCalls extends pulumi.ComponentResource {
   readonly role: aws.iam.Role;
   /** The database may call from here on. */

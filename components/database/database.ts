@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm, type AlarmSettings } from "../core/alarms";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { Connection, type Guarded } from "../network/connection";
 import { type DatabaseArgs, databaseDefaults, type DatabaseKind, isAurora } from "./args";
 import { databaseArgsProblems, isUserName, userNameRule } from "./check";
@@ -29,6 +30,7 @@ export interface SignInAs {
  * Encrypted, backed up, and in as many zones as there are machines.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html
  */
+@component
 export class Database extends pulumi.ComponentResource implements Guarded {
   readonly kind: DatabaseKind;
   readonly network: PrivateNetwork;

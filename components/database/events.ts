@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { type DatabaseEventsArgs } from "./eventsArgs";
 import { databaseEventsProblems } from "./eventsCheck";
 import { withDefaults } from "../core/defaults";
@@ -22,6 +23,7 @@ const RDS_EVENTS = "events.rds.amazonaws.com";
  * hands critical ones on to a topic of their own.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html
  */
+@component
 export class DatabaseEvents extends pulumi.ComponentResource {
   /** Gets every event from RDS. */
   readonly topic: Topic;

@@ -4,6 +4,7 @@ import * as path from "node:path";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { DatabaseKind } from "./args";
 import { withDefaults } from "../core/defaults";
 import { type NetworkPlace } from "../network/place";
@@ -18,6 +19,7 @@ const PACKAGED = "migrations";
  * The tables of a database, and its users: versioned SQL that a function applies with every deployment that changes it,
  * each file once, in its order and in a transaction of its own. A deployment whose SQL fails fails, and leaves what was.
  */
+@component
 export class DatabaseMigrations extends pulumi.ComponentResource {
   readonly function: NodeFunction;
   readonly place: NetworkPlace;

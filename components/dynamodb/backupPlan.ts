@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { serviceRole, type Statement } from "../core/permissions";
 import { type BackupPlanArgs, backupDefaults } from "./backupPlanArgs";
@@ -10,6 +11,7 @@ import { backupProblems } from "./backupPlanCheck";
  * Backups of DynamoDB tables by AWS Backup, in a vault of their own, by a role that can back up just these.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/backuprestore_HowItWorksAWS.html
  */
+@component
 export class BackupPlan extends pulumi.ComponentResource {
   readonly vault: aws.backup.Vault;
   readonly plan: aws.backup.Plan;

@@ -2,6 +2,7 @@ import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
 import { Check, type Problem, Problems } from "../core/check";
+import { component } from "../core/component";
 import { type DeadLetterQueue } from "../function/deadLetterQueue";
 import { readStream } from "../events/streamReader";
 import { type StreamReaderArgs } from "../events/streamReaderArgs";
@@ -39,6 +40,7 @@ export interface TableConsumerArgs extends ChangeReaderArgs {
  * A function that gets every change of a table's items, in order for each item.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
  */
+@component
 export class TableConsumer extends pulumi.ComponentResource {
   readonly mapping: aws.lambda.EventSourceMapping;
   /** Present unless `failureDestinationArn` names another place. */

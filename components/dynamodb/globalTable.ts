@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { alarm } from "../core/alarms";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { Table, type TableExtension } from "./table";
 import { StreamView, type TableArgs } from "./args";
 import { Consistency, type ReplicaArgs, type GlobalTableArgs, globalTableDefaults } from "./globalTableArgs";
@@ -14,6 +15,7 @@ const LATE = 60_000;
  * A table in several Regions, each of which takes reads and writes.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html
  */
+@component
 export class GlobalTable extends Table {
   /** Regions of the replicas, without the table's own. */
   readonly replicaRegions: string[];

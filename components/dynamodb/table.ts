@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "../core/alarms";
+import { component } from "../core/component";
 import { BackupPlan } from "./backupPlan";
 import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
@@ -23,6 +24,7 @@ export interface TableExtension {
  * grant just what is named.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/best-practices.html
  */
+@component
 export class Table extends pulumi.ComponentResource {
   /** Logical name, as given to the constructor. */
   readonly name: string;

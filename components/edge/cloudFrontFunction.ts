@@ -4,6 +4,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
 import { ArgumentError, Check, type Problem, Problems } from "../core/check";
+import { component } from "../core/component";
 import { cloudFrontCode, type EdgeSettings, settingsLine } from "./edgeBundle";
 import { type Tags } from "../core/tags";
 
@@ -25,6 +26,7 @@ export interface CloudFrontFunctionArgs {
  * network, no timers and no clock that moves. What the runtime does not know is an error before anything is created.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-functions.html
  */
+@component
 export class CloudFrontFunction extends pulumi.ComponentResource {
   /** Logical name, as given to the constructor. */
   readonly name: string;

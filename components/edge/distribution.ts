@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "../core/alarms";
+import { component } from "../core/component";
 import { Bucket } from "../storage/bucket";
 import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
@@ -30,6 +31,7 @@ const NAME_LENGTH = 40;
  * has headers that guard its reader.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
  */
+@component
 export class Distribution extends pulumi.ComponentResource {
   /** Logical name, as given to the constructor. */
   readonly name: string;

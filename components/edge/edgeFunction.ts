@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { settingsLine } from "./edgeBundle";
 import { GLOBAL_REGION } from "./edgeEvents";
@@ -16,6 +17,7 @@ const NAME_LENGTH = 51;
  * network, and none of a function's environment variables, VPC, layers, tracing or queues.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-the-edge.html
  */
+@component
 export class EdgeFunction extends pulumi.ComponentResource {
   /** Logical name, as given to the constructor. */
   readonly name: string;

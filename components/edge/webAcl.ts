@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { GLOBAL_REGION } from "./edgeEvents";
 import { WebAclScope, type WebAclArgs, webAclDefaults } from "./webAclArgs";
@@ -17,6 +18,7 @@ type Rule = aws.types.input.wafv2.WebAclRule;
  * million requests.
  * https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html
  */
+@component
 export class WebAcl extends pulumi.ComponentResource {
   readonly resource: aws.wafv2.WebAcl;
   readonly logGroup: aws.cloudwatch.LogGroup;

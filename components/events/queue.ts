@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm, deadLetterAlarm } from "../core/alarms";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { DeadLetterQueue, queuePolicy } from "../function/deadLetterQueue";
 import { withDefaults } from "../core/defaults";
 import { type MessageReaderArgs } from "./queueConsumerArgs";
@@ -13,6 +14,7 @@ import { queueProblems } from "./queueCheck";
  * An SQS queue: encrypted, TLS only, with a dead letter queue for what could not be handled.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-best-practices.html
  */
+@component
 export class Queue extends pulumi.ComponentResource {
   /** Logical name, as given to the constructor. */
   readonly name: string;

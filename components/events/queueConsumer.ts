@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { policyDocument } from "../core/permissions";
 import { filterCriteria } from "./streamReader";
@@ -12,6 +13,7 @@ import { asCallee } from "../function/target";
  * A function that gets the messages of a queue. What fails comes again, and in the end goes to the queue's dead letters.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  */
+@component
 export class QueueConsumer extends pulumi.ComponentResource {
   readonly mapping: aws.lambda.EventSourceMapping;
 

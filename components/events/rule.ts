@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { deadLetterAlarm } from "../core/alarms";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { withDefaults } from "../core/defaults";
 import { asCallee, type Callee } from "../function/target";
@@ -12,6 +13,7 @@ import { eventRuleProblems } from "./ruleCheck";
  * A rule of EventBridge that calls functions with the events that match its pattern.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html
  */
+@component
 export class EventRule extends pulumi.ComponentResource {
   readonly rule: aws.cloudwatch.EventRule;
   /** Events that EventBridge could not hand to Lambda. */

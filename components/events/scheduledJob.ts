@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "../core/alarms";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { findAccountId, sendMessages, serviceRole } from "../core/permissions";
@@ -21,6 +22,7 @@ const LONGEST_WATCH_MINUTES = 7 * 24 * 60;
  * alarm when it did not run (a new job is in alarm until its first run; a call by hand counts as a run).
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
  */
+@component
 export class ScheduledJob extends pulumi.ComponentResource {
   readonly schedule: aws.scheduler.Schedule;
   readonly deadLetterQueue: DeadLetterQueue;

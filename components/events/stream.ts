@@ -5,6 +5,7 @@ import { alarm } from "../core/alarms";
 import { HttpMethod, type RouteArgs } from "../api/rest/args";
 import { putRecord, putRecords } from "../api/rest/kinesis";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { StreamConsumer } from "./streamConsumer";
 import { type StreamReaderArgs } from "./streamReaderArgs";
 import { type EventStreamArgs, type IngestRoutesArgs, eventStreamDefaults } from "./streamArgs";
@@ -23,6 +24,7 @@ const eventSchema: Record<string, unknown> = {
 };
 
 /** A Kinesis stream, encrypted: an API writes to it without a function in between, and functions read it. */
+@component
 export class EventStream extends pulumi.ComponentResource {
   readonly stream: aws.kinesis.Stream;
   readonly streamName: pulumi.Output<string>;

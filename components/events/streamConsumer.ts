@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { type DeadLetterQueue } from "../function/deadLetterQueue";
 import { readStream } from "./streamReader";
 import { type StreamReaderArgs } from "./streamReaderArgs";
@@ -22,6 +23,7 @@ export interface StreamConsumerArgs extends StreamReaderArgs {
  * A function that gets every record of a Kinesis stream, in order for each partition key.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
  */
+@component
 export class StreamConsumer extends pulumi.ComponentResource {
   readonly mapping: aws.lambda.EventSourceMapping;
   /** Present unless `failureDestinationArn` names another place. */

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { component } from "../core/component";
 import { findAccountId, type ResourceStatement } from "../core/permissions";
 import { TopicConsumer } from "./topicConsumer";
 import { type TopicReaderArgs } from "./topicConsumerArgs";
@@ -11,6 +12,7 @@ import { topicProblems } from "./topicCheck";
  * An SNS topic: encrypted, TLS only.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html
  */
+@component
 export class Topic extends pulumi.ComponentResource {
   readonly resource: aws.sns.Topic;
   readonly arn: pulumi.Output<string>;

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { deadLetterAlarm } from "../core/alarms";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { DeadLetterQueue } from "../function/deadLetterQueue";
 import { FilterScope, type TopicConsumerArgs } from "./topicConsumerArgs";
 import { topicConsumerProblems } from "./topicConsumerCheck";
@@ -12,6 +13,7 @@ import { asCallee } from "../function/target";
  * gives up is one of the function's.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
  */
+@component
 export class TopicConsumer extends pulumi.ComponentResource {
   readonly subscription: aws.sns.TopicSubscription;
   readonly deadLetterQueue: DeadLetterQueue;

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check, type Problem, Problems } from "../core/check";
+import { component } from "../core/component";
 import { policyDocument, type ResourceStatement } from "../core/permissions";
 import { type Tags } from "../core/tags";
 
@@ -39,6 +40,7 @@ export function deadLetterQueueProblems({ sender }: DeadLetterQueueArgs): Proble
  * Where events end that could not be handled: encrypted, TLS only, kept for 14 days (the longest SQS offers).
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
+@component
 export class DeadLetterQueue extends pulumi.ComponentResource {
   readonly queue: aws.sqs.Queue;
   readonly arn: pulumi.Output<string>;

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { functionAlarms } from "../core/alarms";
 import { Architecture } from "../core/architecture";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { DeadLetterQueue } from "./deadLetterQueue";
 import { sendFailures } from "./failureDestination";
 import { type FunctionArgs, RecursiveLoop } from "./args";
@@ -29,6 +30,7 @@ const NAME_LENGTH = 51;
  * a retention, JSON logs, tracing, a place for events that were given up, and alarms.
  * https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html
  */
+@component
 export class Function extends pulumi.ComponentResource {
   /** Type of the component in the engine; a class that builds on this one may have its own. */
   protected static readonly typeToken: string = "headroom:compute:Function";

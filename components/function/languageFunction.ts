@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentError, Check, type Problem, Problems } from "../core/check";
+import { component } from "../core/component";
 import { Function, functionDefaults } from "./function";
 import { type FunctionBaseArgs } from "./args";
 import { buildLanguage, type LanguageBuildOptions } from "../packaging/languageBuild";
@@ -42,6 +43,7 @@ export function languageFunctionProblems({ language, folder, ...args }: Language
  * packed so that the same sources give the same package.
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
  */
+@component
 export class LanguageFunction extends Function {
   protected static override readonly typeToken: string = "headroom:compute:LanguageFunction";
 

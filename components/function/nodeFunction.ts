@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { component } from "../core/component";
 import { bundle } from "../packaging/bundle";
 import { ArgumentError, Check } from "../core/check";
 import { Function, functionDefaults } from "./function";
@@ -9,6 +10,7 @@ import { NativePlatform, type NodeFunctionArgs } from "./nodeFunctionArgs";
 import { nodeFunctionDefaults, nodeFunctionProblems } from "./nodeFunctionCheck";
 
 /** A function in TypeScript or JavaScript: one bundled file, deterministic, with source maps. */
+@component
 export class NodeFunction extends Function {
   protected static override readonly typeToken: string = "headroom:compute:NodeFunction";
 

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check, type Problem, Problems } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
@@ -38,6 +39,7 @@ export function groupScopesProblems(args: GroupScopesArgs): Problem[] {
  * app that signs users in by the API gets none. It is for `triggers.preTokenGeneration` of a user pool.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
  */
+@component
 export class GroupScopes extends pulumi.ComponentResource {
   readonly function: NodeFunction;
 

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { type Link, policyDocument } from "../core/permissions";
 import { type IdentityPoolArgs } from "./identityPoolArgs";
 import { identityPoolProblems } from "./identityPoolCheck";
@@ -12,6 +13,7 @@ const SERVICE = "cognito-identity.amazonaws.com";
  * objects, other rights by group, and nothing for guests unless asked.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
  */
+@component
 export class IdentityPool extends pulumi.ComponentResource {
   readonly resource: aws.cognito.IdentityPool;
   readonly identityPoolId: pulumi.Output<string>;

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { serviceRole } from "../core/permissions";
 import {
@@ -22,6 +23,7 @@ import { clientDefaults, standardAttributes, AuthFlow, OAuthFlow, type UserPoolC
  * e-mail verified before it counts, nothing that reveals who has an account, and protection from deletion.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/managing-security.html
  */
+@component
 export class UserPool extends pulumi.ComponentResource {
   readonly resource: aws.cognito.UserPool;
   readonly userPoolId: pulumi.Output<string>;

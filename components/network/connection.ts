@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check, type Problem, Problems } from "../core/check";
+import { component } from "../core/component";
 
 /** Something with a security group of its own. */
 export interface Guarded {
@@ -32,6 +33,7 @@ export function connectionProblems({ port }: Pick<ConnectionArgs, "port">): Prob
  * into the other. Each names the other and nothing wider; answers come back by themselves.
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
+@component
 export class Connection extends pulumi.ComponentResource {
   constructor(name: string, { from, to, port }: ConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("headroom:network:Connection", name, {}, opts);

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check, type Problem, Problems } from "../core/check";
+import { component } from "../core/component";
 import { Connection } from "./connection";
 import { type EndpointService, type PlaceArgs, type ServiceEndpoint } from "./args";
 
@@ -36,6 +37,7 @@ export function networkPlaceProblems({
 }
 
 /** Where a function is in a private network: what it reaches there is what this place's security group lets out. */
+@component
 export class NetworkPlace extends pulumi.ComponentResource {
   readonly securityGroup: aws.ec2.SecurityGroup;
   /** For the argument `vpc` of a function. */

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import { Vpc } from "@pulumi/awsx/ec2/vpc";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { flowLog } from "./flowLog";
 import { NetworkPlace } from "./place";
@@ -24,6 +25,7 @@ import { privateNetworkProblems } from "./check";
  * lets nothing through. Without NAT and interface endpoints it costs nothing.
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-best-practices.html
  */
+@component
 export class PrivateNetwork extends pulumi.ComponentResource {
   readonly vpc: Vpc;
   readonly vpcId: pulumi.Output<string>;

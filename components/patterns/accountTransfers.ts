@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { DatabaseCalls } from "../database/calls";
 import { DatabaseMigrations } from "../database/migrations";
 import { withDefaults } from "../core/defaults";
@@ -14,6 +15,7 @@ const ROLE = "transfers_app";
  * Accounts, and transfers between them, in PostgreSQL: an example to begin from. Each transfer is made once, however often
  * it is asked for and wherever a try broke off; of two that conflict one is retried.
  */
+@component
 export class AccountTransfers extends pulumi.ComponentResource {
   readonly function: NodeFunction;
   readonly migrations: DatabaseMigrations;

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type DaxCluster } from "../cache/daxCluster";
 import { readCached } from "../cache/daxLinks";
 import { Check, type Problem, Problems } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
 import { type NetworkPlace, networkPlaceProblems } from "../network/place";
@@ -33,6 +34,7 @@ function cachedItemsProblems({ network, cache, table, ...settings }: CachedItems
 }
 
 /** A function in a private network that reads a table's items through a DAX cluster: an example to begin from. */
+@component
 export class CachedItems extends pulumi.ComponentResource {
   readonly function: NodeFunction;
   readonly place: NetworkPlace;

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { component } from "../core/component";
 import { Bucket } from "../storage/bucket";
 import { expirationProblems } from "../storage/bucketCheck";
 import { Check, type Problem, Problems } from "../core/check";
@@ -40,6 +41,7 @@ export function changeLogProblems(args: Omit<ChangeLogArgs, "table">): Problem[]
 const CHANGES = "changes/";
 
 /** Every change of a table's items as an object in a bucket, by table and date: table → stream → function → bucket. */
+@component
 export class ChangeLog extends pulumi.ComponentResource {
   readonly bucket: Bucket;
   readonly function: NodeFunction;

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check, type Problem, Problems } from "../core/check";
+import { component } from "../core/component";
 import { functionProblems } from "../function/check";
 import { type Function } from "../function/function";
 import { buildProblem } from "../packaging/languageBuild";
@@ -66,6 +67,7 @@ export function checksumsProblems(args: ChecksumsArgs): Problem[] {
 }
 
 /** The same small function in several languages: a text in, its SHA-256 out. */
+@component
 export class Checksums extends pulumi.ComponentResource {
   readonly functions: Partial<Record<ChecksumLanguage, Function>> = {};
   /** Physical names, by language. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { deleteObjects, type Link, manageObjects } from "../core/permissions";
@@ -8,6 +9,7 @@ import { type CleanLogsArgs, cleanLogsDefaults } from "./cleanLogsArgs";
 import { cleanLogsProblems } from "./cleanLogsCheck";
 
 /** A scheduled job that deletes old logs in a bucket, and gives log groups whose events never expire a retention. */
+@component
 export class CleanLogs extends pulumi.ComponentResource {
   readonly function: NodeFunction;
   readonly job: ScheduledJob;

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { Check } from "../core/check";
 import { NodeFunction, ownHandler } from "../function/nodeFunction";
@@ -17,6 +18,7 @@ import { orderWorkflowProblems } from "./orderWorkflowCheck";
  * Orders as a saga: validate, charge, reserve, notify. Whatever fails after money or stock was taken gives both back.
  * What a customer cannot afford, or what is out of stock, is an outcome; an error is what somebody must look at.
  */
+@component
 export class OrderWorkflow extends pulumi.ComponentResource {
   readonly workflow: Workflow;
   /** Starts an order, once for each idempotency key. */

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { component } from "../core/component";
 import { Bucket } from "../storage/bucket";
 import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
@@ -29,6 +30,7 @@ const STREAM_RETRIES = 100;
  * Payments from every event source of Lambda, each linked to one function in one line, and each payment booked once:
  * whatever comes twice, fails half way or arrives at the same time from somewhere else.
  */
+@component
 export class PaymentLedger extends pulumi.ComponentResource {
   readonly function: NodeFunction;
   /** Every payment, and the balance of every account. */

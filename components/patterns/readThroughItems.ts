@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Bounds, Check, type Problem, Problems } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
 import { type NetworkPlace, networkPlaceProblems } from "../network/place";
@@ -56,6 +57,7 @@ export function readThroughProblems(args: Omit<ReadThroughItemsArgs, "network" |
  * A function in a private network that reads a table's items through a cache: an example to begin from. Where the cache
  * fails, the table answers.
  */
+@component
 export class ReadThroughItems extends pulumi.ComponentResource {
   readonly function: NodeFunction;
   readonly place: NetworkPlace;

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "../core/alarms";
+import { component } from "../core/component";
 import { Bucket } from "../storage/bucket";
 import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
@@ -19,6 +20,7 @@ const STATE = "state/";
  * A scheduled job that exports a table to a bucket, by date, and checks that what DynamoDB wrote is complete.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html
  */
+@component
 export class TableExport extends pulumi.ComponentResource {
   readonly bucket: Bucket;
   readonly function: NodeFunction;

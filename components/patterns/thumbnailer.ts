@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "../core/alarms";
+import { component } from "../core/component";
 import { Bucket } from "../storage/bucket";
 import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
@@ -18,6 +19,7 @@ const REJECTED = "rejected/";
  * A photo that cannot be read leaves a record under `rejected/`; one that fails for another reason is tried again, and
  * then waits in the dead letter queue.
  */
+@component
 export class Thumbnailer extends pulumi.ComponentResource {
   readonly uploads: Bucket;
   readonly thumbnails: Bucket;

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Check, type Problem, Problems } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
 import { LanguageFunction } from "../function/languageFunction";
@@ -58,6 +59,7 @@ export function ticketNumbersProblems(args: TicketNumbersArgs): Problem[] {
  * A function that gives out unique numbers, and starts from a snapshot: its hooks see to it that environments
  * restored from the same snapshot neither give the same numbers nor use each other's connections.
  */
+@component
 export class TicketNumbers extends pulumi.ComponentResource {
   readonly function: LanguageFunction;
   /** Holds which block of numbers is next. */

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { component } from "../core/component";
 import { type Bucket } from "../storage/bucket";
 import { Check, type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
@@ -42,6 +43,7 @@ export function usageReportProblems(args: Omit<UsageReportArgs, "reportsBucket" 
 }
 
 /** A scheduled job that reports the usage of buckets and functions as CSV and HTML, and announces it on a topic. */
+@component
 export class UsageReport extends pulumi.ComponentResource {
   readonly function: NodeFunction;
   readonly job: ScheduledJob;

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Api } from "../api/rest/api";
 import { HttpMethod, type RouteArgs } from "../api/rest/args";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { type HttpRouteArgs } from "../api/http/args";
 import { type JwtAuthorizer } from "../api/jwtAuthorizer";
@@ -21,6 +22,7 @@ const ROUTES = [
 ] as const;
 
 /** Users over HTTP: create, read, update with optimistic locking, delete, and list with a cursor. */
+@component
 export class UsersApi extends pulumi.ComponentResource {
   readonly api: Api;
   readonly function: NodeFunction;

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { component } from "../core/component";
 import { Bucket } from "./bucket";
 import { expirationProblems } from "./bucketCheck";
 import { Check, type Problem, Problems } from "../core/check";
@@ -35,6 +36,7 @@ export function accessLogsProblems(args: AccessLogsArgs): Problem[] {
  * Server access logs of some buckets, in one bucket of their own. Only S3, and only on behalf of these buckets, may write.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
  */
+@component
 export class AccessLogs extends pulumi.ComponentResource {
   /** Keys of every log begin with this. */
   static readonly prefix = "logs/";

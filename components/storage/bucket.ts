@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { component } from "../core/component";
 import { BucketNotifications } from "./notifications";
 import { type ObjectReaderArgs } from "./notificationsArgs";
 import { Check } from "../core/check";
@@ -11,6 +12,7 @@ import { bucketProblems } from "./bucketCheck";
  * A private bucket: no public access, no ACLs, TLS only, encrypted, and no leftovers of unfinished uploads.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
+@component
 export class Bucket extends pulumi.ComponentResource {
   /** Logical name, as given to the constructor. */
   readonly name: string;

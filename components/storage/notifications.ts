@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { findAccountId } from "../core/permissions";
 import { encodeFilter } from "./bucketName";
 import { bothCases } from "./suffixes";
@@ -13,6 +14,7 @@ import { asCallee } from "../function/target";
  * notification configuration, and a second one would replace the first.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html
  */
+@component
 export class BucketNotifications extends pulumi.ComponentResource {
   readonly notification: aws.s3.BucketNotification;
 

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { alarm } from "../core/alarms";
 import { Check } from "../core/check";
+import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { findAccountId, policyDocument, serviceRole, type Statement } from "../core/permissions";
 import { type WorkflowArgs, WorkflowLogLevel, WorkflowType } from "./args";
@@ -31,6 +32,7 @@ const NAME_LENGTH = limits.states.name.max - 8;
  * definition calls and nothing else, with its own log, traces and alarms.
  * https://docs.aws.amazon.com/step-functions/latest/dg/welcome.html
  */
+@component
 export class Workflow extends pulumi.ComponentResource {
   readonly stateMachine: aws.sfn.StateMachine;
   readonly role: aws.iam.Role;

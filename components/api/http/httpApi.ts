@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { component } from "../../core/component";
 import { apiAlarms } from "../rest/alarms";
 import { HttpMethod } from "../rest/args";
 import { withDefaults } from "../../core/defaults";
@@ -16,6 +17,7 @@ import { asCallee } from "../../function/target";
  * it is public; tokens verified by API Gateway itself; throttling, access logs in JSON, and changes that are live at once.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html
  */
+@component
 export class HttpApi extends pulumi.ComponentResource {
   readonly api: aws.apigatewayv2.Api;
   readonly stage: aws.apigatewayv2.Stage;

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Check, type Problem, Problems } from "../../core/check";
+import { component } from "../../core/component";
 import { trustService } from "../../core/permissions";
 import { type Tags } from "../../core/tags";
 
@@ -26,6 +27,7 @@ function apiAccountProblems({ permissionsBoundaryArn: arn }: ApiAccountArgs): Pr
  * of an account has it and the others do without.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
+@component
 export class ApiAccount extends pulumi.ComponentResource {
   readonly role: aws.iam.Role;
   readonly account: aws.apigateway.Account;

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { component } from "../../core/component";
 import { accessPolicy } from "./access";
 import { ApiAccount } from "./account";
 import { apiAlarms } from "./alarms";
@@ -23,6 +24,7 @@ import { asCallee } from "../../function/target";
  * and a new deployment whenever, and only when, the definition has changed.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
  */
+@component
 export class Api extends pulumi.ComponentResource {
   readonly restApi: aws.apigateway.RestApi;
   readonly stage: aws.apigateway.Stage;

@@ -1,10 +1,13 @@
 import * as appsync from "./appsync";
+import * as cloudwatch from "./cloudwatch";
 import * as cognito from "./cognito";
+import * as dataProtection from "./dataProtection";
 import * as documents from "./documents";
 import * as events from "./events";
 import { type Format } from "./format";
 import * as iam from "./iam";
 import * as logs from "./logs";
+import * as messaging from "./messaging";
 import * as network from "./network";
 import * as states from "./states";
 import * as times from "./times";
@@ -12,11 +15,14 @@ import * as times from "./times";
 /** The grammars that rows name. */
 const formats: Readonly<Record<string, Format>> = {
   ...appsync,
+  ...cloudwatch,
   ...cognito,
+  ...dataProtection,
   ...documents,
   ...events,
   ...iam,
   ...logs,
+  ...messaging,
   ...network,
   ...states,
   ...times,
