@@ -1,8 +1,7 @@
-import { measured, type Row, type TypeRows } from "../../schema";
+import { measured, type TypeRows } from "../../schema";
 import { api, page } from "../pages";
 import { together } from "../together";
 
-const memcached = { clusterId: "c", engine: "memcached", nodeType: "cache.t4g.micro", numCacheNodes: 1 };
 const user = { userId: "u", userName: "u", engine: "redis", accessString: "on ~* +@all" };
 const users = (noPasswordRequired: boolean) => ({
   user: {
@@ -10,15 +9,6 @@ const users = (noPasswordRequired: boolean) => ({
     properties: { ...user, userId: noPasswordRequired ? "open" : "closed", noPasswordRequired },
   },
 });
-const fromSnapshot = (key: string, value: unknown): Row =>
-  together(
-    `memcached is not made from ${key}`,
-    { when: { engine: "memcached" }, excluded: [key] },
-    memcached,
-    {},
-    { [key]: value },
-  );
-
 /** ElastiCache: clusters of their own, and users. */
 export const elasticacheClusters: readonly TypeRows[] = [
   {
@@ -47,8 +37,6 @@ export const elasticacheClusters: readonly TypeRows[] = [
         { maintenanceWindow: "sun:06:00-sun:08:00" },
       ),
       { at: "snapshotRetentionLimit", minimum: 0, maximum: 35, good: 35, bad: 36 },
-      fromSnapshot("snapshotArns", ["arn:aws:s3:::backups/c.rdb"]),
-      fromSnapshot("snapshotName", "c-1"),
     ],
   },
   {

@@ -3,7 +3,6 @@ import { api, page } from "../pages";
 import { together } from "../together";
 import { visibilityConfig } from "./rules";
 
-const transformations = [{ priority: 0, type: "NONE" }];
 const managed = (name: string, more: object = {}) => ({
   managedRuleGroupStatement: { vendorName: "AWS", name, ...more },
 });
