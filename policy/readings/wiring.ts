@@ -27,7 +27,7 @@ export function mayAssume(role: Resource, service: string): Answer {
 
 /**
  * Whether a role may do one of several actions on a target whose ARN may not be known yet. What no statement allows
- * anywhere is not allowed, whatever the ARN will be.
+ * anywhere is not allowed, whatever the ARN will be. Where there is no target by name (`absent`), anything will do.
  */
 export function mayDo(stack: Graph, role: Resource, actions: readonly string[], target: Reading<string>): Answer {
   const { grants, managed, open } = readPermissions(stack, role);
@@ -40,6 +40,7 @@ export function mayDo(stack: Graph, role: Resource, actions: readonly string[], 
       target.state === "known" ? allows(given, action, target.value) : allowsSomewhere(given, action),
     ),
   );
+  if (answer === "unknown" && target.state === "absent") return "yes";
   if (answer !== "no") return answer;
   return open || unread || byAws.includes(undefined) ? "unknown" : "no";
 }

@@ -64,6 +64,8 @@ cases("states-task-rights", {
     "everything on everything": [states, rights("*", "*"), fn, invoke(fnArn)],
     "a policy of AWS": [role("states", ofAws("service-role/AWSLambdaRole")), fn, invoke(fnArn)],
     "a role of another stack": [fn, invoke(fnArn)],
+    "a call that IAM has no right for": [states, tasks(["aws-sdk:dynamodb:transactWriteItems", { TransactItems: [] }])],
+    "a call that nobody knows": [states, tasks(["aws-sdk:nowhere:doNothing", {}])],
     "a message to a telephone": [states, tasks(["sns:publish", { PhoneNumber: "+41", Message: "x" }])],
     "an activity": [
       states,
@@ -84,6 +86,26 @@ cases("states-task-rights", {
     ],
   },
   violates: {
+    "calls of the SDK, by the rights that IAM has for them": [
+      [
+        "s3:ListBucket",
+        "sqs:SendMessage",
+        "cognito-idp:AdminGetUser",
+        "rds-data:ExecuteStatement",
+        "ses:SendEmail",
+        "textract:DetectDocumentText",
+      ],
+      states,
+      rights("*", "lambda:InvokeFunction"),
+      tasks(
+        ["aws-sdk:s3:listObjectsV2", { Bucket: "b" }],
+        ["aws-sdk:sqs:sendMessageBatch", { QueueUrl: "q" }],
+        ["aws-sdk:cognitoidentityprovider:adminGetUser", {}],
+        ["aws-sdk:rdsdata:executeStatement", {}],
+        ["aws-sdk:sesv2:sendEmail", {}],
+        ["aws-sdk:textract:detectDocumentText", {}],
+      ),
+    ],
     "a role without rights": [
       ['the state "A0" needs lambda:InvokeFunction, which Role "r" may not do'],
       states,
@@ -152,6 +174,49 @@ cases("states-task-rights", {
       tasks(["lambda:invoke", { "FunctionName.$": "$.name" }]),
     ],
   },
+});
+
+const distributed = (more: Properties = {}) =>
+  machine({
+    StartAt: "A",
+    States: {
+      A: {
+        Type: "Map",
+        ItemProcessor: {
+          ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+          StartAt: "B",
+          States: { B: { Type: "Pass", End: true } },
+        },
+        ...more,
+        End: true,
+      },
+    },
+  });
+const reads = { ItemReader: { Resource: "arn:aws:states:::s3:getObject", Parameters: { Bucket: "b", Key: "k" } } };
+const writes = { ResultWriter: { Resource: "arn:aws:states:::s3:putObject", Parameters: { Bucket: "b" } } };
+cases("states-map-rights", {
+  holds: {
+    "a role that may start the parts": [states, rights("*", "states:StartExecution"), distributed()],
+    "one that may read and write the files": [
+      states,
+      rights("*", "states:StartExecution", "s3:GetObject", "s3:PutObject"),
+      distributed({ ...reads, ...writes }),
+    ],
+    "a Map in the machine itself": [
+      states,
+      machine({ StartAt: "A", States: { A: { Type: "Map", ItemProcessor: { StartAt: "B", States: {} }, End: true } } }),
+    ],
+  },
+  violates: {
+    "a role that may start nothing": [['the state "A" needs states:StartExecution'], states, distributed()],
+    "a role that may not write the results": [
+      ["needs s3:PutObject, which"],
+      states,
+      rights("*", "states:StartExecution", "s3:GetObject"),
+      distributed({ ...reads, ...writes }),
+    ],
+  },
+  open: { "a definition that is unknown": [["definition"], states, machine(unknown)] },
 });
 
 const nested = tasks(["states:startExecution.sync:2", { StateMachineArn: arn("states", "stateMachine:x") }]);

@@ -20,7 +20,7 @@ export interface Rights {
   /** The rule `<rule>-rights`. */
   readonly rule: string;
   readonly title: string;
-  readonly needs: (stack: Graph) => readonly (Need | Unread)[];
+  readonly needs: (stack: Graph) => readonly (Need | Unread)[] | Promise<readonly (Need | Unread)[]>;
   readonly refused: boolean;
   readonly because: string;
   readonly page: string;
@@ -33,7 +33,10 @@ export interface Unread {
 }
 
 export const guide = "https://docs.aws.amazon.com";
+/** A target that is found only at run time. */
 export const anyArn: Reading<string> = { state: "unknown" };
+/** No target by name: a right on anything of the kind will do. */
+export const somewhere: Reading<string> = { state: "absent" };
 
 export const firehose = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
 

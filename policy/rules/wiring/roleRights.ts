@@ -5,7 +5,9 @@ import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayDo } from "../../readings/wiring";
 import { bucketRights } from "./bucketRights";
+import { callRights } from "./callRights";
 import { groundedLevel } from "./joins";
+import { logRights } from "./logRights";
 import { anyArn, guide, type Need, type Rights, toRead, toSend, type Unread } from "./rights";
 import { stateMachineRights } from "./stateMachineRights";
 
@@ -176,7 +178,7 @@ function rightsRule({ rule, title, needs, refused, because, page }: Rights): Sta
     controls: [wellArchitected("SEC03-BP02")],
     fix: "Allow the actions that the message names, on the ARN, in a policy of the role.",
     page,
-    check: (stack) => check(stack, needs(stack), because),
+    check: async (stack) => check(stack, await needs(stack), because),
   };
 }
 
@@ -190,4 +192,6 @@ export const roleRights: readonly StackRule[] = [
   targets,
   ...stateMachineRights,
   ...bucketRights,
+  ...callRights,
+  ...logRights,
 ].map(rightsRule);

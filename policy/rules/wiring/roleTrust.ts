@@ -163,6 +163,34 @@ const table: readonly Handed[] = [
     page: `${guide}/AmazonECS/latest/developerguide/task_execution_IAM_role.html`,
   },
   {
+    rule: "ec2-flow-log",
+    roles: [["aws:ec2/flowLog:FlowLog", "iamRoleArn"]],
+    service: "vpc-flow-logs.amazonaws.com",
+    refused: false,
+    page: `${guide}/vpc/latest/userguide/flow-logs-iam-role.html`,
+  },
+  {
+    rule: "cloudtrail",
+    roles: [["aws:cloudtrail/trail:Trail", "cloudWatchLogsRoleArn"]],
+    service: "cloudtrail.amazonaws.com",
+    refused: false,
+    page: `${guide}/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html`,
+  },
+  {
+    rule: "rds-monitoring",
+    roles: [types.dbInstance, types.dbCluster, types.dbClusterInstance].map((type) => [type, "monitoringRoleArn"]),
+    service: "monitoring.rds.amazonaws.com",
+    refused: true,
+    page: `${guide}/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html`,
+  },
+  {
+    rule: "codebuild",
+    roles: [["aws:codebuild/project:Project", "serviceRole"]],
+    service: "codebuild.amazonaws.com",
+    refused: true,
+    page: `${guide}/codebuild/latest/userguide/setting-up-service-role.html`,
+  },
+  {
     rule: "firehose",
     roles: [
       ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "extendedS3Configuration", "roleArn"],

@@ -4,61 +4,16 @@ import { parseFunctionName } from "../../frame/functionName";
 import { type Resource, types } from "../../frame/resource";
 import { allStates, type State } from "../../readings/stateMachine";
 import { readArn } from "../../readings/wiring";
-import { anyArn, guide, type Need, type Rights, type Unread } from "./rights";
+import { findCall } from "./stateMachineCalls";
+import { anyArn, guide, type Need, type Rights, somewhere, type Unread } from "./rights";
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** What one task calls. */
-interface Called {
-  readonly action: string;
-  /** The parameter that names what it acts on, and the type of that. */
-  readonly on?: readonly [parameter: string, type: string];
-}
-
-/**
- * The actions of the calls that a serverless program makes, by what comes after `arn:aws:states:::`; the SDK's integrations
- * have the same after `aws-sdk:`, but for the names of services.
- */
-const calls: Readonly<Record<string, Called>> = {
-  "lambda:invoke": { action: "lambda:InvokeFunction", on: ["FunctionName", types.function] },
-  "sqs:sendMessage": { action: "sqs:SendMessage", on: ["QueueUrl", types.queue] },
-  "sns:publish": { action: "sns:Publish", on: ["TopicArn", types.topic] },
-  "dynamodb:getItem": { action: "dynamodb:GetItem", on: ["TableName", types.table] },
-  "dynamodb:putItem": { action: "dynamodb:PutItem", on: ["TableName", types.table] },
-  "dynamodb:updateItem": { action: "dynamodb:UpdateItem", on: ["TableName", types.table] },
-  "dynamodb:deleteItem": { action: "dynamodb:DeleteItem", on: ["TableName", types.table] },
-  "dynamodb:query": { action: "dynamodb:Query", on: ["TableName", types.table] },
-  "dynamodb:scan": { action: "dynamodb:Scan", on: ["TableName", types.table] },
-  "events:putEvents": { action: "events:PutEvents" },
-  "states:startExecution": { action: "states:StartExecution", on: ["StateMachineArn", types.stateMachine] },
-  "states:startSyncExecution": { action: "states:StartSyncExecution", on: ["StateMachineArn", types.stateMachine] },
-  "ecs:runTask": { action: "ecs:RunTask" },
-  "batch:submitJob": { action: "batch:SubmitJob" },
-  "glue:startJobRun": { action: "glue:StartJobRun" },
-  "athena:startQueryExecution": { action: "athena:StartQueryExecution" },
-  "codebuild:startBuild": { action: "codebuild:StartBuild" },
-  "http:invoke": { action: "states:InvokeHTTPEndpoint" },
-  "bedrock:invokeModel": { action: "bedrock:InvokeModel" },
-  "s3:getObject": { action: "s3:GetObject" },
-  "s3:putObject": { action: "s3:PutObject" },
-  "secretsmanager:getSecretValue": { action: "secretsmanager:GetSecretValue" },
-  "ssm:getParameter": { action: "ssm:GetParameter" },
-};
-
-const servicesOfSdk: Readonly<Record<string, string>> = { sfn: "states", eventbridge: "events" };
 
 /** What waits for its service by a rule of EventBridge that Step Functions makes with the role. */
 const awaited = /:::(states:startExecution|ecs:runTask|batch:submitJob)\.sync(:2)?$/;
 
 /** The rules that it makes then. */
 const managedRules: Reading<string> = { state: "known", value: "arn:*:events:*:*:rule/StepFunctionsGetEventsFor*" };
-
-/** `lambda:invoke` of `arn:aws:states:::lambda:invoke.waitForTaskToken`. */
-function parseCall(resource: string): Called | undefined {
-  const [, sdk, service = "", name = ""] =
-    /^arn:[^:]+:states:[^:]*:[^:]*:(aws-sdk:)?([a-z0-9-]+):(\w+)(?:\..*)?$/.exec(resource) ?? [];
-  return calls[`${sdk === undefined ? service : (servicesOfSdk[service] ?? service)}:${name}`];
-}
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -87,19 +42,18 @@ function findArn(
   return found ? readArn(found) : anyArn;
 }
 
+/** What one state needs of the machine's role. */
+type StateNeed = Pick<Need, "what" | "actions" | "arn">;
+
 /** The targets of a task that calls something by a name that it has; one with a token in it is any. */
-function findNeeds(
-  stack: Graph,
-  machine: Resource,
-  { name, state }: State,
-): readonly Pick<Need, "what" | "actions" | "arn">[] {
+async function findNeeds(stack: Graph, machine: Resource, { name, state }: State): Promise<readonly StateNeed[]> {
   const resource = state.get("Resource");
   if (state.get("Type") !== "Task" || typeof resource !== "string") return [];
   const what = `the state "${name}"`;
   if (/^arn:[^:]+:lambda:/.test(resource)) {
     return [{ what, actions: [["lambda:InvokeFunction"]], arn: { state: "known", value: resource } }];
   }
-  const called = parseCall(resource);
+  const called = await findCall(resource);
   if (!called) return [];
   const data = [state.get("Arguments"), state.get("Parameters")].find(isObject) ?? {};
   // A message to a telephone has no topic.
@@ -123,26 +77,26 @@ function readDefinition(machine: Resource): unknown {
   }
 }
 
-/** What the role of each machine needs for the states that a function picks; what cannot be read is said to be open. */
+/** What the role of each machine needs for each of its states; what cannot be read is said to be open. */
 function needs(
-  of: (stack: Graph, machine: Resource, states: readonly State[]) => readonly Pick<Need, "what" | "actions" | "arn">[],
+  of: (stack: Graph, machine: Resource, state: State) => readonly StateNeed[] | Promise<readonly StateNeed[]>,
 ): Rights["needs"] {
-  return (stack) =>
-    stack.ofType(types.stateMachine).flatMap((machine): readonly (Need | Unread)[] => {
-      if (machine.get("definition").any().state === "unknown") {
-        // A role of another stack is not looked at, whatever the definition.
-        const isOwn = stack.resolve(machine, machine.get("roleArn"), types.role).length > 0;
-        return isOwn ? [{ owner: machine, unread: "definition" }] : [];
-      }
-      const found = of(stack, machine, allStates(readDefinition(machine)));
-      return found.map((need) => ({ owner: machine, holder: machine, role: machine.get("roleArn"), ...need }));
-    });
+  const ofMachine = async (stack: Graph, machine: Resource): Promise<readonly (Need | Unread)[]> => {
+    // A role of another stack is not looked at, whatever the definition.
+    if (stack.resolve(machine, machine.get("roleArn"), types.role).length === 0) return [];
+    if (machine.get("definition").any().state === "unknown") return [{ owner: machine, unread: "definition" }];
+    const states = allStates(readDefinition(machine));
+    const found = await Promise.all(states.map(async (state) => of(stack, machine, state)));
+    return found.flat().map((need) => ({ owner: machine, holder: machine, role: machine.get("roleArn"), ...need }));
+  };
+  return async (stack) =>
+    (await Promise.all(stack.ofType(types.stateMachine).map((machine) => ofMachine(stack, machine)))).flat();
 }
 
 const tasks: Rights = {
   rule: "states-task",
   title: "The role of a state machine may call what its tasks call",
-  needs: needs((stack, machine, states) => states.flatMap((state) => findNeeds(stack, machine, state))),
+  needs: needs(findNeeds),
   refused: false,
   because: "the task fails whenever it runs",
   page: `${guide}/step-functions/latest/dg/service-integration-iam-templates.html`,
@@ -151,18 +105,37 @@ const tasks: Rights = {
 const waiting: Rights = {
   rule: "states-sync",
   title: "The role of a state machine that waits for other services may make the rule that reports their end to it",
-  needs: needs((_, __, states) =>
-    states
-      .filter(({ state }) => typeof state.get("Resource") === "string" && awaited.test(String(state.get("Resource"))))
-      .map(({ name }) => ({
-        what: `the state "${name}"`,
-        actions: [["events:PutTargets"], ["events:PutRule"], ["events:DescribeRule"]],
-        arn: managedRules,
-      })),
-  ),
+  needs: needs((_, __, { name, state }) => {
+    const resource = state.get("Resource");
+    if (typeof resource !== "string" || !awaited.test(resource)) return [];
+    const actions = [["events:PutTargets"], ["events:PutRule"], ["events:DescribeRule"]];
+    return [{ what: `the state "${name}"`, actions, arn: managedRules }];
+  }),
   refused: true,
   because: "Step Functions refuses such a machine",
   page: `${guide}/step-functions/latest/dg/stepfunctions-iam.html`,
+};
+
+/** A field of a state's field, where that is an object. */
+const fieldOf = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
+
+const maps: Rights = {
+  rule: "states-map",
+  title:
+    "The role of a state machine with a distributed Map may start its parts, and read and write what they are about",
+  needs: needs(async (_, __, { name, state }) => {
+    const mode = fieldOf(fieldOf(state.get("ItemProcessor"), "ProcessorConfig"), "Mode");
+    if (state.get("Type") !== "Map" || mode !== "DISTRIBUTED") return [];
+    const files = ["ItemReader", "ResultWriter"].map((field) => fieldOf(state.get(field), "Resource"));
+    const calls = await Promise.all(
+      files.filter((each) => typeof each === "string").map((resource) => findCall(resource)),
+    );
+    const actions = ["states:StartExecution", ...calls.flatMap((call) => call?.action ?? [])];
+    return [{ what: `the state "${name}"`, actions: actions.map((action) => [action]), arn: somewhere }];
+  }),
+  refused: false,
+  because: "the state fails whenever it runs",
+  page: `${guide}/step-functions/latest/dg/iam-policies-eg-dist-map.html`,
 };
 
 const logging: Rights = {
@@ -194,4 +167,4 @@ const logging: Rights = {
 };
 
 /** What the roles of state machines need. */
-export const stateMachineRights: readonly Rights[] = [tasks, waiting, logging];
+export const stateMachineRights: readonly Rights[] = [tasks, maps, waiting, logging];

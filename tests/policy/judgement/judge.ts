@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import { types } from "../../../policy/frame/resource";
 import { run } from "../expectations";
 import { makeUrn, type Sent } from "../server";
+import { rewritings } from "./rewritten";
 
 /** A resource, by the rules' name of its type or by its type token; links are written `type:name`. */
 export function sent(
@@ -24,7 +26,14 @@ type Verdict = readonly ["stops" | "advises" | "says nothing of", string];
 
 export type Input = readonly [title: string, verdict: Verdict, ...stack: readonly Sent[]];
 
-/** Shows the pack each input, through its real server. */
+/** What the pack finds and what it cannot evaluate, without its words. */
+async function findings(stack: readonly Sent[]): Promise<readonly string[]> {
+  const { violations, open } = await run(...stack);
+  const found = violations.map(({ mandatory, rule, urn }) => `${mandatory ? "stops" : "advises"} ${rule} of ${urn}`);
+  return [...found, ...Object.keys(open).map((rule) => `cannot evaluate ${rule}`)].toSorted();
+}
+
+/** Shows the pack each input, through its real server, as it is and in other ways of writing the same. */
 export function judges(subject: string, inputs: readonly Input[]): void {
   describe(subject, () => {
     for (const [title, [verdict, part], ...stack] of inputs) {
@@ -43,6 +52,14 @@ export function judges(subject: string, inputs: readonly Input[]): void {
         else {
           assert.deepEqual(stops, []);
           assert.equal(found.length > 0, verdict === "advises", lines.join("\n"));
+        }
+      });
+      it(`${title}: the same, however it is written`, async () => {
+        const expected = await findings(stack);
+        for (const [how, rewrite] of Object.entries(rewritings)) {
+          const rewritten = rewrite(stack);
+          if (isDeepStrictEqual(rewritten, stack)) continue;
+          assert.deepEqual(await findings(rewritten), expected, how);
         }
       });
     }
