@@ -1,6 +1,6 @@
 import * as grpc from "@grpc/grpc-js";
 
-/** Calls `end` when the engine, which was reached at this address, no longer exists: it may have been killed. */
+/** Calls `end` once the engine at this address is gone: it may have been killed. */
 export function whenGone(address: string, end: () => void): void {
   const client = new grpc.Client(address, grpc.credentials.createInsecure(), {
     "grpc.client_idle_timeout_ms": 2 ** 31 - 1, // nothing is ever asked

@@ -1,4 +1,6 @@
 import type * as graphql from "graphql";
+import { type Graph } from "../frame/graph";
+import { type Resource } from "../frame/resource";
 import { nodeRequire } from "./formats/format";
 import { type Join, refuse, text } from "./join";
 import { isObject, isUnknown, list, plainProperties } from "./plain";
@@ -33,16 +35,23 @@ export const authenticationTypes: Join = (resource, found) => {
   });
 };
 
+/** Whether two resources are of one API: that of the program, or one that both name by the same id. */
+function areOfOneApi(a: Resource, b: Resource, stack: Graph): boolean {
+  const [first, second] = [a.get("apiId").text(), b.get("apiId").text()];
+  if (first.state === "known" && second.state === "known") return first.value === second.value;
+  const [own] = stack.resolve(b, b.get("apiId"), api);
+  return own !== undefined && stack.resolve(a, a.get("apiId"), api).includes(own);
+}
+
 /** Requests are handed over in batches to functions alone. */
 export const batches: Join = (resource, found, stack) => {
   const size = resource.get("maxBatchSize").number();
   const name = text(resource, "dataSource", found);
-  const [own] = stack?.resolve(resource, resource.get("apiId"), api) ?? [];
-  if (!stack || !own || name === undefined || size.state !== "known" || size.value < 1) return;
+  if (!stack || name === undefined || size.state !== "known" || size.value < 1) return;
   for (const source of stack.ofType(dataSource)) {
     const [called, type] = [source.get("name").text(), source.get("type").text()];
     const isNamed = called.state === "known" && called.value === name;
-    if (!isNamed || !stack.resolve(source, source.get("apiId"), api).includes(own)) continue;
+    if (!isNamed || !areOfOneApi(source, resource, stack)) continue;
     if (type.state !== "known" || type.value === "AWS_LAMBDA") continue;
     const is = `is ${size.value} and the type of ${source.label} is ${type.value}`;
     refuse(found, { path: "maxBatchSize", is, takes: "a data source of AWS_LAMBDA", fix: "Remove maxBatchSize." });

@@ -1,4 +1,4 @@
-import { type Join, refuse } from "./join";
+import { type Join, refuse, text } from "./join";
 import { isUnknown, list, member, plainProperties } from "./plain";
 
 const number = (value: unknown): number | undefined => {
@@ -95,4 +95,40 @@ export const versionsKept: Join = (versioning, found, stack) => {
     takes: "Enabled",
     fix: "Set the status to Enabled.",
   });
+};
+
+const directions: Readonly<Record<string, string>> = {
+  north: "n",
+  south: "s",
+  east: "e",
+  west: "w",
+  central: "c",
+  northeast: "ne",
+  northwest: "nw",
+  southeast: "se",
+  southwest: "sw",
+};
+
+/** What the ids of a Region's zones begin with: `use1` of us-east-1. */
+function zonePrefix(region: string): string | undefined {
+  const [, area, gov, direction = "", number] = /^([a-z]{2})(?:-(gov|iso[bef]?))?-([a-z]+)-(\d)$/.exec(region) ?? [];
+  const short = directions[direction];
+  return area === undefined || gov !== undefined || short === undefined ? undefined : `${area}${short}${number}`;
+}
+
+/** A directory bucket lies in the zone that its name has, in the own Region. */
+export const directoryZone: Join = (bucket, found) => {
+  const name = text(bucket, "bucket", found);
+  const zone = bucket.get("location", "name").text();
+  if (zone.state !== "known") return;
+  const [, named] = /--([a-z0-9-]+)--x-s3$/.exec(name ?? "") ?? [];
+  if (named !== undefined && named !== zone.value) {
+    const is = `is ${zone.value}, and the bucket's name says ${named}`;
+    refuse(found, { path: "location.name", is, takes: "the zone of the name", fix: `Set it to ${named}.` });
+  }
+  const own = bucket.regionReading;
+  const prefix = own.state === "known" ? zonePrefix(own.value) : undefined;
+  if (own.state !== "known" || prefix === undefined || zone.value.startsWith(`${prefix}-`)) return;
+  const takes = `a zone of ${own.value}: ${prefix}-…`;
+  refuse(found, { path: "location.name", is: `is ${zone.value}`, takes, fix: `Choose ${takes}.` });
 };

@@ -34,3 +34,20 @@ export const defaultUser: Join = (group, found, stack) => {
   const takes = "a user whose userName is default";
   refuse(found, { path: "userIds", is: "has no such user", takes, fix: "Add a user whose userName is default." });
 };
+
+/** Every user of a group for valkey proves who they are. */
+export const provenUsers: Join = (group, found, stack) => {
+  const [engine, ids] = [group.get("engine").text(), group.get("userIds").list()];
+  if (!stack || engine.state !== "known" || engine.value.toLowerCase() !== "valkey" || ids.state !== "known") return;
+  for (const id of ids.value) {
+    const own = id.text();
+    const open = stack.ofType(user).find((each) => {
+      const [userId, without] = [each.get("userId").text(), each.get("noPasswordRequired").any()];
+      const isOpen = without.state === "known" && without.value === true;
+      return isOpen && own.state === "known" && userId.state === "known" && userId.value === own.value;
+    });
+    if (!open) continue;
+    const is = `has ${open.label}, which needs no password`;
+    refuse(found, { path: "userIds", is, takes: "users with passwords or IAM", fix: `Give ${open.label} a password.` });
+  }
+};

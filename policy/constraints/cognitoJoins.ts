@@ -83,3 +83,18 @@ export const clientAttributes: Join = (client, found, stack) => {
     });
   }
 };
+
+/** The page of a pool is styled where the pool has a domain. */
+export const poolDomain: Join = (style, found, stack) => {
+  const [own] = stack?.resolve(style, style.get("userPoolId"), pool) ?? [];
+  const domains = stack?.ofType("aws:cognito/userPoolDomain:UserPoolDomain") ?? [];
+  if (!stack || !own) return;
+  // A domain whose pool is not known may be this one's.
+  const isServed = domains.some((each) => {
+    const of = stack.refer(each, each.get("userPoolId"), pool);
+    return of.state !== "resolved" || of.to.includes(own);
+  });
+  if (isServed) return;
+  const is = `is ${own.label}, which has no UserPoolDomain`;
+  refuse(found, { path: "userPoolId", is, takes: "a pool with a domain", fix: "Add a UserPoolDomain of the pool." });
+};

@@ -4,19 +4,19 @@ import { authenticationTypes, batches, namespaceModes, resolverField } from "./a
 import { overlap, within } from "./cidr";
 import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
-import { aliasVersions, functionVpc, imageRegion } from "./lambdaJoins";
-import { evaluationDay, evaluationWeek, ownAlarm } from "./monitoringJoins";
-import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs } from "./cacheJoins";
-import { clientAttributes, identityProviders, tokenOrder } from "./cognitoJoins";
+import { aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
+import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitoringJoins";
+import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
+import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
 import { endpointBuses, taskRegion } from "./eventJoins";
 import { parserFirst } from "./logJoins";
-import { endpointZones, ruleNumbers, serviceRegion } from "./networkJoins";
+import { endpointZones, prefixListSize, ruleNumbers, serviceRegion } from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
-import { tiers, transitions, versionsKept } from "./bucketJoins";
+import { directoryZone, tiers, transitions, versionsKept } from "./bucketJoins";
 import { iopsRatio } from "./databaseJoins";
-import { deadLetterQueue } from "./queueJoins";
-import { allowedPattern } from "./parameterJoins";
+import { deadLetterQueue, sourceQueues } from "./queueJoins";
+import { allowedPattern, rotationTime } from "./parameterJoins";
 import { windowsOverlap } from "./windows";
 
 /** Windows of a database in which it is backed up and maintained. */
@@ -167,6 +167,14 @@ export const joins: Readonly<Record<string, Join>> = {
   functionVpc,
   imageRegion,
   ownResource,
+  concurrencyOfSource,
+  provenUsers,
+  poolDomain,
+  roleAccount,
+  sourceQueues,
+  prefixListSize,
+  directoryZone,
+  rotationTime,
 };
 
 export function findJoin(name: string): Join {

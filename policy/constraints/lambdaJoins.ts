@@ -1,6 +1,6 @@
 import { type Graph } from "../frame/graph";
 import { type Resource } from "../frame/resource";
-import { type Join, refuse, text } from "./join";
+import { type Join, named, refuse, text } from "./join";
 import { isObject, plainProperties } from "./plain";
 
 /** The version of an alias, and the further ones that it routes to. */
@@ -49,6 +49,19 @@ function oneVpc(subnets: readonly [string, string], groups: readonly [string, st
     refuse(found, { path: subnets[0], is, takes: "one VPC", fix: "Name subnets and security groups of one VPC." });
   };
 }
+
+/** A queue's mapping calls as many functions at once as are reserved, at most. */
+export const concurrencyOfSource: Join = (mapping, found, stack) => {
+  const most = mapping.get("scalingConfig", "maximumConcurrency").number();
+  if (most.state !== "known") return;
+  for (const to of named(mapping, "functionName", "aws:lambda/function:Function", found, stack)) {
+    const reserved = to.get("reservedConcurrentExecutions").number();
+    if (reserved.state !== "known" || reserved.value < 0 || reserved.value >= most.value) continue;
+    const path = "scalingConfig.maximumConcurrency";
+    const is = `is ${most.value}, and ${to.label} reserves ${reserved.value}`;
+    refuse(found, { path, is, takes: `at most ${reserved.value}`, fix: "Lower it, or reserve more." });
+  }
+};
 
 export const functionVpc = oneVpc(["vpcConfig", "subnetIds"], ["vpcConfig", "securityGroupIds"]);
 

@@ -29,3 +29,12 @@ export const ownAlarm: Join = (resource, found) => {
   if (!named.includes(name)) return;
   refuse(found, { path: "alarmRule", is: `names ${name} itself`, takes: "other alarms", fix: "Name other alarms." });
 };
+
+/** A role is passed to CloudWatch in its own account: that of the stream that metrics are sent to. */
+export const roleAccount: Join = (metrics, found) => {
+  const [role, stream] = [text(metrics, "roleArn", found), text(metrics, "firehoseArn", found)];
+  const [own, other] = [stream, role].map((arn) => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? "")?.[1]);
+  if (own === undefined || other === undefined || own === other) return;
+  const takes = `a role of ${own}, as firehoseArn is`;
+  refuse(found, { path: "roleArn", is: `is of the account ${other}`, takes, fix: `Name a role of ${own}.` });
+};

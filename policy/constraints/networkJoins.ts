@@ -57,3 +57,11 @@ export const endpointZones: Join = (endpoint, found, stack) => {
     zones.set(zone.value, each);
   }
 };
+
+/** A list of prefixes holds as many as it says. */
+export const prefixListSize: Join = (prefixes, found) => {
+  const [most, entries] = [prefixes.get("maxEntries").number(), prefixes.get("entries").list()];
+  if (most.state !== "known" || entries.state !== "known" || entries.value.length <= most.value) return;
+  const is = `is ${most.value}, and entries has ${entries.value.length}`;
+  refuse(found, { path: "maxEntries", is, takes: "the number of entries or more", fix: "Raise maxEntries." });
+};

@@ -22,3 +22,16 @@ export const allowedPattern: Join = (parameter, found) => {
     fix: `Change the value of ${name}, or allowedPattern.`,
   });
 };
+
+/** A rotation is over before the next one begins. */
+export const rotationTime: Join = (rotation, found) => {
+  const [schedule, duration] = ["scheduleExpression", "duration"].map((key) =>
+    rotation.get("rotationRules", key).text(),
+  );
+  const read = (value: typeof schedule, form: RegExp) =>
+    value?.state === "known" ? Number(form.exec(value.value)?.[1] ?? NaN) : NaN;
+  const [every, hours] = [read(schedule, /^rate\((\d+) hours?\)$/), read(duration, /^(\d+)h$/)];
+  if (!(hours > every)) return;
+  const path = "rotationRules.duration";
+  refuse(found, { path, is: `is ${hours}h`, takes: `at most the ${every} hours of the rate`, fix: "Shorten it." });
+};

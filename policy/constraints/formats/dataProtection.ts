@@ -18,6 +18,9 @@ export const logDataProtection = jsonFormat((document) => {
   for (const key of ["Name", "Version", "Statement"]) {
     if (document[key] === undefined) faults.push({ at: key, is: "is not set", takes: `a policy with ${key}` });
   }
+  const version = document["Version"];
+  if (typeof version === "string" && !isUnknown(version) && version !== "2021-06-01")
+    faults.push({ at: "Version", is: `is ${version}`, takes: "2021-06-01" });
   const statements = objects(document["Statement"]);
   const operations = statements.map((each) => (isObject(each["Operation"]) ? each["Operation"] : {}));
   const kinds = ["Audit", "Deidentify"];

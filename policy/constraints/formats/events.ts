@@ -22,6 +22,8 @@ function matcherFaults(matcher: unknown, at: string): readonly FormatFault[] {
   if ((name === "cidr" || name === "wildcard" || name === "equals-ignore-case") && typeof value !== "string") {
     return [{ at: `${at}.${name}`, is: `is ${JSON.stringify(value)}`, takes: "a text" }];
   }
+  if (name === "cidr" && !/^[\da-fA-F.:]+\/\d{1,3}$/.test(String(value)))
+    return [{ at: `${at}.cidr`, is: `is ${String(value)}`, takes: "a block such as 10.0.0.0/24" }];
   if (name === "wildcard" && String(value).includes("**"))
     return [{ at: `${at}.wildcard`, is: `is ${String(value)}`, takes: "no two asterisks in a row" }];
   return [];
@@ -90,6 +92,7 @@ function leaves(policy: unknown, at: string, isNested: boolean): readonly Format
     if (!Array.isArray(value)) return [{ at: place, is: `is ${JSON.stringify(value)}`, takes: "a list of values" }];
     if (value.length === 0) return [{ at: place, is: "is an empty list", takes: "one or more values" }];
     return value.flatMap((each: unknown): readonly FormatFault[] => {
+      if (Array.isArray(each)) return [{ at: place, is: "has a list in a list", takes: "values and matchers" }];
       const [name = ""] = isObject(each) ? Object.keys(each) : [];
       if (isObject(each) && !snsOperators.includes(name))
         return [{ at: place, is: `has the matcher ${name}`, takes: snsOperators.join(", ") }];

@@ -1,6 +1,6 @@
 import { isObject, oneOrMore } from "../plain";
 import { type FormatFault, jsonFormat, written } from "./format";
-import { trustedFaults, valueFaults } from "./iamValues";
+import { accountFaults, trustedFaults, valueFaults } from "./iamValues";
 
 const keys = ["Version", "Id", "Statement"];
 const statementKeys = "Sid Effect Principal NotPrincipal Action NotAction Resource NotResource Condition".split(" ");
@@ -159,6 +159,7 @@ export const trustPolicy = jsonFormat((document) => [
 export const resourcePolicy = jsonFormat((document) => [
   ...documentFaults(document),
   ...lacking(document, "Principal"),
+  ...accountFaults(document),
 ]);
 
 /** A policy of a resource, whose statements name what they are about as well. */
@@ -166,6 +167,7 @@ export const resourcePolicyWithResource = jsonFormat((document) => [
   ...documentFaults(document),
   ...lacking(document, "Principal"),
   ...lacking(document, "Resource"),
+  ...accountFaults(document),
 ]);
 
 /** Any document of IAM. */

@@ -20,7 +20,7 @@ const kinds: readonly (readonly [operator: RegExp, value: RegExp, takes: string]
   ],
   [
     /^(Not)?IpAddress/i,
-    /^(\d{1,3}(\.\d{1,3}){3}(\/\d{1,2})?|[\da-fA-F:.]*:[\da-fA-F:.]*(\/\d{1,3})?)$/,
+    /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}(\/(3[0-2]|[12]?\d))?|[\da-fA-F:.]*:[\da-fA-F:.]*(\/\d{1,3})?)$/,
     "an address or a block of addresses",
   ],
   [/^Arn/i, /^(arn:|\*|[^:]*\*)/, "an ARN"],
@@ -57,11 +57,11 @@ const regional = /^(accesspoint|job|storage-lens|access-grants|async-request|obj
 function resourceFault(resource: string): string | undefined {
   if (resource === "*" || !isFixed(resource)) return undefined;
   const [prefix, , service = "", region = "", account = "", ...rest] = resource.split(":");
-  if (prefix !== "arn") return resource.includes("*") && !resource.includes(":") ? undefined : "an ARN or *";
+  if (prefix !== "arn") return /^(\*|arn?\*|a\*)/.test(resource) ? undefined : "an ARN or *";
   if (/[*?]/.test(service)) return "an ARN whose service has no wildcard";
   if (rest.length === 0)
     return resource.includes("*") ? undefined : "an ARN of six parts: arn:partition:service:region:account:resource";
-  if (service === "iam" && region !== "") return "an ARN of IAM without Region";
+  if (service === "iam" && region !== "") return "an IAM ARN without Region";
   if (service === "route53" && region + account !== "") return "an ARN of Route 53 without Region and account";
   if (service === "s3" && region !== "" && !regional.test(rest.join(":")))
     return "an ARN of S3 without Region and account";
@@ -95,10 +95,26 @@ export function valueFaults(document: unknown): readonly FormatFault[] {
   return [...empty, ...faults];
 }
 
+/** The accounts and ARNs that a document names under AWS. */
+export function accountFaults(document: unknown): readonly FormatFault[] {
+  if (!isObject(document)) return [];
+  return oneOrMore(document["Statement"]).flatMap((statement, index) => {
+    const principal = isObject(statement) ? statement["Principal"] : undefined;
+    const named = texts(isObject(principal) ? principal["AWS"] : undefined);
+    return named
+      .filter((each) => !/^(\*$|\d{12}$|arn:|A[A-Z0-9]{15,}$)/.test(each) && isFixed(each))
+      .map((each) => ({
+        at: `Statement[${index}].Principal.AWS`,
+        is: `is ${each}`,
+        takes: "an account of twelve digits or an IAM ARN",
+      }));
+  });
+}
+
 /** Who is named in a trust policy. */
 export function trustedFaults(document: unknown): readonly FormatFault[] {
   if (!isObject(document)) return [];
-  return oneOrMore(document["Statement"]).flatMap((statement, index): readonly FormatFault[] => {
+  const others = oneOrMore(document["Statement"]).flatMap((statement, index): readonly FormatFault[] => {
     if (!isObject(statement)) return [];
     const at = `Statement[${index}].Principal`;
     const principal = statement["Principal"];
@@ -110,17 +126,9 @@ export function trustedFaults(document: unknown): readonly FormatFault[] {
     const services = texts(principal["Service"]).filter(
       (service) => !/^[a-z0-9.-]+\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal|aws)$/i.test(service),
     );
-    const accounts = texts(principal["AWS"]).filter(
-      (each) => !/^(\*$|\d{12}$|arn:|A[A-Z0-9]{15,}$)/.test(each) && isFixed(each),
-    );
     const federated = texts(principal["Federated"]);
     const isOpen = federated.includes("cognito-identity.amazonaws.com") && !isObject(statement["Condition"]);
     return [
-      ...accounts.map((each) => ({
-        at: `${at}.AWS`,
-        is: `is ${each}`,
-        takes: "an account of twelve digits or an IAM ARN",
-      })),
       ...services.map((service) => ({
         at: `${at}.Service`,
         is: `is ${service}`,
@@ -137,4 +145,5 @@ export function trustedFaults(document: unknown): readonly FormatFault[] {
         : []),
     ];
   });
+  return [...accountFaults(document), ...others];
 }

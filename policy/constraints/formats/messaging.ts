@@ -32,6 +32,8 @@ export const redrivePolicy = jsonFormat((value) => {
   const { deadLetterTargetArn: target, maxReceiveCount: count, ...rest } = value;
   const faults: FormatFault[] = [];
   if (target === undefined) faults.push({ at: "deadLetterTargetArn", is: "is not set", takes: "the ARN of a queue" });
+  else if (typeof target === "string" && /^arn:[^:]*:(?!sqs:)/.test(target))
+    faults.push({ at: "deadLetterTargetArn", is: `is ${target}`, takes: "the ARN of a queue" });
   if (count === undefined) faults.push({ at: "maxReceiveCount", is: "is not set", takes: "1 to 1,000" });
   else if (!(Number(count) >= 1 && Number(count) <= 1000 && Number.isInteger(Number(count)))) {
     faults.push({ at: "maxReceiveCount", is: `is ${written(count)}`, takes: "1 to 1,000" });
@@ -55,16 +57,16 @@ export const subscriptionRedrive = jsonFormat((value) => {
       ];
 });
 
-/** How often, and after how long, deliveries over HTTP are tried again. */
-export const deliveryPolicy = jsonFormat((document) => {
-  if (!isObject(document)) return [{ takes: "a JSON object" }];
-  const { http, healthyRetryPolicy: own } = document;
-  const [at, retries] = isObject(http)
-    ? ["http.defaultHealthyRetryPolicy", http["defaultHealthyRetryPolicy"]]
-    : ["healthyRetryPolicy", own];
-  if (!isObject(retries)) return [];
+const backoffs = ["arithmetic", "exponential", "geometric", "linear"];
+
+/** The phases of retries, each with its own number. */
+const phases = ["numNoDelayRetries", "numMinDelayRetries", "numMaxDelayRetries"];
+
+function retryFaults(retries: Readonly<Record<string, unknown>>, at: string): readonly FormatFault[] {
   const figure = (key: string) => (typeof retries[key] === "number" ? retries[key] : undefined);
   const [least, most, count] = [figure("minDelayTarget"), figure("maxDelayTarget"), figure("numRetries")];
+  const inPhases = phases.reduce((sum, phase) => sum + (figure(phase) ?? 0), 0);
+  const backoff = retries["backoffFunction"];
   const faults: FormatFault[] = [];
   if (least !== undefined && least < 1)
     faults.push({ at: `${at}.minDelayTarget`, is: `is ${least}`, takes: "at least 1" });
@@ -74,5 +76,33 @@ export const deliveryPolicy = jsonFormat((document) => {
     faults.push({ at: `${at}.maxDelayTarget`, is: `is ${most}`, takes: `at least minDelayTarget, ${least}` });
   if (count !== undefined && (count < 0 || count > 100))
     faults.push({ at: `${at}.numRetries`, is: `is ${count}`, takes: "0 to 100" });
+  else if (count !== undefined && inPhases > count)
+    faults.push({ at: `${at}.numRetries`, is: `is ${count}`, takes: `at least those of its phases, ${inPhases}` });
+  if (typeof backoff === "string" && !backoffs.includes(backoff))
+    faults.push({ at: `${at}.backoffFunction`, is: `is ${backoff}`, takes: backoffs.join(", ") });
   return faults;
+}
+
+/** How often, and after how long, deliveries over HTTP are tried again. */
+export const deliveryPolicy = jsonFormat((document) => {
+  if (!isObject(document)) return [{ takes: "a JSON object" }];
+  const { http, healthyRetryPolicy: own } = document;
+  const [at, retries] = isObject(http)
+    ? ["http.defaultHealthyRetryPolicy", http["defaultHealthyRetryPolicy"]]
+    : ["healthyRetryPolicy", own];
+  const throttle = isObject(http) ? http["defaultThrottlePolicy"] : document["throttlePolicy"];
+  const rate = isObject(throttle) ? throttle["maxReceivesPerSecond"] : undefined;
+  const slow =
+    typeof rate === "number" && rate < 1
+      ? [{ at: "throttlePolicy.maxReceivesPerSecond", is: `is ${rate}`, takes: "at least 1" }]
+      : [];
+  return [...(isObject(retries) ? retryFaults(retries, at) : []), ...slow];
+});
+
+/** How long a FIFO topic keeps what was published. */
+export const archivePolicy = jsonFormat((document) => {
+  const days = isObject(document) ? document["MessageRetentionPeriod"] : undefined;
+  if (days === undefined) return [{ at: "MessageRetentionPeriod", is: "is not set", takes: "1 to 365 days" }];
+  const isInside = Number(days) >= 1 && Number(days) <= 365;
+  return isInside ? [] : [{ at: "MessageRetentionPeriod", is: `is ${written(days)}`, takes: "1 to 365 days" }];
 });

@@ -67,6 +67,8 @@ function callFaults(state: State, at: string, isJsonata: boolean): readonly Form
   const [, service = "", action = "", pattern] =
     /^arn:[^:]*:states:::([\w-]+):([\w:]+?)(\.sync(?::2)?|\.waitForTaskToken)?$/.exec(resource) ?? [];
   if (service === "") return [];
+  if (pattern === ".sync:2" && service !== "states")
+    return [{ at: `${at}.Resource`, is: `is ${resource}`, takes: ".sync:2 for states:startExecution alone" }];
   const without = pattern?.startsWith(".sync") ? withoutSync : pattern === undefined ? [] : withoutToken;
   if (without.includes(service)) {
     return [{ at: `${at}.Resource`, is: `is ${resource}`, takes: `${service} without ${pattern ?? ""}` }];
@@ -99,6 +101,40 @@ function handlerFaults(state: State, at: string): readonly FormatFault[] {
   });
 }
 
+/** How a Map state runs its items, and where it reads them. */
+function mapFaults(state: State, at: string): readonly FormatFault[] {
+  const [processor, reader] = [state.get("ItemProcessor"), state.get("ItemReader")];
+  const config = isObject(processor) ? processor["ProcessorConfig"] : undefined;
+  const faults: FormatFault[] = [];
+  if (isObject(config) && config["Mode"] !== "DISTRIBUTED" && config["ExecutionType"] !== undefined) {
+    const takes = "an ExecutionType with the Mode DISTRIBUTED alone";
+    faults.push({ at: `${at}.ItemProcessor.ProcessorConfig.ExecutionType`, is: "is set", takes });
+  }
+  if (!isObject(reader)) return faults;
+  const { Resource: resource, ReaderConfig: how } = reader;
+  if (typeof resource === "string" && !/:states:::s3:(getObject|listObjectsV2)$/.test(resource) && !isUnknown(resource))
+    faults.push({ at: `${at}.ItemReader.Resource`, is: `is ${resource}`, takes: "s3:getObject or s3:listObjectsV2" });
+  if (!isObject(how)) return faults;
+  const { InputType: type, CSVHeaderLocation: location, CSVHeaders: headers } = how;
+  const where = `${at}.ItemReader.ReaderConfig`;
+  if (type === "CSV" && location === undefined)
+    faults.push({ at: `${where}.CSVHeaderLocation`, is: "is not set", takes: "FIRST_ROW or GIVEN with CSV" });
+  if (location === "GIVEN" && headers === undefined)
+    faults.push({ at: `${where}.CSVHeaders`, is: "is not set", takes: "the names of the columns with GIVEN" });
+  if ((type === "JSON" || type === "JSONL") && location !== undefined)
+    faults.push({ at: `${where}.CSVHeaderLocation`, is: "is set", takes: `no CSVHeaderLocation with ${type}` });
+  return faults;
+}
+
+/** Variables are called by letters, digits and underscores, and not states. */
+function variableFaults(state: State, at: string): readonly FormatFault[] {
+  const assigned = state.get("Assign");
+  return Object.keys(isObject(assigned) ? assigned : {})
+    .map((name) => name.replace(/\.\$$/, ""))
+    .filter((name) => name === "states" || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name))
+    .map((name) => ({ at: `${at}.Assign`, is: `names ${name}`, takes: "letters, digits and underscores, not states" }));
+}
+
 const longestLabel = 40;
 
 /** What Step Functions asks of the fields of each state, beyond the States Language. */
@@ -108,12 +144,17 @@ export function fieldFaults(definition: unknown): readonly FormatFault[] {
     const isJsonata = (state.get("QueryLanguage") ?? language) === "JSONata";
     const faults: FormatFault[] = [...outside((key) => state.get(key), ranges, name), ...handlerFaults(state, name)];
     if (state.get("Type") === "Task") faults.push(...callFaults(state, name, isJsonata));
+    if (state.get("Type") === "Map") faults.push(...mapFaults(state, name));
+    faults.push(...variableFaults(state, name));
     const branches = state.get("Branches");
     if (Array.isArray(branches) && branches.length === 0)
       faults.push({ at: `${name}.Branches`, is: "is empty", takes: "one or more branches" });
     const credentials = state.get("Credentials");
     if (isObject(credentials) && !isJsonata && !("RoleArn" in credentials) && !("RoleArn.$" in credentials))
       faults.push({ at: `${name}.Credentials`, is: "has no RoleArn", takes: "credentials with a RoleArn" });
+    const resource = state.get("Resource");
+    if (credentials !== undefined && typeof resource === "string" && /:states:[^:]*:[^:]*:activity:/.test(resource))
+      faults.push({ at: `${name}.Credentials`, is: "is set", takes: "no credentials of an activity" });
     const label = state.get("Label");
     if (typeof label === "string" && label.length > longestLabel)
       faults.push({

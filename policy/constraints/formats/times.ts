@@ -92,3 +92,47 @@ export const schedule = textFormat((text) => {
   const takes = cron === undefined ? rateFault(text) : cronFault(cron);
   return takes === undefined ? undefined : { takes };
 });
+
+/** cron(…) of six fields, rate(…) or at(…): the schedule of a maintenance window. */
+export const windowSchedule = textFormat((text) => {
+  const [, cron = ""] = /^cron\((.*)\)$/.exec(text) ?? [];
+  if (text.startsWith("rate(")) {
+    const takes = rateFault(text);
+    return takes === undefined ? undefined : { takes };
+  }
+  // A seventh field for the seconds stands before the others.
+  const parts = cron.trim().split(/\s+/);
+  const takes = parts.length === 6 ? cronFault(cron) : undefined;
+  return takes === undefined ? undefined : { takes };
+});
+
+/** The schedule of a rotation: every year, and at hours that are four or more apart. */
+export const rotationSchedule = textFormat((text) => {
+  const [, cron] = /^cron\((.*)\)$/.exec(text) ?? [];
+  if (cron === undefined) return undefined;
+  const [, hours = "", , , , year] = cron.trim().split(/\s+/);
+  if (year !== "*") return { takes: "* for the year" };
+  const [, step] = /\/(\d+)$/.exec(hours) ?? [];
+  const listed = hours.split(",").map(Number);
+  const isClose = listed.some((hour, index) => index > 0 && hour - (listed[index - 1] ?? 0) < 4);
+  return hours === "*" || (step !== undefined && Number(step) < 4) || isClose
+    ? { takes: "hours that are four or more apart" }
+    : undefined;
+});
+
+/** A point in time with its zone. */
+export const zonedTime = textFormat((text) =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text)
+    ? undefined
+    : { takes: "a time with its zone, such as 2026-12-01T00:00:00Z" },
+);
+
+/** A zone of IANA, or its distance from UTC. */
+export const timeZone = textFormat((text) => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: text });
+    return undefined;
+  } catch {
+    return { takes: "a zone such as Europe/Berlin" };
+  }
+});

@@ -226,7 +226,7 @@ export const cloudwatch: readonly TypeRows[] = [
       {
         at: "alarmRule",
         fact: "a rule is made of ALARM, OK, INSUFFICIENT_DATA, TRUE, FALSE, AND, OR and NOT",
-        pattern: "(ALARM|OK|INSUFFICIENT_DATA)\\s*\\(|\\b(TRUE|FALSE)\\b|AT_LEAST",
+        pattern: "^[\\s(]*(NOT[\\s(]+)*((ALARM|OK|INSUFFICIENT_DATA)\\s*\\(|(TRUE|FALSE)\\b|AT_LEAST)",
         good: "ALARM(a) OR OK(b)",
         bad: "a AND b",
       },

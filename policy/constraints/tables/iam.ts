@@ -91,9 +91,9 @@ export const iam: readonly TypeRows[] = [
       {
         at: "permissionsBoundary",
         fact: "a boundary is the ARN of a policy",
-        pattern: "^arn:",
+        pattern: "^arn:[^:]*:iam::[^:]*:policy/",
         good: "arn:aws:iam::111122223333:policy/b",
-        bad: "b",
+        bad: "arn:aws:iam::111122223333:role/r",
       },
       {
         at: "managedPolicyArns[]",

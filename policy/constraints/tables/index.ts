@@ -64,6 +64,13 @@ import { networkCombinations } from "./network/combinations";
 import { rdsCombinations } from "./rds/combinations";
 import { s3Combinations } from "./s3/combinations";
 import { wafCombinations } from "./waf/combinations";
+import { elasticacheClusters } from "./elasticache/clusters";
+import { furtherMessages } from "./further/messages";
+import { furtherResources } from "./further/resources";
+import { networkAddresses } from "./network/addresses";
+import { s3DirectoryBuckets } from "./s3/directoryBuckets";
+import { ssmSchedules } from "./ssmSchedules";
+import { wafStatements } from "./waf/statements";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -132,4 +139,11 @@ export const tables: readonly TypeRows[] = [
   rdsCombinations,
   s3Combinations,
   wafCombinations,
+  elasticacheClusters,
+  furtherMessages,
+  furtherResources,
+  networkAddresses,
+  s3DirectoryBuckets,
+  ssmSchedules,
+  wafStatements,
 ].flat();

@@ -64,10 +64,10 @@ export const sns: readonly TypeRows[] = [
       { at: "displayName", maxLength: 100, good: "Orders", bad: "a".repeat(101) },
       {
         at: "deliveryPolicy",
-        format: "jsonObject",
-        fact: "a delivery policy is a JSON object",
+        format: "deliveryPolicy",
+        fact: "a delivery policy is a JSON object whose retries are 0 to 100, with delays of 1 to 3,600 s in order",
         good: '{"http":{}}',
-        bad: "retry",
+        bad: '{"http": {"defaultHealthyRetryPolicy": {"minDelayTarget": 0, "maxDelayTarget": 20}}}',
       },
       ...["application", "firehose", "http", "lambda", "sqs"].map((kind) => ({
         at: `${kind}SuccessFeedbackSampleRate`,

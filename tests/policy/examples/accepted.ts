@@ -29,6 +29,11 @@ export const placeholders: readonly Placeholder[] = [
     ],
     says: "is REPLACE_WITH_YOUR_URL",
   },
+  {
+    examples: ["s3/accessPoint#3", "s3/bucketMetric#4", "s3control/directoryBucketAccessPointScope#1"],
+    says: "is example--zoneId--x-s3",
+  },
+  { examples: ["s3control/directoryBucketAccessPointScope#1"], says: "is example--zoneId--xa-s3" },
   // `<password>` and `bar`, which are not repeated.
   { examples: ["mq/broker#1", "mq/broker#2", "mq/broker#3"], says: "password has 10 characters" },
   { examples: ["rds/eventSubscription#1", "rds/getSnapshot#1"], says: "a password has 8 characters at least" },
