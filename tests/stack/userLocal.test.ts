@@ -130,7 +130,7 @@ describe("the tool brings programs of users up on this machine", function () {
     assert.equal(called.code, 0, called.stderr);
     assert.match((JSON.parse(called.stdout) as { body: string }).body, /^ann in orders-/);
     const logs = await run(name, "logs", "hello", "--json");
-    assert.match(logs.stdout, / called by ann/);
+    assert.match(logs.stdout, /called by ann/);
     const letters = await run(name, "dead-letters", "--json");
     const [queue] = JSON.parse(letters.stdout) as DeadLettersDocument;
     assert.match(queue!.queue, /^lost-/);
