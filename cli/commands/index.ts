@@ -153,5 +153,5 @@ runShell(commands, {
     if (meant)
       throw new UsageError(`npm took flags for itself: "--" must come before those of a command.\nFix: ${meant}`);
   },
-  handsOn: ["test"],
+  handsOn: ["pulumi", "test"],
 });

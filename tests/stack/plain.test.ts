@@ -61,6 +61,16 @@ describe("this checkout with the plain Pulumi CLI", function () {
     assert.ok(dependencies.some(({ name }) => name === "@pulumi/aws"));
   });
 
+  it("is run by npm run pulumi where none is installed, with every flag as it is", async () => {
+    const backend = `PULUMI_BACKEND_URL=file://${checkout.folder} PULUMI_SKIP_UPDATE_CHECK=true`;
+    const { code, stdout, stderr } = await checkout.runLine(`${backend} npm run --silent pulumi -- about --json`);
+    assert.equal(code, 0, stderr);
+    const { runtime } = JSON.parse(stdout) as { runtime: { language: string } };
+    assert.equal(runtime.language, "nodejs");
+    const stacks = await checkout.runLine(`${backend} npm run --silent pulumi -- stack ls --json`);
+    assert.deepEqual([stacks.code, JSON.parse(stacks.stdout)], [0, []], stacks.stderr);
+  });
+
   it("leaves nothing behind after a Ctrl-C", async () => {
     const { child, ended } = pulumi.begin(checkout.folder, "preview", "--stack", "local", "--policy-pack", "policy");
     while (child.exitCode === null && pulumi.left().length < 4) await sleep(50);
