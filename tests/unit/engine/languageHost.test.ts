@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import path from "node:path";
 import { ProgramInfo } from "@pulumi/pulumi/proto/language_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { hasLanguageHost, writeLanguageHost } from "../../../cli/languageHost/installed";
 import { compilerEnvironment, runtimeOptions } from "../../../cli/languageHost/options";
 import { programDependencies, requiredPackages } from "../../../cli/languageHost/packages";
+import { compileLanguageHost } from "../../../cli/run/compiled";
 import { Sandbox } from "./sandbox";
 
 describe("the language host", () => {
@@ -47,6 +50,16 @@ describe("the language host", () => {
     const folder = path.join(sandbox.folder, "a b");
     writeLanguageHost(folder, script);
     assert.equal(execFileSync(path.join(folder, host), ["x", "y z"], { encoding: "utf8" }), "x,y z\n");
+  });
+
+  it("ends by itself when its engine has ended before it was reached", async () => {
+    const gone = createServer();
+    await once(gone.listen(0, "127.0.0.1"), "listening");
+    const { port } = gone.address() as AddressInfo;
+    await once(gone.close(), "close");
+    const child = spawn(process.execPath, [await compileLanguageHost(), `127.0.0.1:${port}`], { stdio: "ignore" });
+    const [code] = (await once(child, "exit")) as [number | null];
+    assert.equal(code, 0);
   });
 
   it("takes the options under runtime in Pulumi.yaml, and names one that is wrong", () => {
