@@ -13,8 +13,8 @@ import { runPlugin } from "./plugin";
 import { runProgram } from "./program";
 
 /**
- * Serves the engine's LanguageRuntime for Node. What makes programs and packages from schemas (`pulumi convert`,
- * `package gen-sdk`) is left to the official host: to the engine it is not implemented.
+ * Serves the engine's LanguageRuntime for Node, as far as programs run by it. Calls that write programs and packages from
+ * schemas (`pulumi convert`, `package gen-sdk`) are the official host's: gRPC answers them, and the CLI says so.
  */
 export function serveLanguageRuntime(host: HostOptions): Promise<{ port: number; close: () => void }> {
   let { engine } = host;

@@ -75,6 +75,23 @@ export function shownValue(value: unknown): string {
   return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }
 
+/** Whether an argument is what cannot be read: with any other value in its place, the same error does not come. */
+function isUnreadable<Args extends object>(
+  args: Args,
+  key: string,
+  find: (args: Args) => unknown,
+  { message }: TypeError,
+): boolean {
+  return [{}, [], ""].every((value) => {
+    try {
+      find({ ...args, [key]: value });
+      return true;
+    } catch (error) {
+      return !(error instanceof TypeError && error.message === message);
+    }
+  });
+}
+
 /** The problems of one component: its constructor throws them. */
 export class Check extends Problems {
   constructor(
@@ -102,17 +119,11 @@ export class Check extends Problems {
   args<Args extends object>(args: Args, find: (args: Args) => readonly Problem[]): this {
     const kinds = `give the arguments as ${this.kind}Args lists them, of the kinds that it says`;
     if (typeof args !== "object" || args === null) return this.that(false, "args", args, kinds);
-    // The last argument that was read by its own name; copying all of them does not count.
-    let last: string | undefined;
-    let copied = false;
+    const read = new Set<string>();
     const watched = new Proxy(args, {
       get(target, key) {
-        last = String(key);
+        read.add(String(key));
         return Reflect.get(target, key) as unknown;
-      },
-      ownKeys(target) {
-        copied = true;
-        return Reflect.ownKeys(target);
       },
     });
     try {
@@ -120,7 +131,8 @@ export class Check extends Problems {
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       const [, named] = /^(\w+)(?:\.\w+)? is not (?:a function|iterable)/.exec(error.message) ?? [];
-      const property = named !== undefined && named in args ? named : copied ? undefined : last;
+      const isNamed = named !== undefined && named in args;
+      const property = isNamed ? named : [...read].find((key) => isUnreadable(args, key, find, error));
       const value = property === undefined ? args : (args as Record<string, unknown>)[property];
       return this.that(false, property ?? "args", value, `${kinds} (${error.message})`);
     }

@@ -29,7 +29,8 @@ export function allStates(definition: unknown): readonly State[] {
   return found;
 }
 
-function field(value: unknown, name: string): unknown {
+/** A field of what may be an object. */
+export function field(value: unknown, name: string): unknown {
   return new Map(entries(value)).get(name);
 }
 

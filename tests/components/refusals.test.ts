@@ -118,6 +118,20 @@ describe("Bad input (under Pulumi's mocks)", () => {
   }
 });
 
+describe("An argument that cannot be read (under Pulumi's mocks)", () => {
+  const attempt = (args: unknown) => () => new Table("Users", args as ConstructorParameters<typeof Table>[1]);
+  for (const [what, args, named] of [
+    ["is missing", { partitionKey: "x" }, "attributes is missing"],
+    ["is missing behind others", { globalIndexes: [], hashKey: "UserID" }, "attributes is missing"],
+    ["is of another kind", { ...users, globalIndexes: "ByEmail" }, 'globalIndexes is "ByEmail"'],
+  ] as const) {
+    it(`is named where it ${what}`, () =>
+      declare(() => {
+        assert.throws(attempt(args), (error: Error) => error.message.startsWith(`Table "Users": ${named}; give`));
+      }));
+  }
+});
+
 /** Every component that the package exports. */
 const exported = Object.entries(components as Record<string, unknown>).filter(
   (entry): entry is [string, new (name: string, args: unknown) => unknown] =>

@@ -1,17 +1,9 @@
 import { type Graph } from "../../frame/graph";
-import { type Property, type Reading, valueOr } from "../../frame/known";
+import { type Reading, valueOr } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { knownAction } from "../../readings/actions";
 import { readArn } from "../../readings/wiring";
-import { anyArn, guide, type Need, type Rights, somewhere, toSend } from "./rights";
-
-const need = (
-  owner: Resource,
-  what: string,
-  role: Property,
-  actions: readonly (readonly string[])[],
-  arn: Reading<string> = anyArn,
-): Need => ({ owner, what, holder: owner, role, actions, arn });
+import { anyArn, guide, type Need, own, type Rights, somewhere, subscriptionFilter, toSend } from "./rights";
 
 /** The right that an HTTP method takes on an object. */
 const objectActions: Readonly<Record<string, string>> = {
@@ -43,7 +35,8 @@ function calledFunction(uri: string): Reading<string> {
 async function restIntegration(owner: Resource): Promise<readonly Need[]> {
   const uri = valueOr(owner.get("uri").text(), "");
   const action = await integratedAction(uri, valueOr(owner.get("integrationHttpMethod").text(), ""));
-  return action === undefined ? [] : [need(owner, "uri", owner.get("credentials"), [[action]], calledFunction(uri))];
+  if (action === undefined) return [];
+  return [{ owner, what: "uri", ...own(owner, "credentials"), actions: [[action]], arn: calledFunction(uri) }];
 }
 
 /** `SQS-SendMessage`: the services of first-class integrations, as IAM calls them. */
@@ -57,11 +50,11 @@ const subtypes: Readonly<Record<string, string>> = {
 
 const httpIntegrations = (stack: Graph): readonly Need[] =>
   stack.ofType(types.httpIntegration).flatMap((owner) => {
-    const role = owner.get("credentialsArn");
+    const by = own(owner, "credentialsArn");
     const [, given = "", name = ""] = /^(\w+)-(\w+)$/.exec(valueOr(owner.get("integrationSubtype").text(), "")) ?? [];
     const service = subtypes[given];
-    if (service === undefined) return toSend(stack, owner, owner.get("integrationUri"), { holder: owner, role });
-    return [need(owner, "integrationSubtype", role, [[`${service}:${name}`]])];
+    if (service === undefined) return toSend(stack, owner, owner.get("integrationUri"), by);
+    return [{ owner, what: "integrationSubtype", ...by, actions: [[`${service}:${name}`]], arn: anyArn }];
   });
 
 const integrations: Rights = {
@@ -93,13 +86,14 @@ const dataSources: Rights = {
   title: "The role of a GraphQL data source may use it",
   needs: (stack) =>
     stack.ofType("aws:appsync/dataSource:DataSource").flatMap((owner) => {
-      const role = owner.get("serviceRoleArn");
+      const by = own(owner, "serviceRoleArn");
       const property = owner.get("lambdaConfig", "functionArn");
-      const invoked = toSend(stack, owner, property, { holder: owner, role });
+      const invoked = toSend(stack, owner, property, by);
       const table = owner.get("dynamodbConfig", "tableName");
       if (table.any().state === "absent") return invoked;
       const [found] = stack.resolve(owner, table, types.table);
-      return [...invoked, need(owner, table.name, role, [anyItems], found ? readArn(found) : somewhere)];
+      const arn = found ? readArn(found) : somewhere;
+      return [...invoked, { owner, what: table.name, ...by, actions: [anyItems], arn }];
     }),
   refused: false,
   because: "each field of it is answered with an error",
@@ -111,10 +105,8 @@ const subscriptions: Rights = {
   title: "The role of a subscription filter may send to its stream",
   needs: (stack) =>
     stack
-      .ofType("aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter")
-      .flatMap((owner) =>
-        toSend(stack, owner, owner.get("destinationArn"), { holder: owner, role: owner.get("roleArn") }),
-      ),
+      .ofType(subscriptionFilter)
+      .flatMap((owner) => toSend(stack, owner, owner.get("destinationArn"), own(owner, "roleArn"))),
   refused: true,
   because: "CloudWatch Logs cannot deliver its test message and refuses the filter",
   page: `${guide}/AmazonCloudWatch/latest/logs/SubscriptionFilters.html`,
@@ -124,11 +116,13 @@ const messages: Rights = {
   rule: "cognito-sms-role",
   title: "The role by which Cognito sends text messages may send them",
   needs: (stack) =>
-    stack
-      .ofType(types.userPool)
-      .map((owner) =>
-        need(owner, "smsConfiguration", owner.get("smsConfiguration", "snsCallerArn"), [["sns:Publish"]], somewhere),
-      ),
+    stack.ofType(types.userPool).map((owner) => ({
+      owner,
+      what: "smsConfiguration",
+      ...own(owner, "smsConfiguration", "snsCallerArn"),
+      actions: [["sns:Publish"]],
+      arn: somewhere,
+    })),
   refused: true,
   because: "Cognito refuses such a role",
   page: `${guide}/cognito/latest/developerguide/cognito-user-pool-settings-sms-userpool-settings.html`,
@@ -144,7 +138,8 @@ const proxies: Rights = {
         if (secret.any().state === "absent" || owner.leavesToAws(secret)) return [];
         const [found] = stack.resolve(owner, secret, types.secret);
         const arn = found ? readArn(found) : secret.text();
-        return [need(owner, secret.name, owner.get("roleArn"), [["secretsmanager:GetSecretValue"]], arn)];
+        const actions = [["secretsmanager:GetSecretValue"]];
+        return [{ owner, what: secret.name, ...own(owner, "roleArn"), actions, arn }];
       }),
     ),
   refused: false,
@@ -156,9 +151,13 @@ const clusters: Rights = {
   rule: "dax-role",
   title: "The role of a DAX cluster may use tables",
   needs: (stack) =>
-    stack
-      .ofType(types.daxCluster)
-      .map((owner) => need(owner, "iamRoleArn", owner.get("iamRoleArn"), [anyItems], somewhere)),
+    stack.ofType(types.daxCluster).map((owner) => ({
+      owner,
+      what: "iamRoleArn",
+      ...own(owner, "iamRoleArn"),
+      actions: [anyItems],
+      arn: somewhere,
+    })),
   refused: false,
   because: "each request is answered with an error",
   page: `${guide}/amazondynamodb/latest/developerguide/DAX.access-control.html`,

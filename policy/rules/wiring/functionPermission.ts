@@ -6,6 +6,7 @@ import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayInvoke } from "../../readings/wiring";
 import { type Join, groundedLevel, type Wiring } from "./joins";
+import { subscriptionFilter } from "./rights";
 
 /** A service that invokes a function by a permission. */
 interface Invocation extends Wiring {
@@ -15,8 +16,6 @@ interface Invocation extends Wiring {
 }
 
 const guide = "https://docs.aws.amazon.com";
-
-const subscriptionFilter = "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter";
 
 const table: readonly Invocation[] = [
   {

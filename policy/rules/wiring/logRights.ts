@@ -1,6 +1,6 @@
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { guide, type Need, type Rights, somewhere } from "./rights";
+import { guide, type Need, own, type Rights, somewhere } from "./rights";
 
 /** What writing to a log group takes. */
 const writing = [["logs:CreateLogStream"], ["logs:PutLogEvents"]];
@@ -8,8 +8,8 @@ const writing = [["logs:CreateLogStream"], ["logs:PutLogEvents"]];
 /** What a service needs of the role by which it writes logs, where a resource names one. */
 function writes(type: string, ...paths: (readonly string[])[]) {
   const need = (owner: Resource, path: readonly string[]): Need => {
-    const role = owner.get(...path);
-    return { owner, what: role.name, holder: owner, role, actions: writing, arn: somewhere };
+    const by = own(owner, ...path);
+    return { owner, what: by.role.name, ...by, actions: writing, arn: somewhere };
   };
   return (stack: Graph): readonly Need[] =>
     stack.ofType(type).flatMap((owner) => paths.map((path) => need(owner, path)));

@@ -38,7 +38,14 @@ export const anyArn: Reading<string> = { state: "unknown" };
 /** No target by name: a right on anything of the kind will do. */
 export const somewhere: Reading<string> = { state: "absent" };
 
+export const subscriptionFilter = "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter";
 export const firehose = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
+
+/** The role that a resource itself names. */
+export const own = (owner: Resource, ...path: string[]): Pick<Need, "holder" | "role"> => ({
+  holder: owner,
+  role: owner.get(...path),
+});
 
 /** The actions that reading a source takes, by the service of its ARN. */
 const reading: Readonly<Record<string, readonly string[]>> = {

@@ -8,7 +8,7 @@ import { bucketRights } from "./bucketRights";
 import { callRights } from "./callRights";
 import { groundedLevel } from "./joins";
 import { logRights } from "./logRights";
-import { anyArn, guide, type Need, type Rights, toRead, toSend, type Unread } from "./rights";
+import { anyArn, guide, type Need, own, type Rights, toRead, toSend, type Unread } from "./rights";
 import { stateMachineRights } from "./stateMachineRights";
 
 /** The role of the function that a property names, where both are of the stack. */
@@ -83,12 +83,6 @@ const networks: Rights = {
   because: "Lambda refuses such a function",
   page: `${guide}/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions`,
 };
-
-/** The role that a resource itself names. */
-const own = (owner: Resource, ...path: string[]): Pick<Need, "holder" | "role"> => ({
-  holder: owner,
-  role: owner.get(...path),
-});
 
 const schedules: Rights = {
   rule: "scheduler-target",

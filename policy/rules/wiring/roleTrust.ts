@@ -5,6 +5,7 @@ import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayAssume } from "../../readings/wiring";
 import { groundedLevel } from "./joins";
+import { firehose, subscriptionFilter } from "./rights";
 
 /** A role that a resource hands to a service. */
 interface Handed {
@@ -119,7 +120,7 @@ const table: readonly Handed[] = [
   {
     rule: "logs-subscription",
     roles: [
-      ["aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter", "roleArn"],
+      [subscriptionFilter, "roleArn"],
       ["aws:cloudwatch/logDestination:LogDestination", "roleArn"],
     ],
     service: "logs.amazonaws.com",
@@ -193,8 +194,8 @@ const table: readonly Handed[] = [
   {
     rule: "firehose",
     roles: [
-      ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "extendedS3Configuration", "roleArn"],
-      ["aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream", "kinesisSourceConfiguration", "roleArn"],
+      [firehose, "extendedS3Configuration", "roleArn"],
+      [firehose, "kinesisSourceConfiguration", "roleArn"],
     ],
     service: "firehose.amazonaws.com",
     refused: true,

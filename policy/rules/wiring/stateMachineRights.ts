@@ -2,7 +2,7 @@ import { type Graph } from "../../frame/graph";
 import { type Reading } from "../../frame/known";
 import { parseFunctionName } from "../../frame/functionName";
 import { type Resource, types } from "../../frame/resource";
-import { allStates, type State } from "../../readings/stateMachine";
+import { allStates, field, type State } from "../../readings/stateMachine";
 import { readArn } from "../../readings/wiring";
 import { findCall } from "./stateMachineCalls";
 import { anyArn, guide, type Need, type Rights, somewhere, type Unread } from "./rights";
@@ -116,17 +116,14 @@ const waiting: Rights = {
   page: `${guide}/step-functions/latest/dg/stepfunctions-iam.html`,
 };
 
-/** A field of a state's field, where that is an object. */
-const fieldOf = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
-
 const maps: Rights = {
   rule: "states-map",
   title:
     "The role of a state machine with a distributed Map may start its parts, and read and write what they are about",
   needs: needs(async (_, __, { name, state }) => {
-    const mode = fieldOf(fieldOf(state.get("ItemProcessor"), "ProcessorConfig"), "Mode");
+    const mode = field(field(state.get("ItemProcessor"), "ProcessorConfig"), "Mode");
     if (state.get("Type") !== "Map" || mode !== "DISTRIBUTED") return [];
-    const files = ["ItemReader", "ResultWriter"].map((field) => fieldOf(state.get(field), "Resource"));
+    const files = ["ItemReader", "ResultWriter"].map((file) => field(state.get(file), "Resource"));
     const calls = await Promise.all(
       files.filter((each) => typeof each === "string").map((resource) => findCall(resource)),
     );
