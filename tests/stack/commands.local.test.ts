@@ -1,6 +1,6 @@
 import { S3 } from "@aws-sdk/client-s3";
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
@@ -11,6 +11,7 @@ import { type UpDocument } from "../../cli/commands/up";
 import { engineMark } from "../../cli/run/runFolder";
 import { identify, markedWith } from "../../local/processes";
 import { Checkout, type Ended, mistakeInHandler } from "./checkout";
+import { printed } from "./printed";
 
 describe("the stack local", function () {
   this.timeout(240_000);
@@ -164,7 +165,7 @@ describe("the stack local", function () {
 
   it("ends to follow the logs on Ctrl-C", async () => {
     const { child, ended } = checkout.begin("logs", "--follow");
-    await Promise.race([once(child.stdout!, "data"), ended]);
+    await printed(child, /./);
     process.kill(-child.pid!, "SIGINT");
     assert.equal((await ended).code, 130);
   });
@@ -277,13 +278,3 @@ describe("the stack local", function () {
     assert.equal(checkout.has(".local"), false);
   });
 });
-
-function printed(child: ChildProcess, what: RegExp): Promise<void> {
-  let text = "";
-  return new Promise((resolve) =>
-    child.stdout!.on("data", (data: Buffer) => {
-      text += data.toString();
-      if (what.test(text)) resolve();
-    }),
-  );
-}

@@ -184,7 +184,7 @@ describe("the commands", function () {
         const npm = new Promise((resolve) =>
           silent.on("connection", (socket) => socket.once("close", resolve).resume()),
         );
-        await asked;
+        await Promise.race([asked, ended]);
         process.kill(-child.pid!, "SIGINT");
         assert.equal((await ended).code, 130);
         await npm;

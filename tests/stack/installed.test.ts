@@ -5,7 +5,7 @@ import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, wr
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { projectRoot } from "../../local/project";
+import { archives } from "./archives";
 import { type Ended } from "./checkout";
 import { PlainPulumi } from "./plainPulumi";
 import { startOwnEmulator } from "./providerStack";
@@ -80,13 +80,7 @@ describe("a program that installs the packed components and the packed pack", fu
     pulumi = await PlainPulumi.start({ mode: "emulator", endpoint: emulator.endpoint });
     const npm = async (where: string, ...args: string[]) =>
       execute("npm", args, { cwd: where, env: { ...pulumi.environment, HOME: process.env.HOME } });
-    await npm(projectRoot, "pack", "--pack-destination", folder);
-    await npm(projectRoot, "pack", "--workspace", "policy", "--pack-destination", folder);
-    const archives = readdirSync(folder).map((file) => `./${file}`);
-    assert.deepEqual(archives.sort(), [
-      "./headroom-serverless-components-0.1.0.tgz",
-      "./headroom-serverless-policy-0.1.0.tgz",
-    ]);
+    const { components: library, policy } = await archives();
     writeFileSync(
       path.join(folder, "package.json"),
       JSON.stringify({ private: true, main: "index.ts", devDependencies: compiler }),
@@ -97,7 +91,7 @@ describe("a program that installs the packed components and the packed pack", fu
     writeFileSync(path.join(folder, "index.ts"), program);
     writeFileSync(path.join(folder, "handler.ts"), handler);
     const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
-    await npm(folder, "install", ...quiet, ...archives);
+    await npm(folder, "install", ...quiet, library, policy);
     assert.equal((await pulumi.run(folder, "stack", "init", "test")).code, 0);
   });
   after(async () => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { projectRoot } from "../../local/project";
+import { archives } from "./archives";
 import { type Ended } from "./checkout";
 
 const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
@@ -50,25 +50,19 @@ export class InstalledTool {
 
   /** Installs the tool beside these packages. @param components Whether the components are installed as well. */
   async install(packages: Record<string, string | undefined>, components = false): Promise<void> {
-    await this.npm(projectRoot, "pack", "--workspace", "tool", "--pack-destination", this.folder);
-    if (components) await this.npm(projectRoot, "pack", "--pack-destination", this.folder);
-    const archive = (name: string) => ({
-      [`@headroom-serverless/${name}`]: `file:headroom-serverless-${name}-0.1.0.tgz`,
-    });
+    const { cli, components: library } = await archives();
+    const archive = (name: string, file: string) => ({ [`@headroom-serverless/${name}`]: `file:${file}` });
     writeFileSync(
       this.path("package.json"),
       JSON.stringify({
         private: true,
-        dependencies: { ...packages, ...archive("cli"), ...(components && archive("components")) },
+        dependencies: { ...packages, ...archive("cli", cli), ...(components && archive("components", library)) },
         // With version 7 in the range of some peer, npm 11 does not come to an end.
         overrides: { typescript: devDependencies.typescript },
       }),
     );
-    await this.npm(this.folder, "install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts");
-  }
-
-  private npm(where: string, ...args: string[]): Promise<unknown> {
-    return promisify(execFile)("npm", args, { cwd: where, env: this.environment });
+    const install = ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
+    await promisify(execFile)("npm", install, { cwd: this.folder, env: this.environment });
   }
 
   /** Writes a project of a user's: its files besides Pulumi.yaml and what the compiler is told. */

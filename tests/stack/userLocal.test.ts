@@ -9,9 +9,11 @@ import { type DoctorDocument } from "../../cli/commands/doctor";
 import { type PreviewDocument } from "../../cli/commands/preview";
 import { type UpDocument } from "../../cli/commands/up";
 import { markedWith } from "../../local/processes";
+import { archives } from "./archives";
 import { freePort } from "./checkout";
 import { dependencies, InstalledTool } from "./installedTool";
 import { libraryHandler, libraryProgram } from "./library";
+import { printed } from "./printed";
 import { handler, localProgram } from "./userLocalProgram";
 
 describe("the tool brings programs of users up on this machine", function () {
@@ -73,7 +75,7 @@ describe("the tool brings programs of users up on this machine", function () {
 
   it("ends in order at a Ctrl-C", async () => {
     const child = tool.start(name, "up", "--skip-type-check");
-    for (let said = ""; !said.includes("created");) said += String((await once(child.stdout!, "data"))[0]);
+    await printed(child, /created/);
     child.kill("SIGINT");
     const [code] = (await once(child, "exit")) as [number];
     assert.equal(code, 130);
@@ -161,12 +163,13 @@ describe("the tool brings programs of users up on this machine", function () {
     assert.equal(wrong.code, 2);
     assert.match(wrong.stderr, /has no headroom-serverless-components-\*\.tgz.*--archives FOLDER/);
     assert.deepEqual(readdirSync(tool.path("notes")), []);
-    const made = await run("notes", "init", "--archives", "..", "--region", "eu-west-1");
+    const folder = path.dirname((await archives()).cli);
+    const made = await run("notes", "init", "--archives", folder, "--region", "eu-west-1");
     assert.equal(made.code, 0, made.stderr);
     const files = ["Pulumi.dev.yaml", "Pulumi.yaml", "handler.ts", "index.ts", "policy-config.json"];
     for (const file of [...files, path.join(".github", "workflows", "preview.yml"), "vendor"])
       assert.ok(existsSync(tool.path("notes", file)), file);
-    const again = await run("notes", "init", "--archives", "..");
+    const again = await run("notes", "init", "--archives", folder);
     assert.equal(again.code, 2);
     assert.match(again.stderr, /Pulumi\.yaml.* are here already/);
     // Its packages are those of the folder above, in the versions that its manifest asks for.
