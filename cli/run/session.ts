@@ -153,8 +153,12 @@ const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [
 ];
 
 /** What the provider gets to know of somebody's own program. */
-const servedProgram = ({ awsVersion, packages, answers, account }: UserProgram, region: string): ServedProgram => ({
+const servedProgram = (
+  { awsVersion, folder, packages, answers, account }: UserProgram,
+  region: string,
+): ServedProgram => ({
   awsVersion,
+  folder,
   // Also those that no package is installed for: dynamic resources, and what stands for references to stacks.
   packages: [...packages, "pulumi-nodejs", "headroom"],
   region,

@@ -10,6 +10,8 @@ export type { DataSourceCall } from "./frame/remarks";
 export interface ServedProgram {
   /** The version of @pulumi/aws that it has. Default: ours. */
   awsVersion?: string | undefined;
+  /** Its folder. Default: that of this process. */
+  folder?: string;
   /** Other packages whose resources it declares. */
   packages?: readonly string[];
   /** Where neither the program nor the environment names a Region. */
@@ -57,7 +59,7 @@ export async function serveProvider(options: ProviderOptions): Promise<RunningPr
     return aws;
   };
   const { program } = options;
-  const { awsVersion = version, packages = [], ...given } = program ?? {};
+  const { awsVersion = version, folder = process.cwd(), packages = [], ...given } = program ?? {};
   const server = await serve(
     {
       aws: (region) => (options.mode === "emulator" ? inRegion(options.endpoint, region) : undefined),
@@ -66,7 +68,7 @@ export async function serveProvider(options: ProviderOptions): Promise<RunningPr
       otherVersion: major(awsVersion) !== major(version),
       standsIn: program !== undefined,
     },
-    { ...given, awsVersion, inline: !program },
+    { ...given, awsVersion, folder, inline: !program },
   );
   const served = [...new Set(["aws", "awsx", ...packages])];
   return {

@@ -67,13 +67,15 @@ export class InstalledTool {
 
   /** Writes a project of a user's: its files besides Pulumi.yaml and what the compiler is told. */
   write(name: string, files: Record<string, string>): void {
-    mkdirSync(this.path(name), { recursive: true });
     const own = {
       "Pulumi.yaml": "name: user-program\nruntime: nodejs\n",
       "package.json": JSON.stringify({ main: "index.ts", dependencies }),
       "tsconfig.json": JSON.stringify({ compilerOptions, files: ["index.ts"] }),
     };
-    for (const [file, text] of Object.entries({ ...own, ...files })) writeFileSync(this.path(name, file), text);
+    for (const [file, text] of Object.entries({ ...own, ...files })) {
+      mkdirSync(path.dirname(this.path(name, file)), { recursive: true });
+      writeFileSync(this.path(name, file), text);
+    }
   }
 
   private get command(): string {

@@ -45,6 +45,7 @@ describe("the tool brings programs of users up on this machine", function () {
     assert.ok(ok && checks.every((check) => check.ok));
     const kinds = new Map(resources.map(({ type, kind }) => [type, kind]));
     assert.equal(kinds.get("aws:lambda/function:Function"), "runs");
+    assert.equal(kinds.get("aws:s3/bucketV2:BucketV2"), "runs");
     assert.equal(kinds.get("aws:ecs/cluster:Cluster"), "declared");
     assert.equal(kinds.get("tls:index/privateKey:PrivateKey"), "partly");
     assert.equal(kinds.get("random:index/randomPet:RandomPet"), "runs");
@@ -90,6 +91,8 @@ describe("the tool brings programs of users up on this machine", function () {
     assert.equal(code, 0, stderr);
     const { outputs, declaredOnly, assumptions } = JSON.parse(stdout) as UpDocument;
     assert.match(String(outputs.table), /^orders-/);
+    assert.match(await (await fetch(`${String(outputs.url)}hello`)).text(), / in orders-/);
+    assert.equal((await fetch(`${String(outputs.url)}signed`)).status, 403);
     assert.match(String(outputs.cluster), /^arn:aws:ecs:eu-west-1:000000000000:/);
     assert.match(String(outputs.stream), /unknown/);
     assert.match(String(outputs.publicKey), /^ssh-ed25519 AAAA/);

@@ -1,6 +1,7 @@
 /** A program of a user's that has all that a laptop cannot know, and a policy that would stop it. */
 export const localProgram = `
 import * as aws from "@pulumi/aws";
+import * as apigateway from "@pulumi/aws-apigateway";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import * as tls from "@pulumi/tls";
@@ -18,6 +19,9 @@ new aws.iam.RolePolicy("hello", {
   role: role.id,
   policy: JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] }),
 });
+const site = new aws.s3.BucketV2("site");
+new aws.s3.BucketVersioningV2("site", { bucket: site.id, versioningConfiguration: { status: "Enabled" } });
+new aws.s3.BucketObject("index", { bucket: site.id, key: "index.html", content: "hello" });
 const lost = new aws.sqs.Queue("lost");
 const hello = new aws.lambda.Function("hello", {
   runtime: "nodejs24.x",
@@ -26,6 +30,12 @@ const hello = new aws.lambda.Function("hello", {
   environment: { variables: { TABLE: orders.name } },
   deadLetterConfig: { targetArn: lost.arn },
   code: new pulumi.asset.AssetArchive({ "fn.js": new pulumi.asset.FileAsset("fn.js") }),
+});
+const web = new apigateway.RestAPI("web", {
+  routes: [
+    { path: "/hello", method: "GET", eventHandler: hello },
+    { path: "/signed", method: "GET", eventHandler: hello, iamAuthEnabled: true },
+  ],
 });
 const cluster = new aws.ecs.Cluster("main");
 const vpc = aws.ec2.getVpcOutput({ default: true });
@@ -36,6 +46,7 @@ const old = aws.dynamodb.Table.get("old", "old-1a2b");
 const key = new tls.PrivateKey("key", { algorithm: "ED25519" });
 new tls.CertRequest("request", { privateKeyPem: key.privateKeyPem });
 
+export const url = web.url;
 export const table = orders.name;
 export const stream = old.streamArn;
 export const clusterArn = cluster.arn;

@@ -113,16 +113,25 @@ new aws.ssm.Parameter("repository", { type: "String", value: images.url });
   },
   "package-apigateway": {
     files: {
+      "site/index.html": "<h1>hello</h1>",
       "Pulumi.dev.yaml": stackFile,
       "index.ts": `${imports}
 import * as apigateway from "@pulumi/aws-apigateway";
 const hello = new aws.lambda.CallbackFunction("hello", { callback: async () => ({ statusCode: 200, body: "hello" }) });
-const api = new apigateway.RestAPI("api", { routes: [{ path: "/", method: "GET", eventHandler: hello }] });
+const api = new apigateway.RestAPI("api", { routes: [
+  { path: "/hello", method: "GET", eventHandler: hello },
+  { path: "/", localPath: "site" },
+] });
 export const url = api.url;
 `,
     },
-    planned: ["aws-apigateway:index:RestAPI api", "aws:lambda/function:Function hello"],
-    assumed: [/aws-apigateway:index:RestAPI: a component/],
+    planned: [
+      "aws-apigateway:index:RestAPI api",
+      "aws:lambda/function:Function hello",
+      "aws:apigateway/restApi:RestApi api",
+      "aws:apigateway/stage:Stage api",
+      "aws:s3/bucketObject:BucketObject api4c238266/index.html",
+    ],
   },
   "other-packages": {
     files: {
@@ -130,6 +139,12 @@ export const url = api.url;
       "index.ts": `${imports}
 import * as random from "@pulumi/random";
 import * as tls from "@pulumi/tls";
+class Stamp extends pulumi.dynamic.Resource {
+  constructor(name: string) {
+    super({ create: async () => ({ id: name, outs: {} }) }, name, {});
+  }
+}
+new Stamp("stamp");
 const password = new random.RandomPassword("password", { length: 24 });
 const key = new tls.PrivateKey("key", { algorithm: "ED25519" });
 const secret = new aws.secretsmanager.Secret("database");
@@ -142,8 +157,12 @@ new tls.SelfSignedCert("site", { privateKeyPem: key.privateKeyPem, allowedUses: 
       "random:index/randomPassword:RandomPassword password",
       "tls:index/privateKey:PrivateKey key",
       "aws:ec2/keyPair:KeyPair key",
+      "pulumi-nodejs:dynamic:Resource stamp",
     ],
-    assumed: [/tls:index\/selfSignedCert:SelfSignedCert: a type that is not known here/],
+    assumed: [
+      /pulumi-nodejs:dynamic:Resource: a type that is not known here/,
+      /tls:index\/selfSignedCert:SelfSignedCert: a type that is not known here/,
+    ],
   },
   "secrets-of-another-key": {
     files: {

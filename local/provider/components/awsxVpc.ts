@@ -1,4 +1,5 @@
 import { isRecord, type Properties, unknownValue } from "../frame/values";
+import { type Asking, type Constructed } from "./component";
 import { type Monitor, reference, type Registered } from "./monitor";
 
 /** What is served of the arguments of `awsx.ec2.Vpc`. */
@@ -31,19 +32,12 @@ const ownArgs = [
   "tags",
 ];
 
-/** The outputs of a component, and the resources that each of them comes from. */
-export interface Constructed {
-  urn: string;
-  state: Properties;
-  dependencies: Record<string, string[]>;
-}
-
 /**
  * Makes what `awsx.ec2.Vpc` of the official plugin makes, with the same types, names and parents, so that a stack can
  * pass from the one to the other.
  * @throws Error for arguments that are not served: what is not made must not seem to be.
  */
-export async function constructVpc(name: string, given: Properties, monitor: Monitor): Promise<Constructed> {
+export async function constructVpc(name: string, given: Properties, { monitor }: Asking): Promise<Constructed> {
   const args = served(given);
   const zones = args.availabilityZoneNames ?? (await availableZones(args.numberOfAvailabilityZones ?? 3, monitor));
   const tags = { Name: name, ...args.tags };

@@ -1,26 +1,31 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { type Remarks } from "../frame/remarks";
-import { plain, struct } from "../protocol/messages";
+import { struct, withReferences } from "../protocol/messages";
 import { type Properties } from "../frame/values";
-import { type Constructed, constructVpc } from "./awsxVpc";
+import { constructVpc } from "./awsxVpc";
+import { type Asking, type Constructed } from "./component";
 import { Monitor } from "./monitor";
+import { constructRestApi } from "./restApi";
 
-type Constructor = (name: string, given: Properties, monitor: Monitor) => Promise<Constructed>;
+type Constructor = (name: string, given: Properties, asking: Asking) => Promise<Constructed>;
 
 /** The components that their providers take apart and that are taken apart here as well, by type. */
-const constructors: Record<string, Constructor> = { "awsx:ec2:Vpc": constructVpc };
+const constructors: Record<string, Constructor> = {
+  "awsx:ec2:Vpc": constructVpc,
+  "aws-apigateway:index:RestAPI": constructRestApi,
+};
 
 /** Makes a component of a package. One that is not known here is made of nothing, and all its outputs are unknown. */
 export async function construct(
   request: proto.ConstructRequest,
   remarks: Remarks,
-  awsVersion: string,
+  { awsVersion, folder }: { awsVersion: string; folder: string },
 ): Promise<proto.ConstructResponse> {
   const [type, name] = [request.getType(), request.getName()];
   const monitor = new Monitor(request, awsVersion);
   try {
     const make = constructors[type];
-    if (make) return response(await make(name, plain(request.getInputs()), monitor));
+    if (make) return response(await make(name, withReferences(request.getInputs()), { monitor, folder }));
     remarks.note(`${type}: a component whose parts only its own provider knows, previewed as one resource`, name);
     const component = await monitor.component();
     await monitor.finish(component, {});

@@ -4,7 +4,14 @@ import { ResourceMonitorClient } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { plain } from "../protocol/messages";
-import { type Properties, resourceSignature, signatureKey, unknownValue, withoutAbsent } from "../frame/values";
+import {
+  isRecord,
+  type Properties,
+  resourceSignature,
+  signatureKey,
+  unknownValue,
+  withoutAbsent,
+} from "../frame/values";
 
 /** A resource as the engine knows it once it is registered. */
 export interface Registered {
@@ -68,6 +75,12 @@ export class Monitor {
     return this.send(message);
   }
 
+  /** A resource that the program has made. */
+  async read(urn: string): Promise<{ id: unknown; outputs: Properties }> {
+    const answer = await this.ask(new proto.ResourceInvokeRequest().setTok("pulumi:pulumi:getResource"), { urn });
+    return { id: answer.id || unknownValue, outputs: isRecord(answer.state) ? answer.state : {} };
+  }
+
   finish(component: Registered, outputs: Properties): Promise<void> {
     const message = new proto.RegisterResourceOutputsRequest().setUrn(component.urn).setOutputs(struct(outputs));
     return new Promise((resolve, reject) => {
@@ -79,15 +92,18 @@ export class Monitor {
   invoke(token: string, args: Properties): Promise<Properties> {
     const message = new proto.ResourceInvokeRequest()
       .setTok(token)
-      .setArgs(struct(args))
       .setProvider(this.request.getProvidersMap().get("aws") ?? "")
-      .setVersion(this.awsVersion)
-      .setAcceptresources(true);
+      .setVersion(this.awsVersion);
+    return this.ask(message, args);
+  }
+
+  private ask(message: proto.ResourceInvokeRequest, args: Properties): Promise<Properties> {
+    message.setArgs(struct(args)).setAcceptresources(true);
     return new Promise((resolve, reject) => {
       this.client.invoke(message, (error, answer) => {
         if (error) return reject(error);
         const [failure] = answer.getFailuresList();
-        if (failure) return reject(new Error(`${token}: ${failure.getReason()}`));
+        if (failure) return reject(new Error(`${message.getTok()}: ${failure.getReason()}`));
         resolve(plain(answer.getReturn()));
       });
     });
@@ -116,6 +132,9 @@ export const reference = ({ urn, id, version }: Registered): Properties => ({
   id,
   packageVersion: version,
 });
+
+/** The id of a resource that is given as a value. */
+export const referencedId = (value: unknown): unknown => (isRecord(value) ? value.id || unknownValue : value);
 
 function struct(properties: Properties): Struct {
   return Struct.fromJavaScript(withoutAbsent(properties) as Record<string, JavaScriptValue>);

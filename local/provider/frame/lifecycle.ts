@@ -190,7 +190,7 @@ function looked(type: ResourceType, state: Properties): Properties {
 }
 
 /** Marks what stands in for a resource that only AWS has: a later run takes it for that as well. */
-const standInKey = "__standsIn";
+export const standInKey = "__standsIn";
 
 function standIn(type: ResourceType, id: string): Properties {
   const names = [...Object.keys(type.properties), ...Object.keys(type.outputs)];

@@ -6,11 +6,16 @@ import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/st
 import { type Autonaming, type Checked } from "../frame/check";
 import { type Change, type Difference } from "../frame/diff";
 import { IncompleteError } from "../frame/errors";
-import { conceal, reveal } from "./secrets";
+import { conceal, reveal, withoutReferences } from "./secrets";
 import { type Properties, withoutAbsent } from "../frame/values";
 
-/** The properties in a message, without the marks of secrets. */
+/** The properties in a message, without the marks of secrets, and with the ids of resources that they refer to. */
 export function plain(message: Struct | undefined): Properties {
+  return withoutReferences(withReferences(message)) as Properties;
+}
+
+/** The properties in a message, without the marks of secrets. */
+export function withReferences(message: Struct | undefined): Properties {
   return reveal(message?.toJavaScript() ?? {}) as Properties;
 }
 

@@ -1,4 +1,4 @@
-import { isRecord, signatureKey } from "../frame/values";
+import { isRecord, resourceSignature, signatureKey, unknownValue } from "../frame/values";
 
 const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
@@ -12,6 +12,14 @@ export function reveal(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reveal);
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reveal(item)]));
+}
+
+/** The value with the id of each resource that it refers to, or the URN of a component, which has no id. */
+export function withoutReferences(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutReferences);
+  if (!isRecord(value)) return value;
+  if (value[signatureKey] === resourceSignature) return "id" in value ? value.id || unknownValue : value.urn;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutReferences(item)]));
 }
 
 /** The value with marks of secrets at the places where another one has them. */

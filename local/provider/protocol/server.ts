@@ -5,7 +5,8 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { invokes } from "../frame/invokes";
-import { type Backend, Lifecycle } from "../frame/lifecycle";
+import { defaultsKey } from "../frame/check";
+import { type Backend, Lifecycle, standInKey } from "../frame/lifecycle";
 import { readAutonaming, checkResponse, diffResponse, plain, serviceError, struct } from "./messages";
 import { findResourceType } from "../resources/find";
 import { type Listening, listen } from "./listen";
@@ -30,6 +31,8 @@ export interface ServerOptions extends SessionDefaults {
   inline: boolean;
   /** The version of the SDK that the program has. */
   awsVersion: string;
+  /** The program's folder. */
+  folder: string;
   /** What a data source answers, as the user says; none where it is not said. */
   answer?: ((token: string, args: Properties) => Properties | undefined) | undefined;
 }
@@ -84,7 +87,10 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
 
   return {
     handshake: unary(() =>
-      new proto.ProviderHandshakeResponse().setAcceptSecrets(true).setSupportsAutonamingConfiguration(true),
+      new proto.ProviderHandshakeResponse()
+        .setAcceptSecrets(true)
+        .setAcceptResources(true)
+        .setSupportsAutonamingConfiguration(true),
     ),
     attach: unary(() => new Empty()),
     cancel: unary(() => new Empty()),
@@ -95,6 +101,7 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
       sessions.set(peer, readSession(plain(request.getArgs()), process.env, options));
       return new proto.ConfigureResponse()
         .setAcceptsecrets(true)
+        .setAcceptresources(true)
         .setSupportspreview(true)
         .setSupportsAutonamingConfiguration(true);
     }),
@@ -105,7 +112,7 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
       return new proto.InvokeResponse().setReturn(struct(options.inline ? asReferences(answer) : answer));
     }),
 
-    construct: unary((request: proto.ConstructRequest) => construct(request, backend.remarks, options.awsVersion)),
+    construct: unary((request: proto.ConstructRequest) => construct(request, backend.remarks, options)),
 
     check: about((request: proto.CheckRequest, subject) => {
       const news = plain(request.getNews());
@@ -168,10 +175,13 @@ function findSource(request: unknown): Struct | undefined {
   return request instanceof proto.CreateRequest ? request.getProperties() : undefined;
 }
 
+/** What the lifecycle notes beside the arguments. Others may begin like these: `__provider` is the code of a dynamic resource. */
+const notArguments = new Set([defaultsKey, standInKey]);
+
 /** The names of all properties that a request has. */
 function argumentNames(request: object): Set<string> {
   const bags = ["getNews", "getOlds", "getOldInputs", "getInputs", "getProperties"] as const;
   const read = request as { [name in (typeof bags)[number]]?: () => Struct | undefined };
   const names = bags.flatMap((name) => [...(read[name]?.()?.getFieldsMap().keys() ?? [])]);
-  return new Set(names.filter((name) => !name.startsWith("__")));
+  return new Set(names.filter((name) => !notArguments.has(name)));
 }

@@ -10,12 +10,24 @@ const generic = new Map<string, ResourceType>();
 /** Types of other packages whose values are computed on this machine. */
 const computed = new Map([...randomTypes, ...tlsTypes].map((type) => [type.token, type]));
 
+const setting = (name: string): [string, string] => [
+  `aws:s3/bucket${name}V2:Bucket${name}V2`,
+  `aws:s3/bucket${name}:Bucket${name}`,
+];
+
+/** Types that are served under another name: what a deprecated one was renamed to. */
+const renamed = new Map([
+  ["aws:s3/bucketObject:BucketObject", "aws:s3/bucketObjectv2:BucketObjectv2"],
+  ...["", "LifecycleConfiguration", "Logging", "ServerSideEncryptionConfiguration", "Versioning"].map(setting),
+]);
+
 /** A type that is served, that is computed, or that the schema of the AWS provider has. */
 export function findResourceType(token: string): ResourceType | undefined {
   const type = resourceTypes.get(token) ?? computed.get(token) ?? generic.get(token);
   if (type) return type;
-  const schema = typeSchema(token);
-  if (!schema) return undefined;
-  generic.set(token, genericType(token, schema));
+  const served = resourceTypes.get(renamed.get(token) ?? "");
+  if (served) generic.set(token, { ...served, token });
+  const schema = !served && typeSchema(token);
+  if (schema) generic.set(token, genericType(token, schema));
   return generic.get(token);
 }

@@ -1,6 +1,6 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import { type Aws } from "../../frame/aws";
-import { isNode, type Node, type OpenApi, textOf } from "./openApi";
+import { asNode, isNode, type Node, type OpenApi, type Operation, textOf } from "./openApi";
 
 /** What a security scheme asks of a method. */
 export type Authorization = Partial<
@@ -47,15 +47,16 @@ const readTtl = ({ authorizerResultTtlInSeconds: ttl }: Node): number | undefine
 
 /** What a method gets of the schemes that it names: the first that authorizes, and an API key where one is asked for. */
 export function authorizationOf(
-  security: readonly Node[],
+  { security, node }: Pick<Operation, "security" | "node">,
   schemes: Readonly<Record<string, Authorization>>,
 ): Authorization & { authorizationType: string } {
   const asked = security.flatMap((each) => Object.entries(each)).filter(([name]) => schemes[name]);
   const authorizing = asked.find(([name]) => schemes[name]!.authorizationType);
   const [name = "", scopes] = authorizing ?? [];
+  const own = textOf(asNode(node["x-amazon-apigateway-auth"]).type);
   return {
     ...schemes[name],
-    authorizationType: schemes[name]?.authorizationType ?? "NONE",
+    authorizationType: schemes[name]?.authorizationType ?? own ?? "NONE",
     ...(Array.isArray(scopes) && scopes.length > 0 && { authorizationScopes: scopes.map(String) }),
     apiKeyRequired: asked.some(([each]) => schemes[each]!.apiKeyRequired),
   };

@@ -45,7 +45,7 @@ export async function importOpenApi(restApiId: string, openApi: OpenApi, client:
     const validator = textOf(operation.node[validatorKey] ?? document[validatorKey]);
     await client.putMethod({
       ...at,
-      ...authorizationOf(operation.security, authorizations),
+      ...authorizationOf(operation, authorizations),
       operationName: textOf(operation.node.operationId),
       requestParameters: readParameters(operation),
       requestModels: await models.ofRequest(operation),

@@ -271,7 +271,19 @@ export const apigatewayv2Routes: readonly TypeRows[] = [
         bad: { apiId: "a1", integrationType: "MOCK" },
         beside,
       },
-      ofKind("WEBSOCKET", "passthroughBehavior", "NEVER", "passthroughBehavior is for WebSocket APIs"),
+      {
+        // The provider sends its own default, WHEN_NO_MATCH, for HTTP APIs as well.
+        at: "",
+        fact: "a passthroughBehavior other than WHEN_NO_MATCH is for WebSocket APIs",
+        if: {
+          properties: { passthroughBehavior: { enum: ["NEVER", "WHEN_NO_TEMPLATES"] } },
+          required: ["passthroughBehavior"],
+        },
+        then: { properties: { apiId: onlyFor("WEBSOCKET") } },
+        good: { apiId: "w1", passthroughBehavior: "NEVER" },
+        bad: { apiId: "a1", passthroughBehavior: "NEVER" },
+        beside,
+      },
       ofKind("WEBSOCKET", "requestTemplates", { $default: "{}" }, "requestTemplates are for WebSocket APIs"),
       ofKind("WEBSOCKET", "templateSelectionExpression", "x", "templateSelectionExpression is for WebSocket APIs"),
       ofKind(
