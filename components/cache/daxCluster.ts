@@ -129,11 +129,7 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
   }
 
   private alarms(args: AlarmSettings): void {
-    const dax = {
-      namespace: "AWS/DAX",
-      dimensions: { ClusterId: this.cluster.clusterName },
-      comparisonOperator: "GreaterThanThreshold",
-    } as const;
+    const dax = { namespace: "AWS/DAX", dimensions: { ClusterId: this.cluster.clusterName } };
     const { name } = this;
     alarm(
       `${name}-cpu`,
@@ -153,8 +149,6 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
       {
         ...dax,
         metricName: "ThrottledRequestCount",
-        statistic: "Sum",
-        threshold: 0,
         description: `${name} refused requests: it, or the table behind it, has too little capacity`,
       },
       args,

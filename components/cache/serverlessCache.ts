@@ -107,19 +107,13 @@ export class ServerlessCache extends pulumi.ComponentResource implements Guarded
   }
 
   private alarms(maxStorageGb: number, args: AlarmSettings): void {
-    const cache = {
-      namespace: "AWS/ElastiCache",
-      dimensions: { clusterId: this.cache.name },
-      comparisonOperator: "GreaterThanThreshold",
-    } as const;
+    const cache = { namespace: "AWS/ElastiCache", dimensions: { clusterId: this.cache.name } };
     const { name } = this;
     alarm(
       `${name}-throttled`,
       {
         ...cache,
         metricName: "ThrottledCmds",
-        statistic: "Sum",
-        threshold: 0,
         description: `${name} refused commands: raise its maxEcpuPerSecond`,
       },
       args,

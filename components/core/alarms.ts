@@ -15,6 +15,7 @@ export interface AlarmSettings extends AlarmArgs {
   tags?: Tags;
 }
 
+/** A metric, and what raises the alarm. */
 interface Threshold {
   /** Where its metric is. Default: the stack's. */
   region?: string;
@@ -22,9 +23,12 @@ interface Threshold {
   namespace: string;
   metricName: string;
   dimensions: Record<string, pulumi.Input<string>>;
-  statistic: "Sum" | "Maximum" | "Average";
-  comparisonOperator: "GreaterThanThreshold" | "GreaterThanOrEqualToThreshold" | "LessThanThreshold";
-  threshold: pulumi.Input<number>;
+  /** What is compared of a period's data. Default: "Sum". */
+  statistic?: "Sum" | "Maximum" | "Average";
+  /** Default: "GreaterThanThreshold". */
+  comparisonOperator?: "GreaterThanThreshold" | "LessThanThreshold";
+  /** Default: 0, so that one error, throttled request or dead letter is enough. */
+  threshold?: pulumi.Input<number>;
   /** Seconds of one data point. Default: 300. */
   period?: number;
   /** Data points in a row. Default: 1. */
@@ -36,7 +40,16 @@ interface Threshold {
 /** One alarm, unless the component has none; it notifies when it begins and when it is over. */
 export function alarm(
   name: string,
-  { period = 300, evaluationPeriods = 1, treatMissingData = "notBreaching", ...threshold }: Threshold,
+  {
+    statistic = "Sum",
+    comparisonOperator = "GreaterThanThreshold",
+    threshold = 0,
+    period = 300,
+    evaluationPeriods = 1,
+    treatMissingData = "notBreaching",
+    description,
+    ...metric
+  }: Threshold,
   args: AlarmSettings,
   opts: pulumi.CustomResourceOptions,
 ): void {
@@ -45,14 +58,11 @@ export function alarm(
   new aws.cloudwatch.MetricAlarm(
     name,
     {
-      region: threshold.region,
-      alarmDescription: threshold.description,
-      namespace: threshold.namespace,
-      metricName: threshold.metricName,
-      dimensions: threshold.dimensions,
-      statistic: threshold.statistic,
-      comparisonOperator: threshold.comparisonOperator,
-      threshold: threshold.threshold,
+      ...metric,
+      alarmDescription: description,
+      statistic,
+      comparisonOperator,
+      threshold,
       period,
       evaluationPeriods,
       treatMissingData,
@@ -76,11 +86,10 @@ export function functionAlarms(
   opts: pulumi.CustomResourceOptions,
 ): void {
   const lambda = { namespace: "AWS/Lambda", dimensions: { FunctionName: target.functionName } };
-  const sum = { statistic: "Sum", comparisonOperator: "GreaterThanThreshold", threshold: 0 } as const;
-  alarm(`${name}-errors`, { ...lambda, ...sum, metricName: "Errors", description: `${name} failed` }, args, opts);
+  alarm(`${name}-errors`, { ...lambda, metricName: "Errors", description: `${name} failed` }, args, opts);
   alarm(
     `${name}-throttles`,
-    { ...lambda, ...sum, metricName: "Throttles", description: `${name} was throttled: raise its concurrency` },
+    { ...lambda, metricName: "Throttles", description: `${name} was throttled: raise its concurrency` },
     args,
     opts,
   );
@@ -90,7 +99,6 @@ export function functionAlarms(
       ...lambda,
       metricName: "Duration",
       statistic: "Maximum",
-      comparisonOperator: "GreaterThanThreshold",
       threshold: pulumi.output(target.timeoutSeconds).apply((seconds) => seconds * 900), // 90 % of it, in milliseconds
       description: `${name} took more than 90 % of its timeout`,
     },
@@ -118,8 +126,6 @@ export function deadLetterAlarm(
       metricName: "ApproximateNumberOfMessagesVisible",
       dimensions: { QueueName: queueName },
       statistic: "Maximum",
-      comparisonOperator: "GreaterThanThreshold",
-      threshold: 0,
     },
     args,
     opts,

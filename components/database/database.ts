@@ -178,13 +178,10 @@ export class Database extends pulumi.ComponentResource implements Guarded {
 
   private alarms(args: AlarmSettings): void {
     const { name } = this;
-    const above = { statistic: "Maximum", comparisonOperator: "GreaterThanThreshold" } as const;
     alarm(
       `${name}-connections`,
       {
-        ...above,
         // Each machine of the proxy reports its own, every minute.
-        statistic: "Sum",
         period: 60,
         namespace: "AWS/RDS",
         metricName: "DatabaseConnectionsCurrentlyBorrowed",
@@ -195,13 +192,12 @@ export class Database extends pulumi.ComponentResource implements Guarded {
       args,
       { parent: this },
     );
-    const server = { namespace: "AWS/RDS", dimensions: this.server.dimensions };
+    const server = { namespace: "AWS/RDS", dimensions: this.server.dimensions, statistic: "Maximum" } as const;
     alarm(
       `${name}-capacity`,
       isAurora(this.kind)
         ? {
             ...server,
-            ...above,
             metricName: "ACUUtilization",
             threshold: 90,
             evaluationPeriods: 3,
@@ -209,7 +205,6 @@ export class Database extends pulumi.ComponentResource implements Guarded {
           }
         : {
             ...server,
-            ...above,
             metricName: "CPUUtilization",
             threshold: 90,
             evaluationPeriods: 3,

@@ -37,7 +37,6 @@ export class GlobalTable extends Table {
             metricName: "ReplicationLatency",
             dimensions: { TableName: this.tableName, ReceivingRegion: region },
             statistic: "Maximum",
-            comparisonOperator: "GreaterThanThreshold",
             threshold: LATE,
             evaluationPeriods: 3,
           },

@@ -174,7 +174,6 @@ export class Distribution extends pulumi.ComponentResource {
         metricName: "5xxErrorRate",
         dimensions: { DistributionId: this.distributionId, Region: "Global" },
         statistic: "Average",
-        comparisonOperator: "GreaterThanThreshold",
         threshold: 1,
         evaluationPeriods: 2,
         description: `More than 1 % of the answers of ${name} are errors of its origin or functions`,

@@ -83,7 +83,6 @@ export class Queue extends pulumi.ComponentResource {
         metricName: "ApproximateAgeOfOldestMessage",
         dimensions: { QueueName: this.resource.name },
         statistic: "Maximum",
-        comparisonOperator: "GreaterThanThreshold",
         threshold: lateAfterSeconds,
       },
       { ...alarms, tags },

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { alarm } from "../core/alarms";
+import { alarm, deadLetterAlarm } from "../core/alarms";
 import { Check } from "../core/check";
 import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
@@ -92,20 +92,8 @@ export class ScheduledJob extends pulumi.ComponentResource {
   private watch(name: string, args: ScheduledJobArgs): void {
     const child = { parent: this };
     const alarms = { ...args.alarms, tags: args.tags };
-    alarm(
-      `${name}-not-started`,
-      {
-        description: `${name} was given up before it started: the event waits in the dead letter queue`,
-        namespace: "AWS/SQS",
-        metricName: "ApproximateNumberOfMessagesVisible",
-        dimensions: { QueueName: this.deadLetterQueue.queue.name },
-        statistic: "Maximum",
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: 0,
-      },
-      alarms,
-      child,
-    );
+    const description = `${name} was given up before it started: the event waits in the dead letter queue`;
+    deadLetterAlarm(`${name}-not-started`, { queueName: this.deadLetterQueue.queue.name, description }, alarms, child);
     const watch = missedRunWatch(args);
     if (!watch) {
       if (!(args.alarms?.enabled ?? true)) return;

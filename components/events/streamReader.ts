@@ -76,7 +76,6 @@ function watch(
       metricName: "IteratorAge",
       dimensions: { FunctionName: asCallee(reader).functionName },
       statistic: "Maximum",
-      comparisonOperator: "GreaterThanThreshold",
       threshold: LATE,
     },
     { ...alarms, tags },

@@ -15,14 +15,12 @@ export function apiAlarms(
   settings: AlarmSettings,
   opts: pulumi.CustomResourceOptions,
 ): void {
-  const metric = { namespace: "AWS/ApiGateway", dimensions, comparisonOperator: "GreaterThanThreshold" } as const;
+  const metric = { namespace: "AWS/ApiGateway", dimensions };
   alarm(
     `${name}-server-errors`,
     {
       ...metric,
       metricName: serverErrors,
-      statistic: "Sum",
-      threshold: 0,
       description: `${name} answered with a server error`,
     },
     settings,

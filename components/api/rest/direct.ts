@@ -43,6 +43,13 @@ export const parameter = (name: string): string => `$input.params('${name}')`;
 export const problemTemplate = (status: number, title: string): string =>
   `#set($context.responseOverride.status = ${status}){"type":"about:blank","title":"${title}","status":${status},"requestId":"$context.requestId"}`;
 
+/** 202 in JSON: the service took it. */
+export const accepted = (template: string): DirectResponse => ({
+  statusCode: "202",
+  contentType: "application/json",
+  template,
+});
+
 /** The answers to errors of a service: one that means something to the caller, throttling, and all the rest. */
 export function errorResponses(own: Record<string, { status: number; title: string }> = {}): DirectResponse[] {
   const type = "#set($type = $input.path('$.__type'))";

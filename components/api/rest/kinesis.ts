@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type DirectIntegration, errorResponses, escaped } from "./direct";
+import { accepted, type DirectIntegration, errorResponses, escaped } from "./direct";
 
 /** A Kinesis stream, for example an aws.kinesis.Stream. */
 export interface DirectStream {
@@ -26,14 +26,7 @@ export function putRecord(stream: DirectStream, { partitionKey }: IngestArgs): D
     action: "PutRecord",
     statements: [{ Action: "kinesis:PutRecord", Resource: stream.arn }],
     requestTemplate: pulumi.interpolate`{"StreamName":"${stream.name}","Data":"$util.base64Encode($input.json('$'))","PartitionKey":"${partition}"}`,
-    responses: [
-      {
-        statusCode: "202",
-        contentType: "application/json",
-        template: `{"sequenceNumber":"$input.path('$').SequenceNumber"}`,
-      },
-      ...errorResponses(),
-    ],
+    responses: [accepted(`{"sequenceNumber":"$input.path('$').SequenceNumber"}`), ...errorResponses()],
   };
 }
 
@@ -51,13 +44,10 @@ export function putRecords(stream: DirectStream, { partitionKey }: IngestArgs): 
     statements: [{ Action: "kinesis:PutRecords", Resource: stream.arn }],
     requestTemplate: pulumi.interpolate`{"StreamName":"${stream.name}","Records":[#foreach($record in $input.path('$').records)${record}#if($foreach.hasNext),#end#end]}`,
     responses: [
-      {
-        statusCode: "202",
-        contentType: "application/json",
-        template:
-          `#set($answer = $input.path('$'))#if($answer.FailedRecordCount > 0)#set($context.responseOverride.status = 207)#end` +
+      accepted(
+        `#set($answer = $input.path('$'))#if($answer.FailedRecordCount > 0)#set($context.responseOverride.status = 207)#end` +
           `{"rejected":$answer.FailedRecordCount,"records":[#foreach($record in $answer.Records)${outcome}#if($foreach.hasNext),#end#end]}`,
-      },
+      ),
       ...errorResponses(),
     ],
   };

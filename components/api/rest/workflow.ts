@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type DirectIntegration, errorResponses, escaped } from "./direct";
+import { accepted, type DirectIntegration, errorResponses, escaped } from "./direct";
 
 /** A Standard workflow, for example a {@link Workflow}. */
 export interface DirectWorkflow {
@@ -26,11 +26,7 @@ export function startExecution(workflow: DirectWorkflow, { executionName }: Star
     statements: [{ Action: "states:StartExecution", Resource: workflow.startArn }],
     requestTemplate: pulumi.interpolate`{"stateMachineArn":"${workflow.startArn}","name":"${name}","input":"${input}"}`,
     responses: [
-      {
-        statusCode: "202",
-        contentType: "application/json",
-        template: `{"execution":"$input.path('$').executionArn"}`,
-      },
+      accepted(`{"execution":"$input.path('$').executionArn"}`),
       ...errorResponses({
         ExecutionAlreadyExists: { status: 409, title: "This was started before, with another body" },
         InvalidName: { status: 400, title: `${executionName} has characters that are not allowed` },

@@ -19,6 +19,17 @@ export interface NameRule {
   suffix?: (props: Properties) => string;
 }
 
+/** What most services accept in a name. */
+export const wordCharacters = { pattern: /^[\w-]+$/, allowed: "letters, digits, hyphens and underscores" } as const;
+
+/** The name of a queue or topic: a FIFO one ends with .fifo. */
+export const fifoName = {
+  property: "name",
+  prefixProperty: "namePrefix",
+  pattern: /^[\w-]+(\.fifo)?$/,
+  allowed: wordCharacters.allowed,
+} as const;
+
 const randomLength = 7;
 
 /**

@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { Function as FunctionResource, FunctionArgs } from "@pulumi/aws/lambda/function";
 import { unless } from "../../frame/errors";
+import { wordCharacters } from "../../frame/names";
 import { changing, optional, stable, withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { retryWhile } from "../../frame/retry";
@@ -41,7 +42,7 @@ const ofVersion = ["version", "qualifiedArn", "qualifiedInvokeArn", "signingJobA
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
 export const Function = resourceType<FunctionArgs, FunctionResource>({
   token: "aws:lambda/function:Function",
-  name: { property: "name", maxLength: 64, pattern: /^[\w-]+$/, allowed: "letters, digits, hyphens and underscores" },
+  name: { property: "name", maxLength: 64, ...wordCharacters },
   properties: {
     ...withRule({ computed: true }, "codeSha256", "loggingConfig", "sourceCodeHash"),
     ...withRule({ replace: true }, "durableConfig", "name"),

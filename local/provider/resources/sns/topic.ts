@@ -1,5 +1,6 @@
 import type { Topic as TopicResource, TopicArgs } from "@pulumi/aws/sns/topic";
 import { unless } from "../../frame/errors";
+import { fifoName } from "../../frame/names";
 import { withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList, tagMap } from "../../frame/shapes";
@@ -24,14 +25,7 @@ const topicAttributes = [
 /** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 export const Topic = resourceType<TopicArgs, TopicResource>({
   token: "aws:sns/topic:Topic",
-  name: {
-    property: "name",
-    prefixProperty: "namePrefix",
-    maxLength: 256,
-    pattern: /^[\w-]+(\.fifo)?$/,
-    allowed: "letters, digits, hyphens and underscores",
-    suffix: ({ fifoTopic }) => (fifoTopic ? ".fifo" : ""),
-  },
+  name: { ...fifoName, maxLength: 256, suffix: ({ fifoTopic }) => (fifoTopic ? ".fifo" : "") },
   properties: {
     ...withRule({ computed: true }, "fifoThroughputScope", "signatureVersion"),
     ...withRule({ replace: true }, "name", "namePrefix"),
