@@ -8,8 +8,7 @@ import { each, holds, type StackRule, type Verdict, violatedUnlessLinked } from 
 function check(stack: Graph, distribution: Resource): Verdict {
   if (mayBePresent(distribution.get("loggingConfig", "bucket").any())) return holds;
   const sources = stack.pointingAt(distribution, types.logDeliverySource, "resourceArn");
-  const says = "it has no access log: there is no record of who requested what";
-  return violatedUnlessLinked(sources, distribution, "access logs", says);
+  return violatedUnlessLinked(sources, distribution, "access logs", "there is no record of who requested what");
 }
 
 export const cloudfrontLogging: StackRule = {

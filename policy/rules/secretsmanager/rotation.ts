@@ -16,7 +16,6 @@ export const secretsmanagerRotation: StackRule = {
   page: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html",
   check: each(types.secret, (stack, secret) => {
     const rotations = stack.pointingAt(secret, types.secretRotation, "secretId");
-    const says = "no rotation is configured: it stays the same until somebody changes it";
-    return violatedUnlessLinked(rotations, secret, "rotation", says);
+    return violatedUnlessLinked(rotations, secret, "rotation", "no rotation is configured: it never changes by itself");
   }),
 };
