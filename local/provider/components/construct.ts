@@ -7,10 +7,10 @@ import { Monitor } from "./monitor";
 
 type Constructor = (name: string, given: Properties, monitor: Monitor) => Promise<Constructed>;
 
-/** The components that their providers take apart and that are taken apart here as well, by type. */
+/** The remote components that are constructed here too, by type. */
 const constructors: Record<string, Constructor> = { "awsx:ec2:Vpc": constructVpc };
 
-/** Makes a component of a package. One that is not known here is made of nothing, and all its outputs are unknown. */
+/** Constructs a component of a package. An unknown one gets no children, and all its outputs are unknown. */
 export async function construct(
   request: proto.ConstructRequest,
   remarks: Remarks,
@@ -21,7 +21,10 @@ export async function construct(
   try {
     const make = constructors[type];
     if (make) return response(await make(name, plain(request.getInputs()), monitor));
-    remarks.note(`${type}: a component whose parts only its own provider knows, previewed as one resource`, name);
+    remarks.note(
+      `${type}: only its own provider knows the parts of this component; it is previewed as one resource`,
+      name,
+    );
     const component = await monitor.component();
     await monitor.finish(component, {});
     return response({ urn: component.urn, state: {}, dependencies: {} });
