@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { type Tags } from "./tags";
 
-/** Whether a component has alarms, and whom they notify. */
+/** Whether a component has alarms, and what they notify. */
 export interface AlarmArgs {
   /** Create the alarms. Default: true (about 0.10 USD a month each). */
   enabled?: boolean;
@@ -17,13 +17,13 @@ export interface AlarmSettings extends AlarmArgs {
 
 /** A metric, and what raises the alarm. */
 interface Threshold {
-  /** Where its metric is. Default: the stack's. */
+  /** Region of the metric. Default: the stack's. */
   region?: string;
   description: pulumi.Input<string>;
   namespace: string;
   metricName: string;
   dimensions: Record<string, pulumi.Input<string>>;
-  /** What is compared of a period's data. Default: "Sum". */
+  /** Statistic of a period's data. Default: "Sum". */
   statistic?: "Sum" | "Maximum" | "Average";
   /** Default: "GreaterThanThreshold". */
   comparisonOperator?: "GreaterThanThreshold" | "LessThanThreshold";
@@ -33,11 +33,14 @@ interface Threshold {
   period?: number;
   /** Data points in a row. Default: 1. */
   evaluationPeriods?: number;
-  /** How a period without data is treated: as OK for most metrics, as breaching for a job that should have run. Default: "notBreaching". */
+  /**
+   * How to treat a period without data: as OK for most metrics, as breaching for a job that should have run. Default:
+   * "notBreaching".
+   */
   treatMissingData?: "notBreaching" | "breaching";
 }
 
-/** One alarm, unless the component has none; it notifies when it begins and when it is over. */
+/** Creates an alarm, unless the component's alarms are off. It notifies when it starts and when it ends. */
 export function alarm(
   name: string,
   {
@@ -74,7 +77,7 @@ export function alarm(
   );
 }
 
-/** The alarms of a function: errors, throttles, duration near the timeout, and events that were given up. */
+/** The alarms of a function: errors, throttles, duration near the timeout, and discarded events. */
 export function functionAlarms(
   name: string,
   target: {
@@ -111,7 +114,7 @@ export function functionAlarms(
   }
 }
 
-/** An alarm for dead letters: something waits in their queue. */
+/** An alarm that goes off when dead letters wait in their queue. */
 export function deadLetterAlarm(
   name: string,
   { queueName, description }: { queueName: pulumi.Input<string>; description: string },

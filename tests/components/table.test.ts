@@ -538,7 +538,7 @@ describe("GlobalTable (under Pulumi's mocks, with the table in eu-west-1)", () =
       "name each Region once",
       "give a kmsKeyArn to the table and to every replica",
       "replication needs NewAndOldImages",
-      "a witness goes with consistency Strong only",
+      "a witness needs consistency Strong",
     );
     await refused(global({ replicas: [] }), "give one or more, or make it a Table");
   });

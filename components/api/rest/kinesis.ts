@@ -9,7 +9,7 @@ export interface DirectStream {
 
 /** Arguments of {@link putRecord} and {@link putRecords}. */
 export interface IngestArgs {
-  /** Member of each record (a text) that decides on its shard: records with the same one stay in order. */
+  /** Text member of each record that selects its shard: records with the same value stay in order. */
   partitionKey: string;
 }
 
@@ -18,7 +18,7 @@ const base = {
   contentType: "application/x-amz-json-1.1",
 };
 
-/** The body as one record: 202, and where it is. */
+/** Writes the body as one record: 202, with its sequence number. */
 export function putRecord(stream: DirectStream, { partitionKey }: IngestArgs): DirectIntegration {
   const partition = escaped(`$input.path('$').${partitionKey}`);
   return {
@@ -31,8 +31,8 @@ export function putRecord(stream: DirectStream, { partitionKey }: IngestArgs): D
 }
 
 /**
- * The members of `records` as records, up to 500: 202 when all of them are in, else 207 with an outcome for each, in
- * their order, so that the caller sends the others again.
+ * Writes the members of `records`, at most 500: 202 if all succeed, else 207 with an outcome for each, in order, so
+ * that the caller can resend the failed ones.
  */
 export function putRecords(stream: DirectStream, { partitionKey }: IngestArgs): DirectIntegration {
   const partition = escaped(`$record.${partitionKey}`);

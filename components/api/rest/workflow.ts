@@ -9,13 +9,13 @@ export interface DirectWorkflow {
 /** Arguments of {@link startExecution}. */
 export interface StartExecutionArgs {
   /**
-   * Member of the body (a text of letters, digits, `-` and `_`, at most 80) that names the execution: the same one is
-   * never started twice. Give the route a `body` schema that requires it.
+   * Member of the body that names the execution (at most 80 letters, digits, `-` and `_`): the same name never starts
+   * twice. Give the route a `body` schema that requires it.
    */
   executionName: string;
 }
 
-/** Starts an execution with the body as its input: 202, and where it is. A name that ran already is 409. */
+/** Starts an execution with the body as its input: 202, with its ARN. A name with another body is 409. */
 export function startExecution(workflow: DirectWorkflow, { executionName }: StartExecutionArgs): DirectIntegration {
   const input = escaped("$input.json('$')");
   const name = escaped(`$input.path('$').${executionName}`);
