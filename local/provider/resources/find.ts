@@ -10,7 +10,7 @@ const generic = new Map<string, ResourceType>();
 /** Types of other packages whose values are computed on this machine. */
 const computed = new Map([...randomTypes, ...tlsTypes].map((type) => [type.token, type]));
 
-/** A type that is served, that is computed, or that the schema of the AWS provider has. */
+/** Finds an implemented type, a computed one, or one in the AWS provider's schema. */
 export function findResourceType(token: string): ResourceType | undefined {
   const type = resourceTypes.get(token) ?? computed.get(token) ?? generic.get(token);
   if (type) return type;

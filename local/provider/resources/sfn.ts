@@ -81,7 +81,7 @@ export const StateMachine = resourceType<StateMachineArgs, StateMachineResource>
   },
 });
 
-/** What making and changing a state machine have in common. */
+/** The common part of creating and updating a state machine. */
 function request(props: Inputs<StateMachineArgs>) {
   const { loggingConfiguration: log, encryptionConfiguration } = props;
   return {

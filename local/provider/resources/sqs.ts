@@ -95,7 +95,7 @@ export const Queue = resourceType<QueueArgs, QueueResource>({
 
   async update(QueueUrl, props, old, { sqs }) {
     const { FifoQueue: _fixed, ...Attributes } = attributeTexts(props);
-    // An empty text takes an attribute away.
+    // An empty text removes an attribute.
     if (old.kmsMasterKeyId && !props.kmsMasterKeyId) Attributes.KmsMasterKeyId = "";
     await sqs.setQueueAttributes({ QueueUrl, Attributes });
   },
@@ -110,7 +110,7 @@ export const Queue = resourceType<QueueArgs, QueueResource>({
   },
 });
 
-/** SQS takes the FIFO attributes of a standard queue for an error, even when they say no. */
+/** SQS refuses FIFO attributes of a standard queue, even if false. */
 function attributeTexts(props: Inputs<QueueArgs>): Partial<Record<QueueAttributeName, string>> {
   const isGiven = (key: Attribute) =>
     props[key] !== undefined && (props.fifoQueue || (key !== "fifoQueue" && key !== "contentBasedDeduplication"));

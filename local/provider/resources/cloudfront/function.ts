@@ -61,7 +61,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
 
   async update(Name, props, _old, aws) {
     await aws.cloudfront.updateFunction({ Name, IfMatch: await readEtag(Name, aws), ...toBody(props) });
-    // Asked for once more: the API's model misspells the header of the update's answer.
+    // Read again, because the API's model misspells the ETag header in the update's response.
     if (props.publish) await aws.cloudfront.publishFunction({ Name, IfMatch: await readEtag(Name, aws) });
   },
 

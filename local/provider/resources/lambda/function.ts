@@ -10,7 +10,7 @@ import { configuration, imageConfig, readPackage } from "./configuration";
 import { isRoleTooNew, latestVersion, published, reserve, settled } from "./functionState";
 import { notFound } from "./ids";
 
-/** Arguments that are the package: they are written by UpdateFunctionCode. */
+/** Arguments of the package, which UpdateFunctionCode writes. */
 const codeKeys = [
   "architectures",
   "code",
@@ -22,7 +22,7 @@ const codeKeys = [
   "sourceKmsKeyArn",
 ];
 
-/** Arguments that are neither the package nor the configuration. A change of `publish` itself makes a version. */
+/** Arguments of neither the package nor the configuration. A change of `publish` itself publishes a version. */
 const outsideKeys = [
   "replaceSecurityGroupsOnDestroy",
   "replacementSecurityGroupIds",

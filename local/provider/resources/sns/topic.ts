@@ -86,7 +86,7 @@ export const Topic = resourceType<TopicArgs, TopicResource>({
 
   async update(TopicArn, props, old, { sns }) {
     for (const key of topicAttributes.filter((key) => key !== "fifoTopic" && props[key] !== old[key])) {
-      // A standard topic knows no FIFO attributes, even to say no.
+      // SNS refuses FIFO attributes of a standard topic, even if false.
       if (!props.fifoTopic && /^fifo|^contentBased/.test(key)) continue;
       if (props[key] === undefined && (key === "policy" || key === "signatureVersion" || key === "tracingConfig"))
         continue;
