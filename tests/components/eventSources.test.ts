@@ -345,7 +345,7 @@ describe("a bucket with functions", () => {
       );
       refused(
         () => bucket.onObject("again", { function: a }),
-        'BucketNotifications "again": bucket is "files"; apart is there already, and S3 would replace it',
+        'BucketNotifications "again": bucket is "files"; apart already exists, and S3 would replace it',
       );
       refused(() => new Bucket("none").onObject("none"), "readers is 0");
     });
