@@ -103,7 +103,7 @@ describe("a queue with a function", () => {
       );
       refused(
         () => fifo.onMessage("take", { function: reader, batchingWindowSeconds: 1 }),
-        "batchingWindowSeconds is 1; a FIFO queue has none",
+        "batchingWindowSeconds is 1; a FIFO queue cannot have one",
       );
       refused(
         () => queue.onMessage("take", { function: reader, batchSize: 11 }),

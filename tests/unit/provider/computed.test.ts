@@ -96,7 +96,10 @@ describe("keys that are made on this machine", () => {
   }
 
   it("an algorithm that nobody has is refused, and what is not computed is said", async () => {
-    await assert.rejects(make("tls:index/privateKey:PrivateKey", { algorithm: "DSA" }), /algorithm is DSA; it must be one of RSA/);
+    await assert.rejects(
+      make("tls:index/privateKey:PrivateKey", { algorithm: "DSA" }),
+      /algorithm is DSA; it must be one of RSA/,
+    );
     const { kind, lacks } = findSupport("tls:index/privateKey:PrivateKey", { algorithm: "ED25519" });
     assert.equal(kind, "partly");
     assert.match(lacks.join(), /privateKeyOpenssh/);
