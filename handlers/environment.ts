@@ -28,6 +28,9 @@ export const json = <T extends z.ZodType>(schema: T) =>
     })
     .pipe(schema);
 
+/** A folder of a bucket: it ends with a slash, or is empty. */
+export const folder = () => z.string().regex(/^$|\/$/, 'an empty prefix or one that ends with "/" is needed');
+
 /** A prefix that decides what is changed or deleted. Everything (an empty prefix) must be asked for as `""`, quotes included. */
 export const guardedPrefix = () =>
   z

@@ -19,7 +19,10 @@ export interface Holder extends ProcessIdentity {
   since: string;
 }
 
-/** Takes a lock file, or throws a {@link LockError}; the lock of a process that died is taken over. Returns the release. */
+/**
+ * Takes a lock file, or throws a {@link LockError}; takes over the lock of a dead process. Returns the function that
+ * releases it.
+ */
 export function acquireLock(file: string, purpose: string): () => void {
   mkdirSync(path.dirname(file), { recursive: true });
   const self = identify(process.pid) ?? { pid: process.pid, startTime: "" };
@@ -43,7 +46,7 @@ export function acquireLock(file: string, purpose: string): () => void {
   };
 }
 
-/** A link, unlike a write, makes the file with its content in one step or not at all. */
+/** A hard link, unlike a write, creates the file with its content atomically. */
 function linked(draft: string, file: string): boolean {
   try {
     linkSync(draft, file);
@@ -54,20 +57,20 @@ function linked(draft: string, file: string): boolean {
   }
 }
 
-/** Removes a dead process's lock, unless another process took it over meanwhile. */
+/** Removes the lock of a dead process, unless another process has taken it over. */
 function removeStale(file: string, holder: Holder | undefined): void {
   const aside = `${file}.stale.${process.pid}`;
   try {
     renameSync(file, aside);
   } catch {
-    return; // removed by another process already
+    return; // another process removed it
   }
   const removed = readHolder(aside);
   if (removed && removed.pid !== holder?.pid) linked(aside, file);
   rmSync(aside, { force: true });
 }
 
-/** Waits for the lock as long as another process holds it; `waiting` is called once. */
+/** Waits while another process holds the lock; calls `waiting` once. */
 export async function waitForLock(
   file: string,
   purpose: string,
@@ -88,6 +91,6 @@ function readHolder(file: string): Holder | undefined {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as Holder;
   } catch {
-    return undefined; // gone meanwhile
+    return undefined; // gone since
   }
 }

@@ -3,15 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * In the environment of what we start and of every process that it starts in turn: names the folder they belong to, so
- * that they are found also when the process that knew their ids is gone.
+ * An environment variable that every process we start inherits. It names the folder they belong to, so that we find
+ * them even when the process that knew their ids is gone.
  */
 export interface Mark {
   name: `HEADROOM_${string}`;
   folder: string;
 }
 
-/** The mark as an environment takes it. */
+/** The mark as an environment. */
 export const markEnvironment = ({ name, folder }: Mark): Record<string, string> => ({ [name]: folder });
 
 /** Processes that even SIGKILL does not end. */
@@ -19,7 +19,7 @@ export class ProcessError extends Error {
   override readonly name = "ProcessError";
 }
 
-/** With its start time, in the system's own words, an id names one process only; ids alone are used again. */
+/** A process id with the start time, in the system's format: ids alone are reused. */
 export interface ProcessIdentity {
   pid: number;
   startTime: string;
@@ -40,9 +40,9 @@ export function isRunning({ pid, startTime }: ProcessIdentity): boolean {
 }
 
 /**
- * Asks every process with this mark to end, ends those that do not, and waits until none is left: also those that a
- * function started and left behind. True if there was one.
- * @param leader One that may not show its mark yet.
+ * Asks every process with this mark to end, kills those that do not, and waits until none is left, including those that
+ * a function left behind. True if there was one.
+ * @param leader A process that may not show its mark yet.
  */
 export async function endProcesses(mark: Mark, leader?: ProcessIdentity): Promise<boolean> {
   const living = () => {
@@ -58,7 +58,8 @@ export async function endProcesses(mark: Mark, leader?: ProcessIdentity): Promis
     }
   }
   const left = living();
-  if (left.length > 0) throw new ProcessError(`processes of ${mark.folder} do not end: ${left.join(", ")}.`);
+  if (left.length > 0)
+    throw new ProcessError(`processes of ${mark.folder} do not end, even when killed: ${left.join(", ")}.`);
   return ran;
 }
 
@@ -70,7 +71,7 @@ function send(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** The living processes that carry the mark. */
+/** The running processes with the mark. */
 export function markedWith({ name, folder }: Mark): number[] {
   const mark = `${name}=${folder}`;
   if (process.platform !== "linux") {
@@ -85,14 +86,14 @@ function linuxEnvironment(pid: number): string[] {
   try {
     return readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
   } catch {
-    return []; // another user's, or gone meanwhile
+    return []; // it belongs to another user, or has ended since
   }
 }
 
-/** In clock ticks since the machine started; none for a zombie, which has ended once its last thread has. */
+/** In clock ticks since the machine started; undefined for a zombie, which ends with its last thread. */
 function linuxStartTime(pid: number): string | undefined {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  // The second field is the command's name in brackets, which may hold blanks and brackets itself.
+  // The second field is the command in brackets, which may itself contain blanks and brackets.
   const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const ended = state === "Z" && readdirSync(`/proc/${pid}/task`).length <= 1;
   return ended ? undefined : fields[18];

@@ -151,32 +151,21 @@ function renderPercent({ percent }: ReportDocument["headroom"][number]): Markup 
     <data value="${percent}">${percent} %</data>`;
 }
 
+type ExemptionRow = ReportDocument["unusedExemptions"][number];
+
 function renderExemptions({ exempted, expiredExemptions, unusedExemptions }: ReportDocument): Markup | false {
+  const row = ({ rule, resource, reason, owner = "", expires = "never" }: ExemptionRow, says: string) => [
+    html`<code>${rule}</code>`,
+    resource,
+    says,
+    reason,
+    owner,
+    expires,
+  ];
   const rows = [
-    ...exempted.map(({ exemption, rule, resource, says }) => [
-      html`<code>${rule}</code>`,
-      resource,
-      says,
-      exemption.reason,
-      exemption.owner ?? "",
-      exemption.expires ?? "never",
-    ]),
-    ...expiredExemptions.map(({ rule, resource, reason, owner, expires }) => [
-      html`<code>${rule}</code>`,
-      resource,
-      "expired",
-      reason,
-      owner ?? "",
-      expires ?? "",
-    ]),
-    ...unusedExemptions.map(({ rule, resource, reason, owner, expires }) => [
-      html`<code>${rule}</code>`,
-      resource,
-      "no longer needed",
-      reason,
-      owner ?? "",
-      expires ?? "never",
-    ]),
+    ...exempted.map(({ exemption, rule, resource, says }) => row({ ...exemption, rule, resource }, says)),
+    ...expiredExemptions.map((exemption) => row(exemption, "expired")),
+    ...unusedExemptions.map((exemption) => row(exemption, "no longer needed")),
   ];
   if (rows.length === 0) return false;
   return section(

@@ -4,7 +4,7 @@ import { type Area, type Made, type SettingsOf, type Stack } from "./area";
 import { type Settings } from "./config/keys";
 import { type Shared, sharedSettings } from "./general/shared";
 
-/** The areas of a stack as they are put together: each is made once, when it is first needed. */
+/** Puts the areas of a stack together: creates each once, when it is first needed. */
 class Composition implements Stack {
   readonly shared: Shared;
   private readonly made = new Map<Area, Made>();
@@ -19,7 +19,8 @@ class Composition implements Stack {
 
   use<Shape extends z.ZodRawShape, Result extends Made>(wanted: Area<Shape, Result>): Result {
     const area = wanted as unknown as Area;
-    if (this.making.has(area)) throw new Error("two areas of the stack need each other: neither can be made first");
+    if (this.making.has(area))
+      throw new Error("two areas of the stack need each other, so neither can be created first");
     const made = this.made.get(area) ?? this.make(area);
     return made as Result;
   }
@@ -37,7 +38,7 @@ class Composition implements Stack {
     };
   }
 
-  /** Makes every area, and gives the outputs of those patterns that are on. */
+  /** Creates every area, and returns the outputs of the patterns that are on. */
   outputs(): Record<string, unknown> {
     const all = this.areas.flatMap((area) => Object.entries(this.use(area).outputs ?? {}));
     return Object.fromEntries(all.filter(([, value]) => value !== undefined));
@@ -52,6 +53,6 @@ class Composition implements Stack {
   }
 }
 
-/** Declares the resources of the areas under a configuration. */
+/** Declares the resources of the areas as configured. */
 export const compose = (areas: readonly Area[], config: Settings): Record<string, unknown> =>
   new Composition(areas, config).outputs();

@@ -1,4 +1,4 @@
-/** The areas of the stack. A new one is a folder next to these, and a line here. */
+/** The areas of the stack. A new one is a folder here and a line in this file. */
 export { api } from "./api";
 export { cache } from "./cache";
 export { data } from "./data";

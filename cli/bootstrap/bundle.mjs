@@ -48,15 +48,15 @@ export async function bundle(root, { entry, outfile }) {
 }
 
 /**
- * What shows that a file has changed: its time, in the milliseconds that a copy keeps, and size; none if it is gone, or was
- * changed since `started`.
+ * A file's fingerprint: its time, in milliseconds, which copies keep, and size. Undefined if the file is gone, or
+ * changed after `started`.
  */
 function fileMark(file, started = Infinity) {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats && stats.mtimeMs < started ? `${Math.round(stats.mtimeMs)} ${stats.size}` : null;
 }
 
-/** Writes a file at once, so that a process that starts meanwhile never reads half of it. */
+/** Writes a file atomically, so that a process that starts meanwhile never reads half of it. */
 function replace(file, contents) {
   const partial = `${file}.${process.pid}`;
   writeFileSync(partial, contents);

@@ -7,11 +7,11 @@ const reasons = {
   EPERM: ["may not be used by you", "give yourself the right to it"],
   ENOTDIR: ["is not in a folder", "remove the file that is in the way"],
 };
-/** How Node answers for a folder that it cannot make, with those above it, on a read-only file system. */
+/** Node's error for a folder that it cannot create recursively on a read-only file system. */
 const notMade = ["cannot be made", "choose a place that you may write to"];
 const onFiles = new Set(["open", "write", "mkdir", "mkdtemp", "rename", "link", "copyfile", "rm", "unlink", "chmod"]);
 
-/** What is wrong with the disk, and the fix, if that is what the error is about. */
+/** The problem with the disk and its fix, if the error is about the disk. */
 export function diskProblem(error) {
   const { code, syscall, path } = error ?? {};
   if (!onFiles.has(syscall)) return undefined;

@@ -11,7 +11,7 @@ export class InstallError extends Error {
   exitCode = 2;
 }
 
-/** Makes `node_modules` agree with `package-lock.json`; two processes at once do it once. */
+/** Brings `node_modules` in line with `package-lock.json`, once even if two processes start together. */
 export async function install(root) {
   if (upToDate(root)) return;
   refuseLink(path.join(root, "node_modules"));

@@ -8,12 +8,15 @@ import { FailureError, UsageError } from "../terminal/errors";
 
 const folder = path.join(projectRoot, "bench");
 
-/** Runs the measurements, or the named ones, and prints what each of them measured: a folder of bench/ has an index.ts with a table. */
+/**
+ * Runs all measurements, or the named ones, and prints their tables. A measurement is a folder of bench/ with an
+ * index.ts.
+ */
 export async function bench(given: string[]): Promise<{ measurements: { name: string; lines: string[] }[] }> {
   const all = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, "index.ts")));
   const unknown = given.filter((name) => !all.includes(name));
   if (unknown.length) throw new UsageError(`no measurement ${unknown.join(", ")}. Measurements: ${all.join(", ")}.`);
-  // One after the other: they would slow each other down.
+  // Run them one after the other, since they would slow each other down.
   const measurements = [];
   for (const name of given.length ? given : all) {
     say(`\n${name}`);

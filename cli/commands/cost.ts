@@ -7,7 +7,7 @@ import { loadSettings } from "../run/loadSettings";
 
 /** Arguments of `npm run cost`. */
 export interface CostArgs extends Omit<PreviewArgs, "json"> {
-  /** Figures over those that are declared, such as `requests=50M`. */
+  /** Usage figures that override the declared ones, such as `requests=50M`. */
   usage: string[];
 }
 
@@ -17,7 +17,7 @@ export async function cost({ usage: flags, ...args }: CostArgs): Promise<CostRep
   const { config, region } = settings;
   const usage = readUsage(config["headroom:usage"], flags);
   const { record, error } = await runPreview(args, () => {});
-  // What the policy pack says to the stack is no matter of its cost.
+  // Policies do not matter for the cost.
   if (error?.message) throw error;
   if (record.planned.length === 0)
     throw new FailureError(`nothing of ${settings.stack} could be planned: see ${commandLine("preview")}.`);

@@ -10,7 +10,7 @@ import { findByName, runningStack } from "../functions/running";
 
 /** Arguments of `npm run dead-letters`. */
 export interface DeadLettersArgs {
-  /** Physical name of a queue, or what it begins with. Default: all. */
+  /** Physical name of a queue, or a prefix of it. Default: all. */
   queue?: string;
   /** One JSON document on standard output instead of lines. */
   json: boolean;
@@ -24,13 +24,13 @@ export interface DeadLettersArgs {
 /** What `npm run dead-letters -- --json` prints. */
 export type DeadLettersDocument = { queue: string; messages: (Letter & { outcome: Outcome })[] }[];
 
-/** Seconds that messages which are being read are hidden from others; if we are killed meanwhile, they come back by themselves. */
+/** Seconds that messages are hidden while we read them; if we are killed, they reappear by themselves. */
 const hiddenSeconds = 30;
 
-/** Prints what waits in the dead letter queues of the stack that runs, and on demand has it done again. */
+/** Prints the messages in the dead letter queues of the running stack, and redrives them on demand. */
 export async function deadLetters({ queue, json, redrive }: DeadLettersArgs): Promise<void> {
   const { endpoint, region, project, stack } = await runningStack();
-  const aws = new Aws(endpoint, region); // over TLS, since the queues refuse anything else
+  const aws = new Aws(endpoint, region); // over TLS, since the queues refuse plain HTTP
   const all = deadLetterQueues(project, stack);
   const document: DeadLettersDocument = [];
   for (const each of queue === undefined ? all : [findByName("dead letter queue", queue, all)]) {
@@ -65,7 +65,10 @@ async function read(
   return messages;
 }
 
-/** All messages before any is redriven: an event that fails again comes back, and would be met again without end. */
+/**
+ * Reads all messages before redriving any: an event that fails again returns to the queue, and would be redriven
+ * endlessly.
+ */
 async function receiveAll(aws: Aws, QueueUrl: string | undefined): Promise<Message[]> {
   const all: Message[] = [];
   for (;;) {

@@ -9,15 +9,15 @@ import { paint, say } from "../terminal/display";
 import { FailureError, UsageError } from "../terminal/errors";
 import { type PreviewArgs, runPreview } from "./preview";
 
-/** One thing that the other commands need. */
+/** One prerequisite of the other commands. */
 export interface Check {
   name: string;
   ok: boolean;
-  /** What was found, or what is wrong and how to mend it. */
+  /** What was found, or the problem and its fix. */
   says: string;
 }
 
-/** What becomes of the resources of one type on the emulator. */
+/** How far the emulator supports the resources of one type. */
 export interface TypeSupport extends Support {
   type: string;
   /** Names of the resources. */
@@ -28,13 +28,16 @@ export interface TypeSupport extends Support {
 export interface DoctorDocument {
   ok: boolean;
   checks: Check[];
-  /** What becomes of the program's resources; none where a check failed, since it is not run then. */
+  /**
+   * How far the emulator supports the program's resources; undefined if a check failed, since the program does not run
+   * then.
+   */
   resources: TypeSupport[];
-  /** What only AWS, or the project's own backend, knows of the program. */
+  /** Values that only AWS or the project's backend knows. */
   assumptions: readonly string[];
 }
 
-/** Says what the commands need and whether it is there, and what of the program would run, before anything starts. */
+/** Checks the prerequisites of the commands, and how far the program would run on the emulator. Starts nothing. */
 export async function doctor(args: Omit<PreviewArgs, "json">): Promise<DoctorDocument> {
   const settings = loadSettings(args);
   const checks = await makeChecks(settings);
@@ -65,7 +68,7 @@ async function makeChecks(settings: Settings): Promise<Check[]> {
   return made;
 }
 
-/** Programs are run by the Node that is on PATH. */
+/** Programs run on the Node on PATH. */
 function checkNode(): string {
   const version = readVersion("node").replace(/^v/, "");
   const [major = 0] = version.split(".").map(Number);
@@ -101,7 +104,7 @@ const headings: Record<Support["kind"], string> = {
   unknown: "Not known here: taken as it is declared",
 };
 
-/** Previews the program, which starts nothing, and sorts what it plans. */
+/** Previews the program, which starts nothing, and sorts the planned resources. */
 async function examine(
   args: Omit<PreviewArgs, "json">,
   settings: Settings,

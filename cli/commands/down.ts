@@ -17,8 +17,8 @@ import { hasLocalState, runLock, stateFolder } from "../state/stateFiles";
 import { removeStaleLocks } from "../state/staleLocks";
 
 /**
- * Destroys the stack on the emulator, stops the emulator and removes everything that is kept of it here. What is broken
- * already does not hinder it: with the emulator everything that the stack made ends. Reports stay.
+ * Destroys the stack on the emulator, stops the emulator and removes its files. It goes on if something is broken,
+ * since stopping the emulator ends everything that the stack created. Reports stay.
  * @param verbose Prints a line for each resource
  */
 export async function down({ verbose = false }: { verbose?: boolean } = {}): Promise<{ emulatorStopped: boolean }> {
@@ -43,7 +43,7 @@ export async function down({ verbose = false }: { verbose?: boolean } = {}): Pro
 
 const nothingRuns = "no emulator was running";
 
-/** What the user of a project wrote, or asked for, outlives the stack. */
+/** Files that the user wrote or requested outlive the stack. */
 const kept = ["answers.yaml", "report"];
 
 function removeLocalFolder(): void {
@@ -76,7 +76,7 @@ async function destroy(endpoint: string, verbose: boolean): Promise<void> {
       settings: loadSettings({ stack: name, provider: "embedded", config: [] }),
       provider: "embedded",
       target,
-      savesOnlyAtEnd: true, // emulator and state go right after it
+      savesOnlyAtEnd: true, // the emulator and the state are removed next
       progress,
     });
     try {
@@ -95,7 +95,7 @@ async function destroy(endpoint: string, verbose: boolean): Promise<void> {
       await session.close();
     }
   } catch (error) {
-    // Whatever it is, what follows must be done.
+    // Whatever it is, go on with the next steps.
     const { message } = error as Error;
     if (message) say(message);
     say(paint("yellow", "the stack could not be destroyed in order; its resources are removed with the emulator"));

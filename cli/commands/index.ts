@@ -23,9 +23,9 @@ import { addSharedCommands } from "./shared";
 import { type SignInArgs } from "./signIn";
 
 /**
- * The commands behind the npm scripts. Exit codes: 0 well done; 1 a failure, or mandatory policy violations; 2 wrong usage,
- * bad config or a missing prerequisite; 130 stopped by Ctrl-C. Each command is loaded when it is called: the AWS SDK and
- * Pulumi take their time.
+ * The commands behind the npm scripts. Exit codes: 0 success; 1 a failure, or mandatory policy violations; 2 wrong
+ * usage, bad config or a missing prerequisite; 130 stopped by Ctrl-C. Commands are loaded on use, since the AWS SDK and
+ * Pulumi load slowly.
  */
 const commands = makeShell({
   description: "Serverless on AWS: deploy and preview, on this machine or in an account",

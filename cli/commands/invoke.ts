@@ -5,14 +5,14 @@ import { printable } from "../terminal/printable";
 import { connection, findFunction } from "../functions/running";
 
 /**
- * Calls a function of the stack that runs and prints its result; its log goes to standard error.
+ * Calls a function of the running stack and prints its result; its log goes to standard error.
  * @param payload JSON, or `@file` with JSON; default `{}`
  */
 export async function invoke(given: string, payload = "{}"): Promise<void> {
   const body = readPayload(payload);
   const to = await connection();
   const { name: FunctionName } = await findFunction(given, to);
-  // One attempt: a second one would run the function twice.
+  // One attempt only, since a second one would run the function twice.
   const client = new LambdaClient({ ...to, maxAttempts: 1 });
   const answer = await client.send(new InvokeCommand({ FunctionName, Payload: Buffer.from(body), LogType: "Tail" }));
   client.destroy();

@@ -8,17 +8,17 @@ import { checkPolicyConfig, ownPolicyConfig, readPolicyConfig } from "../run/pol
 
 /** Options of `npm run limits`. */
 export interface LimitsOptions {
-  /** What `aws service-quotas list-service-quotas` printed. */
+  /** File with the output of `aws service-quotas list-service-quotas`. */
   file?: string;
-  /** The configuration that takes the account's figures. */
+  /** The configuration to which to write the account's quotas. */
   policyConfig?: string;
   json: boolean;
 }
 
-/** A limit with the account's own figure, where that is known. */
+/** A limit, with the account's quota if known. */
 export type AccountLimit = Limit & { readonly account?: number };
 
-/** Lists the limits; with a file of quotas, writes the account's own figures into the policy pack's configuration. */
+/** Lists the limits; with a file of quotas, writes the account's quotas to the policy pack's configuration. */
 export function limits({ file, policyConfig, json }: LimitsOptions): void {
   const target = policyConfig === undefined ? ownPolicyConfig : path.resolve(policyConfig);
   if (file !== undefined) {
@@ -66,7 +66,7 @@ function isQuota(quota: unknown): quota is Quota {
   return typeof QuotaCode === "string" && typeof Value === "number" && Value > 0;
 }
 
-/** The account's figures by the ids of the limits. */
+/** The account's quotas by limit. */
 function accountFigures(quotas: readonly Quota[]): Record<string, number> {
   const values = new Map(quotas.map(({ QuotaCode, Value }) => [QuotaCode, Value]));
   return Object.fromEntries(

@@ -6,22 +6,22 @@ import { printable } from "../terminal/printable";
 import { allFunctions, connection, findFunction, type RunningFunction } from "../functions/running";
 
 const followMs = 1000;
-/** An event may be filed a little after the time that it carries. */
+/** An event may be stored a little later than its timestamp. */
 const overlapMs = 5000;
 
 /** Options of `npm run logs`. */
 export interface LogsOptions {
-  /** Go on as new lines come. */
+  /** Keep printing new lines. */
   follow: boolean;
-  /** Only lines of this level and above; lines that have none count as any. */
+  /** Only lines of this level and above, and lines without a level. */
   level?: Level;
-  /** Only lines that have this text, in any case. */
+  /** Only lines with this text, in upper or lower case. */
   filter?: string;
   /** A JSON document for each line, with the line as it was written. */
   json: boolean;
 }
 
-/** Prints what the functions of the stack that runs, or one of them, wrote to CloudWatch Logs; `follow` goes on until it is interrupted. */
+/** Prints the CloudWatch Logs of all functions of the running stack, or of one; with `follow` until interrupted. */
 export async function logs(given: string | undefined, { follow, json, ...wanted }: LogsOptions): Promise<void> {
   const to = await connection();
   const client = new CloudWatchLogsClient(to);
@@ -48,7 +48,7 @@ export async function logs(given: string | undefined, { follow, json, ...wanted 
   }
 }
 
-/** Whether the user asked for this line. */
+/** Whether the line matches the user's filters. */
 const isWanted = (
   message: string,
   read: LogLine | undefined,
@@ -88,7 +88,7 @@ async function readEvents(
       }
     }
   } catch (error) {
-    // A function that has not run yet may have no group, and one that is followed may be removed.
+    // A function that has not run may have no log group, and a followed one may disappear.
     if ((error as Error).name !== "ResourceNotFoundException") throw error;
   }
   return lines;

@@ -28,11 +28,11 @@ export interface PolicyOptions extends Omit<ScanFiles, "sarif"> {
   file: string;
   policyConfig?: string;
   json?: true;
-  /** File for SARIF 2.1.0; without a name it goes to standard output, in the place of what is for people. */
+  /** File for SARIF 2.1.0; without a name it goes to standard output, in place of the text. */
   sarif?: string | true;
   rulesAsOf?: string;
   baseline?: string;
-  /** Where to write what is found, as the baseline of later runs. */
+  /** File to write the findings to, as a baseline for later runs. */
   writeBaseline?: string;
 }
 
@@ -40,7 +40,7 @@ export interface PolicyOptions extends Omit<ScanFiles, "sarif"> {
 export interface PolicyDocument {
   file: string;
   ok: boolean;
-  /** What violates a rule, the worst first. */
+  /** The violations, the most severe first. */
   findings: readonly Finding[];
   /** The same as the engine sends it, with what the pack remarks on the run. */
   policyViolations: readonly PolicyViolation[];
@@ -48,8 +48,8 @@ export interface PolicyDocument {
 }
 
 /**
- * Runs the policy pack on an exported state by the engine's own `policy analyze`. Ends with exit code 1 if a mandatory
- * rule is violated.
+ * Runs the policy pack on an exported state by the engine's `policy analyze`. Ends with exit code 1 if a mandatory rule
+ * is violated.
  */
 export async function policy({
   file,
@@ -93,7 +93,7 @@ export async function policy({
   if (mandatory > 0) throw new FailureError("");
 }
 
-/** Whether a state is of this project: then its exemptions are for it. */
+/** Whether a state belongs to this project, so that its exemptions apply. */
 function isOwn(state: string): boolean {
   if (!isOwnProject) return false;
   const [, project] = /^name: *(\S+)/m.exec(readFileSync(path.join(projectRoot, "Pulumi.yaml"), "utf8")) ?? [];
@@ -103,7 +103,7 @@ function isOwn(state: string): boolean {
 /** The report of such a run, next to those of the stacks. */
 const reportName = "exported state";
 
-/** Runs the engine; gives what it said if it failed. */
+/** Runs the engine; returns its output if it failed. */
 async function analyze(state: string, config: string | undefined, record: Record): Promise<string | undefined> {
   const [engine] = await Promise.all([ensureEngine({ progress: (line) => console.error(line) }), compilePolicyPack()]);
   makeLocalFolder();

@@ -20,9 +20,9 @@ import { type Finding, sortFindings } from "../../report/findings";
 export interface PreviewArgs extends ScanFiles, RunArgs {
   /** File with the configuration of the policy pack. */
   policyConfig?: string;
-  /** Holds back rules that are newer than this day. */
+  /** Ignores rules that are newer than this day. */
   rulesAsOf?: string;
-  /** File with the findings that were there before. */
+  /** File with earlier findings. */
   baseline?: string;
   /** One JSON document on standard output instead of lines. */
   json: boolean;
@@ -35,16 +35,16 @@ export interface PreviewDocument {
   /** Resources for each operation. */
   changes: { [op: string]: number };
   steps: Outcome["record"]["steps"];
-  /** What violates a rule of the policy pack, the worst first. */
+  /** The policy violations, the most severe first. */
   findings: readonly Finding[];
   /** The same as the engine sends it, with what the pack remarks on the run. */
   policyViolations: Outcome["record"]["violations"];
-  /** Resources that the policy pack set right, each by a rule of level `remediate`. */
+  /** Resources that rules of level `remediate` have changed. */
   remediations: Outcome["record"]["remediations"];
   /** How much of AWS's limits the stack uses, exemptions, and checks that could not be made. */
   policyReport?: RunReport | undefined;
   diagnostics: Outcome["record"]["diagnostics"];
-  /** What was assumed of somebody's own program, since only AWS or its own backend knows it. */
+  /** Assumptions about a user's own program, where only AWS or its backend knows the values. */
   assumptions: readonly string[];
   durationSeconds: number;
 }
@@ -101,7 +101,7 @@ export async function runPreview(
 ): Promise<Previewed> {
   const policyConfig = policyConfigFor(args.policyConfig, args);
   const { program: own, stack: name } = settings;
-  const types = own ? undefined : new TypeCheck(); // the program's own process checks them otherwise
+  const types = own ? undefined : new TypeCheck(); // otherwise the program's process checks them
   try {
     const target = own ? { kind: "nothing" as const } : await findTarget(name);
     const options = { stack: name, provider: args.provider, settings, policyConfig, target, progress: print };
@@ -136,13 +136,13 @@ export async function runPreview(
   }
 }
 
-/** Configuration that cannot work is an outcome of its own, with nothing planned; anything else stops the command. */
+/** Wrong configuration is an outcome without a plan; any other error stops the command. */
 function onlyConfig(error: unknown): Error {
   if (error instanceof Error && error.name === "ConfigError") return error;
   throw error;
 }
 
-/** The stack `local` is compared with what runs, if it does; any other one with nothing. */
+/** The stack `local` is compared with the running one, if there is one; others with nothing. */
 async function findTarget(stack: string): Promise<SessionOptions["target"]> {
   const status = stack === localStack ? await emulatorStatus() : undefined;
   return status?.state === "running" ? { kind: "local", endpoint: status.endpoint } : { kind: "nothing" };

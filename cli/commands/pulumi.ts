@@ -7,8 +7,8 @@ import { localFolder } from "../../local/project";
 import { compileLanguageHost } from "../run/compiled";
 
 /**
- * Runs the Pulumi CLI that the other commands work with as it is, on the user's own backend and credentials. Where it has
- * no language host of Node, as one that was built here, it gets ours; a real one is never shadowed.
+ * Runs the Pulumi CLI of the other commands unchanged, with the user's backend and credentials. A CLI without a Node
+ * language host, such as one built here, gets ours, which never shadows a real one.
  */
 export async function pulumi(args: string[]): Promise<void> {
   const { command } = await ensureEngine({ progress: (line) => console.error(line) });
@@ -19,7 +19,7 @@ export async function pulumi(args: string[]): Promise<void> {
     environment.PATH = folder + path.delimiter + (environment.PATH ?? "");
   }
   const child = spawn(command.command, args, { env: environment, stdio: "inherit" });
-  // A terminal's Ctrl-C reaches it directly; it decides what that means.
+  // A terminal's Ctrl-C reaches the CLI directly, which decides what to do.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
   process.exitCode = await new Promise<number>((resolve, reject) => {
     child.once("error", reject);

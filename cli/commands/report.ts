@@ -24,20 +24,20 @@ import { loadSettings } from "../run/loadSettings";
 
 /** Arguments of `npm run report`. */
 export interface ReportArgs extends Omit<PreviewArgs, "json"> {
-  /** An earlier report.json, or a commit, that the changes are changes to. */
+  /** An earlier report.json, or a commit, to compare with. */
   base?: string;
   /** Folder of the files. */
   out?: string;
-  /** Address of the whole report, for the comment. */
+  /** Address of the full report, for the comment. */
   link?: string;
-  /** Figures over those that are declared, such as `requests=50M`. */
+  /** Usage figures that override the declared ones, such as `requests=50M`. */
   usage: string[];
 }
 
-/** What it answers machines: the report, and whether it can be merged. */
+/** The output for machines: the report, and whether the change can be merged. */
 export type ReportAnswer = ReportDocument & { ok: boolean };
 
-/** Writes what a pull request needs: verdict, changes, headroom, cost and picture, of one real preview. */
+/** Writes a report for a pull request: verdict, changes, headroom, cost and picture, from one real preview. */
 export async function report(args: ReportArgs): Promise<ReportAnswer> {
   const { base, out = path.join(localFolder, "report"), link, usage: flags, ...preview } = args;
   const settings = loadSettings(preview);
@@ -46,10 +46,10 @@ export async function report(args: ReportArgs): Promise<ReportAnswer> {
 
   say(paint("dim", `previewing ${settings.stack} …`));
   const { record, error, findings, policyReport } = await runPreview(preview, () => {});
-  // An interruption is no verdict.
+  // An interrupted run has no verdict.
   if (error && findExitCode(error) === 130) throw error;
   const reported = record.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
-  // The engine says the same of the resource and of the stack.
+  // The engine reports the same error for the resource and for the stack.
   const errors = error?.message ? [error.message] : [...new Set(reported)];
   const plan = withoutRandomNames({ resources: record.planned, links: policyReport?.links ?? [] });
   const document = composeReport({

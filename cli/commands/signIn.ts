@@ -20,8 +20,8 @@ export interface SignInArgs {
 }
 
 /**
- * Signs somebody in to the user pool of the stack `local`, and up where that is needed. It prints the access token for the
- * API, or with `credentials` the user's own AWS credentials and identity, as variables for a shell.
+ * Signs a user in to the user pool of the stack `local`, and up first if necessary. Prints the access token for the
+ * API, or with `credentials` the user's AWS credentials and identity as shell variables.
  */
 export async function signIn(args: SignInArgs): Promise<void> {
   const to = await connection();
@@ -53,7 +53,7 @@ async function requestTokens(
   app: App,
   { user, group }: SignInArgs,
 ): Promise<{ accessToken: string; idToken: string }> {
-  // A new one each time: nobody has to keep it, and it is nowhere to be found.
+  // A new password each time, so that it need not be stored.
   const password = `Aa1!${randomBytes(24).toString("base64url")}`;
   const account = { UserPoolId: app.userPoolId, Username: user };
   try {
@@ -95,7 +95,7 @@ async function requestCredentials(
       AWS_SECRET_ACCESS_KEY: Credentials?.SecretKey,
       AWS_SESSION_TOKEN: Credentials?.SessionToken,
       AWS_REGION: to.region,
-      AWS_DEFAULT_REGION: to.region, // the AWS CLI of version 1 looks at this one only
+      AWS_DEFAULT_REGION: to.region, // version 1 of the AWS CLI reads only this one
       AWS_ENDPOINT_URL: to.endpoint,
       IDENTITY: IdentityId,
     };

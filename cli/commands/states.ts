@@ -10,7 +10,7 @@ import { UsageError } from "../terminal/errors";
 
 /** Arguments of `policy --states`. */
 export interface StatesArgs {
-  /** Folder of exported states, with those below it. */
+  /** Folder of exported states, searched recursively. */
   states: string;
   /** Folder of the page. */
   out?: string | undefined;
@@ -27,10 +27,13 @@ export interface StatesDocument {
   durationSeconds: number;
 }
 
-/** How many findings of a state a page names. */
+/** Most findings that a page lists for a state. */
 const shown = 5;
 
-/** Judges the exported states of an organisation, in parallel and without an engine, and writes one page that begins with the worst. */
+/**
+ * Runs the rules on the exported states of an organisation, in parallel and without an engine, and writes one page, the
+ * worst first.
+ */
 export async function judgeStates({ states, out, policyConfig, ...flags }: StatesArgs): Promise<StatesDocument> {
   const folder = path.resolve(states);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())

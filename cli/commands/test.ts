@@ -8,12 +8,12 @@ import { build } from "../run/compiled";
 import { noteProgramPassed } from "../run/typeCheck";
 import { paint } from "../terminal/display";
 
-/** What the code must satisfy before its tests are run. */
+/** The checks that must pass before the tests run. */
 const checks: { [name: string]: string[] } = {
   "type check": ["tsc", "--project", ".", "--incremental", "--tsBuildInfoFile", cacheFile("types.json")],
-  lint: ["eslint", "."], // not cached: what one file's types say depends on the others
+  lint: ["eslint", "."], // not cached, since the types in a file depend on other files
   "imports between rooms": ["depcruise", "--output-type", "err-long", "."],
-  "API reference": ["typedoc", "--emit", "none", "--skipErrorChecking"], // its types are checked above
+  "API reference": ["typedoc", "--emit", "none", "--skipErrorChecking"], // the check above covers its types
   format: ["prettier", "--check", ".", "--log-level", "warn", "--cache", "--cache-location", cacheFile("format.json")],
 };
 
@@ -28,11 +28,11 @@ export async function test(args: string[], only?: string): Promise<void> {
   if (!args.length) {
     if (!(await allChecksPass())) return;
     noteProgramPassed(); // the commands under test need not check it again, each in its copy
-    await ensureEngine({ progress: console.log }); // its first build takes longer than any test may
+    await ensureEngine({ progress: console.log }); // its first build takes longer than a test may
     await build(); // copied to where the commands are tested
   }
   const files = args.some((arg) => arg.endsWith(".ts")) ? [] : testFiles();
-  // A part of a test's time is waiting, for the engine, the emulator or a function: one process more than there are cores.
+  // Tests partly wait for the engine, the emulator or a function, so run one process more than there are cores.
   const parallel = args.length ? [] : ["--parallel", "--jobs", String(Math.min(4, availableParallelism() + 1))];
   process.exitCode = (await run("mocha", [...parallel, ...args, ...files], "inherit")).code;
 }
@@ -63,7 +63,7 @@ function selectTests(text: string): string[] {
   const files = testFiles();
   const named = files.filter((file) => file.includes(text));
   if (named.length) return named;
-  // To load every file takes half a minute.
+  // Loading every file takes half a minute.
   const quoting = files.filter((file) => readFileSync(path.join(projectRoot, file), "utf8").includes(text));
   return ["--fgrep", text, "--fail-zero", ...(quoting.length ? quoting : files)];
 }
@@ -84,7 +84,7 @@ async function allChecksPass(): Promise<boolean> {
 }
 
 function run(command: string, args: string[], output: "inherit" | "pipe"): Promise<{ code: number; output: string }> {
-  // Colours as standard output would have them, which a pipe hides from the command.
+  // Colours as on standard output, since the command sees only a pipe.
   const env = process.stdout.hasColors?.() ? { ...process.env, FORCE_COLOR: "1" } : process.env;
   return new Promise((resolve, reject) => {
     const file = path.join(projectRoot, "node_modules", ".bin", command);

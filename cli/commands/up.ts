@@ -29,11 +29,13 @@ export interface UpArgs extends RunArgs {
   /** File with the configuration of the policy pack. */
   policyConfig?: string;
   /**
-   * Whether a mandatory finding stops it. Somebody's own program comes up on the emulator whatever the policies say, unless this
-   * is true; the stacks of this checkout never do.
+   * Whether mandatory findings stop it. They always stop stacks of this checkout, and a user's own program on the
+   * emulator only if this is true.
    */
   enforce?: boolean;
-  /** A line for each resource as it is made, all outputs, and each thing that is declared and not run. Default: what changed. */
+  /**
+   * Print a line for each resource, all outputs, and everything that is declared but not run. Default: only changes.
+   */
   verbose?: boolean;
 }
 
@@ -43,14 +45,14 @@ export interface UpDocument {
   /** Resources for each operation. */
   changes: { [op: string]: number };
   outputs: { [name: string]: unknown };
-  /** Resources that the emulator took, and does not run. */
+  /** Resources that the emulator accepted but does not run. */
   declaredOnly: string[];
-  /** What was assumed of somebody's own program, since only AWS or its own backend knows it. */
+  /** Assumptions about a user's own program, where only AWS or its backend knows the values. */
   assumptions: string[];
   durationSeconds: number;
 }
 
-/** What a deployment needs besides its session. */
+/** Input of a deployment besides its session. */
 interface DeployOptions extends SessionOptions {
   types: TypeCheck | undefined;
   enforce: boolean;
@@ -63,7 +65,7 @@ export async function up({ enforce = false, verbose = false, ...args }: UpArgs):
   const { stack, program: own } = settings;
   const policyConfig = policyConfigFile(args.policyConfig);
   if (!own) await checkConfig(settings);
-  const types = own ? undefined : new TypeCheck(); // the program's own process checks them otherwise
+  const types = own ? undefined : new TypeCheck(); // otherwise the program's process checks them
   const options = { stack, settings, policyConfig, types, progress, enforce: enforce || !own, verbose };
   try {
     if (runsOnEmulator(settings)) return await upLocal({ ...options, provider: args.provider });
@@ -88,12 +90,12 @@ async function upLocal(options: Omit<DeployOptions, "target">): Promise<UpDocume
     noteDeployed({ stack, project, region });
     const target = { kind: "local", endpoint } as const;
     const document = await deploy({ ...options, target }).catch(async (error: Error) => {
-      // An emulator that was started for nothing.
+      // Stop an emulator that was started in vain.
       if (started && isRefusal(error)) await discardEmulator(progress);
       throw await whatEnded(error);
     });
     const { outputs } = document;
-    // At once, so that a kill leaves the file whole.
+    // Atomically, so that a kill leaves a complete file.
     writeFileSync(`${outputsFile}.draft`, `${JSON.stringify(outputs, null, 2)}\n`);
     renameSync(`${outputsFile}.draft`, outputsFile);
     if (document.changes.create) printNextSteps({ outputs, endpoint, region });
@@ -124,7 +126,7 @@ async function deploy(options: DeployOptions): Promise<UpDocument> {
     // What the engine does not see, such as a bucket deleted with the AWS CLI, is seen on this machine in 2 s.
     const refresh = local;
     shown.update(`${options.stack}: planning, and checking the policies`, { now: true });
-    // What a preview can find, wrong arguments and violated policies, is reported before anything is created.
+    // The preview reports wrong arguments and violated policies before anything is created.
     const planned = await operate(
       program,
       (operation) => stack.preview({ ...operation, ...underPolicyPack, refresh }),
@@ -136,7 +138,7 @@ async function deploy(options: DeployOptions): Promise<UpDocument> {
       return await deploy(options);
     }
     if (planned.error && (enforce || !isOnlyVerdict(planned))) throw failure(planned.error);
-    if (own) own.skipTypeCheck = true; // the preview has
+    if (own) own.skipTypeCheck = true; // the preview has done that
     // An update without changes would save no more than bookkeeping, such as dependencies, and takes as long.
     const { record, error } =
       local && !planned.record.changing
@@ -163,7 +165,7 @@ async function deploy(options: DeployOptions): Promise<UpDocument> {
   }
 }
 
-/** Counts what is made while it is. */
+/** Counts resources as they are created. */
 function countingLine(shown: Progress, { changes }: Outcome["record"], line: (entry: Entry) => string | undefined) {
   const all = Object.entries(changes).reduce((sum, [op, count]) => (isIdle(op) ? sum : sum + count), 0);
   let made = 0;
@@ -176,7 +178,7 @@ function countingLine(shown: Progress, { changes }: Outcome["record"], line: (en
 
 const isIdle = (op: string): boolean => ["same", "read", "refresh"].includes(op);
 
-/** What changed, with its values, and the advice of the policies: in a line where nothing did. */
+/** Prints the changes with their values, and the policies' advice; one line if nothing changed. */
 function sayChanges({ record: planned }: Outcome, record: Outcome["record"], { stack, verbose }: DeployOptions): void {
   const origins = { component: () => undefined, place: () => undefined };
   const findings = describeFindings(planned.violations, origins);
@@ -192,7 +194,7 @@ function sayChanges({ record: planned }: Outcome, record: Outcome["record"], { s
     say(paint("dim", `  ${preview} has the advice in full`));
 }
 
-/** The outputs that are new or have another value. */
+/** The new and changed outputs. */
 function sayOutputs({ outputs, outputsBefore }: Outcome["record"], { target, verbose }: DeployOptions): void {
   const changed = Object.entries(outputs).filter(([name, value]) => !isDeepStrictEqual(value, outputsBefore[name]));
   const wanted = verbose || target.kind !== "local" ? outputs : Object.fromEntries(changed);
@@ -201,7 +203,7 @@ function sayOutputs({ outputs, outputsBefore }: Outcome["record"], { target, ver
   if (left > 0) say(`outputs: ${left} as before, in ${path.relative(process.cwd(), outputsFile)}`);
 }
 
-/** Whether a run failed for nothing else than a mandatory policy. */
+/** Whether a mandatory policy is the only reason of a failure. */
 const isOnlyVerdict = ({ record, error }: Outcome): boolean =>
   error instanceof FailureError &&
   error.message === "" &&
@@ -213,7 +215,7 @@ function sayVerdict({ record: { violations } }: Outcome): void {
     say(paint("yellow", `  ${mandatory} mandatory findings of the policies: ${commandLine("preview")} lists them`));
 }
 
-/** How far an interrupted run came with what it had begun to change the engine does not know; the emulator does. */
+/** The engine does not know the outcome of operations that an interruption cut off, so ask the emulator. */
 async function settle({ stack, program }: Session): Promise<void> {
   const { deployment } = (await stack.exportStack()) as { deployment?: { pending_operations?: unknown[] } };
   if (!deployment?.pending_operations?.length) return;
@@ -228,7 +230,7 @@ const planLine = (entry: Entry): string | undefined => problemLine(entry) ?? mis
 /** Whether the user has something to mend before anything can be made. A {@link FailureError} came while it was made. */
 const isRefusal = (error: Error): boolean => findExitCode(error) !== undefined && !(error instanceof FailureError);
 
-/** An emulator that ends in the middle fails each resource in its own words: the cause is printed last. */
+/** If the emulator dies, every resource fails with its own message; print the cause last. */
 async function whatEnded(error: Error): Promise<Error> {
   const { state, log } = await emulatorStatus();
   if (state !== "killed") return error;

@@ -11,7 +11,7 @@ export interface DeadLetterQueue {
   sources: string[];
 }
 
-/** A resource in the engine's state, as far as this command looks at it. */
+/** The parts of a resource in the engine's state that this command reads. */
 interface StateResource {
   type: string;
   inputs?: Inputs;
@@ -41,7 +41,7 @@ export function deadLetterQueues(project: string, stack: string): DeadLetterQueu
 
 const isQueue = (type: string): boolean => type === "aws:sqs/queue:Queue";
 
-/** Where SQS moves what a queue's readers do not take. */
+/** The queue to which SQS moves messages that readers fail on. */
 const readRedrive = ({ redrivePolicy }: Inputs): string | undefined =>
   (JSON.parse(redrivePolicy ?? "{}") as { deadLetterTargetArn?: string }).deadLetterTargetArn;
 
@@ -52,7 +52,7 @@ function findTargets(inputs: Inputs): string[] {
   return [...named, target?.deadLetterConfig?.arn].filter((arn) => arn !== undefined);
 }
 
-/** The engine's checkpoint, as its backend for files lays it out. */
+/** The engine's checkpoint, in the layout of its file backend. */
 function readResources(project: string, stack: string): StateResource[] {
   const file = path.join(stateFolder, ".pulumi", "stacks", project, `${stack}.json`);
   if (!existsSync(file)) return [];

@@ -5,18 +5,18 @@ export interface Letter {
   id: string;
   /** When it was put in the queue: ISO 8601, UTC. */
   time: string;
-  /** ARN of the function that did not take it; none where the message does not say. */
+  /** ARN of the function that failed; undefined if the message does not contain it. */
   function?: string;
   /** Why it became a dead letter. */
   error: string;
-  /** The objects that the event is about, or its beginning. */
+  /** The objects in the event, or its first part. */
   about: string;
-  /** What the function was given; none where the event is still in its stream, and the message has only its place. */
+  /** The function's input; undefined for an event of a stream, of which the message has only the position. */
   event?: unknown;
   inStream?: true;
 }
 
-/** Attributes in which Scheduler, EventBridge and readers of queues say why a message is a dead letter. */
+/** Attributes with the reason, from Scheduler, EventBridge and readers of queues. */
 export const reasonAttributes = ["ERROR_CODE", "ERROR_MESSAGE", "ErrorCode", "ErrorMessage"];
 
 /** What Lambda sends to a destination for failures. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
@@ -93,7 +93,7 @@ function findObject(record: unknown): string | undefined {
   return typeof key === "string" ? `s3://${s3?.bucket?.name}/${decoded(key)}` : undefined;
 }
 
-/** Keys are written as in a query string: `+` is a space. */
+/** Keys are encoded as in a query string: `+` is a space. */
 function decoded(key: string): string {
   try {
     return decodeURIComponent(key.replaceAll("+", " "));

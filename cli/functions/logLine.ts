@@ -1,19 +1,19 @@
 /** Lines of functions' logs as people read them. */
 
-/** From what matters least to what matters most. */
+/** From the least to the most severe. */
 export const levels = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
 export type Level = (typeof levels)[number];
 
-/** What a line of a log says. */
+/** A parsed log line. */
 export interface LogLine {
-  /** `undefined` where the line has none: it is plain text. */
+  /** Undefined for plain text, which has none. */
   level: Level | undefined;
   message: string;
-  /** What else it says, as `name=value`. */
+  /** Further fields, as `name=value`. */
   details: string[];
 }
 
-/** What loggers add to each line, and who reads it does not ask for: `--json` has it. */
+/** Fields that loggers add to every line, which people rarely need; `--json` has them. */
 const everywhere = new Set(
   (
     "timestamp level message requestId service cold_start function_arn function_memory_size function_name " +
@@ -21,11 +21,11 @@ const everywhere = new Set(
   ).split(" "),
 );
 
-/** Lambda's own words at the beginning and end of a call, and Node's warnings about the code of dependencies. */
+/** Lambda's lines at the start and end of a call, and Node's warnings about dependencies. */
 const routine =
   /^(START RequestId: |END RequestId: |INIT_START |EXTENSION\t|\(node:\d+\) \[DEP\d+\] DeprecationWarning: |\(Use `node --trace-deprecation )/;
 
-/** What a line says; `undefined` where it says nothing to people: routine, and metrics, which CloudWatch reads. */
+/** Parses a line; undefined for routine lines, and for metrics, which are for CloudWatch. */
 export function readLogLine(text: string): LogLine | undefined {
   if (routine.test(text)) return undefined;
   const document = parseDocument(text);

@@ -4,12 +4,12 @@ import { type DeadLetterQueue } from "./deadLetterQueues";
 import { type Letter, reasonAttributes } from "./letter";
 
 /**
- * What became of a message: it waits as before, its function has the event again, it is back in the queue that it came from,
- * or why that cannot be.
+ * The outcome for a message: it still waits, its function was invoked again, it is back in its queue, or the reason why
+ * not.
  */
 export type Outcome = "waiting" | "redriven" | "moved back" | { kept: string };
 
-/** Has what a message is about done again. */
+/** Redrives a message. */
 export async function redriveLetter(
   aws: Aws,
   queue: DeadLetterQueue,
@@ -27,7 +27,7 @@ export async function redriveLetter(
   }
 }
 
-/** A message that SQS, or the queue's reader, put here goes back as it was: body, attributes and group. */
+/** A message that SQS or the queue's reader moved here returns unchanged: body, attributes and group. */
 async function moveBack(aws: Aws, { sources }: DeadLetterQueue, message: Message): Promise<Outcome> {
   const { Body: MessageBody = "", MessageId = "", Attributes = {} } = message;
   const from = Attributes.DeadLetterQueueSourceArn?.split(":").at(-1);
@@ -41,7 +41,7 @@ async function moveBack(aws: Aws, { sources }: DeadLetterQueue, message: Message
       QueueUrl,
       MessageBody,
       MessageAttributes: Object.fromEntries(own),
-      // An id of its own: by its content a FIFO queue would take the message for the one that it had minutes ago, and drop it.
+      // A new deduplication id: by content, a FIFO queue would drop the message as a duplicate.
       ...(source.endsWith(".fifo") && {
         MessageGroupId: Attributes.MessageGroupId,
         MessageDeduplicationId: `redrive-${MessageId}`,

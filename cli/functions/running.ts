@@ -6,14 +6,14 @@ import { commandLine } from "../../local/project";
 import { type Deployed, readDeployed } from "../state/deployed";
 import { outputsFile } from "../state/stateFiles";
 
-/** How an AWS SDK client reaches the stack on the emulator. */
+/** Configuration with which AWS SDK clients reach the stack on the emulator. */
 export interface Connection {
   endpoint: string;
   region: string;
   credentials: { accessKeyId: string; secretAccessKey: string };
 }
 
-/** The stack that runs on the emulator. @throws {@link UsageError} if none does. */
+/** The running stack on the emulator. @throws {@link UsageError} if none does. */
 export async function runningStack(): Promise<Deployed & { endpoint: string }> {
   const [status, deployed] = [await emulatorStatus(), readDeployed()];
   if (status.state !== "running" || !deployed || !existsSync(outputsFile)) {
@@ -22,13 +22,13 @@ export async function runningStack(): Promise<Deployed & { endpoint: string }> {
   return { ...deployed, endpoint: status.endpoint };
 }
 
-/** The way to the stack that runs. @throws {@link UsageError} if none does. */
+/** The client configuration for the running stack. @throws {@link UsageError} if none does. */
 export async function connection(): Promise<Connection> {
   const { endpoint, region } = await runningStack();
   return { endpoint, region, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
 }
 
-/** A function of the stack, as a command needs it. */
+/** A function of the stack. */
 export interface RunningFunction {
   name: string;
   logGroup: string;
@@ -48,8 +48,8 @@ export async function allFunctions(to: Connection): Promise<RunningFunction[]> {
 }
 
 /**
- * The function that the user gave as the name of a stack output, as a function's name, or as the logical name that it
- * begins with (the engine adds random characters). @throws {@link UsageError} listing the functions there are.
+ * Finds a function by the name of a stack output, by its name, or by the logical name that its name begins with.
+ * @throws {@link UsageError} listing the functions there are.
  */
 export async function findFunction(given: string, to: Connection): Promise<RunningFunction> {
   const outputs = JSON.parse(readFileSync(outputsFile, "utf8")) as { [name: string]: unknown };
@@ -58,7 +58,7 @@ export async function findFunction(given: string, to: Connection): Promise<Runni
 }
 
 /**
- * The one of the name that the user gave, or whose name begins with that and a hyphen.
+ * Finds the item with this name, or whose name begins with it and a hyphen.
  * @param kind What they are, in the singular.
  * @throws {@link UsageError} listing those there are.
  */

@@ -1,4 +1,4 @@
-/** What begins each line of an access log, of REST and HTTP APIs alike: which request, when, and who calls. */
+/** The first fields of each line of an access log, for REST and HTTP APIs: which request, when, and who called. */
 export const requestFields = {
   requestId: "$context.requestId",
   time: "$context.requestTime",

@@ -7,8 +7,8 @@ import { type JwtAuthorizerArgs, jwtAuthorizerDefaults } from "./jwtAuthorizerAr
 import { jwtAuthorizerProblems } from "./jwtAuthorizerCheck";
 
 /**
- * A Lambda authorizer for REST APIs, of either kind (TOKEN or REQUEST): it verifies the tokens of a user pool and answers
- * with the least policy for their scopes and groups. Nobody gets in where no rule says so.
+ * A Lambda authorizer for REST APIs, of type TOKEN or REQUEST: it verifies tokens of a user pool and returns a
+ * least-privilege policy for their scopes and groups. Routes without a rule stay closed.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
  */
 @component

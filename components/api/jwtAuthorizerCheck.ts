@@ -2,10 +2,10 @@ import { routePattern, shapeOfRoute } from "../../limits/routes";
 import { type Problem, Problems } from "../core/check";
 import { TokenUse, type JwtAuthorizerArgs } from "./jwtAuthorizerArgs";
 
-/** As the handler takes it. */
+/** The handler accepts the same form. */
 const USER_POOL_ID = /^[\w-]+_[0-9A-Za-z]+$/;
 
-/** What cannot work of an authorizer's arguments. */
+/** Problems with an authorizer's arguments. */
 export function jwtAuthorizerProblems({ userPoolId, clientIds, tokenUse, rules }: JwtAuthorizerArgs): Problem[] {
   const problems = new Problems()
     .that(
@@ -24,11 +24,11 @@ export function jwtAuthorizerProblems({ userPoolId, clientIds, tokenUse, rules }
       rules.length >= 1 && rules.length <= 50,
       "rules.length",
       rules.length,
-      "give 1 to 50 rules: without one everything is denied, and API Gateway takes policies of some kilobytes only",
+      "give 1 to 50 rules: without rules every route is closed, and API Gateway accepts policies of a few kilobytes only",
     );
   const seen = new Set<string>();
   for (const clientId of clientIds)
-    problems.that(clientId !== "", "clientIds", clientId, "an app client's id is needed");
+    problems.that(clientId !== "", "clientIds", clientId, "give the id of an app client");
   for (const { route, scopes = [], groups = [] } of rules) {
     const shape = shapeOfRoute(route);
     problems

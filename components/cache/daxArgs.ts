@@ -6,7 +6,7 @@ import { type Tags } from "../core/tags";
 
 /**
  * Node types, with USD a month for one node in us-east-1. The small ones (t3, t2) are burstable: for trials and light
- * use. The type of a cluster cannot be changed: a new one takes its place.
+ * use. Changing the type replaces the cluster.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/dax-cluster-sizing.html
  * https://aws.amazon.com/dynamodb/pricing/
  */
@@ -31,23 +31,29 @@ export type DaxNodeType = (typeof DaxNodeType)[keyof typeof DaxNodeType];
 /** A table that a cluster caches. */
 export interface CachedTable {
   table: Table;
-  /** Functions may also write through the cluster. Default: false: they write to the table, and read old items for a while. */
+  /**
+   * Functions may also write through the cluster. Default: false, and after writes to the table they read old items for
+   * a while.
+   */
   writes?: boolean;
 }
 
 /** Arguments of a {@link DaxCluster}. */
 export interface DaxClusterArgs {
-  /** Where its nodes are, spread over the zones. */
+  /** The network of its nodes, which are spread over the zones. */
   network: PrivateNetwork;
-  /** What it may read, and write where that is said: nothing else. One table or more. */
+  /** One or more tables that it may read, and write if `writes` is set. It reaches no others. */
   tables: CachedTable[];
-  /** Default: dax.t3.small. A change makes a new cluster. */
+  /** Default: dax.t3.small. A change replaces the cluster. */
   nodeType?: DaxNodeType;
-  /** 1 to 11: one primary, the others read replicas. Default: 3, AWS's advice for production; with 1 a failure stops everything. */
+  /**
+   * 1 to 11: one primary and read replicas. Default: 3, as AWS advises for production; with 1, a failure stops
+   * everything.
+   */
   nodes?: number;
-  /** Seconds that an item is answered from memory, 0 or more. Default: 300, as DAX's own. */
+  /** Seconds that an item is served from memory, 0 or more. Default: 300, as in DAX. */
   itemTtlSeconds?: number;
-  /** Seconds that the answer to a query or a scan is kept, 0 or more. Default: 300, as DAX's own. */
+  /** Seconds that the result of a query or scan is served from memory, 0 or more. Default: 300, as in DAX. */
   queryTtlSeconds?: number;
   /** Weekly time of updates in UTC, for example sun:05:00-sun:06:00. Default: AWS chooses. */
   maintenanceWindow?: string;

@@ -7,7 +7,7 @@ const WINDOW =
   /^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d-(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/;
 
 /**
- * What cannot work of a cluster that has its name, its network and its tables.
+ * Problems with a cluster's arguments, name and network.
  * @param physicalName the name that the cluster gets
  */
 export function daxArgsProblems(name: string, physicalName: string, args: DaxClusterArgs): Problem[] {
@@ -20,14 +20,14 @@ export function daxArgsProblems(name: string, physicalName: string, args: DaxClu
       `the cluster's would be ${physicalName}: DAX allows ${limits.dax.clusterNameLength.max} letters, digits and ` +
         "hyphens, a letter first and no hyphen last or twice",
     )
-    .that(tables.length > 0, "tables", tables.length, "name a table or more")
+    .that(tables.length > 0, "tables", tables.length, "name one or more tables")
     .all(daxProblems(args)).list;
 }
 
-/** Seconds that DAX keeps an item: it counts the milliseconds in 32 bits. */
+/** The most seconds that DAX keeps an item: it stores milliseconds in 32 bits. */
 const TTL = { min: 0, max: Math.floor((2 ** 31 - 1) / 1_000) };
 
-/** What cannot work of a cluster's arguments, but for its network and its tables. */
+/** Problems with a cluster's arguments, except its network and its tables. */
 export function daxProblems(args: Omit<DaxClusterArgs, "network" | "tables">): Problem[] {
   const { nodeType, nodes, itemTtlSeconds, queryTtlSeconds, maintenanceWindow: window } = args;
   const types = Object.values(DaxNodeType);

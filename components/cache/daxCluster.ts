@@ -11,15 +11,15 @@ import { serviceRole } from "../core/permissions";
 import { type Table } from "../dynamodb/table";
 import { readItems, readWriteItems } from "../dynamodb/links";
 
-/** What a cluster has when its arguments do not say. */
+/** Defaults of a cluster's arguments. */
 export const daxDefaults = { nodeType: DaxNodeType.T3Small, nodes: 3, itemTtlSeconds: 300, queryTtlSeconds: 300 };
 
 /** Port of a cluster's encrypted endpoint. */
 const DAX_TLS_PORT = 9111;
 
 /**
- * A cache in front of DynamoDB tables (DynamoDB Accelerator): items in microseconds, behind the table's own interface.
- * Encrypted at rest and in transit; only what was connected to it gets in, and it reaches no other table.
+ * A cache in front of DynamoDB tables (DynamoDB Accelerator): items in microseconds, with DynamoDB's API. Encrypted at
+ * rest and in transit; only connected functions reach it, and it reaches no other tables.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.html
  */
 @component
@@ -28,7 +28,7 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
   readonly role: aws.iam.Role;
   readonly securityGroup: aws.ec2.SecurityGroup;
   readonly arn: pulumi.Output<string>;
-  /** URL for the client, beginning with daxs://; empty where there is no DAX, as on the stack local. */
+  /** URL for the client, beginning with daxs://; empty without DAX, as on the stack local. */
   readonly endpoint: pulumi.Output<string>;
 
   constructor(
@@ -44,7 +44,7 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
     );
     const child = { parent: this };
     if (nodes === 1) {
-      void pulumi.log.warn(`DaxCluster "${name}" has one node: when it fails, so does every read. Fix: nodes: 3`, this);
+      void pulumi.log.warn(`DaxCluster "${name}" has one node: if it fails, every read fails. Fix: nodes: 3`, this);
     }
 
     const { role, policies } = serviceRole(
@@ -68,7 +68,7 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
     const parameters = new aws.dax.ParameterGroup(
       name,
       {
-        description: `How long ${name} keeps what it read`,
+        description: `How long ${name} keeps items and results`,
         parameters: [
           { name: "query-ttl-millis", value: String(queryTtlSeconds * 1000) },
           { name: "record-ttl-millis", value: String(itemTtlSeconds * 1000) },
@@ -93,7 +93,7 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
         notificationTopicArn: args.notificationTopicArn,
         tags,
       },
-      // Its name is taken until it is gone.
+      // A replacement has the same name, so the old cluster must go first.
       { ...child, dependsOn: policies, deleteBeforeReplace: true },
     );
     this.arn = this.cluster.arn;
@@ -104,17 +104,20 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
     this.registerOutputs({ endpoint: this.endpoint });
   }
 
-  /** Lets something in the network open connections to the cluster. */
+  /** Allows a part of the network to open connections to the cluster. */
   connect(from: Guarded & { name: string }): Connection {
     return new Connection(`${from.name}-${this.name}`, { from, to: this, port: DAX_TLS_PORT }, { parent: this });
   }
 
-  /** How the cluster caches the table. @throws ArgumentError where it does not, or does not take its writes. */
+  /**
+   * The cluster's settings for a table. @throws ArgumentError if the cluster does not cache it, or does not write to
+   * it.
+   */
   requireTable(table: Table, writes: boolean): void {
     new Check("DaxCluster", this.name).all(this.tableProblems(table, writes), () => "table of a link").done();
   }
 
-  /** What cannot work of a link to a table through the cluster. */
+  /** Problems with a link to a table through the cluster. */
   tableProblems(table: Table, writes: boolean): Problem[] {
     const cached = this.args.tables.find((each) => each.table === table);
     const names = this.args.tables.map((each) => each.table.name).join(", ");
@@ -124,16 +127,12 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
         !cached || !writes || cached.writes === true,
         "table",
         table.name,
-        `${this.name} may only read that table: give the table writes in the cluster's tables`,
+        `${this.name} may only read that table: set writes for the table in the cluster's tables`,
       ).list;
   }
 
   private alarms(args: AlarmSettings): void {
-    const dax = {
-      namespace: "AWS/DAX",
-      dimensions: { ClusterId: this.cluster.clusterName },
-      comparisonOperator: "GreaterThanThreshold",
-    } as const;
+    const dax = { namespace: "AWS/DAX", dimensions: { ClusterId: this.cluster.clusterName } };
     const { name } = this;
     alarm(
       `${name}-cpu`,
@@ -153,8 +152,6 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
       {
         ...dax,
         metricName: "ThrottledRequestCount",
-        statistic: "Sum",
-        threshold: 0,
         description: `${name} refused requests: it, or the table behind it, has too little capacity`,
       },
       args,
@@ -163,5 +160,5 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
   }
 }
 
-/** AWS names no cluster by itself, and the stacks of an account share a Region's names. */
+/** AWS generates no names for clusters, and all stacks of an account share a Region's names. */
 const clusterName = (name: string): string => `${name}-${pulumi.getStack()}`;

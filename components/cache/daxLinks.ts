@@ -15,15 +15,18 @@ const READ = ["dax:GetItem", "dax:BatchGetItem", "dax:ConditionCheckItem", "dax:
 const WRITE = ["dax:PutItem", "dax:UpdateItem", "dax:DeleteItem", "dax:BatchWriteItem"];
 
 /**
- * Read items of a table through a cluster. The table itself may be read as well: a function that has no endpoint does so,
- * on the stack local and when the cluster has been taken away.
+ * Read items of a table through a cluster. The function may also read the table itself, which it does without an
+ * endpoint: on the stack local, and when the cluster is gone.
  */
 export function readCached(cluster: DaxCluster, table: Table, args: CachedLinkArgs = {}): Link {
   cluster.requireTable(table, false);
   return throughCache(cluster, READ, readItems(table, args), args);
 }
 
-/** Read and write items of a table through a cluster: what was written is read at once. As {@link readCached} otherwise. */
+/**
+ * Read and write items of a table through a cluster, which serves what it wrote at once. Otherwise like {@link
+ * readCached}.
+ */
 export function readWriteCached(cluster: DaxCluster, table: Table, args: CachedLinkArgs = {}): Link {
   cluster.requireTable(table, true);
   return throughCache(cluster, [...READ, ...WRITE], readWriteItems(table, args), args);

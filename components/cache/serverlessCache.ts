@@ -9,15 +9,15 @@ import { type Link } from "../core/permissions";
 import { type ServerlessCacheArgs, serverlessCacheDefaults } from "./serverlessCacheArgs";
 import { serverlessCacheArgsProblems } from "./serverlessCacheCheck";
 
-/** Port of the endpoint for reads and writes; there is none without TLS. */
+/** Port of the endpoint for reads and writes, which takes TLS only. */
 const PORT = 6379;
 
-/** Whoever connects may read and write keys, and run nothing that reaches all of them at once or manages the cache. */
+/** Clients may read and write keys, and run no commands that affect all keys at once or manage the cache. */
 const ACCESS = "on ~* -@all +@read +@write +@connection -@dangerous";
 
 /**
- * A Valkey cache that grows and shrinks by itself (ElastiCache Serverless): encrypted at rest and in transit, reached
- * only by what was connected to it. Whoever connects signs in with its role: there is no password.
+ * A Valkey cache that scales by itself (ElastiCache Serverless): encrypted at rest and in transit, reachable by
+ * connected functions only. They sign in with their roles: there is no password.
  * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/WhatIs.html
  */
 @component
@@ -26,7 +26,7 @@ export class ServerlessCache extends pulumi.ComponentResource implements Guarded
   readonly user: aws.elasticache.User;
   readonly securityGroup: aws.ec2.SecurityGroup;
   readonly arn: pulumi.Output<string>;
-  /** URL for the client, beginning with rediss://; empty where there is no cache, as on the stack local. */
+  /** URL for the client, beginning with rediss://; empty without a cache, as on the stack local. */
   readonly endpoint: pulumi.Output<string>;
 
   constructor(
@@ -35,7 +35,7 @@ export class ServerlessCache extends pulumi.ComponentResource implements Guarded
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("headroom:data:ServerlessCache", name, {}, opts);
-    // AWS names none of the three by itself, and the stacks of an account share a Region's names.
+    // AWS generates no names for these, and all stacks of an account share a Region's names.
     const physicalName = `${name}-${pulumi.getStack()}`.toLowerCase();
     new Check("ServerlessCache", name)
       .args(args, (given) => serverlessCacheArgsProblems(name, physicalName, given))
@@ -50,7 +50,7 @@ export class ServerlessCache extends pulumi.ComponentResource implements Guarded
       name,
       {
         userId: physicalName,
-        userName: physicalName, // with IAM both must be the same
+        userName: physicalName, // with IAM, the name must equal the id
         engine: "valkey",
         authenticationMode: { type: "iam" },
         accessString: ACCESS,
@@ -93,7 +93,7 @@ export class ServerlessCache extends pulumi.ComponentResource implements Guarded
     this.registerOutputs({ endpoint: this.endpoint });
   }
 
-  /** Lets something in the network open connections to the cache. */
+  /** Allows a part of the network to open connections to the cache. */
   connect(from: Guarded & { name: string }): Connection {
     return new Connection(`${from.name}-${this.name}`, { from, to: this, port: PORT }, { parent: this });
   }
@@ -107,19 +107,13 @@ export class ServerlessCache extends pulumi.ComponentResource implements Guarded
   }
 
   private alarms(maxStorageGb: number, args: AlarmSettings): void {
-    const cache = {
-      namespace: "AWS/ElastiCache",
-      dimensions: { clusterId: this.cache.name },
-      comparisonOperator: "GreaterThanThreshold",
-    } as const;
+    const cache = { namespace: "AWS/ElastiCache", dimensions: { clusterId: this.cache.name } };
     const { name } = this;
     alarm(
       `${name}-throttled`,
       {
         ...cache,
         metricName: "ThrottledCmds",
-        statistic: "Sum",
-        threshold: 0,
         description: `${name} refused commands: raise its maxEcpuPerSecond`,
       },
       args,

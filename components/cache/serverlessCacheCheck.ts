@@ -5,7 +5,7 @@ import { type ServerlessCacheArgs, serverlessCacheDefaults } from "./serverlessC
 const NAME = /^[a-z](-?[a-z0-9])*$/;
 
 /**
- * What cannot work of a cache that has its name.
+ * Problems with a cache's arguments and name.
  * @param physicalName the name that the cache, its user and its user group get
  */
 export function serverlessCacheArgsProblems(name: string, physicalName: string, args: ServerlessCacheArgs): Problem[] {
@@ -21,7 +21,7 @@ export function serverlessCacheArgsProblems(name: string, physicalName: string, 
     .all(serverlessCacheProblems(args)).list;
 }
 
-/** What cannot work of a cache's arguments, but for its network. */
+/** Problems with a cache's arguments, except its network. */
 export function serverlessCacheProblems(args: Omit<ServerlessCacheArgs, "network">): Problem[] {
   const { storageGb, ecpuPerSecond, snapshotDays } = limits.elasticache;
   const { snapshotTime } = args;

@@ -1,7 +1,7 @@
 import { type Problem, Problems } from "../core/check";
 import { type ParameterArgs, type SecretArgs, secretDefaults } from "./secretArgs";
 
-/** What cannot work of a secret's arguments. */
+/** Problems with a secret's arguments. */
 export function secretProblems({
   recoveryDays = secretDefaults.recoveryDays,
   value,
@@ -18,7 +18,7 @@ export function secretProblems({
     .all(keyProblems(kmsKeyArn)).list;
 }
 
-/** What cannot work of a parameter's arguments. */
+/** Problems with a parameter's arguments. */
 export function parameterProblems({ value, secure = true, kmsKeyArn }: ParameterArgs): Problem[] {
   return new Problems()
     .that(value !== "" && value !== undefined, "value", value, "give a text: Systems Manager refuses an empty one")

@@ -3,15 +3,15 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Link, type Statement } from "../core/permissions";
 import { type Parameter } from "./parameter";
 
-/** The environment variable of a link, and the key of what it leads to. */
+/** The environment variable of a link, and the key of its target. */
 export interface ValueLinkArgs {
-  /** Environment variable that gets the secret's ARN, or the parameter's name; never what is in it. */
+  /** Environment variable that gets the secret's ARN or the parameter's name, never the value. */
   variable?: string;
   /** Customer-managed key. Default: that of the component; none for a resource of `@pulumi/aws`. */
   kmsKeyArn?: pulumi.Input<string>;
 }
 
-/** What has an ARN, and perhaps a key: a {@link Secret}, or an `aws.secretsmanager.Secret`. */
+/** A {@link Secret}, or an `aws.secretsmanager.Secret`. */
 export interface SecretTarget {
   arn: pulumi.Output<string>;
   kmsKeyArn?: pulumi.Input<string>;
@@ -42,7 +42,7 @@ export function readParameter(parameter: Parameter | aws.ssm.Parameter, args: Va
   };
 }
 
-/** Both services decrypt in the name of the caller. */
+/** Both services decrypt with the caller's rights. */
 const decrypt = (key: pulumi.Input<string> | undefined, through: string): Statement[] =>
   key === undefined
     ? []

@@ -6,7 +6,7 @@ import { parameterProblems } from "./check";
 import { type ParameterArgs } from "./secretArgs";
 
 /**
- * A parameter in Systems Manager, encrypted unless it is said not to be: a function reads it by a link ({@link readParameter}).
+ * A parameter in Systems Manager, encrypted by default. Functions read it by a link ({@link readParameter}).
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-parameter-store.html
  */
 @component

@@ -7,7 +7,8 @@ import { secretProblems } from "./check";
 import { type SecretArgs, secretDefaults } from "./secretArgs";
 
 /**
- * A secret in Secrets Manager: a function reads it when it runs, by a link ({@link readSecret}), so that it is in none of its settings.
+ * A secret in Secrets Manager. Functions read it at run time by a link ({@link readSecret}), so that no setting
+ * contains it.
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/intro.html
  */
 @component

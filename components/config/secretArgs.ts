@@ -3,21 +3,21 @@ import { type Tags } from "../core/tags";
 
 /** Arguments of a {@link Secret}. */
 export interface SecretArgs {
-  /** What it is for. */
+  /** Its purpose. */
   description?: string;
   /**
-   * What is secret: `config.requireSecret(…)`, or what another resource gives. Default: none, and somebody puts it there with
-   * `aws secretsmanager put-secret-value`, so that it is in no state of Pulumi's.
+   * The secret value: `config.requireSecret(…)`, or an output of another resource. Default: none; put it there with
+   * `aws secretsmanager put-secret-value`, which keeps it out of Pulumi's state.
    */
   value?: pulumi.Input<string>;
   /** Customer-managed KMS key. Default: the key of Secrets Manager, at no cost. */
   kmsKeyArn?: pulumi.Input<string>;
-  /** Days in which a deleted secret can be had back, 7 to 30; 0 for none. Default: 30, as AWS's own. */
+  /** Days in which a deleted secret can be restored, 7 to 30; 0 for none. Default: 30, as in AWS. */
   recoveryDays?: number;
   tags?: Tags;
 }
 
-/** What a secret has when its arguments do not say. */
+/** Defaults of a secret's arguments. */
 export const secretDefaults = { recoveryDays: 30 };
 
 /** Arguments of a {@link Parameter}. */

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { type Tags } from "./tags";
 
-/** Whether a component has alarms, and whom they notify. */
+/** Whether a component has alarms, and what they notify. */
 export interface AlarmArgs {
   /** Create the alarms. Default: true (about 0.10 USD a month each). */
   enabled?: boolean;
@@ -15,28 +15,44 @@ export interface AlarmSettings extends AlarmArgs {
   tags?: Tags;
 }
 
+/** A metric, and what raises the alarm. */
 interface Threshold {
-  /** Where its metric is. Default: the stack's. */
+  /** Region of the metric. Default: the stack's. */
   region?: string;
   description: pulumi.Input<string>;
   namespace: string;
   metricName: string;
   dimensions: Record<string, pulumi.Input<string>>;
-  statistic: "Sum" | "Maximum" | "Average";
-  comparisonOperator: "GreaterThanThreshold" | "GreaterThanOrEqualToThreshold" | "LessThanThreshold";
-  threshold: pulumi.Input<number>;
+  /** Statistic of a period's data. Default: "Sum". */
+  statistic?: "Sum" | "Maximum" | "Average";
+  /** Default: "GreaterThanThreshold". */
+  comparisonOperator?: "GreaterThanThreshold" | "LessThanThreshold";
+  /** Default: 0, so that one error, throttled request or dead letter is enough. */
+  threshold?: pulumi.Input<number>;
   /** Seconds of one data point. Default: 300. */
   period?: number;
   /** Data points in a row. Default: 1. */
   evaluationPeriods?: number;
-  /** How a period without data is treated: as OK for most metrics, as breaching for a job that should have run. Default: "notBreaching". */
+  /**
+   * How to treat a period without data: as OK for most metrics, as breaching for a job that should have run. Default:
+   * "notBreaching".
+   */
   treatMissingData?: "notBreaching" | "breaching";
 }
 
-/** One alarm, unless the component has none; it notifies when it begins and when it is over. */
+/** Creates an alarm, unless the component's alarms are off. It notifies when it starts and when it ends. */
 export function alarm(
   name: string,
-  { period = 300, evaluationPeriods = 1, treatMissingData = "notBreaching", ...threshold }: Threshold,
+  {
+    statistic = "Sum",
+    comparisonOperator = "GreaterThanThreshold",
+    threshold = 0,
+    period = 300,
+    evaluationPeriods = 1,
+    treatMissingData = "notBreaching",
+    description,
+    ...metric
+  }: Threshold,
   args: AlarmSettings,
   opts: pulumi.CustomResourceOptions,
 ): void {
@@ -45,14 +61,11 @@ export function alarm(
   new aws.cloudwatch.MetricAlarm(
     name,
     {
-      region: threshold.region,
-      alarmDescription: threshold.description,
-      namespace: threshold.namespace,
-      metricName: threshold.metricName,
-      dimensions: threshold.dimensions,
-      statistic: threshold.statistic,
-      comparisonOperator: threshold.comparisonOperator,
-      threshold: threshold.threshold,
+      ...metric,
+      alarmDescription: description,
+      statistic,
+      comparisonOperator,
+      threshold,
       period,
       evaluationPeriods,
       treatMissingData,
@@ -64,7 +77,7 @@ export function alarm(
   );
 }
 
-/** The alarms of a function: errors, throttles, duration near the timeout, and events that were given up. */
+/** The alarms of a function: errors, throttles, duration near the timeout, and discarded events. */
 export function functionAlarms(
   name: string,
   target: {
@@ -76,11 +89,10 @@ export function functionAlarms(
   opts: pulumi.CustomResourceOptions,
 ): void {
   const lambda = { namespace: "AWS/Lambda", dimensions: { FunctionName: target.functionName } };
-  const sum = { statistic: "Sum", comparisonOperator: "GreaterThanThreshold", threshold: 0 } as const;
-  alarm(`${name}-errors`, { ...lambda, ...sum, metricName: "Errors", description: `${name} failed` }, args, opts);
+  alarm(`${name}-errors`, { ...lambda, metricName: "Errors", description: `${name} failed` }, args, opts);
   alarm(
     `${name}-throttles`,
-    { ...lambda, ...sum, metricName: "Throttles", description: `${name} was throttled: raise its concurrency` },
+    { ...lambda, metricName: "Throttles", description: `${name} was throttled: raise its concurrency` },
     args,
     opts,
   );
@@ -90,7 +102,6 @@ export function functionAlarms(
       ...lambda,
       metricName: "Duration",
       statistic: "Maximum",
-      comparisonOperator: "GreaterThanThreshold",
       threshold: pulumi.output(target.timeoutSeconds).apply((seconds) => seconds * 900), // 90 % of it, in milliseconds
       description: `${name} took more than 90 % of its timeout`,
     },
@@ -103,7 +114,7 @@ export function functionAlarms(
   }
 }
 
-/** An alarm for dead letters: something waits in their queue. */
+/** An alarm that goes off when dead letters wait in their queue. */
 export function deadLetterAlarm(
   name: string,
   { queueName, description }: { queueName: pulumi.Input<string>; description: string },
@@ -118,8 +129,6 @@ export function deadLetterAlarm(
       metricName: "ApproximateNumberOfMessagesVisible",
       dimensions: { QueueName: queueName },
       statistic: "Maximum",
-      comparisonOperator: "GreaterThanThreshold",
-      threshold: 0,
     },
     args,
     opts,

@@ -1,41 +1,41 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Limit } from "../../limits";
 
-/** The smallest and the largest whole number that a setting of ours takes, inclusive. */
+/** The smallest and the largest whole number of one of our own settings, inclusive. */
 export interface Bounds {
   readonly min: number;
   readonly max: number;
 }
 
-/** Arguments that cannot work. It lists every problem of the component at once; nothing has been created yet. */
+/** A component has wrong arguments. The message lists every problem at once; nothing has been created yet. */
 export class ArgumentError extends pulumi.RunError {
   override readonly name = "ArgumentError";
 
   constructor(message: string) {
     super();
-    // Where a property's value fails later, Pulumi puts "error serializing property …" before the message, once for each
-    // resource that depends on it: the message stays the user's.
+    // If a property's value fails later, Pulumi prefixes the message with "error serializing property …" for each
+    // dependent resource; the message itself stays readable.
     Object.defineProperty(this, "message", { get: () => message, set: () => {} });
   }
 }
 
-/** What is wrong with one argument. */
+/** A problem with one argument. */
 export interface Problem {
-  /** Name of the argument; dots lead into it, such as `capacity.read`, and `widths[0]` is one item of a list. */
+  /** Path of the argument, such as `capacity.read` or `widths[0]`. */
   readonly property: string;
   readonly value: unknown;
-  /** What would hold, where that is written, and how to get there. */
+  /** What is allowed, where AWS documents it, and how to fix it. */
   readonly allowed: string;
 }
 
 /**
- * Collects what is wrong with arguments, so that one run shows all of it. A value that is known only after creation is
- * left to the policy pack.
+ * Collects the problems of arguments, so that one run reports all. The policy pack checks values that are known only
+ * after creation.
  */
 export class Problems {
   readonly list: Problem[] = [];
 
-  /** The value must be a whole number that the limit allows. */
+  /** The value must be a whole number within AWS's limit. */
   range(property: string, value: pulumi.Input<number | undefined> | undefined, limit: Limit): this {
     if (typeof value !== "number") return this;
     const { min = 0, max = Number.POSITIVE_INFINITY, values, unit, page } = limit;
@@ -56,26 +56,26 @@ export class Problems {
     return this.that(new Set(list).size === list.length, property, list, "give each once");
   }
 
-  /** The condition must hold; otherwise `allowed` says what would, and how to get there. */
+  /** The condition must hold; otherwise `allowed` says what is allowed, and how to fix it. */
   that(holds: boolean, property: string, value: unknown, allowed: string): this {
     if (!holds) this.list.push({ property, value, allowed });
     return this;
   }
 
-  /** Takes what another check found; `rename` gives the names that the arguments have here. */
+  /** Adds the problems of another check; `rename` maps its argument names to the ones here. */
   all(problems: readonly Problem[], rename: (property: string) => string = (property) => property): this {
     this.list.push(...problems.map((problem) => ({ ...problem, property: rename(problem.property) })));
     return this;
   }
 }
 
-/** A value as an error names it: whole, unless that would hide the rest. */
+/** A value as errors show it, shortened if it is long. */
 export function shownValue(value: unknown): string {
   const text = value === undefined ? "missing" : JSON.stringify(value);
   return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }
 
-/** Whether an argument is what cannot be read: with any other value in its place, the same error does not come. */
+/** Whether an argument causes the error: replacing it makes the error go away. */
 function isUnreadable<Args extends object>(
   args: Args,
   key: string,
@@ -101,7 +101,7 @@ export class Check extends Problems {
     super();
   }
 
-  /** Names of what is made are the component's with some characters more, and AWS bounds them. */
+  /** The component's name must leave room for the suffixes of its resources, whose names AWS bounds. */
   nameLength(max: number): this {
     return this.that(
       this.name.length <= max,
@@ -112,12 +112,12 @@ export class Check extends Problems {
   }
 
   /**
-   * Takes what a component's own function finds in its arguments. Where it cannot even read them, because one is missing or
-   * of another kind than the component's interface says, that is the problem, and not the TypeError: programs in
-   * JavaScript have no compiler that would report it.
+   * Adds the problems that a component's own function finds in its arguments. If it cannot even read them, because one
+   * is missing or has the wrong type, reports that instead of the TypeError: programs in JavaScript have no compiler to
+   * do so.
    */
   args<Args extends object>(args: Args, find: (args: Args) => readonly Problem[]): this {
-    const kinds = `give the arguments as ${this.kind}Args lists them, of the kinds that it says`;
+    const kinds = `give the arguments of ${this.kind}Args, with the types that it declares`;
     if (typeof args !== "object" || args === null) return this.that(false, "args", args, kinds);
     const read = new Set<string>();
     const watched = new Proxy(args, {

@@ -4,9 +4,9 @@ import { ArgumentError } from "./check";
 type Component = abstract new (...args: never[]) => pulumi.ComponentResource;
 
 /**
- * A class decorator: a component that cannot even read its arguments says so with its name. Programs in JavaScript have no
- * compiler that would, and a TypeError would show them code of ours. For TypeScript's decorators, and for those that
- * Pulumi's template switches on (`experimentalDecorators`).
+ * A class decorator that turns a TypeError about unreadable arguments into an error with the component's name. Programs
+ * in JavaScript have no compiler to report it, and the TypeError would show them our code. Works as a standard
+ * decorator and with the `experimentalDecorators` of Pulumi's template.
  */
 export function component<Class extends Component>(target: Class, _context?: ClassDecoratorContext<Class>): Class {
   return new Proxy(target, {
@@ -17,7 +17,7 @@ export function component<Class extends Component>(target: Class, _context?: Cla
         if (!(error instanceof TypeError)) throw error;
         const { name } = newTarget;
         throw new ArgumentError(
-          `${name} "${String(given[0])}": an argument is missing, or of another kind than ${name}Args says ` +
+          `${name} "${String(given[0])}": an argument is missing, or has another type than ${name}Args declares ` +
             `(${error.message}).`,
         );
       }

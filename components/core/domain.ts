@@ -1,21 +1,21 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** A name of your own for the API. */
+/** A custom domain of the API. */
 export interface DomainArgs {
   /** For example api.example.com. */
   name: string;
   /** ACM certificate: in us-east-1 for an edge API, else in the API's Region. */
   certificateArn: pulumi.Input<string>;
-  /** Path under the name. Default: none, the whole name. */
+  /** Path under the name. Default: none, so that the API has the whole name. */
   basePath?: string;
   /** Route 53 hosted zone that gets the name's record. Not for private APIs. Default: none; point the name at the output `domainTarget` yourself. */
   zoneId?: pulumi.Input<string>;
-  /** Mutual TLS: s3:// address of the authorities whose client certificates are taken. Regional APIs only. */
+  /** Mutual TLS: s3:// address of the authorities whose client certificates to accept. Regional APIs only. */
   truststoreUri?: pulumi.Input<string>;
 }
 
-/** Points the name of a domain at what AWS serves it with, where a hosted zone is given. An alias costs nothing, and nothing for its queries. */
+/** Points the domain's name at AWS's target, if a hosted zone is given. An alias record and its queries are free. */
 export function aliasRecord(
   name: string,
   domain: Pick<DomainArgs, "name" | "zoneId">,

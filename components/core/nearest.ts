@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** The known name that was meant: the nearest, if a third of the letters at most (two in a short name) differ. */
+/** The nearest known name, if at most a third of the letters (two in a short name) differ. */
 export function nearest(given: string, known: readonly string[]): string | undefined {
   const most = Math.max(2, Math.floor(given.length / 3));
   const [first] = known

@@ -11,21 +11,21 @@ export interface Statement {
   Condition?: Record<string, Record<string, pulumi.Input<string> | pulumi.Input<string>[]>>;
 }
 
-/** A statement of a resource policy: it also names who. */
+/** A statement of a resource policy, which also names a principal. */
 export interface ResourceStatement extends Statement {
   Principal: "*" | Record<string, pulumi.Input<string> | pulumi.Input<string>[]>;
 }
 
 /**
- * What one resource needs to use another: the rights, and the environment variables with the other's address.
- * Plain data, so that a link can be read in a test and made by hand.
+ * What one resource needs to use another: rights, and environment variables with the address. Plain data, so that tests
+ * can read a link and programs can write one.
  */
 export interface Link {
   statements: Statement[];
   environment?: Record<string, pulumi.Input<string>>;
 }
 
-/** A policy document as JSON; "Allow" where a statement does not say. */
+/** A policy document as JSON. The effect of a statement defaults to "Allow". */
 export function policyDocument(statements: Statement[]): pulumi.Output<string> {
   return pulumi.jsonStringify({
     Version: "2012-10-17",
@@ -33,7 +33,7 @@ export function policyDocument(statements: Statement[]): pulumi.Output<string> {
   });
 }
 
-/** Trust of a role that one AWS service, or each of several, takes on. */
+/** Trust policy of a role that one or several AWS services may assume. */
 export function trustService(
   service: string | string[],
   condition?: ResourceStatement["Condition"],
@@ -52,14 +52,14 @@ export function trustService(
 }
 
 /**
- * The account that an ARN belongs to. It is taken from a resource of the same stack rather than asked of STS, so that a
- * preview needs no credentials.
+ * The account in an ARN. Taken from a resource of the stack rather than from STS, so that a preview needs no
+ * credentials.
  */
 export function findAccountId(arn: pulumi.Input<string>): pulumi.Output<string> {
   return pulumi.output(arn).apply((value) => value.split(":")[4] ?? "");
 }
 
-/** Which keys of a bucket a link covers, and the environment variable that carries the bucket's name. */
+/** Which keys of a bucket a link covers, and the environment variable for the bucket's name. */
 export interface ObjectLinkArgs {
   /** Keys, with `*` as wildcard. Default: every key. */
   keys?: string[];
@@ -67,7 +67,7 @@ export interface ObjectLinkArgs {
   variable?: string;
 }
 
-/** A resource that may be encrypted with a customer-managed key: whoever uses the one needs the other. */
+/** A resource that may be encrypted with a customer-managed key, which its users then need too. */
 interface Encrypted {
   kmsKeyArn?: pulumi.Input<string>;
 }
@@ -95,7 +95,7 @@ function objectLink(actions: string[], bucket: ObjectStore, args: ObjectLinkArgs
   };
 }
 
-/** Without it S3 answers 403 rather than 404 for a key that is not there. */
+/** Without it S3 answers 403 rather than 404 for a missing key. */
 const list = (bucket: ObjectStore): Statement => ({ Action: "s3:ListBucket", Resource: bucket.arn });
 
 /** Read objects (any version), and see which exist. */
@@ -118,7 +118,7 @@ export function deleteObjects(bucket: ObjectStore, args: ObjectLinkArgs = {}): L
   return objectLink(["s3:DeleteObject"], bucket, args, []);
 }
 
-/** See which objects a bucket holds, and nothing else. */
+/** List the objects of a bucket, and nothing else. */
 export function listObjects(bucket: ObjectStore): Link {
   return { statements: [list(bucket)] };
 }
@@ -136,7 +136,10 @@ export function sendMessages(queue: Encrypted & { arn: pulumi.Input<string> }): 
   return { statements: [{ Action: "sqs:SendMessage", Resource: queue.arn }, ...withKey(queue, WRITE)] };
 }
 
-/** A role that one service, or each of several, may take on, with exactly the given rights: one inline policy for each named group of them. */
+/**
+ * A role that one or several services may assume, with exactly the given rights: one inline policy for each named
+ * group.
+ */
 export function serviceRole(
   name: string,
   args: {

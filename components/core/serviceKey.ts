@@ -4,8 +4,8 @@ import { findAccountId } from "./permissions";
 import { type Tags } from "./tags";
 
 /**
- * A KMS key that one AWS service may encrypt and decrypt with for this account. The keys that AWS manages admit no other
- * services. 1 USD a month, and as much for each of its first two yearly rotations.
+ * A KMS key that one AWS service may use for this account; the keys that AWS manages do not admit other services. It
+ * costs 1 USD a month, and as much again for each of its first two yearly rotations.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.GrantingPermissions.html
  */
 export function serviceKey(
@@ -17,7 +17,7 @@ export function serviceKey(
     accountFromArn: pulumi.Input<string>;
     /** What the service may do. Default: encrypt and decrypt. */
     actions?: string[];
-    /** The only resource that it may do it for. Default: all of the account. */
+    /** The only resource for which it may. Default: all of the account. */
     sourceArn?: pulumi.Input<string>;
     tags?: Tags;
   },

@@ -5,16 +5,16 @@ import { type Tags } from "../core/tags";
 
 /** What a database runs on. */
 export const DatabaseKind = {
-  /** Aurora Serverless v2 with PostgreSQL: grows and shrinks by itself, 0.12 USD an hour for each unit in use. */
+  /** Aurora Serverless v2 with PostgreSQL: scales by itself, 0.12 USD an hour for each capacity unit in use. */
   AuroraPostgresql: "aurora-postgresql",
-  /** Aurora Serverless v2 with MySQL; costs as much. */
+  /** Aurora Serverless v2 with MySQL, at the same price. */
   AuroraMysql: "aurora-mysql",
   /** An instance of a fixed size with PostgreSQL. */
   Postgresql: "postgres",
 } as const;
 export type DatabaseKind = (typeof DatabaseKind)[keyof typeof DatabaseKind];
 
-/** What a database has when its arguments do not say. */
+/** Defaults of a database's arguments. */
 export const databaseDefaults = {
   databaseName: "app",
   minCapacity: 0.5,
@@ -34,7 +34,7 @@ export const databaseDefaults = {
 /** Arguments of a {@link Database}. */
 export interface DatabaseArgs {
   kind: DatabaseKind;
-  /** Its zones, two or more, are the database's and the proxy's. */
+  /** The database and the proxy use its zones, two or more. */
   network: PrivateNetwork;
   /** Name of the first database: letters, digits and underscores, a letter first; at most 63. Default: app. */
   databaseName?: string;
@@ -48,30 +48,35 @@ export interface DatabaseArgs {
   storageGb?: number;
   /** PostgreSQL instance: GB that the storage may grow to by itself, more than storageGb. Default: 100. */
   maxStorageGb?: number;
-  /** Machines in different zones, 1 to 3 (a PostgreSQL instance: 1 or 2): with one, a failure means waiting. Default: 2. */
+  /**
+   * Instances in different zones, 1 to 3 (a PostgreSQL instance: 1 or 2); with one, a failure causes an outage.
+   * Default: 2.
+   */
   instances?: number;
-  /** Share of the database's connections that the proxy may open, 1 to 100 %: the others are for migrations. Default: 90. */
+  /**
+   * Share of the database's connections that the proxy may open, 1 to 100 %; the rest is for migrations. Default: 90.
+   */
   proxyConnectionsPercent?: number;
-  /** Its SQL calls functions: those of a {@link DatabaseCalls}. Default: false. */
+  /** Let its SQL call functions: those of a {@link DatabaseCalls}. Default: false. */
   callsFunctions?: boolean;
-  /** The proxy accepts the first user too: anyone with the right rds-db:connect for it, such as operators. Default: false. */
+  /** Let the first user sign in through the proxy too, for operators with the right rds-db:connect. Default: false. */
   adminThroughProxy?: boolean;
   /** Days that automatic backups are kept, 1 to 35. Default: 7. */
   backupDays?: number;
   /** Time of the daily backup in UTC, for example 03:00-04:00. Default: AWS chooses. */
   backupWindow?: string;
-  /** Refuse to delete the database, and keep a last snapshot of it. Default: true. */
+  /** Refuse to delete the database, and keep a final snapshot of it. Default: true. */
   deletionProtection?: boolean;
   /** Days that the logs of database and proxy are kept, one of CloudWatch's values. Default: 30. */
   logRetentionDays?: number;
-  /** Customer-managed KMS key of storage, password and insights. Default: a key of its own (1 USD a month). */
+  /** Customer-managed KMS key of storage, password and insights. Default: a new key (1 USD a month). */
   kmsKeyArn?: pulumi.Input<string>;
   /** Alarms for connections and capacity nearly used up. Default: on, with no action. */
   alarms?: AlarmArgs;
   tags?: Tags;
 }
 
-/** First user of a database. "admin" is a word of PostgreSQL's own; MySQL allows 16 characters. */
+/** First user of a database. Not "admin", which PostgreSQL reserves; MySQL allows 16 characters. */
 export const MASTER_USER = "master_user";
 
 export const isAurora = (kind: DatabaseKind): boolean => kind !== DatabaseKind.Postgresql;

@@ -1,16 +1,16 @@
 import { ArgumentError } from "../core/check";
 
-/** Of PostgreSQL on RDS and Aurora: LEAST({DBInstanceClassMemory/9531392}, 5000). */
+/** From max_connections of PostgreSQL on RDS and Aurora: LEAST({DBInstanceClassMemory/9531392}, 5000). */
 const BYTES_EACH = 9_531_392;
 const MOST = 5_000;
 const GIB = 1024 ** 3;
 
-/** RDS's own processes have a part of the memory that a class is sold with: what is left is taken as 80 %. */
+/** RDS's own processes use part of a class's memory: assume that 80 % remain. */
 const USABLE = 0.8;
 
 const SIZES: Record<string, number> = { micro: 1, small: 2, medium: 4, large: 8, xlarge: 16, "2xlarge": 32 };
 
-/** GiB of memory of a class of instances, as AWS sells it; undefined for one that is not known. */
+/** GiB of memory of an instance class; undefined for an unknown one. */
 export function instanceMemoryGib(instanceClass: string): number | undefined {
   const [, family, size] = /^db\.(t4g|m7g|m8g|r7g|r8g)\.(\w+)$/.exec(instanceClass) ?? [];
   if (!family || !size) return undefined;
@@ -21,20 +21,20 @@ export function instanceMemoryGib(instanceClass: string): number | undefined {
   return family.startsWith("r") ? memory * 2 : memory;
 }
 
-/** Connections that a PostgreSQL instance of this memory takes: its parameter max_connections is set to it. */
+/** Connections of a PostgreSQL instance with this memory; its parameter max_connections is set to it. */
 export const instanceConnections = (memoryGib: number): number =>
   Math.min(MOST, Math.floor((memoryGib * GIB * USABLE) / BYTES_EACH));
 
 /**
- * Which functions may use how many of the connections that a proxy opens. A function holds one for each execution, so that
- * its reserved concurrency is what it can use at most; more of them than there are would wait, and fail.
+ * Shares the connections that a proxy may open among functions. A function holds one for each execution, so its
+ * reserved concurrency is the most that it uses; without a budget, functions would wait for connections and fail.
  */
 export class ConnectionBudget {
   private readonly uses = new Map<string, number>();
 
   constructor(
     private readonly database: string,
-    /** What the proxy may open. */
+    /** Connections that the proxy may open. */
     readonly connections: number,
   ) {}
 
@@ -42,12 +42,12 @@ export class ConnectionBudget {
     return [...this.uses.values()].reduce((sum, each) => sum + each, 0);
   }
 
-  /** @throws ArgumentError when there are not so many left */
+  /** @throws ArgumentError if fewer are left */
   take(who: string, concurrency: number): void {
     if (!Number.isInteger(concurrency) || concurrency < 1) {
       throw new ArgumentError(
         `Database "${this.database}": reservedConcurrency of ${who} is ${concurrency}; ` +
-          `give whole executions from 1 to ${this.connections - this.used}: each has a connection.`,
+          `give a whole number of executions from 1 to ${this.connections - this.used}: each uses a connection.`,
       );
     }
     const used = this.used + concurrency;

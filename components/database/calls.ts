@@ -13,14 +13,14 @@ import { databaseCallsProblems } from "./callsCheck";
 const HTTPS = 443;
 
 /**
- * Lets the SQL of a database call functions: the role, for these functions alone, and the way to Lambda. In PostgreSQL it
- * takes the extension aws_lambda as well, in Aurora MySQL the role AWS_LAMBDA_ACCESS: a migration's part.
+ * Lets the SQL of a database call functions: a role for these functions only, and a network path to Lambda. A migration
+ * must add the extension aws_lambda in PostgreSQL, or the role AWS_LAMBDA_ACCESS in Aurora MySQL.
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/PostgreSQL-Lambda.html
  */
 @component
 export class DatabaseCalls extends pulumi.ComponentResource {
   readonly role: aws.iam.Role;
-  /** The database may call from here on. */
+  /** Depend on this before calling. */
   readonly ready: pulumi.Resource[];
 
   constructor(name: string, args: DatabaseCallsArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -57,7 +57,7 @@ export class DatabaseCalls extends pulumi.ComponentResource {
     this.registerOutputs({ roleArn: this.role.arn });
   }
 
-  /** A role can be associated with a database that is there. */
+  /** A role can be associated only with an existing database. */
   private associate(name: string, { kind, server }: Database, policy: aws.iam.RolePolicy): pulumi.CustomResource {
     const opts = { parent: this, dependsOn: [policy, ...server.ready] };
     const roleArn = this.role.arn;
@@ -69,7 +69,7 @@ export class DatabaseCalls extends pulumi.ComponentResource {
         opts,
       );
     }
-    // Aurora MySQL has no names of features: its parameter aws_default_lambda_role names the role.
+    // Aurora MySQL has no feature names; its parameter aws_default_lambda_role names the role.
     const featureName = kind === DatabaseKind.AuroraMysql ? undefined : "Lambda";
     return new aws.rds.ClusterRoleAssociation(
       name,

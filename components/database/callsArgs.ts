@@ -3,8 +3,8 @@ import { type Function } from "../function/function";
 
 /** Arguments of a {@link DatabaseCalls}. */
 export interface DatabaseCallsArgs {
-  /** With `callsFunctions`. */
+  /** Its `callsFunctions` must be true. */
   database: Database;
-  /** Functions that its SQL may call; the alias of one that has it. */
+  /** Functions that its SQL may call; of one with an alias, the alias. */
   functions: Function[];
 }

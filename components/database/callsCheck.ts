@@ -2,7 +2,7 @@ import { type Problem, Problems } from "../core/check";
 import { InterfaceService } from "../network/args";
 import { type DatabaseCallsArgs } from "./callsArgs";
 
-/** What cannot work of the arguments of a {@link DatabaseCalls}. */
+/** Problems with the arguments of a {@link DatabaseCalls}. */
 export function databaseCallsProblems({ database, functions }: DatabaseCallsArgs): Problem[] {
   const { network, callRole, callers } = database;
   return new Problems()
@@ -12,12 +12,12 @@ export function databaseCallsProblems({ database, functions }: DatabaseCallsArgs
       network.hasInternet || network.endpoints.has(InterfaceService.Lambda),
       "database",
       database.name,
-      `${network.name} has no way to Lambda: give it the interface endpoint lambda, or nat`,
+      `${network.name} does not reach Lambda: give it the interface endpoint lambda, or nat`,
     )
     .that(
       callers.length === 0,
       "database",
       database.name,
-      `it has a DatabaseCalls, ${callers[0]}: name all functions in that one`,
+      `the database already has the DatabaseCalls ${callers[0]}: name all functions in that one`,
     ).list;
 }

@@ -4,14 +4,14 @@ import { withDefaults } from "../core/defaults";
 import { type DatabaseArgs, databaseDefaults, DatabaseKind, isAurora, MASTER_USER } from "./args";
 import { instanceMemoryGib } from "./budget";
 
-/** Whether a name of SQL needs no quotes. */
+/** Whether an SQL name needs no quotes. */
 export const isPlainName = (name: string): boolean => /^[a-z_][a-z0-9_]{0,31}$/.test(name);
 
-/** Whether a name is for users of one's own: it needs no quotes, and is not the database's or RDS's. */
+/** Whether functions may use a user name: it needs no quotes, and neither the engine nor RDS reserves it. */
 export const isUserName = (name: string): boolean =>
   isPlainName(name) && !/^(rds|pg_|public$)/.test(name) && name !== MASTER_USER;
 export const userNameRule =
-  "give lowercase letters, digits and underscores, at most 32; names that RDS and PostgreSQL reserve, and the first user's, are not for functions";
+  "give lowercase letters, digits and underscores, at most 32; functions cannot use names that RDS and PostgreSQL reserve, nor the first user's";
 
 /** The minutes of a window such as 23:45-00:15. */
 function windowMinutes(window: string): number {
@@ -22,7 +22,7 @@ function windowMinutes(window: string): number {
   return (to - from + 24 * 60) % (24 * 60);
 }
 
-/** Of RDS: letters, digits and single hyphens. */
+/** Names in RDS: letters, digits and single hyphens. */
 const NAME = /^[a-z](-?[a-z0-9])*$/;
 const NAME_LENGTH = 60;
 const MOST_INSTANCES = {
@@ -32,7 +32,7 @@ const MOST_INSTANCES = {
 };
 const autoPause = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2-auto-pause.html";
 
-/** What cannot work of a database that has its name and its network. */
+/** Problems with a database's arguments, name and network. */
 export function databaseArgsProblems(name: string, physicalName: string, args: DatabaseArgs): Problem[] {
   const { network, instances = databaseDefaults.instances } = args;
   return new Problems()
@@ -52,12 +52,12 @@ export function databaseArgsProblems(name: string, physicalName: string, args: D
       instances <= network.zones,
       "instances",
       instances,
-      `${network.name} has ${network.zones} zones: give each machine its own`,
+      `${network.name} has ${network.zones} zones: each instance needs its own`,
     )
     .all(databaseProblems(args)).list;
 }
 
-/** What cannot work of a database's arguments, but for its network. */
+/** Problems with a database's arguments, except its network. */
 export function databaseProblems(given: Omit<DatabaseArgs, "network">): Problem[] {
   const args = withDefaults(databaseDefaults, given);
   const { kind, instances, databaseName } = args;
@@ -76,7 +76,7 @@ export function databaseProblems(given: Omit<DatabaseArgs, "network">): Problem[
       Number.isInteger(instances) && instances >= 1 && instances <= most,
       "instances",
       instances,
-      `give whole machines from 1 to ${most} for ${kind}`,
+      `give a whole number of instances from 1 to ${most} for ${kind}`,
     )
     .range("proxyConnectionsPercent", args.proxyConnectionsPercent, limits.rds.proxyConnections)
     .range("backupDays", args.backupDays, backups)
@@ -116,7 +116,12 @@ function checkCapacity(
     )
     .that(maxCapacity >= minCapacity, "maxCapacity", maxCapacity, `it is less than minCapacity, ${minCapacity}`);
   for (const property of ["instanceClass", "storageGb", "maxStorageGb"] as const) {
-    check.that(given[property] === undefined, property, given[property], `it is for kind ${DatabaseKind.Postgresql}`);
+    check.that(
+      given[property] === undefined,
+      property,
+      given[property],
+      `it is only for kind ${DatabaseKind.Postgresql}`,
+    );
   }
 }
 
@@ -138,6 +143,11 @@ function checkInstance(check: Problems, args: typeof databaseDefaults, given: Om
       `AWS asks for 10 % more than storageGb: give ${Math.ceil((storageGb * 11) / 10)} or more`,
     );
   for (const property of ["minCapacity", "maxCapacity"] as const) {
-    check.that(given[property] === undefined, property, given[property], "it is for Aurora; give an instanceClass");
+    check.that(
+      given[property] === undefined,
+      property,
+      given[property],
+      "it is only for Aurora; give an instanceClass",
+    );
   }
 }

@@ -16,18 +16,18 @@ import { type PrivateNetwork } from "../network/privateNetwork";
 
 /** Arguments of {@link Database.signIn}. */
 export interface SignInAs {
-  /** User of the database: lowercase letters, digits and underscores, at most 32. The migrations make it. */
+  /** User of the database: lowercase letters, digits and underscores, at most 32. The migrations create it. */
   user: string;
   /** Name of the function that signs in. */
   functionName: string;
-  /** Its reserved concurrency: so many connections of the proxy it may use. */
+  /** Its reserved concurrency, which is also the number of the proxy's connections that it may use. */
   reservedConcurrency: number;
 }
 
 /**
- * A relational database in a private network, and the RDS Proxy in front of it: nobody has a password. Functions sign in
- * to the proxy by IAM, as one user each, over TLS; the first user's password is RDS's own secret, for migrations alone.
- * Encrypted, backed up, and in as many zones as there are machines.
+ * A relational database in a private network, behind an RDS Proxy, without passwords for functions: each signs in to
+ * the proxy by IAM over TLS, as one user. RDS keeps the first user's password in a secret, for migrations only.
+ * Encrypted, backed up, and spread over zones.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html
  */
 @component
@@ -36,22 +36,22 @@ export class Database extends pulumi.ComponentResource implements Guarded {
   readonly network: PrivateNetwork;
   readonly databaseName: string;
   readonly proxy: aws.rds.Proxy;
-  /** Of the proxy. */
+  /** Security group of the proxy. */
   readonly securityGroup: aws.ec2.SecurityGroup;
-  /** Of the database itself: only the proxy, and what migrates, get in. */
+  /** Security group of the database itself, which admits only the proxy and migrations. */
   readonly serverSecurityGroup: aws.ec2.SecurityGroup;
   /** Host name of the proxy. */
   readonly endpoint: pulumi.Output<string>;
   readonly port: pulumi.Output<number>;
   readonly server: Server;
-  /** Connections that the proxy may open, and which functions have reserved them. */
+  /** The connections that the proxy may open, and the functions that have reserved them. */
   readonly budget: ConnectionBudget;
-  /** What must be there before anybody signs in. */
+  /** Depend on this before signing in. */
   readonly ready: pulumi.Resource[];
   readonly kmsKeyArn: pulumi.Output<string>;
-  /** With which its SQL calls functions, where it does. */
+  /** Role with which its SQL calls functions; undefined without `callsFunctions`. */
   readonly callRole?: aws.iam.Role;
-  /** Names of the components that let it call functions: it has one role for that, so one of them. */
+  /** Names of the components that let it call functions. It has one role for that, so at most one. */
   readonly callers: string[] = [];
   private readonly proxied: DatabaseProxy;
   private readonly users = new Set<string>();
@@ -62,7 +62,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("headroom:data:Database", name, {}, opts);
-    // Its logs are kept in groups by its name, which must be there before it.
+    // Its log groups have its name, and must exist before it.
     const physicalName = `${name}-${pulumi.getStack()}`.toLowerCase();
     const settings: Settings = withDefaults(databaseDefaults, args);
     new Check("Database", name).args(args, (given) => databaseArgsProblems(name, physicalName, given)).done();
@@ -117,7 +117,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
     );
     this.proxy = this.proxied.proxy;
     this.endpoint = this.proxy.endpoint;
-    this.port = this.server.port; // both are the engine's own
+    this.port = this.server.port; // the engine decides both
     this.ready = [...this.proxied.ready, open];
     const connections = Math.floor((maxConnections(settings) * settings.proxyConnectionsPercent) / 100);
     this.budget = new ConnectionBudget(name, connections);
@@ -125,7 +125,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
     this.registerOutputs({ endpoint: this.endpoint });
   }
 
-  /** Lets something in the network open connections to the proxy. */
+  /** Allows a part of the network to open connections to the proxy. */
   connect(from: Guarded & { name: string }): Connection {
     const { port } = engines[this.kind];
     return new Connection(`${from.name}-${this.name}`, { from, to: this, port }, { parent: this });
@@ -150,7 +150,7 @@ export class Database extends pulumi.ComponentResource implements Guarded {
     };
   }
 
-  /** Lets something in the network, which migrates, open connections to the database itself. */
+  /** Allows migrations to open connections to the database itself. */
   connectDirectly(from: Guarded & { name: string }): Connection {
     const to = { securityGroup: this.serverSecurityGroup };
     return new Connection(
@@ -160,7 +160,10 @@ export class Database extends pulumi.ComponentResource implements Guarded {
     );
   }
 
-  /** Sign in to the database itself as its first user, whose secret is passed in DATABASE_SECRET_ARN. For migrations alone. */
+  /**
+   * Sign in to the database itself as its first user, whose secret is passed in DATABASE_SECRET_ARN. For migrations
+   * only.
+   */
   administer(): Link {
     return {
       statements: readSecret(this.server.secretArn, this.kmsKeyArn),
@@ -178,13 +181,10 @@ export class Database extends pulumi.ComponentResource implements Guarded {
 
   private alarms(args: AlarmSettings): void {
     const { name } = this;
-    const above = { statistic: "Maximum", comparisonOperator: "GreaterThanThreshold" } as const;
     alarm(
       `${name}-connections`,
       {
-        ...above,
-        // Each machine of the proxy reports its own, every minute.
-        statistic: "Sum",
+        // Each node of the proxy reports its own connections every minute.
         period: 60,
         namespace: "AWS/RDS",
         metricName: "DatabaseConnectionsCurrentlyBorrowed",
@@ -195,25 +195,23 @@ export class Database extends pulumi.ComponentResource implements Guarded {
       args,
       { parent: this },
     );
-    const server = { namespace: "AWS/RDS", dimensions: this.server.dimensions };
+    const server = { namespace: "AWS/RDS", dimensions: this.server.dimensions, statistic: "Maximum" } as const;
     alarm(
       `${name}-capacity`,
       isAurora(this.kind)
         ? {
             ...server,
-            ...above,
             metricName: "ACUUtilization",
             threshold: 90,
             evaluationPeriods: 3,
-            description: `${name} is at its most capacity: raise its maxCapacity`,
+            description: `${name} is at its maximum capacity: raise its maxCapacity`,
           }
         : {
             ...server,
-            ...above,
             metricName: "CPUUtilization",
             threshold: 90,
             evaluationPeriods: 3,
-            description: `${name} is at its most capacity: give it a larger instanceClass`,
+            description: `${name} is at its maximum capacity: give it a larger instanceClass`,
           },
       args,
       { parent: this },

@@ -1,19 +1,19 @@
 import { DatabaseKind } from "./args";
 
-/** What is particular to an engine. */
+/** What differs between engines. */
 export interface Engine {
   version: string;
-  /** Of parameter groups. */
+  /** Family of its parameter groups. */
   family: string;
-  /** As proxies call it. */
+  /** Its name in RDS Proxy. */
   proxyFamily: "POSTGRESQL" | "MYSQL";
   port: number;
-  /** Logs that go to CloudWatch. */
+  /** Logs exported to CloudWatch. */
   logs: string[];
   parameters: Record<string, string>;
 }
 
-/** Connections without TLS are refused; statements that take a second or more are logged, without their values. */
+/** Refuse connections without TLS; log statements that take a second or more, without their values. */
 const postgresql = {
   proxyFamily: "POSTGRESQL",
   port: 5_432,

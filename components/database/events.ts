@@ -12,15 +12,15 @@ import { Table } from "../dynamodb/table";
 import { AttributeType } from "../dynamodb/args";
 import { Topic } from "../events/topic";
 
-/** What the pattern has when its arguments do not say. */
+/** Defaults of the pattern's arguments. */
 export const databaseEventsDefaults = { timeoutSeconds: 30, memoryMb: 256 };
 
 /** The service that publishes the events of RDS. */
 const RDS_EVENTS = "events.rds.amazonaws.com";
 
 /**
- * What happens to databases, sorted: RDS → topic → function, which logs and counts each event by its severity once, and
- * hands critical ones on to a topic of their own.
+ * Events of databases, sorted: RDS → topic → function, which logs and counts each event once by severity, and passes
+ * critical ones on to another topic.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.html
  */
 @component
@@ -32,7 +32,7 @@ export class DatabaseEvents extends pulumi.ComponentResource {
   readonly function: NodeFunction;
   /** Remembers for a week which events were handled. */
   readonly handled: Table;
-  /** One for each type of source. */
+  /** One subscription for each type of source. */
   readonly subscriptions: aws.rds.EventSubscription[];
 
   constructor(name: string, args: DatabaseEventsArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -58,7 +58,7 @@ export class DatabaseEvents extends pulumi.ComponentResource {
         hashKey: "event",
         timeToLiveAttribute: "expiresAt",
         recoveryDays: 1,
-        deletionProtection: false, // it holds nothing for longer than a week
+        deletionProtection: false, // its items live for a week
         alarms,
         tags,
       },
@@ -86,7 +86,7 @@ export class DatabaseEvents extends pulumi.ComponentResource {
         new aws.rds.EventSubscription(
           `${name}-${type}`,
           { snsTopic: this.topic.arn, sourceType: type, sourceIds: ids, eventCategories: categories, tags },
-          // RDS tries the topic first: its policy must be there.
+          // RDS tests the topic, so its policy must exist first.
           { ...child, dependsOn: this.topic },
         ),
     );

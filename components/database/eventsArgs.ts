@@ -13,7 +13,7 @@ export const DatabaseSourceType = {
 } as const;
 export type DatabaseSourceType = (typeof DatabaseSourceType)[keyof typeof DatabaseSourceType];
 
-/** What kind of event it is. Not every source has every category: {@link eventCategories}. */
+/** Category of an event. {@link eventCategories} lists those of each source. */
 export const DatabaseEventCategory = {
   Availability: "availability",
   Backtrack: "backtrack",
@@ -39,7 +39,7 @@ export type DatabaseEventCategory = (typeof DatabaseEventCategory)[keyof typeof 
 
 const Category = DatabaseEventCategory;
 
-/** The categories of each source: RDS refuses a subscription to any other. */
+/** The categories of each source; RDS refuses subscriptions to others. */
 export const eventCategories: Record<DatabaseSourceType, readonly DatabaseEventCategory[]> = {
   [DatabaseSourceType.Instance]: [
     Category.Availability,
@@ -83,7 +83,7 @@ export const eventCategories: Record<DatabaseSourceType, readonly DatabaseEventC
   ],
 };
 
-/** Sources of one type, and which of their events are published. */
+/** Sources of one type, and the categories to publish. */
 export interface DatabaseEventSourceArgs {
   type: DatabaseSourceType;
   /** Identifiers (no ARNs) of the sources. Default: all of this type in the account and Region. */
@@ -98,11 +98,11 @@ export interface DatabaseEventsArgs extends PatternFunctionArgs {
   sources: DatabaseEventSourceArgs[];
   /** Addresses that get each critical event; every one must confirm first. Default: none. */
   emails?: string[];
-  /** Addresses that get every event, in RDS's own words. Default: none. */
+  /** Addresses that get every event, as RDS words it. Default: none. */
   everyEventEmails?: string[];
   /**
-   * Key of the topic that RDS publishes to; its policy must admit events.rds.amazonaws.com. Default: a key of its own
-   * (1 USD a month).
+   * Key of the topic that RDS publishes to; its policy must admit events.rds.amazonaws.com. Default: a new key (1 USD a
+   * month).
    */
   kmsKeyArn?: pulumi.Input<string>;
 }

@@ -4,13 +4,13 @@ import { type DatabaseEventsArgs, DatabaseSourceType, eventCategories } from "./
 const events = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html";
 const IDENTIFIER = /^[a-z](?:[a-z0-9.:]|-(?!-|$))*$/i;
 
-/** What cannot work of the arguments for a database's events: RDS would refuse it. */
+/** Problems with the arguments of database events, which RDS would refuse. */
 export function databaseEventsProblems({ sources }: DatabaseEventsArgs): Problem[] {
   const check = new Problems().that(
     sources.length > 0,
     "sources",
     sources.length,
-    "name one or more: RDS publishes the events of the sources that are named",
+    "name one or more: RDS publishes the events of named sources only",
   );
   const types = sources.map(({ type }) => type);
   sources.forEach(({ type, ids, categories }, index) => {

@@ -12,18 +12,18 @@ import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { type DatabaseMigrationsArgs, databaseMigrationsDefaults } from "./migrationsArgs";
 import { databaseMigrationsProblems, migrationFiles, migrationsReach } from "./migrationsCheck";
 
-/** Where the files are in the function's package. */
+/** Folder of the files in the function's package. */
 const PACKAGED = "migrations";
 
 /**
- * The tables of a database, and its users: versioned SQL that a function applies with every deployment that changes it,
- * each file once, in its order and in a transaction of its own. A deployment whose SQL fails fails, and leaves what was.
+ * Versioned SQL for a database's tables and users. A function applies it in deployments that change it: each file once,
+ * in order, in its own transaction. If the SQL fails, the deployment fails and the database stays as it was.
  */
 @component
 export class DatabaseMigrations extends pulumi.ComponentResource {
   readonly function: NodeFunction;
   readonly place: NetworkPlace;
-  /** Done when the migrations are: what uses the tables depends on it. */
+  /** Resolves when the migrations are done; users of the tables depend on it. */
   readonly applied: aws.lambda.Invocation;
   /** Number of the last migration. */
   readonly version: number;
@@ -55,14 +55,14 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
       },
       { parent: this, dependsOn: [this.place, connection] },
     );
-    // A change of what it makes is a new invocation; the function refuses if its package has other files than these.
+    // A change in the files invokes the function again, which refuses if its package has other files.
     this.applied = new aws.lambda.Invocation(
       name,
       {
         functionName: this.function.functionName,
         input: pulumi.jsonStringify({
           checksum: migrationsChecksum(folder, files),
-          database: database.server.resourceId, // another one has no tables yet
+          database: database.server.resourceId, // a new database has no tables yet
           users,
           settings,
         }),
@@ -73,7 +73,7 @@ export class DatabaseMigrations extends pulumi.ComponentResource {
   }
 }
 
-/** As the handler computes it. */
+/** The handler computes the same hash. */
 function migrationsChecksum(folder: string, files: string[]): string {
   const hash = createHash("sha256");
   for (const file of files) hash.update(`${file}\n`).update(readFileSync(path.join(folder, file)));

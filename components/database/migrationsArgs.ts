@@ -5,7 +5,7 @@ import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 /** A user that functions sign in as, by IAM alone. */
 export interface DatabaseUser {
   name: string;
-  /** Roles that the migrations make: what the user may do is granted to them. */
+  /** Roles that the migrations create and grant rights to. */
   roles: string[];
 }
 
@@ -13,15 +13,15 @@ export interface DatabaseUser {
 export interface DatabaseMigrationsArgs extends Omit<PatternFunctionArgs, "vpc" | "reservedConcurrency"> {
   database: Database;
   /**
-   * Folder of the migrations: files such as 001_accounts.sql, numbered from 1 without a gap. A file for PostgreSQL is one
-   * transaction; one for MySQL, which has none that change tables, is one statement.
+   * Folder of the migrations: files such as 001_accounts.sql, numbered from 1 without a gap. A file for PostgreSQL is
+   * one transaction; one for MySQL, whose transactions cannot change tables, is one statement.
    */
   folder: string;
-  /** Made after the migrations, with PostgreSQL; in MySQL a migration makes them. Default: none. */
+  /** Created after the migrations, in PostgreSQL only; in MySQL a migration creates them. Default: none. */
   users?: DatabaseUser[];
-  /** Texts that SQL reads from headroom.settings, by their keys. Default: none. */
+  /** Values that SQL reads from headroom.settings, by key. Default: none. */
   settings?: Record<string, pulumi.Input<string>>;
 }
 
-/** What the pattern has when its arguments do not say. */
+/** Defaults of the pattern's arguments. */
 export const databaseMigrationsDefaults = { timeoutSeconds: 300, memoryMb: 512 };

@@ -7,18 +7,18 @@ import { InterfaceService } from "../network/args";
 import { networkPlaceProblems, type PlaceNetwork } from "../network/place";
 import { type DatabaseMigrationsArgs } from "./migrationsArgs";
 
-/** Names of the files in the folder of the migrations, in their order; undefined where there is no such folder. */
+/** Names of the migration files, in order; undefined if there is no such folder. */
 export function migrationFiles(folder: string): string[] | undefined {
   return existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder).sort() : undefined;
 }
 
-/** What the function that applies them reaches in the database's network: its secret. */
+/** The service that the migrating function must reach in the network, for its secret. */
 export const migrationsReach = ({ hasInternet }: PlaceNetwork) => ({
   services: hasInternet ? [] : [InterfaceService.SecretsManager],
   internet: hasInternet,
 });
 
-/** What cannot work of the migrations of a database. */
+/** Problems with the migrations of a database. */
 export function databaseMigrationsProblems({
   database,
   folder,
@@ -31,7 +31,7 @@ export function databaseMigrationsProblems({
       database.kind !== DatabaseKind.AuroraMysql || users.length === 0,
       "users",
       users.map((user) => user.name),
-      "make users of MySQL by a migration: CREATE USER name IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS' REQUIRE SSL",
+      "create users of MySQL in a migration: CREATE USER name IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS' REQUIRE SSL",
     )
     .that(
       users.every((user) => isUserName(user.name)),

@@ -4,12 +4,12 @@ import { engines } from "./engines";
 import { type Server, type Settings } from "./server";
 import { policyDocument, type Statement, trustService } from "../core/permissions";
 
-/** Seconds without a request after which the proxy ends a connection: handlers end theirs before. */
+/** Seconds without a request after which the proxy closes a connection; handlers close theirs earlier. */
 const IDLE_SECONDS = 600;
 /** Seconds that a request may wait for a connection: less than a function's timeout. */
 const BORROW_SECONDS = 10;
 
-/** The right to connect as one user and nobody else to what has this resource id. */
+/** The right to connect as exactly one user to the proxy or database with this resource id. */
 export function connectAs(arn: pulumi.Output<string>, resourceId: pulumi.Output<string>, user: string): Statement {
   const resource = pulumi.all([arn, resourceId]).apply(([value, id]) => {
     const [, partition, , region, account] = value.split(":");
@@ -18,13 +18,13 @@ export function connectAs(arn: pulumi.Output<string>, resourceId: pulumi.Output<
   return { Action: "rds-db:connect", Resource: resource };
 }
 
-/** An RDS Proxy in front of a server, with the role that it connects with. */
+/** An RDS Proxy in front of a server, with its role. */
 export interface DatabaseProxy {
   proxy: aws.rds.Proxy;
   role: aws.iam.Role;
-  /** Names it in rights to connect. */
+  /** Identifies it in rights to connect. */
   resourceId: pulumi.Output<string>;
-  /** It serves from here on. */
+  /** Depend on this before connecting. */
   ready: pulumi.Resource[];
 }
 
@@ -41,11 +41,14 @@ export const readSecret = (secretArn: pulumi.Output<string>, kmsKeyArn: pulumi.O
 const adminBySecret = ({ secretArn }: Server) => ({
   description: "The first user",
   authScheme: "SECRETS",
-  iamAuth: "REQUIRED", // nobody signs in to the proxy with the password itself
+  iamAuth: "REQUIRED", // clients sign in to the proxy by IAM, never with the password
   secretArn,
 });
 
-/** IAM from end to end: the proxy knows no password. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-iam-setup.html */
+/**
+ * IAM from end to end: the proxy knows no password.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-iam-setup.html
+ */
 export function databaseProxy(
   {
     name,
@@ -93,7 +96,7 @@ export function databaseProxy(
       auths: adminThroughProxy ? [adminBySecret(server)] : undefined,
       requireTls: true,
       idleClientTimeout: IDLE_SECONDS,
-      debugLogging: false, // it would log statements with their values
+      debugLogging: false, // debug logs would contain statements with their values
       roleArn: role.arn,
       vpcSubnetIds: network.subnetIds,
       vpcSecurityGroupIds: [securityGroup.id],

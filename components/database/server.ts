@@ -10,34 +10,34 @@ export type Settings = DatabaseArgs & typeof databaseDefaults;
 
 const INSIGHTS_DAYS = 7; // free
 
-/** A cluster or an instance, by what others need of it. */
+/** The parts of a cluster or an instance that other components need. */
 export interface Server {
   arn: pulumi.Output<string>;
-  /** Names it in rights to connect. */
+  /** Identifies it in rights to connect. */
   resourceId: pulumi.Output<string>;
   endpoint: pulumi.Output<string>;
   port: pulumi.Output<number>;
   secretArn: pulumi.Output<string>;
-  /** What a proxy connects to. */
+  /** The target of a proxy. */
   target: { dbClusterIdentifier: pulumi.Output<string> } | { dbInstanceIdentifier: pulumi.Output<string> };
-  /** A database that takes connections. */
+  /** A database that accepts connections. */
   ready: pulumi.Resource[];
   /** Dimension of its metrics. */
   dimensions: Record<string, pulumi.Input<string>>;
 }
 
-/** What a server is made with, besides the settings. */
+/** What a server needs besides the settings. */
 export interface ServerPlan {
   name: string;
   physicalName: string;
   settings: Settings;
-  /** Role with which its SQL calls functions; where there is one. */
+  /** Role with which its SQL calls functions, if it does. */
   callRoleArn: pulumi.Output<string> | undefined;
   securityGroup: aws.ec2.SecurityGroup;
   kmsKeyArn: pulumi.Input<string>;
 }
 
-/** Connections that a database takes. */
+/** The number of connections that a database accepts. */
 export function maxConnections({ kind, instanceClass, ...capacity }: Settings): number {
   if (kind === DatabaseKind.Postgresql) return instanceConnections(instanceMemoryGib(instanceClass) ?? 0);
   return serverlessConnections(kind === DatabaseKind.AuroraMysql ? "mysql" : "postgresql", capacity);
@@ -54,7 +54,7 @@ export function databaseServer(args: ServerPlan, opts: pulumi.CustomResourceOpti
   return isAurora(settings.kind) ? cluster(args, subnetGroup, opts) : instance(args, subnetGroup, opts);
 }
 
-/** RDS would make the groups by itself, without a retention, and leave them behind. */
+/** RDS would create the groups itself, without a retention, and leave them behind. */
 function logGroups(
   { name, physicalName, settings }: ServerPlan,
   what: "cluster" | "instance",
@@ -74,7 +74,7 @@ function logGroups(
   );
 }
 
-/** The same for both kinds. */
+/** The arguments that both kinds share. */
 function common({ physicalName, settings, kmsKeyArn, securityGroup }: ServerPlan, subnetGroup: aws.rds.SubnetGroup) {
   const { deletionProtection, kind, tags } = settings;
   const { version, logs } = engines[kind];
@@ -109,7 +109,7 @@ const insights = (kmsKeyArn: pulumi.Input<string>) => ({
 const listed = (parameters: Record<string, pulumi.Input<string>>) =>
   Object.entries(parameters).map(([name, value]) => ({ name, value }));
 
-/** Aurora MySQL gets the role by parameters; PostgreSQL by the name of a feature, when it is associated. */
+/** Aurora MySQL takes the role from parameters; PostgreSQL gets it by association with a feature. */
 const callParameters = ({ settings, callRoleArn }: ServerPlan) =>
   settings.kind === DatabaseKind.AuroraMysql && callRoleArn
     ? listed({ aws_default_lambda_role: callRoleArn, activate_all_roles_on_login: "1" })
@@ -156,7 +156,7 @@ function cluster(args: ServerPlan, subnetGroup: aws.rds.SubnetGroup, opts: pulum
           publiclyAccessible: false,
           autoMinorVersionUpgrade: true,
           copyTagsToSnapshot: true,
-          promotionTier: index, // 0 and 1 keep up with the capacity of the writer
+          promotionTier: index, // readers of tier 0 and 1 scale with the writer
           ...insights(kmsKeyArn),
           tags,
         },

@@ -12,7 +12,7 @@ export const AttributeType = {
 } as const;
 export type AttributeType = (typeof AttributeType)[keyof typeof AttributeType];
 
-/** What a record of a table's stream holds of the item that changed. */
+/** What a stream record contains of the changed item. */
 export const StreamView = {
   KeysOnly: "KEYS_ONLY",
   NewImage: "NEW_IMAGE",
@@ -24,7 +24,7 @@ export type StreamView = (typeof StreamView)[keyof typeof StreamView];
 /** Storage class of a table. */
 export const TableClass = {
   Standard: "STANDARD",
-  /** Storage at about 40 % of the price, reads and writes at about 125 %: for tables that are mostly kept. */
+  /** Storage at about 40 % of the price, reads and writes at about 125 %: for tables that are rarely used. */
   InfrequentAccess: "STANDARD_INFREQUENT_ACCESS",
 } as const;
 export type TableClass = (typeof TableClass)[keyof typeof TableClass];
@@ -55,7 +55,7 @@ export const ImportCompression = {
 } as const;
 export type ImportCompression = (typeof ImportCompression)[keyof typeof ImportCompression];
 
-/** Provisioned capacity. With a maximum, autoscaling holds it between the two. */
+/** Provisioned capacity. With a maximum, autoscaling keeps it between the two. */
 export interface CapacityArgs {
   /** Read units (4 KB a second each), 1 to 40,000. */
   read: number;
@@ -65,7 +65,7 @@ export interface CapacityArgs {
   maxRead?: number;
   /** Most write units that autoscaling may give. Default: none, writes stay at `write`. */
   maxWrite?: number;
-  /** Percent of the capacity in use that autoscaling holds, 20 to 90. Default: 70. */
+  /** Target utilisation of autoscaling in percent, 20 to 90. Default: 70. */
   targetUtilization?: number;
 }
 
@@ -73,7 +73,7 @@ export interface CapacityArgs {
 export interface GlobalIndexArgs {
   /** 3 to 255 letters, digits, underscores, hyphens and dots. */
   name: string;
-  /** 1 to 4 attributes; a query gives all of them. */
+  /** 1 to 4 attributes; a query must give all of them. */
   hashKeys: string[];
   /** At most 4 attributes, in the order of sorting. Default: none. */
   rangeKeys?: string[];
@@ -81,11 +81,11 @@ export interface GlobalIndexArgs {
   projection?: Projection;
   /** Attributes next to the keys, for Projection.Include. */
   nonKeyAttributes?: string[];
-  /** Of a provisioned table. Default: the table's own figures. */
+  /** Only in a provisioned table. Default: the table's capacity. */
   capacity?: CapacityArgs;
 }
 
-/** An index with the table's hash key and a range key of its own; it is there from the beginning or never. */
+/** An index with the table's hash key and another range key. It can only be created with the table. */
 export interface LocalIndexArgs {
   /** 3 to 255 letters, digits, underscores, hyphens and dots. */
   name: string;
@@ -96,7 +96,7 @@ export interface LocalIndexArgs {
   nonKeyAttributes?: string[];
 }
 
-/** Objects that a new table is filled from, once. */
+/** Objects that fill a new table, once. */
 export interface TableImportArgs {
   bucket: pulumi.Input<string>;
   /** Keys that begin with this. Default: every object of the bucket. */
@@ -112,29 +112,29 @@ export interface TableArgs {
   tableName?: string;
   /** Every attribute that is a key of the table or of an index, and no other. */
   attributes: Record<string, AttributeType>;
-  /** Attribute that decides where an item is kept. */
+  /** Partition key: the attribute that decides where an item is stored. */
   hashKey: string;
-  /** Attribute that orders the items of one hash key. Default: none, a hash key has one item. */
+  /** Sort key: the attribute that orders the items of one hash key. Default: none, so that a hash key has one item. */
   rangeKey?: string;
   /** Indexes with keys of their own, at most 20. */
   globalIndexes?: GlobalIndexArgs[];
   /** Indexes with another range key, at most 5. */
   localIndexes?: LocalIndexArgs[];
-  /** Provisioned capacity. Default: none, the table is paid for by request. */
+  /** Provisioned capacity. Default: none, and the table is billed by request. */
   capacity?: CapacityArgs;
-  /** Most read request units a second of a table paid for by request: a bound of its cost. Default: none. */
+  /** Most read request units a second of a table billed by request, which bounds its cost. Default: none. */
   maxReadRequestUnits?: number;
-  /** Most write request units a second of a table paid for by request. Default: none. */
+  /** Most write request units a second of a table billed by request. Default: none. */
   maxWriteRequestUnits?: number;
   /** Stream of changes, kept for 24 hours. Default: none. */
   streamView?: StreamView;
   /** Attribute that holds the second (Unix time) after which an item is deleted. Default: none. */
   timeToLiveAttribute?: string;
-  /** Days that point-in-time recovery reaches back, 1 to 35; 0 for none. Default: 35 (DynamoDB's own is none). */
+  /** Days that point-in-time recovery reaches back, 1 to 35; 0 for none. Default: 35 (DynamoDB's default is none). */
   recoveryDays?: number;
-  /** Backups by AWS Backup, next to point-in-time recovery. Default: none. */
+  /** Backups by AWS Backup, besides point-in-time recovery. Default: none. */
   backup?: BackupArgs;
-  /** Refuse to delete the table: a destroy of the stack stops there. Default: true (DynamoDB's own is false). */
+  /** Refuse to delete the table, which stops a destroy of the stack. Default: true (DynamoDB's default is false). */
   deletionProtection?: boolean;
   /** Customer-managed KMS key. Default: a key that DynamoDB owns, at no cost. */
   kmsKeyArn?: pulumi.Input<string>;
@@ -142,15 +142,15 @@ export interface TableArgs {
   tableClass?: TableClass;
   /** Statements of the table's resource policy; each is about this table and its indexes. Default: no policy. */
   policyStatements?: Omit<ResourceStatement, "Resource">[];
-  /** Fill the new table from S3. Only when the table is made. */
+  /** Fill the new table from S3; has no effect on an existing table. */
   importFrom?: TableImportArgs;
   /** Alarms for throttled reads and writes. Default: on, with no action. */
   alarms?: AlarmArgs;
-  /** Tags of everything in the component that takes tags. */
+  /** Tags of every resource in the component that can have tags. */
   tags?: Tags;
 }
 
-/** What a table has when its arguments do not say. */
+/** Defaults of a table's arguments. */
 export const tableDefaults = { recoveryDays: 35, deletionProtection: true, tableClass: TableClass.Standard };
-/** What autoscaling has when its arguments do not say. */
+/** Defaults of autoscaling. */
 export const capacityDefaults = { targetUtilization: 70 };

@@ -8,7 +8,7 @@ import { type BackupPlanArgs, backupDefaults } from "./backupPlanArgs";
 import { backupProblems } from "./backupPlanCheck";
 
 /**
- * Backups of DynamoDB tables by AWS Backup, in a vault of their own, by a role that can back up just these.
+ * Backups of DynamoDB tables by AWS Backup, in a separate vault, by a role that can back up only these tables.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/backuprestore_HowItWorksAWS.html
  */
 @component
@@ -60,7 +60,7 @@ export class BackupPlan extends pulumi.ComponentResource {
   }
 }
 
-/** What AWS's own managed policy for backups grants on every table, on these tables only. */
+/** The rights of AWS's managed policy for backups, on these tables only. */
 const backUp = (tableArns: pulumi.Input<string>[], vaultArn: pulumi.Input<string>): Statement[] => [
   {
     Action: [

@@ -4,7 +4,7 @@ import { withDefaults } from "../core/defaults";
 import { isTimezone, scheduleProblem } from "../events/schedule";
 import { type BackupArgs, backupDefaults } from "./backupPlanArgs";
 
-/** What cannot work of the arguments for backups. */
+/** Problems with the arguments for backups. */
 export function backupProblems(args: BackupArgs): Problem[] {
   const { schedule, timezone, deleteAfterDays } = withDefaults(backupDefaults, args);
   const cold = args.coldStorageAfterDays;

@@ -5,7 +5,7 @@ import { type CapacityArgs, type GlobalIndexArgs, Projection, type TableArgs } f
 
 const naming = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html";
 
-/** What cannot work of a table's arguments. */
+/** Problems with a table's arguments. */
 export function tableProblems(args: TableArgs): Problem[] {
   const problems = new Problems();
   const { globalIndexes = [], localIndexes = [] } = args;
@@ -29,13 +29,23 @@ export function tableProblems(args: TableArgs): Problem[] {
   if (args.capacity) checkCapacity(problems, "capacity", args.capacity);
   for (const key of ["maxReadRequestUnits", "maxWriteRequestUnits"] as const) {
     problems
-      .that(args[key] === undefined || args.capacity === undefined, key, args[key], "it does not go with capacity")
+      .that(
+        args[key] === undefined || args.capacity === undefined,
+        key,
+        args[key],
+        "it cannot be combined with capacity",
+      )
       .that(args[key] === undefined || args[key] >= 1, key, args[key], "give 1 or more");
   }
   for (const [index, { capacity }] of globalIndexes.entries()) {
     if (!capacity) continue;
     const property = `globalIndexes[${index}].capacity`;
-    problems.that(args.capacity !== undefined, property, capacity, "the table has none: give the table capacity too");
+    problems.that(
+      args.capacity !== undefined,
+      property,
+      capacity,
+      "the table has no capacity: give the table capacity too",
+    );
     checkCapacity(problems, property, capacity);
   }
   if (args.backup) problems.all(backupProblems(args.backup), (property) => `backup.${property}`);
@@ -51,7 +61,7 @@ function checkName(problems: Problems, property: string, name: string): void {
   );
 }
 
-/** DynamoDB wants to know every key attribute, and no other. */
+/** DynamoDB needs every key attribute declared, and no other. */
 function checkKeys(problems: Problems, args: TableArgs): void {
   const { attributes, hashKey, rangeKey, globalIndexes = [], localIndexes = [] } = args;
   const keys: [property: string, attribute: string | undefined][] = [
@@ -70,7 +80,7 @@ function checkKeys(problems: Problems, args: TableArgs): void {
       declared.includes(attribute),
       property,
       attribute,
-      `it is none of the declared attributes (${declared.join(", ")}): add it to attributes, with its type`,
+      `it is not declared (attributes has ${declared.join(", ")}): add it to attributes, with its type`,
     );
   }
   const used = keys.map(([, attribute]) => attribute);
@@ -79,11 +89,11 @@ function checkKeys(problems: Problems, args: TableArgs): void {
       used.includes(attribute),
       "attributes",
       attribute,
-      "no key uses it: DynamoDB takes key attributes only; remove it, items may still have it",
+      "no key uses it, and DynamoDB accepts key attributes only: remove it; items may still have it",
     );
   }
   problems
-    .that(rangeKey !== hashKey, "rangeKey", rangeKey, "it is the hashKey too: give another attribute, or none")
+    .that(rangeKey !== hashKey, "rangeKey", rangeKey, "it is the hashKey already: give another attribute, or none")
     .that(
       args.timeToLiveAttribute === undefined ||
         (args.timeToLiveAttribute.length > 0 && args.timeToLiveAttribute.length <= 255),
@@ -101,7 +111,7 @@ function checkKeys(problems: Problems, args: TableArgs): void {
       args.timeToLiveAttribute === undefined || !used.includes(args.timeToLiveAttribute),
       "timeToLiveAttribute",
       args.timeToLiveAttribute,
-      "it is a key: the time to live must be in an attribute that is no key",
+      "it is a key: time to live needs an attribute that is not a key",
     );
 }
 
@@ -123,13 +133,13 @@ function checkIndexes(problems: Problems, { globalIndexes = [], localIndexes = [
           names.indexOf(name) === names.lastIndexOf(name),
           `${property}[${index}].name`,
           name,
-          "two indexes have this name: give each its own",
+          "two indexes have this name: give each another",
         )
         .that(
           (projection === Projection.Include) === nonKeyAttributes.length > 0,
           `${property}[${index}].nonKeyAttributes`,
           nonKeyAttributes,
-          "give them with projection Include, and only with it",
+          "give them with projection Include only",
         );
     }
   }

@@ -8,7 +8,7 @@ import { readStream } from "../events/streamReader";
 import { type StreamReaderArgs } from "../events/streamReaderArgs";
 import { streamReaderProblems } from "../events/streamReaderCheck";
 
-/** What happened to an item. */
+/** Type of a change to an item. */
 export const ChangeEvent = {
   Insert: "INSERT",
   Modify: "MODIFY",
@@ -16,17 +16,17 @@ export const ChangeEvent = {
 } as const;
 export type ChangeEvent = (typeof ChangeEvent)[keyof typeof ChangeEvent];
 
-/** How a function reads the changes of a table. */
+/** How a function reads a table's changes. */
 export interface ChangeReaderArgs extends StreamReaderArgs {
   /** Default: all of them. */
   events?: ChangeEvent[];
 }
 
-/** What a table shows to its consumers; a `Table` is one. */
+/** A table as its consumers see it, such as a `Table`. */
 export interface ConsumedTable {
   readonly name: string;
   readonly streamArn: pulumi.Output<string>;
-  /** Whether it has a stream, whether replication reads that too, and the names of its consumers so far. */
+  /** Whether it has a stream, whether replication reads it too, and the names of its consumers so far. */
   readonly stream: { on: boolean; replicated: boolean; readers: string[] };
 }
 
@@ -37,13 +37,13 @@ export interface TableConsumerArgs extends ChangeReaderArgs {
 }
 
 /**
- * A function that gets every change of a table's items, in order for each item.
+ * Calls a function with every change of a table's items, in order for each item.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
  */
 @component
 export class TableConsumer extends pulumi.ComponentResource {
   readonly mapping: aws.lambda.EventSourceMapping;
-  /** Present unless `failureDestinationArn` names another place. */
+  /** Undefined if `failureDestinationArn` names another destination. */
   readonly deadLetterQueue?: DeadLetterQueue;
 
   constructor(name: string, args: TableConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -63,7 +63,7 @@ export class TableConsumer extends pulumi.ComponentResource {
             Action: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
             Resource: table.streamArn,
           },
-          { Action: "dynamodb:ListStreams", Resource: "*" }, // it knows no narrower resource
+          { Action: "dynamodb:ListStreams", Resource: "*" }, // the action supports no narrower resource
         ],
       },
       { parent: this },
@@ -74,13 +74,13 @@ export class TableConsumer extends pulumi.ComponentResource {
   }
 }
 
-/** One pattern for each filter, each of them for the named events only. */
+/** Restricts each filter to the named events. */
 function eventFilters({ events, filters }: ChangeReaderArgs): Record<string, unknown>[] | undefined {
   if (!events) return filters;
   return (filters ?? [{}]).map((filter) => ({ eventName: events, ...filter }));
 }
 
-/** What cannot work of the arguments of a consumer that has its name. */
+/** Problems with the arguments and the name of a consumer. */
 export function tableConsumerProblems(name: string, args: TableConsumerArgs): Problem[] {
   return new Problems()
     .all(consumedTableProblems(name, args.table))
@@ -88,7 +88,7 @@ export function tableConsumerProblems(name: string, args: TableConsumerArgs): Pr
     .all(streamReaderProblems(args)).list;
 }
 
-/** What cannot work of a table for one consumer more, which has its name. */
+/** Problems with adding one more consumer, with this name, to a table. */
 export function consumedTableProblems(name: string, { stream, name: table }: ConsumedTable): Problem[] {
   const limit = stream.replicated ? limits.dynamodb.globalTableStreamReaders : limits.dynamodb.streamReaders;
   return new Problems()

@@ -12,7 +12,7 @@ import { globalTableProblems, replicaProblems } from "./globalTableCheck";
 const LATE = 60_000;
 
 /**
- * A table in several Regions, each of which takes reads and writes.
+ * A table in several Regions, each of which accepts reads and writes.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html
  */
 @component
@@ -37,7 +37,6 @@ export class GlobalTable extends Table {
             metricName: "ReplicationLatency",
             dimensions: { TableName: this.tableName, ReceivingRegion: region },
             statistic: "Maximum",
-            comparisonOperator: "GreaterThanThreshold",
             threshold: LATE,
             evaluationPeriods: 3,
           },
@@ -64,7 +63,7 @@ export class GlobalTable extends Table {
           return replicas.map((replica) => replicaProperties(replica, args, strong));
         }),
         ...(witnessRegion && { globalTableWitness: { regionName: witnessRegion } }),
-        // Eventual consistency is made of the streams, with both images.
+        // Replication with eventual consistency reads the stream, with both images.
         ...(strong ? {} : { streamEnabled: true, streamViewType: StreamView.NewAndOldImages }),
       },
     };

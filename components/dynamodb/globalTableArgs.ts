@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type TableArgs } from "./args";
 
-/** What a read in one Region knows of a write in another. */
+/** Whether a read in one Region sees a write in another. */
 export const Consistency = {
   /** Writes reach the other Regions within about a second; the last writer of an item wins. */
   Eventual: "EVENTUAL",
-  /** A consistent read sees every write, of whatever Region; each write waits for a second Region. */
+  /** A consistent read sees every write in any Region; each write waits for a second Region. */
   Strong: "STRONG",
 } as const;
 export type Consistency = (typeof Consistency)[keyof typeof Consistency];
@@ -14,7 +14,7 @@ export type Consistency = (typeof Consistency)[keyof typeof Consistency];
 export interface ReplicaArgs {
   /** For example eu-west-2. */
   region: string;
-  /** Customer-managed KMS key of that Region; needed where the table has one. */
+  /** Customer-managed KMS key of that Region; required if the table has one. */
   kmsKeyArn?: pulumi.Input<string>;
   /** Point-in-time recovery. Default: true. */
   pointInTimeRecovery?: boolean;
@@ -30,9 +30,9 @@ export interface GlobalTableArgs extends TableArgs {
   replicas: ReplicaArgs[];
   /** It cannot be changed later. Default: Eventual. */
   consistency?: Consistency;
-  /** Region that votes on writes and keeps no table, for strong consistency with one replica. */
+  /** Region that votes on writes without holding a table, for strong consistency with one replica. */
   witnessRegion?: string;
 }
 
-/** What a global table has when its arguments do not say. */
+/** Defaults of a global table's arguments. */
 export const globalTableDefaults = { consistency: Consistency.Eventual };

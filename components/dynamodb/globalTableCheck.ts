@@ -10,7 +10,7 @@ const strongRegions = [
   ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
 ];
 
-/** What cannot work of a global table's arguments; the table's own Region is known to the provider only. */
+/** Problems with a global table's arguments, except its own Region, which only the provider knows. */
 export function globalTableProblems(args: GlobalTableArgs): Problem[] {
   const {
     replicas,
@@ -32,7 +32,7 @@ export function globalTableProblems(args: GlobalTableArgs): Problem[] {
       capacity === undefined || scaled.every((each) => each?.maxRead !== undefined && each.maxWrite !== undefined),
       "capacity",
       capacity,
-      "a table with replicas is paid for by request, or autoscaled: leave capacity out, or give maxRead and maxWrite",
+      "a table with replicas must be billed by request or autoscaled: leave capacity out, or give maxRead and maxWrite",
     )
     .that(
       keyed === (args.kmsKeyArn === undefined ? 0 : replicas.length),
@@ -53,7 +53,7 @@ export function globalTableProblems(args: GlobalTableArgs): Problem[] {
       .that(args.importFrom === undefined, "importFrom", "given", "strong consistency needs a table that is empty");
   } else {
     problems
-      .that(!witnessRegion, "witnessRegion", witnessRegion, "a witness goes with consistency Strong only")
+      .that(!witnessRegion, "witnessRegion", witnessRegion, "a witness needs consistency Strong")
       .that(
         (streamView ?? StreamView.NewAndOldImages) === StreamView.NewAndOldImages,
         "streamView",
@@ -64,9 +64,10 @@ export function globalTableProblems(args: GlobalTableArgs): Problem[] {
   return problems.list;
 }
 
-const notWithStrong = "DynamoDB has none with strong consistency: leave it out, or choose consistency Eventual";
+const notWithStrong =
+  "DynamoDB does not support it with strong consistency: leave it out, or choose consistency Eventual";
 
-/** What cannot work of a global table whose own Region is this one. */
+/** Problems with a global table whose home is this Region. */
 export function replicaProblems(home: string, args: Omit<GlobalTableArgs, keyof TableArgs>): Problem[] {
   const others = [...args.replicas.map(({ region }) => region), ...(args.witnessRegion ? [args.witnessRegion] : [])];
   const isWithin = strongRegions.some((set) => [home, ...others].every((region) => set.includes(region)));

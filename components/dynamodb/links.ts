@@ -4,21 +4,21 @@ import { ArgumentError } from "../core/check";
 import { type Link, type Statement } from "../core/permissions";
 import { type Table } from "./table";
 
-/** A table of these components, or an `aws.dynamodb.Table`, also one that is there already (`aws.dynamodb.Table.get`). */
+/** A table of these components, or an `aws.dynamodb.Table`, including an existing one (`aws.dynamodb.Table.get`). */
 export type TableTarget = Table | aws.dynamodb.Table;
 
-/** Which items and indexes of a table a link covers, and the environment variable that carries the table's name. */
+/** Which items and indexes of a table a link covers, and the environment variable for the table's name. */
 export interface ItemLinkArgs {
   /** Names of the indexes that may be read. Default: all of them; with `leadingKeys` the local ones. */
   indexes?: string[];
   /**
-   * Only items whose hash key is one of these, `*` being a wildcard and IAM's policy variables allowed. Default: all
-   * items. There is no scan then: it has no key to look at.
+   * Hash keys of the items to cover, with `*` as wildcard and IAM's policy variables. A link with keys cannot scan,
+   * since a scan names no key. Default: all items.
    */
   leadingKeys?: string[];
   /** Environment variable that gets the table's name. */
   variable?: string;
-  /** Customer-managed key of an `aws.dynamodb.Table`; one of these components knows its own. Default: none. */
+  /** Customer-managed key of an `aws.dynamodb.Table`; a table of these components knows its own. Default: none. */
   kmsKeyArn?: pulumi.Input<string>;
 }
 
@@ -31,7 +31,7 @@ export function readItems(target: TableTarget, args: ItemLinkArgs = {}): Link {
   return itemLink(table, args, [...reads(table, args), ...decrypt(table, ["kms:Decrypt"])]);
 }
 
-/** Write and delete items of a table, and nothing else: not even see them. */
+/** Write and delete items of a table, without reading them. */
 export function writeItems(target: TableTarget, args: Omit<ItemLinkArgs, "indexes"> = {}): Link {
   const table = describeTable(target, args);
   return itemLink(table, args, [writes(table, args), ...decrypt(table, WRITE_KEYS)]);
@@ -47,7 +47,7 @@ const WRITE_KEYS = ["kms:Decrypt", "kms:Encrypt", "kms:ReEncrypt*", "kms:Generat
 
 /** A table as links see it. */
 interface LinkedTable extends Pick<Table, "name" | "arn" | "tableName" | "kmsKeyArn"> {
-  /** Not known of a table that these components did not make: whatever is named is taken, and "*" stands for all of them. */
+  /** Undefined for a table from outside these components: then any name is valid, and "*" stands for all indexes. */
   globalIndexNames?: readonly string[];
   localIndexNames?: readonly string[];
 }
@@ -65,13 +65,13 @@ function reads(table: LinkedTable, { indexes, leadingKeys }: ItemLinkArgs): Stat
   const { globalIndexNames, localIndexNames } = table;
   const isKnown = globalIndexNames !== undefined && localIndexNames !== undefined;
   const known = isKnown ? [...localIndexNames, ...globalIndexNames] : ["*"];
-  // A condition on leading keys would be compared with the key of a global index: of an unknown table none is taken by itself.
+  // IAM would compare leading keys with a global index's key, so with an unknown table no index is included by default.
   const chosen = indexes ?? (leadingKeys ? (localIndexNames ?? []) : known);
   for (const index of isKnown ? chosen : []) {
     const allowed = known.includes(index)
       ? leadingKeys &&
         globalIndexNames?.includes(index) &&
-        "a global index has a hash key of its own: leadingKeys would be compared with that one; leave it out"
+        "IAM would compare leadingKeys with the index's own hash key: leave the global index out"
       : `the table has no such index; it has ${known.join(", ") || "none"}`;
     if (allowed) throw new ArgumentError(`Table "${table.name}": indexes of a link is "${index}"; ${allowed}.`);
   }
@@ -91,7 +91,7 @@ const writes = (table: LinkedTable, { leadingKeys }: ItemLinkArgs): Statement =>
   ...onlyKeys(leadingKeys),
 });
 
-/** "For all values" also holds of a request without any key: `Null` refuses those. */
+/** ForAllValues also holds for a request without keys; `Null` refuses those. */
 function onlyKeys(leadingKeys: string[] | undefined): Pick<Statement, "Condition"> {
   if (!leadingKeys) return {};
   return {
@@ -102,7 +102,7 @@ function onlyKeys(leadingKeys: string[] | undefined): Pick<Statement, "Condition
   };
 }
 
-/** DynamoDB uses a customer-managed key in the name of the caller. */
+/** DynamoDB uses a customer-managed key with the caller's rights. */
 function decrypt({ kmsKeyArn }: LinkedTable, actions: string[]): Statement[] {
   if (kmsKeyArn === undefined) return [];
   const throughDynamoDb = { StringLike: { "kms:ViaService": "dynamodb.*" } };

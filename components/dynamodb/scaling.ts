@@ -15,8 +15,8 @@ interface Scaled {
 }
 
 /**
- * Autoscaling of the dimensions that have a maximum: capacity follows use, up within minutes and down as often as
- * DynamoDB allows.
+ * Autoscaling of the dimensions with a maximum: capacity follows use, up within minutes and down as often as DynamoDB
+ * allows.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html
  */
 export function scaleCapacity(

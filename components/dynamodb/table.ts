@@ -11,17 +11,17 @@ import { type ChangeReaderArgs, TableConsumer } from "./consumer";
 import { scaleCapacity } from "./scaling";
 import { type Tags } from "../core/tags";
 
-/** What a table of several Regions adds; given by classes that build on {@link Table}. */
+/** What subclasses of {@link Table} add for several Regions. */
 export interface TableExtension {
   /** Regions of the replicas, for autoscaling in each of them. */
   replicaRegions: string[];
-  /** Arguments of the resource next to those of the table. */
+  /** Further arguments of the resource. */
   properties: Partial<aws.dynamodb.TableArgs>;
 }
 
 /**
- * A DynamoDB table with what production asks of one: point-in-time recovery, deletion protection, alarms, and links that
- * grant just what is named.
+ * A DynamoDB table for production: with point-in-time recovery, deletion protection, alarms, and links that grant only
+ * what they name.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/best-practices.html
  */
 @component
@@ -32,20 +32,20 @@ export class Table extends pulumi.ComponentResource {
   /** Physical name. */
   readonly tableName: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
-  /** Empty where the table has no stream. */
+  /** Empty without a stream. */
   readonly streamArn: pulumi.Output<string>;
   readonly globalIndexNames: string[];
   readonly localIndexNames: string[];
-  /** Customer-managed key, where there is one. */
+  /** Customer-managed key, if any. */
   readonly kmsKeyArn?: pulumi.Input<string>;
   readonly backupPlan?: BackupPlan;
   /** Days that point-in-time recovery reaches back; 0 where it is off. */
   readonly recoveryDays: number;
-  /** What a consumer must know of the table. */
+  /** What consumers need to know about the stream. */
   readonly stream: { on: boolean; replicated: boolean; readers: string[] };
 
   constructor(name: string, args: TableArgs, opts?: pulumi.ComponentResourceOptions) {
-    // One type for tables of one and of several Regions: to the engine, another one would be another table.
+    // One type for tables in one and in several Regions, since to the engine another type would be another table.
     super("headroom:data:Table", name, {}, opts);
     new Check("Table", name).args(args, tableProblems).done();
     const child = { parent: this };
@@ -78,7 +78,7 @@ export class Table extends pulumi.ComponentResource {
     this.registerOutputs({ tableName: this.tableName, arn: this.arn, streamArn: this.streamArn });
   }
 
-  /** What a class that builds on this one adds: nothing to a table of one Region. */
+  /** What a subclass adds; nothing for a table in one Region. */
   protected static extension(
     _name: string,
     _args: TableArgs,
@@ -87,7 +87,7 @@ export class Table extends pulumi.ComponentResource {
     return { replicaRegions: [], properties: {} };
   }
 
-  /** A function that gets every change of the table's items. */
+  /** Calls a function with every change of the table's items. */
   onChange(name: string, args: ChangeReaderArgs): TableConsumer {
     return new TableConsumer(name, { ...args, table: this }, { parent: this });
   }
@@ -125,7 +125,6 @@ export class Table extends pulumi.ComponentResource {
       { parent: this },
     );
   }
-
   private watch({ alarms, tags }: TableArgs): void {
     for (const kind of ["Read", "Write"]) {
       alarm(
@@ -135,9 +134,6 @@ export class Table extends pulumi.ComponentResource {
           namespace: "AWS/DynamoDB",
           metricName: `${kind}ThrottleEvents`,
           dimensions: { TableName: this.tableName },
-          statistic: "Sum",
-          comparisonOperator: "GreaterThanThreshold",
-          threshold: 0,
         },
         { ...alarms, tags },
         { parent: this },
@@ -145,7 +141,6 @@ export class Table extends pulumi.ComponentResource {
     }
   }
 }
-
 function tableProperties(args: TableArgs & typeof tableDefaults): aws.dynamodb.TableArgs {
   const { capacity, globalIndexes = [], localIndexes = [], timeToLiveAttribute, importFrom } = args;
   return {
@@ -190,7 +185,6 @@ function tableProperties(args: TableArgs & typeof tableDefaults): aws.dynamodb.T
     tags: args.tags,
   };
 }
-
 function globalIndex(
   { name, hashKeys, rangeKeys = [], projection, nonKeyAttributes }: GlobalIndexArgs,
   capacity: CapacityArgs | undefined,
@@ -210,9 +204,7 @@ function globalIndex(
     nonKeyAttributes,
     ...(capacity && { readCapacity: capacity.read, writeCapacity: capacity.write }),
   };
-}
-
-/** What autoscaling sets is not to be set back at the next deployment. */
+} /** Keep the next deployment from resetting the capacity that autoscaling has set. */
 function scaledProperties({ capacity, globalIndexes = [] }: TableArgs): string[] {
   const scaled = [capacity, ...globalIndexes.map((index) => index.capacity ?? capacity)];
   const some = (key: "maxRead" | "maxWrite") => scaled.slice(1).some((each) => each?.[key] !== undefined);

@@ -5,11 +5,11 @@ import { EdgeEvent, GLOBAL_REGION } from "./edgeEvents";
 
 const isViewerEvent = (event: EdgeEvent): boolean => event.startsWith("viewer-");
 
-/** CloudFront refuses them in a cache key, or knows them by other settings. */
+/** Headers that CloudFront refuses in a cache key, or covers by other settings. */
 const notInKey = new Set(["accept-encoding", "cookie", "host"]);
 const MOST_IN_KEY = 10;
 
-/** Adds what cannot work of a behaviour, whose property is `at`. */
+/** Adds the problems of the behaviour at the property `at`. */
 export function checkBehavior(problems: Problems, at: string, { calls = [], caching = {} }: BehaviorArgs): void {
   const { seconds = cachingDefaults.seconds, maxSeconds = cachingDefaults.maxSeconds } = caching;
   const isDuration = (value: number): boolean => Number.isInteger(value) && value >= 0;
@@ -29,14 +29,14 @@ export function checkBehavior(problems: Problems, at: string, { calls = [], cach
         values.length === 0 || maxSeconds > 0,
         `${at}.caching.${name}`,
         values,
-        "nothing is cached with maxSeconds 0, so that there is no key: leave it out, or give maxSeconds",
+        "with maxSeconds 0 nothing is cached, so there is no cache key: leave it out, or give maxSeconds",
       )
       .that(values.length <= MOST_IN_KEY, `${at}.caching.${name}`, values.length, `CloudFront takes ${MOST_IN_KEY}`)
       .that(
         wrong.length === 0,
         `${at}.caching.${name}`,
         wrong,
-        "CloudFront does not take it in a cache key: leave it out",
+        "CloudFront does not allow it in a cache key: leave it out",
       );
   }
   const { page } = limits.cloudfront.edgeTimeout;
@@ -47,7 +47,7 @@ export function checkBehavior(problems: Problems, at: string, { calls = [], cach
       false,
       `${at}.calls`,
       event,
-      `two functions are called for it, and CloudFront takes one for each event (${page}): combine them`,
+      `two functions handle it, and CloudFront allows one for each event (${page}): combine them`,
     );
   }
   for (const { event, function: fn, edgeFunction, versionArn } of calls) {
@@ -74,7 +74,7 @@ export function checkBehavior(problems: Problems, at: string, { calls = [], cach
         typeof versionArn !== "string" || /^arn:[^:]+:lambda:us-east-1:\d{12}:function:[\w-]+:\d+$/.test(versionArn),
         `${at}.calls.versionArn`,
         versionArn,
-        `CloudFront takes a function of ${GLOBAL_REGION} only, by the number of its version`,
+        `CloudFront calls functions in ${GLOBAL_REGION} only, by a version number`,
       );
   }
   const viewers = calls.filter(({ event }) => isViewerEvent(event));
@@ -82,6 +82,6 @@ export function checkBehavior(problems: Problems, at: string, { calls = [], cach
     viewers.every(({ function: fn }) => fn !== undefined) || viewers.every(({ function: fn }) => fn === undefined),
     `${at}.calls`,
     viewers.map(({ event }) => event),
-    `a behaviour takes one kind of function for its viewer events, CloudFront Functions or Lambda@Edge (${page})`,
+    `the viewer events of a behaviour need the same kind of function, CloudFront Functions or Lambda@Edge (${page})`,
   );
 }

@@ -12,18 +12,20 @@ import { type Tags } from "../core/tags";
 export interface CloudFrontFunctionArgs {
   /** TypeScript or JavaScript file that exports a function `handler`, absolute or relative to the Pulumi project. */
   entry: string;
-  /** What the code finds in its constant EDGE_SETTINGS. Everybody who may read the function can read it: no secrets. Default: nothing. */
+  /**
+   * Value of the code's constant EDGE_SETTINGS. Whoever may read the function can read it: no secrets. Default: none.
+   */
   settings?: EdgeSettings;
   /** Key value store that the code may read by `import cf from "cloudfront"`. Default: none. */
   keyValueStoreArn?: pulumi.Input<string>;
-  /** What the function is for. */
+  /** Purpose of the function. */
   description?: string;
   tags?: Tags;
 }
 
 /**
- * A CloudFront Function: JavaScript that runs in every edge location within a millisecond, at viewer events, with no
- * network, no timers and no clock that moves. What the runtime does not know is an error before anything is created.
+ * A CloudFront Function: JavaScript that runs at viewer events in every edge location within a millisecond, without
+ * network, timers or a running clock. Code that the runtime does not support is an error before anything is created.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-functions.html
  */
 @component
@@ -34,7 +36,7 @@ export class CloudFrontFunction extends pulumi.ComponentResource {
   /** Physical name. */
   readonly functionName: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
-  /** What CloudFront runs, settings included. */
+  /** The code that CloudFront runs, settings included. */
   readonly code: string;
 
   constructor(name: string, args: CloudFrontFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -48,7 +50,7 @@ export class CloudFrontFunction extends pulumi.ComponentResource {
         runtime: "cloudfront-js-2.0",
         code: this.code,
         comment: args.description,
-        publish: true, // a distribution calls what is published, not what is in development
+        publish: true, // a distribution calls the published code, not the one in development
         keyValueStoreAssociations: args.keyValueStoreArn === undefined ? undefined : [args.keyValueStoreArn],
         tags: args.tags,
       },
@@ -60,7 +62,7 @@ export class CloudFrontFunction extends pulumi.ComponentResource {
   }
 }
 
-/** What cannot work of a CloudFront Function's arguments, but for its code. */
+/** Problems with a CloudFront Function's arguments, except its code. */
 export function cloudFrontFunctionProblems({ entry }: CloudFrontFunctionArgs): Problem[] {
   return new Problems().that(
     existsSync(entry) && statSync(entry).isFile(),

@@ -23,12 +23,12 @@ import { contentFiles, uploadContent } from "./siteContent";
 
 const ORIGIN = "content";
 
-/** Longest name that leaves room for what is appended to it, in 64 characters. */
+/** Longest name that leaves room for suffixes within 64 characters. */
 const NAME_LENGTH = 40;
 
 /**
- * A CloudFront distribution of a private bucket: only this distribution reads it, visitors come over TLS, and every answer
- * has headers that guard its reader.
+ * A CloudFront distribution of a private bucket: only this distribution reads it, visitors use TLS, and every response
+ * has security headers.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
  */
 @component
@@ -36,15 +36,15 @@ export class Distribution extends pulumi.ComponentResource {
   /** Logical name, as given to the constructor. */
   readonly name: string;
   readonly resource: aws.cloudfront.Distribution;
-  /** What is distributed. */
+  /** The bucket with the content. */
   readonly bucket: Bucket;
-  /** Access logs; undefined without. */
+  /** Access logs, if they are on. */
   readonly logs?: Bucket;
   readonly distributionId: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
-  /** Domain of CloudFront's: what a record of a domain of one's own points at. */
+  /** CloudFront's domain: the target for the record of a custom domain. */
   readonly domainName: pulumi.Output<string>;
-  /** Where visitors go: https:// and the domain. */
+  /** Address for visitors: https:// and the domain. */
   readonly url: pulumi.Output<string>;
   private readonly headersPolicy: aws.cloudfront.ResponseHeadersPolicy;
 
@@ -61,9 +61,9 @@ export class Distribution extends pulumi.ComponentResource {
     const { accessLogs, accessLogDays, alarms, domain, forceDestroy, tags } = settings;
     const child = { parent: this };
 
-    // The bucket and its key admit the distribution by its ARN, and the distribution has the bucket as its origin.
+    // A cycle: the bucket and its key admit the distribution by ARN, and the distribution's origin is the bucket.
     const [arn, setArn] = pulumi.deferredOutput<string>();
-    // The key that AWS manages for KMS in S3 admits no other service, so one of our own does.
+    // The key that AWS manages for S3 admits no other service, so create one.
     const key = settings.customerManagedKey
       ? serviceKey(
           `${name}-content`,
@@ -100,7 +100,7 @@ export class Distribution extends pulumi.ComponentResource {
       {
         description: `Reads the bucket of ${name}`,
         originAccessControlOriginType: "s3",
-        signingBehavior: "always", // whatever a visitor sends
+        signingBehavior: "always", // whatever headers a visitor sends
         signingProtocol: "sigv4",
       },
       child,
@@ -128,7 +128,7 @@ export class Distribution extends pulumi.ComponentResource {
           pathPattern: path,
           ...this.behavior(pathName(path), behavior),
         })),
-        // S3 answers 403 for a missing object where the caller may not list the bucket.
+        // S3 answers 403 for a missing object if the caller may not list the bucket.
         customErrorResponses: [403, 404].map((errorCode) => ({
           errorCode,
           responseCode: 404,
@@ -174,7 +174,6 @@ export class Distribution extends pulumi.ComponentResource {
         metricName: "5xxErrorRate",
         dimensions: { DistributionId: this.distributionId, Region: "Global" },
         statistic: "Average",
-        comparisonOperator: "GreaterThanThreshold",
         threshold: 1,
         evaluationPeriods: 2,
         description: `More than 1 % of the answers of ${name} are errors of its origin or functions`,
@@ -195,7 +194,7 @@ export class Distribution extends pulumi.ComponentResource {
         defaultTtl: seconds,
         maxTtl: maxSeconds,
         parametersInCacheKeyAndForwardedToOrigin: {
-          // Refused where nothing is cached.
+          // CloudFront refuses these if nothing is cached.
           enableAcceptEncodingBrotli: maxSeconds > 0,
           enableAcceptEncodingGzip: maxSeconds > 0,
           headersConfig: headers?.length

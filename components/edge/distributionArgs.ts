@@ -18,7 +18,7 @@ export const PriceClass = {
 } as const;
 export type PriceClass = (typeof PriceClass)[keyof typeof PriceClass];
 
-/** Oldest TLS and ciphers of visitors, for a distribution with a domain of its own. */
+/** Oldest TLS version and ciphers for visitors, for a distribution with a custom domain. */
 export const ViewerTls = {
   V12_2021: "TLSv1.2_2021",
   V12_2025: "TLSv1.2_2025",
@@ -32,54 +32,63 @@ export interface EdgeCallArgs {
   /** For viewer events. */
   function?: CloudFrontFunction;
   edgeFunction?: EdgeFunction;
-  /** ARN, with its number, of the version of a Lambda@Edge function that was made elsewhere. */
+  /** ARN, with the version number, of a Lambda@Edge function from elsewhere. */
   versionArn?: pulumi.Input<string>;
 }
 
-/** How long CloudFront keeps answers, and what of a request is part of the cache key. */
+/** How long CloudFront caches responses, and which parts of a request belong to the cache key. */
 export interface CachingArgs {
-  /** Seconds that an answer is kept when it does not say (Cache-Control). Default: 300. */
+  /** Seconds to cache a response without Cache-Control. Default: 300. */
   seconds?: number;
-  /** Seconds that it is kept at most, whatever it says. Default: 31,536,000, a year. */
+  /** Most seconds to cache a response, whatever its Cache-Control. Default: 31,536,000, a year. */
   maxSeconds?: number;
-  /** Request headers, also CloudFront's own such as CloudFront-Viewer-Country: each value is kept apart, and reaches the origin. Default: none. */
+  /**
+   * Request headers, including CloudFront's such as CloudFront-Viewer-Country: responses are cached for each value,
+   * which reaches the origin. Default: none.
+   */
   headers?: string[];
-  /** Cookies, as headers. Default: none. */
+  /** Cookies, treated like headers. Default: none. */
   cookies?: string[];
-  /** Query parameters, as headers. Default: none. */
+  /** Query parameters, treated like headers. Default: none. */
   queryStrings?: string[];
 }
 
-/** What CloudFront does with the requests of some paths. */
+/** How CloudFront handles requests for some paths. */
 export interface BehaviorArgs {
-  /** Functions, one at most for each event. Default: none. */
+  /** Functions, at most one for each event. Default: none. */
   calls?: EdgeCallArgs[];
   caching?: CachingArgs;
 }
 
-/** A behaviour for paths of its own. */
+/** A behaviour for certain paths. */
 export interface PathBehaviorArgs extends BehaviorArgs {
-  /** Pattern such as /members/*, with * for any text and ? for one character. The first one that matches counts. */
+  /** Pattern such as /members/*, with * for any text and ? for one character. The first match counts. */
   path: string;
 }
 
 /** Arguments of a {@link Distribution}. */
 export interface DistributionArgs {
-  /** Paths that no other behaviour matches. */
+  /** Behaviour of paths that no other one matches. */
   defaultBehavior?: BehaviorArgs;
-  /** Paths with behaviours of their own, in order; 75 with the default one. Default: none. */
+  /** Behaviours of certain paths, in order; at most 75 with the default one. Default: none. */
   behaviors?: PathBehaviorArgs[];
-  /** Folder whose files are put into the bucket. Default: none; put them there yourself. */
+  /** Folder whose files to upload to the bucket. Default: none; upload them yourself. */
   content?: string;
   /** Object that is the page of the domain itself. Default: index.html. */
   rootObject?: string;
-  /** Page for what is not there, with status 404. Default: /404.html. */
+  /** Page for missing objects, with status 404. Default: /404.html. */
   errorPage?: string;
-  /** Encrypt the bucket with a KMS key of its own, which only this distribution may decrypt with (about 1 USD a month). Default: false, the key that S3 manages. */
+  /**
+   * Encrypt the bucket with its own KMS key, which only this distribution may use to decrypt (about 1 USD a month).
+   * Default: false, the key that S3 manages.
+   */
   customerManagedKey?: boolean;
   /** Value of the header Content-Security-Policy. Default: only what the domain itself serves, in no frame. */
   contentSecurityPolicy?: string;
-  /** A name of its own, with a certificate in us-east-1. Default: a domain of CloudFront's, whose TLS CloudFront decides. */
+  /**
+   * A custom domain, with a certificate in us-east-1. Default: CloudFront's domain, for which CloudFront decides on
+   * TLS.
+   */
   domain?: Pick<DomainArgs, "name" | "certificateArn" | "zoneId">;
   /** Only with `domain`. Default: TLSv1.2_2021. */
   viewerTls?: ViewerTls;
@@ -87,18 +96,21 @@ export interface DistributionArgs {
   priceClass?: PriceClass;
   /** Web ACL of scope CLOUDFRONT. Default: none. */
   webAcl?: WebAcl;
-  /** Access logs, in a bucket of their own. Default: true. */
+  /** Access logs, in another bucket. Default: true. */
   accessLogs?: boolean;
   /** Days that access logs are kept. Default: 90. */
   accessLogDays?: number;
-  /** Alarm for answers with an error of the origin or of a function. Its actions must be in us-east-1, where the metrics are. Default: on, with no action. */
+  /**
+   * Alarm for error responses of the origin or a function. Its actions must be in us-east-1, where the metrics are.
+   * Default: on, with no action.
+   */
   alarms?: AlarmArgs;
-  /** Delete what is in the buckets when they are destroyed. Default: false. */
+  /** Delete the buckets' contents when they are destroyed. Default: false. */
   forceDestroy?: boolean;
   tags?: Tags;
 }
 
-/** What a distribution has when its arguments do not say. */
+/** Defaults of a distribution's arguments. */
 export const distributionDefaults = {
   rootObject: "index.html",
   errorPage: "/404.html",

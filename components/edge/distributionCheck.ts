@@ -8,14 +8,14 @@ import { GLOBAL_REGION } from "./edgeEvents";
 import { type ContentFile } from "./siteContent";
 import { WebAclScope } from "./webAclArgs";
 
-/** What cannot work of a distribution that has its name, but for its content. */
+/** Problems with a distribution's arguments and name, except its content. */
 export function distributionArgsProblems(name: string, args: DistributionArgs): Problem[] {
   return new Problems()
     .that(/^[\w-]+$/.test(name), "name", name, "CloudFront allows letters, digits, - and _")
     .all(distributionProblems(args)).list;
 }
 
-/** What cannot work of a distribution's arguments, but for its content. */
+/** Problems with a distribution's arguments, except its content. */
 export function distributionProblems(args: Omit<DistributionArgs, "content">): Problem[] {
   const { behaviors = [], domain, webAcl, accessLogDays = distributionDefaults.accessLogDays } = args;
   const problems = new Problems()
@@ -68,7 +68,7 @@ export function distributionProblems(args: Omit<DistributionArgs, "content">): P
       isGlobal(action),
       "alarms.actions",
       action,
-      `the metrics and alarms are in ${GLOBAL_REGION}: so must be what they notify`,
+      `the metrics and alarms are in ${GLOBAL_REGION}: what they notify must be there too`,
     );
   }
   const paths = behaviors.map(({ path }) => path);
@@ -86,7 +86,7 @@ export function distributionProblems(args: Omit<DistributionArgs, "content">): P
     new Set(names).size === names.length,
     "behaviors",
     paths,
-    `two would have the same name (${names.join(", ")}): give paths that differ in more than their signs, and none called default`,
+    `two would have the same name (${names.join(", ")}): give paths that differ in letters or digits, and none called default`,
   );
   checkBehavior(problems, "defaultBehavior", args.defaultBehavior ?? {});
   for (const behavior of behaviors) checkBehavior(problems, `behaviors[${behavior.path}]`, behavior);
@@ -101,7 +101,7 @@ function isGlobal(arn: pulumi.Input<string>, service = "[^:]+"): boolean {
   return typeof arn !== "string" || new RegExp(`^arn:[^:]+:${service}:${GLOBAL_REGION}:`).test(arn);
 }
 
-/** What cannot work of a distribution's pages with the files of its content: visitors would get S3's own words instead. */
+/** Pages that the content lacks: visitors would get S3's own error pages instead. */
 export function pageProblems(
   { rootObject, errorPage }: Pick<typeof distributionDefaults, "rootObject" | "errorPage">,
   files: ContentFile[],

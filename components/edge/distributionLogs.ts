@@ -5,12 +5,12 @@ import { GLOBAL_REGION } from "./edgeEvents";
 import { findAccountId } from "../core/permissions";
 import { type Tags } from "../core/tags";
 
-/** Keys of every log begin with this: CloudFront's account and name follow. */
+/** First part of the keys of every log; account and service follow. */
 const PREFIX = "AWSLogs/";
 
 /**
- * Access logs of a distribution, in a bucket of their own: standard logging v2, which needs no access control lists. Each
- * line is a JSON object. Only the delivery of this distribution may write.
+ * Access logs of a distribution in a separate bucket: standard logging v2, without access control lists. Each line is a
+ * JSON object. Only this distribution's delivery may write.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html
  */
 export function distributionLogs(
@@ -42,7 +42,7 @@ export function distributionLogs(
           Condition: {
             StringEquals: {
               "aws:SourceAccount": findAccountId(distributionArn),
-              "s3:x-amz-acl": "bucket-owner-full-control", // as CloudWatch looks for it, and writes with it
+              "s3:x-amz-acl": "bucket-owner-full-control", // CloudWatch checks for this right, and writes with it
             },
             ArnEquals: { "aws:SourceArn": source.arn },
           },
@@ -66,7 +66,7 @@ export function distributionLogs(
   new aws.cloudwatch.LogDelivery(
     name,
     { region, deliverySourceName: source.name, deliveryDestinationArn: destination.arn, tags },
-    { ...opts, dependsOn: [bucket] }, // CloudWatch asks the bucket's policy before it agrees
+    { ...opts, dependsOn: [bucket] }, // CloudWatch checks the bucket's policy at creation
   );
   return bucket;
 }

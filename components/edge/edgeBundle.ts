@@ -1,12 +1,12 @@
 import { type BuildOptions, buildSync, type BuildFailure } from "esbuild";
 
-/** Settings of an edge function: what JSON can say. */
+/** Settings of an edge function: any JSON value. */
 export type EdgeSettings = Record<string, unknown>;
 
-/** The constant that a function at the edge finds its settings in: there are no environment variables. */
+/** The constant with the settings of a function at the edge, which has no environment variables. */
 const SETTINGS = "EDGE_SETTINGS";
 
-/** The settings as the first line of the code. Texts may hold line separators, which end a line of JavaScript, too. */
+/** The settings as the first line of the code. Escapes line separators, which end a line of JavaScript too. */
 export function settingsLine(settings: EdgeSettings): string {
   const json = JSON.stringify(settings)
     .replaceAll("\u2028", String.raw`\u2028`)
@@ -14,7 +14,7 @@ export function settingsLine(settings: EdgeSettings): string {
   return `const ${SETTINGS}=${json};\n`;
 }
 
-/** What of newer JavaScript runtime 2.0 knows: the rest is rewritten, or is an error that names the line. */
+/** Newer JavaScript that runtime 2.0 supports; the bundler rewrites the rest, or reports the line. */
 const runtime20 = {
   "async-await": true,
   "const-and-let": true,
@@ -25,26 +25,26 @@ const runtime20 = {
   arrow: true,
 };
 
-/** Modules that the runtime brings. */
+/** Modules of the runtime. */
 const runtimeModules = ["buffer", "cloudfront", "crypto", "querystring"];
 
-/** Globals of other runtimes that CloudFront has not, or refuses. */
+/** Globals of other runtimes that CloudFront lacks or refuses. */
 const refusedGlobals = [
   "BigInt", "Function", "Intl", "Proxy", "Reflect", "URL", "WeakMap", "WebAssembly", "XMLHttpRequest", "eval", "fetch",
   "process", "queueMicrotask", "setImmediate", "setInterval", "setTimeout", "structuredClone",
 ]; // prettier-ignore
-/** In place of a refused global: the bundler knows which names are global and which are the code's own. */
+/** Replaces a refused global: only the bundler can tell globals from the code's own names. */
 const MARK = "NOT_AT_THE_EDGE_";
 
 /**
  * The code of a CloudFront Function: one script whose function `handler` CloudFront calls.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
- * @throws Error that lists what runtime 2.0 cannot run
+ * @throws Error that lists what runtime 2.0 does not support
  */
 export function cloudFrontCode(entry: string): string {
   const code = built({
     entryPoints: [entry],
-    format: "esm", // the handler stays a function of the script itself, where CloudFront looks for it
+    format: "esm", // keep the handler at the top level of the script, where CloudFront looks for it
     platform: "neutral",
     target: "es5",
     supported: runtime20,
@@ -55,7 +55,7 @@ export function cloudFrontCode(entry: string): string {
   if (refused.size > 0) throw new Error(`it uses ${[...refused].join(", ")}, which the runtime does not have`);
   const script = code.replace(/export\{handler\};?\s*$/, "");
   if (script === code || !/^(async )?function handler\(|[;\s}](async )?function handler\(/.test(script)) {
-    throw new Error("export one function of the name handler, and nothing else");
+    throw new Error("export a function named handler, and nothing else");
   }
   return script;
 }
@@ -73,7 +73,7 @@ function built(options: BuildOptions): string {
       minifyWhitespace: true,
       legalComments: "none",
       write: false,
-      logLevel: "silent", // the error that is thrown holds every message, with file and line
+      logLevel: "silent", // the thrown error contains every message, with file and line
       ...options,
     });
     return outputFiles?.[0]?.text ?? "";
@@ -86,6 +86,9 @@ function built(options: BuildOptions): string {
   }
 }
 
-/** "Transforming X to the configured target environment (…) is not supported yet" is the bundler's matter, not the user's. */
+/**
+ * "Transforming X to the configured target environment (…) is not supported yet" is the bundler's wording; users need
+ * the fact.
+ */
 const plain = (text: string): string =>
   text.replace(/^Transforming (.*) to the configured target environment.*$/, "the runtime does not know $1");

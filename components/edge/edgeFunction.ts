@@ -9,12 +9,12 @@ import { type EdgeFunctionArgs, edgeFunctionDefaults } from "./edgeFunctionArgs"
 import { edgeFunctionProblems, edgePackage } from "./edgeFunctionCheck";
 import { serviceRole } from "../core/permissions";
 
-/** Of `<name>-role-<7 characters>`, for which IAM has 64 characters. */
+/** Longest name, since IAM allows 64 characters for `<name>-role-<7 characters>`. */
 const NAME_LENGTH = 51;
 
 /**
- * A Lambda@Edge function: made in us-east-1, published, and copied by CloudFront to where its visitors are. It has the
- * network, and none of a function's environment variables, VPC, layers, tracing or queues.
+ * A Lambda@Edge function: created in us-east-1, published, and copied by CloudFront to its visitors' Regions. It can
+ * use the network, but has no environment variables, VPC, layers, tracing or queues.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-the-edge.html
  */
 @component
@@ -25,7 +25,7 @@ export class EdgeFunction extends pulumi.ComponentResource {
   readonly role: aws.iam.Role;
   /** Physical name. */
   readonly functionName: pulumi.Output<string>;
-  /** ARN with the number of the version that this deployment publishes: what a distribution calls. */
+  /** ARN of the version that this deployment publishes, which distributions call. */
   readonly versionArn: pulumi.Output<string>;
 
   constructor(name: string, args: EdgeFunctionArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -44,7 +44,7 @@ export class EdgeFunction extends pulumi.ComponentResource {
       name,
       {
         service: ["lambda.amazonaws.com", "edgelambda.amazonaws.com"],
-        // Its copies log in the Region nearest to each visitor, in groups that they make where there is none.
+        // Its copies log in the Region nearest to each visitor, and create missing groups.
         rights: {
           logs: [{ Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"], Resource: logs }],
         },

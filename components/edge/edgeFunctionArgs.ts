@@ -3,7 +3,7 @@ import { type EdgeSettings } from "./edgeBundle";
 import { GLOBAL_REGION } from "./edgeEvents";
 import { type Tags } from "../core/tags";
 
-/** What a function at the edge has when its arguments do not say. */
+/** Defaults of the arguments of a function at the edge. */
 export const edgeFunctionDefaults = {
   runtime: "nodejs24.x",
   timeoutSeconds: 5,
@@ -14,17 +14,20 @@ export const edgeFunctionDefaults = {
 
 /** Arguments of an {@link EdgeFunction}: `entry`, or `code` and `handler`. */
 export interface EdgeFunctionArgs {
-  /** TypeScript or JavaScript file, absolute or relative to the Pulumi project. It is bundled with all it imports. */
+  /** TypeScript or JavaScript file, absolute or relative to the Pulumi project. It is bundled with its imports. */
   entry?: string;
-  /** Package made by yourself, for example in Python: at most 50 MB zipped. It gets no `settings`. */
+  /** Your own package, for example in Python: at most 50 MB zipped. It gets no `settings`. */
   code?: pulumi.Input<pulumi.asset.Archive>;
   /** Exported function of `entry`, or entry point in `code` such as index.handler. Default: handler. */
   handler?: string;
   /** Node.js or Python. Default: nodejs24.x. */
   runtime?: string;
-  /** What the code finds in its constant EDGE_SETTINGS, since there are no environment variables: part of the package, so no secrets. */
+  /**
+   * Value of the code's constant EDGE_SETTINGS, in place of environment variables. It is part of the package: no
+   * secrets.
+   */
   settings?: pulumi.Input<EdgeSettings>;
-  /** What the function is for; at most 256 characters. */
+  /** Purpose of the function; at most 256 characters. */
   description?: string;
   /** Seconds, 1 to 30. Default: 5. */
   timeoutSeconds?: number;
@@ -33,13 +36,16 @@ export interface EdgeFunctionArgs {
   /** Days that logs are kept, one of CloudWatch's values. Default: 30. */
   logRetentionDays?: number;
   /**
-   * Regions that get a log group with this retention. Logs are in the Region nearest to the visitor: Lambda makes the
-   * groups of others by itself, without a retention. Default: us-east-1.
+   * Regions that get a log group with this retention. Copies log in the Region nearest to the visitor, and Lambda
+   * creates missing groups without a retention. Default: us-east-1.
    */
   logRegions?: string[];
-  /** Upper bound of what the role can ever be allowed. */
+  /** Permissions boundary of the role. */
   permissionsBoundaryArn?: pulumi.Input<string>;
-  /** Leave the function behind when it is removed: CloudFront's copies of it hold it for some hours. Default: false, and AWS is asked for an hour. */
+  /**
+   * Leave the function behind when it is removed, since CloudFront's copies block its deletion for hours. Default:
+   * false, and the deletion is retried for an hour.
+   */
   skipDestroy?: boolean;
   tags?: Tags;
 }

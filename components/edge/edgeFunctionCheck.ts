@@ -11,13 +11,13 @@ const unsupported: Record<string, string> = {
   alias: "CloudFront calls a numbered version, which every deployment publishes",
   deadLetterQueue: "there are no asynchronous calls",
   environment: "use settings, which are built into the code",
-  ephemeralStorageMb: "there are the 512 MB of /tmp",
+  ephemeralStorageMb: "/tmp has 512 MB",
   failureDestinationArn: "there are no asynchronous calls",
   fileSystem: "read data over the network",
   imageUri: "use entry or code",
   kmsKeyArn: "there are no environment variables to encrypt",
   layers: "bundle what the code imports",
-  links: "its role only writes logs: ask an API for what it needs to know",
+  links: "its role may only write logs: get data from an API",
   provisionedConcurrency: "leave it out",
   reservedConcurrency: "leave it out: calls count against each Region's concurrency",
   snapStart: "leave it out",
@@ -25,7 +25,7 @@ const unsupported: Record<string, string> = {
   vpc: "its copies run in many Regions: reach private resources through an API",
 };
 
-/** What cannot work of the arguments of a function at the edge, but for its code. */
+/** Problems with the arguments of a function at the edge, except its code. */
 export function edgeFunctionProblems(args: EdgeFunctionArgs): Problem[] {
   const given = args as Record<string, unknown>;
   const runtime = args.runtime ?? edgeFunctionDefaults.runtime;
@@ -50,7 +50,7 @@ export function edgeFunctionProblems(args: EdgeFunctionArgs): Problem[] {
       given.region === undefined || given.region === GLOBAL_REGION,
       "region",
       given.region,
-      `CloudFront takes functions from ${GLOBAL_REGION} only, and copies them everywhere: leave it out`,
+      `CloudFront uses functions in ${GLOBAL_REGION} only, and copies them everywhere: leave it out`,
     )
     .that(
       (args.entry === undefined) !== (args.code === undefined),
@@ -62,7 +62,7 @@ export function edgeFunctionProblems(args: EdgeFunctionArgs): Problem[] {
       args.code === undefined || (args.settings === undefined && args.handler !== undefined),
       "code",
       "given",
-      "a package of your own needs handler, and takes no settings: put them in it",
+      "your own package needs handler and cannot have settings: put them into the package",
     )
     .that(
       args.entry === undefined || (existsSync(args.entry) && statSync(args.entry).isFile()),
@@ -90,7 +90,7 @@ export function edgeFunctionProblems(args: EdgeFunctionArgs): Problem[] {
   return problems.once("logRegions", args.logRegions ?? []).list;
 }
 
-/** The code that is made of an entry, and what keeps it from the edge. */
+/** The bundle of an entry, and its problems at the edge. */
 export function edgePackage(entry: string, runtime: string): { code: string; problems: Problem[] } {
   const problems = new Problems();
   let code = "";
@@ -100,7 +100,7 @@ export function edgePackage(entry: string, runtime: string): { code: string; pro
     problems.that(false, "entry", entry, `it cannot be packed: ${(error as Error).message}`);
   }
   const { edgeZipBytes } = limits.cloudfront;
-  // Cheap for what is small anyway; the policy pack measures the package itself.
+  // Quick for small code; the policy pack measures the package itself.
   const zipped = Buffer.byteLength(code) > edgeZipBytes.max ? gzipSync(code).length : 0;
   problems.that(
     zipped <= edgeZipBytes.max,

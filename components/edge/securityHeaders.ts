@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** Two years, as browsers' own lists of such domains ask for. */
+/** Two years, as the browsers' preload lists require. */
 const HSTS_SECONDS = 63_072_000;
 
-/** Headers that guard the reader of a site, whatever its origin says. */
+/** Security headers that override those of the origin. */
 export function securityHeaders(
   name: string,
   contentSecurityPolicy: string,

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Bucket } from "../storage/bucket";
 import { ArgumentError } from "../core/check";
 
-/** A file of a site: its key in the bucket, and where it is. */
+/** A file of a site: its key in the bucket, and its path. */
 export interface ContentFile {
   key: string;
   file: string;
@@ -31,7 +31,7 @@ const contentTypes: Record<string, string> = {
   xml: "application/xml",
 };
 
-/** The files of a folder, in the order of their keys; those whose name begins with a dot are left out. */
+/** The files of a folder, sorted by key, without those whose name begins with a dot. */
 export function contentFiles(name: string, folder: string): ContentFile[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new ArgumentError(
@@ -47,7 +47,7 @@ export function contentFiles(name: string, folder: string): ContentFile[] {
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Puts files into the bucket, each with the content type of its extension. */
+/** Uploads files to the bucket, each with the content type of its extension. */
 export function uploadContent(
   name: string,
   bucket: Bucket,
@@ -63,7 +63,7 @@ export function uploadContent(
         source: new pulumi.asset.FileAsset(file),
         contentType: contentTypes[path.extname(key).slice(1).toLowerCase()] ?? "application/octet-stream",
       },
-      { ...opts, dependsOn: [bucket] }, // its encryption comes before what is encrypted with it
+      { ...opts, dependsOn: [bucket] }, // the bucket's encryption must exist before its objects
     );
   }
 }

@@ -7,15 +7,15 @@ import { GLOBAL_REGION } from "./edgeEvents";
 import { WebAclScope, type WebAclArgs, webAclDefaults } from "./webAclArgs";
 import { webAclProblems } from "./webAclCheck";
 
-/** What a request carries of its caller's credentials. */
+/** Parts of a request that may hold credentials. */
 const SECRET_HEADERS = ["authorization", "cookie", "x-api-key"];
 
 type Rule = aws.types.input.wafv2.WebAclRule;
 
 /**
- * A web ACL of AWS WAF, for CloudFront or for REST APIs, user pools and load balancers of a Region: AWS's managed rules, a limit for each
- * address, and a log without credentials. About 8 USD a month (5, and 1 for each of three rules), and 0.60 USD for a
- * million requests.
+ * A web ACL of AWS WAF, for CloudFront or for REST APIs, user pools and load balancers of a Region: AWS's managed
+ * rules, a rate limit for each address, and a log without credentials. About 8 USD a month (5, and 1 for each of three
+ * rules), and 0.60 USD for a million requests.
  * https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html
  */
 @component
@@ -69,7 +69,7 @@ export class WebAcl extends pulumi.ComponentResource {
 function makeRules({ rateLimit, managedRuleGroups, countOnly }: typeof webAclDefaults): Rule[] {
   const perAddress: Rule = {
     name: "requests-of-an-address",
-    priority: 0, // first: it is the cheapest to evaluate
+    priority: 0, // first, because it is the cheapest to evaluate
     action: countOnly ? { count: {} } : { block: {} },
     statement: { rateBasedStatement: { limit: rateLimit, aggregateKeyType: "IP", evaluationWindowSec: 300 } },
     visibilityConfig: visibility("requests-of-an-address"),
@@ -84,7 +84,7 @@ function makeRules({ rateLimit, managedRuleGroups, countOnly }: typeof webAclDef
   return [perAddress, ...managed];
 }
 
-/** A sample of the requests that a rule matched would show their headers to everybody who may look at the web ACL. */
+/** Sampled requests would show their headers to everybody who may view the web ACL. */
 const visibility = (metricName: string) => ({
   cloudwatchMetricsEnabled: true,
   sampledRequestsEnabled: false,

@@ -5,7 +5,7 @@ import { type Tags } from "../core/tags";
 export const WebAclScope = {
   /** REST APIs, user pools and load balancers of the stack's Region. */
   Regional: "REGIONAL",
-  /** CloudFront distributions; it is made in us-east-1, wherever the stack is. */
+  /** CloudFront distributions; it is created in us-east-1, wherever the stack is. */
   CloudFront: "CLOUDFRONT",
 } as const;
 export type WebAclScope = (typeof WebAclScope)[keyof typeof WebAclScope];
@@ -14,18 +14,18 @@ export type WebAclScope = (typeof WebAclScope)[keyof typeof WebAclScope];
 export interface WebAclArgs {
   /** Default: REGIONAL. */
   scope?: WebAclScope;
-  /** Requests of one address in five minutes, from which on it is blocked; 10 or more. Default: 2,000. */
+  /** Requests in five minutes above which an address is blocked; 10 or more. Default: 2,000. */
   rateLimit?: number;
   /** AWS's managed rule groups, about 1 USD a month each. Default: AWSManagedRulesCommonRuleSet, AWSManagedRulesKnownBadInputsRuleSet. */
   managedRuleGroups?: string[];
-  /** Count what the rules would block, and let it through: for a first week. Default: false. */
+  /** Only count what the rules would block, for a first week. Default: false. */
   countOnly?: boolean;
   /** Days that the log is kept, one of CloudWatch's values. Default: 30. */
   logRetentionDays?: pulumi.Input<number>;
   tags?: Tags;
 }
 
-/** What a web ACL has when its arguments do not say. */
+/** Defaults of a web ACL's arguments. */
 export const webAclDefaults = {
   scope: WebAclScope.Regional as WebAclScope,
   rateLimit: 2_000,

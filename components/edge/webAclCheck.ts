@@ -3,7 +3,7 @@ import { type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { type WebAclArgs, webAclDefaults } from "./webAclArgs";
 
-/** What cannot work of a web ACL's arguments. */
+/** Problems with a web ACL's arguments. */
 export function webAclProblems(args: WebAclArgs): Problem[] {
   const { rateLimit, managedRuleGroups, logRetentionDays } = withDefaults(webAclDefaults, args);
   const problems = new Problems()

@@ -11,7 +11,7 @@ import { type QueueArgs, queueDefaults } from "./queueArgs";
 import { queueProblems } from "./queueCheck";
 
 /**
- * An SQS queue: encrypted, TLS only, with a dead letter queue for what could not be handled.
+ * An SQS queue: encrypted, TLS only, with a dead letter queue for messages that cannot be handled.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-best-practices.html
  */
 @component
@@ -24,7 +24,7 @@ export class Queue extends pulumi.ComponentResource {
   readonly url: pulumi.Output<string>;
   readonly fifo: boolean;
   readonly visibilityTimeoutSeconds: number;
-  /** The customer-managed key, if there is one: links to the queue bring the right to use it. */
+  /** The customer-managed key, if any; links to the queue grant its use too. */
   readonly kmsKeyArn?: pulumi.Input<string>;
 
   constructor(name: string, args: QueueArgs = {}, opts?: pulumi.ComponentResourceOptions) {
@@ -45,7 +45,7 @@ export class Queue extends pulumi.ComponentResource {
         ...(fifo && {
           fifoQueue: true,
           contentBasedDeduplication: true,
-          // Each group has a throughput of its own, instead of one for the whole queue.
+          // Throughput is then by message group instead of for the whole queue.
           deduplicationScope: "messageGroup",
           fifoThroughputLimit: "perMessageGroupId",
         }),
@@ -83,7 +83,6 @@ export class Queue extends pulumi.ComponentResource {
         metricName: "ApproximateAgeOfOldestMessage",
         dimensions: { QueueName: this.resource.name },
         statistic: "Maximum",
-        comparisonOperator: "GreaterThanThreshold",
         threshold: lateAfterSeconds,
       },
       { ...alarms, tags },

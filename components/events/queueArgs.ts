@@ -5,32 +5,32 @@ import { type Tags } from "../core/tags";
 /** Arguments of a {@link Queue}. */
 export interface QueueArgs {
   /**
-   * First in, first out: messages of one group come in order, and a message with the same content is taken once within
-   * five minutes. Default: false.
+   * First in, first out: messages of a group arrive in order, and SQS drops a message with the same content within five
+   * minutes. Default: false.
    */
   fifo?: boolean;
   /**
-   * Seconds that a message is hidden after it was received, 0 to 43,200: at least six times the timeout of the function
-   * that reads it. Default: 180 (SQS' own is 30), six times a function's default timeout.
+   * Seconds that a received message is hidden, 0 to 43,200: at least six times the timeout of the function that reads
+   * it. Default: 180 (SQS's default is 30), six times a function's default timeout.
    */
   visibilityTimeoutSeconds?: number;
-  /** Seconds that a message is kept, 60 to 1,209,600. Default: 345,600, as SQS' own. */
+  /** Seconds that a message is kept, 60 to 1,209,600. Default: 345,600, as in SQS. */
   retentionSeconds?: number;
   /** Seconds before a new message can be received, 0 to 900. Default: 0. */
   delaySeconds?: number;
-  /** How often a message is received before it is a dead letter, 1 to 1,000. Default: 5. */
+  /** How often a message is received before it becomes a dead letter, 1 to 1,000. Default: 5. */
   maxReceiveCount?: number;
-  /** Seconds after which a message that waits is late, and an alarm says so; 60 or more. Default: 900. */
+  /** Seconds after which a waiting message raises an alarm; 60 or more. Default: 900. */
   lateAfterSeconds?: number;
   /** Customer-managed KMS key. Default: the key that SQS manages. */
   kmsKeyArn?: pulumi.Input<string>;
   /** Alarms for messages that wait too long, and for dead letters. Default: on, with no action. */
   alarms?: AlarmArgs;
-  /** Tags of everything in the component that takes tags. */
+  /** Tags of every resource in the component that can have tags. */
   tags?: Tags;
 }
 
-/** What a queue has when its arguments do not say. */
+/** Defaults of a queue's arguments. */
 export const queueDefaults = {
   fifo: false,
   visibilityTimeoutSeconds: 180,

@@ -3,7 +3,7 @@ import { type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { type QueueArgs, queueDefaults } from "./queueArgs";
 
-/** What cannot work of a queue's arguments. */
+/** Problems with a queue's arguments. */
 export function queueProblems(args: QueueArgs): Problem[] {
   const settings = withDefaults(queueDefaults, args);
   const { lateAfterSeconds } = settings;

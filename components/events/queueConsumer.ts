@@ -10,7 +10,8 @@ import { queueConsumerProblems } from "./queueConsumerCheck";
 import { asCallee } from "../function/target";
 
 /**
- * A function that gets the messages of a queue. What fails comes again, and in the end goes to the queue's dead letters.
+ * Calls a function with the messages of a queue. Failed messages return to the queue, and finally go to its dead
+ * letters.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  */
 @component

@@ -5,15 +5,18 @@ import { filterProblems } from "./streamReaderCheck";
 import { type QueueConsumerArgs, queueConsumerDefaults } from "./queueConsumerArgs";
 import { asCallee } from "../function/target";
 
-/** Visibility timeout over the function's timeout: AWS's advice, so that retries of a throttled batch have their time. */
+/**
+ * AWS's advice for the visibility timeout, as a multiple of the function's timeout: it leaves time to retry throttled
+ * batches.
+ */
 const VISIBILITY_FACTOR = 6;
 
-/** Above this, Lambda asks for a batching window. */
+/** Larger batches need a batching window. */
 const BATCH_WITHOUT_WINDOW = 10;
 
 const queuePage = "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html";
 
-/** What cannot work of a consumer's arguments. */
+/** Problems with a consumer's arguments. */
 export function queueConsumerProblems(args: QueueConsumerArgs): Problem[] {
   const { queue, maximumConcurrency } = args;
   const { batchSize, batchingWindowSeconds } = withDefaults(queueConsumerDefaults, args);
@@ -27,7 +30,7 @@ export function queueConsumerProblems(args: QueueConsumerArgs): Problem[] {
       !queue.fifo || batchingWindowSeconds === 0,
       "batchingWindowSeconds",
       batchingWindowSeconds,
-      `a FIFO queue has none: leave it out (${queuePage})`,
+      `a FIFO queue cannot have one: leave it out (${queuePage})`,
     )
     .that(
       queue.fifo || batchSize <= BATCH_WITHOUT_WINDOW || batchingWindowSeconds >= 1,
@@ -42,8 +45,8 @@ export function queueConsumerProblems(args: QueueConsumerArgs): Problem[] {
       queue.visibilityTimeoutSeconds >= needed,
       "queue.visibilityTimeoutSeconds",
       queue.visibilityTimeoutSeconds,
-      `${VISIBILITY_FACTOR} times the function's timeout of ${timeoutSeconds} s are needed: give the queue ` +
-        `${needed} or more, or the function less time (${queuePage})`,
+      `${VISIBILITY_FACTOR} times the function's timeout of ${timeoutSeconds} s is the least: give the queue ` +
+        `${needed} or more, or the function a shorter timeout (${queuePage})`,
     );
   }
   if (typeof reservedConcurrency === "number" && maximumConcurrency !== undefined) {
@@ -51,7 +54,7 @@ export function queueConsumerProblems(args: QueueConsumerArgs): Problem[] {
       maximumConcurrency <= reservedConcurrency,
       "maximumConcurrency",
       maximumConcurrency,
-      `the function reserves ${reservedConcurrency}: messages beyond that would become dead letters without an attempt (${queuePage})`,
+      `the function reserves ${reservedConcurrency}: messages beyond that would become dead letters untried (${queuePage})`,
     );
   }
   return problems.list;

@@ -10,13 +10,13 @@ import { type EventRuleArgs, eventRuleDefaults } from "./ruleArgs";
 import { eventRuleProblems } from "./ruleCheck";
 
 /**
- * A rule of EventBridge that calls functions with the events that match its pattern.
+ * An EventBridge rule that calls functions with matching events.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html
  */
 @component
 export class EventRule extends pulumi.ComponentResource {
   readonly rule: aws.cloudwatch.EventRule;
-  /** Events that EventBridge could not hand to Lambda. */
+  /** Holds events that EventBridge could not deliver to Lambda. */
   readonly deadLetterQueue: DeadLetterQueue;
 
   constructor(name: string, args: EventRuleArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -41,7 +41,7 @@ export class EventRule extends pulumi.ComponentResource {
       child,
     );
     for (const target of settings.functions) this.call(name, asCallee(target), settings);
-    const description = `EventBridge could not hand events of ${name} over: they wait in its dead letter queue`;
+    const description = `EventBridge could not deliver events of ${name}: they wait in its dead letter queue`;
     deadLetterAlarm(
       `${name}-undelivered`,
       { queueName: this.deadLetterQueue.queue.name, description },

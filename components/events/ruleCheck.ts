@@ -3,7 +3,7 @@ import { type Problem, Problems } from "../core/check";
 import { type EventRuleArgs } from "./ruleArgs";
 import { asCallee } from "../function/target";
 
-/** What cannot work of a rule's arguments. */
+/** Problems with a rule's arguments. */
 export function eventRuleProblems(args: EventRuleArgs): Problem[] {
   const { targets, retries, eventAge } = limits.eventbridge;
   const names = args.functions.map((target) => asCallee(target).name);

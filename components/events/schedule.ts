@@ -2,13 +2,13 @@ import { clockChangeRuns, scheduleError, schedulePages } from "../../limits";
 
 export { isTimezone, longestPauseMinutes } from "../../limits";
 
-/** Why EventBridge Scheduler would refuse the expression, and what it takes instead; undefined when it is right. */
+/** Why EventBridge Scheduler would refuse the expression, and what it accepts; undefined if it is valid. */
 export function scheduleProblem(expression: string): string | undefined {
   const error = scheduleError(expression, "scheduler");
   return error && `it ${error}. Example: cron(0 6 * * ? *) or rate(5 minutes) (${schedulePages.scheduler})`;
 }
 
-/** What the changes of the clock in the year after `from` make of the schedule; undefined when they touch no run. */
+/** How clock changes in the year after `from` affect the schedule; undefined if they affect no run. */
 export function clockChangeWarning(expression: string, timezone: string, from: Date): string | undefined {
   const runs = clockChangeRuns(expression, timezone, from).map(({ kind, time }) =>
     kind === "skipped"

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { alarm } from "../core/alarms";
+import { alarm, deadLetterAlarm } from "../core/alarms";
 import { Check } from "../core/check";
 import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
@@ -11,15 +11,15 @@ import { type ScheduleArgs, type ScheduledJobArgs, scheduleDefaults } from "./sc
 import { scheduleProblems } from "./scheduledJobCheck";
 import { asCallee } from "../function/target";
 
-/** Of `<name>-schedule-role-<7 characters>`, for which IAM has 64 characters. */
+/** Longest name, since IAM allows 64 characters for `<name>-schedule-role-<7 characters>`. */
 const NAME_LENGTH = 42;
 
 /** CloudWatch looks back at most a week. */
 const LONGEST_WATCH_MINUTES = 7 * 24 * 60;
 
 /**
- * A function that runs on a schedule: EventBridge Scheduler with retries and dead letters, in a group of its own, and an
- * alarm when it did not run (a new job is in alarm until its first run; a call by hand counts as a run).
+ * Runs a function on a schedule: EventBridge Scheduler with retries, dead letters and its own schedule group, and an
+ * alarm for missed runs (a new job is in alarm until its first run; manual calls count as runs).
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html
  */
 @component
@@ -41,7 +41,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
       `${name}-schedule`,
       {
         service: "scheduler.amazonaws.com",
-        // Only for schedules of this group in this account, not for whoever guesses the role's name.
+        // Trust only schedules of this group and account, or others could make Scheduler use the role.
         trustCondition: {
           StringEquals: { "aws:SourceAccount": findAccountId(job.role.arn), "aws:SourceArn": group.arn },
         },
@@ -68,7 +68,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
         target: {
           arn: job.invokeTargetArn,
           roleArn: role.arn,
-          // Lets the function distinguish a retry of a run from the next run.
+          // Lets the function tell a retry from the next run.
           input: JSON.stringify({
             scheduledTime: "<aws.scheduler.scheduled-time>",
             executionId: "<aws.scheduler.execution-id>",
@@ -92,20 +92,8 @@ export class ScheduledJob extends pulumi.ComponentResource {
   private watch(name: string, args: ScheduledJobArgs): void {
     const child = { parent: this };
     const alarms = { ...args.alarms, tags: args.tags };
-    alarm(
-      `${name}-not-started`,
-      {
-        description: `${name} was given up before it started: the event waits in the dead letter queue`,
-        namespace: "AWS/SQS",
-        metricName: "ApproximateNumberOfMessagesVisible",
-        dimensions: { QueueName: this.deadLetterQueue.queue.name },
-        statistic: "Maximum",
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: 0,
-      },
-      alarms,
-      child,
-    );
+    const description = `${name} could not be started: the event waits in the dead letter queue`;
+    deadLetterAlarm(`${name}-not-started`, { queueName: this.deadLetterQueue.queue.name, description }, alarms, child);
     const watch = missedRunWatch(args);
     if (!watch) {
       if (!(args.alarms?.enabled ?? true)) return;
@@ -133,8 +121,8 @@ export class ScheduledJob extends pulumi.ComponentResource {
 }
 
 /**
- * Data points without a run that mean one was missed: the longest pause of the schedule, its flexible window, and one
- * point more. None for a job that is off, runs once, or pauses for longer than CloudWatch can look back.
+ * Data points without a run that show a missed one: the schedule's longest pause, its flexible window, and one more.
+ * Undefined for a job that is off, runs once, or pauses for longer than CloudWatch looks back.
  */
 function missedRunWatch(args: ScheduleArgs): { period: number; evaluationPeriods: number } | undefined {
   const pause = longestPauseMinutes(args.schedule);

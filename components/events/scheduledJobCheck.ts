@@ -6,7 +6,7 @@ import { functionProblems } from "../function/check";
 import { isTimezone, scheduleProblem } from "./schedule";
 import { type ScheduleArgs, scheduleDefaults } from "./scheduledJobArgs";
 
-/** What cannot work of a job's schedule. */
+/** Problems with a job's schedule. */
 export function scheduleProblems(given: ScheduleArgs): Problem[] {
   const args = withDefaults(scheduleDefaults, given);
   const problem = scheduleProblem(args.schedule);
@@ -18,7 +18,7 @@ export function scheduleProblems(given: ScheduleArgs): Problem[] {
     .range("maximumEventAgeSeconds", args.maximumEventAgeSeconds, limits.scheduler.eventAge).list;
 }
 
-/** What cannot work of a pattern's schedule and function: retries and event age are the schedule's. */
+/** Problems with a pattern's schedule and function; retries and event age belong to the schedule. */
 export const scheduledFunctionProblems = (args: ScheduleArgs & FunctionBaseArgs): Problem[] => [
   ...scheduleProblems(args),
   ...functionProblems({ ...args, maximumRetryAttempts: undefined, maximumEventAgeSeconds: undefined }),

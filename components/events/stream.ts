@@ -23,13 +23,13 @@ const eventSchema: Record<string, unknown> = {
   additionalProperties: false,
 };
 
-/** A Kinesis stream, encrypted: an API writes to it without a function in between, and functions read it. */
+/** An encrypted Kinesis stream: an API writes to it without a function in between, and functions read it. */
 @component
 export class EventStream extends pulumi.ComponentResource {
   readonly stream: aws.kinesis.Stream;
   readonly streamName: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
-  /** The customer-managed key, if there is one: whoever reads or writes needs it too. */
+  /** The customer-managed key, if any; readers and writers need it too. */
   readonly kmsKeyArn?: pulumi.Input<string>;
 
   constructor(
@@ -64,9 +64,6 @@ export class EventStream extends pulumi.ComponentResource {
         namespace: "AWS/Kinesis",
         metricName: "WriteProvisionedThroughputExceeded",
         dimensions: { StreamName: this.streamName },
-        statistic: "Sum",
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: 0,
       },
       { ...args.alarms, tags },
       child,
@@ -79,7 +76,7 @@ export class EventStream extends pulumi.ComponentResource {
     return new StreamConsumer(name, { ...args, stream: this }, { parent: this });
   }
 
-  /** Two routes of an API that write to the stream: one event, and a batch of up to 500 under `records`. */
+  /** Two API routes that write to the stream: one takes an event, the other up to 500 under `records`. */
   ingestRoutes({ path, partitionKey = "source", event = eventSchema, authorizer }: IngestRoutesArgs): RouteArgs[] {
     const required = Array.isArray(event.required) ? (event.required as unknown[]) : [];
     new Check("EventStream", this.name)
@@ -87,7 +84,7 @@ export class EventStream extends pulumi.ComponentResource {
         required.includes(partitionKey),
         "event.required",
         event.required,
-        `it must name ${partitionKey}: without it Kinesis takes no record`,
+        `it must name ${partitionKey}, which every Kinesis record needs`,
       )
       .done();
     const stream = { name: this.streamName, arn: this.arn };

@@ -6,7 +6,7 @@ import { type EventStreamArgs, eventStreamDefaults } from "./streamArgs";
 /** AWS's quota is 20,000 in its largest Regions, and can be raised; far beyond that it is a mistake. */
 const SHARDS = { min: 0, max: 200_000 };
 
-/** What cannot work of a stream's arguments. */
+/** Problems with a stream's arguments. */
 export function eventStreamProblems(args: EventStreamArgs): Problem[] {
   const { shards, retentionHours } = withDefaults(eventStreamDefaults, args);
   return new Problems()

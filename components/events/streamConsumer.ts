@@ -7,10 +7,10 @@ import { readStream } from "./streamReader";
 import { type StreamReaderArgs } from "./streamReaderArgs";
 import { streamReaderProblems } from "./streamReaderCheck";
 
-/** What a stream shows to its consumers; an `EventStream` is one. */
+/** A stream as its consumers see it, such as an `EventStream`. */
 export interface ConsumedStream {
   readonly arn: pulumi.Output<string>;
-  /** The customer-managed key, if there is one. */
+  /** The customer-managed key, if any. */
   readonly kmsKeyArn?: pulumi.Input<string>;
 }
 
@@ -20,13 +20,13 @@ export interface StreamConsumerArgs extends StreamReaderArgs {
 }
 
 /**
- * A function that gets every record of a Kinesis stream, in order for each partition key.
+ * Calls a function with every record of a Kinesis stream, in order for each partition key.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
  */
 @component
 export class StreamConsumer extends pulumi.ComponentResource {
   readonly mapping: aws.lambda.EventSourceMapping;
-  /** Present unless `failureDestinationArn` names another place. */
+  /** Undefined if `failureDestinationArn` names another destination. */
   readonly deadLetterQueue?: DeadLetterQueue;
 
   constructor(name: string, args: StreamConsumerArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -8,10 +8,10 @@ import { policyDocument, sendMessages, type Statement } from "../core/permission
 import { type StreamReaderArgs, streamReaderDefaults } from "./streamReaderArgs";
 import { asCallee } from "../function/target";
 
-/** Records that wait longer than this are late, in milliseconds. */
+/** Milliseconds after which waiting records are late. */
 const LATE = 15 * 60_000;
 
-/** Patterns as Lambda takes them. */
+/** Patterns in Lambda's form. */
 export function filterCriteria(
   filters: Record<string, unknown>[] | undefined,
 ): Pick<aws.lambda.EventSourceMappingArgs, "filterCriteria"> {
@@ -19,7 +19,7 @@ export function filterCriteria(
   return { filterCriteria: { filters: filters.map((filter) => ({ pattern: JSON.stringify(filter) })) } };
 }
 
-/** The function's right to read, the mapping, where records go that were given up, and the alarms of all that. */
+/** Creates the function's right to read, the mapping, the failure destination and the alarms. */
 export function readStream(
   kind: string,
   name: string,
@@ -76,14 +76,13 @@ function watch(
       metricName: "IteratorAge",
       dimensions: { FunctionName: asCallee(reader).functionName },
       statistic: "Maximum",
-      comparisonOperator: "GreaterThanThreshold",
       threshold: LATE,
     },
     { ...alarms, tags },
     opts,
   );
   if (!deadLetterQueue) return;
-  const description = `${name} gave up records: where they are in the stream waits in its queue`;
+  const description = `${name} gave up records: its queue holds their positions in the stream`;
   deadLetterAlarm(
     `${name}-given-up`,
     { queueName: deadLetterQueue.queue.name, description },

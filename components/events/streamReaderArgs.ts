@@ -3,18 +3,18 @@ import { type AlarmArgs } from "../core/alarms";
 import { type FunctionTarget } from "../function/target";
 import { type Tags } from "../core/tags";
 
-/** Where in the stream a new reader begins. */
+/** Where in the stream a new reader starts. */
 export const StartingPosition = {
-  /** With the oldest record that the stream still has. */
+  /** At the oldest record that the stream still has. */
   TrimHorizon: "TRIM_HORIZON",
-  /** With the next record. */
+  /** At the next record. */
   Latest: "LATEST",
 } as const;
 export type StartingPosition = (typeof StartingPosition)[keyof typeof StartingPosition];
 
-/** How a function reads a stream, of a table or of Kinesis. */
+/** How a function reads a table's stream or a Kinesis stream. */
 export interface StreamReaderArgs {
-  /** What is called with each batch. Its role gets the right to read the stream. */
+  /** Function to call with each batch. Its role gets the right to read the stream. */
   function: FunctionTarget;
   /**
    * Event patterns, at most 5; a record that matches none is skipped. For example `{ dynamodb: { NewImage: { … } } }` of a
@@ -22,33 +22,33 @@ export interface StreamReaderArgs {
    * https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
    */
   filters?: Record<string, unknown>[];
-  /** Records of one call at most, 1 to 10,000. Default: 100. */
+  /** Most records of a call, 1 to 10,000. Default: 100. */
   batchSize?: number;
   /** Seconds to wait for a batch to fill, 0 to 300. Default: 0. */
   batchingWindowSeconds?: number;
-  /** Batches of one shard at the same time, 1 to 10; records of one key stay in order. Default: 1. */
+  /** Concurrent batches of a shard, 1 to 10; records of a key stay in order. Default: 1. */
   parallelization?: number;
-  /** Halve a batch that failed, to find the record that fails. Default: true (Lambda's own is false). */
+  /** Halve a failed batch to find the failing record. Default: true (Lambda's default is false). */
   bisect?: boolean;
-  /** The function answers with the records that failed (`batchItemFailures`), and only from there it goes on. Default: true. */
+  /** The function returns the failed records (`batchItemFailures`), and Lambda retries from there. Default: true. */
   partialBatchResponse?: boolean;
-  /** Retries of a batch, -1 (until its records expire) to 10,000. Default: 5 (Lambda's own is -1, which can block a shard for a day). */
+  /** Retries of a batch, -1 (until its records expire) to 10,000. Default: 5 (Lambda's default is -1, which can block a shard for a day). */
   maximumRetryAttempts?: number;
-  /** Seconds after which a record is given up, 60 to 604,800. Default: 86,400, as long as a stream keeps it by default. */
+  /** Seconds after which a record is discarded, 60 to 604,800. Default: 86,400, the default retention of a stream. */
   maximumRecordAgeSeconds?: number;
   /** Default: TrimHorizon. */
   startingPosition?: StartingPosition;
-  /** SQS queue, SNS topic or bucket (ARN) that gets a message for records given up. Default: a queue of the reader's own. */
+  /** SQS queue, SNS topic or bucket (ARN) that gets a message for discarded records. Default: a new queue. */
   failureDestinationArn?: pulumi.Input<string>;
   /** Default: true. */
   enabled?: boolean;
-  /** Alarms for lag and for records given up. Default: on, with no action. */
+  /** Alarms for lag and for discarded records. Default: on, with no action. */
   alarms?: AlarmArgs;
-  /** Tags of everything in the component that takes tags. */
+  /** Tags of every resource in the component that can have tags. */
   tags?: Tags;
 }
 
-/** What a reader has when its arguments do not say. */
+/** Defaults of a reader's arguments. */
 export const streamReaderDefaults = {
   batchSize: 100,
   batchingWindowSeconds: 0,

@@ -2,7 +2,7 @@ import { limits } from "../../limits";
 import { type Problem, Problems } from "../core/check";
 import { type StreamReaderArgs } from "./streamReaderArgs";
 
-/** What cannot work of a reader's arguments. */
+/** Problems with a reader's arguments. */
 export function streamReaderProblems(args: StreamReaderArgs): Problem[] {
   const { batchSize, batchingWindow, parallelization, retries, recordAge } = limits.eventSource;
   return new Problems()
@@ -14,7 +14,7 @@ export function streamReaderProblems(args: StreamReaderArgs): Problem[] {
     .range("maximumRecordAgeSeconds", args.maximumRecordAgeSeconds, recordAge).list;
 }
 
-/** What cannot work of the patterns of any event source. */
+/** Problems with the patterns of any event source. */
 export function filterProblems(filters: Record<string, unknown>[] | undefined): Problem[] {
   return new Problems()
     .that((filters?.length ?? 1) >= 1, "filters", filters, "give one pattern or more, or leave it out")

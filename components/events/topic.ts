@@ -16,7 +16,7 @@ import { topicProblems } from "./topicCheck";
 export class Topic extends pulumi.ComponentResource {
   readonly resource: aws.sns.Topic;
   readonly arn: pulumi.Output<string>;
-  /** The customer-managed key, if there is one: links to it bring the right to use the key. */
+  /** The customer-managed key, if any; links to the topic grant its use too. */
   readonly kmsKeyArn?: pulumi.Input<string>;
 
   constructor(name: string, args: TopicArgs = {}, opts?: pulumi.ComponentResourceOptions) {

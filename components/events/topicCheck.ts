@@ -2,7 +2,7 @@ import { type Problem, Problems } from "../core/check";
 import { isService, serviceRule } from "../function/deadLetterQueue";
 import { type TopicArgs } from "./topicArgs";
 
-/** What cannot work of a topic's arguments. */
+/** Problems with a topic's arguments. */
 export function topicProblems({ emails = [], publishers = [], region }: TopicArgs): Problem[] {
   const problems = new Problems()
     .once("emails", emails)

@@ -9,8 +9,8 @@ import { topicConsumerProblems } from "./topicConsumerCheck";
 import { asCallee } from "../function/target";
 
 /**
- * A function that gets the messages of a topic. What SNS cannot hand to Lambda is a dead letter here; what the function
- * gives up is one of the function's.
+ * Calls a function with the messages of a topic. Messages that SNS cannot deliver to Lambda become dead letters here;
+ * those that the function fails on become the function's.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
  */
 @component
@@ -54,7 +54,7 @@ export class TopicConsumer extends pulumi.ComponentResource {
       },
       { ...child, dependsOn: [permission] },
     );
-    const description = `SNS could not hand messages to ${name}: they wait in its dead letter queue`;
+    const description = `SNS could not deliver messages to ${name}: they wait in its dead letter queue`;
     deadLetterAlarm(
       `${name}-undelivered`,
       { queueName: this.deadLetterQueue.queue.name, description },

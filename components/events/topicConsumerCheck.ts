@@ -2,7 +2,7 @@ import { limits } from "../../limits";
 import { type Problem, Problems } from "../core/check";
 import { type TopicConsumerArgs } from "./topicConsumerArgs";
 
-/** What cannot work of a consumer's arguments. */
+/** Problems with a consumer's arguments. */
 export function topicConsumerProblems({ filter, filterScope }: TopicConsumerArgs): Problem[] {
   return new Problems()
     .range("filter.length", filter && Object.keys(filter).length, limits.sns.filterKeys)

@@ -4,7 +4,7 @@ import { type Architecture } from "../core/architecture";
 import { type Link } from "../core/permissions";
 import { type Tags } from "../core/tags";
 
-/** What Lambda does when a function sets itself off in a loop. */
+/** What Lambda does if a function triggers itself in a loop. */
 export const RecursiveLoop = {
   /** Lambda stops the loop after about 16 rounds. */
   Terminate: "Terminate",
@@ -12,7 +12,7 @@ export const RecursiveLoop = {
 } as const;
 export type RecursiveLoop = (typeof RecursiveLoop)[keyof typeof RecursiveLoop];
 
-/** A stable name for one version, so that a new version can take over step by step. */
+/** A stable name for a version, so that a new one can take over gradually. */
 export interface AliasArgs {
   /** Default: "live". */
   name?: string;
@@ -29,48 +29,53 @@ export interface AliasArgs {
 
 /** Arguments of every function, whatever its language. */
 export interface FunctionBaseArgs {
-  /** What the function is for; at most 256 characters. */
+  /** Purpose of the function; at most 256 characters. */
   description?: string;
   /** Default: arm64. */
   architecture?: Architecture;
-  /** Seconds, 1 to 900. Default: 29, as long as a REST API waits (Lambda's own is 3, too short for a cold start that calls other services). */
+  /** Seconds, 1 to 900. Default: 29, as long as a REST API waits (Lambda's default is 3, too short for a cold start that calls other services). */
   timeoutSeconds?: pulumi.Input<number>;
-  /** Megabytes, 128 to 10,240; processor time grows with it. Default: 512 (Lambda's own 128 is slow, and often more expensive). */
+  /** Megabytes, 128 to 10,240; processor time grows with it. Default: 512 (Lambda's default 128 is slow, and often more expensive). */
   memoryMb?: pulumi.Input<number>;
-  /** Megabytes of /tmp, 512 to 10,240. Default: 512, as Lambda's own. */
+  /** Megabytes of /tmp, 512 to 10,240. Default: 512, as in Lambda. */
   ephemeralStorageMb?: pulumi.Input<number>;
   /** Environment variables, 4 KB in all. Never put a secret here: use a link to Secrets Manager. */
   environment?: Record<string, pulumi.Input<string>>;
-  /** What the function may use: each link brings exactly its rights, and its environment variables. */
+  /** What the function may use: each link adds exactly its rights and environment variables. */
   links?: Link[];
   /** Customer-managed KMS key for environment variables. Default: the key that Lambda manages. */
   kmsKeyArn?: pulumi.Input<string>;
   /** ARNs of layer versions, 5 at most. */
   layers?: pulumi.Input<string>[];
-  /** X-Ray tracing. Default: true (Lambda's own is off). */
+  /** X-Ray tracing. Default: true (Lambda's default is off). */
   tracing?: boolean;
   /** Days that logs are kept, one of CloudWatch's values. Default: 30 (Lambda's own: they never expire). */
   logRetentionDays?: pulumi.Input<number>;
   /** Least severe application log written: TRACE, DEBUG, INFO, WARN, ERROR or FATAL. Default: INFO. Logs are JSON. */
   logLevel?: string;
-  /** Retries of an asynchronous event, 0 to 2. Default: 2, as Lambda's own. */
+  /** Retries of an asynchronous event, 0 to 2. Default: 2, as in Lambda. */
   maximumRetryAttempts?: pulumi.Input<number>;
-  /** Seconds after which an asynchronous event is given up, 60 to 21,600. Default: 3,600 (Lambda's own is six hours). */
+  /**
+   * Seconds after which an asynchronous event is discarded, 60 to 21,600. Default: 3,600 (Lambda's default is six
+   * hours).
+   */
   maximumEventAgeSeconds?: pulumi.Input<number>;
   /**
-   * SQS queue, SNS topic, function, event bus or bucket (ARN) for events given up; the right to a customer-managed key of
-   * it takes a link. Default: a queue of the function's own.
+   * SQS queue, SNS topic, function, event bus or bucket (ARN) for discarded events; if it has a customer-managed key,
+   * add a link for the right to it. Default: a new dead letter queue.
    */
   failureDestinationArn?: pulumi.Input<string>;
-  /** Concurrent executions kept for, and at most given to, this function. Default: none kept. */
+  /** Concurrent executions reserved for this function, which are also its maximum. Default: none. */
   reservedConcurrency?: pulumi.Input<number>;
-  /** Environments kept warm, 1 or more, on the alias. Default: none. */
+  /** Environments kept warm on the alias, 1 or more. Default: none. */
   provisionedConcurrency?: pulumi.Input<number>;
   /** Publish a version on every change and point an alias at it. Implied by provisionedConcurrency and snapStart. */
   alias?: AliasArgs;
   /** Start from a snapshot of the initialised function: Java 11+, Python 3.12+ and .NET 8+ only. Default: false. */
   snapStart?: boolean;
-  /** Private network of the function. Without NAT or endpoints it reaches nothing outside. Default: none. */
+  /**
+   * Private network of the function. Without NAT or endpoints it reaches nothing outside the network. Default: none.
+   */
   vpc?: {
     /** 1 to 16, in more than one zone. */
     subnetIds: pulumi.Input<pulumi.Input<string>[]>;
@@ -79,13 +84,13 @@ export interface FunctionBaseArgs {
   };
   /** EFS access point, mounted under /mnt/. Needs vpc. */
   fileSystem?: { accessPointArn: pulumi.Input<string>; mountPath: string };
-  /** Upper bound of what the role can ever be allowed. */
+  /** Permissions boundary of the role. */
   permissionsBoundaryArn?: pulumi.Input<string>;
-  /** Default: Terminate, as Lambda's own. */
+  /** Default: Terminate, as in Lambda. */
   recursiveLoop?: RecursiveLoop;
   /** Alarms for errors, throttles, duration near the timeout and dead letters. Default: on, with no action. */
   alarms?: AlarmArgs;
-  /** Tags of everything in the component that takes tags. */
+  /** Tags of every resource in the component that can have tags. */
   tags?: Tags;
 }
 

@@ -5,7 +5,7 @@ import { checkSnapStart } from "./snapStart";
 
 const LOG_LEVELS = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
 
-/** What cannot work of a function's settings, whatever its code is. */
+/** Problems with a function's settings, without its code. */
 export function functionProblems(args: FunctionBaseArgs): Problem[] {
   const problems = new Problems()
     .range("timeoutSeconds", args.timeoutSeconds, limits.lambda.timeout)
@@ -35,7 +35,7 @@ export function functionProblems(args: FunctionBaseArgs): Problem[] {
   return problems.list;
 }
 
-/** What cannot work of a function's arguments, its code included. */
+/** Problems with a function's arguments, its code included. */
 export function functionArgsProblems(args: FunctionArgs): Problem[] {
   const problems = new Problems().all(functionProblems(args));
   checkPackage(problems, args);
@@ -57,7 +57,7 @@ function checkPackage(problems: Problems, { runtime, handler, code, imageUri, la
       typeof runtime !== "string" || runtime in limits.runtimes,
       "runtime",
       runtime,
-      `it is none of Lambda's runtimes (${runtimesPage})`,
+      `Lambda has no such runtime (${runtimesPage})`,
     );
 }
 
@@ -70,7 +70,7 @@ function checkCapacity(problems: Problems, args: FunctionBaseArgs): void {
       typeof reserved !== "number" || typeof provisioned !== "number" || provisioned <= reserved,
       "provisionedConcurrency",
       provisioned,
-      "it comes out of reservedConcurrency, and may not be more",
+      "it is part of reservedConcurrency, and may not be more",
     )
     .range("vpc.subnetIds.length", known(vpc?.subnetIds), { ...limits.lambda.vpcSubnets, min: 1 })
     .range("vpc.securityGroupIds.length", known(vpc?.securityGroupIds), { ...limits.lambda.vpcSecurityGroups, min: 1 });
@@ -81,7 +81,7 @@ function checkAlias(problems: Problems, { name, version, canary }: AliasArgs): v
     name === undefined || /^(?!\d+$)[\w-]{1,128}$/.test(name),
     "alias.name",
     name,
-    "give letters, digits, hyphens and underscores, and not digits alone: they would be a version",
+    "give letters, digits, hyphens and underscores, and not only digits, which would name a version",
   );
   if (!canary) return;
   problems
@@ -95,7 +95,7 @@ function checkAlias(problems: Problems, { name, version, canary }: AliasArgs): v
       version !== undefined && version !== "$LATEST" && version !== canary.version,
       "alias.version",
       version,
-      "a canary needs the number of the version that gets the other calls",
+      "a canary needs the version that gets the other calls",
     );
 }
 
@@ -109,7 +109,7 @@ function checkEnvironment(problems: Problems, { environment = {}, links = [] }: 
         name,
         "a name begins with a letter and has two characters or more",
       )
-      .that(!reservedEnvironmentNames.includes(name), "environment", name, "Lambda keeps this name for itself")
+      .that(!reservedEnvironmentNames.includes(name), "environment", name, "Lambda reserves this name")
       .that(!seen.has(name), "environment", name, "two links, or a link and environment, set this variable");
     seen.add(name);
   }

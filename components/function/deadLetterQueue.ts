@@ -11,18 +11,18 @@ const FOURTEEN_DAYS = 1_209_600;
 export interface DeadLetterQueueArgs {
   /** For a FIFO queue or topic: its dead letters stay in order. Default: false. */
   fifo?: boolean;
-  /** A service that puts dead letters here by itself, for one resource (ARN) of this account. Default: none. */
+  /** An AWS service that sends dead letters here, for one resource (ARN) of this account. Default: none. */
   sender?: { service: string; sourceArn: pulumi.Input<string> };
   /** Customer-managed KMS key; default: the key that SQS manages. */
   kmsKeyArn?: pulumi.Input<string>;
   tags?: Tags;
 }
 
-/** Whether a text is the name that a service has as a principal of IAM. */
+/** Whether a text is an IAM service principal. */
 export const isService = (name: string): boolean => /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/.test(name);
 export const serviceRule = "give the principal of an AWS service, such as events.amazonaws.com";
 
-/** What cannot work of a dead letter queue's arguments. */
+/** Problems with a dead letter queue's arguments. */
 export function deadLetterQueueProblems({ sender }: DeadLetterQueueArgs): Problem[] {
   if (!sender) return [];
   const { service, sourceArn } = sender;
@@ -32,12 +32,12 @@ export function deadLetterQueueProblems({ sender }: DeadLetterQueueArgs): Proble
       typeof sourceArn !== "string" || sourceArn.startsWith("arn:"),
       "sender.sourceArn",
       sourceArn,
-      "give the ARN of the resource that the service sends for",
+      "give the ARN of the resource for which the service sends",
     ).list;
 }
 
 /**
- * Where events end that could not be handled: encrypted, TLS only, kept for 14 days (the longest SQS offers).
+ * A queue for events that could not be handled: encrypted, TLS only, kept for 14 days (SQS's maximum).
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 @component
@@ -45,7 +45,7 @@ export class DeadLetterQueue extends pulumi.ComponentResource {
   readonly queue: aws.sqs.Queue;
   readonly arn: pulumi.Output<string>;
   readonly url: pulumi.Output<string>;
-  /** The customer-managed key, if there is one: links to it bring the right to use the key. */
+  /** The customer-managed key, if any; links to the queue grant its use too. */
   readonly kmsKeyArn?: pulumi.Input<string>;
 
   constructor(name: string, args: DeadLetterQueueArgs = {}, opts?: pulumi.ComponentResourceOptions) {
@@ -70,7 +70,7 @@ export class DeadLetterQueue extends pulumi.ComponentResource {
   }
 }
 
-/** TLS only, and one service may send for one resource, where it is named. */
+/** Requires TLS, and allows the named service to send for one resource. */
 export function queuePolicy(
   name: string,
   queue: aws.sqs.Queue,

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ArgumentError } from "../core/check";
 import { type Link } from "../core/permissions";
 
-/** Each kind of destination is written to by an action of its own. */
+/** The action that writes to each kind of destination. */
 const DESTINATION_ACTIONS: Record<string, string> = {
   sqs: "sqs:SendMessage",
   sns: "sns:Publish",
@@ -11,7 +11,7 @@ const DESTINATION_ACTIONS: Record<string, string> = {
   s3: "s3:PutObject",
 };
 
-/** The right to write what was given up to a destination; throws an ArgumentError for one that Lambda does not write to. */
+/** The right to send discarded events to a destination; throws an ArgumentError for an unsupported one. */
 export function sendFailures(kind: string, name: string, destination: pulumi.Output<string>): Link {
   const service = destination.apply((arn) => arn.split(":")[2] ?? "");
   const action = service.apply((key) => {

@@ -10,7 +10,7 @@ import { type FunctionArgs, RecursiveLoop } from "./args";
 import { functionArgsProblems } from "./check";
 import { sendMessages, serviceRole, type Statement } from "../core/permissions";
 
-/** What a function has when its arguments do not say. */
+/** Defaults of a function's arguments. */
 export const functionDefaults = {
   architecture: Architecture.Arm64,
   timeoutSeconds: 29, // as long as a REST API waits
@@ -22,36 +22,36 @@ export const functionDefaults = {
   maximumEventAgeSeconds: 3_600,
 } as const;
 
-/** Of `<name>-role-<7 characters>`, for which IAM has 64 characters. */
+/** Longest name, since IAM allows 64 characters for `<name>-role-<7 characters>`. */
 const NAME_LENGTH = 51;
 
 /**
- * A Lambda function with what production asks of one: a role that may do just what its links say, its own log group with
- * a retention, JSON logs, tracing, a place for events that were given up, and alarms.
+ * A Lambda function for production: a role with only the rights of its links, its own log group with a retention, JSON
+ * logs, tracing, a dead letter queue and alarms.
  * https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html
  */
 @component
 export class Function extends pulumi.ComponentResource {
-  /** Type of the component in the engine; a class that builds on this one may have its own. */
+  /** Type of the component in the engine; a subclass may have its own. */
   protected static readonly typeToken: string = "headroom:compute:Function";
   /** Logical name, as given to the constructor. */
   readonly name: string;
   readonly resource: aws.lambda.Function;
   readonly role: aws.iam.Role;
   readonly logGroup: aws.cloudwatch.LogGroup;
-  /** Present unless `failureDestinationArn` names another place. */
+  /** Undefined if `failureDestinationArn` names another destination. */
   readonly deadLetterQueue?: DeadLetterQueue;
   readonly alias?: aws.lambda.Alias;
   /** Physical name. */
   readonly functionName: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
-  /** How its logs and metrics call it: its name and the stack's, since the stacks of an account share their metrics. */
+  /** Its name in logs and metrics: with the stack's name, since the stacks of an account share their metrics. */
   readonly serviceName: string;
-  /** Seconds that a call may take. */
+  /** Timeout in seconds. */
   readonly timeoutSeconds: pulumi.Input<number>;
-  /** Concurrent executions kept for it; undefined where none are. */
+  /** Reserved concurrent executions, if any. */
   readonly reservedConcurrency?: pulumi.Input<number>;
-  /** What callers invoke: the alias where there is one, else the function. */
+  /** What callers invoke: the alias if there is one, else the function. */
   readonly invokeTargetArn: pulumi.Output<string>;
 
   constructor(name: string, args: FunctionArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -63,7 +63,7 @@ export class Function extends pulumi.ComponentResource {
     const child = { parent: this };
     this.serviceName = `${name}-${pulumi.getStack()}`;
 
-    // A group of our own: the one that Lambda would make by itself has no retention and outlives the stack.
+    // Lambda would create a group without a retention that outlives the stack.
     this.logGroup = new aws.cloudwatch.LogGroup(
       `${name}-logs`,
       {
@@ -85,7 +85,8 @@ export class Function extends pulumi.ComponentResource {
       name,
       {
         service: "lambda.amazonaws.com",
-        // Apart, so that a preview can check the links: the ARNs of the function's own queue and logs come later.
+        // A separate policy, so that a preview can check the links: the ARNs of the function's own queue and logs are
+        // not known yet.
         rights: {
           own: [...ownStatements(args, this.logGroup), ...failures.statements],
           links: (args.links ?? []).flatMap(({ statements }) => statements),
@@ -100,7 +101,7 @@ export class Function extends pulumi.ComponentResource {
     this.resource = new aws.lambda.Function(
       name,
       { ...functionProperties(this.serviceName, args, this.logGroup), role: role.arn, publish: published },
-      // Its rights, and what the caller names (the mount targets of a file system, say), are there before its first call.
+      // Its rights, and the caller's dependencies such as mount targets, exist before its first call.
       { ...child, dependsOn: dependencies(policies, opts?.dependsOn) },
     );
     this.functionName = this.resource.name;
@@ -178,12 +179,12 @@ function dependencies(
   return others.apply((resources) => own.concat(resources ?? []));
 }
 
-/** Rights that follow from the function's own settings. */
+/** Rights for the function's own settings. */
 function ownStatements(args: FunctionArgs, logGroup: aws.cloudwatch.LogGroup): Statement[] {
   const statements: Statement[] = [
     { Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: pulumi.interpolate`${logGroup.arn}:*` },
   ];
-  // X-Ray and the network interfaces of a VPC have no resources of their own to name.
+  // X-Ray and VPC network interfaces support no narrower resources.
   if (args.tracing ?? true) {
     statements.push({ Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" });
   }

@@ -12,19 +12,22 @@ import { type Language, missingToolchain, toolchains } from "../packaging/toolch
 
 /** Arguments of a {@link LanguageFunction}. */
 export interface LanguageFunctionArgs extends FunctionBaseArgs {
-  /** Its toolchain must be on this machine. */
+  /** Its toolchain must be installed on this machine. */
   language: Language;
-  /** Folder of the sources, absolute or relative to the Pulumi project. All that is in it makes the package. */
+  /** Folder of the sources, absolute or relative to the Pulumi project. The package is built from all its files. */
   folder: string;
-  /** Entry point in the form of the runtime. Default: handler.handler in Python and Ruby, bootstrap in Go; else needed. */
+  /**
+   * Entry point in the form of the runtime. Default: handler.handler in Python and Ruby, bootstrap in Go; required for
+   * other languages.
+   */
   handler?: string;
   /** Default: python3.14, java25, provided.al2023 for Go, ruby4.0 or dotnet10. */
   runtime?: string;
-  /** Machine that compiled code is for. Default: lambda. */
+  /** Machine to compile for. Default: lambda. */
   nativePlatform?: NativePlatform;
 }
 
-/** What cannot work of the code's arguments; the function's own settings are checked with the function. */
+/** Problems with the code's arguments; the function's own settings are checked with the function. */
 export function languageFunctionProblems({ language, folder, ...args }: LanguageFunctionArgs): Problem[] {
   const toolchain = toolchains[language];
   const { runtime = toolchain.runtime, handler = toolchain.handler } = args;
@@ -39,8 +42,8 @@ export function languageFunctionProblems({ language, folder, ...args }: Language
 }
 
 /**
- * A function in Python, Java, Go, Ruby or .NET, built by the language's own toolchain for the function's processor, and
- * packed so that the same sources give the same package.
+ * A function in Python, Java, Go, Ruby or .NET, built by the language's toolchain for the function's processor. The
+ * same sources give the same package.
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
  */
 @component
@@ -65,7 +68,7 @@ export class LanguageFunction extends Function {
   }
 }
 
-/** What the package of a function is built of. */
+/** The input of a package's build. */
 export function buildOptions(args: LanguageFunctionArgs): LanguageBuildOptions {
   const { language, folder, runtime = toolchains[language].runtime, nativePlatform } = args;
   const machine =

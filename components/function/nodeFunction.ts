@@ -9,7 +9,7 @@ import { hostTarget, lambdaTarget } from "../packaging/nativeModules";
 import { NativePlatform, type NodeFunctionArgs } from "./nodeFunctionArgs";
 import { nodeFunctionDefaults, nodeFunctionProblems } from "./nodeFunctionCheck";
 
-/** A function in TypeScript or JavaScript: one bundled file, deterministic, with source maps. */
+/** A function in TypeScript or JavaScript, bundled to one file reproducibly, with a source map. */
 @component
 export class NodeFunction extends Function {
   protected static override readonly typeToken: string = "headroom:compute:NodeFunction";
@@ -53,7 +53,7 @@ export class NodeFunction extends Function {
   }
 }
 
-/** The file of a handler that this package brings, in a checkout as well as in the published package. */
+/** Path of one of our handlers, in a checkout as well as in the published package. */
 export const ownHandler = (name: string): string => ownFile(`${name}/handler.ts`);
 
 /** A file or folder in `handlers/`. */

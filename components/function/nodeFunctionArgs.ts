@@ -1,33 +1,33 @@
 import { type FunctionBaseArgs } from "./args";
 
-/** Machine that the native modules in a package are for. */
+/** Machine for which to install native modules. */
 export const NativePlatform = {
-  /** Amazon Linux on the function's architecture: the right one for AWS. */
+  /** Amazon Linux on the function's architecture, as on AWS. */
   Lambda: "lambda",
-  /** The machine that runs this program: for an emulator that runs functions as its own processes. */
+  /** This machine, for an emulator that runs functions as local processes. */
   Host: "host",
 } as const;
 export type NativePlatform = (typeof NativePlatform)[keyof typeof NativePlatform];
 
 /** Arguments of a {@link NodeFunction}. */
 export interface NodeFunctionArgs extends FunctionBaseArgs {
-  /** TypeScript or JavaScript file, absolute or relative to the Pulumi project. It is bundled with all it imports. */
+  /** TypeScript or JavaScript file, absolute or relative to the Pulumi project. It is bundled with its imports. */
   entry: string;
   /** Name of the exported handler. Default: "handler". */
   handler?: string;
   /** Default: nodejs24.x. */
   runtime?: string;
-  /** Folders that are packed beside the code, by the name that they get there. */
+  /** Folders to add to the package, by their name in it. */
   folders?: Record<string, string>;
-  /** npm packages with native parts, for example sharp: installed for the function's machine, whatever yours is. */
+  /** npm packages with native parts, for example sharp, to install for the function's machine. */
   nativeModules?: string[];
   /** Default: lambda. */
   nativePlatform?: NativePlatform;
 }
 
 /**
- * The part of a function's arguments that patterns with a function of their own pass on: all but the code and what comes
- * with it. Retries and event age stay the function's defaults, since schedules have arguments of these names.
+ * The arguments that patterns pass on to their functions: all except the code and its settings. Retries and event age
+ * keep the function's defaults, since schedules have arguments of the same names.
  */
 export type PatternFunctionArgs = Omit<
   NodeFunctionArgs,

@@ -2,12 +2,12 @@ import { existsSync, statSync } from "node:fs";
 import { type Problem, Problems } from "../core/check";
 import { type NodeFunctionArgs } from "./nodeFunctionArgs";
 
-/** What a function in Node.js has when its arguments do not say. */
+/** Defaults of the arguments of a function in Node.js. */
 export const nodeFunctionDefaults = { handler: "handler", runtime: "nodejs24.x" };
 
-/** What cannot work of the code's arguments; the function's own settings are checked with the function. */
+/** Problems with the code's arguments; the function's own settings are checked with the function. */
 export function nodeFunctionProblems({ entry, runtime = nodeFunctionDefaults.runtime }: NodeFunctionArgs): Problem[] {
   return new Problems()
     .that(existsSync(entry) && statSync(entry).isFile(), "entry", entry, `there is no such file in ${process.cwd()}`)
-    .that(/^nodejs\d+\.x$/.test(runtime), "runtime", runtime, "a Node.js runtime such as nodejs24.x is needed").list;
+    .that(/^nodejs\d+\.x$/.test(runtime), "runtime", runtime, "give a Node.js runtime such as nodejs24.x").list;
 }

@@ -5,7 +5,7 @@ import { type FunctionArgs } from "./args";
 const guide = "https://docs.aws.amazon.com/lambda/latest/dg";
 const page = `${guide}/snapstart.html`;
 
-/** Adds what keeps a function from starting from a snapshot, each with the reason and AWS's page. */
+/** Adds the obstacles to SnapStart, each with the reason and AWS's page. */
 export function checkSnapStart(problems: Problems, args: FunctionArgs): void {
   const { runtime, imageUri, provisionedConcurrency, fileSystem, ephemeralStorageMb } = args;
   const { max } = limits.lambda.snapStartStorage;
@@ -14,7 +14,7 @@ export function checkSnapStart(problems: Problems, args: FunctionArgs): void {
       typeof runtime !== "string" || limits.runtimes[runtime]?.snapStart === true,
       "runtime",
       runtime,
-      `SnapStart takes Java 11+, Python 3.12+ and .NET 8+, not Node.js, Ruby or an OS-only runtime (${page})`,
+      `SnapStart supports Java 11+, Python 3.12+ and .NET 8+, not Node.js, Ruby or an OS-only runtime (${page})`,
     )
     .that(
       imageUri === undefined,
@@ -27,9 +27,14 @@ export function checkSnapStart(problems: Problems, args: FunctionArgs): void {
       provisionedConcurrency === undefined,
       "provisionedConcurrency",
       provisionedConcurrency,
-      `it does not go with snapStart: choose one (${page})`,
+      `it cannot be combined with snapStart: choose one (${page})`,
     )
-    .that(!fileSystem, "fileSystem", fileSystem?.mountPath, `EFS does not go with snapStart: leave one out (${page})`)
+    .that(
+      !fileSystem,
+      "fileSystem",
+      fileSystem?.mountPath,
+      `EFS cannot be combined with snapStart: leave one out (${page})`,
+    )
     .that(
       typeof ephemeralStorageMb !== "number" || ephemeralStorageMb <= max,
       "ephemeralStorageMb",

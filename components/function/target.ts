@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What a component needs to know of a function that it calls: one of these components has it all. */
+/** A function as the components that call it see it. A function of these components has all of it. */
 export interface Callee {
   /** Logical name. */
   readonly name: string;
@@ -10,17 +10,19 @@ export interface Callee {
   readonly alias?: { readonly name: pulumi.Output<string>; readonly invokeArn: pulumi.Output<string> };
   readonly resource: { readonly invokeArn: pulumi.Output<string> };
   readonly role: { readonly name: pulumi.Output<string>; readonly arn: pulumi.Output<string> };
-  /** Seconds that a call may take; left out where only AWS knows it. */
+  /** Timeout in seconds; undefined if only AWS knows it. */
   readonly timeoutSeconds?: pulumi.Input<number>;
   readonly reservedConcurrency?: pulumi.Input<number>;
 }
 
-/** A function: of these components, or an `aws.lambda.Function`, also one that is there already (`aws.lambda.Function.get`). */
+/**
+ * A function of these components, or an `aws.lambda.Function`, including an existing one (`aws.lambda.Function.get`).
+ */
 export type FunctionTarget = Callee | aws.lambda.Function;
 
 const callees = new WeakMap<aws.lambda.Function, Callee>();
 
-/** What is known of a function, however it was made; the same object for the same function. */
+/** The properties of a function of either kind; the same object for the same function. */
 export function asCallee(target: FunctionTarget): Callee {
   if (!aws.lambda.Function.isInstance(target)) return target;
   const known = callees.get(target) ?? ofResource(target);
@@ -39,5 +41,5 @@ function ofResource(resource: aws.lambda.Function): Callee {
   };
 }
 
-/** As it was given to the constructor: the engine's SDK keeps it. */
+/** The name given to the constructor, which the SDK keeps. */
 const logicalName = (resource: pulumi.Resource): string => (resource as { __name?: string }).__name ?? "function";

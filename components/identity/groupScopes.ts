@@ -7,14 +7,14 @@ import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 
 /** Arguments of {@link GroupScopes}. */
 export interface GroupScopesArgs extends PatternFunctionArgs {
-  /** Scopes by the name of the group whose members get them, for example `{ admins: ["shop/read", "shop/write"] }`. */
+  /** Scopes for the members of each group, for example `{ admins: ["shop/read", "shop/write"] }`. */
   groups: Record<string, string[]>;
 }
 
-/** What the trigger has when its arguments do not say; Cognito gives up after five seconds. */
+/** Defaults of the trigger's arguments; Cognito gives up after five seconds. */
 export const groupScopesDefaults = { timeoutSeconds: 5, memoryMb: 256 };
 
-/** What cannot work of the trigger's arguments. */
+/** Problems with the trigger's arguments. */
 export function groupScopesProblems(args: GroupScopesArgs): Problem[] {
   const { groups, timeoutSeconds } = withDefaults(groupScopesDefaults, args);
   const problems = new Problems().that(
@@ -35,8 +35,8 @@ export function groupScopesProblems(args: GroupScopesArgs): Problem[] {
 }
 
 /**
- * Scopes in the access tokens of members of groups. Without it, only Cognito's sign-in pages give scopes of your own: an
- * app that signs users in by the API gets none. It is for `triggers.preTokenGeneration` of a user pool.
+ * Adds scopes to the access tokens of group members, as `triggers.preTokenGeneration` of a user pool. Without it, only
+ * Cognito's sign-in pages grant custom scopes; apps that sign users in by the API get none.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
  */
 @component

@@ -9,8 +9,8 @@ import { identityPoolProblems } from "./identityPoolCheck";
 const SERVICE = "cognito-identity.amazonaws.com";
 
 /**
- * AWS credentials for the users of a user pool, with roles that only this identity pool can give: each user's own rows and
- * objects, other rights by group, and nothing for guests unless asked.
+ * AWS credentials for the users of a user pool, with roles that only this identity pool can issue: each user's own rows
+ * and objects, other rights by group, and none for guests by default.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
  */
 @component
@@ -38,11 +38,11 @@ export class IdentityPool extends pulumi.ComponentResource {
       {
         identityPoolName: name,
         allowUnauthenticatedIdentities: guests !== undefined,
-        allowClassicFlow: false, // it lets the caller choose the role
+        allowClassicFlow: false, // the classic flow lets the caller choose the role
         cognitoIdentityProviders: clientIds.map((clientId) => ({
           clientId,
           providerName: userPool.providerName,
-          serverSideTokenCheck: true, // tokens of users who were signed out or disabled do not count
+          serverSideTokenCheck: true, // refuse tokens of users who were signed out or disabled
         })),
         tags: args.tags,
       },
@@ -58,7 +58,7 @@ export class IdentityPool extends pulumi.ComponentResource {
         {
           name: group.name,
           description: group.description,
-          precedence, // two groups of one precedence would leave open which role counts
+          precedence, // with equal precedence, the role would be undefined
           roleArn: role.arn,
           userPoolId: userPool.userPoolId,
         },
@@ -73,7 +73,7 @@ export class IdentityPool extends pulumi.ComponentResource {
           authenticated: this.authenticatedRole.arn,
           ...(this.guestRole && { unauthenticated: this.guestRole.arn }),
         },
-        // By the role that the token names: a rule that looks for a text in the list of groups could find it in another's name.
+        // Use the role in the token: a rule on the list of groups could match a part of another group's name.
         roleMappings:
           groups.length > 0
             ? clientIds.map((clientId) => ({
@@ -100,7 +100,7 @@ export class IdentityPool extends pulumi.ComponentResource {
     this.registerOutputs({ identityPoolId: this.identityPoolId, authenticatedRoleArn: this.authenticatedRole.arn });
   }
 
-  /** A role for callers of this pool alone, signed in or not; another pool's callers could take it on otherwise. */
+  /** A role for callers of this pool only, signed in or not; otherwise callers of other pools could assume it. */
   private role(name: string, kind: "authenticated" | "unauthenticated", links: Link[]): aws.iam.Role {
     const role = new aws.iam.Role(
       `${name}-role`,
@@ -136,5 +136,5 @@ export class IdentityPool extends pulumi.ComponentResource {
   }
 }
 
-/** Of the name of the role of signed-in users, for which IAM has 64 characters. */
+/** Longest name, since IAM allows 64 characters for the name of the role of signed-in users. */
 const NAME_LENGTH = 37;

@@ -3,12 +3,12 @@ import { type Link } from "../core/permissions";
 import { type UserPool } from "./userPool";
 import { type Tags } from "../core/tags";
 
-/** A group of users that gets AWS rights of its own instead of those of other users. */
+/** A group of users with its own AWS rights instead of those of other users. */
 export interface IdentityGroupArgs {
   /** Name of the group, which this component makes: leave it out of the user pool's `groups`. */
   name: string;
   description?: string;
-  /** What members may use; nothing of what other users may, unless it is in here too. */
+  /** What members may use. They do not get the rights of other users. */
   links: Link[];
 }
 
@@ -16,20 +16,20 @@ export interface IdentityGroupArgs {
 export interface IdentityPoolArgs {
   /** User pool whose users get AWS credentials. */
   userPool: UserPool;
-  /** Names of the pool's clients whose tokens count; one or more. */
+  /** Names of one or more of the pool's clients whose tokens to accept. */
   clients: string[];
-  /** What every signed-in user may use: best the user's own items and objects (`ownItems`, `ownObjects`). */
+  /** What every signed-in user may use, preferably their own items and objects (`ownItems`, `ownObjects`). */
   authenticated: Link[];
-  /** Groups with other rights, the first one that a user is in counts. Default: none. */
+  /** Groups with other rights; the first group of a user counts. Default: none. */
   groups?: IdentityGroupArgs[];
-  /** What somebody who has not signed in may use. Default: nothing, and guests get no identity. */
+  /** What guests, who have not signed in, may use. Default: nothing, and guests get no identity. */
   guests?: Link[];
   /**
-   * Claims of the ID token that credentials carry as principal tags, by tag, for example `{ tenant: "custom:tenant" }`. A
-   * claim that users can change through any client of the user pool is refused. Default: none.
+   * Claims of the ID token that credentials carry as principal tags, by tag, for example `{ tenant: "custom:tenant" }`.
+   * Claims that users can change through a client of the user pool are refused. Default: none.
    */
   principalTags?: Record<string, string>;
-  /** Upper bound of what the roles can ever be allowed. */
+  /** Permissions boundary of the roles. */
   permissionsBoundaryArn?: pulumi.Input<string>;
   tags?: Tags;
 }

@@ -1,7 +1,7 @@
 import { type Problem, Problems } from "../core/check";
 import { type IdentityPoolArgs } from "./identityPoolArgs";
 
-/** What cannot work of the arguments of an identity pool that has its name. */
+/** Problems with the arguments and the name of an identity pool. */
 export function identityPoolProblems(
   name: string,
   { userPool, clients, groups = [], principalTags = {} }: IdentityPoolArgs,
@@ -20,7 +20,7 @@ export function identityPoolProblems(
         name.length + group.length <= 50,
         "groups",
         group,
-        `a role is named after it: ${Math.max(0, 50 - name.length)} characters are allowed next to the component's name`,
+        `its role is named after it: with the component's name, ${Math.max(0, 50 - name.length)} characters are allowed`,
       )
       .that(names.indexOf(group) === names.lastIndexOf(group), "groups", group, "two groups have this name")
       .that(
@@ -31,7 +31,7 @@ export function identityPoolProblems(
       );
   }
   for (const [tag, claim] of Object.entries(principalTags)) {
-    // Of any client: the claim is the user's, whichever app it was changed through.
+    // Check every client: a claim changed through one app counts for all.
     const writers = known.filter((client) => userPool.writableAttributes(client).includes(claim));
     problems
       .that(/^[\w.:/=+@-]{1,128}$/.test(tag), "principalTags", tag, "a tag has 1 to 128 of A-Z a-z 0-9 _.:/=+@-")

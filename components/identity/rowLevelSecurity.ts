@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Link, type Statement } from "../core/permissions";
 
-/** What the owner of rows or objects may do with them. */
+/** What owners may do with their rows or objects. */
 export const OwnerAccess = {
   Read: "read",
   ReadWrite: "read-write",
@@ -10,29 +10,29 @@ export type OwnerAccess = (typeof OwnerAccess)[keyof typeof OwnerAccess];
 
 /** Which items of a table belong to a caller. */
 export interface OwnItemsArgs {
-  /** Text in front of the owner in the partition key, for example `user#`. Default: none. */
+  /** Text before the owner in the partition key, for example `user#`. Default: none. */
   keyPrefix?: string;
   /**
-   * Indexes that may be queried as well: local ones, and global ones whose partition key holds the owner too. Default: none.
+   * Indexes to allow queries on: local ones, and global ones whose partition key holds the owner too. Default: none.
    */
   indexes?: string[];
   /** Default: ReadWrite. */
   access?: OwnerAccess;
-  /** Principal tag that names the owner, for example the caller's tenant. Default: the caller's identity itself. */
+  /** Principal tag that names the owner, for example the caller's tenant. Default: the caller's identity. */
   principalTag?: string;
 }
 
 /** Which objects of a bucket belong to a caller. */
 export interface OwnObjectsArgs {
-  /** Text in front of the owner in the key; the owner is the next folder. Default: `private/`. */
+  /** Text before the owner in the key; the owner is the next folder. Default: `private/`. */
   keyPrefix?: string;
   /** Default: ReadWrite. */
   access?: OwnerAccess;
-  /** Principal tag that names the owner. Default: the caller's identity itself. */
+  /** Principal tag that names the owner. Default: the caller's identity. */
   principalTag?: string;
 }
 
-/** The part of a policy that IAM fills in from the caller's credentials: nothing that a request can choose. */
+/** The policy variable that IAM fills in from the caller's credentials, which requests cannot choose. */
 const ownerVariable = (principalTag?: string): string =>
   principalTag === undefined ? "${cognito-identity.amazonaws.com:sub}" : `\${aws:PrincipalTag/${principalTag}}`;
 
@@ -44,8 +44,8 @@ const partiQl = ["PartiQLSelect", ...partiQlWrites];
 const inDynamo = (actions: string[]): string[] => actions.map((action) => `dynamodb:${action}`);
 
 /**
- * The caller's own items of a table: those whose partition key is the caller's identity, and no request that names none.
- * Transactions are allowed by the actions in them. The denials hold against whatever else the role is allowed.
+ * The caller's own items of a table: those whose partition key is the caller's identity. Requests must name a key.
+ * Transactions are allowed by the actions in them. The denials override other rights of the role.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
  */
 export function ownItems(table: { arn: pulumi.Input<string> }, args: OwnItemsArgs = {}): Link {
@@ -64,7 +64,7 @@ export function ownItems(table: { arn: pulumi.Input<string> }, args: OwnItemsArg
       {
         Action: inDynamo(access === OwnerAccess.Read ? readItems : [...readItems, ...writeItems]),
         Resource: [table.arn, ...indexes.map((index) => pulumi.interpolate`${table.arn}/index/${index}`)],
-        // "For all values" holds where there is no value at all: the second condition asks for one.
+        // ForAllValues also holds without any value: the second condition requires one.
         Condition: { "ForAllValues:StringEquals": { [keys]: own }, Null: { [keys]: "false" } },
       },
       deny([...readItems, ...writeItems], { "ForAnyValue:StringNotEquals": { [keys]: own } }),
@@ -76,7 +76,8 @@ export function ownItems(table: { arn: pulumi.Input<string> }, args: OwnItemsArg
 }
 
 /**
- * The caller's own objects of a bucket: those in the folder that is the caller's identity, and a list of that folder alone.
+ * The caller's own objects of a bucket: those in the folder named by the caller's identity, which is the only one they
+ * can list.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_id-based-policy-examples.html
  */
 export function ownObjects(

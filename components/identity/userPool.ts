@@ -19,8 +19,8 @@ import { userPoolProblems } from "./userPoolCheck";
 import { clientDefaults, standardAttributes, AuthFlow, OAuthFlow, type UserPoolClientArgs } from "./userPoolClientArgs";
 
 /**
- * A directory of users who sign up and sign in, and the apps that may do it for them: long passwords, a second factor,
- * e-mail verified before it counts, nothing that reveals who has an account, and protection from deletion.
+ * A directory of users, and the apps that sign them up and in: with long passwords, a second factor, verified e-mail,
+ * no way to find out who has an account, and deletion protection.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/managing-security.html
  */
 @component
@@ -28,7 +28,7 @@ export class UserPool extends pulumi.ComponentResource {
   readonly resource: aws.cognito.UserPool;
   readonly userPoolId: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
-  /** Name of the pool as identity pools know it: cognito-idp.REGION.amazonaws.com/ID. */
+  /** Name of the pool in identity pools: cognito-idp.REGION.amazonaws.com/ID. */
   readonly providerName: pulumi.Output<string>;
   readonly domain?: aws.cognito.UserPoolDomain;
   /** Names of the groups that this component makes. */
@@ -109,7 +109,7 @@ export class UserPool extends pulumi.ComponentResource {
         new aws.cognito.UserPoolClient(
           `${name}-${client.name}`,
           { ...clientSettings(client), userPoolId: this.userPoolId },
-          { ...child, dependsOn: servers }, // Cognito refuses scopes that it does not know yet
+          { ...child, dependsOn: servers }, // Cognito refuses scopes of resource servers that do not exist yet
         ),
       ]),
     );
@@ -119,8 +119,8 @@ export class UserPool extends pulumi.ComponentResource {
   }
 
   /**
-   * One of the apps in `clients`.
-   * @throws Error when there is none of this name
+   * An app of `clients`.
+   * @throws Error if there is none with this name
    */
   client(name: string): aws.cognito.UserPoolClient {
     const client = this.clients.get(name);
@@ -133,12 +133,12 @@ export class UserPool extends pulumi.ComponentResource {
     return [...this.clients.keys()];
   }
 
-  /** Attributes that users may change through one of the apps; none where there is no such app. */
+  /** Attributes that users may change through an app; empty for an unknown app. */
   writableAttributes(client: string): readonly string[] {
     return this.writable.get(client) ?? [];
   }
 
-  /** Managed login shows no page for an app without a style: these get Cognito's own. */
+  /** Managed login shows no pages for an app without a style, so give each Cognito's default. */
   private brand(name: string, { clients = [], ...args }: UserPoolArgs): void {
     if (!managedLogin(args)) return;
     for (const client of clients.filter(({ oauth }) => oauth?.flow === OAuthFlow.Code)) {
@@ -167,7 +167,7 @@ export class UserPool extends pulumi.ComponentResource {
     }
   }
 
-  /** The role with which Cognito sends text messages to people, and nothing to topics. */
+  /** The role with which Cognito sends text messages to phones, but not to topics. */
   private textMessages(name: string, { tags }: UserPoolArgs): aws.types.input.cognito.UserPoolSmsConfiguration {
     const externalId = `${pulumi.getProject()}-${pulumi.getStack()}-${name}`;
     const { role } = serviceRole(
@@ -177,7 +177,7 @@ export class UserPool extends pulumi.ComponentResource {
         trustCondition: { StringEquals: { "sts:ExternalId": externalId } },
         rights: {
           publish: [
-            { Action: "sns:Publish", Resource: "*" }, // a phone number is no resource that could be named
+            { Action: "sns:Publish", Resource: "*" }, // phone numbers are not resources
             { Effect: "Deny", Action: "sns:Publish", Resource: "arn:*:sns:*:*:*" },
           ],
         },
@@ -192,7 +192,7 @@ export class UserPool extends pulumi.ComponentResource {
 const managedLogin = (args: UserPoolArgs): boolean =>
   args.domain !== undefined && (args.domain.managedLogin ?? findTier(args) !== UserPoolTier.Lite);
 
-/** With a username, the others are aliases of it; without, they are the username. */
+/** With a username, the other ways are its aliases; without, they are the username. */
 function signInSettings(signIn: SignInAlias[]): Partial<aws.cognito.UserPoolArgs> {
   const others = signIn.filter((alias) => alias !== SignInAlias.Username);
   return {
@@ -212,7 +212,7 @@ function passwordSettings(args: UserPoolArgs): Partial<aws.cognito.UserPoolArgs>
   };
 }
 
-/** An address counts only once its holder has proved it, also when it changes. */
+/** A new or changed address counts only once its owner has confirmed it. */
 function verificationSettings(
   { verification = {}, email }: UserPoolArgs,
   signIn: SignInAlias[],

@@ -8,9 +8,9 @@ export const SignInAlias = {
   Email: "email",
   /** Needs text messages, which cost money and an SNS spending limit. */
   Phone: "phone_number",
-  /** A name that each user chooses once; the other aliases then stand next to it. */
+  /** A name that each user chooses once; the other ways are aliases of it. */
   Username: "username",
-  /** A name that users may change; only next to Username. */
+  /** A name that users may change; only with Username. */
   PreferredUsername: "preferred_username",
 } as const;
 export type SignInAlias = (typeof SignInAlias)[keyof typeof SignInAlias];
@@ -20,7 +20,7 @@ export const Mfa = {
   Off: "OFF",
   /** Each user decides. */
   Optional: "OPTIONAL",
-  /** Nobody signs in without. */
+  /** Required for every sign-in. */
   Required: "ON",
 } as const;
 export type Mfa = (typeof Mfa)[keyof typeof Mfa];
@@ -28,9 +28,9 @@ export type Mfa = (typeof Mfa)[keyof typeof Mfa];
 /** What Cognito does about leaked passwords and suspicious sign-ins. */
 export const ThreatProtection = {
   Off: "OFF",
-  /** It only reports. */
+  /** Only reports them. */
   Audit: "AUDIT",
-  /** It also asks for a second factor, or blocks. */
+  /** Also asks for a second factor, or blocks the sign-in. */
   Enforced: "ENFORCED",
 } as const;
 export type ThreatProtection = (typeof ThreatProtection)[keyof typeof ThreatProtection];
@@ -53,9 +53,9 @@ export const VerificationMethod = {
 } as const;
 export type VerificationMethod = (typeof VerificationMethod)[keyof typeof VerificationMethod];
 
-/** What a password must be like. */
+/** Requirements for passwords. */
 export interface PasswordPolicyArgs {
-  /** Characters, 6 to 99. Default: 12 (Cognito's own is 8). */
+  /** Characters, 6 to 99. Default: 12 (Cognito's default is 8). */
   minimumLength?: number;
   /** Default: true. */
   requireLowercase?: boolean;
@@ -65,9 +65,9 @@ export interface PasswordPolicyArgs {
   requireNumbers?: boolean;
   /** Default: true. */
   requireSymbols?: boolean;
-  /** Earlier passwords that cannot be taken again, 0 to 24. Default: 5; 0 on the tier Lite, which has none. */
+  /** Number of earlier passwords that cannot be reused, 0 to 24. Default: 5; 0 on the tier Lite, which keeps none. */
   history?: number;
-  /** Days that a temporary password is valid, 1 to 365. Default: 3 (Cognito's own is 7). */
+  /** Days that a temporary password is valid, 1 to 365. Default: 3 (Cognito's default is 7). */
   temporaryValidityDays?: number;
 }
 
@@ -81,7 +81,7 @@ export interface VerificationArgs {
   message?: string;
 }
 
-/** Who sends the pool's e-mails. Without it Cognito does, at most 50 a day. */
+/** Sender of the pool's e-mails. Default: Cognito, at most 50 a day. */
 export interface UserPoolEmailArgs {
   /** ARN of a verified SES identity. */
   sesIdentityArn: pulumi.Input<string>;
@@ -90,13 +90,16 @@ export interface UserPoolEmailArgs {
   replyTo?: string;
 }
 
-/** Where the pool's own sign-in pages and OAuth endpoints are. */
+/** Domain of the pool's sign-in pages and OAuth endpoints. */
 export interface UserPoolDomainArgs {
-  /** First part of PREFIX.auth.REGION.amazoncognito.com, or a whole name with `certificateArn`. */
+  /** Prefix in PREFIX.auth.REGION.amazoncognito.com, or a full name with `certificateArn`. */
   domain: string;
-  /** ACM certificate of a domain of your own, in us-east-1. */
+  /** ACM certificate of a custom domain, in us-east-1. */
   certificateArn?: pulumi.Input<string>;
-  /** The newer sign-in pages (managed login, not on the tier Lite) instead of the classic ones. Default: true but on Lite. */
+  /**
+   * The newer sign-in pages (managed login, not on the tier Lite) instead of the classic ones. Default: true, except on
+   * Lite.
+   */
   managedLogin?: boolean;
 }
 
@@ -104,11 +107,11 @@ export interface UserPoolDomainArgs {
 export interface UserPoolGroupArgs {
   name: string;
   description?: string;
-  /** 0 or more; of a user's groups the one with the lowest counts first. Default: none. */
+  /** 0 or more; the lowest among a user's groups takes precedence. Default: none. */
   precedence?: number;
 }
 
-/** An API that tokens can be for, and what they can allow there: `IDENTIFIER/SCOPE`. */
+/** An API for which Cognito issues tokens, with its scopes: `IDENTIFIER/SCOPE`. */
 export interface ResourceServerArgs {
   /** For example https://api.example.com, or a name. */
   identifier: string;
@@ -116,21 +119,24 @@ export interface ResourceServerArgs {
   scopes: Record<string, string>;
 }
 
-/** Functions that Cognito calls. Each has five seconds to answer, and a failure ends the sign-up or sign-in. */
+/** Functions that Cognito calls. Each has five seconds to respond; a failure ends the sign-up or sign-in. */
 export interface UserPoolTriggerArgs {
-  /** Before a user is made: refuse, confirm at once, or verify. */
+  /** Before a user is created: refuse, confirm or verify. */
   preSignUp?: Function;
   /** After a user has confirmed. */
   postConfirmation?: Function;
-  /** Before tokens are made: add or remove claims and scopes, in ID and access tokens (version 2 of the event; not on Lite). */
+  /**
+   * Before tokens are issued: add or remove claims and scopes, in ID and access tokens (version 2 of the event; not on
+   * Lite).
+   */
   preTokenGeneration?: Function;
 }
 
-/** A value of a user that is not one of OpenID Connect's. Apps read it as `custom:NAME` and, by default, cannot write it. */
+/** An attribute of users outside OpenID Connect's. Apps read it as `custom:NAME` and, by default, cannot write it. */
 export interface CustomAttributeArgs {
   /** 1 to 20 characters, without `custom:`. */
   name: string;
-  /** Default: true. Whether it may change: that cannot be decided again. */
+  /** Whether its value may change. This cannot be decided again later. Default: true. */
   mutable?: boolean;
   /** Characters, at most 2,048. Default: 2,048. */
   maxLength?: number;
@@ -138,9 +144,9 @@ export interface CustomAttributeArgs {
 
 /** Arguments of a {@link UserPool}. */
 export interface UserPoolArgs {
-  /** Default: e-mail. It can never be changed: that makes a new pool, without the users. */
+  /** Default: e-mail. A change replaces the pool and loses its users. */
   signIn?: SignInAlias[];
-  /** Let anybody sign up. Default: true; false, and only administrators make users. */
+  /** Let anybody sign up. If false, only administrators create users. Default: true. */
   selfSignUp?: boolean;
   passwordPolicy?: PasswordPolicyArgs;
   /** Default: Optional. */
@@ -150,9 +156,9 @@ export interface UserPoolArgs {
   /** Default: Essentials; Plus with threat protection. */
   tier?: UserPoolTier;
   verification?: VerificationArgs;
-  /** Default: Cognito sends, at most 50 e-mails a day: not for production. */
+  /** Default: Cognito sends at most 50 e-mails a day, too few for production. */
   email?: UserPoolEmailArgs;
-  /** Default: none, and apps sign users in by the API alone. */
+  /** Default: none, and apps sign users in by the API only. */
   domain?: UserPoolDomainArgs;
   /** Apps that sign users in, or sign in themselves. Default: none. */
   clients?: UserPoolClientArgs[];
@@ -166,7 +172,7 @@ export interface UserPoolArgs {
   tags?: Tags;
 }
 
-/** What a pool has when its arguments do not say. */
+/** Defaults of a pool's arguments. */
 export const userPoolDefaults = {
   signIn: [SignInAlias.Email],
   selfSignUp: true,
@@ -175,7 +181,7 @@ export const userPoolDefaults = {
   deletionProtection: true,
 };
 
-/** What passwords must be like when the arguments do not say. */
+/** Defaults for passwords. */
 export const passwordDefaults = {
   minimumLength: 12,
   requireLowercase: true,
@@ -186,7 +192,7 @@ export const passwordDefaults = {
   temporaryValidityDays: 3,
 };
 
-/** The tier that the arguments ask for. */
+/** The tier that the arguments need. */
 export function findTier({ tier, threatProtection = ThreatProtection.Off }: UserPoolArgs): UserPoolTier {
   return tier ?? (threatProtection === ThreatProtection.Off ? UserPoolTier.Essentials : UserPoolTier.Plus);
 }

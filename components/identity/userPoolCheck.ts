@@ -13,7 +13,7 @@ import { userPoolClientsProblems } from "./userPoolClientCheck";
 
 const plans = "see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html";
 
-/** What cannot work of a user pool's arguments. */
+/** Problems with a user pool's arguments. */
 export function userPoolProblems(args: UserPoolArgs): Problem[] {
   const problems = new Problems()
     .range("passwordPolicy.minimumLength", args.passwordPolicy?.minimumLength, limits.cognito.passwordLength)
@@ -54,7 +54,7 @@ function checkTier(problems: Problems, args: UserPoolArgs): void {
       (args.threatProtection ?? ThreatProtection.Off) === ThreatProtection.Off || tier === UserPoolTier.Plus,
       "threatProtection",
       args.threatProtection,
-      `the tier ${tier} has none: choose the tier PLUS; ${plans}`,
+      `the tier ${tier} does not support it: choose the tier PLUS; ${plans}`,
     )
     .that(
       !lite || !args.passwordPolicy?.history,
@@ -113,7 +113,7 @@ function checkNames(problems: Problems, args: UserPoolArgs): void {
   };
   for (const [property, names = []] of Object.entries(lists)) {
     const twice = names.find((name, index) => names.indexOf(name) !== index);
-    problems.that(twice === undefined, property, twice, "two of them have this name: give each its own");
+    problems.that(twice === undefined, property, twice, "two of them have this name: give each another");
   }
   for (const { name, precedence = 0 } of args.groups ?? []) {
     problems

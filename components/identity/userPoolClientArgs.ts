@@ -1,44 +1,46 @@
-/** Ways to sign a user in with the API; renewing tokens is always allowed to an app that signs users in. */
+/** Ways to sign a user in by the API; apps that sign users in may always refresh tokens. */
 export const AuthFlow = {
   /** The password never leaves the device (Secure Remote Password). */
   Srp: "ALLOW_USER_SRP_AUTH",
   /** The app sends the password to Cognito. */
   Password: "ALLOW_USER_PASSWORD_AUTH",
-  /** A server of yours, with AWS credentials, sends the password. */
+  /** Your server, with AWS credentials, sends the password. */
   AdminPassword: "ALLOW_ADMIN_USER_PASSWORD_AUTH",
-  /** Challenges that Lambda triggers define. */
+  /** Custom challenges, defined by Lambda triggers. */
   Custom: "ALLOW_CUSTOM_AUTH",
 } as const;
 export type AuthFlow = (typeof AuthFlow)[keyof typeof AuthFlow];
 
-/** Ways to get tokens from the pool's domain. The implicit flow is left out on purpose: it shows tokens in addresses. */
+/**
+ * Ways to get tokens from the pool's domain. The implicit flow is missing on purpose: it puts tokens into addresses.
+ */
 export const OAuthFlow = {
   /** Sign-in pages and an authorization code; an app without secret must use PKCE, which Cognito supports for every client. */
   Code: "code",
-  /** One machine to another, with no user. */
+  /** Machine to machine, without a user. */
   ClientCredentials: "client_credentials",
 } as const;
 export type OAuthFlow = (typeof OAuthFlow)[keyof typeof OAuthFlow];
 
 /** OAuth 2.0 of a {@link UserPoolClientArgs | client}; needs the pool's domain. */
 export interface OAuthArgs {
-  /** ClientCredentials goes with no other. */
+  /** ClientCredentials cannot be combined with others. */
   flow: OAuthFlow;
   /** openid, email, phone, profile, aws.cognito.signin.user.admin, or `IDENTIFIER/SCOPE` of the pool's resource servers. */
   scopes: string[];
-  /** Where the code is sent: https, http on localhost, or a scheme of the app's own; 1 to 100 with Code. */
+  /** Addresses that receive the code: https, http on localhost, or the app's own scheme; 1 to 100 with Code. */
   callbackUrls?: string[];
-  /** Where a sign-out may lead to; as callbackUrls. Default: none. */
+  /** Addresses to which a sign-out may redirect, in the same form. Default: none. */
   logoutUrls?: string[];
 }
 
-/** An app of a pool: what it may do, and how long its tokens last. */
+/** An app of a pool: its rights, and how long its tokens last. */
 export interface UserPoolClientArgs {
   /** Unique in the pool. */
   name: string;
   /** Whether the app can keep a secret: a server can, a browser or a phone cannot. Default: false. */
   secret?: boolean;
-  /** Default: Srp; none with OAuth, whose pages do the sign-in. */
+  /** Default: Srp; none with OAuth, whose pages handle the sign-in. */
   authFlows?: AuthFlow[];
   oauth?: OAuthArgs;
   /** Minutes, 5 to 1,440. Default: 60. */
@@ -51,12 +53,12 @@ export interface UserPoolClientArgs {
   sessionMinutes?: number;
   /**
    * Attributes that users may change through this app. Default: the ones of OpenID Connect, and none of the custom ones
-   * (Cognito's own default is all of them: whoever trusts `custom:tenant` in a token would trust its holder).
+   * (Cognito's default is all, so that users could set `custom:tenant` in their own tokens).
    */
   writableAttributes?: string[];
 }
 
-/** What a client has when its arguments do not say. */
+/** Defaults of a client's arguments. */
 export const clientDefaults = {
   accessTokenMinutes: 60,
   idTokenMinutes: 60,
@@ -64,7 +66,7 @@ export const clientDefaults = {
   sessionMinutes: 3,
 };
 
-/** Attributes of OpenID Connect that a user may hold; those that Cognito sets itself are not among them. */
+/** Standard attributes of OpenID Connect, except those that Cognito sets itself. */
 export const standardAttributes = [
   "address",
   "birthdate",

@@ -4,14 +4,14 @@ import { clientDefaults, type OAuthArgs, OAuthFlow, type UserPoolClientArgs } fr
 
 const openIdScopes = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
 
-/** What the pool around the clients has. */
+/** What the clients' checks need to know about their pool. */
 interface Pool {
-  /** As `IDENTIFIER/SCOPE`. */
+  /** Scopes, as `IDENTIFIER/SCOPE`. */
   scopes: string[];
   hasDomain: boolean;
 }
 
-/** What cannot work of the clients' arguments in their pool. */
+/** Problems with the clients' arguments in their pool. */
 export function userPoolClientsProblems(clients: UserPoolClientArgs[], pool: Pool): Problem[] {
   const problems = new Problems();
   for (const client of clients) {
@@ -78,7 +78,12 @@ function checkOAuth(
   if (machine) {
     problems
       .that(client.secret === true, at("secret"), client.secret, "client credentials are an id and a secret: give true")
-      .that(!client.authFlows?.length, at("authFlows"), client.authFlows, "client credentials go with no other flow")
+      .that(
+        !client.authFlows?.length,
+        at("authFlows"),
+        client.authFlows,
+        "client credentials cannot be combined with another flow",
+      )
       .that(
         callbackUrls.length === 0,
         at("oauth.callbackUrls"),

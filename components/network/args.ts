@@ -2,18 +2,20 @@ import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Tags } from "../core/tags";
 
-/** How what runs in the network reaches the internet. */
+/** How resources in the network reach the internet. */
 export const Nat = {
   /** Not at all: the subnets are isolated. Free. */
   None: "None",
-  /** One gateway for all zones, about 33 USD a month and 0.045 USD a GB: when its zone fails, all lose the internet. */
+  /**
+   * One gateway for all zones, about 33 USD a month and 0.045 USD a GB. If its zone fails, all zones lose the internet.
+   */
   Single: "Single",
   /** One gateway for each zone, about 33 USD a month each and 0.045 USD a GB. */
   OnePerZone: "OnePerAz",
 } as const;
 export type Nat = (typeof Nat)[keyof typeof Nat];
 
-/** AWS services that are reached through a gateway in the route tables. Free. */
+/** AWS services with a gateway endpoint. Free. */
 export const GatewayService = {
   S3: "s3",
   DynamoDb: "dynamodb",
@@ -21,8 +23,8 @@ export const GatewayService = {
 export type GatewayService = (typeof GatewayService)[keyof typeof GatewayService];
 
 /**
- * AWS services that are reached through an interface in each zone: 0.01 USD an hour and zone, so about 15 USD a month for
- * a service in two zones and 22 USD in three, and 0.01 USD a GB.
+ * AWS services with an interface endpoint in each zone: 0.01 USD an hour and zone, so about 15 USD a month for a
+ * service in two zones and 22 USD in three, and 0.01 USD a GB.
  */
 export const InterfaceService = {
   CloudWatch: "monitoring",
@@ -41,10 +43,10 @@ export const InterfaceService = {
 } as const;
 export type InterfaceService = (typeof InterfaceService)[keyof typeof InterfaceService];
 
-/** A service that a network has an endpoint for. */
+/** A service with an endpoint in the network. */
 export type EndpointService = GatewayService | InterfaceService;
 
-/** An endpoint of a network, and what guards it where it is an interface. */
+/** An endpoint of a network, and the security group of an interface endpoint. */
 export interface ServiceEndpoint {
   endpoint: aws.ec2.VpcEndpoint;
   securityGroup?: aws.ec2.SecurityGroup;
@@ -62,20 +64,20 @@ export interface PrivateNetworkArgs {
   gatewayEndpoints?: GatewayService[];
   /** Default: none. */
   interfaceEndpoints?: InterfaceService[];
-  /** Days that the records of who talked to whom are kept (0.50 USD a GB). Default: 30. */
+  /** Days that flow logs are kept (0.50 USD a GB). Default: 30. */
   flowLogRetentionDays?: pulumi.Input<number>;
   tags?: Tags;
 }
 
 /** Arguments of {@link PrivateNetwork.place}. */
 export interface PlaceArgs {
-  /** Endpoints of the network that may be called from the place. Default: none. */
+  /** Services that the place may call through the network's endpoints. Default: none. */
   services?: EndpointService[];
-  /** May call https addresses in the internet; it takes a network with NAT. Default: false. */
+  /** Allow calls to https addresses on the internet; needs a network with NAT. Default: false. */
   internet?: boolean;
 }
 
-/** What a private network has when its arguments do not say. */
+/** Defaults of a private network's arguments. */
 export const networkDefaults = {
   zones: 2,
   cidrBlock: "10.0.0.0/16",

@@ -4,7 +4,7 @@ import { withDefaults } from "../core/defaults";
 import { type PrivateNetworkArgs, networkDefaults } from "./args";
 import { rangeProblem } from "./subnetPlan";
 
-/** What cannot work of a network's arguments. */
+/** Problems with a network's arguments. */
 export function privateNetworkProblems(args: PrivateNetworkArgs): Problem[] {
   const { zones, cidrBlock, flowLogRetentionDays, gatewayEndpoints, interfaceEndpoints } = withDefaults(
     networkDefaults,

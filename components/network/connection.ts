@@ -10,15 +10,15 @@ export interface Guarded {
 
 /** Arguments of a {@link Connection}. */
 export interface ConnectionArgs {
-  /** What opens the connection. */
+  /** The side that opens the connection. */
   from: Guarded;
-  /** What takes it. */
+  /** The side that accepts it. */
   to: Guarded;
   /** TCP port, 1 to 65,535. */
   port: number;
 }
 
-/** What cannot work of a connection's arguments. */
+/** Problems with a connection's arguments. */
 export function connectionProblems({ port }: Pick<ConnectionArgs, "port">): Problem[] {
   return new Problems().that(
     Number.isInteger(port) && port >= 1 && port <= 65_535,
@@ -29,8 +29,8 @@ export function connectionProblems({ port }: Pick<ConnectionArgs, "port">): Prob
 }
 
 /**
- * Lets one thing in a network open connections to another at one port: the way out of the one security group and the way
- * into the other. Each names the other and nothing wider; answers come back by themselves.
+ * Allows connections from one security group to another at one port: an outbound rule on the one and an inbound rule on
+ * the other, each limited to the other group.
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
 @component

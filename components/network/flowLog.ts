@@ -4,7 +4,7 @@ import { findAccountId, serviceRole } from "../core/permissions";
 import { type Tags } from "../core/tags";
 
 /**
- * A record of all connections in a network, allowed and refused, in a log group of its own.
+ * Logs all connections in a network, allowed and refused, to its own log group.
  * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html
  */
 export function flowLog(
@@ -32,7 +32,7 @@ export function flowLog(
             Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
             Resource: pulumi.interpolate`${logGroup.arn}:*`,
           },
-          { Action: "logs:DescribeLogGroups", Resource: "*" }, // it names no group
+          { Action: "logs:DescribeLogGroups", Resource: "*" }, // the action supports no resource
         ],
       },
       tags: args.tags,

@@ -7,7 +7,7 @@ import { type EndpointService, type PlaceArgs, type ServiceEndpoint } from "./ar
 
 const HTTPS = 443;
 
-/** What a network shows to the places in it; a `PrivateNetwork` is one. */
+/** A network as its places see it, such as a `PrivateNetwork`. */
 export interface PlaceNetwork {
   readonly name: string;
   readonly subnetIds: pulumi.Output<string[]>;
@@ -16,7 +16,7 @@ export interface PlaceNetwork {
   securityGroup(name: string, description: string, opts: pulumi.CustomResourceOptions): aws.ec2.SecurityGroup;
 }
 
-/** What cannot work of a place's arguments in its network. */
+/** Problems with a place's arguments in its network. */
 export function networkPlaceProblems({
   network,
   services = [],
@@ -27,7 +27,7 @@ export function networkPlaceProblems({
     !internet || network.hasInternet,
     "internet",
     internet,
-    `${network.name} has no way there: give the network nat, or an endpoint for the service`,
+    `${network.name} does not reach the internet: give the network nat, or an endpoint for the service`,
   );
   for (const service of services) {
     const allowed = `${network.name} has endpoints of ${known.join(", ") || "no service"}: add this one to it`;
@@ -36,7 +36,7 @@ export function networkPlaceProblems({
   return problems.list;
 }
 
-/** Where a function is in a private network: what it reaches there is what this place's security group lets out. */
+/** The place of a function in a private network. Its security group decides what the function reaches. */
 @component
 export class NetworkPlace extends pulumi.ComponentResource {
   readonly securityGroup: aws.ec2.SecurityGroup;
@@ -63,7 +63,7 @@ export class NetworkPlace extends pulumi.ComponentResource {
     if (securityGroup) {
       new Connection(`${this.name}-${service}`, { from: this, to: { securityGroup }, port: HTTPS }, { parent: this });
     } else {
-      this.letOut(service, { prefixListId: endpoint.prefixListId }); // a gateway has no group, but known addresses
+      this.letOut(service, { prefixListId: endpoint.prefixListId }); // a gateway has no security group, but a prefix list
     }
   }
 

@@ -20,16 +20,16 @@ import { planSubnets } from "./subnetPlan";
 import { privateNetworkProblems } from "./check";
 
 /**
- * A network over two or three zones that nothing reaches from outside and, unless asked, nothing leaves: isolated
- * subnets, endpoints for the AWS services that are used, a record of all traffic, and a default security group that
- * lets nothing through. Without NAT and interface endpoints it costs nothing.
+ * A network in two or three zones without inbound and, by default, outbound internet access: isolated subnets,
+ * endpoints for AWS services, flow logs, and a default security group without rules. It is free without NAT, interface
+ * endpoints and logged traffic.
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-best-practices.html
  */
 @component
 export class PrivateNetwork extends pulumi.ComponentResource {
   readonly vpc: Vpc;
   readonly vpcId: pulumi.Output<string>;
-  /** Where functions, caches and databases go: one for each zone. */
+  /** Subnets for functions, caches and databases: one for each zone. */
   readonly subnetIds: pulumi.Output<string[]>;
   readonly zones: number;
   readonly hasInternet: boolean;
@@ -55,11 +55,12 @@ export class PrivateNetwork extends pulumi.ComponentResource {
       {
         cidrBlock,
         numberOfAvailabilityZones: zones,
-        enableDnsHostnames: true, // interface endpoints answer to the services' own names
+        enableDnsHostnames: true, // interface endpoints need the services' public names
         enableDnsSupport: true,
         natGateways: { strategy: nat },
         subnetStrategy: "Auto",
-        // Names of our own: with those made of the type, a change of NAT would replace the subnets, at the same addresses.
+        // Explicit names: generated ones depend on the type, so a change of NAT would replace the subnets at the same
+        // addresses.
         subnetSpecs: this.hasInternet
           ? [
               { type: "Public", name: "outer", cidrBlocks: plan.outer },
@@ -73,7 +74,7 @@ export class PrivateNetwork extends pulumi.ComponentResource {
     this.vpcId = this.vpc.vpcId;
     this.subnetIds = this.hasInternet ? this.vpc.privateSubnetIds : this.vpc.isolatedSubnetIds;
 
-    // Whatever is given no group gets this one: it must not open anything.
+    // Resources without a group get this one, so it must not allow anything.
     new aws.ec2.DefaultSecurityGroup(`${name}-default`, { vpcId: this.vpcId, tags }, { parent: this });
     flowLog(name, { vpcId: this.vpcId, retentionDays: flowLogRetentionDays, tags }, { parent: this });
     this.endpoints = new Map<EndpointService, ServiceEndpoint>([
@@ -83,12 +84,15 @@ export class PrivateNetwork extends pulumi.ComponentResource {
     this.registerOutputs({ vpcId: this.vpcId, subnetIds: this.subnetIds });
   }
 
-  /** A place in the network for one function: a security group that allows outbound what the arguments say, and nothing inbound. */
+  /**
+   * A place in the network for one function: a security group that allows the outbound connections of the arguments,
+   * and none inbound.
+   */
   place(name: string, args: PlaceArgs = {}): NetworkPlace {
     return new NetworkPlace(name, { ...args, network: this }, { parent: this });
   }
 
-  /** A security group in the network that lets nothing through. */
+  /** A security group in the network without rules. */
   securityGroup(name: string, description: string, opts: pulumi.CustomResourceOptions): aws.ec2.SecurityGroup {
     return new aws.ec2.SecurityGroup(name, { description, vpcId: this.vpcId, tags: this.args.tags }, opts);
   }
@@ -125,7 +129,7 @@ export class PrivateNetwork extends pulumi.ComponentResource {
   }
 }
 
-/** Credentials of another account do not pass: nothing is carried out with them. */
+/** Refuses credentials of other accounts, so that nobody can carry data out with them. */
 function ownAccountOnly(account: pulumi.Input<string>): pulumi.Output<string> {
   return pulumi.jsonStringify({
     Version: "2012-10-17",

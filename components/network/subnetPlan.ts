@@ -6,15 +6,15 @@ const privateRanges = [
 
 /** The blocks of a network's subnets, one for each zone. */
 export interface SubnetPlan {
-  /** For what runs in the network. */
+  /** Subnets for functions, caches and databases. */
   inner: string[];
-  /** For the gateways to the internet, where there are any. */
+  /** Subnets for NAT gateways, if there are any. */
   outer: string[];
 }
 
 /**
- * Cuts a range into eighths: the first four are for what runs in the network, the others for gateways, so that a zone or
- * a gateway can be added later without moving anything. A /16 gives subnets of 8,187 addresses each, a /24 of 27.
+ * Cuts a range into eighths: the first four for private subnets, the others for gateways, so that adding a zone or a
+ * gateway moves nothing. A /16 gives subnets of 8,187 addresses each, a /24 of 27.
  */
 export function planSubnets(cidrBlock: string, zones: number): SubnetPlan {
   const { first, bits } = parse(cidrBlock);
@@ -24,7 +24,7 @@ export function planSubnets(cidrBlock: string, zones: number): SubnetPlan {
   return { inner: numbers.map(block), outer: numbers.map((zone) => block(zone + 4)) };
 }
 
-/** Why a network cannot have the range; undefined when it can. */
+/** Why a network cannot have the range; undefined if it can. */
 export function rangeProblem(cidrBlock: string): string | undefined {
   if (!/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/.test(cidrBlock)) return "give a range such as 10.0.0.0/16";
   const { first, bits } = parse(cidrBlock);
@@ -36,7 +36,7 @@ export function rangeProblem(cidrBlock: string): string | undefined {
     return first >= start && first < start + 2 ** (32 - range.bits) && bits >= range.bits;
   });
   const names = privateRanges.map((range) => `${range.first}/${range.bits}`).join(", ");
-  return isPrivate ? undefined : `a private network takes a part of ${names}`;
+  return isPrivate ? undefined : `a private network needs a range within ${names}`;
 }
 
 function parse(cidrBlock: string): { first: number; bits: number } {

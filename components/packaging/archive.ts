@@ -5,20 +5,20 @@ import { zipSync, type Zippable } from "fflate";
 /** Files of a package, by their path in it. */
 export type PackageFiles = Zippable;
 
-/** A fixed date in every entry, so that the same content is the same archive, byte by byte. */
+/** A fixed date in every entry, so that equal contents give identical archives. */
 const EPOCH = new Date("1980-01-01T00:00:00Z");
-/** Regular file, with which everybody may start the program in it. */
+/** Mode of a regular, executable file. */
 const EXECUTABLE = { os: 3, attrs: 0o100755 << 16 };
 
 export function addFile(files: PackageFiles, name: string, contents: Uint8Array, executable = false): void {
   files[name] = [contents, { mtime: EPOCH, ...(executable && EXECUTABLE) }];
 }
 
-/** What a file that was added holds. */
+/** The content of an added file. */
 export const fileBytes = (file: PackageFiles[string]): Uint8Array =>
   (Array.isArray(file) ? file[0] : file) as Uint8Array;
 
-/** Adds all that is in a folder. */
+/** Adds the files of a folder. */
 export function addFolder(files: PackageFiles, folder: string, prefix = ""): void {
   const entries = readdirSync(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -29,7 +29,7 @@ export function addFolder(files: PackageFiles, folder: string, prefix = ""): voi
   }
 }
 
-/** Writes a zip file, never half of it, also when two programs write it at once. */
+/** Writes a zip file atomically, even if two programs write it at once. */
 export function writeArchive(file: string, files: PackageFiles): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const partial = `${file}.${process.pid}`;

@@ -5,17 +5,17 @@ import { addFile, addFolder, fileBytes, type PackageFiles, writeArchive } from "
 import { compileHandler, type CompileOptions } from "./compileHandler";
 import { installNativeModules, type NativeTarget } from "./nativeModules";
 
-/** What goes into a package. */
+/** The input of a package. */
 export interface BundleOptions extends CompileOptions {
-  /** Folders that are packed as they are, by the name that they get in the package. */
+  /** Folders to add, by their name in the package. */
   folders?: Record<string, string>;
-  /** What the native modules are installed for, rather than bundled. */
+  /** Machine for which to install the native modules, which are not bundled. */
   nativeTarget: NativeTarget;
 }
 
 /**
- * Bundles a handler and everything it imports to one file, adds the native modules, and writes a deterministic zip.
- * Returns its path. A zip of the same content is made once.
+ * Bundles a handler and its imports to one file, adds the native modules, and writes a reproducible zip, once for each
+ * content. Returns its path.
  */
 export async function bundle(options: BundleOptions): Promise<string> {
   const [code, native] = await Promise.all([

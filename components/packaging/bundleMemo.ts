@@ -18,23 +18,23 @@ export interface OutputFile {
 }
 
 interface Remembered {
-  /** What was read, relative to the current folder. */
+  /** Files that were read, relative to the current folder. */
   inputs: string[];
-  /** Of all that decides how the inputs become the output. */
+  /** Hash of everything that affects the output. */
   mark: string;
   output: OutputFile[];
 }
 
-/** Where npm writes down which packages it has installed, and in which versions. */
+/** npm's record of the installed packages and versions. */
 const INSTALLED = path.join("node_modules", ".package-lock.json");
 
-/** Files in the folders of sources, and above them, that say how these are read. */
+/** Files in and above the source folders that affect how the sources are compiled. */
 const SETTINGS = ["package.json", "tsconfig.json"];
 
 /**
- * What esbuild made of a handler, with a mark of everything that it depends on: contents are compared, since npm gives
- * all files the same time. Nothing is remembered where npm did not install the packages, or where a tsconfig.json
- * extends another file.
+ * Caches esbuild's output for a handler with a hash of all its dependencies. It compares contents, since npm gives all
+ * files the same time. It caches nothing if npm did not install the packages, or if a tsconfig.json extends another
+ * file.
  */
 export class BundleMemo {
   private readonly file: string;
@@ -49,7 +49,7 @@ export class BundleMemo {
     this.file = path.join(modules, ".cache", "headroom", `${name}.json`);
   }
 
-  /** What was made, if it would be made the same today. */
+  /** The cached output, if it is still current. */
   read(): OutputFile[] | undefined {
     if (!existsSync(this.file)) return undefined;
     const { inputs, mark, output } = JSON.parse(readFileSync(this.file, "utf8")) as Remembered;
@@ -59,14 +59,14 @@ export class BundleMemo {
   write(inputs: string[], output: OutputFile[]): void {
     const mark = findMark(inputs);
     if (mark === undefined) return;
-    const partial = `${this.file}.${process.pid}`; // whoever reads meanwhile sees the whole file, or the one before
+    const partial = `${this.file}.${process.pid}`; // concurrent readers see the complete file, or the previous one
     mkdirSync(path.dirname(this.file), { recursive: true });
     writeFileSync(partial, JSON.stringify({ inputs, mark, output } satisfies Remembered));
     renameSync(partial, this.file);
   }
 }
 
-/** Undefined where not everything that the output depends on can be named. */
+/** Undefined if not all dependencies of the output are known. */
 function findMark(inputs: string[]): string | undefined {
   if (!existsSync(INSTALLED)) return undefined;
   const hash = createHash("sha256").update(readFileSync(INSTALLED));
@@ -76,7 +76,7 @@ function findMark(inputs: string[]): string | undefined {
     if (isFile(input)) hash.update(readFileSync(input));
     if (!input.split(/[\\/]/).includes("node_modules")) folders.add(path.dirname(path.resolve(input)));
   }
-  // A file that appears beside a source may be the one that an import means from then on.
+  // An import may resolve to a new file beside a source.
   for (const folder of folders) if (existsSync(folder)) hash.update(readdirSync(folder).join("\0"));
   for (const file of listSettings(folders)) {
     const text = readFileSync(file, "utf8");
@@ -88,7 +88,7 @@ function findMark(inputs: string[]): string | undefined {
 
 function listSettings(folders: ReadonlySet<string>): string[] {
   const all = new Set(folders);
-  for (const folder of all) all.add(path.dirname(folder)); // a set goes on to what is added meanwhile, up to the root
+  for (const folder of all) all.add(path.dirname(folder)); // iteration includes parents added meanwhile, up to the root
   return [...all].flatMap((folder) => SETTINGS.map((name) => path.join(folder, name)).filter(isFile)).sort();
 }
 

@@ -3,19 +3,19 @@ import { build, version } from "esbuild";
 import { BundleMemo, type OutputFile } from "./bundleMemo";
 import { checkHandler } from "./handlerProblems";
 
-/** What is bundled, and for what. */
+/** What to bundle, and for which runtime. */
 export interface CompileOptions {
   /** File whose exports are the handler. */
   entry: string;
-  /** Name of the export that Lambda calls; left out, it is not looked for. */
+  /** Name of the export that Lambda calls; not checked if undefined. */
   handler?: string;
   /** Language level of the runtime, for example node24. */
   target: string;
-  /** npm packages with native parts: left out of the bundle. */
+  /** npm packages with native parts, which are not bundled. */
   nativeModules: string[];
 }
 
-/** Bundles a handler and everything it imports to one file, unless that was done before and nothing has changed since. */
+/** Bundles a handler and its imports to one file, or returns the cached one if nothing has changed. */
 export async function compileHandler({ entry, handler, target, nativeModules }: CompileOptions): Promise<OutputFile[]> {
   const memo = new BundleMemo([
     version,
@@ -37,14 +37,14 @@ export async function compileHandler({ entry, handler, target, nativeModules }: 
     minifySyntax: true,
     minifyWhitespace: true,
     keepNames: true,
-    sourcemap: "linked", // in a file of its own: Node reads it only when something throws
+    sourcemap: "linked", // in a separate file, which Node reads only if something throws
     sourcesContent: false,
     external: nativeModules,
     legalComments: "none",
     metafile: true,
     write: false,
-    outfile: path.join(path.dirname(entry), "index.js"), // paths in the source map are the same on every machine
-    logLevel: "silent", // the error that is thrown holds every message, with file and line
+    outfile: path.join(path.dirname(entry), "index.js"), // keeps paths in the source map the same on every machine
+    logLevel: "silent", // the thrown error contains every message, with file and line
   });
   if (handler !== undefined) await checkHandler({ entry, handler, target, inputs: result.metafile.inputs });
   const output = result.outputFiles.map((file) => ({ name: path.basename(file.path), text: file.text }));

@@ -2,7 +2,7 @@ import { build, type Metafile } from "esbuild";
 import { existsSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 
-/** What Lambda would find out at the first call, and nobody before. */
+/** Problems that would otherwise show only at the first call. */
 export async function checkHandler(of: {
   entry: string;
   /** Name of the export that Lambda calls. */
@@ -15,11 +15,11 @@ export async function checkHandler(of: {
     const name = nativePackage(folder);
     if (name !== undefined)
       throw new Error(
-        `it imports ${name}, which has native parts: a bundle does not have them. Fix: nativeModules: ["${name}"].`,
+        `it imports ${name}, whose native parts a bundle cannot contain. Fix: nativeModules: ["${name}"].`,
       );
   }
   const format = inputs[path.relative(process.cwd(), entry).split(path.sep).join("/")]?.format;
-  if (format !== "esm") return; // what a CommonJS file exports is known when it runs
+  if (format !== "esm") return; // the exports of a CommonJS file are known only at run time
   const exported = await exportsOf(entry, target);
   if (exported.includes(handler)) return;
   throw new Error(
@@ -28,7 +28,7 @@ export async function checkHandler(of: {
   );
 }
 
-/** The names that a module exports, those that it hands on among them. */
+/** The names that a module exports, including re-exports. */
 async function exportsOf(entry: string, target: string): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: process.cwd(),
@@ -46,13 +46,13 @@ async function exportsOf(entry: string, target: string): Promise<string[]> {
   return Object.values(metafile.outputs).flatMap((output) => output.exports);
 }
 
-/** The folders of the packages that files are of. */
+/** The package folders of files. */
 function packageFolders(files: readonly string[]): Set<string> {
   const folders = files.map((file) => /^(.*\bnode_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]);
   return new Set(folders.filter((folder) => folder !== undefined));
 }
 
-/** A machine in the name of a package, as of `@img/sharp-linux-x64`. */
+/** A platform in the name of a package, as in `@img/sharp-linux-x64`. */
 const machine = /(linux|darwin|win32)(musl)?-(x64|arm64)/;
 
 interface Manifest {
@@ -62,7 +62,7 @@ interface Manifest {
   optionalDependencies?: Record<string, string>;
 }
 
-/** The name of a package whose code for the machine is not in its JavaScript; none for others. */
+/** The name of a package with native parts; undefined for others. */
 function nativePackage(folder: string): string | undefined {
   const file = path.resolve(folder, "package.json");
   if (!existsSync(file)) return undefined;

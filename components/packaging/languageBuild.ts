@@ -7,7 +7,7 @@ import { type NativeTarget } from "./nativeModules";
 import { type Language, missingToolchain, toolchains, readVersion } from "./toolchains";
 import { userCache } from "./userCache";
 
-/** What a build is made of. */
+/** The input of a build. */
 export interface LanguageBuildOptions {
   language: Language;
   /** Folder of the sources. */
@@ -16,16 +16,16 @@ export interface LanguageBuildOptions {
   machine: NativeTarget;
 }
 
-/** What builds by hand leave among the sources. */
+/** Leftovers of manual builds among the sources. */
 const leftovers = new Set(["__pycache__", "bin", "node_modules", "obj", "package", "target"]);
 
-/** A build that takes longer waits for something that does not come, such as a registry out of reach. */
+/** A longer build probably hangs, for example on an unreachable registry. */
 const TEN_MINUTES = 600_000;
 
 /**
- * Has a language's own toolchain build sources in a copy of them, and packs what comes of it. Returns the path of a
- * deterministic zip, in the user's cache: the same sources, toolchain and machine are built once. It waits for the
- * toolchain, so that a function that cannot be built is known before anything is declared.
+ * Builds a copy of the sources with the language's toolchain and packs the result. Returns the path of a reproducible
+ * zip in the user's cache, built once for each set of sources, toolchain and machine. It blocks, so that a failing
+ * build shows before anything is declared.
  */
 export function buildLanguage({ language, folder, runtime, machine }: LanguageBuildOptions): string {
   const toolchain = toolchains[language];
@@ -51,7 +51,7 @@ export function buildLanguage({ language, folder, runtime, machine }: LanguageBu
   }
 }
 
-/** Why the sources cannot be built on this machine; undefined when they can. */
+/** Why this machine cannot build the sources; undefined if it can. */
 export function buildProblem(options: LanguageBuildOptions): string | undefined {
   const missing = missingToolchain(options.language);
   if (missing) return missing;
@@ -63,7 +63,7 @@ export function buildProblem(options: LanguageBuildOptions): string | undefined 
   }
 }
 
-/** The sources' paths, in an order that is the same everywhere. */
+/** The paths of the sources, in the same order on every machine. */
 function listSources(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return files

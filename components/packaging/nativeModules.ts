@@ -7,19 +7,19 @@ import { promisify } from "node:util";
 import { Architecture } from "../core/architecture";
 import { userCache } from "./userCache";
 
-/** The machine that native modules are installed for. */
+/** The machine for which to install native modules. */
 export interface NativeTarget {
   os: string;
   cpu: string;
   libc?: string;
 }
 
-/** Where Lambda runs functions of this architecture: Amazon Linux. */
+/** Lambda's machine for this architecture: Amazon Linux. */
 export function lambdaTarget(architecture: Architecture): NativeTarget {
   return { os: "linux", cpu: architecture === Architecture.X86_64 ? "x64" : "arm64", libc: "glibc" };
 }
 
-/** The machine that this program runs on: for an emulator that runs functions as processes of the host. */
+/** This machine, for an emulator that runs functions as local processes. */
 export const hostTarget: NativeTarget = { os: process.platform, cpu: process.arch };
 
 type LockEntry = Record<string, unknown> & {
@@ -32,8 +32,8 @@ interface Lock {
 }
 
 /**
- * Installs the modules for another machine than this one, at exactly the versions and checksums of the project's own lock
- * file, once for each user. Returns the folder, and a key that changes with its content.
+ * Installs the modules for a machine, with exactly the versions and checksums of the project's lock file, once for each
+ * user. Returns the folder, and a key that changes with its content.
  */
 export async function installNativeModules(
   modules: string[],
@@ -50,7 +50,7 @@ export async function installNativeModules(
   return { folder, key };
 }
 
-/** The lock file of a package that depends on the modules and on nothing else, as the entry's own lock file has them. */
+/** A lock file for only these modules, cut from the entry's lock file. */
 export async function pruneLock(modules: string[], entry: string): Promise<Lock> {
   return prune(await readLock(entry), modules);
 }
@@ -67,10 +67,10 @@ async function install(home: string, lock: string, modules: string[], target: Na
       cwd: partial,
       shell: process.platform === "win32",
     });
-    // npm's own record of the tree names this machine's folder: it has no place in a package.
+    // npm's record of the tree names a folder of this machine, which must not get into a package.
     await rm(path.join(partial, "node_modules", ".package-lock.json"), { force: true });
     await rename(partial, home).catch((error: unknown) => {
-      if (!existsSync(home)) throw error; // another run was faster, and its result is the same
+      if (!existsSync(home)) throw error; // another run finished first, with the same result
     });
   } catch (error) {
     const { stderr } = error as { stderr?: string };
@@ -85,7 +85,7 @@ async function install(home: string, lock: string, modules: string[], target: Na
   }
 }
 
-/** The lock file that governs the entry: that of the nearest folder upwards that has one (a published package brings its own). */
+/** The entry's lock file: the nearest one upwards (a published package contains its own). */
 async function readLock(entry: string): Promise<Lock> {
   for (let folder = path.dirname(path.resolve(entry)); ; folder = path.dirname(folder)) {
     const file = path.join(folder, "package-lock.json");
@@ -114,7 +114,7 @@ function prune(lock: Lock, modules: string[]): Lock {
   return { lockfileVersion: 3, packages: { "": root, ...packages } };
 }
 
-/** Finds a package as Node does: next to the one that needs it, then further out. */
+/** Resolves a package as Node does: beside its dependent, then further up. */
 function locate(lock: Lock, name: string, from: string): string | undefined {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
     const key = folder ? `${folder}/node_modules/${name}` : `node_modules/${name}`;

@@ -4,59 +4,59 @@ import * as path from "node:path";
 import which from "which";
 import { hostTarget, type NativeTarget } from "./nativeModules";
 
-/** Languages that a {@link LanguageFunction} is written in. Node.js has a component of its own, NodeFunction. */
+/** Languages of a {@link LanguageFunction}. For Node.js, use NodeFunction. */
 export const Language = {
   Python: "python",
   Java: "java",
-  /** Also for a runtime of one's own in Go: both are a program `bootstrap`. */
+  /** Also for a custom runtime in Go: both are a program `bootstrap`. */
   Go: "go",
   Ruby: "ruby",
   Dotnet: "dotnet",
 } as const;
 export type Language = (typeof Language)[keyof typeof Language];
 
-/** What a build needs to know. */
+/** Parameters of a build. */
 export interface BuildTarget {
   /** Identifier of the Lambda runtime. */
   runtime: string;
-  /** The machine that runs the package. */
+  /** The machine that will run the package. */
   machine: NativeTarget;
   /** Whether a file is among the sources. */
   has(file: string): boolean;
 }
 
-/** One program with its arguments, run in a copy of the sources. */
+/** One command, run in a copy of the sources. */
 export interface BuildCommand {
   command: string[];
   environment?: Record<string, string>;
 }
 
-/** How sources of a language become a package. */
+/** How to build a package from a language's sources. */
 export interface Toolchain {
-  /** Runtime of a new function. */
+  /** Default runtime. */
   readonly runtime: string;
-  /** Runtimes that run the language. */
+  /** Runtimes of the language. */
   readonly runtimes: RegExp;
-  /** Entry point where none is given; languages without one name a class. */
+  /** Default entry point; none for languages in which it names a class. */
   readonly handler?: string;
-  /** Form of an entry point, for people. */
+  /** Form of an entry point, for messages. */
   readonly handlerForm: string;
   /** Programs that must be on PATH. */
   readonly programs: readonly string[];
-  /** Command that prints the version of the toolchain: another version builds anew. */
+  /** Command that prints the toolchain's version; another version triggers a new build. */
   readonly version: readonly [program: string, ...args: string[]];
-  /** Oldest version that will do. */
+  /** Oldest supported version. */
   readonly oldest: readonly [major: number, minor: number];
-  /** How to get the toolchain. */
+  /** How to install the toolchain. */
   readonly fix: string;
   readonly build: (target: BuildTarget) => BuildCommand[];
-  /** Folder of the copy that becomes the package. */
+  /** Folder of the copy to pack. */
   readonly output: string;
 }
 
 const cpu = ({ cpu }: NativeTarget, x64: string, arm64: string): string => (cpu === "x64" ? x64 : arm64);
 
-/** Wheels for Lambda's machine and Python rather than this one's; nothing that was downloaded runs while it is installed. */
+/** Install wheels for Lambda's machine and Python, without running downloaded code. */
 const installWheels = ({ runtime, machine }: BuildTarget): string[] => [
   ...["python3", "-m", "pip", "install", "--requirement", "requirements.txt", "--target", ".", "--only-binary=:all:"],
   ...["--no-compile", "--disable-pip-version-check", "--no-input", "--quiet"],
@@ -80,7 +80,7 @@ export const toolchains: Readonly<Record<Language, Toolchain>> = {
     oldest: [3, 10],
     fix: "install Python 3.10 or newer (https://www.python.org/downloads/)",
     build: (target) => [
-      // Finds what is no Python; the compiled files are of this machine's version and stay out of the package.
+      // Finds syntax errors; the compiled files are for this machine's version and stay out of the package.
       { command: ["python3", "-m", "compileall", "-q", "."], environment: { PYTHONPYCACHEPREFIX: "../compiled" } },
       ...(target.has("requirements.txt") ? [{ command: installWheels(target) }] : []),
     ],
@@ -156,7 +156,7 @@ export const toolchains: Readonly<Record<Language, Toolchain>> = {
   },
 };
 
-/** What is missing on this machine to build the language, and how to get it; undefined when all of it is there. */
+/** What this machine lacks to build the language, and how to install it; undefined if nothing. */
 export function missingToolchain(language: Language): string | undefined {
   const { programs, fix, version, oldest } = toolchains[language];
   const missing = programs.filter((program) => findProgram(program) === undefined);
@@ -172,7 +172,10 @@ const findProgram = (program: string): string | undefined => which.sync(program,
 
 const versions = new Map<string, string | undefined>();
 
-/** The version that the toolchain prints, undefined when it does not start. Run once for each PATH: a compiler takes its time. */
+/**
+ * The version that the toolchain prints; undefined if it does not start. Asked once for each PATH, since compilers are
+ * slow to start.
+ */
 export function readVersion(language: Language): string | undefined {
   const [program, ...args] = toolchains[language].version;
   const key = `${program} ${process.env.PATH}`;
@@ -188,7 +191,7 @@ function printedVersion(program: string, args: string[]): string | undefined {
   return status === 0 ? stdout.trim() : undefined;
 }
 
-/** As a JDK writes it in its folder: its compiler takes half a second to say the same. */
+/** The version from the JDK's release file, since asking its compiler takes half a second. */
 function jdkVersion(program: string): string | undefined {
   const found = findProgram(program);
   if (found === undefined) return undefined;

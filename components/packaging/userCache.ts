@@ -1,6 +1,6 @@
 import * as os from "node:os";
 import * as path from "node:path";
 
-/** A folder of what is made once for each user, whatever checkout or project asks for it. */
+/** A cache folder that all checkouts and projects of a user share. */
 export const userCache = (name: string): string =>
   path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), ".cache"), "headroom", name);

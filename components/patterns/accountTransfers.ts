@@ -8,18 +8,18 @@ import { NodeFunction, ownFile, ownHandler } from "../function/nodeFunction";
 import { type AccountTransfersArgs, accountTransfersDefaults } from "./accountTransfersArgs";
 import { accountTransfersArgsProblems } from "./accountTransfersCheck";
 
-/** Of the migrations: what the user may do. */
+/** The role of the migrations that holds the user's rights. */
 const ROLE = "transfers_app";
 
 /**
- * Accounts, and transfers between them, in PostgreSQL: an example to begin from. Each transfer is made once, however often
- * it is asked for and wherever a try broke off; of two that conflict one is retried.
+ * Accounts and transfers between them in PostgreSQL, as an example to start from. Each transfer is booked once, however
+ * often it is requested and wherever an attempt failed; of two conflicting ones, one is retried.
  */
 @component
 export class AccountTransfers extends pulumi.ComponentResource {
   readonly function: NodeFunction;
   readonly migrations: DatabaseMigrations;
-  /** Is called by the database with each transfer, where it is announced. */
+  /** The function that the database calls for each transfer, if transfers are announced. */
   readonly announced?: NodeFunction;
   readonly calls?: DatabaseCalls;
 

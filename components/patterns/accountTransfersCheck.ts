@@ -5,7 +5,7 @@ import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
 import { type AccountTransfersArgs, accountTransfersDefaults } from "./accountTransfersArgs";
 
-/** What cannot work of the example with its database. */
+/** Problems with the example's arguments and its database. */
 export function accountTransfersArgsProblems(args: AccountTransfersArgs): Problem[] {
   const { database, announce } = withDefaults(accountTransfersDefaults, args);
   return new Problems()
@@ -19,7 +19,7 @@ export function accountTransfersArgsProblems(args: AccountTransfersArgs): Proble
     .all(accountTransfersProblems(args)).list;
 }
 
-/** What cannot work of the example's arguments, but for its database. */
+/** Problems with the example's arguments, except its database. */
 export function accountTransfersProblems(args: Omit<AccountTransfersArgs, "database">): Problem[] {
   const { maxConcurrency, user } = withDefaults(accountTransfersDefaults, args);
   return new Problems()

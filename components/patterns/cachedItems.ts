@@ -14,7 +14,7 @@ import { type Table } from "../dynamodb/table";
 
 /** Arguments of {@link CachedItems}. */
 export interface CachedItemsArgs extends Omit<PatternFunctionArgs, "vpc"> {
-  /** The cluster's, with an endpoint of DynamoDB. */
+  /** The cluster's network, with an endpoint for DynamoDB. */
   network: PrivateNetwork;
   /** Must cache the table. */
   cache: DaxCluster;
@@ -25,7 +25,7 @@ const defaults = { timeoutSeconds: 15, memoryMb: 512 };
 
 const services = [GatewayService.DynamoDb];
 
-/** What cannot work of the pattern's arguments, with what it reads. */
+/** Problems with the pattern's arguments, its cluster and table included. */
 function cachedItemsProblems({ network, cache, table, ...settings }: CachedItemsArgs): Problem[] {
   return new Problems()
     .all(networkPlaceProblems({ network, services }), () => "network")
@@ -33,7 +33,7 @@ function cachedItemsProblems({ network, cache, table, ...settings }: CachedItems
     .all(functionProblems(settings)).list;
 }
 
-/** A function in a private network that reads a table's items through a DAX cluster: an example to begin from. */
+/** A function in a private network that reads a table's items through a DAX cluster, as an example to start from. */
 @component
 export class CachedItems extends pulumi.ComponentResource {
   readonly function: NodeFunction;

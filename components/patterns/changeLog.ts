@@ -13,23 +13,23 @@ import { consumedTableProblems, type TableConsumer } from "../dynamodb/consumer"
 
 /** Arguments of a {@link ChangeLog}. */
 export interface ChangeLogArgs extends PatternFunctionArgs {
-  /** A table with a stream; with StreamView.NewAndOldImages the log has the item before and after. */
+  /** A table with a stream; with StreamView.NewAndOldImages the log contains the item before and after. */
   table: Table;
   /** Days that a change is kept, 1 or more. Default: 365. */
   expireAfterDays?: number;
-  /** Delete what is in the bucket when it is destroyed. Default: false. */
+  /** Delete the bucket's contents when it is destroyed. Default: false. */
   forceDestroy?: boolean;
 }
 
-/** What a change log has when its arguments do not say. */
+/** Defaults of a change log's arguments. */
 export const changeLogDefaults = { expireAfterDays: 365, timeoutSeconds: 60, memoryMb: 256 };
 
-/** What cannot work of a log that has its name, with its table. */
+/** Problems with a log's arguments, name and table. */
 function changeLogArgsProblems(name: string, args: ChangeLogArgs): Problem[] {
   return new Problems().all(consumedTableProblems(name, args.table)).all(changeLogProblems(args)).list;
 }
 
-/** What cannot work of the log's arguments, but for its table. */
+/** Problems with the log's arguments, except its table. */
 export function changeLogProblems(args: Omit<ChangeLogArgs, "table">): Problem[] {
   const { expireAfterDays } = withDefaults(changeLogDefaults, args);
   return [
@@ -40,7 +40,7 @@ export function changeLogProblems(args: Omit<ChangeLogArgs, "table">): Problem[]
 
 const CHANGES = "changes/";
 
-/** Every change of a table's items as an object in a bucket, by table and date: table → stream → function → bucket. */
+/** Writes every change of a table's items to a bucket, by table and date: table → stream → function → bucket. */
 @component
 export class ChangeLog extends pulumi.ComponentResource {
   readonly bucket: Bucket;

@@ -9,7 +9,7 @@ import { NodeFunction, ownFile, ownHandler } from "../function/nodeFunction";
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { Language, missingToolchain } from "../packaging/toolchains";
 
-/** Languages that the checksum function is there in. */
+/** Languages of the checksum function. */
 export enum ChecksumLanguage {
   Node = "node",
   Python = "python",
@@ -17,11 +17,11 @@ export enum ChecksumLanguage {
   Go = "go",
   Ruby = "ruby",
   Dotnet = "dotnet",
-  /** A runtime of our own, in Go with nothing but its standard library. */
+  /** A custom runtime in Go, using only the standard library. */
   Custom = "custom",
 }
 
-/** Sources in `handlers/languages/`, with the toolchain that builds them. Node.js is bundled by esbuild instead. */
+/** Sources in `handlers/languages/`, with the toolchain that builds them. esbuild bundles Node.js instead. */
 const sources: Readonly<Record<Exclude<ChecksumLanguage, ChecksumLanguage.Node>, ChecksumSource>> = {
   [ChecksumLanguage.Python]: { language: Language.Python },
   [ChecksumLanguage.Java]: { language: Language.Java, handler: "headroom.Checksum" },
@@ -36,31 +36,31 @@ interface ChecksumSource {
   handler?: string;
 }
 
-/** What the checksum function in a language is built from: language, folder and entry point. */
+/** The input of the checksum function's build in a language: toolchain, folder and entry point. */
 export const checksumSource = (language: Exclude<ChecksumLanguage, ChecksumLanguage.Node>) => ({
   ...sources[language],
   folder: ownFile(`languages/${language}`),
 });
 
-/** What is missing on this machine to build the function in a language, and how to get it. */
+/** What this machine lacks to build the function in a language, and how to install it. */
 export const missingForChecksum = (language: ChecksumLanguage): string | undefined =>
   language === ChecksumLanguage.Node ? undefined : missingToolchain(sources[language].language);
 
 /** Arguments of {@link Checksums}. */
 export interface ChecksumsArgs extends PatternFunctionArgs {
-  /** Each once. Default: node and python, which any machine that runs this project can build. */
+  /** Languages, each once. Default: node and python, which every machine that runs this project can build. */
   languages?: (ChecksumLanguage | `${ChecksumLanguage}`)[];
-  /** Leave out, and name, a language that cannot be built on this machine. Default: false, and it is an error. */
+  /** Skip languages that this machine cannot build, and list them in `skipped`. Default: false, and they are errors. */
   skipMissing?: boolean;
 }
 
-/** What checksums have when their arguments do not say. */
+/** Defaults of the arguments of checksums. */
 export const checksumsDefaults = {
   languages: [ChecksumLanguage.Node, ChecksumLanguage.Python],
   skipMissing: false,
 };
 
-/** What cannot work of checksums' arguments, whatever is on this machine. */
+/** Problems with the arguments of checksums, whatever this machine can build. */
 export function checksumsProblems(args: ChecksumsArgs): Problem[] {
   const { languages = checksumsDefaults.languages } = args;
   return new Problems().once("languages", languages).all(functionProblems(args)).list;
@@ -72,7 +72,7 @@ export class Checksums extends pulumi.ComponentResource {
   readonly functions: Partial<Record<ChecksumLanguage, Function>> = {};
   /** Physical names, by language. */
   readonly functionNames: Partial<Record<ChecksumLanguage, pulumi.Output<string>>>;
-  /** Languages that were left out, each with what is missing. */
+  /** The skipped languages, each with what is missing. */
   readonly skipped: Partial<Record<ChecksumLanguage, string>> = {};
 
   constructor(name: string, args: ChecksumsArgs = {}, opts?: pulumi.ComponentResourceOptions) {
@@ -84,7 +84,7 @@ export class Checksums extends pulumi.ComponentResource {
     } = args;
     new Check("Checksums", name).args(args, checksumsProblems).done();
     const child = { parent: this };
-    const languages = chosen as ChecksumLanguage[]; // an enum's own texts
+    const languages = chosen as ChecksumLanguage[]; // the enum's values
     const common = { ...settings, description: "Checksum of a text" };
     for (const language of languages) {
       const functionName = `${name}-${language}`;

@@ -20,7 +20,7 @@ export class CleanLogs extends pulumi.ComponentResource {
     new Check("CleanLogs", name).args(args, cleanLogsProblems).done();
     const child = { parent: this };
     const stateKey = `state/${name}.json`;
-    // The schedule's own retries and event age are not the function's.
+    // Retries and event age belong to the schedule, not to the function.
     const { maximumRetryAttempts, maximumEventAgeSeconds, ...own } = settings;
 
     this.function = new NodeFunction(
@@ -50,11 +50,11 @@ export class CleanLogs extends pulumi.ComponentResource {
   }
 }
 
-/** A role reaches no account but its own, so the ARNs need not name it. */
+/** A role reaches only its own account, so the ARNs need not name it. */
 function setRetention(logGroupPrefix: string): Link {
   return {
     statements: [
-      { Action: "logs:DescribeLogGroups", Resource: "*" }, // it knows no narrower resource
+      { Action: "logs:DescribeLogGroups", Resource: "*" }, // the action supports no narrower resource
       { Action: "logs:PutRetentionPolicy", Resource: `arn:*:logs:*:*:log-group:${logGroupPrefix}*` },
     ],
   };

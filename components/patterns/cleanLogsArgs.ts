@@ -7,21 +7,23 @@ import { type ScheduleArgs } from "../events/scheduledJobArgs";
 export interface CleanLogsArgs extends PatternFunctionArgs, ScheduleArgs {
   /** Bucket whose old objects are deleted. */
   bucket: Bucket;
-  /** Bucket that remembers where a run stopped for want of time, under `state/`. */
+  /** Bucket for the position at which a run ran out of time, under `state/`. */
   stateBucket: Bucket;
   /** Only keys that begin with this. Default: "logs/". */
   prefix?: string;
   /** Days after which an object is deleted, 1 to 36,500. Default: 90. */
   maxAgeDays?: number;
-  /** Log groups of the account and Region whose names begin so get a retention where they have none. Default: "/aws/lambda/". */
+  /**
+   * Log groups of the account and Region with this prefix get a retention if they have none. Default: "/aws/lambda/".
+   */
   logGroupPrefix?: string;
-  /** Days that such a group keeps its events, one of CloudWatch's values. Default: 30. */
+  /** The retention in days, one of CloudWatch's values. Default: 30. */
   retentionDays?: number;
-  /** Change nothing, and log what would be changed. Default: true, since it reaches log groups of other programs too. */
+  /** Only log what would change. Default: true, since it also reaches log groups of other programs. */
   dryRun?: boolean;
 }
 
-/** What the job has when its arguments do not say. */
+/** Defaults of the job's arguments. */
 export const cleanLogsDefaults = {
   prefix: AccessLogs.prefix,
   maxAgeDays: 90,
@@ -31,9 +33,9 @@ export const cleanLogsDefaults = {
   timeoutSeconds: 300,
 };
 
-/** What the job's settings may be; the handler takes all of it. */
+/** Bounds of the job's settings; the handler accepts the same. */
 export const cleanLogsBounds = {
   maxAgeDays: { min: 1, max: 36_500 },
-  prefix: /^(?!""$)./s, // to the handler, "" (with the quotes) means everything
+  prefix: /^(?!""$)./s, // the handler takes "" (with the quotes) for everything
   logGroupPrefix: /^[\w./#-]{1,512}$/, // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LogGroup.html
 };

@@ -5,7 +5,7 @@ import { withDefaults } from "../core/defaults";
 import { scheduledFunctionProblems } from "../events/scheduledJobCheck";
 import { type CleanLogsArgs, cleanLogsDefaults, cleanLogsBounds } from "./cleanLogsArgs";
 
-/** What cannot work of the job's arguments, but for its buckets. */
+/** Problems with the job's arguments, except its buckets. */
 export function cleanLogsProblems(given: Omit<CleanLogsArgs, "bucket" | "stateBucket">): Problem[] {
   const args = withDefaults(cleanLogsDefaults, given);
   const prefixProblem = keyPrefixProblem(args.prefix);
@@ -22,7 +22,7 @@ export function cleanLogsProblems(given: Omit<CleanLogsArgs, "bucket" | "stateBu
       cleanLogsBounds.logGroupPrefix.test(args.logGroupPrefix),
       "logGroupPrefix",
       args.logGroupPrefix,
-      "names of log groups have 1 to 512 letters, digits and . _ / # -; an empty prefix would be all of the account's",
+      "names of log groups have 1 to 512 letters, digits and . _ / # -; an empty prefix would cover all of the account",
     )
     .range("retentionDays", args.retentionDays, limits.logs.retentionDays)
     .all(scheduledFunctionProblems(args)).list;

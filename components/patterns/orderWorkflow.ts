@@ -15,8 +15,8 @@ import { type OrderWorkflowArgs, orderWorkflowDefaults } from "./orderWorkflowAr
 import { orderWorkflowProblems } from "./orderWorkflowCheck";
 
 /**
- * Orders as a saga: validate, charge, reserve, notify. Whatever fails after money or stock was taken gives both back.
- * What a customer cannot afford, or what is out of stock, is an outcome; an error is what somebody must look at.
+ * Orders as a saga: validate, charge, reserve, notify. A failure after taking money or stock gives both back. Too
+ * little money or stock is a normal outcome; an error needs an operator.
  */
 @component
 export class OrderWorkflow extends pulumi.ComponentResource {
@@ -67,7 +67,7 @@ export class OrderWorkflow extends pulumi.ComponentResource {
     this.workflow = new Workflow(
       name,
       {
-        comment: "An order, from the check to the news of it",
+        comment: "An order, from validation to notification",
         startAt: "Validate",
         states: orderStates(this.steps, this.accepted),
         logRetentionDays: settings.logRetentionDays,
@@ -91,7 +91,7 @@ export class OrderWorkflow extends pulumi.ComponentResource {
 }
 
 function orderStates(steps: NodeFunction, accepted: Topic): Record<string, StateArgs> {
-  // What is taken is taken for this execution: another one with an order of the same id neither uses it nor gives it back.
+  // Money and stock belong to this execution: another one with the same order id neither uses nor returns them.
   const execution = "{% $states.context.Execution.Name %}";
   const step = (name: string, more: Record<string, string> = {}) => ({
     invoke: { function: steps, payload: { step: name, order: "{% $order %}", execution, ...more } },
@@ -116,7 +116,7 @@ function orderStates(steps: NodeFunction, accepted: Topic): Record<string, State
     },
     Refused: { pass: true, output: { outcome: "refused", reason: "{% $states.input.reason %}" } },
 
-    // From here on money may have been taken, also where the answer got lost.
+    // From here on money may have been taken, even if the response was lost.
     Charge: {
       ...step("charge", { total: "{% $total %}" }),
       catch: [{ next: "Refund", assign: outcome("failed") }],
@@ -158,7 +158,7 @@ function orderStates(steps: NodeFunction, accepted: Topic): Record<string, State
     },
     Accepted: { pass: true, output: { outcome: "accepted", orderId: "{% $order.orderId %}", total: "{% $total %}" } },
 
-    // What was taken is given back, however long it takes: an order that is neither carried out nor undone is the worst.
+    // Retry giving back for as long as it takes: the worst outcome is an order that is neither completed nor undone.
     Release: { ...step("release"), retry: [{ maxAttempts: 10 }], next: "Refund" },
     Refund: { ...step("refund"), retry: [{ maxAttempts: 10 }], next: "IsFailed" },
     IsFailed: { choices: [{ condition: '{% $outcome = "failed" %}', next: "Failed" }], otherwise: "Undone" },

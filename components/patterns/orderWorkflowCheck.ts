@@ -3,7 +3,7 @@ import { functionProblems } from "../function/check";
 import { type Problem, Problems } from "../core/check";
 import { type OrderWorkflowArgs, orderWorkflowDefaults, orderWorkflowBounds } from "./orderWorkflowArgs";
 
-/** What cannot work of an order workflow's arguments. */
+/** Problems with an order workflow's arguments. */
 export function orderWorkflowProblems(args: OrderWorkflowArgs): Problem[] {
   const { openingBalance, openingStock } = withDefaults(orderWorkflowDefaults, args);
   return new Problems()

@@ -17,25 +17,25 @@ import { paymentLedgerProblems } from "./paymentLedgerCheck";
 
 const FILES = "payments/";
 
-/** The source of the events that the rule takes. */
+/** The event source that the rule matches. */
 const EVENT_SOURCE = "headroom.payments";
 
 /**
- * Retries of a record of a stream. A try that broke off holds its payment until the function's timeout: the retries must
- * last longer than that.
+ * Retries of a stream record. An interrupted attempt blocks its payment until the function's timeout, so retries must
+ * last longer.
  */
 const STREAM_RETRIES = 100;
 
 /**
- * Payments from every event source of Lambda, each linked to one function in one line, and each payment booked once:
- * whatever comes twice, fails half way or arrives at the same time from somewhere else.
+ * Payments from every event source of Lambda, each connected to one function in one line. Every payment is booked once,
+ * even if it arrives twice, fails half way or arrives from two sources at the same time.
  */
 @component
 export class PaymentLedger extends pulumi.ComponentResource {
   readonly function: NodeFunction;
-  /** Every payment, and the balance of every account. */
+  /** All payments, and the balances of all accounts. */
   readonly ledger: Table;
-  /** What Powertools remembers for a day. */
+  /** Powertools' idempotency records, kept for a day. */
   readonly idempotency: Table;
   readonly queue?: Queue;
   readonly fifoQueue?: Queue;
@@ -150,7 +150,7 @@ export class PaymentLedger extends pulumi.ComponentResource {
   }
 }
 
-/** What can never be booked goes to its queue's dead letters at once. */
+/** Lets the function move payments that can never be booked to the dead letters at once. */
 function deadLetterLinks(queues: Queue[]): Link[] {
   if (queues.length === 0) return [];
   const addresses = pulumi.all(queues.map(({ arn, deadLetterQueue }) => pulumi.all([arn, deadLetterQueue.url])));

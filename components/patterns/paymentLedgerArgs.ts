@@ -7,7 +7,7 @@ export const PaymentSource = {
   Topic: "topic",
   /** A Kinesis stream: about 29 USD a month on demand, or 11 USD with one shard. */
   Stream: "stream",
-  /** Rows put in a table. */
+  /** Items put into a table. */
   Table: "table",
   /** Events of the default bus: `payment` from `headroom.payments`. */
   Rule: "rule",
@@ -18,17 +18,17 @@ export type PaymentSource = (typeof PaymentSource)[keyof typeof PaymentSource];
 
 /** Arguments of a {@link PaymentLedger}. */
 export interface PaymentLedgerArgs extends PatternFunctionArgs {
-  /** Default: all but the stream, which costs money while nothing comes. */
+  /** Default: all but the stream, which costs money even when idle. */
   sources?: PaymentSource[];
-  /** Shards of the stream; 0 for as many as it takes. Default: 0. */
+  /** Shards of the stream; 0 for on-demand capacity. Default: 0. */
   shards?: number;
-  /** Keep the ledger when the stack is destroyed: the destroy fails. Default: true. */
+  /** Protect the ledger: destroying the stack fails. Default: true. */
   deletionProtection?: boolean;
-  /** Delete what is in the bucket when it is destroyed. Default: false. */
+  /** Delete the bucket's contents when it is destroyed. Default: false. */
   forceDestroy?: boolean;
 }
 
-/** What a ledger has when its arguments do not say. */
+/** Defaults of a ledger's arguments. */
 export const paymentLedgerDefaults = {
   sources: [
     PaymentSource.Queue,

@@ -4,7 +4,7 @@ import { functionProblems } from "../function/check";
 import { eventStreamProblems } from "../events/streamCheck";
 import { PaymentSource, type PaymentLedgerArgs, paymentLedgerDefaults } from "./paymentLedgerArgs";
 
-/** What cannot work of a ledger's arguments. */
+/** Problems with a ledger's arguments. */
 export function paymentLedgerProblems(args: PaymentLedgerArgs): Problem[] {
   const { sources, shards } = withDefaults(paymentLedgerDefaults, args);
   return new Problems()

@@ -14,25 +14,25 @@ import { readItems } from "../dynamodb/links";
 
 /** Arguments of {@link ReadThroughItems}. */
 export interface ReadThroughItemsArgs extends Omit<PatternFunctionArgs, "vpc"> {
-  /** The cache's, with an endpoint of DynamoDB. */
+  /** The cache's network, with an endpoint for DynamoDB. */
   network: PrivateNetwork;
   cache: ServerlessCache;
   table: Table;
-  /** Seconds that an item is kept, give or take a tenth, 1 to 86,400: that old an answer may be. Default: 300. */
+  /** Seconds that an item is cached, give or take a tenth, 1 to 86,400; responses may be that old. Default: 300. */
   ttlSeconds?: number;
-  /** Seconds that it is remembered that there is no such item, 1 to 86,400. Default: 30. */
+  /** Seconds that the absence of an item is cached, 1 to 86,400. Default: 30. */
   missingTtlSeconds?: number;
 }
 
-/** What the pattern has when its arguments do not say. */
+/** Defaults of the pattern's arguments. */
 export const readThroughDefaults = { ttlSeconds: 300, missingTtlSeconds: 30, timeoutSeconds: 15, memoryMb: 512 };
 
-/** What its settings may be; the handler takes all of it. */
+/** Bounds of its settings; the handler accepts the same. */
 export const readThroughBounds = { ttlSeconds: { min: 1, max: 86_400 } } satisfies Record<string, Bounds>;
 
 const services = [GatewayService.DynamoDb];
 
-/** What cannot work of the pattern's arguments, with what it reads. */
+/** Problems with the pattern's arguments, its cache and table included. */
 function readThroughArgsProblems({
   network,
   cache: _cache,
@@ -44,7 +44,7 @@ function readThroughArgsProblems({
     .all(readThroughProblems(settings)).list;
 }
 
-/** What cannot work of the pattern's arguments, but for what it reads. */
+/** Problems with the pattern's arguments, except its cache and table. */
 export function readThroughProblems(args: Omit<ReadThroughItemsArgs, "network" | "cache" | "table">): Problem[] {
   const { ttlSeconds, missingTtlSeconds } = withDefaults(readThroughDefaults, args);
   return new Problems()
@@ -54,8 +54,8 @@ export function readThroughProblems(args: Omit<ReadThroughItemsArgs, "network" |
 }
 
 /**
- * A function in a private network that reads a table's items through a cache: an example to begin from. Where the cache
- * fails, the table answers.
+ * A function in a private network that reads a table's items through a cache, as an example to start from. If the cache
+ * fails, it reads the table.
  */
 @component
 export class ReadThroughItems extends pulumi.ComponentResource {

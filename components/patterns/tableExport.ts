@@ -13,7 +13,7 @@ import { tableExportArgsProblems } from "./tableExportCheck";
 
 const EXPORTS = "exports/";
 
-/** What the job remembers: it must not expire. */
+/** The job's state, which must not expire. */
 const STATE = "state/";
 
 /**
@@ -32,7 +32,7 @@ export class TableExport extends pulumi.ComponentResource {
     const { table, mode, fullEveryDays, expireAfterDays, infrequentAccessAfterDays, forceDestroy, ...rest } = settings;
     new Check("TableExport", name).args(args, tableExportArgsProblems).done();
     const child = { parent: this };
-    // The schedule's own retries and event age are not the function's.
+    // Retries and event age belong to the schedule, not to the function.
     const { maximumRetryAttempts, maximumEventAgeSeconds, ...own } = rest;
 
     this.bucket = new Bucket(
@@ -72,13 +72,10 @@ export class TableExport extends pulumi.ComponentResource {
     alarm(
       `${name}-failed`,
       {
-        description: `${name}: an export failed or is not complete; the next run starts it again`,
+        description: `${name}: an export failed or is incomplete; the next run starts it again`,
         namespace: "Headroom",
         metricName: "ExportsFailed",
         dimensions: { service: name },
-        statistic: "Sum",
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: 0,
       },
       { ...own.alarms, tags: own.tags },
       child,
@@ -87,7 +84,7 @@ export class TableExport extends pulumi.ComponentResource {
   }
 }
 
-/** DynamoDB writes to the bucket in the name of whoever starts the export. */
+/** DynamoDB writes to the bucket with the rights of whoever starts the export. */
 const exportTable = (table: Table, bucket: Bucket): Statement[] => [
   { Action: "dynamodb:ExportTableToPointInTime", Resource: table.arn },
   { Action: "dynamodb:DescribeExport", Resource: pulumi.interpolate`${table.arn}/export/*` },

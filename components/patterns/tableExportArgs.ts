@@ -2,18 +2,18 @@ import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { type ScheduleArgs } from "../events/scheduledJobArgs";
 import { type Table } from "../dynamodb/table";
 
-/** What a run exports. */
+/** What each run exports. */
 export const ExportMode = {
   /** The whole table, each time. */
   Full: "full",
-  /** What changed since the last run, and the whole table now and then. */
+  /** The changes since the last run, and the whole table from time to time. */
   Incremental: "incremental",
 } as const;
 export type ExportMode = (typeof ExportMode)[keyof typeof ExportMode];
 
 /** Arguments of a {@link TableExport}. */
 export interface TableExportArgs extends PatternFunctionArgs, ScheduleArgs {
-  /** A table with point-in-time recovery: exports are made from it, and take no capacity of the table. */
+  /** A table with point-in-time recovery, from which exports read without using the table's capacity. */
   table: Table;
   /** Default: Incremental. */
   mode?: ExportMode;
@@ -23,11 +23,11 @@ export interface TableExportArgs extends PatternFunctionArgs, ScheduleArgs {
   expireAfterDays?: number;
   /** Days after which an export moves to S3 Standard-IA, 30 or more; 0 for never. Default: 30. */
   infrequentAccessAfterDays?: number;
-  /** Delete what is in the bucket when it is destroyed. Default: false. */
+  /** Delete the bucket's contents when it is destroyed. Default: false. */
   forceDestroy?: boolean;
 }
 
-/** What an export has when its arguments do not say. */
+/** Defaults of an export's arguments. */
 export const tableExportDefaults = {
   mode: ExportMode.Incremental,
   fullEveryDays: 30,
@@ -36,5 +36,5 @@ export const tableExportDefaults = {
   timeoutSeconds: 300,
 };
 
-/** What the job's settings may be; the handler takes all of it. */
+/** Bounds of the job's settings; the handler accepts the same. */
 export const tableExportBounds = { fullEveryDays: { min: 1, max: 3_650 } };

@@ -4,7 +4,7 @@ import { withDefaults } from "../core/defaults";
 import { scheduledFunctionProblems } from "../events/scheduledJobCheck";
 import { type TableExportArgs, tableExportDefaults, tableExportBounds } from "./tableExportArgs";
 
-/** What cannot work of the export with its table. */
+/** Problems with an export's arguments and its table. */
 export function tableExportArgsProblems(args: TableExportArgs): Problem[] {
   const { table } = args;
   return new Problems()
@@ -12,12 +12,12 @@ export function tableExportArgsProblems(args: TableExportArgs): Problem[] {
       table.recoveryDays > 0,
       "table",
       table.name,
-      "it has no point-in-time recovery, which exports are made from: give the table recoveryDays",
+      "it has no point-in-time recovery, which exports need: give the table recoveryDays",
     )
     .all(tableExportProblems(args)).list;
 }
 
-/** What cannot work of the export's arguments, but for its table. */
+/** Problems with the export's arguments, except its table. */
 export function tableExportProblems(args: Omit<TableExportArgs, "table">): Problem[] {
   const settings = withDefaults(tableExportDefaults, args);
   const { fullEveryDays, expireAfterDays, infrequentAccessAfterDays: infrequent } = settings;

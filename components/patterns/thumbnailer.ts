@@ -9,15 +9,14 @@ import { manageObjects, readObjects } from "../core/permissions";
 import { type ThumbnailerArgs, thumbnailerDefaults } from "./thumbnailerArgs";
 import { thumbnailerProblems } from "./thumbnailerCheck";
 
-/** Where the handler puts what it makes, and what it could not read. */
+/** The handler's prefixes for thumbnails and for rejected photos. */
 const THUMBNAILS = "thumbnails/";
 
 const REJECTED = "rejected/";
 
 /**
- * Thumbnails of every photo put in a bucket: uploads bucket → function → thumbnails bucket.
- * A photo that cannot be read leaves a record under `rejected/`; one that fails for another reason is tried again, and
- * then waits in the dead letter queue.
+ * Makes thumbnails of every uploaded photo: uploads bucket → function → thumbnails bucket. An unreadable photo leaves a
+ * record under `rejected/`; one that fails for another reason is retried, and then goes to the dead letter queue.
  */
 @component
 export class Thumbnailer extends pulumi.ComponentResource {
@@ -72,9 +71,6 @@ export class Thumbnailer extends pulumi.ComponentResource {
         namespace: "Headroom",
         metricName: "PhotosRejected",
         dimensions: { service: this.function.serviceName },
-        statistic: "Sum",
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: 0,
       },
       { ...settings.alarms, tags },
       child,

@@ -1,6 +1,6 @@
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 
-/** Picture formats that thumbnails can have. */
+/** Image formats of thumbnails. */
 export const ThumbnailFormat = {
   Webp: "webp",
   Jpeg: "jpeg",
@@ -17,21 +17,21 @@ export interface ThumbnailerArgs extends PatternFunctionArgs {
   formats?: ThumbnailFormat[];
   /** Only keys that begin with this. Default: every key. */
   prefix?: string;
-  /** Only keys that end with one of these, in lower or upper case. Default: those of the formats that can be read. */
+  /** Only keys that end with one of these, in lower or upper case. Default: those of the readable formats. */
   suffixes?: string[];
   /**
-   * A photo with more pixels is rejected before it is decoded (of AVIF 40 % of it, which is as costly), 1 to 268,402,689.
+   * Photos with more pixels are rejected before decoding (AVIF, which costs more, at 40 % of it), 1 to 268,402,689.
    * Default: 100 million.
    */
   maxPixels?: number;
-  /** Physical names of the buckets. Default: the component's name and a random suffix. They can never be the same. */
+  /** Physical names of the buckets, which must differ. Default: the component's name and a random suffix. */
   uploadsBucketName?: string;
   thumbnailsBucketName?: string;
-  /** Delete what is in the buckets when they are destroyed. Default: false. */
+  /** Delete the buckets' contents when they are destroyed. Default: false. */
   forceDestroy?: boolean;
 }
 
-/** What a thumbnailer has when its arguments do not say. */
+/** Defaults of a thumbnailer's arguments. */
 export const thumbnailerDefaults = {
   widths: [200, 800],
   formats: [ThumbnailFormat.Webp, ThumbnailFormat.Jpeg],
@@ -39,7 +39,7 @@ export const thumbnailerDefaults = {
   suffixes: [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".svg", ".heic", ".heif"],
   maxPixels: 100_000_000,
   timeoutSeconds: 60,
-  memoryMb: 1_769, // one whole processor: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+  memoryMb: 1_769, // one full vCPU: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
 };
 
 /** What a thumbnailer's numbers may be, in pixels; the handler takes exactly that. */

@@ -6,7 +6,7 @@ import { functionProblems } from "../function/check";
 import { suffixesProblem } from "../storage/suffixes";
 import { ThumbnailFormat, type ThumbnailerArgs, thumbnailerDefaults, thumbnailerBounds } from "./thumbnailerArgs";
 
-/** What cannot work of a thumbnailer's arguments. */
+/** Problems with a thumbnailer's arguments. */
 export function thumbnailerProblems(args: ThumbnailerArgs): Problem[] {
   const { widths, formats, prefix, suffixes, maxPixels } = withDefaults(thumbnailerDefaults, args);
   const prefixProblem = eventPrefixProblem(prefix);
@@ -23,7 +23,7 @@ export function thumbnailerProblems(args: ThumbnailerArgs): Problem[] {
       args.uploadsBucketName === undefined || args.uploadsBucketName !== args.thumbnailsBucketName,
       "thumbnailsBucketName",
       args.thumbnailsBucketName,
-      "it is uploadsBucketName too: every thumbnail would set off another; give two different buckets",
+      "it is uploadsBucketName too, so that every thumbnail would trigger another; give two different buckets",
     )
     .all(bucketProblems({ bucketName: args.uploadsBucketName }), () => "uploadsBucketName")
     .all(bucketProblems({ bucketName: args.thumbnailsBucketName }), () => "thumbnailsBucketName")

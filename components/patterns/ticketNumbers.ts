@@ -10,7 +10,7 @@ import { Table } from "../dynamodb/table";
 import { AttributeType } from "../dynamodb/args";
 import { Language } from "../packaging/toolchains";
 
-/** Languages that the function is there in. */
+/** Languages of the function. */
 export const TicketLanguage = {
   Python: "python",
   Java: "java",
@@ -30,13 +30,15 @@ const sources = {
 export interface TicketNumbersArgs extends PatternFunctionArgs {
   /** Default: python. */
   language?: TicketLanguage;
-  /** Numbers that an environment draws at once, 1 to 1,000,000; what is left of them is lost when it ends. Default: 1,000. */
+  /**
+   * Numbers that an environment reserves at once, 1 to 1,000,000; it loses unused ones when it ends. Default: 1,000.
+   */
   blockSize?: number;
-  /** Keep the counter when the stack is destroyed by mistake. Default: true. */
+  /** Protect the counter from deletion. Default: true. */
   deletionProtection?: boolean;
 }
 
-/** What ticket numbers have when their arguments do not say. */
+/** Defaults of the arguments of ticket numbers. */
 export const ticketNumbersDefaults = {
   language: TicketLanguage.Python,
   blockSize: 1_000,
@@ -44,10 +46,10 @@ export const ticketNumbersDefaults = {
   snapStart: true,
 };
 
-/** What the settings may be; the handler takes all of it. */
+/** Bounds of the settings; the handler accepts the same. */
 export const ticketNumbersBounds = { blockSize: { min: 1, max: 1_000_000 } };
 
-/** What cannot work of ticket numbers' arguments. */
+/** Problems with ticket numbers' arguments. */
 export function ticketNumbersProblems(args: TicketNumbersArgs): Problem[] {
   const { blockSize } = withDefaults(ticketNumbersDefaults, args);
   return new Problems()
@@ -56,13 +58,13 @@ export function ticketNumbersProblems(args: TicketNumbersArgs): Problem[] {
 }
 
 /**
- * A function that gives out unique numbers, and starts from a snapshot: its hooks see to it that environments
- * restored from the same snapshot neither give the same numbers nor use each other's connections.
+ * A function that issues unique numbers and starts from a snapshot. Its hooks ensure that environments restored from
+ * the same snapshot neither issue the same numbers nor share connections.
  */
 @component
 export class TicketNumbers extends pulumi.ComponentResource {
   readonly function: LanguageFunction;
-  /** Holds which block of numbers is next. */
+  /** Holds the next block of numbers. */
   readonly counter: Table;
 
   constructor(name: string, args: TicketNumbersArgs = {}, opts?: pulumi.ComponentResourceOptions) {

@@ -14,27 +14,27 @@ import { Topic } from "../events/topic";
 
 /** Arguments of a {@link UsageReport}. */
 export interface UsageReportArgs extends PatternFunctionArgs, ScheduleArgs {
-  /** Bucket that gets the reports, under `reports/`. */
+  /** Bucket for the reports, under `reports/`. */
   reportsBucket: Bucket;
-  /** Buckets whose objects are counted. */
+  /** Buckets whose objects to count. */
   buckets: Bucket[];
-  /** Functions whose calls, errors, throttles and durations are reported. */
+  /** Functions whose calls, errors, throttles and durations to report. */
   functions: Function[];
-  /** Hours that a report looks back, 1 to 1,440. Default: 24. */
+  /** Hours that a report covers, 1 to 1,440. Default: 24. */
   periodHours?: number;
   /** Addresses that get each announcement. Default: none; subscribe to the topic instead. */
   emails?: string[];
 }
 
-/** What the job has when its arguments do not say. */
+/** Defaults of the job's arguments. */
 export const usageReportDefaults = { periodHours: 24, timeoutSeconds: 300 };
 
-/** What the job's settings may be; the handler takes all of it. */
+/** Bounds of the job's settings; the handler accepts the same. */
 export const usageReportBounds = { periodHours: { min: 1, max: 1_440 } };
 
 const REPORTS = "reports/";
 
-/** What cannot work of the job's arguments, but for what it reports on. */
+/** Problems with the job's arguments, except its buckets and functions. */
 export function usageReportProblems(args: Omit<UsageReportArgs, "reportsBucket" | "buckets" | "functions">): Problem[] {
   const { periodHours } = withDefaults(usageReportDefaults, args);
   return new Problems()
@@ -53,7 +53,7 @@ export class UsageReport extends pulumi.ComponentResource {
     super("headroom:schedule:UsageReport", name, {}, opts);
     const settings = withDefaults(usageReportDefaults, args);
     const { periodHours, reportsBucket, buckets, functions, tags } = settings;
-    // The schedule's own retries and event age are not the function's.
+    // Retries and event age belong to the schedule, not to the function.
     const { maximumRetryAttempts, maximumEventAgeSeconds, ...own } = settings;
     new Check("UsageReport", name).args(args, usageReportProblems).done();
     const child = { parent: this };
@@ -69,7 +69,7 @@ export class UsageReport extends pulumi.ComponentResource {
           ...buckets.map(listObjects),
           readWriteObjects(reportsBucket, { keys: [`${REPORTS}*`], variable: "REPORTS_BUCKET" }),
           publish(this.topic, "TOPIC_ARN"),
-          { statements: [{ Action: "cloudwatch:GetMetricData", Resource: "*" }] }, // it knows no narrower resource
+          { statements: [{ Action: "cloudwatch:GetMetricData", Resource: "*" }] }, // the action supports no narrower resource
         ],
         environment: {
           REPORTS_PREFIX: REPORTS,

@@ -12,7 +12,7 @@ import { authorizeUsers, type UsersScopes } from "./usersApiSignIn";
 import { type UsersTable, type UsersApiArgs, usersApiDefaults } from "./usersApiArgs";
 import { usersApiProblems } from "./usersApiCheck";
 
-/** Everything below /users: a function answers, and each answer is a user, a list, or a problem in the form of RFC 9457. */
+/** The routes below /users. A function answers with a user, a list, or a problem in the form of RFC 9457. */
 const ROUTES = [
   [HttpMethod.Get, "/users"],
   [HttpMethod.Post, "/users"],
@@ -26,7 +26,7 @@ const ROUTES = [
 export class UsersApi extends pulumi.ComponentResource {
   readonly api: Api;
   readonly function: NodeFunction;
-  /** Present where a function verifies the tokens. */
+  /** The Lambda authorizer, if a function verifies tokens. */
   readonly authorizer?: JwtAuthorizer;
 
   constructor(name: string, args: UsersApiArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -57,7 +57,7 @@ export class UsersApi extends pulumi.ComponentResource {
     this.registerOutputs({ apiId: this.api.apiId, url: this.api.url });
   }
 
-  /** The same users for an {@link HttpApi} that verifies tokens. */
+  /** Routes to the same users for an {@link HttpApi} that verifies tokens. */
   httpRoutes({ read, write }: UsersScopes): HttpRouteArgs[] {
     return ROUTES.map(([method, path]) => {
       const scopes = method === HttpMethod.Get ? read : write;
@@ -66,7 +66,7 @@ export class UsersApi extends pulumi.ComponentResource {
   }
 }
 
-/** What the function does with the table. */
+/** The function's rights on the table. */
 function usersLink({ tableName, arn }: UsersTable): Link {
   const actions = ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Scan"];
   return {

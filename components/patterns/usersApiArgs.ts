@@ -3,7 +3,7 @@ import { type ApiArgs, type RouteArgs } from "../api/rest/args";
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { type SignInArgs } from "./usersApiSignIn";
 
-/** What an API passes on of its arguments, next to its routes. */
+/** The arguments that are passed on to the API, besides its routes. */
 export type PatternApiArgs = Pick<
   ApiArgs,
   | "authorizers"
@@ -18,7 +18,7 @@ export type PatternApiArgs = Pick<
   | "webAclArn"
 >;
 
-/** Where the users are kept: a table with the partition key `UserID` (string) and the time-to-live attribute `expiresAt`. */
+/** The table of users, with the partition key `UserID` (string) and the time-to-live attribute `expiresAt`. */
 export interface UsersTable {
   tableName: pulumi.Input<string>;
   arn: pulumi.Input<string>;
@@ -27,16 +27,16 @@ export interface UsersTable {
 /** Arguments of a {@link UsersApi}. */
 export interface UsersApiArgs extends PatternFunctionArgs, PatternApiArgs {
   table: UsersTable;
-  /** Lets the users of a pool call, by the scopes in their tokens. Default: principals of IAM, or what `authorizers` say. */
+  /** Lets users of a pool call, by the scopes in their tokens. Default: IAM principals, or `authorizers`. */
   signIn?: SignInArgs;
-  /** Routes of your own next to those of the users. Default: none. */
+  /** Your own routes besides those of users. Default: none. */
   routes?: RouteArgs[];
   /** Hours that an Idempotency-Key is remembered, 1 to 720. Default: 24. */
   idempotencyHours?: number;
 }
 
-/** What a users API has when its arguments do not say. */
+/** Defaults of a users API's arguments. */
 export const usersApiDefaults = { idempotencyHours: 24, timeoutSeconds: 10, defaultAuthorizer: "iam" };
 
-/** What the API's settings may be; the handler takes all of it. */
+/** Bounds of the API's settings; the handler accepts the same. */
 export const usersApiBounds = { idempotencyHours: { min: 1, max: 720 } };

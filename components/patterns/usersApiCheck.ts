@@ -4,7 +4,7 @@ import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
 import { type UsersApiArgs, usersApiDefaults, usersApiBounds } from "./usersApiArgs";
 
-/** What cannot work of the API's settings; its routes and authorizers are checked with the API. */
+/** Problems with the API's settings; its routes and authorizers are checked with the API. */
 export function usersApiProblems(args: Omit<UsersApiArgs, "table">): Problem[] {
   const { idempotencyHours } = withDefaults(usersApiDefaults, args);
   return new Problems()
@@ -13,7 +13,7 @@ export function usersApiProblems(args: Omit<UsersApiArgs, "table">): Problem[] {
       !args.signIn || (!args.authorizers && !args.defaultAuthorizer),
       "authorizers",
       Object.keys(args.authorizers ?? {}),
-      "signIn makes the authorizer: give one or the other",
+      "signIn creates the authorizer: give one or the other",
     )
     .all(apiSettingsProblems(args))
     .all(functionProblems(args)).list;

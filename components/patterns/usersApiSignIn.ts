@@ -4,37 +4,37 @@ import { JwtAuthorizer } from "../api/jwtAuthorizer";
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 import { type UserPool } from "../identity/userPool";
 
-/** What verifies the access tokens of users. */
+/** What verifies users' access tokens. */
 export const TokenVerifier = {
   /** API Gateway itself: no function, and 401 for a token without the scope. */
   ApiGateway: "userPool",
-  /** A function of the account: 403 for a token without the scope, and only tokens of the named clients. */
+  /** A Lambda authorizer: 403 for a token without the scope, and only tokens of the named clients. */
   Function: "jwt",
 } as const;
 export type TokenVerifier = (typeof TokenVerifier)[keyof typeof TokenVerifier];
 
-/** Scopes of a token that open the routes of the users; any one is enough. */
+/** Scopes that open the users' routes; a token needs one of them. */
 export interface UsersScopes {
-  /** For GET. */
+  /** Scopes for GET. */
   read: string[];
-  /** For every other method. */
+  /** Scopes for all other methods. */
   write: string[];
 }
 
-/** How the users of a pool call an API. */
+/** How users of a pool may call an API. */
 export interface SignInArgs {
   userPool: UserPool;
-  /** Names of the pool's clients whose tokens count. API Gateway takes those of every client of the pool. */
+  /** Names of the pool's clients whose tokens to accept. API Gateway accepts those of all clients of the pool. */
   clients: string[];
   /** Default: ApiGateway. */
   judge?: TokenVerifier;
-  /** One of these must be in the token: `read` for GET, `write` for all else. */
+  /** Scopes that a token needs: one of `read` for GET, one of `write` for other methods. */
   scopes: UsersScopes;
 }
 
 const USERS = "users";
 
-/** The part of an API's arguments that lets users in: routes that name no authorizer of their own ask for a scope. */
+/** The authorization arguments of an API: routes without their own authorizer require a scope. */
 export function authorizeUsers(
   name: string,
   { signIn, routes, ...settings }: { signIn: SignInArgs; routes: RouteArgs[] } & PatternFunctionArgs,

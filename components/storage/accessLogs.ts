@@ -13,16 +13,16 @@ export interface AccessLogsArgs {
   sources: Bucket[];
   /** Days that a log is kept before S3 deletes it, 1 or more. Default: 365. */
   expireAfterDays?: number;
-  /** Delete what is in the bucket when the bucket is destroyed. Default: false. */
+  /** Delete the bucket's contents when it is destroyed. Default: false. */
   forceDestroy?: boolean;
   /** Tags of the bucket. */
   tags?: Tags;
 }
 
-/** What logs have when their arguments do not say. */
+/** Defaults of the arguments of logs. */
 const accessLogsDefaults = { expireAfterDays: 365 };
 
-/** What cannot work of the arguments for access logs. */
+/** Problems with the arguments for access logs. */
 export function accessLogsProblems(args: AccessLogsArgs): Problem[] {
   const { sources, expireAfterDays } = withDefaults(accessLogsDefaults, args);
   const names = sources.map(({ name }) => name);
@@ -33,12 +33,12 @@ export function accessLogsProblems(args: AccessLogsArgs): Problem[] {
 }
 
 /**
- * Server access logs of some buckets, in one bucket of their own. Only S3, and only on behalf of these buckets, may write.
+ * Server access logs of buckets, in a separate bucket. Only S3 may write to it, and only for these buckets.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
  */
 @component
 export class AccessLogs extends pulumi.ComponentResource {
-  /** Keys of every log begin with this. */
+  /** First part of the keys of every log. */
   static readonly prefix = "logs/";
   readonly bucket: Bucket;
 
@@ -68,7 +68,7 @@ export class AccessLogs extends pulumi.ComponentResource {
       new aws.s3.BucketLogging(
         `${name}-${source.name}`,
         { bucket: source.bucket, targetBucket: this.bucket.bucket, targetPrefix: sourceName },
-        { parent: this, dependsOn: [this.bucket] }, // S3 asks the log bucket's policy before it agrees
+        { parent: this, dependsOn: [this.bucket] }, // S3 checks the log bucket's policy at creation
       );
     }
     this.registerOutputs({ bucket: this.bucket.bucket });

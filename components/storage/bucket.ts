@@ -9,7 +9,7 @@ import { type BucketArgs } from "./bucketArgs";
 import { bucketProblems } from "./bucketCheck";
 
 /**
- * A private bucket: no public access, no ACLs, TLS only, encrypted, and no leftovers of unfinished uploads.
+ * A private bucket: without public access or ACLs, TLS only, encrypted, and free of unfinished uploads.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 @component
@@ -19,10 +19,10 @@ export class Bucket extends pulumi.ComponentResource {
   readonly resource: aws.s3.Bucket;
   /** Physical name. */
   readonly bucket: pulumi.Output<string>;
-  /** The customer-managed key, if there is one: links to it bring the right to use the key. */
+  /** The customer-managed key, if any; links to the bucket grant its use too. */
   readonly kmsKeyArn?: pulumi.Input<string>;
   readonly arn: pulumi.Output<string>;
-  /** Names of the components that ask for its events: S3 takes one. */
+  /** Names of the components that receive its events: S3 allows one. */
   readonly notifications: string[] = [];
 
   constructor(name: string, args: BucketArgs = {}, opts?: pulumi.ComponentResourceOptions) {
@@ -38,7 +38,8 @@ export class Bucket extends pulumi.ComponentResource {
       child,
     );
     this.bucket = this.resource.bucket;
-    // Of the name, which a preview knows already: so the policy pack can read what is granted before anything exists.
+    // Built from the name, which a preview may know, so that the policy pack can read the grants before anything
+    // exists.
     this.arn = pulumi.interpolate`arn:${aws.getPartitionOutput({}, child).partition}:s3:::${this.bucket}`;
 
     const publicAccess = new aws.s3.BucketPublicAccessBlock(
@@ -74,9 +75,9 @@ export class Bucket extends pulumi.ComponentResource {
     new aws.s3.BucketLifecycleConfiguration(
       `${name}-lifecycle`,
       { bucket: this.bucket, rules: lifecycle(args) },
-      { ...child, dependsOn: versioning }, // its rule for old versions needs them
+      { ...child, dependsOn: versioning }, // its rule for old versions needs versioning
     );
-    // S3 refuses a policy and a public access block that are put at the same moment.
+    // S3 refuses to change a policy and a public access block at the same time.
     new aws.s3.BucketPolicy(
       `${name}-tls`,
       { bucket: this.bucket, policy: this.policy(args.policyStatements ?? []) },
@@ -85,7 +86,7 @@ export class Bucket extends pulumi.ComponentResource {
     this.registerOutputs({ bucket: this.bucket, arn: this.arn });
   }
 
-  /** Calls functions when something happens to objects: all of them at once, since a bucket has one configuration of it. */
+  /** Calls functions for events of objects. Give all at once, since a bucket has one notification configuration. */
   onObject(name: string, ...readers: ObjectReaderArgs[]): BucketNotifications {
     return new BucketNotifications(name, { bucket: this, readers }, { parent: this });
   }
@@ -112,7 +113,7 @@ function encryption(
   if (!kmsKeyArn) return { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } };
   return {
     applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyArn },
-    bucketKeyEnabled: true, // one call to KMS for many objects instead of one for each
+    bucketKeyEnabled: true, // one call to KMS for many objects
   };
 }
 

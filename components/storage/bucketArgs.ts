@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type ResourceStatement } from "../core/permissions";
 import { type Tags } from "../core/tags";
 
-/** Objects under a prefix that S3 deletes by itself. */
+/** When S3 deletes the objects under a prefix. */
 export interface Expiration {
   /** Keys that begin with this; "" is every key. */
   prefix: string;
@@ -16,16 +16,16 @@ export interface Expiration {
 export interface BucketArgs {
   /** Physical name: 3 to 63 lowercase letters, digits, dots and hyphens. Default: the component's name and a random suffix. */
   bucketName?: string;
-  /** Keep old versions of objects; they expire after 30 days. Default: false. */
+  /** Keep old versions of objects for 30 days. Default: false. */
   versioning?: boolean;
   /** Customer-managed KMS key. Default: the key that S3 manages (SSE-S3). */
   kmsKeyArn?: pulumi.Input<string>;
-  /** Objects that expire. Default: none. Unfinished multipart uploads always end after 7 days. */
+  /** Expiring objects. Default: none. Unfinished multipart uploads always expire after 7 days. */
   expirations?: Expiration[];
-  /** Statements of the bucket's policy next to "TLS only"; each is about this bucket and its objects. */
+  /** Statements of the bucket's policy besides "TLS only"; each applies to this bucket and its objects. */
   policyStatements?: Omit<ResourceStatement, "Resource">[];
-  /** Delete what is in the bucket when the bucket is destroyed. Default: false, and a full bucket stops the destroy. */
+  /** Delete the bucket's contents when it is destroyed. Default: false, and a bucket with objects stops the destroy. */
   forceDestroy?: boolean;
-  /** Tags of everything in the component that takes tags. */
+  /** Tags of every resource in the component that can have tags. */
   tags?: Tags;
 }

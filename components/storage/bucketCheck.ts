@@ -2,11 +2,11 @@ import { bucketNameProblem } from "./bucketName";
 import { type Problem, Problems } from "../core/check";
 import { type BucketArgs } from "./bucketArgs";
 
-/** S3 keeps the days of a rule in 32 bits. */
+/** S3 stores the days of a rule in 32 bits. */
 export const expirationProblems = (days: number): Problem[] =>
   new Problems().bounds("days", days, { min: 1, max: 2 ** 31 - 1 }, "days").list;
 
-/** What cannot work of a bucket's arguments. */
+/** Problems with a bucket's arguments. */
 export function bucketProblems(args: BucketArgs): Problem[] {
   const problems = new Problems();
   const nameProblem = args.bucketName === undefined ? undefined : bucketNameProblem(args.bucketName);

@@ -10,8 +10,8 @@ import { bucketNotificationsProblems } from "./notificationsCheck";
 import { asCallee } from "../function/target";
 
 /**
- * The functions that a bucket calls when something happens to its objects: all of them in one place, since a bucket has one
- * notification configuration, and a second one would replace the first.
+ * The functions that a bucket calls for events of its objects. All in one place, since a bucket has one notification
+ * configuration, and a second would replace the first.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html
  */
 @component
@@ -35,7 +35,7 @@ export class BucketNotifications extends pulumi.ComponentResource {
             qualifier: target.alias?.name,
             principal: "s3.amazonaws.com",
             sourceArn: bucket.arn,
-            // A bucket's ARN names no account: without this, whoever takes over a deleted bucket's name could call.
+            // A bucket's ARN has no account: without this, whoever takes over the name of a deleted bucket could call.
             sourceAccount: findAccountId(target.role.arn),
           },
           { parent: this },

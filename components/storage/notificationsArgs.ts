@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type FunctionTarget } from "../function/target";
 
-/** What happens to an object. */
+/** Events of an object. */
 export const ObjectEvent = {
   /** Put, copied, or completed in parts. */
   Created: "s3:ObjectCreated:*",
@@ -12,9 +12,9 @@ export const ObjectEvent = {
 } as const;
 export type ObjectEvent = (typeof ObjectEvent)[keyof typeof ObjectEvent];
 
-/** Which objects a function is called for. */
+/** The objects for which to call a function. */
 export interface ObjectReaderArgs {
-  /** What is called with each event. What it may do with the objects is a link of its own. */
+  /** Function to call with each event. Add a link for its rights to the objects. */
   function: FunctionTarget;
   /** Default: Created. */
   events?: ObjectEvent[];
@@ -24,7 +24,7 @@ export interface ObjectReaderArgs {
   suffixes?: string[];
 }
 
-/** What a bucket shows to its notifications; a `Bucket` is one. */
+/** A bucket as its notifications see it, such as a `Bucket`. */
 export interface NotifyingBucket {
   readonly name: string;
   /** Physical name. */
@@ -37,6 +37,6 @@ export interface NotifyingBucket {
 /** Arguments of {@link BucketNotifications}. */
 export interface BucketNotificationsArgs {
   bucket: NotifyingBucket;
-  /** No two may be called for one and the same event: S3 refuses that. */
+  /** No two may match the same event, which S3 refuses. */
   readers: ObjectReaderArgs[];
 }

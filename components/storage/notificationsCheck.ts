@@ -3,7 +3,7 @@ import { eventPrefixProblem } from "./bucketName";
 import { bothCases, suffixesProblem } from "./suffixes";
 import { ObjectEvent, type ObjectReaderArgs, type BucketNotificationsArgs } from "./notificationsArgs";
 
-/** What cannot work of the arguments for a bucket's notifications. */
+/** Problems with the arguments for a bucket's notifications. */
 export function bucketNotificationsProblems({ bucket, readers }: BucketNotificationsArgs): Problem[] {
   const problems = new Problems()
     .that(readers.length > 0, "readers", readers.length, "name one or more")
@@ -11,7 +11,7 @@ export function bucketNotificationsProblems({ bucket, readers }: BucketNotificat
       bucket.notifications.length === 0,
       "bucket",
       bucket.name,
-      `${bucket.notifications[0]} is there already, and S3 would replace it: name all readers in one`,
+      `${bucket.notifications[0]} already exists, and S3 would replace it: name all readers in one`,
     );
   readers.forEach(({ events, suffixes, prefix }, index) => {
     const problem = suffixes && suffixesProblem(suffixes);
@@ -25,14 +25,14 @@ export function bucketNotificationsProblems({ bucket, readers }: BucketNotificat
       other < 0,
       `readers[${index}]`,
       { prefix: readers[index]?.prefix ?? "", suffixes: suffixes ?? [] },
-      `readers[${other}] is called for some of the same keys, which S3 refuses: ` +
+      `readers[${other}] matches some of the same keys, which S3 refuses: ` +
         "give them prefixes or suffixes that no key can both have, or fan out through a topic",
     );
   });
   return problems.list;
 }
 
-/** Whether a key can exist that both are called for, for the same event. */
+/** Whether both could match the same event of the same key. */
 function overlap(a: ObjectReaderArgs, b: ObjectReaderArgs): boolean {
   const meet = (one: string, other: string, ends: (text: string, part: string) => boolean): boolean =>
     ends(one, other) || ends(other, one);

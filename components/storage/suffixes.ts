@@ -6,7 +6,7 @@ export const bothCases = (suffixes: string[]): string[] => [
   ...new Set(suffixes.flatMap((suffix) => [suffix.toLowerCase(), suffix.toUpperCase()])),
 ];
 
-/** Why S3 would refuse notifications for these suffixes, each in both cases; undefined when they are right. */
+/** Why S3 would refuse notifications for these suffixes, each in lower and upper case; undefined if they are valid. */
 export function suffixesProblem(suffixes: string[]): string | undefined {
   if (suffixes.length > MOST)
     return `give ${MOST} or fewer: a bucket takes 100 notifications, and each suffix needs two`;

@@ -28,7 +28,7 @@ export type Expression = unknown;
 /** A call of a function. */
 export interface InvokeArgs {
   function: FunctionTarget;
-  /** What the function gets. Default: the input of the state. */
+  /** Input of the function. Default: the input of the state. */
   payload?: Expression;
 }
 
@@ -37,28 +37,28 @@ export interface ServiceCall {
   /** Resource of the task without its partition, for example `states:::sns:publish`. */
   resource: string;
   arguments: Record<string, unknown>;
-  /** Rights that the workflow's role gets for the call. */
+  /** Rights of the workflow's role for the call. */
   statements: Statement[];
 }
 
-/** One way on from a choice. */
+/** One branch of a choice. */
 export interface ChoiceArgs {
   /** JSONata expression that is true or false, for example `{% $states.input.total > 100 %}`. */
   condition: string;
-  /** Name of the state that follows. */
+  /** Name of the next state. */
   next: string;
-  /** Variables that are set on the way. */
+  /** Variables to set. */
   assign?: Record<string, Expression>;
 }
 
-/** A part of a workflow with a beginning and ends of its own. */
+/** A part of a workflow with its own first and last states. */
 export interface BranchArgs {
   /** Name of the first state. */
   startAt: string;
   states: Record<string, StateArgs>;
 }
 
-/** Where a distributed Map finds its items. */
+/** Where a distributed Map reads its items. */
 export interface MapSourceArgs {
   bucket: { bucket: pulumi.Input<string>; arn: pulumi.Input<string> };
   /** Key of a JSON or CSV file with the items. Default: the objects of the bucket are the items. */
@@ -71,33 +71,35 @@ export interface MapSourceArgs {
 export interface MapArgs extends BranchArgs {
   /** The items, an expression. Default: the input of the state. */
   items?: Expression;
-  /** Items at the same time: 1 to 40, or to 10,000 in a distributed Map. What is behind it must bear it. */
+  /**
+   * Items to process concurrently: 1 to 40, or to 10,000 in a distributed Map. Mind the load on the services behind.
+   */
   maxConcurrency: number;
-  /** Each item in an execution of its own: for more items than the 25,000 events of one execution have room for. */
+  /** Process each item in its own execution, for more items than the 25,000 events of one execution allow. */
   distributed?: boolean;
   /** Distributed only: percent of the items that may fail, 0 to 100. */
   toleratedFailurePercent?: number;
   /** Distributed only. Default: `items`. */
   source?: MapSourceArgs;
-  /** What each item's work begins with, an expression. Default: the item. */
+  /** Input for each item, an expression. Default: the item. */
   itemSelector?: Expression;
 }
 
 /** A pause: give one of both. */
 export interface WaitArgs {
-  /** Whole number, or an expression that gives one. */
+  /** Whole number, or an expression for one. */
   seconds?: number | string;
-  /** Time in ISO 8601, or an expression that gives one. */
+  /** Time in ISO 8601, or an expression for one. */
   timestamp?: string;
 }
 
-/** An end without success. */
+/** Ends the execution as failed. */
 export interface FailArgs {
   error: string;
   cause?: string;
 }
 
-/** What is tried again, and when. */
+/** Which errors to retry, and when. */
 export interface RetryArgs {
   /** Names of errors. Default: all of them. */
   errors?: string[];
@@ -105,18 +107,18 @@ export interface RetryArgs {
   maxAttempts?: number;
   /** Seconds before the first retry. Default: 2. */
   intervalSeconds?: number;
-  /** Each pause is as many times as long as the one before. Default: 2. */
+  /** Factor by which each pause is longer than the one before. Default: 2. */
   backoffRate?: number;
-  /** Seconds that a pause is at most. Default: 60. */
+  /** Longest pause in seconds. Default: 60. */
   maxDelaySeconds?: number;
 }
 
-/** Where it goes on after an error. */
+/** The next state after an error. */
 export interface CatchArgs {
   /** Names of errors. Default: all of them. */
   errors?: string[];
   next: string;
-  /** Output of the state then; `$states.errorOutput` is the error. Default: the error. */
+  /** Output of the state in that case; `$states.errorOutput` is the error. Default: the error. */
   output?: Expression;
   /** Variables that are set on the way. */
   assign?: Record<string, Expression>;
@@ -128,22 +130,24 @@ export interface StateArgs {
   invoke?: InvokeArgs;
   call?: ServiceCall;
   choices?: ChoiceArgs[];
-  /** Name of the state that follows where no choice holds. */
+  /** Name of the next state if no choice matches. */
   otherwise?: string;
   map?: MapArgs;
   parallel?: BranchArgs[];
   wait?: WaitArgs;
-  /** Does nothing but set variables and the output. */
+  /** Only sets variables and the output. */
   pass?: boolean;
   succeed?: boolean;
   fail?: FailArgs;
-  /** Name of the state that follows. Default: none, it is an end. */
+  /** Name of the next state. Default: none, and the state is an end. */
   next?: string;
-  /** Default: the result; of a function, what it returned. */
+  /** Default: the result; of a function, its return value. */
   output?: Expression;
-  /** Variables that are set when the state is done. */
+  /** Variables to set when the state is done. */
   assign?: Record<string, Expression>;
-  /** Seconds after which a task has failed. Default: 60 (Step Functions' own is none: a call that hangs would hang for a year). */
+  /**
+   * Timeout of a task in seconds. Default: 60 (Step Functions' own is none: a call that hangs would hang for a year).
+   */
   timeoutSeconds?: number;
   /** Tasks, Map and Parallel only. Default: none. */
   retry?: RetryArgs[];
@@ -151,11 +155,11 @@ export interface StateArgs {
   catch?: CatchArgs[];
 }
 
-/** An alias of a workflow: callers start it, and it leads to a published version. */
+/** An alias of a workflow: callers start it, and it points at a published version. */
 export interface WorkflowAliasArgs {
   /** Default: live. */
   name?: string;
-  /** A second version that gets a part of the executions. */
+  /** A second version that gets a share of the executions. */
   canary?: { versionArn: pulumi.Input<string>; weightPercent: number };
 }
 
@@ -164,13 +168,13 @@ export interface WorkflowArgs extends BranchArgs {
   comment?: string;
   /** Default: Standard. */
   type?: WorkflowType;
-  /** Seconds after which an execution has failed. Default: 3,600, and 300 for Express. */
+  /** Timeout of an execution in seconds. Default: 3,600, and 300 for Express. */
   timeoutSeconds?: number;
-  /** Publish each definition as a version, and start them through an alias. Default: none. */
+  /** Publish each definition as a version, and start executions through an alias. Default: none. */
   alias?: WorkflowAliasArgs;
-  /** Default: Error, and All for Express, which keeps no other record. */
+  /** Default: Error; All for Express, which keeps no other history. */
   logLevel?: WorkflowLogLevel;
-  /** Write inputs and outputs of states to the log as well. Default: false, since they may hold what is private. */
+  /** Log inputs and outputs of states too. Default: false, since they may contain private data. */
   logExecutionData?: boolean;
   /** Days that logs are kept. Default: 30. */
   logRetentionDays?: number;

@@ -8,7 +8,10 @@ interface Target {
   kmsKeyArn?: pulumi.Input<string>;
 }
 
-/** Publishes a message to a topic; one that is no text goes as JSON. https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html */
+/**
+ * Publishes a message to a topic; values other than text as JSON.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html
+ */
 export function publishMessage(topic: Target, message: Expression): ServiceCall {
   return {
     resource: "states:::sns:publish",
@@ -17,7 +20,10 @@ export function publishMessage(topic: Target, message: Expression): ServiceCall 
   };
 }
 
-/** Sends a message to a queue; one that is no text goes as JSON. https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html */
+/**
+ * Sends a message to a queue; values other than text as JSON.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html
+ */
 export function sendMessage(queue: Target & { url: pulumi.Input<string> }, message: Expression): ServiceCall {
   return {
     resource: "states:::sqs:sendMessage",
@@ -28,9 +34,9 @@ export function sendMessage(queue: Target & { url: pulumi.Input<string> }, messa
 
 /** An event that a workflow puts on a bus. */
 export interface BusEventArgs {
-  /** What publishes it. */
+  /** Its source. */
   source: string;
-  /** What happened. */
+  /** Its detail type. */
   detailType: string;
   detail: Expression;
 }
@@ -49,7 +55,7 @@ export function putEvent(
 }
 
 /**
- * Starts another workflow; with `wait` it goes on when that one has ended, which Express workflows cannot.
+ * Starts another workflow; with `wait` it continues when that one has ended, which Express workflows cannot.
  * https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
  */
 export function runWorkflow(
@@ -72,7 +78,7 @@ export function runWorkflow(
     });
     statements.push(
       { Action: ["states:DescribeExecution", "states:StopExecution"], Resource: executionsArn(workflow.arn) },
-      // The rule by which Step Functions hears of the other one's end; it makes it itself.
+      // Step Functions creates this rule itself, to learn when the other workflow ends.
       { Action: ["events:PutTargets", "events:PutRule", "events:DescribeRule"], Resource: rule },
     );
   }
@@ -83,6 +89,6 @@ export function runWorkflow(
   };
 }
 
-/** The executions of a state machine, as IAM names them. */
+/** ARN of a state machine's executions in IAM. */
 export const executionsArn = (stateMachineArn: pulumi.Input<string>): pulumi.Output<string> =>
   pulumi.interpolate`${pulumi.output(stateMachineArn).apply((arn) => arn.replace(":stateMachine:", ":execution:"))}:*`;

@@ -1,4 +1,4 @@
-// Named, since the compiler that Pulumi starts reads no declarations that nothing names.
+// Referenced explicitly, since the compiler that Pulumi starts reads only referenced declarations.
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference
 /// <reference path="./aslValidator.d.ts" />
 import validate from "asl-validator";
@@ -13,17 +13,17 @@ const PAGE = "https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amaz
 const EXPRESS = "https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html";
 const kinds = ["invoke", "call", "choices", "map", "parallel", "wait", "pass", "succeed", "fail"] as const;
 
-/** What an ARN looks like to the validator while it is not known. */
+/** Stands for an unknown ARN in the validator. */
 const PLACEHOLDER = "arn:aws:lambda:eu-west-1:123456789012:function:known-later";
 
-/** What cannot work of a workflow that has its name. */
+/** Problems with a workflow's arguments and name. */
 export function workflowArgsProblems(name: string, args: WorkflowArgs): Problem[] {
   return new Problems()
     .that(/^[\w-]+$/.test(name), "name", name, "AWS takes letters, digits, _ and -")
     .all(workflowProblems(args)).list;
 }
 
-/** What cannot work of a workflow's arguments: each state, the ways between them, and what the States Language says of it. */
+/** Problems with a workflow's arguments: the states, the transitions, and the rules of the States Language. */
 function workflowProblems(args: WorkflowArgs): Problem[] {
   const express = args.type === WorkflowType.Express;
   const duration = express ? limits.states.expressDuration : limits.states.standardDuration;
@@ -34,7 +34,7 @@ function workflowProblems(args: WorkflowArgs): Problem[] {
   if (weightPercent !== undefined)
     problems.bounds("alias.canary.weightPercent", weightPercent, { min: 0, max: 100 }, "percent");
   checkBranch(args, "states", problems, express);
-  // The States Language has nothing to add to a definition that is wrong already.
+  // Validate against the States Language only if the definition is otherwise right.
   return problems.list.length > 0 ? problems.list : definitionProblems(args);
 }
 
@@ -48,7 +48,7 @@ function definitionProblems(args: WorkflowArgs): Problem[] {
     `${definition.length} bytes`,
     `AWS allows ${max} bytes (${PAGE})`,
   );
-  // Where the schema is violated it says so for each alternative: the first one is the nearest.
+  // A violation is reported for each alternative of the schema; the first is the most specific.
   for (const error of errors.slice(0, 5)) problems.that(false, "states", errorText(error), `see ${PAGE}`);
   return problems.list;
 }
@@ -156,7 +156,7 @@ function checkMap(map: NonNullable<StateArgs["map"]>, at: string, check: Problem
       distributed || (!source && toleratedFailurePercent === undefined),
       at,
       "source or toleratedFailurePercent",
-      "only a distributed map has them",
+      "it needs a distributed map",
     )
     .that(
       !distributed || !express,
@@ -166,7 +166,7 @@ function checkMap(map: NonNullable<StateArgs["map"]>, at: string, check: Problem
     );
 }
 
-/** The names of all states that may follow. */
+/** The names of all possible next states. */
 function listTargets({ next, otherwise, choices = [], catch: catches = [] }: StateArgs): string[] {
   return [next, otherwise, ...choices.map((choice) => choice.next), ...catches.map((each) => each.next)].filter(
     (target) => target !== undefined,
@@ -185,7 +185,7 @@ function reachableFrom(start: string, states: Record<string, StateArgs>): Set<st
   return reached;
 }
 
-/** Every text of a state's own that is meant as JSONata, with where it stands; not those of the states within it. */
+/** Every JSONata text of a state with its path, without those of nested states. */
 function* expressionsIn(value: unknown, place = ""): Generator<[place: string, expression: string]> {
   if (typeof value === "string" && value.startsWith("{%")) yield [place, value];
   if (

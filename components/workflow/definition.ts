@@ -2,13 +2,15 @@ import * as pulumi from "@pulumi/pulumi";
 import { type BranchArgs, type CatchArgs, type RetryArgs, type StateArgs } from "./args";
 import { asCallee } from "../function/target";
 
-/** What a state has when its arguments do not say. */
+/** Defaults of a state. */
 export const stateDefaults = { timeoutSeconds: 60 };
 
-/** What a retry has when its arguments do not say. */
+/** Defaults of a retry. */
 export const retryDefaults = { maxAttempts: 3, intervalSeconds: 2, backoffRate: 2, maxDelaySeconds: 60 };
 
-/** A part of a definition in the Amazon States Language, with the values that only a deployment knows still in it. */
+/**
+ * A part of a definition in the Amazon States Language, which may contain values that are known only after deployment.
+ */
 export type Asl = Record<string, unknown>;
 
 const ALL_ERRORS = ["States.ALL"];
@@ -64,7 +66,7 @@ function workAsl(state: StateArgs, partition: pulumi.Input<string>): Asl {
         Payload: invoke.payload ?? "{% $states.input %}",
       },
       TimeoutSeconds: timeoutSeconds,
-      // What a function returned, without Lambda's metadata of the call; `output` takes its place.
+      // The function's return value, without Lambda's metadata; `output` overrides it.
       Output: "{% $states.result.Payload %}",
     };
   }
@@ -122,7 +124,7 @@ function retryAsl({ errors = ALL_ERRORS, ...retry }: RetryArgs): Asl {
     MaxAttempts: maxAttempts,
     BackoffRate: backoffRate,
     MaxDelaySeconds: maxDelaySeconds,
-    JitterStrategy: "FULL", // executions that failed together do not come back together
+    JitterStrategy: "FULL", // jitter, so that executions that failed together do not retry together
   };
 }
 

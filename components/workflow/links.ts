@@ -4,7 +4,7 @@ import { WorkflowType } from "./args";
 import { ArgumentError } from "../core/check";
 import { executionsArn } from "./calls";
 
-/** Start executions of a workflow, and see what became of them. The ARN to start is passed in the environment variable. */
+/** Start executions of a workflow and read their results. The environment variable gets the ARN to start. */
 export function startWorkflow(workflow: Workflow, variable?: string): Link {
   return {
     statements: [
@@ -17,7 +17,7 @@ export function startWorkflow(workflow: Workflow, variable?: string): Link {
   };
 }
 
-/** Run an Express workflow and wait for its result. The ARN to start is passed in the environment variable. */
+/** Run an Express workflow and wait for its result. The environment variable gets the ARN to start. */
 export function runExpressWorkflow(workflow: Workflow, variable?: string): Link {
   if (workflow.type !== WorkflowType.Express) {
     throw new ArgumentError(

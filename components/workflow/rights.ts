@@ -4,7 +4,7 @@ import { executionsArn } from "./calls";
 import { type BranchArgs, type StateArgs } from "./args";
 import { asCallee } from "../function/target";
 
-/** The rights that follow from a definition: to call what its states call, and nothing more. */
+/** The rights that a definition needs: exactly the calls of its states. */
 export function definitionStatements(branch: BranchArgs): Statement[] {
   const functions = new Set<pulumi.Output<string>>();
   const others: Statement[] = [];
@@ -31,7 +31,7 @@ function sourceStatements({
   ];
 }
 
-/** A distributed Map starts its own workflow once for each item, and looks after these executions. */
+/** A distributed Map starts its own workflow for each item, and controls these executions. */
 export function ownExecutions(branch: BranchArgs, arn: pulumi.Output<string>): Statement[] {
   if (![...allStates(branch)].some(({ map }) => map?.distributed)) return [];
   return [

@@ -11,7 +11,7 @@ import { limits } from "../../limits";
 import { branchAsl } from "./definition";
 import { definitionStatements, ownExecutions } from "./rights";
 
-/** What a workflow has when its arguments do not say. */
+/** Defaults of a workflow's arguments. */
 export const workflowDefaults = {
   type: WorkflowType.Standard,
   timeoutSeconds: 3_600,
@@ -21,15 +21,15 @@ export const workflowDefaults = {
   tracing: true,
 };
 
-/** What an Express workflow has instead. */
+/** Different defaults of an Express workflow. */
 const expressDefaults = { timeoutSeconds: 300, logLevel: WorkflowLogLevel.All as WorkflowLogLevel };
 
-/** Of `<name>-<7 characters>`. */
+/** Longest name, from `<name>-<7 characters>`. */
 const NAME_LENGTH = limits.states.name.max - 8;
 
 /**
- * A Step Functions state machine whose definition is checked whole before anything is made, and whose role may do what the
- * definition calls and nothing else, with its own log, traces and alarms.
+ * A Step Functions state machine. The whole definition is checked before anything is created, and the role has exactly
+ * the rights that the definition needs. With its own log group, traces and alarms.
  * https://docs.aws.amazon.com/step-functions/latest/dg/welcome.html
  */
 @component
@@ -40,7 +40,7 @@ export class Workflow extends pulumi.ComponentResource {
   readonly alias?: aws.sfn.Alias;
   readonly type: WorkflowType;
   readonly arn: pulumi.Output<string>;
-  /** What callers start: the alias where there is one, else the state machine. */
+  /** What callers start: the alias if there is one, else the state machine. */
   readonly startArn: pulumi.Output<string>;
 
   constructor(
@@ -59,7 +59,8 @@ export class Workflow extends pulumi.ComponentResource {
     const child = { parent: this };
     this.type = settings.type;
 
-    // Named as AWS asks: the policy of log delivery, which all groups of an account share, holds for this prefix as a whole.
+    // AWS asks for this prefix: log delivery shares one resource policy with a size limit, and a wildcard covers all
+    // groups with the prefix.
     this.logGroup = new aws.cloudwatch.LogGroup(
       `${name}-logs`,
       { namePrefix: `/aws/vendedlogs/states/${name}-`, retentionInDays: settings.logRetentionDays, tags },
@@ -69,7 +70,7 @@ export class Workflow extends pulumi.ComponentResource {
       name,
       {
         service: "states.amazonaws.com",
-        // Only for state machines of this account, not for whoever guesses the role's name.
+        // Trust only state machines of this account, or others could make Step Functions use the role.
         trustCondition: { StringEquals: { "aws:SourceAccount": findAccountId(this.logGroup.arn) } },
         rights: { own: ownStatements(settings), calls: definitionStatements(args) },
         permissionsBoundaryArn: args.permissionsBoundaryArn,
@@ -140,7 +141,7 @@ export class Workflow extends pulumi.ComponentResource {
     const watched = {
       ExecutionsFailed: ["failed", "executions failed"],
       ExecutionsTimedOut: ["timed-out", "executions took too long"],
-      ExecutionThrottled: ["throttled", "steps had to wait: ask AWS for a higher quota"],
+      ExecutionThrottled: ["throttled", "steps were throttled: ask AWS for a higher quota"],
     } as const;
     for (const [metricName, [suffix, says]] of Object.entries(watched)) {
       alarm(
@@ -150,9 +151,6 @@ export class Workflow extends pulumi.ComponentResource {
           namespace: "AWS/States",
           metricName,
           dimensions: { StateMachineArn: this.arn },
-          statistic: "Sum",
-          comparisonOperator: "GreaterThanThreshold",
-          threshold: 0,
         },
         { ...alarms, tags },
         { parent: this },
@@ -161,7 +159,7 @@ export class Workflow extends pulumi.ComponentResource {
   }
 }
 
-/** Rights that follow from the workflow's own settings. Log delivery and X-Ray have no resources to name. */
+/** Rights for the workflow's own settings. Log delivery and X-Ray support no narrower resources. */
 function ownStatements({ logLevel, tracing, kmsKeyArn }: WorkflowArgs): Statement[] {
   const statements: Statement[] = [];
   if (logLevel !== WorkflowLogLevel.Off) {

@@ -1,11 +1,9 @@
 /** The environment of the change log. */
 import { z } from "zod";
 
+import { folder } from "../environment";
+
 export const settingsSchema = z.object({
   CHANGES_BUCKET: z.string().min(3),
-  /** Ends with a slash, or is empty. */
-  CHANGES_PREFIX: z
-    .string()
-    .regex(/^$|\/$/, 'an empty prefix or one that ends with "/" is needed')
-    .default("changes/"),
+  CHANGES_PREFIX: folder().default("changes/"),
 });

@@ -1,18 +1,14 @@
 /** The environment of the table export. */
 import { z } from "zod";
 
-import { wholeNumber } from "../environment";
+import { folder, wholeNumber } from "../environment";
 
 export const settingsSchema = z.object({
   TABLE_ARN: z
     .string()
     .regex(/^arn:[^:]+:dynamodb:[^:]+:\d{12}:table\/[^/]+$/, "the ARN of a DynamoDB table is needed"),
   EXPORTS_BUCKET: z.string().min(3),
-  /** Ends with a slash, or is empty. */
-  EXPORTS_PREFIX: z
-    .string()
-    .regex(/^$|\/$/, 'an empty prefix or one that ends with "/" is needed')
-    .default("exports/"),
+  EXPORTS_PREFIX: folder().default("exports/"),
   STATE_KEY: z.string().min(1),
   /** `full`: the whole table at each run. `incremental`: what changed since the last run, and now and then the whole. */
   MODE: z.enum(["full", "incremental"]),

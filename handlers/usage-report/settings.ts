@@ -1,15 +1,11 @@
 /** The environment of the usage report. */
 import { z } from "zod";
 
-import { json, wholeNumber } from "../environment";
+import { folder, json, wholeNumber } from "../environment";
 
 export const settingsSchema = z.object({
   REPORTS_BUCKET: z.string().min(3),
-  /** Ends with a slash, or is empty. */
-  REPORTS_PREFIX: z
-    .string()
-    .regex(/^$|\/$/, 'an empty prefix or one that ends with "/" is needed')
-    .default("reports/"),
+  REPORTS_PREFIX: folder().default("reports/"),
   TOPIC_ARN: z.string().regex(/^arn:[^:]+:sns:[^:]+:\d{12}:.+$/, "the ARN of an SNS topic is needed"),
   /** JSON list of the names of the buckets to report on. */
   BUCKETS: json(z.array(z.string().min(3))),

@@ -1,4 +1,4 @@
-/** The emulator cannot be had, started or stopped: a missing prerequisite. The message names the fix. */
+/** The emulator cannot be installed, started or stopped; the message names the fix. */
 export class EmulatorError extends Error {
   override readonly name = "EmulatorError";
 }

@@ -13,15 +13,15 @@ import { databasesFolder, localEndpoint, isHealthy, emulatorMark, spawnServer } 
 
 export { EmulatorError } from "./errors";
 
-/** Options of the functions below; the defaults are right for users, the folder and the cache are for tests. */
+/** Options of the functions below. Users need none; tests set folder and cache. */
 export interface EmulatorOptions {
   /** Default: HEADROOM_PORT, or 4566. */
   port?: number;
-  /** Gets a line for each step that takes time. */
+  /** Receives a line for each step that takes time. */
   progress?: (line: string) => void;
-  /** Holds the emulator's process record, log and private temporary folder. Default: `.local/emulator`. */
+  /** Folder of the emulator's process record, log and private temporary files. Default: `.local/emulator`. */
   folder?: string;
-  /** Where the installation is. Default: the user's cache. */
+  /** Folder of the installation. Default: the user's cache. */
   cache?: string;
   environment?: NodeJS.ProcessEnv;
 }
@@ -30,21 +30,23 @@ export interface Emulator {
   /** For example `http://127.0.0.1:4566`. */
   endpoint: string;
   pid: number;
-  /** This call started it. */
+  /** Whether this call started it. */
   started: boolean;
-  /** An earlier one ended without being stopped (killed, or the machine restarted): what was in it is gone. */
+  /**
+   * Whether an earlier emulator died without being stopped (killed, or the machine restarted), and its state with it.
+   */
   stateLost: boolean;
 }
 
 export type EmulatorStatus =
   | { state: "running"; endpoint: string; pid: number; log: string }
-  /** `killed`: it was started, never stopped, and its process is gone or does not answer. */
+  /** `killed`: it was started and never stopped, but its process is gone or does not answer. */
   | { state: "stopped" | "killed"; log: string };
 
-/** The process that was started last; the record stays until the emulator is stopped in order. */
+/** The process that was started last; the record stays until the emulator is stopped properly. */
 interface StartRecord extends ProcessIdentity {
   port: number;
-  /** The pinned version that it runs. */
+  /** The pinned version. */
   requirements: string;
 }
 
@@ -53,7 +55,7 @@ const logIn = (folder: string) => path.join(folder, "emulator.log");
 const recordIn = (folder: string) => path.join(folder, "process.json");
 
 /**
- * The emulator of this checkout: the one that runs already, or a new one.
+ * The emulator of this checkout: the running one, or a new one.
  * @throws {@link EmulatorError} for a taken port, a missing Python, no network at the first start, a crash.
  */
 export async function ensureEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
@@ -78,7 +80,10 @@ export async function ensureEmulator(options: EmulatorOptions = {}): Promise<Emu
   });
 }
 
-/** Throws what would hinder a start of the emulator; says what a start has to work with otherwise. Starts and installs nothing. */
+/**
+ * Checks whether the emulator could start, and returns what it would use. Starts and installs nothing. Throws the
+ * obstacle.
+ */
 export async function checkEmulator(
   environment = process.env,
 ): Promise<{ port: number; python: string; running: boolean }> {
@@ -89,7 +94,9 @@ export async function checkEmulator(
   return { port, python: version, running: state === "running" };
 }
 
-/** Ends the emulator with every process that its functions left, and removes its files. True if one was running. */
+/**
+ * Stops the emulator and every process that its functions left behind, and removes its files. True if one was running.
+ */
 export async function stopEmulator(options: Pick<EmulatorOptions, "folder" | "progress"> = {}): Promise<boolean> {
   const { folder = defaultFolder, progress = () => {} } = options;
   if (!existsSync(folder)) return false;
@@ -110,9 +117,10 @@ export async function emulatorStatus(options: Pick<EmulatorOptions, "folder"> = 
   return { state: "running", endpoint: localEndpoint(earlier.port), pid: earlier.pid, log };
 }
 
-/** Two commands at once do not start, or stop, two emulators. */
+/** Keeps two commands from starting or stopping emulators at the same time. */
 async function exclusively<T>(folder: string, progress: (line: string) => void, run: () => Promise<T>): Promise<T> {
-  const waiting = ({ pid }: { pid: number }) => progress(`waiting for process ${pid}, which is at the emulator`);
+  const waiting = ({ pid }: { pid: number }) =>
+    progress(`waiting for process ${pid}, which starts or stops the emulator`);
   const release = await waitForLock(`${folder}.lock`, "a start or stop of the emulator", waiting);
   try {
     return await run();
@@ -141,7 +149,7 @@ async function start(folder: string, port: number, python: string): Promise<numb
   throw new EmulatorError(`the emulator did not start: ${problem}. The end of its log (${logIn(folder)}):\n${tail}`);
 }
 
-/** Waits until the emulator answers: about a second; a machine under load gets a minute. Returns why it does not. */
+/** Waits until the emulator answers, usually for a second and at most a minute. Returns the reason if it does not. */
 async function problemAtStart(server: ChildProcess, port: number): Promise<string | undefined> {
   let problem: string | undefined;
   server.on("error", (error) => (problem = error.message));
@@ -159,8 +167,8 @@ async function isServing(earlier: StartRecord): Promise<boolean> {
 
 function otherPort(running: number, wanted: number): EmulatorError {
   return new EmulatorError(
-    `the emulator of this checkout runs on port ${running}, and port ${wanted} is asked for.\n` +
-      `Fix: set HEADROOM_PORT=${running}, or end the running one first (${commandLine("down")}).`,
+    `the emulator of this checkout runs on port ${running}, but you asked for port ${wanted}.\n` +
+      `Fix: set HEADROOM_PORT=${running}, or stop the running one first (${commandLine("down")}).`,
   );
 }
 
@@ -168,6 +176,6 @@ function readRecord(folder: string): StartRecord | undefined {
   try {
     return JSON.parse(readFileSync(recordIn(folder), "utf8")) as StartRecord;
   } catch {
-    return undefined; // never started, or stopped
+    return undefined; // never started, or stopped since
   }
 }

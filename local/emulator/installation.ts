@@ -9,7 +9,7 @@ import { findPython } from "./python";
 
 const requirements = path.join(installRoot, "local", "emulator", "requirements.txt");
 
-/** Names the emulator's exact version: what the requirements file pins. */
+/** The emulator's exact version, from the requirements file. */
 export function requirementsHash(file = requirements): string {
   return createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 16);
 }
@@ -23,8 +23,7 @@ export interface InstallationOptions {
 }
 
 /**
- * Installs MiniStack with its pinned dependencies into a virtual environment of its own, unless that was done before.
- * Returns the environment's Python.
+ * Installs MiniStack with its pinned dependencies into a virtual environment, once. Returns the environment's Python.
  * @throws {@link EmulatorError} without Python, without a package index, or when a package is not the pinned one.
  */
 export async function ensureInstallation(options: InstallationOptions = {}): Promise<string> {
@@ -32,9 +31,9 @@ export async function ensureInstallation(options: InstallationOptions = {}): Pro
   const file = options.requirements ?? requirements;
   const home = path.join(cache, requirementsHash(file));
   const python = path.join(home, "bin", "python");
-  // A virtual environment cannot be moved, so it is made in place; the mark says that it was finished.
+  // A virtual environment cannot be moved, so it is created in place; the mark says that it is complete.
   const mark = path.join(home, "installed.json");
-  // Python itself is a link to the machine's, which may have been removed since.
+  // The environment's Python is a link to the machine's, which may be gone since.
   const isComplete = () => existsSync(mark) && existsSync(python);
   if (isComplete()) return python;
 
@@ -43,7 +42,7 @@ export async function ensureInstallation(options: InstallationOptions = {}): Pro
   const release = await waitForLock(`${home}.lock`, "the installation of the emulator", waiting);
   try {
     if (isComplete()) return python;
-    process.prependOnceListener("exit", remove); // Ctrl-C: before the lock is released
+    process.prependOnceListener("exit", remove); // Ctrl-C: clean up before releasing the lock
     const base = await findPython(environment);
     progress(`installing the emulator with Python ${base.version} (once for each user, about 250 MB) …`);
     remove();
@@ -61,19 +60,22 @@ export async function ensureInstallation(options: InstallationOptions = {}): Pro
   }
 }
 
-/** Only the pinned files, and only built packages: nothing that was downloaded runs during the installation. */
+/** Only pinned files and only wheels, so that no downloaded code runs during the installation. */
 const pipArguments = [
   ...["install", "--require-hashes", "--only-binary=:all:", "--no-user", "--no-input"],
   ...["--disable-pip-version-check", "--quiet", "--retries=2", "--timeout=60"],
 ];
 
-/** The user's package index, proxy and certificates stay; what would install elsewhere, or from a user's folder, goes. */
+/**
+ * Keeps the user's package index, proxy and certificates; drops settings that would install elsewhere or from another
+ * folder.
+ */
 function withoutPythonSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const unwanted = ["PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"];
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !unwanted.includes(name)));
 }
 
-/** The module venv does not show why pip could not be installed. */
+/** The venv module hides why it could not install pip. */
 function isFull(folder: string): boolean {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize < 10_000_000;
@@ -88,7 +90,7 @@ async function runPython(
   const tick = () => progress(`installing the emulator … ${Math.round((Date.now() - started) / 1000)} s`);
   const ticker = setInterval(tick, 10_000);
   const { code, output } = await new Promise<{ code: number | null; output: string }>((resolve) => {
-    // A process group of its own: what it started ends with it, before the folder that it writes to is removed.
+    // A process group of its own, so that its children end with it before their folder is removed.
     const child = spawn(command, args, { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     const end = () => void (child.pid && process.kill(-child.pid, "SIGKILL"));
     process.prependOnceListener("exit", end);
@@ -106,22 +108,22 @@ async function runPython(
   throw new EmulatorError(`the emulator could not be installed.\n${end}\nFix: ${fixFor(output, cache)}`);
 }
 
-/** What the user can do, from the output of pip or venv. */
+/** Chooses the fix by the output of pip or venv. */
 function fixFor(output: string, cache: string): string {
   if (/DO NOT MATCH THE HASHES/i.test(output)) {
-    return "the package index serves other files than the pinned ones; use an index that mirrors PyPI unchanged.";
+    return "the package index serves files that differ from the pinned ones; use an index that mirrors PyPI unchanged.";
   }
   if (/connection broken|Failed to establish|Max retries|ProxyError|Name or service|timed out|SSLError/i.test(output)) {
     return (
-      "pip cannot reach a package index; check the connection, or point pip at an index that can be reached " +
+      "pip cannot reach a package index; check the connection, or point pip at an index within reach " +
       '("pip config set global.index-url …", or PIP_INDEX_URL and PIP_PROXY), then run the command again.'
     );
   }
   if (/No matching distribution|Could not find a version/i.test(output)) {
-    return "the package index lacks a pinned file for this platform (Linux with glibc and macOS are served by PyPI).";
+    return "the package index has no pinned file for this platform (PyPI has them for Linux with glibc and for macOS).";
   }
   if (/No space left/i.test(output) || isFull(cache)) {
-    return `make room: about 250 MB in ${cache}; it can be moved with XDG_CACHE_HOME.`;
+    return `make room for about 250 MB in ${cache}, or move the cache with XDG_CACHE_HOME.`;
   }
   if (/ensurepip/i.test(output)) return 'install the venv module, for example "sudo apt install python3-venv".';
   return "read pip's report above.";

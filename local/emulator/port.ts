@@ -5,7 +5,7 @@ import { EmulatorError } from "./errors";
 import { commandLine, isOwnProject } from "../project";
 import { isHealthy } from "./server";
 
-/** The port that the user asks for: HEADROOM_PORT, or 4566. */
+/** The requested port: HEADROOM_PORT, or 4566. */
 export function portFrom(environment: NodeJS.ProcessEnv): number {
   const text = environment.HEADROOM_PORT || "4566";
   const port = Number(text);
@@ -13,7 +13,7 @@ export function portFrom(environment: NodeJS.ProcessEnv): number {
   throw new EmulatorError(`HEADROOM_PORT is "${text}"; it must be a port from 1024 to 65535, such as 4566.`);
 }
 
-/** @throws {@link EmulatorError} that names the port and, where it can be seen, the program that listens on it. */
+/** @throws {@link EmulatorError} that names the port and, if visible, the program that listens on it. */
 export async function requireFreePort(port: number): Promise<void> {
   if (!(await isTaken(port))) return;
   const owner = listenerOn(port) ?? "a program of another user";
@@ -37,7 +37,7 @@ function isTaken(port: number): Promise<boolean> {
   });
 }
 
-/** Who listens on a port of this machine, as far as this user may see it: for example `node (process 4711)`. */
+/** The program that listens on a port, if this user may see it: for example `node (process 4711)`. */
 function listenerOn(port: number): string | undefined {
   try {
     return process.platform === "linux" ? linuxListener(port) : lsofListener(port);
@@ -74,7 +74,7 @@ function openFiles(pid: string): string[] {
     try {
       return run();
     } catch {
-      return []; // another user's, or gone meanwhile
+      return []; // it belongs to another user, or has ended since
     }
   };
   return read(() => readdirSync(folder)).flatMap((file) => read(() => [readlinkSync(`${folder}/${file}`)]));

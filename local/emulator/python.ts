@@ -2,21 +2,21 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { EmulatorError } from "./errors";
 
-/** A Python that can make virtual environments. */
+/** A Python that can create virtual environments. */
 export interface Python {
-  /** The interpreter itself, not a shim that may choose another one tomorrow. */
+  /** Path of the interpreter itself, since a shim may choose another one tomorrow. */
   executable: string;
   /** For example `3.12.4`. */
   version: string;
 }
 
-/** The oldest minor version of Python 3 that MiniStack runs on. */
+/** The oldest minor version of Python 3 that MiniStack supports. */
 const oldestMinor = 10;
 
-/** Preferred first: versions that every pinned package was tried with. */
+/** Preferred first: the versions that every pinned package was tested with. */
 const candidates = ["python3.13", "python3.12", "python3.11", "python3.10", "python3", "python"];
 
-/** `ensurepip` is what Debian leaves out of `python3` and puts in `python3-venv`. */
+/** Debian moves `ensurepip` from `python3` to `python3-venv`. */
 const probe = `
 import json, sys
 try:
@@ -34,8 +34,8 @@ interface Answer {
 }
 
 /**
- * The first Python on PATH that is new enough and can make a virtual environment.
- * @throws {@link EmulatorError} that lists what was found and says what to install.
+ * The first Python on PATH that is new enough and can create a virtual environment.
+ * @throws {@link EmulatorError} that lists what it found and what to install.
  */
 export async function findPython(environment: NodeJS.ProcessEnv = process.env): Promise<Python> {
   const rejected: string[] = [];
@@ -62,7 +62,7 @@ export async function findPython(environment: NodeJS.ProcessEnv = process.env): 
   throw new EmulatorError(`the embedded cloud needs Python 3.${oldestMinor} or newer. ${found}\nFix: ${fix}.`);
 }
 
-/** A version manager's shim exists without the version it stands for, and fails when it is run. */
+/** A version manager's shim may exist without its version, and then fails to run. */
 async function ask(command: string, environment: NodeJS.ProcessEnv): Promise<Answer | "absent" | "broken"> {
   try {
     const { stdout } = await promisify(execFile)(command, ["-I", "-c", probe], { env: environment, timeout: 30_000 });

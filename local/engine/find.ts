@@ -1,7 +1,7 @@
 import { CommandError, PulumiCommand } from "@pulumi/pulumi/automation";
 import { AttemptError } from "./attempt";
 
-/** A CLI that was found, and that answers. */
+/** A working CLI. */
 export interface Found {
   command: PulumiCommand;
   /** For example `3.250.0`. */
@@ -23,7 +23,7 @@ export async function pulumiOnPath(oldest: string): Promise<Found> {
 /** The CLI in `<root>/bin`, or on PATH if no root is given. @throws {@link AttemptError} if it does not answer. */
 export async function pulumiIn(root: string | undefined): Promise<Found> {
   try {
-    // Our own comparison follows: the SDK's demands a CLI of its own version.
+    // Skip the SDK's version check, which demands a CLI of the SDK's own version; ours follows.
     const command = await PulumiCommand.get({ root, skipVersionCheck: true });
     if (command.version) return { command, version: command.version.version };
     throw new AttemptError("it does not print its version", "install it again (https://www.pulumi.com/docs/install/).");

@@ -6,8 +6,8 @@ import { run } from "./run";
 const cli = "github.com/pulumi/pulumi/pkg/v3";
 
 /**
- * Builds the CLI from the Go module proxy, as go.mod and go.sum next to this file pin it: about 4 minutes the first time
- * on 2 cores. Nothing but Go (any that can fetch its newer self: 1.21) is needed.
+ * Builds the CLI from the Go module proxy, as go.mod and go.sum next to this file pin it: about 4 minutes the first
+ * time on 2 cores. It needs nothing but Go: 1.21 or newer, which downloads a newer toolchain itself.
  */
 export async function buildEngine({ target, version, module, progress }: Making): Promise<void> {
   const fix = "install Go 1.25.11 or newer (https://go.dev/dl/), and let it reach a Go module proxy (GOPROXY).";
@@ -15,7 +15,7 @@ export async function buildEngine({ target, version, module, progress }: Making)
   const common = { cwd: module, env, progress, fix };
 
   await run("go", ["version"], { ...common, step: "looking for Go", limits: { total: 60 } });
-  // One module first: when the proxy cannot be reached, this fails early.
+  // Fetch one module first, so that an unreachable proxy fails early.
   await run("go", ["mod", "download", cli], {
     ...common,
     step: "asking for the engine's source",
@@ -31,7 +31,7 @@ export async function buildEngine({ target, version, module, progress }: Making)
   if (!existsSync(binary)) throw new AttemptError(`go build left no ${binary}`, fix);
 }
 
-/** With -v, go names each module that it downloads and each package that it compiles. */
+/** Counts what `go build -v` names: each downloaded module and each compiled package. */
 function detail(lines: string[]): string {
   const downloads = lines.filter((line) => line.startsWith("go: downloading")).length;
   const packages = lines.filter((line) => line && !line.startsWith("go: ")).length;

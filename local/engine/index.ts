@@ -7,30 +7,30 @@ import { buildEngine } from "./goBuild";
 import { type Found, pulumiIn, pulumiOnPath } from "./find";
 import { runInstaller } from "./installer";
 
-/** The Pulumi CLI that runs the programs, and how it was got. */
+/** The Pulumi CLI that runs the programs, and where it came from. */
 export interface Engine extends Found {
   source: "path" | "installer" | "build";
 }
 
-/** One way that was tried in vain. */
+/** One way that failed. */
 export interface Attempt {
   way: string;
   reason: string;
   fix: string;
 }
 
-/** No way to get the engine worked: a missing prerequisite. */
+/** Every way to get the engine failed. */
 export class EngineError extends Error {
   override readonly name = "EngineError";
   constructor(readonly attempts: Attempt[]) {
     const list = attempts.map(({ way, reason, fix }) => `  ${way}: ${reason}\n    Fix: ${fix}`);
-    super(`no Pulumi engine could be had. One of these is enough:\n${list.join("\n")}`);
+    super(`there is no Pulumi engine. One of these fixes it:\n${list.join("\n")}`);
   }
 }
 
-/** What {@link ensureEngine} takes; the defaults are right for users, the rest is for tests. */
+/** Options of {@link ensureEngine}. Users need only `onProgress`; tests set the rest. */
 export interface EngineOptions {
-  /** Gets a line for each step that takes time. */
+  /** Receives a line for each step that takes time. */
   progress?: (line: string) => void;
   /** Default: the user's cache, shared by every checkout. */
   cache?: string;
@@ -43,12 +43,13 @@ export interface EngineOptions {
 const defaultCache = path.join(cacheFolder, "engine");
 const defaultModule = path.join(installRoot, "local", "engine", "build");
 
-/** The oldest CLI that works with our SDK, policy pack and provider protocol (measured). */
+/** The oldest CLI that works with our SDK, policy pack and provider protocol, found by trying. */
 export const oldestVersion = "3.230.0";
 
 /**
- * Finds the Pulumi CLI, or makes it: on PATH, in the cache, by Pulumi's installer, by a build from the Go module proxy.
- * @throws {@link EngineError} that lists what was tried.
+ * Finds the Pulumi CLI on PATH or in the cache, else gets it from Pulumi's installer or builds it from the Go module
+ * proxy.
+ * @throws {@link EngineError} that lists what failed and how to fix it.
  */
 export async function ensureEngine(options: EngineOptions = {}): Promise<Engine> {
   const {
@@ -77,8 +78,8 @@ export async function ensureEngine(options: EngineOptions = {}): Promise<Engine>
   const cached = await cachedEngine(home);
   if (cached) return cached;
 
-  const waiting = ({ pid }: { pid: number }) => progress(`waiting for process ${pid}, which is making the engine`);
-  const release = await waitForLock(path.join(cache, `${version}.lock`), "the making of the engine", waiting);
+  const waiting = ({ pid }: { pid: number }) => progress(`waiting for process ${pid}, which installs the engine`);
+  const release = await waitForLock(path.join(cache, `${version}.lock`), "the installation of the engine", waiting);
   try {
     const meanwhile = await cachedEngine(home);
     if (meanwhile) return meanwhile;
@@ -88,7 +89,7 @@ export async function ensureEngine(options: EngineOptions = {}): Promise<Engine>
       { source: "build", way: "build with Go", make: buildEngine },
     ] as const;
     for (const { source, way, make } of ways) {
-      // Made aside and renamed when it works: a half-made engine is never found.
+      // Installed aside and renamed once it works, so that nobody finds a half-installed engine.
       const target = path.join(cache, `${version}.draft`);
       rmSync(target, { recursive: true, force: true });
       mkdirSync(target);
@@ -112,14 +113,14 @@ export async function ensureEngine(options: EngineOptions = {}): Promise<Engine>
   throw new EngineError(attempts);
 }
 
-/** The CLI that {@link ensureEngine} would take as it is; none where it would have to make one. */
+/** The CLI that {@link ensureEngine} would use; undefined if it would have to install one. */
 export async function findEngine(): Promise<Engine | undefined> {
   const onPath = await pulumiOnPath(oldestVersion).catch(() => undefined);
   if (onPath) return { ...onPath, source: "path" };
   return cachedEngine(path.join(defaultCache, pinnedVersion(defaultModule)));
 }
 
-/** An engine made earlier, if it still runs. */
+/** The engine installed earlier, if it still runs. */
 async function cachedEngine(home: string): Promise<Engine | undefined> {
   for (const source of ["installer", "build"] as const) {
     const found = await pulumiIn(path.join(home, source)).catch(() => undefined);
@@ -128,7 +129,7 @@ async function cachedEngine(home: string): Promise<Engine | undefined> {
   return undefined;
 }
 
-/** The version that go.mod requires, so that the installer and the build give the same engine. */
+/** The version in go.mod, so that installer and build give the same engine. */
 function pinnedVersion(module: string): string {
   const goMod = readFileSync(path.join(module, "go.mod"), "utf8");
   const version = /github\.com\/pulumi\/pulumi\/pkg\/v3 v(\S+)/.exec(goMod)?.[1];

@@ -8,8 +8,8 @@ const reachSeconds = 10;
 const installSeconds = 600;
 
 /**
- * Runs Pulumi's official installer script. The Automation API offers the same (`PulumiCommand.install`), but without a
- * limit on the time that its downloads take.
+ * Runs Pulumi's official installer script. The Automation API's `PulumiCommand.install` does the same, but its
+ * downloads have no time limit.
  */
 export async function runInstaller({ target, version, installer, progress }: Making): Promise<void> {
   const fix = `let this machine reach ${installer.host}, or install the Pulumi CLI by hand (https://www.pulumi.com/docs/install/).`;

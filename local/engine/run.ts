@@ -3,22 +3,22 @@ import { AttemptError } from "./attempt";
 
 const tickSeconds = 10;
 
-/** How {@link run} runs a program. */
+/** Options of {@link run}. */
 export interface RunOptions {
   /** The name of the step for the user, shown with the time it has taken. */
   step: string;
   progress: (line: string) => void;
-  /** Seconds in all, and without a line of output, after which it is ended. */
+  /** Seconds after which the program is stopped: in total, and without a line of output. */
   limits: { total?: number; silent?: number };
-  /** What the user can do when it fails. */
+  /** What the user can do if it fails. */
   fix: string;
   cwd?: string;
   env?: NodeJS.ProcessEnv;
-  /** Says from the output so far how far it is. */
+  /** Describes the progress from the output so far. */
   detail?: (lines: string[]) => string;
 }
 
-/** Runs a program that takes long, and returns what it printed. @throws {@link AttemptError} with its last lines. */
+/** Runs a long-running program and returns its output. @throws {@link AttemptError} with its last lines. */
 export function run(command: string, args: string[], options: RunOptions): Promise<string> {
   const { step, progress, limits, fix, cwd, env = process.env, detail } = options;
   const started = Date.now();
@@ -34,7 +34,7 @@ export function run(command: string, args: string[], options: RunOptions): Promi
   progress(step);
 
   return new Promise((resolve, reject) => {
-    // A process group of its own: what it started ends with it.
+    // A process group of its own, so that its children end with it.
     const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     const end = (why: string): void => {
       ended = why;
@@ -45,8 +45,9 @@ export function run(command: string, args: string[], options: RunOptions): Promi
     const ticker = setInterval(report, tickSeconds * 1000);
     const watch = setInterval(() => {
       const now = Date.now();
-      if (limits.total && now - started > limits.total * 1000) end(`no end after ${limits.total} s`);
-      else if (limits.silent && now - lastOutput > limits.silent * 1000) end(`no progress for ${limits.silent} s`);
+      if (limits.total && now - started > limits.total * 1000) end(`it did not end within ${limits.total} s`);
+      else if (limits.silent && now - lastOutput > limits.silent * 1000)
+        end(`it made no progress for ${limits.silent} s`);
     }, 200);
     const stop = (): void => {
       clearInterval(ticker);

@@ -19,9 +19,9 @@ export function startProvider(options: ProviderOptions): Promise<RunningProvider
 }
 
 /**
- * Serves the embedded provider to an inline program from a thread of its own. The program may keep this one busy for longer
- * than the engine waits for a provider to answer, such as with the build of a function by its compiler.
- * @param compiled Path of `thread.ts`, compiled.
+ * Serves the embedded provider to an inline program from a separate thread, since the program may block this one for
+ * longer than the engine waits for a provider, for example while a compiler builds a function.
+ * @param compiled Path of the compiled `thread.ts`.
  */
 export async function startProviderThread(compiled: string, options: ProviderMode): Promise<RunningProvider> {
   registerUnknown();

@@ -6,50 +6,50 @@ import { serve, type ServerOptions } from "./protocol/server";
 
 export type { DataSourceCall } from "./frame/remarks";
 
-/** What the provider gets to know of the program that it serves. */
+/** What the provider knows about the program. */
 export interface ServedProgram {
-  /** The version of @pulumi/aws that it has. Default: ours. */
+  /** Its version of @pulumi/aws. Default: ours. */
   awsVersion?: string | undefined;
   /** Its folder. Default: that of this process. */
   folder?: string;
   /** Other packages whose resources it declares. */
   packages?: readonly string[];
-  /** Where neither the program nor the environment names a Region. */
+  /** Region if neither the program nor the environment names one. */
   region?: string | undefined;
   /** Number of the account. Default: unknown. */
   account?: string | undefined;
-  /** What data sources answer, as the user says. */
+  /** The user's answers for data sources. */
   answer?: ServerOptions["answer"];
 }
 
 /**
- * Mode `emulator` makes real resources in the emulator at `endpoint`. Mode `preview` reaches nothing and needs no credentials:
- * it checks and compares, and what AWS computes is unknown.
+ * Mode `emulator` creates real resources in the emulator at `endpoint`. Mode `preview` calls no service and needs no
+ * credentials: it checks and compares, and values that AWS computes are unknown.
  */
 export type ProviderMode = { mode: "emulator"; endpoint: string } | { mode: "preview" };
 
-/** With a `program`, that is a process of its own; without one, it is inline in this one. */
+/** A `program` runs as a separate process; without one, the program is inline in this process. */
 export type ProviderOptions = ProviderMode & { program?: ServedProgram };
 
 export interface RunningProvider {
-  /** For the engine's environment: how it reaches the provider instead of looking for a plugin. */
+  /** Environment variables that make the engine use this provider instead of a plugin. */
   environment: Record<string, string>;
-  /** What it has to say of the runs so far. */
+  /** The remarks on the runs so far. */
   report(): Promise<ProviderReport>;
   close(): Promise<void>;
 }
 
-/** What a provider that reaches no AWS says of a program. */
+/** The remarks of a provider without AWS on a program. */
 export interface ProviderReport {
   /** What the program declared and the emulator does not run: one line for each, sorted. */
   declaredOnly: string[];
-  /** What could only be taken as it was declared: one line for each kind, sorted. */
+  /** What could only be accepted unchecked: one line for each kind, sorted. */
   remarks: string[];
   /** Calls of data sources that only AWS could answer. */
   unanswered: readonly DataSourceCall[];
 }
 
-/** Serves the packages `aws` and `awsx`, and those of the program, to the Pulumi engine from this thread. */
+/** Serves `aws`, `awsx` and the program's other packages to the Pulumi engine from this thread. */
 export async function serveProvider(options: ProviderOptions): Promise<RunningProvider> {
   const [declared, remarks] = [new Declared(), new Remarks()];
   const regions = new Map<string, Aws>();
@@ -74,7 +74,7 @@ export async function serveProvider(options: ProviderOptions): Promise<RunningPr
   return {
     environment: {
       PULUMI_DEBUG_PROVIDERS: served.map((name) => `${name}:${server.port}`).join(","),
-      // Else the engine downloads the official plugin for every stack that has a state, and then does not use it.
+      // Otherwise the engine downloads the official plugin for every stack with a state, without using it.
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     },
     report: () =>

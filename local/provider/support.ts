@@ -2,7 +2,7 @@ import { findLacks } from "./frame/declared";
 import { type Properties } from "./frame/values";
 import { findResourceType } from "./resources/find";
 
-/** What becomes of a resource on the emulator. */
+/** How far the emulator supports a resource. */
 export interface Support {
   /**
    * `runs`: all of it; `partly`: what {@link lacks} says does not; `declared`: it is kept and does nothing; `unknown`: no schema here has
@@ -13,7 +13,7 @@ export interface Support {
   lacks: string[];
 }
 
-/** What would become of a resource with these arguments; nothing is started to find out. */
+/** How far the emulator would support a resource with these arguments; starts nothing. */
 export function findSupport(token: string, inputs: Properties): Support {
   const type = findResourceType(token);
   if (!type) return { kind: "unknown", lacks: [] };

@@ -57,32 +57,28 @@ function arnOf({ arnOf: taken }: Schema): Check | undefined {
   };
 }
 
-function ownRegion({ ownRegion: asked }: Schema): Check | undefined {
-  if (!asked) return undefined;
-  return ({ value, path }, found, { resource }) => {
-    if (isAbsent(value)) return;
-    const own = resource.regionReading;
-    if (isUnknown(value) || own.state === "unknown") found.open.push(path);
-    const [prefix, , , region] = typeof value === "string" ? value.split(":") : [];
-    if (own.state !== "known" || prefix !== "arn" || !region || region === own.value) return;
-    const takes = `an ARN of the own Region ${own.value}`;
-    found.faults.push({ path, is: `is ${show(value, path)}`, takes, fix: `Set ${path} to ${takes}.` });
-  };
-}
-
-function otherRegion({ otherRegion: asked }: Schema): Check | undefined {
-  if (!asked) return undefined;
-  return ({ value, path }, found, { resource }) => {
+/** @param expected What the value should be in a Region, where it is something else. */
+const comparedRegion =
+  (expected: (value: string, own: string) => string | undefined): Check =>
+  ({ value, path }, found, { resource }) => {
     if (isAbsent(value)) return;
     const own = resource.regionReading;
     if (isUnknown(value) || own.state === "unknown") found.open.push(path);
     if (own.state !== "known" || typeof value !== "string") return;
-    const [prefix, , , region] = value.split(":");
-    if ((prefix === "arn" ? region : value) !== own.value) return;
-    const takes = `another Region than the own, ${own.value}`;
+    const takes = expected(value, own.value);
+    if (takes === undefined) return;
     found.faults.push({ path, is: `is ${show(value, path)}`, takes, fix: `Set ${path} to ${takes}.` });
   };
-}
+
+const inOwnRegion = comparedRegion((value, own) => {
+  const [prefix, , , region] = value.split(":");
+  return prefix === "arn" && region && region !== own ? `an ARN of the own Region ${own}` : undefined;
+});
+
+const inOtherRegion = comparedRegion((value, own) => {
+  const [prefix, , , region] = value.split(":");
+  return (prefix === "arn" ? region : value) === own ? `another Region than the own, ${own}` : undefined;
+});
 
 /** What the program makes of AWS's defaults is unknown in a preview: to a row it is left out. */
 export function programProperties(resource: Resource): Readonly<Record<string, unknown>> {
@@ -188,8 +184,8 @@ function join({ join: name }: Schema): Check | undefined {
 export function linkWords(schema: Schema, compile: (schema: Schema) => Check): readonly Check[] {
   return [
     arnOf(schema),
-    ownRegion(schema),
-    otherRegion(schema),
+    schema.ownRegion ? inOwnRegion : undefined,
+    schema.otherRegion ? inOtherRegion : undefined,
     refersTo(schema, compile),
     nameOf(schema),
     onlyOne(schema),

@@ -37,32 +37,25 @@ function surplus(path: string, found: Findings): void {
   found.faults.push({ path, is: "is set", takes: `no ${path} here`, fix: `Remove ${path}.` });
 }
 
-function required({ required: names }: Schema): Check | undefined {
-  const readers = names?.map(there);
-  return (
-    readers &&
-    ((place, found) => {
-      for (const { presence, path } of readers.map((read) => read(place))) if (presence === "no") missing(path, found);
-    })
-  );
+function required(names: readonly string[]): Check {
+  const readers = names.map(there);
+  return (place, found) => {
+    for (const { presence, path } of readers.map((read) => read(place))) if (presence === "no") missing(path, found);
+  };
 }
 
-function excluded({ excluded: names }: Schema): Check | undefined {
-  const readers = names?.map(given);
-  return (
-    readers &&
-    ((place, found) => {
-      for (const { presence, path } of readers.map((read) => read(place))) if (presence === "yes") surplus(path, found);
-    })
-  );
+function excluded(names: readonly string[]): Check {
+  const readers = names.map(given);
+  return (place, found) => {
+    for (const { presence, path } of readers.map((read) => read(place))) if (presence === "yes") surplus(path, found);
+  };
 }
 
 function dependent({ dependentRequired, dependentExcluded }: Schema): readonly Check[] {
   const needs = Object.entries(dependentRequired ?? {}).map(([name, others]): Check => {
-    const [own, rest] = [given(name), others.map(there)];
-    return (place, found) => {
-      if (own(place).presence !== "yes") return;
-      for (const { presence, path } of rest.map((read) => read(place))) if (presence === "no") missing(path, found);
+    const [own, needed] = [given(name), required(others)];
+    return (place, found, subject) => {
+      if (own(place).presence === "yes") needed(place, found, subject);
     };
   });
   const bars = Object.entries(dependentExcluded ?? {}).map(([name, others]): Check => {
@@ -213,7 +206,9 @@ function acrossLists({ uniqueAcross, memberOf = [] }: Schema): readonly Check[] 
 
 /** The checks of the words that are about which properties stand together. */
 export function structureWords(schema: Schema): readonly Check[] {
-  const single = [required, excluded].map((word) => word(schema)).filter((check) => check !== undefined);
+  const single = [schema.required && required(schema.required), schema.excluded && excluded(schema.excluded)].filter(
+    (check) => check !== undefined,
+  );
   const words = [...single, ...dependent(schema), ...counted(schema), ...compared(schema), ...acrossLists(schema)];
   // Of something that is not known yet, and of nothing, they say nothing.
   return words.map((word): Check => (place: Place, found: Findings, subject: Subject) => {

@@ -2,28 +2,28 @@ import { readFileSync } from "node:fs";
 
 import { pathInProgram } from "../readings/programFolder";
 
-/** What makes a finding the same in the next run: the rule, the resource, and what is wrong with it but for its figures. */
+/** Identifies a finding across runs: the rule, the resource, and the message without its figures. */
 export interface FindingKey {
   readonly rule: string;
   readonly urn: string;
   readonly key: string;
 }
 
-/** What is wrong without its figures: a timeout of 902 s in the place of 901 s is no new finding. */
+/** A message without its figures, so that a timeout of 902 s instead of 901 s is no new finding. */
 export function withoutFigures(says: string): string {
   return says.replace(/\d[\d,.]*/g, "#");
 }
 
 export const identify = ({ rule, urn, key }: FindingKey): string => JSON.stringify([rule, urn, key]);
 
-/** The content of a baseline file: each finding once, in an order that does not change. */
+/** The content of a baseline file: each finding once, in a stable order. */
 export function makeBaseline(findings: readonly FindingKey[]): { readonly findings: readonly FindingKey[] } {
   const each = new Map(findings.map((finding) => [identify(finding), finding]));
   const sorted = [...each].sort(([a], [b]) => (a < b ? -1 : 1));
   return { findings: sorted.map(([, { rule, urn, key }]) => ({ rule, urn, key })) };
 }
 
-/** The findings that were there before: they do not count. */
+/** Earlier findings, which do not count. */
 export class Baseline {
   private readonly known: ReadonlyMap<string, FindingKey>;
 
@@ -32,7 +32,7 @@ export class Baseline {
   }
 
   /**
-   * Reads a file. One that cannot be read ends the run: without it, everything would count, or nothing.
+   * Reads a file. An unreadable one ends the run, since ignoring it would count everything or nothing.
    * @param file Relative to the program's folder.
    */
   static read(file: string): Baseline {
@@ -55,7 +55,7 @@ export class Baseline {
     return this.known.has(identify(finding));
   }
 
-  /** Those that are not there any more. */
+  /** The earlier findings that are gone. */
   fixed(findings: readonly FindingKey[]): readonly FindingKey[] {
     const there = new Set(findings.map(identify));
     return [...this.known].filter(([id]) => !there.has(id)).map(([, finding]) => finding);

@@ -11,7 +11,7 @@ const buckets = [
   "WebsiteConfiguration",
 ].map((name) => [`aws:s3/bucket${name}V2:Bucket${name}V2`, `aws:s3/bucket${name}:Bucket${name}`] as const);
 
-/** The type that stands in the place of each deprecated one which the AWS provider still exports, or did in version 6. */
+/** The replacement of each deprecated type that the AWS provider exports, or exported in version 6. */
 export const canonicalTypes: Readonly<Record<string, string>> = {
   ...Object.fromEntries(buckets),
   "aws:s3/bucketV2:BucketV2": "aws:s3/bucket:Bucket",

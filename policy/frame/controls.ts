@@ -1,6 +1,6 @@
 import { type Control } from "./rule";
 
-/** The frameworks by which a configuration may choose rules, with the names under which controls have them. */
+/** The frameworks by which a configuration may select rules, with the names in their controls. */
 export const frameworks = {
   "aws-fsbp": "AWS Foundational Security Best Practices",
   "well-architected": "AWS Well-Architected",

@@ -19,10 +19,10 @@ import { notLookedAt } from "./notLookedAt";
 import { makeContext, defaults, type Enforcement, isHeldBack, findLevel, type Settings } from "./settings";
 import { Unanswered } from "./unanswered";
 
-/** The violations that rules found, and the checks that they could not make; a rule that holds is not in it. */
+/** The violations, and the checks that could not be made. Rules that hold are not included. */
 export type Findings = ReadonlyMap<Rule, readonly Answer[]>;
 
-/** The rules under one configuration, and what a run has to say besides the violations. */
+/** The rules under one configuration, and the report of a run besides the violations. */
 export class Evaluation {
   readonly stackRules: readonly StackRule[];
   private readonly byType = new Map<string, ResourceRule[]>();
@@ -52,12 +52,12 @@ export class Evaluation {
     }
   }
 
-  /** Takes over the settings; the server hands out the same ones for every resource. */
+  /** Adopts the settings, which the server passes unchanged for every resource. */
   configure(given: Partial<Settings>): void {
     const keys = new Set([...Object.keys(given), ...Object.keys(this.given)]) as Set<keyof Settings>;
     if ([...keys].every((key) => given[key] === this.given[key])) return;
     const settings = { ...defaults, ...given };
-    // First: where the file cannot be read, every resource says so.
+    // Read it first, so that every resource reports an unreadable file.
     this.baseline = settings.baseline === undefined ? undefined : Baseline.read(settings.baseline);
     this.given = given;
     this.settings = settings;
@@ -69,7 +69,7 @@ export class Evaluation {
     return this.byType.get(type) ?? [];
   }
 
-  /** Whether a rule that is not switched off looks at the single resources of a type. */
+  /** Whether an enabled rule checks single resources of a type. */
   private isRead(type: string): boolean {
     return this.rulesOn(type).some((rule) => this.findLevel(rule) !== "disabled");
   }
@@ -82,7 +82,7 @@ export class Evaluation {
     const findings = new Map<Rule, readonly Answer[]>();
     for (const rule of rules) {
       if (this.findLevel(rule) === "disabled") continue;
-      // Most rules answer at once; to wait for those as well would let other work come in between.
+      // Most rules return synchronously; awaiting those would interleave other work.
       const verdict = guarded(resource, () => rule.check(resource, this.context));
       this.take(rule, verdict instanceof Promise ? await verdict : verdict, resource, findings);
     }
@@ -98,7 +98,7 @@ export class Evaluation {
     return findings;
   }
 
-  /** The change that sets a resource right, unless the rule is off or the resource exempt. */
+  /** The remediation of a resource, unless the rule is off or the resource exempt. */
   remedy(rule: Rule, { change, does }: Remedy, resource: Resource): Readonly<Record<string, unknown>> | undefined {
     if (this.findLevel(rule) === "disabled") return undefined;
     const changed = change(resource);
@@ -106,7 +106,7 @@ export class Evaluation {
     return changed && !this.isExempt(rule, answer, resource) ? changed : undefined;
   }
 
-  /** What a run has to say at its end, besides the violations. */
+  /** The report at the end of a run, besides the violations. */
   async end(graph: Graph): Promise<RunReport> {
     const exempted = this.exemptions.take();
     const urns = new Set(graph.resources.map(({ urn }) => urn));
@@ -132,7 +132,7 @@ export class Evaluation {
     };
   }
 
-  /** Keeps what is not exempt, and remembers the rest. */
+  /** Keeps violations that are not exempt, and records the others. */
   private take(
     rule: Rule,
     verdict: Verdict,
@@ -168,7 +168,7 @@ function findStack(graph: Graph): Resource | undefined {
   return graph.ofType(stackType)[0] ?? graph.resources[0];
 }
 
-/** A fault in one rule must not end the deployment, nor be taken for a pass. */
+/** An error in one rule must not end the deployment, nor count as a pass. */
 function guarded(resource: Resource | undefined, check: () => Verdict | Promise<Verdict>): Verdict | Promise<Verdict> {
   const fault = (error: unknown): Verdict => {
     const reason = error instanceof Error ? error.message : String(error);

@@ -17,6 +17,8 @@ interface Identity {
 /** Types that are not in the table are named by these. */
 const usual: Identity = { keys: ["arn", "name", "id"] };
 
+const iam = { name: "name", global: true } as const;
+
 const identities: Readonly<Record<string, Identity>> = {
   [types.function]: {
     keys: ["arn", "name", "id", "qualifiedArn", "invokeArn", "qualifiedInvokeArn"],
@@ -26,30 +28,10 @@ const identities: Readonly<Record<string, Identity>> = {
   [types.alias]: { keys: ["arn", "invokeArn", "id"] },
   [types.layerVersion]: { keys: ["arn", "id"] },
   [types.bucket]: { keys: ["bucket", "arn", "id"], arn: ["s3", /^(?<name>[^/]+)/], name: "bucket", global: true },
-  [types.role]: {
-    keys: ["arn", "name", "id"],
-    arn: ["iam", /^role\/(?:.*\/)?(?<name>[^/]+)$/],
-    name: "name",
-    global: true,
-  },
-  [types.policy]: {
-    keys: ["arn", "id"],
-    arn: ["iam", /^policy\/(?:.*\/)?(?<name>[^/]+)$/],
-    name: "name",
-    global: true,
-  },
-  [types.user]: {
-    keys: ["arn", "name", "id"],
-    arn: ["iam", /^user\/(?:.*\/)?(?<name>[^/]+)$/],
-    name: "name",
-    global: true,
-  },
-  [types.group]: {
-    keys: ["arn", "name", "id"],
-    arn: ["iam", /^group\/(?:.*\/)?(?<name>[^/]+)$/],
-    name: "name",
-    global: true,
-  },
+  [types.role]: { ...usual, ...iam, arn: ["iam", /^role\/(?:.*\/)?(?<name>[^/]+)$/] },
+  [types.policy]: { ...iam, keys: ["arn", "id"], arn: ["iam", /^policy\/(?:.*\/)?(?<name>[^/]+)$/] },
+  [types.user]: { ...usual, ...iam, arn: ["iam", /^user\/(?:.*\/)?(?<name>[^/]+)$/] },
+  [types.group]: { ...usual, ...iam, arn: ["iam", /^group\/(?:.*\/)?(?<name>[^/]+)$/] },
   [types.logGroup]: { keys: ["name", "arn", "id"], arn: ["logs", /^log-group:(?<name>[^:]+)/], name: "name" },
   [types.eventRule]: {
     keys: ["name", "arn", "id"],

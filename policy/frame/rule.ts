@@ -118,6 +118,16 @@ export function violatedUnless(unread: boolean, resource: Resource, what: string
   return unread ? notEvaluated(resource, what) : violated(resource, says, fix);
 }
 
+/** Holds for a resource that another one points at, such as the log delivery of a distribution. */
+export function violatedUnlessLinked(
+  { linked, unresolved }: ReturnType<Graph["pointingAt"]>,
+  resource: Resource,
+  what: string,
+  says: string,
+): Verdict {
+  return linked.length > 0 ? holds : violatedUnless(unresolved, resource, what, says);
+}
+
 /** How much of a limit a resource uses. */
 export interface Usage {
   readonly resource: Resource | undefined;

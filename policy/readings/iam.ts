@@ -89,34 +89,41 @@ function scalar(value: unknown): readonly string[] {
 
 /** Whether a statement is about an action. Action names ignore case. */
 export function concerns(statement: Statement, action: string): Answer {
-  const named = (list: Strings): Answer => {
-    if (list.known.some((pattern) => covers(pattern.toLowerCase(), action.toLowerCase()))) return "yes";
-    return list.unknown ? "unknown" : "no";
-  };
+  const named = (list: Strings): Answer =>
+    matches(list, (pattern) => covers(pattern.toLowerCase(), action.toLowerCase()));
   if (statement.actions) return named(statement.actions);
   return statement.notActions ? not(named(statement.notActions)) : "no";
 }
 
 /** Whether a statement is about some resource that a pattern stands for. */
-export function touches(statement: Statement, target: string): Answer {
-  if (statement.resources) {
-    if (statement.resources.known.some((pattern) => intersects(pattern, target))) return "yes";
-    return statement.resources.unknown ? "unknown" : "no";
-  }
-  if (!statement.notResources) return "no";
-  if (statement.notResources.known.some((pattern) => covers(pattern, target))) return "no";
-  return statement.notResources.unknown ? "unknown" : "yes";
-}
+export const touches = (statement: Statement, target: string): Answer =>
+  isAbout(
+    statement,
+    (pattern) => intersects(pattern, target),
+    (pattern) => covers(pattern, target),
+  );
 
 /** Whether a statement is about every resource that a pattern stands for. */
-export function includes(statement: Statement, target: string): Answer {
-  if (statement.resources) {
-    if (statement.resources.known.some((pattern) => covers(pattern, target))) return "yes";
-    return statement.resources.unknown ? "unknown" : "no";
-  }
-  if (!statement.notResources) return "no";
-  if (statement.notResources.known.some((pattern) => intersects(pattern, target))) return "no";
-  return statement.notResources.unknown ? "unknown" : "yes";
+export const includes = (statement: Statement, target: string): Answer =>
+  isAbout(
+    statement,
+    (pattern) => covers(pattern, target),
+    (pattern) => intersects(pattern, target),
+  );
+
+/** Whether `Resource` has a pattern that `takes` accepts, or `NotResource` has none that `leavesOut` accepts. */
+function isAbout(
+  { resources, notResources }: Statement,
+  takes: (pattern: string) => boolean,
+  leavesOut: (pattern: string) => boolean,
+): Answer {
+  if (resources) return matches(resources, takes);
+  return notResources ? not(matches(notResources, leavesOut)) : "no";
+}
+
+function matches(list: Strings, accepts: (pattern: string) => boolean): Answer {
+  if (list.known.some(accepts)) return "yes";
+  return list.unknown ? "unknown" : "no";
 }
 
 /**

@@ -6,7 +6,7 @@ import { identity } from "../identity";
 import { identitySettings } from "../identity/settings";
 import { type ApiSettings, usersApiAuthorizer } from "./settings";
 
-/** What reading and writing users takes, in a token. */
+/** The scopes that a token needs to read and to write users. */
 const scopes = { read: ["headroom/read"], write: ["headroom/write"] };
 
 export function apiResources({ logRetentionDays, ...config }: ApiSettings & GeneralSettings, stack: Stack) {

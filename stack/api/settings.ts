@@ -19,7 +19,7 @@ import { throttleKeys, underKey } from "../config/problems";
 import { type DataSettings } from "../data/settings";
 import { type IdentitySettings } from "../identity/settings";
 
-/** APIs, and what guards and feeds them. */
+/** APIs, the web ACL in front of them, and the stream behind them. */
 export const apiSettings = {
   usersApi: onByDefault({
     timeoutSeconds: z.int().default(usersApiDefaults.timeoutSeconds),
@@ -78,13 +78,13 @@ export function apiProblems(settings: ApiSettings & DataSettings & IdentitySetti
       userPool.enabled || usersApiAuthorizer(settings) === IAM,
       "usersApi.authorizer",
       authorizer,
-      "nobody has a token without the user pool: take iam, or set userPool.enabled to true",
+      "without the user pool there are no tokens: use iam, or set userPool.enabled to true",
     )
     .that(
       !isStrong || !usersApi.enabled || usersTable.timeToLiveAttribute !== undefined,
       "usersTable.consistency",
       usersTable.consistency,
-      "the users API forgets idempotency keys by time to live, which DynamoDB has not with strong consistency: " +
-        "set usersApi.enabled to false, or take eventual consistency",
+      "the users API expires idempotency keys by time to live, which a strongly consistent global table cannot have: " +
+        "set usersApi.enabled to false, or use eventual consistency",
     ).list;
 }

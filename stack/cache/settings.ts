@@ -30,6 +30,6 @@ export function cacheProblems({
       !valkeyCache.enabled || (network.enabled && usersTable.enabled),
       "valkeyCache.enabled",
       true,
-      "the cache is in a network, in front of a table: enable usersTable and network too",
+      "the cache needs a network and the table that it caches: enable network and usersTable too",
     ).list;
 }

@@ -4,7 +4,7 @@ import { type Settings } from "./keys";
 import { readSettings } from "./read";
 import { change, type ConfigSource, foreignProblems, splitKey } from "./source";
 
-/** Configuration that cannot work. Its message lists every problem, each with key, value and what is allowed. */
+/** The configuration is wrong. The message lists every problem with its key, its value and what is allowed. */
 export class ConfigError extends pulumi.RunError {
   override readonly name = "ConfigError";
 }
@@ -27,8 +27,8 @@ export function parseConfig(all: Record<string, unknown>, source: ConfigSource):
   if (given.architecture === "host" && source.stack !== "local") {
     const path = `${source.project}:architecture`;
     problems.push(
-      `${path} is "host": that is for the stack local, which runs on this machine; ` +
-        `others take arm64 or x86_64. Fix: ${change(path, source, Architecture.Arm64)}`,
+      `${path} is "host", which only the stack local can use, since it runs on this machine; ` +
+        `other stacks need arm64 or x86_64. Fix: ${change(path, source, Architecture.Arm64)}`,
     );
   }
   const { settings, problems: own } = readSettings(given, source, all["aws:region"]);
@@ -37,7 +37,7 @@ export function parseConfig(all: Record<string, unknown>, source: ConfigSource):
   return settings;
 }
 
-/** The engine hands every value over as text; text settings are taken as they are. */
+/** The engine passes every value as text; settings of type text are used unparsed. */
 function parse(key: string, value: string): unknown {
   if (/:(architecture|alarmEmail|region)$/.test(key)) return value;
   try {

@@ -19,8 +19,8 @@ const asText: Readonly<Record<string, string>> = {
 const encrypted: Schema = { type: "object", required: ["secure"], properties: { secure: { type: "string" } } };
 
 /**
- * The JSON schema of `Pulumi.<stack>.yaml`, as docs/stack.schema.json has it: with it an editor completes the keys and checks
- * their kinds. What a value may be within its kind is said by the commands, before anything starts.
+ * The JSON schema of `Pulumi.<stack>.yaml`, written to docs/stack.schema.json: an editor completes keys and checks
+ * types by it. The commands check the values themselves before anything starts.
  */
 export function stackJsonSchema(): string {
   const project = parse(readFileSync(path.join(root, "Pulumi.yaml"), "utf8")) as {
@@ -31,7 +31,7 @@ export function stackJsonSchema(): string {
     io: "input",
     unrepresentable: "any",
     override: ({ jsonSchema }) => {
-      // No limits of AWS: how far JavaScript counts.
+      // Not limits of AWS, but JavaScript's safe integers.
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
@@ -51,7 +51,7 @@ export function stackJsonSchema(): string {
       config: {
         type: "object",
         properties: Object.fromEntries(settings),
-        // Keys of providers are theirs to check; a key of this project that is not named above is a mistake.
+        // Providers check their own keys; an unlisted key of this project is a mistake.
         patternProperties: { [`^(?!${project.name}:)[^:]+:`]: true },
         additionalProperties: false,
       },

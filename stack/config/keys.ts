@@ -2,7 +2,7 @@ import { z } from "zod";
 import * as areas from "..";
 import { type Area } from "../area";
 
-/** Every area, in the order of their names: no other order is the same under every compiler. */
+/** Every area, sorted by name: the export order differs between compilers. */
 export const allAreas = Object.entries(areas)
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([, area]) => area as unknown as Area);
@@ -12,7 +12,7 @@ type All<Union> = (Union extends unknown ? (each: Union) => void : never) extend
   : never;
 type Shape = All<(typeof areas)[keyof typeof areas]["settings"]>;
 
-/** Every key with its kind and its default. What a value may be within its kind, the components know. */
+/** Every key with its type and default. The components check the values. */
 export const keys = z.strictObject(Object.assign({}, ...allAreas.map(({ settings }) => settings)) as Shape);
 
 /** The stack's settings, with their defaults. */

@@ -1,8 +1,8 @@
 import { type Problem, Problems } from "../../components/core/check";
 
 /**
- * A component's own problems, by the keys that its arguments come from: those that have other names here are given. What is
- * said of a pattern that is off holds as well, for the day it is switched on.
+ * A component's problems under the configuration keys that its arguments come from; `names` lists those whose names
+ * differ. A pattern that is off is checked too, so that it works on the day it is switched on.
  */
 export function underKey(section: string, problems: Problem[], keys: Record<string, string> = {}): Problem[] {
   return new Problems().all(problems, (property) => {
@@ -12,5 +12,5 @@ export function underKey(section: string, problems: Problem[], keys: Record<stri
   }).list;
 }
 
-/** Keys of an API's throttling, by the arguments that they become. */
+/** The configuration keys of an API's throttling, by argument. */
 export const throttleKeys = { "throttle.rateLimit": "rateLimit", "throttle.burstLimit": "burstLimit" };

@@ -8,15 +8,15 @@ import { wording } from "./wording";
 
 export { type Settings } from "./keys";
 
-/** What a key's problem is about: its names, and the place in a list. */
+/** Where a problem is: the names of the key, and the index in a list. */
 interface Place {
   names: string[];
   index: string;
 }
 
 /**
- * Reads the project's settings, and lists everything that is wrong with them: values of the wrong kind first, and of the
- * others what the components refuse. A value of the wrong kind does not hide what is wrong with the rest.
+ * Reads the project's settings and lists every problem: first values of the wrong type, then whatever the components
+ * refuse of the rest. A value of the wrong type does not hide other problems.
  */
 export function readSettings(
   given: Record<string, unknown>,
@@ -71,11 +71,11 @@ const formatIndex = (path: z.core.$ZodIssue["path"]): string =>
     .map((index) => `[${index}]`)
     .join("");
 
-/** What was given there: an issue of several settings has all of them as its input. */
+/** The value at the key: an issue that spans several settings has all of them as its input. */
 const valueAt = (given: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], given);
 
-/** Takes a wrong value away, with the list that it is in; what lacks, with what it lacks in. */
+/** Removes a wrong value, with the list that holds it; for a missing key, the object that lacks it. */
 function remove(given: Record<string, unknown>, path: readonly PropertyKey[]): void {
   const list = path.findIndex((part) => typeof part === "number");
   let names = list < 0 ? path : path.slice(0, list);

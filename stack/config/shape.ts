@@ -1,7 +1,7 @@
 import { type z } from "zod";
 import { keys } from "./keys";
 
-/** What is read here of zod's own description of a kind. */
+/** The parts of zod's definition of a type that are used here. */
 interface Definition {
   readonly type: string;
   readonly innerType?: z.ZodType;
@@ -14,14 +14,14 @@ interface Definition {
 
 const readDefinition = (type: z.ZodType): Definition => type.def;
 
-/** Without what only wraps a kind: defaults, optionality, what is made of the value afterwards. */
+/** Unwraps defaults, optionals and transforms. */
 function bare(type: z.ZodType): Definition {
   const definition = readDefinition(type);
   const inner = definition.innerType ?? (definition.type === "pipe" ? definition.in : undefined);
   return inner ? bare(inner) : definition;
 }
 
-/** The kind of a key, by its names from the outermost on; those of lists are left out. */
+/** The type of a key, by its names from the outermost on, without list indexes. */
 function kindAt(names: readonly string[]): z.ZodType | undefined {
   return names.reduce<z.ZodType | undefined>((type, name) => {
     if (!type) return undefined;
@@ -31,7 +31,7 @@ function kindAt(names: readonly string[]): z.ZodType | undefined {
   }, keys);
 }
 
-/** The names that a key may have within. */
+/** The names of the settings within a key. */
 export function namesWithin(names: readonly string[]): string[] {
   const type = kindAt(names);
   if (!type) return [];
@@ -40,7 +40,7 @@ export function namesWithin(names: readonly string[]): string[] {
   return Object.keys(definition.shape ?? {});
 }
 
-/** What a key has when nobody sets it. */
+/** The default of a key. */
 export function findDefault(names: readonly string[]): unknown {
   const type = kindAt(names);
   return type && readDefinition(type).type === "default" ? readDefinition(type).defaultValue : undefined;

@@ -1,7 +1,7 @@
 import { Region } from "@pulumi/aws";
 import { nearest } from "../../components/core/nearest";
 
-/** Where a stack's values were given, so that an error can say where to mend them. */
+/** Where a stack's values come from, so that an error can say where to change them. */
 export interface ConfigSource {
   project: string;
   /** The values are in Pulumi.<stack>.yaml, except */
@@ -10,18 +10,18 @@ export interface ConfigSource {
   overrides?: readonly string[];
 }
 
-/** Namespaces next to the project's: the engine's own, and those of the provider packages that the program can use. */
+/** Namespaces besides the project's: the engine's, and those of the providers that the program can use. */
 const namespaces = ["pulumi", "aws", "awsx"];
 const regions: readonly string[] = Object.values(Region);
 const REGIONS = "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html";
 
-/** Why there is no such AWS Region, and which was meant; undefined when there is. */
+/** Why a Region does not exist, with the nearest name; undefined when it exists. */
 export function regionProblem(region: unknown): string | undefined {
   if (regions.includes(String(region))) return undefined;
   return `AWS has no such Region${suggestion(String(region), regions)} (${REGIONS})`;
 }
 
-/** What is wrong with keys that are not the project's: nobody would read a misspelt namespace. */
+/** Problems with keys outside the project's namespace: a misspelt namespace would be ignored silently. */
 export function foreignProblems(all: Record<string, unknown>, source: ConfigSource): string[] {
   const known = [source.project, ...namespaces];
   const problems = Object.keys(all).flatMap((key) => {
@@ -39,7 +39,7 @@ export function foreignProblems(all: Record<string, unknown>, source: ConfigSour
   return problems;
 }
 
-/** A full key's namespace, and its name in that. */
+/** Splits a full key into namespace and name. */
 export function splitKey(key: string): { namespace: string; name: string } {
   const colon = key.indexOf(":");
   return { namespace: key.slice(0, Math.max(colon, 0)), name: key.slice(colon + 1) };
@@ -51,7 +51,7 @@ export function change(path: string, source: ConfigSource, example: unknown): st
   if (!override) {
     return `in Pulumi.${source.stack}.yaml, under config, write for example ${yamlLine(path, yamlValue(example))}`;
   }
-  // The argument may have given a whole that the key is a part of.
+  // The argument may have set a larger value that contains the key.
   const inner = path.slice(path.indexOf(override.split(":").at(-1) ?? "") + (override.split(":").at(-1) ?? "").length);
   const names = inner.split(".").filter((name) => name !== "");
   const value = names.reduceRight((value, name) => `{ ${name}: ${value} }`, yamlValue(example));
@@ -69,14 +69,14 @@ function yamlValue(value: unknown): string {
   return typeof value === "string" && !/^[A-Za-z./][\w./@ -]*$/.test(value) ? JSON.stringify(value) : String(value);
 }
 
-/** What to take away or to spell right, and where. @param path full key with dots */
+/** What to remove or to spell correctly, and where. @param path full key with dots */
 export function removal(path: string, source: ConfigSource): string {
   const override = findOverride(path, source);
   const place = override ? `--config ${override}=…` : `${yamlLine(path, "…")} in Pulumi.${source.stack}.yaml`;
   return `remove ${place}, or correct its spelling (see Pulumi.yaml)`;
 }
 
-/** The argument that gave the value, as the user wrote its key. */
+/** The command-line argument that set the value, with the key as the user wrote it. */
 function findOverride(path: string, { project, overrides = [] }: ConfigSource): string | undefined {
   const isPart = (inner: string, outer: string) => `${inner}.`.startsWith(`${outer}.`);
   const override = overrides.findLast((given) => isPart(path, given) || isPart(given, path));
@@ -89,7 +89,7 @@ function yamlLine(path: string, value: string): string {
   return `${key}: ${names.reduceRight((inner, name) => `{ ${name}: ${inner} }`, value)}`;
 }
 
-/** The name that was meant, if one is near. */
+/** A hint at the nearest name, if one is close. */
 export function suggestion(given: string, known: readonly string[]): string {
   const meant = nearest(given, known);
   return meant === undefined ? "" : ` (did you mean ${meant}?)`;

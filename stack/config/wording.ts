@@ -1,6 +1,6 @@
 import { type z } from "zod";
 
-/** What to give instead, by what was expected. */
+/** What to write instead, by the expected type. */
 const kinds: Record<string, string> = {
   number: "give a number",
   int: "give a whole number",
@@ -11,7 +11,7 @@ const kinds: Record<string, string> = {
   record: "give values by name, such as { name: value }",
 };
 
-/** What is allowed where a value is of the wrong kind, in the words of the configuration. */
+/** What is allowed in place of a value of the wrong type, in YAML's terms. */
 export function wording(issue: z.core.$ZodRawIssue): string {
   if (issue.code === "invalid_type") return kinds[issue.expected] ?? `give a ${issue.expected}`;
   if (issue.code === "invalid_value") {
@@ -19,8 +19,8 @@ export function wording(issue: z.core.$ZodRawIssue): string {
   }
   if (issue.code === "too_small") return `give ${String(issue.minimum)}${counted(issue.origin)} or more`;
   if (issue.code === "too_big") return `give ${String(issue.maximum)}${counted(issue.origin)} or less`;
-  return "it is not of a form that is known here";
+  return "its form is not one of those that are allowed";
 }
 
-/** What a bound counts, where the value is no number. */
+/** The unit of a bound on something that is not a number. */
 const counted = (origin: string): string => (origin === "string" ? " characters" : origin === "array" ? " items" : "");

@@ -2,7 +2,7 @@ import { area } from "../area";
 import { dataResources } from "./resources";
 import { dataExamples, dataProblems, dataSettings } from "./settings";
 
-/** The table of users, in one Region or in several, with what logs its changes, caches and exports it. */
+/** The users table, in one or several Regions, with its change log, cache, backup and exports. */
 export const data = area({
   settings: dataSettings,
   examples: dataExamples,

@@ -15,7 +15,7 @@ export function dataResources({ forceDestroy, usersTable, ...settings }: DataSet
     ...usersKey,
     streamView: settings.changeLog.enabled ? StreamView.NewAndOldImages : undefined,
     backup: settings.tableBackup.enabled ? { ...settings.tableBackup, forceDestroy } : undefined,
-    // Where the API remembers idempotency keys.
+    // The API keeps its idempotency keys in the table and expires them by this attribute.
     timeToLiveAttribute: table.timeToLiveAttribute ?? (usersApi.enabled ? "expiresAt" : undefined),
     deletionProtection: !forceDestroy,
     alarms: shared.alarms,

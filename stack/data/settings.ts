@@ -23,7 +23,7 @@ import { offByDefault, onByDefault, type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 import { type NetworkSettings } from "../network/settings";
 
-/** The table of users, and what reads, caches, keeps and exports it. */
+/** The users table, with its change log, cache, backup and exports. */
 export const dataSettings = {
   usersTable: onByDefault({
     onDemand: z.boolean().default(false),
@@ -74,7 +74,7 @@ export const dataExamples = {
   "usersTable.witnessRegion": "eu-west-3",
 };
 
-/** What the table of users is found by. */
+/** The key of the users table. */
 export const usersKey = { attributes: { UserID: AttributeType.String }, hashKey: "UserID" };
 
 export function dataProblems(settings: DataSettings & NetworkSettings, home: string | undefined): Problem[] {
@@ -94,7 +94,7 @@ export function dataProblems(settings: DataSettings & NetworkSettings, home: str
       !tableExport.enabled || !usersTable.enabled || usersTable.recoveryDays > 0,
       "usersTable.recoveryDays",
       usersTable.recoveryDays,
-      "exports (tableExport) are made from point-in-time recovery: give a number of days",
+      "exports (tableExport) need point-in-time recovery: give a number of days",
     )
     .all(underKey("changeLog", changeLogProblems(changeLog)))
     .all(underKey("dax", daxProblems(dax)))
@@ -102,11 +102,11 @@ export function dataProblems(settings: DataSettings & NetworkSettings, home: str
       !dax.enabled || (network.enabled && usersTable.enabled),
       "dax.enabled",
       true,
-      "a cluster needs the table that it caches, and a network: enable usersTable and network too",
+      "a cluster needs a network and the table that it caches: enable network and usersTable too",
     ).list;
 }
 
-/** The table of users takes what a Table takes, and with replicas what a GlobalTable does. */
+/** The users table has the arguments of a Table, or with replicas those of a GlobalTable. */
 function usersProblems({ usersTable: settings, changeLog }: DataSettings, home: string | undefined): Problem[] {
   const { enabled, replicaRegions, consistency, witnessRegion, ...table } = settings;
   const args = { ...usersKey, ...table };

@@ -40,24 +40,24 @@ export function databaseProblems({
       !database.enabled || network.enabled,
       "database.enabled",
       true,
-      "the database is in a network: enable network too, with secretsmanager among its interfaceEndpoints, or nat",
+      "the database needs a network: enable network too, with secretsmanager among its interfaceEndpoints, or with nat",
     )
     .that(
       !database.enabled || reaches(network, InterfaceService.SecretsManager),
       "network.interfaceEndpoints",
       network.interfaceEndpoints,
-      "the migrations of the database read a secret: add secretsmanager to them, or set network.nat",
+      "the migrations of the database read a secret: add secretsmanager to the endpoints, or set network.nat",
     )
     .that(
       !database.enabled || !database.announce || reaches(network, InterfaceService.Lambda),
       "network.interfaceEndpoints",
       network.interfaceEndpoints,
-      "the database calls a function (database.announce): add lambda to them, or set network.nat",
+      "the database calls a function (database.announce): add lambda to the endpoints, or set network.nat",
     )
     .that(
       !database.enabled || !network.enabled || database.instances <= network.zones,
       "database.instances",
       database.instances,
-      `the network has ${network.zones} zones, and each machine needs its own: give fewer, or raise network.zones`,
+      `the network has ${network.zones} zones, and each instance needs a zone of its own: give fewer, or raise network.zones`,
     ).list;
 }

@@ -18,7 +18,10 @@ import { identity } from "../identity";
 import { identitySettings } from "../identity/settings";
 import { type EdgeSettings } from "./settings";
 
-/** What a browser keeps, by the end of the path; the name that a visitor asked for stays, so what it names may change. */
+/**
+ * How long browsers cache a file, by the end of its path. Paths carry no content hash, so a file may change under its
+ * name.
+ */
 const headerRules = [
   { match: "", headers: { "cache-control": "public, max-age=60" } },
   { match: ".css", headers: { "cache-control": "public, max-age=86400" } },
@@ -38,7 +41,7 @@ export function edgeResources(config: EdgeSettings & GeneralSettings, stack: Sta
     settings: { rules: headerRules },
     description: "How long browsers keep what",
   });
-  // The metrics of CloudFront are in one Region, and an alarm notifies nothing in another.
+  // CloudFront's metrics are in one Region, and an alarm cannot notify a topic in another.
   const topic = config.alarmEmail
     ? new Topic("site-alarms", { region: GLOBAL_REGION, alarms: true, emails: [config.alarmEmail] })
     : undefined;
@@ -114,7 +117,7 @@ function lambdaBehaviors(logRetentionDays: number, stack: Stack): PathBehaviorAr
       }),
     }),
   });
-  // Also what the default behaviour would rewrite into the folder: /members, and /members%2F…
+  // Also covers what the default behaviour would rewrite into the folder: /members, and /members%2F…
   return [...behaviors, { path: "/members*", calls: [{ event: EdgeEvent.ViewerRequest, edgeFunction: members }] }];
 }
 

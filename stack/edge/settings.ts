@@ -7,7 +7,7 @@ import { offByDefault, type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 
 const moved = z.strictObject({
-  from: z.string().regex(/^\/[^?#]*$/, "give a path such as /old, or /old/* for all that begins with it"),
+  from: z.string().regex(/^\/[^?#]*$/, "give a path such as /old, or /old/* for every path that begins with it"),
   to: z
     .string()
     .regex(/^(\/(?![/\\])|https:\/\/)\S*$/, "give a path such as /new, or an address that begins with https://"),
@@ -38,7 +38,7 @@ export const edgeExamples = {
 export function edgeProblems({ edge: { webAcl, lambdaAtEdge, redirects, ...args } }: EdgeSettings): Problem[] {
   const bytes = Buffer.byteLength(JSON.stringify(redirects));
   const { max, page } = limits.cloudfront.functionBytes;
-  const allowed = `they are in a function's code, for which AWS allows ${max} bytes (${page}), and take ${bytes}`;
+  const allowed = `they are part of a function's code, for which AWS allows ${max} bytes (${page}), and take ${bytes}`;
   return new Problems()
     .all(underKey("edge", distributionProblems(args)))
     .that(bytes < max, "edge.redirects", redirects, allowed).list;

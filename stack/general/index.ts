@@ -1,7 +1,7 @@
 import { area } from "../area";
 import { generalExamples, generalProblems, generalSettings } from "./settings";
 
-/** What holds for every area: each function is made with it (see shared.ts). */
+/** Settings for every area: each function gets them (see shared.ts). */
 export const general = area({
   settings: generalSettings,
   examples: generalExamples,

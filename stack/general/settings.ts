@@ -4,13 +4,13 @@ import { type Problem } from "../../components/core/check";
 import { functionProblems } from "../../components/function/check";
 import { usageFigures, usageSchema } from "../../report/cost/usage";
 
-/** What holds for every area. */
+/** Settings for every area. */
 export const generalSettings = {
   architecture: z.enum([...Object.values(Architecture), "host"]).default(Architecture.Arm64),
   alarmEmail: z.union([z.literal(""), z.email()], { error: "give an address such as ops@example.com" }).default(""),
   forceDestroy: z.boolean().default(false),
   logRetentionDays: z.int().default(30),
-  /** What is declared of the stack's use: the program does without, the estimate of its cost is worked out from it. */
+  /** The stack's expected usage. Only the cost estimate reads it, not the program. */
   usage: usageSchema.prefault({ requests: usageFigures.requests.default, patterns: {} }),
 };
 

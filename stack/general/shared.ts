@@ -1,7 +1,7 @@
 import { type AlarmArgs, Architecture, NativePlatform, Topic } from "../../components";
 import { type GeneralSettings } from "./settings";
 
-/** What every function of the stack is made with. */
+/** The arguments that every function of the stack gets. */
 export interface Shared {
   architecture: Architecture;
   nativePlatform: NativePlatform;

@@ -2,7 +2,9 @@ import { area } from "../area";
 import { identityResources } from "./resources";
 import { identityExamples, identityProblems, identitySettings } from "./settings";
 
-/** Who signs in, and what each of them owns: files and orders that only their owner reaches, with credentials of their own. */
+/**
+ * Sign-in, and what users own: files and orders that each reaches with credentials of their own, and nobody else does.
+ */
 export const identity = area({
   settings: identitySettings,
   examples: identityExamples,

@@ -13,7 +13,7 @@ import { type Stack } from "../area";
 import { type GeneralSettings } from "../general/settings";
 import { type IdentitySettings, ordersKey } from "./settings";
 
-/** Who may read and write users: the members of groups, by the scopes in their tokens. */
+/** The groups whose members may read or write users, by the scopes in their tokens. */
 const groups = {
   admins: { description: "May read and change users", scopes: ["headroom/read", "headroom/write"] },
   readers: { description: "May read users", scopes: ["headroom/read"] },
@@ -29,7 +29,7 @@ export function identityResources(config: IdentitySettings & GeneralSettings, { 
   const { passwordLength, domain, managedLogin, callbackUrls, ...settings } = config.userPool;
   const clients: UserPoolClientArgs[] = [{ name: "app" }];
   if (domain) {
-    // Whatever scopes are in here, everybody can ask for: those of the API come from the groups alone.
+    // Everybody can request any scope listed here, so the API's scopes come from groups only.
     clients.push({ name: "web", oauth: { flow: OAuthFlow.Code, scopes: ["openid", "email"], callbackUrls } });
   }
   const userPool = config.userPool.enabled

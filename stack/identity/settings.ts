@@ -15,7 +15,7 @@ import { userPoolProblems } from "../../components/identity/userPoolCheck";
 import { onByDefault, type SettingsOf } from "../area";
 import { underKey } from "../config/problems";
 
-/** Who signs in, and what a user owns. */
+/** Sign-in, and what users own. */
 export const identitySettings = {
   userPool: onByDefault({
     signIn: z.array(z.enum(SignInAlias)).default(userPoolDefaults.signIn),
@@ -41,7 +41,7 @@ export const identityExamples = {
   "userPool.callbackUrls": ["https://www.example.com/signed-in"],
 };
 
-/** What an order is found by: the identity that the identity pool gives a user, and a name of the user's own. */
+/** The key of an order: the user's identity in the identity pool, and a name that the user chooses. */
 export const ordersKey = {
   attributes: { owner: AttributeType.String, orderId: AttributeType.String },
   hashKey: "owner",
@@ -61,7 +61,7 @@ export function identityProblems({ userPool: settings, ordersTable }: IdentitySe
       (domain === "") === (callbackUrls.length === 0),
       "userPool.callbackUrls",
       callbackUrls,
-      "the pages on domain need callbackUrls to lead back to, and callbackUrls need domain: give both, or none",
+      "the sign-in pages on domain redirect to callbackUrls, and callbackUrls need the pages: give both or neither",
     )
     .all(
       underKey("userPool", problems, {

@@ -2,7 +2,7 @@ import { area } from "../area";
 import { jobsResources } from "./resources";
 import { jobsProblems, jobsSettings } from "./settings";
 
-/** What runs by the clock over all areas: old logs are deleted, and usage is reported. */
+/** Scheduled jobs over all areas: one deletes old logs, one reports usage. */
 export const jobs = area({
   settings: jobsSettings,
   problems: jobsProblems,

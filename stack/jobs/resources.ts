@@ -9,7 +9,7 @@ export function jobsResources({ forceDestroy, alarmEmail, ...settings }: Setting
   const { shared } = stack;
   const others = stack.everythingElse();
   const on = settings.cleanLogs.enabled || settings.usageReport.enabled;
-  // Reports, and what the jobs remember from one run to the next.
+  // Holds the reports, and what the jobs remember between runs.
   const reports = on ? new Bucket("reports", { forceDestroy }) : undefined;
   const buckets = [...others.buckets, ...(reports ? [reports] : [])];
   const accessLogs = buckets.length > 0 ? new AccessLogs("access-logs", { sources: buckets, forceDestroy }) : undefined;

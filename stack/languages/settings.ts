@@ -19,7 +19,7 @@ export function languagesProblems({ languages }: SettingsOf<typeof languagesSett
     underKey("languages", checksumsProblems({ languages: names }), { languages: "names" }),
   );
   if (!enabled || skipMissing) return problems.list;
-  // Before anything is made, and not in the middle of it.
+  // Report a missing toolchain now, not in the middle of a deployment.
   for (const [index, name] of names.entries()) {
     const missing = missingForChecksum(name);
     problems.that(missing === undefined, `languages.names[${index}]`, name, `${missing}, or skip it with skipMissing`);

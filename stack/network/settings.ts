@@ -23,7 +23,7 @@ export const networkExamples = { "network.interfaceEndpoints": ["secretsmanager"
 export const networkProblems = ({ network }: NetworkSettings): Problem[] =>
   underKey("network", privateNetworkProblems(network));
 
-/** Whether what is in the network gets to a service. Without a network another check reports that. */
+/** Whether resources in the network reach a service. Another check reports a missing network. */
 export const reaches = (
   { enabled, nat, interfaceEndpoints }: NetworkSettings["network"],
   service: InterfaceService,

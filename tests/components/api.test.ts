@@ -264,7 +264,7 @@ describe("Api (under Pulumi's mocks)", () => {
       "variables.a-b",
       'routes[0].path is "users"',
       "must be the last",
-      "{x+} in the place of {y}",
+      "{x+} where this one has {y}",
       "routes[2].timeoutMs is 30000",
       "routes[2].scopes",
       "routes[2].apiKeyRequired",

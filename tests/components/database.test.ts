@@ -351,8 +351,8 @@ describe("a database that cannot work", () => {
       );
       refused(() => make({ minCapacity: 8, maxCapacity: 4 }), "maxCapacity is 4; it is less than minCapacity, 8");
       refused(() => make({ minCapacity: 0.7 }), "minCapacity is 0.7");
-      refused(() => make({ instanceClass: "db.t4g.medium" }), "instanceClass", "it is for kind postgres");
-      refused(() => make({ kind: Postgresql, maxCapacity: 4 }), "maxCapacity is 4; it is for Aurora");
+      refused(() => make({ instanceClass: "db.t4g.medium" }), "instanceClass", "it is only for kind postgres");
+      refused(() => make({ kind: Postgresql, maxCapacity: 4 }), "maxCapacity is 4; it is only for Aurora");
       refused(() => make({ kind: Postgresql, instanceClass: "db.x1.large" }), 'instanceClass is "db.x1.large"');
       refused(
         () => make({ kind: Postgresql, storageGb: 100, maxStorageGb: 105 }),
@@ -383,14 +383,14 @@ describe("a database that cannot work", () => {
       refused(
         () => new DatabaseMigrations("m", { database: mysql, folder: "handlers/transfers/migrations-mysql", users }),
         "users",
-        "make users of MySQL by a migration",
+        "create users of MySQL in a migration",
       );
       refused(() => new AccountTransfers("t", { database: mysql }), "give a database of another kind");
       const folder = "handlers/transfers/migrations";
       const odd = [{ name: "Bad-Name", roles: ["x y"] }];
       refused(() => new DatabaseMigrations("m", { database, folder, users: odd }), "users is", "users.roles is");
       const bare = make({ network: new PrivateNetwork("bare"), callsFunctions: true }, "bare");
-      refused(() => new AccountTransfers("b", { database: bare, announce: true }), "bare has no way to Lambda");
+      refused(() => new AccountTransfers("b", { database: bare, announce: true }), "bare does not reach Lambda");
     });
   });
 });

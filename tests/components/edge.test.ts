@@ -357,7 +357,7 @@ describe("what the edge cannot do", () => {
     [
       "settings in a package of one's own",
       () => lambda({ entry: undefined, code: new pulumi.asset.FileArchive("."), handler: "a.b", settings: {} }),
-      "takes no settings",
+      "cannot have settings",
     ],
     [
       "a version of another Region",
@@ -371,7 +371,7 @@ describe("what the edge cannot do", () => {
     [
       "a function without its number",
       () => site({ defaultBehavior: { calls: [{ event: viewer, versionArn: versionArn.slice(0, -2) }] } }),
-      "by the number of its version",
+      "by a version number",
     ],
     [
       "two functions for one event",
@@ -385,7 +385,7 @@ describe("what the edge cannot do", () => {
           },
         }),
       'Distribution "site": defaultBehavior.calls is "viewer-request"',
-      "takes one for each event",
+      "allows one for each event",
     ],
     [
       "both kinds for the viewers of one behaviour",
@@ -402,7 +402,7 @@ describe("what the edge cannot do", () => {
           ],
         }),
       "behaviors[/a/*].calls",
-      "takes one kind of function for its viewer events",
+      "the viewer events of a behaviour need the same kind of function",
     ],
     [
       "a CloudFront Function at the origin",
@@ -439,7 +439,7 @@ describe("what the edge cannot do", () => {
       "paths that would have the same name",
       () => site({ behaviors: [{ path: "/a" }, { path: "/a/*" }] }),
       "behaviors is",
-      "differ in more than their signs",
+      "differ in letters or digits",
     ],
     ["a path called default", () => site({ behaviors: [{ path: "/default" }] }), "none called default"],
     [
@@ -489,7 +489,7 @@ describe("what the edge cannot do", () => {
       () => fn("import fs from 'node:fs'; export function handler() { return fs }"),
       'Could not resolve "node:fs"',
     ],
-    ["no handler", () => fn("export const a = 1"), "export one function of the name handler"],
+    ["no handler", () => fn("export const a = 1"), "export a function named handler"],
     [
       "10,241 bytes",
       () => new CloudFrontFunction("fn", { entry: source(small), settings: { text: "x".repeat(room() + 1) } }),

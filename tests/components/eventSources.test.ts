@@ -103,7 +103,7 @@ describe("a queue with a function", () => {
       );
       refused(
         () => fifo.onMessage("take", { function: reader, batchingWindowSeconds: 1 }),
-        "batchingWindowSeconds is 1; a FIFO queue has none",
+        "batchingWindowSeconds is 1; a FIFO queue cannot have one",
       );
       refused(
         () => queue.onMessage("take", { function: reader, batchSize: 11 }),
@@ -345,7 +345,7 @@ describe("a bucket with functions", () => {
       );
       refused(
         () => bucket.onObject("again", { function: a }),
-        'BucketNotifications "again": bucket is "files"; apart is there already, and S3 would replace it',
+        'BucketNotifications "again": bucket is "files"; apart already exists, and S3 would replace it',
       );
       refused(() => new Bucket("none").onObject("none"), "readers is 0");
     });

@@ -158,7 +158,7 @@ describe("Function (under Pulumi's mocks)", () => {
     ["a retention that CloudWatch does not know", { logRetentionDays: 31 }, ["logRetentionDays is 31"]],
     ["six layers", { layers: Array<string>(6).fill("arn") }, ["layers.length is 6"]],
     ["three retries", { maximumRetryAttempts: 3 }, ["maximumRetryAttempts is 3"]],
-    ["a reserved variable", { environment: { AWS_REGION: "x" } }, ["AWS_REGION", "keeps this name"]],
+    ["a reserved variable", { environment: { AWS_REGION: "x" } }, ["AWS_REGION", "reserves this name"]],
     ["a wrong log level", { logLevel: "LOUD" }, ["LOUD", "TRACE"]],
     ["an unknown runtime", { runtime: "cobol85" }, ["cobol85"]],
     ["a canary of everything", { alias: { version: "1", canary: { weight: 1 } } }, ["weight is 1"]],
@@ -237,7 +237,7 @@ describe("Function (under Pulumi's mocks)", () => {
       else {
         assert.match(
           named.join("\n"),
-          /^runtime is .*; SnapStart takes Java 11\+, Python 3.12\+ and .NET 8\+, .*snapstart.html/,
+          /^runtime is .*; SnapStart supports Java 11\+, Python 3.12\+ and .NET 8\+, .*snapstart.html/,
         );
       }
     }

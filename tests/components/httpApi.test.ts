@@ -192,7 +192,7 @@ describe("HttpApi (under Pulumi's mocks)", () => {
       },
       "authorizers.both is []",
       "authorizers.slow.ttlSeconds is 3601",
-      "only the result of a function is cached",
+      "API Gateway caches only the result of a function",
       "authorizers.slow.jwt.audiences is []",
       'authorizers.slow.jwt.issuer is "http://issuer"',
       'authorizers.iam is "iam"',

@@ -35,7 +35,7 @@ const attempts: [what: string, attempt: () => unknown, ...parts: string[]][] = [
     "a time to live in a key attribute",
     () => new Table("Users", { ...users, timeToLiveAttribute: "UserID" }),
     'Table "Users": timeToLiveAttribute is "UserID"',
-    "must be in an attribute that is no key",
+    "needs an attribute that is not a key",
   ],
   [
     "replicas of a table with fixed capacity",

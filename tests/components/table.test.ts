@@ -203,7 +203,7 @@ describe("Table (under Pulumi's mocks)", () => {
           globalIndexes: [{ name: "ByEmail", hashKeys: ["Email"] }],
           timeToLiveAttribute: "UserID",
         }),
-      'Table "Users": globalIndexes[0].hashKeys is "Email"; it is none of the declared attributes (UserID, Name)',
+      'Table "Users": globalIndexes[0].hashKeys is "Email"; it is not declared (attributes has UserID, Name)',
       'attributes is "Name"; no key uses it',
       'timeToLiveAttribute is "UserID"; it is a key',
     ));
@@ -311,7 +311,7 @@ describe("Links to a table (under Pulumi's mocks)", () => {
     await refused(() => readItems(new Table("Orders", orders), { indexes: ["ByName"] }), "it has ByTotal, ByPlace");
     await refused(
       () => readItems(new Table("Orders", orders), { indexes: ["ByPlace"], leadingKeys: ["a"] }),
-      "a global index has a hash key of its own",
+      "IAM would compare leadingKeys with the index's own hash key",
     );
   });
 });
@@ -538,7 +538,7 @@ describe("GlobalTable (under Pulumi's mocks, with the table in eu-west-1)", () =
       "name each Region once",
       "give a kmsKeyArn to the table and to every replica",
       "replication needs NewAndOldImages",
-      "a witness goes with consistency Strong only",
+      "a witness needs consistency Strong",
     );
     await refused(global({ replicas: [] }), "give one or more, or make it a Table");
   });

@@ -44,7 +44,7 @@ cases("lambda-queue-batch", {
 
 for (const [rule, factor, says] of [
   ["lambda-queue-visibility", 1, "Lambda refuses the mapping"],
-  ["lambda-queue-visibility-margin", 6, "comes twice"],
+  ["lambda-queue-visibility-margin", 6, "arrives twice"],
 ] as const) {
   cases(rule, {
     holds: {

@@ -481,7 +481,7 @@ describe("the local provider in a preview without a cloud", function () {
   it("makes nothing", async () => {
     await assert.rejects(
       stack.up(() => void new aws.sqs.Queue("queue")),
-      /Queue "queue": a preview makes, reads and changes nothing/,
+      /Queue "queue": a preview creates, reads and changes nothing/,
     );
   });
 });

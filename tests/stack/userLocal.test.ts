@@ -230,7 +230,7 @@ describe("the tool brings programs of users up on this machine", function () {
       [
         "with native parts in its bundle",
         'import sharp from "sharp";\nexport const handler = () => sharp;\n',
-        /it imports sharp, which has native parts.*nativeModules: \["sharp"\]/,
+        /it imports sharp, whose native parts.*nativeModules: \["sharp"\]/,
       ],
       ["that hands its export on", 'export * from "./real";\n', undefined],
     ] as const)

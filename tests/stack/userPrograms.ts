@@ -109,7 +109,7 @@ new aws.ssm.Parameter("repository", { type: "String", value: images.url });
       "awsx:ecr:Repository images",
       "aws:ecs/cluster:Cluster main",
     ],
-    assumed: [/awsx:ecr:Repository: a component whose parts only its own provider knows/],
+    assumed: [/awsx:ecr:Repository: only its own provider knows the parts of this component/],
   },
   "package-apigateway": {
     files: {
@@ -160,8 +160,8 @@ new tls.SelfSignedCert("site", { privateKeyPem: key.privateKeyPem, allowedUses: 
       "pulumi-nodejs:dynamic:Resource stamp",
     ],
     assumed: [
-      /pulumi-nodejs:dynamic:Resource: a type that is not known here/,
-      /tls:index\/selfSignedCert:SelfSignedCert: a type that is not known here/,
+      /pulumi-nodejs:dynamic:Resource: the local provider does not know this type/,
+      /tls:index\/selfSignedCert:SelfSignedCert: the local provider does not know this type/,
     ],
   },
   "secrets-of-another-key": {
@@ -223,6 +223,6 @@ export = main;
       "aws:efs/mountTarget:MountTarget mount-0",
       "aws:efs/mountTarget:MountTarget mount-2",
     ],
-    assumed: [/aws:ec2\/getVpc:getVpc: only AWS answers/],
+    assumed: [/aws:ec2\/getVpc:getVpc: only AWS can answer/],
   },
 };

@@ -86,7 +86,7 @@ describe("configuration", () => {
   });
 
   it("refuses a cache without a network to be in", () => {
-    refused({ dax: { enabled: true } }, "headroom:dax.enabled is true: a cluster", "enable usersTable and network too");
+    refused({ dax: { enabled: true } }, "headroom:dax.enabled is true: a cluster", "enable network and usersTable too");
     assert.equal(parseConfig({ dax: { enabled: true }, network: { enabled: true } }).dax.nodes, 3);
   });
 
@@ -100,7 +100,7 @@ describe("configuration", () => {
       "add lambda",
     );
     const secrets = { enabled: true, interfaceEndpoints: ["secretsmanager"] };
-    refused({ database, network: secrets }, "add lambda to them");
+    refused({ database, network: secrets }, "add lambda to the endpoints");
     assert.ok(parseConfig({ database: { enabled: true }, network: secrets }).database.enabled);
     assert.ok(parseConfig({ database, network: { enabled: true, nat: "Single" } }).database.enabled);
   });
@@ -188,7 +188,7 @@ describe("configuration", () => {
     assert.equal(authorizer({ usersApi: { authorizer: "iam" } }), "iam");
     refused(
       { usersApi: { authorizer: "jwt" }, userPool: { enabled: false } },
-      'headroom:usersApi.authorizer is "jwt": nobody has a token without the user pool',
+      'headroom:usersApi.authorizer is "jwt": without the user pool there are no tokens',
     );
   });
 
@@ -207,7 +207,7 @@ describe("configuration", () => {
       'headroom:usersApi.corsOrigin is "example.com": give one origin',
       "headroom:userPool.passwordLength is 100: AWS allows",
       'headroom:userPool.domain is "my-aws": a prefix',
-      "headroom:userPool.callbackUrls is []: the pages on domain need callbackUrls",
+      "headroom:userPool.callbackUrls is []: the sign-in pages on domain redirect to callbackUrls",
       'headroom:tableBackup.timezone is "Mars/Olympus"',
     );
   });

@@ -5,11 +5,11 @@ import { type HttpMethod, type ThrottleArgs } from "../rest/args";
 import { type FunctionTarget } from "../../function/target";
 import { type Tags } from "../../core/tags";
 
-/** Whose tokens count: API Gateway verifies signature, issuer, audience and expiry itself. */
+/** The tokens to accept: API Gateway itself verifies signature, issuer, audience and expiry. */
 export interface JwtArgs {
-  /** As it is in the claim `iss`; its keys are found below it by OpenID Connect discovery. An https:// address. */
+  /** Value of the claim `iss`: an https:// address, below which OpenID Connect discovery finds the keys. */
   issuer: pulumi.Input<string>;
-  /** One of these is in the claim `aud`, or `client_id` where there is no `aud`; one or more. */
+  /** One or more; a token needs one of these in the claim `aud`, or in `client_id` if it has no `aud`. */
   audiences: pulumi.Input<string>[];
 }
 
@@ -31,17 +31,17 @@ export interface HttpRouteArgs {
   function: FunctionTarget;
   /** Name of an authorizer of the API, or "iam". Default: the API's `defaultAuthorizer`. */
   authorizer?: string;
-  /** Anybody may call, with no authorizer at all. Default: false, and a route without an authorizer is an error. */
+  /** Anybody may call, without an authorizer. Default: false, and a route without an authorizer is an error. */
   public?: boolean;
-  /** Any one of these scopes must be in the token. JWT authorizers only. */
+  /** The token needs one of these scopes. JWT authorizers only. */
   scopes?: string[];
-  /** Milliseconds, 50 to 30,000. Default: 30,000, as API Gateway's own. */
+  /** Milliseconds, 50 to 30,000. Default: 30,000, as in API Gateway. */
   timeoutMs?: number;
   /** Default: that of the API. */
   throttle?: ThrottleArgs;
 }
 
-/** Which web pages of other origins may call. API Gateway answers them itself, whatever the function says. */
+/** Which web pages of other origins may call. API Gateway answers their preflight requests itself. */
 export interface HttpCorsArgs {
   /** For example https://www.example.com; "*" alone for all. */
   origins: string[];
@@ -61,13 +61,16 @@ export interface HttpApiArgs {
   description?: string;
   /** Authorizers by name, 10 at most. */
   authorizers?: Record<string, HttpAuthorizerArgs>;
-  /** Authorizer of routes that name none: a name of `authorizers`, or "iam". Default: there is none, and every route must say. */
+  /**
+   * Authorizer of routes that name none: a name of `authorizers`, or "iam". Default: none, so that every route must
+   * name one.
+   */
   defaultAuthorizer?: string;
   /** Default: "$default", which adds nothing to the address. */
   stageName?: string;
   /** Variables of the stage, 100 at most. Default: none. */
   variables?: Record<string, string>;
-  /** Default: 100 requests a second, 200 at once (AWS's own is the whole account's). */
+  /** Default: 100 requests a second, 200 at once (AWS's default is the whole account's). */
   throttle?: ThrottleArgs;
   /** Default: none, and pages of other origins cannot call. */
   cors?: HttpCorsArgs;
@@ -80,7 +83,7 @@ export interface HttpApiArgs {
   tags?: Tags;
 }
 
-/** What an HTTP API has when its arguments do not say. */
+/** Defaults of an HTTP API's arguments. */
 export const httpApiDefaults = {
   stageName: "$default",
   throttle: { rateLimit: 100, burstLimit: 200 },

@@ -7,7 +7,7 @@ import { serviceRole } from "../../core/permissions";
 import { type UserPool } from "../../identity/userPool";
 import { asCallee } from "../../function/target";
 
-/** Access tokens that these apps of a user pool got for their users. */
+/** Accepts access tokens that these apps of a user pool get for their users. */
 export function userPoolTokens(pool: UserPool, clients: string[]): JwtArgs {
   return {
     issuer: pulumi.interpolate`https://${pool.providerName}`,
@@ -15,7 +15,7 @@ export function userPoolTokens(pool: UserPool, clients: string[]): JwtArgs {
   };
 }
 
-/** The authorizers of an HTTP API by name; one that calls a function has a role that may call it and nothing else. */
+/** The authorizers of an HTTP API by name. One that calls a function gets a role that may call only this function. */
 export function createHttpAuthorizers(
   name: string,
   apiId: pulumi.Input<string>,
@@ -24,7 +24,7 @@ export function createHttpAuthorizers(
 ): Record<string, aws.apigatewayv2.Authorizer> {
   const made = Object.entries(authorizers).map(([key, args]) => {
     const full = `${name}-${key}`;
-    // What is kept is a yes or a no: by the route as well, since a yes to one is none to the others.
+    // The route is part of the cache key, since permission for one route says nothing about others.
     const kept = args.function && args.ttlSeconds ? ["$context.routeKey"] : [];
     const { identitySources = ["$request.header.Authorization", ...kept] } = args;
     const kind = args.function ? requestAuthorizer(full, { ...args, function: args.function }, tags, opts) : jwt(args);
@@ -57,7 +57,7 @@ function requestAuthorizer(
 
 type Authorization = Pick<aws.apigatewayv2.RouteArgs, "authorizationType" | "authorizerId" | "authorizationScopes">;
 
-/** What a route asks its callers for. The arguments have been checked: one that is not public has an authorizer. */
+/** The authorization settings of a route. Its arguments have been checked: one that is not public has an authorizer. */
 export function findAuthorization(
   route: HttpRouteArgs,
   { authorizers = {}, defaultAuthorizer = "" }: HttpApiArgs,

@@ -12,10 +12,10 @@ import {
 import { asCallee } from "../../function/target";
 
 const limit = limits.apigateway;
-/** A function's policy has 20 kB: each of its routes takes about 400 bytes of it. */
+/** A function's policy may have 20 kB, and each route takes about 400 bytes. */
 const ROUTES_OF_A_FUNCTION = 40;
 
-/** What cannot work of an HTTP API's arguments. */
+/** Problems with an HTTP API's arguments. */
 export function httpApiProblems(args: HttpApiArgs): Problem[] {
   const problems = new Problems();
   const { authorizers = {}, routes } = args;
@@ -40,7 +40,7 @@ export function httpApiProblems(args: HttpApiArgs): Problem[] {
   return problems.list;
 }
 
-/** What cannot work of an API's stage, whatever its routes are. */
+/** Problems with an API's stage, without its routes. */
 export function httpApiSettingsProblems(args: Omit<HttpApiArgs, "routes">): Problem[] {
   const problems = new Problems();
   const { stageName, throttle, cors } = args;
@@ -62,12 +62,17 @@ function checkAuthorizer(problems: Problems, key: string, authorizer: HttpAuthor
       "give either jwt or function",
     )
     .range(`${at}.ttlSeconds`, ttlSeconds, limit.authorizerTtl)
-    .that(!jwt || ttlSeconds === undefined, `${at}.ttlSeconds`, ttlSeconds, "only the result of a function is cached")
+    .that(
+      !jwt || ttlSeconds === undefined,
+      `${at}.ttlSeconds`,
+      ttlSeconds,
+      "API Gateway caches only the result of a function",
+    )
     .that(
       !ttlSeconds || identitySources?.length !== 0,
       `${at}.identitySources`,
       identitySources,
-      "a cached result is found by its identity sources: give one or more, or ttlSeconds 0",
+      "the identity sources are the cache key: give one or more, or ttlSeconds 0",
     );
   if (!jwt) return;
   const { issuer, audiences } = jwt;
@@ -83,7 +88,7 @@ function checkAuthorizer(problems: Problems, key: string, authorizer: HttpAuthor
       identitySources === undefined || identitySources.length === 1,
       `${at}.identitySources`,
       identitySources,
-      "a token is in one place",
+      "give exactly one place where the token is",
     );
 }
 
@@ -96,7 +101,7 @@ function checkRoute(problems: Problems, at: string, route: HttpRouteArgs, args: 
       route.authorizer === undefined && !route.scopes?.length,
       `${at}.public`,
       true,
-      "a route that anybody may call has no authorizer and no scopes: give the one or the other",
+      "a public route has no authorizer and no scopes: remove public, or the others",
     );
   } else {
     problems
@@ -117,7 +122,7 @@ function checkRoute(problems: Problems, at: string, route: HttpRouteArgs, args: 
   if (route.throttle) checkThrottle(problems, `${at}.throttle`, route.throttle);
 }
 
-/** A method and path leads to one function, whatever the parameters of the path are called. */
+/** Each method and path may be there once; the names of path parameters do not matter. */
 function checkKeys(problems: Problems, routes: HttpRouteArgs[]): void {
   const seen = new Set<string>();
   const counts = new Map<string, number>();

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { aliasRecord, type DomainArgs } from "../../core/domain";
 import { type Tags } from "../../core/tags";
 
-/** A name of one's own for a stage of an HTTP API. Returns what a DNS record of the name points at. */
+/** A custom domain for a stage of an HTTP API. Returns the target for the DNS record. */
 export function createHttpDomain(
   name: string,
   stage: aws.apigatewayv2.Stage,

@@ -13,8 +13,9 @@ import { createHttpStage } from "./stage";
 import { asCallee } from "../../function/target";
 
 /**
- * An HTTP API: the cheaper kind of API Gateway, for functions and tokens. Routes as data, closed unless a route says that
- * it is public; tokens verified by API Gateway itself; throttling, access logs in JSON, and changes that are live at once.
+ * An HTTP API: the cheaper kind of API Gateway, for functions and tokens. Routes are data and closed unless declared
+ * public; API Gateway itself verifies tokens; it comes with throttling and access logs in JSON, and changes are live at
+ * once.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html
  */
 @component
@@ -25,7 +26,7 @@ export class HttpApi extends pulumi.ComponentResource {
   readonly apiId: pulumi.Output<string>;
   /** Address of the stage, without a slash at the end. */
   readonly url: pulumi.Output<string>;
-  /** What a DNS record of `domain` points at. */
+  /** Target for the DNS record of `domain`. */
   readonly domainTarget?: pulumi.Output<string>;
 
   constructor(name: string, args: HttpApiArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -41,7 +42,7 @@ export class HttpApi extends pulumi.ComponentResource {
         protocolType: "HTTP",
         description: args.description,
         corsConfiguration: cors && corsConfiguration(cors, args),
-        disableExecuteApiEndpoint: args.domain && true, // or a way around mutual TLS would stay open
+        disableExecuteApiEndpoint: args.domain && true, // otherwise callers could bypass mutual TLS
         tags,
       },
       child,
@@ -50,13 +51,13 @@ export class HttpApi extends pulumi.ComponentResource {
     const routes = this.addRoutes(name, args);
     this.logGroup = new aws.cloudwatch.LogGroup(
       `${name}-access-logs`,
-      // Groups with this prefix share one policy for deliveries; each of another name adds to a policy that is soon full.
+      // Log groups with this prefix share one delivery policy; other names each add to a policy with little room.
       { namePrefix: `/aws/vendedlogs/apis/${name}-`, retentionInDays: settings.logRetentionDays, tags },
       child,
     );
     this.stage = createHttpStage(name, { apiId: this.apiId, logGroup: this.logGroup }, settings, {
       ...child,
-      dependsOn: routes, // a throttle of a route that is not there is refused
+      dependsOn: routes, // API Gateway refuses a throttle for a route that does not exist yet
     });
     this.url = this.stage.invokeUrl.apply((url) => url.replace(/\/$/, ""));
     this.permit(name, args);
@@ -77,7 +78,7 @@ export class HttpApi extends pulumi.ComponentResource {
         {
           apiId,
           integrationType: "AWS_PROXY",
-          integrationMethod: "POST", // Lambda is always called by POST, whatever the route's method
+          integrationMethod: "POST", // API Gateway always calls Lambda by POST, whatever the route's method
           integrationUri: asCallee(route.function).invokeTargetArn,
           payloadFormatVersion: "2.0",
           timeoutMilliseconds: route.timeoutMs,
@@ -97,7 +98,7 @@ export class HttpApi extends pulumi.ComponentResource {
     });
   }
 
-  /** Lets each route of this stage, and nothing else, call its function. */
+  /** Allows each route of this stage, and nothing else, to call its function. */
   private permit(name: string, { routes }: HttpApiArgs): void {
     for (const { method, path, function: called } of routes) {
       const target = asCallee(called);
@@ -105,7 +106,7 @@ export class HttpApi extends pulumi.ComponentResource {
       new aws.lambda.Permission(
         `${name}-${method}-${path}`,
         {
-          statementIdPrefix: "http-route-", // a path has characters that Lambda takes in no id
+          statementIdPrefix: "http-route-", // a statement's id must not have the other characters of a path
           action: "lambda:InvokeFunction",
           function: target.functionName,
           qualifier: target.alias?.name,
@@ -118,7 +119,7 @@ export class HttpApi extends pulumi.ComponentResource {
   }
 }
 
-/** Pages may use the methods that there are. */
+/** Pages may use the methods of the routes. */
 function corsConfiguration(
   cors: HttpCorsArgs,
   { routes }: HttpApiArgs,

@@ -4,7 +4,7 @@ import { requestFields } from "../accessLog";
 import { type ThrottleArgs } from "../rest/args";
 import { type HttpApiArgs } from "./args";
 
-/** One line of the access log. Who, what, how long and why not; no header, no body, no token. */
+/** One line of the access log. Caller, request, duration and error; no headers, bodies or tokens. */
 const ACCESS_LOG = {
   ...requestFields,
   subject: "$context.authorizer.claims.sub",
@@ -22,7 +22,7 @@ const ACCESS_LOG = {
   integrationError: "$context.integrationErrorMessage",
 };
 
-/** The stage that callers see: changes of routes are live at once, with no deployment of their own. */
+/** The stage that callers use: changes of routes are live at once, without a deployment. */
 export function createHttpStage(
   name: string,
   target: { apiId: pulumi.Input<string>; logGroup: aws.cloudwatch.LogGroup },

@@ -4,7 +4,7 @@ import { type ApiArgs, EndpointType } from "./args";
 import { type ResourceStatement } from "../../core/permissions";
 
 /**
- * The resource policy of an API: who may call it at all. A condition that does not hold denies, whoever asks.
+ * The resource policy of an API: who may call it at all. A condition that does not hold denies every caller.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
  */
 export function accessPolicy(
@@ -21,7 +21,7 @@ export function accessPolicy(
     { Sid: "Callers", Effect: "Allow", Principal: accounts.length > 0 ? { AWS: accounts } : "*", ...invoke },
   ];
   if (ipRanges.length > 0) {
-    // A request through a VPC endpoint has an address within its VPC, under another key.
+    // Requests through a VPC endpoint have an address within the VPC, under another key.
     const key = isPrivate ? "aws:VpcSourceIp" : "aws:SourceIp";
     const Condition = { NotIpAddress: { [key]: ipRanges } };
     statements.push({ Sid: "OtherAddresses", Effect: "Deny", Principal: "*", ...invoke, Condition });

@@ -7,12 +7,12 @@ import { type Tags } from "../../core/tags";
 
 /** Arguments of an {@link ApiAccount}. */
 export interface ApiAccountArgs {
-  /** Upper bound of what the role can ever be allowed. */
+  /** Permissions boundary of the role. */
   permissionsBoundaryArn?: pulumi.Input<string>;
   tags?: Tags;
 }
 
-/** What cannot work of the account's arguments. */
+/** Problems with the account's arguments. */
 function apiAccountProblems({ permissionsBoundaryArn: arn }: ApiAccountArgs): Problem[] {
   return new Problems().that(
     typeof arn !== "string" || /^arn:[^:]+:iam::(\d{12}|aws):policy\/.+$/.test(arn),
@@ -23,8 +23,8 @@ function apiAccountProblems({ permissionsBoundaryArn: arn }: ApiAccountArgs): Pr
 }
 
 /**
- * The role with which API Gateway writes logs: one setting for all REST APIs of an account in a Region, so that one stack
- * of an account has it and the others do without.
+ * The role with which API Gateway writes logs. An account has one such setting for all REST APIs in a Region, so only
+ * one of its stacks should declare it.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
 @component
@@ -45,7 +45,7 @@ export class ApiAccount extends pulumi.ComponentResource {
       },
       child,
     );
-    // API Gateway looks whether the role may do all that this policy allows, and refuses a narrower one.
+    // API Gateway checks that the role has every right of this policy, and refuses a narrower one.
     const rights = new aws.iam.RolePolicyAttachment(
       name,
       {

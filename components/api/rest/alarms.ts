@@ -4,25 +4,23 @@ import { alarm, type AlarmSettings } from "../../core/alarms";
 /** Which API the alarms watch, and what CloudWatch calls its server errors. */
 interface Watched {
   dimensions: Record<string, pulumi.Input<string>>;
-  /** REST APIs have another name for it than HTTP APIs. */
+  /** The metric's name differs between REST and HTTP APIs. */
   serverErrors: "5XXError" | "5xx";
 }
 
-/** Alarms for server errors, and for answers that take nearly as long as API Gateway waits. */
+/** Alarms for server errors, and for responses that take nearly as long as API Gateway waits. */
 export function apiAlarms(
   name: string,
   { dimensions, serverErrors }: Watched,
   settings: AlarmSettings,
   opts: pulumi.CustomResourceOptions,
 ): void {
-  const metric = { namespace: "AWS/ApiGateway", dimensions, comparisonOperator: "GreaterThanThreshold" } as const;
+  const metric = { namespace: "AWS/ApiGateway", dimensions };
   alarm(
     `${name}-server-errors`,
     {
       ...metric,
       metricName: serverErrors,
-      statistic: "Sum",
-      threshold: 0,
       description: `${name} answered with a server error`,
     },
     settings,

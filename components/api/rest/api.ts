@@ -20,8 +20,8 @@ import { serviceRole } from "../../core/permissions";
 import { asCallee } from "../../function/target";
 
 /**
- * A REST API: routes as data, each with its authorization; request validation, throttling, access logs in JSON, tracing,
- * and a new deployment whenever, and only when, the definition has changed.
+ * A REST API: routes are data, each with its authorization. It comes with request validation, throttling, access logs
+ * in JSON and tracing, and is redeployed only if its definition has changed.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
  */
 @component
@@ -32,13 +32,13 @@ export class Api extends pulumi.ComponentResource {
   readonly apiId: pulumi.Output<string>;
   /** Address of the stage, without a slash at the end. */
   readonly url: pulumi.Output<string>;
-  /** The newest deployment: what a canary can stay with at the next update. */
+  /** The newest deployment, which a canary can keep at the next update. */
   readonly deploymentId: pulumi.Output<string>;
   /** Ids of the keys of the usage plans, by the key's name. */
   readonly apiKeyIds: Record<string, pulumi.Output<string>>;
-  /** The account's setting for logs, where this program makes it. */
+  /** The account's log setting, if this program declares it. */
   readonly account?: ApiAccount;
-  /** What a DNS record of `domain` points at; none for a private API, whose record points at its VPC endpoint. */
+  /** Target for the DNS record of `domain`; undefined for a private API, whose record points at its VPC endpoint. */
   readonly domainTarget?: pulumi.Output<string>;
 
   constructor(name: string, args: ApiArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -54,7 +54,8 @@ export class Api extends pulumi.ComponentResource {
         description: args.description,
         endpointConfiguration: { types: settings.endpointType, vpcEndpointIds: args.vpcEndpointIds },
         binaryMediaTypes: args.binaryMediaTypes,
-        // Else callers could go around mutual TLS. The default endpoint of a private API stays: it is inside the same VPC endpoints as the name.
+        // Otherwise callers could bypass mutual TLS. A private API keeps its default endpoint, which the same VPC
+        // endpoints guard.
         disableExecuteApiEndpoint: args.domain && settings.endpointType !== EndpointType.Private ? true : undefined,
         tags,
       },
@@ -88,7 +89,7 @@ export class Api extends pulumi.ComponentResource {
     this.registerOutputs({ apiId: this.apiId, url: this.url, deploymentId: this.deploymentId });
   }
 
-  /** Makes all that a deployment is a snapshot of, and the deployment. */
+  /** Creates the API's definition, and a deployment as its snapshot. */
   private deploy(name: string, args: ApiArgs): aws.apigateway.Deployment {
     const child = { parent: this };
     const { restApi } = this;
@@ -117,12 +118,15 @@ export class Api extends pulumi.ComponentResource {
       {
         ...child,
         dependsOn: [...definition.resources, ...(direct?.policies ?? [])],
-        retainOnDelete: true, // a canary, or an operator in trouble, can go back to it; it ends with the API
+        retainOnDelete: true, // a canary or an operator can go back to it; AWS deletes it with the API
       },
     );
   }
 
-  /** Gives the stage its own name. Returns what a record of it points at, undefined for a private one, whose record points at a VPC endpoint. */
+  /**
+   * Gives the stage a custom domain. Returns the target for its DNS record; undefined for a private one, whose record
+   * points at a VPC endpoint.
+   */
   private nameStage(name: string, domain: DomainArgs, args: ApiArgs): pulumi.Output<string> | undefined {
     const { endpointType = apiDefaults.endpointType, vpcEndpointIds = [], tags } = args;
     const child = { parent: this };
@@ -133,7 +137,7 @@ export class Api extends pulumi.ComponentResource {
     return undefined;
   }
 
-  /** Lets this stage, and no other API, call the functions of the routes. */
+  /** Allows this stage, and no other API, to call the functions of the routes. */
   private permit(name: string, { routes }: ApiArgs): void {
     const functions = new Set(routes.flatMap((route) => (route.function ? [asCallee(route.function)] : [])));
     for (const target of functions) {

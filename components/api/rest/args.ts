@@ -14,34 +14,34 @@ export const HttpMethod = {
   Patch: "PATCH",
   Delete: "DELETE",
   Head: "HEAD",
-  /** Every method that has no route of its own. */
+  /** Every method without a route of its own. */
   Any: "ANY",
 } as const;
 export type HttpMethod = (typeof HttpMethod)[keyof typeof HttpMethod];
 
-/** From where an API is reached. */
+/** Where an API can be reached from. */
 export const EndpointType = {
-  /** Through CloudFront's locations, for callers all over the world. */
+  /** Through CloudFront's edge locations, for callers around the world. */
   Edge: "EDGE",
-  /** In its Region. */
+  /** At an endpoint in its Region. */
   Regional: "REGIONAL",
   /** From VPC endpoints only. */
   Private: "PRIVATE",
 } as const;
 export type EndpointType = (typeof EndpointType)[keyof typeof EndpointType];
 
-/** Who decides about a request. */
+/** What authorizes a request. */
 export const AuthorizerType = {
   /** A function that gets one header, the token. */
   Token: "TOKEN",
   /** A function that gets the whole request. */
   Request: "REQUEST",
-  /** API Gateway itself, with the tokens of Cognito user pools. */
+  /** API Gateway itself, by tokens of Cognito user pools. */
   UserPool: "COGNITO_USER_POOLS",
 } as const;
 export type AuthorizerType = (typeof AuthorizerType)[keyof typeof AuthorizerType];
 
-/** Authorization of a route that needs no authorizer of the API: requests signed by an IAM principal, or nothing at all. */
+/** Authorization without an authorizer of the API: requests signed by an IAM principal, or none. */
 export const IAM = "iam";
 export const NONE = "none";
 
@@ -52,17 +52,20 @@ export interface AuthorizerArgs {
   userPoolArns?: pulumi.Input<string>[];
   /** Where the credentials are, for example method.request.header.Authorization (the default). */
   identitySources?: string[];
-  /** Seconds that an answer is cached, 0 to 3,600; 0 asks for every request. Default: 300, as API Gateway's own. */
+  /**
+   * Seconds that a result is cached, 0 to 3,600; 0 calls the authorizer for every request. Default: 300, as in API
+   * Gateway.
+   */
   ttlSeconds?: number;
-  /** Regular expression that a token must match, so that rubbish never reaches the function. Token authorizers only. */
+  /** Regular expression that a token must match before the function is called. Token authorizers only. */
   tokenPattern?: string;
 }
 
-/** Steady requests a second, and how many may come at once. */
+/** Steady requests a second, and the size of a burst. */
 export interface ThrottleArgs {
   /** Requests a second, 1 or more. */
   rateLimit: number;
-  /** Requests at once, 1 or more. */
+  /** Requests in a burst, 1 or more. */
   burstLimit: number;
 }
 
@@ -75,15 +78,15 @@ export interface RouteArgs {
   direct?: DirectIntegration;
   /** Name of an authorizer of the API, "iam", or "none". Default: the API's `defaultAuthorizer`. */
   authorizer?: string;
-  /** Any one of these scopes must be in the token. User pool authorizers only. */
+  /** The token needs one of these scopes. User pool authorizers only. */
   scopes?: string[];
-  /** Only with a key of a usage plan. Default: false. */
+  /** Callers need a key of a usage plan. Default: false. */
   apiKeyRequired?: boolean;
-  /** JSON schema (draft 4) of the body: another body gets 400 with the reason, and reaches nothing. */
+  /** JSON schema (draft 4) of the body: API Gateway answers any other body with 400 and the reason. */
   body?: Record<string, unknown>;
-  /** Parameters that must be there, for example querystring.limit or header.X-Request-Id. */
+  /** Required parameters, for example querystring.limit or header.X-Request-Id. */
   requiredParameters?: string[];
-  /** Milliseconds, 50 to 29,000. Default: 29,000, as API Gateway's own. */
+  /** Milliseconds, 50 to 29,000. Default: 29,000, as in API Gateway. */
   timeoutMs?: number;
   /** Default: that of the API. */
   throttle?: ThrottleArgs;
@@ -101,36 +104,38 @@ export interface CorsArgs {
   maxAgeSeconds?: number;
 }
 
-/** Who may call at all, whatever the routes say; everybody else is denied. What is given must all hold. */
+/** Who may call at all, whatever the routes say. All given conditions must hold. */
 export interface AccessArgs {
   /** CIDR ranges of callers on the internet. */
   ipRanges?: string[];
-  /** VPC endpoints that requests must come through. */
+  /** VPC endpoints through which requests must come. */
   vpcEndpointIds?: pulumi.Input<string>[];
   /** AWS accounts whose principals may call. Only for requests signed by IAM. */
   accountIds?: pulumi.Input<string>[];
 }
 
-/** A part of the requests that goes to this deployment, while the rest stays with an earlier one. */
+/** Sends a part of the requests to the newest deployment, and the rest to an earlier one. */
 export interface CanaryArgs {
   /** Percent of the requests that the newest deployment gets, above 0 and below 100. */
   percent: number;
-  /** Deployment that the rest stays with: the output `deploymentId` of an earlier update. Old deployments are kept. */
+  /** Deployment for the rest: the output `deploymentId` of an earlier update. Old deployments are kept. */
   stableDeploymentId: pulumi.Input<string>;
   /** Stage variables that differ for the canary. */
   variables?: Record<string, string>;
 }
 
-/** What customers with a key may use. */
+/** What callers with a key may use. */
 export interface UsagePlanArgs {
   throttle: ThrottleArgs;
-  /** Requests in a period. Default: as many as the throttle lets through. */
+  /** Requests in a period. Default: no quota besides the throttle. */
   quota?: {
     limit: number;
     /** DAY, WEEK or MONTH. */
     period: string;
   };
-  /** Names of the keys that are made. AWS makes the values; read them with `aws apigateway get-api-key --include-value`. */
+  /**
+   * Names of the keys to create. AWS generates the values; read them with `aws apigateway get-api-key --include-value`.
+   */
   keys: string[];
 }
 
@@ -144,7 +149,10 @@ export interface ApiArgs {
   vpcEndpointIds?: pulumi.Input<string>[];
   /** Authorizers by name, 10 at most. */
   authorizers?: Record<string, AuthorizerArgs>;
-  /** Authorizer of routes that name none: a name of `authorizers`, "iam" or "none". Default: there is none, and every route must say. */
+  /**
+   * Authorizer of routes that name none: a name of `authorizers`, "iam" or "none". Default: none, so that every route
+   * must name one.
+   */
   defaultAuthorizer?: string;
   /** Resource policy. Default: none, and a private API allows its own VPC endpoints only. */
   access?: AccessArgs;
@@ -152,7 +160,7 @@ export interface ApiArgs {
   stageName?: string;
   /** Variables of the stage, 100 at most. Default: none. */
   variables?: Record<string, string>;
-  /** Default: 100 requests a second, 200 at once (AWS's own is the whole account's). */
+  /** Default: 100 requests a second, 200 at once (AWS's default is the whole account's). */
   throttle?: ThrottleArgs;
   /** Usage plans by name, each with its keys. Default: none. */
   usagePlans?: Record<string, UsagePlanArgs>;
@@ -163,8 +171,9 @@ export interface ApiArgs {
   /** Days that access logs are kept, one of CloudWatch's values. Default: 30. */
   logRetentionDays?: pulumi.Input<number>;
   /**
-   * The account's setting for logs, without which AWS refuses the stage: one that is made elsewhere in the program, or `true` to make it
-   * here (one API of an account and Region does; others take its `account`). Default: another stack has it.
+   * The account's log setting, without which AWS refuses the stage: an {@link ApiAccount} of the program, or `true` to
+   * declare it here (for one API of an account and Region; others use its `account`). Default: another stack declares
+   * it.
    */
   account?: ApiAccount | true;
   /** X-Ray tracing. Default: true. */
@@ -180,7 +189,7 @@ export interface ApiArgs {
   tags?: Tags;
 }
 
-/** What an API has when its arguments do not say. */
+/** Defaults of an API's arguments. */
 export const apiDefaults = {
   endpointType: EndpointType.Regional as EndpointType,
   stageName: "live",

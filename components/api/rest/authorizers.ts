@@ -6,7 +6,7 @@ import { findInvokeArn } from "./routes";
 import { serviceRole } from "../../core/permissions";
 import { asCallee } from "../../function/target";
 
-/** The authorizers of an API, each with a role that may call its function and nothing else. */
+/** The authorizers of an API. One that calls a function gets a role that may call only this function. */
 export function createAuthorizers(
   name: string,
   authorizers: Record<string, AuthorizerArgs>,

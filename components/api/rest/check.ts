@@ -18,7 +18,7 @@ const limit = limits.apigateway;
 /** The segments of a path; none for the root. */
 export const splitPath = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
 
-/** What cannot work of an API's arguments. */
+/** Problems with an API's arguments. */
 export function apiProblems(args: ApiArgs): Problem[] {
   const problems = new Problems();
   const { authorizers = {}, canary, domain } = args;
@@ -66,7 +66,7 @@ export function apiProblems(args: ApiArgs): Problem[] {
   return problems.list;
 }
 
-/** What cannot work of an API's stage, whatever its routes are. */
+/** Problems with an API's stage, without its routes. */
 export function apiSettingsProblems(args: Omit<ApiArgs, "routes">): Problem[] {
   const problems = new Problems();
   const { cors } = args;
@@ -89,7 +89,6 @@ export function apiSettingsProblems(args: Omit<ApiArgs, "routes">): Problem[] {
   }
   return problems.list;
 }
-
 function checkAuthorizer(problems: Problems, key: string, authorizer: AuthorizerArgs): void {
   const at = `authorizers.${key}`;
   const isPool = authorizer.type === AuthorizerType.UserPool;
@@ -109,7 +108,6 @@ function checkAuthorizer(problems: Problems, key: string, authorizer: Authorizer
     )
     .range(`${at}.ttlSeconds`, authorizer.ttlSeconds, limit.authorizerTtl);
 }
-
 function checkRoute(problems: Problems, at: string, route: RouteArgs, args: ApiArgs): void {
   const segments = splitPath(route.path);
   const authorizer = route.authorizer ?? args.defaultAuthorizer;
@@ -139,7 +137,7 @@ function checkRoute(problems: Problems, at: string, route: RouteArgs, args: ApiA
       !route.apiKeyRequired || Object.keys(args.usagePlans ?? {}).length > 0,
       `${at}.apiKeyRequired`,
       route.apiKeyRequired,
-      "nobody can have a key without usagePlans",
+      "callers get keys from usagePlans only: add one",
     )
     .that(
       !route.body || !(route.method === HttpMethod.Get || route.method === HttpMethod.Head),
@@ -158,10 +156,8 @@ function checkRoute(problems: Problems, at: string, route: RouteArgs, args: ApiA
   }
   if (!route.throttle) return;
   checkThrottle(problems, `${at}.throttle`, route.throttle);
-  problems.that(segments.length > 0, `${at}.throttle`, route.path, "the root has that of the API: give it there");
-}
-
-/** The path of a route, of a REST or an HTTP API. */
+  problems.that(segments.length > 0, `${at}.throttle`, route.path, "the root has the throttle of the API: set that");
+} /** The path of a route, of a REST or an HTTP API. */
 export function checkPath(problems: Problems, at: string, path: string): void {
   const segments = splitPath(path);
   problems
@@ -198,7 +194,7 @@ function checkTree(problems: Problems, routes: RouteArgs[]): void {
           sibling === segment,
           `routes[${index}].path`,
           path,
-          `another route has ${sibling} in the place of ${segment}: use one name for both`,
+          `another route has ${sibling} where this one has ${segment}: use one name for both`,
         );
         parameters.set(parent, sibling);
       }
@@ -221,7 +217,7 @@ function checkEndpoint(problems: Problems, args: ApiArgs): void {
       isPrivate === Boolean(args.vpcEndpointIds?.length),
       "vpcEndpointIds",
       args.vpcEndpointIds,
-      isPrivate ? "a private API needs one or more: nothing could reach it" : "only a private API has them",
+      isPrivate ? "a private API needs one or more: nothing could reach it otherwise" : "only a private API has them",
     )
     .that(
       !isPrivate || args.webAclArn === undefined,
@@ -251,7 +247,7 @@ export function checkThrottle(problems: Problems, at: string, throttle: Throttle
     .range(`${at}.burstLimit`, throttle.burstLimit, limit.burstLimit);
 }
 
-/** What a stage has, of a REST or an HTTP API. */
+/** Checks the stage of a REST or HTTP API. */
 export function checkStage(
   problems: Problems,
   { stageName, variables = {}, logRetentionDays }: Pick<ApiArgs, "stageName" | "variables" | "logRetentionDays">,

@@ -3,14 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { stringify } from "safe-stable-stringify";
 
 /**
- * What an API is made of. A deployment is a snapshot of it that API Gateway takes once: this knows when a new one is due,
- * which is whenever, and only when, an argument of one of the parts has another value.
+ * The parts of an API. A deployment is a snapshot of them; a new one is due exactly when an argument of a part changes.
  */
 export class Definition {
   readonly resources: pulumi.Resource[] = [];
   private readonly parts: pulumi.Input<unknown>[] = [];
 
-  /** Makes a part of the definition. */
+  /** Creates a part of the definition. */
   add<A, R extends pulumi.Resource>(
     Type: new (name: string, args: A, opts?: pulumi.CustomResourceOptions) => R,
     name: string,
@@ -23,7 +22,7 @@ export class Definition {
     return resource;
   }
 
-  /** SHA-256 of every argument of every part; the order in which the parts were made means nothing. */
+  /** SHA-256 of every argument of every part; the order of the parts does not matter. */
   hash(): pulumi.Output<string> {
     return pulumi.output(this.parts).apply((parts) => {
       const texts = (parts as unknown[]).map((part) => stringify(part)).sort();

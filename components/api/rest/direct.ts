@@ -13,18 +13,18 @@ export interface DirectIntegration {
   action: string;
   /** Media type of the service's API. */
   contentType: string;
-  /** Rights of the role that API Gateway takes on for the call. */
+  /** Rights of the role that API Gateway assumes for the call. */
   statements: Statement[];
-  /** Velocity template that makes the service's request of the caller's. */
+  /** Velocity template that turns the caller's request into the service's. */
   requestTemplate: pulumi.Input<string>;
-  /** What the caller gets for each kind of answer of the service. */
+  /** The caller's response for each kind of answer of the service. */
   responses: DirectResponse[];
 }
 
-/** What the caller gets for one kind of answer of the service. */
+/** The caller's response for one kind of answer of the service. */
 export interface DirectResponse {
   statusCode: string;
-  /** Regular expression on the service's status. Default: every status that no other response has. */
+  /** Regular expression on the service's status. Default: every status without another response. */
   selectionPattern?: string;
   contentType: string;
   /** Velocity template of the body. */
@@ -32,18 +32,25 @@ export interface DirectResponse {
 }
 
 /**
- * A text of the caller within a JSON text. escapeJavaScript alone would leave \' behind, which is no JSON.
- * Nothing of a caller gets into a template in another way, or it could write requests of its own.
+ * Escapes a caller's text for JSON. escapeJavaScript alone would leave \', which is not valid JSON. Templates must
+ * insert caller input through this only, or callers could inject requests.
  */
 export const escaped = (expression: string): string => `$util.escapeJavaScript(${expression}).replaceAll("\\\\'", "'")`;
 
 export const parameter = (name: string): string => `$input.params('${name}')`;
 
-/** A problem as RFC 9457 writes it. It says nothing of the service, which is nobody's business outside. */
+/** A problem in the form of RFC 9457, without details of the service behind. */
 export const problemTemplate = (status: number, title: string): string =>
   `#set($context.responseOverride.status = ${status}){"type":"about:blank","title":"${title}","status":${status},"requestId":"$context.requestId"}`;
 
-/** The answers to errors of a service: one that means something to the caller, throttling, and all the rest. */
+/** The service accepted the request: 202, in JSON. */
+export const accepted = (template: string): DirectResponse => ({
+  statusCode: "202",
+  contentType: "application/json",
+  template,
+});
+
+/** Responses to errors of the service: those that the caller can act on, throttling, and all others. */
 export function errorResponses(own: Record<string, { status: number; title: string }> = {}): DirectResponse[] {
   const type = "#set($type = $input.path('$.__type'))";
   const cases = Object.entries({

@@ -4,7 +4,7 @@ import { EndpointType } from "./args";
 import { aliasRecord, type DomainArgs } from "../../core/domain";
 import { type Tags } from "../../core/tags";
 
-/** A name of one's own for a stage. Returns what a DNS record of the name points at. */
+/** A custom domain for a stage. Returns the target for the DNS record. */
 export function createDomain(
   name: string,
   stage: aws.apigateway.Stage,

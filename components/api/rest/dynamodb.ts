@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type DirectIntegration, errorResponses, escaped, parameter, problemTemplate } from "./direct";
 
-/** Type of an attribute that an API shows or takes. */
+/** Type of an attribute that an API returns or accepts. */
 export const DirectType = {
   String: "S",
   Number: "N",
@@ -21,7 +21,7 @@ export interface GetItemArgs {
   hashKey: string;
   /** Range key of the table (a string), from the path parameter of the same name. Default: the table has none. */
   rangeKey?: string;
-  /** Attributes that callers see, and no others. */
+  /** The only attributes that callers see. */
   attributes: Record<string, DirectType>;
 }
 
@@ -34,7 +34,7 @@ export interface QueryItemsArgs extends GetItemArgs {
 
 /** Arguments of {@link putItem}. */
 export interface PutItemArgs extends GetItemArgs {
-  /** Only where there is no item with this key yet; else 409. Default: true. */
+  /** Answer 409 if there is an item with this key. Default: true. */
   onlyNew?: boolean;
 }
 
@@ -64,7 +64,7 @@ function integration(
 const text = (value: string): string => `{"S":"${value}"}`;
 const object = (members: string[]): string => `{${members.join(",")}}`;
 
-/** The key of an item, from the parameters of the path. */
+/** The key of an item, from path parameters. */
 const key = ({ hashKey, rangeKey }: GetItemArgs): string =>
   object(
     [hashKey, ...(rangeKey === undefined ? [] : [rangeKey])].map(
@@ -72,7 +72,7 @@ const key = ({ hashKey, rangeKey }: GetItemArgs): string =>
     ),
   );
 
-/** An item as plain JSON: attributes that are not named stay within. */
+/** An item as plain JSON, with the named attributes only. */
 function shown(item: string, attributes: Record<string, DirectType>): string {
   const members = Object.entries(attributes).map(([name, type]) => {
     const value = `${item}.${name}.${type}`;
@@ -84,7 +84,7 @@ function shown(item: string, attributes: Record<string, DirectType>): string {
 
 const expressionNames = (names: string[]): string => object(names.map((name, index) => `"#a${index}":"${name}"`));
 
-/** The item with the key in the path; 404 where there is none. */
+/** Returns the item with the key in the path; 404 if there is none. */
 export function getItem(table: DirectTable, args: GetItemArgs): DirectIntegration {
   const names = Object.keys(args.attributes);
   const template = `#set($item = $input.path('$').Item)#if($item)${shown("$item", args.attributes)}#else${problemTemplate(404, "There is nothing at this address")}#end`;
@@ -101,11 +101,14 @@ export function getItem(table: DirectTable, args: GetItemArgs): DirectIntegratio
   );
 }
 
-/** The items with the hash key in the path, page by page: `cursor` of a page, given as query parameter, leads to the next. */
+/**
+ * Returns the items with the hash key in the path, page by page: `cursor` of a page is the query parameter for the
+ * next.
+ */
 export function queryItems(table: DirectTable, args: QueryItemsArgs): DirectIntegration {
   const { hashKey, rangeKey, limit = 25, attributes } = args;
   const hash = text(escaped(parameter(hashKey)));
-  // Only the range key travels: a whole key from outside could name another's items.
+  // The cursor holds only the range key: a complete key from outside could name someone else's items.
   const cursor = escaped("$util.base64Decode($input.params('cursor'))");
   const start = `#if($input.params('cursor') != "")"ExclusiveStartKey":{"${hashKey}":${hash},"${rangeKey}":${text(cursor)}},#end`;
   const next = `$input.path('$').LastEvaluatedKey`;
@@ -130,7 +133,10 @@ export function queryItems(table: DirectTable, args: QueryItemsArgs): DirectInte
   };
 }
 
-/** Writes the attributes of the body under the key in the path. Give the route a `body` schema: it decides what is taken. */
+/**
+ * Writes the attributes of the body under the key in the path. Give the route a `body` schema, which decides what is
+ * accepted.
+ */
 export function putItem(table: DirectTable, args: PutItemArgs): DirectIntegration {
   const { hashKey, rangeKey, attributes, onlyNew = true } = args;
   const keys = [hashKey, ...(rangeKey === undefined ? [] : [rangeKey])];

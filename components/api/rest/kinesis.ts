@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type DirectIntegration, errorResponses, escaped } from "./direct";
+import { accepted, type DirectIntegration, errorResponses, escaped } from "./direct";
 
 /** A Kinesis stream, for example an aws.kinesis.Stream. */
 export interface DirectStream {
@@ -9,7 +9,7 @@ export interface DirectStream {
 
 /** Arguments of {@link putRecord} and {@link putRecords}. */
 export interface IngestArgs {
-  /** Member of each record (a text) that decides on its shard: records with the same one stay in order. */
+  /** Text member of each record that selects its shard: records with the same value stay in order. */
   partitionKey: string;
 }
 
@@ -18,7 +18,7 @@ const base = {
   contentType: "application/x-amz-json-1.1",
 };
 
-/** The body as one record: 202, and where it is. */
+/** Writes the body as one record: 202, with its sequence number. */
 export function putRecord(stream: DirectStream, { partitionKey }: IngestArgs): DirectIntegration {
   const partition = escaped(`$input.path('$').${partitionKey}`);
   return {
@@ -26,20 +26,13 @@ export function putRecord(stream: DirectStream, { partitionKey }: IngestArgs): D
     action: "PutRecord",
     statements: [{ Action: "kinesis:PutRecord", Resource: stream.arn }],
     requestTemplate: pulumi.interpolate`{"StreamName":"${stream.name}","Data":"$util.base64Encode($input.json('$'))","PartitionKey":"${partition}"}`,
-    responses: [
-      {
-        statusCode: "202",
-        contentType: "application/json",
-        template: `{"sequenceNumber":"$input.path('$').SequenceNumber"}`,
-      },
-      ...errorResponses(),
-    ],
+    responses: [accepted(`{"sequenceNumber":"$input.path('$').SequenceNumber"}`), ...errorResponses()],
   };
 }
 
 /**
- * The members of `records` as records, up to 500: 202 when all of them are in, else 207 with an outcome for each, in
- * their order, so that the caller sends the others again.
+ * Writes the members of `records`, at most 500: 202 if all succeed, else 207 with an outcome for each, in order, so
+ * that the caller can resend the failed ones.
  */
 export function putRecords(stream: DirectStream, { partitionKey }: IngestArgs): DirectIntegration {
   const partition = escaped(`$record.${partitionKey}`);
@@ -51,13 +44,10 @@ export function putRecords(stream: DirectStream, { partitionKey }: IngestArgs): 
     statements: [{ Action: "kinesis:PutRecords", Resource: stream.arn }],
     requestTemplate: pulumi.interpolate`{"StreamName":"${stream.name}","Records":[#foreach($record in $input.path('$').records)${record}#if($foreach.hasNext),#end#end]}`,
     responses: [
-      {
-        statusCode: "202",
-        contentType: "application/json",
-        template:
-          `#set($answer = $input.path('$'))#if($answer.FailedRecordCount > 0)#set($context.responseOverride.status = 207)#end` +
+      accepted(
+        `#set($answer = $input.path('$'))#if($answer.FailedRecordCount > 0)#set($context.responseOverride.status = 207)#end` +
           `{"rejected":$answer.FailedRecordCount,"records":[#foreach($record in $answer.Records)${outcome}#if($foreach.hasNext),#end#end]}`,
-      },
+      ),
       ...errorResponses(),
     ],
   };

@@ -4,8 +4,8 @@ import { type DomainArgs } from "../../core/domain";
 import { type Tags } from "../../core/tags";
 
 /**
- * A name of one's own for a private API: it is reached through these VPC endpoints, and no other. The record that points
- * the name at an endpoint is in a private hosted zone of the VPC.
+ * A custom domain for a private API, reachable through these VPC endpoints only. A private hosted zone of the VPC must
+ * point the name at an endpoint.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains.html
  */
 export function createPrivateDomain(
@@ -34,7 +34,7 @@ export function createPrivateDomain(
     name,
     {
       domainName: domain.domainName,
-      domainNameId: domain.domainNameId, // a private name need not be unique: its id is
+      domainNameId: domain.domainNameId, // private names need not be unique, so AWS addresses them by id
       restApi: stage.restApi,
       stageName: stage.stageName,
       basePath: args.basePath,
@@ -55,7 +55,7 @@ export function createPrivateDomain(
   }
 }
 
-/** The name denies everybody until its policy says otherwise. */
+/** The domain denies everybody by default. */
 function onlyThrough(vpcEndpointIds: pulumi.Input<string>[]): pulumi.Output<string> {
   const invoke = { Principal: "*", Action: "execute-api:Invoke", Resource: "execute-api:/*" };
   const Condition = { StringNotEquals: { "aws:SourceVpce": vpcEndpointIds } };

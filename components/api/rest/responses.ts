@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type CorsArgs } from "./args";
 import { type Definition } from "./definition";
 
-/** What API Gateway says by itself, as RFC 9457 asks for it. Without a status of its own a type keeps API Gateway's. */
+/** API Gateway's own responses, in the form of RFC 9457. Those without a status here keep API Gateway's. */
 const RESPONSES: { type: string; statusCode?: string; title: string; detail: string }[] = [
   { type: "DEFAULT_4XX", title: "The request was refused", detail: "$context.error.messageString" },
   { type: "DEFAULT_5XX", title: "The service has a problem", detail: '"Try again later."' },
@@ -29,8 +29,8 @@ const RESPONSES: { type: string; statusCode?: string; title: string; detail: str
 ];
 
 /**
- * The answers of API Gateway itself: one form for every error, no detail of what went wrong within, and with CORS headers,
- * or a browser would not show them to the page.
+ * API Gateway's own responses: one form for every error, no internal details, and CORS headers, without which browsers
+ * hide them from the page.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
 export function gatewayResponses(

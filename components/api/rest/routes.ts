@@ -17,25 +17,25 @@ type Authorization = Pick<
 >;
 type Validation = Pick<aws.apigateway.MethodArgs, "requestValidatorId" | "requestModels" | "requestParameters">;
 
-/** The API that routes are made in. */
+/** The API of the routes. */
 export interface RouteTarget {
   name: string;
   restApi: aws.apigateway.RestApi;
   definition: Definition;
-  /** By the authorizer's name. */
+  /** Authorizers by name. */
   authorizers: Record<string, aws.apigateway.Authorizer>;
-  /** What API Gateway takes on for direct integrations. */
+  /** The role that API Gateway assumes for direct integrations. */
   directRole?: aws.iam.Role;
   child: pulumi.CustomResourceOptions;
 }
 
-/** What a function is called by. */
+/** The methods that call a function. */
 export function findInvokeArn(target: FunctionTarget): pulumi.Output<string> {
   const { alias, resource } = asCallee(target);
   return alias?.invokeArn ?? resource.invokeArn;
 }
 
-/** The routes of an API, with the paths that they need. */
+/** Creates the routes of an API and their paths. */
 export class Routes {
   private readonly paths = new Map<string, aws.apigateway.Resource>();
   private validator?: aws.apigateway.RequestValidator;
@@ -63,7 +63,7 @@ export class Routes {
         {
           ...at,
           type: "AWS_PROXY",
-          integrationHttpMethod: "POST", // Lambda is always called by POST, whatever the route's method
+          integrationHttpMethod: "POST", // API Gateway always calls Lambda by POST, whatever the route's method
           uri: findInvokeArn(route.function),
           timeoutMilliseconds: route.timeoutMs,
         },
@@ -72,7 +72,7 @@ export class Routes {
     }
   }
 
-  /** Answers the question that a browser asks before it calls from another origin. */
+  /** Answers a browser's CORS preflight requests. */
   addPreflights(routes: RouteArgs[], cors: CorsArgs): void {
     const { name, definition, restApi, child } = this.target;
     const { origin, headers, credentials, maxAgeSeconds } = withDefaults(corsDefaults, cors);
@@ -99,7 +99,7 @@ export class Routes {
     }
   }
 
-  /** One resource for each segment; routes share them. */
+  /** One resource for each path segment, shared by the routes. */
   private resourceId(path: string): pulumi.Output<string> {
     const { name, definition, restApi, child } = this.target;
     let parentId = restApi.rootResourceId;
@@ -134,7 +134,7 @@ export class Routes {
     };
   }
 
-  /** What API Gateway refuses before it calls anything. */
+  /** The validation that API Gateway does before it calls anything. */
   private validation(key: string, { body, requiredParameters = [] }: RouteArgs): Validation {
     if (!body && requiredParameters.length === 0) return {};
     const { name, definition, restApi, child } = this.target;
@@ -166,7 +166,7 @@ export class Routes {
     };
   }
 
-  /** An integration that API Gateway calls itself, with templates for the request and each kind of answer. */
+  /** A direct integration, with templates for the request and for each response. */
   private direct(
     key: string,
     at: MethodKey,
@@ -188,7 +188,7 @@ export class Routes {
         credentials: directRole?.arn,
         requestParameters: { "integration.request.header.Content-Type": `'${direct.contentType}'` },
         requestTemplates: { [JSON_TYPE]: direct.requestTemplate },
-        passthroughBehavior: "NEVER", // another media type is refused instead of being passed on as it came
+        passthroughBehavior: "NEVER", // refuse other media types instead of passing them through
         timeoutMilliseconds: timeoutMs,
       },
       opts,
@@ -203,7 +203,7 @@ export class Routes {
     }
   }
 
-  /** One answer: declared by the method, and made by the integration. */
+  /** One response: the method declares it, and the integration produces it. */
   private respond(
     key: string,
     at: MethodKey,

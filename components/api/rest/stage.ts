@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { requestFields } from "../accessLog";
 import { type ApiArgs, type ThrottleArgs, type UsagePlanArgs } from "./args";
 
-/** One line of the access log. Who, what, how long and why not; no header, no body, no token. */
+/** One line of the access log. Caller, request, duration and error; no headers, bodies or tokens. */
 const ACCESS_LOG = {
   ...requestFields,
   principal: "$context.authorizer.principalId",
@@ -21,7 +21,7 @@ const ACCESS_LOG = {
   trace: "$context.xrayTraceId",
 };
 
-/** The stage that callers see, with its logs. */
+/** The stage that callers use, with its logs. */
 export function createStage(
   name: string,
   target: {
@@ -53,7 +53,7 @@ export function createStage(
   );
 }
 
-/** How much the stage, and a route that says so, takes at most; and the metrics of each method. */
+/** The throttles of the stage and of routes with one, and the metrics of each method. */
 export function throttle(
   name: string,
   stage: aws.apigateway.Stage,
@@ -72,7 +72,7 @@ export function throttle(
           throttlingBurstLimit: burstLimit,
           metricsEnabled: true,
           loggingLevel: "ERROR",
-          dataTraceEnabled: false, // or bodies and tokens would be in the logs
+          dataTraceEnabled: false, // otherwise bodies and tokens would be logged
         },
       },
       opts,

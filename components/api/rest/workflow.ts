@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type DirectIntegration, errorResponses, escaped } from "./direct";
+import { accepted, type DirectIntegration, errorResponses, escaped } from "./direct";
 
 /** A Standard workflow, for example a {@link Workflow}. */
 export interface DirectWorkflow {
@@ -9,13 +9,13 @@ export interface DirectWorkflow {
 /** Arguments of {@link startExecution}. */
 export interface StartExecutionArgs {
   /**
-   * Member of the body (a text of letters, digits, `-` and `_`, at most 80) that names the execution: the same one is
-   * never started twice. Give the route a `body` schema that requires it.
+   * Member of the body that names the execution (at most 80 letters, digits, `-` and `_`): the same name never starts
+   * twice. Give the route a `body` schema that requires it.
    */
   executionName: string;
 }
 
-/** Starts an execution with the body as its input: 202, and where it is. A name that ran already is 409. */
+/** Starts an execution with the body as its input: 202, with its ARN. A name with another body is 409. */
 export function startExecution(workflow: DirectWorkflow, { executionName }: StartExecutionArgs): DirectIntegration {
   const input = escaped("$input.json('$')");
   const name = escaped(`$input.path('$').${executionName}`);
@@ -26,11 +26,7 @@ export function startExecution(workflow: DirectWorkflow, { executionName }: Star
     statements: [{ Action: "states:StartExecution", Resource: workflow.startArn }],
     requestTemplate: pulumi.interpolate`{"stateMachineArn":"${workflow.startArn}","name":"${name}","input":"${input}"}`,
     responses: [
-      {
-        statusCode: "202",
-        contentType: "application/json",
-        template: `{"execution":"$input.path('$').executionArn"}`,
-      },
+      accepted(`{"execution":"$input.path('$').executionArn"}`),
       ...errorResponses({
         ExecutionAlreadyExists: { status: 409, title: "This was started before, with another body" },
         InvalidName: { status: 400, title: `${executionName} has characters that are not allowed` },

@@ -2,7 +2,7 @@ import { isRecord, type Properties, unknownValue } from "../frame/values";
 import { type Asking, type Constructed } from "./component";
 import { type Monitor, reference, type Registered } from "./monitor";
 
-/** What is served of the arguments of `awsx.ec2.Vpc`. */
+/** The supported arguments of `awsx.ec2.Vpc`. */
 interface VpcArgs {
   availabilityZoneNames?: string[];
   numberOfAvailabilityZones?: number;
@@ -15,12 +15,12 @@ interface VpcArgs {
 interface SubnetSpec {
   type: string;
   name?: string;
-  /** One for each zone. Left out: laid out in the network's own block. */
+  /** One for each zone. Default: laid out within the VPC's block. */
   cidrBlocks?: string[];
   tags?: Record<string, string>;
 }
 
-/** Passed to the network itself, as they are. */
+/** Passed to the VPC unchanged. */
 const networkArgs = ["enableDnsHostnames", "enableDnsSupport", "enableNetworkAddressUsageMetrics", "instanceTenancy"];
 const ownArgs = [
   "availabilityZoneNames",
@@ -33,9 +33,9 @@ const ownArgs = [
 ];
 
 /**
- * Makes what `awsx.ec2.Vpc` of the official plugin makes, with the same types, names and parents, so that a stack can
- * pass from the one to the other.
- * @throws Error for arguments that are not served: what is not made must not seem to be.
+ * Creates the resources of the official plugin's `awsx.ec2.Vpc`, with the same types, names and parents, so that a
+ * stack can switch between the two.
+ * @throws Error for unsupported arguments: ignoring them would feign success.
  */
 export async function constructVpc(name: string, given: Properties, { monitor }: Asking): Promise<Constructed> {
   const args = served(given);
@@ -59,7 +59,7 @@ export async function constructVpc(name: string, given: Properties, { monitor }:
     parent: vpc,
   });
   const subnets = new Subnets(name, args, monitor, vpc, internetGateway);
-  // Public ones first: their NAT gateways are what private ones lead to.
+  // Public subnets first: private ones route to their NAT gateways.
   const specs = [...layOut(args, zones.length)].sort((a, b) => Number(isPublic(b)) - Number(isPublic(a)));
   for (const [index, zone] of zones.entries()) {
     for (const spec of specs) await subnets.add(spec, zone, index);
@@ -96,7 +96,7 @@ export async function constructVpc(name: string, given: Properties, { monitor }:
 const mapped = <V, W>(values: Record<string, V>, map: (value: V) => W): Record<string, W> =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));
 
-/** The subnets of a network, with the routes and gateways that belong to them. */
+/** The subnets of a VPC, with their routes and gateways. */
 class Subnets {
   readonly made = {
     subnets: [] as Registered[],
@@ -203,21 +203,21 @@ function served(given: Properties): VpcArgs {
   const unserved = Object.keys(given).filter((key) => ![...ownArgs, ...networkArgs].includes(key));
   if (unserved.length > 0) {
     throw new Error(
-      `the arguments ${unserved.join(", ")} are not served by the local provider: use PrivateNetwork, or the official plugin`,
+      `the local provider does not support the arguments ${unserved.join(", ")}: use PrivateNetwork, or the official plugin`,
     );
   }
   return given;
 }
 
-/** The subnets of every zone where the program names none, as the official plugin lays them out. */
+/** The default subnets of every zone, laid out as by the official plugin. */
 const defaultSpecs = [
   { type: "Private", part: { halves: 1, from: 0 } },
   { type: "Public", part: { halves: 2, from: 2 } },
 ];
 
 /**
- * The specs with the blocks of their subnets: the program's own, those of the default layout, or unknown where only the
- * official plugin knows how it lays out what the program asks for.
+ * The specs with the blocks of their subnets: the program's, those of the default layout, or unknown for a layout that
+ * only the official plugin computes.
  */
 function layOut({ subnetSpecs, cidrBlock = "10.0.0.0/16" }: VpcArgs, zones: number): SubnetSpec[] {
   const block = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(cidrBlock);
@@ -237,7 +237,7 @@ function layOut({ subnetSpecs, cidrBlock = "10.0.0.0/16" }: VpcArgs, zones: numb
 const dotted = (address: number): string =>
   [24, 16, 8, 0].map((bits) => Math.floor(address / 2 ** bits) % 256).join(".");
 
-/** The first zones of the Region in which the account may have subnets; unknown in a preview, which cannot ask. */
+/** The first zones of the Region that the account can use; unknown in a preview, which cannot ask. */
 async function availableZones(count: number, monitor: Monitor): Promise<string[]> {
   const { names } = await monitor.invoke("aws:index/getAvailabilityZones:getAvailabilityZones", {
     filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],

@@ -9,13 +9,13 @@ import { constructRestApi } from "./restApi";
 
 type Constructor = (name: string, given: Properties, asking: Asking) => Promise<Constructed>;
 
-/** The components that their providers take apart and that are taken apart here as well, by type. */
+/** The remote components that are constructed here too, by type. */
 const constructors: Record<string, Constructor> = {
   "awsx:ec2:Vpc": constructVpc,
   "aws-apigateway:index:RestAPI": constructRestApi,
 };
 
-/** Makes a component of a package. One that is not known here is made of nothing, and all its outputs are unknown. */
+/** Constructs a component of a package. An unknown one gets no children, and all its outputs are unknown. */
 export async function construct(
   request: proto.ConstructRequest,
   remarks: Remarks,
@@ -26,7 +26,10 @@ export async function construct(
   try {
     const make = constructors[type];
     if (make) return response(await make(name, withReferences(request.getInputs()), { monitor, folder }));
-    remarks.note(`${type}: a component whose parts only its own provider knows, previewed as one resource`, name);
+    remarks.note(
+      `${type}: only its own provider knows the parts of this component; it is previewed as one resource`,
+      name,
+    );
     const component = await monitor.component();
     await monitor.finish(component, {});
     return response({ urn: component.urn, state: {}, dependencies: {} });

@@ -13,7 +13,7 @@ import {
   withoutAbsent,
 } from "../frame/values";
 
-/** A resource as the engine knows it once it is registered. */
+/** A registered resource. */
 export interface Registered {
   urn: string;
   /** Unknown in a preview. */
@@ -23,7 +23,7 @@ export interface Registered {
   version: string;
 }
 
-/** What a component is made of, and below what. */
+/** The arguments and the parent of a component. */
 interface Child {
   type: string;
   name: string;
@@ -33,13 +33,15 @@ interface Child {
 }
 
 /**
- * The engine's side of one Construct request: it registers the component and its children. Values are plain, with
- * Pulumi's mark for unknown ones, so that nothing of the SDK's state in this process is shared with the program's.
+ * The engine's side of one Construct request: registers the component and its children. Values are plain, with Pulumi's
+ * mark for unknowns, so that the component does not share the SDK's state with a program in this process.
  */
 export class Monitor {
   private readonly client: ResourceMonitorClient;
 
-  /** @param awsVersion The version that the program's own resources ask for: the component's share a provider with them. */
+  /**
+   * @param awsVersion The version that the program's resources request, so that the component's share their provider.
+   */
   constructor(
     private readonly request: provider.ConstructRequest,
     private readonly awsVersion: string,
@@ -61,7 +63,7 @@ export class Monitor {
     return this.send(message);
   }
 
-  /** One of AWS' resources. */
+  /** A resource of the package aws. */
   resource({ type, name, inputs, parent, dependsOn = [] }: Child): Promise<Registered> {
     const message = new proto.RegisterResourceRequest()
       .setType(type)
@@ -88,7 +90,7 @@ export class Monitor {
     });
   }
 
-  /** Asks a data source of the package aws. */
+  /** Calls a data source of the package aws. */
   invoke(token: string, args: Properties): Promise<Properties> {
     const message = new proto.ResourceInvokeRequest()
       .setTok(token)
@@ -125,7 +127,7 @@ export class Monitor {
   }
 }
 
-/** A resource as a value of another one's outputs. */
+/** A reference to a resource, as an output value. */
 export const reference = ({ urn, id, version }: Registered): Properties => ({
   [signatureKey]: resourceSignature,
   urn,

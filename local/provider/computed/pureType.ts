@@ -1,23 +1,23 @@
 import { type ResourceType } from "../frame/resourceType";
 import { type Properties } from "../frame/values";
 
-/** A resource of no cloud: what it is made of is computed on this machine, as its own provider would. */
+/** A resource outside any cloud, computed on this machine as its own provider would. */
 export interface PureType {
   token: string;
-  /** Arguments that have to be given, and those that may be, with their defaults. */
+  /** Required arguments, and optional ones with their defaults. */
   required?: readonly string[];
   optional?: Readonly<Record<string, string | number | boolean | undefined>>;
   outputs: readonly string[];
-  /** Outputs that are not computed here, with the reason. */
+  /** Outputs that are not computed here, each with its reason. */
   missing?: string;
-  /** Draws the values once. The id is what its own provider makes it. */
+  /** Computes the values once. The id is the one that its own provider would choose. */
   make: (props: Properties) => { id: string; outputs: Properties };
 }
 
-/** The values that a new resource was given, until they are read: to the frame an id is all that making one returns. */
+/** The values of a new resource until they are read: `create` returns only an id. */
 const drawn = new WeakMap<Properties, Properties>();
 
-/** What these providers change makes a new resource, but for settings that decide nothing. */
+/** These providers replace the resource for every change, except of settings that affect nothing. */
 export function pureType({ token, required = [], optional = {}, outputs, missing, make }: PureType): ResourceType {
   return {
     token,
@@ -40,7 +40,7 @@ export function pureType({ token, required = [], optional = {}, outputs, missing
       drawn.set(props, made.outputs);
       return Promise.resolve(made.id);
     },
-    // The same values for as long as the resource is there.
+    // The values stay the same as long as the resource exists.
     read: (_id, _aws, known) => Promise.resolve({ ...known, ...drawn.get(known) }),
     delete: () => Promise.resolve(),
   };

@@ -15,7 +15,7 @@ function shuffle<Item>(items: readonly Item[]): Item[] {
   return items.map(() => left.splice(randomInt(left.length), 1)[0]!);
 }
 
-/** As many characters of each kind as are asked for, the rest of any kind that is allowed. */
+/** The requested minimum of each kind of character; the rest of any allowed kind. */
 function drawText(props: Properties): string {
   const kinds = [
     { characters: lower, allowed: props.lower !== false, least: Number(props.minLower ?? 0) },
@@ -28,10 +28,11 @@ function drawText(props: Properties): string {
     },
   ];
   const all = kinds.map(({ characters, allowed }) => (allowed ? characters : "")).join("");
-  if (all === "") throw new Error("every kind of character is switched off: there is nothing to draw from");
+  if (all === "") throw new Error("every kind of character is switched off, so there is none to choose from");
   const least = kinds.flatMap(({ characters, least }) => Array.from({ length: least }, () => pick(characters)));
   const length = Number(props.length);
-  if (least.length > length) throw new Error(`length is ${length}: ${least.length} characters are asked for by kind`);
+  if (least.length > length)
+    throw new Error(`length is ${length}: ${least.length} characters are required by the minimums of each kind`);
   const rest = Array.from({ length: length - least.length }, () => pick(all));
   return shuffle([...least, ...rest]).join("");
 }
@@ -44,7 +45,7 @@ const characters = {
   minSpecial: 0,
   minUpper: 0,
   number: undefined,
-  numeric: undefined, // digits are allowed, unless this or its old name says no
+  numeric: undefined, // digits are allowed unless this or its deprecated alias is false
   overrideSpecial: undefined,
   special: true,
   upper: true,
@@ -77,14 +78,14 @@ function drawPet({ length = 2, prefix, separator = "-" }: Properties): string {
   return [...(typeof prefix === "string" ? [prefix] : []), ...words].join(String(separator));
 }
 
-/** https://www.pulumi.com/registry/packages/random: all but a hash that asks for bcrypt. */
+/** https://www.pulumi.com/registry/packages/random: everything except `bcryptHash`. */
 export const randomTypes = [
   pureType({
     token: "random:index/randomPassword:RandomPassword",
     required: ["length"],
     optional: characters,
     outputs: ["bcryptHash", "result"],
-    missing: "bcryptHash: it is not computed here",
+    missing: "bcryptHash: the local provider does not compute it",
     make: (props) => ({ id: "none", outputs: { result: drawText(props), bcryptHash: unknownText } }),
   }),
   pureType({
@@ -129,7 +130,7 @@ export const randomTypes = [
     optional: { keepers: undefined, seed: undefined },
     outputs: ["result"],
     make({ min, max }) {
-      if (Number(min) > Number(max)) throw new Error(`min is ${Number(min)}: more than max, ${Number(max)}`);
+      if (Number(min) > Number(max)) throw new Error(`min is ${Number(min)}, which is more than max (${Number(max)})`);
       const result = randomInt(Number(min), Number(max) + 1);
       return { id: String(result), outputs: { result } };
     },

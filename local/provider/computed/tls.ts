@@ -8,7 +8,7 @@ interface Pair {
   privateKey: KeyObject;
 }
 
-/** The names of curves that the provider has, as OpenSSL and as SSH name them. */
+/** The provider's curves, by their names in OpenSSL and SSH. */
 const curves: Readonly<Record<string, { openssl: string; ssh?: string }>> = {
   P224: { openssl: "secp224r1" },
   P256: { openssl: "prime256v1", ssh: "nistp256" },
@@ -22,13 +22,14 @@ function makePair({ algorithm, rsaBits = 2048, ecdsaCurve = "P224" }: Properties
       return generateKeyPairSync("rsa", { modulusLength: Number(rsaBits) });
     case "ECDSA": {
       const curve = curves[String(ecdsaCurve)];
-      if (!curve) throw new Error(`ecdsaCurve is ${String(ecdsaCurve)}: one of ${Object.keys(curves).join(", ")}`);
+      if (!curve)
+        throw new Error(`ecdsaCurve is ${String(ecdsaCurve)}; it must be one of ${Object.keys(curves).join(", ")}`);
       return generateKeyPairSync("ec", { namedCurve: curve.openssl });
     }
     case "ED25519":
       return generateKeyPairSync("ed25519");
     default:
-      throw new Error(`algorithm is ${String(algorithm)}: one of RSA, ECDSA, ED25519`);
+      throw new Error(`algorithm is ${String(algorithm)}; it must be one of RSA, ECDSA, ED25519`);
   }
 }
 
@@ -40,13 +41,16 @@ function field(value: Buffer | string): Buffer {
   return Buffer.concat([length, bytes]);
 }
 
-/** A number: the first bit is its sign, and so a zero goes before one that is set. */
+/** A number: the first bit is the sign, so a zero byte precedes a first byte of 128 or more. */
 const number = (text: string): Buffer => {
   const bytes = Buffer.from(text, "base64url");
   return field(bytes[0]! & 0x80 ? Buffer.concat([Buffer.from([0]), bytes]) : bytes);
 };
 
-/** The name and the bytes of a public key for SSH; none where SSH has no such key. https://www.rfc-editor.org/rfc/rfc4253#section-6.6 */
+/**
+ * The name and the bytes of a public key in SSH's format; undefined if SSH has no such key.
+ * https://www.rfc-editor.org/rfc/rfc4253#section-6.6
+ */
 function toSsh(publicKey: KeyObject, curve: string | undefined): { name: string; blob: Buffer } | undefined {
   const jwk = publicKey.export({ format: "jwk" });
   if (publicKey.asymmetricKeyType === "rsa")
@@ -64,7 +68,10 @@ function toSsh(publicKey: KeyObject, curve: string | undefined): { name: string;
 
 const digest = (algorithm: string, bytes: Buffer) => createHash(algorithm).update(bytes);
 
-/** https://www.pulumi.com/registry/packages/tls/api-docs/privatekey: all but the private key in OpenSSH's own format. */
+/**
+ * https://www.pulumi.com/registry/packages/tls/api-docs/privatekey: everything except the private key in OpenSSH's
+ * format.
+ */
 export const tlsTypes = [
   pureType({
     token: "tls:index/privateKey:PrivateKey",
@@ -79,7 +86,7 @@ export const tlsTypes = [
       "publicKeyOpenssh",
       "publicKeyPem",
     ],
-    missing: "privateKeyOpenssh: the key is not written in OpenSSH's format here; privateKeyPem has it",
+    missing: "privateKeyOpenssh: the local provider does not write OpenSSH's format; use privateKeyPem",
     make(props) {
       const { publicKey, privateKey } = makePair(props);
       const form = ({ RSA: "pkcs1", ECDSA: "sec1" } as const)[String(props.algorithm)] ?? "pkcs8";

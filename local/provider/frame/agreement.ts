@@ -4,8 +4,8 @@ import { isMap } from "./shapes";
 import { isRecord } from "./values";
 
 /**
- * Whether what AWS has is what was given. AWS completes nested shapes with its defaults, so a field that was not given
- * may have any value; keys of maps such as tags are data and must be the same on both sides.
+ * Whether AWS has the given value. AWS fills nested shapes with its defaults, so a field that was not given may have
+ * any value; keys of maps such as tags are data and must be the same on both sides.
  */
 export function agrees(given: unknown, live: unknown, rule: PropertyRule, key: string): boolean {
   if (isEmpty(live)) return isEmpty(given) || given === false || given === "" || given === 0;
@@ -19,7 +19,10 @@ export function agrees(given: unknown, live: unknown, rule: PropertyRule, key: s
   return false;
 }
 
-/** What AWS has, in the spelling of what was given, which agrees with it: AWS may order or write it in another way. */
+/**
+ * The value that AWS has, in the spelling of the given one with which it agrees: AWS may order or format it
+ * differently.
+ */
 export function inGivenSpelling(given: unknown, live: unknown): unknown {
   if (Array.isArray(given) && Array.isArray(live) && given.length === live.length && given.every(isRecord)) {
     return given.map((item, index) => inGivenSpelling(item, live[index]));

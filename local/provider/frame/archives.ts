@@ -6,12 +6,12 @@ import { archiveSignature, isRecord, type Properties, signatureKey } from "./val
 type Files = Map<string, { bytes: Uint8Array; executable: boolean }>;
 
 /**
- * The bytes of a code package: a zip file as it is, anything else packed. The same contents give the same bytes.
- * @param archive what the engine makes of `FileArchive`, `AssetArchive` and `RemoteArchive`
+ * The bytes of a code package: a zip file unchanged, anything else zipped. Equal contents give equal bytes.
+ * @param archive the engine's form of a `FileArchive`, `AssetArchive` or `RemoteArchive`
  * @throws Error for an archive of another kind, for example a tar file
  */
 export async function zipArchive(archive: unknown): Promise<Uint8Array> {
-  if (!isRecord(archive)) throw new Error("code is no archive");
+  if (!isRecord(archive)) throw new Error("code is not an archive");
   if (typeof archive.uri === "string") return download(archive.uri);
   if (typeof archive.path === "string" && statSync(archive.path).isFile()) {
     if (/\.(zip|jar)$/.test(archive.path)) return readFileSync(archive.path);
@@ -36,7 +36,8 @@ async function collect(asset: Properties, name: string, files: Files): Promise<v
     }
   } else if (typeof asset.path === "string") {
     if (statSync(asset.path).isDirectory()) collectFolder(asset.path, name, files);
-    else if (asset[signatureKey] === archiveSignature) throw new Error(`${asset.path}: an archive within an archive`);
+    else if (asset[signatureKey] === archiveSignature)
+      throw new Error(`${asset.path} is an archive within an archive, which Lambda cannot use`);
     else files.set(name, { bytes: readFileSync(asset.path), executable: isExecutable(asset.path) });
   } else if (typeof asset.text === "string") {
     files.set(name, { bytes: Buffer.from(asset.text), executable: false });

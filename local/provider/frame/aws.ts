@@ -27,7 +27,7 @@ import { Agent } from "node:https";
 import { createRequire } from "node:module";
 import { AwsCallError } from "./errors";
 
-/** Each client, and the package that it comes from. */
+/** Each client's package and class. */
 const clients = {
   backup: ["backup", "Backup"],
   apigateway: ["api-gateway", "APIGateway"],
@@ -59,8 +59,8 @@ type ClientName = keyof typeof clients;
 const load = createRequire(__filename);
 
 /**
- * The AWS services in one Region of the emulator. A client is loaded and made when it is first asked for, so that a run
- * pays only for the services that it uses. Every call that fails throws an {@link AwsCallError}.
+ * The AWS services in one Region of the emulator. Clients are loaded on first use, so that a run pays only for the
+ * services that it uses. A failing call throws an {@link AwsCallError}.
  */
 export class Aws {
   declare readonly backup: Backup;
@@ -104,7 +104,7 @@ export class Aws {
     }
   }
 
-  /** Whose account the emulator is, asked once. */
+  /** The emulator's account, asked for once. */
   callerIdentity(): Promise<CallerIdentity> {
     this.identity ??= this.sts
       .getCallerIdentity({})
@@ -112,13 +112,13 @@ export class Aws {
     return this.identity;
   }
 
-  /** The name of something in this Region and account, for a service that does not return it. */
+  /** The ARN of a resource in this Region and account, for services that do not return it. */
   async arn(service: string, resource: string): Promise<string> {
     const { accountId } = await this.callerIdentity();
     return `arn:${this.partition.name}:${service}:${this.region}:${accountId}:${resource}`;
   }
 
-  /** The emulator's TLS listener: its queues refuse plain http, as they do on AWS. */
+  /** The emulator's TLS listener: our queues refuse plain HTTP, as on AWS. */
   private secure(): Promise<SecureEndpoint> {
     this.secureEndpoint ??= fetch(`${this.endpoint}/_headroom/tls`).then(
       async (response) => (await response.json()) as SecureEndpoint,
@@ -132,7 +132,7 @@ export class Aws {
     const client = new Service({
       region: this.region,
       endpoint: async () => ({ url: new URL((await this.secure()).endpoint) }),
-      // Given whole: Kinesis' own speaks HTTP/2 and takes no agent.
+      // A complete handler, because Kinesis' default one speaks HTTP/2 and ignores the agent.
       requestHandler: new NodeHttpHandler(async () => {
         const { certificate } = await this.secure();
         return { httpsAgent: new Agent({ ca: certificate, keepAlive: true }) };
@@ -158,7 +158,7 @@ export class Aws {
 
 interface SecureEndpoint {
   endpoint: string;
-  /** PEM of the authority that vouches for it. */
+  /** PEM of the authority that signed its certificate. */
   certificate: string;
 }
 
@@ -168,7 +168,7 @@ interface CallerIdentity {
   userId: string;
 }
 
-/** What all clients of the SDK have in common. */
+/** The common part of the SDK's clients. */
 type ClientClass = new (configuration: {
   region: string;
   endpoint: () => Promise<{ url: URL }>;

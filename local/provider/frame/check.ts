@@ -5,7 +5,7 @@ import { misfits } from "../schema/fits";
 import { typeSchema } from "../schema/table";
 import { hasUnknown, isRecord, type Properties, unknownValue } from "./values";
 
-/** The arguments that the frame filled in, kept among the inputs as the official provider does. */
+/** The arguments that the frame filled in; the official provider keeps the same list among the inputs. */
 export const defaultsKey = "__defaults";
 
 export interface CheckFailure {
@@ -13,10 +13,10 @@ export interface CheckFailure {
   reason: string;
 }
 
-/** How the engine wants names made (`pulumi:autonaming` in the stack's config). */
+/** The engine's auto-naming settings (`pulumi:autonaming` in the stack's config). */
 export interface Autonaming {
   disabled: boolean;
-  /** Empty: the provider makes the name. */
+  /** Empty if the provider chooses the name. */
   proposedName: string;
 }
 
@@ -27,20 +27,20 @@ export interface CheckRequest {
   news: Properties;
   seed: Uint8Array;
   autonaming?: Autonaming;
-  /** The provider's own tags: merged into `tags`, in which the resource's own win. */
+  /** The provider's default tags, merged into `tags`; the resource's own win. */
   defaultTags: Properties;
-  /** The program has another version of the SDK: what this one does not know, that one may. */
+  /** The program uses another version of the SDK, which may have arguments that this one lacks. */
   otherVersion?: boolean;
 }
 
 export interface Checked {
   inputs: Properties;
   failures: CheckFailure[];
-  /** What would be failures if the program had our version of the SDK. */
+  /** Problems that would be failures if the program used our version of the SDK. */
   remarks: string[];
 }
 
-/** Validates arguments and fills in what the program left out: the name, the defaults, the provider's tags. */
+/** Validates arguments and fills in the name, the defaults and the provider's tags. */
 export function check(type: ResourceType, request: CheckRequest): Checked {
   const given = Object.entries(request.news).filter(([key, value]) => value !== null && key !== defaultsKey);
   const inputs: Properties = {};
@@ -76,7 +76,7 @@ function unreadable(property: string, text: string, parse: (text: string) => unk
   }
 }
 
-/** A document that holds an unknown value is unknown as a whole: there is no text for it yet. */
+/** A document with an unknown value is unknown as a whole, since it has no text yet. */
 function documentText(value: Properties): string {
   return hasUnknown(value) ? unknownValue : canonical(value);
 }
@@ -86,7 +86,7 @@ function mergeTags(inputs: Properties, defaultTags: Properties): void {
   inputs.tags = { ...defaultTags, ...(inputs.tags as Properties | undefined) };
 }
 
-/** Keeps the name that an earlier check made, so that a resource is not renamed at every run. */
+/** Keeps the name chosen by an earlier check, so that the resource is not renamed in every run. */
 function nameResource(rule: NameRule, request: CheckRequest, checked: Checked): void {
   const { property, prefixProperty } = rule;
   const { inputs, failures } = checked;

@@ -5,7 +5,7 @@ import { type Subject } from "./subject";
 import { type Live } from "./projection";
 import { type Properties } from "./values";
 
-/** What the emulator lacks of a resource with these arguments, as far as that is known of its type. */
+/** Known gaps of the emulator for a resource with these arguments. */
 export function findLacks(type: ResourceType, inputs: Properties): string[] {
   const settings = Object.entries(type.properties).flatMap(([key, rule]) => {
     const reason = rule.notEmulated ?? rule.idle;
@@ -14,24 +14,24 @@ export function findLacks(type: ResourceType, inputs: Properties): string[] {
   return [...(type.notEmulated?.(inputs) ?? []), ...settings];
 }
 
-/** What the program declares and the emulator does not run, so that a run can say so. */
+/** Collects what the program declares and the emulator does not run, for the run's report. */
 export class Declared {
-  /** The resources' names, by type and what is lacking. */
+  /** Names of resources, by type and gap. */
   private readonly found = new Map<string, Set<string>>();
 
-  /** One line for each type and lack, with the resources that have it. */
+  /** One line for each type and gap, with the affected resources. */
   list(): string[] {
     return [...this.found]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([what, names]) => what.replace(" ", ` (${[...names].sort().join(", ")}) `));
   }
 
-  /** Notes what is known of a type to be lacking. */
+  /** Adds the known gaps of a resource. */
   note(subject: Subject, inputs: Properties): void {
     for (const lack of findLacks(subject.type, inputs)) this.add(subject, lack);
   }
 
-  /** Notes every argument that reads back otherwise than it was written: the emulator took it and did not keep it. */
+  /** Adds every argument that reads back differently: the emulator accepted it and did not keep it. */
   compare(subject: Subject, props: Properties, live: Live): void {
     for (const [key, rule] of Object.entries(subject.type.properties)) {
       if (rule.notEmulated || !live.covers.has(key) || isEmpty(props[key])) continue;

@@ -2,18 +2,18 @@ import { randomBytes } from "node:crypto";
 import { type Aws } from "./aws";
 import { type Inputs, type Live, type PropertyRule, type ResourceType, resourceType } from "./resourceType";
 
-/** A resource type that the emulator has no service for: what the program declares stays in the state, and nothing runs. */
+/** A resource type without a service in the emulator: the state keeps what the program declares, and nothing runs. */
 interface Entry<A, R> {
   token: string;
   name?: Parameters<typeof resourceType<A & object, R>>[0]["name"];
   identity?: readonly (keyof A & string)[];
   properties: Record<Exclude<keyof A & string, "region">, PropertyRule>;
   outputs: Parameters<typeof resourceType<A & object, R>>[0]["outputs"];
-  /** Why it is not run. */
+  /** Why it does not run. */
   reason: string;
-  /** Its id. Default: one at random. */
+  /** Its id. Default: a random one. */
   id?(props: Inputs<A>): string;
-  /** The outputs that AWS would compute, so that what refers to them has a value of the right form. */
+  /** Stand-ins for the outputs that AWS would compute, so that references to them have a value of the right form. */
   computedOutputs?(id: string, known: Live<A, R>, aws: Aws): Promise<Partial<Live<A, R>>>;
 }
 

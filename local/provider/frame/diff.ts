@@ -5,7 +5,7 @@ import { archiveSignature, assetSignature, isRecord, type Properties, signatureK
 
 export type ChangeKind = "add" | "delete" | "update";
 
-/** One changed place within the arguments, for example `rules[0].id`. */
+/** Path of a changed argument, for example `rules[0].id`. */
 export interface Change {
   path: string;
   property: string;
@@ -17,13 +17,13 @@ export interface Difference {
   changes: Change[];
   /** Properties that force a new resource. */
   replaces: string[];
-  /** The new resource would have the same name within AWS: the old one must go first. */
+  /** The new resource would have the same name in AWS, so the old one must be deleted first. */
   deleteBeforeReplace: boolean;
 }
 
 /**
- * Compares the checked arguments of two runs. An unknown new value is a change. An argument that AWS decides where it is
- * not given is left as it is when the program stops giving it.
+ * Compares the checked arguments of two runs. An unknown new value counts as a change. If the program stops giving an
+ * argument that AWS then decides, its value stays.
  */
 export function diff(type: ResourceType, olds: Properties, news: Properties): Difference {
   const changes = Object.entries(type.properties).flatMap(([property, rule]) => {
@@ -35,7 +35,7 @@ export function diff(type: ResourceType, olds: Properties, news: Properties): Di
   return { changes, replaces, deleteBeforeReplace: replaces.length > 0 && takesSamePlace(type, changes, news) };
 }
 
-/** A name that the provider made is made anew for a replacement, so that it never collides. */
+/** A replacement gets a new generated name, so that it cannot collide with the old one. */
 function takesSamePlace(type: ResourceType, changes: Change[], news: Properties): boolean {
   if (!type.identity.length) return false;
   const remade = Array.isArray(news[defaultsKey]) ? news[defaultsKey] : [];
@@ -43,7 +43,7 @@ function takesSamePlace(type: ResourceType, changes: Change[], news: Properties)
   return !prefixed && type.identity.every((key) => !remade.includes(key) && !changes.some((c) => c.property === key));
 }
 
-/** Whether two values of a property are the same to AWS. */
+/** Whether AWS treats two values of a property alike. */
 export function sameValue(left: unknown, right: unknown, rule: PropertyRule): boolean {
   return differences("", left, right, rule).length === 0;
 }
@@ -81,7 +81,7 @@ function memberPath(path: string, key: string): string {
   return /^[A-Za-z_][\w-]*$/.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
 }
 
-/** To AWS, an empty list and an empty object are the same as none. */
+/** AWS treats an empty list or object like none. */
 export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (Array.isArray(value)) return value.length === 0;
@@ -92,7 +92,7 @@ function isAsset(value: unknown): value is Properties {
   return isRecord(value) && (value[signatureKey] === assetSignature || value[signatureKey] === archiveSignature);
 }
 
-/** Where a file is, and how it is packed, means nothing: the engine gives every asset the hash of its contents. */
+/** The path and the packing of a file do not matter: the engine gives every asset the hash of its contents. */
 function readHash(value: unknown): unknown {
   return isAsset(value) ? value.hash : value;
 }

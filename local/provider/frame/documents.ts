@@ -3,12 +3,12 @@ import { isRecord } from "./values";
 
 const stringify = configure({ circularValue: TypeError });
 
-/** Keys of an IAM policy whose value may be one item or a list, in which order and repetition mean nothing. */
+/** Keys of an IAM policy whose value is one item or a list without order and repetition. */
 const listKeys = new Set(["Action", "NotAction", "Resource", "NotResource", "Statement"]);
 
 /**
- * Whether two JSON texts say the same: white space and the order of keys mean nothing. In a `policy` (IAM grammar) one
- * item and a list of one are the same, and so are two orders of a list. A text that is not JSON equals only itself.
+ * Whether two JSON texts are equivalent: white space and the order of keys do not matter. In a `policy` (IAM grammar)
+ * one item equals a list of one, and the order of lists does not matter. A text that is not JSON equals only itself.
  */
 export function sameDocument(left: string, right: string, kind: "json" | "policy"): boolean {
   if (left === right) return true;
@@ -25,7 +25,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** JSON text with sorted keys, so that equal values have equal texts; empty for `undefined`. */
+/** JSON with sorted keys, so that equal values have equal texts; empty for `undefined`. */
 export function canonical(value: unknown): string {
   return stringify(value) ?? "";
 }
@@ -43,7 +43,7 @@ function policy(value: unknown): unknown {
   );
 }
 
-/** A sorted list without repetition; statements are made canonical themselves. */
+/** A sorted list without repetition, of canonical statements. */
 function list(value: unknown): string[] {
   const items = (Array.isArray(value) ? value : [value]).map((item: unknown) =>
     isRecord(item) ? canonical(policy(item)) : String(item),
@@ -51,7 +51,7 @@ function list(value: unknown): string[] {
   return [...new Set(items)].sort();
 }
 
-/** `"*"` and `{ "AWS": "*" }` are one principal. */
+/** `"*"` and `{ "AWS": "*" }` are the same principal. */
 function principal(value: unknown): unknown {
   const map = isRecord(value) ? value : { AWS: value };
   return Object.fromEntries(Object.entries(map).map(([type, names]) => [type, list(names)]));

@@ -2,7 +2,7 @@ import { type Properties } from "./values";
 
 /** A call to an AWS service that failed: `CreateBucket failed: BucketAlreadyExists: …`. */
 export class AwsCallError extends Error {
-  /** The service's own name for the error, such as `NoSuchBucket`: the SDK's waiters go by it. */
+  /** The service's error name, such as `NoSuchBucket`, by which the SDK's waiters recognise it. */
   override readonly name: string;
 
   constructor(operation: string, endpoint: string, cause: Error) {
@@ -22,7 +22,7 @@ export function isCode(error: unknown, ...codes: string[]): boolean {
   return error instanceof AwsCallError && codes.includes(error.name);
 }
 
-/** The answer of a call, or undefined where it fails with one of the error names that mean "there is none". */
+/** The answer of a call, or undefined if it fails with one of the error names that mean "there is none". */
 export async function unless<T>(codes: string[], call: Promise<T>): Promise<T | undefined> {
   try {
     return await call;
@@ -32,7 +32,7 @@ export async function unless<T>(codes: string[], call: Promise<T>): Promise<T | 
   }
 }
 
-/** A resource that exists but could not be finished: the engine keeps it, and the next run completes it. */
+/** The resource exists but is incomplete: the engine keeps it, and the next run completes it. */
 export class IncompleteError extends Error {
   constructor(
     message: string,

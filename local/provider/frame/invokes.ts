@@ -5,10 +5,10 @@ import { policyDocument } from "./policyDocument";
 import { unknownText } from "./unknownReference";
 import { type Properties } from "./values";
 
-/** Answers a data source; not at all where only AWS could. `aws` is undefined in a preview. */
+/** Answers a data source; undefined if only AWS could. `aws` is undefined in a preview. */
 type Invoke = (args: Properties, session: Session, aws: Aws | undefined) => Promise<Properties | undefined>;
 
-/** The data sources that are computed, or asked of the emulator, by token. */
+/** The data sources that are computed or ask the emulator, by token. */
 export const invokes: Record<string, Invoke> = {
   "aws:index/getRegion:getRegion": (args, session) => {
     const region = typeof args.region === "string" ? args.region : session.region;
@@ -30,7 +30,7 @@ export const invokes: Record<string, Invoke> = {
     return Promise.resolve({ id: arn, arn, partition, service, region, account, resource: resource.join(":") });
   },
 
-  // An account may have other zones than another, and a preview has no account to ask.
+  // Accounts differ in their zones, and a preview has no account to ask.
   "aws:index/getAvailabilityZones:getAvailabilityZones": async (args, { region }, aws) => {
     if (!aws) return undefined;
     const filters = args.filters as { name: string; values: string[] }[] | undefined;
@@ -42,7 +42,7 @@ export const invokes: Record<string, Invoke> = {
     return { id: region, names: list("ZoneName"), zoneIds: list("ZoneId"), groupNames: list("GroupName") };
   },
 
-  // Without credentials nobody can know whose account it will be, unless the user says it.
+  // Without credentials the account is unknown, unless the user names it.
   "aws:index/getCallerIdentity:getCallerIdentity": async (_args, { account }, aws) => {
     if (!aws && account !== undefined)
       return { id: account, accountId: account, arn: unknownText, userId: unknownText };

@@ -12,19 +12,19 @@ import { type Subject } from "./subject";
 import { unknownReference, unknownText } from "./unknownReference";
 import { type Properties, unknownValue, withoutAbsent } from "./values";
 
-/** What a resource's operations work with. */
+/** The context of a resource's operations. */
 export interface Backend {
-  /** The services of a Region; undefined in a preview, which reaches nothing. */
+  /** The services of a Region; undefined in a preview, which calls none. */
   aws(region: string): Aws | undefined;
   declared: Declared;
   remarks: Remarks;
   /** The program's SDK is of another major version than ours. */
   otherVersion: boolean;
-  /** What the program only reads, and the emulator does not have, is in AWS: something stands in for it. */
+  /** A resource that the program only reads and the emulator lacks exists in AWS: a placeholder stands in for it. */
   standsIn: boolean;
 }
 
-/** The operations of the engine on a resource, the same for every type: the types' entries hold what differs. */
+/** The engine's operations on a resource. They are the same for every type; the types' entries hold the differences. */
 export class Lifecycle {
   constructor(private readonly backend: Backend) {}
 
@@ -45,7 +45,7 @@ export class Lifecycle {
     return diff(type, { ...olds, region: oldOutputs.region ?? region }, { ...news, region });
   }
 
-  /** In a preview, what AWS computes is unknown and the arguments are not. */
+  /** In a preview, the values that AWS computes are unknown and the arguments are known. */
   async create(subject: Subject, inputs: Properties, preview: boolean): Promise<{ id: string; outputs: Properties }> {
     if (preview) return { id: "", outputs: this.planned(subject, inputs) };
     const { type } = subject;
@@ -57,7 +57,7 @@ export class Lifecycle {
         ? { ...inputs, [rule.property]: nameFromPrefix(rule, prefix, inputs) }
         : inputs;
     const id = await type.create(props, aws);
-    // From here on the resource exists: whatever fails, the engine must know of it.
+    // From here on the resource exists, so the engine must learn of it whatever fails.
     const failures: Error[] = [];
     const fail = (error: Error): void => void failures.push(error);
     await type.complete?.(id, props, aws).catch(fail);
@@ -83,7 +83,7 @@ export class Lifecycle {
     return this.outputs(subject, id, props, aws);
   }
 
-  /** Empty when the resource does not exist any more. */
+  /** Empty if the resource no longer exists. */
   async read(
     subject: Subject,
     id: string,
@@ -98,7 +98,7 @@ export class Lifecycle {
     const live = await this.live(type, imported?.id ?? id, aws, known);
     if (!live && this.backend.standsIn && (imported || state[standInKey])) {
       this.backend.remarks.note(
-        `${type.token}: the emulator does not have it, something stands in for it`,
+        `${type.token}: the emulator does not have it, a placeholder stands in for it`,
         subject.name,
       );
       return { id, outputs: { ...standIn(type, id), ...state }, inputs: inputs ?? {} };
@@ -119,13 +119,13 @@ export class Lifecycle {
 
   private connect({ session }: Subject, props: Properties): Aws {
     const aws = this.backend.aws(typeof props.region === "string" ? props.region : session.region);
-    if (!aws) throw new Error("a preview makes, reads and changes nothing");
+    if (!aws) throw new Error("a preview creates, reads and changes nothing");
     return aws;
   }
 
   private async outputs(subject: Subject, id: string, props: Properties, aws: Aws): Promise<Properties> {
     const live = await this.live(subject.type, id, aws, props);
-    if (!live) throw new Error("it was made, but the emulator does not have it");
+    if (!live) throw new Error("it was created, but the emulator does not have it");
     this.backend.declared.compare(subject, props, live);
     return keepEqual(subject.type, this.merged(subject, props, live), props);
   }
@@ -140,7 +140,7 @@ export class Lifecycle {
     const answer = await type.read(id, aws, known);
     if (!answer) return undefined;
     const { id: realId = id, ...read } = answer as Properties & { id?: string };
-    // What is declared and not run stays as it was declared.
+    // Arguments that the emulator does not run stay as declared.
     const readOutputs = Object.entries(read).filter(
       ([key]) => !type.properties[key]?.notEmulated || isEmpty(known[key]),
     );
@@ -151,7 +151,7 @@ export class Lifecycle {
     };
   }
 
-  /** Outputs that the frame sets for every type. */
+  /** The outputs that the frame sets for every type. */
   private ownOutputs({ type, session }: Subject, props: Properties): Properties {
     return {
       ...(type.global ? {} : { region: props.region ?? session.region }),
@@ -159,7 +159,7 @@ export class Lifecycle {
     };
   }
 
-  /** The outputs as far as they are known before the change is made. */
+  /** The outputs that are known before the change. */
   private planned(subject: Subject, inputs: Properties, olds?: Properties): Properties {
     const { type } = subject;
     const changing = olds && new Set(changingOutputs(type, inputs, olds));
@@ -177,19 +177,19 @@ export class Lifecycle {
     };
   }
 
-  /** A name that was made from a prefix is in the outputs only. */
+  /** A name generated from a prefix is only in the outputs. */
   private withKnownName({ name }: ResourceType, inputs: Properties, olds: Properties): Properties {
     return name && inputs[name.property] === undefined ? { ...inputs, [name.property]: olds[name.property] } : inputs;
   }
 }
 
-/** A resource that is there already, as far as a preview knows it: what the program says of it. */
+/** An existing resource in a preview, which knows of it only what the program says. */
 function looked(type: ResourceType, state: Properties): Properties {
   const names = [...Object.keys(type.properties), ...Object.keys(type.outputs)];
   return { ...Object.fromEntries(names.map((name) => [name, unknownReference])), ...state };
 }
 
-/** Marks what stands in for a resource that only AWS has: a later run takes it for that as well. */
+/** Marks the placeholder of a resource that only AWS has, so that later runs recognise it. */
 export const standInKey = "__standsIn";
 
 function standIn(type: ResourceType, id: string): Properties {

@@ -1,30 +1,41 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type Properties } from "./values";
 
-/** How the physical name of a resource is made when the program gives none. */
+/** How to generate the physical name of a resource to which the program gives none. */
 export interface NameRule {
   property: string;
-  /** The argument that takes a prefix instead; the name is then made when the resource is. */
+  /** The argument for a prefix instead of a name; the name is then generated at creation. */
   prefixProperty?: string;
   /** In characters. */
   maxLength: number;
-  /** What AWS accepts, to report a name that it would refuse before anything is created. */
+  /** The names that AWS accepts, to report others before anything is created. */
   pattern: RegExp;
-  /** The pattern in words. */
+  /** The pattern, in words for messages. */
   allowed: string;
-  /** Put around the resource's name. */
+  /** Put before the resource's name. */
   prefix?: string;
   lowerCase?: boolean;
-  /** An end that AWS demands, for example `.fifo`. */
+  /** A suffix that AWS demands, for example `.fifo`. */
   suffix?: (props: Properties) => string;
 }
+
+/** What most services accept in a name. */
+export const wordCharacters = { pattern: /^[\w-]+$/, allowed: "letters, digits, hyphens and underscores" } as const;
+
+/** The name of a queue or topic: a FIFO one ends with .fifo. */
+export const fifoName = {
+  property: "name",
+  prefixProperty: "namePrefix",
+  pattern: /^[\w-]+(\.fifo)?$/,
+  allowed: wordCharacters.allowed,
+} as const;
 
 const randomLength = 7;
 
 /**
- * `name-` and seven hexadecimal digits, as the official provider names: the digits follow from the engine's seed, so that
- * a plan and the update that runs it agree.
- * @throws Error when no name fits into the rule's length.
+ * `name-` and seven hexadecimal digits, as the official provider names: the digits derive from the engine's seed, so
+ * that a plan and its update agree.
+ * @throws Error if no name fits into the rule's length.
  */
 export function autoName(rule: NameRule, resourceName: string, props: Properties, seed: Uint8Array): string {
   const suffix = rule.suffix?.(props) ?? "";
@@ -32,7 +43,7 @@ export function autoName(rule: NameRule, resourceName: string, props: Properties
   const room = rule.maxLength - randomLength - suffix.length;
   if (base.length > room) {
     throw new Error(
-      `a name made of "${resourceName}" and ${randomLength} random digits is longer than ${rule.maxLength} characters: ` +
+      `a name of "${resourceName}" and ${randomLength} random digits is longer than ${rule.maxLength} characters: ` +
         `give ${rule.property}, or shorten the resource's name by ${base.length - room}`,
     );
   }
@@ -40,13 +51,13 @@ export function autoName(rule: NameRule, resourceName: string, props: Properties
   return `${base}${random.update(resourceName).digest("hex").slice(0, randomLength)}${suffix}`;
 }
 
-/** Why AWS would refuse the name; undefined when it is in order. */
+/** Why AWS would refuse the name; undefined if it would not. */
 export function nameProblem(rule: NameRule, name: string): string | undefined {
   if (name.length <= rule.maxLength && rule.pattern.test(name)) return undefined;
-  return `"${name}" is not a name that AWS takes: at most ${rule.maxLength} characters, ${rule.allowed}`;
+  return `"${name}" is not a name that AWS accepts: at most ${rule.maxLength} characters, ${rule.allowed}`;
 }
 
-/** A name that begins with the prefix, made at creation: the prefix and 26 digits, as the official provider does. */
+/** A name generated at creation: the prefix and 26 digits, as from the official provider. */
 export function nameFromPrefix(rule: NameRule, prefix: string, props: Properties): string {
   return `${prefix}${randomBytes(13).toString("hex")}${rule.suffix?.(props) ?? ""}`;
 }

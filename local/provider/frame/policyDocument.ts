@@ -27,7 +27,7 @@ interface PolicyDocumentArgs {
   overrideJson?: string;
 }
 
-/** A document as `aws.iam.getPolicyDocument` writes it: the official provider computes it too, with no call to AWS. */
+/** A document as `aws.iam.getPolicyDocument` writes it; the official provider computes it without AWS too. */
 export function policyDocument(args: PolicyDocumentArgs): Properties {
   const documents = [args.sourceJson, ...(args.sourcePolicyDocuments ?? [])];
   const overrides = [...(args.overridePolicyDocuments ?? []), args.overrideJson];
@@ -44,7 +44,7 @@ export function policyDocument(args: PolicyDocumentArgs): Properties {
   return { id: "0", json: JSON.stringify(document, null, 2), minifiedJson: JSON.stringify(document) };
 }
 
-/** Of two statements of one name, the later one counts. */
+/** Of two statements with the same name, the later one wins. */
 function merge(statements: Properties[], next: Properties): Properties[] {
   const place = next.Sid ? statements.findIndex(({ Sid }) => Sid === next.Sid) : -1;
   return place < 0 ? [...statements, next] : statements.with(place, next);
@@ -71,7 +71,7 @@ function statement(given: Statement): Properties {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && value !== ""));
 }
 
-/** A list of one is written as its element; the others in the order that the official provider has. */
+/** Writes a list of one as its element, and others in the official provider's order. */
 function oneOrMore(values: readonly string[] | undefined): string | string[] | undefined {
   if (!values?.length) return undefined;
   return values.length === 1 ? values[0] : [...values].sort().reverse();

@@ -4,21 +4,21 @@ import { isEmpty } from "./diff";
 import { type ResourceType } from "./resourceType";
 import { type Properties } from "./values";
 
-/** What reading a resource returned. */
+/** The result of reading a resource. */
 export interface Live {
   id: string;
   props: Properties;
-  /** What was read, absent values included: anything else keeps its last known value. */
+  /** The values that were read, absent ones included; all others keep their last known value. */
   covers: ReadonlySet<string>;
 }
 
-/** Outputs that get new values from an update. */
+/** Outputs that an update changes. */
 export function changingOutputs(type: ResourceType, inputs: Properties, olds: Properties): string[] {
   if (type.changing) return type.changing(changedArguments(type, inputs, olds), inputs);
   return Object.keys(type.outputs).filter((key) => type.outputs[key] === "changes");
 }
 
-/** Arguments that differ from what is known; not those that AWS decides and the program leaves to it. */
+/** Arguments that differ from the known ones, without those that the program leaves to AWS. */
 export function changedArguments(type: ResourceType, inputs: Properties, known: Properties): Set<string> {
   const changed = Object.entries(type.properties).filter(
     ([key, rule]) => !(rule.computed && inputs[key] === undefined) && !agrees(inputs[key], known[key], rule, key),
@@ -26,7 +26,7 @@ export function changedArguments(type: ResourceType, inputs: Properties, known: 
   return new Set(changed.map(([key]) => key));
 }
 
-/** The program's own spelling of a value is kept where AWS only writes it in another way. */
+/** Keeps the program's spelling of a value that AWS only formats differently. */
 export function keepEqual(type: ResourceType, outputs: Properties, given: Properties): Properties {
   return Object.fromEntries(
     Object.entries(outputs).map(([key, value]) => {
@@ -37,7 +37,7 @@ export function keepEqual(type: ResourceType, outputs: Properties, given: Proper
   );
 }
 
-/** The inputs of a resource after a refresh: what differs from the program's arguments is what AWS has. */
+/** The inputs of a resource after a refresh: the program's arguments, with AWS's value where it differs. */
 export function refreshed(type: ResourceType, inputs: Properties, live: Live): Properties {
   const result = { ...inputs };
   for (const [key, rule] of Object.entries(type.properties)) {
@@ -49,12 +49,12 @@ export function refreshed(type: ResourceType, inputs: Properties, live: Live): P
   return result;
 }
 
-/** An argument that stays empty unless the program gives it: a value in it came from somebody else. */
+/** An argument that is empty unless the program gives it, so that any other value comes from outside the program. */
 function isProgramsOwn({ properties, name }: ResourceType, key: string): boolean {
   return !properties[key]?.computed && key !== name?.property && key !== name?.prefixProperty;
 }
 
-/** The arguments that would make what was imported; what AWS does not return has its default. */
+/** The arguments that would create an imported resource; those that AWS does not return have their defaults. */
 export function importedInputs(type: ResourceType, outputs: Properties): Properties {
   const inputs: Properties = { [defaultsKey]: [] };
   for (const [key, rule] of Object.entries(type.properties)) {

@@ -3,8 +3,8 @@ import { unknown } from "@pulumi/pulumi/output";
 import { unknownModule } from "./unknownReference";
 
 /**
- * Makes a program that runs in this process, as inline programs do, read a reference to an unknown value as Pulumi's unknown.
- * Apart from the provider, which needs nothing of Pulumi's runtime.
+ * Lets an inline program, which runs in this process, read a reference to an unknown value as Pulumi's unknown. In a
+ * file of its own because the provider does without Pulumi's runtime.
  */
 export function registerUnknown(): void {
   const [packageName, moduleName] = unknownModule;

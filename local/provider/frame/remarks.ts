@@ -7,25 +7,25 @@ export interface DataSourceCall {
   args: Readonly<Record<string, unknown>>;
 }
 
-/** What the provider could only take as it was declared, so that a run can say so. */
+/** Collects what the provider could only accept unchecked, for the run's report. */
 export class Remarks {
-  /** Calls of data sources that only AWS could answer. */
+  /** Calls of data sources that only AWS can answer. */
   readonly unanswered: DataSourceCall[] = [];
   private readonly names = new Map<string, Set<string>>();
 
-  /** Notes what is said of a resource, or of a call of a data source. */
+  /** Adds a remark on a resource, or on a call of a data source. */
   note(what: string, name: string): void {
     this.names.set(what, (this.names.get(what) ?? new Set()).add(name));
   }
 
-  /** Notes a data source that nobody answered. */
+  /** Adds a data source without an answer. */
   noteUnanswered(token: string, args: DataSourceCall["args"]): void {
     const same = (each: DataSourceCall): boolean => each.token === token && isDeepStrictEqual(each.args, args);
     if (!this.unanswered.some(same)) this.unanswered.push({ token, args });
-    this.note(`${token}: only AWS answers this data source, what it returns is unknown`, canonical(args));
+    this.note(`${token}: only AWS can answer this data source; its result is unknown`, canonical(args));
   }
 
-  /** One line for each, with the number of those that it is said of, sorted. */
+  /** One line for each remark, with the number of resources or calls, sorted. */
   list(): string[] {
     return [...this.names]
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -4,45 +4,45 @@ import { type NameRule } from "./names";
 import { type TagMap } from "./shapes";
 import { type Properties } from "./values";
 
-/** What the frame must know of one input of a resource type. An empty rule: optional, updated in place. */
+/** How the frame handles one input of a resource type. An empty rule: optional, updated in place. */
 export interface PropertyRule {
   required?: boolean;
-  /** A change makes a new resource. */
+  /** A change replaces the resource. */
   replace?: boolean;
-  /** Filled in when the program gives none, as the official provider does. */
+  /** Filled in if the program gives none, as by the official provider. */
   default?: string | number | boolean;
-  /** Where the program gives none, AWS decides: the output is unknown in a preview. */
+  /** If the program gives none, AWS decides, and the output is unknown in a preview. */
   computed?: boolean;
-  /** A JSON text, or an object that becomes one; compared by what it says. `policy`: by IAM's grammar. */
+  /** JSON text, or an object that becomes one; compared by content. `policy`: by IAM's grammar. */
   document?: "json" | "policy";
-  /** The order of lists in it means nothing. */
+  /** The order of its lists does not matter. */
   unordered?: boolean;
-  /** Reads a text that it is given, and throws what is wrong with it. Left out: any text is right. */
+  /** Parses a given text and throws what is wrong with it. Default: any text is valid. */
   parse?: (this: void, text: string) => unknown;
-  /** The emulator does not have it: it stays in the state as declared. Says why. */
+  /** Why the emulator does not have it; the state keeps it as declared. */
   notEmulated?: string;
-  /** The emulator keeps it and does nothing for it. Says what does not happen. */
+  /** What does not happen: the emulator keeps the argument and does nothing for it. */
   idle?: string;
 }
 
-/** How the tags of a resource are changed, where an update finds them changed: what is gone first. */
+/** How an update changes tags: removed ones first. */
 export interface Tagging<Known = Properties> {
   remove(id: string, keys: string[], aws: Aws, known: Known): Promise<unknown>;
   add(id: string, tags: TagMap, aws: Aws, known: Known): Promise<unknown>;
 }
 
-/** An output that AWS computes: `stable` keeps its value through every update, `changes` may not. */
+/** An output that AWS computes: no update changes a `stable` one, any may change one that `changes`. */
 export type OutputRule = "stable" | "changes";
 
-/** A resource type as the frame sees it; made by {@link resourceType}. */
+/** A resource type as the frame sees it; created by {@link resourceType}. */
 export interface ResourceType {
   token: string;
   name?: NameRule;
-  /** Inputs that name the resource within AWS: two with the same values cannot exist at once. */
+  /** Inputs that identify the resource in AWS: two with the same values cannot exist at once. */
   identity: readonly string[];
   properties: Record<string, PropertyRule>;
   outputs: Record<string, OutputRule>;
-  /** It has no Region: IAM and the like. */
+  /** It has no Region, as in IAM. */
   global: boolean;
   notEmulated?(props: Properties): string[];
   changing?(changed: ReadonlySet<string>, props: Properties): string[];
@@ -55,55 +55,61 @@ export interface ResourceType {
   fromImportId(id: string): { id?: string; known: Properties };
 }
 
-/** A document, or a reference to a resource, is always a text once it has been checked. */
+/** A document or a reference to a resource is always text once it has been checked. */
 type Settled<V> = string extends V ? Extract<V, string | undefined> : V extends readonly (infer E)[] ? Settled<E>[] : V;
 
 /** The arguments of a resource as plain values. */
 export type Inputs<A> = { [K in keyof A]: Settled<pulumi.Unwrap<A[K]>> };
 
-/** Methods that the SDK adds to some resource classes are no outputs. */
+/** Leaves out the methods that the SDK adds to some resource classes. */
 type PropertyKey<R> = { [K in keyof R]: R[K] extends (...args: never[]) => unknown ? never : K }[keyof R];
 type OutputKey<A, R> = Exclude<PropertyKey<R>, keyof A | keyof pulumi.CustomResource | "region" | "tagsAll">;
 
-/** What reading a resource returns: its arguments as they are in AWS, and what AWS computes. */
+/** The result of reading a resource: its arguments as AWS has them, and the values that AWS computes. */
 export type Live<A, R> = Partial<Inputs<A>> & { [K in OutputKey<A, R>]?: pulumi.Unwrap<R[K]> };
 
-/** One entry: everything that is particular to a resource type. `A` and `R` are the SDK's argument and resource types. */
+/** Everything specific to one resource type. `A` and `R` are the SDK's argument and resource types. */
 interface Entry<A, R> {
   token: string;
-  /** How a name is made where the program gives none. */
+  /** How to generate a name if the program gives none. */
   name?: NameRule & { property: keyof A & string };
   /** Default: the property of {@link name}. */
   identity?: readonly (keyof A & string)[];
-  /** Every argument of the type: the compiler refuses an entry that misses one. `region` is the frame's. */
+  /** Every argument of the type: the compiler refuses an entry that lacks one. The frame handles `region`. */
   properties: Record<Exclude<keyof A & string, "region">, PropertyRule>;
-  /** Every output that is no argument. `tagsAll` is the frame's. */
+  /** Every output that is not an argument. The frame handles `tagsAll`. */
   outputs: Record<OutputKey<A, R> & string, OutputRule>;
   global?: true;
-  /** What is declared, not run, with these arguments, each with its reason. */
+  /** What does not run with these arguments, each with its reason. */
   notEmulated?(props: Inputs<A>): string[];
-  /** Which outputs an update of these arguments gives new values. Default: every output that `changes`. */
+  /** The outputs that an update of these arguments changes. Default: every output that `changes`. */
   changing?(changed: ReadonlySet<string>, props: Inputs<A>): string[];
-  /** Makes it and returns its id. */
+  /** Creates it and returns its id. */
   create(props: Inputs<A>, aws: Aws): Promise<string>;
-  /** What is left to do after {@link create}: a failure here leaves a resource that the next run completes. */
+  /** The rest of the creation after {@link create}: if it fails, the next run completes the resource. */
   complete?(id: string, props: Inputs<A>, aws: Aws): Promise<void>;
   /**
-   * Reads it; undefined when it does not exist. An argument that is left out of the answer keeps its last known value.
-   * @param known the last known arguments and outputs; after an import what the import id contains
+   * Reads it; undefined if it does not exist. An argument that is not in the answer keeps its last known value.
+   * @param known the last known arguments and outputs; after an import the parts of the import id
    */
   read(id: string, aws: Aws, known: Live<A, R>): Promise<(Live<A, R> & { id?: string }) | undefined>;
-  /** Left out, and {@link tagging} too: every change makes a new resource. `changed`: the arguments that differ from the last known ones. */
+  /**
+   * Without this and {@link tagging}, every change replaces the resource. `changed`: the arguments that differ from the
+   * last known ones.
+   */
   update?(id: string, props: Inputs<A>, old: Live<A, R>, aws: Aws, changed: ReadonlySet<string>): Promise<void>;
-  /** Left out: {@link update} sees to the tags as well. */
+  /** Default: {@link update} changes the tags too. */
   tagging?: Tagging<Live<A, R>>;
-  /** Must succeed when it is gone already. */
+  /** Must succeed if the resource is already gone. */
   delete(id: string, aws: Aws, known: Live<A, R>): Promise<void>;
-  /** Import ids that are not the resource's own id. */
+  /** Parses import ids that differ from the resource's id. */
   fromImportId?(id: string): { id?: string; known: Live<A, R> };
 }
 
-/** Makes an entry a {@link ResourceType}: checked against the SDK's types here, plain property bags from here on. */
+/**
+ * Turns an entry into a {@link ResourceType}: the compiler checks it against the SDK's types here; from here on
+ * properties are untyped.
+ */
 export function resourceType<A extends object, R>(entry: Entry<A, R>): ResourceType {
   const { global = false, identity = entry.name ? [entry.name.property] : [] } = entry;
   const properties: Record<string, PropertyRule> = {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** How long the SDK's waiters wait for something to be ready, and between two looks, in seconds: an emulator is quick. */
+/** How long the SDK's waiters wait, in total and between two attempts, in seconds: an emulator is quick. */
 export const patience = { maxWaitTime: 120, minDelay: 0.05, maxDelay: 1 };
 
-/** Calls until the answer is there (not undefined). @throws Error after `seconds`. */
+/** Calls until the answer is not undefined. @throws Error after `seconds`. */
 export async function until<T>(what: string, seconds: number, ask: () => Promise<T | undefined>): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (let pause = 50; ; pause = Math.min(pause * 2, 1000)) {
@@ -14,7 +14,10 @@ export async function until<T>(what: string, seconds: number, ask: () => Promise
   }
 }
 
-/** Calls again, for at most `seconds`, while the error is one that passes, for example a role that is not known everywhere yet. */
+/**
+ * Retries a call for at most `seconds` while it fails with a passing error, for example a role that is not known
+ * everywhere yet.
+ */
 export async function retryWhile<T>(
   passes: (error: Error) => boolean,
   seconds: number,

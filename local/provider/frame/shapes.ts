@@ -1,7 +1,8 @@
 import { isRecord, type Properties } from "./values";
 
 /**
- * Objects whose keys are the user's data, not names of fields. Pulumi writes field names as `camelCase` and AWS as `PascalCase`; the rest of a shape is mostly the same in both.
+ * Objects whose keys are the user's data, not field names. Pulumi writes field names in `camelCase` and AWS in
+ * `PascalCase`; otherwise most shapes are the same.
  */
 const maps = new Set([
   "tags",
@@ -25,12 +26,14 @@ export function isMap(key: string): boolean {
   return maps.has(key);
 }
 
-/** Pulumi's shape as AWS's: names of fields begin with a capital, except the `renames` (Pulumi's name to AWS's). */
+/**
+ * Converts Pulumi's shape to AWS's: field names begin with a capital, except the `renames` (Pulumi's name to AWS's).
+ */
 export function toAws<T>(value: unknown, renames: Record<string, string> = {}): T {
   return renamed(value, (key) => renames[key] ?? key.charAt(0).toUpperCase() + key.slice(1)) as T;
 }
 
-/** AWS's shape as Pulumi's, with the same `renames` as {@link toAws}. */
+/** Converts AWS's shape to Pulumi's, with the same `renames` as {@link toAws}. */
 export function fromAws<T>(value: unknown, renames: Record<string, string> = {}): T {
   const back = new Map(Object.entries(renames).map(([pulumiName, awsName]) => [awsName, pulumiName]));
   return renamed(value, (key) => back.get(key) ?? key.charAt(0).toLowerCase() + key.slice(1)) as T;
@@ -46,7 +49,7 @@ function renamed(value: unknown, rename: (key: string) => string): unknown {
   return Object.fromEntries(fields) as Properties;
 }
 
-/** RFC 3339 in whole seconds, as the official provider writes times. */
+/** A time in RFC 3339 with whole seconds, as the official provider writes it. */
 export function timestamp(date: Date | undefined): string | undefined {
   return date?.toISOString().replace(/\.\d+Z$/, "Z");
 }

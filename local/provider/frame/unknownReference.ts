@@ -8,15 +8,15 @@ import {
   unknownValue,
 } from "./values";
 
-/** The module that the reference names, by its package and its own name. */
+/** The module of the reference: its package and name. */
 export const unknownModule = ["headroom-local", "unknown"] as const;
 
 const [packageName, moduleName] = unknownModule;
 
 /**
- * An unknown value in the answer of a data source. The engine refuses its own form of unknown there, since the official
- * provider always has an account to ask; so the value travels as a reference to a resource, and `registerUnknown`
- * makes the program's side read that reference as Pulumi's unknown.
+ * An unknown value in the answer of a data source. The engine refuses its own unknown there, since the official
+ * provider always has an account to ask. So the value travels as a reference to a resource, which `registerUnknown`
+ * turns into Pulumi's unknown in the program.
  */
 export const unknownReference = {
   [signatureKey]: resourceSignature,
@@ -24,25 +24,25 @@ export const unknownReference = {
 };
 
 /**
- * Stands for a text that a data source would have from AWS, so that the program can go on with it, also as a part of another
- * text: where it comes back in a resource of a preview, it makes the whole value unknown. On the emulator it stays what it is.
+ * Stands for a text that only AWS could return, so that the program can go on, even with parts of it in other texts: in
+ * a preview, a resource's value that contains it becomes unknown. On the emulator it stays as it is.
  */
 export const unknownText = "headroom-unknown-04da6b54";
 
 /** Whether a value is {@link unknownReference}, as it comes back from the engine. */
 export const isUnknownReference = (value: unknown): boolean => isRecord(value) && value.urn === unknownReference.urn;
 
-/** Properties with the reference in the place of every text that is not known. */
+/** Replaces every unknown text by the reference. */
 export const asReferences = (properties: Properties): Properties =>
   replaced(properties, unknownReference) as Properties;
 
-/** Properties with the engine's own mark in the place of every text that has a part which is not known. */
+/** Replaces every text with an unknown part by the engine's mark for unknowns. */
 export const asUnknown = (properties: Properties): Properties => replaced(properties, unknownValue) as Properties;
 
 function replaced(value: unknown, by: unknown): unknown {
   if (typeof value === "string") return value.includes(unknownText) ? by : value;
   if (Array.isArray(value)) return value.map((item) => replaced(item, by));
-  // The text of a file is not looked into: the engine takes no file that is not known.
+  // Skip the text of a file: the engine accepts no unknown file.
   if (!isRecord(value) || value[signatureKey] === assetSignature || value[signatureKey] === archiveSignature)
     return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, by)]));

@@ -1,7 +1,7 @@
-/** Property values as they cross the wire: JSON, with assets and unknown values in their marked forms. */
+/** Property values on the wire: JSON, with marks for assets and unknown values. */
 export type Properties = Record<string, unknown>;
 
-/** What the engine sends, and takes, for a value that is known only after an update. */
+/** The engine's mark for a value that is known only after an update. */
 export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** The key that marks assets, archives and references among plain objects. */
@@ -14,7 +14,7 @@ export function isRecord(value: unknown): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** True for an unknown value, and for a list or an object that holds one anywhere. */
+/** True for an unknown value, and for a list or object that contains one at any depth. */
 export function hasUnknown(value: unknown): boolean {
   if (value === unknownValue) return true;
   if (Array.isArray(value)) return value.some(hasUnknown);

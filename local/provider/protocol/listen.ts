@@ -1,12 +1,12 @@
 import * as grpc from "@grpc/grpc-js";
 
-/** A service of the engine's plugin protocol, served at a port of this machine. */
+/** A service of the engine's plugin protocol, listening on a local port. */
 export interface Listening {
   port: number;
   close: () => void;
 }
 
-/** Serves on a free port of this machine; messages may have any length, since the engine sends whole stacks in one. */
+/** Listens on a free local port. Messages may have any length, since the engine sends whole stacks in one. */
 export async function listen(
   service: grpc.ServiceDefinition,
   handlers: grpc.UntypedServiceImplementation,

@@ -19,10 +19,10 @@ export function withReferences(message: Struct | undefined): Properties {
   return reveal(message?.toJavaScript() ?? {}) as Properties;
 }
 
-/** The message of properties, in which secret is what is so in the message that they were made from. */
+/** Encodes properties; those that were secret in the original message are secret again. */
 export function struct(properties: Properties, source?: Struct): Struct {
   const marked: Properties = source?.toJavaScript() ?? {};
-  // What AWS has as all tags is made of the arguments' tags.
+  // `tagsAll` derives from the tags in the arguments.
   const concealed = conceal(properties, { ...marked, tagsAll: marked.tags ?? marked.tagsAll });
   return Struct.fromJavaScript(withoutAbsent(concealed) as Record<string, JavaScriptValue>);
 }
@@ -67,7 +67,7 @@ function toDiffKind({ kind, replace }: Change): proto.PropertyDiff.Kind {
   }
 }
 
-/** An error as the engine takes it; with that of a half-made resource comes the state to keep. */
+/** An error in the engine's form; for an incomplete resource it includes the state to keep. */
 export function serviceError(error: Error, source?: Struct): Partial<grpc.StatusObject> {
   const code = grpc.status.UNKNOWN;
   const metadata = new grpc.Metadata();
@@ -81,7 +81,7 @@ export function serviceError(error: Error, source?: Struct): Partial<grpc.Status
     packed.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
     const status = new Status().setCode(code).setMessage(error.message);
     status.addDetails(packed);
-    // gRPC's place for structured errors; the Node library has no call for it.
+    // gRPC's metadata key for structured errors, for which the Node library has no API.
     metadata.add("grpc-status-details-bin", Buffer.from(status.serializeBinary()));
   }
   return { code, details: error.message, metadata };

@@ -5,7 +5,7 @@ const unlimited = { "grpc.max_receive_message_length": -1, "grpc.max_send_messag
 
 const asIs = (bytes: Buffer): Buffer => bytes;
 
-/** The methods of a service for whoever passes its messages on as bytes. */
+/** The methods of a service that forwards its messages as bytes. */
 export const rawMethods = (service: grpc.ServiceDefinition): Record<string, grpc.MethodDefinition<Buffer, Buffer>> =>
   Object.fromEntries(
     Object.entries(service).map(([name, { path }]) => [
@@ -22,7 +22,7 @@ export const rawMethods = (service: grpc.ServiceDefinition): Record<string, grpc
     ]),
   );
 
-/** A connection over which messages go as bytes. */
+/** A connection that sends messages as bytes. */
 export class RawClient {
   private readonly client: grpc.Client;
 
@@ -30,7 +30,7 @@ export class RawClient {
     this.client = new grpc.Client(address, grpc.credentials.createInsecure(), unlimited);
   }
 
-  /** Calls the method of this path. */
+  /** Calls a method by its path. */
   call(path: string, request: Buffer, metadata: grpc.Metadata, callback: grpc.requestCallback<Buffer>): void {
     this.client.makeUnaryRequest(path, asIs, asIs, request, metadata, callback);
   }

@@ -6,7 +6,7 @@ function isSecret(value: unknown): value is { value: unknown } {
   return isRecord(value) && value[signatureKey] === secretSignature;
 }
 
-/** The value without its marks of secrets, at any depth. */
+/** Removes the marks of secrets from a value, at any depth. */
 export function reveal(value: unknown): unknown {
   if (isSecret(value)) return reveal(value.value);
   if (Array.isArray(value)) return value.map(reveal);
@@ -22,7 +22,7 @@ export function withoutReferences(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutReferences(item)]));
 }
 
-/** The value with marks of secrets at the places where another one has them. */
+/** Marks as secret the parts of a value that are secret in another one. */
 export function conceal(value: unknown, marked: unknown): unknown {
   if (value === undefined) return value;
   if (isSecret(marked)) return { [signatureKey]: secretSignature, value };

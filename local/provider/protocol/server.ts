@@ -19,32 +19,32 @@ import { type Properties } from "../frame/values";
 import { openType } from "../schema/genericType";
 import { placeholderResult } from "../schema/placeholder";
 
-/** What every request about a resource contains. */
+/** The common part of all requests about a resource. */
 interface ResourceRequest {
   getName(): string;
   getType(): string;
 }
 
-/** What is particular to a run. */
+/** Settings of a run. */
 export interface ServerOptions extends SessionDefaults {
-  /** The program runs in this process: texts that are not known travel as references then. */
+  /** Whether the program runs in this process, so that unknown texts travel as references. */
   inline: boolean;
-  /** The version of the SDK that the program has. */
+  /** The program's version of the SDK. */
   awsVersion: string;
   /** The program's folder. */
   folder: string;
-  /** What a data source answers, as the user says; none where it is not said. */
+  /** The user's answer for a data source; undefined if there is none. */
   answer?: ((token: string, args: Properties) => Properties | undefined) | undefined;
 }
 
-/** Serves the package `aws`, and any other one as far as a program declares what it has. */
+/** Serves the package `aws`, and other packages by what the program declares of them. */
 export function serve(backend: Backend, options: ServerOptions): Promise<Listening> {
   return listen(ResourceProviderService, handlers(backend, options));
 }
 
 function handlers(backend: Backend, options: ServerOptions): grpc.UntypedServiceImplementation {
   const lifecycle = new Lifecycle(backend);
-  // The engine opens one connection for each configured provider: the peer identifies the provider of a request.
+  // The engine opens a connection for each configured provider, so the peer identifies a request's provider.
   const sessions = new Map<string, Session>();
 
   const findSession = (peer: string, token: string): Session => {
@@ -54,7 +54,7 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
     return session;
   };
 
-  /** As `unary`, for the requests about a resource: every error names it. */
+  /** Like `unary`, for requests about a resource: errors name it. */
   const about = <Request extends ResourceRequest, Response>(
     answer: (request: Request, subject: Subject) => Response | Promise<Response>,
   ): grpc.handleUnaryCall<Request, Response> =>
@@ -64,7 +64,10 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
         const name = request.getName();
         const type = findResourceType(token) ?? openType(token, argumentNames(request));
         if (!findResourceType(token) && !token.startsWith("headroom:"))
-          backend.remarks.note(`${token}: a type that is not known here, previewed by what is declared`, name);
+          backend.remarks.note(
+            `${token}: the local provider does not know this type; it is previewed as declared`,
+            name,
+          );
         return await answer(request, { name, type, session: findSession(peer, token) });
       } catch (error) {
         (error as Error).message = `${token} "${request.getName()}": ${(error as Error).message}`;
@@ -80,7 +83,7 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
     if (computed) return computed;
     backend.remarks.noteUnanswered(token, args);
     const known = { region: session.region, ...args };
-    // What is really made cannot be made of what is unknown.
+    // A real resource cannot be created from unknown values.
     const form = aws && !options.inline ? "marked" : options.inline ? "whole" : "unknown";
     return placeholderResult(token, known, form) ?? { unknown: unknownReference };
   };
@@ -170,7 +173,7 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
 const failure = (error: Error, request: unknown): Partial<grpc.StatusObject> =>
   serviceError(error, findSource(request));
 
-/** What a resource is made from: it shows which parts of a partly created one are secret. */
+/** The inputs of a request, which show the secret parts of an incomplete resource. */
 function findSource(request: unknown): Struct | undefined {
   return request instanceof proto.CreateRequest ? request.getProperties() : undefined;
 }
@@ -178,7 +181,7 @@ function findSource(request: unknown): Struct | undefined {
 /** What the lifecycle notes beside the arguments. Others may begin like these: `__provider` is the code of a dynamic resource. */
 const notArguments = new Set([defaultsKey, standInKey]);
 
-/** The names of all properties that a request has. */
+/** The names of all properties of a request. */
 function argumentNames(request: object): Set<string> {
   const bags = ["getNews", "getOlds", "getOldInputs", "getInputs", "getProperties"] as const;
   const read = request as { [name in (typeof bags)[number]]?: () => Struct | undefined };

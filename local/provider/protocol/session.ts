@@ -1,23 +1,23 @@
 import { isRecord, type Properties } from "../frame/values";
 
-/** One configured provider: the engine makes one for each explicit provider resource, and one by default. */
+/** One configured provider: the engine configures one for each explicit provider resource, and a default one. */
 export interface Session {
-  /** Of resources that name none of their own; empty where none is configured, as for packages that need none. */
+  /** Region of resources that name none; empty if none is configured, as for packages without Regions. */
   region: string;
   defaultTags: Properties;
-  /** The account's number, where the user says it. */
+  /** The account's number, if the user gives it. */
   account: string | undefined;
 }
 
-/** What stands in for what a program leaves to the environment. */
+/** Defaults for what a program leaves to the environment. */
 export interface SessionDefaults {
   region?: string | undefined;
   account?: string | undefined;
 }
 
 /**
- * Reads a provider's configuration. Keys that say how to reach an account (credentials, endpoints, the `skip…` checks)
- * are taken and have no effect: the emulator is always reached in the same way, and a preview reaches nothing.
+ * Reads a provider's configuration. Ignores keys that say how to reach an account (credentials, endpoints, the `skip…`
+ * checks): the emulator's address is fixed, and a preview calls no service.
  */
 export function readSession(args: Properties, environment: NodeJS.ProcessEnv, given: SessionDefaults = {}): Session {
   const region = args.region ?? environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION ?? given.region;
@@ -26,7 +26,7 @@ export function readSession(args: Properties, environment: NodeJS.ProcessEnv, gi
   return { region: typeof region === "string" ? region : "", defaultTags, account: given.account };
 }
 
-/** Refuses what is asked of the package `aws` where no Region is configured. */
+/** Refuses requests of the package `aws` without a configured Region. */
 export function requireRegion(token: string, { region }: Session): void {
   if (region === "" && token.startsWith("aws:"))
     throw new Error("no AWS Region is configured: run `pulumi config set aws:region us-east-1`, or set AWS_REGION");

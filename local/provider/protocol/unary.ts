@@ -1,7 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
 import { serviceError } from "./messages";
 
-/** A call with one request and one answer; an error reaches the engine as `failure` makes it. */
+/** A call with one request and one answer; `failure` encodes errors for the engine. */
 export function unary<Request, Response>(
   answer: (request: Request, peer: string) => Response | Promise<Response>,
   failure: (error: Error, request: Request) => Partial<grpc.StatusObject> = (error) => serviceError(error),

@@ -34,7 +34,7 @@ export const MetricAlarm = resourceType<MetricAlarmArgs, AlarmResource>({
     const live = MetricAlarms[0];
     if (!live) return undefined;
     const { Tags } = await cloudwatch.listTagsForResource({ ResourceARN: live.AlarmArn });
-    // The emulator takes an alarm on queries for one on a single metric, and fills that in.
+    // The emulator treats an alarm on queries as one on a single metric, and fills that in.
     const metric = metricQueries ? {} : singleMetric(live);
     return {
       ...metric,
@@ -78,7 +78,7 @@ function singleMetric(live: sdk.MetricAlarm) {
     metricName: live.MetricName || undefined,
     namespace: live.Namespace || undefined,
     period: live.Period,
-    // The emulator returns one, whether there is one or not.
+    // The emulator always returns one.
     statistic: live.ExtendedStatistic ? undefined : live.Statistic,
     unit: live.Unit,
   };

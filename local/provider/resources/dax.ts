@@ -58,6 +58,6 @@ export const Cluster = declaredOnly<ClusterArgs, ClusterResource>({
   },
   reason,
   id: ({ clusterName }) => clusterName,
-  // No address: a function that has none reads and writes the table itself.
+  // No address, so that functions use the table itself.
   computedOutputs: async (id, _known, aws) => ({ arn: await aws.arn("dax", `cache/${id}`) }),
 });

@@ -69,6 +69,6 @@ export const ServerlessCache = declaredOnly<pulumiAws.ServerlessCacheArgs, pulum
   },
   reason,
   id: ({ name }) => name!,
-  // No endpoint: a function that has none asks the source.
+  // No endpoint, so that functions ask the source.
   computedOutputs: async (id, _known, aws) => ({ arn: await aws.arn("elasticache", `serverlesscache:${id}`) }),
 });

@@ -21,7 +21,7 @@ const renamed = new Map([
   ...["", "LifecycleConfiguration", "Logging", "ServerSideEncryptionConfiguration", "Versioning"].map(setting),
 ]);
 
-/** A type that is served, that is computed, or that the schema of the AWS provider has. */
+/** Finds an implemented type, a computed one, or one in the AWS provider's schema. */
 export function findResourceType(token: string): ResourceType | undefined {
   const type = resourceTypes.get(token) ?? computed.get(token) ?? generic.get(token);
   if (type) return type;

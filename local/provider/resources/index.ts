@@ -55,7 +55,7 @@ const services = [
   wafv2,
 ];
 
-/** Every resource type that is served, by token. */
+/** Every implemented resource type, by token. */
 export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
   services.flatMap((service): ResourceType[] => Object.values(service)).map((type) => [type.token, type]),
 );

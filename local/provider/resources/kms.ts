@@ -70,7 +70,7 @@ export const Key = resourceType<KeyArgs, KeyResource>({
 
   async update(KeyId, props, old, aws) {
     const { kms } = aws;
-    // A disabled key takes no other change.
+    // A disabled key accepts no other change.
     if (props.isEnabled && !old.isEnabled) await kms.enableKey({ KeyId });
     if (props.description !== undefined) await kms.updateKeyDescription({ KeyId, Description: props.description });
     if (props.policy) await kms.putKeyPolicy({ KeyId, Policy: props.policy, PolicyName: "default" });
@@ -84,7 +84,7 @@ export const Key = resourceType<KeyArgs, KeyResource>({
     add: (KeyId, tags, { kms }) => kms.tagResource({ KeyId, Tags: keyTags(tags) }),
   },
 
-  /** A key is never gone at once: it waits, unusable, for its deletion. */
+  /** A key is never deleted at once: it stays unusable until its deletion date. */
   async delete(KeyId, { kms }, { deletionWindowInDays }) {
     const call = kms.scheduleKeyDeletion({ KeyId, PendingWindowInDays: deletionWindowInDays ?? 30 });
     await unless([...notFound, "KMSInvalidStateException"], call);

@@ -8,11 +8,12 @@ import type {
   LogDeliverySourceArgs,
 } from "@pulumi/aws/cloudwatch/logDeliverySource";
 import { declaredOnly } from "../frame/declaredOnly";
+import { wordCharacters } from "../frame/names";
 import { withRule } from "../frame/properties";
 import { tags } from "../frame/resourceType";
 
 const reason = "the emulator writes no access log";
-const name = { property: "name", maxLength: 60, pattern: /^[\w-]+$/, allowed: "letters, digits, - and _" } as const;
+const name = { property: "name", maxLength: 60, ...wordCharacters } as const;
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDeliverySource.html */
 export const LogDeliverySource = declaredOnly<LogDeliverySourceArgs, SourceResource>({

@@ -133,7 +133,7 @@ export const ScheduleGroup = resourceType<ScheduleGroupArgs, GroupResource>({
     add: (_name, tags, { scheduler }, { arn }) => scheduler.tagResource({ ResourceArn: arn, Tags: tagList(tags) }),
   },
 
-  /** The group goes once its schedules are gone. */
+  /** Waits until the group and its schedules are deleted. */
   async delete(name, { scheduler }) {
     if (!(await unless(notFound, scheduler.deleteScheduleGroup({ Name: name })))) return;
     await until(`schedule group ${name} is gone`, 120, async () =>

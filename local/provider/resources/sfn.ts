@@ -2,6 +2,7 @@ import type * as sdk from "@aws-sdk/client-sfn";
 import type { Alias as AliasResource, AliasArgs } from "@pulumi/aws/sfn/alias";
 import type { StateMachine as StateMachineResource, StateMachineArgs } from "@pulumi/aws/sfn/stateMachine";
 import { unless } from "../frame/errors";
+import { wordCharacters } from "../frame/names";
 import { stable } from "../frame/properties";
 import { type Inputs, resourceType, tags } from "../frame/resourceType";
 import { timestamp } from "../frame/shapes";
@@ -15,8 +16,7 @@ export const StateMachine = resourceType<StateMachineArgs, StateMachineResource>
     property: "name",
     prefixProperty: "namePrefix",
     maxLength: 80,
-    pattern: /^[\w-]+$/,
-    allowed: "letters, digits and _ -",
+    ...wordCharacters,
   },
   properties: {
     definition: { required: true, document: "json" },
@@ -81,7 +81,7 @@ export const StateMachine = resourceType<StateMachineArgs, StateMachineResource>
   },
 });
 
-/** What making and changing a state machine have in common. */
+/** The common part of creating and updating a state machine. */
 function request(props: Inputs<StateMachineArgs>) {
   const { loggingConfiguration: log, encryptionConfiguration } = props;
   return {

@@ -2,6 +2,7 @@ import type { QueueAttributeName } from "@aws-sdk/client-sqs";
 import type { Queue as QueueResource, QueueArgs } from "@pulumi/aws/sqs/queue";
 import type { QueuePolicy as QueuePolicyResource, QueuePolicyArgs } from "@pulumi/aws/sqs/queuePolicy";
 import { unless } from "../frame/errors";
+import { fifoName } from "../frame/names";
 import { withRule } from "../frame/properties";
 import { type Inputs, resourceType, tags } from "../frame/resourceType";
 
@@ -31,14 +32,7 @@ type Attribute = keyof typeof attributes;
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
 export const Queue = resourceType<QueueArgs, QueueResource>({
   token: "aws:sqs/queue:Queue",
-  name: {
-    property: "name",
-    prefixProperty: "namePrefix",
-    maxLength: 80,
-    pattern: /^[\w-]+(\.fifo)?$/,
-    allowed: "letters, digits, hyphens and underscores",
-    suffix: ({ fifoQueue }) => (fifoQueue ? ".fifo" : ""),
-  },
+  name: { ...fifoName, maxLength: 80, suffix: ({ fifoQueue }) => (fifoQueue ? ".fifo" : "") },
   properties: {
     ...withRule({ computed: true }, "deduplicationScope", "fifoThroughputLimit", "kmsDataKeyReusePeriodSeconds"),
     ...withRule({ computed: true }, "sqsManagedSseEnabled"),
@@ -101,7 +95,7 @@ export const Queue = resourceType<QueueArgs, QueueResource>({
 
   async update(QueueUrl, props, old, { sqs }) {
     const { FifoQueue: _fixed, ...Attributes } = attributeTexts(props);
-    // An empty text takes an attribute away.
+    // An empty text removes an attribute.
     if (old.kmsMasterKeyId && !props.kmsMasterKeyId) Attributes.KmsMasterKeyId = "";
     await sqs.setQueueAttributes({ QueueUrl, Attributes });
   },
@@ -116,7 +110,7 @@ export const Queue = resourceType<QueueArgs, QueueResource>({
   },
 });
 
-/** SQS takes the FIFO attributes of a standard queue for an error, even when they say no. */
+/** SQS refuses FIFO attributes of a standard queue, even if false. */
 function attributeTexts(props: Inputs<QueueArgs>): Partial<Record<QueueAttributeName, string>> {
   const isGiven = (key: Attribute) =>
     props[key] !== undefined && (props.fifoQueue || (key !== "fifoQueue" && key !== "contentBasedDeduplication"));

@@ -2,14 +2,14 @@ import { archiveSignature, assetSignature, isRecord, signatureKey, unknownValue 
 import { type Kind, type SchemaProperties } from "./notation";
 import { findShape } from "./table";
 
-/** A value that is not what the provider takes at its place. */
+/** A value that the provider does not accept at its place. */
 export interface Misfit {
   /** Such as `rules[0].priority`. */
   path: string;
   reason: string;
 }
 
-/** Compares values with the kinds that the provider's schema gives them, as deep as they are known. */
+/** Checks known values against the types of the provider's schema, at any depth. */
 export function misfits(properties: SchemaProperties, values: Record<string, unknown>, within = ""): Misfit[] {
   return Object.entries(values).flatMap(([name, value]) => {
     const property = properties.get(name);
@@ -51,7 +51,7 @@ function misfitsOfShape(shape: SchemaProperties, value: Record<string, unknown>,
 
 const listed = (shape: SchemaProperties): string => `there are ${[...shape.keys()].join(", ")}`;
 
-/** As the provider takes texts for numbers. */
+/** The provider accepts texts for numbers. */
 const isNumber = (value: unknown): boolean =>
   typeof value === "number" || (typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)));
 

@@ -4,10 +4,10 @@ import { type Properties } from "../frame/values";
 import { type PropertyRule, type ResourceType } from "../frame/resourceType";
 import { type TypeSchema } from "./table";
 
-/** As long as the official provider makes names. */
+/** The longest names that the official provider generates. */
 const maxNameLength = 255;
 
-/** What is not written for a type by hand is the same for all of them: it is declared, and not run. */
+/** Types without an implementation are declared, not run. */
 const lifecycle = (notEmulated: string) =>
   ({
     identity: [],
@@ -19,7 +19,7 @@ const lifecycle = (notEmulated: string) =>
     delete: () => Promise.resolve(),
   }) satisfies Partial<ResourceType>;
 
-/** A type that the provider's schema is all that is known of: what is declared is checked, and what AWS computes is unknown. */
+/** A type known only by the provider's schema: its arguments are checked, and its outputs are unknown. */
 export function genericType(token: string, { properties, outputs }: TypeSchema): ResourceType {
   const rules = [...properties].map(([name, { required, decided, replaces }]): [string, PropertyRule] => [
     name,
@@ -34,7 +34,7 @@ export function genericType(token: string, { properties, outputs }: TypeSchema):
       ...Object.fromEntries(rules),
       ...(properties.has("region") && { region: { replace: true, computed: true } }),
     },
-    // Whether an update changes an output, no schema says.
+    // The schema does not say whether an update changes an output.
     outputs: Object.fromEntries(outputs.filter((name) => name !== "tagsAll").map((name) => [name, "changes" as const])),
     global: !properties.has("region"),
     ...(isNamed && {
@@ -49,7 +49,7 @@ export function genericType(token: string, { properties, outputs }: TypeSchema):
   };
 }
 
-/** What AWS would compute, so that what refers to it has a value of the right form. */
+/** Stand-ins for the values that AWS would compute, so that references have a value of the right form. */
 function computedOutputs(
   token: string,
   [properties, outputs]: [TypeSchema["properties"], TypeSchema["outputs"]],
@@ -64,7 +64,7 @@ function computedOutputs(
   return Object.fromEntries(names.map((name) => [name, /(^a|A)rn$/.test(name) ? arn : id]));
 }
 
-/** A type that nobody here knows: whatever the program declares is an argument. */
+/** An unknown type: whatever the program declares is an argument. */
 export function openType(token: string, argumentNames: Iterable<string>): ResourceType {
   return {
     ...lifecycle("the local provider does not know this type"),

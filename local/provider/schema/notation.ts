@@ -1,7 +1,8 @@
 /**
- * How the table writes types, short since there are thousands. Properties stand with blanks between them, as `name:kind` and
- * marks: `!` required; `*` AWS decides where the program gives none; `^` a change makes a new resource. Kinds: `s` text,
- * `n` number, `b` truth, `a` anything, `[k]` a list, `{k}` a map, `#name` the shape of that name.
+ * The table's notation of types, which is short because there are thousands. Properties stand with blanks between them,
+ * as `name:kind` and marks: `!` required; `*` AWS decides where the program gives none; `^` a change makes a new
+ * resource. Kinds: `s` text, `n` number, `b` truth, `a` anything, `[k]` a list, `{k}` a map, `#name` the shape of that
+ * name.
  */
 export type Kind =
   { is: "text" | "number" | "truth" | "anything" } | { is: "list" | "map"; of: Kind } | { is: "shape"; name: string };
@@ -42,5 +43,5 @@ function readKind(text: string): Kind {
   const inner = text.slice(1, -1);
   if (text.startsWith("[") && text.endsWith("]")) return { is: "list", of: readKind(inner) };
   if (text.startsWith("{") && text.endsWith("}")) return { is: "map", of: readKind(inner) };
-  throw new Error(`the table of the AWS provider's types has a kind that is none: "${text}"`);
+  throw new Error(`the table of the AWS provider's types contains an unknown kind: "${text}"`);
 }

@@ -3,7 +3,7 @@ import { type Properties } from "../frame/values";
 import { type Kind, readProperties, type SchemaProperties } from "./notation";
 import { findResultShape, sourceSchema } from "./table";
 
-/** As many elements stand for a list: programs that take the first two or three of something, such as zones, find them. */
+/** The number of elements in an unknown list, enough for programs that use the first two or three, such as zones. */
 const listLength = 3;
 const deepest = 4;
 
@@ -12,8 +12,8 @@ const defaultVpc = "awsx:ec2:getDefaultVpc";
 const defaultVpcSchema = readProperties("vpcId:s! privateSubnetIds:[s]! publicSubnetIds:[s]! isolatedSubnetIds:[s]!");
 
 /**
- * In which form what is not known stands in an answer: `unknown` in the elements of lists, `whole` instead of them, or `marked`,
- * by values of the right type that a program and a resource can really work with.
+ * The form of unknown values in a response: `unknown` as elements of lists, `whole` in place of lists, or `marked` as
+ * usable values of the right type.
  */
 export type PlaceholderForm = "unknown" | "whole" | "marked";
 
@@ -34,7 +34,7 @@ export function placeholderResult(token: string, known: Properties, form: Placeh
 
 const parameter = "aws:ssm/getParameter:getParameter";
 
-/** The parameter that AWS keeps of the image of ECS is a document, which programs take apart. */
+/** AWS's parameter for the ECS image is a document, which programs parse. */
 function parameterTexts(name: unknown): Properties {
   if (!/^\/aws\/service\/ecs\/.*\/recommended$/.test(String(name))) return {};
   const keys = ["image_id", "image_name", "ecs_agent_version", "ecs_runtime_version", "os"];
@@ -48,7 +48,7 @@ function placeholders(properties: SchemaProperties, depth: number, form: Placeho
   return Object.fromEntries(alwaysGiven(properties).map(([name, { kind }]) => [name, placeholder(kind, depth, form)]));
 }
 
-/** Of the right type, for what is really made. */
+/** A value of the right type, for real resources. */
 const marks = { number: 1, truth: true, anything: unknownText };
 
 function placeholder(kind: Kind, depth: number, form: PlaceholderForm): unknown {

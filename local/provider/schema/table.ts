@@ -1,6 +1,9 @@
 import { readProperties, type SchemaProperties } from "./notation";
 
-/** What `npm run schema` wrote: each type's arguments and other outputs, each data source's result, and the shapes of both. */
+/**
+ * The output of `npm run schema`: each type's arguments and further outputs, each data source's result, and their
+ * shapes.
+ */
 interface Table {
   types: Record<string, readonly [args: string, outputs: string]>;
   shapes: Record<string, string>;
@@ -11,14 +14,14 @@ interface Table {
 /** A resource type as the SDK of the AWS provider declares it. */
 export interface TypeSchema {
   properties: SchemaProperties;
-  /** Those that are no arguments. */
+  /** Outputs that are not arguments. */
   outputs: readonly string[];
 }
 
 let table: Table | undefined;
 const read = new Map<string, SchemaProperties>();
 
-/** More than a million characters: loaded when the first type is asked for. */
+/** More than a million characters, so loaded on first use. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const load = (): Table => (table ??= require("./aws.json") as Table);
 

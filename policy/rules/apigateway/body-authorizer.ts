@@ -1,6 +1,7 @@
-import { securityHub, wellArchitected } from "../../frame/controls";
+import { wellArchitected } from "../../frame/controls";
 import { type Property } from "../../frame/known";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { routesAuthorize } from "./controls";
 import { type Operation, findOperations } from "./operations";
 
 /** Whether a scheme of a document is an API key, which distinguishes callers and proves nothing. */
@@ -46,10 +47,7 @@ export const apigatewayBodyAuthorizer: StackRule = {
   severity: "high",
   level: "mandatory",
   ground: "open",
-  controls: [
-    securityHub("APIGateway.8", "API Gateway routes should specify an authorization type"),
-    wellArchitected("SEC03-BP07"),
-  ],
+  controls: [routesAuthorize, wellArchitected("SEC03-BP07")],
   fix: "Add security to the operation or to the document, and the scheme with x-amazon-apigateway-authorizer.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html",
   check(stack) {

@@ -1,7 +1,8 @@
-import { securityHub, wellArchitected } from "../../frame/controls";
+import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
+import { routesAuthorize } from "./controls";
 import { quickCreated, quickRoute } from "./quick-create";
 import { opened } from "./written-out";
 
@@ -32,10 +33,7 @@ export const apigatewayRouteAuthorizer: StackRule = {
   severity: "high",
   level: "mandatory",
   ground: "open",
-  controls: [
-    securityHub("APIGateway.8", "API Gateway routes should specify an authorization type"),
-    wellArchitected("SEC03-BP07"),
-  ],
+  controls: [routesAuthorize, wellArchitected("SEC03-BP07")],
   fix: "Set authorizationType to JWT, AWS_IAM or CUSTOM, with an authorizer.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html",
   check: (stack) => [

@@ -1,7 +1,7 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Graph, type Reference } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { each, holds, type StackRule, type Verdict, violatedUnless } from "../../frame/rule";
+import { each, holds, type StackRule, type Verdict, violatedUnlessLinked } from "../../frame/rule";
 import { endpointType } from "./endpoints";
 
 /** Whether anybody on the internet may call some method of an API: where everybody must sign in, less gets through. */
@@ -23,14 +23,9 @@ function check(stack: Graph, stage: Resource): Verdict {
     return !(type.state === "known" && type.value === "PRIVATE") && isOpen(stack, api);
   });
   if (exposed.length === 0) return holds;
-  const { linked, unresolved } = stack.pointingAt(stage, types.webAclAssociation, "resourceArn");
-  if (linked.length > 0) return holds;
-  return violatedUnless(
-    unresolved,
-    stage,
-    "web ACL",
-    "it has methods that are open to everybody, and no web ACL in front of them",
-  );
+  const associations = stack.pointingAt(stage, types.webAclAssociation, "resourceArn");
+  const says = "it has methods that are open to everybody, and no web ACL in front of them";
+  return violatedUnlessLinked(associations, stage, "web ACL", says);
 }
 
 export const apigatewayWaf: StackRule = {

@@ -2,19 +2,13 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { mayBePresent } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
-import { each, holds, type StackRule, type Verdict, violatedUnless } from "../../frame/rule";
+import { each, holds, type StackRule, type Verdict, violatedUnlessLinked } from "../../frame/rule";
 
 /** Standard logging of either kind: a setting of the distribution, or a delivery of CloudWatch with it as the source. */
 function check(stack: Graph, distribution: Resource): Verdict {
   if (mayBePresent(distribution.get("loggingConfig", "bucket").any())) return holds;
   const sources = stack.pointingAt(distribution, types.logDeliverySource, "resourceArn");
-  if (sources.linked.length > 0) return holds;
-  return violatedUnless(
-    sources.unresolved,
-    distribution,
-    "access logs",
-    "it has no access log: there is no record of who requested what",
-  );
+  return violatedUnlessLinked(sources, distribution, "access logs", "there is no record of who requested what");
 }
 
 export const cloudfrontLogging: StackRule = {

@@ -1,7 +1,5 @@
 export * from "./concurrency";
 export * from "./dead-letters";
-export * from "./default-memory";
-export * from "./default-timeout";
 export * from "./environment-names";
 export * from "./error-alarm";
 export * from "./image-layers";
@@ -19,7 +17,6 @@ export * from "./provisioned-reserved";
 export * from "./queue-batch";
 export * from "./queue-concurrency-sum";
 export * from "./queue-visibility";
-export * from "./queue-visibility-margin";
 export * from "./runtime-dates";
 export * from "./secret-names";
 export * from "./secret-values";

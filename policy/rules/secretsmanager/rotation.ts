@@ -1,6 +1,6 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
-import { each, holds, type StackRule, violatedUnless } from "../../frame/rule";
+import { each, type StackRule, violatedUnlessLinked } from "../../frame/rule";
 
 export const secretsmanagerRotation: StackRule = {
   scope: "stack",
@@ -15,13 +15,7 @@ export const secretsmanagerRotation: StackRule = {
   fix: "Make a SecretRotation, or let the service manage the secret (manageMasterUserPassword of RDS).",
   page: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html",
   check: each(types.secret, (stack, secret) => {
-    const { linked, unresolved } = stack.pointingAt(secret, types.secretRotation, "secretId");
-    if (linked.length > 0) return holds;
-    return violatedUnless(
-      unresolved,
-      secret,
-      "rotation",
-      "no rotation is configured: it stays the same until somebody changes it",
-    );
+    const rotations = stack.pointingAt(secret, types.secretRotation, "secretId");
+    return violatedUnlessLinked(rotations, secret, "rotation", "no rotation is configured: it never changes by itself");
   }),
 };

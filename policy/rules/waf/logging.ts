@@ -1,6 +1,6 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
-import { each, holds, type StackRule, violatedUnless } from "../../frame/rule";
+import { each, type StackRule, violatedUnlessLinked } from "../../frame/rule";
 
 export const wafLogging: StackRule = {
   scope: "stack",
@@ -12,8 +12,7 @@ export const wafLogging: StackRule = {
   fix: "Make a WebAclLoggingConfiguration to a log group, bucket or Firehose whose name begins with aws-waf-logs-.",
   page: "https://docs.aws.amazon.com/waf/latest/developerguide/logging.html",
   check: each(types.webAcl, (stack, acl) => {
-    const { linked, unresolved } = stack.pointingAt(acl, types.webAclLogging, "resourceArn");
-    if (linked.length > 0) return holds;
-    return violatedUnless(unresolved, acl, "logging", "there is no record of which requests it blocked and why");
+    const logs = stack.pointingAt(acl, types.webAclLogging, "resourceArn");
+    return violatedUnlessLinked(logs, acl, "logging", "there is no record of which requests it blocked and why");
   }),
 };

@@ -100,6 +100,14 @@ const dataSources: Rights = {
   page: `${guide}/appsync/latest/devguide/attaching-a-data-source.html`,
 };
 
+/** What each resource of a type needs one of, on something that it does not name. */
+const eachNeeds =
+  (type: string, role: readonly [string, ...string[]], actions: readonly string[]): Rights["needs"] =>
+  (stack) =>
+    stack
+      .ofType(type)
+      .map((owner) => ({ owner, what: role[0], ...own(owner, ...role), actions: [actions], arn: somewhere }));
+
 const subscriptions: Rights = {
   rule: "logs-subscription",
   title: "The role of a subscription filter may send to its stream",
@@ -115,14 +123,7 @@ const subscriptions: Rights = {
 const messages: Rights = {
   rule: "cognito-sms-role",
   title: "The role by which Cognito sends text messages may send them",
-  needs: (stack) =>
-    stack.ofType(types.userPool).map((owner) => ({
-      owner,
-      what: "smsConfiguration",
-      ...own(owner, "smsConfiguration", "snsCallerArn"),
-      actions: [["sns:Publish"]],
-      arn: somewhere,
-    })),
+  needs: eachNeeds(types.userPool, ["smsConfiguration", "snsCallerArn"], ["sns:Publish"]),
   refused: true,
   because: "Cognito refuses such a role",
   page: `${guide}/cognito/latest/developerguide/cognito-user-pool-settings-sms-userpool-settings.html`,
@@ -150,14 +151,7 @@ const proxies: Rights = {
 const clusters: Rights = {
   rule: "dax-role",
   title: "The role of a DAX cluster may use tables",
-  needs: (stack) =>
-    stack.ofType(types.daxCluster).map((owner) => ({
-      owner,
-      what: "iamRoleArn",
-      ...own(owner, "iamRoleArn"),
-      actions: [anyItems],
-      arn: somewhere,
-    })),
+  needs: eachNeeds(types.daxCluster, ["iamRoleArn"], anyItems),
   refused: false,
   because: "each request is answered with an error",
   page: `${guide}/amazondynamodb/latest/developerguide/DAX.access-control.html`,

@@ -4,7 +4,7 @@ import { valueOr } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { policyAllows } from "../../readings/wiring";
-import { type Join, groundedLevel, type Wiring } from "./joins";
+import { type Join, groundedLevel, makeJoin, type Wiring } from "./joins";
 
 /** A service that sends to queues and topics, which their policies have to allow. */
 interface Delivery extends Wiring {
@@ -53,12 +53,7 @@ const table: readonly Delivery[] = [
   {
     rule: "sns-subscription",
     service: "sns.amazonaws.com",
-    joins: (stack) =>
-      stack.ofType(types.topicSubscription).map((owner) => ({
-        owner,
-        target: owner.get("endpoint"),
-        source: stack.resolve(owner, owner.get("topic"), types.topic)[0],
-      })),
+    joins: (stack) => stack.ofType(types.topicSubscription).map(makeJoin(stack, "endpoint", ["topic", types.topic])),
     refused: false,
     because: "no message ever gets there",
     page: `${guide}/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html`,

@@ -5,7 +5,7 @@ import { type Property } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayInvoke } from "../../readings/wiring";
-import { type Join, groundedLevel, type Wiring } from "./joins";
+import { type Join, groundedLevel, makeJoin, type Wiring } from "./joins";
 import { subscriptionFilter } from "./rights";
 
 /** A service that invokes a function by a permission. */
@@ -21,12 +21,7 @@ const table: readonly Invocation[] = [
   {
     rule: "eventbridge-target",
     service: "events.amazonaws.com",
-    joins: (stack) =>
-      stack.ofType(types.eventTarget).map((owner) => ({
-        owner,
-        target: owner.get("arn"),
-        source: stack.resolve(owner, owner.get("rule"), types.eventRule)[0],
-      })),
+    joins: (stack) => stack.ofType(types.eventTarget).map(makeJoin(stack, "arn", ["rule", types.eventRule])),
     refused: false,
     because: "no event ever gets there",
     page: `${guide}/eventbridge/latest/userguide/eb-use-resource-based.html#eb-lambda-permissions`,
@@ -38,11 +33,7 @@ const table: readonly Invocation[] = [
       stack
         .ofType(types.topicSubscription)
         .filter((owner) => isText(owner.get("protocol"), "lambda"))
-        .map((owner) => ({
-          owner,
-          target: owner.get("endpoint"),
-          source: stack.resolve(owner, owner.get("topic"), types.topic)[0],
-        })),
+        .map(makeJoin(stack, "endpoint", ["topic", types.topic])),
     refused: false,
     because: "no message ever gets there",
     page: `${guide}/lambda/latest/dg/with-sns.html`,
@@ -50,12 +41,7 @@ const table: readonly Invocation[] = [
   {
     rule: "logs-subscription",
     service: "logs.amazonaws.com",
-    joins: (stack) =>
-      stack.ofType(subscriptionFilter).map((owner) => ({
-        owner,
-        target: owner.get("destinationArn"),
-        source: undefined,
-      })),
+    joins: (stack) => stack.ofType(subscriptionFilter).map((owner) => ({ owner, target: owner.get("destinationArn") })),
     refused: true,
     because: "CloudWatch Logs refuses such a filter",
     page: `${guide}/AmazonCloudWatch/latest/logs/SubscriptionFilters.html#LambdaFunctionExample`,
@@ -64,11 +50,7 @@ const table: readonly Invocation[] = [
     rule: "secretsmanager-rotation",
     service: "secretsmanager.amazonaws.com",
     joins: (stack) =>
-      stack.ofType(types.secretRotation).map((owner) => ({
-        owner,
-        target: owner.get("rotationLambdaArn"),
-        source: stack.resolve(owner, owner.get("secretId"), types.secret)[0],
-      })),
+      stack.ofType(types.secretRotation).map(makeJoin(stack, "rotationLambdaArn", ["secretId", types.secret])),
     refused: true,
     because: "Secrets Manager refuses such a rotation",
     page: `${guide}/secretsmanager/latest/userguide/rotating-secrets-required-permissions-function.html`,

@@ -1,4 +1,5 @@
 import { type Property } from "../../frame/known";
+import { type Graph } from "../../frame/graph";
 import { type Resource } from "../../frame/resource";
 
 /** What a program joins: the resource that names a target, the property, and on whose behalf a service calls it. */
@@ -17,6 +18,15 @@ export interface Wiring {
   readonly because: string;
   readonly page: string;
 }
+
+/** The join that a resource makes by itself. @param source The property that names the caller, and the caller's type. */
+export const makeJoin =
+  (stack: Graph, target: string, [source, type]: readonly [property: string, type: string]) =>
+  (owner: Resource): Join => ({
+    owner,
+    target: owner.get(target),
+    source: stack.resolve(owner, owner.get(source), type)[0],
+  });
 
 /** Mandatory is what AWS refuses; what it takes and what then does nothing is advice. */
 export function groundedLevel(refused: boolean) {

@@ -3,14 +3,17 @@ import { type Property, type Reading } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { readArn } from "../../readings/wiring";
 
-/** What a role has to be allowed for a join to work: one of several actions, each group of them. */
-export interface Need {
-  readonly owner: Resource;
-  /** What needs it, for messages: the property by which the join is made, or a part of a document. */
-  readonly what: string;
-  /** The resource that names the role. */
+/** A role, and the resource that names it. */
+interface RoleHolder {
   readonly holder: Resource;
   readonly role: Property;
+}
+
+/** What a role must allow for a link to work. */
+export interface Need extends RoleHolder {
+  readonly owner: Resource;
+  /** What needs it, for messages: the property that makes the link, or a part of a document. */
+  readonly what: string;
   /** Groups of actions; of each group one is enough. */
   readonly actions: readonly (readonly string[])[];
   readonly arn: Reading<string>;
@@ -42,7 +45,7 @@ export const subscriptionFilter = "aws:cloudwatch/logSubscriptionFilter:LogSubsc
 export const firehose = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
 
 /** The role that a resource itself names. */
-export const own = (owner: Resource, ...path: string[]): Pick<Need, "holder" | "role"> => ({
+export const own = (owner: Resource, ...path: string[]): RoleHolder => ({
   holder: owner,
   role: owner.get(...path),
 });
@@ -99,24 +102,14 @@ export function target(stack: Graph, owner: Resource, property: Property): Targe
 }
 
 /** What a role needs to read what a property names; nothing where that is read otherwise. */
-export function toRead(
-  stack: Graph,
-  owner: Resource,
-  property: Property,
-  by: Pick<Need, "holder" | "role">,
-): readonly Need[] {
+export function toRead(stack: Graph, owner: Resource, property: Property, by: RoleHolder): readonly Need[] {
   const source = target(stack, owner, property);
   const actions = (reading[source?.service ?? ""] ?? []).map((action) => [action]);
   return source && actions.length > 0 ? [{ owner, what: property.name, ...by, actions, arn: source.arn }] : [];
 }
 
 /** What a role needs to send to what a property names; nothing where no right is known for it. */
-export function toSend(
-  stack: Graph,
-  owner: Resource,
-  property: Property,
-  by: Pick<Need, "holder" | "role">,
-): readonly Need[] {
+export function toSend(stack: Graph, owner: Resource, property: Property, by: RoleHolder): readonly Need[] {
   const to = target(stack, owner, property);
   const actions = sending[to?.service ?? ""];
   return to && actions ? [{ owner, what: property.name, ...by, actions: [actions], arn: to.arn }] : [];

@@ -109,7 +109,7 @@ describe("the engine", () => {
     const dead = {
       pid: 2 ** 22 + 1,
       startTime: "1",
-      purpose: "the making of the engine",
+      purpose: "the installation of the engine",
       since: "2026-01-01T00:00:00.000Z",
     };
     mkdirSync(path.join(sandbox.cache, `${pinned}.draft`, "bin"), { recursive: true });

@@ -60,7 +60,10 @@ describe("checking arguments", () => {
   it("refuses a name that AWS would refuse, telling what is allowed", () => {
     const [failure] = checked(bucket, { bucket: "My_Bucket" }).failures;
     assert.equal(failure?.property, "bucket");
-    assert.match(failure.reason, /^"My_Bucket" is not a name that AWS takes: at most 63 characters, lowercase letters/);
+    assert.match(
+      failure.reason,
+      /^"My_Bucket" is not a name that AWS accepts: at most 63 characters, lowercase letters/,
+    );
     assert.equal(checked(bucket, { bucket: unknownValue }).failures.length, 0);
   });
 

@@ -67,7 +67,7 @@ describe("random values that are computed on this machine", () => {
     const none = { length: 4, lower: false, upper: false, numeric: false, special: false };
     await assert.rejects(make(random("RandomString"), none), /every kind of character is switched off/);
     await assert.rejects(make(random("RandomString"), { length: 1, minUpper: 2 }), /length is 1: 2 characters/);
-    await assert.rejects(make(random("RandomInteger"), { min: 2, max: 1 }), /min is 2: more than max, 1/);
+    await assert.rejects(make(random("RandomInteger"), { min: 2, max: 1 }), /min is 2, which is more than max \(1\)/);
   });
 });
 
@@ -96,7 +96,10 @@ describe("keys that are made on this machine", () => {
   }
 
   it("an algorithm that nobody has is refused, and what is not computed is said", async () => {
-    await assert.rejects(make("tls:index/privateKey:PrivateKey", { algorithm: "DSA" }), /algorithm is DSA: one of RSA/);
+    await assert.rejects(
+      make("tls:index/privateKey:PrivateKey", { algorithm: "DSA" }),
+      /algorithm is DSA; it must be one of RSA/,
+    );
     const { kind, lacks } = findSupport("tls:index/privateKey:PrivateKey", { algorithm: "ED25519" });
     assert.equal(kind, "partly");
     assert.match(lacks.join(), /privateKeyOpenssh/);

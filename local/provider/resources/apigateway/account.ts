@@ -4,7 +4,7 @@ import { resourceType } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
 import { replaced } from "./shared";
 
-/** The settings of an account in a Region. They always exist: a new one takes them over, a deleted one leaves them. */
+/** The settings of an account in a Region. They always exist: creating adopts them, deleting leaves them. */
 export const Account = resourceType<AccountArgs, AccountResource>({
   token: "aws:apigateway/account:Account",
   properties: { cloudwatchRoleArn: { computed: true, idle: "the emulator writes no access logs" } },

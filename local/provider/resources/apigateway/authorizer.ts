@@ -14,7 +14,7 @@ export const Authorizer = resourceType<AuthorizerArgs, AuthorizerResource>({
     ...optional("authorizerCredentials", "authorizerUri", "identityValidationExpression", "name"),
     authorizerResultTtlInSeconds: { default: 300 },
     identitySource: { default: "method.request.header.Authorization" },
-    // The emulator takes no changed list.
+    // The emulator cannot change a list.
     providerArns: { unordered: true, replace: true },
     restApi: { required: true, replace: true },
     type: { default: "TOKEN" },

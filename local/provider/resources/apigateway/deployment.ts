@@ -4,7 +4,7 @@ import { resourceType } from "../../frame/resourceType";
 import { timestamp } from "../../frame/shapes";
 import { fromApi, notFound, replaced } from "./shared";
 
-/** A snapshot of an API: it is never changed. */
+/** A snapshot of an API, which never changes. */
 export const Deployment = resourceType<DeploymentArgs, DeploymentResource>({
   token: "aws:apigateway/deployment:Deployment",
   identity: [],

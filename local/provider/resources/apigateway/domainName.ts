@@ -8,7 +8,7 @@ import { formatArn, notFound } from "./shared";
 
 const certificate = { replace: true, notEmulated: "the emulator's custom domains have no certificate of their own" };
 
-/** The emulator changes no domain name: a changed one is made anew. */
+/** The emulator cannot change a domain name, so changes recreate it. */
 export const DomainName = resourceType<DomainNameArgs, DomainResource>({
   token: "aws:apigateway/domainName:DomainName",
   identity: ["domainName"],

@@ -47,7 +47,7 @@ export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
       connectionType: live.connectionType,
       contentHandling: live.contentHandling ?? undefined,
       credentials: live.credentials ?? undefined,
-      // A mock calls nothing, whatever the service says of its method.
+      // A mock has no method, whatever the emulator returns.
       integrationHttpMethod: live.type === "MOCK" ? known.integrationHttpMethod : live.httpMethod,
       passthroughBehavior: live.passthroughBehavior,
       requestParameters: live.requestParameters,
@@ -70,7 +70,7 @@ export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
   },
 });
 
-/** What an integration does not do here, whether a resource or a definition describes it. */
+/** Gaps of an integration, declared as a resource or in a definition. */
 export function integrationLacks({ type, uri }: { type?: string | undefined; uri?: string | undefined }): string[] {
   if (type !== "AWS" || uri?.includes(":lambda:path/")) return [];
   return ["the emulator makes no calls to AWS services with mapping templates: it answers 504"];
@@ -95,7 +95,7 @@ function toIntegration(props: Inputs<IntegrationArgs>): sdk.PutIntegrationReques
   };
 }
 
-/** Puts an integration and the responses that it has. */
+/** Puts an integration and its responses. */
 export async function putIntegration(
   at: { restApiId?: string; resourceId?: string; httpMethod?: string; integrationHttpMethod?: string },
   integration: sdk.Integration,

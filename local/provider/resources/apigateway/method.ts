@@ -45,7 +45,7 @@ export const Method = resourceType<MethodArgs, MethodResource>({
     };
   },
 
-  /** The emulator knows no changes of keys with a slash: the method is put anew, and what belongs to it is put back. */
+  /** The emulator cannot patch keys with a slash, so put the method again, and then its parts. */
   async update(_id, props, _old, { apigateway }) {
     const at = toPlace(props);
     const { methodIntegration, methodResponses = {} } = await apigateway.getMethod(at);

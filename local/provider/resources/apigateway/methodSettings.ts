@@ -6,7 +6,7 @@ import { notFound, replaced } from "./shared";
 
 type Settings = Inputs<pulumiAws.MethodSettingsArgs>["settings"];
 
-/** Where each setting is changed, and what reads it back as what it is. */
+/** The patch path of each setting, and how to parse its value. */
 const settings = {
   metricsEnabled: "metrics/enabled",
   loggingLevel: "logging/loglevel",

@@ -10,7 +10,7 @@ export const Model = resourceType<ModelArgs, ModelResource>({
   properties: {
     contentType: { required: true, replace: true },
     description: {},
-    // The name that Pulumi would make has a hyphen, which API Gateway refuses.
+    // Pulumi's generated name has a hyphen, which API Gateway refuses.
     name: { required: true, replace: true },
     restApi: { required: true, replace: true },
     schema: { document: "json" },

@@ -1,9 +1,9 @@
 import { parse } from "yaml";
 
-/** A JSON object of a document whose shape nobody has checked yet. */
+/** An unchecked JSON object of a document. */
 export type Node = { readonly [key: string]: unknown };
 
-/** One method of one path, with what API Gateway is told of it. */
+/** One method of one path, with its settings for API Gateway. */
 export interface Operation {
   /** `/orders/{id}`. */
   path: string;
@@ -13,7 +13,7 @@ export interface Operation {
   node: Node;
   /** Its parameters, with those of the whole path. */
   parameters: readonly Node[];
-  /** What it requires of who calls: its own, or the whole document's. */
+  /** Its security requirements: its own, or the document's. */
   security: readonly Node[];
   integration: Node | undefined;
 }
@@ -31,7 +31,7 @@ export interface OpenApi {
 const methods = ["get", "post", "put", "delete", "patch", "head", "options"];
 const anyMethod = "x-amazon-apigateway-any-method";
 
-/** @throws where the text is no document, saying what it lacks. */
+/** @throws where the text is no document, with what it lacks. */
 export function parseOpenApi(body: string): OpenApi {
   const document: unknown = parse(body, { logLevel: "silent" });
   if (!isNode(document) || (document.openapi === undefined && document.swagger === undefined))
@@ -77,11 +77,11 @@ export const nodeList = (value: unknown): Node[] => (Array.isArray(value) ? valu
 export const nodesOf = (value: unknown): Record<string, Node> =>
   Object.fromEntries(Object.entries(asNode(value)).filter((entry): entry is [string, Node] => isNode(entry[1])));
 
-/** A text of a node; a number is one too, as in `responses: { 200: … }`. */
+/** Reads a text; numbers count too, as in `responses: { 200: … }`. */
 export const textOf = (value: unknown): string | undefined =>
   typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined;
 
-/** The texts of a node by key; what is no text is left out. */
+/** The texts of a node by key, without other values. */
 export const textsOf = (value: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries(asNode(value)).flatMap(([key, each]) => {
@@ -90,7 +90,7 @@ export const textsOf = (value: unknown): Record<string, string> =>
     }),
   );
 
-/** What a node's `$ref` points at in the same document, or the node itself. */
+/** Resolves a node's `$ref` within the document; other nodes are returned unchanged. */
 export function resolveNode(document: Node, value: unknown): Node {
   const node = asNode(value);
   const { $ref } = node;
@@ -101,7 +101,7 @@ export function resolveNode(document: Node, value: unknown): Node {
   );
 }
 
-/** A schema with every schema that it refers to in its place; one that contains itself ends where it comes again. */
+/** Inlines every referenced schema; a recursive one is cut where it repeats. */
 export function inlineSchema(document: Node, schema: unknown, within: readonly string[] = []): unknown {
   if (Array.isArray(schema)) return schema.map((each) => inlineSchema(document, each, within));
   if (!isNode(schema)) return schema;

@@ -2,12 +2,12 @@ import type * as sdk from "@aws-sdk/client-api-gateway";
 import { type Aws } from "../../frame/aws";
 import { asNode, isNode, type Node, type OpenApi, type Operation, textOf } from "./openApi";
 
-/** What a security scheme asks of a method. */
+/** The authorization settings that a security scheme gives a method. */
 export type Authorization = Partial<
   Pick<sdk.PutMethodRequest, "apiKeyRequired" | "authorizationType" | "authorizerId" | "authorizationScopes">
 >;
 
-/** Makes an authorizer for each security scheme that describes one. @returns what a method of each scheme is given, by name */
+/** Makes an authorizer for each security scheme that describes one. @returns the settings of methods, by scheme */
 export async function importAuthorizers(
   restApiId: string,
   { securitySchemes }: OpenApi,
@@ -45,7 +45,7 @@ export async function importAuthorizers(
 const readTtl = ({ authorizerResultTtlInSeconds: ttl }: Node): number | undefined =>
   ttl === undefined ? undefined : Number(ttl);
 
-/** What a method gets of the schemes that it names: the first that authorizes, and an API key where one is asked for. */
+/** A method's settings from its schemes: the first authorizer, and an API key if one is required. */
 export function authorizationOf(
   { security, node }: Pick<Operation, "security" | "node">,
   schemes: Readonly<Record<string, Authorization>>,

@@ -15,7 +15,7 @@ import {
 
 type Client = Aws["apigateway"];
 
-/** An integration that an OpenAPI document describes, in the words of `PutIntegration`. */
+/** An integration that an OpenAPI document describes, in the form of `PutIntegration`. */
 export function readIntegration(node: Node): sdk.Integration {
   return {
     type: textOf(node.type)?.toUpperCase() as sdk.IntegrationType,
@@ -32,7 +32,7 @@ export function readIntegration(node: Node): sdk.Integration {
   };
 }
 
-/** Makes what a document describes within an API: authorizers, models, paths, methods, integrations, answers. */
+/** Creates what a document describes in an API: authorizers, models, paths, methods, integrations and responses. */
 export async function importOpenApi(restApiId: string, openApi: OpenApi, client: Client): Promise<void> {
   const { document, operations } = openApi;
   const authorizations = await importAuthorizers(restApiId, openApi, client);
@@ -65,14 +65,14 @@ export async function importOpenApi(restApiId: string, openApi: OpenApi, client:
   }
 }
 
-/** Takes away what an earlier document made: the root stays. */
+/** Removes what an earlier document created, except the root. */
 export async function clearApi(restApiId: string, client: Client): Promise<void> {
   const { items: resources = [] } = await client.getResources({ restApiId, limit: 500 });
   const root = resources.find(({ path }) => path === "/");
   for (const httpMethod of Object.keys(root?.resourceMethods ?? {}))
     await client.deleteMethod({ restApiId, resourceId: root!.id, httpMethod });
   for (const { id } of resources.filter(({ parentId }) => parentId === root?.id))
-    await client.deleteResource({ restApiId, resourceId: id }); // with all that is below
+    await client.deleteResource({ restApiId, resourceId: id }); // with everything below it
   const { items: authorizers = [] } = await client.getAuthorizers({ restApiId });
   for (const { id } of authorizers) await client.deleteAuthorizer({ restApiId, authorizerId: id });
   const { items: validators = [] } = await client.getRequestValidators({ restApiId });
@@ -84,7 +84,7 @@ export async function clearApi(restApiId: string, client: Client): Promise<void>
     await client.deleteGatewayResponse({ restApiId, responseType });
 }
 
-/** The resources of an API by path, made as they are needed. */
+/** The resources of an API by path, created on demand. */
 class Paths {
   private constructor(
     private readonly restApiId: string,
@@ -129,7 +129,7 @@ async function importValidators(restApiId: string, document: Node, client: Clien
   return ids;
 }
 
-/** The models of request bodies, each made when the first operation has it. */
+/** The models of request bodies, created on first use. */
 class Models {
   private readonly made = new Set<string>();
 
@@ -174,7 +174,7 @@ function readParameters({ parameters }: Operation): Record<string, boolean> {
   );
 }
 
-/** The answers that the method declares, its integration, and the answers that this makes. */
+/** Creates the method's responses, its integration, and the integration's responses. */
 async function importAnswers(
   at: { restApiId: string; resourceId: string; httpMethod: string },
   { node, integration }: Operation,

@@ -5,7 +5,7 @@ export interface Place {
   statusCode?: string;
 }
 
-/** Where a method, or a response of it, is. */
+/** The position of a method or its response. */
 export const toPlace = ({ restApi, resourceId, httpMethod }: Place) => ({ restApiId: restApi, resourceId, httpMethod });
 export const toResponsePlace = (known: Place) => ({ ...toPlace(known), statusCode: known.statusCode });
 export const formatId = (kind: string, { restApi, resourceId, httpMethod, statusCode }: Place): string =>

@@ -5,7 +5,7 @@ import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { notFound } from "./shared";
 
-/** What API Gateway answers by itself, for one type of error. */
+/** API Gateway's own response to one type of error. */
 export const Response = resourceType<ResponseArgs, ResponseResource>({
   token: "aws:apigateway/response:Response",
   identity: ["restApiId", "responseType"],
@@ -38,7 +38,7 @@ export const Response = resourceType<ResponseArgs, ResponseResource>({
       responseType: live.responseType,
       responseParameters: live.responseParameters,
       responseTemplates: live.responseTemplates,
-      // Where none is given, the service returns the type's own.
+      // Without a status, the service returns the type's default.
       statusCode: statusCode === undefined ? undefined : live.statusCode,
     };
   },

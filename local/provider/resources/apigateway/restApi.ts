@@ -11,7 +11,7 @@ import { anyName, formatArn, notFound, parsePolicy, replaced } from "./shared";
 
 const asImported = { idle: "a definition is imported as it is" };
 
-/** What AWS takes of a definition, over the API's own arguments, since it is imported after them. */
+/** Properties in a definition, which override the API's arguments because AWS imports it after them. */
 function ofDefinition({
   document,
 }: OpenApi): Pick<sdk.CreateRestApiRequest, "apiKeySource" | "binaryMediaTypes" | "policy"> {
@@ -25,7 +25,7 @@ function ofDefinition({
   };
 }
 
-/** A definition may name the same integrations as resources do, with the same lacks. */
+/** Integrations in a definition have the same gaps as those declared as resources. */
 function definitionLacks({ body }: Inputs<RestApiArgs>): string[] {
   if (body === undefined || hasUnknown(body)) return [];
   const kinds = parseOpenApi(body).operations.map(({ integration }) => integration && readIntegration(integration));
@@ -81,7 +81,7 @@ export const RestApi = resourceType<RestApiArgs, RestApiResource>({
 
   async complete(restApiId, { body }, { apigateway }) {
     if (body === undefined) return;
-    await clearApi(restApiId, apigateway); // of a run that broke off
+    await clearApi(restApiId, apigateway); // left by an interrupted run
     await importOpenApi(restApiId, parseOpenApi(body), apigateway);
   },
 

@@ -4,15 +4,15 @@ import { type Aws } from "../../frame/aws";
 /** The errors that mean "there is none". */
 export const notFound = ["NotFoundException"];
 
-/** API Gateway's own ARNs name no account. */
+/** API Gateway's ARNs contain no account. */
 export const formatArn = ({ partition, region }: Aws, path: string): string =>
   `arn:${partition.name}:apigateway:${region}::${path}`;
 
-/** API Gateway escapes a policy as if it stood within a JSON text. */
+/** API Gateway returns a policy escaped as within a JSON string. */
 export const parsePolicy = (text: string | undefined): string | undefined =>
   text ? (JSON.parse(`"${text}"`) as string) : undefined;
 
-/** One change in the form that API Gateway takes. */
+/** One change in API Gateway's patch format. */
 export const replaced = (path: string, value: string | undefined): PatchOperation =>
   value === undefined ? { op: "remove", path } : { op: "replace", path, value };
 
@@ -22,6 +22,6 @@ export const fromApi = (id: string) => {
   return { id: own, known: { restApi } };
 };
 
-/** The name of what may have any. */
+/** The rule of a name that may have any characters. */
 export const anyName = (maxLength: number) =>
   ({ property: "name", maxLength, pattern: /^[\s\S]+$/, allowed: "any characters" }) as const;

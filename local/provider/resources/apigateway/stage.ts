@@ -40,7 +40,7 @@ export const Stage = resourceType<StageArgs, StageResource>({
     return `ags-${props.restApi}-${props.stageName}`;
   },
 
-  /** CreateStage takes no access logs. */
+  /** CreateStage accepts no access log settings. */
   async complete(_id, { restApi, stageName, accessLogSettings: logs }, { apigateway }) {
     if (!logs) return;
     const patchOperations = logSettings(logs);
@@ -64,7 +64,7 @@ export const Stage = resourceType<StageArgs, StageResource>({
       xrayTracingEnabled: live.tracingEnabled,
       arn: formatArn(aws, `/restapis/${restApi}/stages/${stageName}`),
       executionArn: await aws.arn("execute-api", `${restApi}/${stageName}`),
-      // Where it answers: the address that AWS would give it leads to AWS.
+      // The emulator's address, since AWS's form of it leads to AWS.
       invokeUrl: `${aws.endpoint}/restapis/${restApi}/${stageName}/_user_request_`,
       webAclArn: "",
     };

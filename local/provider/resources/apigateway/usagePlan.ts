@@ -5,7 +5,7 @@ import { optional } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { anyName, formatArn, notFound } from "./shared";
 
-/** The emulator takes no changed list of stages and no changed number: a changed plan is made anew. */
+/** The emulator cannot change a plan's stages or numbers, so changes recreate it. */
 export const UsagePlan = resourceType<UsagePlanArgs, UsagePlanResource>({
   token: "aws:apigateway/usagePlan:UsagePlan",
   name: anyName(255),

@@ -4,7 +4,7 @@ import { withRule } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 import { notFound } from "./shared";
 
-/** A key's place in a usage plan; its id is the key's. */
+/** A key's membership in a usage plan, with the key's id. */
 export const UsagePlanKey = resourceType<UsagePlanKeyArgs, PlanKeyResource>({
   token: "aws:apigateway/usagePlanKey:UsagePlanKey",
   identity: ["usagePlanId", "keyId"],

@@ -10,7 +10,7 @@ import { clearApi, importOpenApi, readCors } from "./openApiImport";
 import { createQuickly, removeQuickly } from "./quickCreate";
 import { tagging } from "./shared";
 
-/** Whether AWS makes a route of the API's own target. */
+/** Whether AWS creates a route to the API's target. */
 const isQuick = ({ target }: { target?: string | undefined }): boolean => target !== undefined && target !== "";
 
 const setsCors = ({ body }: { body?: string | undefined }): boolean =>
@@ -50,7 +50,7 @@ export const Api = resourceType<ApiArgs, ApiResource>({
 
   async complete(apiId, props, { apigatewayv2 }) {
     if (props.body === undefined && !isQuick(props)) return;
-    await clearApi(apiId, apigatewayv2); // of a run that broke off
+    await clearApi(apiId, apigatewayv2); // left by an interrupted run
     if (props.body !== undefined) await importOpenApi(apiId, parseOpenApi(props.body), apigatewayv2);
     if (isQuick(props)) await createQuickly(apiId, props, apigatewayv2);
   },
@@ -62,7 +62,7 @@ export const Api = resourceType<ApiArgs, ApiResource>({
     const { Tags: tags = {} } = await aws.apigatewayv2.getTags({ ResourceArn: arn });
     return {
       apiKeySelectionExpression: live.ApiKeySelectionExpression,
-      // What the definition sets is none of the program's arguments.
+      // Leaves out what the definition sets, since the program does not give it.
       ...((known.corsConfiguration || !setsCors(known)) && {
         corsConfiguration: live.CorsConfiguration && fromAws(live.CorsConfiguration),
       }),
@@ -73,7 +73,7 @@ export const Api = resourceType<ApiArgs, ApiResource>({
       routeSelectionExpression: live.RouteSelectionExpression,
       tags,
       version: live.Version || undefined,
-      // Where it answers: the address that AWS would give it leads to AWS.
+      // The emulator's address, since AWS's form of it leads to AWS.
       apiEndpoint: `${aws.endpoint}/_aws/execute-api/${apiId}`,
       arn,
       executionArn: await aws.arn("execute-api", apiId),
@@ -85,7 +85,7 @@ export const Api = resourceType<ApiArgs, ApiResource>({
     const cors = definition && readCors(definition);
     const settings = { ...toSettings(props), ...(cors && { CorsConfiguration: cors }) };
     await apigatewayv2.updateApi({ ...settings, ApiId: apiId, Name: props.name });
-    // An update replaces this, and cannot remove it.
+    // An update can replace this, but not remove it.
     if (old.corsConfiguration && !settings.CorsConfiguration)
       await apigatewayv2.deleteCorsConfiguration({ ApiId: apiId });
     if (changed.has("body")) {

@@ -36,7 +36,7 @@ export const Authorizer = resourceType<AuthorizerArgs, AuthorizerResource>({
     return {
       apiId,
       authorizerCredentialsArn: live.AuthorizerCredentialsArn || undefined,
-      // The emulator says something of these for a JWT authorizer too, which calls no function.
+      // The emulator returns these for JWT authorizers too, which call no function.
       authorizerPayloadFormatVersion: isJwt ? undefined : live.AuthorizerPayloadFormatVersion,
       authorizerResultTtlInSeconds: isJwt ? (authorizerResultTtlInSeconds ?? 0) : live.AuthorizerResultTtlInSeconds,
       authorizerType: live.AuthorizerType,
@@ -58,7 +58,7 @@ export const Authorizer = resourceType<AuthorizerArgs, AuthorizerResource>({
   },
 });
 
-/** AWS has one name for the list. */
+/** AWS accepts one source in the list. */
 const audiences = { audiences: "Audience" };
 
 const toSettings = (props: Inputs<AuthorizerArgs>) => ({

@@ -4,7 +4,7 @@ import { isNode, type Node, type OpenApi, textOf, textsOf } from "../apigateway/
 
 type Client = Aws["apigatewayv2"];
 
-/** The CORS of an HTTP API that its definition sets. */
+/** The CORS settings in a definition. */
 export function readCors({ document }: OpenApi): sdk.Cors | undefined {
   const cors = document["x-amazon-apigateway-cors"];
   if (!isNode(cors)) return undefined;
@@ -20,7 +20,7 @@ export function readCors({ document }: OpenApi): sdk.Cors | undefined {
   };
 }
 
-/** Makes what a document describes within an HTTP API: authorizers, integrations and routes. */
+/** Creates what a document describes in an HTTP API: authorizers, integrations and routes. */
 export async function importOpenApi(ApiId: string, openApi: OpenApi, client: Client): Promise<void> {
   const authorizers = await importAuthorizers(ApiId, openApi, client);
   for (const { path, method, security, integration } of openApi.operations) {
@@ -37,7 +37,7 @@ export async function importOpenApi(ApiId: string, openApi: OpenApi, client: Cli
   }
 }
 
-/** Takes away the routes, the integrations and the authorizers of an API. */
+/** Removes the routes, integrations and authorizers of an API. */
 export async function clearApi(ApiId: string, client: Client): Promise<void> {
   for (const { RouteId } of (await client.getRoutes({ ApiId })).Items ?? [])
     await client.deleteRoute({ ApiId, RouteId });
@@ -61,7 +61,7 @@ function toIntegration(ApiId: string, node: Node): sdk.CreateIntegrationRequest 
 
 type Authorization = Pick<sdk.CreateRouteRequest, "AuthorizationType" | "AuthorizerId">;
 
-/** @returns what a route of each scheme is given, by name */
+/** @returns the settings of routes, by scheme */
 async function importAuthorizers(
   ApiId: string,
   { securitySchemes }: OpenApi,

@@ -1,6 +1,6 @@
 import { type Aws } from "../../frame/aws";
 
-/** What an API that is made of one target says of it. */
+/** The settings of an API's target. */
 export interface QuickCreate {
   target?: string | undefined;
   routeKey?: string | undefined;
@@ -9,7 +9,7 @@ export interface QuickCreate {
 
 const routeKeyOf = ({ routeKey }: QuickCreate): string => routeKey ?? "$default";
 
-/** A function gets the newer form of a request; any other address, the request itself. */
+/** Functions get payload format 2.0; other targets get the request itself. */
 const toIntegration = ({ target = "" }: QuickCreate) =>
   target.startsWith("arn:")
     ? ({ IntegrationType: "AWS_PROXY", IntegrationUri: target, PayloadFormatVersion: "2.0" } as const)
@@ -20,7 +20,7 @@ const toIntegration = ({ target = "" }: QuickCreate) =>
         PayloadFormatVersion: "1.0",
       } as const);
 
-/** Makes what AWS makes by itself of an API with a target: an integration, a route, and the stage that serves it. */
+/** Creates what AWS creates for an API with a target: an integration, a route and a stage. */
 export async function createQuickly(ApiId: string, made: QuickCreate, client: Aws["apigatewayv2"]): Promise<void> {
   const { IntegrationId } = await client.createIntegration({ ApiId, ...toIntegration(made) });
   await client.createRoute({ ApiId, RouteKey: routeKeyOf(made), Target: `integrations/${IntegrationId}` });
@@ -29,7 +29,7 @@ export async function createQuickly(ApiId: string, made: QuickCreate, client: Aw
     await client.createStage({ ApiId, StageName: "$default", AutoDeploy: true });
 }
 
-/** Takes away the integration and the route of the target that there was; the stage stays. */
+/** Removes the integration and route of the former target; the stage stays. */
 export async function removeQuickly(ApiId: string, old: QuickCreate, client: Aws["apigatewayv2"]): Promise<void> {
   const { Items: routes = [] } = await client.getRoutes({ ApiId });
   const route = routes.find(({ RouteKey }) => RouteKey === routeKeyOf(old));

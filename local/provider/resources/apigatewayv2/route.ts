@@ -46,7 +46,7 @@ export const Route = resourceType<RouteArgs, RouteResource>({
   },
 
   async update(id, props, _old, { apigatewayv2 }) {
-    // An empty text and an empty list take away what is left out.
+    // An empty text or list removes what the program leaves out.
     const { authorizerId: AuthorizerId = "", authorizationScopes: AuthorizationScopes = [] } = props;
     await apigatewayv2.updateRoute({ ...toSettings(props), AuthorizerId, AuthorizationScopes, RouteId: id });
   },

@@ -63,7 +63,7 @@ export const Stage = resourceType<StageArgs, StageResource>({
       tags,
       arn,
       executionArn: await aws.arn("execute-api", `${apiId}/${name}`),
-      // Where it answers: the address that AWS would give it leads to AWS.
+      // The emulator's address, since AWS's form of it leads to AWS.
       invokeUrl: name === "$default" ? `${root}/` : `${root}/${name}`,
     };
   },

@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-cloudfront";
 import type { CachePolicy as PolicyResource, CachePolicyArgs } from "@pulumi/aws/cloudfront/cachePolicy";
 import { unless } from "../../frame/errors";
+import { wordCharacters } from "../../frame/names";
 import { optional } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { items, listed } from "./shared";
@@ -11,7 +12,7 @@ const idle = "nothing is kept: every request reaches the origin";
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html */
 export const CachePolicy = resourceType<CachePolicyArgs, PolicyResource>({
   token: "aws:cloudfront/cachePolicy:CachePolicy",
-  name: { property: "name", maxLength: 128, pattern: /^[\w-]+$/, allowed: "letters, digits, - and _" },
+  name: { property: "name", maxLength: 128, ...wordCharacters },
   global: true,
   properties: {
     ...optional("comment", "name"),

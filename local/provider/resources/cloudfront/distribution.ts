@@ -8,7 +8,7 @@ import { configIn, toConfig } from "./distributionConfig";
 import { readTags, tagging } from "./shared";
 
 const notFound = ["NoSuchDistribution"];
-/** Of every distribution: the zone of its domain. */
+/** The hosted zone of every distribution's domain. */
 const HOSTED_ZONE = "Z2FDTNDATAQYW2";
 const notApplied = "not applied locally";
 
@@ -87,7 +87,7 @@ export const Distribution = resourceType<DistributionArgs, DistributionResource>
   async delete(Id, { cloudfront }) {
     const found = await unless(notFound, cloudfront.getDistributionConfig({ Id }));
     if (!found) return;
-    // CloudFront deletes what is disabled only.
+    // CloudFront deletes only disabled distributions.
     const DistributionConfig = { ...found.DistributionConfig!, Enabled: false };
     const { ETag } = await cloudfront.updateDistribution({ Id, IfMatch: found.ETag, DistributionConfig });
     await cloudfront.deleteDistribution({ Id, IfMatch: ETag });

@@ -16,7 +16,7 @@ const certificateNames = {
 };
 const customNames = { httpPort: "HTTPPort", httpsPort: "HTTPSPort" };
 
-/** The arguments as CloudFront's API takes them. */
+/** Converts the arguments to CloudFront's API. */
 export function toConfig(props: Props, CallerReference: string): sdk.DistributionConfig {
   const { restrictions, customErrorResponses = [], orderedCacheBehaviors = [] } = props;
   const { restrictionType, locations = [] } = restrictions.geoRestriction;
@@ -102,7 +102,7 @@ function toOrigin(origin: Origin): sdk.Origin {
   };
 }
 
-/** What CloudFront's API returns, as arguments. */
+/** Converts CloudFront's response to arguments. */
 export function configIn(live: sdk.DistributionConfig) {
   return {
     aliases: listed(live.Aliases),

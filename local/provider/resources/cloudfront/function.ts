@@ -2,6 +2,7 @@ import type * as sdk from "@aws-sdk/client-cloudfront";
 import type { Function as FunctionResource, FunctionArgs } from "@pulumi/aws/cloudfront/function";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
+import { wordCharacters } from "../../frame/names";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { tagList } from "../../frame/shapes";
 import { items, listed, readTags, tagging } from "./shared";
@@ -11,7 +12,7 @@ const notFound = ["NoSuchFunctionExists"];
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html */
 export const Function = resourceType<FunctionArgs, FunctionResource>({
   token: "aws:cloudfront/function:Function",
-  name: { property: "name", maxLength: 64, pattern: /^[\w-]+$/, allowed: "letters, digits, - and _" },
+  name: { property: "name", maxLength: 64, ...wordCharacters },
   global: true,
   properties: {
     code: { required: true },
@@ -60,7 +61,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
 
   async update(Name, props, _old, aws) {
     await aws.cloudfront.updateFunction({ Name, IfMatch: await readEtag(Name, aws), ...toBody(props) });
-    // Asked for once more: the API's model misspells the header of the update's answer.
+    // Read again, because the API's model misspells the ETag header in the update's response.
     if (props.publish) await aws.cloudfront.publishFunction({ Name, IfMatch: await readEtag(Name, aws) });
   },
 

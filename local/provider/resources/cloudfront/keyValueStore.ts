@@ -1,5 +1,6 @@
 import type { KeyValueStore as StoreResource, KeyValueStoreArgs } from "@pulumi/aws/cloudfront/keyValueStore";
 import { unless } from "../../frame/errors";
+import { wordCharacters } from "../../frame/names";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList, timestamp } from "../../frame/shapes";
 import { readTags, tagging } from "./shared";
@@ -9,7 +10,7 @@ const notFound = ["EntityNotFound"];
 /** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html */
 export const KeyValueStore = resourceType<KeyValueStoreArgs, StoreResource>({
   token: "aws:cloudfront/keyValueStore:KeyValueStore",
-  name: { property: "name", maxLength: 64, pattern: /^[\w-]+$/, allowed: "letters, digits, - and _" },
+  name: { property: "name", maxLength: 64, ...wordCharacters },
   global: true,
   properties: { comment: {}, name: { replace: true }, tags, timeouts: {} },
   outputs: { arn: "stable", etag: "changes", lastModifiedTime: "changes" },

@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-cloudfront";
 import type * as pulumiAws from "@pulumi/aws/cloudfront/responseHeadersPolicy";
 import { unless } from "../../frame/errors";
+import { wordCharacters } from "../../frame/names";
 import { optional, withRule } from "../../frame/properties";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { fromAws, toAws } from "../../frame/shapes";
@@ -14,7 +15,7 @@ const notApplied = "not applied locally";
 export const ResponseHeadersPolicy = resourceType<pulumiAws.ResponseHeadersPolicyArgs, pulumiAws.ResponseHeadersPolicy>(
   {
     token: "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
-    name: { property: "name", maxLength: 128, pattern: /^[\w-]+$/, allowed: "letters, digits, - and _" },
+    name: { property: "name", maxLength: 128, ...wordCharacters },
     global: true,
     properties: {
       ...optional("comment", "name", "securityHeadersConfig"),

@@ -1,2 +1,2 @@
-/** How both services of Cognito say that there is none. */
+/** The "not found" error of both Cognito services. */
 export const notFound = ["ResourceNotFoundException"];

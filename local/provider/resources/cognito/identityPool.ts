@@ -60,7 +60,7 @@ export const IdentityPool = resourceType<IdentityPoolArgs, PoolResource>({
   },
 });
 
-/** All of it each time: an update takes what is left out for empty. */
+/** Send everything: an update clears what it does not contain. */
 function poolInput(props: Inputs<IdentityPoolArgs>) {
   return {
     IdentityPoolName: props.identityPoolName,

@@ -35,7 +35,7 @@ export const UserGroup = resourceType<UserGroupArgs, GroupResource>({
     };
   },
 
-  /** The emulator has no UpdateGroup: the group is made again, with its members. */
+  /** The emulator has no UpdateGroup, so recreate the group with its members. */
   async update(_id, props, _old, { cognitoIdp }) {
     const { UserPoolId, GroupName } = groupInput(props);
     const { paginateListUsersInGroup } = await import("@aws-sdk/client-cognito-identity-provider");

@@ -11,7 +11,7 @@ import { type Inputs, type Live, resourceType, tags } from "../../frame/resource
 import { fromAws, timestamp, toAws } from "../../frame/shapes";
 import { notFound } from "./errors";
 
-/** Where AWS's spelling is not Pulumi's with a capital. */
+/** Names that differ by more than the first letter. */
 const renames = {
   attributesRequireVerificationBeforeUpdates: "AttributesRequireVerificationBeforeUpdate",
   customSmsSender: "CustomSMSSender",
@@ -129,7 +129,7 @@ export const UserPool = resourceType<UserPoolArgs, UserPoolResource>({
   },
 });
 
-/** What an update can change. All of it is given each time: AWS takes what is left out for its default. */
+/** What an update can change. Send everything: AWS resets what an update does not contain. */
 function settings(props: Inputs<UserPoolArgs>): Omit<CreateUserPoolCommandInput, "PoolName"> {
   return {
     AccountRecoverySetting: toAws(props.accountRecoverySetting),
@@ -161,7 +161,7 @@ function attributes({ schemas }: Inputs<UserPoolArgs>): SchemaAttributeType[] | 
   return schemas && toAws(schemas);
 }
 
-/** The second factor has calls of its own. */
+/** The second factor has separate calls. */
 async function setMfa(UserPoolId: string, props: Inputs<UserPoolArgs>, { cognitoIdp }: Aws): Promise<void> {
   await cognitoIdp.setUserPoolMfaConfig({
     UserPoolId,
@@ -200,7 +200,7 @@ function readSettings(pool: UserPoolType): Live<UserPoolArgs, UserPoolResource> 
   };
 }
 
-/** An empty shape says nothing. */
+/** Treats an empty shape as none. */
 function filled<T>(shape: object | undefined, names?: Record<string, string>): T | undefined {
   return shape && Object.values(shape).some((value) => value !== undefined) ? fromAws<T>(shape, names) : undefined;
 }

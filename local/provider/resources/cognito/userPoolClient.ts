@@ -7,7 +7,7 @@ import { fromAws, toAws } from "../../frame/shapes";
 import { notFound } from "./errors";
 import { inPool } from "./ids";
 
-/** Where AWS's spelling is not Pulumi's with a capital. */
+/** Names that differ by more than the first letter. */
 const renames = {
   allowedOauthFlows: "AllowedOAuthFlows",
   allowedOauthFlowsUserPoolClient: "AllowedOAuthFlowsUserPoolClient",
@@ -88,7 +88,7 @@ export const UserPoolClient = resourceType<UserPoolClientArgs, ClientResource>({
   },
 });
 
-/** `region` is the frame's, and what the emulator lacks is not sent. */
+/** Without `region`, which the frame handles, and without what the emulator lacks. */
 function clientInput(props: Inputs<UserPoolClientArgs>): CreateUserPoolClientCommandInput {
   const { region: _region, refreshTokenRotation: _lacks, ...settings } = props;
   const known = Object.entries(settings).filter(([key]) => key in UserPoolClient.properties);

@@ -10,7 +10,7 @@ type GlobalIndex = NonNullable<Props["globalSecondaryIndexes"]>[number];
 type LocalIndex = NonNullable<Props["localSecondaryIndexes"]>[number];
 type Update = Omit<sdk.UpdateTableInput, "TableName">;
 
-/** What CreateTable takes of a table's arguments. */
+/** The arguments of a table that CreateTable accepts. */
 export function createInput(props: Props): sdk.CreateTableInput {
   const { globalSecondaryIndexes = [], localSecondaryIndexes = [], onDemandThroughput } = props;
   const provisioned = props.billingMode !== "PAY_PER_REQUEST";
@@ -39,7 +39,7 @@ export function createInput(props: Props): sdk.CreateTableInput {
   };
 }
 
-/** The UpdateTable calls that make one table of another, in order: DynamoDB takes one kind of change at a time. */
+/** The UpdateTable calls from one table to another, in order: DynamoDB accepts one kind of change at a time. */
 export function updates(old: Known, props: Props): Update[] {
   const provisioned = props.billingMode !== "PAY_PER_REQUEST";
   const found: Update[] = [];
@@ -57,7 +57,7 @@ export function updates(old: Known, props: Props): Update[] {
   if (changed("tableClass")) found.push({ TableClass: props.tableClass as sdk.TableClass });
   if (changed("serverSideEncryption")) found.push({ SSESpecification: encryption(props) });
   if ((old.streamEnabled ?? false) !== (props.streamEnabled ?? false) || changed("streamViewType")) {
-    // A stream cannot change its view: it goes, and another comes.
+    // A stream cannot change its view, so disable it and enable another.
     if (old.streamEnabled) found.push({ StreamSpecification: { StreamEnabled: false } });
     if (props.streamEnabled) found.push({ StreamSpecification: streamSpecification(props) });
   }
@@ -142,7 +142,7 @@ const encryption = ({ serverSideEncryption: given }: Props): sdk.SSESpecificatio
     ? { Enabled: true, ...(given.kmsKeyArn && { SSEType: "KMS", KMSMasterKeyId: given.kmsKeyArn }) }
     : { Enabled: false };
 
-/** The indexes in the order, and with the kind of keys, in which the program gives them. */
+/** The indexes in the program's order and with its form of keys. */
 export function readGlobalIndexes(
   { GlobalSecondaryIndexes = [] }: sdk.TableDescription,
   provisioned: boolean,

@@ -90,7 +90,7 @@ export const Table = resourceType<TableArgs, TableResource>({
     return props.name!;
   },
 
-  /** What CreateTable does not take, and what a table that was imported lacks. */
+  /** Sets what CreateTable does not accept, and what an imported table lacks. */
   async complete(name, props, aws) {
     await active(name, aws);
     const { dynamodb } = aws;
@@ -139,7 +139,7 @@ export const Table = resourceType<TableArgs, TableResource>({
   },
 });
 
-/** What an imported table has of the arguments that ImportTable does not take. */
+/** Sets the arguments that ImportTable does not accept. */
 const imported = {
   streamEnabled: false,
   streamViewType: undefined,
@@ -170,7 +170,7 @@ async function readTable(name: string, aws: Aws, known: Known): Promise<Known | 
       type: AttributeType!,
     })),
     billingMode: provisioned ? "PROVISIONED" : "PAY_PER_REQUEST",
-    // To the engine, a false that the program left out is a change.
+    // The engine would take a false that the program left out for a change.
     deletionProtectionEnabled: table.DeletionProtectionEnabled || undefined,
     globalSecondaryIndexes: readGlobalIndexes(table, provisioned, known.globalSecondaryIndexes),
     hashKey,
@@ -180,7 +180,7 @@ async function readTable(name: string, aws: Aws, known: Known): Promise<Known | 
       maxReadRequestUnits: MaxReadRequestUnits,
       maxWriteRequestUnits: MaxWriteRequestUnits,
     },
-    // The emulator forgets the days: they stay as they were declared.
+    // The emulator does not keep the days, so return them as declared.
     pointInTimeRecovery: {
       enabled: recovers === "ENABLED",
       ...(recovers === "ENABLED" && { recoveryPeriodInDays: known.pointInTimeRecovery?.recoveryPeriodInDays }),

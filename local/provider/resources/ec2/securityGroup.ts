@@ -44,7 +44,7 @@ export const SecurityGroup = resourceType<SecurityGroupArgs, GroupResource>({
     return GroupId!;
   },
 
-  /** AWS begins with a rule that lets everything out: the official provider takes it away, and so do we. */
+  /** AWS adds a rule that allows all outbound traffic; like the official provider, remove it. */
   complete: (id, _props, aws) => empty(id, aws),
 
   async read(id, aws) {
@@ -59,7 +59,10 @@ export const SecurityGroup = resourceType<SecurityGroupArgs, GroupResource>({
   },
 });
 
-/** The group that comes with a network, emptied. https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html */
+/**
+ * The default group of a network, without rules.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+ */
 export const DefaultSecurityGroup = resourceType<pulumiAws.DefaultSecurityGroupArgs, pulumiAws.DefaultSecurityGroup>({
   token: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
   identity: ["vpcId"],
@@ -96,7 +99,7 @@ export const DefaultSecurityGroup = resourceType<pulumiAws.DefaultSecurityGroupA
 
   tagging,
 
-  /** AWS does not let it go before its network does. */
+  /** AWS deletes it only with its network. */
   delete: () => Promise.resolve(),
 });
 

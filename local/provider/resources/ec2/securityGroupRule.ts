@@ -18,7 +18,7 @@ type RuleArgs = SecurityGroupIngressRuleArgs;
 
 const notFound = ["InvalidGroup.NotFound", "InvalidSecurityGroupRuleId.NotFound"];
 
-/** The ways in and the ways out differ by their calls only. */
+/** Ingress and egress differ only in their calls. */
 const properties = {
   ...withRule({ replace: true }, "cidrIpv4", "cidrIpv6", "description", "fromPort", "referencedSecurityGroupId"),
   ...withRule({ replace: true }, "toPort"),
@@ -92,7 +92,7 @@ async function read(id: string, aws: Aws) {
       arn: await aws.arn("ec2", `security-group-rule/${id}`),
       cidrIpv4: live.CidrIpv4,
       cidrIpv6: live.CidrIpv6,
-      // The emulator keeps it with the target, and so not where that is a list.
+      // The emulator stores it with the target, but not for a prefix list.
       ...(live.Description !== undefined && { description: live.Description }),
       fromPort: live.FromPort,
       ipProtocol: live.IpProtocol,

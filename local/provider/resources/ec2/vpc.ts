@@ -82,7 +82,7 @@ export const Vpc = resourceType<VpcArgs, VpcResource>({
   },
 });
 
-/** What AWS makes together with a network. */
+/** What AWS creates together with a network. */
 async function findDefaults(vpcId: string, { ec2 }: Aws) {
   const Filters = [{ Name: "vpc-id", Values: [vpcId] }];
   const [tables, groups, lists] = await Promise.all([

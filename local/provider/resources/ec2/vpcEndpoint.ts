@@ -86,7 +86,7 @@ export const VpcEndpoint = resourceType<VpcEndpointArgs, EndpointResource>({
 
 const without = (list: string[], others: string[]): string[] => list.filter((item) => !others.includes(item));
 
-/** The addresses of a service that a gateway leads to, as rules of security groups name them. */
+/** The prefix list of a gateway's service, for rules of security groups. */
 async function prefixList(name: string | undefined, { ec2 }: Aws): Promise<string | undefined> {
   const { PrefixLists } = await ec2.describePrefixLists({
     Filters: [{ Name: "prefix-list-name", Values: [name ?? ""] }],

@@ -86,7 +86,7 @@ export const EventTarget = resourceType<EventTargetArgs, TargetResource>({
   },
 });
 
-/** The id of a target that the program gives none: it follows from the rule and the first destination. */
+/** The generated id of a target: derived from the rule and its destination. */
 function generatedTargetId({ rule: ruleName, arn }: Inputs<EventTargetArgs>): string {
   return `target-${createHash("sha256").update(`${ruleName} ${arn}`).digest("hex").slice(0, 26)}`;
 }

@@ -8,5 +8,5 @@ export const entityName = (maxLength: number) => ({
 
 export const noSuchEntity = ["NoSuchEntity", "NoSuchEntityException"];
 
-/** IAM answers documents in URL encoding. */
+/** IAM returns documents URL-encoded. */
 export const decoded = (document: string | undefined) => document && decodeURIComponent(document);

@@ -64,7 +64,7 @@ export const Policy = resourceType<PolicyArgs, PolicyResource>({
   },
 });
 
-/** IAM keeps five versions at most: the earlier ones go. */
+/** IAM keeps at most five versions, so delete the oldest. */
 async function replaceVersion(PolicyArn: string, PolicyDocument: string, aws: Aws): Promise<void> {
   await deleteOldVersions(PolicyArn, aws);
   await aws.iam.createPolicyVersion({ PolicyArn, PolicyDocument, SetAsDefault: true });

@@ -1,5 +1,6 @@
 import type { Alias as AliasResource, AliasArgs } from "@pulumi/aws/lambda/alias";
 import { unless } from "../../frame/errors";
+import { wordCharacters } from "../../frame/names";
 import { type Inputs, resourceType } from "../../frame/resourceType";
 import { fromAws } from "../../frame/shapes";
 import { halves, notFound } from "./ids";
@@ -7,7 +8,7 @@ import { halves, notFound } from "./ids";
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html */
 export const Alias = resourceType<AliasArgs, AliasResource>({
   token: "aws:lambda/alias:Alias",
-  name: { property: "name", maxLength: 128, pattern: /^[\w-]+$/, allowed: "letters, digits, hyphens and underscores" },
+  name: { property: "name", maxLength: 128, ...wordCharacters },
   identity: ["functionName", "name"],
   properties: {
     description: {},

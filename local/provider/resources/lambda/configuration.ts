@@ -15,7 +15,7 @@ export async function readPackage(props: Props): Promise<sdk.FunctionCode> {
   return { ...source, S3Bucket: props.s3Bucket, S3Key: props.s3Key, S3ObjectVersion: props.s3ObjectVersion };
 }
 
-/** @param extent `all`: what is not given goes back to what a new function has */
+/** @param extent `all`: arguments that are not given get the defaults of a new function */
 export function configuration(
   props: Props,
   extent?: "all",

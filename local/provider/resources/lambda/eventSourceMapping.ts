@@ -8,8 +8,8 @@ import { fromAws, timestamp, toAws } from "../../frame/shapes";
 const notFound = ["ResourceNotFoundException"];
 const noBroker: PropertyRule = { notEmulated: "the emulator reads from no broker" };
 
-/** The emulator forgets most settings of a stream that it does not heed. */
-const notHeeded = "a batch that fails is tried again until its records are too old";
+/** The emulator ignores and forgets most settings of streams. */
+const notHeeded = "a failed batch is retried until its records expire";
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */
 export const EventSourceMapping = resourceType<pulumiAws.EventSourceMappingArgs, pulumiAws.EventSourceMapping>({

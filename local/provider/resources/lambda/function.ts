@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { Function as FunctionResource, FunctionArgs } from "@pulumi/aws/lambda/function";
 import { unless } from "../../frame/errors";
+import { wordCharacters } from "../../frame/names";
 import { changing, optional, stable, withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { retryWhile } from "../../frame/retry";
@@ -9,7 +10,7 @@ import { configuration, imageConfig, readPackage } from "./configuration";
 import { isRoleTooNew, latestVersion, published, reserve, settled } from "./functionState";
 import { notFound } from "./ids";
 
-/** Arguments that are the package: they are written by UpdateFunctionCode. */
+/** Arguments of the package, which UpdateFunctionCode writes. */
 const codeKeys = [
   "architectures",
   "code",
@@ -21,7 +22,7 @@ const codeKeys = [
   "sourceKmsKeyArn",
 ];
 
-/** Arguments that are neither the package nor the configuration. A change of `publish` itself makes a version. */
+/** Arguments of neither the package nor the configuration. A change of `publish` itself publishes a version. */
 const outsideKeys = [
   "replaceSecurityGroupsOnDestroy",
   "replacementSecurityGroupIds",
@@ -41,7 +42,7 @@ const ofVersion = ["version", "qualifiedArn", "qualifiedInvokeArn", "signingJobA
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
 export const Function = resourceType<FunctionArgs, FunctionResource>({
   token: "aws:lambda/function:Function",
-  name: { property: "name", maxLength: 64, pattern: /^[\w-]+$/, allowed: "letters, digits, hyphens and underscores" },
+  name: { property: "name", maxLength: 64, ...wordCharacters },
   properties: {
     ...withRule({ computed: true }, "codeSha256", "loggingConfig", "sourceCodeHash"),
     ...withRule({ replace: true }, "durableConfig", "name"),

@@ -9,7 +9,7 @@ import { notFound } from "./ids";
 
 type Args = pulumiAws.FunctionEventInvokeConfigArgs;
 
-/** How Lambda treats asynchronous calls: two retries and six hours, where the program says nothing. */
+/** How Lambda handles asynchronous calls: by default with two retries within six hours. */
 export const FunctionEventInvokeConfig = resourceType<Args, pulumiAws.FunctionEventInvokeConfig>({
   token: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
   identity: ["functionName", "qualifier"],
@@ -42,7 +42,7 @@ export const FunctionEventInvokeConfig = resourceType<Args, pulumiAws.FunctionEv
         onFailure: OnFailure?.Destination ? { destination: OnFailure.Destination } : undefined,
         onSuccess: OnSuccess?.Destination ? { destination: OnSuccess.Destination } : undefined,
       },
-      // The emulator returns the default as if it had been given.
+      // The emulator returns the defaults as if they had been given.
       maximumEventAgeInSeconds:
         live.MaximumEventAgeInSeconds === 21_600 ? maximumEventAgeInSeconds : live.MaximumEventAgeInSeconds,
       maximumRetryAttempts: live.MaximumRetryAttempts,
@@ -59,7 +59,7 @@ export const FunctionEventInvokeConfig = resourceType<Args, pulumiAws.FunctionEv
   },
 });
 
-/** A right that was just given to the role is not known everywhere at once. */
+/** It takes a moment until a new right of the role is known everywhere. */
 function isDestinationDenied(error: Error): boolean {
   return error.message.includes("does not have permissions to call");
 }

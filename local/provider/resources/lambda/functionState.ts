@@ -18,7 +18,7 @@ export async function reserve(FunctionName: string, props: Props, { lambda }: Aw
   }
 }
 
-/** Lambda takes no further change until the last one is done, and calls a version only when its snapshot is made. */
+/** Lambda accepts no change before the last one is done, and calls a version only when its snapshot is ready. */
 export async function settled(FunctionName: string, { lambda }: Aws, Qualifier?: string): Promise<void> {
   const { waitUntilFunctionActive, waitUntilFunctionUpdated } = await import("@aws-sdk/client-lambda");
   const wanted = { FunctionName, Qualifier };
@@ -26,7 +26,7 @@ export async function settled(FunctionName: string, { lambda }: Aws, Qualifier?:
     await waitUntilFunctionActive({ client: lambda, ...patience }, wanted);
     await waitUntilFunctionUpdated({ client: lambda, ...patience }, wanted);
   } catch (error) {
-    // The waiter answers with the whole configuration; the reason is what a user needs.
+    // The waiter's error contains the whole configuration; users need only the reason.
     const live = await lambda.getFunctionConfiguration(wanted);
     if (live.State === "Failed")
       throw new Error(`function ${FunctionName} failed: ${live.StateReason}`, { cause: error });
@@ -36,7 +36,7 @@ export async function settled(FunctionName: string, { lambda }: Aws, Qualifier?:
   }
 }
 
-/** The version that was published last can be called. */
+/** Waits until the latest version can be called. */
 export const published = async (name: string, aws: Aws): Promise<void> =>
   settled(name, aws, await latestVersion(name, aws));
 

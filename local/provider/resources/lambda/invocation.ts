@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 import { optional } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 
-/** A call that is made when something in it changes; its answer is kept. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+/**
+ * A call that runs when its arguments change; the state keeps its response.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+ */
 export const Invocation = resourceType<InvocationArgs, InvocationResource>({
   token: "aws:lambda/invocation:Invocation",
   properties: {
@@ -29,13 +32,13 @@ export const Invocation = resourceType<InvocationArgs, InvocationResource>({
     return `${functionName}_${qualifier}_${hash}`;
   },
 
-  /** There is nothing to read: what was answered is known. */
+  /** Nothing to read: the response is in the state. */
   read: (id, _aws, known) => Promise.resolve({ ...known, result: results.get(id) ?? known.result }),
 
   delete: () => Promise.resolve(),
 });
 
-/** Answers of this run, until the frame has read the resource it made. */
+/** Responses of this run, until the frame reads the new resource. */
 const results = new Map<string, string>();
 
 function findMessage(result: string): string {

@@ -1,6 +1,7 @@
 import type * as sdk from "@aws-sdk/client-lambda";
 import type { Permission as PermissionResource, PermissionArgs } from "@pulumi/aws/lambda/permission";
 import { unless } from "../../frame/errors";
+import { wordCharacters } from "../../frame/names";
 import { optional, withRule } from "../../frame/properties";
 import { resourceType } from "../../frame/resourceType";
 import { halves, notFound } from "./ids";
@@ -19,8 +20,7 @@ export const Permission = resourceType<PermissionArgs, PermissionResource>({
     property: "statementId",
     prefixProperty: "statementIdPrefix",
     maxLength: 100,
-    pattern: /^[\w-]+$/,
-    allowed: "letters, digits, hyphens and underscores",
+    ...wordCharacters,
   },
   identity: ["function", "qualifier", "statementId"],
   properties: {

@@ -10,7 +10,10 @@ type Args = pulumiAws.ProxyDefaultTargetGroupArgs;
 
 const notFound = ["DBProxyNotFoundFault", "DBProxyTargetGroupNotFoundFault", "DBProxyTargetNotFoundFault"];
 
-/** Comes and goes with its proxy. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBProxyTargetGroup.html */
+/**
+ * Created and deleted with its proxy.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBProxyTargetGroup.html
+ */
 export const ProxyDefaultTargetGroup = resourceType<Args, pulumiAws.ProxyDefaultTargetGroup>({
   token: "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup",
   identity: ["dbProxyName"],

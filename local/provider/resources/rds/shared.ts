@@ -17,10 +17,10 @@ export const groupName: Omit<NameRule, "property"> = {
   allowed: "letters, digits, dots and hyphens, a letter first",
 };
 
-/** Arguments that a database of the emulator has no use for. */
+/** Arguments that the emulator's databases ignore. */
 export const unused: PropertyRule = { notEmulated: "the emulator's databases do without" };
 
-/** What one PostgreSQL server, or none, leaves out of what was declared. */
+/** The gaps of a database, which runs as one PostgreSQL server or not at all. */
 export const missing = (engine: string | undefined): string[] =>
   engine?.includes("postgres")
     ? [
@@ -37,13 +37,13 @@ export const tagging: Tagging<{ arn?: string }> = {
   add: (_id, tags, { rds }, { arn }) => rds.addTagsToResource({ ResourceName: arn, Tags: tagList(tags) }),
 };
 
-/** As the program reads the secret of the first user. */
+/** The secret of the first user, in Pulumi's form. */
 export const readSecrets = (secret: sdk.MasterUserSecret | undefined) =>
   secret
     ? [{ secretArn: secret.SecretArn ?? "", secretStatus: secret.SecretStatus ?? "", kmsKeyId: secret.KmsKeyId ?? "" }]
     : [];
 
-/** What a cluster and an instance are made with alike, and the emulator does not change afterwards. */
+/** The common arguments of clusters and instances that the emulator cannot change later. */
 export const fixedAtCreation = (props: {
   readonly dbSubnetGroupName?: string | undefined;
   readonly engineVersion?: string | undefined;
@@ -64,7 +64,7 @@ export const fixedAtCreation = (props: {
   Tags: tagList(props.tags),
 });
 
-/** The snapshot that is made before a database goes, unless the program wants none. */
+/** The final snapshot of a database, unless the program skips it. */
 export const finalSnapshot = (known: { skipFinalSnapshot?: boolean; finalSnapshotIdentifier?: string }) => ({
   SkipFinalSnapshot: known.skipFinalSnapshot ?? false,
   FinalDBSnapshotIdentifier: known.skipFinalSnapshot ? undefined : known.finalSnapshotIdentifier,

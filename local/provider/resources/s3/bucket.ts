@@ -52,7 +52,7 @@ export const Bucket = resourceType<BucketArgs, BucketResource>({
     await aws.s3.createBucket({
       Bucket: bucket,
       ObjectLockEnabledForBucket: objectLockEnabled,
-      // The one Region that must not be named.
+      // S3 refuses us-east-1 as a location.
       ...(aws.region === "us-east-1" ? {} : { CreateBucketConfiguration: { LocationConstraint: aws.region as never } }),
     });
     return bucket!;

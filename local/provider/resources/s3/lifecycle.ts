@@ -41,7 +41,7 @@ function lifecycleRule(rule: LifecycleRules[number]): sdk.LifecycleRule {
       ...rule,
       expiration: rule.expiration && dated(rule.expiration),
       transitions: rule.transitions?.map(dated),
-      // S3 wants either the rule's own prefix, which is the older form, or a filter.
+      // S3 needs either the rule's prefix, which is the older form, or a filter.
       filter:
         rule.filter || rule.prefix === undefined
           ? { ...filter, and: and && { ...and, tags: tagList(and.tags) } }

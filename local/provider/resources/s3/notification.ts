@@ -3,7 +3,7 @@ import type * as pulumiAws from "@pulumi/aws/s3/bucketNotification";
 import { setting } from "./setting";
 import { withRule } from "../../frame/properties";
 
-/** A bucket has one notification configuration: the resource is the whole of it. */
+/** A bucket's only notification configuration. */
 export const BucketNotification = setting<pulumiAws.BucketNotificationArgs, pulumiAws.BucketNotification>({
   token: "aws:s3/bucketNotification:BucketNotification",
   properties: {

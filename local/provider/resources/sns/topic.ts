@@ -1,5 +1,6 @@
 import type { Topic as TopicResource, TopicArgs } from "@pulumi/aws/sns/topic";
 import { unless } from "../../frame/errors";
+import { fifoName } from "../../frame/names";
 import { withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { tagList, tagMap } from "../../frame/shapes";
@@ -24,14 +25,7 @@ const topicAttributes = [
 /** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 export const Topic = resourceType<TopicArgs, TopicResource>({
   token: "aws:sns/topic:Topic",
-  name: {
-    property: "name",
-    prefixProperty: "namePrefix",
-    maxLength: 256,
-    pattern: /^[\w-]+(\.fifo)?$/,
-    allowed: "letters, digits, hyphens and underscores",
-    suffix: ({ fifoTopic }) => (fifoTopic ? ".fifo" : ""),
-  },
+  name: { ...fifoName, maxLength: 256, suffix: ({ fifoTopic }) => (fifoTopic ? ".fifo" : "") },
   properties: {
     ...withRule({ computed: true }, "fifoThroughputScope", "signatureVersion"),
     ...withRule({ replace: true }, "name", "namePrefix"),
@@ -92,7 +86,7 @@ export const Topic = resourceType<TopicArgs, TopicResource>({
 
   async update(TopicArn, props, old, { sns }) {
     for (const key of topicAttributes.filter((key) => key !== "fifoTopic" && props[key] !== old[key])) {
-      // A standard topic knows no FIFO attributes, even to say no.
+      // SNS refuses FIFO attributes of a standard topic, even if false.
       if (!props.fifoTopic && /^fifo|^contentBased/.test(key)) continue;
       if (props[key] === undefined && (key === "policy" || key === "signatureVersion" || key === "tracingConfig"))
         continue;

@@ -2,6 +2,7 @@ import type * as sdk from "@aws-sdk/client-wafv2";
 import type { WebAcl as WebAclResource, WebAclArgs } from "@pulumi/aws/wafv2/webAcl";
 import { type Aws } from "../../frame/aws";
 import { unless } from "../../frame/errors";
+import { wordCharacters } from "../../frame/names";
 import { withRule } from "../../frame/properties";
 import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { fromAws, tagList, tagMap, toAws } from "../../frame/shapes";
@@ -16,8 +17,7 @@ export const WebAcl = resourceType<WebAclArgs, WebAclResource>({
   name: {
     property: "name",
     maxLength: 128,
-    pattern: /^[\w-]+$/,
-    allowed: "letters, digits, - and _",
+    ...wordCharacters,
     prefixProperty: "namePrefix",
   },
   identity: ["name", "scope"],
