@@ -71,6 +71,8 @@ import { networkAddresses } from "./network/addresses";
 import { s3DirectoryBuckets } from "./s3/directoryBuckets";
 import { ssmSchedules } from "./ssmSchedules";
 import { wafStatements } from "./waf/statements";
+import { balancers } from "./loadBalancing/balancers";
+import { balancerListeners } from "./loadBalancing/listeners";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -146,4 +148,6 @@ export const tables: readonly TypeRows[] = [
   s3DirectoryBuckets,
   ssmSchedules,
   wafStatements,
+  balancers,
+  balancerListeners,
 ].flat();
