@@ -1,6 +1,7 @@
 import * as appsync from "./appsync";
 import * as cloudwatch from "./cloudwatch";
 import * as cognito from "./cognito";
+import * as containers from "./containers";
 import * as dataProtection from "./dataProtection";
 import * as documents from "./documents";
 import * as events from "./events";
@@ -17,6 +18,7 @@ const formats: Readonly<Record<string, Format>> = {
   ...appsync,
   ...cloudwatch,
   ...cognito,
+  ...containers,
   ...dataProtection,
   ...documents,
   ...events,

@@ -73,6 +73,13 @@ import { ssmSchedules } from "./ssmSchedules";
 import { wafStatements } from "./waf/statements";
 import { balancers } from "./loadBalancing/balancers";
 import { balancerListeners } from "./loadBalancing/listeners";
+import { containerTasks } from "./containers/tasks";
+import { containerClusters } from "./containers/clusters";
+import { containerServices } from "./containers/services";
+import { dns } from "./dns";
+import { dnsZones } from "./dnsZones";
+import { applicationScaling } from "./scaling/applications";
+import { instanceScaling } from "./scaling/instances";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -150,4 +157,11 @@ export const tables: readonly TypeRows[] = [
   wafStatements,
   balancers,
   balancerListeners,
+  containerTasks,
+  containerClusters,
+  containerServices,
+  dns,
+  dnsZones,
+  applicationScaling,
+  instanceScaling,
 ].flat();
