@@ -7,6 +7,7 @@ import * as documents from "./documents";
 import * as events from "./events";
 import { type Format } from "./format";
 import * as iam from "./iam";
+import * as images from "./images";
 import * as logs from "./logs";
 import * as messaging from "./messaging";
 import * as network from "./network";
@@ -23,6 +24,7 @@ const formats: Readonly<Record<string, Format>> = {
   ...documents,
   ...events,
   ...iam,
+  ...images,
   ...logs,
   ...messaging,
   ...network,

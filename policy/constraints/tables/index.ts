@@ -80,6 +80,8 @@ import { dns } from "./dns";
 import { dnsZones } from "./dnsZones";
 import { applicationScaling } from "./scaling/applications";
 import { instanceScaling } from "./scaling/instances";
+import { files } from "./files";
+import { backups } from "./backups";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -164,4 +166,6 @@ export const tables: readonly TypeRows[] = [
   dnsZones,
   applicationScaling,
   instanceScaling,
+  files,
+  backups,
 ].flat();
