@@ -82,6 +82,8 @@ import { applicationScaling } from "./scaling/applications";
 import { instanceScaling } from "./scaling/instances";
 import { files } from "./files";
 import { backups } from "./backups";
+import { furtherTasks } from "./further/tasks";
+import { furtherEvents } from "./further/events";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -168,4 +170,6 @@ export const tables: readonly TypeRows[] = [
   instanceScaling,
   files,
   backups,
+  furtherTasks,
+  furtherEvents,
 ].flat();
