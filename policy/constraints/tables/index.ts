@@ -84,6 +84,10 @@ import { files } from "./files";
 import { backups } from "./backups";
 import { furtherTasks } from "./further/tasks";
 import { furtherEvents } from "./further/events";
+import { furtherGateways } from "./further/gateways";
+import { furtherKeys } from "./further/keys";
+import { furtherPeople } from "./further/people";
+import { computeInstances } from "./compute/instances";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -172,4 +176,8 @@ export const tables: readonly TypeRows[] = [
   backups,
   furtherTasks,
   furtherEvents,
+  furtherGateways,
+  furtherKeys,
+  furtherPeople,
+  computeInstances,
 ].flat();
