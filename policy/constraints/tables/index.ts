@@ -88,6 +88,9 @@ import { furtherGateways } from "./further/gateways";
 import { furtherKeys } from "./further/keys";
 import { furtherPeople } from "./further/people";
 import { computeInstances } from "./compute/instances";
+import { furtherNetworks } from "./compute/networks";
+import { furtherBuilds } from "./further/builds";
+import { furtherSearches } from "./further/searches";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -180,4 +183,7 @@ export const tables: readonly TypeRows[] = [
   furtherKeys,
   furtherPeople,
   computeInstances,
+  furtherNetworks,
+  furtherBuilds,
+  furtherSearches,
 ].flat();

@@ -15,7 +15,7 @@ export const computeInstances: readonly TypeRows[] = [
     rows: [
       together(
         "a volume has a size or a snapshot",
-        { requiredOr: ["size", "snapshotId"] },
+        { requiredOr: ["size", "snapshotId"], level: "advisory" },
         { availabilityZone: "eu-west-1a", encrypted: true },
         { size: 10 },
         { type: "gp3" },
@@ -36,7 +36,7 @@ export const computeInstances: readonly TypeRows[] = [
     rows: [
       together(
         "an instance has an image and a type, of its own or of a launch template",
-        { if: { excluded: ["launchTemplate"] }, then: { required: ["ami", "instanceType"] } },
+        { if: { excluded: ["launchTemplate"] }, then: { required: ["ami", "instanceType"] }, level: "advisory" },
         { instanceType: "t3.micro" },
         { ami: "ami-0123456789abcdef0" },
         {},
@@ -233,6 +233,7 @@ export const computeInstances: readonly TypeRows[] = [
         at: "amazonSideAsn",
         fact: "a private number is 64512 to 65534, or 4200000000 to 4294967294",
         anyOf: [
+          { enum: [7_224, 9_059, 10_124, 17_493] },
           { minimum: 64_512, maximum: 65_534 },
           { minimum: 4_200_000_000, maximum: 4_294_967_294 },
         ],

@@ -163,20 +163,6 @@ const rows: readonly Row[] = [
     good: { fileSystemId: "fs-1", transitEncryption: "ENABLED", authorizationConfig: { accessPointId: "fsap-1" } },
     bad: { fileSystemId: "fs-1", authorizationConfig: { accessPointId: "fsap-1" } },
   },
-  {
-    at: "volumes[].efsVolumeConfiguration",
-    fact: "with an access point the root directory is / or left out",
-    if: { required: ["authorizationConfig.accessPointId"] },
-    then: { properties: { rootDirectory: { const: "/" } } },
-    source: api("ecs", "EFSAuthorizationConfig"),
-    good: { fileSystemId: "fs-1", transitEncryption: "ENABLED", authorizationConfig: { accessPointId: "fsap-1" } },
-    bad: {
-      fileSystemId: "fs-1",
-      transitEncryption: "ENABLED",
-      rootDirectory: "/data",
-      authorizationConfig: { accessPointId: "fsap-1" },
-    },
-  },
   between("volumes[].efsVolumeConfiguration.transitEncryptionPort", 0, 65_535, {
     source: api("ecs", "EFSVolumeConfiguration"),
   }),
@@ -200,7 +186,7 @@ const rows: readonly Row[] = [
     "a proxy needs the network mode awsvpc",
     {
       if: { required: ["proxyConfiguration"] },
-      then: { required: ["networkMode"], properties: { networkMode: { const: "awsvpc" } } },
+      then: { properties: { networkMode: { const: "awsvpc" } } },
       source: api("ecs", "ProxyConfiguration"),
     },
     { ...task, proxyConfiguration: { containerName: "envoy", properties: { AppPorts: "80" } } },

@@ -19,7 +19,10 @@ const rows: readonly Row[] = [
   ),
   together(
     "a balancer has either subnets or subnetMappings",
-    { requiredXor: ["subnets", "subnetMappings"] },
+    {
+      if: { requiredOr: ["name", "namePrefix", "subnets", "subnetMappings"] },
+      then: { requiredXor: ["subnets", "subnetMappings"] },
+    },
     { name: "orders" },
     subnets,
     { ...subnets, subnetMappings: [{ subnetId: "subnet-1" }, { subnetId: "subnet-2" }] },
@@ -108,7 +111,10 @@ const targets: readonly Row[] = [
   together(
     "a group of instances, addresses or balancers has a protocol, a port and a VPC",
     {
-      if: { properties: { targetType: { enum: ["instance", "ip", "alb"] } } },
+      if: {
+        requiredOr: ["protocol", "port", "vpcId"],
+        properties: { targetType: { enum: ["instance", "ip", "alb"] } },
+      },
       then: { required: ["protocol", "port", "vpcId"] },
     },
     { name: "orders" },

@@ -39,7 +39,7 @@ export const instanceScaling: readonly TypeRows[] = [
       ),
       together(
         "instances are made by a launch template, a configuration or a policy of mixed ones",
-        { requiredXor: ["launchTemplate", "launchConfiguration", "mixedInstancesPolicy"] },
+        { atMostOne: ["launchTemplate", "launchConfiguration", "mixedInstancesPolicy"] },
         group,
         launch,
         { ...launch, ...mixed },
