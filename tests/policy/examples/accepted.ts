@@ -70,6 +70,18 @@ export const placeholders: readonly Placeholder[] = [
 
 export const accepted: readonly Accepted[] = [
   {
+    examples: ["alb/listener#7"],
+    rules: ["lb-arguments"],
+    why: "Users sign in on a listener of HTTP.",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html",
+  },
+  {
+    examples: ["alb/targetGroupAttachment#3"],
+    rules: ["lb-arguments"],
+    why: "A group of instances has a VPC.",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html",
+  },
+  {
     examples: ["ec2/eipDomainName#1"],
     rules: ["route53-arguments"],
     why: "A record with values has a ttl.",

@@ -167,10 +167,10 @@ export const furtherSearches: readonly TypeRows[] = [
         { maxCapacity: 2, workerType: "G.1X", numberOfWorkers: 2 },
       ),
       together(
-        "workers have a type and a number",
-        { dependentRequired: { workerType: ["numberOfWorkers"], numberOfWorkers: ["workerType"] } },
-        { ...job, workerType: "G.1X" },
-        { numberOfWorkers: 2 },
+        "a number of workers is of a type",
+        { dependentRequired: { numberOfWorkers: ["workerType"] } },
+        { ...job, numberOfWorkers: 2 },
+        { workerType: "G.1X" },
         {},
       ),
       together(
