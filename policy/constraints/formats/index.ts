@@ -1,11 +1,13 @@
 import * as appsync from "./appsync";
 import * as cloudwatch from "./cloudwatch";
 import * as cognito from "./cognito";
+import * as containers from "./containers";
 import * as dataProtection from "./dataProtection";
 import * as documents from "./documents";
 import * as events from "./events";
 import { type Format } from "./format";
 import * as iam from "./iam";
+import * as images from "./images";
 import * as logs from "./logs";
 import * as messaging from "./messaging";
 import * as network from "./network";
@@ -17,10 +19,12 @@ const formats: Readonly<Record<string, Format>> = {
   ...appsync,
   ...cloudwatch,
   ...cognito,
+  ...containers,
   ...dataProtection,
   ...documents,
   ...events,
   ...iam,
+  ...images,
   ...logs,
   ...messaging,
   ...network,

@@ -1,5 +1,6 @@
 import { type Botocore } from "./botocore";
 import { type CloudFormation } from "./cloudFormation";
+import { elsewhere } from "./elsewhere";
 import { merge, type Model, normal } from "./model";
 
 /** Modules of the AWS provider whose services have another name in CloudFormation or in the API models. */
@@ -164,11 +165,15 @@ export class Counterparts {
   of(token: string): { readonly model: Model; readonly source: string } | undefined {
     const [, path = "", type = ""] = token.split(":");
     const [module = ""] = path.split("/");
+    const { cloudFormation, api } = elsewhere[token] ?? {};
     const names = this.names(module, type);
-    const schema = this.schema(module, names);
-    const operation = this.operation(module, names);
+    const schema = cloudFormation?.[0] ?? (api ? undefined : this.schema(module, names));
+    const operation = api ? this.named(api[0]) : this.operation(module, names);
     if (!schema && !operation) return undefined;
-    const models = [schema && this.cloudFormation.model(schema), operation?.model].filter((each) => each !== undefined);
+    const models = [
+      schema && inside(this.cloudFormation.model(schema), cloudFormation?.[1]),
+      operation && inside(operation.model, api?.[1]),
+    ].filter((each) => each !== undefined);
     const [first, second] = models;
     if (!first) return undefined;
     const source = schema ? page(schema) : (operation?.source ?? "");
@@ -202,6 +207,14 @@ export class Counterparts {
     return undefined;
   }
 
+  /** `service operation`, which AWS's models have. */
+  private named(api: string): { readonly model: Model; readonly source: string } {
+    const [id = "", operation = ""] = api.split(" ");
+    const service = this.botocore.service(id);
+    if (!service?.operations[operation]) throw new Error(`AWS's models have no ${api}`);
+    return { model: this.botocore.model(service, operation), source: operationPage(service.metadata.uid, operation) };
+  }
+
   private operation(
     module: string,
     names: readonly string[],
@@ -214,13 +227,27 @@ export class Counterparts {
         for (const name of names) {
           const operation = operations.get(verb + name);
           if (operation === undefined) continue;
-          const source = `https://docs.aws.amazon.com/goto/WebAPI/${service.metadata.uid}/${operation}`;
+          const source = operationPage(service.metadata.uid, operation);
           return { model: this.botocore.model(service, operation), source };
         }
       }
     }
     return undefined;
   }
+}
+
+const operationPage = (service: string, operation: string): string =>
+  `https://docs.aws.amazon.com/goto/WebAPI/${service}/${operation}`;
+
+/** The part of a model at a path, `Targets[]`, through the lists on the way. */
+function inside(model: Model, path = ""): Model {
+  return path.split(".").reduce((from, step) => {
+    if (step === "") return from;
+    const part = from.properties?.get(normal(step));
+    const found = step.endsWith("[]") ? part?.element : part;
+    if (!found) throw new Error(`AWS's data has no ${path}`);
+    return found;
+  }, model);
 }
 
 function page(name: string): string {

@@ -71,6 +71,26 @@ import { networkAddresses } from "./network/addresses";
 import { s3DirectoryBuckets } from "./s3/directoryBuckets";
 import { ssmSchedules } from "./ssmSchedules";
 import { wafStatements } from "./waf/statements";
+import { balancers } from "./loadBalancing/balancers";
+import { balancerListeners } from "./loadBalancing/listeners";
+import { containerTasks } from "./containers/tasks";
+import { containerClusters } from "./containers/clusters";
+import { containerServices } from "./containers/services";
+import { dns } from "./dns";
+import { dnsZones } from "./dnsZones";
+import { applicationScaling } from "./scaling/applications";
+import { instanceScaling } from "./scaling/instances";
+import { files } from "./files";
+import { backups } from "./backups";
+import { furtherTasks } from "./further/tasks";
+import { furtherEvents } from "./further/events";
+import { furtherGateways } from "./further/gateways";
+import { furtherKeys } from "./further/keys";
+import { furtherPeople } from "./further/people";
+import { computeInstances } from "./compute/instances";
+import { furtherNetworks } from "./compute/networks";
+import { furtherBuilds } from "./further/builds";
+import { furtherSearches } from "./further/searches";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -146,4 +166,24 @@ export const tables: readonly TypeRows[] = [
   s3DirectoryBuckets,
   ssmSchedules,
   wafStatements,
+  balancers,
+  balancerListeners,
+  containerTasks,
+  containerClusters,
+  containerServices,
+  dns,
+  dnsZones,
+  applicationScaling,
+  instanceScaling,
+  files,
+  backups,
+  furtherTasks,
+  furtherEvents,
+  furtherGateways,
+  furtherKeys,
+  furtherPeople,
+  computeInstances,
+  furtherNetworks,
+  furtherBuilds,
+  furtherSearches,
 ].flat();

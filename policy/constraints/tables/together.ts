@@ -23,3 +23,18 @@ export function sameRegion(at: string, fact: string, arn: string, more: Words = 
   const elsewhere = arn.replace(/:eu-west-1:/, ":us-east-1:");
   return { at, fact, ownRegion: true, ...more, good: arn, bad: elsewhere };
 }
+
+/** A number between two bounds, both of which AWS takes. */
+export function between(at: string, minimum: number, maximum: number, more: Words = {}): Row {
+  return { at, minimum, maximum, ...more, good: minimum, bad: maximum + 1 };
+}
+
+/** One of several values. */
+export function among(at: string, values: readonly string[], bad: string, more: Words = {}): Row {
+  return { at, enum: values, ...more, good: values[0], bad };
+}
+
+/** What a text has to look like. */
+export function like(at: string, fact: string, pattern: string, good: string, bad: string, more: Words = {}): Row {
+  return { at, fact, pattern, ...more, good, bad };
+}

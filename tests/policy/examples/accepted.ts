@@ -59,10 +59,34 @@ export const placeholders: readonly Placeholder[] = [
     examples: ["iam/groupPolicyAttachment#1", "iam/userPolicyAttachment#1"],
     says: "policy is not JSON: Expected property name or '}'",
   },
+  {
+    examples: ["ecr/lifecyclePolicy#1", "ecr/lifecyclePolicy#2", "ecr/lifecyclePolicy#3"],
+    says: "policy is not JSON: Expected property name or '}'",
+  },
+  { examples: ["ecs/getTaskDefinition#1"], says: "containerDefinitions is not JSON: Expected property name or '}'" },
+  { examples: ["sns/platformApplication#2"], says: "applePlatformTeamId is <APPLE TEAM ID>" },
   { examples: ["appsync/graphQLApi#7", "appsync/resolver#1"], says: 'Syntax Error: Unexpected character: "\\"' },
 ];
 
 export const accepted: readonly Accepted[] = [
+  {
+    examples: ["alb/listener#7"],
+    rules: ["lb-arguments"],
+    why: "Users sign in on a listener of HTTP.",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html",
+  },
+  {
+    examples: ["alb/targetGroupAttachment#3"],
+    rules: ["lb-arguments"],
+    why: "A group of instances has a VPC.",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html",
+  },
+  {
+    examples: ["ec2/eipDomainName#1"],
+    rules: ["route53-arguments"],
+    why: "A record with values has a ttl.",
+    page: "https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html",
+  },
   {
     examples: ["cloudwatch/eventTarget#7", "cloudwatch/eventTarget#8"],
     rules: ["eventbridge-arguments"],

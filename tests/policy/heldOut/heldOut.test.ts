@@ -10,7 +10,8 @@ import { fourth } from "./fourth";
 /**
  * Facts that AWS refuses, drawn at random. What they gave before rows were added for them stands in docs/compared.md:
  * 52 of 105 of the first sample, 34 of 54 of the second, 53 of 60 of the third,
- * 16 of 27 of the fourth, which is of sentences of the API models.
+ * 16 of 27 of the fourth, which is of sentences of the API models. Rows that came of reading those models whole later on
+ * found five of its eleven others.
  */
 const samples: Readonly<Record<string, readonly Fact[]>> = { first, second, third, fourth };
 
@@ -18,15 +19,10 @@ const samples: Readonly<Record<string, readonly Fact[]>> = { first, second, thir
 const notFound: ReadonlySet<string> = new Set([
   // The provider's own examples leave it out.
   "a rule with a filter says what of delete markers",
-  "the name of an alarm has no control characters",
   "who runs a statement of Redshift is a user or a secret",
   "the subnets of a scheduled task are of one VPC",
   "who runs a statement of a pipe is a user or a secret",
-  "a data protection policy of a topic is JSON",
-  "a condition of a bus is StringEquals",
-  "distinctInstance has no expression",
   "a node group has a zone for each replica",
-  "the namespaces of an API have different names",
   "the versions of an alias are of one state machine",
   "an instance lies in a zone of the own Region",
 ]);

@@ -1,0 +1,111 @@
+import { isObject, list } from "../plain";
+import { type FormatFault, jsonFormat } from "./format";
+
+type Container = Readonly<Record<string, unknown>>;
+
+/** Numbers of a container, with what AWS takes: of its own, or of a part. */
+const ranges: readonly (readonly [part: string, name: string, least: number, most: number])[] = [
+  ["", "memory", 4, Infinity],
+  ["", "memoryReservation", 4, Infinity],
+  ["", "stopTimeout", 0, Infinity],
+  ["healthCheck", "interval", 5, 300],
+  ["healthCheck", "timeout", 2, 60],
+  ["healthCheck", "retries", 1, 10],
+  ["healthCheck", "startPeriod", 0, 300],
+];
+
+function numbers(container: Container, at: string): readonly FormatFault[] {
+  return ranges.flatMap(([part, name, least, most]): FormatFault[] => {
+    const holder = part === "" ? container : container[part];
+    const value = isObject(holder) ? holder[name] : undefined;
+    if (typeof value !== "number" || (value >= least && value <= most)) return [];
+    const takes = most === Infinity ? `at least ${least}` : `${least} to ${most}`;
+    return [{ at: [at, part, name].filter((each) => each !== "").join("."), is: `is ${value}`, takes }];
+  });
+}
+
+function checked(container: Container, at: string): readonly FormatFault[] {
+  const { healthCheck } = container;
+  const command: unknown = isObject(healthCheck) ? healthCheck["command"] : undefined;
+  const [first] = list(command);
+  if (!Array.isArray(command) || ["CMD", "CMD-SHELL", "NONE"].includes(String(first))) return [];
+  return [
+    { at: `${at}.healthCheck.command`, is: `begins with ${String(first)}`, takes: "CMD, CMD-SHELL or NONE first" },
+  ];
+}
+
+function ports(container: Container, at: string): readonly FormatFault[] {
+  return list(container["portMappings"]).flatMap((mapping, index) =>
+    ["containerPort", "hostPort"].flatMap((name): FormatFault[] => {
+      const port = isObject(mapping) ? mapping[name] : undefined;
+      if (typeof port !== "number" || (port >= 0 && port <= 65_535)) return [];
+      return [{ at: `${at}.portMappings[${index}].${name}`, is: `is ${port}`, takes: "0 to 65535" }];
+    }),
+  );
+}
+
+function logs(container: Container, at: string): readonly FormatFault[] {
+  const { logConfiguration } = container;
+  if (!isObject(logConfiguration) || logConfiguration["logDriver"] !== "awslogs") return [];
+  const { options } = logConfiguration;
+  return ["awslogs-group", "awslogs-region"]
+    .filter((name) => !isObject(options) || options[name] === undefined)
+    .map((name) => ({ at: `${at}.logConfiguration.options`, is: `has no ${name}`, takes: `${name} with awslogs` }));
+}
+
+/** What a container waits for: containers of the same task, and not itself. */
+function order(container: Container, at: string, names: ReadonlySet<unknown>): readonly FormatFault[] {
+  return list(container["dependsOn"]).flatMap((each, index): FormatFault[] => {
+    if (!isObject(each)) return [];
+    const { containerName, condition } = each;
+    const place = `${at}.dependsOn[${index}]`;
+    const isThere = names.has(containerName) && containerName !== container["name"];
+    const conditions = ["START", "COMPLETE", "SUCCESS", "HEALTHY"];
+    return [
+      ...(isThere ? [] : [{ at: place, is: `names ${String(containerName)}`, takes: "another container of the task" }]),
+      ...(conditions.includes(String(condition))
+        ? []
+        : [{ at: place, is: `waits for ${String(condition)}`, takes: conditions.join(", ") }]),
+    ];
+  });
+}
+
+function one(container: unknown, index: number, names: ReadonlySet<unknown>): readonly FormatFault[] {
+  const at = `[${index}]`;
+  if (!isObject(container)) return [{ at, is: "is no object", takes: "a container" }];
+  const { name, image, memory, memoryReservation } = container;
+  const hasName = typeof name === "string" && /^[A-Za-z0-9_-]{1,255}$/.test(name);
+  const isOver = typeof memory === "number" && typeof memoryReservation === "number" && memoryReservation > memory;
+  return [
+    ...(hasName || name === undefined
+      ? []
+      : [{ at: `${at}.name`, is: `is ${JSON.stringify(name)}`, takes: "letters, digits, - and _" }]),
+    ...(name === undefined ? [{ at, is: "has no name", takes: "a name" }] : []),
+    ...(image === undefined || image === "" ? [{ at, is: "has no image", takes: "an image" }] : []),
+    ...(isOver
+      ? [{ at: `${at}.memoryReservation`, is: `is ${memoryReservation}`, takes: `at most the memory, ${memory}` }]
+      : []),
+    ...numbers(container, at),
+    ...checked(container, at),
+    ...ports(container, at),
+    ...logs(container, at),
+    ...order(container, at, names),
+  ];
+}
+
+/** The containers of a task. */
+export const containerDefinitions = jsonFormat((document): readonly FormatFault[] => {
+  if (!Array.isArray(document)) return [{ is: "is no list", takes: "a list of containers" }];
+  const containers = document.filter(isObject);
+  const names = containers.map(({ name }) => name);
+  const twice = names.find((name, index) => name !== undefined && names.indexOf(name) < index);
+  return [
+    ...(containers.every(({ essential }) => essential === false)
+      ? [{ is: "has no essential container", takes: "at least one that is essential" }]
+      : []),
+    ...(twice === undefined
+      ? []
+      : [{ is: `has two containers ${JSON.stringify(twice)}`, takes: "containers of different names" }]),
+    ...document.flatMap((container, index) => one(container, index, new Set(names))),
+  ];
+});
