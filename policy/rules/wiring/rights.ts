@@ -39,7 +39,6 @@ export const anyArn: Reading<string> = { state: "unknown" };
 export const somewhere: Reading<string> = { state: "absent" };
 
 export const subscriptionFilter = "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter";
-export const firehose = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
 
 /** The role that a resource itself names. */
 export const own = (owner: Resource, ...path: string[]): Pick<Need, "holder" | "role"> => ({
@@ -73,7 +72,7 @@ const services: Readonly<Record<string, string>> = {
   [types.function]: "lambda",
   [types.alias]: "lambda",
   [types.stateMachine]: "states",
-  [firehose]: "firehose",
+  [types.firehose]: "firehose",
   "aws:cloudwatch/eventBus:EventBus": "events",
   "aws:cloudwatch/eventApiDestination:EventApiDestination": "api-destination",
 };
