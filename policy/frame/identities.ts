@@ -127,7 +127,13 @@ export class Directory {
   /** The resources that a value of another resource names. */
   find(from: Resource, value: string): readonly Resource[] {
     const exact = this.byValue.get(value);
-    if (exact) return value.startsWith("arn:") ? exact : nearest(from, exact.filter((each) => this.sees(from, each)));
+    if (exact)
+      return value.startsWith("arn:")
+        ? exact
+        : nearest(
+            from,
+            exact.filter((each) => this.sees(from, each)),
+          );
     const named = parseArn(this.type, value);
     if (!named) return [];
     return nearest(

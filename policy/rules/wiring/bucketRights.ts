@@ -1,7 +1,7 @@
 import { type Graph } from "../../frame/graph";
 import { type Property, type Reading, valueOr } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
-import { readArn } from "../../readings/wiring";
+import { readArn } from "../../readings/callConditions";
 import { guide, type Need, type Rights, toRead, toSend } from "./rights";
 
 /** The ARN of a bucket by the property that names it, by its name or its ARN; unknown until that is. */

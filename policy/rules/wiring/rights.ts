@@ -1,7 +1,7 @@
 import { type Graph } from "../../frame/graph";
 import { type Property, type Reading } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
-import { readArn } from "../../readings/wiring";
+import { readArn } from "../../readings/callConditions";
 
 /** What a role has to be allowed for a join to work: one of several actions, each group of them. */
 export interface Need {
@@ -14,6 +14,8 @@ export interface Need {
   /** Groups of actions; of each group one is enough. */
   readonly actions: readonly (readonly string[])[];
   readonly arn: Reading<string>;
+  /** The resource of the stack that is acted on, where the join names it. */
+  readonly target?: Resource | undefined;
 }
 
 export interface Rights {
@@ -80,6 +82,7 @@ const services: Readonly<Record<string, string>> = {
 interface Target {
   readonly service: string;
   readonly arn: Reading<string>;
+  readonly target?: Resource | undefined;
 }
 
 /** What a property names: its service, and its ARN if that is known. */
@@ -92,7 +95,7 @@ export function target(stack: Graph, owner: Resource, property: Property): Targe
   for (const [type, service] of Object.entries(services)) {
     const [found] = stack.resolve(owner, property, type);
     // A stream's ARN is not its table's.
-    if (found) return { service, arn: type === types.table ? anyArn : readArn(found) };
+    if (found) return { service, arn: type === types.table ? anyArn : readArn(found), target: found };
   }
   return undefined;
 }
@@ -106,7 +109,9 @@ export function toRead(
 ): readonly Need[] {
   const source = target(stack, owner, property);
   const actions = (reading[source?.service ?? ""] ?? []).map((action) => [action]);
-  return source && actions.length > 0 ? [{ owner, what: property.name, ...by, actions, arn: source.arn }] : [];
+  return source && actions.length > 0
+    ? [{ owner, what: property.name, ...by, actions, arn: source.arn, target: source.target }]
+    : [];
 }
 
 /** What a role needs to send to what a property names; nothing where no right is known for it. */
@@ -118,5 +123,7 @@ export function toSend(
 ): readonly Need[] {
   const to = target(stack, owner, property);
   const actions = sending[to?.service ?? ""];
-  return to && actions ? [{ owner, what: property.name, ...by, actions: [actions], arn: to.arn }] : [];
+  return to && actions
+    ? [{ owner, what: property.name, ...by, actions: [actions], arn: to.arn, target: to.target }]
+    : [];
 }
