@@ -57,6 +57,28 @@ export function evaluatePolicy(stack: Graph, owner: Resource, action: string, ca
   };
 }
 
+/** What each statement of a document that stands for many resources answers to a call, whatever they are. */
+export function lets(
+  stack: Graph,
+  holder: Resource,
+  document: Property,
+  action: string,
+  caller: Caller,
+): readonly { readonly answer: Answer; readonly statement?: Statement }[] {
+  const reading = statements(document);
+  if (reading.state !== "known") return reading.state === "absent" ? [] : [{ answer: "unknown" }];
+  return reading.value
+    .filter(({ effect }) => effect === "Allow")
+    .map((statement) => {
+      const parts = [
+        namesCaller(statement.principal, caller).answer,
+        concerns(statement, action),
+        conditionsHold(stack, holder, statement, caller),
+      ];
+      return { answer: parts.reduce(both), statement };
+    });
+}
+
 /** Whether the policy of a resource lets a caller do something. */
 export function policyAllows(stack: Graph, owner: Resource, action: string, caller: Caller): Answer {
   const { allowed, denied } = evaluatePolicy(stack, owner, action, caller);
