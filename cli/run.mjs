@@ -56,7 +56,9 @@ async function runCommand() {
   const program = await bundle(root, { entry: "cli/commands/index.ts", outfile: ".local/build/headroom.js" });
   whenParentEnds(() => process.emit("SIGTERM"));
   module.enableCompileCache(compileCache);
-  module.createRequire(import.meta.url)(program);
+  const load = module.createRequire(import.meta.url);
+  load("./bootstrap/lazyPulumi.cjs");
+  load(program);
 }
 
 try {

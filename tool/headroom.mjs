@@ -16,11 +16,13 @@ function findProject() {
   }
 }
 
+const compiled = path.join(here, "dist");
+const checkout = path.dirname(here);
+const root = existsSync(path.join(checkout, "cli", "headroom", "index.ts")) ? checkout : compiled;
+
 /** Installed, it is compiled; in a checkout it is compiled when a source has changed. */
 async function findProgram() {
-  const compiled = path.join(here, "dist", "headroom.js");
-  const root = path.dirname(here);
-  if (!existsSync(path.join(root, "cli", "headroom", "index.ts"))) return compiled;
+  if (root === compiled) return path.join(root, "headroom.js");
   const { bundle } = await import("../cli/bootstrap/bundle.mjs");
   return bundle(root, { entry: "cli/headroom/index.ts", outfile: ".local/build/headroomTool.js" });
 }
@@ -36,5 +38,7 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.env.ESBUILD_WORKER_THREADS ??= "0"; // a thread of the bundler's leaves its process behind
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   const program = await findProgram();
-  module.createRequire(import.meta.url)(program);
+  const load = module.createRequire(import.meta.url);
+  load(path.join(root, "cli", "bootstrap", "lazyPulumi.cjs"));
+  load(program);
 }

@@ -37,11 +37,25 @@ export async function test(args: string[], only?: string): Promise<void> {
   process.exitCode = (await run("mocha", [...parallel, ...args, ...files], "inherit")).code;
 }
 
-/** Those of the stack take the longest: begun first, they leave no core idle at the end. */
+/** Those of the stack that take minutes, the longest first. */
+const longest = [
+  "userLocal",
+  "userPrograms",
+  "commands.local",
+  "installed",
+  "mistakes",
+  "commands",
+  "pullRequest",
+  "provider",
+  "gitInstall",
+  "api",
+].map((name) => path.join("tests", "stack", `${name}.test.ts`));
+
+/** The longest are begun first, then the others of the stack, so that no core is idle at the end. */
 function testFiles(): string[] {
   const files = globSync("tests/**/*.test.ts", { cwd: projectRoot }).sort();
-  const isStack = (file: string): boolean => file.startsWith(path.join("tests", "stack"));
-  return [...files.filter(isStack), ...files.filter((file) => !isStack(file))];
+  const stack = path.join("tests", "stack");
+  return [...new Set([...longest, ...files.filter((file) => file.startsWith(stack)), ...files])];
 }
 
 /** The files named so; or else those that have the text, for the tests titled so; or all, where titles are computed. */

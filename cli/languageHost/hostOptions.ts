@@ -10,6 +10,8 @@ export interface HostOptions {
   ended: AbortSignal;
   /** Gets what programs print. Default: the host's own output and error output. */
   output?: NodeJS.WritableStream;
+  /** Flags of Node that programs get besides. */
+  nodeArgs?: string[];
   /** Variables that programs get besides. */
   environment?: Record<string, string>;
   /** Changes what is run, and where; gives the engine's address back, where it comes with the request. */

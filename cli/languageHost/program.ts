@@ -6,7 +6,7 @@ import { compilerEnvironment, runtimeOptions } from "./options";
 /** Runs a program to its end. What it writes goes where the engine reads what a plugin writes. */
 export async function runProgram(
   request: RunRequest,
-  host: Pick<HostOptions, "engine" | "tracing" | "ended" | "output" | "environment">,
+  host: Pick<HostOptions, "engine" | "tracing" | "ended" | "output" | "nodeArgs" | "environment">,
 ): Promise<RunResponse> {
   const info = request.getInfo()!;
   const folder = info.getProgramDirectory();
@@ -24,6 +24,7 @@ export async function runProgram(
   };
   const child = startNode(
     [
+      ...(host.nodeArgs ?? []),
       ...options.nodeargs,
       entryScript("run", folder),
       ...Object.entries(flags).flatMap(([name, value]) => (value ? [`--${name}`, value] : [])),

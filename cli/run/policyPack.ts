@@ -3,6 +3,7 @@ import path from "node:path";
 import { hasLanguageHost, quote } from "../languageHost/installed";
 import { type Engine } from "../../local/engine";
 import { installRoot } from "../../local/project";
+import { lazyPulumi } from "./lazyPulumi";
 
 /** The folder of the policy pack. */
 export const policyPack = path.join(installRoot, "policy");
@@ -33,7 +34,10 @@ export function pathWithAnalyzer({ command }: Engine, folder: string): string {
 export function analyzerScript(folder: string, entry: string): string {
   mkdirSync(folder, { recursive: true });
   const analyzer = path.join(folder, "pulumi-analyzer-policy-nodejs");
-  writeFileSync(analyzer, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(entry)} "$@"\n`);
+  writeFileSync(
+    analyzer,
+    `#!/bin/sh\nexec ${[process.execPath, "--require", lazyPulumi, entry].map(quote).join(" ")} "$@"\n`,
+  );
   chmodSync(analyzer, 0o755);
   return folder;
 }

@@ -1,0 +1,5 @@
+import path from "node:path";
+import { installRoot } from "../../local/project";
+
+/** To be required by a process of Node before Pulumi's SDK, which it makes start in half the time. */
+export const lazyPulumi = path.join(installRoot, "cli", "bootstrap", "lazyPulumi.cjs");
