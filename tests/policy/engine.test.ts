@@ -472,7 +472,8 @@ const bad: readonly Stated[] = [
   ...badApis,
   ...badUsers,
   ...badProtection,
-  ...resourcePolicies.map(({ holders: [holder] }) => openTo(holder)),
+  // A policy of log groups that lets everybody write to them would let services write too: a destination's is open instead.
+  ...resourcePolicies.map(({ service, holders: [first, second] }) => openTo(service === "logs" ? second : first)),
   ...["sns.amazonaws.com", "arn:aws:iam::1:saml-provider/x", "arn:aws:iam::1:oidc-provider/example.com"].map((name) =>
     resource("role", {
       assumeRolePolicy: policy({
