@@ -1,4 +1,4 @@
-import { type Resource, types } from "./resource";
+import { accountOf, type Resource, types } from "./resource";
 
 /** What names the resources of one type, and how far such a name reaches. */
 interface Identity {
@@ -72,6 +72,7 @@ const identities: Readonly<Record<string, Identity>> = {
 /** What an ARN says of a resource of a type. */
 interface Named {
   readonly name: string;
+  readonly account: string | undefined;
   readonly region: string;
   readonly scope: string | undefined;
 }
@@ -81,7 +82,8 @@ function parseArn(type: string, value: string): Named | undefined {
   const [prefix, , service, region = "", , ...rest] = value.split(":");
   if (!arn || prefix !== "arn" || service !== arn[0]) return undefined;
   const groups = arn[1].exec(rest.join(":"))?.groups;
-  return groups?.["name"] === undefined ? undefined : { name: groups["name"], region, scope: groups["scope"] };
+  if (groups?.["name"] === undefined) return undefined;
+  return { name: groups["name"], account: accountOf(value), region, scope: groups["scope"] };
 }
 
 /** The resources of one type, found by what names them. */
@@ -107,22 +109,34 @@ export class Directory {
   /** The resources that a value of another resource names. */
   find(from: Resource, value: string): readonly Resource[] {
     const exact = this.byValue.get(value);
-    if (exact) return value.startsWith("arn:") ? exact : exact.filter((each) => this.sees(from, each));
+    if (exact)
+      return value.startsWith("arn:")
+        ? exact
+        : nearest(
+            from,
+            exact.filter((each) => this.sees(from, each)),
+          );
     const named = parseArn(this.type, value);
-    return named ? (this.byName.get(named.name) ?? []).filter((each) => this.isNamed(each, named)) : [];
+    if (!named) return [];
+    return nearest(
+      from,
+      (this.byName.get(named.name) ?? []).filter((each) => this.isNamed(each, named)),
+    );
   }
 
-  /** Whether a bare name that a resource uses can be this one: of its Region, and of the scope that it names too. */
+  /** Whether a bare name that a resource uses can be this one: of its account and Region, and of the scope that it names. */
   private sees(from: Resource, to: Resource): boolean {
     const { scope, global = false } = this.identity;
+    if (this.type !== types.bucket && !mayBeEqual(from.account, to.account)) return false;
     if (!global && !sameRegion(from.regionReading, to.regionReading)) return false;
     if (!scope) return true;
     return mayBeEqual(scopeName(from, scope), scopeName(to, scope));
   }
 
   /** An ARN that is known already would have been found by its value. */
-  private isNamed(resource: Resource, { region, scope }: Named): boolean {
+  private isNamed(resource: Resource, { account, region, scope }: Named): boolean {
     if (resource.get("arn").any().state === "known") return false;
+    if (!mayBeEqual(account, resource.account)) return false;
     const own = resource.regionReading;
     if (region !== "" && own.state === "known" && own.value !== region) return false;
     return (
@@ -147,6 +161,13 @@ function scopeName(resource: Resource, [property, unset]: readonly [string, stri
   const reading = resource.get(property).text();
   if (reading.state === "absent") return unset;
   return reading.state === "known" ? reading.value.slice(reading.value.lastIndexOf("/") + 1) : undefined;
+}
+
+/** Of several that a name can stand for, those that the provider of whoever uses it makes: two accounts may have one name. */
+function nearest(from: Resource, found: readonly Resource[]): readonly Resource[] {
+  if (found.length < 2) return found;
+  const own = found.filter((each) => each.providerUrn === from.providerUrn);
+  return own.length > 0 ? own : found;
 }
 
 function mayBeEqual(a: string | undefined, b: string | undefined): boolean {

@@ -94,10 +94,63 @@ export class Resource {
     return own.state === "absent" ? Property.of(this.input.provider?.props).at("region").text() : own;
   }
 
+  private accountBefore: { readonly value: string | undefined } | undefined;
+
+  /** The account the resource is made in, by its own ARN or by what its provider says; `undefined` where neither does. */
+  get account(): string | undefined {
+    return (this.accountBefore ??= { value: this.readAccount() }).value;
+  }
+
+  private readAccount(): string | undefined {
+    const arn = this.get("arn").text();
+    const own = arn.state === "known" ? accountOf(arn.value) : undefined;
+    return own ?? this.providersAccount;
+  }
+
+  private get providersAccount(): string | undefined {
+    return this.input.provider && providerAccount(Property.of(this.input.provider.props));
+  }
+
+  /** What stands for the account and the Region the resource is made in, by its provider: the same before and after it is made. */
+  get place(): string {
+    return `${this.providersAccount ?? ""} ${this.region}`;
+  }
+
   /** What stands for the Region the resource is made in; resources of one provider share one. */
   get region(): string {
     const { regionReading } = this;
     return regionReading.state === "known" ? regionReading.value : (this.input.provider?.urn ?? "");
+  }
+}
+
+/** The account in an ARN, which not every ARN has. */
+export function accountOf(arn: string): string | undefined {
+  const account = arn.startsWith("arn:") ? arn.split(":")[4] : undefined;
+  return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
+}
+
+/** The account that a provider works in: the only one that it may, or that of the last role which it assumes. */
+function providerAccount(provider: Property): string | undefined {
+  const allowed = structured(provider.at("allowedAccountIds")).list();
+  if (allowed.state === "known" && allowed.value.length === 1) {
+    const [only] = allowed.value;
+    const id = only?.text();
+    if (id?.state === "known") return id.value;
+  }
+  const assumed = structured(provider.at("assumeRoles")).list();
+  const last = (assumed.state === "known" ? assumed.value : []).at(-1) ?? structured(provider.at("assumeRole"));
+  const role = last.at("roleArn").text();
+  return role.state === "known" ? accountOf(role.value) : undefined;
+}
+
+/** What a provider is given in lists and objects: the engine sends them as JSON text. */
+function structured(property: Property): Property {
+  const text = property.text();
+  if (text.state !== "known") return property;
+  try {
+    return property.parsed(text.value);
+  } catch {
+    return property;
   }
 }
 
@@ -194,6 +247,7 @@ export const types = {
   identityPoolRoles: "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
   stream: "aws:kinesis/stream:Stream",
   streamPolicy: "aws:kinesis/resourcePolicy:ResourcePolicy",
+  firehose: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
   key: "aws:kms/key:Key",
   keyPolicy: "aws:kms/keyPolicy:KeyPolicy",
   webAcl: "aws:wafv2/webAcl:WebAcl",

@@ -10,6 +10,13 @@ const unnamed = [
   "ec2:UnassignPrivateIpAddresses",
   "ec2:*NetworkInterface",
   "tag:*",
+  // What they name is an option of the request: without it, only `*` allows them.
+  "comprehend:DetectEntities",
+  "polly:StartSpeechSynthesisStream",
+  "polly:SynthesizeSpeech",
+  "rekognition:DetectModerationLabels",
+  "translate:TranslateDocument",
+  "translate:TranslateText",
 ];
 
 /**

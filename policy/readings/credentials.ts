@@ -34,6 +34,33 @@ export async function findCredential(text: string): Promise<Found | undefined> {
   return undefined;
 }
 
+/**
+ * The variables from which clients of databases and of other services take a password or a key as it is, and from which the
+ * images of databases take the one that they are made with.
+ */
+const readByClients = new Set(
+  `PGPASSWORD POSTGRES_PASSWORD MYSQL_PWD MYSQL_PASSWORD MYSQL_ROOT_PASSWORD MARIADB_PASSWORD MARIADB_ROOT_PASSWORD
+  MONGO_INITDB_ROOT_PASSWORD ORACLE_PWD SA_PASSWORD MSSQL_SA_PASSWORD SQLCMDPASSWORD REDISCLI_AUTH RABBITMQ_DEFAULT_PASS
+  ELASTIC_PASSWORD SSHPASS RSYNC_PASSWORD RESTIC_PASSWORD BORG_PASSPHRASE VAULT_TOKEN CONSUL_HTTP_TOKEN AWS_SECRET_ACCESS_KEY
+  AWS_SESSION_TOKEN ARM_CLIENT_SECRET AZURE_CLIENT_SECRET PULUMI_ACCESS_TOKEN PULUMI_CONFIG_PASSPHRASE GITHUB_TOKEN GH_TOKEN
+  GITLAB_TOKEN NPM_TOKEN NODE_AUTH_TOKEN CLOUDFLARE_API_TOKEN DIGITALOCEAN_ACCESS_TOKEN DD_API_KEY SENTRY_AUTH_TOKEN
+  OPENAI_API_KEY ANTHROPIC_API_KEY TWILIO_AUTH_TOKEN SENDGRID_API_KEY STRIPE_SECRET_KEY SLACK_BOT_TOKEN DOPPLER_TOKEN
+  NEW_RELIC_LICENSE_KEY`.split(/\s+/),
+);
+
+/** Values that only point at a secret, switch something, are no more than a number, or the name of a header. */
+const reference = /^(arn:|https?:\/\/|\/|\{\{resolve:|true$|false$|\d*$|X-[\w-]+$|[A-Z][a-z]+(-[A-Z][A-Za-z]+)+$)/;
+
+/** Whether a value only says where a secret is. */
+export function isReference(value: string): boolean {
+  return reference.test(value);
+}
+
+/** Whether a client takes its password or key from a variable of this name, with this value. */
+export function isClientCredential(variable: string, value: string): boolean {
+  return readByClients.has(variable) && !isReference(value);
+}
+
 const shortestToken = 16;
 
 /** ARNs, hosts and numbers, which most long values are: no use in loading a scanner for them. */

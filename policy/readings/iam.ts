@@ -145,12 +145,14 @@ export function allows(all: readonly Statement[], action: string, target: string
   return allowed === "yes" && denials.includes("unknown") ? "unknown" : allowed;
 }
 
+/** Whether one of several answers is yes. */
 export function either(answers: readonly Answer[]): Answer {
   if (answers.includes("yes")) return "yes";
   return answers.includes("unknown") ? "unknown" : "no";
 }
 
-function both(a: Answer, b: Answer): Answer {
+/** The worse of two answers that both have to be yes. */
+export function both(a: Answer, b: Answer): Answer {
   if (a === "no" || b === "no") return "no";
   return a === "yes" && b === "yes" ? "yes" : "unknown";
 }

@@ -190,13 +190,31 @@ export function findGrants(stack: Graph): readonly Grant[] {
     [types.policy, "policy"],
     ["aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", "inlinePolicy"],
   ];
+  const limiting = findBoundaries(stack);
   const separate = holders.flatMap(([type, property]) =>
-    stack.ofType(type).map((owner) => ({ owner, document: owner.get(property) })),
+    stack
+      .ofType(type)
+      .filter((owner) => !limiting.has(owner))
+      .map((owner) => ({ owner, document: owner.get(property) })),
   );
   return [
     ...separate.filter(({ document }) => document.any().state !== "absent"),
     ...stack.ofType(types.role).flatMap(inlineGrants),
   ];
+}
+
+/** The policies that only limit what others allow: those of permissions boundaries which are attached to nobody. */
+function findBoundaries(stack: Graph): ReadonlySet<Resource> {
+  const limiting = new Set(
+    [...stack.ofType(types.role), ...stack.ofType(types.user)].flatMap((principal) =>
+      stack.resolve(principal, principal.get("permissionsBoundary"), types.policy),
+    ),
+  );
+  if (limiting.size === 0) return limiting;
+  for (const { by, arn } of findAttachments(stack)) {
+    for (const attached of stack.resolve(by, arn, types.policy)) limiting.delete(attached);
+  }
+  return limiting;
 }
 
 /** Every attachment of a policy by its ARN, whatever attaches it to whom. */

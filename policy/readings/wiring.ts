@@ -1,19 +1,18 @@
-import { readConditions } from "./conditions";
-import { allows, type Answer, concerns, covers, either, type Statement, statements, strings } from "./iam";
+import { type Caller, readArn } from "./callConditions";
+import { allows, type Answer, both, concerns, covers, either, type Statement, statements, strings } from "./iam";
 import { managedActions } from "./managedPolicies";
 import { readable, readPermissions } from "./permissions";
+import { evaluatePolicy, isRegional, policyAllows, policyTypes } from "./resourcePolicy";
 import { type Graph } from "../frame/graph";
 import { parseFunctionName } from "../frame/functionName";
 import { type Property, type Reading } from "../frame/known";
-import { type Resource, types } from "../frame/resource";
+import { accountOf, type Resource, types } from "../frame/resource";
 
 /** Whether a role's trust lets a service assume it; a service goes by its name, and by the one with a Region in it. */
 export function mayAssume(role: Resource, service: string): Answer {
   const trust = statements(role.get("assumeRolePolicy"));
   if (trust.state !== "known") return "unknown";
-  const [label = ""] = service.split(".");
-  const isNamed = (name: string) =>
-    name === service || name === "*" || new RegExp(`^${label}\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?$`).test(name);
+  const isNamed = (name: string) => name === service || name === "*" || isRegional(name, service);
   return either(
     trust.value
       .filter((statement) => statement.effect === "Allow" && concerns(statement, "sts:AssumeRole") !== "no")
@@ -25,24 +24,86 @@ export function mayAssume(role: Resource, service: string): Answer {
   );
 }
 
+/** What a role acts on: its ARN, and the resource of the stack where one can be named. */
+export interface ActedOn {
+  readonly arn: Reading<string>;
+  readonly target?: Resource | undefined;
+}
+
 /**
- * Whether a role may do one of several actions on a target whose ARN may not be known yet. What no statement allows
- * anywhere is not allowed, whatever the ARN will be. Where there is no target by name (`absent`), anything will do.
+ * Whether a role may do one of several actions on a target whose ARN may not be known yet: by its own policies within its
+ * boundary, or by the target's policy where that names it; of another account by both. What no statement allows anywhere is not
+ * allowed, whatever the ARN will be. Where there is no target by name (`absent`), anything will do.
  */
-export function mayDo(stack: Graph, role: Resource, actions: readonly string[], target: Reading<string>): Answer {
+export function mayDo(stack: Graph, role: Resource, actions: readonly string[], { arn, target }: ActedOn): Answer {
+  const own = identityAllows(stack, role, actions, arn);
+  const found = target ?? (arn.state === "known" ? findTarget(stack, role, arn.value) : undefined);
+  if (!found) return own;
+  const policies = actions.map((action) => evaluatePolicy(stack, found, action, { role }));
+  if (policies.every(({ denied }) => denied)) return "no";
+  const account = found.account ?? (arn.state === "known" ? accountOf(arn.value) : undefined);
+  const isForeign = role.account !== undefined && account !== undefined && role.account !== account;
+  if (isForeign) return both(own, either(policies.map(({ allowed }) => allowed)));
+  return own === "yes" ? own : either([own, ...policies.map(({ named }) => named)]);
+}
+
+/** The resource of the stack that an ARN names, if it has a policy; an object's is its bucket's. */
+function findTarget(stack: Graph, from: Resource, arn: string): Resource | undefined {
+  const value = arn.startsWith("arn:aws:s3:::") ? arn.replace(/\/.*$/, "") : arn;
+  return policyTypes.flatMap((type) => stack.find(from, value, type))[0];
+}
+
+/** Whether the policies of a role, those of AWS among them, allow one of several actions within its boundary. */
+function identityAllows(stack: Graph, role: Resource, actions: readonly string[], arn: Reading<string>): Answer {
   const { grants, managed, open } = readPermissions(stack, role);
   const { all, open: unread } = readable(grants);
   const given = all.map(([statement]) => statement);
-  const byAws = managed.map((arn) => managedActions(arn));
-  if (byAws.some((each) => each?.some((pattern) => actions.some((action) => matches(pattern, action))))) return "yes";
+  const boundary = boundaryAllows(stack, role, actions, arn);
+  if (boundary === "no") return "no";
+  const byAws = managed.map((each) => managedActions(each));
+  const allowedByAws = actions.filter((action) =>
+    byAws.some((each) => each?.some((pattern) => matches(pattern, action))),
+  );
+  if (allowedByAws.some((action) => !denies(given, action, arn))) return boundary;
   const answer = either(
     actions.map((action) =>
-      target.state === "known" ? allows(given, action, target.value) : allowsSomewhere(given, action),
+      arn.state === "known" ? allows(given, action, arn.value) : allowsSomewhere(given, action),
     ),
   );
-  if (answer === "unknown" && target.state === "absent") return "yes";
-  if (answer !== "no") return answer;
+  if (answer === "unknown" && arn.state === "absent") return boundary;
+  if (answer !== "no") return both(answer, boundary);
   return open || unread || byAws.includes(undefined) ? "unknown" : "no";
+}
+
+/** Whether statements deny an action for certain: everywhere, or on the target. */
+function denies(all: readonly Statement[], action: string, arn: Reading<string>): boolean {
+  // What is allowed everywhere is allowed on the target but for a denial.
+  const everything: Statement[] = all.filter(({ effect }) => effect === "Deny");
+  return everything.some(
+    (each) =>
+      concerns(each, action) === "yes" &&
+      each.conditions.any().state === "absent" &&
+      each.resources?.known.some((pattern) => pattern === "*" || (arn.state === "known" && covers(pattern, arn.value))),
+  );
+}
+
+/** A role without a boundary has the rights of its policies; the policy of another stack cannot be read. */
+function boundaryAllows(stack: Graph, role: Resource, actions: readonly string[], arn: Reading<string>): Answer {
+  const property = role.get("permissionsBoundary");
+  if (property.any().state === "absent" || role.leavesToAws(property)) return "yes";
+  const reference = stack.refer(role, property, types.policy);
+  if (reference.state === "external") {
+    const patterns = managedActions(reference.value);
+    return patterns?.some((pattern) => actions.some((action) => matches(pattern, action))) ? "yes" : "unknown";
+  }
+  const documents = (reference.state === "resolved" ? reference.to : []).map((each) => statements(each.get("policy")));
+  const [document] = documents;
+  if (document?.state !== "known") return "unknown";
+  return either(
+    actions.map((action) =>
+      arn.state === "known" ? allows(document.value, action, arn.value) : allowsSomewhere(document.value, action),
+    ),
+  );
 }
 
 function matches(pattern: string, action: string): boolean {
@@ -59,13 +120,10 @@ function allowsSomewhere(all: readonly Statement[], action: string): Answer {
 }
 
 /** A service that calls, on behalf of a resource of the stack where that is known. */
-interface Caller {
-  readonly service: string;
-  readonly source?: Resource | undefined;
-}
+type Service = Extract<Caller, { readonly service: string }>;
 
-/** Whether a permission of the stack lets a service invoke a function, by the qualifier with which it does. */
-export function mayInvoke(stack: Graph, { service, source }: Caller, fn: Resource, qualifier?: string): Answer {
+/** Whether a permission or a policy of the stack lets a service invoke a function, by the qualifier with which it does. */
+export function mayInvoke(stack: Graph, { service, source }: Service, fn: Resource, qualifier?: string): Answer {
   const { linked, unresolved } = stack.pointingAt(fn, types.permission, "function");
   const answers = linked.map((permission): Answer => {
     const parts = [
@@ -75,10 +133,10 @@ export function mayInvoke(stack: Graph, { service, source }: Caller, fn: Resourc
       source ? isFrom(stack, permission, permission.get("sourceArn"), source) : "yes",
       source ? isOfAccount(permission, fn, source) : "yes",
     ];
-    if (parts.includes("no")) return "no";
-    return parts.includes("unknown") ? "unknown" : "yes";
+    return parts.reduce(both);
   });
-  return either(unresolved ? [...answers, "unknown"] : answers);
+  const byPolicy = policyAllows(stack, fn, "lambda:InvokeFunction", { service, source });
+  return either(unresolved ? [...answers, byPolicy, "unknown"] : [...answers, byPolicy]);
 }
 
 function isText(property: Property, holds: (value: string) => boolean, absent: Answer = "no"): Answer {
@@ -99,12 +157,11 @@ function isQualified(permission: Resource, qualifier: string): Answer {
   return (named.qualifier ?? "") === qualifier ? "yes" : "no";
 }
 
-/** A source that one provider makes together with the function is of the account in the function's ARN. */
+/** What one provider makes together with the function is of the account in the function's ARN. */
 function isOfAccount(permission: Resource, fn: Resource, source: Resource): Answer {
-  const account = permission.get("sourceAccount").text();
-  const arn = fn.get("arn").text();
-  if (account.state !== "known" || arn.state !== "known" || source.providerUrn !== fn.providerUrn) return "yes";
-  return account.value === arn.value.split(":")[4] ? "yes" : "no";
+  const named = permission.get("sourceAccount").text();
+  const account = source.account ?? (source.providerUrn === fn.providerUrn ? fn.account : undefined);
+  return named.state !== "known" || account === undefined || named.value === account ? "yes" : "no";
 }
 
 /** Whether what limits a caller to a source (an ARN, or a pattern of ARNs) is about one resource. */
@@ -120,61 +177,4 @@ function isFrom(stack: Graph, owner: Resource, limit: Property, source: Resource
   const linked = stack.sources(owner, limit, source.type);
   if (linked.includes(source)) return "yes";
   return linked.length > 0 ? "no" : "unknown";
-}
-
-/** The ARN of a resource; that of a bucket is known with its name. */
-export function readArn(resource: Resource): Reading<string> {
-  const arn = resource.get("arn").text();
-  if (arn.state === "known" || resource.type !== types.bucket) return arn;
-  const name = resource.get("bucket").text();
-  return name.state === "known" ? { state: "known", value: `arn:aws:s3:::${name.value}` } : name;
-}
-
-/** The types of policies that stand alone, with the property that names what they are of. */
-const separatePolicies: Readonly<Record<string, readonly [type: string, property: string]>> = {
-  [types.queue]: [types.queuePolicy, "queueUrl"],
-  [types.topic]: [types.topicPolicy, "arn"],
-  [types.key]: [types.keyPolicy, "keyId"],
-};
-
-/** Whether the policy of a queue, topic or key lets a service do something, on behalf of a resource of the stack. */
-export function policyAllows(stack: Graph, owner: Resource, action: string, { service, source }: Caller): Answer {
-  const [type = "", property = ""] = separatePolicies[owner.type] ?? [];
-  const { linked, unresolved } = stack.pointingAt(owner, type, property);
-  const inline = owner.leavesToAws(owner.get("policy")) ? [] : [owner];
-  const holders = [...inline, ...linked];
-  const documents = holders.map((holder) => [holder, statements(holder.get("policy"))] as const);
-  const answers = documents.flatMap(([holder, document]) =>
-    document.state === "known"
-      ? document.value.map((statement) => lets(stack, holder, statement, action, { service, source }))
-      : [],
-  );
-  const answer = either(answers);
-  if (answer !== "no") return answer;
-  return unresolved || documents.some(([, { state }]) => /unknown|malformed/.test(state)) ? "unknown" : "no";
-}
-
-function lets(stack: Graph, holder: Resource, statement: Statement, action: string, caller: Caller): Answer {
-  if (statement.effect !== "Allow" || concerns(statement, action) === "no") return "no";
-  const { principal } = statement;
-  const named = [principal.at("Service"), principal, principal.at("AWS")].flatMap((each) => strings(each) ?? []);
-  if (!named.some(({ known }) => known.includes(caller.service) || known.includes("*"))) {
-    return named.some(({ unknown }) => unknown) ? "unknown" : "no";
-  }
-  const tests = readConditions(statement.conditions);
-  if (tests.state !== "known") return "unknown";
-  const answers = tests.value.map((test): Answer => {
-    if (test.key !== "aws:sourcearn" || test.negated || test.values.unknown || !caller.source) return "unknown";
-    const arn = readArn(caller.source);
-    if (arn.state !== "known") {
-      const { source } = caller;
-      return test.values.known.some((each) => stack.find(holder, each, source.type).includes(source))
-        ? "yes"
-        : "unknown";
-    }
-    const { value } = arn;
-    return test.values.known.some((pattern) => covers(pattern, value)) ? "yes" : "no";
-  });
-  if (answers.includes("no")) return "no";
-  return answers.includes("unknown") ? "unknown" : concerns(statement, action);
 }

@@ -325,6 +325,7 @@ const unwired: readonly Stated[] = (() => {
   const role = "arn:aws:iam::123456789012:role/idle";
   const fn = arn("lambda", "function:idle");
   const queue = arn("sqs", "idle");
+  const group = arn("logs", "log-group:/idle");
   const firehose = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
   return [
     resource("role", { name: "idle", arn: role, assumeRolePolicy: policy({ Principal: { Service: "a.b" } }) }),
@@ -381,12 +382,36 @@ const unwired: readonly Stated[] = (() => {
     resource("secretRotation", { secretId: "s", rotationLambdaArn: fn }),
     resource("bucketNotification", { bucket: "b", queues: [{ queueArn: queue, events: ["s3:ObjectCreated:*"] }] }),
     resource("eventSourceMapping", { functionName: "idle", eventSourceArn: queue }),
+    resource("graphqlApi", { lambdaAuthorizerConfig: { authorizerUri: fn } }),
+    resource("metricAlarm", { alarmActions: [fn] }),
+    { type: "aws:lb/targetGroupAttachment:TargetGroupAttachment", inputs: { targetId: fn } },
+    { type: "aws:iot/topicRule:TopicRule", inputs: { lambdas: [{ functionArn: fn }] } },
+    { type: "aws:ses/receiptRule:ReceiptRule", inputs: { lambdaActions: [{ functionArn: fn, position: 1 }] } },
+    { type: "aws:cfg/rule:Rule", inputs: { source: { owner: "CUSTOM_LAMBDA", sourceIdentifier: fn } } },
+    { type: "aws:route53/queryLog:QueryLog", inputs: { cloudwatchLogGroupArn: group } },
+    {
+      type: "aws:opensearch/domain:Domain",
+      inputs: { logPublishingOptions: [{ logType: "INDEX_SLOW_LOGS", cloudwatchLogGroupArn: group }] },
+    },
+    resource("eventTarget", { rule: "idle", arn: group }),
   ];
 })();
+
+/** What is shared with everybody. */
+const shared: readonly Stated[] = [
+  { type: "aws:cloudwatch/eventPermission:EventPermission", inputs: { principal: "*", statementId: "s" } },
+  { type: "aws:ec2/amiLaunchPermission:AmiLaunchPermission", inputs: { imageId: "ami-1", group: "all" } },
+  ...["snapshot:Snapshot", "clusterSnapshot:ClusterSnapshot", "snapshotCopy:SnapshotCopy"].map((type) => ({
+    type: `aws:rds/${type}`,
+    inputs: { sharedAccounts: ["all"] },
+  })),
+  { type: "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy", inputs: { sharedAccounts: ["all"] } },
+];
 
 /** Resources that violate every rule at least once; the day of the run is fixed below. */
 const bad: readonly Stated[] = [
   ...badSources,
+  ...shared,
   ...badDatabases,
   ...badEdge,
   resource("function", {
@@ -447,7 +472,8 @@ const bad: readonly Stated[] = [
   ...badApis,
   ...badUsers,
   ...badProtection,
-  ...resourcePolicies.map(({ holders: [holder] }) => openTo(holder)),
+  // A policy of log groups that lets everybody write to them would let services write too: a destination's is open instead.
+  ...resourcePolicies.map(({ service, holders: [first, second] }) => openTo(service === "logs" ? second : first)),
   ...["sns.amazonaws.com", "arn:aws:iam::1:saml-provider/x", "arn:aws:iam::1:oidc-provider/example.com"].map((name) =>
     resource("role", {
       assumeRolePolicy: policy({

@@ -87,6 +87,7 @@ const data = {
   backupVaultPolicy: { policy: open },
   stream: { arn: "arn:k", name: "events", encryptionType: "NONE", retentionPeriod: 23, maxRecordSizeInKib: 1 },
   streamPolicy: { policy: open },
+  firehose: { name: "logs", extendedS3Configuration: { roleArn: "r", bucketArn: "arn:aws:s3:::uploads" } },
 };
 
 const apiDocument = {

@@ -1,4 +1,4 @@
-import { firehose } from "../../policy/rules/wiring/rights";
+import { types } from "../../policy/frame/resource";
 import { cases, resource, unknown } from "./expectations";
 import { type Sent } from "./server";
 
@@ -321,7 +321,7 @@ cases("s3-replication-role-rights", {
 });
 
 const stream = (more: Properties = {}, configuration: Properties = {}): Sent => ({
-  type: firehose,
+  type: types.firehose,
   name: "d",
   properties: {
     name: "d",
@@ -368,7 +368,7 @@ cases("firehose-role-rights", {
       ["httpEndpointConfiguration.s3Configuration.bucketArn needs s3:PutObject"],
       role("firehose"),
       {
-        type: firehose,
+        type: types.firehose,
         name: "d",
         properties: {
           destination: "http_endpoint",

@@ -19,6 +19,8 @@ export interface Sent {
   readonly properties: Record<string, unknown>;
   /** The URNs that each property was made from. */
   readonly links: Record<string, readonly string[]>;
+  /** The provider that makes it, where the program names one of its own. */
+  readonly provider?: { readonly name: string; readonly properties: Record<string, unknown> };
 }
 
 export interface Violation {
@@ -139,11 +141,19 @@ export class PolicyServer {
 function analysis(resource: Sent): proto.AnalyzeRequest {
   const request = new proto.AnalyzeRequest();
   request.setType(resource.type).setName(resource.name).setUrn(makeUrn(resource.type, resource.name));
+  if (resource.provider) request.setProvider(providerResource(resource.provider));
   return request.setProperties(struct(resource.properties)).setOptions(new proto.AnalyzerResourceOptions());
 }
 
-function stackResource({ type, name, properties, links }: Sent): proto.AnalyzerResource {
+function providerResource({ name, properties }: NonNullable<Sent["provider"]>): proto.AnalyzerProviderResource {
+  const type = "pulumi:providers:aws";
+  const resource = new proto.AnalyzerProviderResource().setType(type).setName(name).setUrn(makeUrn(type, name));
+  return resource.setProperties(struct(properties));
+}
+
+function stackResource({ type, name, properties, links, provider }: Sent): proto.AnalyzerResource {
   const resource = new proto.AnalyzerResource();
+  if (provider) resource.setProvider(providerResource(provider));
   resource.setType(type).setName(name).setUrn(makeUrn(type, name));
   resource.setProperties(struct(properties)).setOptions(new proto.AnalyzerResourceOptions());
   for (const [property, urns] of Object.entries(links)) {

@@ -1,2 +1,3 @@
 export * from "./publicPolicies";
+export * from "./publicShares";
 export * from "./roleTrust";

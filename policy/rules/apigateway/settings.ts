@@ -2,6 +2,7 @@ import { securityHub, wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
 import { type Rule } from "../../frame/rule";
 import { requiredRule, settingRule } from "../../frame/setting";
+import { readDocument } from "./operations";
 import { corsRule } from "../shared/cors";
 import { jsonLogRule } from "./accessLogFormat";
 
@@ -78,6 +79,10 @@ export const settingRows: readonly Rule[] = [
     page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",
     type: types.httpApi,
     property: "corsConfiguration",
+    elsewhere(api) {
+      const document = readDocument(api);
+      return document.state === "known" ? document.value.at("x-amazon-apigateway-cors") : undefined;
+    },
   }),
   jsonLogRule("apigateway-http-json-logs", types.httpStage),
   requiredRule({

@@ -13,9 +13,9 @@ export const cognitoTriggerPermission: StackRule = {
   fix: "Make a Permission with principal cognito-idp.amazonaws.com and the user pool's ARN as sourceArn.",
   page: "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html",
   check: (stack) =>
-    cognitoTriggers(stack).flatMap(({ pool, name, functions }) =>
+    cognitoTriggers(stack).flatMap(({ pool, name, functions, qualifier }) =>
       functions.flatMap((fn): Verdict => {
-        const answer = mayInvoke(stack, { service: "cognito-idp.amazonaws.com", source: pool }, fn);
+        const answer = mayInvoke(stack, { service: "cognito-idp.amazonaws.com", source: pool }, fn, qualifier);
         if (answer === "yes") return holds;
         return answer === "no"
           ? violated(pool, `${name} is ${fn.label}, which Cognito may not invoke: sign-ups or sign-ins fail`)

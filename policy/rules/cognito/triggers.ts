@@ -1,3 +1,4 @@
+import { readQualifier } from "../../frame/functionName";
 import { type Graph } from "../../frame/graph";
 import { type Property } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
@@ -8,6 +9,8 @@ export interface CognitoTrigger {
   /** For example `lambdaConfig.preSignUp`. */
   readonly name: string;
   readonly functions: readonly Resource[];
+  /** The version or alias of it, empty for none; `undefined` where it is not known. */
+  readonly qualifier: string | undefined;
 }
 
 const single = [
@@ -35,7 +38,9 @@ export function cognitoTriggers(stack: Graph): readonly CognitoTrigger[] {
     const found = properties.flatMap((property): CognitoTrigger[] => {
       if (pool.leavesToAws(property)) return [];
       const functions = stack.functions(pool, property);
-      return functions.state === "resolved" ? [{ pool, name: property.name, functions: functions.to }] : [];
+      return functions.state === "resolved"
+        ? [{ pool, name: property.name, functions: functions.to, qualifier: readQualifier(property) }]
+        : [];
     });
     const seen = new Set<Resource>();
     return found.flatMap((trigger) => {

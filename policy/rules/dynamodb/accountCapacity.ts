@@ -9,7 +9,7 @@ import { capacities, type Dimension } from "./capacity";
 function byRegion(stack: Graph): readonly (readonly Resource[])[] {
   const regions = new Map<string, Resource[]>();
   for (const table of stack.ofType(types.table)) {
-    regions.set(table.region, [...(regions.get(table.region) ?? []), table]);
+    regions.set(table.place, [...(regions.get(table.place) ?? []), table]);
   }
   return [...regions.values()];
 }

@@ -1,5 +1,5 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
-import { findCredential } from "../../readings/credentials";
+import { findCredential, isClientCredential } from "../../readings/credentials";
 import { type Property } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
@@ -22,8 +22,15 @@ async function check(task: Resource, container: Property): Promise<Verdict> {
   const verdicts = (environment.state === "known" ? environment.value : []).map(async (variable): Promise<Verdict> => {
     const name = variable.at("name").text();
     const value = variable.at("value").text();
-    const found = value.state === "known" ? await findCredential(value.value) : undefined;
     const called = name.state === "known" ? name.value : "";
+    if (value.state !== "known") return holds;
+    if (isClientCredential(called, value.value)) {
+      return violated(
+        task,
+        `environment variable ${called} is what a client takes its password or key from, in plain text`,
+      );
+    }
+    const found = await findCredential(value.value);
     return found ? violated(task, `environment variable ${called} holds ${found.what}`) : holds;
   });
   return (await Promise.all(verdicts)).flat();

@@ -25,7 +25,7 @@ export const limitRows: readonly Rule[] = [
       for (const rule of stack.ofType(types.eventRule)) {
         const named = rule.get("eventBusName").text();
         const name = named.state === "known" ? named.value : (rule.listSources("eventBusName")[0] ?? "default");
-        const key = `${rule.region} ${name}`;
+        const key = `${rule.place} ${name}`;
         const bus = buses.get(key) ?? { name, rules: 0 };
         buses.set(key, bus);
         bus.rules++;

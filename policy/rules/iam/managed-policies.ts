@@ -6,11 +6,27 @@ import { findAttachments } from "../../readings/permissions";
 const ofAws = /^arn:[^:]+:iam::aws:policy\//;
 
 /**
- * Those that let a function write its own log and traces, and nothing else; the one that API Gateway asks for, to write the logs of
- * an account's APIs; and one that has a rule of its own.
+ * Those that let a function or a service write its own logs, traces, metrics and network interfaces, and nothing else: a policy of
+ * one's own would hardly allow less. And one that has a rule of its own.
  */
-const left =
-  /:policy\/(service-role\/(AWSLambdaBasicExecutionRole|AmazonAPIGatewayPushToCloudWatchLogs)|AWSXRayDaemonWriteAccess|AdministratorAccess)$/;
+const left = new Set(
+  [
+    "AWSLambdaBasicExecutionRole",
+    "AWSLambdaVPCAccessExecutionRole",
+    "AWSLambdaENIManagementAccess",
+    "AmazonAPIGatewayPushToCloudWatchLogs",
+    "AWSAppSyncPushToCloudWatchLogs",
+    "AmazonRDSEnhancedMonitoringRole",
+  ]
+    .map((name) => `service-role/${name}`)
+    .concat(
+      "AWSXRayDaemonWriteAccess",
+      "AWSXrayWriteOnlyAccess",
+      "CloudWatchLambdaInsightsExecutionRolePolicy",
+      "CloudWatchLambdaApplicationSignalsExecutionRolePolicy",
+      "AdministratorAccess",
+    ),
+);
 
 export const iamManagedPolicies: StackRule = {
   scope: "stack",
@@ -28,7 +44,7 @@ export const iamManagedPolicies: StackRule = {
       if (text.state === "unknown") {
         return stack.sources(by, arn, types.policy).length > 0 ? holds : notEvaluated(by, arn.name);
       }
-      if (text.state !== "known" || !ofAws.test(text.value) || left.test(text.value)) return holds;
+      if (text.state !== "known" || !ofAws.test(text.value) || left.has(text.value.replace(ofAws, ""))) return holds;
       byPrincipal.set(to, (byPrincipal.get(to) ?? new Set<string>()).add(text.value));
       return holds;
     });

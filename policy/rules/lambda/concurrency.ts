@@ -19,8 +19,8 @@ interface Claim {
 function claims(stack: Graph): ReadonlyMap<string, Claim> {
   const byRegion = new Map<string, Claim>();
   for (const fn of stack.ofType(types.function)) {
-    const claim = byRegion.get(fn.region) ?? { functions: [], executions: 0, open: [] };
-    byRegion.set(fn.region, claim);
+    const claim = byRegion.get(fn.place) ?? { functions: [], executions: 0, open: [] };
+    byRegion.set(fn.place, claim);
     claim.functions.push(fn);
     const reserved = fn.get("reservedConcurrentExecutions").number();
     const reserves = reserved.state !== "absent" && !(reserved.state === "known" && reserved.value < 0);

@@ -1,13 +1,10 @@
 import { wellArchitected } from "../../frame/controls";
-import { findCredential } from "../../readings/credentials";
+import { findCredential, isClientCredential, isReference } from "../../readings/credentials";
 import { types } from "../../frame/resource";
 import { type ResourceRule } from "../../frame/rule";
 import { suspects } from "./secrets";
 
 const secretName = /(^|_)(PASSWORD|PASSWD|PWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?)$/i;
-
-/** Values that only point at a secret, switch something, are no more than a number, or the name of a header. */
-const reference = /^(arn:|https?:\/\/|\/|\{\{resolve:|true$|false$|\d*$|X-[\w-]+$|[A-Z][a-z]+(-[A-Z][A-Za-z]+)+$)/;
 
 export const lambdaSecretNames: ResourceRule = {
   scope: "resource",
@@ -21,7 +18,8 @@ export const lambdaSecretNames: ResourceRule = {
   page: "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
   check: (fn) =>
     suspects(fn, async (name, value) => {
-      if (secretName.test(name) && !reference.test(value)) return "is called a secret and holds plain text";
+      if (secretName.test(name) && !isReference(value) && !isClientCredential(name, value))
+        return "is called a secret and holds plain text";
       const found = await findCredential(value);
       return found?.sendsOnly ? `holds ${found.what}: anybody who reads it can send messages by it` : undefined;
     }),

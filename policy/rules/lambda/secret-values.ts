@@ -1,11 +1,8 @@
 import { wellArchitected } from "../../frame/controls";
-import { findCredential } from "../../readings/credentials";
+import { findCredential, isClientCredential } from "../../readings/credentials";
 import { types } from "../../frame/resource";
 import { type ResourceRule } from "../../frame/rule";
 import { suspects } from "./secrets";
-
-/** The variables that clients of databases and of other servers take a password from as it is. */
-const readByClients = /^(PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|SQLCMDPASSWORD|SSHPASS|RSYNC_PASSWORD|RESTIC_PASSWORD)$/;
 
 export const lambdaSecretValues: ResourceRule = {
   scope: "resource",
@@ -20,7 +17,7 @@ export const lambdaSecretValues: ResourceRule = {
   page: "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
   check: (fn) =>
     suspects(fn, async (name, value) => {
-      if (readByClients.test(name) && value !== "") return "is what a client takes its password from, in plain text";
+      if (isClientCredential(name, value)) return "is what a client takes its password or key from, in plain text";
       const found = await findCredential(value);
       return found && !found.sendsOnly ? `holds ${found.what}` : undefined;
     }),

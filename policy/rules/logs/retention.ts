@@ -1,13 +1,12 @@
 import { wellArchitected } from "../../frame/controls";
 import { limits } from "../../../limits";
 import { type Resource, types } from "../../frame/resource";
+import { isDelivery } from "./delivery";
 import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
 /** Whether the logs of a group never expire. */
 function keepsForEver(group: Resource): boolean {
-  // AWS keeps what is only delivered elsewhere for two days, and takes no other number.
-  const logClass = group.get("logGroupClass").text();
-  if (logClass.state === "known" && logClass.value === "DELIVERY") return false;
+  if (isDelivery(group)) return false;
   const days = group.get("retentionInDays").number();
   return days.state === "absent" || (days.state === "known" && days.value === 0);
 }

@@ -1,8 +1,8 @@
 import { type Graph } from "../../frame/graph";
 import { type Property, type Reading, valueOr } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
-import { readArn } from "../../readings/wiring";
-import { firehose, guide, type Need, type Rights, toRead, toSend } from "./rights";
+import { readArn } from "../../readings/callConditions";
+import { guide, type Need, type Rights, toRead, toSend } from "./rights";
 
 /** The ARN of a bucket by the property that names it, by its name or its ARN; unknown until that is. */
 function bucketArn(stack: Graph, owner: Resource, property: Property): Reading<string> {
@@ -92,7 +92,7 @@ const streams: Rights = {
   rule: "firehose-role",
   title: "The role of a delivery stream may read its source and write to its bucket",
   needs: (stack) =>
-    stack.ofType(firehose).flatMap((owner) => {
+    stack.ofType(types.firehose).flatMap((owner) => {
       const written = deliveries.flatMap((path): readonly Need[] => {
         const configuration = owner.get(...path);
         const bucket = configuration.at("bucketArn");

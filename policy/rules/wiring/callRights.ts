@@ -2,7 +2,7 @@ import { type Graph } from "../../frame/graph";
 import { type Reading, valueOr } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { knownAction } from "../../readings/actions";
-import { readArn } from "../../readings/wiring";
+import { readArn } from "../../readings/callConditions";
 import { anyArn, guide, type Need, own, type Rights, somewhere, subscriptionFilter, toSend } from "./rights";
 
 /** The right that an HTTP method takes on an object. */

@@ -3,7 +3,7 @@ import { type Graph } from "../../frame/graph";
 import { valueOr } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { policyAllows } from "../../readings/wiring";
+import { policyAllows } from "../../readings/resourcePolicy";
 import { type Join, groundedLevel, makeJoin, type Wiring } from "./joins";
 
 /** A service that sends to queues and topics, which their policies have to allow. */

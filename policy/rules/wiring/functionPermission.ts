@@ -1,7 +1,7 @@
 import { wellArchitected } from "../../frame/controls";
 import { readQualifier } from "../../frame/functionName";
 import { type Graph } from "../../frame/graph";
-import { type Property } from "../../frame/known";
+import { type Property, valueOr } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayInvoke } from "../../readings/wiring";
@@ -65,6 +65,88 @@ const table: readonly Invocation[] = [
     refused: false,
     because: "every call is answered with 500",
     page: `${guide}/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html`,
+  },
+  {
+    rule: "appsync-authorizer",
+    service: "appsync.amazonaws.com",
+    joins: (stack) =>
+      stack.ofType(types.graphqlApi).flatMap((owner) => [
+        { owner, target: owner.get("lambdaAuthorizerConfig", "authorizerUri"), source: owner },
+        ...valueOr(owner.get("additionalAuthenticationProviders").list(), []).map((provider) => ({
+          owner,
+          target: provider.at("lambdaAuthorizerConfig", "authorizerUri"),
+          source: owner,
+        })),
+      ]),
+    refused: false,
+    because: "every request is refused",
+    page: `${guide}/appsync/latest/devguide/security-authz.html#aws-lambda-authorization`,
+  },
+  {
+    rule: "lb-target",
+    service: "elasticloadbalancing.amazonaws.com",
+    joins: (stack) =>
+      ["aws:lb/targetGroupAttachment:TargetGroupAttachment", "aws:alb/targetGroupAttachment:TargetGroupAttachment"]
+        .flatMap((type) => stack.ofType(type))
+        .map((owner) => ({ owner, target: owner.get("targetId") })),
+    refused: true,
+    because: "the load balancer refuses such a target",
+    page: `${guide}/elasticloadbalancing/latest/application/lambda-functions.html#lambda-permissions`,
+  },
+  {
+    rule: "iot-rule",
+    service: "iot.amazonaws.com",
+    joins: (stack) =>
+      stack.ofType("aws:iot/topicRule:TopicRule").flatMap((owner) => [
+        ...valueOr(owner.get("lambdas").list(), []).map((each) => ({
+          owner,
+          target: each.at("functionArn"),
+          source: owner,
+        })),
+        { owner, target: owner.get("errorAction", "lambda", "functionArn"), source: owner },
+      ]),
+    refused: false,
+    because: "no message ever gets there",
+    page: `${guide}/iot/latest/developerguide/lambda-rule-action.html`,
+  },
+  {
+    rule: "ses-receipt",
+    service: "ses.amazonaws.com",
+    joins: (stack) =>
+      stack
+        .ofType("aws:ses/receiptRule:ReceiptRule")
+        .flatMap((owner) =>
+          valueOr(owner.get("lambdaActions").list(), []).map((each) => ({ owner, target: each.at("functionArn") })),
+        ),
+    refused: true,
+    because: "SES refuses such a rule",
+    page: `${guide}/ses/latest/dg/receiving-email-permissions.html#receiving-email-permissions-lambda`,
+  },
+  {
+    rule: "cloudwatch-alarm",
+    service: "lambda.alarms.cloudwatch.amazonaws.com",
+    joins: (stack) =>
+      [types.metricAlarm, "aws:cloudwatch/compositeAlarm:CompositeAlarm"].flatMap((type) =>
+        stack
+          .ofType(type)
+          .flatMap((owner) =>
+            ["alarmActions", "okActions", "insufficientDataActions"].flatMap((property) =>
+              valueOr(owner.get(property).list(), []).map((target) => ({ owner, target, source: owner })),
+            ),
+          ),
+      ),
+    refused: false,
+    because: "no alarm ever gets there",
+    page: `${guide}/AmazonCloudWatch/latest/monitoring/alarms-and-actions-Lambda.html`,
+  },
+  {
+    rule: "config-rule",
+    service: "config.amazonaws.com",
+    joins: (stack) =>
+      stack.ofType("aws:cfg/rule:Rule").map((owner) => ({ owner, target: owner.get("source", "sourceIdentifier") })),
+    refused: true,
+    because: "AWS Config refuses such a rule",
+    page: `${guide}/config/latest/developerguide/evaluate-config_develop-rules_nodejs.html`,
   },
 ];
 

@@ -1,4 +1,5 @@
 export * from "./delivery";
 export * from "./functionPermission";
+export * from "./logDelivery";
 export * from "./roleRights";
 export * from "./roleTrust";

@@ -1,7 +1,7 @@
 import { type Graph } from "../../frame/graph";
 import { type Property, type Reading } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
-import { readArn } from "../../readings/wiring";
+import { readArn } from "../../readings/callConditions";
 
 /** A role, and the resource that names it. */
 interface RoleHolder {
@@ -17,6 +17,8 @@ export interface Need extends RoleHolder {
   /** Groups of actions; of each group one is enough. */
   readonly actions: readonly (readonly string[])[];
   readonly arn: Reading<string>;
+  /** The resource of the stack that is acted on, where the join names it. */
+  readonly target?: Resource | undefined;
 }
 
 export interface Rights {
@@ -42,7 +44,6 @@ export const anyArn: Reading<string> = { state: "unknown" };
 export const somewhere: Reading<string> = { state: "absent" };
 
 export const subscriptionFilter = "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter";
-export const firehose = "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream";
 
 /** The role that a resource itself names. */
 export const own = (owner: Resource, ...path: string[]): RoleHolder => ({
@@ -76,7 +77,7 @@ const services: Readonly<Record<string, string>> = {
   [types.function]: "lambda",
   [types.alias]: "lambda",
   [types.stateMachine]: "states",
-  [firehose]: "firehose",
+  [types.firehose]: "firehose",
   "aws:cloudwatch/eventBus:EventBus": "events",
   "aws:cloudwatch/eventApiDestination:EventApiDestination": "api-destination",
 };
@@ -84,6 +85,7 @@ const services: Readonly<Record<string, string>> = {
 interface Target {
   readonly service: string;
   readonly arn: Reading<string>;
+  readonly target?: Resource | undefined;
 }
 
 /** What a property names: its service, and its ARN if that is known. */
@@ -96,7 +98,7 @@ export function target(stack: Graph, owner: Resource, property: Property): Targe
   for (const [type, service] of Object.entries(services)) {
     const [found] = stack.resolve(owner, property, type);
     // A stream's ARN is not its table's.
-    if (found) return { service, arn: type === types.table ? anyArn : readArn(found) };
+    if (found) return { service, arn: type === types.table ? anyArn : readArn(found), target: found };
   }
   return undefined;
 }
@@ -105,12 +107,16 @@ export function target(stack: Graph, owner: Resource, property: Property): Targe
 export function toRead(stack: Graph, owner: Resource, property: Property, by: RoleHolder): readonly Need[] {
   const source = target(stack, owner, property);
   const actions = (reading[source?.service ?? ""] ?? []).map((action) => [action]);
-  return source && actions.length > 0 ? [{ owner, what: property.name, ...by, actions, arn: source.arn }] : [];
+  return source && actions.length > 0
+    ? [{ owner, what: property.name, ...by, actions, arn: source.arn, target: source.target }]
+    : [];
 }
 
 /** What a role needs to send to what a property names; nothing where no right is known for it. */
 export function toSend(stack: Graph, owner: Resource, property: Property, by: RoleHolder): readonly Need[] {
   const to = target(stack, owner, property);
   const actions = sending[to?.service ?? ""];
-  return to && actions ? [{ owner, what: property.name, ...by, actions: [actions], arn: to.arn }] : [];
+  return to && actions
+    ? [{ owner, what: property.name, ...by, actions: [actions], arn: to.arn, target: to.target }]
+    : [];
 }

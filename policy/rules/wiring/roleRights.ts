@@ -145,7 +145,7 @@ function check(stack: Graph, all: readonly (Need | Unread)[], because: string): 
       const key = `${need.owner.urn} ${role.urn}`;
       const lack = lacks.get(key) ?? { owner: need.owner, role, missing: new Set(), isOpen: false };
       lacks.set(key, lack);
-      const answers = need.actions.map((group) => [group, mayDo(stack, role, group, need.arn)] as const);
+      const answers = need.actions.map((group) => [group, mayDo(stack, role, group, need)] as const);
       const missing = answers.filter(([, answer]) => answer === "no").map(([group]) => group.join(" or "));
       if (missing.length > 0) lack.missing.add(`${need.what} needs ${missing.join(", ")}`);
       if (answers.some(([, answer]) => answer === "unknown")) lack.isOpen = true;

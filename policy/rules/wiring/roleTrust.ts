@@ -5,7 +5,7 @@ import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { mayAssume } from "../../readings/wiring";
 import { groundedLevel } from "./joins";
-import { firehose, subscriptionFilter } from "./rights";
+import { subscriptionFilter } from "./rights";
 
 /** A role that a resource hands to a service. */
 interface Handed {
@@ -194,8 +194,8 @@ const table: readonly Handed[] = [
   {
     rule: "firehose",
     roles: [
-      [firehose, "extendedS3Configuration", "roleArn"],
-      [firehose, "kinesisSourceConfiguration", "roleArn"],
+      [types.firehose, "extendedS3Configuration", "roleArn"],
+      [types.firehose, "kinesisSourceConfiguration", "roleArn"],
     ],
     service: "firehose.amazonaws.com",
     refused: true,

@@ -3,7 +3,7 @@ import { type Reading } from "../../frame/known";
 import { parseFunctionName } from "../../frame/functionName";
 import { type Resource, types } from "../../frame/resource";
 import { allStates, field, type State } from "../../readings/stateMachine";
-import { readArn } from "../../readings/wiring";
+import { readArn } from "../../readings/callConditions";
 import { findCall } from "./stateMachineCalls";
 import { anyArn, guide, type Need, type Rights, somewhere, type Unread } from "./rights";
 

@@ -156,6 +156,12 @@ export const accepted: readonly Accepted[] = [
     page: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
   },
   {
+    examples: ["ec2/amiLaunchPermission#2"],
+    rules: ["ec2-public-image"],
+    why: "It shares a machine image with the group all, as its title says.",
+    page: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-intro.html",
+  },
+  {
     examples: ["glacier/vault#1"],
     rules: ["glacier-public-policy"],
     why: "The vault's policy allows actions to the principal *.",

@@ -21,6 +21,12 @@ export function sent(
   return { type: findToken(kind), name, properties, links: Object.fromEntries(made) as Record<string, string[]> };
 }
 
+/** The same resource, made by a provider of its own. */
+export const by = (resource: Sent, name: string, properties: object): Sent => ({
+  ...resource,
+  provider: { name, properties: { ...properties } },
+});
+
 /** What the pack has to say, by a part of a rule's name or of its message; `nothing` of it, and nothing mandatory at all. */
 type Verdict = readonly ["stops" | "advises" | "says nothing of", string];
 
