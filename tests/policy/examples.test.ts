@@ -12,7 +12,7 @@ const isPlaceholder = (id: string, finding: Violation): boolean =>
   placeholders.some((placeholder) => isOn(placeholder, id, finding));
 
 describe("the documentation examples of @pulumi/aws, which AWS takes", function () {
-  this.timeout(300_000); // thousands of previews, on machines that are slow
+  this.timeout(900_000); // thousands of previews, on machines that are slow
   let judged: Judged;
   before(async () => {
     judged = await judgeExamples(await policyServer());
