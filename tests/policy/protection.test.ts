@@ -182,7 +182,7 @@ cases("secretsmanager-rotation", {
     "a rotation": [secret, rotation("arn:s")],
     "a rotation by link": [resource("secret", "s", {}), rotation(unknown, { secretId: ["secret:s"] })],
   },
-  violates: { none: [["until somebody changes it"], secret] },
+  violates: { none: [["it never changes by itself"], secret] },
   open: { "a rotation of nobody knows what": [["rotation"], secret, rotation(unknown)] },
 });
 

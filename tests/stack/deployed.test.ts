@@ -37,6 +37,11 @@ const meant: Meant[] = [
     reason: "it is a share of the timeout",
   },
   {
+    resource: /^aws:cloudwatch\/metricAlarm:MetricAlarm /,
+    properties: ["alarmDescription"],
+    reason: "plainer words",
+  },
+  {
     resource: /^aws:(lambda|cloudfront)\/function:Function (?!checksum-)/,
     properties: ["code"],
     reason:

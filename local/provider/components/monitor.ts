@@ -3,7 +3,7 @@ import type * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceMonitorClient } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { plain } from "../protocol/messages";
+import { plain, withReferences } from "../protocol/messages";
 import {
   isRecord,
   type Properties,
@@ -106,7 +106,7 @@ export class Monitor {
         if (error) return reject(error);
         const [failure] = answer.getFailuresList();
         if (failure) return reject(new Error(`${message.getTok()}: ${failure.getReason()}`));
-        resolve(plain(answer.getReturn()));
+        resolve(withReferences(answer.getReturn()));
       });
     });
   }

@@ -18,7 +18,7 @@ export const Stage = resourceType<StageArgs, StageResource>({
     clientCertificateId: { notEmulated: "the emulator shows no client certificate" },
     deployment: { required: true, idle: "requests meet the API's routes as they are now" },
     tags,
-    xrayTracingEnabled: { idle: "no trace is recorded" },
+    xrayTracingEnabled: { default: false, idle: "no trace is recorded" },
   },
   outputs: { arn: "stable", executionArn: "stable", invokeUrl: "stable", webAclArn: "stable" },
   fromImportId: (id) => {
