@@ -63,8 +63,13 @@ export const BucketObjectv2 = resourceType<BucketObjectv2Args, ObjectResource>({
     await put(props, aws);
   },
 
+  /** With all versions, as the official provider does: what a deletion leaves would keep the bucket from being deleted. */
   async delete(_id, { s3 }, { bucket, key }) {
-    await unless(["NoSuchBucket", "NoSuchKey"], s3.deleteObject({ Bucket: bucket, Key: key }));
+    const [Bucket, Key] = [bucket as string, key as string];
+    const found = await unless(["NoSuchBucket"], s3.listObjectVersions({ Bucket, Prefix: Key }));
+    const versions = [...(found?.Versions ?? []), ...(found?.DeleteMarkers ?? [])].filter((each) => each.Key === Key);
+    for (const { VersionId } of versions)
+      await unless(["NoSuchBucket", "NoSuchKey", "NoSuchVersion"], s3.deleteObject({ Bucket, Key, VersionId }));
   },
 });
 
