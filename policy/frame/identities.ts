@@ -1,4 +1,5 @@
-import { accountOf, type Resource, types } from "./resource";
+import { accountOf } from "./accounts";
+import { type Resource, types } from "./resource";
 
 /** What names the resources of one type, and how far such a name reaches. */
 interface Identity {

@@ -1,3 +1,4 @@
+import { accountOf, providerAccount } from "./accounts";
 import { canonicalTypes } from "./canonicalTypes";
 import { Property, type Reading } from "./known";
 
@@ -120,37 +121,6 @@ export class Resource {
   get region(): string {
     const { regionReading } = this;
     return regionReading.state === "known" ? regionReading.value : (this.input.provider?.urn ?? "");
-  }
-}
-
-/** The account in an ARN, which not every ARN has. */
-export function accountOf(arn: string): string | undefined {
-  const account = arn.startsWith("arn:") ? arn.split(":")[4] : undefined;
-  return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
-}
-
-/** The account that a provider works in: the only one that it may, or that of the last role which it assumes. */
-function providerAccount(provider: Property): string | undefined {
-  const allowed = structured(provider.at("allowedAccountIds")).list();
-  if (allowed.state === "known" && allowed.value.length === 1) {
-    const [only] = allowed.value;
-    const id = only?.text();
-    if (id?.state === "known") return id.value;
-  }
-  const assumed = structured(provider.at("assumeRoles")).list();
-  const last = (assumed.state === "known" ? assumed.value : []).at(-1) ?? structured(provider.at("assumeRole"));
-  const role = last.at("roleArn").text();
-  return role.state === "known" ? accountOf(role.value) : undefined;
-}
-
-/** What a provider is given in lists and objects: the engine sends them as JSON text. */
-function structured(property: Property): Property {
-  const text = property.text();
-  if (text.state !== "known") return property;
-  try {
-    return property.parsed(text.value);
-  } catch {
-    return property;
   }
 }
 

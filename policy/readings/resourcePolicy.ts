@@ -2,7 +2,8 @@ import { type Caller, conditionsHold, readArn } from "./callConditions";
 import { type Answer, both, concerns, either, includes, type Statement, statements, strings } from "./iam";
 import { type Graph } from "../frame/graph";
 import { type Property } from "../frame/known";
-import { accountOf, type Resource, types } from "../frame/resource";
+import { accountOf } from "../frame/accounts";
+import { type Resource, types } from "../frame/resource";
 
 /** The types of policies that stand alone, with the property that names what they are of. */
 const separatePolicies: Readonly<Record<string, readonly [type: string, property: string]>> = {

@@ -6,7 +6,8 @@ import { evaluatePolicy, isRegional, policyAllows, policyTypes } from "./resourc
 import { type Graph } from "../frame/graph";
 import { parseFunctionName } from "../frame/functionName";
 import { type Property, type Reading } from "../frame/known";
-import { accountOf, type Resource, types } from "../frame/resource";
+import { accountOf } from "../frame/accounts";
+import { type Resource, types } from "../frame/resource";
 
 /** Whether a role's trust lets a service assume it; a service goes by its name, and by the one with a Region in it. */
 export function mayAssume(role: Resource, service: string): Answer {

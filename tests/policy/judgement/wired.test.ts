@@ -1,4 +1,5 @@
 import { by, type Input, judges, sent as r } from "./judge";
+import { type Sent } from "../server";
 import { account, fnArn, policy } from "./samples";
 
 /** Another account than that of the samples. */
@@ -51,6 +52,17 @@ const send = (Condition?: object, more = {}) => ({
 });
 const perm = (principal: string, more = {}) =>
   r("permission", "p", { function: "f", action: "lambda:InvokeFunction", principal, ...more });
+const bucket = r("bucket", "b", { bucket: "bbb1", arn: "arn:aws:s3:::bbb1" });
+const notifies = r("bucketNotification", "n", {
+  bucket: "bbb1",
+  lambdaFunctions: [{ lambdaFunctionArn: fnArn, events: ["s3:ObjectCreated:*"] }],
+});
+/** A bucket of the other account, and what the function's permission says of the account that calls. */
+const bucketOfB = (sourceAccount: string) => {
+  const ofB = (resource: Sent) => by(resource, "b", { allowedAccountIds: [B] });
+  const permission = perm("s3.amazonaws.com", { sourceArn: "arn:aws:s3:::bbb1", sourceAccount });
+  return [ofB(bucket), role(), fn(), permission, ofB(notifies)];
+};
 const poolArn = `arn:aws:cognito-idp:eu-west-1:${acc}:userpool/eu-west-1_abcdefghi`;
 const trigger = (qualifier?: string) => [
   r("userPool", "up", {
@@ -332,47 +344,14 @@ const wired: readonly Input[] = [
   [
     "s3 to a function: permission right partial name",
     ["says nothing of", "trigger-permission"],
-    r("bucket", "b", { bucket: "bbb1", arn: "arn:aws:s3:::bbb1" }),
+    bucket,
     role(),
     fn(),
     perm("s3.amazonaws.com", { function: `${acc}:function:f`, sourceArn: "arn:aws:s3:::bbb1" }),
-    r("bucketNotification", "n", {
-      bucket: "bbb1",
-      lambdaFunctions: [{ lambdaFunctionArn: fnArn, events: ["s3:ObjectCreated:*"] }],
-    }),
+    notifies,
   ],
-  [
-    "s3 to a function: permission other account",
-    ["stops", "trigger-permission"],
-    by(r("bucket", "b", { bucket: "bbb1", arn: "arn:aws:s3:::bbb1" }), "b", { allowedAccountIds: [B] }),
-    role(),
-    fn(),
-    perm("s3.amazonaws.com", { sourceArn: "arn:aws:s3:::bbb1", sourceAccount: acc }),
-    by(
-      r("bucketNotification", "n", {
-        bucket: "bbb1",
-        lambdaFunctions: [{ lambdaFunctionArn: fnArn, events: ["s3:ObjectCreated:*"] }],
-      }),
-      "b",
-      { allowedAccountIds: [B] },
-    ),
-  ],
-  [
-    "s3 to a function: permission right account B",
-    ["says nothing of", "trigger-permission"],
-    by(r("bucket", "b", { bucket: "bbb1", arn: "arn:aws:s3:::bbb1" }), "b", { allowedAccountIds: [B] }),
-    role(),
-    fn(),
-    perm("s3.amazonaws.com", { sourceArn: "arn:aws:s3:::bbb1", sourceAccount: B }),
-    by(
-      r("bucketNotification", "n", {
-        bucket: "bbb1",
-        lambdaFunctions: [{ lambdaFunctionArn: fnArn, events: ["s3:ObjectCreated:*"] }],
-      }),
-      "b",
-      { allowedAccountIds: [B] },
-    ),
-  ],
+  ["s3 to a function: permission other account", ["stops", "trigger-permission"], ...bucketOfB(acc)],
+  ["s3 to a function: permission right account B", ["says nothing of", "trigger-permission"], ...bucketOfB(B)],
   [
     "alb target a function without perm",
     ["stops", "permission"],

@@ -1,6 +1,6 @@
 import { isRecord, type Properties, unknownValue } from "../../frame/values";
 import { type Authorizer } from "./args";
-import { type Parts } from "./parts";
+import { type Parts, policyOf } from "./parts";
 
 /** An authorizer as the OpenAPI document has it. One that is a function gets the role by which API Gateway invokes it. */
 export async function authorizerScheme(name: string, authorizer: Authorizer, parts: Parts): Promise<Properties> {
@@ -36,22 +36,15 @@ async function invocation(name: string, handler: unknown, parts: Parts): Promise
     };
   }
   const { arn, invokeArn } = await parts.findFunction(handler);
-  const trust = {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Action: "sts:AssumeRole",
-        Principal: { Service: ["lambda.amazonaws.com", "apigateway.amazonaws.com"] },
-        Effect: "Allow",
-        Sid: "AllowAssumeRole",
-      },
-    ],
-  };
   const role = await parts.make("aws:iam/role:Role", `${name}-authorizer-role`, {
-    assumeRolePolicy: JSON.stringify(trust),
+    assumeRolePolicy: policyOf({
+      Action: "sts:AssumeRole",
+      Principal: { Service: ["lambda.amazonaws.com", "apigateway.amazonaws.com"] },
+      Effect: "Allow",
+      Sid: "AllowAssumeRole",
+    }),
   });
-  const statement = { Action: "lambda:InvokeFunction", Effect: "Allow", Resource: arn };
-  const policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+  const policy = policyOf({ Action: "lambda:InvokeFunction", Effect: "Allow", Resource: arn });
   await parts.make(
     "aws:iam/rolePolicy:RolePolicy",
     `${name}-invocation-policy`,

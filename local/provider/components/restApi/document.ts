@@ -60,11 +60,10 @@ export class OpenApiDocument {
 
   /** Adds a route of a function, of an integration or of an operation that is written out. */
   async add(route: Route): Promise<void> {
-    const path = route.path.startsWith("/") ? route.path : `/${route.path}`;
+    const { path, method } = route;
     const kind = (["eventHandler", "target", "data"] as const).find((key) => route[key] !== undefined);
     if (!kind) throw new Error(`route ${path}: neither eventHandler, localPath, target nor data is given`);
-    if (kind === "target") return this.addIntegration({ ...route, path });
-    const { method } = route;
+    if (kind === "target") return this.addIntegration(route);
     if (method === undefined) throw new Error(`route ${path}: its method is not given`);
     if (kind === "data") {
       this.put(path, methodKey(method), route.data!);
@@ -111,13 +110,13 @@ export class OpenApiDocument {
   /** A path and all below it, handed to another server. */
   private async addIntegration(route: Route): Promise<void> {
     const { type = "http_proxy", passthroughBehavior = "when_no_match", uri, ...others } = route.target!;
-    const base = route.path.endsWith("/") ? route.path : `${route.path}/`;
+    const base = withEnd(route.path);
     for (const proxied of [false, true]) {
       const known = typeof uri === "string" && uri !== unknownValue;
       const integration = {
         ...others,
         responses: { default: { statusCode: "200" } },
-        uri: known ? `${uri.endsWith("/") ? uri : `${uri}/`}${proxied ? "{proxy}" : ""}` : unknownValue,
+        uri: known ? `${withEnd(uri)}${proxied ? "{proxy}" : ""}` : unknownValue,
         type,
         passthroughBehavior,
         httpMethod: "ANY",
@@ -128,6 +127,9 @@ export class OpenApiDocument {
     }
   }
 }
+
+/** A path or an address with the slash after which others follow. */
+export const withEnd = (path: string): string => (path.endsWith("/") ? path : `${path}/`);
 
 export const pathParameter = (name: string): Properties => ({
   parameters: [{ name, in: "path", required: true, type: "string" }],

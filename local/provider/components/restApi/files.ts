@@ -4,8 +4,9 @@ import path from "node:path";
 import { assetSignature, type Properties, signatureKey, unknownValue } from "../../frame/values";
 import { referencedId, type Registered } from "../monitor";
 import { type RestApiArgs, type Route } from "./args";
-import { methodKey, type OpenApiDocument, pathParameter } from "./document";
+import { methodKey, type OpenApiDocument, pathParameter, withEnd } from "./document";
 import { sha1 } from "./names";
+import { policyOf } from "./parts";
 
 const s3FullAccess = "arn:aws:iam::aws:policy/AmazonS3FullAccess";
 
@@ -48,9 +49,8 @@ export class StaticFiles {
     const file = path.resolve(folder, route.localPath!);
     const found = statSync(file, { throwIfNoEntry: false });
     if (!found) throw new Error(`route ${route.path}: localPath ${route.localPath}: there is no such file or folder`);
-    const served = route.path.startsWith("/") ? route.path : `/${route.path}`;
-    if (found.isFile()) await this.addFile({ ...route, path: served }, file);
-    else await this.addFolder({ ...route, path: served.endsWith("/") ? served : `${served}/` }, file);
+    if (found.isFile()) await this.addFile(route, file);
+    else await this.addFolder({ ...route, path: withEnd(route.path) }, file);
   }
 
   private async addFile(route: Route, file: string): Promise<void> {
@@ -101,14 +101,13 @@ export class StaticFiles {
   /** The role by which API Gateway reads the bucket. */
   private async makeRole(name: string): Promise<Registered> {
     const { parts } = this.document;
-    const statement = {
-      Sid: "",
-      Effect: "Allow",
-      Principal: { Service: "apigateway.amazonaws.com" },
-      Action: "sts:AssumeRole",
-    };
     const role = await parts.make("aws:iam/role:Role", name, {
-      assumeRolePolicy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
+      assumeRolePolicy: policyOf({
+        Sid: "",
+        Effect: "Allow",
+        Principal: { Service: "apigateway.amazonaws.com" },
+        Action: "sts:AssumeRole",
+      }),
       tags: this.args.tags,
     });
     const attached = { role: role.id, policyArn: s3FullAccess };

@@ -88,18 +88,33 @@ interface MadeDocument {
 async function makeDocument(name: string, args: RestApiArgs, parts: Parts): Promise<MadeDocument> {
   if (args.swaggerString !== undefined) {
     if (hasUnknown(args.swaggerString)) return { title: unknownValue, body: unknownValue, invoked: [] };
-    const document: unknown = JSON.parse(args.swaggerString);
-    if (!isRecord(document)) throw new Error("swaggerString: not an OpenAPI document in JSON");
+    const document = parseDocument(args.swaggerString);
     const info = { title: name, ...(document.info as Properties | undefined) };
     return { title: info.title, body: JSON.stringify({ ...document, info }), invoked: [] };
   }
   if (!args.routes?.length) throw new Error("neither routes nor swaggerString is given. Fix: give one of them.");
   const document = new OpenApiDocument(name, args, parts);
   const files = new StaticFiles(document, args);
-  for (const route of args.routes) await (route.localPath === undefined ? document : files).add(route);
+  for (const route of args.routes) {
+    const path = route.path.startsWith("/") ? route.path : `/${route.path}`;
+    await (route.localPath === undefined ? document : files).add({ ...route, path });
+  }
   const { content } = document;
   const body = hasUnknown(content) ? unknownValue : JSON.stringify(content);
   return { title: name, body, invoked: document.invoked };
+}
+
+function parseDocument(text: string): Properties {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`swaggerString: ${(error as Error).message}. Fix: give an OpenAPI document in JSON.`, {
+      cause: error,
+    });
+  }
+  if (!isRecord(document)) throw new Error("swaggerString: no object. Fix: give an OpenAPI document in JSON.");
+  return document;
 }
 
 /** Changes with everything that a deployment has to publish. */

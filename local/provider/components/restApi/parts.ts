@@ -8,6 +8,7 @@ const unknownFunction = { functionName: unknownValue, arn: unknownValue, invokeA
 export class Parts {
   readonly folder: string;
   private readonly monitor: Monitor;
+  private place: Promise<[unknown, unknown]> | undefined;
 
   constructor(
     private readonly component: Registered,
@@ -30,12 +31,16 @@ export class Parts {
 
   /** An ARN by which API Gateway calls a service in the API's Region; unknown if a part is. */
   async serviceArn(path: string, parts: unknown[]): Promise<string> {
-    const { monitor } = this;
-    const { partition } = await monitor.invoke("aws:index/getPartition:getPartition", {});
-    const region = await monitor.invoke("aws:index/getRegion:getRegion", {});
-    const all = [partition, region.region ?? region.name, ...parts];
-    if (hasUnknown(all)) return unknownValue;
-    return `arn:${String(partition)}:apigateway:${String(all[1])}:${path}${parts.join("")}`;
+    const [partition, region] = await (this.place ??= this.findPlace());
+    if (hasUnknown([partition, region, parts])) return unknownValue;
+    return `arn:${String(partition)}:apigateway:${String(region)}:${path}${parts.join("")}`;
+  }
+
+  /** Partition and Region: the same for every route. */
+  private async findPlace(): Promise<[unknown, unknown]> {
+    const { partition } = await this.monitor.invoke("aws:index/getPartition:getPartition", {});
+    const { region, name } = await this.monitor.invoke("aws:index/getRegion:getRegion", {});
+    return [partition, region ?? name];
   }
 
   /** A text, or that output of the resource that is given instead. */
@@ -44,3 +49,7 @@ export class Parts {
     return (await this.monitor.read(given.urn)).outputs[output] ?? unknownValue;
   }
 }
+
+/** A document of IAM with one statement. */
+export const policyOf = (statement: Properties): string =>
+  JSON.stringify({ Version: "2012-10-17", Statement: [statement] });

@@ -10,7 +10,7 @@ export const apigatewayv2Routes: readonly TypeRows[] = [
     type: "aws:apigatewayv2/route:Route",
     source: reference(routes),
     rows: [
-      ofKind("WEBSOCKET", "apiKeyRequired", true, "a route of an HTTP API takes no apiKeyRequired"),
+      ofKind("WEBSOCKET", "apiKeyRequired", true, "a route of an HTTP API takes no apiKeyRequired", [true]),
       ofKind("WEBSOCKET", "modelSelectionExpression", "action", "modelSelectionExpression is for WebSocket APIs"),
       ofKind(
         "WEBSOCKET",
@@ -271,19 +271,14 @@ export const apigatewayv2Routes: readonly TypeRows[] = [
         bad: { apiId: "a1", integrationType: "MOCK" },
         beside,
       },
-      {
-        // The provider sends its own default, WHEN_NO_MATCH, for HTTP APIs as well.
-        at: "",
-        fact: "a passthroughBehavior other than WHEN_NO_MATCH is for WebSocket APIs",
-        if: {
-          properties: { passthroughBehavior: { enum: ["NEVER", "WHEN_NO_TEMPLATES"] } },
-          required: ["passthroughBehavior"],
-        },
-        then: { properties: { apiId: onlyFor("WEBSOCKET") } },
-        good: { apiId: "w1", passthroughBehavior: "NEVER" },
-        bad: { apiId: "a1", passthroughBehavior: "NEVER" },
-        beside,
-      },
+      // The provider sends its own default, WHEN_NO_MATCH, for HTTP APIs as well.
+      ofKind(
+        "WEBSOCKET",
+        "passthroughBehavior",
+        "NEVER",
+        "a passthroughBehavior other than WHEN_NO_MATCH is for WebSocket APIs",
+        ["NEVER", "WHEN_NO_TEMPLATES"],
+      ),
       ofKind("WEBSOCKET", "requestTemplates", { $default: "{}" }, "requestTemplates are for WebSocket APIs"),
       ofKind("WEBSOCKET", "templateSelectionExpression", "x", "templateSelectionExpression is for WebSocket APIs"),
       ofKind(

@@ -1,4 +1,4 @@
-import { type Row } from "../../schema";
+import { type Row, type Scalar } from "../../schema";
 import { page } from "../pages";
 
 export const reference = (path: string): string => page(`apigatewayv2/latest/api-reference/${path}`);
@@ -14,13 +14,19 @@ export const onlyFor = (protocolType: "HTTP" | "WEBSOCKET") => ({
   refersTo: { type: "aws:apigatewayv2/api:Api", fits: { properties: { protocolType: { const: protocolType } } } },
 });
 
-/** A row on what only one kind of API has. */
-export function ofKind(protocolType: "HTTP" | "WEBSOCKET", property: string, good: unknown, fact: string): Row {
+/** A row on what only one kind of API has: a property, with whatever value or, where some are for both kinds, with any of `values`. */
+export function ofKind(
+  protocolType: "HTTP" | "WEBSOCKET",
+  property: string,
+  good: unknown,
+  fact: string,
+  values?: readonly Scalar[],
+): Row {
   const [own, other] = protocolType === "HTTP" ? ["a1", "w1"] : ["w1", "a1"];
   return {
     at: "",
     fact,
-    if: { required: [property], ...(good === true && { properties: { [property]: { const: true } } }) },
+    if: { required: [property], ...(values && { properties: { [property]: { enum: values } } }) },
     then: { properties: { apiId: onlyFor(protocolType) } },
     good: { apiId: own, [property]: good },
     bad: { apiId: other, [property]: good },
