@@ -49,9 +49,11 @@ class Caller:
         cursor.execute("SELECT to_regclass('aws_lambda._calls')")
         if cursor.fetchone()[0] is None:
             return  # no migration has asked for the extension
-        cursor.execute("UPDATE aws_lambda._calls SET taken_at = now() WHERE taken_at IS NULL RETURNING id, call")
-        for _, call in sorted(cursor.fetchall(), key=lambda row: row[0]):
+        cursor.execute("SELECT id, call FROM aws_lambda._calls WHERE taken_at IS NULL ORDER BY id")
+        for number, call in cursor.fetchall():
             self._invoke(call)
+            # Only now: a database that restarts in between has the function called twice, never not at all.
+            cursor.execute("UPDATE aws_lambda._calls SET taken_at = now() WHERE id = %s", (number,))
 
     def _invoke(self, call: dict) -> None:
         try:

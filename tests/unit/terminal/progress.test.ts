@@ -20,7 +20,8 @@ describe("what shows that a command works", () => {
       const { Progress } = require("./cli/terminal/progress");
       guardOutput();
       ${code}`;
-    const { NO_COLOR: _, FORCE_COLOR: __, ...others } = process.env;
+    // Node takes the terminal of a CI for one without colours.
+    const { NO_COLOR: _, FORCE_COLOR: __, CI: ___, ...others } = process.env;
     const env = { ...others, TERM: "xterm-256color", ...environment };
     const args = ["--require", "ts-node/register/transpile-only", "--eval", script];
     return execFileSync(process.execPath, args, { cwd: root, env, encoding: "utf8" });
