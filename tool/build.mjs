@@ -8,7 +8,6 @@ import { fileURLToPath } from "node:url";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(here);
 const out = path.join(here, "dist");
-const lazyPulumi = path.join("cli", "bootstrap", "lazyPulumi.cjs");
 const { version } = module.createRequire(import.meta.url)("@pulumi/aws/package.json");
 
 const common = {
@@ -47,7 +46,10 @@ const pack = JSON.parse(readFileSync(path.join(root, "policy", "package.json"), 
 for (const name of [...pack.filter((each) => !each.startsWith("dist")), "package.json"]) {
   cpSync(path.join(root, "policy", name), path.join(out, "policy", name), { recursive: true });
 }
-cpSync(path.join(root, lazyPulumi), path.join(out, lazyPulumi));
+for (const name of ["lazyPulumi.cjs", "quietPulumi.cjs"]) {
+  const preload = path.join("cli", "bootstrap", name);
+  cpSync(path.join(root, preload), path.join(out, preload));
+}
 for (const name of ["engine/build", "emulator"]) {
   cpSync(path.join(root, "local", name), path.join(out, "local", name), {
     recursive: true,

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { type Listening } from "../../local/provider/protocol/listen";
 import { serveLanguageRuntime } from "../languageHost/service";
 import { type Place } from "../run/findings";
-import { lazyPulumi } from "../run/lazyPulumi";
+import { lazyPulumi, quietPulumi } from "../run/preloads";
 import { type Frame, listenAsMonitor } from "./monitor";
 import { markedOutputs } from "./placeholders";
 import { type UserProgram } from "./userProgram";
@@ -57,7 +57,7 @@ export class ProgramProcess {
       ended: this.ending.signal,
       output,
       prepare: (request) => this.prepare(request),
-      nodeArgs: ["--require", lazyPulumi],
+      nodeArgs: ["--require", lazyPulumi, "--require", quietPulumi],
       environment: this.environment,
     });
     const { port } = this.host;

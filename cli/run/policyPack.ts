@@ -3,7 +3,7 @@ import path from "node:path";
 import { hasLanguageHost, quote } from "../languageHost/installed";
 import { type Engine } from "../../local/engine";
 import { installRoot } from "../../local/project";
-import { lazyPulumi } from "./lazyPulumi";
+import { lazyPulumi } from "./preloads";
 
 /** The folder of the policy pack. */
 export const policyPack = path.join(installRoot, "policy");

@@ -1,13 +1,16 @@
 import { runtime } from "@pulumi/pulumi";
+import { createRequire } from "node:module";
 import { type PulumiFn } from "@pulumi/pulumi/automation";
 import { type parseConfig } from "../../stack/config";
-import "./promiseStacks";
 import { loadCompiled } from "./compiled";
 import { findExitCode, FailureError } from "../terminal/errors";
 import { urnName, urnType } from "../../report/urn";
 import { type Place } from "./findings";
 import { type Settings } from "./settings";
 import { placeInProgram } from "../terminal/traces";
+import { quietPulumi } from "./preloads";
+
+createRequire(__filename)(quietPulumi);
 
 /** The project's program as the engine runs it, and the error that ended it, if it is one that the user can mend. */
 export class Program {
