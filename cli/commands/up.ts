@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { emulatorStatus } from "../../local/emulator";
+import { emulatorChanges, emulatorStatus } from "../../local/emulator";
 import { acquireLock } from "../../local/lock";
 import { commandLine, isOwnProject, makeLocalFolder } from "../../local/project";
 import { assumeMissing } from "../project/placeholders";
@@ -57,6 +57,8 @@ interface DeployOptions extends SessionOptions {
   types: TypeCheck | undefined;
   enforce: boolean;
   verbose: boolean;
+  /** Whether to compare the engine's state with what there is. */
+  refresh: boolean;
 }
 
 /** Deploys a stack under the policy pack: `local`, and any of somebody's own program, to the emulator, which it starts; any other one to AWS. */
@@ -69,13 +71,13 @@ export async function up({ enforce = false, verbose = false, ...args }: UpArgs):
   const options = { stack, settings, policyConfig, types, progress, enforce: enforce || !own, verbose };
   try {
     if (runsOnEmulator(settings)) return await upLocal({ ...options, provider: args.provider });
-    return await deploy({ ...options, provider: "official", target: { kind: "cloud" } });
+    return await deploy({ ...options, provider: "official", target: { kind: "cloud" }, refresh: false });
   } finally {
     types?.end();
   }
 }
 
-async function upLocal(options: Omit<DeployOptions, "target">): Promise<UpDocument> {
+async function upLocal(options: Omit<DeployOptions, "target" | "refresh">): Promise<UpDocument> {
   const { stack, settings } = options;
   const { project, region } = settings;
   makeLocalFolder();
@@ -87,13 +89,16 @@ async function upLocal(options: Omit<DeployOptions, "target">): Promise<UpDocume
         `the stack ${other.stack} is on the emulator. Fix: ${commandLine("down")}, then this again.`,
       );
     const { endpoint, started } = await readyEmulator({ project, stack }, { print: say, progress });
+    // What the engine does not see, such as a bucket deleted with the AWS CLI, the emulator counts.
+    const refresh = other?.changes === undefined || other.changes !== (await emulatorChanges(endpoint));
     noteDeployed({ stack, project, region });
     const target = { kind: "local", endpoint } as const;
-    const document = await deploy({ ...options, target }).catch(async (error: Error) => {
+    const document = await deploy({ ...options, target, refresh }).catch(async (error: Error) => {
       // Stop an emulator that was started in vain.
       if (started && isRefusal(error)) await discardEmulator(progress);
       throw await whatEnded(error);
     });
+    noteDeployed({ stack, project, region, changes: await emulatorChanges(endpoint) });
     const { outputs } = document;
     // Atomically, so that a kill leaves a complete file.
     writeFileSync(`${outputsFile}.draft`, `${JSON.stringify(outputs, null, 2)}\n`);
@@ -109,7 +114,7 @@ async function upLocal(options: Omit<DeployOptions, "target">): Promise<UpDocume
 const progress = (line: string): void => say(paint("dim", line));
 
 async function deploy(options: DeployOptions): Promise<UpDocument> {
-  const { types, settings, enforce, verbose } = options;
+  const { types, settings, enforce, verbose, refresh } = options;
   const own = settings.program;
   const started = Date.now();
   const shown = new Progress(`${options.stack}: reading the program`);
@@ -123,8 +128,6 @@ async function deploy(options: DeployOptions): Promise<UpDocument> {
       error.message ? error : new FailureError(`${options.stack} was not deployed.`);
     const local = options.target.kind === "local";
     if (local) await settle(session);
-    // What the engine does not see, such as a bucket deleted with the AWS CLI, is seen on this machine in 2 s.
-    const refresh = local;
     shown.update(`${options.stack}: planning, and checking the policies`, { now: true });
     // The preview reports wrong arguments and violated policies before anything is created.
     const planned = await operate(

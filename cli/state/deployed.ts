@@ -7,6 +7,8 @@ export interface Deployed {
   stack: string;
   project: string;
   region: string;
+  /** What {@link emulatorChanges} said when the stack was up; left out while it is brought up. */
+  changes?: string | undefined;
 }
 
 const file = path.join(localFolder, "deployed.json");

@@ -12,6 +12,7 @@ import { findPython } from "./python";
 import { databasesFolder, localEndpoint, isHealthy, emulatorMark, spawnServer } from "./server";
 
 export { EmulatorError } from "./errors";
+export { emulatorChanges } from "./server";
 
 /** Options of the functions below. Users need none; tests set folder and cache. */
 export interface EmulatorOptions {

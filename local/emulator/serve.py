@@ -2,8 +2,9 @@
 
 Buckets and queues here refuse requests without TLS, and with AUTH=true MiniStack enforces that. Functions therefore get
 an https endpoint and a certificate authority of their own, and `GET /_headroom/tls` on the public port returns both to
-whoever else needs them, such as the provider. People keep the plain http address. What MiniStack lacks of row-level
-security is added (row_level_security.py), and so are real databases (databases/).
+others that need them, such as the provider. People keep the plain http address. `GET /_headroom/changes` says whether a resource may
+have changed (changes.py). What MiniStack lacks of row-level security is added (row_level_security.py), and so are real databases
+(databases/).
 """
 
 import asyncio
@@ -52,21 +53,25 @@ def make_certificate(folder: str) -> str:
     return path
 
 
-def with_tls_route(app, endpoint: str, certificate: str):
-    """The application, with the address and the authority of the TLS listener at a path of our own."""
-    with open(certificate, "rb") as file:
-        authority = x509.load_pem_x509_certificate(file.read()).public_bytes(serialization.Encoding.PEM).decode()
-    body = json.dumps({"endpoint": endpoint, "certificate": authority}).encode()
+def with_routes(app, routes):
+    """The application, with answers of our own, in JSON, at paths of our own."""
 
     async def answer(scope, receive, send):
-        if scope["type"] != "http" or scope["path"] != "/_headroom/tls":
+        read = routes.get(scope["path"]) if scope["type"] == "http" else None
+        if read is None:
             await app(scope, receive, send)
             return
+        body = json.dumps(read()).encode()
         headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
     return answer
+
+
+def read_authority(certificate: str) -> str:
+    with open(certificate, "rb") as file:
+        return x509.load_pem_x509_certificate(file.read()).public_bytes(serialization.Encoding.PEM).decode()
 
 
 def log_failed_starts(worker) -> None:
@@ -120,6 +125,7 @@ def main() -> None:
     sys.path.append(os.path.dirname(os.path.abspath(__file__)))
     import databases
     import row_level_security
+    from changes import Changes
 
     row_level_security.install()
     running = databases.install(certificate)
@@ -129,8 +135,11 @@ def main() -> None:
     config.insecure_bind = [f"{address}:{os.environ['GATEWAY_PORT']}"]
     config.certfile = config.keyfile = certificate
     config.keep_alive_timeout = 75
+    changes = Changes()
+    secured = {"endpoint": os.environ["AWS_ENDPOINT_URL"], "certificate": read_authority(certificate)}
+    routes = {"/_headroom/tls": lambda: secured, "/_headroom/changes": lambda: {"changes": str(changes)}}
     try:
-        asyncio.run(serve(with_tls_route(app, os.environ["AWS_ENDPOINT_URL"], certificate), config))
+        asyncio.run(serve(with_routes(changes.counting(app), routes), config))
     finally:
         running.stop()
 

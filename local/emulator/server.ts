@@ -90,3 +90,15 @@ export async function isHealthy(port: number): Promise<boolean> {
     return false;
   }
 }
+
+/**
+ * Stands for all that the emulator's resources have been through: the same text later says that none was created, changed or
+ * deleted in between. Undefined from an emulator that an earlier version started.
+ */
+export async function emulatorChanges(endpoint: string): Promise<string | undefined> {
+  const response = await fetch(`${endpoint}/_headroom/changes`, { signal: AbortSignal.timeout(5_000) });
+  const text = await response.text();
+  return response.headers.get("content-type") === "application/json"
+    ? (JSON.parse(text) as { changes?: string }).changes
+    : undefined;
+}

@@ -1,4 +1,4 @@
-import { IAMClient, CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { IAMClient, CreateRoleCommand, GetRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { CreateFunctionCommand, InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import {
   CreateBucketCommand,
@@ -19,12 +19,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { buildSync } from "esbuild";
 import { strToU8, zipSync } from "fflate";
 import { RDS } from "@aws-sdk/client-rds";
+import { SQS } from "@aws-sdk/client-sqs";
 import { Client } from "pg";
-import { EmulatorError, emulatorStatus, ensureEmulator, stopEmulator } from "../../local/emulator";
+import { EmulatorError, emulatorChanges, emulatorStatus, ensureEmulator, stopEmulator } from "../../local/emulator";
 import { requirementsHash } from "../../local/emulator/installation";
 import { databasesFolder } from "../../local/emulator/server";
 import { isRunning, identify } from "../../local/processes";
 import { projectRoot } from "../../local/project";
+import { Aws } from "../../local/provider/frame/aws";
 
 describe("the emulator", function () {
   // The first run on a machine installs it.
@@ -97,6 +99,43 @@ describe("the emulator", function () {
       log: path.join(folder, "emulator.log"),
     };
     assert.deepEqual(await emulatorStatus({ folder }), status);
+  });
+
+  it("says whether a resource may have changed: after a change through any protocol, and never for what is read or put into one", async () => {
+    await start();
+    const [sqs, iam] = [new SQS(settings()), new IAMClient(settings())];
+    const changes = () => emulatorChanges(settings().endpoint);
+    /** Whether the work may have changed a resource. */
+    const counts = async (work: () => Promise<unknown>): Promise<boolean> => {
+      const before = await changes();
+      assert.ok(before);
+      await work();
+      return (await changes()) !== before;
+    };
+    const trust = policy([{ Effect: "Allow", Principal: "*", Action: "sts:AssumeRole" }]);
+    let queue = "";
+    const REST = () => s3().send(new CreateBucketCommand({ Bucket: "counted" }));
+    const query = () => iam.send(new CreateRoleCommand({ RoleName: "counted", AssumeRolePolicyDocument: trust }));
+    const json = async () => void ({ QueueUrl: queue = "" } = await sqs.createQueue({ QueueName: "counted" }));
+    for (const change of [REST, query, json]) assert.equal(await counts(change), true, change.name);
+    const reads = async () => {
+      await s3().send(new ListBucketsCommand({}));
+      await iam.send(new GetRoleCommand({ RoleName: "counted" }));
+      await sqs.listQueues({});
+      await sqs.sendMessage({ QueueUrl: queue, MessageBody: "words" });
+      await sqs.receiveMessage({ QueueUrl: queue });
+      await s3().send(new PutObjectCommand({ Bucket: "counted", Key: "upload", Body: "words" }));
+    };
+    assert.equal(await counts(reads), false);
+    const { s3: provider } = new Aws(settings().endpoint, "eu-west-1");
+    assert.equal(await counts(() => provider.putObject({ Bucket: "counted", Key: "resource", Body: "words" })), true);
+    const overwrite = () => s3().send(new PutObjectCommand({ Bucket: "counted", Key: "resource", Body: "others" }));
+    assert.equal(await counts(overwrite), true);
+    assert.equal(await counts(() => sqs.deleteQueue({ QueueUrl: queue })), true);
+    const before = await changes();
+    await stopEmulator({ folder });
+    await start();
+    assert.notEqual(await changes(), before, "a new emulator is empty");
   });
 
   it("is started once when two commands start it together", async () => {

@@ -92,6 +92,7 @@ export class Aws {
 
   private identity?: Promise<CallerIdentity>;
   private secureEndpoint?: Promise<SecureEndpoint>;
+  private agent?: Promise<Agent>;
 
   constructor(
     readonly endpoint: string,
@@ -126,17 +127,21 @@ export class Aws {
     return this.secureEndpoint;
   }
 
+  /** Those of all clients, since each new one costs a handshake. */
+  private connections(): Promise<Agent> {
+    this.agent ??= this.secure().then(({ certificate }) => new Agent({ ca: certificate, keepAlive: true }));
+    return this.agent;
+  }
+
   private connect(name: ClientName): unknown {
     const [service, exported] = clients[name];
     const Service = (load(`@aws-sdk/client-${service}`) as Record<string, ClientClass>)[exported]!;
     const client = new Service({
       region: this.region,
+      customUserAgent: "headroom-provider", // by which the emulator knows what is a resource
       endpoint: async () => ({ url: new URL((await this.secure()).endpoint) }),
       // A complete handler, because Kinesis' default one speaks HTTP/2 and ignores the agent.
-      requestHandler: new NodeHttpHandler(async () => {
-        const { certificate } = await this.secure();
-        return { httpsAgent: new Agent({ ca: certificate, keepAlive: true }) };
-      }),
+      requestHandler: new NodeHttpHandler(async () => ({ httpsAgent: await this.connections() })),
       credentials: { accessKeyId: "test", secretAccessKey: "test" },
       forcePathStyle: true,
       maxAttempts: 3,
@@ -171,6 +176,7 @@ interface CallerIdentity {
 /** The common part of the SDK's clients. */
 type ClientClass = new (configuration: {
   region: string;
+  customUserAgent: string;
   endpoint: () => Promise<{ url: URL }>;
   requestHandler: NodeHttpHandler;
   credentials: { accessKeyId: string; secretAccessKey: string };
