@@ -1,10 +1,7 @@
-// Referenced explicitly, since the compiler that Pulumi starts reads only referenced declarations.
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference
-/// <reference path="./aslValidator.d.ts" />
-import validate from "asl-validator";
 import jsonata from "jsonata";
 import * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
+import { type StatesLanguageError, statesLanguageErrors } from "../../limits/statesLanguage";
 import { type Problem, Problems } from "../core/check";
 import { branchAsl, stateDefaults } from "./definition";
 import { type BranchArgs, type StateArgs, type WorkflowArgs, WorkflowType } from "./args";
@@ -40,7 +37,7 @@ function workflowProblems(args: WorkflowArgs): Problem[] {
 
 function definitionProblems(args: WorkflowArgs): Problem[] {
   const definition = JSON.stringify(withPlaceholders({ ...branchAsl(args, "aws"), QueryLanguage: "JSONata" }));
-  const { errors } = validate(JSON.parse(definition));
+  const errors = statesLanguageErrors(JSON.parse(definition));
   const { max } = limits.states.definition;
   const problems = new Problems().that(
     definition.length <= max,
@@ -218,6 +215,6 @@ function withPlaceholders(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withPlaceholders(item)]));
 }
 
-function errorText({ Message, message, instancePath = "" }: ReturnType<typeof validate>["errors"][number]): string {
+function errorText({ Message, message, instancePath = "" }: StatesLanguageError): string {
   return Message ?? `${instancePath} ${message}`;
 }

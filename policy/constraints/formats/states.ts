@@ -1,20 +1,11 @@
+import { statesLanguageErrors } from "../../../limits/statesLanguage";
 import { allStates } from "../../readings/stateMachine";
 import { isObject } from "../plain";
-import { type FormatFault, jsonFormat, nodeRequire, written } from "./format";
+import { type FormatFault, jsonFormat, written } from "./format";
 import { fieldFaults } from "./statesFields";
 import { withoutData } from "./statesData";
 
 type Machine = Readonly<Record<string, unknown>>;
-interface Problem {
-  readonly Message?: string;
-}
-
-/** Loaded at the first state machine: it takes longer than the whole pack. */
-function validate(definition: unknown): readonly Problem[] {
-  const validator = nodeRequire("asl-validator") as (definition: unknown) => { readonly errors: readonly Problem[] };
-  return validator(definition).errors;
-}
-
 const connectives = ["And", "Or", "Not"];
 const comparison =
   /^(String|Numeric|Timestamp|Boolean)(Equals|LessThan|GreaterThan|Matches)|^Is(Null|Present|Numeric|String|Boolean|Timestamp)$/;
@@ -165,7 +156,7 @@ export const stateMachine = jsonFormat((definition) => {
   const own = machineFaults(definition, "", isObject(definition) ? definition["QueryLanguage"] : undefined);
   const found = own.length > 0 ? own : fieldFaults(definition);
   if (found.length > 0) return found.slice(0, 5);
-  const [first] = validate(withoutData(definition));
+  const [first] = statesLanguageErrors(withoutData(definition));
   return first
     ? [
         {
