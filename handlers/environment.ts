@@ -3,13 +3,13 @@ import { z } from "zod";
 
 import { logger } from "./telemetry";
 
-/** A whole number in decimal digits, within [minimum, maximum]. */
-export const wholeNumber = (minimum: number, maximum: number) =>
+/** A whole number in decimal digits, within bounds that belong to it. */
+export const wholeNumber = ({ min, max }: { min: number; max: number }) =>
   z
     .string()
     .regex(/^\d+$/, "a whole number in decimal digits is needed")
     .transform(Number)
-    .pipe(z.number().min(minimum).max(maximum));
+    .pipe(z.number().min(min).max(max));
 
 /** The text "true" or "false", nothing else: "0" or "no" in a switch that guards deletions must not be guessed at. */
 export const flag = () => z.enum(["true", "false"]).transform((text) => text === "true");

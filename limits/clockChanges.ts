@@ -1,4 +1,4 @@
-import { type Cron, parseSchedule } from "./schedule";
+import { type Cron, parseSchedule, weekdays } from "./schedule";
 
 /** A time of day that a schedule names and a clock that is put forward or back does not show once. */
 export interface ClockChange {
@@ -86,5 +86,3 @@ function matches({ minutes, hours, dayOfMonth, month, dayOfWeek, year }: Cron, c
     (dayOfWeek.every || dayOfWeek.values.includes(weekday) || isSpecialWeekday)
   );
 }
-
-const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];

@@ -2,12 +2,13 @@
 import { type MessageAttributeValue, SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { type SQSRecord } from "aws-lambda";
 
+import { sqs } from "../../limits/messaging";
 import { type PaymentFault } from "./payment";
 
 const LONGEST_REASON = 1_000;
 
-/** Bytes of a message, its attributes included: their names, types and values. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
-const LONGEST_MESSAGE = 1_048_576;
+/** The attributes count as well: their names, types and values. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
+const LONGEST_MESSAGE = sqs.messageBytes.max;
 
 export class DeadLetters {
   constructor(

@@ -1,4 +1,5 @@
 import { limits } from "../../../limits";
+import { parseCidr } from "../../../limits/cidr";
 import {
   type ApiArgs,
   type AuthorizerArgs,
@@ -233,7 +234,7 @@ function checkEndpoint(problems: Problems, args: ApiArgs): void {
     );
   for (const range of args.access?.ipRanges ?? []) {
     problems.that(
-      /^[0-9a-fA-F.:]+\/\d{1,3}$/.test(range),
+      parseCidr(range) !== undefined,
       "access.ipRanges",
       range,
       "write CIDR, such as 192.0.2.0/24",
