@@ -10,7 +10,8 @@ export function parseCidr(text: string): readonly [string, number] | undefined {
 }
 
 /** An IPv4 address as a number. */
-export const toNumber = (address: string): number => address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+export const toNumber = (address: string): number =>
+  address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
 
 /** Whether a block begins at its first address, as 10.0.0.1/16 does not. */
 export function isAligned([address, prefix]: readonly [string, number]): boolean {

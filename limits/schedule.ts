@@ -16,7 +16,7 @@ export interface CronField {
   readonly values: readonly number[];
   /** Days that depend on the month: `L`, `LW`, `15W`, `6L`, `2#1`. */
   readonly special: readonly string[];
-  /** Whether the field leaves nothing out: `*`, `?`, `1/1`. */
+  /** Whether the field has every value: `*`, `?`, `1/1`. */
   readonly every: boolean;
 }
 
@@ -93,7 +93,7 @@ export function scheduleError(expression: string, service: ScheduleService): str
 export function isTimezone(timezone: string | undefined): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: timezone });
-    return !/^[+-]/.test(timezone ?? ""); // an offset is no time zone to EventBridge
+    return !/^[+-]/.test(timezone ?? ""); // EventBridge takes no offsets
   } catch {
     return false;
   }

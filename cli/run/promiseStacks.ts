@@ -5,9 +5,9 @@ const debuggable = createRequire(__filename)("@pulumi/pulumi/runtime/debuggable"
 const take = debuggable.debuggablePromise;
 
 /**
- * Pulumi takes the stack of each promise of a program, to show it should the promise leak: a seventh of a preview's time,
- * and under ts-node, which maps each stack to its sources, four fifths. Here those stacks stay empty; a leak is still
- * found and named.
+ * Pulumi captures the stack of each promise of a program, to show it if the promise leaks: a seventh of a preview's
+ * time, and under ts-node, which maps each stack to its sources, four fifths. Here those stacks stay empty; a leak is
+ * still found and named.
  */
 debuggable.debuggablePromise = (promise, context) => {
   const limit = Error.stackTraceLimit;

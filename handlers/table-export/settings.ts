@@ -12,7 +12,10 @@ export const settingsSchema = z.object({
   EXPORTS_BUCKET: z.string().min(3),
   EXPORTS_PREFIX: folder().default("exports/"),
   STATE_KEY: z.string().min(1),
-  /** `full`: the whole table at each run. `incremental`: what changed since the last run, and now and then the whole. */
+  /**
+   * `full`: the whole table at each run. `incremental`: the changes since the last run, and regularly the whole
+   * table.
+   */
   MODE: z.enum(["full", "incremental"]),
   /** Days between two full exports in mode `incremental`. */
   FULL_EVERY_DAYS: wholeNumber(tableExportBounds.fullEveryDays),

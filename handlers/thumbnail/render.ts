@@ -53,8 +53,8 @@ const shortReason = (error: unknown): string =>
     .trim();
 
 /**
- * Reads the header only, so that a small file which declares a huge picture costs nothing.
- * @throws PhotoFault when this is no picture of a supported format, or larger than `maxPixels`
+ * Reads the header only, so that a small file that declares a huge image costs nothing.
+ * @throws PhotoFault for a file that is not an image of a supported format, or is larger than `maxPixels`
  */
 async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
   if (data.length === 0) throw new PhotoFault("empty", "the object has no bytes");
@@ -63,7 +63,7 @@ async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
     .catch((error: unknown) => {
       const detail = shortReason(error);
       if (!detail.includes("unsupported image format")) throw new PhotoFault("unreadable", detail, { cause: error });
-      throw new PhotoFault("unsupported-format", `no picture of a supported format (${SUPPORTED}), or one cut short`, {
+      throw new PhotoFault("unsupported-format", `not an image of a supported format (${SUPPORTED}), or truncated`, {
         cause: error,
       });
     });
@@ -101,7 +101,7 @@ async function inspectEmbedded(data: Buffer, maxPixels: number, level = 1): Prom
     pixels += cost(header);
     if (header.format === "svg") {
       if (level === MOST_LEVELS) {
-        throw new PhotoFault("unsupported-format", `more than ${MOST_LEVELS} vectors, one in another`);
+        throw new PhotoFault("unsupported-format", `vectors nested more than ${MOST_LEVELS} deep`);
       }
       pixels += await inspectEmbedded(picture, maxPixels - pixels, level + 1);
     }

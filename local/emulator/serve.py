@@ -2,7 +2,7 @@
 
 Buckets and queues here refuse requests without TLS, and with AUTH=true MiniStack enforces that. Functions therefore get
 an https endpoint and a certificate authority of their own, and `GET /_headroom/tls` on the public port returns both to
-whoever else needs them, such as the provider. People keep the plain http address. What MiniStack lacks of row-level
+everything else that needs them, such as the provider. People keep the plain http address. What MiniStack lacks of row-level
 security is added (row_level_security.py), and so are real databases (databases/).
 """
 

@@ -19,7 +19,7 @@ export interface PricedItem {
   basis?: string | undefined;
 }
 
-/** What a stack uses in a month, and what of it has no price. */
+/** The monthly use of a stack, and the resources without a price. */
 export interface Use {
   items: PricedItem[];
   notPriced: { resource: PlannedResource; pattern: string; reason: string }[];

@@ -385,7 +385,7 @@ cases("kms-manageable", {
   },
   violates: {
     "users of the key alone": [
-      ["lets nobody do kms:PutKeyPolicy: AWS refuses"],
+      ["allows nobody kms:PutKeyPolicy: AWS refuses"],
       key(may({ AWS: `arn:aws:iam::${account}:role/x` }, "kms:Encrypt", "kms:Decrypt")),
     ],
     "a service alone": [["lets nobody"], key(may({ Service: "cloudtrail.amazonaws.com" }, "kms:*"))],

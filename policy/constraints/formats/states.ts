@@ -9,7 +9,7 @@ interface Problem {
   readonly Message?: string;
 }
 
-/** Loaded at the first state machine: it takes longer than the whole pack. */
+/** Loaded on first use: it takes longer than the whole pack. */
 function validate(definition: unknown): readonly Problem[] {
   const validator = nodeRequire("asl-validator") as (definition: unknown) => { readonly errors: readonly Problem[] };
   return validator(definition).errors;

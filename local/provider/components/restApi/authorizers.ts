@@ -1,6 +1,6 @@
 import { isRecord, type Properties, unknownValue } from "../../frame/values";
 import { type Authorizer } from "./args";
-import { type Parts, policyOf } from "./parts";
+import { type Parts, writePolicy } from "./parts";
 
 /** An authorizer as the OpenAPI document has it. One that is a function gets the role by which API Gateway invokes it. */
 export async function authorizerScheme(name: string, authorizer: Authorizer, parts: Parts): Promise<Properties> {
@@ -37,14 +37,14 @@ async function invocation(name: string, handler: unknown, parts: Parts): Promise
   }
   const { arn, invokeArn } = await parts.findFunction(handler);
   const role = await parts.make("aws:iam/role:Role", `${name}-authorizer-role`, {
-    assumeRolePolicy: policyOf({
+    assumeRolePolicy: writePolicy({
       Action: "sts:AssumeRole",
       Principal: { Service: ["lambda.amazonaws.com", "apigateway.amazonaws.com"] },
       Effect: "Allow",
       Sid: "AllowAssumeRole",
     }),
   });
-  const policy = policyOf({ Action: "lambda:InvokeFunction", Effect: "Allow", Resource: arn });
+  const policy = writePolicy({ Action: "lambda:InvokeFunction", Effect: "Allow", Resource: arn });
   await parts.make(
     "aws:iam/rolePolicy:RolePolicy",
     `${name}-invocation-policy`,

@@ -51,5 +51,5 @@ export class Parts {
 }
 
 /** A document of IAM with one statement. */
-export const policyOf = (statement: Properties): string =>
+export const writePolicy = (statement: Properties): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
