@@ -3,6 +3,7 @@ export {
   readThroughBounds,
   tableExportBounds,
   thumbnailerBounds,
+  ticketNumbersBounds,
   usageReportBounds,
   usersApiBounds,
 } from "../limits/bounds";

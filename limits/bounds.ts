@@ -24,3 +24,5 @@ export const orderWorkflowBounds = { opening: { min: 0, max: 1_000_000_000 } };
 export const readThroughBounds = { ttlSeconds: { min: 1, max: 86_400 } };
 
 export const usersApiBounds = { idempotencyHours: { min: 1, max: 720 } };
+
+export const ticketNumbersBounds = { blockSize: { min: 1, max: 1_000_000 } };
