@@ -16,7 +16,7 @@ export async function authorizerScheme(name: string, authorizer: Authorizer, par
     },
   });
   if (handler === undefined) {
-    const providerARNs = await Promise.all((authorizer.providerARNs ?? []).map((pool) => parts.outputOf(pool, "arn")));
+    const providerARNs = await Promise.all((authorizer.providerARNs ?? []).map((pool) => parts.readOutput(pool, "arn")));
     return scheme("header", "cognito_user_pools", { type: "cognito_user_pools", providerARNs });
   }
   const { identityValidationExpression, authorizerResultTtlInSeconds } = authorizer;
@@ -31,8 +31,8 @@ export async function authorizerScheme(name: string, authorizer: Authorizer, par
 async function invocation(name: string, handler: unknown, parts: Parts): Promise<Properties> {
   if (isRecord(handler) && handler.uri !== undefined) {
     return {
-      authorizerUri: await parts.outputOf(handler.uri, "invokeArn"),
-      authorizerCredentials: await parts.outputOf(handler.credentials, "arn"),
+      authorizerUri: await parts.readOutput(handler.uri, "invokeArn"),
+      authorizerCredentials: await parts.readOutput(handler.credentials, "arn"),
     };
   }
   const { arn, invokeArn } = await parts.findFunction(handler);

@@ -44,7 +44,7 @@ export class Parts {
   }
 
   /** A text, or that output of the resource that is given instead. */
-  async outputOf(given: unknown, output: string): Promise<unknown> {
+  async readOutput(given: unknown, output: string): Promise<unknown> {
     if (!isRecord(given) || typeof given.urn !== "string") return given;
     return (await this.monitor.read(given.urn)).outputs[output] ?? unknownValue;
   }
