@@ -48,11 +48,8 @@ interface ProgramOptions extends Omit<UserProjectArgs, "stack"> {
 
 function programCommand(name: string, description: string): Command {
   const command = commands.command(name).description(description);
-  const shared = [stack(), option.config(), answers(), region(), account(), option.policyConfig()];
-  const findings = [option.rulesAsOf(), option.baseline(), option.sarif(), option.junit(), option.json()];
-  for (const each of [...shared, ...findings]) command.addOption(each);
-  command.addOption(skipTypeCheck());
-  return command;
+  for (const each of [stack(), option.config(), answers(), region(), account()]) command.addOption(each);
+  return option.withFindings(command).addOption(option.json()).addOption(skipTypeCheck());
 }
 
 /** The embedded provider, and an empty name where the stack is to be found. */
