@@ -31,4 +31,8 @@ export interface EventRuleArgs {
 }
 
 /** Defaults of a rule's arguments. */
-export const eventRuleDefaults = { maximumRetryAttempts: limits.eventbridge.retries.default, maximumEventAgeSeconds: 3_600, enabled: true };
+export const eventRuleDefaults = {
+  maximumRetryAttempts: limits.eventbridge.retries.default,
+  maximumEventAgeSeconds: 3_600,
+  enabled: true,
+};

@@ -16,4 +16,3 @@ export interface OrderWorkflowArgs extends Omit<PatternFunctionArgs, "logRetenti
 
 /** Defaults of an order workflow's arguments. */
 export const orderWorkflowDefaults = { openingBalance: 100_000, openingStock: 100, timeoutSeconds: 15 };
-

@@ -28,7 +28,6 @@ export interface ReadThroughItemsArgs extends Omit<PatternFunctionArgs, "vpc"> {
 /** Defaults of the pattern's arguments. */
 export const readThroughDefaults = { ttlSeconds: 300, missingTtlSeconds: 30, timeoutSeconds: 15, memoryMb: 512 };
 
-
 const services = [GatewayService.DynamoDb];
 
 /** Problems with the pattern's arguments, its cache and table included. */

@@ -35,4 +35,3 @@ export const tableExportDefaults = {
   infrequentAccessAfterDays: 30,
   timeoutSeconds: 300,
 };
-

@@ -41,4 +41,3 @@ export const thumbnailerDefaults = {
   timeoutSeconds: 60,
   memoryMb: 1_769, // one full vCPU: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
 };
-

@@ -30,7 +30,6 @@ export interface UsageReportArgs extends PatternFunctionArgs, ScheduleArgs {
 /** Defaults of the job's arguments. */
 export const usageReportDefaults = { periodHours: 24, timeoutSeconds: 300 };
 
-
 const REPORTS = "reports/";
 
 /** Problems with the job's arguments, except its buckets and functions. */

@@ -37,4 +37,3 @@ export interface UsersApiArgs extends PatternFunctionArgs, PatternApiArgs {
 
 /** Defaults of a users API's arguments. */
 export const usersApiDefaults = { idempotencyHours: 24, timeoutSeconds: 10, defaultAuthorizer: "iam" };
-

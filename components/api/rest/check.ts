@@ -233,12 +233,7 @@ function checkEndpoint(problems: Problems, args: ApiArgs): void {
       "the name of a private API points at a VPC endpoint: make its record in a private hosted zone of the VPC",
     );
   for (const range of args.access?.ipRanges ?? []) {
-    problems.that(
-      parseCidr(range) !== undefined,
-      "access.ipRanges",
-      range,
-      "write CIDR, such as 192.0.2.0/24",
-    );
+    problems.that(parseCidr(range) !== undefined, "access.ipRanges", range, "write CIDR, such as 192.0.2.0/24");
   }
 }
 

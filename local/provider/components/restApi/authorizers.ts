@@ -16,7 +16,9 @@ export async function authorizerScheme(name: string, authorizer: Authorizer, par
     },
   });
   if (handler === undefined) {
-    const providerARNs = await Promise.all((authorizer.providerARNs ?? []).map((pool) => parts.readOutput(pool, "arn")));
+    const providerARNs = await Promise.all(
+      (authorizer.providerARNs ?? []).map((pool) => parts.readOutput(pool, "arn")),
+    );
     return scheme("header", "cognito_user_pools", { type: "cognito_user_pools", providerARNs });
   }
   const { identityValidationExpression, authorizerResultTtlInSeconds } = authorizer;
