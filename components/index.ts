@@ -1,4 +1,12 @@
 /** Headroom's components: serverless patterns on AWS, and the building blocks they share. */
+export {
+  readThroughBounds,
+  tableExportBounds,
+  thumbnailerBounds,
+  ticketNumbersBounds,
+  usageReportBounds,
+  usersApiBounds,
+} from "../limits/bounds";
 export * from "./storage/accessLogs";
 export * from "./patterns/accountTransfers";
 export * from "./patterns/accountTransfersArgs";

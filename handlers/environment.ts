@@ -3,15 +3,15 @@ import { z } from "zod";
 
 import { logger } from "./telemetry";
 
-/** A whole number in decimal digits, within [minimum, maximum]. */
-export const wholeNumber = (minimum: number, maximum: number) =>
+/** A whole number in decimal digits, within bounds that belong to it. */
+export const wholeNumber = ({ min, max }: { min: number; max: number }) =>
   z
     .string()
     .regex(/^\d+$/, "a whole number in decimal digits is needed")
     .transform(Number)
-    .pipe(z.number().min(minimum).max(maximum));
+    .pipe(z.number().min(min).max(max));
 
-/** The text "true" or "false", nothing else: "0" or "no" in a switch that guards deletions must not be guessed at. */
+/** The text "true" or "false", nothing else: a switch that guards deletions must not be guessed from "0" or "no". */
 export const flag = () => z.enum(["true", "false"]).transform((text) => text === "true");
 
 /** A value given as JSON text. */
@@ -47,9 +47,9 @@ const describe = (issue: z.core.$ZodIssue, environment: NodeJS.ProcessEnv): stri
 };
 
 /**
- * Checks `environment` against `schema`, one key a variable. What is wrong is logged as well: where an event sets the
- * function off nobody sees the error, and the runtime's own line of it is no JSON.
- * @throws Error that lists every variable that is missing or wrong, what it holds and what is allowed
+ * Checks `environment` against `schema`, one key a variable. Problems are logged as well: nobody sees the error of a
+ * function that an event invoked, and the runtime does not log it as JSON.
+ * @throws Error that lists every missing or wrong variable, its value and what is allowed
  */
 export function readEnvironment<T extends z.ZodType>(
   schema: T,

@@ -1,9 +1,12 @@
-/** News of objects in a bucket, in the forms in which S3 sends it: to a function, a topic or a queue, and to EventBridge. */
+/**
+ * Events about objects in a bucket, in the forms in which S3 sends them: to a function, a topic or a queue, and to
+ * EventBridge.
+ */
 import { z } from "zod";
 
 import { decodeEventKey } from "./event-key";
 
-/** One object that something happened to. */
+/** An event about one object. */
 export interface ObjectEvent {
   /** As S3 or EventBridge names what happened, such as ObjectCreated:Put or Object Created. */
   name: string;
@@ -46,9 +49,9 @@ const busEvent = z.object({
 export const notification = z.object({ Type: z.literal("Notification"), TopicArn: z.string(), Message: z.string() });
 
 /**
- * The objects that a message of S3 is about: none of S3's test event.
- * @returns undefined for what is no message of S3
- * @throws Error for a key that is not encoded as S3 does it
+ * The objects in a message of S3; none in its test event.
+ * @returns undefined for a message that is not from S3
+ * @throws Error for a key that is not encoded as S3 encodes it
  */
 export function readObjects(message: unknown): ObjectEvent[] | undefined {
   if (testEvent.safeParse(message).success) return [];
@@ -71,12 +74,12 @@ const delivered = z.object({
     .min(1),
 });
 
-/** More than any of AWS's services put around each other. */
+/** More than AWS's services nest. */
 const MOST_ENVELOPES = 4;
 
 /**
- * The objects that a function's event is about, whether S3 called it or a topic, a queue or a bus in between.
- * @throws Error for an event that is none of S3's: after the retries it is a dead letter with this reason
+ * The objects in a function's event, sent by S3 itself or through a topic, a queue or a bus.
+ * @throws Error for an event that is not from S3: after the retries it is a dead letter with this reason
  */
 export function readObjectEvents(event: unknown, depth = 0): ObjectEvent[] {
   const objects = readObjects(event);
@@ -94,7 +97,7 @@ export function readObjectEvents(event: unknown, depth = 0): ObjectEvent[] {
   return inner.flatMap((text) => readObjectEvents(parseText(text), depth + 1));
 }
 
-/** What is no JSON is shown as it is. */
+/** Text that is not JSON stays as it is. */
 function parseText(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -107,6 +110,6 @@ function readKey(encoded: string): string {
   try {
     return decodeEventKey(encoded);
   } catch {
-    throw new Error(`${JSON.stringify(encoded)} is no key as S3 encodes it in events`);
+    throw new Error(`${JSON.stringify(encoded)} is not a key as S3 encodes it in events`);
   }
 }

@@ -1,4 +1,4 @@
-/** How long a run may go on taking up work. */
+/** How long a run may start new work. */
 import { type Context } from "aws-lambda";
 
 /** A run keeps this share of its time, at most this many milliseconds, to finish what it has begun and save its results. */

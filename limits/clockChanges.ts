@@ -1,8 +1,11 @@
-import { type Cron, parseSchedule } from "./schedule";
+import { type Cron, parseSchedule, weekdays } from "./schedule";
 
-/** A time of day that a schedule names and a clock that is put forward or back does not show once. */
+/** A scheduled time that a clock change skips or repeats. */
 export interface ClockChange {
-  /** `skipped`: the clock has no such time, and there is no run. `repeated`: it shows it twice, and there is one run. */
+  /**
+   * `skipped`: the time does not exist that day, and there is no run. `repeated`: it comes twice, and there is one
+   * run.
+   */
   readonly kind: "skipped" | "repeated";
   /** By the clock of the time zone: `2027-03-28T02:30`. */
   readonly time: string;
@@ -13,8 +16,9 @@ const DAY = 24 * 60 * MINUTE;
 const DAYS_AHEAD = 366;
 
 /**
- * The first run of a schedule in each clock change of the year after `from` that has one. Of one that runs every hour
- * nothing is said: it misses one run of many. https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ * The first skipped or repeated run of a schedule in each clock change of the year after `from`. Schedules that run
+ * every hour are left out: they miss one run of many.
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
 export function clockChangeRuns(expression: string, timezone: string, from: Date): ClockChange[] {
   const schedule = parseSchedule(expression, "scheduler");
@@ -36,7 +40,7 @@ export function clockChangeRuns(expression: string, timezone: string, from: Date
 
 const clockText = (time: number): string => new Date(time).toISOString().slice(0, 16);
 
-/** Times of the clock, in milliseconds as if it showed UTC, from `first` up to `end`. */
+/** Local times, in milliseconds as if they were UTC, from `first` up to `end`. */
 interface Change {
   kind: ClockChange["kind"];
   first: number;
@@ -86,5 +90,3 @@ function matches({ minutes, hours, dayOfMonth, month, dayOfWeek, year }: Cron, c
     (dayOfWeek.every || dayOfWeek.values.includes(weekday) || isSpecialWeekday)
   );
 }
-
-const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];

@@ -1,5 +1,5 @@
 /**
- * Default max_connections by the most capacity in ACU, as AWS's table has it; in between it grows evenly.
+ * Default max_connections by the maximum capacity in ACU, from AWS's table; linear in between.
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html
  */
 const SERVERLESS = {
@@ -24,7 +24,7 @@ const SERVERLESS = {
   ],
 } as const;
 
-/** With a minimum of half a unit PostgreSQL keeps to this, however large the maximum. */
+/** With a minimum of 0.5 ACU PostgreSQL has at most this, however large the maximum. */
 const MOST_FROM_HALF = 2_000;
 
 /** Connections that an Aurora Serverless v2 database takes. */

@@ -39,7 +39,7 @@ export interface Limit {
   readonly note?: string;
 }
 
-/** How far a group of figures was checked; spread into the records. */
+/** How well a group of figures was verified; spread into the records. */
 export const provenance = {
   /** AWS's API model and its current documentation. */
   modelAndPage: { kind: "hard", checked: "2026-11", verified: true, sources: ["api model", "documentation"] },
@@ -47,7 +47,7 @@ export const provenance = {
   model: { kind: "hard", checked: "2026-11", verified: true, sources: ["api model"] },
   /** A current page of AWS's documentation. */
   page: { kind: "hard", checked: "2026-11", verified: true, sources: ["documentation"] },
-  /** AWS's documentation as it was in 2023: not seen to have changed, but not confirmed either. */
+  /** AWS's documentation as of 2023: no change is known, but not confirmed. */
   page2023: { kind: "hard", checked: "2026-11", verified: false, sources: ["documentation of 2023"] },
   /** Known in the field, not confirmed at AWS. */
   general: { kind: "hard", checked: "2026-11", verified: false, sources: ["general knowledge"] },

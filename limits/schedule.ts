@@ -3,9 +3,11 @@ export const schedulePages = {
   rule: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html",
   scheduler: "https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html",
   backup: "https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html",
+  window: "https://docs.aws.amazon.com/systems-manager/latest/userguide/reference-cron-and-rate-expressions.html",
+  rotation: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html",
 } as const;
 
-/** Who reads the expression: an EventBridge rule, EventBridge Scheduler or AWS Backup. */
+/** Who reads the expression: an EventBridge rule, EventBridge Scheduler, AWS Backup, a maintenance window or a secret's rotation. */
 export type ScheduleService = keyof typeof schedulePages;
 
 /** The values that one field of a cron expression stands for. */
@@ -14,7 +16,7 @@ export interface CronField {
   readonly values: readonly number[];
   /** Days that depend on the month: `L`, `LW`, `15W`, `6L`, `2#1`. */
   readonly special: readonly string[];
-  /** Whether the field leaves nothing out: `*`, `?`, `1/1`. */
+  /** Whether the field has every value: `*`, `?`, `1/1`. */
   readonly every: boolean;
 }
 
@@ -43,7 +45,8 @@ interface Field {
 }
 
 const months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-const days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+/** From the first day of the week, which cron expressions number from 1. */
+export const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 const fields: Readonly<Record<(typeof cronFields)[number], Field>> = {
   minutes: { name: "minutes", min: 0, max: 59 },
@@ -54,8 +57,8 @@ const fields: Readonly<Record<(typeof cronFields)[number], Field>> = {
     name: "day-of-week",
     min: 1,
     max: 7,
-    names: days,
-    special: new RegExp(`^(L|([1-7]|${days.join("|")})(L|#[1-5]))$`),
+    names: weekdays,
+    special: new RegExp(`^(L|([1-7]|${weekdays.join("|")})(L|#[1-5]))$`),
   },
   year: { name: "year", min: 1970, max: 2199 },
 };
@@ -64,6 +67,8 @@ const kinds: Record<ScheduleService, { readonly taken: readonly Schedule["kind"]
   rule: { taken: ["rate", "cron"], otherwise: "is neither rate(…) nor cron(…)" },
   scheduler: { taken: ["rate", "cron", "at"], otherwise: "is none of rate(…), cron(…) and at(…)" },
   backup: { taken: ["cron"], otherwise: "is not cron(…)" },
+  window: { taken: ["rate", "cron", "at"], otherwise: "is none of rate(…), cron(…) and at(…)" },
+  rotation: { taken: ["rate", "cron"], otherwise: "is neither rate(…) nor cron(…)" },
 };
 
 const minutesOfUnit: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 24 * 60 };
@@ -88,7 +93,7 @@ export function scheduleError(expression: string, service: ScheduleService): str
 export function isTimezone(timezone: string | undefined): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: timezone });
-    return !/^[+-]/.test(timezone ?? ""); // an offset is no time zone to EventBridge
+    return !/^[+-]/.test(timezone ?? ""); // EventBridge takes no offsets
   } catch {
     return false;
   }
@@ -99,7 +104,7 @@ function parseRate(body: string, service: ScheduleService): Schedule | ScheduleP
   if (digits === undefined || unit === undefined) return { problem: "is not of the form rate(5 minutes)" };
   const value = Number(digits);
   if (value < 1) return { problem: "has a rate of 0; the shortest is 1 minute" };
-  if (service === "rule" && (value === 1) === (plural === "s")) {
+  if (service !== "scheduler" && (value === 1) === (plural === "s")) {
     return { problem: `has the wrong number: AWS takes rate(${value} ${unit}${value === 1 ? "" : "s"})` };
   }
   return { kind: "rate", minutes: value * (minutesOfUnit[unit] ?? Number.NaN) };

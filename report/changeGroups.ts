@@ -2,7 +2,7 @@ import { type ReportDocument } from "./document";
 
 type Change = ReportDocument["changes"][number];
 
-/** As many changes fit on a page unfolded. */
+/** Up to this many changes are shown unfolded. */
 export const mostUnfolded = 20;
 
 /** The changes of each pattern, those first that lose something, then those that change most. */
@@ -13,5 +13,5 @@ export function groupByPattern(changes: readonly Change[]): [pattern: string, ch
   );
 }
 
-/** What is deleted, or made anew, loses what it holds. */
+/** A deleted or replaced resource loses its data. */
 export const isLoss = ({ kind }: Change): boolean => kind === "delete" || kind === "replace";

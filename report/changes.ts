@@ -34,14 +34,17 @@ export interface Plan {
   links: readonly Link[];
 }
 
-/** Finds the places in which the arguments of two plans of a resource differ, as the provider of its type does. */
+/** Finds the arguments in which two plans of a resource differ, by the rules of its provider. */
 export type Differ = (
   type: string,
   before: PlannedResource["inputs"],
   now: PlannedResource["inputs"],
 ) => { path: string; replaces: boolean }[];
 
-/** Names what separates two plans of a stack: what is new, what differs, and what is gone. Components change by their parts. */
+/**
+ * Lists the differences of two plans of a stack: new, changed and deleted resources. A component changes through its
+ * parts.
+ */
 export function changesBetween(before: Plan, now: Plan, differ: Differ): Change[] {
   const old = new Map(before.resources.map((resource) => [resource.urn, resource]));
   const current = new Set(now.resources.map(({ urn }) => urn));
@@ -78,7 +81,7 @@ export function changesBetween(before: Plan, now: Plan, differ: Differ): Change[
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Values that no preview knows look alike: that they come from other resources than before shows in the links. */
+/** Unknown values look alike: the links show that one now comes from another resource. */
 function rewired(
   urn: string,
   inputs: PlannedResource["inputs"],

@@ -2,16 +2,16 @@ import { type ReportDocument } from "./document";
 import { groupFindings } from "./findings";
 import { changeLine, findingGroup, fitSections, groupLine, renderCostDifference, renderHead } from "./markdown";
 
-/** GitHub takes no longer comment. It counts characters; bytes are never fewer. */
+/** The longest comment that GitHub accepts, in characters; the bytes are never fewer. */
 export const commentLimit = 65_536;
-/** The line by which the workflow finds its own comment again. */
+/** The line by which the workflow finds its comment. */
 export const mark = "<!-- headroom report -->";
 /** The lines of a list; more are in the whole report. */
 const most = 20;
 /** The resources of a finding. */
 const mostOfGroup = 5;
 
-/** What a reader has to know first: what is lost, then what differs, then what is new. */
+/** In the order of importance: losses, changes, new resources. */
 const order = { delete: 0, replace: 1, update: 2, create: 3 } as const;
 
 /**

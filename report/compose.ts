@@ -29,7 +29,7 @@ export interface ReportInput {
 
 const nothing: Plan = { resources: [], links: [] };
 
-/** Makes the report of a preview; of one that failed, why, and nothing else: what was planned until then means nothing. */
+/** Makes the report of a preview. A failed one has its errors only: an incomplete plan means nothing. */
 export function composeReport(given: ReportInput): ReportDocument {
   const failed = given.errors.length > 0;
   const input = failed
@@ -58,7 +58,7 @@ export function composeReport(given: ReportInput): ReportDocument {
     plan.resources.length > 0
       ? estimateCost({ resources: plan.resources, region, usage, ...(base && { base: base.plan.resources }) })
       : undefined;
-  // Through JSON, since this is what machines get: nothing that is undefined, and no list that somebody else changes.
+  // Through JSON, as machines get it: no undefined values, and no shared lists.
   const document: unknown = {
     version: 1,
     project,
@@ -85,7 +85,7 @@ export function composeReport(given: ReportInput): ReportDocument {
   return JSON.parse(JSON.stringify(document)) as ReportDocument;
 }
 
-/** The picture of what will be, and of what is deleted where it was. */
+/** The picture of the planned stack, with deleted resources in their former place. */
 function drawChange(before: Plan, now: Plan, marks: ReadonlyMap<string, Change["kind"]>): Scene {
   const there = new Set(now.resources.map(({ urn }) => urn));
   const lost = before.resources.filter(({ urn }) => !there.has(urn));

@@ -55,7 +55,7 @@ const headroom = z.object({
   title: z.string(),
   urn: z.string().optional(),
   resource: z.string().optional(),
-  used: z.number().optional().describe("Absent, as percent is, where it cannot be measured: that is not zero"),
+  used: z.number().optional().describe("Absent, as percent is, if it cannot be measured, which is not zero"),
   allowed: z.number(),
   unit: z.string(),
   percent: z.number().optional(),
@@ -80,14 +80,14 @@ export const reportSchema = z.object({
   made: z
     .object({
       at: z.string().describe("When, as ISO 8601 has it"),
-      commit: z.string().optional().describe("Of the program, shortened; absent where the checkout is none of git"),
+      commit: z.string().optional().describe("Of the program, shortened; absent if the folder is not a git checkout"),
     })
     .optional(),
   project: z.string(),
   stack: z.string(),
   region: z.string(),
   failed: z.literal(true).optional().describe("The preview failed: the reasons are all that is known"),
-  comparedWith: z.string().describe("What the changes are changes to"),
+  comparedWith: z.string().describe("The base of the comparison"),
   verdict: z.object({ outcome: z.enum(Outcome), reasons: z.array(z.string()) }),
   changes: z.array(change),
   findings: z.array(finding),
@@ -106,11 +106,13 @@ export const reportSchema = z.object({
     .describe("Open checks: each rule on each resource once"),
   openChecks: z.object({
     all: z.number().describe("Checks that only a deployment can make"),
-    mandatoryOnChanged: z.number().describe("Those of mandatory rules on what changes: they put off the verdict"),
+    mandatoryOnChanged: z
+      .number()
+      .describe("Those of mandatory rules on changed resources: the verdict depends on them"),
   }),
   notLookedAt: z.string().optional().describe("How many resources no rule reads, by provider and type"),
   headroom: z.array(headroom).describe("Use of limits, the nearest first"),
-  cost: costReportSchema.optional().describe("None where nothing could be planned"),
+  cost: costReportSchema.optional().describe("Absent if nothing could be planned"),
   picture: z.object({
     groups: z.array(
       z.object({

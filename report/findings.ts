@@ -2,7 +2,7 @@ import { type ReportDocument } from "./document";
 
 export type Finding = ReportDocument["findings"][number];
 
-/** The findings of one rule that are mended in the same way. */
+/** The findings of one rule with the same fix. */
 export interface FindingGroup extends Pick<Finding, "policy" | "enforcement" | "severity" | "title" | "fix" | "page"> {
   readonly findings: readonly Finding[];
 }
@@ -13,8 +13,8 @@ const severities = ["critical", "high", "medium", "low"] as const;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * Findings by rule and by what has to be done, the worst first: mandatory before advisory, critical before low, then those
- * with the most resources.
+ * Findings by rule and fix, the most severe first: mandatory before advisory, critical before low, then by the number
+ * of resources.
  */
 export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
   const groups = Map.groupBy(findings, ({ policy, enforcement, fix }) => JSON.stringify([policy, enforcement, fix]));

@@ -23,7 +23,7 @@ export function html(texts: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(String.raw({ raw: texts }, ...parts.map(write)));
 }
 
-/** Text of our own that is markup: a style sheet or a script. */
+/** Trusted markup of our own: a style sheet or a script. */
 export const trusted = (text: string): Markup => new Markup(text);
 
 function write(part: Part): string {

@@ -19,14 +19,14 @@ import {
   verdictWords,
 } from "./words";
 
-/** GitHub takes no longer summary of a job, in bytes. */
+/** The longest job summary that GitHub accepts, in bytes. */
 export const summaryLimit = 1_048_576;
-/** A value of a change is for the eye: the whole is in report.json. */
+/** Values of changes are shortened: report.json has them in full. */
 const longest = 120;
 
 /** The whole report for the summary of a job: what matters first, details folded, never longer than GitHub takes. */
 export function renderMarkdown(report: ReportDocument, limit = summaryLimit): string {
-  // The further down, the sooner it is left out.
+  // Later sections are left out first.
   const sections = [
     renderFindings(report),
     renderChanges(report),
@@ -40,7 +40,7 @@ export function renderMarkdown(report: ReportDocument, limit = summaryLimit): st
   return fitSections(limit, renderHead(report), sections);
 }
 
-/** As many of the sections as the limit, in bytes, lets in; what is left out is said. */
+/** As many sections as fit in the limit, in bytes, with a note on those left out. */
 export function fitSections(limit: number, head: string, sections: readonly string[]): string {
   for (let kept = sections.length; kept >= 0; kept--) {
     const left = sections.length - kept;
@@ -92,7 +92,7 @@ function renderFindings({ findings }: ReportDocument): string {
 export const groupLine = (group: FindingGroup): string =>
   `- **${group.enforcement}** ${group.severity} \`${code(group.policy)}\` ${escaped(group.title)}: ${countResources(group)}`;
 
-/** What has to be done, once, and a line for each resource; more than the longest list is counted. */
+/** The fix, and a line for each resource; beyond the longest list they are counted. */
 export function findingGroup(group: FindingGroup, most = Infinity): string {
   const { fix, page, findings } = group;
   const more = findings.length - most;
@@ -202,7 +202,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
-/** Text within Markdown: nothing in it is markup, and it stays in its line. */
+/** Escapes text for Markdown, on one line. */
 function escaped(text: string): string {
   return escapeHtml(text.replace(/\s+/g, " "), /[&<>]/g).replace(
     /[\\`*_{}[\]()#+!|~@-]/g,

@@ -7,7 +7,7 @@ import { renderChanges } from "./pageChanges";
 import { section, table } from "./pageParts";
 import { costWords, findNearest, formatTally, madeWords, openWords, usedWords, verdictWords } from "./words";
 
-/** The report as one page that needs nothing else: no network, no other file. `picture` is SVG. */
+/** The report as one self-contained page. `picture` is SVG. */
 export function renderPage(report: ReportDocument, picture: string | undefined): string {
   const { project, stack, verdict, comparedWith, changes, cost, headroom, openChecks, failed } = report;
   const { sign, text } = verdictWords[verdict.outcome];
@@ -71,7 +71,7 @@ export function renderPage(report: ReportDocument, picture: string | undefined):
   }`;
 }
 
-/** The sections of the report that there are, and links to them. */
+/** The sections with content, and links to them. */
 function renderSections(report: ReportDocument, picture: string | undefined): Markup {
   const sections: (readonly [id: string, title: string, body: Markup | false])[] = [
     ["findings", "Findings", renderFindings(report)],
@@ -138,7 +138,7 @@ function renderHeadroom({ headroom }: ReportDocument): Markup | false {
   );
 }
 
-/** What is not measured has no bar, and is sorted below zero. */
+/** An unmeasured use has no bar, and sorts below zero. */
 function renderPercent({ percent }: ReportDocument["headroom"][number]): Markup {
   if (percent === undefined) return html`<data value="-1">not measured</data>`;
   return html`<meter

@@ -1,4 +1,4 @@
-/** The page's style: light and dark by the reader's own choice, and for paper. */
+/** The page's style: light and dark by the reader's preference, and for print. */
 export const styles = `
 :root{--ink:#1f2328;--paper:#fff;--soft:#f6f8fa;--line:#d0d7de;--accent:#0969da;--good:#1a7f37;--warn:#9a6700;--bad:#cf222e;--anew:#8250df}
 @media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--paper:#0d1117;--soft:#161b22;--line:#3d444d;--accent:#4493f8;--good:#3fb950;--warn:#d29922;--bad:#f85149;--anew:#ab7df8}}

@@ -71,7 +71,7 @@ export function renderCost({ cost }: ReportDocument): Markup | false {
 
 type Sensitivity = NonNullable<ReportDocument["cost"]>["sensitivity"][number];
 
-/** Rows and columns mean something together: it is neither sorted nor filtered. */
+/** A matrix: it is neither sorted nor filtered. */
 function renderSensitivity({ name, architecture, memoryMb, durationMs, monthly, current }: Sensitivity): Markup {
   return html`<details>
     <summary>What memory and duration of ${name} cost (${architecture})</summary>

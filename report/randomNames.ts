@@ -1,6 +1,6 @@
 import { type Plan } from "./changes";
 
-/** What Pulumi adds to a name that the program leaves to it. */
+/** The random suffix that Pulumi adds to a name. */
 const random = /-[0-9a-f]{7}$/;
 /** A plan's names end with this instead, so that two plans of one stack can be compared. */
 const instead = "-*******";

@@ -34,7 +34,7 @@ export interface Evidence {
   threshold: number;
 }
 
-/** Types whose resources hold what cannot be made again. */
+/** Types whose resources hold data that cannot be recreated. */
 const stateful = new Set([
   "aws:cognito/userPool:UserPool",
   "aws:dynamodb/table:Table",

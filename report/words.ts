@@ -3,7 +3,7 @@ import { Outcome } from "./verdict";
 
 type Change = ReportDocument["changes"][number];
 
-/** The verdict as people say it. */
+/** The verdict in words. */
 export const verdictWords: Record<Outcome, { sign: string; text: string }> = {
   [Outcome.Ready]: { sign: "✅", text: "can be merged" },
   [Outcome.Review]: { sign: "⚠️", text: "needs review" },

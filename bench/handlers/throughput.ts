@@ -18,7 +18,7 @@ const fixedStore = (photo: Buffer): PhotoStore => ({
   removeRejection: () => Promise.resolve(),
 });
 
-/** As most would write it: one pipeline a rendition. */
+/** The usual code: one pipeline for each rendition. */
 const bare = (photo: Buffer, renditions: Rendition[]) =>
   Promise.all(
     renditions.map(({ width, format }) =>

@@ -30,7 +30,7 @@ export async function install(root) {
   }
 }
 
-/** npm would empty the folder that a link leads to, which belongs to another checkout. */
+/** npm would empty the target of the link, which belongs to another checkout. */
 function refuseLink(modules) {
   if (!lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const target = existsSync(modules) ? realpathSync(modules) : "a folder that is gone";

@@ -4,17 +4,14 @@ import { UsageError } from "../terminal/errors";
 import { meantCommandLine } from "../terminal/forgottenDashes";
 import { makeShell, runShell } from "../terminal/shell";
 import {
-  baseline,
   collect,
   config,
   json,
-  junit,
   policyConfig,
   provider,
-  rulesAsOf,
-  sarif,
   usage,
   verbose,
+  withFindings,
   type JsonOption,
   type ReportOptions,
   type StackOptions,
@@ -48,16 +45,12 @@ commands
     answer(options.json, async () => (await import("./up.js")).up(options)),
   );
 
-commands
+const preview = commands
   .command("preview")
   .description("show what up would do, under the policy pack, with no credentials and no cloud")
   .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
-  .addOption(config())
-  .addOption(policyConfig())
-  .addOption(rulesAsOf())
-  .addOption(baseline())
-  .addOption(sarif())
-  .addOption(junit())
+  .addOption(config());
+withFindings(preview)
   .addOption(provider())
   .addOption(json())
   .action(async (options: StackOptions & JsonOption) => (await import("./preview.js")).preview(options));
@@ -73,7 +66,7 @@ commands
     answer(json, async () => (await import("./cost.js")).cost({ ...options, provider: "embedded" })),
   );
 
-commands
+const report = commands
   .command("report")
   .description(
     "write what a pull request needs, as Markdown, HTML and JSON: verdict, changes, headroom, cost and picture",
@@ -86,12 +79,8 @@ commands
   .option("--out <folder>", "where the files go (default: .local/report)")
   .option("--link <address>", "address of the full report, for the comment")
   .addOption(usage())
-  .addOption(config())
-  .addOption(policyConfig())
-  .addOption(rulesAsOf())
-  .addOption(baseline())
-  .addOption(sarif())
-  .addOption(junit())
+  .addOption(config());
+withFindings(report)
   .addOption(json())
   .action(async ({ json, ...options }: Omit<StackOptions, "provider"> & ReportOptions & JsonOption) =>
     answer(json, async () => (await import("./report.js")).report({ ...options, provider: "embedded" })),

@@ -1,4 +1,4 @@
-import { Option } from "commander";
+import { type Command, Option } from "commander";
 import { usageHelp } from "../../report/cost/whatIf";
 
 export const collect = (value: string, previous: string[]): string[] => [...previous, value];
@@ -35,6 +35,12 @@ export const sarif = (): Option => new Option("--sarif <file>", "write the findi
 
 export const junit = (): Option =>
   new Option("--junit <file>", "write the findings as JUnit XML, for tools that show test results");
+
+/** Adds the options of a run under the policy pack whose findings can be compared and written. */
+export function withFindings(command: Command): Command {
+  for (const each of [policyConfig(), rulesAsOf(), baseline(), sarif(), junit()]) command.addOption(each);
+  return command;
+}
 
 export const usage = (): Option =>
   new Option("--usage <figure=number>", usageHelp).argParser(collect).default([], "as declared");

@@ -10,7 +10,7 @@ import { workerCommand } from "../states/workerCommand";
 import { type PolicyOptions } from "./policy";
 import { type StatesArgs } from "./states";
 
-/** The commands that are the same for the program of this checkout and for somebody's own. */
+/** The commands that are the same for the program of this checkout and for a user's own. */
 export function addSharedCommands(commands: Command): void {
   commands
     .command("down")

@@ -6,7 +6,7 @@ import { acquireLock } from "../../local/lock";
 import { commandLine, isOwnProject, makeLocalFolder } from "../../local/project";
 import { assumeMissing } from "../project/placeholders";
 import { adviceLines, adviceTally } from "../terminal/advice";
-import { changeLines, changesOf } from "../terminal/changes";
+import { changeLines, listChanges } from "../terminal/changes";
 import { doneLine, missingLine, paint, problemLine, quietLine, say, formatSummary } from "../terminal/display";
 import { findExitCode, FailureError, UsageError } from "../terminal/errors";
 import { printCommands, printDeclared, printNextSteps, printOutputs } from "../terminal/nextSteps";
@@ -61,7 +61,10 @@ interface DeployOptions extends SessionOptions {
   refresh: boolean;
 }
 
-/** Deploys a stack under the policy pack: `local`, and any of somebody's own program, to the emulator, which it starts; any other one to AWS. */
+/**
+ * Deploys a stack under the policy pack: the stack `local`, and every stack of a user's own program, to the emulator,
+ * which it starts; any other to AWS.
+ */
 export async function up({ enforce = false, verbose = false, ...args }: UpArgs): Promise<UpDocument> {
   const settings = loadSettings(args);
   const { stack, program: own } = settings;
@@ -191,7 +194,7 @@ function sayChanges({ record: planned }: Outcome, record: Outcome["record"], { s
     if (tally) say(tally);
     return;
   }
-  if (!verbose) for (const line of changeLines(changesOf(record))) say(line);
+  if (!verbose) for (const line of changeLines(listChanges(record))) say(line);
   for (const line of adviceLines(findings)) say(line);
   if (findings.some(({ enforcement }) => enforcement === "advisory"))
     say(paint("dim", `  ${preview} has the advice in full`));
@@ -230,7 +233,10 @@ async function settle({ stack, program }: Session): Promise<void> {
 
 const planLine = (entry: Entry): string | undefined => problemLine(entry) ?? missingLine(entry);
 
-/** Whether the user has something to mend before anything can be made. A {@link FailureError} came while it was made. */
+/**
+ * Whether the user has to fix something before anything can be made. A {@link FailureError} occurred while it was
+ * made.
+ */
 const isRefusal = (error: Error): boolean => findExitCode(error) !== undefined && !(error instanceof FailureError);
 
 /** If the emulator dies, every resource fails with its own message; print the cause last. */

@@ -9,8 +9,8 @@ import { completionScript, shells } from "../terminal/completion";
 import { makeShell, runShell } from "../terminal/shell";
 
 /**
- * `headroom`, run inside anybody's Pulumi project. Exit codes as of the npm scripts: 0 fine; 1 a failure, or a verdict that
- * says no; 2 wrong usage or something missing; 130 stopped by Ctrl-C.
+ * `headroom`, run inside any Pulumi project. Exit codes as of the npm scripts: 0 success; 1 a failure, or a negative
+ * verdict; 2 wrong usage or a missing prerequisite; 130 stopped by Ctrl-C.
  */
 const commands = makeShell({
   description: "Preview, verdict, report, cost and a cloud on the laptop for a Pulumi AWS program, with no credentials",
@@ -25,7 +25,7 @@ const stack = (): Option =>
 const answers = (): Option =>
   new Option(
     "--answers <file>",
-    "what only you know: configuration, stacks, data sources (default: .headroom/answers.yaml)",
+    "values that only you know: configuration, stacks, data sources (default: .headroom/answers.yaml)",
   );
 const region = (): Option => new Option("--region <name>", "the AWS Region, such as eu-west-1 (default: aws:region)");
 const account = (): Option => new Option("--account <number>", "the AWS account, of 12 digits (default: unknown)");
@@ -48,11 +48,8 @@ interface ProgramOptions extends Omit<UserProjectArgs, "stack"> {
 
 function programCommand(name: string, description: string): Command {
   const command = commands.command(name).description(description);
-  const shared = [stack(), option.config(), answers(), region(), account(), option.policyConfig()];
-  const findings = [option.rulesAsOf(), option.baseline(), option.sarif(), option.junit(), option.json()];
-  for (const each of [...shared, ...findings]) command.addOption(each);
-  command.addOption(skipTypeCheck());
-  return command;
+  for (const each of [stack(), option.config(), answers(), region(), account()]) command.addOption(each);
+  return option.withFindings(command).addOption(option.json()).addOption(skipTypeCheck());
 }
 
 /** The embedded provider, and an empty name where the stack is to be found. */
@@ -65,7 +62,7 @@ programCommand("preview", "show what `pulumi up` would do, under the policy pack
 
 commands
   .command("up")
-  .description("bring the program up on an emulated AWS of this machine, with the real engine")
+  .description("deploy the program to an emulated AWS on this machine, with the real engine")
   .addOption(stack())
   .addOption(option.config())
   .addOption(answers())
@@ -74,7 +71,7 @@ commands
   .addOption(option.policyConfig())
   .option(
     "--enforce",
-    "end where `headroom preview` would: with a mandatory finding of the policies nothing is deployed",
+    "deploy nothing if the policies have a mandatory finding, as `headroom preview` would end",
     false,
   )
   .addOption(skipTypeCheck())

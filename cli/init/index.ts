@@ -20,7 +20,7 @@ export interface InitDocument {
   files: string[];
 }
 
-/** Where the archives go, so that whoever clones the project can install it. */
+/** The folder of the archives, inside the project, so that a clone can be installed. */
 const vendor = "vendor";
 
 /**

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-/** What the SDK's entry scripts end with when they have printed everything themselves. */
+/** Exit code of the SDK's entry scripts when they have printed everything themselves. */
 export const alreadyTold = 32;
 
 /**

@@ -38,7 +38,7 @@ export function runtimeOptions(info: ProgramInfo): RuntimeOptions {
   };
 }
 
-/** What the options are to the program's own process. */
+/** The options in the form of the program's process. */
 export function compilerEnvironment({ typescript, tsconfig }: RuntimeOptions): Record<string, string> {
   return {
     ...(typescript && { PULUMI_NODEJS_TYPESCRIPT: "true" }),

@@ -10,13 +10,13 @@ const lockFiles: [file: string, manager: PackageManager][] = [
   ["bun.lockb", "bun"],
 ];
 
-/** The one that the program chose; otherwise the one whose lock file is there; npm if there is none. */
+/** The configured package manager; otherwise the one whose lock file is present; npm if there is none. */
 export function findPackageManager({ packagemanager }: RuntimeOptions, folder: string): PackageManager {
   if (packagemanager !== "auto") return packagemanager;
   return lockFiles.find(([file]) => existsSync(path.join(folder, file)))?.[1] ?? "npm";
 }
 
-/** Installs what the program depends on. @throws Error with the package manager's exit code. */
+/** Installs the program's dependencies. @throws Error with the package manager's exit code. */
 export async function installDependencies(
   manager: PackageManager,
   folder: string,

@@ -3,7 +3,7 @@ import { PackageDependency, PackageParameterization } from "@pulumi/pulumi/proto
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 
-/** What a package says of itself. */
+/** The parts of package.json that are read. */
 interface Manifest {
   name?: string;
   version?: string;

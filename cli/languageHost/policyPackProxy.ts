@@ -7,11 +7,11 @@ import { RawClient, rawMethods } from "../../local/provider/protocol/raw";
 import { waitForExit } from "./node";
 
 /**
- * Stands between engine and policy pack, and starts the pack at the first call, which names the stack:
- * the engine sends that only to a pack that already answers. Messages go through unchanged.
+ * A proxy between engine and policy pack that starts the pack at the first call with the stack's name: the engine
+ * makes it only to a pack that already answers. Messages pass unchanged.
  */
 export class PolicyPackProxy {
-  /** Gets what the pack writes after its port. */
+  /** Receives the pack's output after its port. */
   onOutput: (text: string) => void = () => {};
   port = 0;
   #stop = (): void => {};

@@ -3,7 +3,7 @@ import { alreadyTold, waitForExit, entryScript, startNode } from "./node";
 import { type HostOptions } from "./hostOptions";
 import { compilerEnvironment, runtimeOptions } from "./options";
 
-/** Runs a program to its end. What it writes goes where the engine reads what a plugin writes. */
+/** Runs a program to its end. Its output goes where the engine reads a plugin's output. */
 export async function runProgram(
   request: RunRequest,
   host: Pick<HostOptions, "engine" | "tracing" | "ended" | "output" | "nodeArgs" | "environment">,

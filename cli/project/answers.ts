@@ -15,12 +15,12 @@ const schema = z.strictObject({
   config: z.record(z.string(), z.unknown()).default({}),
   /** Outputs by the name of the stack, such as `acme/network/prod`. */
   stacks: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
-  /** What data sources return: the first one of the list whose token and arguments are asked for. */
+  /** Results of data sources: the first entry with the same token and arguments is used. */
   dataSources: z
     .array(
       z.strictObject({
         token: z.string(),
-        /** Left out: whatever it is asked with. */
+        /** Default: any arguments. */
         args: z.record(z.string(), z.unknown()).optional(),
         result: z.record(z.string(), z.unknown()),
       }),
@@ -28,10 +28,10 @@ const schema = z.strictObject({
     .default([]),
 });
 
-/** What only the user knows of what a program asks for: no credentials are needed where it is written down. */
+/** Values that only the user knows: with them a program needs no credentials. */
 export type Answers = z.infer<typeof schema>;
 
-/** Where answers are looked for when no other file is named. */
+/** The default file of answers. */
 export const defaultAnswersFile = path.join(localFolder, "answers.yaml");
 
 /**
@@ -57,7 +57,7 @@ export function readAnswers(given: string | undefined): Answers {
   throw new UsageError(`${path.relative(process.cwd(), file)} is wrong:\n${lines.join("\n")}`);
 }
 
-/** The answer to a data source; none where nothing was written down for it. */
+/** The answer to a data source; undefined if there is none. */
 export function answerTo(
   answers: Answers,
   token: string,

@@ -6,14 +6,14 @@ import { type DataSourceCall } from "../../local/provider";
 import { sourceSchema } from "../../local/provider/schema/table";
 import { type UserProgram } from "./userProgram";
 
-/** What a user can fill in to have less assumed. */
+/** The template of a file of answers, which replaces assumptions. */
 export const answersTemplateFile = path.join(localFolder, "answers.template.yaml");
 
 const head = `# What only you, or AWS, can answer of this program. Copy it to answers.yaml beside it, or name it with --answers, and fill in
 # what you know; leave out the rest. Nothing here needs credentials.
 `;
 
-/** Writes the template of a file of answers: a place for everything that a preview had to assume. */
+/** Writes the template of a file of answers, with an entry for every assumption of a preview. */
 export function writeAnswersTemplate(program: UserProgram, calls: readonly DataSourceCall[]): void {
   const { config, answers, unknownStacks } = program;
   const assumed = Object.keys(config).filter((key) => !(key in answers.config));

@@ -1,13 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** What a program reads a key of its configuration as. */
+/** The kind as which a program reads a configuration key. */
 export type ConfigKind = "text" | "number" | "boolean" | "object";
 
 /** A key of the configuration as a program reads it. */
 export interface ConfigKey {
   kind: ConfigKind;
-  /** The program ends without it. */
+  /** The program fails without it. */
   required: boolean;
 }
 

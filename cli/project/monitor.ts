@@ -16,13 +16,13 @@ import {
   unknownValue,
 } from "../../local/provider/frame/values";
 
-/** What the proxy is asked, and what it learns. */
+/** The proxy's inputs and outputs. */
 export interface MonitorHooks {
   /** The program's folder: the engine works in another one. */
   folder: string;
-  /** Nothing is made: what is not known may stay so. */
+  /** A preview: unknown values may stay unknown. */
   dryRun: boolean;
-  /** The outputs of another stack; none where nobody knows them. */
+  /** The outputs of another stack; undefined if they are not known. */
   stackOutputs(name: string): Properties | undefined;
   /** A resource is registered, by the frames of a stack, the innermost first. */
   onRegistered(urn: string, frames: readonly Frame[]): void;
@@ -36,12 +36,13 @@ export interface Frame {
 }
 
 const stackReference = "pulumi:pulumi:StackReference";
-/** The type under which the engine knows what stands for a reference to a stack: its own would look into a backend. */
+/** The type that replaces a stack reference: the engine's own would read a backend. */
 export const answeredReference = "headroom:index:StackReference";
 
 /**
- * Stands between a program and the engine. What only AWS knows reaches the program as unknown, which the engine itself would
- * refuse in what data sources and existing resources give; references to other stacks are answered. All else goes through as it is.
+ * A proxy between a program and the engine. Values that only AWS knows reach the program as unknown, which the engine
+ * itself refuses in the results of data sources and existing resources; stack references are answered here.
+ * Everything else passes unchanged.
  */
 export async function listenAsMonitor(engine: string, hooks: MonitorHooks): Promise<Listening> {
   const client = new RawClient(engine);
@@ -80,7 +81,7 @@ const rewriters: Record<string, Rewriter | undefined> = {
     request(bytes) {
       const request = proto.ReadResourceRequest.deserializeBinary(bytes);
       if (request.getType() !== stackReference) return bytes;
-      // Several whose names are not known have the same one to the program.
+      // Several of unknown name share one value.
       if (request.getName().includes(unknownText)) request.setName(`${request.getName()}-${(unnamed += 1)}`);
       return Buffer.from(request.setType(answeredReference).setVersion("").serializeBinary());
     },

@@ -11,7 +11,7 @@ const values: Record<ConfigKind, string> = { text: unknownText, number: "1", boo
 /** Where the program reads a file of the user's own, such as a public key. */
 const placeholderFile = path.join(localFolder, "placeholder");
 
-/** What stands for a value of the configuration that nobody knows here, as the engine hands it to the program. */
+/** The placeholder for an unknown configuration value, in the form that the engine gives it to the program. */
 export function placeholderFor(full: string, kind: ConfigKind = "text"): string {
   if (kind !== "text" || !/(path|file)$/i.test(full)) return values[kind];
   makeLocalFolder();
@@ -19,11 +19,11 @@ export function placeholderFor(full: string, kind: ConfigKind = "text"): string 
   return placeholderFile;
 }
 
-/** What stands for the outputs of another stack where a program is really run, by the names that it asks stacks for. */
+/** Placeholders for the outputs of another stack when a program is really run, by the names that it reads. */
 export const markedOutputs = (folder: string): Record<string, string> =>
   Object.fromEntries(stackOutputNames(folder).map((name) => [name, unknownText]));
 
-/** Gives the program a placeholder for a key that nobody gives, and says so. */
+/** Gives the program a placeholder for a missing key, and notes the assumption. */
 export function assume(
   program: Pick<UserProgram, "config" | "remarks">,
   full: string,
@@ -34,8 +34,8 @@ export function assume(
 }
 
 /**
- * Gives the program placeholders for the keys of its configuration that it missed in a run: true if there were any, for
- * which it is worth another one.
+ * Adds placeholders for the configuration keys that were missing in a run: true if there were any, so that another
+ * run helps.
  */
 export function assumeMissing(program: UserProgram, { record }: Pick<Outcome, "record">): boolean {
   const missing = record.diagnostics.flatMap(

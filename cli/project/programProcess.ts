@@ -27,11 +27,11 @@ export class ProgramProcess {
 
   constructor(
     private readonly program: UserProgram,
-    /** Gets what the program prints. */
+    /** Receives the program's output. */
     private readonly print: (line: string) => void,
   ) {}
 
-  /** The last lines that the program printed: all that is known of why it ended where it reported nothing to the engine. */
+  /** The last lines of the program's output: the only reason known if it reported no error to the engine. */
   lastWords(): string {
     return this.printed.join("\n").trim();
   }
@@ -77,7 +77,7 @@ export class ProgramProcess {
     });
   }
 
-  /** The engine knows only a copy of the project's files: this is where the program really is. */
+  /** The engine knows only a copy of the project's files; this is the real folder. */
   private async prepare(request: RunRequest): Promise<string> {
     const { root, folder, entryPoint, options, config, secretKeys, answers } = this.program;
     const monitor = await listenAsMonitor(request.getMonitorAddress(), {

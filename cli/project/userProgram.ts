@@ -1,10 +1,10 @@
 import { type Answers } from "./answers";
 
-/** Somebody's own program, and what is known of what it will ask for. */
+/** A user's own program, and what is known of its inputs. */
 export interface UserProgram {
   /** The folder of Pulumi.yaml. */
   root: string;
-  /** Where it is run, and what is run there. */
+  /** The working directory and the entry of the program. */
   folder: string;
   entryPoint: string;
   /** The options under `runtime`. */
@@ -14,13 +14,13 @@ export interface UserProgram {
   config: Record<string, string>;
   /** Keys of {@link config} that are secret. */
   secretKeys: string[];
-  /** What was put in the place of something that is not known here, a line for each. */
+  /** The assumptions made for unknown values, a line for each. */
   remarks: string[];
   awsVersion: string | undefined;
   packages: string[];
   account: string | undefined;
   /** The user does not want them checked, or an earlier run of the program has done it. */
   skipTypeCheck: boolean;
-  /** Other stacks whose outputs it asked for and nobody gives. */
+  /** Other stacks whose outputs the program reads and the answers do not have. */
   unknownStacks: Set<string>;
 }

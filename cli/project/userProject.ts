@@ -11,7 +11,7 @@ import { configKeys } from "./configKeys";
 import { assume, placeholderFor } from "./placeholders";
 import { type UserProgram } from "./userProgram";
 
-/** The options of a run of somebody's own project. */
+/** The options of a run of a user's own project. */
 export interface UserProjectArgs {
   /** Default: the only stack that has a file, `dev` among several; without any, one without settings. */
   stack?: string | undefined;
@@ -23,7 +23,7 @@ export interface UserProjectArgs {
   skipTypeCheck?: boolean | undefined;
 }
 
-/** The Region that is taken where nobody names one. */
+/** The Region if none is set. */
 const defaultRegion = "us-east-1";
 
 interface ProjectFile {
@@ -34,8 +34,8 @@ interface ProjectFile {
 }
 
 /**
- * Reads somebody's own Pulumi project: Pulumi.yaml, the stack's file if there is one, and the answers. Nothing of it is
- * changed, and the project's own backend is not asked.
+ * Reads a user's own Pulumi project: Pulumi.yaml, the stack's file if there is one, and the answers. Nothing is
+ * changed, and the project's own backend is not read.
  * @throws {@link UsageError} for a project that cannot be run, naming the file and what to do.
  */
 export function readUserProject(args: UserProjectArgs): Settings & { program: UserProgram } {
@@ -141,8 +141,8 @@ interface StackFile {
 }
 
 /**
- * The configuration, apart: what the engine may read, and what only the program is given, since the engine could not decrypt
- * it: secrets. What nobody knows here gets a placeholder of the kind that the program reads it as.
+ * Splits the configuration: the values for the engine, and those for the program only, since the engine could not
+ * decrypt them: secrets. A missing value gets a placeholder of the kind that the program reads.
  */
 function resolveConfig(of: { name: string; document: StackFile | null; answers: Answers; folder: string }): {
   config: Record<string, unknown>;

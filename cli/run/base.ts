@@ -16,7 +16,7 @@ interface Same extends UserProjectArgs {
   stack: string;
 }
 
-/** What changes are changes to: an earlier report, or the same stack at the commit where this one left the base. */
+/** The base of the comparison: an earlier report, or the same stack at the merge base with a commit. */
 export async function basePlan(base: string, same: Same): Promise<Base> {
   if (!existsSync(base)) return planAt(await resolveCommit(base), same);
   const { failed, verdict, ...plan } = reportIn(base);
@@ -37,7 +37,7 @@ interface Commit {
   name: string;
 }
 
-/** Where HEAD left the base: what the base got since then would look as if it were taken back. */
+/** The merge base: later changes of the base would look as if they were reverted. */
 async function resolveCommit(base: string): Promise<Commit> {
   const tip = await git(projectRoot, "rev-parse", "--verify", "--quiet", `${base}^{commit}`).catch(() => undefined);
   if (tip === undefined) {
@@ -54,7 +54,7 @@ async function resolveCommit(base: string): Promise<Commit> {
   return { id, name: id === tip ? `${base} (${id.slice(0, 7)})` : `${id.slice(0, 7)}, where HEAD left ${base}` };
 }
 
-/** The plan of the stack at a commit, made in a worktree of it by the command as it was then. */
+/** The plan of the stack at a commit, made in a worktree by that commit's own command. */
 async function planAt({ id, name }: Commit, same: Same): Promise<Base> {
   makeLocalFolder();
   const folder = mkdtempSync(path.join(localFolder, "base-")); // hard links stay within a file system
@@ -63,7 +63,7 @@ async function planAt({ id, name }: Commit, same: Same): Promise<Base> {
   try {
     await git(projectRoot, "worktree", "add", "--detach", "--quiet", worktree, id);
     if (!hasStack(checkout, same.stack)) return { name, plan: { resources: [], links: [] } };
-    // In somebody's own project the packages are found in the folders above, where the project is.
+    // In a user's own project the packages are in a parent folder, where the project is.
     if (isOwnProject) await usePackages(checkout);
     say(paint("dim", `previewing ${same.stack} at ${name} …`));
     const out = path.join(folder, "report");
@@ -85,13 +85,13 @@ async function planAt({ id, name }: Commit, same: Same): Promise<Base> {
   }
 }
 
-/** A stack of this project has a file; one of somebody else's may have none. */
+/** A stack of this project has a file; a user's own project may have none. */
 const hasStack = (checkout: string, stack: string): boolean =>
   [`Pulumi.${stack}.yaml`, ...(isOwnProject ? [] : ["Pulumi.yaml", "Pulumi.yml"])].some((file) =>
     existsSync(path.join(checkout, file)),
   );
 
-/** The flags by which the command makes the same stack again. */
+/** The flags for the same stack. */
 function formatFlags({ stack, config, answers, region, account, skipTypeCheck }: Same): string[] {
   const given = {
     "--stack": stack,
@@ -106,12 +106,12 @@ function formatFlags({ stack, config, answers, region, account, skipTypeCheck }:
   ];
 }
 
-/** The packages of an earlier base wait here: to link and to delete so many files takes longer than a preview. */
+/** Keeps the packages of an earlier base: to link and delete so many files takes longer than a preview. */
 const keptPackages = path.join(localFolder, "base-packages");
 
 /**
- * The same packages are not installed twice: they are linked file by file, since a bundle names its modules by their place.
- * With others, or where that cannot be done, the command at the commit installs its own.
+ * Links the packages file by file instead of installing them again, because a bundle names its modules by their path.
+ * If they differ, or links fail, the command at the commit installs its own.
  */
 async function usePackages(checkout: string): Promise<void> {
   const lock = (folder: string): string => readFileSync(path.join(folder, "package-lock.json"), "utf8");
@@ -152,7 +152,7 @@ function keepPackages(checkout: string): void {
 
 type Report = Pick<ReportDocument, "failed" | "verdict" | "resources" | "links">;
 
-/** What a later report needs of an earlier one; of a version before this one too, where it says as much. */
+/** The parts of an earlier report that a comparison needs; older versions are accepted if they have them. */
 function reportIn(file: string): Report {
   let content: unknown;
   try {

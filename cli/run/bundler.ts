@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Ends the bundler's process, and waits until the system has let go of it: it would outlive ours by a moment, and where
- * nobody collects orphans, as in many containers, for good. esbuild itself does not say when it has gone.
+ * Ends the bundler's process and waits until it is gone: otherwise it outlives ours by a moment, or forever where no
+ * init process collects orphans, as in many containers. esbuild itself does not report its end.
  */
 export async function endBundler(): Promise<void> {
   await stop();

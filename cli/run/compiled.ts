@@ -7,7 +7,10 @@ import { say } from "../terminal/display";
 
 const load = createRequire(__filename);
 
-/** Loads a module of the project, compiled: apart from the commands, so that a mistake in it leaves those that mend usable. */
+/**
+ * Loads a module of the project, compiled apart from the commands, so that a mistake in it does not break the
+ * commands that help to fix it.
+ */
 export async function loadCompiled(name: keyof typeof entries): Promise<Record<string, unknown>> {
   const file = await compile(name);
   delete load.cache[file]; // a program declares its resources each time that it is loaded
@@ -30,11 +33,11 @@ export const compilePolicyPack = async (): Promise<string> => {
 export const compileProvider = (): Promise<string> =>
   bundle(installRoot, { entry: "local/provider/thread.ts", outfile: ".local/build/provider.js" });
 
-/** Compiles the language host that a CLI without one is given. */
+/** Compiles the language host for a CLI without one. */
 export const compileLanguageHost = (): Promise<string> =>
   bundle(installRoot, { entry: "cli/languageHost/index.ts", outfile: ".local/build/languageHost.js" });
 
-/** Compiles everything that the commands would compile when they need it. */
+/** Compiles everything that the commands compile on demand. */
 export async function build(): Promise<{ files: string[] }> {
   const files = await Promise.all([compile("index"), compile("config"), compilePolicyPack(), compileProvider()]);
   say("the program, the policy pack and the provider are compiled");

@@ -14,7 +14,7 @@ export interface Origins {
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
-/** Violations with all that their rules say of them; what the policy `headroom` says of the run is none. */
+/** Violations with the details of their rules. Messages of the policy `headroom` about the run are not violations. */
 export function describeFindings(violations: readonly PolicyViolation[], origins: Origins): Finding[] {
   return violations.flatMap((violation): Finding[] => {
     const { policy, enforcement, resource, urn, message } = violation;
@@ -40,7 +40,7 @@ export function describeFindings(violations: readonly PolicyViolation[], origins
   });
 }
 
-/** What the policy `headroom` says of the run as a whole: open checks, exemptions, what was not looked at. */
+/** Messages of the policy `headroom` about the run: open checks, exemptions, types that no rule reads. */
 export const findRunRemarks = (violations: readonly PolicyViolation[]): PolicyViolation[] =>
   violations.filter(({ policy }) => !byId.has(policy));
 

@@ -2,7 +2,7 @@ import { isOwnProject } from "../../local/project";
 import { readUserProject, type UserProjectArgs } from "../project/userProject";
 import { localStack, readSettings, type Settings } from "./settings";
 
-/** Which stack is run, with which settings; all but the first three are for somebody's own project. */
+/** The stack and settings of a run; all but the first three are for a user's own project. */
 export interface RunArgs extends Omit<UserProjectArgs, "stack"> {
   stack: string;
   provider: "embedded" | "official";

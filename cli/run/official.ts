@@ -8,8 +8,9 @@ import { type Settings } from "./settings";
 import { type Target } from "./target";
 
 /**
- * Pulumi's own AWS plugin, against AWS or against the emulator.
- * @throws {@link UsageError} naming all that is missing: the plugin; for AWS also credentials, and a state backend.
+ * The official AWS plugin, against AWS or the emulator.
+ * @throws {@link UsageError} naming everything that is missing: the plugin; for AWS also credentials and a state
+ * backend.
  */
 export async function officialProvider(
   { command }: Engine,

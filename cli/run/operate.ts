@@ -12,7 +12,7 @@ export interface OperationOptions {
   color: "never";
 }
 
-/** A program, as far as a run needs it. */
+/** The parts of a program that a run needs. */
 interface Watched {
   /** The error that ended it, if it is one that the user can mend. */
   readonly failure: Error | undefined;
@@ -28,11 +28,11 @@ export interface Outcome {
   error?: Error;
 }
 
-/** Where a run's lines go, and what is known of its program besides. */
+/** The outputs of a run, and what is known of its program. */
 interface Output {
   line: (entry: Entry) => string | undefined;
   print: (line: string) => void;
-  /** The check of the program's types, which runs beside: what it finds explains what the run fails with. */
+  /** The concurrent type check: its findings may explain why the run failed. */
   types?: TypeCheck | undefined;
 }
 

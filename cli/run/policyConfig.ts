@@ -28,18 +28,19 @@ export function policyConfigFile(given: string | undefined): string | undefined 
   return file;
 }
 
-/** What the command line says over the configuration of the policy pack. */
+/** Overrides of the policy pack's configuration from the command line. */
 export interface PolicyFlags {
   /** Holds back newer rules, ISO. */
   rulesAsOf?: string | undefined;
   /** File with the findings that were there before. */
   baseline?: string | undefined;
-  /** Another program is looked at: exemptions of this project's own configuration are not for it. */
+  /** For another program: the exemptions of this project do not apply. */
   foreign?: boolean;
 }
 
 /**
- * The configuration of the policy pack for a run, with what the command line says over it, in a file of its own if it says anything.
+ * The configuration of the policy pack for a run, with overrides from the command line, in a file of its own if there
+ * are any.
  * @param given As of {@link policyConfigFile}.
  */
 export function policyConfigFor(given: string | undefined, flags: PolicyFlags): string | undefined {
@@ -115,7 +116,7 @@ function fileSchema(): SchemaObject {
   };
 }
 
-/** The schema without what it says of keys that the content does not have: to compile all of it takes half a second. */
+/** The schema without keys that the content does not have: to compile all of it takes half a second. */
 function forContent(schema: SchemaObject, content: unknown): SchemaObject {
   const { properties } = schema as { properties?: { [key: string]: SchemaObject } };
   if (!properties || typeof content !== "object" || content === null) return schema;

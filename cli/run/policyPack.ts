@@ -17,8 +17,8 @@ export const underPolicyPack = (
 });
 
 /**
- * PATH on which the engine finds what starts a policy pack in JavaScript. That is the Node language host's work; where
- * no language host is installed (it comes with the official CLI, not with a build), an executable of a fixed name does.
+ * PATH with the program that starts a policy pack in JavaScript. That is the task of the Node language host; without
+ * one (it comes with the official CLI, not with a build), an executable of a fixed name does it.
  * @param folder Where to write that executable.
  */
 export function pathWithAnalyzer({ command }: Engine, folder: string): string {

@@ -31,14 +31,17 @@ export class Program {
     }
   };
 
-  /** Takes what ends the program after it was loaded as well: a property's value that could not be made, such as a bundle. */
+  /**
+   * Handles errors after the program was loaded as well: a property's value, such as a bundle, that could not be
+   * made.
+   */
   async watched<T>(operation: () => Promise<T>): Promise<T> {
     const blame = (error: unknown): void => {
       this.#blame(error);
       // Before the program is run and after it the SDK does not listen: a defect must still end the process.
       if (!this.failure && process.listenerCount("unhandledRejection") === 1) throw error;
     };
-    // Who waits for such a value comes late to it; Node would print a warning for each.
+    // A later await would come too late, and Node would print a warning for each.
     const expected = (): void => {};
     process.on("unhandledRejection", blame).on("rejectionHandled", expected);
     try {
@@ -48,7 +51,7 @@ export class Program {
     }
   }
 
-  /** Where the user's program makes a resource; none where two go by one name and type. */
+  /** Where the user's program makes a resource; undefined if two have one name and type. */
   findPlace(urn: string): Place | undefined {
     const error = this.#places.get(`${urnType(urn)} ${urnName(urn)}`);
     const { file, line, column } =

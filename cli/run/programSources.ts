@@ -3,13 +3,16 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../../local/project";
 
-/** What decides how the sources are checked: with another compiler, other packages or other options the answer may differ. */
+/**
+ * Inputs of the type check besides the sources: with another compiler, other packages or options the result may
+ * differ.
+ */
 const settings = ["tsconfig.json", "tsconfig.program.json", "package-lock.json"];
 
 /** Imports by a relative path, of values and of types alike. */
 const relativeImport = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)["'](\.{1,2}(?:\/[^"']*)?)["']/g;
 
-/** A name for what the compiler would look at: it changes with each source that the program is made of. */
+/** A hash of the type check's inputs. */
 export function programMark(): string {
   const hash = createHash("sha256");
   for (const file of [...settings, ...programSources()].map((name) => path.join(projectRoot, name))) {

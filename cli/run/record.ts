@@ -40,12 +40,12 @@ export interface Diagnostic {
   message: string;
 }
 
-/** One thing worth a line. */
+/** One entry of the output. */
 export type Entry =
   | { kind: "begun"; step: Step }
   | { kind: "done"; step: Step; seconds: number }
   | { kind: "failed"; step: Step }
-  /** Gone without the engine, as a refresh finds. */
+  /** Deleted outside of Pulumi, as a refresh finds. */
   | { kind: "missing"; step: Step }
   | { kind: "policy"; violation: PolicyViolation }
   | { kind: "remediated"; remediation: Remediation }
@@ -71,7 +71,10 @@ const idle = new Set<string>(["same", "read", "refresh"]);
 /** The engine's severities; it sends debug messages as well. */
 const severities = { info: "info", "info#err": "info", warning: "warning", error: "error" } as const;
 
-/** How the engine starts the policy pack is our doing; that a run failed, or was interrupted, its last line says. */
+/**
+ * Suppressed: how the engine starts the policy pack is internal, and the last line reports a failure or an
+ * interruption.
+ */
 const suppressedDiagnostics =
   /^(using pulumi-analyzer-policy-nodejs from \$PATH .*|(preview|update|destroy|refresh) failed|.*context canceled)$/;
 
@@ -80,12 +83,12 @@ interface RemediationEvent {
   policyRemediationEvent?: { policyName: string; resourceUrn?: string };
 }
 
-/** Turns the engine's events into what a user, or a machine, wants to know of a run. */
+/** Collects the engine's events of a run, for users and machines. */
 export class Record {
   readonly steps: Step[] = [];
-  /** What is there when the run has done all that it plans. */
+  /** The resources after the run. */
   readonly planned: PlannedResource[] = [];
-  /** What was there before it. */
+  /** The resources before the run. */
   readonly before: PlannedResource[] = [];
   readonly violations: PolicyViolation[] = [];
   readonly remediations: Remediation[] = [];
@@ -178,7 +181,7 @@ export class Record {
         inputs: old.inputs ?? {},
       });
     }
-    // What is only read is somebody else's.
+    // A resource that is only read belongs to another stack.
     if (!state || op === "read" || partial.has(op) || type.startsWith("pulumi:")) return;
     const { parent, inputs = {} } = state;
     this.planned.push({ urn, type, name: urnName(urn), parent, component: !state.custom, inputs });

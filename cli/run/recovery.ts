@@ -7,15 +7,15 @@ import { hasLocalState, stateFolder } from "../state/stateFiles";
 import { removeStaleLocks } from "../state/staleLocks";
 
 interface Output {
-  /** Gets what the user must know. */
+  /** Receives messages for the user. */
   print: (line: string) => void;
   /** Gets a line for each step that takes time. */
   progress: (line: string) => void;
 }
 
 /**
- * Starts the emulator unless it runs, and puts in order what a killed run, a killed emulator or a power cut left: the
- * engine's state matches what the emulator holds, or both are empty. The answer says whether it was started.
+ * Starts the emulator unless it runs, and repairs the leftovers of a killed run, a killed emulator or a power cut:
+ * the engine's state matches the emulator, or both are empty. Returns whether the emulator was started.
  */
 export async function readyEmulator(
   stack: Pick<Deployed, "project" | "stack">,
@@ -37,7 +37,7 @@ export async function readyEmulator(
   return { endpoint, started };
 }
 
-/** Ends the emulator, and what the engine knows of it. */
+/** Stops the emulator and removes the engine's state of it. */
 export async function discardEmulator(progress: Output["progress"]): Promise<void> {
   await stopEmulator({ progress });
   rmSync(stateFolder, { recursive: true, force: true });

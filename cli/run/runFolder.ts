@@ -3,7 +3,7 @@ import path from "node:path";
 import { endProcesses, identify, type Mark } from "../../local/processes";
 import { localFolder, makeLocalFolder } from "../../local/project";
 
-/** A folder for one run of the engine; its name says whose run it is, also when that process was killed. */
+/** A folder for one run of the engine. Its name identifies the process, even after that was killed. */
 export function makeRunFolder(): string {
   makeLocalFolder();
   return mkdtempSync(path.join(localFolder, `${folderPrefix(process.pid)}-`));
@@ -12,7 +12,7 @@ export function makeRunFolder(): string {
 /** Of the engine that works in this folder, and of the plugins that it starts. */
 export const engineMark = (folder: string): Mark => ({ name: "HEADROOM_ENGINE", folder });
 
-/** Ends what runs on whose process was killed have left: the engine, its plugins (such as the policy pack) and their files. */
+/** Ends what killed runs have left: the engine, its plugins (such as the policy pack) and their files. */
 export async function endAbandonedRuns(progress: (line: string) => void): Promise<void> {
   if (!existsSync(localFolder)) return;
   for (const name of readdirSync(localFolder)) {

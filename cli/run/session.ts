@@ -50,13 +50,13 @@ export interface Session {
   program: Program | ProgramProcess;
   /** Resources that the emulator lacks: they are in the state only. */
   declaredOnly(): Promise<string[]>;
-  /** What was assumed of somebody's own program, since nobody knows it here: a line for each. */
+  /** Assumptions about a user's own program, a line for each. */
   assumptions(): Promise<string[]>;
-  /** Data sources that nobody answers. */
+  /** Data sources without an answer. */
   unanswered(): Promise<readonly DataSourceCall[]>;
   /** Options that make the engine run the policy pack. */
   underPolicyPack: ReturnType<typeof underPolicyPack>;
-  /** What the policy pack knew at the end of the last run, if that run came so far. */
+  /** The policy pack's report of the last run, if that run got that far. */
   policyReport(): RunReport | undefined;
   close(): Promise<void>;
 }
@@ -110,7 +110,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
           PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
           [reportVariable]: policyReportFile(name),
           [programFolderVariable]: own?.folder ?? process.cwd(),
-          // An engine at work on AWS is left to end by itself, whatever became of this process.
+          // An engine that changes AWS is left to end by itself, even if this process is gone.
           ...(target.kind === "cloud"
             ? {}
             : {
@@ -152,7 +152,7 @@ const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [
   ...[...unknownStacks].map((name) => `stack ${name}: its outputs are not given: they are unknown`),
 ];
 
-/** What the provider gets to know of somebody's own program. */
+/** What the provider needs to know of a user's own program. */
 const servedProgram = (
   { awsVersion, folder, packages, answers, account }: UserProgram,
   region: string,
@@ -167,8 +167,8 @@ const servedProgram = (
 });
 
 /**
- * What a user's `pulumi stack init` wrote into the settings names the key of the user's own state: another passphrase than
- * ours would be wrong there.
+ * The settings that a user's `pulumi stack init` wrote name the encryption key of the user's own state, which does
+ * not fit our passphrase.
  */
 function withoutOwnKey(stackFile: string): string {
   const document = parseDocument(stackFile);
@@ -177,8 +177,8 @@ function withoutOwnKey(stackFile: string): string {
 }
 
 /**
- * State in files of this checkout. The passphrase is no secret, since what it protects is test data on this machine.
- * @param home Stands in for the user's Pulumi folder; the official plugins are in that, so that they need it.
+ * State in files of this checkout. The passphrase is no secret: it protects test data on this machine.
+ * @param home Replaces the user's Pulumi folder; the official plugin needs the real one, which has the plugins.
  */
 export function ownState(state: string, home: string, official: boolean): Record<string, string> {
   for (const needed of [state, home]) mkdirSync(needed, { recursive: true });

@@ -8,7 +8,7 @@ import { UsageError } from "../terminal/errors";
 /** The stack that runs on the emulator; every other one is AWS. */
 export const localStack = "local";
 
-/** Whether a stack is brought up on the emulator: of somebody's own program any one is. */
+/** Whether a stack is deployed to the emulator: any stack of a user's own program is. */
 export const runsOnEmulator = ({ stack, program }: Pick<Settings, "stack" | "program">): boolean =>
   program !== undefined || stack === localStack;
 
@@ -26,7 +26,7 @@ export interface Settings {
   config: Record<string, unknown>;
   /** The stack's Region, from `aws:region`. */
   region: string;
-  /** Somebody's own program; none where it is the one of this checkout. */
+  /** The user's own program; undefined for the program of this checkout. */
   program?: UserProgram;
 }
 

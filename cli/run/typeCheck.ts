@@ -6,19 +6,19 @@ import { stripVTControlCharacters } from "node:util";
 import { cacheFolder, localFolder, projectRoot } from "../../local/project";
 import { programMark } from "./programSources";
 
-/** The program's types are wrong: the message is the compiler's, with file, line and column. */
+/** The program does not type-check: the message is the compiler's, with file, line and column. */
 export class TypeCheckError extends Error {
   override readonly name = "TypeCheckError";
 }
 
-/** Marks of programs that the compiler found nothing wrong with, the newest last, for all checkouts of a user. */
+/** Marks of programs that passed, the newest last, for all checkouts of a user. */
 const passedFile = path.join(cacheFolder, "types.json");
 const passedKept = 200;
 
 /**
- * The compiler's opinion of the program's types, in a process of its own beside the engine, which runs the program without
- * looking at them. Sources that have passed once are not checked again; for others it takes about as long as a preview,
- * at a low priority, so that the preview does not wait for it but for what is left of it at the end.
+ * The type check of the program, in a process of its own beside the engine, which runs the program without checking
+ * types. Sources that passed once are not checked again. Others take about as long as a preview, at a low priority,
+ * so that the preview waits only for the rest at its end.
  */
 export class TypeCheck {
   #end = (): void => {};
@@ -27,7 +27,7 @@ export class TypeCheck {
   constructor() {
     const mark = programMark();
     this.#errors = readPassed().includes(mark) ? Promise.resolve(undefined) : this.#check(mark);
-    this.#errors.catch(() => {}); // whoever awaits it gets the error
+    this.#errors.catch(() => {}); // the caller that awaits it gets the error
   }
 
   /** What the compiler found, if that is anything. */
@@ -76,7 +76,7 @@ export class TypeCheck {
   }
 }
 
-/** Keeps in mind that the program's types are right, for a command that has had the whole project checked. */
+/** Records that the program passed, for a command that checked the whole project. */
 export const noteProgramPassed = (): void => notePassed(programMark());
 
 const plain = (text: string): string => (process.stderr.hasColors?.() ? text : stripVTControlCharacters(text));

@@ -7,10 +7,10 @@ interface Checkpoint {
 }
 
 /**
- * Why the engine's state of the stack does not match what the emulator holds; undefined where it does. A killed run may
- * have made resources that the engine has not noted, under names that the next run needs. The engine replaces the file at
- * once, so that a kill leaves it whole; a power cut or a full disk may not. Then its own backup, one save older, takes the
- * place.
+ * Why the engine's state of the stack does not match the emulator; undefined if it does. A killed run may have made
+ * resources that the engine did not record, under names that the next run needs. The engine replaces the file
+ * atomically, so that a kill leaves it whole; a power cut or a full disk may not. Then its own backup, one save
+ * older, replaces it.
  */
 export function stateProblem(
   state: string,

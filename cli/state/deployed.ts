@@ -13,7 +13,7 @@ export interface Deployed {
 
 const file = path.join(localFolder, "deployed.json");
 
-/** Notes which stack goes to the emulator, before anything of it is made. */
+/** Records the stack before any resource is made. */
 export function noteDeployed(deployed: Deployed): void {
   makeLocalFolder();
   // At once, so that a kill leaves the file whole.
@@ -21,6 +21,6 @@ export function noteDeployed(deployed: Deployed): void {
   renameSync(`${file}.draft`, file);
 }
 
-/** The stack that is on the emulator, or was when that ended; none where nothing has been brought up. */
+/** The stack on the emulator, or the last one on it; undefined if nothing was deployed. */
 export const readDeployed = (): Deployed | undefined =>
   existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Deployed) : undefined;

@@ -21,7 +21,7 @@ export interface StateFinding {
   resources: string[];
 }
 
-/** What the policies say of one exported state. */
+/** The policy verdict on one exported state. */
 export interface StateVerdict {
   file: string;
   project: string;
@@ -34,7 +34,7 @@ export interface StateVerdict {
   findings: StateFinding[];
   /** Checks that could not be made, since the state does not have a value. */
   notEvaluated: number;
-  /** Why it could not be looked at. */
+  /** Why it could not be analysed. */
   problem?: string;
 }
 
@@ -51,7 +51,7 @@ interface StateResource {
   provider?: string;
 }
 
-/** Makes a rule's verdicts of one state after another, as the engine's own `policy analyze` has the pack make them. */
+/** Evaluates the rules on one state after another, as the engine's own `policy analyze` does. */
 export class StateAnalyzer {
   private readonly byId = new Map(rules.map((rule) => [rule.id, rule]));
 

@@ -3,11 +3,11 @@ import { html, trusted } from "../../report/html";
 /** One line of a page over many: a state, or a program. */
 export interface PageRow {
   name: string;
-  /** Such as `blocked`, `needs review`, `ready`; or why there is no verdict. */
+  /** Such as `blocked`, `needs review`, `ready`; or the reason why there is no verdict. */
   verdict: string;
   mandatory: number;
   advisory: number;
-  /** What is said besides, such as the cost, or how many resources there are. */
+  /** Remarks, such as the cost or the number of resources. */
   remarks: string;
   /** The worst first. */
   findings: readonly string[];

@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { workerCommand } from "./workerCommand";
 import { StateAnalyzer, type PackConfig, type StateVerdict } from "./analyze";
 
-/** Fewer are looked at faster than a process starts. */
+/** Fewer are analysed faster in one process. */
 const worthAProcess = 8;
 
 /** Looks at the states in parallel, in the order of the files. */
@@ -33,7 +33,7 @@ export async function analyzeStates(
 /** Megabytes that the rules take, and that a megabyte of a state takes while it is looked at, with room to spare. */
 const memoryMb = { rules: 160, perMegabyte: 40 };
 
-/** Left to itself, Node lets what earlier states left lie until a quarter of the machine's memory is full of it. */
+/** By default, Node collects garbage only when a quarter of the machine's memory is full. */
 function memoryFlags(files: readonly string[]): string[] {
   const largest = Math.max(...files.map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0));
   const oldSpace = memoryMb.rules + Math.ceil((memoryMb.perMegabyte * largest) / 1_000_000);

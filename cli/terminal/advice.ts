@@ -1,7 +1,7 @@
 import { countResources, type Finding, groupFindings } from "../../report/findings";
 import { fit, paint } from "./display";
 
-/** Advice of the policies, once for each rule: how many resources, and what it is about. */
+/** Advisory findings, one line per rule: the number of resources, and the subject. */
 export function adviceLines(findings: readonly Finding[]): string[] {
   const advice = findings.filter(({ enforcement }) => enforcement === "advisory");
   return [...Map.groupBy(groupFindings(advice), ({ policy }) => policy)].map(([policy, [group, ...more]]) => {

@@ -5,17 +5,17 @@ import { type Record } from "../run/record";
 import { differ } from "./differ";
 import { fit, paint, short, signs, width } from "./display";
 
-/** More than these of a pattern are a number: `--verbose` has them all. */
+/** Up to this many changes of a pattern are listed: `--verbose` lists all. */
 const mostListed = 6;
 /** Longest value of a changed place. */
 const longestValue = 60;
 
-/** What a run changed, as the report tells it: the values of each place, by pattern. */
-export function changesOf(record: Pick<Record, "before" | "planned" | "steps">): Change[] {
+/** The changes of a run as in the report: the values of each place, by pattern. */
+export function listChanges(record: Pick<Record, "before" | "planned" | "steps">): Change[] {
   const plan = (resources: Record["planned"]) => ({ resources, links: [] });
   const changes = changesBetween(plan(record.before), plan(record.planned), differ);
   const found = new Set(changes.map(({ urn }) => urn));
-  // The engine also mends what differs behind the program's back: the arguments are the same then.
+  // The engine also repairs drift: the arguments are the same then.
   const mended = record.steps.flatMap(({ op, urn, type, name, component, changed = [] }): Change[] => {
     if (component || found.has(urn) || (op !== "update" && op !== "replace")) return [];
     const places = changed.map((path) => ({ path, to: "as the program has it", replaces: op === "replace" }));
@@ -24,7 +24,7 @@ export function changesOf(record: Pick<Record, "before" | "planned" | "steps">):
   return [...changes, ...mended];
 }
 
-/** Lines that tell what a run changed, grouped by pattern: those first that lose something, then those that change most. */
+/** The changes of a run, grouped by pattern: losses first, then those with the most changes. */
 export function changeLines(changes: readonly Change[]): string[] {
   return groupByPattern(changes).flatMap(([pattern, all]) => [
     `  ${paint("bold", pattern)}: ${formatTally(all)}`,
@@ -32,7 +32,7 @@ export function changeLines(changes: readonly Change[]): string[] {
   ]);
 }
 
-/** A new resource has no values worth a line where there are many; what changes or goes has. */
+/** The values of new resources are left out if there are many; changed and deleted ones are listed. */
 function listed(all: readonly Change[]): readonly Change[] {
   if (all.length <= mostListed) return all;
   return all.filter(({ kind }) => kind !== "create").slice(0, 2 * mostListed);

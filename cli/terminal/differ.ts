@@ -5,7 +5,7 @@ import { diff } from "../../local/provider/frame/diff";
 import { resourceTypes } from "../../local/provider/resources";
 import { type Properties } from "../../local/provider/frame/values";
 
-/** Compares the planned arguments of a resource as the provider would: by what they mean to AWS. */
+/** Compares planned arguments by the provider's rules: by their meaning to AWS. */
 export const differ: Differ = (type, before, now) => {
   const [olds, news] = [before, now].map((inputs) => given(inputs, [before, now]));
   const served = resourceTypes.get(type);

@@ -12,13 +12,13 @@ export const signs: { [op: string]: [sign: string, style: Style, done: string] }
   import: ["=", "cyan", "imported"],
 };
 
-/** Where people read: standard output, or standard error where that is left to machines. */
+/** The stream for people: standard output, or standard error if machines read standard output. */
 let people: NodeJS.WriteStream = process.stdout;
 
-/** The line that shows how far a command is; empty when there is none. */
+/** The progress line; empty if there is none. */
 let status = "";
 
-/** Says something to people, above the line that shows how far it is. */
+/** Prints text for people, above the progress line. */
 export function say(line: string): void {
   const shown = status;
   clearStatus();
@@ -26,17 +26,17 @@ export function say(line: string): void {
   if (shown) showStatus(shown);
 }
 
-/** Whether people read on a terminal, whose last line can be written anew. */
+/** Whether output is to a terminal, whose last line can be rewritten. */
 export const isTerminal = (): boolean => people.isTTY === true && process.env.TERM !== "dumb";
 
-/** Columns that people have; without a terminal as many as it takes. */
+/** The width of the terminal; unlimited without one. */
 export const width = (): number => (people.isTTY ? people.columns || 80 : Number.POSITIVE_INFINITY);
 
-/** A line cut to the columns that there are, with the cut shown. */
+/** Cuts a line to the width, with an ellipsis. */
 export const fit = (line: string, columns = width()): string =>
   [...line].length <= columns ? line : `${[...line].slice(0, Math.max(0, columns - 1)).join("")}…`;
 
-/** Shows how far a command is in the last line of a terminal, which the next such line, or anything said, takes. */
+/** Shows progress in the last line of a terminal, which the next progress line or any output replaces. */
 export function showStatus(line: string): void {
   clearStatus();
   status = line;
@@ -57,31 +57,31 @@ export function leaveOutputToMachines(): void {
 /** Text in a colour where people read it on a terminal that wants one (NO_COLOR is heeded). */
 export const paint = (style: Style, text: string): string => styleText(style, text, { stream: people });
 
-/** What a preview says of an event. */
+/** An event of a preview, as a line. */
 export function plannedLine(entry: Entry): string | undefined {
   if (entry.kind !== "begun") return problemLine(entry) ?? adviceLine(entry);
   return stepLine(entry.step, entry.step.op + (entry.step.changed ? ` (${entry.step.changed.join(", ")})` : ""));
 }
 
-/** What an update says of an event. */
+/** An event of an update, as a line. */
 export function doneLine(entry: Entry): string | undefined {
   if (entry.kind !== "done") return problemLine(entry) ?? adviceLine(entry);
   const done = signs[entry.step.op]?.[2] ?? entry.step.op;
   return stepLine(entry.step, entry.seconds ? `${done} (${entry.seconds} s)` : done);
 }
 
-/** What an update says of an event when its changes are listed at the end: what went wrong, and messages. */
+/** An event of an update whose changes are listed at the end: failures and messages only. */
 export function quietLine(entry: Entry): string | undefined {
   return entry.kind === "diagnostic" ? doneLine(entry) : problemLine(entry);
 }
 
-/** What is said of a resource that has gone without the engine. */
+/** A resource that was deleted outside of Pulumi. */
 export function missingLine(entry: Entry): string | undefined {
   if (entry.kind !== "missing" || entry.step.component) return undefined;
   return paint("yellow", `  ! ${short(entry.step.type)} ${entry.step.name} no longer exists`);
 }
 
-/** What stops a run: failed steps, mandatory policies, errors. */
+/** The reasons that stop a run: failed steps, mandatory policies, errors. */
 export function problemLine(entry: Entry): string | undefined {
   if (entry.kind === "failed")
     return paint("red", `  ✗ ${short(entry.step.type)} ${entry.step.name}: ${entry.step.op} failed`);
@@ -92,7 +92,7 @@ export function problemLine(entry: Entry): string | undefined {
   return undefined;
 }
 
-/** What a run only remarks. */
+/** Remarks of a run, which do not stop it. */
 function adviceLine(entry: Entry): string | undefined {
   if (entry.kind === "policy") return policyLine(entry.violation, "!", "yellow");
   if (entry.kind === "remediated") {

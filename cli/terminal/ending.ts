@@ -3,7 +3,7 @@ import { diskProblem } from "../bootstrap/disk.mjs";
 import { findExitCode, plainMessage } from "./errors";
 import { explained } from "./traces";
 
-/** Ends the process with what went wrong: its message where it is the user's to mend, all that is known where it is ours. */
+/** Ends the process with the error: its message if the user can fix it, all details if the fault is ours. */
 export function endWith(error: unknown): void {
   if (error instanceof CommanderError) {
     // Commander has written its message. Asking for help is no error.

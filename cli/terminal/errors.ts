@@ -15,7 +15,7 @@ export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
 
-/** Errors of other rooms that are the user's to mend, by their names, with the exit code that each one means. */
+/** Errors of other rooms that the user can fix, by name, with their exit codes. */
 const expected: Record<string, number> = {
   UsageError: 2,
   DeclaredUsageError: 2,
@@ -38,7 +38,7 @@ export function findExitCode(error: unknown): number | undefined {
   return error instanceof Error ? expected[error.name] : undefined;
 }
 
-/** The message for the user: of an engine that was killed (by hand, or for lack of memory) not all that it had written. */
+/** The message for the user. For an engine that was killed (by hand, or for lack of memory), without its whole output. */
 export function plainMessage({ message }: Error): string {
   const [, signal] = /Command was killed with (SIG\w+)/.exec(message) ?? [];
   return signal ? `the engine was ended from outside (${signal}). Fix: run the command again.` : message;

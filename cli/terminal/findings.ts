@@ -2,7 +2,7 @@ import { countResources, type Finding, type FindingGroup, groupFindings, originW
 import { type PolicyViolation } from "../run/record";
 import { paint } from "./display";
 
-/** Findings by what has to be done, the worst first, with what the pack remarks on the run at the end. */
+/** Findings by fix, the most severe first, with the pack's remarks on the run at the end. */
 export function findingLines(findings: readonly Finding[], remarks: readonly PolicyViolation[]): string[] {
   return [...groupFindings(findings).map(groupLines), ...remarks.map(remarkLines)];
 }

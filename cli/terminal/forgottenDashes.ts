@@ -4,9 +4,9 @@ import path from "node:path";
 import { projectRoot } from "../../local/project";
 
 /**
- * The command line that was meant where npm kept flags for itself, since no `--` came before them: `npm run preview
- * --stack dev` leaves `npm_config_stack`, and `dev` alone. Undefined where nothing was kept.
- * @param args What npm handed on, without the command's name.
+ * The intended command line if npm consumed flags because `--` was missing: `npm run preview --stack dev` leaves
+ * `npm_config_stack`, and `dev` alone. Undefined if nothing was consumed.
+ * @param args The arguments that npm passed on, without the command's name.
  */
 export function meantCommandLine(command: Command, args: string[], env = process.env): string | undefined {
   if (!env.npm_lifecycle_event) return undefined;

@@ -1,11 +1,11 @@
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-/** npm and our own starter pass on what a terminal sends to everyone: one Ctrl-C can come three times. */
+/** npm and our starter forward a terminal's signals as well: one Ctrl-C can arrive three times. */
 const graceMs = 400;
 
 let current: Interruption | undefined;
 let lastSignal = 0;
 
-/** From here on a signal ends the process through its exit handlers, or in order what the engine has begun. */
+/** From here on, a signal ends the process through its exit handlers, or lets the engine finish in order. */
 export function watchSignals(): void {
   for (const signal of signals) {
     process.on(signal, () => {
@@ -18,7 +18,7 @@ export function watchSignals(): void {
   }
 }
 
-/** Who reads the output may stop reading (`| head`): what the engine has begun is finished unheard, anything else ends. */
+/** The reader of the output may close it (`| head`): the engine finishes without output, anything else ends. */
 export function watchOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
@@ -63,7 +63,7 @@ export class Interruption {
     return this.#stopped.promise;
   }
 
-  /** Takes the engine's words, to learn whether the signal reached it. */
+  /** Reads the engine's output to learn whether the signal reached it. */
   heard(text: string): void {
     if (text.includes("received; cancelling")) this.#engineKnows = true;
   }

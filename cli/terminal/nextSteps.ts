@@ -16,19 +16,19 @@ export function printOutputs(outputs: Outputs, title = "Outputs"): void {
   }
 }
 
-/** What a run on the emulator leaves. */
+/** The result of a run on the emulator. */
 interface Made {
   outputs: Outputs;
   endpoint: string;
   region: string;
 }
 
-/** What of the program is there and does nothing: each with its reason, or how many there are. */
+/** Declared resources that the emulator does not run: each with its reason, or their number. */
 export function printDeclared(declaredOnly: readonly string[], verbose: boolean): void {
   if (!declaredOnly.length) return;
   if (!verbose) {
     const types = new Set(declaredOnly.map((line) => line.split(" ")[0])).size;
-    const what = `${declaredOnly.length} things of ${types} types, which the emulator does not have`;
+    const what = `${declaredOnly.length} resources of ${types} types, which the emulator does not have`;
     return say(`declared, not run: ${what} (--verbose lists them)`);
   }
   say(paint("bold", "\nDeclared, not run (the emulator does not have them)"));
@@ -43,7 +43,7 @@ export function printNextSteps({ outputs, endpoint, region }: Made): void {
   for (const name of ["logs", ...others, "down"]) say(`  ${commandLine(name).padEnd(22)} ${purposes[name]}`);
 }
 
-/** The same in a line, for who has seen it. */
+/** The same in one line, for users who have seen it. */
 export const printCommands = (): void =>
   say(`next: ${["logs", "invoke", "dead-letters", "down"].map(commandLine).join(", ")}`);
 

@@ -6,8 +6,8 @@ import { localFolder } from "../../local/project";
 const compiledPlace = /(?:file:\/\/)?([^\s()]+[\\/]build[\\/]\w+\.js):(\d+):(\d+)/g;
 
 /**
- * The text, a stack trace as a rule, with places in the sources instead of the compiled files. Node could do it, but maps
- * every stack that Pulumi takes then, at a seventh of a preview's time.
+ * Replaces places in compiled files with places in the sources, usually in a stack trace. Node could do it, but would
+ * map every stack that Pulumi captures, for a seventh of a preview's time.
  */
 export function withOriginalPlaces(text: string): string {
   return text.replace(compiledPlace, (place, file: string, line: string, column: string) => {

@@ -1,6 +1,6 @@
 import { clearStatus, isTerminal, paint, say, showStatus } from "./display";
 
-/** How often the line on a terminal moves, and a line is added where there is none. */
+/** Intervals of the progress line: on a terminal, and elsewhere. */
 const [terminalMs, linesMs] = [200, 5_000];
 
 /**
@@ -19,7 +19,7 @@ export class Progress {
     this.#timer = setInterval(() => this.#show(), isTerminal() ? terminalMs : linesMs).unref();
   }
 
-  /** What is done now. `now` has it said at once also where there is no terminal. */
+  /** Sets the current step. `now` prints it at once, even without a terminal. */
   update(words: string, { now = false } = {}): void {
     this.#words = words;
     if (now) this.#show();

@@ -9,7 +9,7 @@ import { withoutFigures } from "../../policy/frame/baseline";
 import { type Finding } from "../../report/findings";
 import { type PolicyViolation } from "../run/record";
 
-/** What scanners of GitHub and others sort by, from 0.0 to 10.0. */
+/** The security severity by which GitHub and others sort, from 0.0 to 10.0. */
 const securitySeverity = { low: "3.0", medium: "5.0", high: "8.0", critical: "9.5" } as const;
 
 /**

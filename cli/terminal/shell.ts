@@ -4,7 +4,10 @@ import { watchOutput, watchSignals } from "./interruption";
 import { guardOutput } from "./printable";
 import { refuseUnknownFlag } from "./unknownFlag";
 
-/** The root of an executable's commands. Each mistake is one line, its suggestion with it; where to read on is the next. */
+/**
+ * The root command of an executable. A usage error is one line with a suggestion; the next line says where the help
+ * is.
+ */
 export function makeShell({ description, seeHelp, after }: { description: string; seeHelp: string; after: string }) {
   return new Command("headroom")
     .description(description)
@@ -29,7 +32,7 @@ export interface ShellHooks {
   seeHelp: (name: string) => string;
   /** Throws where the command must not run with these arguments. */
   check?: (command: Command, args: string[]) => void;
-  /** Hands flags that it does not know on to somebody else. */
+  /** Passes unknown flags on to another program. */
   handsOn?: readonly string[];
 }
 

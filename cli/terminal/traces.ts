@@ -13,8 +13,8 @@ const fault =
   "with your versions (npm ls @pulumi/pulumi @pulumi/aws; node --version) and what follows:";
 
 /**
- * An error with its stack, as people need it. One of the user's own program keeps the lines of that program alone; one of
- * ours says so, with all that a report of it takes.
+ * An error with its stack. An error of the user's program keeps the lines of that program only; an error of ours says
+ * so, with everything that a bug report needs.
  */
 export function explained(text: string): string {
   const lines = withOriginalPlaces(text).split("\n");
@@ -26,8 +26,8 @@ export function explained(text: string): string {
 }
 
 /**
- * What a component's constructor stumbled over where the user's program called it: most likely arguments that passed no type
- * check, as in JavaScript or by way of `any`.
+ * An error in a component's constructor that the user's program called: most likely arguments of a wrong type, from
+ * JavaScript or through `any`.
  */
 function argumentProblem(lines: string[]): string | undefined {
   const [, message] = /\bTypeError: (.*)$/.exec(lines[0] ?? "") ?? [];
@@ -68,7 +68,7 @@ function findRoom(line: string): string | undefined {
   return inside.startsWith("..") || path.isAbsolute(inside) ? undefined : inside.split(path.sep)[0];
 }
 
-/** Somebody's own project may have folders of any name: ours is then what Headroom's own installation has. */
+/** A user's own project may have folders of any name: ours are those of Headroom's installation. */
 function roomBesideOwn(file: string): string | undefined {
   const isIn = (folder: string): boolean => file.startsWith(folder + path.sep);
   if (file.includes(`${path.sep}node_modules${path.sep}@pulumi`)) return "node_modules";

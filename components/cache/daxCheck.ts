@@ -1,10 +1,9 @@
 import { limits } from "../../limits";
+import { parseWeeklyWindow } from "../../limits/windows";
 import { type Problem, Problems } from "../core/check";
 import { type DaxClusterArgs, DaxNodeType } from "./daxArgs";
 
 const CLUSTER_NAME = /^[a-z](-?[a-z0-9])*$/i;
-const WINDOW =
-  /^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d-(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/;
 
 /**
  * Problems with a cluster's arguments, name and network.
@@ -35,7 +34,7 @@ export function daxProblems(args: Omit<DaxClusterArgs, "network" | "tables">): P
     .range("nodes", nodes, limits.dax.nodes)
     .that(nodeType === undefined || types.includes(nodeType), "nodeType", nodeType, `DAX has ${types.join(", ")}`)
     .that(
-      window === undefined || WINDOW.test(window),
+      window === undefined || parseWeeklyWindow(window) !== undefined,
       "maintenanceWindow",
       window,
       "give a time in a week such as sun:05:00-sun:06:00",

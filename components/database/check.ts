@@ -1,4 +1,5 @@
 import { limits } from "../../limits";
+import { dailyMinutes, parseDailyWindow } from "../../limits/windows";
 import { type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { type DatabaseArgs, databaseDefaults, DatabaseKind, isAurora, MASTER_USER } from "./args";
@@ -12,15 +13,6 @@ export const isUserName = (name: string): boolean =>
   isPlainName(name) && !/^(rds|pg_|public$)/.test(name) && name !== MASTER_USER;
 export const userNameRule =
   "give lowercase letters, digits and underscores, at most 32; functions cannot use names that RDS and PostgreSQL reserve, nor the first user's";
-
-/** The minutes of a window such as 23:45-00:15. */
-function windowMinutes(window: string): number {
-  const [from = 0, to = 0] = window.split("-").map((time) => {
-    const [hours = 0, minutes = 0] = time.split(":").map(Number);
-    return hours * 60 + minutes;
-  });
-  return (to - from + 24 * 60) % (24 * 60);
-}
 
 /** Names in RDS: letters, digits and single hyphens. */
 const NAME = /^[a-z](-?[a-z0-9])*$/;
@@ -64,6 +56,7 @@ export function databaseProblems(given: Omit<DatabaseArgs, "network">): Problem[
   const kinds = Object.values(DatabaseKind);
   const most = MOST_INSTANCES[kind] ?? 3;
   const backups = isAurora(kind) ? limits.rds.clusterBackupDays : limits.rds.instanceBackupDays;
+  const window = parseDailyWindow(args.backupWindow ?? "");
   const problems = new Problems()
     .that(kinds.includes(kind), "kind", kind, `give one of ${kinds.join(", ")}`)
     .that(
@@ -82,9 +75,7 @@ export function databaseProblems(given: Omit<DatabaseArgs, "network">): Problem[
     .range("backupDays", args.backupDays, backups)
     .range("logRetentionDays", args.logRetentionDays, limits.logs.retentionDays)
     .that(
-      args.backupWindow === undefined ||
-        (/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/.test(args.backupWindow) &&
-          windowMinutes(args.backupWindow) >= 30),
+      args.backupWindow === undefined || (window !== undefined && dailyMinutes(window) >= 30),
       "backupWindow",
       args.backupWindow,
       "give two times of day in UTC, half an hour apart or more, such as 03:00-04:00",

@@ -1,20 +1,20 @@
-import { limits } from "../../limits";
+import { isTimezone, limits, scheduleError, schedulePages } from "../../limits";
 import { type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
-import { isTimezone, scheduleProblem } from "../events/schedule";
 import { type BackupArgs, backupDefaults } from "./backupPlanArgs";
 
 /** Problems with the arguments for backups. */
 export function backupProblems(args: BackupArgs): Problem[] {
   const { schedule, timezone, deleteAfterDays } = withDefaults(backupDefaults, args);
+  const error = scheduleError(schedule, "backup");
   const cold = args.coldStorageAfterDays;
   const { min, page } = limits.backup.coldStorageDays;
   return new Problems()
     .that(
-      schedule.startsWith("cron(") && scheduleProblem(schedule) === undefined,
+      error === undefined,
       "schedule",
       schedule,
-      `AWS Backup takes a cron expression; ${scheduleProblem(schedule) ?? "give one such as cron(0 5 * * ? *)"}`,
+      `it ${error}. Example: ${backupDefaults.schedule} (${schedulePages.backup})`,
     )
     .that(isTimezone(timezone), "timezone", timezone, "give an IANA name such as Europe/Berlin")
     .bounds("deleteAfterDays", deleteAfterDays, { min: 1, max: 2 ** 31 - 1 }, "days")

@@ -33,7 +33,7 @@ const refusedGlobals = [
   "BigInt", "Function", "Intl", "Proxy", "Reflect", "URL", "WeakMap", "WebAssembly", "XMLHttpRequest", "eval", "fetch",
   "process", "queueMicrotask", "setImmediate", "setInterval", "setTimeout", "structuredClone",
 ]; // prettier-ignore
-/** Replaces a refused global: only the bundler can tell globals from the code's own names. */
+/** Replaces a refused global: only the bundler can distinguish globals from the code's own names. */
 const MARK = "NOT_AT_THE_EDGE_";
 
 /**

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../limits";
 import { type AlarmArgs } from "../core/alarms";
 import { type Tags } from "../core/tags";
 
@@ -34,7 +35,7 @@ export interface QueueArgs {
 export const queueDefaults = {
   fifo: false,
   visibilityTimeoutSeconds: 180,
-  retentionSeconds: 345_600,
+  retentionSeconds: limits.sqs.retention.default,
   delaySeconds: 0,
   maxReceiveCount: 5,
   lateAfterSeconds: 900,

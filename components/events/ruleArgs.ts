@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../limits";
 import { type AlarmArgs } from "../core/alarms";
 import { type FunctionTarget } from "../function/target";
 import { type Tags } from "../core/tags";
@@ -30,4 +31,8 @@ export interface EventRuleArgs {
 }
 
 /** Defaults of a rule's arguments. */
-export const eventRuleDefaults = { maximumRetryAttempts: 185, maximumEventAgeSeconds: 3_600, enabled: true };
+export const eventRuleDefaults = {
+  maximumRetryAttempts: limits.eventbridge.retries.default,
+  maximumEventAgeSeconds: 3_600,
+  enabled: true,
+};

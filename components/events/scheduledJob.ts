@@ -68,7 +68,7 @@ export class ScheduledJob extends pulumi.ComponentResource {
         target: {
           arn: job.invokeTargetArn,
           roleArn: role.arn,
-          // Lets the function tell a retry from the next run.
+          // Lets the function distinguish a retry from the next run.
           input: JSON.stringify({
             scheduledTime: "<aws.scheduler.scheduled-time>",
             executionId: "<aws.scheduler.execution-id>",

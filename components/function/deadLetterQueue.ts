@@ -1,11 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../limits";
 import { Check, type Problem, Problems } from "../core/check";
 import { component } from "../core/component";
 import { policyDocument, type ResourceStatement } from "../core/permissions";
 import { type Tags } from "../core/tags";
-
-const FOURTEEN_DAYS = 1_209_600;
 
 /** Arguments of a {@link DeadLetterQueue}. */
 export interface DeadLetterQueueArgs {
@@ -56,7 +55,7 @@ export class DeadLetterQueue extends pulumi.ComponentResource {
     this.queue = new aws.sqs.Queue(
       name,
       {
-        messageRetentionSeconds: FOURTEEN_DAYS,
+        messageRetentionSeconds: limits.sqs.retention.max,
         ...(args.fifo && { fifoQueue: true }),
         ...(args.kmsKeyArn ? { kmsMasterKeyId: args.kmsKeyArn } : { sqsManagedSseEnabled: true }),
         tags: args.tags,

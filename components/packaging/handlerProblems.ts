@@ -20,7 +20,7 @@ export async function checkHandler(of: {
   }
   const format = inputs[path.relative(process.cwd(), entry).split(path.sep).join("/")]?.format;
   if (format !== "esm") return; // the exports of a CommonJS file are known only at run time
-  const exported = await exportsOf(entry, target);
+  const exported = await readExports(entry, target);
   if (exported.includes(handler)) return;
   throw new Error(
     `it has no export "${handler}"; there are: ${exported.join(", ") || "none"}. ` +
@@ -29,7 +29,7 @@ export async function checkHandler(of: {
 }
 
 /** The names that a module exports, including re-exports. */
-async function exportsOf(entry: string, target: string): Promise<string[]> {
+async function readExports(entry: string, target: string): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: process.cwd(),
     entryPoints: [entry],

@@ -1,3 +1,4 @@
+import { logAgeDays } from "../../limits/bounds";
 import { AccessLogs } from "../storage/accessLogs";
 import { type Bucket } from "../storage/bucket";
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
@@ -33,9 +34,9 @@ export const cleanLogsDefaults = {
   timeoutSeconds: 300,
 };
 
-/** Bounds of the job's settings; the handler accepts the same. */
+/** Bounds of the job's settings. */
 export const cleanLogsBounds = {
-  maxAgeDays: { min: 1, max: 36_500 },
+  maxAgeDays: logAgeDays,
   prefix: /^(?!""$)./s, // the handler takes "" (with the quotes) for everything
   logGroupPrefix: /^[\w./#-]{1,512}$/, // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LogGroup.html
 };

@@ -16,6 +16,3 @@ export interface OrderWorkflowArgs extends Omit<PatternFunctionArgs, "logRetenti
 
 /** Defaults of an order workflow's arguments. */
 export const orderWorkflowDefaults = { openingBalance: 100_000, openingStock: 100, timeoutSeconds: 15 };
-
-/** Bounds of the settings; the handler accepts the same. */
-export const orderWorkflowBounds = { opening: { min: 0, max: 1_000_000_000 } };

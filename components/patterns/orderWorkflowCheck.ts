@@ -1,7 +1,8 @@
+import { orderWorkflowBounds } from "../../limits/bounds";
 import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
 import { type Problem, Problems } from "../core/check";
-import { type OrderWorkflowArgs, orderWorkflowDefaults, orderWorkflowBounds } from "./orderWorkflowArgs";
+import { type OrderWorkflowArgs, orderWorkflowDefaults } from "./orderWorkflowArgs";
 
 /** Problems with an order workflow's arguments. */
 export function orderWorkflowProblems(args: OrderWorkflowArgs): Problem[] {

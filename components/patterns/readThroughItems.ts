@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Bounds, Check, type Problem, Problems } from "../core/check";
+import { readThroughBounds } from "../../limits/bounds";
+import { Check, type Problem, Problems } from "../core/check";
 import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
@@ -26,9 +27,6 @@ export interface ReadThroughItemsArgs extends Omit<PatternFunctionArgs, "vpc"> {
 
 /** Defaults of the pattern's arguments. */
 export const readThroughDefaults = { ttlSeconds: 300, missingTtlSeconds: 30, timeoutSeconds: 15, memoryMb: 512 };
-
-/** Bounds of its settings; the handler accepts the same. */
-export const readThroughBounds = { ttlSeconds: { min: 1, max: 86_400 } } satisfies Record<string, Bounds>;
 
 const services = [GatewayService.DynamoDb];
 

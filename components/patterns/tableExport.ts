@@ -84,7 +84,7 @@ export class TableExport extends pulumi.ComponentResource {
   }
 }
 
-/** DynamoDB writes to the bucket with the rights of whoever starts the export. */
+/** DynamoDB writes to the bucket with the rights of the caller that starts the export. */
 const exportTable = (table: Table, bucket: Bucket): Statement[] => [
   { Action: "dynamodb:ExportTableToPointInTime", Resource: table.arn },
   { Action: "dynamodb:DescribeExport", Resource: pulumi.interpolate`${table.arn}/export/*` },

@@ -35,6 +35,3 @@ export const tableExportDefaults = {
   infrequentAccessAfterDays: 30,
   timeoutSeconds: 300,
 };
-
-/** Bounds of the job's settings; the handler accepts the same. */
-export const tableExportBounds = { fullEveryDays: { min: 1, max: 3_650 } };

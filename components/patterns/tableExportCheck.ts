@@ -1,8 +1,9 @@
+import { tableExportBounds } from "../../limits/bounds";
 import { expirationProblems } from "../storage/bucketCheck";
 import { type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { scheduledFunctionProblems } from "../events/scheduledJobCheck";
-import { type TableExportArgs, tableExportDefaults, tableExportBounds } from "./tableExportArgs";
+import { type TableExportArgs, tableExportDefaults } from "./tableExportArgs";
 
 /** Problems with an export's arguments and its table. */
 export function tableExportArgsProblems(args: TableExportArgs): Problem[] {

@@ -41,9 +41,3 @@ export const thumbnailerDefaults = {
   timeoutSeconds: 60,
   memoryMb: 1_769, // one full vCPU: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
 };
-
-/** What a thumbnailer's numbers may be, in pixels; the handler takes exactly that. */
-export const thumbnailerBounds = {
-  widths: { min: 1, max: 10_000 },
-  maxPixels: { min: 1, max: 16_383 ** 2 }, // each way what WebP holds
-};

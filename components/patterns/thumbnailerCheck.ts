@@ -1,10 +1,11 @@
+import { thumbnailerBounds } from "../../limits/bounds";
 import { bucketProblems } from "../storage/bucketCheck";
 import { eventPrefixProblem } from "../storage/bucketName";
 import { type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
 import { suffixesProblem } from "../storage/suffixes";
-import { ThumbnailFormat, type ThumbnailerArgs, thumbnailerDefaults, thumbnailerBounds } from "./thumbnailerArgs";
+import { ThumbnailFormat, type ThumbnailerArgs, thumbnailerDefaults } from "./thumbnailerArgs";
 
 /** Problems with a thumbnailer's arguments. */
 export function thumbnailerProblems(args: ThumbnailerArgs): Problem[] {

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { ticketNumbersBounds } from "../../limits/bounds";
 import { Check, type Problem, Problems } from "../core/check";
 import { component } from "../core/component";
 import { withDefaults } from "../core/defaults";
@@ -45,9 +46,6 @@ export const ticketNumbersDefaults = {
   deletionProtection: true,
   snapStart: true,
 };
-
-/** Bounds of the settings; the handler accepts the same. */
-export const ticketNumbersBounds = { blockSize: { min: 1, max: 1_000_000 } };
 
 /** Problems with ticket numbers' arguments. */
 export function ticketNumbersProblems(args: TicketNumbersArgs): Problem[] {

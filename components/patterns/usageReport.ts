@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { usageReportBounds } from "../../limits/bounds";
 import { component } from "../core/component";
 import { type Bucket } from "../storage/bucket";
 import { Check, type Problem, Problems } from "../core/check";
@@ -28,9 +29,6 @@ export interface UsageReportArgs extends PatternFunctionArgs, ScheduleArgs {
 
 /** Defaults of the job's arguments. */
 export const usageReportDefaults = { periodHours: 24, timeoutSeconds: 300 };
-
-/** Bounds of the job's settings; the handler accepts the same. */
-export const usageReportBounds = { periodHours: { min: 1, max: 1_440 } };
 
 const REPORTS = "reports/";
 

@@ -37,6 +37,3 @@ export interface UsersApiArgs extends PatternFunctionArgs, PatternApiArgs {
 
 /** Defaults of a users API's arguments. */
 export const usersApiDefaults = { idempotencyHours: 24, timeoutSeconds: 10, defaultAuthorizer: "iam" };
-
-/** Bounds of the API's settings; the handler accepts the same. */
-export const usersApiBounds = { idempotencyHours: { min: 1, max: 720 } };

@@ -1,8 +1,9 @@
+import { usersApiBounds } from "../../limits/bounds";
 import { apiSettingsProblems } from "../api/rest/check";
 import { type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { functionProblems } from "../function/check";
-import { type UsersApiArgs, usersApiDefaults, usersApiBounds } from "./usersApiArgs";
+import { type UsersApiArgs, usersApiDefaults } from "./usersApiArgs";
 
 /** Problems with the API's settings; its routes and authorizers are checked with the API. */
 export function usersApiProblems(args: Omit<UsersApiArgs, "table">): Problem[] {

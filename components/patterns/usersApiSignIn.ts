@@ -26,7 +26,9 @@ export interface SignInArgs {
   userPool: UserPool;
   /** Names of the pool's clients whose tokens to accept. API Gateway accepts those of all clients of the pool. */
   clients: string[];
-  /** Default: ApiGateway. */
+  /** What verifies the tokens. Default: ApiGateway. */
+  verifier?: TokenVerifier;
+  /** @deprecated Use {@link verifier}. */
   judge?: TokenVerifier;
   /** Scopes that a token needs: one of `read` for GET, one of `write` for other methods. */
   scopes: UsersScopes;
@@ -40,9 +42,9 @@ export function authorizeUsers(
   { signIn, routes, ...settings }: { signIn: SignInArgs; routes: RouteArgs[] } & PatternFunctionArgs,
   opts: pulumi.CustomResourceOptions,
 ): Pick<ApiArgs, "authorizers" | "defaultAuthorizer" | "routes"> & { jwtAuthorizer?: JwtAuthorizer } {
-  const { userPool, clients, scopes, judge = TokenVerifier.ApiGateway } = signIn;
+  const { userPool, clients, scopes, verifier = signIn.judge ?? TokenVerifier.ApiGateway } = signIn;
   const requiredScopes = ({ method }: RouteArgs): string[] => (method === HttpMethod.Get ? scopes.read : scopes.write);
-  if (judge === TokenVerifier.ApiGateway) {
+  if (verifier === TokenVerifier.ApiGateway) {
     return {
       authorizers: { [USERS]: { type: AuthorizerType.UserPool, userPoolArns: [userPool.arn] } },
       defaultAuthorizer: USERS,

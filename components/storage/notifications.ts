@@ -35,7 +35,7 @@ export class BucketNotifications extends pulumi.ComponentResource {
             qualifier: target.alias?.name,
             principal: "s3.amazonaws.com",
             sourceArn: bucket.arn,
-            // A bucket's ARN has no account: without this, whoever takes over the name of a deleted bucket could call.
+            // A bucket's ARN has no account: without this, a new owner of a deleted bucket's name could call.
             sourceAccount: findAccountId(target.role.arn),
           },
           { parent: this },

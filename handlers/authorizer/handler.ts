@@ -40,7 +40,7 @@ async function verified(event: AuthorizerEvent) {
     return await verifier.verify(token);
   } catch (error) {
     if (isRefusal(error)) return refuse(error.name);
-    logger.error("the pool's keys cannot be had", error as Error);
+    logger.error("the pool's keys cannot be fetched", error as Error);
     metrics.addMetric("KeysUnavailable", MetricUnit.Count, 1);
     throw error;
   }

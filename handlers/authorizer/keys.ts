@@ -1,4 +1,7 @@
-/** Public keys of a user pool: fetched within a time, once for all who wait, and no more often than made-up keys can ask. */
+/**
+ * Public keys of a user pool: fetched with a timeout, once for all requests that wait, and at most every ten seconds,
+ * however many unknown key ids arrive.
+ */
 import { FetchError, NonRetryableFetchError } from "aws-jwt-verify/error";
 import { SimpleJwksCache } from "aws-jwt-verify/jwk";
 
@@ -18,8 +21,9 @@ export function keyCache(endpoint?: string): SimpleJwksCache {
 }
 
 /**
- * @throws NonRetryableFetchError when there are no keys for the token: the pool is gone, or not for us. That is no outage.
- * @throws FetchError when they cannot be had now
+ * @throws NonRetryableFetchError when there are no keys for the token, because the pool does not exist or is not
+ * accessible: no outage
+ * @throws FetchError when the keys cannot be fetched now
  */
 async function fetchKeys(uri: string, from: string | URL): Promise<ArrayBuffer> {
   try {

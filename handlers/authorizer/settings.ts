@@ -12,7 +12,7 @@ export const settingsSchema = z
     /** JSON list of the app clients whose tokens count. */
     CLIENT_IDS: json(z.array(z.string().min(1)).min(1)),
     TOKEN_USE: z.enum(["access", "id"]).default("access"),
-    /** JSON list of routes, each with what a token needs for it; what is not named is denied. */
+    /** JSON list of routes, each with what a token needs for it. A route that is not listed is denied. */
     RULES: json(
       z
         .array(

@@ -2,12 +2,13 @@
 import { type MessageAttributeValue, SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { type SQSRecord } from "aws-lambda";
 
+import { sqs } from "../../limits/messaging";
 import { type PaymentFault } from "./payment";
 
 const LONGEST_REASON = 1_000;
 
-/** Bytes of a message, its attributes included: their names, types and values. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
-const LONGEST_MESSAGE = 1_048_576;
+/** The attributes count as well: their names, types and values. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
+const LONGEST_MESSAGE = sqs.messageBytes.max;
 
 export class DeadLetters {
   constructor(
@@ -17,9 +18,9 @@ export class DeadLetters {
   ) {}
 
   /**
-   * Puts the message there, as it came; false when there is no such queue. Sent twice after a try that broke off it is one
-   * letter in a FIFO queue, and in another may be two: at least once, as everything with queues. The message comes first: of
-   * the reason there is as much as has room beside it.
+   * Sends the message to the dead letter queue as it came; false when there is none. Sent again after an interrupted
+   * attempt, it is deduplicated by a FIFO queue, and may be there twice in a standard one. The message has priority:
+   * the reason is cut to the room that is left.
    */
   async send(record: SQSRecord, fault: PaymentFault): Promise<boolean> {
     const QueueUrl = this.queues[record.eventSourceARN];
@@ -38,7 +39,7 @@ export class DeadLetters {
   }
 }
 
-/** The attributes that give the reason, in no more bytes than there is room for. */
+/** Attributes with the reason, cut to the bytes that are left. */
 function formatReason({ name, message }: PaymentFault, room: number): Record<string, MessageAttributeValue> {
   const code = { ERROR_CODE: { DataType: "String", StringValue: name } };
   const left = room - Buffer.byteLength(`ERROR_CODEString${name}ERROR_MESSAGEString`);
@@ -50,7 +51,7 @@ function formatReason({ name, message }: PaymentFault, room: number): Record<str
 const cut = (text: string, bytes: number): string =>
   new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, Math.max(0, bytes)), { stream: true });
 
-/** What the value of an attribute may not have: it is XML. */
+/** Characters that SQS refuses in an attribute, because they are not valid in XML. */
 const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 
 const printable = (text: string): string =>

@@ -1,4 +1,4 @@
-/** What services put around a payment, or around the news of a file with payments, on the way through each other. */
+/** Envelopes that services put around a payment, or around the event of a file with payments. */
 import { z } from "zod";
 
 import { notification, type ObjectEvent, readObjects } from "../object-events";
@@ -18,10 +18,10 @@ export type Content = { value: unknown } | { file: PaymentFile } | { fault: Paym
 
 const busEvent = z.object({ "detail-type": z.string(), source: z.string(), detail: z.unknown() });
 
-/** What goes deeper is nobody's way of sending payments. */
+/** Messages with deeper nesting are refused. */
 const MOST_ENVELOPES = 4;
 
-/** The payments and files of a message; events that are none of a new object are faults. */
+/** The payments and files in a message. An event about anything but a new object is a fault. */
 export function open(message: unknown): Content[] {
   try {
     return unwrap(message, 0);
@@ -32,12 +32,12 @@ export function open(message: unknown): Content[] {
 }
 
 function unwrap(message: unknown, depth: number): Content[] {
-  if (depth > MOST_ENVELOPES) throw new PaymentFault(`more than ${MOST_ENVELOPES} envelopes, one in another`);
+  if (depth > MOST_ENVELOPES) throw new PaymentFault(`envelopes nested more than ${MOST_ENVELOPES} deep`);
   const value = typeof message === "string" ? parseJson(message) : message;
   const objects = readNews(value);
   if (objects) return objects.map(toFile);
-  const { data: news } = notification.safeParse(value);
-  if (news) return unwrap(news.Message, depth + 1);
+  const { data: delivered } = notification.safeParse(value);
+  if (delivered) return unwrap(delivered.Message, depth + 1);
   const { data: event } = busEvent.safeParse(value);
   if (event) return unwrap(event.detail, depth + 1);
   return [{ value }];
@@ -53,6 +53,6 @@ function readNews(value: unknown): ObjectEvent[] | undefined {
 
 function toFile({ name, ...file }: ObjectEvent): Content {
   if (!/^((s3:)?ObjectCreated|Object Created$)/.test(name))
-    throw new PaymentFault(`${name} is no event of a new object`);
+    throw new PaymentFault(`the event ${name} does not report a new object`);
   return { file };
 }

@@ -6,8 +6,8 @@ import { type PaymentFile } from "./envelopes";
 import { PaymentFault } from "./payment";
 
 /**
- * The text of the file as it was when its event arose: by its version, or else only while it is still the same.
- * @throws PaymentFault when it was replaced or deleted since, and no version of it is left: nothing brings it back
+ * The text of the file at the time of its event: by its version, or else only while the object is unchanged.
+ * @throws PaymentFault when it has been replaced or deleted and no version is left: a retry cannot help
  */
 export async function readFile(s3: S3Client, { bucket, key, versionId, etag }: PaymentFile): Promise<string> {
   // Objects of a bucket without versions have the version "null" in some events.

@@ -5,7 +5,7 @@ import { PaymentFault } from "./payment";
 
 type Failed = Parameters<SqsFifoPartialProcessorAsync["failureHandler"]>;
 
-/** What may succeed later holds its group, so that its order is kept; what can never succeed does not. */
+/** A failure that a retry may fix holds its group, which keeps the order; a permanent failure does not. */
 export class GroupsGoOn extends SqsFifoPartialProcessorAsync {
   override failureHandler(...[record, error]: Failed) {
     if (!(error instanceof PaymentFault)) return super.failureHandler(record, error);

@@ -37,7 +37,7 @@ const s3 = new S3Client(s3Settings);
 const ledger = new Ledger(dynamodb, settings.LEDGER_TABLE);
 const deadLetters = new DeadLetters(new SQSClient(clientSettings), settings.DEAD_LETTER_QUEUES);
 
-/** A day: longer than any source goes on delivering, but for messages that an operator sends again. */
+/** A day: longer than any source goes on delivering, except for messages that an operator redrives. */
 const REMEMBERED_SECONDS = 86_400;
 const idempotency = new IdempotencyConfig({
   eventKeyJmesPath: "id",
@@ -46,8 +46,8 @@ const idempotency = new IdempotencyConfig({
   throwOnNoIdempotencyKey: true,
 });
 /**
- * Answers a repeat without booking, and keeps two calls from booking one payment at once. That a call can end between the
- * booking and the note of it is the ledger's part.
+ * Answers a repeat without booking, and keeps two calls from booking one payment at the same time. The ledger covers
+ * a call that ends between the booking and its record.
  */
 const bookOnce = makeIdempotent(async (payment: Payment) => ({ booked: await ledger.book(payment) }), {
   persistenceStore: new DynamoDBPersistenceLayer({
@@ -61,7 +61,7 @@ async function book(value: unknown): Promise<void> {
   try {
     const payment = parsePayment(value);
     await bookOnce(payment).catch((error: unknown) => {
-      // Another payment was on its way under this id: whether it was booked is what the ledger knows.
+      // Another payment was in progress under this id: the ledger knows whether it was booked.
       if (error instanceof IdempotencyValidationError) return ledger.book(payment);
       throw error;
     });
@@ -75,8 +75,8 @@ async function book(value: unknown): Promise<void> {
 }
 
 /**
- * All of them are tried, before a failure is thrown: the next try finds the others booked. One that may succeed later is
- * thrown before one that never can.
+ * Tries all of them before it throws, so that a retry finds the others booked. A failure that a retry may fix is
+ * thrown before a permanent one.
  */
 async function bookContents(contents: Content[]): Promise<void> {
   const failures: unknown[] = [];
@@ -92,7 +92,7 @@ async function readValues(content: Content): Promise<unknown[]> {
   return "file" in content ? parseFile(await readFile(s3, content.file)) : [content.value];
 }
 
-/** Books a record; what can never be booked is done with once it is a dead letter. */
+/** Books a record. One that can never be booked is finished once it is a dead letter. */
 async function take(record: BatchRecord): Promise<void> {
   try {
     await bookContents(readRecord(record));
@@ -103,7 +103,7 @@ async function take(record: BatchRecord): Promise<void> {
   }
 }
 
-/** One after the other, in their order: payments of one account would conflict. */
+/** In order, one at a time: payments of one account would conflict. */
 function bookBatch(event: BatchEvent, context: Context) {
   const options = { context, throwOnFullBatchFailure: false };
   const { type, fifo } = readSource(event);
@@ -116,8 +116,8 @@ function bookBatch(event: BatchEvent, context: Context) {
 }
 
 /**
- * Queues and streams get the records that failed, and deliver those again; from the others a failure is thrown, and Lambda
- * comes again with the whole event.
+ * Reports the failed records to queues and streams, which deliver those again. For other sources it throws, and
+ * Lambda retries the whole event.
  */
 export async function handler(event: BatchEvent | SingleEvent, context: Context) {
   logger.addContext(context);

@@ -1,6 +1,7 @@
 /**
- * Balances of accounts, and every payment that made them. A payment and its balance change in one transaction, under the
- * condition that the payment is new: booked once, however often it comes and wherever a try broke off.
+ * Balances of accounts, and the payments behind them. A payment and its balance change in one transaction, on the
+ * condition that the payment is new: it is booked once, however often it is delivered and wherever an attempt was
+ * interrupted.
  * Rights: dynamodb:PutItem and UpdateItem on the table.
  */
 import { type DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";

@@ -6,10 +6,10 @@ import { json } from "../environment";
 const CENTS = 1_000_000_000_000;
 
 const paymentSchema = z.strictObject({
-  /** Of whoever pays: with the same id it is the same payment, however often it comes. */
+  /** Chosen by the payer: the same id is the same payment, however often it is delivered. */
   id: z.string().min(1).max(128),
   account: z.string().min(1).max(128),
-  /** Cents that come in; what goes out is below zero. */
+  /** Cents; a debit is negative. */
   amount: z.int().min(-CENTS).max(CENTS),
 });
 const anySchema = json(z.unknown());
@@ -17,7 +17,7 @@ const fileSchema = json(z.array(z.unknown()));
 
 export type Payment = z.output<typeof paymentSchema>;
 
-/** What can never be booked, however often it comes. */
+/** A payment that can never be booked. */
 export class PaymentFault extends Error {
   override readonly name = "PaymentFault";
 }

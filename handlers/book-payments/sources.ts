@@ -17,9 +17,9 @@ import { takeApart } from "./aggregated";
 import { type Content, open } from "./envelopes";
 import { PaymentFault } from "./payment";
 
-/** Its records can fail one by one. */
+/** The records of these events can fail one by one. */
 export type BatchEvent = SQSEvent | KinesisStreamEvent | DynamoDBStreamEvent;
-/** It fails as a whole. */
+/** These events fail as a whole. */
 export type SingleEvent = SNSEvent | S3Event | EventBridgeEvent<string, unknown>;
 
 const batches: Record<string, keyof typeof EventType> = {

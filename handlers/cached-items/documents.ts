@@ -5,8 +5,8 @@ import { DynamoDBDocument } from "@aws-sdk/lib-dynamodb";
 import { clientSettings } from "../aws";
 
 /**
- * A client of DynamoDB's documents: through a DAX cluster where there is an endpoint, else to the table itself. Both have
- * the same commands, so that whoever uses it need not know.
+ * A client of DynamoDB documents: through a DAX cluster if there is an endpoint, otherwise to the table. Both take
+ * the same commands.
  */
 export function documents(endpoint: string, region: string): DynamoDBDocument {
   return endpoint

@@ -30,11 +30,11 @@ export interface Change {
   keys: Record<string, unknown>;
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
-  /** The item was deleted by its time to live, by nobody. */
+  /** The item was deleted by its time to live. */
   expired: boolean;
 }
 
-/** @throws Error for a record that is none of a table's stream */
+/** @throws Error for a record that is not from a table's stream */
 export function parseChange(record: StreamRecord): Change {
   const { eventID, eventName, dynamodb, userIdentity } = record;
   const table = record.eventSourceARN?.split("/")[1];

@@ -25,9 +25,9 @@ async function write(record: StreamRecord): Promise<void> {
 }
 
 /**
- * Takes the records in their order and stops at the first that fails: Lambda comes again from there. A change that is
- * written twice is the same object.
- * @throws Error for an event that is none of a table's stream
+ * Takes the records in order and stops at the first failure: Lambda retries from there. A change that is written
+ * twice is the same object.
+ * @throws Error for an event that is not from a table's stream
  */
 export async function handler(
   event: { Records: readonly StreamRecord[] },

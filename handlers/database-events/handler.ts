@@ -24,9 +24,9 @@ const counters = {
 } as const;
 
 /**
- * SNS brings one message a call, sometimes twice. An event is remembered after it was handed on, not before: a failure in
- * between announces it again rather than never.
- * @throws for what is no event of RDS, or does not come from SNS: after the retries it is a dead letter
+ * SNS delivers one message per call, sometimes twice. An event is recorded after it was passed on, so that a failure
+ * in between announces it twice rather than never.
+ * @throws for a message that is not an RDS event from SNS: after the retries it is a dead letter
  */
 export async function handler(event: Pick<SNSEvent, "Records">, context: Context): Promise<void> {
   logger.addContext(context);
@@ -38,7 +38,7 @@ async function handle(message: string): Promise<void> {
   const event = parseNotification(message);
   const key = hashEvent(event);
   if (await handled.has(key)) {
-    logger.debug("database event again", { id: event.id, source: event.source });
+    logger.debug("repeated database event, ignored", { id: event.id, source: event.source });
     metrics.addMetric("DatabaseEventsRepeated", MetricUnit.Count, 1);
     return;
   }

@@ -1,4 +1,4 @@
-/** What RDS publishes, in our words. */
+/** The events that RDS publishes. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
 
@@ -30,17 +30,17 @@ export interface DatabaseEvent {
 
 const delivered = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })).min(1) });
 
-/** The messages that SNS brings. @throws Error for an event that is none of SNS's */
+/** The messages of an SNS event. @throws Error for any other event */
 export function readMessages(event: unknown): string[] {
   const { data } = delivered.safeParse(event);
-  if (!data) throw new Error(`The event is none of SNS's: ${(JSON.stringify(event) ?? "").slice(0, 500)}`);
+  if (!data) throw new Error(`not an SNS event: ${(JSON.stringify(event) ?? "").slice(0, 500)}`);
   return data.Records.map(({ Sns }) => Sns.Message);
 }
 
-/** @throws Error for a message that is none of RDS's */
+/** @throws Error for a message that is not an RDS event */
 export function parseNotification(text: string): DatabaseEvent {
   const { success, data, error } = notificationSchema.safeParse(text);
-  if (!success) throw new Error(`The message is no event of RDS: ${z.prettifyError(error)}`);
+  if (!success) throw new Error(`not an RDS event: ${z.prettifyError(error)}`);
   return {
     id: /RDS-EVENT-\d{4,}/.exec(data["Event ID"])?.[0] ?? "",
     sourceType: data["Event Source"],

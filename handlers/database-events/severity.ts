@@ -4,7 +4,7 @@
  */
 export type Severity = "critical" | "warning" | "info";
 
-/** Somebody must act now: data or the service is lost, or soon will be. */
+/** Needs action now: data or the service is lost, or soon will be. */
 const critical: Record<string, string> = {
   "0007": "the storage is used up",
   "0022": "the engine does not restart",
@@ -41,7 +41,7 @@ const info = new Set(
 
 const eventNumber = (id: string): string => id.replace(/^RDS-EVENT-/, "");
 
-/** An event that is in neither list, a new one of RDS as well, is a warning: somebody should look. */
+/** An event in neither list, including one that RDS has added since, is a warning. */
 export function findSeverity(id: string): Severity {
   const number = eventNumber(id);
   return Object.hasOwn(critical, number) ? "critical" : info.has(number) ? "info" : "warning";

@@ -12,7 +12,7 @@ export interface SignIn {
   password: string;
 }
 
-/** A database that does not answer in time is as good as one that is gone. */
+/** A database that does not answer in time is treated as unavailable. */
 export const CONNECT_MILLIS = 5_000;
 const STATEMENT_MILLIS = 15_000;
 

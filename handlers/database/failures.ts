@@ -1,6 +1,9 @@
 /** What went wrong with a statement, and what to do about it. https://www.postgresql.org/docs/current/errcodes-appendix.html */
 
-/** `conflict`: the transaction conflicts with another; `lost`: the connection, as in a failover; `other`: it will fail again. */
+/**
+ * `conflict`: the transaction conflicts with another; `lost`: the connection is lost, as in a failover; `other`: a
+ * retry cannot help.
+ */
 export type Failure = "conflict" | "lost" | "other";
 
 const CONFLICTS = new Set([

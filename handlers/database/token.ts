@@ -1,10 +1,10 @@
 /**
- * The password of an IAM user of a database: a signed request of the function's role, good for 15 minutes to open a
- * connection with; a connection that is open outlasts it.
+ * The password of an IAM database user: a request signed with the function's role, valid for 15 minutes to open a
+ * connection. An open connection outlives it.
  */
 import { Signer } from "@aws-sdk/rds-signer";
 
-/** A token is made anew this long before AWS would refuse it, give or take the clock. */
+/** Tokens are renewed this long before AWS would refuse them, with a margin for the clock. */
 const RENEW_MILLIS = 10 * 60_000;
 
 /** Tokens for one user at one host, each used until it must be renewed. */

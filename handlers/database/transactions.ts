@@ -1,4 +1,4 @@
-/** Transactions over one connection for each container, which come again where that can help. */
+/** Transactions over one connection per execution environment, retried where that can help. */
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { classifyFailure } from "./failures";
@@ -10,12 +10,12 @@ export interface Session {
 }
 
 export interface TransactionSettings {
-  /** Tries in all, of a transaction that conflicts with another or loses its connection. */
+  /** Attempts in all, of a transaction that conflicts with another or loses its connection. */
   tries: number;
-  /** Longest pause before the second try; it doubles with each, up to `longestPauseMillis`. */
+  /** Longest pause before the second attempt; it doubles with each, up to `longestPauseMillis`. */
   pauseMillis: number;
   longestPauseMillis: number;
-  /** A connection that was not used for so long is closed: proxies and firewalls end it without notice. */
+  /** A connection that was idle for this long is closed: proxies and firewalls drop it without notice. */
   idleMillis: number;
 }
 
@@ -27,7 +27,7 @@ export const defaults: TransactionSettings = {
   idleMillis: 5 * 60_000,
 };
 
-/** Called for each try that failed and is made again. */
+/** Called before each retry. */
 export type Retried = (what: { failure: "conflict" | "lost"; attempt: number; error: Error }) => void;
 
 export class Transactions {
@@ -60,8 +60,8 @@ export class Transactions {
   }
 
   /**
-   * Ends the connection; the next transaction opens another one. Not awaited where that would hold up a
-   * transaction: closing a dead connection may never resolve.
+   * Ends the connection; the next transaction opens another. Closing a dead connection may never resolve: it is not
+   * awaited where that would hold up a transaction.
    */
   async close(): Promise<void> {
     clearTimeout(this.closing);
@@ -78,7 +78,7 @@ export class Transactions {
       result = await work(session);
       await session.query("COMMIT");
     } catch (error) {
-      // A connection whose transaction cannot be ended is of no use for another one.
+      // A connection whose transaction cannot be rolled back must not be reused.
       if (classifyFailure(error) !== "lost") await session.query("ROLLBACK").catch(() => this.close());
       throw error;
     } finally {

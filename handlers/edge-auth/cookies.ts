@@ -1,14 +1,17 @@
 /** Cookies of a request and of an answer, in the shape of CloudFront's events. */
 import { type CloudFrontHeaders } from "aws-lambda";
 
-/** The cookie's value; undefined where there is none, or more than one: whoever can set a second must not choose. */
+/**
+ * The cookie's value; undefined if there is none, or more than one: an attacker who can add a second cookie must not
+ * choose the value.
+ */
 export function cookieIn(headers: CloudFrontHeaders, name: string): string | undefined {
   const pairs = (headers.cookie ?? []).flatMap(({ value }) => value.split(/;\s*/));
   const [found, ...more] = pairs.filter((pair) => pair.startsWith(`${name}=`));
   return more.length === 0 ? found?.slice(name.length + 1) : undefined;
 }
 
-/** A cookie for this host alone, that no script reads; for no seconds: it goes. */
+/** A cookie for this host only, hidden from scripts; 0 seconds deletes it. */
 export function setCookie(name: string, value: string, seconds: number): { key: string; value: string } {
   return {
     key: "Set-Cookie",
@@ -16,7 +19,7 @@ export function setCookie(name: string, value: string, seconds: number): { key: 
   };
 }
 
-/** Browsers drop a cookie of more, without a word. https://www.rfc-editor.org/rfc/rfc6265#section-6.1 */
+/** Browsers silently drop a larger cookie. https://www.rfc-editor.org/rfc/rfc6265#section-6.1 */
 const MOST_COOKIE_BYTES = 4_096;
 
 /** Whether browsers keep it. */

@@ -30,7 +30,7 @@ export async function handler(event: CloudFrontRequestEvent): Promise<CloudFront
   try {
     if (signIn && request.uri === signIn.callbackPath) return await signedIn(request, signIn);
     if (await isSignedIn(request)) {
-      delete request.headers.authorization; // nobody behind here needs it
+      delete request.headers.authorization; // the origin does not need it
       request.uri = objectPath(request.uri);
       return request;
     }
@@ -57,7 +57,7 @@ async function isValid(token: string): Promise<boolean> {
   }
 }
 
-/** The pool sent a browser back: it gets its token as a cookie, and what it wanted to see. */
+/** The pool has redirected a browser back: it gets its token as a cookie, and the page that it asked for. */
 async function signedIn(request: CloudFrontRequest, to: SignIn): Promise<CloudFrontResultResponse> {
   const query = new URLSearchParams(request.querystring);
   const states = cookieIn(request.headers, STATE_COOKIE);
@@ -66,13 +66,13 @@ async function signedIn(request: CloudFrontRequest, to: SignIn): Promise<CloudFr
   const tokens = pending && code !== null ? await exchange(to, readHost(request), code, pending) : undefined;
   const token = tokenUse === "id" ? tokens?.id_token : tokens?.access_token;
   if (!pending || !tokens || token === undefined || !(await isValid(token))) {
-    // A sign-in counts once. Who went back to its address, or loaded it again, is signed in by then.
+    // A code is valid once. A visitor who went back to this address, or reloaded it, is signed in by then.
     return (await isSignedIn(request)) ? goTo(pending?.path ?? "/") : refused();
   }
   const left = withoutPending(states, pending);
   const stateCookie = setCookie(STATE_COOKIE, left, left === "" ? 0 : STATE_COOKIE_SECONDS);
   const session = setCookie(cookie, token, tokens.expires_in);
-  // The browser would drop it, and be sent to sign in again, without end.
+  // The browser would drop it, and sign in again in an endless loop.
   if (!isKept(session)) return tooLarge(token, stateCookie);
   return goTo(pending.path, [session, stateCookie]);
 }
@@ -86,7 +86,7 @@ function tooLarge(token: string, stateCookie: ReturnType<typeof setCookie>): Clo
     ...answer("431", "Request Header Fields Too Large", headers),
     body:
       `You have signed in, but your token has ${token.length} bytes, and browsers keep cookies of 4,096 bytes only.\n` +
-      "Ask whoever runs this site to put you in fewer groups, or to give their names fewer letters.\n",
+      "Ask the operator of this site to put you in fewer groups, or to shorten the groups' names.\n",
   };
 }
 

@@ -1,11 +1,11 @@
-/** Sign-in of a browser: authorization code with PKCE, with all that must outlast it in a cookie of ten minutes. */
+/** Sign-in of a browser: authorization code with PKCE, with its state in a cookie that lasts ten minutes. */
 import { createHash, randomBytes } from "node:crypto";
 
 import { type SignIn } from "./settings";
 
 /** A sign-in that has begun, as the state cookie holds it. */
 interface PendingSignIn {
-  /** Goes with the browser to the pool and back: an answer that nobody asked for has another. */
+  /** Sent to the pool and back with the browser: an unsolicited answer has another value. */
   state: string;
   /** Only who began the sign-in can end it. */
   verifier: string;
@@ -20,14 +20,20 @@ export interface Tokens {
   expires_in: number;
 }
 
-/** Browsers drop cookies of more than 4 KB: who asked for a longer address begins at the front page. */
+/**
+ * Browsers drop cookies of more than 4 KB: after a sign-in from a longer address, the visitor starts at the front
+ * page.
+ */
 const LONGEST_PATH = 2_000;
 
 /** Parts of a sign-in in the cookie, and the most characters of a cookie with several: a browser has several tabs. */
 const PARTS = 3;
 const LONGEST_STATES = 3_500;
 
-/** A path of this site. Browsers take white space out of an address, and read a backslash as a slash: two are another site. */
+/**
+ * A path of this site. Browsers remove white space from an address and read a backslash as a slash: two slashes lead
+ * to another site.
+ */
 const isOwnPath = (path: string): boolean => /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(path);
 
 /**

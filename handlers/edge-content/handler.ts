@@ -1,4 +1,4 @@
-/** Lambda@Edge at origin request: answers with a page by country, device and variant, and the origin is not asked. */
+/** Lambda@Edge at origin request: answers with a page by country, device and variant, without asking the origin. */
 import { type CloudFrontRequestEvent, type CloudFrontRequestResult } from "aws-lambda";
 
 import { drawn, type Greetings, page, type Variant, type Visitor } from "./page";
@@ -24,7 +24,8 @@ export function handler(event: CloudFrontRequestEvent): Promise<CloudFrontReques
     statusDescription: "OK",
     headers: {
       "content-type": [{ key: "Content-Type", value: "text/html; charset=utf-8" }],
-      // An answer with a cookie is for one visitor: CloudFront must not give it, and the draw in it, to the next.
+      // A response that sets a cookie is for one visitor: CloudFront must not cache it and serve its variant to the
+      // next.
       "cache-control": [{ key: "Cache-Control", value: kept ? `max-age=${settings.seconds}` : "no-store" }],
       ...(!kept && {
         "set-cookie": [
@@ -39,7 +40,7 @@ export function handler(event: CloudFrontRequestEvent): Promise<CloudFrontReques
   });
 }
 
-/** The variant that a visitor has had before, if there still is such a one. */
+/** The variant that the visitor saw before, if it still exists. */
 function variantIn(cookies: string): string | undefined {
   const values = cookies.split(/;\s*/).filter((each) => each.startsWith(`${settings.cookie}=`));
   const value = values[0]?.slice(settings.cookie.length + 1);

@@ -1,4 +1,4 @@
-/** A page that is made at the edge: nothing but text, so that it is the same for all who share its answer. */
+/** A page made at the edge: plain text only, so that it is the same for everybody who shares its cache entry. */
 import escapeHtml from "escape-html";
 
 /** What distinguishes visitors: all of it is in the key of the cache. */

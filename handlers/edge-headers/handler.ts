@@ -1,4 +1,4 @@
-/** CloudFront Function at viewer response: how long browsers keep what, and what else a path's answers say. */
+/** CloudFront Function at viewer response: cache lifetimes for browsers, and further headers by path. */
 import { type CloudFrontFunctionsEvent } from "aws-lambda";
 
 import { type HeaderRule, findHeaders } from "./headers";

@@ -4,7 +4,7 @@
 export interface Redirect {
   /** A path such as /old, or all that begin with one: /old/*. */
   from: string;
-  /** A path or an https address; with * at its end it goes on with what * was in `from`. */
+  /** A path or an https address; with * at its end it continues with the text that * matched in `from`. */
   to: string;
   /** Default: 301, for good. */
   status?: number;

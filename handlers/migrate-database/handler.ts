@@ -22,11 +22,11 @@ const settings = readEnvironment(settingsSchema);
 const secrets = new SecretsManagerClient(clientSettings);
 const migrations = readMigrations(path.join(__dirname, "migrations"));
 
-/** The other properties are there so that a change of them is a new invocation. */
+/** Further properties make a change of them a new invocation. */
 const eventSchema = z.object({ checksum: z.string() });
 const secretSchema = z.object({ username: z.string().min(1), password: z.string().min(1) });
 
-/** @throws when a migration fails, or when this package is not the one that the deployment means */
+/** @throws when a migration fails, or when the deployment expects another package */
 export async function handler(event: unknown, context: Context): Promise<{ version: number; applied: string[] }> {
   logger.addContext(context);
   const { checksum } = eventSchema.parse(event);

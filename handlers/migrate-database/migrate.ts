@@ -12,12 +12,15 @@ export type Applied = Pick<Migration, "version" | "name" | "checksum">;
 
 /** Where an engine records its migrations, and how it applies them: tables in the schema `headroom`, next to those of the migrations. */
 export interface MigrationStore {
-  /** Waits for its turn: two runs at once would apply the same file twice. The lock ends with the connection, if not before. */
+  /**
+   * Waits for the lock: two runs at the same time would apply a file twice. The lock ends with the connection at the
+   * latest.
+   */
   lock(): Promise<void>;
   unlock(): Promise<void>;
   /** Creates the tables of the store where there are none. */
   open(): Promise<void>;
-  /** In their order. @throws MigrationFault for one that broke off */
+  /** In their order. @throws MigrationFault for an interrupted one */
   applied(): Promise<Applied[]>;
   /** Applies all of a file, or nothing. @throws MigrationFault */
   apply(migration: Migration): Promise<void>;

@@ -49,7 +49,7 @@ export class MysqlMigrationStore implements MigrationStore {
     const open = all.find(({ applied_at }) => applied_at === null);
     if (open) {
       throw new MigrationFault(
-        `a run broke off at ${open.name}: if its statement took effect, set applied_at of version ${open.version} in ` +
+        `a run was interrupted at ${open.name}: if its statement took effect, set applied_at of version ${open.version} in ` +
           "headroom.migrations, otherwise delete that row",
       );
     }
@@ -66,7 +66,8 @@ export class MysqlMigrationStore implements MigrationStore {
       await this.connection.query({ sql, timeout: this.statementMillis });
     } catch (error) {
       const { message, errno } = error as Error & { errno?: number };
-      // Without an answer of the server's it is not known what became of the statement: the row says so.
+      // Without an answer from the server, it is not known whether the statement took effect: the row stays and says
+      // so.
       if (errno !== undefined && errno > 0) await this.forget(version);
       const what = errno === undefined || errno <= 0 ? "got no answer" : "failed, and changed nothing";
       throw new MigrationFault(`${name} ${what}: ${message}`, { cause: error });

@@ -68,7 +68,7 @@ export class PostgresqlMigrationStore implements MigrationStore {
     });
   }
 
-  /** Signs in with IAM alone: it has no password. The names have been checked to need no quotes. */
+  /** The user signs in with IAM only and has no password. The names were checked to need no quotes. */
   private async makeUser({ name, roles }: User): Promise<void> {
     const { rows } = await this.session.query("SELECT FROM pg_roles WHERE rolname = $1", [name]);
     if (rows.length === 0) await this.session.query(`CREATE ROLE "${name}" LOGIN`);

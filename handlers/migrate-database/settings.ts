@@ -9,7 +9,7 @@ export const settingsSchema = z.object({
   DATABASE_ENGINE: z.enum(["postgresql", "mysql"]),
   /** Of the database itself, not of its proxy. */
   DATABASE_HOST: z.string().min(1),
-  DATABASE_PORT: wholeNumber(1, 65_535),
+  DATABASE_PORT: wholeNumber({ min: 1, max: 65_535 }),
   DATABASE_NAME: z.string().min(1),
   /** Secret of RDS with the first user's name and password. */
   DATABASE_SECRET_ARN: z.string().min(1),

@@ -1,4 +1,4 @@
-/** One step of an order's workflow: which one is in the event. Each can run again and changes nothing then. */
+/** One step of an order's workflow, named by the event. A step that runs again changes nothing. */
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { type Context } from "aws-lambda";
 
@@ -13,7 +13,7 @@ const settings = readEnvironment(settingsSchema);
 const opening = { balance: settings.OPENING_BALANCE, stock: settings.OPENING_STOCK };
 const ledger = new Ledger(new DynamoDBClient(clientSettings), settings.LEDGER_TABLE, opening);
 
-/** The first step takes an order as it came; what it found goes to the others, with the execution that it is of. */
+/** The first step takes the order as it came; the others get its result, with the id of the execution. */
 export type StepEvent =
   | { step: "validate"; order: unknown }
   | { step: "charge"; order: Order; total: number; execution?: string }

@@ -1,6 +1,6 @@
 /**
- * Money and stock, kept in one table. Every change comes with an entry of its order in the same transaction, so that a
- * step that runs twice changes nothing the second time, and one that broke off has changed all or nothing.
+ * Money and stock, in one table. Every change is in one transaction with an entry of its order, so that a step that
+ * runs twice changes nothing the second time, and an interrupted one has changed everything or nothing.
  */
 import { type DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
@@ -13,7 +13,7 @@ import { type Order } from "./order";
 export type Outcome = "done" | "too few" | "taken";
 type Entry = "charge" | "reservation";
 
-/** Whose an entry is: an order belongs to its customer, and to the execution that carries it out. */
+/** The owner of an entry: the order's customer, and the execution that carries the order out. */
 interface Kept {
   id: string;
   /** None in reservations, and `execution` in none, of the version before. */
@@ -68,7 +68,7 @@ export class Ledger {
     await this.#undo("reservation", reservation, given);
   }
 
-  /** The entry, if it is of this order: another customer's, or another execution's, is none of its business. */
+  /** The entry, if it is of this order and not of another customer or execution. */
   async #entry<T>(entry: Entry, kept: Kept): Promise<(T & Kept) | undefined> {
     const Key = { id: kept.id, entry };
     const { Item } = await this.#client.send(new GetCommand({ TableName: this.table, Key, ConsistentRead: true }));
@@ -107,8 +107,8 @@ export class Ledger {
   }
 
   /**
-   * The parts whose condition did not hold, by their places, each with the item that it has met; then nothing was changed.
-   * Every other failure is an error.
+   * The parts whose condition failed, by their positions, each with the item found; then nothing was changed. Every
+   * other failure is an error.
    */
   async #transact(
     TransactItems: (Change | { Put: object } | { Delete: object })[],

@@ -7,7 +7,7 @@ export const MAX_LINES = 50;
 const line = z.strictObject({
   article: z.string().regex(/^[\w-]{1,64}$/, "letters, digits, - and _"),
   quantity: z.int().min(1).max(1_000),
-  /** Price of one piece, in cents: amounts of money are never fractions. */
+  /** Price of one piece, in cents: amounts of money are whole numbers. */
   price: z.int().min(0).max(10_000_000),
 });
 
@@ -26,7 +26,7 @@ export type Order = z.infer<typeof orderSchema>;
 /** Whether an order can be carried out, with the reason if not. */
 export type Validation = { valid: true; order: Order; total: number } | { valid: false; reason: string };
 
-/** Checks an order as it came. A wrong one is an answer, no error: trying again would not mend it. */
+/** Checks an order as it came. An invalid order is a result, not an error: a retry would not fix it. */
 export function validate(given: unknown): Validation {
   const { success, data: order, error } = orderSchema.safeParse(given);
   if (!success) {

@@ -9,11 +9,11 @@ export interface Cache {
 export interface Settings {
   /** Seconds that a value is kept, give or take a tenth. */
   ttlSeconds: number;
-  /** Seconds that it is remembered that there is none. */
+  /** Seconds that the absence of a value is cached. */
   missingTtlSeconds: number;
 }
 
-/** Where an answer comes from: `shared` is one that another reader was waiting for already. */
+/** Where an answer comes from: `shared` is one that another reader was already waiting for. */
 export type Origin = "cache" | "source" | "shared";
 
 export interface Answer<T> {
@@ -22,8 +22,8 @@ export interface Answer<T> {
 }
 
 /**
- * A cache that fails is as good as an empty one: the reader gets the source's answer, and `failed` is called. An answer of
- * the source that fails is the reader's, and is not kept.
+ * A failing cache counts as an empty one: the reader gets the source's answer, and `failed` is called. A failure of
+ * the source reaches the reader, and is not cached.
  */
 export class ReadThrough<T> {
   private readonly reading = new Map<string, Promise<Answer<T>>>();
@@ -53,7 +53,7 @@ export class ReadThrough<T> {
       const kept = await this.cache.get(key);
       if (kept !== null) return { value: (JSON.parse(kept) as { value: T | null }).value, from: "cache" };
     } catch (error) {
-      works = error instanceof SyntaxError; // what cannot be read is written over; what does not answer is left alone
+      works = error instanceof SyntaxError; // an unreadable value is overwritten below; an unreachable cache is not written to
       this.failed(error);
     }
     const value = await this.source(key);
@@ -61,7 +61,7 @@ export class ReadThrough<T> {
     return { value, from: "source" };
   }
 
-  /** Values that were kept at the same time must not end at the same time. */
+  /** Spread, so that values cached at the same time do not expire at the same time. */
   private ttl(value: T | null): number {
     const { ttlSeconds, missingTtlSeconds } = this.settings;
     const seconds = value === null ? missingTtlSeconds : ttlSeconds;

@@ -1,9 +1,8 @@
 /** The environment of the read-through function. */
 import { z } from "zod";
 
+import { readThroughBounds } from "../../limits/bounds";
 import { wholeNumber } from "../environment";
-
-const DAY = 86_400;
 
 export const settingsSchema = z.object({
   TABLE_NAME: z.string().min(1),
@@ -16,7 +15,7 @@ export const settingsSchema = z.object({
     .default(""),
   CACHE_NAME: z.string().default(""),
   CACHE_USER: z.string().default(""),
-  TTL_SECONDS: wholeNumber(1, DAY),
-  MISSING_TTL_SECONDS: wholeNumber(1, DAY),
+  TTL_SECONDS: wholeNumber(readThroughBounds.ttlSeconds),
+  MISSING_TTL_SECONDS: wholeNumber(readThroughBounds.ttlSeconds),
   AWS_REGION: z.string().min(1),
 });

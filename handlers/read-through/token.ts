@@ -13,7 +13,7 @@ export interface SignIn {
 
 type Signer = Pick<ConstructorParameters<typeof SignatureV4>[0], "credentials" | "region" | "sha256">;
 
-/** A token for a serverless cache. Its network is not asked: signing takes the credentials only. */
+/** A token for a serverless cache. Signing needs the credentials only, not the network. */
 export async function connectToken({ cacheName, user }: SignIn, signer: Signer): Promise<string> {
   const { query = {} } = await new SignatureV4({ ...signer, service: "elasticache" }).presign(
     {

@@ -5,10 +5,10 @@ import { type Cache } from "./readThrough";
 
 /** ElastiCache ends connections of IAM users after 12 hours. */
 const CONNECTION_MILLIS = 11 * 3_600_000;
-/** A cache that does not answer quickly is of no use. */
+/** A slow cache is of no use. */
 const CONNECT_MILLIS = 1_000;
 const COMMAND_MILLIS = 500;
-/** So long a cache that could not be reached is left alone, so that not every reader waits for it. */
+/** How long an unreachable cache is not tried again, so that not every reader waits for it. */
 const REST_MILLIS = 5_000;
 
 export class ValkeyCache implements Cache {
@@ -19,7 +19,7 @@ export class ValkeyCache implements Cache {
     /** rediss://host:port */
     private readonly endpoint: string,
     private readonly user: string,
-    /** A new one is asked for with each connection: it is needed for nothing else. */
+    /** Called for each connection: the password is needed to open it only. */
     private readonly password: () => Promise<string>,
   ) {}
 
@@ -36,7 +36,8 @@ export class ValkeyCache implements Cache {
     try {
       return await command(await connection.client);
     } catch (error) {
-      // Frozen between two calls of the function, a connection may be gone unnoticed: the next command takes a new one.
+      // While the environment is frozen between two calls, a connection can be dropped unnoticed: the next command
+      // opens a new one.
       this.end(connection);
       throw error;
     }
@@ -86,6 +87,6 @@ export class ValkeyCache implements Cache {
 
 interface Connection {
   client: Promise<Valkey>;
-  /** When a new one takes its place. */
+  /** When it is replaced by a new one. */
   until: number;
 }

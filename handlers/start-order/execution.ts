@@ -1,15 +1,15 @@
-/** How an order's execution is called, and which of two orders with one key is the same. Knows no AWS. */
+/** The name of an order's execution, and whether two orders with one key are the same. Knows no AWS. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { stringify } from "safe-stable-stringify";
 
 export const requestSchema = z.strictObject({
-  /** Whatever the caller takes for one order: with the same key it is started once, however often it is sent. */
+  /** Chosen by the caller for one order, which is started once for each key. */
   idempotencyKey: z.string().min(1).max(256),
   order: z.record(z.string(), z.unknown()),
 });
 
-/** A name that the same key always has: keys may be longer than names, and have other characters. */
+/** The execution's name, always the same for a key: keys may be longer than names, and have other characters. */
 export const executionName = (key: string): string =>
   `order-${createHash("sha256").update(key).digest("hex").slice(0, 64)}`;
 

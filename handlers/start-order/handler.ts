@@ -29,7 +29,7 @@ export async function handler(event: unknown, context: Context): Promise<Answer>
   try {
     const started = await sfn.startExecution({ stateMachineArn: settings.WORKFLOW_ARN, name, input });
     const { executionArn = "", startDate } = started;
-    // While it runs, Step Functions gives the same execution to whoever sends the same again.
+    // While it runs, Step Functions returns the same execution for the same name and input.
     const startedBefore = startDate !== undefined && startDate.getTime() < now - CLOCK_MILLISECONDS;
     logger.info("order started", { execution: executionArn, startedBefore });
     return { status: 202, execution: executionArn, startedBefore };
@@ -45,8 +45,8 @@ export async function handler(event: unknown, context: Context): Promise<Answer>
 const CLOCK_MILLISECONDS = 1_000;
 
 /**
- * The answer where Step Functions knows the name: the same order is answered as before, and another one is refused. What it
- * says may not have what started within the last second.
+ * The answer for a name that Step Functions knows: the same order gets the same answer, another one is refused.
+ * Executions of the last second may be missing from what it lists.
  */
 async function findEarlier(name: string, input: string): Promise<Answer | undefined> {
   const [head, machine = ""] = settings.WORKFLOW_ARN.split(":stateMachine:");

@@ -24,7 +24,7 @@ const rhythm = {
   fullEveryDays: settings.FULL_EVERY_DAYS,
   recoveryDays: settings.RECOVERY_DAYS,
 };
-/** After so many, a full export takes the place of the one that fails. */
+/** After so many attempts, a full export replaces the failing one. */
 const MOST_ATTEMPTS = 3;
 
 /** What a run has done. */
@@ -64,7 +64,7 @@ const clientToken = ({ prefix, from, to, attempts }: Work): string =>
     .digest("hex")
     .slice(0, 36);
 
-/** Answers of DynamoDB to a call that will not do better when it is made again at once. */
+/** Errors of DynamoDB that an immediate retry does not fix. */
 const refusals = new Set([
   "ExportConflictException",
   "InvalidExportTimeException",
@@ -111,7 +111,7 @@ async function begin(work: Work): Promise<string | undefined> {
   return ExportDescription?.ExportArn;
 }
 
-/** What has become of a started export: `pending`, `verified`, or the reason why it failed. */
+/** The outcome of a started export: `pending`, `verified`, or the reason why it failed. */
 async function outcome({ exportArn = "", type, from, to, prefix }: Work): Promise<"pending" | "verified" | Error> {
   const { ExportDescription: live } = await dynamodb.send(new DescribeExportCommand({ ExportArn: exportArn }));
   if (live?.ExportStatus === "IN_PROGRESS") return "pending";
@@ -139,7 +139,7 @@ async function outcome({ exportArn = "", type, from, to, prefix }: Work): Promis
 
 const save = (state: State) => write(settings.STATE_KEY, state);
 
-/** Starts what is not started, and looks after what is; gives back what is left to do. */
+/** Starts exports that are not started, checks the others, and returns the work that is left. */
 async function advance(state: State, result: TableExportResult): Promise<State> {
   let current = state;
   for (const work of state.work) {
@@ -153,7 +153,7 @@ async function advance(state: State, result: TableExportResult): Promise<State> 
       ...(isGivenUp && { lastFull: undefined }),
       work: current.work.toSpliced(current.work.indexOf(work), 1, ...left),
     };
-    await save(current); // at once, so that a run that dies forgets nothing
+    await save(current); // at once, so that a run that is killed loses nothing
   }
   return current;
 }
@@ -171,8 +171,10 @@ async function settle(work: Work, result: TableExportResult): Promise<Work | und
 }
 
 /**
- * One run: looks after the exports of earlier runs, starts those that are due, and waits for them as long as it has time.
- * @throws Error when a service fails, so that Lambda tries again; an export that fails is a metric, and is started again by the next run
+ * One run: checks the exports of earlier runs, starts those that are due, and waits for them as long as there is
+ * time.
+ * @throws Error when a service fails, so that Lambda retries; a failed export is a metric, and the next run starts it
+ * again
  */
 export async function handler(_event: unknown, context: Context): Promise<TableExportResult> {
   logger.addContext(context);

@@ -1,4 +1,4 @@
-/** What DynamoDB writes about an export, and whether it is all there. */
+/** The manifests that DynamoDB writes for an export, and whether the export is complete. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
 

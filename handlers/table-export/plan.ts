@@ -40,7 +40,7 @@ export function dueExports(progress: Progress, rhythm: Rhythm, now: Date): { due
   const changes = periods(until.getTime(), to.getTime());
   const isDue = to.getTime() - lastFull.getTime() >= rhythm.fullEveryDays * DAY;
   return {
-    // The changes are exported next to a full export too: so they never have a gap.
+    // The changes are exported next to a full export too, so that they have no gap.
     due: isDue ? [...changes, full] : changes,
     progress: { lastFull: isDue ? to : lastFull, until: changes.at(-1)?.to ?? until },
   };

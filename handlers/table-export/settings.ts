@@ -1,6 +1,8 @@
 /** The environment of the table export. */
 import { z } from "zod";
 
+import { tableExportBounds } from "../../limits/bounds";
+import { dynamodb } from "../../limits/dynamodb";
 import { folder, wholeNumber } from "../environment";
 
 export const settingsSchema = z.object({
@@ -10,12 +12,15 @@ export const settingsSchema = z.object({
   EXPORTS_BUCKET: z.string().min(3),
   EXPORTS_PREFIX: folder().default("exports/"),
   STATE_KEY: z.string().min(1),
-  /** `full`: the whole table at each run. `incremental`: what changed since the last run, and now and then the whole. */
+  /**
+   * `full`: the whole table at each run. `incremental`: the changes since the last run, and regularly the whole
+   * table.
+   */
   MODE: z.enum(["full", "incremental"]),
   /** Days between two full exports in mode `incremental`. */
-  FULL_EVERY_DAYS: wholeNumber(1, 3_650),
+  FULL_EVERY_DAYS: wholeNumber(tableExportBounds.fullEveryDays),
   /** Days that point-in-time recovery reaches back. */
-  RECOVERY_DAYS: wholeNumber(1, 35),
+  RECOVERY_DAYS: wholeNumber(dynamodb.recoveryDays),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,4 +1,4 @@
-/** Why a photo can never have thumbnails, however often it is tried. */
+/** Why a photo can never have thumbnails. */
 export type Reason =
   "empty" | "key-too-long" | "too-many-bytes" | "too-many-pixels" | "unsupported-format" | "unreadable";
 

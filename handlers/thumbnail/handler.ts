@@ -57,10 +57,11 @@ async function handle({ bucket, key }: ObjectEvent): Promise<PhotoOutcome> {
 }
 
 /**
- * Takes events of S3, from S3 itself or by SNS, SQS or EventBridge. One photo after the other, so that memory is that of one.
- * A photo that fails does not keep the others from their turn.
- * @throws Error for an event that is none of S3's
- * @throws AggregateError when a service failed for any of them: Lambda retries the event, then sends it to the dead letters
+ * Takes events of S3, from S3 itself or through SNS, SQS or EventBridge. Photos are handled one at a time, so that
+ * memory is bounded by one. A failure does not stop the others.
+ * @throws Error for an event that is not from S3
+ * @throws AggregateError when a service failed for any of them: Lambda retries the event, then sends it to the dead
+ * letters
  */
 export async function handler(event: unknown, context: Context): Promise<PhotoOutcome[]> {
   logger.addContext(context);

@@ -3,7 +3,8 @@ import sharp, { type Metadata, type OutputInfo, type Sharp } from "sharp";
 
 import { PhotoFault } from "./fault";
 import { checkSamples, hasUnspecifiedSample } from "./samples";
-import { MAX_EDGE, type Rendition } from "./settings";
+import { longestEdge } from "../../limits/bounds";
+import { type Rendition } from "./settings";
 import { embeddedPictures } from "./vector";
 
 /** Changes whenever the same photo would give other thumbnails; those of an older renderer are made again. */
@@ -52,8 +53,8 @@ const shortReason = (error: unknown): string =>
     .trim();
 
 /**
- * Reads the header only, so that a small file which declares a huge picture costs nothing.
- * @throws PhotoFault when this is no picture of a supported format, or larger than `maxPixels`
+ * Reads the header only, so that a small file that declares a huge image costs nothing.
+ * @throws PhotoFault for a file that is not an image of a supported format, or is larger than `maxPixels`
  */
 async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
   if (data.length === 0) throw new PhotoFault("empty", "the object has no bytes");
@@ -62,7 +63,7 @@ async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
     .catch((error: unknown) => {
       const detail = shortReason(error);
       if (!detail.includes("unsupported image format")) throw new PhotoFault("unreadable", detail, { cause: error });
-      throw new PhotoFault("unsupported-format", `no picture of a supported format (${SUPPORTED}), or one cut short`, {
+      throw new PhotoFault("unsupported-format", `not an image of a supported format (${SUPPORTED}), or truncated`, {
         cause: error,
       });
     });
@@ -100,7 +101,7 @@ async function inspectEmbedded(data: Buffer, maxPixels: number, level = 1): Prom
     pixels += cost(header);
     if (header.format === "svg") {
       if (level === MOST_LEVELS) {
-        throw new PhotoFault("unsupported-format", `more than ${MOST_LEVELS} vectors, one in another`);
+        throw new PhotoFault("unsupported-format", `vectors nested more than ${MOST_LEVELS} deep`);
       }
       pixels += await inspectEmbedded(picture, maxPixels - pixels, level + 1);
     }
@@ -130,13 +131,13 @@ async function readDensity(
 ): Promise<number | undefined> {
   if (header.format !== "svg") return undefined;
   const most = Math.sqrt(maxPixels / (header.width * header.height));
-  const scale = Math.min(width / header.width, MAX_EDGE / header.height, most);
+  const scale = Math.min(width / header.width, longestEdge / header.height, most);
   if (scale <= 1) return undefined;
   // Sizes in millimetres and the like grow with the density once more.
   for (const growth of [scale, Math.sqrt(scale)]) {
     const density = Math.min(VECTOR_DENSITY * growth, MOST_DENSITY);
     const drawn = await sharp(data, { density, limitInputPixels: false }).metadata();
-    if (drawn.width <= header.width * scale * 1.1 + 1 && drawn.width * drawn.height <= maxPixels * 1.1 + MAX_EDGE) {
+    if (drawn.width <= header.width * scale * 1.1 + 1 && drawn.width * drawn.height <= maxPixels * 1.1 + longestEdge) {
       return density;
     }
   }
@@ -144,7 +145,7 @@ async function readDensity(
 }
 
 /** Never enlarges; keeps the proportions; the height is bounded too, since no format has room for any height. */
-const fitInto = (width: number) => ({ width, height: MAX_EDGE, fit: "inside", withoutEnlargement: true }) as const;
+const fitInto = (width: number) => ({ width, height: longestEdge, fit: "inside", withoutEnlargement: true }) as const;
 
 /**
  * Decodes to the largest size wanted: upright (EXIF orientation), sRGB, 8 bits, no metadata. The first frame or page stands for

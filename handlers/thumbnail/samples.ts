@@ -1,4 +1,4 @@
-/** Which samples of pixels come out right. Others would be decoded to pictures that look good and are wrong. */
+/** Which samples of pixels are decoded correctly. Others would give plausible but wrong images. */
 import { type Metadata } from "sharp";
 
 import { PhotoFault } from "./fault";

@@ -1,17 +1,14 @@
 /** The thumbnail function's environment. */
 import { z } from "zod";
 
+import { thumbnailerBounds } from "../../limits/bounds";
 import { json, wholeNumber } from "../environment";
 
-/** WebP's longest edge, in pixels; the other formats allow more. */
-export const MAX_EDGE = 16_383;
-
-/** The widest thumbnail, in pixels. */
-const MAX_WIDTH = 10_000;
+const { widths, maxPixels } = thumbnailerBounds;
 
 const rendition = z.strictObject({
   /** Pixels. A narrower photo keeps its own width. */
-  width: z.number().int().min(1).max(MAX_WIDTH),
+  width: z.number().int().min(widths.min).max(widths.max),
   format: z.enum(["webp", "jpeg", "png", "avif"]),
 });
 
@@ -27,9 +24,9 @@ export const settingsSchema = z.object({
   /** JSON, for example `[{"width":200,"format":"webp"}]`. */
   RENDITIONS: json(z.array(rendition).min(1).refine(distinct, "the same width and format is listed twice")),
   /** Largest declared size, width × height, that is decoded. At 100 million, 1,769 MB of memory are enough for every format. */
-  MAX_PIXELS: wholeNumber(1, MAX_EDGE * MAX_EDGE),
+  MAX_PIXELS: wholeNumber(maxPixels),
   /** Largest object that is downloaded, in bytes; it is held in memory. Default 128 MiB. */
-  MAX_BYTES: wholeNumber(1, 5 * 1024 ** 3).default(128 * 1024 ** 2),
+  MAX_BYTES: wholeNumber({ min: 1, max: 5 * 1024 ** 3 }).default(128 * 1024 ** 2),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -37,7 +37,7 @@ export type Outcome =
   | { status: "gone" }
   | { status: "rejected"; reason: Reason; detail: string };
 
-/** A photo that is replaced again and again while it is worked on is left to a retry, some time later. */
+/** A photo that keeps being replaced is left to a later retry. */
 const ROUNDS = 3;
 
 async function make(key: string, photo: Photo, store: PhotoStore, settings: Settings): Promise<Outcome | undefined> {
@@ -86,9 +86,9 @@ async function forget(store: PhotoStore): Promise<Outcome> {
 }
 
 /**
- * Makes what is missing or outdated. Events may come twice, late or in the wrong order, so what counts is the bucket, before and
- * after: whoever works on a photo last has seen its last version.
- * @throws Error when a service fails, or the photo does not come to rest: to be tried again later
+ * Makes thumbnails that are missing or outdated. Events may arrive twice, late or out of order, so the state of the
+ * bucket counts, before and after: the last to work on a photo has seen its last version.
+ * @throws Error when a service fails, or the photo keeps changing: a later retry may succeed
  */
 export async function refresh(key: string, store: PhotoStore, settings: Settings): Promise<Outcome> {
   let photo = await store.photo();

@@ -1,4 +1,4 @@
-/** What a vector has in it: pictures of its own, which are decoded whole when it is drawn, whatever its size. */
+/** Pictures embedded in a vector, which are decoded whole when it is drawn, whatever its size. */
 import { gunzipSync } from "node:zlib";
 
 import { PhotoFault } from "./fault";
@@ -35,7 +35,7 @@ function unpack(data: Buffer): string {
 
 const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** The text with its own entities and with references to characters put in, as whoever draws it reads it. */
+/** The text with its own entities and character references replaced, as the drawing library reads it. */
 function resolveReferences(text: string): string {
   const entities = new Map(
     [...text.matchAll(/<!ENTITY\s+([^\s%"'>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g)].map(
@@ -49,7 +49,7 @@ function resolveReferences(text: string): string {
       const value = entities.get(name);
       if (value === undefined) return reference;
       length += value.length;
-      if (length > MOST_CHARACTERS) throw new PhotoFault("unreadable", "the vector's entities multiply without end");
+      if (length > MOST_CHARACTERS) throw new PhotoFault("unreadable", "the vector's entities expand without end");
       return value;
     });
     if (next === resolved) break;

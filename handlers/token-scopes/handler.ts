@@ -7,7 +7,7 @@ import { collectScopes, settingsSchema } from "./scopes";
 
 const settings = readEnvironment(settingsSchema);
 
-/** Version 2 of the trigger: whoever is in no group gets the token as it is. */
+/** Version 2 of the trigger. A user in no group gets the token unchanged. */
 export async function handler(
   event: PreTokenGenerationV2TriggerEvent,
   context: Context,

@@ -1,4 +1,4 @@
-/** Is called by the database with each transfer, once or, rarely, more often. Takes no rights. */
+/** Called by the database with each transfer, once or, rarely, more often. Needs no rights. */
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { type Context } from "aws-lambda";
 import { z } from "zod";

@@ -1,4 +1,7 @@
-/** Accounts and transfers in SQL. Every method is one transaction's work, and may run again: it does nothing twice. */
+/**
+ * Accounts and transfers in SQL. Each method is the work of one transaction, and can be run again without changing
+ * anything twice.
+ */
 import { z } from "zod";
 
 import { type Session } from "../database/transactions";
@@ -18,7 +21,7 @@ export const requestSchema = z.discriminatedUnion("action", [
 export type Request = z.output<typeof requestSchema>;
 export type Transfer = Extract<Request, { action: "transfer" }>;
 
-/** What can never be done, however often it is asked for. */
+/** A transfer that can never be made. */
 export class TransferFault extends Error {
   override readonly name = "TransferFault";
 }
@@ -47,7 +50,8 @@ export async function transfer(session: Session, { id, from, to, cents }: Transf
   const taken = await change(session, from, -cents);
   if (!taken) throw new TransferFault(`account ${from} does not have ${cents} cents`);
   if (!(await change(session, to, cents))) throw new TransferFault(`there is no account ${to}`);
-  // Two tries at once: the second one waits for the first, and then fails with a conflict, to find it made.
+  // Of two attempts at the same time, the second waits for the first, fails with a conflict, and finds the transfer
+  // made.
   await session.query("INSERT INTO ledger.transfers (id, source, target, cents) VALUES ($1, $2, $3, $4)", [
     id,
     from,

@@ -36,7 +36,7 @@ export async function measure(
   return usage(true);
 }
 
-/** A bucket that is not there, or not ours to list: the report says so and covers the others. */
+/** A bucket that is missing or not accessible is in the report as such, which covers the others. */
 export const unreadable = (bucket: string, problem: string): BucketUsage => ({
   bucket,
   objects: undefined,

@@ -1,13 +1,14 @@
 /**
- * Which call announces a run: one of all that Scheduler, Lambda and people make for it, also at the same moment. The record
- * is an object that is written under conditions. Rights: s3:GetObject and s3:PutObject on it, s3:ListBucket.
+ * Decides which call announces a run: one of all those that Scheduler, Lambda and people make for it, also at the
+ * same time. The record is an object that is written under conditions.
+ * Rights: s3:GetObject and s3:PutObject on it, s3:ListBucket.
  */
 import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { z } from "zod";
 
 import { isMissing } from "../aws";
 
-/** Held by a call until it has announced; afterwards what was announced is added. */
+/** Held by a call until it has announced; then it records what was announced. */
 const recordSchema = z.object({
   /** Unix time in milliseconds, at which the call that holds it has ended in any case. */
   heldUntil: z.number().default(0),
@@ -27,8 +28,8 @@ export class Claim {
   ) {}
 
   /**
-   * Takes the announcement of a run on, for so many milliseconds; undefined where it was announced, or another call is
-   * about to: that one's event comes again if it fails.
+   * Claims the announcement of a run for so many milliseconds; undefined if it was announced, or another call is
+   * about to: that call's event is retried if it fails.
    */
   static async take(s3: S3Client, place: Place, milliseconds: number): Promise<Claim | undefined> {
     const found = await read(s3, place);
@@ -42,7 +43,7 @@ export class Claim {
     if (!(await this.write(record))) throw new Error(`${this.place.Key} was written by another call meanwhile`);
   }
 
-  /** Gives it back after a failure, so that the next try can have it at once. */
+  /** Releases the claim after a failure, so that the next attempt can take it at once. */
   async release(): Promise<void> {
     await this.write({ heldUntil: 0 });
   }

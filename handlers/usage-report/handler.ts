@@ -62,9 +62,9 @@ async function announce(run: Run, context: Context, csv: string, html: string): 
 }
 
 /**
- * Writes the report of one scheduled run and announces it, once for each run, however often and from where it is called. Only a
- * run that dies between the announcement and the note of it announces twice, which is better than never.
- * @throws Error when a service fails, so that Lambda tries again
+ * Writes the report of one scheduled run and announces it once, however often it is called. Only a run that is killed
+ * between the announcement and its record announces twice, which is better than never.
+ * @throws Error when a service fails, so that Lambda retries
  */
 export async function handler(event: unknown, context: Context): Promise<UsageReportResult> {
   logger.addContext(context);
@@ -78,8 +78,8 @@ export async function handler(event: unknown, context: Context): Promise<UsageRe
     return { announced: false, ...result };
   }
   const messageId = await announce(run, context, result.csv, result.html).catch(async (error: unknown) => {
-    // What went wrong is what counts: a claim that cannot be given back ends by itself.
-    await claim.release().catch((also: unknown) => logger.warn("the claim was not given back", also as Error));
+    // The failure itself is reported: a claim that cannot be released ends by itself.
+    await claim.release().catch((also: unknown) => logger.warn("the claim was not released", also as Error));
     throw error;
   });
   const record = { run: run.id, messageId, ...result, at: new Date().toISOString() };

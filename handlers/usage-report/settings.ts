@@ -1,6 +1,7 @@
 /** The environment of the usage report. */
 import { z } from "zod";
 
+import { usageReportBounds } from "../../limits/bounds";
 import { folder, json, wholeNumber } from "../environment";
 
 export const settingsSchema = z.object({
@@ -11,8 +12,8 @@ export const settingsSchema = z.object({
   BUCKETS: json(z.array(z.string().min(3))),
   /** JSON list of the names of the functions to report on. */
   FUNCTIONS: json(z.array(z.string().min(1))),
-  /** Hours before the run that the functions' figures cover; CloudWatch keeps them for 455 days. */
-  PERIOD_HOURS: wholeNumber(1, 455 * 24),
+  /** Hours before the run that the functions' figures cover. */
+  PERIOD_HOURS: wholeNumber(usageReportBounds.periodHours),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

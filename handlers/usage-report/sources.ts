@@ -15,8 +15,8 @@ async function* listPages(s3: S3Client, Bucket: string): AsyncGenerator<ListedOb
 }
 
 /**
- * Lists one bucket. One that is gone or closed to us is a finding, not a failure.
- * @throws whatever else S3 answers, so that the run is tried again
+ * Lists one bucket. A bucket that is missing or not accessible is a finding, not a failure.
+ * @throws any other error of S3, so that the run is retried
  */
 export async function bucketUsage(s3: S3Client, bucket: string, hasTime: () => boolean): Promise<BucketUsage> {
   try {

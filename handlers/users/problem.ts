@@ -1,4 +1,4 @@
-/** Errors as RFC 9457 writes them. What a caller reads is written here, and nowhere else: no message of a service gets out. */
+/** Errors in the form of RFC 9457. Every text that a caller reads is here: no message of a service is passed on. */
 
 /** One part of a request that is wrong. */
 export interface Fault {

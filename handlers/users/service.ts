@@ -74,7 +74,7 @@ export class UserService {
     return shown(200, user);
   }
 
-  /** Only on the version that the caller has read: nobody's change is lost without notice. */
+  /** Only the version that the caller has read, so that no concurrent change is lost. */
   async update({ id, body, headers }: Call): Promise<Answer> {
     const version = parseIfMatch(headers["if-match"]);
     const content = parseContent(body);

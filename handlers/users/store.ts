@@ -17,7 +17,7 @@ import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 
 import { type User, type UserContent } from "./user";
 
-/** What became of a request that names a version. */
+/** The outcome of a request that names a version. */
 export type Change = { outcome: "done"; user: User } | { outcome: "changed meanwhile" } | { outcome: "gone" };
 
 /** A request that may come again. */

@@ -50,13 +50,13 @@ export function parseContent(body: Uint8Array): UserContent {
   return result.data;
 }
 
-/** What JSON can say and an item of a table cannot: names that objects have already, and halves of characters. */
+/** Keys that JSON allows and an item cannot have: names that objects inherit, and lone surrogates. */
 function unstorable(name: string, value: unknown): Fault[] {
   const at = `/${escape(name).toWellFormed()}`;
   const faults: Fault[] = [];
   if (["__proto__", "constructor"].includes(name)) faults.push({ at, message: "this name cannot be used" });
   if ([name, value].some((text) => typeof text === "string" && !text.isWellFormed())) {
-    faults.push({ at, message: "half of a surrogate pair is no character" });
+    faults.push({ at, message: "a lone surrogate is not a character" });
   }
   return faults;
 }
@@ -81,7 +81,7 @@ export function parseLimit(text: string | undefined): number {
   throw badRequest([{ at: "limit", message: `a whole number from 1 to ${MAX_LIMIT} is needed` }]);
 }
 
-/** Where a list goes on. It says nothing to callers, and anything that is not one of ours is refused. */
+/** Where a list continues. It is opaque to callers; any other text is refused. */
 export const toCursor = (lastId: string): string => Buffer.from(lastId).toString("base64url");
 
 /** @throws Problem when it is none of ours */

@@ -1,4 +1,4 @@
-import { findLacks } from "./frame/declared";
+import { findNotEmulated } from "./frame/declared";
 import { type Properties } from "./frame/values";
 import { findResourceType } from "./resources/find";
 
@@ -17,7 +17,7 @@ export interface Support {
 export function findSupport(token: string, inputs: Properties): Support {
   const type = findResourceType(token);
   if (!type) return { kind: "unknown", lacks: [] };
-  const lacks = findLacks(type, inputs);
+  const lacks = findNotEmulated(type, inputs);
   const whole = lacks.some((lack) => lack.startsWith("is not run"));
   return { kind: whole ? "declared" : lacks.length > 0 ? "partly" : "runs", lacks };
 }

@@ -15,7 +15,7 @@ function owner(of: Resource, property: string, type: string, stack: Graph): stri
   return id.state === "known" ? id.value : undefined;
 }
 
-/** The keys of an integration's cache are parameters that its method declares. */
+/** The cache keys of an integration are parameters that its method declares. */
 export const cacheKeys: Join = (integration, found, stack) => {
   const keys = list(plainProperties(integration)["cacheKeyParameters"]);
   if (!stack || keys.length === 0) return;

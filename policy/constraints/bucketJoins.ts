@@ -6,7 +6,7 @@ const number = (value: unknown): number | undefined => {
   return typeof read === "number" && Number.isFinite(read) ? read : undefined;
 };
 
-/** The classes of storage from the top of the waterfall to its foot, with the days that objects stay in them at least. */
+/** The storage classes in the order in which objects can move down, with the minimum days in each. */
 const classes: Readonly<Record<string, readonly [rank: number, days: number]>> = {
   STANDARD_IA: [1, 30],
   INTELLIGENT_TIERING: [2, 0],
@@ -16,7 +16,7 @@ const classes: Readonly<Record<string, readonly [rank: number, days: number]>> =
   DEEP_ARCHIVE: [6, 180],
 };
 
-/** Objects go down, and stay in each class for a while. */
+/** Objects move down only, and stay in each class for its minimum. */
 export const transitions: Join = (lifecycle, found) => {
   list(plainProperties(lifecycle)["rules"]).forEach((rule, index) => {
     const steps = list(member(rule, "transitions")).flatMap((each) => {
@@ -109,7 +109,7 @@ const directions: Readonly<Record<string, string>> = {
   southwest: "sw",
 };
 
-/** What the ids of a Region's zones begin with: `use1` of us-east-1. */
+/** The prefix of the zone ids of a Region: `use1` for us-east-1. */
 function zonePrefix(region: string): string | undefined {
   const [, area, gov, direction = "", number] = /^([a-z]{2})(?:-(gov|iso[bef]?))?-([a-z]+)-(\d)$/.exec(region) ?? [];
   const short = directions[direction];

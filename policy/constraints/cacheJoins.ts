@@ -16,7 +16,7 @@ export const preferredAvailabilityZones = zoneForEachNode("preferredAvailability
 
 const user = "aws:elasticache/user:User";
 
-/** Redis asks for a user called default in each group. */
+/** Redis needs a user named default in each group. */
 export const defaultUser: Join = (group, found, stack) => {
   const [engine, ids] = [group.get("engine").text(), group.get("userIds").list()];
   if (!stack || engine.state !== "known" || engine.value.toLowerCase() !== "redis" || ids.state !== "known") return;
@@ -35,7 +35,7 @@ export const defaultUser: Join = (group, found, stack) => {
   refuse(found, { path: "userIds", is: "has no such user", takes, fix: "Add a user whose userName is default." });
 };
 
-/** Every user of a group for valkey proves who they are. */
+/** Every user of a Valkey group authenticates. */
 export const provenUsers: Join = (group, found, stack) => {
   const [engine, ids] = [group.get("engine").text(), group.get("userIds").list()];
   if (!stack || engine.state !== "known" || engine.value.toLowerCase() !== "valkey" || ids.state !== "known") return;

@@ -6,7 +6,7 @@ import { type Scalar, type Schema } from "./schema";
 import { structureWords } from "./structure";
 import { valueWords } from "./words";
 
-/** Makes one function of a schema: all that can be done once is done here. */
+/** Compiles a schema to one function, so that work is done once per schema. */
 export function compile(schema: Schema): Check {
   const checks = [...valueWords(schema), ...structureWords(schema), ...linkWords(schema, compile), ...nested(schema)];
   const all: Check = (place, found, subject) => {
@@ -15,7 +15,7 @@ export function compile(schema: Schema): Check {
   return schema.when ? conditional(whenSchema(schema.when), all, undefined) : all;
 }
 
-/** What `when` says, in the words of `if`: set, and of this value. */
+/** `when` as an `if`: set, and with this value. */
 export function whenSchema(when: NonNullable<Schema["when"]>): Schema {
   const isSchema = (value: unknown): value is Schema =>
     typeof value === "object" && value !== null && !Array.isArray(value);
@@ -26,7 +26,7 @@ export function whenSchema(when: NonNullable<Schema["when"]>): Schema {
   return { required: Object.keys(when), properties: Object.fromEntries(properties) };
 }
 
-/** Three answers: where the condition is open, what holds in either case holds. */
+/** Three-valued: if the condition is unknown, only what holds in either case is decided. */
 function conditional(condition: Schema, then: Check | undefined, otherwise: Check | undefined): Check {
   const asked = compile(condition);
   return (place, found, subject) => {
@@ -45,7 +45,7 @@ function negation(schema: Schema): Check {
   const check = compile(schema);
   return (place, found, subject) => {
     if (isAbsent(place.value)) return;
-    // A pattern fits whatever is no text: what is of another kind is not for it.
+    // A pattern says nothing about values that are not texts.
     if (schema.pattern !== undefined && typeof place.value === "object") return;
     const answer = fits(check, place, subject);
     if (answer === "unknown") found.open.push(place.path);
@@ -67,7 +67,7 @@ function anyOf(schemas: readonly Schema[]): Check {
     const answers = checks.map((check) => fits(check, place, subject));
     if (answers.includes("yes")) return;
     if (answers.includes("unknown")) found.open.push(place.path);
-    // What the last alternative asks for is the message: the most common one stands last.
+    // The message comes from the last alternative: the most common one is last.
     else checks.at(-1)?.(place, found, subject);
   };
 }

@@ -12,7 +12,7 @@ const note = "<!-- Generated from the policy pack by `npm run docs -w policy`: d
 
 const titles: Readonly<Record<string, string>> = index.titles;
 
-/** Words that are no part of what a row says of a value. */
+/** Keywords that do not describe allowed values. */
 const besides: ReadonlySet<string> = new Set([
   "at",
   "fact",

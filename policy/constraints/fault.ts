@@ -2,12 +2,12 @@ import { type Resource } from "../frame/resource";
 import { type Graph } from "../frame/graph";
 import { type Place } from "./place";
 
-/** One value that AWS does not take. */
+/** A value that AWS refuses. */
 export interface Fault {
   readonly path: string;
   /** What the value is, after its path: `is 3`, `is not set`. */
   readonly is: string;
-  /** What AWS takes in its place, after "AWS takes": `1 to 10`. */
+  /** The allowed values, after "AWS takes": `1 to 10`. */
   readonly takes: string;
   readonly fix: string;
 }
@@ -15,11 +15,11 @@ export interface Fault {
 /** What words are read with. */
 export interface Subject {
   readonly resource: Resource;
-  /** The other resources; none where a resource is judged by itself. */
+  /** The other resources; undefined when a resource is checked by itself. */
   readonly stack?: Graph;
 }
 
-/** What was found, and the paths of the values that nobody knows yet and that would decide. */
+/** The faults found, and the paths of unknown values that would decide. */
 export class Findings {
   readonly faults: Fault[] = [];
   readonly open: string[] = [];
@@ -44,7 +44,7 @@ export function isConfidential(path: string): boolean {
   return confidential.test(path);
 }
 
-/** A value for people: short, on one line, and never one that may hold a credential. */
+/** A value as messages show it: short, on one line, and never one that may hold a credential. */
 export function show(value: unknown, path: string): string {
   if (isConfidential(path)) return "set to what AWS does not take";
   if (typeof value === "object" && value !== null) return Array.isArray(value) ? "a list" : "an object";

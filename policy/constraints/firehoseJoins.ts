@@ -10,7 +10,7 @@ const readParameters = (processor: unknown): ReadonlyMap<unknown, unknown> =>
     ]),
   );
 
-/** A function is handed records by a size and an interval together. */
+/** A Lambda processor needs both buffer parameters, size and interval. */
 export const bufferHints: Join = (stream, found) => {
   for (const [block, config] of Object.entries(plainProperties(stream))) {
     list(member(member(config, "processingConfiguration"), "processors")).forEach((processor, index) => {
@@ -30,7 +30,7 @@ export const bufferHints: Join = (stream, found) => {
   }
 };
 
-/** What the query of a MetadataExtraction makes is where the objects lie. */
+/** Every key that the MetadataExtraction query makes is used in the prefix. */
 export const partitionKeys: Join = (stream, found) => {
   const { extendedS3Configuration: config } = plainProperties(stream);
   const prefix = member(config, "prefix");

@@ -3,7 +3,7 @@ import { type Property } from "../frame/known";
 import { type Resource } from "../frame/resource";
 import { type Fault, type Findings } from "./fault";
 
-/** What the words cannot say: checks that compute with several values, each by the name by which rows ask for it. */
+/** Checks that keywords cannot express because they compute with several values, each under the name that rows use. */
 export type Join = (resource: Resource, found: Findings, stack: Graph | undefined) => void;
 
 export function text(resource: Resource, name: string, found: Findings): string | undefined {

@@ -1,7 +1,8 @@
+import { contains, overlap } from "../../limits/cidr";
+import { windowsOverlap } from "../../limits/windows";
 import { type Resource } from "../frame/resource";
 import { type Graph } from "../frame/graph";
 import { authenticationTypes, batches, namespaceModes, resolverField } from "./appsyncJoins";
-import { overlap, within } from "./cidr";
 import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
 import { aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
@@ -17,7 +18,6 @@ import { directoryZone, tiers, transitions, versionsKept } from "./bucketJoins";
 import { iopsRatio } from "./databaseJoins";
 import { deadLetterQueue, sourceQueues } from "./queueJoins";
 import { allowedPattern, rotationTime } from "./parameterJoins";
-import { windowsOverlap } from "./windows";
 
 /** Windows of a database in which it is backed up and maintained. */
 function windows(daily: string, weekly: string): Join {
@@ -52,7 +52,7 @@ const subnetInVpc: Join = (resource, found, stack) => {
   const further = stack?.ofType("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation") ?? [];
   for (const to of owners) {
     const first = text(to, "cidrBlock", found);
-    if (block === undefined || first === undefined || further.length > 0 || within(block, first) !== false) continue;
+    if (block === undefined || first === undefined || further.length > 0 || contains(first, block) !== false) continue;
     const is = `is ${block}, and ${to.label} is ${first}`;
     refuse(found, {
       path: "cidrBlock",

@@ -80,7 +80,7 @@ const inOtherRegion = comparedRegion((value, own) => {
   return (prefix === "arn" ? region : value) === own ? `another Region than the own, ${own}` : undefined;
 });
 
-/** What the program makes of AWS's defaults is unknown in a preview: to a row it is left out. */
+/** AWS's defaults are unknown in a preview: to a row, the property is left out. */
 export function programProperties(resource: Resource): Readonly<Record<string, unknown>> {
   const all = plainProperties(resource);
   const own = Object.entries(all).filter(([key, value]) => !isUnknown(value) || resource.listSources(key).length > 0);

@@ -14,8 +14,8 @@ const unknownValues: ReadonlySet<unknown> = new Set([
 export const isUnknown = (value: unknown): boolean => unknownValues.has(value);
 
 /**
- * The properties of a resource without the proxy that throws at unknown values: with thousands of rows to read, the proxy
- * would be most of the time. Whoever reads them asks {@link isUnknown} first.
+ * The properties of a resource without the proxy that throws at unknown values: with thousands of rows, most of the
+ * time would go to the proxy. Callers check {@link isUnknown} first.
  */
 export function plainProperties(resource: Resource): Readonly<Record<string, unknown>> {
   const target = resource.properties.target();
@@ -26,7 +26,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Left out: what the provider drops before it asks AWS counts as left out. */
+/** Left out: also a value that the provider drops before it calls AWS. */
 export const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === "";
 
 /** Whether an argument is given in such a way that the provider passes it on: not its zero value. */

@@ -29,7 +29,7 @@ const index: {
   readonly titles: Readonly<Record<string, string>>;
 } = generated;
 
-/** A row, ready to be asked. */
+/** A compiled row. */
 interface Compiled {
   readonly steps: ReturnType<typeof parsePath>;
   readonly check: Check;
@@ -80,7 +80,7 @@ class Rows {
   }
 }
 
-/** Where no page has it, that of the type stands for it. */
+/** Without a page of its own, the page of the type is cited. */
 function findSource({ source }: Row, ofType: string): string {
   return source === measured ? `${ofType} (measured on AWS)` : (source ?? ofType);
 }
@@ -143,7 +143,7 @@ function judge(rows: readonly Compiled[], resource: Resource, stack?: Graph): Ve
       row.check(place, found, stack ? { resource, stack } : { resource });
     }
     if (found.faults.length === 0 && found.open.length === 0) continue;
-    // What was read in AWS's pages stands first; a generated row has nothing to add of the same value.
+    // Rows read in AWS's pages come first; a generated row adds nothing about the same value.
     const faults = found.faults.filter(({ path: at }) => {
       const isNew = !row.isGenerated || !faulty.has(at);
       faulty.add(at);
@@ -211,7 +211,7 @@ export function constraintRules(others: readonly Rule[]): readonly (ResourceRule
   return [...typesByService].flatMap(([service, types]) => makeRules(service, types, covered));
 }
 
-/** The properties of which another rule says what AWS takes, `type path`: that rule wins over generated rows. */
+/** The properties, as `type path`, whose values another rule checks: that rule wins over generated rows. */
 export function coveredBy(rule: Rule): readonly string[] {
   if (rule.scope === "stack" || rule.level !== "mandatory") return [];
   const { covers = [] } = rule;

@@ -1,4 +1,4 @@
-/** Services that rules know by another name than the AWS provider's modules, or of which a module has several. */
+/** Services whose rule prefix differs from the AWS provider's module, or of which one module has several. */
 const ofModules: Readonly<Record<string, string>> = {
   apigatewayv2: "apigateway",
   s3control: "s3",

@@ -4,7 +4,7 @@ import { parsePath, type Place, placesAt } from "./place";
 import { type Schema } from "./schema";
 import { toNumber } from "./words";
 
-/** Whether a property is given: `unknown` where its value, or what it stands in, is not known and may turn out empty. */
+/** Whether a property is set: `unknown` if its value, or its parent, is not known and may turn out empty. */
 type Presence = "yes" | "no" | "unknown";
 
 type Reader = (place: Place) => { readonly presence: Presence; readonly path: string; readonly value: unknown };

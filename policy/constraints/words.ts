@@ -6,7 +6,7 @@ import { type Scalar, type Schema } from "./schema";
 /** What a word says of a known value: nothing where it holds, or is about values of another kind. */
 type Word = (value: unknown, path: string) => Partial<Fault> | undefined;
 
-/** A word about one value: not asked where there is none, and open where it is not known. */
+/** A keyword about one value: skipped if it is absent, unknown if it is not known. */
 function onValue(word: Word): Check {
   return ({ value, path }, found) => {
     if (isAbsent(value)) return;
@@ -103,7 +103,7 @@ function items({ minItems, maxItems, uniqueItems, uniqueKeys }: Schema): readonl
   return checks;
 }
 
-/** A list has two elements of one key. What is not known differs from all else until it is. */
+/** A list with two elements of one key. An unknown element differs from all others until it is known. */
 function repeated(readKey: (each: unknown) => string | undefined, what: string): Check {
   return onValue((value, path) => {
     if (!Array.isArray(value)) return undefined;

@@ -1,12 +1,12 @@
 import { type Property } from "./known";
 
-/** The account in an ARN, which not every ARN has. */
-export function accountOf(arn: string): string | undefined {
+/** The account in an ARN; some ARNs have none. */
+export function findAccount(arn: string): string | undefined {
   const account = arn.startsWith("arn:") ? arn.split(":")[4] : undefined;
   return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
 }
 
-/** The account that a provider works in: the only one that it may, or that of the last role which it assumes. */
+/** The account that a provider works in: its only allowed account, or that of the last role that it assumes. */
 export function providerAccount(provider: Property): string | undefined {
   const allowed = structured(provider.at("allowedAccountIds")).list();
   if (allowed.state === "known" && allowed.value.length === 1) {
@@ -17,10 +17,10 @@ export function providerAccount(provider: Property): string | undefined {
   const assumed = structured(provider.at("assumeRoles")).list();
   const last = (assumed.state === "known" ? assumed.value : []).at(-1) ?? structured(provider.at("assumeRole"));
   const role = last.at("roleArn").text();
-  return role.state === "known" ? accountOf(role.value) : undefined;
+  return role.state === "known" ? findAccount(role.value) : undefined;
 }
 
-/** What a provider is given in lists and objects: the engine sends them as JSON text. */
+/** The engine sends a provider's lists and objects as JSON text. */
 function structured(property: Property): Property {
   const text = property.text();
   if (text.state !== "known") return property;

@@ -35,7 +35,7 @@ export class Evaluation {
   private readonly found = new Found();
   private baseline: Baseline | undefined;
 
-  /** @param accepted What needs no exemption of the configuration's, unless that sets the rule's level. */
+  /** @param accepted Findings that need no exemption in the configuration, unless it sets the rule's level. */
   constructor(
     private readonly rules: readonly Rule[],
     accepted: readonly Exemption[] = [],
@@ -102,7 +102,7 @@ export class Evaluation {
   remedy(rule: Rule, { change, does }: Remedy, resource: Resource): Readonly<Record<string, unknown>> | undefined {
     if (this.findLevel(rule) === "disabled") return undefined;
     const changed = change(resource);
-    const answer: Answer = { kind: "violated", resource, says: `left as it is, where the rule ${does}` };
+    const answer: Answer = { kind: "violated", resource, says: `left unchanged; the rule ${does}` };
     return changed && !this.isExempt(rule, answer, resource) ? changed : undefined;
   }
 

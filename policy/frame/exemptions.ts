@@ -26,7 +26,7 @@ export interface Exempted {
   readonly says: string;
 }
 
-/** The exemptions of a run: which ones were needed, which are of no use, and which have run out. */
+/** The exemptions of a run: the needed, the unused and the expired ones. */
 export class Exemptions {
   private readonly byRule = new Map<string, Exemption[]>();
   private exempted: Exempted[] = [];
@@ -53,19 +53,19 @@ export class Exemptions {
     this.exempted.push(exempted);
   }
 
-  /** What was exempted since the last call; each violation once, though a run may come to it twice. */
+  /** What was exempted since the last call; each violation once, even if a run evaluates it twice. */
   take(): readonly Exempted[] {
     const each = new Map(this.exempted.map((one) => [`${one.rule} ${one.urn} ${one.says}`, one]));
     this.exempted = [];
     return [...each.values()];
   }
 
-  /** The exemptions that have run out: what they covered is a violation again. */
+  /** The expired exemptions: what they covered is a violation again. */
   expired(): readonly Exemption[] {
     return this.all.filter((exemption) => this.hasExpired(exemption));
   }
 
-  /** The exemptions that nothing needed. */
+  /** The exemptions that covered nothing. */
   unused(exempted: readonly Exempted[]): readonly Exemption[] {
     const used = new Set(exempted.map(({ exemption }) => exemption));
     return this.all.filter((exemption) => !used.has(exemption) && !this.hasExpired(exemption));

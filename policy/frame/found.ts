@@ -2,7 +2,7 @@ import { type FindingKey, withoutFigures } from "./baseline";
 import { type Resource } from "./resource";
 import { type Level, type Rule, type Verdict } from "./rule";
 
-/** A violation as machines know it again: exempt ones are not among them, those of a baseline are. */
+/** A violation as machines identify it. Those of a baseline are included, exempt ones are not. */
 export interface Finding extends FindingKey {
   readonly level: Level;
 }

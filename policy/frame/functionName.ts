@@ -1,17 +1,17 @@
 import { type Property } from "./known";
 
-/** What a text says of the function that it names. */
+/** The parts of a text that names a function. */
 export interface FunctionName {
   readonly name: string;
   /** Version or alias; none: `$LATEST`. */
   readonly qualifier: string | undefined;
   /** The ARN without version or alias, where the text has Region and account. */
   readonly arn: string | undefined;
-  /** Whether the text leaves the Region, and with it the function, to whoever uses it. */
+  /** Whether the text names no Region, so that the function is in the Region of the resource that uses it. */
   readonly inOwnRegion: boolean;
 }
 
-/** As Lambda reads it: whatever stands before the name may be left out from the front. */
+/** As Lambda reads it: the parts before the name may be left out, from the front. */
 const partial =
   /^(?!arn:)(?:(?<region>[a-z]{2}(?:-[a-z]+)+-\d):)?(?:(?<account>\d{12}):)?(?:function:)?(?<name>[\w.-]+)(?::(?<qualifier>\$LATEST|[\w-]+))?$/;
 
@@ -21,8 +21,8 @@ const whole = /^(?<prefix>arn:[^:]+:lambda:[^:]+:[^:]+:function:)(?<name>[^:]+)(
 const invocation = /^arn:[^:]+:apigateway:[^:]+:lambda:path\/[\d-]+\/functions\/(?<arn>.+)\/invocations$/;
 
 /**
- * Reads a function's name in any form that AWS takes: a name, a partial or whole ARN, each with a version or an alias, and
- * the ARN to invoke it.
+ * Reads a function's name in any form that AWS accepts: a name, a partial or full ARN, each with an optional version
+ * or alias, and the invocation URI of API Gateway.
  */
 export function parseFunctionName(value: string): FunctionName | undefined {
   const text = invocation.exec(value)?.groups?.["arn"] ?? value;

@@ -37,7 +37,7 @@ export class Graph {
     }
   }
 
-  /** The types that rules asked for: what a stack has of others no rule of the stack looks at. */
+  /** The types that rules asked for; no stack rule looks at others. */
   readonly asked = new Set<string>();
 
   ofType(type: string): readonly Resource[] {
@@ -83,8 +83,8 @@ export class Graph {
   }
 
   /**
-   * The resources of a type that point at a target by one of their properties: the bucket policies of a bucket, say.
-   * Those of which it cannot be said are in `unresolved`.
+   * The resources of a type that point at a target by one of their properties, such as the policies of a bucket.
+   * Those that cannot be resolved yet are in `unresolved`.
    */
   pointingAt(target: Resource, type: string, property: string): { linked: readonly Resource[]; unresolved: boolean } {
     const index = this.backlinks(type, property, target.type);
@@ -137,7 +137,7 @@ export class Graph {
     return found.length > 0 || type !== types.function ? found : this.findFunction(from, directory, value);
   }
 
-  /** A function goes by partial ARNs, and with a version or alias after its name. */
+  /** A function is also named by partial ARNs, and with a version or alias after its name. */
   private findFunction(from: Resource, directory: Directory, value: string): readonly Resource[] {
     const named = parseFunctionName(value);
     if (!named) return [];

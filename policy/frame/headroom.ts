@@ -1,15 +1,15 @@
 import { type Graph } from "./graph";
 import { type Context, type Rule, listTypes, type Usage } from "./rule";
 
-/** The use of a limit, in percent of it; both are none where it cannot be measured. */
+/** The use of a limit, in percent of it; both are undefined if it cannot be measured. */
 export interface Headroom extends Usage {
-  /** Id of the rule that keeps an eye on it. */
+  /** Id of the rule that measures it. */
   readonly rule: string;
   readonly allowed: number;
   readonly percent: number | undefined;
 }
 
-/** The use of every limit that rules keep an eye on, the nearest first; what cannot be measured is last. */
+/** The use of every limit that rules measure, the nearest first and unmeasured ones last. */
 export async function headroom(rules: readonly Rule[], stack: Graph, context: Context): Promise<readonly Headroom[]> {
   const all: Headroom[] = [];
   for (const rule of rules) {
@@ -24,7 +24,7 @@ export async function headroom(rules: readonly Rule[], stack: Graph, context: Co
   return all.sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1));
 }
 
-/** What a rule has measured of a stack: the rule `near-limit` asks, and the end of the run. */
+/** Measured once for each stack and rule, for the rule `near-limit` and the report at the end of the run. */
 const measured = new WeakMap<Graph, Map<Rule, Promise<readonly Usage[]>>>();
 
 async function measureUses(rule: Rule, stack: Graph): Promise<readonly Usage[]> {

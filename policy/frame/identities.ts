@@ -1,7 +1,7 @@
-import { accountOf } from "./accounts";
+import { findAccount } from "./accounts";
 import { type Resource, types } from "./resource";
 
-/** What names the resources of one type, and how far such a name reaches. */
+/** The names of the resources of one type, and their scope. */
 interface Identity {
   /** The properties by which others refer to it: ARNs, ids, URLs and names. */
   readonly keys: readonly string[];
@@ -9,13 +9,13 @@ interface Identity {
   readonly arn?: readonly [service: string, rest: RegExp];
   /** The property that is the name in the ARN. */
   readonly name?: string;
-  /** The same name stands for one resource in all Regions: IAM, S3, CloudFront. */
+  /** A name is unique over all Regions, as in IAM, S3 and CloudFront. */
   readonly global?: boolean;
   /** The property that a name is unique in, such as the bus of a rule, with what AWS uses when it is left out. */
   readonly scope?: readonly [property: string, unset: string];
 }
 
-/** Types that are not in the table are named by these. */
+/** For types that are not in the table. */
 const usual: Identity = { keys: ["arn", "name", "id"] };
 
 const iam = { name: "name", global: true } as const;
@@ -70,7 +70,7 @@ const identities: Readonly<Record<string, Identity>> = {
   "aws:elasticsearch/domain:Domain": { keys: ["arn", "domainName", "id"] },
 };
 
-/** What an ARN says of a resource of a type. */
+/** The parts of an ARN of a type. */
 interface Named {
   readonly name: string;
   readonly account: string | undefined;
@@ -84,7 +84,7 @@ function parseArn(type: string, value: string): Named | undefined {
   if (!arn || prefix !== "arn" || service !== arn[0]) return undefined;
   const groups = arn[1].exec(rest.join(":"))?.groups;
   if (groups?.["name"] === undefined) return undefined;
-  return { name: groups["name"], account: accountOf(value), region, scope: groups["scope"] };
+  return { name: groups["name"], account: findAccount(value), region, scope: groups["scope"] };
 }
 
 /** The resources of one type, found by what names them. */
@@ -164,7 +164,7 @@ function scopeName(resource: Resource, [property, unset]: readonly [string, stri
   return reading.state === "known" ? reading.value.slice(reading.value.lastIndexOf("/") + 1) : undefined;
 }
 
-/** Of several that a name can stand for, those that the provider of whoever uses it makes: two accounts may have one name. */
+/** Among several matches, those of the provider that makes the referring resource: two accounts may use one name. */
 function nearest(from: Resource, found: readonly Resource[]): readonly Resource[] {
   if (found.length < 2) return found;
   const own = found.filter((each) => each.providerUrn === from.providerUrn);

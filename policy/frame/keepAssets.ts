@@ -1,5 +1,5 @@
 import { specialArchiveSig, specialAssetSig, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
-// The module itself, and no copy of it: functions that the SDK's server calls are replaced in it.
+// The module itself, not a copy: functions that the SDK's server calls are replaced in it.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 import internals = require("@pulumi/policy/deserialize");
 
@@ -12,9 +12,9 @@ interface Reader {
 }
 
 /**
- * Lets assets and archives through the SDK as they are. It would take `{ assets: {}, path }`, which is how the engine sends
- * every archive of a path or an address, for an archive without contents, give that back to the program with any
- * remediation, and end the run of the whole pack at an asset whose text is empty.
+ * Passes assets and archives through the SDK unchanged. The SDK takes `{ assets: {}, path }`, the form in which the
+ * engine sends an archive with a path or an address, for an empty archive, returns that to the program with any
+ * remediation, and ends the run of the whole pack at an asset with an empty text.
  */
 export function keepAssets(): void {
   const sdk = internals as unknown as Reader;
@@ -32,7 +32,7 @@ const marks = { asset: specialAssetSig, archive: specialArchiveSig } as const;
 
 type Members = Record<string, unknown>;
 
-/** Takes the mark by which the SDK knows assets and archives. */
+/** Removes the mark by which the SDK recognises assets and archives. */
 function withoutMark(members: Members): void {
   const kind = kinds[String(members[specialSigKey])];
   if (kind === undefined) return;

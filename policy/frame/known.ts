@@ -129,7 +129,7 @@ export class Property {
   }
 }
 
-/** The value of a reading, or what to use when there is none: only for values whose absence decides nothing. */
+/** The value of a reading, or a fallback: only for values whose absence decides nothing. */
 export function valueOr<T, F>(reading: Reading<T>, fallback: F): T | F {
   return reading.state === "known" ? reading.value : fallback;
 }

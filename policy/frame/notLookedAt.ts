@@ -6,12 +6,12 @@ export interface NotLookedAt {
   readonly count: number;
 }
 
-/** The types of a provider that are named; the others are counted. */
+/** How many types of a provider are named; the others are counted. */
 const most = 8;
 
 /**
- * What no rule reads, the most frequent first: types that the pack does not know, other providers, AWS's native one.
- * @param isRead Whether a rule on single resources, or one of the stack, reads a type.
+ * The types that no rule reads, the most frequent first: unknown types, other providers, the AWS Native provider.
+ * @param isRead Whether some rule reads a type.
  */
 export function notLookedAt(graph: Graph, isRead: (type: string) => boolean): readonly NotLookedAt[] {
   const counts = new Map<string, number>();

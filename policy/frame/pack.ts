@@ -18,18 +18,19 @@ import { settingsSchema } from "./schema";
 import { type Enforcement, readService, type Settings } from "./settings";
 import { summaries } from "./summaries";
 
-/** Type token that no resource has: the server skips a policy that carries it, and counts it neither as passed nor as failed. */
+/**
+ * A type token that no resource has: the server skips a policy with it, and counts it neither as passed nor as
+ * failed.
+ */
 const notEvaluated = "headroom:pack:NotEvaluated";
 
 /**
- * The rules as policies of a CrossGuard pack.
- *
- * The server unpacks a resource, and all resources of the stack, again for each policy that it runs, and answers for
- * each that it skips: with hundreds of them that would cost seconds. So the list is gone through in a way of its own: the
- * policy `headroom`, first, runs all rules, and after it come only those that have something to say. What was found
- * belongs to that one walk through the list: the engine has several resources looked at at a time.
- *
- * @param accepted What needs no exemption of the configuration's, unless that sets the rule's level.
+ * The rules as policies of a CrossGuard pack. For each policy that it runs, the server unpacks the resource, or all
+ * resources of the stack, again, and it replies for each policy that it skips: with hundreds of policies that would
+ * take seconds. So the list is iterated in a special way: the first policy, `headroom`, runs all rules, and only
+ * policies with findings follow. Findings belong to one iteration, because the engine analyses several resources
+ * concurrently.
+ * @param accepted Findings that need no exemption in the configuration, unless it sets the rule's level.
  */
 export function policies(rules: readonly Rule[], accepted: readonly Exemption[] = []): Policies {
   const pack = new Pack(rules, accepted);
@@ -91,7 +92,7 @@ class Pack {
       this.report(rule, found ?? (await this.evaluation.ofResource(new Resource(args), [rule])), report, args.urn);
     };
     const [type, ...others] = own;
-    // The server knows one type for a policy: where there are several, the function looks itself.
+    // The server supports one type per policy: for several types, the function checks the type itself.
     const only = others.length === 0 ? type : undefined;
     const forServer = found ? typeForServer(rule, found) : only;
     return { validateResource: Object.assign(validateResource, { __pulumiType: forServer }) };
@@ -145,7 +146,7 @@ class Pack {
   }
 }
 
-/** The type token that has the server skip a rule which could not be evaluated. */
+/** The type token that makes the server skip a rule that could not be evaluated. */
 function typeForServer(rule: Rule, findings: Findings): string | undefined {
   return findings.get(rule)?.some(({ kind }) => kind === "violated") ? undefined : notEvaluated;
 }

@@ -71,9 +71,9 @@ export function checkLimit(
 
 /** How much of a limit something uses. */
 export interface Measured {
-  /** Whose use it is; none for the stack as a whole. */
+  /** The resource that uses it; none for the stack as a whole. */
   readonly resource: Resource | undefined;
-  /** What messages call it: `timeout`, `number of layers`. */
+  /** The words for it in messages: `timeout`, `number of layers`. */
   readonly what: string;
   readonly used: Reading<number>;
   /** The property that is not known yet, if the number is only a part for want of it. */
@@ -87,10 +87,10 @@ export interface LimitRule {
   readonly fix: string;
   /** Replaces the title made of the limit's. */
   readonly title?: string;
-  /** Mandatory where it is left out: AWS refuses what is beyond. */
+  /** Default: mandatory, since AWS refuses a value beyond the limit. */
   readonly level?: Level;
   readonly severity?: Severity;
-  /** Whether coming near to the limit matters (default): then the use is reported, and pointed out when it is near. */
+  /** Whether the use is reported, and pointed out when it is near the limit. Default: true. */
   readonly headroom?: boolean;
 }
 
@@ -187,7 +187,7 @@ export interface RangeRule extends LimitRule {
   readonly type: string;
   /** Path of the property from the resource. */
   readonly property: readonly (string | number)[];
-  /** Default here: false, because the maximum of a range is a fair choice more often than not. */
+  /** Default here: false, since the maximum of a range is usually a legitimate choice. */
   readonly headroom?: boolean;
   /** Values that stand for "not set", such as a reservation of −1. */
   readonly unset?: readonly number[];

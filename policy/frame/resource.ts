@@ -1,4 +1,4 @@
-import { accountOf, providerAccount } from "./accounts";
+import { findAccount, providerAccount } from "./accounts";
 import { canonicalTypes } from "./canonicalTypes";
 import { Property, type Reading } from "./known";
 
@@ -82,8 +82,8 @@ export class Resource {
   }
 
   /**
-   * Whether AWS will fill in a property that the program leaves out. The rules of a stack see such a property as unknown
-   * until then; what a program gives without knowing it was made from some other resource.
+   * Whether AWS will set a property that the program leaves out. Stack rules see such a property as unknown until
+   * then; an unknown value that a program sets was made from another resource.
    */
   leavesToAws(property: Property): boolean {
     return property.any().state === "unknown" && this.listSources(String(property.path[0])).length === 0;
@@ -104,7 +104,7 @@ export class Resource {
 
   private readAccount(): string | undefined {
     const arn = this.get("arn").text();
-    const own = arn.state === "known" ? accountOf(arn.value) : undefined;
+    const own = arn.state === "known" ? findAccount(arn.value) : undefined;
     return own ?? this.providersAccount;
   }
 
@@ -125,8 +125,8 @@ export class Resource {
 }
 
 /**
- * The type under which rules know a resource. The AWS provider still has a second, deprecated one for some: the names that
- * end in V2, and those of other modules from before services had theirs.
+ * The current type of a resource. The AWS provider still has a second, deprecated type for some resources: names that
+ * end in V2, and types in modules from before their service had its own.
  */
 export function currentType(type: string): string {
   return canonicalTypes[type] ?? type;

@@ -8,8 +8,9 @@ export type Severity = "low" | "medium" | "high" | "critical";
 export type Level = "mandatory" | "advisory";
 
 /**
- * Why a rule stops a deployment: AWS refuses what violates it; somebody gets in whom nobody named (a credential in plain
- * text counts); the runtime is over. `configured`: the user's own configuration says so, and without it the rule is silent.
+ * Why a rule stops a deployment: AWS refuses what violates it; a stranger gets access (a credential in plain text
+ * counts); the runtime has ended. `configured`: the user's own configuration requires it, and without it the rule is
+ * silent.
  */
 export type Ground = "refused" | "open" | "ended" | "configured";
 
@@ -22,7 +23,7 @@ export interface Control {
   readonly page: string;
 }
 
-/** Stands for the day of a rule that no release has had; later than any day. */
+/** The date of a rule before its first release; later than any day. */
 export const unreleased = "unreleased";
 
 /** What every rule says about itself: it is shown by the engine and printed in the documentation. */
@@ -44,7 +45,7 @@ export interface RuleInfo {
   readonly page: string;
   /** The limit that the rule enforces. */
   readonly limit?: Limit;
-  /** What sets a violation right with no harm: applied only where the rule's level is `remediate`. */
+  /** A safe fix for a violation, applied only if the rule's level is `remediate`. */
   readonly remedy?: Remedy;
 }
 
@@ -54,7 +55,10 @@ export interface Remedy {
   readonly type: string;
   /** What it does, for the documentation: `sets retentionInDays to 30`. */
   readonly does: string;
-  /** The properties that change, with their new values; none where all is well, or where a value is not known yet. */
+  /**
+   * The properties that change, with their new values; undefined if nothing has to change, or a value is not known
+   * yet.
+   */
   readonly change: (resource: Resource) => Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -76,7 +80,7 @@ export interface Context {
   limit(record: Limit): Limit;
 }
 
-/** One thing that a rule has to say; a rule that holds says nothing. */
+/** One answer of a rule; a rule that holds gives none. */
 export interface Answer {
   readonly kind: "violated" | "not evaluated";
   /** The resource concerned; without one it is the stack. */
@@ -87,9 +91,12 @@ export interface Answer {
   readonly fix?: string | undefined;
   /** Replaces the rule's own page. */
   readonly page?: string;
-  /** It is advice, even where the rule is mandatory, unless a configuration sets the rule's level. */
+  /** An advisory finding even if the rule is mandatory, unless a configuration sets the rule's level. */
   readonly advice?: true;
-  /** Not evaluated is the form of a text alone, by AWS's own data: such answers are many, and are counted, not listed. */
+  /**
+   * Only the form of a text could not be evaluated, by AWS's own data: such answers are many, so they are counted,
+   * not listed.
+   */
   readonly form?: true;
 }
 
@@ -103,7 +110,7 @@ export function violated(resource: Resource | undefined, says: string, fix?: str
   return [{ kind: "violated", resource, says, fix }];
 }
 
-/** The rule is not kept, with nothing that would have to stop a deployment. */
+/** The rule is not met, but nothing that must stop a deployment. */
 export function advised(resource: Resource | undefined, says: string, fix?: string): Verdict {
   return [{ kind: "violated", resource, says, fix, advice: true }];
 }
@@ -113,7 +120,7 @@ export function notEvaluated(resource: Resource | undefined, what: string): Verd
   return [{ kind: "not evaluated", resource, says: what }];
 }
 
-/** Violated where all was read; not evaluated where `what` was not, and may be what the rule asks for. */
+/** Violated if everything was read; not evaluated if `what` was not read and may satisfy the rule. */
 export function violatedUnless(unread: boolean, resource: Resource, what: string, says: string, fix?: string): Verdict {
   return unread ? notEvaluated(resource, what) : violated(resource, says, fix);
 }
@@ -132,7 +139,7 @@ export function violatedUnlessLinked(
 export interface Usage {
   readonly resource: Resource | undefined;
   readonly limit: Limit;
-  /** None where it cannot be measured: that is not zero. */
+  /** Undefined if it cannot be measured, which is not zero. */
   readonly used: number | undefined;
 }
 
@@ -143,7 +150,7 @@ export interface ResourceRule extends RuleInfo {
   readonly scope: "resource";
   /** The type of the resources that it looks at, or several. */
   readonly type: string | readonly string[];
-  /** The properties of which it says which values AWS takes, for example `ephemeralStorage.size`. */
+  /** The properties whose allowed values the rule defines, for example `ephemeralStorage.size`. */
   readonly covers?: readonly string[];
   check(resource: Resource, context: Context): Verdict | Promise<Verdict>;
   /** Use of the limit. */

@@ -11,7 +11,7 @@ import { type Open, type OpenForms } from "./unanswered";
 /** The environment variable that names the file for the report of a run. */
 export const reportVariable = "HEADROOM_POLICY_REPORT";
 
-/** What a run of the pack knows besides the violations, for machines. */
+/** The machine-readable report of a run, besides the violations. */
 export interface RunReport {
   /**
    * The use of limits in percent, the nearest first: of each limit the nearest resource, every resource from the configured
@@ -41,9 +41,9 @@ export interface RunReport {
   readonly notEvaluated: readonly Open[];
   /** The texts whose form could not be checked, counted by rule: nearly every ARN before the first deployment is one. */
   readonly formsNotEvaluated: readonly OpenForms[];
-  /** What was found and is not exempt; what a baseline has is among it. */
+  /** All findings that are not exempt; those of a baseline are included. */
   readonly findings: readonly Finding[];
-  /** Of the baseline, where there is one: what is still there, which does not count, and what is there no more. */
+  /** The baseline, if there is one: findings that remain, which do not count, and findings that are fixed. */
   readonly baseline?: { readonly covered: readonly FindingKey[]; readonly fixed: readonly FindingKey[] } | undefined;
   /** The day whose rules were asked for, and those that are newer. */
   readonly rulesAsOf?: string | undefined;

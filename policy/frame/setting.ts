@@ -9,13 +9,13 @@ export interface SettingRule extends RuleInfo {
   readonly type: string;
   /** Path of the property from the resource. */
   readonly property: readonly (string | number)[];
-  /** The values that the rule takes, as the AWS provider writes them; all others are refused. */
+  /** The values that the rule accepts, in the form of the AWS provider; all others are refused. */
   readonly takes?: readonly Setting[];
-  /** The values that the rule refuses, where AWS adds to the good ones from time to time. */
+  /** The values that the rule refuses, for a property to which AWS adds good values from time to time. */
   readonly refuses?: readonly Setting[];
-  /** What AWS uses when the property is left out; without it, a property that is left out is taken. */
+  /** What AWS uses when the property is left out; if unset, leaving it out is accepted. */
   readonly unset?: Setting;
-  /** What a value that is not taken leads to, as a clause. */
+  /** The consequence of another value, as a clause. */
   readonly because: string;
   /** Which of the type's resources the rule is about; all of them by default. */
   readonly only?: (resource: Resource) => Reading<boolean>;
@@ -56,7 +56,7 @@ export interface RequiredRule extends RuleInfo {
   readonly type: string;
   /** Path of the property from the resource. */
   readonly property: readonly (string | number)[];
-  /** What its absence leads to, as a clause. */
+  /** The consequence of its absence, as a clause. */
   readonly because: string;
 }
 

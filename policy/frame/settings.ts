@@ -10,10 +10,7 @@ export type Enforcement = "mandatory" | "advisory" | "disabled";
 export interface Settings {
   /** The account's own figures for adjustable limits, by the limit's id. */
   readonly limits: Readonly<Record<string, number>>;
-  /**
-   * Levels by rule; they win over those by service, those over control, those over framework, those over severity, and
-   * those over the engine's own per policy.
-   */
+  /** Levels by rule. Precedence: rule, service, control, framework, severity, the engine's own level per policy. */
   readonly levels: Readonly<Record<string, Enforcement>>;
   readonly services: Readonly<Record<string, Enforcement>>;
   /** Levels of the rules that cover a control, by its id. */
@@ -36,7 +33,7 @@ export interface Settings {
   readonly today?: string;
 }
 
-/** The engine fills these in from the schema; here for every other caller. */
+/** The engine fills these in from the schema; here for all other callers. */
 export const defaults: Settings = {
   limits: {},
   levels: {},
@@ -50,7 +47,7 @@ export const defaults: Settings = {
   runtimeNoticeDays: 180,
 };
 
-/** The level set for a rule, if any. A rule that is newer than what is asked for is off. */
+/** The level set for a rule, if any. A rule that is newer than `rulesAsOf` is off. */
 export function findLevel(rule: RuleInfo, settings: Settings): Enforcement | undefined {
   if (isHeldBack(rule, settings)) return "disabled";
   return (
@@ -75,7 +72,7 @@ function findFramework({ framework }: Control): Framework {
   return id;
 }
 
-/** Of the levels that a rule's controls are given, the one that asks for most. */
+/** The strictest of the levels that a rule's controls have. */
 function strictest(levels: readonly (Enforcement | undefined)[]): Enforcement | undefined {
   return (["mandatory", "advisory", "disabled"] as const).find((level) => levels.includes(level));
 }

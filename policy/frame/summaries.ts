@@ -9,7 +9,7 @@ export interface Summary {
   readonly level: "mandatory" | "advisory";
 }
 
-/** What is said at the end of a run: nothing where all is well. */
+/** The messages at the end of a run; none if there is nothing to report. */
 export function summaries(run: RunReport): readonly Summary[] {
   const advisory = (text: string): Summary => ({ text, level: "advisory" });
   return [

@@ -11,14 +11,14 @@ export interface Open {
   readonly level: Level;
 }
 
-/** Texts that are not known yet, of which a rule would look at the form: their pattern or length. */
+/** Texts that are not known yet and whose form (pattern or length) could not be checked. */
 export interface OpenForms {
   readonly rule: string;
   readonly texts: number;
   readonly resources: number;
 }
 
-/** Remembers the checks that could not be made, so that the end of a run can say so in one place. */
+/** Collects the checks that could not be made, for one message at the end of a run. */
 export class Unanswered {
   private readonly byCheck = new Map<string, readonly Open[]>();
   private readonly formsByCheck = new Map<string, OpenForms & { readonly urn: string }>();
@@ -69,8 +69,8 @@ function describeOpen(answers: readonly Answer[]): string {
 }
 
 /**
- * One line a value: `thumbnailer-policy (policy): iam-administrator, iam-wildcard-actions`; and one for the texts whose form
- * alone is open, which are in every program that has not been deployed.
+ * One line for each value: `thumbnailer-policy (policy): iam-administrator, iam-wildcard-actions`; and one for all
+ * texts whose form is open, which every program has before its first deployment.
  */
 export function summary(open: readonly Open[], forms: readonly OpenForms[]): string {
   const byValue = new Map<string, string[]>();

@@ -1,8 +1,8 @@
 import { covers } from "./iam";
 
 /**
- * Actions for which a policy says `*` all the same: what they act on has no name yet when it is asked for, or none that
- * distinguishes one from another.
+ * Actions for which `*` is accepted: the resource has no name yet when it is requested, or no name that identifies
+ * it.
  */
 const unnamed = [
   "cloudwatch:PutMetricData",
@@ -10,7 +10,7 @@ const unnamed = [
   "ec2:UnassignPrivateIpAddresses",
   "ec2:*NetworkInterface",
   "tag:*",
-  // What they name is an option of the request: without it, only `*` allows them.
+  // The resource is an option of the request: without it, only `*` allows them.
   "comprehend:DetectEntities",
   "polly:StartSpeechSynthesisStream",
   "polly:SynthesizeSpeech",
@@ -31,7 +31,7 @@ export function takesNoResources(pattern: string): Promise<boolean> {
   return answer;
 }
 
-/** By pattern in lowercase letters: a stack has the same few in all of its policies. */
+/** By lowercase pattern: the policies of a stack share the same few patterns. */
 const answers = new Map<string, Promise<boolean>>();
 
 async function lookUp(written: string): Promise<boolean> {

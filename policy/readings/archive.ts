@@ -16,9 +16,9 @@ export interface Measure {
   readonly unzipped: number;
   /** A size that the zip file cannot exceed. */
   readonly zippedAtMost: number;
-  /** Whether the zip file is there; where it is not, its size means packing all of it. */
+  /** Whether the zip file exists; otherwise its size is known only by packing everything. */
   readonly packed: boolean;
-  /** Size of the zip file; malformed where its contents turn out not to be readable. */
+  /** Size of the zip file; malformed if its contents cannot be read. */
   readonly zipped: () => Promise<Reading<number>>;
 }
 
@@ -30,7 +30,7 @@ function overhead({ name }: PackedFile): number {
   return 30 + 46 + 16 + 2 * Buffer.byteLength(name);
 }
 
-/** Deflate lengthens what does not compress, but by far less than this factor. */
+/** Deflate lengthens incompressible data, but by far less than this factor. */
 const worstGrowth = 1.01;
 
 /**
@@ -59,12 +59,12 @@ async function measureSent(sent: unknown): Promise<Measure | undefined> {
   return measure;
 }
 
-/** By the hash that the engine makes of the contents: several rules ask for each archive, in the preview and at its end. */
+/** By the engine's hash of the contents: several rules measure each archive, in the preview and at its end. */
 const measured = new Map<string, Measure>();
 
 async function measureAnew(sent: Sent): Promise<Measure | undefined> {
   const file = findFile(sent);
-  // The AWS provider sends a zip file as it is, whatever its name where it is an asset; all else it packs anew.
+  // The AWS provider uploads a zip file as it is, under any name if it is an asset; it packs everything else.
   const asItIs = file !== undefined && (sent[kindKey] === "asset" || file.endsWith(".zip"));
   if (asItIs && (await stat(file)).isFile()) return measureZip(file);
   const files = await listFiles(sent, "");

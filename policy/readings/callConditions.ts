@@ -24,7 +24,7 @@ export function conditionsHold(stack: Graph, holder: Resource, statement: Statem
   return answers.includes("unknown") ? "unknown" : "yes";
 }
 
-/** A key of a request: not there, there with a value, or there with one that only AWS knows. */
+/** A key of a request: absent, known, or known to AWS only. */
 type Key = Reading<string>;
 
 const there: Key = { state: "unknown" };
@@ -45,7 +45,7 @@ function requestKey(key: string, caller: Caller): Key {
   if (key === "aws:sourcearn") return caller.source ? readArn(caller.source) : there;
   const own = caller.source?.account;
   if (key === "aws:sourceaccount" || key === "aws:sourceowner") return own === undefined ? there : known(own);
-  // A service has no principal of an account, and does not come from a network of anybody's.
+  // A service has no principal of an account, and calls from no network of the account.
   return /^aws:(principal(arn|account|org|tag|type)|source(ip|vpc)|vpce|userid|username)/.test(key) ? missing : there;
 }
 
@@ -54,7 +54,7 @@ function holdsFor(stack: Graph, holder: Resource, test: Test, caller: Caller): A
   if (key.state === "absent") return holdsWithoutKey(test) ? "yes" : "no";
   if (key.state === "known") return compare(test, key.value);
   if (!("service" in caller)) return "unknown";
-  // Whose account or organization a service works for is taken from the policy, where nothing of the stack says otherwise.
+  // The account or organization that a service works for is taken from the policy, unless the stack says otherwise.
   if (/^aws:source(account|owner|org)/.test(test.key)) return test.negated || test.values.unknown ? "unknown" : "yes";
   const { source } = caller;
   if (test.key !== "aws:sourcearn" || test.negated || !source) return "unknown";

@@ -30,9 +30,10 @@ const identifier: Names = (value) => fixed(value.split(":")[0] ?? "");
 const yes: Names = (value) => value.toLowerCase() === "true";
 
 /**
- * The condition keys that distinguish callers, in lower case. Tags, names of users and headers are not among them: anybody
- * can have them in an account of his own. Nor are addresses in a VPC: every VPC may have the same.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+ * The condition keys that distinguish callers, in lower case. Tags, user names and headers are not among them: anyone
+ * can have the same in another account. Neither are addresses in a VPC, which every VPC may use.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-
+ * public-access-policy-status
  */
 const keys: Readonly<Record<string, Names>> = {
   "aws:sourcearn": namesOwner,
@@ -75,8 +76,8 @@ const own = /^\$\{aws:Resource(Account|OrgID|OrgPaths)\}(\/\*)?$/i;
 const comparing = /^(string|arn|ipaddress$|bool$)/;
 
 /**
- * Whether one test of several leaves only callers that it names. What holds for a request without the key binds nobody,
- * unless another test asks for the key; a value that is not known yet names somebody.
+ * Whether one test of several restricts callers to those that it names. A test that holds without its key restricts
+ * nobody, unless another test requires the key; a value that is not known yet is taken to name a caller.
  */
 export function bindsCallers(test: Test, all: readonly Test[], fillsVariables = true): boolean {
   const names = keys[test.key];

@@ -3,7 +3,7 @@ import { type Property, type Reading } from "../frame/known";
 
 /** One line of a Condition block: an operator, a key and the values that it is compared with. */
 export interface Test {
-  /** In lower case and without what stands around it: `stringequals`, `arnlike`, `bool`, `null`. */
+  /** In lower case, without prefixes and suffixes: `stringequals`, `arnlike`, `bool`, `null`. */
   readonly operator: string;
   /** Which values of a key with several have to match: `ForAllValues:` or `ForAnyValue:`. */
   readonly set: "all" | "any" | undefined;
@@ -54,7 +54,7 @@ export function holdsWithoutKey({ operator, set, ifExists, negated, values }: Te
   return set === "all" || ifExists || (negated && set === undefined);
 }
 
-/** The keys that tests ask every request to have: `Null: { key: "false" }`. */
+/** The keys that tests require: `Null: { key: "false" }`. */
 export function requiredKeys(tests: readonly Test[]): ReadonlySet<string> {
   return new Set(tests.filter((test) => test.operator === "null" && !holdsWithoutKey(test)).map(({ key }) => key));
 }

@@ -1,6 +1,6 @@
 import type { SecretLintRulePresetContext } from "@secretlint/types";
 
-/** Forms that nothing but a credential has, and that the rules of secretlint leave out. */
+/** Forms that only credentials have, and that the rules of secretlint leave out. */
 const forms: readonly (readonly [RegExp, string])[] = [
   [/\b(AKIA|ASIA)[A-Z0-9]{16}\b/, "an AWS access key id"],
   [/-----BEGIN ([A-Z]+ )*PRIVATE KEY-----/, "a private key"],
@@ -14,11 +14,11 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/(^|[\s"'=])[a-z][a-z0-9+.-]*:\/\/[^\s:/@"']*:[^\s/@"'${}<>]+@/i, "a URL with a password"],
 ];
 
-/** What a text holds that must not be in plain text. */
+/** A credential found in plain text. */
 export interface Found {
   /** The kind, with an article; never the credential itself, which must not be printed. */
   readonly what: string;
-  /** Whether it lets its holder send messages and read nothing: bad, and no open door. */
+  /** Whether it only allows sending messages, and gives no access to data. */
   readonly sendsOnly: boolean;
 }
 
@@ -63,7 +63,7 @@ export function isClientCredential(variable: string, value: string): boolean {
 
 const shortestToken = 16;
 
-/** ARNs, hosts and numbers, which most long values are: no use in loading a scanner for them. */
+/** ARNs, hosts and numbers, which most long values are: no scanner is loaded for them. */
 const name = /^(arn:.*|[a-z0-9-]+(\.[a-z0-9-]+)+|\d+)$/;
 
 /** One rule of secretlint: its name for what a text holds. */
@@ -80,7 +80,7 @@ async function readScanners(): Promise<readonly Scan[]> {
   const { creator } = await import("@secretlint/secretlint-rule-preset-recommend");
   const all: Scan[] = [];
   const registerRule: SecretLintRulePresetContext["registerRule"] = (rule, settings) => {
-    if (rule.meta.type === "filter") return; // comments in a file that switch secretlint off
+    if (rule.meta.type === "filter") return; // comments that disable secretlint must have no effect
     all.push(async (text) => {
       let kind: string | undefined;
       const handler = rule.create(

@@ -1,6 +1,6 @@
 import { type Property, type Reading } from "../frame/known";
 
-/** An answer that may be open: because of a value that is not known yet, or of a condition that only AWS can decide. */
+/** A three-valued answer: `unknown` for a value that is not known yet, or a condition that only AWS can decide. */
 export type Answer = "yes" | "no" | "unknown";
 
 /** One statement of an IAM document. Each value may still be unknown. */
@@ -48,7 +48,7 @@ function parsed(document: Property): Reading<Property> {
   const value = document.any();
   if (value.state !== "known") return value;
   if (typeof value.value !== "string") return { state: "known", value: document };
-  if (value.value === "") return { state: "absent" }; // what the AWS provider reads back where there is no document
+  if (value.value === "") return { state: "absent" }; // read back by the AWS provider if there is no document
   try {
     return { state: "known", value: document.parsed(value.value) };
   } catch {

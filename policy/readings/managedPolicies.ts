@@ -1,5 +1,5 @@
 /**
- * What policies of AWS allow, as far as the wiring of a serverless program needs it; each on every resource.
+ * The actions of AWS managed policies, as far as a serverless program's wiring needs them; each on every resource.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  */
 const logs = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"];

@@ -1,7 +1,7 @@
 import { readConditions, requiredKeys, type Test, holdsWithoutKey } from "./conditions";
 import { type Answer, type Statement, strings } from "./iam";
 
-/** An identity provider whose tokens anybody can get, and the claims that distinguish its customers. */
+/** An identity provider whose tokens anyone can get, and the claims that distinguish its customers. */
 interface SharedProvider {
   /** Host, and path if there is one, of the issuer. */
   readonly issuer: string;
@@ -57,7 +57,7 @@ const sharedProviders: readonly SharedProvider[] = [
   { issuer: "www.amazon.com", name: "Login with Amazon", claims: ["app_id"], example: "the id of your application" },
 ];
 
-/** A trust of everybody at a provider, or of some whom its condition does not distinguish from others. */
+/** A trust in every customer of a provider, or in some that its condition does not distinguish. */
 export interface OpenTrust {
   readonly answer: Exclude<Answer, "no">;
   readonly provider: SharedProvider;
@@ -71,7 +71,7 @@ export function federatedIssuers({ principal }: Statement): readonly string[] {
   return federated.map((each) => each.replace(/^arn:[^:]+:iam::[^:]*:oidc-provider\//, ""));
 }
 
-/** Whether a statement lets in every customer of a provider that everybody can be a customer of. */
+/** Whether a statement trusts every customer of a shared provider. */
 export function findOpenTrust(statement: Statement): readonly OpenTrust[] {
   if (statement.effect !== "Allow") return [];
   const tests = readConditions(statement.conditions);
@@ -102,7 +102,7 @@ function namesOwner(value: string, labelled: boolean): boolean {
   return labelled ? /^[^:/*?]+:[^:/*?]+[:/]/.test(value) : /^[^/*?]+\//.test(value);
 }
 
-/** Whether a statement trusts users of an OIDC provider of somebody's own without asking who they are. */
+/** The private OIDC providers whose users a statement trusts without a condition on their subject. */
 export function asksForNoSubject(statement: Statement): readonly string[] {
   const tests = readConditions(statement.conditions);
   if (statement.effect !== "Allow" || tests.state !== "known") return [];

@@ -2,7 +2,7 @@ import { bindsCallers, sparesCallers } from "./callers";
 import { readConditions, type Test } from "./conditions";
 import { type Answer, covers, type Statement, strings } from "./iam";
 
-/** What makes a document public: the statement, and the tests of its condition that look as if they named somebody. */
+/** What makes a document public: the statement, and the condition tests that seem to restrict callers but do not. */
 export interface Opening {
   readonly answer: Exclude<Answer, "no">;
   readonly statement: Statement;
@@ -33,7 +33,7 @@ export function findOpenings(all: readonly Statement[]): readonly Opening[] {
   });
 }
 
-/** Whether a denial takes everything away again that an open statement gives, for all callers but some that it names. */
+/** Whether a denial revokes everything that a public statement allows, except for callers that it names. */
 function shuts(denial: Statement, open: Statement): Answer {
   if (denial.effect !== "Deny") return "no";
   const tests = readConditions(denial.conditions);
@@ -64,7 +64,7 @@ function coversAll(wide: Statement["actions"], narrow: Statement["actions"], for
 export function describeOpening({ statement, tests }: Opening): string {
   const actions = statement.actions?.known ?? [];
   const what = actions.length > 0 ? list(actions) : "everything but its NotAction";
-  const who = statement.notPrincipal.any().state === "absent" ? "" : " but whom its NotPrincipal names";
+  const who = statement.notPrincipal.any().state === "absent" ? "" : " except those that its NotPrincipal names";
   const start = `is public: it allows ${what} to everybody${who}`;
   if (tests.length === 0) return `${start}, under no condition`;
   const weak = tests.map((test) => {

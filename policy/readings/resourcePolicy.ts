@@ -2,7 +2,7 @@ import { type Caller, conditionsHold, readArn } from "./callConditions";
 import { type Answer, both, concerns, either, includes, type Statement, statements, strings } from "./iam";
 import { type Graph } from "../frame/graph";
 import { type Property } from "../frame/known";
-import { accountOf } from "../frame/accounts";
+import { findAccount } from "../frame/accounts";
 import { type Resource, types } from "../frame/resource";
 
 /** The types of policies that stand alone, with the property that names what they are of. */
@@ -27,9 +27,9 @@ export const policyTypes: readonly string[] = Object.keys(separatePolicies);
 /** What the policy of a resource answers to a call. */
 export interface PolicyAnswer {
   readonly allowed: Answer;
-  /** Whether it allows the role itself, by name or with everybody: in its own account that is enough. */
+  /** Whether it allows the role itself, by name or as part of everyone: within one account that is sufficient. */
   readonly named: Answer;
-  /** Whether it denies the call for certain, whatever else allows it. */
+  /** Whether it certainly denies the call. */
   readonly denied: boolean;
 }
 
@@ -105,12 +105,12 @@ function judge(
   return { applies: parts.reduce(both), byName: who.byName };
 }
 
-/** A policy's statement is about what the policy is of, by its ARN or a pattern of it. */
+/** A policy's statement is about the resource that has the policy, by its ARN or a pattern. */
 function isAbout(statement: Statement, owner: Resource): Answer {
   const arn = readArn(owner);
   const isWhole = statement.resources === undefined && statement.notResources === undefined;
   if (isWhole || statement.resources?.known.includes("*") === true) return "yes";
-  // Of a bucket or a function, a statement may be about a part: an object, a version.
+  // For a bucket or a function, a statement may be about a part: an object, a version.
   if (arn.state !== "known" || !exact.includes(owner.type)) return "yes";
   return includes(statement, arn.value);
 }
@@ -130,13 +130,13 @@ function namesCaller(principal: Property, caller: Caller): { readonly answer: An
   if (arn.state === "known" && named.known.includes(arn.value)) return { answer: "yes", byName: true };
   const { account } = caller.role;
   const isAccount = named.known.some(
-    (each) => /^(\d{12}|arn:[^:]+:iam::\d{12}:root)$/.test(each) && account === idOf(each),
+    (each) => /^(\d{12}|arn:[^:]+:iam::\d{12}:root)$/.test(each) && account === normalizeAccount(each),
   );
   if (isAccount) return { answer: "yes", byName: false };
   return { answer: named.unknown || account === undefined ? "unknown" : "no", byName: true };
 }
 
-const idOf = (principal: string): string => accountOf(principal) ?? principal;
+const normalizeAccount = (principal: string): string => findAccount(principal) ?? principal;
 
 /** `states.eu-west-1.amazonaws.com` is `states.amazonaws.com` in one Region. */
 export function isRegional(name: string, service: string): boolean {

@@ -5,9 +5,9 @@ export interface State {
 }
 
 /**
- * The states of a machine in Amazon States Language, those of branches and of items included; what their fields hold
- * (parameters, results, arguments) is data, whatever its keys are called. It does not call itself, so that a definition may
- * be nested as deep as it likes.
+ * The states of a state machine in Amazon States Language, including those of branches and iterations. The contents
+ * of data fields (parameters, results, arguments) are not states, whatever their keys. Iterative, so that a
+ * definition may be nested to any depth.
  * @see https://states-language.net/spec.html
  */
 export function allStates(definition: unknown): readonly State[] {

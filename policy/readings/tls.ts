@@ -6,7 +6,7 @@ import { isForEverybody } from "./public";
 import { type Resource } from "../frame/resource";
 import { holds, notEvaluated, type RuleInfo, type StackRule, type Verdict, violated } from "../frame/rule";
 
-/** Whether a statement denies everybody an action that comes without TLS. */
+/** Whether a statement denies everyone an action without TLS. */
 export function deniesPlainText(statement: Statement, action: string): boolean {
   return (
     statement.effect === "Deny" &&
@@ -31,7 +31,7 @@ function isWithoutTls({ conditions }: Statement): boolean {
   );
 }
 
-/** Whether denials together are about all that a resource has: a bucket's ARN, and that of its objects. */
+/** Whether the denials together cover the whole resource: a bucket's ARN and that of its objects. */
 function coverAll(denials: readonly Statement[], parts: readonly string[], name: Reading<string>): Answer {
   const resources = denials.flatMap((each) => each.resources?.known ?? []);
   const open = denials.some((each) => each.resources?.unknown === true);
@@ -51,7 +51,7 @@ export interface TlsOnlyRule extends RuleInfo {
   readonly policy: readonly [type: string, property: string];
   /** The action that must be denied without TLS. */
   readonly action: string;
-  /** What of a bucket has an ARN of its own, as what comes after the bucket's; of all else one ARN is all. */
+  /** The suffixes of the ARNs to cover; for anything but a bucket, its ARN is sufficient. */
   readonly parts?: readonly string[];
 }
 

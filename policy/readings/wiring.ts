@@ -6,10 +6,10 @@ import { evaluatePolicy, isRegional, policyAllows, policyTypes } from "./resourc
 import { type Graph } from "../frame/graph";
 import { parseFunctionName } from "../frame/functionName";
 import { type Property, type Reading } from "../frame/known";
-import { accountOf } from "../frame/accounts";
+import { findAccount } from "../frame/accounts";
 import { type Resource, types } from "../frame/resource";
 
-/** Whether a role's trust lets a service assume it; a service goes by its name, and by the one with a Region in it. */
+/** Whether a role's trust policy allows a service, by its global or its Regional name. */
 export function mayAssume(role: Resource, service: string): Answer {
   const trust = statements(role.get("assumeRolePolicy"));
   if (trust.state !== "known") return "unknown";
@@ -32,9 +32,10 @@ export interface ActedOn {
 }
 
 /**
- * Whether a role may do one of several actions on a target whose ARN may not be known yet: by its own policies within its
- * boundary, or by the target's policy where that names it; of another account by both. What no statement allows anywhere is not
- * allowed, whatever the ARN will be. Where there is no target by name (`absent`), anything will do.
+ * Whether a role may perform one of several actions on a target whose ARN may not be known yet: by its own policies
+ * within its boundary, or by the target's policy if that names it; across accounts by both. An action that no
+ * statement allows anywhere is not allowed, whatever the ARN will be. Without a target (`absent`), any resource will
+ * do.
  */
 export function mayDo(stack: Graph, role: Resource, actions: readonly string[], { arn, target }: ActedOn): Answer {
   const own = identityAllows(stack, role, actions, arn);
@@ -42,7 +43,7 @@ export function mayDo(stack: Graph, role: Resource, actions: readonly string[], 
   if (!found) return own;
   const policies = actions.map((action) => evaluatePolicy(stack, found, action, { role }));
   if (policies.every(({ denied }) => denied)) return "no";
-  const account = found.account ?? (arn.state === "known" ? accountOf(arn.value) : undefined);
+  const account = found.account ?? (arn.state === "known" ? findAccount(arn.value) : undefined);
   const isForeign = role.account !== undefined && account !== undefined && role.account !== account;
   if (isForeign) return both(own, either(policies.map(({ allowed }) => allowed)));
   return own === "yes" ? own : either([own, ...policies.map(({ named }) => named)]);
@@ -78,7 +79,7 @@ function identityAllows(stack: Graph, role: Resource, actions: readonly string[]
 
 /** Whether statements deny an action for certain: everywhere, or on the target. */
 function denies(all: readonly Statement[], action: string, arn: Reading<string>): boolean {
-  // What is allowed everywhere is allowed on the target but for a denial.
+  // An action allowed on every resource is allowed on the target unless it is denied.
   const everything: Statement[] = all.filter(({ effect }) => effect === "Deny");
   return everything.some(
     (each) =>
@@ -158,7 +159,7 @@ function isQualified(permission: Resource, qualifier: string): Answer {
   return (named.qualifier ?? "") === qualifier ? "yes" : "no";
 }
 
-/** What one provider makes together with the function is of the account in the function's ARN. */
+/** A resource of the same provider is in the account in the function's ARN. */
 function isOfAccount(permission: Resource, fn: Resource, source: Resource): Answer {
   const named = permission.get("sourceAccount").text();
   const account = source.account ?? (source.providerUrn === fn.providerUrn ? fn.account : undefined);

@@ -2,7 +2,7 @@ import { type Entry, type ZipFile } from "yauzl";
 
 import { type PackedFile } from "./packedFile";
 
-/** The files in a zip file, by its directory: however large it is, only that is read. Throws where it is no zip file. */
+/** The files in a zip file. Reads its central directory only. Throws for a file that is not a zip file. */
 export async function filesInZip(path: string): Promise<readonly PackedFile[]> {
   const zip = await open(path);
   try {
@@ -32,7 +32,7 @@ function packed(path: string, entry: Entry): PackedFile {
   };
 }
 
-/** Loaded on first use: most stacks are judged without it. */
+/** Loaded on first use: most stacks do not need it. */
 async function open(path: string): Promise<ZipFile> {
   const { openPromise } = await import("yauzl");
   return openPromise(path, { lazyEntries: true, autoClose: false });

@@ -3,13 +3,13 @@ import { type Exemption } from "../frame/exemptions";
 const any = "*";
 const made = (type: string, resource: string, name = any): string => `${any}${type}$${resource}::${name}`;
 
-const logged =
-  "AccessLogs of the components logs the buckets that it is given: which ones, and for how long, is the program's choice";
-const passing = "It remembers for a day at most what was done already; its items expire by themselves";
+const logged = "The component AccessLogs logs the buckets that the program gives it, for as long as the program says";
+const passing = "Its items record for at most a day what was done, and expire by themselves";
 
 /**
- * What Headroom's own components leave to whoever uses them, each with where it is said. A finding on it would tell people
- * of a choice that they never made. It is listed like an exemption, and is a finding again where a configuration sets the rule's level.
+ * What Headroom's own components leave to the program, each with the place that documents it. A finding would report
+ * a choice that the user did not make. It is listed like an exemption, and is a finding again if a configuration sets
+ * the rule's level.
  */
 export const componentDefaults: readonly Exemption[] = [
   {
@@ -20,7 +20,7 @@ export const componentDefaults: readonly Exemption[] = [
   {
     rule: "cloudwatch-alarm-actions",
     resource: `${any}headroom:${any}$aws:cloudwatch/metricAlarm:MetricAlarm::${any}`,
-    reason: "The alarms are seen in CloudWatch until alarms.actions names a topic",
+    reason: "The alarms are shown in CloudWatch only until alarms.actions names a topic",
   },
   {
     rule: "cognito-threat-protection",
@@ -45,11 +45,11 @@ export const componentDefaults: readonly Exemption[] = [
   {
     rule: "secretsmanager-rotation",
     resource: made("headroom:config:Secret", "aws:secretsmanager/secret:Secret"),
-    reason: "Only whoever gave out its value can change it: the component takes what it is given",
+    reason: "Its value comes from another system, which alone can change it",
   },
   {
     rule: "sqs-dead-letters",
     resource: made("headroom:messaging:DeadLetterQueue", "aws:sqs/queue:Queue"),
-    reason: "It is where dead letters end: an alarm tells of them",
+    reason: "It holds dead letters itself: an alarm reports them",
   },
 ];

@@ -34,7 +34,7 @@ function rows({ id, title, unit, per, page, rates, note: remark }: Price): strin
   ]);
 }
 
-/** The table of prices, and what the free tier takes off. */
+/** The table of prices, and the free tier. */
 export function pricesPage(): string {
   const services = Map.groupBy(priceRecords, ({ id }) => id.slice(0, id.indexOf(".")));
   const head = ["Record", "What", "Region", "USD", "for", "Verified", "Checked", "Notes"];

@@ -17,7 +17,7 @@ export interface CostInput {
   base?: readonly PlannedResource[];
 }
 
-/** What a stack costs in a month, with all that the figure rests on. */
+/** The monthly cost of a stack, with its basis. */
 export function estimateCost({ resources, region, usage, base }: CostInput): CostReport {
   checkPatterns(resources, usage);
   const use = estimateUse(resources, region, usage);
@@ -49,7 +49,7 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 const dearest = (one: { monthly: number }, other: { monthly: number }): number => other.monthly - one.monthly;
 const identify = ({ urn, name, type }: PlannedResource, pattern: string) => ({ urn, name, type, pattern });
 
-/** AWS adds up what an account uses of a price in a Region before it looks at the tiers. */
+/** AWS applies the tiers of a price to the sum over an account and Region. */
 interface Total {
   price: Price;
   rate: Rate;
@@ -67,7 +67,7 @@ function sumTotals({ items }: Use): (item: Pick<PricedItem, "price" | "region">)
   return (item) => totals.get(key(item));
 }
 
-/** The lines of each resource, the dearest first: each has its share of what the whole quantity costs. */
+/** The lines of each resource, the most expensive first: each has its share of the cost of the whole quantity. */
 function pricedResources(use: Use): PricedResource[] {
   const findTotal = sumTotals(use);
   return [...Map.groupBy(use.items, ({ resource }) => resource)]
@@ -94,7 +94,7 @@ function pricedResources(use: Use): PricedResource[] {
     .sort(dearest);
 }
 
-/** What the account's free tier takes off, as if this stack were all that the account has. */
+/** The account's free tier, as if the account had this stack only. */
 function applyFreeTier(use: Use): CostReport["freeTier"] {
   const totals = [...Map.groupBy(use.items, ({ price }) => price.id)];
   const used = allowances.flatMap(({ title, quantity, prices, page }) => {
@@ -117,7 +117,7 @@ function applyFreeTier(use: Use): CostReport["freeTier"] {
   return { saved: sum(used.map(({ saved }) => saved)), allowances: used };
 }
 
-/** What separates the costs of two stacks, the largest change first. */
+/** The differences in cost of two stacks, the largest first. */
 function compareCosts(before: readonly PricedResource[], now: readonly PricedResource[]): CostDifference {
   const old = new Map(before.map((resource) => [resource.urn, resource]));
   const current = new Map(now.map((resource) => [resource.urn, resource]));

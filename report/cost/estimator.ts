@@ -3,7 +3,7 @@ import { type PlannedResource } from "../resource";
 import { type Price } from "./price";
 import { type Figures } from "./usage";
 
-/** A quantity of something that AWS asks a price for. */
+/** A quantity that AWS charges for. */
 export interface Item {
   price: Price;
   quantity: number;
@@ -18,7 +18,7 @@ export interface Gap {
   reason: string;
 }
 
-/** What an estimator may know of a resource besides its inputs. */
+/** A resource and its surroundings, for an estimator. */
 export interface Surroundings {
   /** Name of the resource. */
   name: string;
@@ -30,7 +30,7 @@ export interface Surroundings {
   usage: Figures;
   /** What the pattern gets in a month: by its schedules, or as declared. */
   requests: number;
-  /** Whether the resource is there for what goes wrong, as a dead letter queue is. */
+  /** Whether the resource is used for failures only, as a dead letter queue is. */
   forFailures: boolean;
   /** Resources of a type in the whole stack. */
   all: (type: string) => readonly PlannedResource[];
@@ -38,10 +38,10 @@ export interface Surroundings {
   siblings: (type: string) => readonly PlannedResource[];
 }
 
-/** What a resource uses in a month. An empty list says that it is used at no cost. */
+/** The monthly use of a resource. An empty list means that it is free. */
 export type Estimator = (inputs: PlannedResource["inputs"], around: Surroundings) => (Item | Gap)[];
 
-/** An estimator of inputs of a known shape: where that is not known yet, there is no price. */
+/** An estimator of inputs of a known shape: without a price while those are not known. */
 export function reading<T extends z.ZodType>(
   shape: T,
   estimate: (inputs: z.output<T>, around: Surroundings) => (Item | Gap)[],

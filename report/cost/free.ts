@@ -3,8 +3,8 @@ const types = (service: string, names: string): readonly string[] =>
   names.split(" ").map((name) => `aws:${service}/${name}:${name[0]?.toUpperCase()}${name.slice(1)}`);
 
 /**
- * Why AWS asks nothing for a type. Only types that are listed here are free: by service, or by how a name begins, much would
- * be counted as nothing that is not (a list of anycast addresses is 3,000 USD a month).
+ * Why a type is free. Only listed types are: a rule by service or by prefix would miss expensive ones (a list of
+ * anycast addresses costs 3,000 USD a month).
  */
 const reasons: readonly (readonly [why: string, free: readonly string[]])[] = [
   [
@@ -133,5 +133,5 @@ const byType = new Map(reasons.flatMap(([why, free]) => free.map((type) => [type
 /** Every type that is known to be free. */
 export const freeTypes: readonly string[] = [...byType.keys()];
 
-/** Why AWS asks nothing for a type; undefined where it may. */
+/** Why a type is free; undefined if it may not be. */
 export const whyFree = (type: string): string | undefined => byType.get(type);

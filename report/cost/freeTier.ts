@@ -2,7 +2,7 @@ import { hoursOfMonth } from "./estimator";
 import { type Price } from "./price";
 import { prices } from "./prices";
 
-/** What an account gets for nothing every month, with no end; counted once, whatever the number of stacks. */
+/** The monthly free tier of an account that does not expire; counted once for all stacks. */
 export interface Allowance {
   readonly title: string;
   readonly quantity: number;

@@ -8,7 +8,7 @@ export interface Tier {
   readonly usd: number;
 }
 
-/** What AWS asks in some Regions. */
+/** A price in some Regions. */
 export interface Rate {
   readonly regions: readonly string[] | "all";
   /** In the order in which the quantity passes through them. */
@@ -48,7 +48,7 @@ export function computeAmount({ per }: Price, { tiers }: Rate, quantity: number)
   return amount;
 }
 
-/** A price without what its service gives it. */
+/** A price without the properties that its service adds. */
 type Entry = Omit<Price, "id" | "page"> & { readonly page?: string };
 
 /** Names the prices of a service `service.name`, and gives each the service's page. */
@@ -85,5 +85,5 @@ const known = (regions: Rate["regions"], usd: Usd): Rate => ({
 export const virginiaKnown = (usd: Usd): Rate => known(["us-east-1"], usd);
 export const irelandKnown = (usd: Usd): Rate => known(["eu-west-1"], usd);
 export const everywhereKnown = (usd: Usd): Rate => known("all", usd);
-/** In all commercial Regions the same as the list says for us-east-1, as is known in the field. */
+/** The us-east-1 list price, for all commercial Regions: general knowledge, not confirmed. */
 export const everywhere = (usd: Usd): readonly [Rate, Rate] => [virginia(usd), everywhereKnown(usd)];

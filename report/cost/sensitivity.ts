@@ -10,7 +10,7 @@ const most = 3;
 const memories = [128, 256, 512, 1024, 1769, 3008];
 const shares = [0.25, 0.5, 1, 2, 4];
 
-/** What the dearest functions would cost with other memory and duration, each as if it were alone. */
+/** The cost of the most expensive functions with other memory and duration, each by itself. */
 export function computeSensitivity(
   items: readonly PricedItem[],
   priced: CostReport["resources"],

@@ -7,7 +7,7 @@ interface Meaning {
   readonly meaning: string;
 }
 
-/** The figures that a cost is worked out from; each holds for a pattern of its own, or for all of them. */
+/** The figures that a cost is computed from, each for one pattern or for all. */
 export const usageFigures = {
   requests: {
     unit: "a month",

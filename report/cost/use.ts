@@ -19,7 +19,7 @@ export interface PricedItem {
   basis?: string | undefined;
 }
 
-/** What a stack uses in a month, and what of it has no price. */
+/** The monthly use of a stack, and the resources without a price. */
 export interface Use {
   items: PricedItem[];
   notPriced: { resource: PlannedResource; pattern: string; reason: string }[];
@@ -48,7 +48,7 @@ export function estimateUse(resources: readonly PlannedResource[], stackRegion: 
     }
     const region = typeof inputs.region === "string" ? inputs.region : stackRegion;
     const own = findSurroundings(resource, byPattern.get(pattern) ?? [], { region, usage, pattern });
-    const within = [...componentsOf(resource, byUrn)].map((component) => component.type);
+    const within = [...findComponents(resource, byUrn)].map((component) => component.type);
     const forFailures = within[0] === "headroom:messaging:DeadLetterQueue";
     const around = { ...own, within, forFailures, all: (of: string) => byType.get(of) ?? [] };
     for (const estimate of estimator(inputs, around)) {
@@ -68,7 +68,7 @@ function addItem(use: Use, resource: PlannedResource, pattern: string, item: Ite
 }
 
 /** The components that a resource is a part of, the innermost first. */
-function* componentsOf({ parent }: PlannedResource, byUrn: ReadonlyMap<string, PlannedResource>) {
+function* findComponents({ parent }: PlannedResource, byUrn: ReadonlyMap<string, PlannedResource>) {
   for (let next = byUrn.get(parent ?? ""); next; next = byUrn.get(next.parent ?? "")) yield next;
 }
 

@@ -1,6 +1,6 @@
 import { type Figure, figures, type Usage, usageFigures, usageSchema } from "./usage";
 
-/** A declared usage that cannot be taken. Its message lists every problem. */
+/** An invalid declared usage. Its message lists every problem. */
 export class DeclaredUsageError extends Error {
   override readonly name = "DeclaredUsageError";
 }
@@ -44,7 +44,7 @@ interface Flag {
   value: number;
 }
 
-/** What one `--usage` says, or what is wrong with it. */
+/** One `--usage`, or its problem. */
 function readFlag(flag: string): Flag | string {
   const [, key = "", text = ""] = /^([^=]*)=?(.*)$/s.exec(flag) ?? [];
   const dot = key.lastIndexOf(".");

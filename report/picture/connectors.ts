@@ -47,6 +47,6 @@ export const connectors: Readonly<Record<string, readonly Connector[]>> = {
   "aws:rds/proxyTarget:ProxyTarget": [access("dbProxyName", "dbClusterIdentifier", "dbInstanceIdentifier")],
   "aws:rds/clusterRoleAssociation:ClusterRoleAssociation": [access("dbClusterIdentifier", "roleArn")],
   "aws:rds/instanceRoleAssociation:InstanceRoleAssociation": [access("dbInstanceIdentifier", "roleArn")],
-  // Whoever has the role may do what the policy says.
+  // The policy gives its permissions to everything with the role.
   "aws:iam/rolePolicy:RolePolicy": [access("role", "policy")],
 };

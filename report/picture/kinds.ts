@@ -1,4 +1,4 @@
-/** What a kind of service does, which decides on its colour: AWS's own colours of the categories. */
+/** The category of a service, which decides its colour: AWS's colours. */
 export enum Category {
   Compute = "compute",
   Storage = "storage",
@@ -10,7 +10,7 @@ export enum Category {
 
 /** How a resource is shown. */
 export interface Kind {
-  /** What people call it. */
+  /** The name of the kind, for people. */
   readonly label: string;
   readonly category: Category;
 }

@@ -89,7 +89,7 @@ class Stack {
           for (const end of ends.flatMap((target) => this.nodes(target))) {
             const edge = { from: start, to: end, flow };
             const key = `${start} ${end}`;
-            // What sets a function off it must also be allowed to read: one arrow says it.
+            // A trigger also needs a permission to read: one arrow is enough.
             const back = found.get(`${end} ${start}`);
             if (start === end || (flow === Flow.Access && (found.has(key) || back?.flow === Flow.Trigger))) continue;
             if (flow === Flow.Trigger && back?.flow === Flow.Access) found.delete(`${end} ${start}`);
@@ -107,7 +107,7 @@ class Stack {
     const groups = new Map<string, { of: PlannedResource; nodes: SceneNode[] }>();
     for (const resource of this.resources) {
       const kind = kinds[resource.type];
-      // A queue that nothing reads is where failures wait: there is one for each function, which would hide the rest.
+      // A queue without readers is for failures: there is one for each function, and they would hide the rest.
       if (!kind || (resource.type === queue && !triggers.has(resource.urn))) continue;
       const of = this.pattern(resource);
       const group = groups.get(of.urn) ?? { of, nodes: [] };
@@ -133,7 +133,7 @@ class Stack {
     return this.sources.get(`${urn} ${property}`) ?? [];
   }
 
-  /** The nodes that a link leads to: the resource, the function behind an alias, or whoever has the role. */
+  /** The nodes that a link leads to: the resource, the function behind an alias, or the resources with the role. */
   private nodes(urn: string): readonly string[] {
     if (this.isNode(urn)) return [urn];
     if (this.findType(urn) === alias) return this.from(urn, "functionName").filter((target) => this.isNode(target));

@@ -6,7 +6,7 @@ import { colours, marks } from "./style";
 
 const NODE_HEIGHT = 52;
 const GROUP_TITLE = 30;
-/** Width of a letter of the picture's font at most, in pixels: nothing is measured where there is no screen. */
+/** The maximum width of a letter in pixels: without a screen, nothing can be measured. */
 const LETTER = 7.6;
 
 const layout = {
@@ -21,11 +21,11 @@ const layout = {
   "elk.aspectRatio": "1.6",
 };
 
-/** For readers whose system is dark: nodes keep their colours, which carry white text. */
+/** For dark mode: nodes keep their colours, which carry white text. */
 const darkColours =
   "@media (prefers-color-scheme:dark){.paper{fill:#0d1117}.box{fill:#161b22;stroke:#3d444d}.ink{fill:#e6edf3}.line{stroke:#8b949e}.tip{fill:#8b949e}}";
 
-/** The picture as SVG, laid out by ELK, with a text for those who do not see it. */
+/** The picture as SVG, laid out by ELK, with a description for screen readers. */
 export async function renderSvg(scene: Scene, title: string): Promise<string> {
   const nodes = new Map(scene.groups.flatMap((group) => group.nodes.map((node) => [node.urn, node] as const)));
   const stack: ElkNode = {

@@ -14,7 +14,7 @@ export function apiResources({ logRetentionDays, ...config }: ApiSettings & Gene
   const { users } = stack.use(data);
   const { userPool, clientNames } = stack.use(identity);
   const { authorizer: _given, enabled, accountLogs, ...settings } = config.usersApi;
-  const judge = usersApiAuthorizer({ ...config, ...stack.settings(identitySettings) });
+  const verifier = usersApiAuthorizer({ ...config, ...stack.settings(identitySettings) });
   const account = enabled && accountLogs ? new ApiAccount("api-account") : undefined;
   const events =
     enabled && config.eventIngest.enabled
@@ -28,7 +28,7 @@ export function apiResources({ logRetentionDays, ...config }: ApiSettings & Gene
           ...shared,
           ...settings,
           table: users,
-          signIn: userPool && judge !== IAM ? { userPool, clients: clientNames, judge, scopes } : undefined,
+          signIn: userPool && verifier !== IAM ? { userPool, clients: clientNames, verifier, scopes } : undefined,
           account,
           webAclArn: webAcl?.arn,
           routes: events?.ingestRoutes({ path: "/events" }),
@@ -52,7 +52,7 @@ export function apiResources({ logRetentionDays, ...config }: ApiSettings & Gene
       apiUrl: usersApi?.api.url,
       apiId: usersApi?.api.apiId,
       httpApiUrl: httpApi?.url,
-      apiAuthorizer: usersApi && judge,
+      apiAuthorizer: usersApi && verifier,
       eventsStream: events?.streamName,
     },
   };

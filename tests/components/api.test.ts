@@ -286,13 +286,13 @@ describe("UsersApi and EventStream (under Pulumi's mocks)", () => {
     assert.ok(of(declared, "Method").every(({ inputs }) => inputs.authorization === "AWS_IAM"));
   });
 
-  for (const judge of Object.values(TokenVerifier)) {
-    it(`users of a pool call by the scopes in their tokens, of which ${judge} is the judge`, async () => {
+  for (const verifier of Object.values(TokenVerifier)) {
+    it(`users of a pool call by the scopes in their tokens, which ${verifier} verifies`, async () => {
       const declared = await declare(() => {
         const userPool = new UserPool("people", { clients: [{ name: "app" }] });
         const scopes = { read: ["shop/read"], write: ["shop/write"] };
         const routes = [{ method: HttpMethod.Post, path: "/signed", function: image("signed"), authorizer: "iam" }];
-        return new UsersApi("users", { table, routes, signIn: { userPool, clients: ["app"], judge, scopes } });
+        return new UsersApi("users", { table, routes, signIn: { userPool, clients: ["app"], verifier, scopes } });
       });
       const authorizer = one(declared, "aws:apigateway/authorizer:Authorizer");
       const methods = of(declared, "Method").map(({ name, inputs }): [string, unknown, unknown] => [
@@ -302,7 +302,7 @@ describe("UsersApi and EventStream (under Pulumi's mocks)", () => {
       ]);
       const expected = ["GET-/users", "POST-/users", "GET-/users/{id}", "PUT-/users/{id}", "DELETE-/users/{id}"];
       const requiredScope = (route: string): string => (route.startsWith("GET") ? "shop/read" : "shop/write");
-      const byGateway = judge === TokenVerifier.ApiGateway;
+      const byGateway = verifier === TokenVerifier.ApiGateway;
       assert.deepEqual(
         methods.filter(([, authorization]) => authorization !== "AWS_IAM").sort(),
         expected

@@ -243,7 +243,7 @@ describe("Table (under Pulumi's mocks)", () => {
   it("refuses a backup that would be deleted before it may leave cold storage", () =>
     refused(
       () => new Table("Users", { ...users, backup: { schedule: "rate(1 day)", coldStorageAfterDays: 30 } }),
-      'backup.schedule is "rate(1 day)"; AWS Backup takes a cron expression',
+      'backup.schedule is "rate(1 day)"; it is not cron(…). Example: cron(0 5 * * ? *)',
       "deleteAfterDays must be 120 or more",
     ));
 });

@@ -321,11 +321,11 @@ describe("book-payments function on the emulator", function () {
         assert.deepEqual([await balance(bus[0]!.account), await balance(queued[0]!.account)], [100, 100]);
         await assert.rejects(
           load()(makeEvent(other, "ObjectRemoved:Delete"), contextWith()),
-          /no event of a new object/,
+          /does not report a new object/,
         );
         await assert.rejects(
           load()({ ...event, "detail-type": "Object Deleted" } as unknown as Event, contextWith()),
-          /no event of a new object/,
+          /does not report a new object/,
         );
       });
     });

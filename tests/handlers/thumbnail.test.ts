@@ -354,7 +354,7 @@ describe("thumbnail function on the emulator, with its role's rights only", func
   it("a key that is not encoded as S3 does it is refused with the key", () =>
     assert.rejects(
       handler({ Records: [{ s3: { bucket: { name: UPLOADS }, object: { key: "50%.jpg" } } }] }, contextWith()),
-      /"50%.jpg" is no key as S3 encodes it/,
+      /"50%.jpg" is not a key as S3 encodes it/,
     ));
 
   for (const [name, verdict] of [

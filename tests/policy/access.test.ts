@@ -239,7 +239,7 @@ cases("iam-role-trust-public", {
     everybody: [["is public: it allows"], assume("*")],
     "everybody with a word that is no secret": [["anyone"], assume("*", { StringEquals: { "sts:ExternalId": "x" } })],
     "everybody but one": [
-      ["but whom its NotPrincipal names"],
+      ["except those that its NotPrincipal names"],
       role({ Effect: "Allow", NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" }, Action: "sts:AssumeRole" }),
     ],
     "GitHub with aud and without sub": [["anyone at GitHub Actions"], web(github, { StringEquals: aud })],

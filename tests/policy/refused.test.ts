@@ -385,12 +385,12 @@ cases("kms-manageable", {
   },
   violates: {
     "users of the key alone": [
-      ["lets nobody do kms:PutKeyPolicy: AWS refuses"],
+      ["allows nobody kms:PutKeyPolicy: AWS refuses"],
       key(may({ AWS: `arn:aws:iam::${account}:role/x` }, "kms:Encrypt", "kms:Decrypt")),
     ],
-    "a service alone": [["lets nobody"], key(may({ Service: "cloudtrail.amazonaws.com" }, "kms:*"))],
+    "a service alone": [["allows nobody"], key(may({ Service: "cloudtrail.amazonaws.com" }, "kms:*"))],
     "a denial of everybody": [
-      ["lets nobody"],
+      ["allows nobody"],
       key(
         document(
           { Effect: "Allow", Principal: own, Action: "kms:*", Resource: "*" },
@@ -399,7 +399,7 @@ cases("kms-manageable", {
       ),
     ],
     "a policy of its own resource": [
-      ["lets nobody"],
+      ["allows nobody"],
       resource("keyPolicy", "p", { keyId: "k", policy: may(own, "kms:Decrypt") }),
     ],
     "one that AWS is told to take": [

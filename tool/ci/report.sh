@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The report of a pull or merge request for a Pulumi project, as a CI job makes it: packages, preview, verdict, cost, difference.
-# No credentials. What it is told comes from its environment, so that nothing of a project's gets into a script:
+# No credentials. Its inputs come from environment variables, so that no text of a project gets into a script:
 #   HEADROOM_FOLDER   the project; default: the current folder
 #   HEADROOM_OUT      where the files go: report.md, .html, .json, comment.md, headroom.sarif, headroom.xml; default: .headroom/report
 #   HEADROOM_STACK, HEADROOM_BASE, HEADROOM_ANSWERS, HEADROOM_LINK   as the flags of `headroom report`; default: none

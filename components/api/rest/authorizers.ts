@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { limits } from "../../../limits";
 import { type AuthorizerArgs } from "./args";
 import { type Definition } from "./definition";
 import { findInvokeArn } from "./routes";
@@ -37,7 +38,7 @@ export function createAuthorizers(
         authorizerCredentials: role?.arn,
         providerArns: userPoolArns,
         identitySource: identitySources?.join(","),
-        authorizerResultTtlInSeconds: ttlSeconds ?? 300,
+        authorizerResultTtlInSeconds: ttlSeconds ?? limits.apigateway.authorizerTtl.default,
         identityValidationExpression: tokenPattern,
       },
       opts,

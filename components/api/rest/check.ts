@@ -1,4 +1,5 @@
 import { limits } from "../../../limits";
+import { parseCidr } from "../../../limits/cidr";
 import {
   type ApiArgs,
   type AuthorizerArgs,
@@ -232,12 +233,7 @@ function checkEndpoint(problems: Problems, args: ApiArgs): void {
       "the name of a private API points at a VPC endpoint: make its record in a private hosted zone of the VPC",
     );
   for (const range of args.access?.ipRanges ?? []) {
-    problems.that(
-      /^[0-9a-fA-F.:]+\/\d{1,3}$/.test(range),
-      "access.ipRanges",
-      range,
-      "write CIDR, such as 192.0.2.0/24",
-    );
+    problems.that(parseCidr(range) !== undefined, "access.ipRanges", range, "write CIDR, such as 192.0.2.0/24");
   }
 }
 

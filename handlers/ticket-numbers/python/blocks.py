@@ -1,4 +1,4 @@
-"""Numbers from blocks: each block is drawn once, whoever draws it, and its numbers are given out one after the other."""
+"""Numbers from blocks: each block is drawn once over all environments, and its numbers are used in order."""
 
 from collections.abc import Callable, Iterator
 

@@ -34,13 +34,13 @@ class Caller:
         try:
             cursor = connection.cursor()
             cursor.execute("LISTEN aws_lambda")
-            news = True  # what was written down while nobody listened
+            pending = True  # calls recorded while nobody listened
             while not self._ended.is_set():
-                if news:
+                if pending:
                     self._take(cursor)
                 if select.select([connection], [], [], 0.5)[0]:
                     connection.poll()
-                news = bool(connection.notifies)
+                pending = bool(connection.notifies)
                 connection.notifies.clear()
         finally:
             connection.close()

@@ -6,7 +6,7 @@ import { type Live } from "./projection";
 import { type Properties } from "./values";
 
 /** Known gaps of the emulator for a resource with these arguments. */
-export function findLacks(type: ResourceType, inputs: Properties): string[] {
+export function findNotEmulated(type: ResourceType, inputs: Properties): string[] {
   const settings = Object.entries(type.properties).flatMap(([key, rule]) => {
     const reason = rule.notEmulated ?? rule.idle;
     return reason && !isEmpty(inputs[key]) && inputs[key] !== rule.default ? [`${key}: ${reason}`] : [];
@@ -28,7 +28,7 @@ export class Declared {
 
   /** Adds the known gaps of a resource. */
   note(subject: Subject, inputs: Properties): void {
-    for (const lack of findLacks(subject.type, inputs)) this.add(subject, lack);
+    for (const lack of findNotEmulated(subject.type, inputs)) this.add(subject, lack);
   }
 
   /** Adds every argument that reads back differently: the emulator accepted it and did not keep it. */

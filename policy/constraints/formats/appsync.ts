@@ -50,7 +50,7 @@ export const graphqlSchema = textFormat((text): readonly FormatFault[] => {
   }
 });
 
-/** What the runtime APPSYNC_JS leaves out of JavaScript, by the node of the syntax tree. */
+/** The JavaScript features that APPSYNC_JS does not support, by the node of the syntax tree. */
 const leftOut: Readonly<Record<string, string>> = {
   TryStatement: "try and catch",
   ThrowStatement: "throw (call util.error)",

@@ -67,7 +67,7 @@ export const openApi = (value: unknown): readonly FormatFault[] => {
   })(value);
 };
 
-/** A regular expression of Java: what can be told of it here is that its brackets are closed. */
+/** A Java regular expression: only its brackets can be checked here. */
 export const javaPattern = textFormat((text) => {
   const open: string[] = [];
   for (const [sign] of text.replace(/\\./g, "").matchAll(/[()[\]]/g)) {

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-/** Loads a library when a value first needs it: some take longer than the whole pack. */
+/** Loads a library on first use: some take longer to load than the whole pack. */
 export const nodeRequire = createRequire(__filename);
 
 /** A value for people. */
@@ -16,12 +16,12 @@ export interface FormatFault {
   readonly fix?: string;
 }
 
-/** Says what is wrong with a known value; nothing where it is right, or of a kind that the grammar says nothing of. */
+/** Returns the faults of a known value; none for a value that the grammar is not about. */
 export type Format = (value: unknown) => readonly FormatFault[];
 
 const deepest = 60;
 
-/** Nested deeper than AWS takes any document: it would end what calls itself for each level. */
+/** Deeper than any document that AWS accepts: protects recursive checks. */
 export const isDeep = (value: unknown, depth = 0): boolean =>
   depth > deepest ||
   (typeof value === "object" && value !== null && Object.values(value).some((each) => isDeep(each, depth + 1)));

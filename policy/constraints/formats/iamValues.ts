@@ -7,7 +7,7 @@ const texts = (value: unknown): readonly string[] =>
 
 const isFixed = (text: string): boolean => !text.includes("${");
 
-const operatorOf = (operator: string): string =>
+const baseOperator = (operator: string): string =>
   operator.replace(/^ForA(ny|ll)Values?:/i, "").replace(/IfExists$/i, "");
 
 /** What the values of each kind of operator look like. */
@@ -32,7 +32,7 @@ function conditionFaults(condition: unknown, at: string): readonly FormatFault[]
   return Object.entries(condition).flatMap(([operator, keys]): readonly FormatFault[] => {
     const where = `${at}.Condition.${operator}`;
     if (/^NullIfExists$/i.test(operator)) return [{ at: where, is: "is set", takes: "Null" }];
-    const own = operatorOf(operator);
+    const own = baseOperator(operator);
     const [, form, takes = ""] = kinds.find(([name]) => name.test(own)) ?? [];
     return Object.entries(isObject(keys) ? keys : {}).flatMap(([key, value]): readonly FormatFault[] => {
       const odd = oneOrMore(value).find((each) => isObject(each) || Array.isArray(each));

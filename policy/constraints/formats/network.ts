@@ -1,6 +1,6 @@
 import { BlockList, isIPv4, isIPv6 } from "node:net";
 
-import { isAligned, parseCidr } from "../cidr";
+import { isAligned, parseCidr } from "../../../limits/cidr";
 import { textFormat } from "./format";
 
 /** A CIDR block of IPv4 or IPv6. */

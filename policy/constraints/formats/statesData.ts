@@ -1,6 +1,6 @@
 import { isObject } from "../plain";
 
-/** The fields of a state, its rules and its catchers that hold data: what stands in them is none of the language's. */
+/** Fields of a state, its rules and its catchers that hold data, not language elements. */
 const dataFields: ReadonlySet<string> = new Set([
   "Arguments",
   "Assign",
@@ -51,7 +51,7 @@ function ofState(value: unknown): unknown {
 }
 
 /**
- * A copy of a state machine whose data has no name that the language has too: the validator looks for states and
- * transitions at any depth, and would find them in the payload of a task.
+ * A copy of a state machine whose data has no keys of the language: the validator looks for states and transitions at
+ * any depth, even in a task's payload.
  */
 export const withoutData = ofState;

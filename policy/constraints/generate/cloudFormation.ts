@@ -40,7 +40,7 @@ export class CloudFormation {
     return [...this.schemas.keys()].sort();
   }
 
-  /** The properties whose change makes a new resource, without case; those of nested objects are left out. */
+  /** The properties whose change replaces the resource, in lower case; nested ones are left out. */
   replacing(name: string): readonly string[] {
     const paths = this.schemas.get(name)?.createOnlyProperties ?? [];
     return paths.flatMap((each) => /^\/properties\/([^/]+)$/.exec(each)?.[1] ?? []).map(normal);

@@ -1,7 +1,7 @@
 /** CloudFormation's type, or an API's service and operation, and the path to what has the arguments. */
 type Where = readonly [name: string, path?: string];
 
-/** Where AWS's data has a type of the provider that is not to be found by its name. */
+/** Types of the provider that AWS's data has under another name. */
 export interface Elsewhere {
   readonly cloudFormation?: Where;
   /** `service operation`. */

@@ -52,7 +52,7 @@ function set(words: Record<string, unknown>, name: string, value: unknown): void
   if (value !== undefined) words[name] = value;
 }
 
-/** What both sources refuse, where both know a value: the more lenient one wins. */
+/** The constraints that both sources agree on: where both know a value, the more lenient one wins. */
 export function lenient(a: Schema, b: Schema): Schema {
   const words: Record<string, unknown> = {};
   const isSilent = (schema: Schema) => Object.keys(schema).length === 0;

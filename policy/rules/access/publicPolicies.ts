@@ -5,7 +5,7 @@ import { statements } from "../../readings/iam";
 import { describeOpening, findOpenings } from "../../readings/public";
 import { type ResourcePolicies, resourcePolicies } from "./resourcePolicies";
 
-/** What else keeps strangers out where a policy does not, by the service of the rule. */
+/** What else restricts access when a policy does not, by the service of the rule. */
 const guards: Readonly<Record<string, (stack: Graph, owner: Resource) => boolean>> = {
   s3: (stack, owner) => restrictsPublicBuckets(stack, owner),
   opensearch: (stack, owner) => findDomains(stack, owner).some((domain) => isInVpcOrHasUsers(domain)),
@@ -47,7 +47,7 @@ function check(
     : notEvaluated(owner, `${property.name} (a condition)`);
 }
 
-/** S3 takes a public policy where it does not block them, and gives nobody access by it where it restricts public buckets. */
+/** S3 accepts a public policy unless a block refuses it, and it has no effect if public buckets are restricted. */
 function restrictsPublicBuckets(stack: Graph, owner: Resource): boolean {
   const buckets = owner.type === types.bucket ? [owner] : stack.resolve(owner, owner.get("bucket"), types.bucket);
   const blocks = [

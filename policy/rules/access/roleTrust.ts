@@ -89,8 +89,8 @@ export const iamRoleTrustSaml: ResourceRule = {
 };
 
 /**
- * Services that take on a role for whoever names it in a request, with the account and resource as condition keys. API
- * Gateway is none of them: it sends no source, so that the condition would shut it out.
+ * Services that assume a role that a request names, with the account and resource as condition keys. API Gateway is
+ * not among them: it sends no source, so that the condition would refuse it.
  */
 const deputies = new Set([
   "bedrock.amazonaws.com",

@@ -1,11 +1,9 @@
+import { limits } from "../../../limits";
 import { wellArchitected } from "../../frame/controls";
 import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
 import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { strings } from "../../readings/iam";
-
-/** Seconds that API Gateway keeps an answer for when nothing is said. */
-const defaultTtl = 300;
 
 function check(stack: Graph, authorizer: Resource): Verdict {
   const type = authorizer.get("authorizerType").text();
@@ -23,7 +21,7 @@ function check(stack: Graph, authorizer: Resource): Verdict {
   if ([type, simple, ttl].some(({ state }) => state === "unknown") || sources.unknown) {
     return notEvaluated(authorizer, "identitySources");
   }
-  const kept = ttl.state === "known" ? ttl.value : defaultTtl;
+  const kept = ttl.state === "known" ? ttl.value : limits.apigateway.authorizerTtl.default;
   return violated(
     authorizer,
     `an answer for one route holds for all ${linked.length} for ${kept} s: identitySources has ${sources.known.join(", ")} alone`,

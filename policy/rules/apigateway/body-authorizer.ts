@@ -4,7 +4,7 @@ import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../
 import { routesAuthorize } from "./controls";
 import { type Operation, findOperations } from "./operations";
 
-/** Whether a scheme of a document is an API key, which distinguishes callers and proves nothing. */
+/** Whether a security scheme is an API key, which identifies callers but does not authenticate them. */
 function isKeyAlone(root: Property, scheme: string): boolean {
   return [root.at("components", "securitySchemes", scheme), root.at("securityDefinitions", scheme)].some((each) => {
     const type = each.at("type").text();

@@ -12,7 +12,7 @@ export const apigatewayMethodAuthorizer: ResourceRule = {
   level: "mandatory",
   ground: "open",
   controls: [wellArchitected("SEC03-BP07")],
-  fix: "Set authorization to AWS_IAM, COGNITO_USER_POOLS or CUSTOM with an authorizer; an API key alone proves nothing.",
+  fix: "Set authorization to AWS_IAM, COGNITO_USER_POOLS or CUSTOM with an authorizer; an API key alone does not authenticate callers.",
   page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html",
   check(method) {
     const verb = method.get("httpMethod").text();

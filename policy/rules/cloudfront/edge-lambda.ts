@@ -11,7 +11,7 @@ import { readAssociations, readBehaviours } from "./behaviours";
 const REGION = "us-east-1";
 const trusted = ["lambda.amazonaws.com", "edgelambda.amazonaws.com"];
 
-/** What Lambda@Edge has not: a property, and when it is one too many. */
+/** A feature that Lambda@Edge does not support, and when a function uses it. */
 const lacking: readonly (readonly [what: string, path: readonly string[], allowed?: readonly unknown[]])[] = [
   ["environment variables", ["environment", "variables"]],
   ["a network", ["vpcConfig", "subnetIds"]],

@@ -32,7 +32,7 @@ function trustsPool(role: Resource): boolean {
   );
 }
 
-/** The roles of the stack whose credentials end up in the hands of users. */
+/** The roles of the stack whose credentials users get. */
 export function identityRoles(stack: Graph): readonly Resource[] {
   const found = references(stack).map(([owner, property]) => stack.refer(owner, property, types.role));
   const attached = found.flatMap((each) => (each.state === "resolved" ? each.to : []));

@@ -34,7 +34,7 @@ function isHeldToOwner({ conditions, fillsVariables }: Statement): boolean {
   const tests = readConditions(conditions);
   if (tests.state !== "known") return tests.state === "unknown";
   return tests.value.some(({ key, operator, set, negated, values }) => {
-    // Of a batch, ForAnyValue asks for one key of the caller's own, and lets the others be anybody's.
+    // For a batch, ForAnyValue requires only one key to be the caller's own.
     if (key !== "dynamodb:leadingkeys" || !operator.startsWith("string") || negated || set === "any") return false;
     return (
       values.unknown || (fillsVariables && values.known.length > 0 && values.known.every((each) => own.test(each)))

@@ -3,7 +3,7 @@ import { type StackRule } from "../../frame/rule";
 import { namingResources } from "../../readings/actions";
 import { allowingUsers } from "./identityRoles";
 
-/** Services whose actions act on nothing but the caller's own identity. */
+/** Services whose actions apply to the caller's own identity only. */
 const ownIdentity = /^(cognito-identity|cognito-sync|mobileanalytics):/i;
 
 export const cognitoRoleWildcards: StackRule = {

@@ -16,7 +16,7 @@ const groupTypes = ["aws:ec2/securityGroup:SecurityGroup", "aws:ec2/defaultSecur
 const ruleType = "aws:ec2/securityGroupRule:SecurityGroupRule";
 const ingressType = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 
-/** The ports by which people and attackers log in: SSH and Remote Desktop. */
+/** The ports by which people log in: SSH and Remote Desktop. */
 const ports: readonly (readonly [port: number, name: string])[] = [
   [22, "SSH"],
   [3389, "Remote Desktop"],

@@ -6,8 +6,8 @@ import { findAttachments } from "../../readings/permissions";
 const ofAws = /^arn:[^:]+:iam::aws:policy\//;
 
 /**
- * Those that let a function or a service write its own logs, traces, metrics and network interfaces, and nothing else: a policy of
- * one's own would hardly allow less. And one that has a rule of its own.
+ * Policies that let a function or a service write its own logs, traces, metrics and network interfaces, and nothing
+ * else: a custom policy would hardly allow less. And one that has a rule of its own.
  */
 const left = new Set(
   [

@@ -16,7 +16,7 @@ function letsChange(statement: Statement): Answer {
   return everybody.state === "unknown" || accounts.any().state !== "absent" ? "unknown" : "no";
 }
 
-/** A denial of everybody, under no condition, leaves nobody. */
+/** An unconditional denial for everyone. */
 function isDeniedToAll(all: readonly Statement[]): boolean {
   return all.some(({ effect, principal, conditions, ...rest }) => {
     const named = [principal, principal.at("AWS")].flatMap((each) => strings(each)?.known ?? []);
@@ -32,7 +32,7 @@ function check(key: Resource): Verdict {
   const answer = isDeniedToAll(document.value) ? "no" : either(document.value.map(letsChange));
   if (answer === "yes") return holds;
   if (answer === "unknown") return notEvaluated(key, "policy");
-  const says = `its policy lets nobody do ${action}`;
+  const says = `its policy allows nobody ${action}`;
   const bypass = key.get("bypassPolicyLockoutSafetyCheck").flag();
   // AWS takes such a policy where the check is bypassed, and only its support can undo that.
   return bypass.state === "known" && bypass.value

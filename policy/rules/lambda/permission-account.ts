@@ -19,7 +19,7 @@ export const lambdaPermissionAccount: ResourceRule = {
     return principal.state === "known" && principal.value === "s3.amazonaws.com"
       ? violated(
           permission,
-          "sourceAccount is not set, and a bucket's ARN names none: whoever takes over the name of a deleted bucket could call",
+          "sourceAccount is not set, and a bucket's ARN names none: a new owner of a deleted bucket's name could call",
         )
       : holds;
   },

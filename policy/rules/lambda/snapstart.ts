@@ -4,7 +4,7 @@ import { limits } from "../../../limits";
 import { type Resource, types } from "../../frame/resource";
 import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 
-/** What cannot be together with a snapshot, as the reader should have it said; and whether something is not known yet. */
+/** The features that SnapStart does not support, in words, and whether some are not known yet. */
 function conflicts(stack: Graph, fn: Resource): { said: string[]; open: string[] } {
   const said: string[] = [];
   const open: string[] = [];

@@ -3,7 +3,7 @@ import { type Property } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
 
-/** The lists that AWS has ready, and that open a bucket to people outside the account. */
+/** The canned ACLs that give access to people outside the account. */
 const open = new Set(["public-read", "public-read-write", "authenticated-read"]);
 
 /** The groups of everybody, and of everybody with an account at AWS. */

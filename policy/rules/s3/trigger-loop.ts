@@ -6,7 +6,7 @@ import { type Resource, types } from "../../frame/resource";
 import { each, holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { findBucket, type Trigger, readTriggers } from "./triggers";
 
-/** What a function would have to be allowed for its own work to raise an event again. */
+/** The actions by which a function would raise its own trigger again. */
 const causes: readonly (readonly [event: RegExp, actions: readonly string[]])[] = [
   [/^s3:(ObjectCreated:|\*)/, ["s3:PutObject", "s3:ReplicateObject"]],
   [/^s3:(ObjectRemoved:|\*)/, ["s3:DeleteObject", "s3:DeleteObjectVersion"]],

@@ -2,7 +2,7 @@ import { wellArchitected } from "../../frame/controls";
 import { types } from "../../frame/resource";
 import { holds, notEvaluated, type ResourceRule, violated } from "../../frame/rule";
 
-/** What SNS tries again and gives up on; people get no second try of an e-mail or a text message. */
+/** Protocols for which SNS retries and gives up; it does not retry e-mails and text messages. */
 const retried = ["lambda", "sqs", "http", "https", "firehose"];
 
 export const snsRedrive: ResourceRule = {

@@ -7,7 +7,7 @@ import { advised, each, holds, notEvaluated, type StackRule, type Verdict, viola
 
 const longest = limits.states.expressDuration.max;
 
-/** What a definition has that AWS refuses in an Express workflow, and what it has no time for. */
+/** The states that AWS refuses in an Express workflow, and those that take too long for it. */
 interface Faults {
   readonly refused: readonly string[];
   readonly long: readonly string[];

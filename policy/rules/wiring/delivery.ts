@@ -60,7 +60,7 @@ const table: readonly Delivery[] = [
   },
 ];
 
-/** The keys that AWS manages, whose policies let no other service use them. */
+/** The keys that AWS manages: their policies allow no other service. */
 const managedKey = /(^|:)alias\/aws\//;
 
 function checkKey(

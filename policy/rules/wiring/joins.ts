@@ -28,7 +28,7 @@ export const makeJoin =
     source: stack.resolve(owner, owner.get(source), type)[0],
   });
 
-/** Mandatory is what AWS refuses; what it takes and what then does nothing is advice. */
+/** Mandatory if AWS refuses it; advisory if AWS accepts it and it does not work. */
 export function groundedLevel(refused: boolean) {
   return refused ? ({ level: "mandatory", ground: "refused" } as const) : ({ level: "advisory" } as const);
 }

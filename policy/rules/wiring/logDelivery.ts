@@ -66,7 +66,7 @@ function isLogGroup(stack: Graph, owner: Resource, property: Property): boolean 
 }
 
 /** The ARN of a stream of a log group, which policies are about. */
-function streamOf(stack: Graph, owner: Resource, group: Property): Reading<string> {
+function makeStreamArn(stack: Graph, owner: Resource, group: Property): Reading<string> {
   const text = group.text();
   const [linked] = stack.sources(owner, group, types.logGroup);
   const arn = text.state === "known" || !linked ? text : readArn(linked);
@@ -76,7 +76,7 @@ function streamOf(stack: Graph, owner: Resource, group: Property): Reading<strin
 const writing = "logs:PutLogEvents";
 
 function check(stack: Graph, delivery: LogDelivery, owner: Resource, group: Property): Verdict {
-  const stream = streamOf(stack, owner, group);
+  const stream = makeStreamArn(stack, owner, group);
   if (stream.state === "absent" || stream.state === "malformed") return holds;
   const caller: Caller = { service: delivery.service };
   const answers = stack.ofType(policyType).flatMap((policy) => {

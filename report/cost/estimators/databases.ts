@@ -26,7 +26,7 @@ const instance = reading(z.object({ instanceClass: z.string() }), ({ instanceCla
   if (instanceClass !== "db.serverless") return [{ reason: `no price is recorded for ${instanceClass}` }];
   const { data } = clusterShape.safeParse(siblings("aws:rds/cluster:Cluster")[0]?.inputs);
   const bounds = data?.serverlessv2ScalingConfiguration;
-  if (!bounds) return [{ reason: "the cluster that gives its capacity is in another pattern" }];
+  if (!bounds) return [{ reason: "the cluster that sets its capacity is in another pattern" }];
   const acus = Math.min(Math.max(usage.databaseAcus, bounds.minCapacity), bounds.maxCapacity);
   return [
     { price: prices.rds.capacity, quantity: acus * hoursOfMonth, basis: `${said(acus)} ACUs × ${hoursOfMonth} h` },
@@ -64,10 +64,10 @@ export function countProcessors(instanceClass: string): number | undefined {
 }
 
 const leastProxyAcus = 8;
-/** vCPUs that a proxy is paid for at least. */
+/** The minimum of vCPUs that a proxy is billed for. */
 const leastProxyProcessors = 2;
 
-/** Which machines a proxy stands before, as far as its pattern shows: an instance, or those of a cluster. */
+/** The instances behind a proxy, as far as its pattern shows: one instance, or those of a cluster. */
 function proxiedClasses({ siblings }: Surroundings): string[] {
   const [instance] = siblings("aws:rds/instance:Instance");
   const machines = instance ? [instance] : siblings("aws:rds/clusterInstance:ClusterInstance");
@@ -77,7 +77,7 @@ function proxiedClasses({ siblings }: Surroundings): string[] {
 const proxy = reading(z.object({}), (_, around): (Item | Gap)[] => {
   const { usage } = around;
   const classes = proxiedClasses(around);
-  if (classes.length === 0) return [{ reason: "the database that it stands before is in another pattern" }];
+  if (classes.length === 0) return [{ reason: "its database is in another pattern" }];
   const provisioned = classes.filter((each) => each !== "db.serverless");
   if (provisioned.length > 0) {
     const counts = provisioned.map(countProcessors);

@@ -22,7 +22,7 @@ const scalingShape = z.object({
   maxCapacity: z.number(),
 });
 
-/** Share of the capacity in use that autoscaling aims at. */
+/** Target utilisation of autoscaling. */
 const targetShare = 0.7;
 
 const table = reading(shape, (inputs, around) => {
@@ -44,7 +44,7 @@ function throughput(inputs: Table, around: Surroundings, standard: boolean, regi
     prices.dynamodb;
   const indexes = inputs.globalSecondaryIndexes;
   const sizes = { write: Math.max(1, Math.ceil(usage.itemKb)), read: Math.max(1, Math.ceil(usage.itemKb / 4)) };
-  // With strong consistency a read is twice as dear as without; in a transaction everything is once more doubled.
+  // A strongly consistent read costs twice as much; a transaction doubles everything.
   const { tableReads, tableStrongReads, tableTransactReads, tableWrites, tableTransactWrites } = usage;
   const each = {
     write: sizes.write * (tableWrites + 2 * tableTransactWrites),
@@ -83,7 +83,7 @@ function throughput(inputs: Table, around: Surroundings, standard: boolean, regi
   ];
 }
 
-/** Capacity that autoscaling comes to under an even load; what is declared, without it. */
+/** Capacity that autoscaling settles at under an even load; without it, the declared capacity. */
 function scaled(inputs: Table, { siblings }: Surroundings, dimension: string, declared: number, units: number): number {
   const most = siblings("aws:appautoscaling/target:Target").flatMap((target) => {
     const { data } = scalingShape.safeParse(target.inputs);
@@ -116,7 +116,7 @@ const replica = reading(
 const tableExport = reading(z.object({ exportType: z.string().default("FULL_EXPORT") }), ({ exportType }, { usage }) =>
   exportType === "FULL_EXPORT"
     ? [{ price: prices.dynamodb.exports, quantity: usage.storageGb, basis: "once, the whole table" }]
-    : [{ reason: "what an incremental export holds is known only when it is made" }],
+    : [{ reason: "the size of an incremental export is known only when it is made" }],
 );
 
 export const dynamodbEstimators = {

@@ -19,7 +19,7 @@ const distribution = reading(
   ({ defaultCacheBehavior, orderedCacheBehaviors }, { requests, all, usage: { payloadKb } }) => {
     const behaviors = [defaultCacheBehavior, ...orderedCacheBehaviors];
     const calls = Math.max(...behaviors.map(({ functionAssociations }) => functionAssociations.length));
-    // Those of our component are priced as what they are.
+    // Those of our component are priced by their own types.
     const edge =
       all(edgeComponent).length === 0 &&
       behaviors.some(({ lambdaFunctionAssociations }) => lambdaFunctionAssociations.length > 0);
@@ -32,7 +32,7 @@ const distribution = reading(
       },
       ...(calls > 0 ? [{ price: prices.cloudfront.functions, quantity: requests * calls }] : []),
       ...(edge
-        ? [{ reason: "its functions run as Lambda@Edge, which costs more than the Lambda that they are counted as" }]
+        ? [{ reason: "its functions run as Lambda@Edge, which costs more than the price of Lambda that is counted" }]
         : []),
     ];
   },

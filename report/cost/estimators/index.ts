@@ -11,7 +11,7 @@ import { networkEstimators } from "./network";
 import { statesEstimators } from "./states";
 import { storageEstimators } from "./storage";
 
-/** An estimator for each type that AWS asks a price for, by Pulumi's type token. */
+/** An estimator for each type that AWS charges for, by Pulumi's type token. */
 export const estimators: Readonly<Record<string, Estimator>> = {
   ...lambdaEstimators,
   ...apiEstimators,

@@ -80,7 +80,7 @@ const provisionedShape = z.object({ functionName: z.string(), provisionedConcurr
 const provisioned = reading(provisionedShape, ({ functionName, provisionedConcurrentExecutions }, around) => {
   const inPattern = around.siblings("aws:lambda/function:Function");
   const named = inPattern.filter(({ inputs }) => inputs.name === functionName);
-  // What the name refers to is known only after the deployment, but there may be no choice.
+  // The name is known only after the deployment, but there may be one candidate only.
   const [of, ...others] = named.length > 0 ? named : inPattern;
   const { data } = functionShape.safeParse(of?.inputs);
   if (!data || others.length > 0) return [{ reason: "it is known only after the deployment which function it is of" }];

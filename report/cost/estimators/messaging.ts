@@ -3,7 +3,7 @@ import { parseSchedule, runsPerMonth } from "../../../limits";
 import { type Gap, gigabytes, hoursOfMonth, type Item, reading, said } from "../estimator";
 import { prices } from "../prices";
 
-/** Parts of 64 KB that a message is paid by. */
+/** Messages are billed in parts of 64 KB. */
 const parts = (payloadKb: number): number => Math.max(1, Math.ceil(payloadKb / 64));
 
 const streamShape = z.object({
@@ -51,7 +51,7 @@ const bus = reading(z.object({}), (_, { requests, usage: { payloadKb } }) => [
   },
 ]);
 
-/** Firehose counts each record up to the next 5 KB. */
+/** Firehose rounds each record up to 5 KB. */
 const deliveryStream = reading(z.object({}), (_, { requests, usage: { payloadKb } }) => {
   const kilobytes = Math.max(1, Math.ceil(payloadKb / 5)) * 5;
   return [
@@ -96,7 +96,7 @@ const stream = reading(
     const { shards, puts, retention, streams, dataIn, dataOut, retentionOnDemand, longRetention } = prices.kinesis;
     const onDemand = streamMode === "ON_DEMAND";
     const gb = gigabytes(requests, onDemand ? Math.max(1, Math.ceil(payloadKb)) : payloadKb);
-    /** GB that are there at a time of those that came in between two ages. */
+    /** GB stored at a time, of records between two ages. */
     const held = (fromHours: number, toHours: number) =>
       gb * (Math.max(0, Math.min(retentionPeriod, toHours) - fromHours) / hoursOfMonth);
     const long: Item[] = retentionPeriod > 168 ? [{ price: longRetention, quantity: held(168, Infinity) }] : [];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { daysOfMonth, gigabytes, reading, said } from "../estimator";
 import { prices } from "../prices";
 
-/** Months that logs are counted for which are never deleted. */
+/** Months of logs that are counted for a group whose logs never expire. */
 const monthsOfForever = 12;
 
 const logGroup = reading(

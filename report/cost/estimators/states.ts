@@ -3,7 +3,7 @@ import { reading, said } from "../estimator";
 import { prices } from "../prices";
 import { gigabyteSeconds } from "./lambda";
 
-/** MB that an Express execution is paid by; ours hold little. */
+/** MB that an Express execution is billed for; ours use little. */
 const expressMemoryMb = 64;
 
 const stateMachine = reading(

@@ -3,10 +3,13 @@ import { parseSchedule, runsPerMonth } from "../../../limits";
 import { daysOfMonth, type Estimator, reading, said, type Surroundings } from "../estimator";
 import { prices } from "../prices";
 
-/** AWS delivers access logs in files of some minutes each, however many requests are in them. */
+/** AWS delivers access logs in files every few minutes, however many requests are in them. */
 const logFilesOfMonth = daysOfMonth * 24 * 12;
 
-/** Whether a bucket is there for access logs; what delivers them names it by a value that only a deployment knows. */
+/**
+ * Whether a bucket is for access logs; the resource that delivers them names it by a value known only after the
+ * deployment.
+ */
 const isForLogs = ({ name, within }: Surroundings): boolean =>
   within.includes("headroom:storage:AccessLogs") || /(^|-)logs$/.test(name);
 

@@ -86,6 +86,6 @@ describe("a message of RDS", () => {
     ["is no JSON", "hello"],
     ["is another service's", JSON.stringify({ AlarmName: "x" })],
   ] as const) {
-    it(`is refused when it ${what}`, () => assert.throws(() => parseNotification(text), /no event of RDS/));
+    it(`is refused when it ${what}`, () => assert.throws(() => parseNotification(text), /not an RDS event/));
   }
 });

@@ -69,7 +69,7 @@ describe("a function's environment", () => {
   }
 
   it("any whole number within its range is read, and nothing else", () => {
-    const schema = z.object({ N: wholeNumber(10, 1000) });
+    const schema = z.object({ N: wholeNumber({ min: 10, max: 1000 }) });
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 1000 }), (n) =>
         assert.equal(readEnvironment(schema, { N: String(n) }).N, n),

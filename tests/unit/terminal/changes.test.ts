@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Record } from "../../../cli/run/record";
 import { adviceLines, adviceTally } from "../../../cli/terminal/advice";
-import { changeLines, changesOf } from "../../../cli/terminal/changes";
+import { changeLines, listChanges } from "../../../cli/terminal/changes";
 import { fit } from "../../../cli/terminal/display";
 import { type Finding } from "../../../report/findings";
 
@@ -22,7 +22,7 @@ describe("what a run changed, on the terminal", () => {
     inputs: { ...inputs },
   });
   const lines = (before: Record["planned"], planned: Record["planned"], steps: Record["steps"] = []): string[] =>
-    changeLines(changesOf({ before, planned, steps }));
+    changeLines(listChanges({ before, planned, steps }));
   const photos = component("photos");
   const fn = (inputs: object) => part("photos", "aws:lambda/function:Function", "resize", inputs);
   const role = part("photos", "aws:iam/role:Role", "resize", { path: "/" });

@@ -1,6 +1,6 @@
 import { isRecord, type Properties, unknownValue } from "../../frame/values";
 import { type Authorizer } from "./args";
-import { type Parts, policyOf } from "./parts";
+import { type Parts, writePolicy } from "./parts";
 
 /** An authorizer as the OpenAPI document has it. One that is a function gets the role by which API Gateway invokes it. */
 export async function authorizerScheme(name: string, authorizer: Authorizer, parts: Parts): Promise<Properties> {
@@ -16,7 +16,9 @@ export async function authorizerScheme(name: string, authorizer: Authorizer, par
     },
   });
   if (handler === undefined) {
-    const providerARNs = await Promise.all((authorizer.providerARNs ?? []).map((pool) => parts.outputOf(pool, "arn")));
+    const providerARNs = await Promise.all(
+      (authorizer.providerARNs ?? []).map((pool) => parts.readOutput(pool, "arn")),
+    );
     return scheme("header", "cognito_user_pools", { type: "cognito_user_pools", providerARNs });
   }
   const { identityValidationExpression, authorizerResultTtlInSeconds } = authorizer;
@@ -31,20 +33,20 @@ export async function authorizerScheme(name: string, authorizer: Authorizer, par
 async function invocation(name: string, handler: unknown, parts: Parts): Promise<Properties> {
   if (isRecord(handler) && handler.uri !== undefined) {
     return {
-      authorizerUri: await parts.outputOf(handler.uri, "invokeArn"),
-      authorizerCredentials: await parts.outputOf(handler.credentials, "arn"),
+      authorizerUri: await parts.readOutput(handler.uri, "invokeArn"),
+      authorizerCredentials: await parts.readOutput(handler.credentials, "arn"),
     };
   }
   const { arn, invokeArn } = await parts.findFunction(handler);
   const role = await parts.make("aws:iam/role:Role", `${name}-authorizer-role`, {
-    assumeRolePolicy: policyOf({
+    assumeRolePolicy: writePolicy({
       Action: "sts:AssumeRole",
       Principal: { Service: ["lambda.amazonaws.com", "apigateway.amazonaws.com"] },
       Effect: "Allow",
       Sid: "AllowAssumeRole",
     }),
   });
-  const policy = policyOf({ Action: "lambda:InvokeFunction", Effect: "Allow", Resource: arn });
+  const policy = writePolicy({ Action: "lambda:InvokeFunction", Effect: "Allow", Resource: arn });
   await parts.make(
     "aws:iam/rolePolicy:RolePolicy",
     `${name}-invocation-policy`,

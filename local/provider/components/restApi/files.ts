@@ -6,7 +6,7 @@ import { referencedId, type Registered } from "../monitor";
 import { type RestApiArgs, type Route } from "./args";
 import { methodKey, type OpenApiDocument, pathParameter, withEnd } from "./document";
 import { sha1 } from "./names";
-import { policyOf } from "./parts";
+import { writePolicy } from "./parts";
 
 const s3FullAccess = "arn:aws:iam::aws:policy/AmazonS3FullAccess";
 
@@ -102,7 +102,7 @@ export class StaticFiles {
   private async makeRole(name: string): Promise<Registered> {
     const { parts } = this.document;
     const role = await parts.make("aws:iam/role:Role", name, {
-      assumeRolePolicy: policyOf({
+      assumeRolePolicy: writePolicy({
         Sid: "",
         Effect: "Allow",
         Principal: { Service: "apigateway.amazonaws.com" },

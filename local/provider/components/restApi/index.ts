@@ -45,7 +45,7 @@ export async function constructRestApi(name: string, given: Properties, asking: 
   const deployment = await parts.make(
     "aws:apigateway/deployment:Deployment",
     name,
-    { restApi: api.id, variables: { version: versionOf(api, document.body) } },
+    { restApi: api.id, variables: { version: hashContents(api, document.body) } },
     [api],
   );
   const permissions: Registered[] = [];
@@ -118,7 +118,7 @@ function parseDocument(text: string): Properties {
 }
 
 /** Changes with everything that a deployment has to publish. */
-function versionOf(api: Registered, body: string): string {
+function hashContents(api: Registered, body: string): string {
   const { apiKeySource, binaryMediaTypes, endpointConfiguration, minimumCompressionSize, policy } = api.outputs;
   const published = { apiKeySource, binaryMediaTypes, endpointConfiguration, minimumCompressionSize, policy, body };
   return hasUnknown(published) ? unknownValue : sha1(JSON.stringify(published));

@@ -1,4 +1,4 @@
 import { createHash } from "node:crypto";
 
-/** What tells the names of parts of one API apart, as in the package itself. */
+/** The suffixes that distinguish the parts of one API, as in the package itself. */
 export const sha1 = (text: string): string => createHash("sha1").update(text).digest("hex").slice(0, 8);

@@ -44,12 +44,12 @@ export class Parts {
   }
 
   /** A text, or that output of the resource that is given instead. */
-  async outputOf(given: unknown, output: string): Promise<unknown> {
+  async readOutput(given: unknown, output: string): Promise<unknown> {
     if (!isRecord(given) || typeof given.urn !== "string") return given;
     return (await this.monitor.read(given.urn)).outputs[output] ?? unknownValue;
   }
 }
 
 /** A document of IAM with one statement. */
-export const policyOf = (statement: Properties): string =>
+export const writePolicy = (statement: Properties): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: [statement] });

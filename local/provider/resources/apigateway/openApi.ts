@@ -43,8 +43,8 @@ export function parseOpenApi(body: string): OpenApi {
   return {
     document,
     operations: paths.flatMap(([path, item]) => readPath(path, resolveNode(document, item), document)),
-    securitySchemes: nodesOf(document.securityDefinitions ?? asNode(components).securitySchemes),
-    schemas: nodesOf(document.definitions ?? asNode(components).schemas),
+    securitySchemes: readNodes(document.securityDefinitions ?? asNode(components).securitySchemes),
+    schemas: readNodes(document.definitions ?? asNode(components).schemas),
   };
 }
 
@@ -74,18 +74,18 @@ export const asNode = (value: unknown): Node => (isNode(value) ? value : {});
 
 export const nodeList = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
 
-export const nodesOf = (value: unknown): Record<string, Node> =>
+export const readNodes = (value: unknown): Record<string, Node> =>
   Object.fromEntries(Object.entries(asNode(value)).filter((entry): entry is [string, Node] => isNode(entry[1])));
 
 /** Reads a text; numbers count too, as in `responses: { 200: … }`. */
-export const textOf = (value: unknown): string | undefined =>
+export const readText = (value: unknown): string | undefined =>
   typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined;
 
 /** The texts of a node by key, without other values. */
-export const textsOf = (value: unknown): Record<string, string> =>
+export const readTexts = (value: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries(asNode(value)).flatMap(([key, each]) => {
-      const text = textOf(each);
+      const text = readText(each);
       return text === undefined ? [] : [[key, text]];
     }),
   );

@@ -1,16 +1,16 @@
 import type * as sdk from "@aws-sdk/client-api-gateway";
 import { type Aws } from "../../frame/aws";
-import { importAuthorizers, authorizationOf } from "./openApiAuthorizers";
+import { importAuthorizers, readAuthorization } from "./openApiAuthorizers";
 import {
   asNode,
   inlineSchema,
   isNode,
   type Node,
-  nodesOf,
+  readNodes,
   type OpenApi,
   type Operation,
-  textOf,
-  textsOf,
+  readText,
+  readTexts,
 } from "./openApi";
 
 type Client = Aws["apigateway"];
@@ -18,16 +18,16 @@ type Client = Aws["apigateway"];
 /** An integration that an OpenAPI document describes, in the form of `PutIntegration`. */
 export function readIntegration(node: Node): sdk.Integration {
   return {
-    type: textOf(node.type)?.toUpperCase() as sdk.IntegrationType,
-    httpMethod: textOf(node.httpMethod),
-    uri: textOf(node.uri),
-    connectionId: textOf(node.connectionId),
-    connectionType: textOf(node.connectionType) as sdk.ConnectionType,
-    contentHandling: textOf(node.contentHandling) as sdk.ContentHandlingStrategy,
-    credentials: textOf(node.credentials),
-    passthroughBehavior: textOf(node.passthroughBehavior)?.toUpperCase(),
-    requestParameters: textsOf(node.requestParameters),
-    requestTemplates: textsOf(node.requestTemplates),
+    type: readText(node.type)?.toUpperCase() as sdk.IntegrationType,
+    httpMethod: readText(node.httpMethod),
+    uri: readText(node.uri),
+    connectionId: readText(node.connectionId),
+    connectionType: readText(node.connectionType) as sdk.ConnectionType,
+    contentHandling: readText(node.contentHandling) as sdk.ContentHandlingStrategy,
+    credentials: readText(node.credentials),
+    passthroughBehavior: readText(node.passthroughBehavior)?.toUpperCase(),
+    requestParameters: readTexts(node.requestParameters),
+    requestTemplates: readTexts(node.requestTemplates),
     timeoutInMillis: Number(node.timeoutInMillis ?? 29_000),
   };
 }
@@ -42,25 +42,25 @@ export async function importOpenApi(restApiId: string, openApi: OpenApi, client:
   for (const operation of operations) {
     const resourceId = await paths.make(operation.path);
     const at = { restApiId, resourceId, httpMethod: operation.method };
-    const validator = textOf(operation.node[validatorKey] ?? document[validatorKey]);
+    const validator = readText(operation.node[validatorKey] ?? document[validatorKey]);
     await client.putMethod({
       ...at,
-      ...authorizationOf(operation, authorizations),
-      operationName: textOf(operation.node.operationId),
+      ...readAuthorization(operation, authorizations),
+      operationName: readText(operation.node.operationId),
       requestParameters: readParameters(operation),
       requestModels: await models.ofRequest(operation),
       requestValidatorId: validator === undefined ? undefined : validators[validator],
     });
     await importAnswers(at, operation, client);
   }
-  const responses = nodesOf(document["x-amazon-apigateway-gateway-responses"]);
+  const responses = readNodes(document["x-amazon-apigateway-gateway-responses"]);
   for (const [responseType, node] of Object.entries(responses)) {
     await client.putGatewayResponse({
       restApiId,
       responseType: responseType as sdk.GatewayResponseType,
-      statusCode: textOf(node.statusCode),
-      responseParameters: textsOf(node.responseParameters),
-      responseTemplates: textsOf(node.responseTemplates),
+      statusCode: readText(node.statusCode),
+      responseParameters: readTexts(node.responseParameters),
+      responseTemplates: readTexts(node.responseTemplates),
     });
   }
 }
@@ -117,7 +117,7 @@ const validatorKey = "x-amazon-apigateway-request-validator";
 /** @returns ids by name */
 async function importValidators(restApiId: string, document: Node, client: Client): Promise<Record<string, string>> {
   const ids: Record<string, string> = {};
-  for (const [name, node] of Object.entries(nodesOf(document[`${validatorKey}s`]))) {
+  for (const [name, node] of Object.entries(readNodes(document[`${validatorKey}s`]))) {
     const { id } = await client.createRequestValidator({
       restApiId,
       name,
@@ -141,13 +141,13 @@ class Models {
 
   /** @returns names of models by media type */
   async ofRequest({ node, method, path, parameters }: Operation): Promise<Record<string, string>> {
-    const content = nodesOf(asNode(node.requestBody).content);
+    const content = readNodes(asNode(node.requestBody).content);
     const body = parameters.find((each) => each.in === "body");
     if (body) content["application/json"] = body;
     const named: Record<string, string> = {};
     for (const [contentType, { schema }] of Object.entries(content)) {
       if (!isNode(schema)) continue;
-      const name = textOf(schema.$ref)?.split("/").at(-1) ?? `${method}${path}`;
+      const name = readText(schema.$ref)?.split("/").at(-1) ?? `${method}${path}`;
       named[contentType] = await this.make(name.replaceAll(/[^A-Za-z0-9]/g, ""), contentType, schema);
     }
     return named;
@@ -168,8 +168,8 @@ const places: Readonly<Record<string, string>> = { path: "path", query: "queryst
 function readParameters({ parameters }: Operation): Record<string, boolean> {
   return Object.fromEntries(
     parameters.flatMap((each) => {
-      const place = places[textOf(each.in) ?? ""];
-      return place ? [[`method.request.${place}.${textOf(each.name)}`, each.required === true]] : [];
+      const place = places[readText(each.in) ?? ""];
+      return place ? [[`method.request.${place}.${readText(each.name)}`, each.required === true]] : [];
     }),
   );
 }
@@ -180,7 +180,9 @@ async function importAnswers(
   { node, integration }: Operation,
   client: Client,
 ): Promise<void> {
-  for (const [statusCode, response] of Object.entries(nodesOf(node.responses)).filter(([code]) => /^\d+$/.test(code))) {
+  for (const [statusCode, response] of Object.entries(readNodes(node.responses)).filter(([code]) =>
+    /^\d+$/.test(code),
+  )) {
     const headers = Object.keys(asNode(response.headers));
     await client.putMethodResponse({
       ...at,
@@ -191,14 +193,14 @@ async function importAnswers(
   if (!integration) return;
   const { httpMethod: integrationHttpMethod, ...settings } = readIntegration(integration);
   await client.putIntegration({ ...settings, type: settings.type, integrationHttpMethod, ...at });
-  for (const [pattern, response] of Object.entries(nodesOf(integration.responses))) {
+  for (const [pattern, response] of Object.entries(readNodes(integration.responses))) {
     await client.putIntegrationResponse({
       ...at,
-      statusCode: textOf(response.statusCode) ?? "200",
+      statusCode: readText(response.statusCode) ?? "200",
       selectionPattern: pattern === "default" ? undefined : pattern,
-      responseParameters: textsOf(response.responseParameters),
-      responseTemplates: textsOf(response.responseTemplates),
-      contentHandling: textOf(response.contentHandling) as sdk.ContentHandlingStrategy,
+      responseParameters: readTexts(response.responseParameters),
+      responseTemplates: readTexts(response.responseTemplates),
+      contentHandling: readText(response.contentHandling) as sdk.ContentHandlingStrategy,
     });
   }
 }

@@ -5,7 +5,7 @@ import { type Inputs, resourceType, tags } from "../../frame/resourceType";
 import { timestamp } from "../../frame/shapes";
 import { hasUnknown } from "../../frame/values";
 import { integrationLacks } from "./integration";
-import { isNode, type OpenApi, parseOpenApi, textOf } from "./openApi";
+import { isNode, type OpenApi, parseOpenApi, readText } from "./openApi";
 import { clearApi, importOpenApi, readIntegration } from "./openApiImport";
 import { anyName, formatArn, notFound, parsePolicy, replaced } from "./shared";
 
@@ -19,7 +19,7 @@ function ofDefinition({
   const media = document["x-amazon-apigateway-binary-media-types"];
   const policy = document["x-amazon-apigateway-policy"];
   return {
-    ...(source !== undefined && { apiKeySource: textOf(source) as sdk.ApiKeySourceType }),
+    ...(source !== undefined && { apiKeySource: readText(source) as sdk.ApiKeySourceType }),
     ...(Array.isArray(media) && { binaryMediaTypes: media.map(String) }),
     ...(isNode(policy) && { policy: JSON.stringify(policy) }),
   };

@@ -1,6 +1,6 @@
 import type * as sdk from "@aws-sdk/client-apigatewayv2";
 import { type Aws } from "../../frame/aws";
-import { isNode, type Node, type OpenApi, textOf, textsOf } from "../apigateway/openApi";
+import { isNode, type Node, type OpenApi, readText, readTexts } from "../apigateway/openApi";
 
 type Client = Aws["apigatewayv2"];
 
@@ -9,7 +9,7 @@ export function readCors({ document }: OpenApi): sdk.Cors | undefined {
   const cors = document["x-amazon-apigateway-cors"];
   if (!isNode(cors)) return undefined;
   const list = (value: unknown) =>
-    Array.isArray(value) ? value.map(String) : value === undefined ? undefined : [textOf(value)!];
+    Array.isArray(value) ? value.map(String) : value === undefined ? undefined : [readText(value)!];
   return {
     AllowOrigins: list(cors.allowOrigins),
     AllowMethods: list(cors.allowMethods),
@@ -50,11 +50,11 @@ export async function clearApi(ApiId: string, client: Client): Promise<void> {
 function toIntegration(ApiId: string, node: Node): sdk.CreateIntegrationRequest {
   return {
     ApiId,
-    IntegrationType: textOf(node.type)?.toUpperCase() as sdk.IntegrationType,
-    IntegrationMethod: textOf(node.httpMethod),
-    IntegrationUri: textOf(node.uri),
-    PayloadFormatVersion: textOf(node.payloadFormatVersion) ?? "1.0",
-    RequestParameters: textsOf(node.requestParameters),
+    IntegrationType: readText(node.type)?.toUpperCase() as sdk.IntegrationType,
+    IntegrationMethod: readText(node.httpMethod),
+    IntegrationUri: readText(node.uri),
+    PayloadFormatVersion: readText(node.payloadFormatVersion) ?? "1.0",
+    RequestParameters: readTexts(node.requestParameters),
     TimeoutInMillis: node.timeoutInMillis === undefined ? undefined : Number(node.timeoutInMillis),
   };
 }
@@ -71,17 +71,17 @@ async function importAuthorizers(
   for (const [Name, scheme] of Object.entries(securitySchemes)) {
     const authorizer = scheme["x-amazon-apigateway-authorizer"];
     if (!isNode(authorizer)) continue;
-    const isJwt = textOf(authorizer.type)?.toLowerCase() === "jwt";
+    const isJwt = readText(authorizer.type)?.toLowerCase() === "jwt";
     const jwt = isNode(authorizer.jwtConfiguration) ? authorizer.jwtConfiguration : undefined;
     const { AuthorizerId } = await client.createAuthorizer({
       ApiId,
       Name,
       AuthorizerType: isJwt ? "JWT" : "REQUEST",
-      AuthorizerUri: textOf(authorizer.authorizerUri),
-      AuthorizerPayloadFormatVersion: textOf(authorizer.authorizerPayloadFormatVersion),
+      AuthorizerUri: readText(authorizer.authorizerUri),
+      AuthorizerPayloadFormatVersion: readText(authorizer.authorizerPayloadFormatVersion),
       EnableSimpleResponses: isJwt ? undefined : authorizer.enableSimpleResponses === true,
-      IdentitySource: (textOf(authorizer.identitySource) ?? "$request.header.Authorization").split(","),
-      JwtConfiguration: jwt && { Issuer: textOf(jwt.issuer), Audience: [jwt.audience].flat().map(String) },
+      IdentitySource: (readText(authorizer.identitySource) ?? "$request.header.Authorization").split(","),
+      JwtConfiguration: jwt && { Issuer: readText(jwt.issuer), Audience: [jwt.audience].flat().map(String) },
     });
     made[Name] = { AuthorizationType: isJwt ? "JWT" : "CUSTOM", AuthorizerId };
   }

@@ -7,7 +7,7 @@ export interface QuickCreate {
   credentialsArn?: string | undefined;
 }
 
-const routeKeyOf = ({ routeKey }: QuickCreate): string => routeKey ?? "$default";
+const readRouteKey = ({ routeKey }: QuickCreate): string => routeKey ?? "$default";
 
 /** Functions get payload format 2.0; other targets get the request itself. */
 const toIntegration = ({ target = "" }: QuickCreate) =>
@@ -23,7 +23,7 @@ const toIntegration = ({ target = "" }: QuickCreate) =>
 /** Creates what AWS creates for an API with a target: an integration, a route and a stage. */
 export async function createQuickly(ApiId: string, made: QuickCreate, client: Aws["apigatewayv2"]): Promise<void> {
   const { IntegrationId } = await client.createIntegration({ ApiId, ...toIntegration(made) });
-  await client.createRoute({ ApiId, RouteKey: routeKeyOf(made), Target: `integrations/${IntegrationId}` });
+  await client.createRoute({ ApiId, RouteKey: readRouteKey(made), Target: `integrations/${IntegrationId}` });
   const { Items: stages = [] } = await client.getStages({ ApiId });
   if (!stages.some(({ StageName }) => StageName === "$default"))
     await client.createStage({ ApiId, StageName: "$default", AutoDeploy: true });
@@ -32,7 +32,7 @@ export async function createQuickly(ApiId: string, made: QuickCreate, client: Aw
 /** Removes the integration and route of the former target; the stage stays. */
 export async function removeQuickly(ApiId: string, old: QuickCreate, client: Aws["apigatewayv2"]): Promise<void> {
   const { Items: routes = [] } = await client.getRoutes({ ApiId });
-  const route = routes.find(({ RouteKey }) => RouteKey === routeKeyOf(old));
+  const route = routes.find(({ RouteKey }) => RouteKey === readRouteKey(old));
   if (!route) return;
   await client.deleteRoute({ ApiId, RouteId: route.RouteId });
   const IntegrationId = route.Target?.split("/").at(-1);

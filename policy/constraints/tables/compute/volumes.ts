@@ -120,7 +120,7 @@ export const volume = (at: string, kind: string, size: string): readonly Row[] =
   ];
 };
 
-/** The service that tells an instance about itself. */
+/** The instance metadata service. */
 export const metadata = (at: string): readonly Row[] => [
   between(`${at}.httpPutResponseHopLimit`, 1, 64, { source: api("ec2", "InstanceMetadataOptionsRequest") }),
   among(`${at}.httpTokens`, ["optional", "required"], "on", { source: api("ec2", "InstanceMetadataOptionsRequest") }),

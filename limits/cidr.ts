@@ -9,20 +9,22 @@ export function parseCidr(text: string): readonly [string, number] | undefined {
     : undefined;
 }
 
-const toNumber = (address: string): number => address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+/** An IPv4 address as a number. */
+export const toNumber = (address: string): number =>
+  address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
 
-/** Whether a block begins at its first address: AWS refuses 10.0.0.1/16. */
+/** Whether a block begins at its first address, as 10.0.0.1/16 does not. */
 export function isAligned([address, prefix]: readonly [string, number]): boolean {
   return isIPv6(address) || toNumber(address) % 2 ** (32 - prefix) === 0;
 }
 
-/** The first and the last address of a block of IPv4. */
+/** The first and the last address of an IPv4 block. */
 interface Range {
   readonly first: number;
   readonly last: number;
 }
 
-/** By text: each subnet is compared with all others of its VPC. */
+/** Kept by text, since each subnet is compared with all others of its VPC. */
 const ranges = new Map<string, Range | undefined>();
 
 function findRange(text: string): Range | undefined {
@@ -38,14 +40,14 @@ function readRange(text: string): Range | undefined {
   return { first, last: first + size - 1 };
 }
 
-/** Whether two blocks of IPv4 have an address in common; undefined where one is none. */
+/** Whether two IPv4 blocks have an address in common; undefined where one is no IPv4 block. */
 export function overlap(a: string, b: string): boolean | undefined {
   const [own, other] = [findRange(a), findRange(b)];
   return own && other && own.first <= other.last && other.first <= own.last;
 }
 
-/** Whether a block lies in another one; undefined where one is no block of IPv4. */
-export function within(inner: string, outer: string): boolean | undefined {
+/** Whether an IPv4 block lies in another one; undefined where one is no IPv4 block. */
+export function contains(outer: string, inner: string): boolean | undefined {
   const [own, other] = [findRange(inner), findRange(outer)];
   return own && other && own.first >= other.first && own.last <= other.last;
 }

@@ -1,0 +1,28 @@
+/**
+ * The ranges of the patterns' own numbers, which AWS does not limit. A component refuses others by its argument, and its
+ * function by its environment variable.
+ */
+
+/** WebP's longest edge, in pixels; the other formats allow more. */
+export const longestEdge = 16_383;
+
+/** Pixels. */
+export const thumbnailerBounds = {
+  widths: { min: 1, max: 10_000 },
+  maxPixels: { min: 1, max: longestEdge ** 2 },
+};
+
+/** Age of the log objects that the clean-up deletes. */
+export const logAgeDays = { min: 1, max: 36_500 };
+
+export const usageReportBounds = { periodHours: { min: 1, max: 1_440 } };
+
+export const tableExportBounds = { fullEveryDays: { min: 1, max: 3_650 } };
+
+export const orderWorkflowBounds = { opening: { min: 0, max: 1_000_000_000 } };
+
+export const readThroughBounds = { ttlSeconds: { min: 1, max: 86_400 } };
+
+export const usersApiBounds = { idempotencyHours: { min: 1, max: 720 } };
+
+export const ticketNumbersBounds = { blockSize: { min: 1, max: 1_000_000 } };
