@@ -1,5 +1,5 @@
 import { allStates } from "../../readings/stateMachine";
-import { isObject } from "../plain";
+import { isObject } from "../../frame/plain";
 import { type FormatFault, jsonFormat, nodeRequire, written } from "./format";
 import { fieldFaults } from "./statesFields";
 import { withoutData } from "./statesData";

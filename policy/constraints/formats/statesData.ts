@@ -1,4 +1,4 @@
-import { isObject } from "../plain";
+import { isObject } from "../../frame/plain";
 
 /** The fields of a state, its rules and its catchers that hold data: what stands in them is none of the language's. */
 const dataFields: ReadonlySet<string> = new Set([
