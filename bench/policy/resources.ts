@@ -7,8 +7,17 @@ export interface Sent {
 }
 
 const account = "123456789012";
-const document = (action: string, resource: string) =>
-  JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, Resource: resource }] });
+const document = (...rights: [action: string, resource: string][]) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: rights.map(([action, resource]) => ({ Effect: "Allow", Action: action, Resource: resource })),
+  });
+
+const trusting = (service: string) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service } }],
+  });
 
 const queueArn = (name: string) => `arn:aws:sqs:eu-west-1:${account}:${name}`;
 const overTlsOnly = (action: string) => ({
@@ -39,10 +48,20 @@ const pattern: readonly [type: string, properties: (name: string) => Record<stri
       s3Key: name,
     }),
   ],
-  ["aws:iam/role:Role", (name) => ({ name, arn: `arn:aws:iam::${account}:role/${name}`, assumeRolePolicy: "{}" })],
+  [
+    "aws:iam/role:Role",
+    (name) => ({
+      name,
+      arn: `arn:aws:iam::${account}:role/${name}`,
+      assumeRolePolicy: trusting("lambda.amazonaws.com"),
+    }),
+  ],
   [
     "aws:iam/rolePolicy:RolePolicy",
-    (name) => ({ role: name, policy: document("s3:GetObject", `arn:aws:s3:::${name}/*`) }),
+    (name) => ({
+      role: name,
+      policy: document(["s3:GetObject", `arn:aws:s3:::${name}/*`], ["sqs:SendMessage", queueArn(name)]),
+    }),
   ],
   ["aws:cloudwatch/logGroup:LogGroup", (name) => ({ name: `/functions/${name}`, retentionInDays: 30 })],
   [

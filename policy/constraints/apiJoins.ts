@@ -1,7 +1,7 @@
 import { type Graph } from "../frame/graph";
 import { type Resource } from "../frame/resource";
 import { type Join, refuse } from "./join";
-import { isObject, isUnknown, list, plainProperties } from "./plain";
+import { isObject, isUnknown, list, plainProperties } from "../frame/plain";
 
 const restApi = "aws:apigateway/restApi:RestApi";
 const stageType = "aws:apigateway/stage:Stage";

@@ -3,7 +3,7 @@ import { type Graph } from "../frame/graph";
 import { type Resource } from "../frame/resource";
 import { nodeRequire } from "./formats/format";
 import { type Join, refuse, text } from "./join";
-import { isObject, isUnknown, list, plainProperties } from "./plain";
+import { isObject, isUnknown, list, plainProperties } from "../frame/plain";
 
 const api = "aws:appsync/graphQLApi:GraphQLApi";
 const dataSource = "aws:appsync/dataSource:DataSource";

@@ -1,5 +1,5 @@
 import { type Join, refuse, text } from "./join";
-import { isUnknown, list, member, plainProperties } from "./plain";
+import { isUnknown, list, member, plainProperties } from "../frame/plain";
 
 const number = (value: unknown): number | undefined => {
   const read = typeof value === "string" && value !== "" && !isUnknown(value) ? Number(value) : value;

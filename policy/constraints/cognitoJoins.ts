@@ -1,6 +1,6 @@
 import { type Resource } from "../frame/resource";
 import { type Join, refuse } from "./join";
-import { isObject, isUnknown, list, plainProperties } from "./plain";
+import { isObject, isUnknown, list, plainProperties } from "../frame/plain";
 
 const pool = "aws:cognito/userPool:UserPool";
 

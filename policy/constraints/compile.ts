@@ -1,6 +1,6 @@
 import { type Check, Findings, fits, show, type Subject } from "./fault";
 import { linkWords } from "./links";
-import { isAbsent, isUnknown } from "./plain";
+import { isAbsent, isUnknown } from "../frame/plain";
 import { parsePath, type Place, placesAt } from "./place";
 import { type Scalar, type Schema } from "./schema";
 import { structureWords } from "./structure";

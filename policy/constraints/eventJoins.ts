@@ -1,5 +1,5 @@
 import { type Join, refuse, text } from "./join";
-import { isObject, isUnknown, plainProperties } from "./plain";
+import { isObject, isUnknown, plainProperties } from "../frame/plain";
 
 /** A task runs in the Region of its definition. */
 export const taskRegion: Join = (target, found) => {

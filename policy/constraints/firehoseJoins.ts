@@ -1,5 +1,5 @@
 import { type Join, refuse, text } from "./join";
-import { isUnknown, list, member, plainProperties } from "./plain";
+import { isUnknown, list, member, plainProperties } from "../frame/plain";
 
 /** The parameters of a processor by name. */
 const readParameters = (processor: unknown): ReadonlyMap<unknown, unknown> =>

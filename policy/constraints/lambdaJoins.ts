@@ -1,7 +1,7 @@
 import { type Graph } from "../frame/graph";
 import { type Resource } from "../frame/resource";
 import { type Join, named, refuse, text } from "./join";
-import { isObject, plainProperties } from "./plain";
+import { isObject, plainProperties } from "../frame/plain";
 
 /** The version of an alias, and the further ones that it routes to. */
 export const aliasVersions: Join = (resource, found) => {

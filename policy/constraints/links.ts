@@ -3,7 +3,7 @@ import { type Check, joinChoices, show, type Subject } from "./fault";
 import { type Property } from "../frame/known";
 import { type Resource } from "../frame/resource";
 import { findJoin } from "./joins";
-import { isAbsent, isUnknown, plainProperties } from "./plain";
+import { isAbsent, isUnknown, plainProperties } from "../frame/plain";
 import { type Schema } from "./schema";
 
 /** The services of ARNs, of the modules of types that have another name; `cloudwatch` has those of three services. */

@@ -1,5 +1,5 @@
 import { type Join, refuse } from "./join";
-import { isObject, isUnknown, plainProperties } from "./plain";
+import { isObject, isUnknown, plainProperties } from "../frame/plain";
 
 /** Processors of transformers that change what a parser has read. */
 const changing =

@@ -1,4 +1,4 @@
-import { isObject, isUnknown } from "./plain";
+import { isObject, isUnknown } from "../frame/plain";
 
 /** A value of a resource and where it stands. */
 export interface Place {

@@ -18,7 +18,7 @@ import { type Check, Findings } from "./fault";
 import generated from "./generated/index.json";
 import { programProperties } from "./links";
 import { parsePath, placesAt } from "./place";
-import { plainProperties } from "./plain";
+import { plainProperties } from "../frame/plain";
 import { type Generated, measured, type Row, type Schema } from "./schema";
 import { findService } from "./service";
 import { tables } from "./tables";

@@ -1,5 +1,5 @@
 import { type Check, type Findings, joinChoices, type Subject } from "./fault";
-import { isAbsent, isGiven, isUnknown } from "./plain";
+import { isAbsent, isGiven, isUnknown } from "../frame/plain";
 import { parsePath, type Place, placesAt } from "./place";
 import { type Schema } from "./schema";
 import { toNumber } from "./words";

@@ -1,6 +1,6 @@
 import { isDeep } from "./formats/format";
 import { type Join, refuse } from "./join";
-import { isUnknown, list, member, plainProperties } from "./plain";
+import { isUnknown, list, member, plainProperties } from "../frame/plain";
 
 /** Whether something in a value is not known yet. */
 const isOpen = (value: unknown): boolean =>

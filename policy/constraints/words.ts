@@ -1,6 +1,6 @@
 import { type Check, type Fault, isConfidential, joinChoices, show } from "./fault";
 import { findFormat } from "./formats";
-import { isAbsent, isObject, isUnknown } from "./plain";
+import { isAbsent, isObject, isUnknown } from "../frame/plain";
 import { type Scalar, type Schema } from "./schema";
 
 /** What a word says of a known value: nothing where it holds, or is about values of another kind. */

@@ -7,6 +7,7 @@ import { type Resource, stackType } from "./resource";
 import {
   type Answer,
   type Context,
+  everyType,
   type Remedy,
   type ResourceRule,
   type Rule,
@@ -26,6 +27,7 @@ export type Findings = ReadonlyMap<Rule, readonly Answer[]>;
 export class Evaluation {
   readonly stackRules: readonly StackRule[];
   private readonly byType = new Map<string, ResourceRule[]>();
+  private readonly listsByType = new Map<string, readonly ResourceRule[]>();
   private readonly unanswered = new Unanswered();
   private given: Partial<Settings> = {};
   private settings: Settings = defaults;
@@ -66,12 +68,17 @@ export class Evaluation {
   }
 
   rulesOn(type: string): readonly ResourceRule[] {
-    return this.byType.get(type) ?? [];
+    const known = this.listsByType.get(type);
+    if (known) return known;
+    const ofEvery = type.startsWith("aws:") ? (this.byType.get(everyType) ?? []) : [];
+    const rules = [...(this.byType.get(type) ?? []), ...ofEvery];
+    this.listsByType.set(type, rules);
+    return rules;
   }
 
   /** Whether an enabled rule checks single resources of a type. */
   private isRead(type: string): boolean {
-    return this.rulesOn(type).some((rule) => this.findLevel(rule) !== "disabled");
+    return (this.byType.get(type) ?? []).some((rule) => this.findLevel(rule) !== "disabled");
   }
 
   findLevel(rule: Rule): Enforcement | undefined {

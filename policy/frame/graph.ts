@@ -130,7 +130,9 @@ export class Graph {
   find(from: Resource, value: string, type: string): readonly Resource[] {
     let directory = this.directories.get(type);
     if (!directory) {
-      directory = new Directory(type, this.ofType(type));
+      const resources = this.ofType(type);
+      if (resources.length === 0) return [];
+      directory = new Directory(type, resources);
       this.directories.set(type, directory);
     }
     const found = directory.find(from, value);

@@ -12,7 +12,7 @@ export interface Headroom extends Usage {
 /** The use of every limit that rules measure, the nearest first and unmeasured ones last. */
 export async function headroom(rules: readonly Rule[], stack: Graph, context: Context): Promise<readonly Headroom[]> {
   const all: Headroom[] = [];
-  for (const rule of rules) {
+  for (const rule of rules.filter((rule) => rule.usage !== undefined)) {
     for (const use of await measureUses(rule, stack)) {
       const { max } = context.limit(use.limit);
       if (max !== undefined) {
@@ -25,23 +25,28 @@ export async function headroom(rules: readonly Rule[], stack: Graph, context: Co
 }
 
 /** Measured once for each stack and rule, for the rule `near-limit` and the report at the end of the run. */
-const measured = new WeakMap<Graph, Map<Rule, Promise<readonly Usage[]>>>();
+const measuredBefore = new WeakMap<Graph, Map<Rule, Promise<readonly Usage[]>>>();
 
 async function measureUses(rule: Rule, stack: Graph): Promise<readonly Usage[]> {
-  if (!rule.usage) return [];
-  const ofStack = measured.get(stack) ?? new Map<Rule, Promise<readonly Usage[]>>();
-  measured.set(stack, ofStack);
+  const ofStack = measuredBefore.get(stack) ?? new Map<Rule, Promise<readonly Usage[]>>();
+  measuredBefore.set(stack, ofStack);
   const uses = ofStack.get(rule) ?? measure(rule, stack);
   ofStack.set(rule, uses);
   return uses;
 }
 
+type Uses = readonly Usage[] | Promise<readonly Usage[]>;
+
 async function measure(rule: Rule, stack: Graph): Promise<readonly Usage[]> {
-  if (!rule.usage) return [];
-  if (rule.scope === "stack") return rule.usage(stack);
-  const uses: Usage[] = [];
-  for (const type of listTypes(rule)) {
-    for (const resource of stack.ofType(type)) uses.push(...(await rule.usage(resource)));
-  }
-  return uses;
+  const measured: Usage[] = [];
+  // Few have to wait, and each that did would let other work in between.
+  for (const uses of listUses(rule, stack)) measured.push(...(uses instanceof Promise ? await uses : uses));
+  return measured;
+}
+
+function listUses(rule: Rule, stack: Graph): readonly Uses[] {
+  if (rule.scope === "stack") return rule.usage ? [rule.usage(stack)] : [];
+  return listTypes(rule)
+    .flatMap((type) => stack.ofType(type))
+    .map((resource) => rule.usage?.(resource) ?? []);
 }

@@ -5,9 +5,13 @@ import internals = require("@pulumi/policy/deserialize");
 
 import { isSent, kindKey, type Sent } from "../readings/assets";
 
+interface Packed {
+  toJavaScript(): object;
+}
+
 /** How the SDK's server reads the properties of a resource, and writes those that a remediation gives back. */
 interface Reader {
-  deserializeProperties: (properties: { toJavaScript(): object }, proxySecrets: boolean) => unknown;
+  deserializeProperties: (properties: Packed, proxySecrets: boolean) => unknown;
   serializeProperties: (properties: unknown) => Promise<unknown>;
 }
 
@@ -19,8 +23,16 @@ interface Reader {
 export function keepAssets(): void {
   const sdk = internals as unknown as Reader;
   const { deserializeProperties, serializeProperties } = sdk;
-  sdk.deserializeProperties = (properties, proxySecrets) =>
+  const read = (properties: Packed, proxySecrets: boolean): unknown =>
     deserializeProperties({ toJavaScript: () => renamed(properties.toJavaScript(), withoutMark) }, proxySecrets);
+  // The server unpacks every resource again for each policy that has something to say; what a remediation is given may change.
+  const before = new WeakMap<Packed, unknown>();
+  sdk.deserializeProperties = (properties, proxySecrets) => {
+    if (proxySecrets) return read(properties, proxySecrets);
+    const known = before.get(properties) ?? read(properties, proxySecrets);
+    before.set(properties, known);
+    return known;
+  };
   sdk.serializeProperties = async (properties) => renamed(await serializeProperties(properties), withMark);
 }
 

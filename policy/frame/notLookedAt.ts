@@ -14,13 +14,10 @@ const most = 8;
  * @param isRead Whether some rule reads a type.
  */
 export function notLookedAt(graph: Graph, isRead: (type: string) => boolean): readonly NotLookedAt[] {
-  const counts = new Map<string, number>();
-  for (const { type, isCustom } of graph.resources) {
-    if (isCustom) counts.set(type, (counts.get(type) ?? 0) + 1);
-  }
-  return [...counts]
+  return [...Map.groupBy(graph.resources, ({ type }) => type)]
     .filter(([type]) => !isRead(type))
-    .map(([type, count]) => ({ type, count }))
+    .map(([type, all]) => ({ type, count: all.filter(({ isCustom }) => isCustom).length }))
+    .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
 }
 

@@ -12,7 +12,7 @@ import { Evaluation, type Findings } from "./evaluation";
 import { type Exemption } from "./exemptions";
 import { Graph } from "./graph";
 import { currentType, Resource, stackType } from "./resource";
-import { message, type Remedy, type ResourceRule, type Rule, type StackRule, listTypes } from "./rule";
+import { everyType, message, type Remedy, type ResourceRule, type Rule, type StackRule, listTypes } from "./rule";
 import { reportVariable, writeReport } from "./runReport";
 import { settingsSchema } from "./schema";
 import { type Enforcement, readService, type Settings } from "./settings";
@@ -88,12 +88,12 @@ class Pack {
   private resourceValidation(rule: ResourceRule, found?: Findings): Pick<Policy, "validateResource"> {
     const own = listTypes(rule);
     const validateResource = async (args: ResourceValidationArgs, report: ReportViolation): Promise<void> => {
-      if (!found && !own.includes(currentType(args.type))) return;
+      if (!found && !this.evaluation.rulesOn(currentType(args.type)).includes(rule)) return;
       this.report(rule, found ?? (await this.evaluation.ofResource(new Resource(args), [rule])), report, args.urn);
     };
     const [type, ...others] = own;
     // The server supports one type per policy: for several types, the function checks the type itself.
-    const only = others.length === 0 ? type : undefined;
+    const only = others.length === 0 && type !== everyType ? type : undefined;
     const forServer = found ? typeForServer(rule, found) : only;
     return { validateResource: Object.assign(validateResource, { __pulumiType: forServer }) };
   }

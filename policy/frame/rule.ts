@@ -145,10 +145,13 @@ export interface Usage {
 
 type Uses = readonly Usage[] | Promise<readonly Usage[]>;
 
+/** Stands for all types of the provider `aws` in a rule on single resources. */
+export const everyType = "*";
+
 /** A rule on one resource. It sees what the program asks for. */
 export interface ResourceRule extends RuleInfo {
   readonly scope: "resource";
-  /** The type of the resources that it looks at, or several. */
+  /** The type of the resources that it looks at, or several, or {@link everyType}. */
   readonly type: string | readonly string[];
   /** The properties whose allowed values the rule defines, for example `ephemeralStorage.size`. */
   readonly covers?: readonly string[];

@@ -11,7 +11,8 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/\bgh[pousr]_[A-Za-z0-9]{36,}/, "a GitHub token"],
   [/\bxox[abpr]-[A-Za-z0-9-]{10,}/, "a Slack token"],
   [/\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/, "a JSON Web Token"],
-  [/(^|[\s"'=])[a-z][a-z0-9+.-]*:\/\/[^\s:/@"']*:[^\s/@"'${}<>]+@/i, "a URL with a password"],
+  [/(^|[\s"'=])([a-z]+:)?[a-z][a-z0-9+.-]*:\/\/[^\s:/@"']*:[^\s/@"'${}<>]+@/i, "a URL with a password"],
+  [/[?&;]\s*(password|pwd|sharedaccesskey|accountkey)=[^\s&;"'${}<>*()]+/i, "a connection string with a password"],
 ];
 
 /** A credential found in plain text. */
@@ -22,9 +23,14 @@ export interface Found {
   readonly sendsOnly: boolean;
 }
 
+/** What a text holds that has a form of its own, whatever the text is for. */
+export function findForm(text: string): string | undefined {
+  return forms.find(([pattern]) => pattern.test(text))?.[1];
+}
+
 /** Finds a credential in a text by its form: by a list of our own, and by the rules of secretlint. */
 export async function findCredential(text: string): Promise<Found | undefined> {
-  const what = forms.find(([pattern]) => pattern.test(text))?.[1];
+  const what = findForm(text);
   if (what !== undefined) return { what, sendsOnly: false };
   if (text.length < shortestToken || name.test(text)) return undefined;
   for (const scan of await loadScanners()) {
@@ -54,6 +60,11 @@ const reference = /^(arn:|https?:\/\/|\/|\{\{resolve:|true$|false$|\d*$|X-[\w-]+
 /** Whether a value only says where a secret is. */
 export function isReference(value: string): boolean {
   return reference.test(value);
+}
+
+/** Whether a variable has the name of a secret. */
+export function isSecretName(variable: string): boolean {
+  return /(^|[_-])(PASSWORD|PASSWD|PWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?)$/i.test(variable);
 }
 
 /** Whether a client takes its password or key from a variable of this name, with this value. */

@@ -162,13 +162,18 @@ function not(answer: Answer): Answer {
   return answer === "yes" ? "no" : "yes";
 }
 
+const wildcard = /[*?]/;
+
 /** Whether some text matches both of two patterns, each with `*` for any text and `?` for one character. */
 export function intersects(a: string, b: string): boolean {
+  if (!wildcard.test(a) && !wildcard.test(b)) return a === b;
   return pairwise(a, b, (x, y) => x === y || x === "?" || y === "?", true);
 }
 
 /** Whether a pattern matches all texts that another one matches. */
 export function covers(pattern: string, other: string): boolean {
+  if (pattern === "*") return true;
+  if (!wildcard.test(pattern)) return pattern === other;
   return pairwise(pattern, other, (x, y) => y !== "*" && (x === y || x === "?"), false);
 }
 

@@ -52,7 +52,11 @@ export function mayDo(stack: Graph, role: Resource, actions: readonly string[], 
 /** The resource of the stack that an ARN names, if it has a policy; an object's is its bucket's. */
 function findTarget(stack: Graph, from: Resource, arn: string): Resource | undefined {
   const value = arn.startsWith("arn:aws:s3:::") ? arn.replace(/\/.*$/, "") : arn;
-  return policyTypes.flatMap((type) => stack.find(from, value, type))[0];
+  for (const type of policyTypes) {
+    const [found] = stack.find(from, value, type);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Whether the policies of a role, those of AWS among them, allow one of several actions within its boundary. */

@@ -57,6 +57,7 @@ const badData: readonly Stated[] = [
   resource("bucketReplication", { bucket: "plain", rules: [] }),
   resource("bucketLogging", { bucket: "loop", targetBucket: "loop" }),
   resource("bucketAcl", { bucket: "plain", acl: "public-read" }),
+  resource("bucketObject", { bucket: "plain", key: "index.html", acl: "public-read" }),
   resource("bucketPolicy", { bucket: "plain", policy: anyone }),
   resource("bucketNotification", { bucket: "plain", queues: [{ queueArn: "arn:aws:sqs:::q.fifo", events: [] }] }),
   resource("bucketNotification", {
@@ -408,10 +409,46 @@ const shared: readonly Stated[] = [
   { type: "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy", inputs: { sharedAccounts: ["all"] } },
 ];
 
+const closed = "arn:aws:sns:eu-west-1:1:closed";
+
+/** Services that publish to a topic whose policy names one role, and credentials in plain text. */
+const told: readonly Stated[] = [
+  resource("topic", {
+    arn: closed,
+    policy: policy({ Principal: { AWS: "arn:aws:iam::1:role/r" }, Action: "sns:Publish", Resource: "*" }),
+  }),
+  resource("metricAlarm", { alarmActions: [closed] }),
+  { type: "aws:rds/eventSubscription:EventSubscription", inputs: { snsTopic: closed } },
+  { type: "aws:ses/identityNotificationTopic:IdentityNotificationTopic", inputs: { topicArn: closed } },
+  { type: "aws:budgets/budget:Budget", inputs: { notifications: [{ subscriberSnsTopicArns: [closed] }] } },
+  { type: "aws:costexplorer/anomalySubscription:AnomalySubscription", inputs: { subscribers: [{ address: closed }] } },
+  { type: "aws:backup/vaultNotifications:VaultNotifications", inputs: { snsTopicArn: closed } },
+  { type: "aws:codestarnotifications/notificationRule:NotificationRule", inputs: { targets: [{ address: closed }] } },
+  { type: "aws:amplify/app:App", inputs: { environmentVariables: { PGPASSWORD: "hunter2", DB_PASSWORD: "hunter2" } } },
+];
+
+/** Servers with an address on the internet. */
+const reachable: readonly Stated[] = [
+  ...[
+    "neptune/clusterInstance:ClusterInstance",
+    "redshift/cluster:Cluster",
+    "redshiftserverless/workgroup:Workgroup",
+    "dms/replicationInstance:ReplicationInstance",
+    "mq/broker:Broker",
+    "lightsail/database:Database",
+  ].map((type) => ({ type: `aws:${type}`, inputs: { publiclyAccessible: true } })),
+  {
+    type: "aws:msk/cluster:Cluster",
+    inputs: { brokerNodeGroupInfo: { connectivityInfo: { publicAccess: { type: "SERVICE_PROVIDED_EIPS" } } } },
+  },
+];
+
 /** Resources that violate every rule at least once; the day of the run is fixed below. */
 const bad: readonly Stated[] = [
   ...badSources,
   ...shared,
+  ...told,
+  ...reachable,
   ...badDatabases,
   ...badEdge,
   resource("function", {

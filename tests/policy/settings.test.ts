@@ -80,22 +80,6 @@ const settings: readonly Setting[] = [
     refuses: [false],
     needed: true,
   },
-  {
-    rule: "rds-public-access",
-    kind: "dbInstance",
-    path: ["publiclyAccessible"],
-    takes: [false],
-    refuses: [true],
-    needed: false,
-  },
-  {
-    rule: "rds-cluster-public-access",
-    kind: "dbClusterInstance",
-    path: ["publiclyAccessible"],
-    takes: [false],
-    refuses: [true],
-    needed: false,
-  },
   { rule: "rds-proxy-tls", kind: "dbProxy", path: ["requireTls"], takes: [true], refuses: [false], needed: true },
   {
     rule: "elasticache-transit-encryption",

@@ -1,4 +1,4 @@
-import { isObject, oneOrMore } from "../plain";
+import { isObject, oneOrMore } from "../../frame/plain";
 import { type FormatFault, jsonFormat, written } from "./format";
 
 const widgets = ["metric", "text", "log", "alarm", "explorer", "custom"];

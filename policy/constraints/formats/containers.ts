@@ -1,4 +1,4 @@
-import { isObject, list } from "../plain";
+import { isObject, list } from "../../frame/plain";
 import { type FormatFault, jsonFormat } from "./format";
 
 type Container = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { isObject, isUnknown, oneOrMore } from "../plain";
+import { isObject, isUnknown, oneOrMore } from "../../frame/plain";
 import { type FormatFault, jsonFormat, written } from "./format";
 
 const objects = (value: unknown) => oneOrMore(value).filter(isObject);

@@ -1,4 +1,4 @@
-import { isObject, oneOrMore } from "../plain";
+import { isObject, oneOrMore } from "../../frame/plain";
 import { type FormatFault, jsonFormat, textFormat, written } from "./format";
 
 /** Any JSON document. */

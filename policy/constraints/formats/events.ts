@@ -1,4 +1,4 @@
-import { isObject, isUnknown } from "../plain";
+import { isObject, isUnknown } from "../../frame/plain";
 import { type Format, type FormatFault, jsonFormat } from "./format";
 
 const operators = ["prefix", "suffix", "anything-but", "numeric", "exists", "cidr", "equals-ignore-case", "wildcard"];

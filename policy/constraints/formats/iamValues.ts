@@ -1,4 +1,4 @@
-import { isObject, isUnknown, oneOrMore } from "../plain";
+import { isObject, isUnknown, oneOrMore } from "../../frame/plain";
 import { type FormatFault, written } from "./format";
 
 /** Texts that are known and have no variable in them. */

@@ -1,4 +1,4 @@
-import { isObject, list } from "../plain";
+import { isObject, list } from "../../frame/plain";
 import { type FormatFault, jsonFormat } from "./format";
 
 const counts = ["imageCountMoreThan", "sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"];

@@ -1,4 +1,4 @@
-import { isObject } from "../plain";
+import { isObject } from "../../frame/plain";
 import { jsonFormat, textFormat } from "./format";
 
 /** An index of fields of a log group. */

@@ -1,4 +1,4 @@
-import { isObject } from "../plain";
+import { isObject } from "../../frame/plain";
 import { type FormatFault, jsonFormat, written } from "./format";
 
 /** `redriveAllowPolicy` of a queue. */

@@ -1,6 +1,6 @@
 import { statesLanguageErrors } from "../../../limits/statesLanguage";
 import { allStates } from "../../readings/stateMachine";
-import { isObject } from "../plain";
+import { isObject } from "../../frame/plain";
 import { type FormatFault, jsonFormat, written } from "./format";
 import { fieldFaults } from "./statesFields";
 import { withoutData } from "./statesData";

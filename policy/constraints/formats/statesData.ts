@@ -1,4 +1,4 @@
-import { isObject } from "../plain";
+import { isObject } from "../../frame/plain";
 
 /** Fields of a state, its rules and its catchers that hold data, not language elements. */
 const dataFields: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { allStates } from "../../readings/stateMachine";
-import { isObject, isUnknown, list } from "../plain";
+import { isObject, isUnknown, list } from "../../frame/plain";
 import { type FormatFault, written } from "./format";
 
 type State = ReadonlyMap<string, unknown>;

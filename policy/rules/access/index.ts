@@ -1,3 +1,4 @@
+export * from "./publicNetwork";
 export * from "./publicPolicies";
 export * from "./publicShares";
 export * from "./roleTrust";

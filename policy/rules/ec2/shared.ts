@@ -1,10 +1,8 @@
 import { wellArchitected } from "../../frame/controls";
 import { findCredential } from "../../readings/credentials";
+import { decoded } from "../../readings/plainTexts";
 import { type Reading } from "../../frame/known";
 import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
-
-/** User data as the machine gets it: in a launch template, and in `userDataBase64`, it is written in Base64. */
-const decoded = (text: string): string => `${text}\n${Buffer.from(text, "base64").toString("utf8")}`;
 
 /** A rule that properties of a resource that hold user data hold no credential. */
 export function userDataRule(id: string, type: string, properties: readonly string[]): ResourceRule {

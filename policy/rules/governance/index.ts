@@ -1,3 +1,4 @@
 export * from "./regions";
 export * from "./runtimes";
+export * from "./secrets";
 export * from "./tags";

@@ -1,10 +1,8 @@
 import { wellArchitected } from "../../frame/controls";
-import { findCredential, isClientCredential, isReference } from "../../readings/credentials";
+import { findCredential, isClientCredential, isReference, isSecretName } from "../../readings/credentials";
 import { types } from "../../frame/resource";
 import { type ResourceRule } from "../../frame/rule";
 import { suspects } from "./secrets";
-
-const secretName = /(^|_)(PASSWORD|PASSWD|PWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?)$/i;
 
 export const lambdaSecretNames: ResourceRule = {
   scope: "resource",
@@ -18,7 +16,7 @@ export const lambdaSecretNames: ResourceRule = {
   page: "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
   check: (fn) =>
     suspects(fn, async (name, value) => {
-      if (secretName.test(name) && !isReference(value) && !isClientCredential(name, value))
+      if (isSecretName(name) && !isReference(value) && !isClientCredential(name, value))
         return "is called a secret and holds plain text";
       const found = await findCredential(value);
       return found?.sendsOnly ? `holds ${found.what}: anybody who reads it can send messages by it` : undefined;

@@ -1,7 +1,8 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
 import { type Property } from "../../frame/known";
+import { type Graph } from "../../frame/graph";
 import { type Resource, types } from "../../frame/resource";
-import { holds, notEvaluated, type ResourceRule, type Verdict, violated } from "../../frame/rule";
+import { holds, notEvaluated, type ResourceRule, type StackRule, type Verdict, violated } from "../../frame/rule";
 
 /** The canned ACLs that give access to people outside the account. */
 const open = new Set(["public-read", "public-read-write", "authenticated-read"]);
@@ -58,4 +59,39 @@ export const s3PublicBucketAcl: ResourceRule = {
   id: "s3-public-bucket-acl",
   type: types.bucket,
   check: (bucket) => [...checkCanned(bucket), ...checkGrantees(bucket, bucket.get("grants"), ["uri"])],
+};
+
+const objectTypes = [types.bucketObject, types.bucketObjectV2, "aws:s3/objectCopy:ObjectCopy"];
+
+/** Whether S3 takes lists that open an object, and gives nobody access by them. */
+function ignoresAcls(stack: Graph, object: Resource): boolean {
+  const blocks = [
+    ...stack.ofType(types.accountPublicAccessBlock),
+    ...stack
+      .resolve(object, object.get("bucket"), types.bucket)
+      .flatMap((bucket) => stack.pointingAt(bucket, types.bucketPublicAccessBlock, "bucket").linked),
+  ];
+  const isOn = (name: string): boolean =>
+    blocks.some((block) => {
+      const flag = block.get(name).flag();
+      return flag.state === "known" && flag.value;
+    });
+  return isOn("ignorePublicAcls") && !isOn("blockPublicAcls");
+}
+
+/** Where public lists are blocked, S3 refuses to store an object with one. */
+export const s3PublicObjectAcl: StackRule = {
+  ...info,
+  scope: "stack",
+  id: "s3-public-object-acl",
+  title: "No access control list opens an object to everybody",
+  fix: "Leave out acl and grants: S3 refuses them where its default holds; publish files through CloudFront.",
+  check: (stack) =>
+    objectTypes
+      .flatMap((type) => stack.ofType(type))
+      .filter((object) => !ignoresAcls(stack, object))
+      .flatMap((object) => [
+        ...(object.leavesToAws(object.get("acl")) ? holds : checkCanned(object)),
+        ...checkGrantees(object, object.get("grants"), ["uri"]),
+      ]),
 };

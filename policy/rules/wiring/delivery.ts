@@ -4,14 +4,8 @@ import { valueOr } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
 import { holds, notEvaluated, type StackRule, type Verdict, violated } from "../../frame/rule";
 import { policyAllows } from "../../readings/resourcePolicy";
-import { type Join, groundedLevel, makeJoin, type Wiring } from "./joins";
-
-/** A service that sends to queues and topics, which their policies have to allow. */
-interface Delivery extends Wiring {
-  /** The rule `<rule>-delivery`. */
-  readonly rule: string;
-  readonly joins: (stack: Graph) => readonly Join[];
-}
+import { type Delivery, groundedLevel, type Join, makeJoin } from "./joins";
+import { publishers } from "./publishers";
 
 const guide = "https://docs.aws.amazon.com";
 
@@ -58,6 +52,7 @@ const table: readonly Delivery[] = [
     because: "no message ever gets there",
     page: `${guide}/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html`,
   },
+  ...publishers,
 ];
 
 /** The keys that AWS manages: their policies allow no other service. */
@@ -92,11 +87,19 @@ function checkKey(
     : notEvaluated(target, `whether ${service} may use ${key.label} (${source?.label ?? "source"})`);
 }
 
-function check(stack: Graph, { service, because }: Delivery, { owner, target, source }: Join): Verdict {
+/** Whether a policy of its own stands in the place of the one from AWS, or may do so. */
+function hasPolicy(stack: Graph, topic: Resource): boolean {
+  const { linked, unresolved } = stack.pointingAt(topic, types.topicPolicy, "arn");
+  const inline = topic.get("policy");
+  return linked.length > 0 || unresolved || (inline.any().state !== "absent" && !topic.leavesToAws(inline));
+}
+
+function check(stack: Graph, { service, because, byDefault }: Delivery, { owner, target, source }: Join): Verdict {
   return Object.entries(actions).flatMap(([type, action]): Verdict => {
     const reference = stack.refer(owner, target, type);
     if (reference.state !== "resolved") return holds;
     return reference.to.flatMap((to): Verdict => {
+      if (byDefault && !hasPolicy(stack, to)) return checkKey(stack, to, { service, source });
       const answer = policyAllows(stack, to, action, { service, source });
       const key = checkKey(stack, to, { service, source });
       if (answer === "yes") return key;

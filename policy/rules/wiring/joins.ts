@@ -19,6 +19,15 @@ export interface Wiring {
   readonly page: string;
 }
 
+/** A service that sends to queues and topics, which their policies have to allow. */
+export interface Delivery extends Wiring {
+  /** The rule `<rule>-delivery`. */
+  readonly rule: string;
+  readonly joins: (stack: Graph) => readonly Join[];
+  /** Whether the policy that a topic has from AWS lets it send, on behalf of the own account. */
+  readonly byDefault?: true;
+}
+
 /** The join that a resource makes by itself. @param source The property that names the caller, and the caller's type. */
 export const makeJoin =
   (stack: Graph, target: string, [source, type]: readonly [property: string, type: string]) =>

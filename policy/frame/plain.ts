@@ -1,4 +1,4 @@
-import { type Resource } from "../frame/resource";
+import { type Resource } from "./resource";
 
 /** What Pulumi sends in the place of a value that is not known yet, by the kind of the value (sdk/nodejs/runtime/rpc.ts). */
 const unknownValues: ReadonlySet<unknown> = new Set([
