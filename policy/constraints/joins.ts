@@ -5,6 +5,7 @@ import { overlap, within } from "./cidr";
 import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
 import { aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
+import { addressesOfSubnets, brokersOfSubnets } from "./countJoins";
 import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitoringJoins";
 import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
@@ -126,6 +127,8 @@ export const joins: Readonly<Record<string, Join>> = {
   databaseWindows: windows("backupWindow", "maintenanceWindow"),
   clusterWindows: windows("preferredBackupWindow", "preferredMaintenanceWindow"),
   cacheWindows: windows("snapshotWindow", "maintenanceWindow"),
+  addressesOfSubnets,
+  brokersOfSubnets,
   vpcBlocks,
   subnetInVpc,
   subnetsApart,

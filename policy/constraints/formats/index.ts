@@ -1,4 +1,5 @@
 import * as appsync from "./appsync";
+import * as batch from "./batch";
 import * as cloudwatch from "./cloudwatch";
 import * as cognito from "./cognito";
 import * as containers from "./containers";
@@ -17,6 +18,7 @@ import * as times from "./times";
 /** The grammars that rows name. */
 const formats: Readonly<Record<string, Format>> = {
   ...appsync,
+  ...batch,
   ...cloudwatch,
   ...cognito,
   ...containers,

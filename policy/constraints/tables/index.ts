@@ -91,6 +91,7 @@ import { computeInstances } from "./compute/instances";
 import { furtherNetworks } from "./compute/networks";
 import { furtherBuilds } from "./further/builds";
 import { furtherSearches } from "./further/searches";
+import { analytics } from "./analytics";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -186,4 +187,5 @@ export const tables: readonly TypeRows[] = [
   furtherNetworks,
   furtherBuilds,
   furtherSearches,
+  analytics,
 ].flat();
