@@ -92,6 +92,7 @@ import { furtherNetworks } from "./compute/networks";
 import { furtherBuilds } from "./further/builds";
 import { furtherSearches } from "./further/searches";
 import { analytics } from "./analytics";
+import { storage } from "./storage";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -188,4 +189,5 @@ export const tables: readonly TypeRows[] = [
   furtherBuilds,
   furtherSearches,
   analytics,
+  storage,
 ].flat();

@@ -105,13 +105,13 @@ export const emr: readonly TypeRows[] = [
         59,
       ),
       says(
-        "several steps at once go on after one that fails, or cancel those that wait",
+        "several steps at once go on after one that fails",
         {
           when: { stepConcurrencyLevel: { minimum: 2 } },
-          properties: { "steps[].actionOnFailure": { not: { enum: ["TERMINATE_CLUSTER", "TERMINATE_JOB_FLOW"] } } },
+          properties: { "steps[].actionOnFailure": { const: "CONTINUE" } },
         },
         { stepConcurrencyLevel: 2, "steps[].actionOnFailure": "CONTINUE" },
-        { stepConcurrencyLevel: 2, "steps[].actionOnFailure": "TERMINATE_CLUSTER" },
+        { stepConcurrencyLevel: 2, "steps[].actionOnFailure": "CANCEL_AND_WAIT" },
       ),
       at(
         "ec2Attributes",
@@ -119,12 +119,6 @@ export const emr: readonly TypeRows[] = [
         { atMostOne: ["subnetId", "subnetIds"], source: api("emr", "JobFlowInstancesConfig") },
         { instanceProfile: "p", subnetId: "subnet-1" },
         { instanceProfile: "p", subnetId: "subnet-1", subnetIds: ["subnet-2"] },
-      ),
-      apart(
-        "several subnets are of fleets",
-        { masterInstanceGroup: group },
-        { "ec2Attributes.subnetIds": ["subnet-1", "subnet-2"] },
-        { source: flow },
       ),
       at(
         "ec2Attributes",
@@ -183,12 +177,6 @@ export const emr: readonly TypeRows[] = [
         { enum: ["InstanceFleetUnits", "Instances", "VCPU"] },
         "VCPU",
         "Nodes",
-      ),
-      needs(
-        "an index of performance is of the ADVANCED strategy",
-        { scalingStrategy: "ADVANCED" },
-        { utilizationPerformanceIndex: 50 },
-        { source: api("emr", "ManagedScalingPolicy") },
       ),
     ],
   },

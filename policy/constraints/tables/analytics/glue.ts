@@ -1,5 +1,5 @@
 import { type TypeRows } from "../../schema";
-import { apart, at, bars, narrows, needs, takes } from "../given";
+import { apart, at, bars, narrows, needs, says, takes } from "../given";
 import { page } from "../pages";
 
 const web = (what: string) => page(`glue/latest/dg/aws-glue-api-${what}`);
@@ -49,8 +49,6 @@ export const glue: readonly TypeRows[] = [
         "Mon:10",
         "Monday:10",
       ),
-      at("maxRetries", "a job is tried again up to 10 times", { maximum: 10 }, 10, 11),
-      at("connections", "connections are different", { uniqueItems: true }, ["a", "b"], ["a", "a"]),
     ],
   },
   {
@@ -119,10 +117,17 @@ export const glue: readonly TypeRows[] = [
         "cron(15 12 * * ? *)",
         "rate(1 hour)",
       ),
-      needs(
+      says(
         "a crawl of events has a queue",
+        {
+          when: { "recrawlPolicy.recrawlBehavior": "CRAWL_EVENT_MODE" },
+          requiredOr: ["s3Targets[].eventQueueArn", "catalogTargets[].eventQueueArn"],
+        },
+        {
+          "recrawlPolicy.recrawlBehavior": "CRAWL_EVENT_MODE",
+          "s3Targets[].eventQueueArn": "arn:aws:sqs:eu-west-1:111122223333:q",
+        },
         { "recrawlPolicy.recrawlBehavior": "CRAWL_EVENT_MODE" },
-        { "s3Targets[].eventQueueArn": "arn:aws:sqs:eu-west-1:111122223333:q" },
       ),
     ],
   },

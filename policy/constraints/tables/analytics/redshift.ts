@@ -42,12 +42,6 @@ export const redshift: readonly TypeRows[] = [
         { availabilityZoneRelocationEnabled: true },
         { source: page("redshift/latest/mgmt/managing-cluster-multi-az") },
       ),
-      bars(
-        "a cluster that moves between zones is not public",
-        { availabilityZoneRelocationEnabled: true },
-        { publiclyAccessible: true },
-        { source: page("redshift/latest/mgmt/managing-cluster-recovery") },
-      ),
       narrows(
         "a cluster moves between zones on RA3 or RG",
         { availabilityZoneRelocationEnabled: true },
