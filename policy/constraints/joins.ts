@@ -6,6 +6,7 @@ import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
 import { aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
 import { addressesOfSubnets, brokersOfSubnets } from "./countJoins";
+import { pipelineArtifacts, pipelineSources } from "./deliveryJoins";
 import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitoringJoins";
 import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
@@ -129,6 +130,8 @@ export const joins: Readonly<Record<string, Join>> = {
   cacheWindows: windows("snapshotWindow", "maintenanceWindow"),
   addressesOfSubnets,
   brokersOfSubnets,
+  pipelineArtifacts,
+  pipelineSources,
   vpcBlocks,
   subnetInVpc,
   subnetsApart,

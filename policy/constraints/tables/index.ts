@@ -92,6 +92,8 @@ import { furtherNetworks } from "./compute/networks";
 import { furtherBuilds } from "./further/builds";
 import { furtherSearches } from "./further/searches";
 import { analytics } from "./analytics";
+import { databases } from "./databases";
+import { delivery } from "./delivery";
 import { storage } from "./storage";
 
 /** All rows that were read or measured. */
@@ -189,5 +191,7 @@ export const tables: readonly TypeRows[] = [
   furtherBuilds,
   furtherSearches,
   analytics,
+  databases,
+  delivery,
   storage,
 ].flat();

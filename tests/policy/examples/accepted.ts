@@ -100,6 +100,18 @@ export const accepted: readonly Accepted[] = [
     page: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-layer-cross-account.html",
   },
   {
+    examples: ["fsx/ontapFileSystem#2"],
+    rules: ["fsx-arguments"],
+    why: "A file system of SINGLE_AZ_1 has one pair of servers.",
+    page: "https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystemOntapConfiguration.html",
+  },
+  {
+    examples: ["appflow/connectorProfile#1"],
+    rules: ["redshift-arguments"],
+    why: "The identifier of a cluster has no underscore.",
+    page: "https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html",
+  },
+  {
     examples: ["elasticache/user#2"],
     rules: ["elasticache-arguments"],
     why: "A user with IAM authentication has the same userId and userName.",

@@ -9,7 +9,6 @@ const subnets = { "endpointDetails.subnetIds": ["subnet-1"] };
 const serverApi = { source: api("transfer", "CreateServer") };
 const details = { source: api("transfer", "EndpointDetails") };
 const identity = { source: api("transfer", "IdentityProviderDetails") };
-const role = "arn:aws:iam::111122223333:role/r";
 
 /** Servers of Transfer Family. */
 export const transferServers: readonly TypeRows[] = [
@@ -118,12 +117,6 @@ export const transferServers: readonly TypeRows[] = [
         "identities of an API have its url",
         { identityProviderType: "API_GATEWAY" },
         { url: "https://a.example.com" },
-        identity,
-      ),
-      needs(
-        "identities of an API have an invocationRole",
-        { identityProviderType: "API_GATEWAY" },
-        { invocationRole: role },
         identity,
       ),
       needs(
