@@ -7,6 +7,7 @@ import * as dataProtection from "./dataProtection";
 import * as documents from "./documents";
 import * as events from "./events";
 import { type Format } from "./format";
+import * as fargate from "./fargate";
 import * as iam from "./iam";
 import * as images from "./images";
 import * as logs from "./logs";
@@ -25,6 +26,7 @@ const formats: Readonly<Record<string, Format>> = {
   ...dataProtection,
   ...documents,
   ...events,
+  ...fargate,
   ...iam,
   ...images,
   ...logs,

@@ -94,6 +94,8 @@ import { furtherSearches } from "./further/searches";
 import { analytics } from "./analytics";
 import { databases } from "./databases";
 import { delivery } from "./delivery";
+import { governance } from "./governance";
+import { networking } from "./networking";
 import { storage } from "./storage";
 
 /** All rows that were read or measured. */
@@ -193,5 +195,7 @@ export const tables: readonly TypeRows[] = [
   analytics,
   databases,
   delivery,
+  governance,
+  networking,
   storage,
 ].flat();

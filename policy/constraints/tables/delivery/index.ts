@@ -4,6 +4,7 @@ import { codebuild } from "./codebuild";
 import { codedeploy } from "./codedeploy";
 import { codepipeline } from "./codepipeline";
 import { codepipelineActions } from "./codepipelineActions";
+import { containerParts } from "./containers";
 import { eksClusters } from "./eksClusters";
 import { eksParts } from "./eksParts";
 
@@ -14,6 +15,7 @@ export const delivery: readonly TypeRows[] = [
   ...codedeploy,
   ...codepipeline,
   ...codepipelineActions,
+  ...containerParts,
   ...eksClusters,
   ...eksParts,
 ];
