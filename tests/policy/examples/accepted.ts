@@ -15,6 +15,7 @@ interface Placeholder {
 
 /** Findings on these marks, by generated and written rows of arguments, in these examples alone. */
 export const placeholders: readonly Placeholder[] = [
+  { examples: ["eks/identityProviderConfig#1"], says: "is your issuer_url" },
   {
     examples: [
       "kendra/dataSource#5",
@@ -98,6 +99,12 @@ export const accepted: readonly Accepted[] = [
     rules: ["lambda-layer-public"],
     why: "It opens its layer to everybody on purpose.",
     page: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-layer-cross-account.html",
+  },
+  {
+    examples: ["iam/getServerCertificate#1"],
+    rules: ["elb-arguments"],
+    why: "A classic load balancer has subnets or zones.",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_CreateLoadBalancer.html",
   },
   {
     examples: ["fsx/ontapFileSystem#2"],

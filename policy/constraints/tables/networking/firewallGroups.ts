@@ -17,7 +17,7 @@ export const firewallGroups: readonly TypeRows[] = [
       oneOf(
         "a group has rules as text, or a ruleGroup",
         { rules: "pass tcp any any -> any any (sid:1;)" },
-        { [`${sources}.rulesString`]: "pass tcp any any -> any any (sid:1;)" },
+        { ruleGroup: { rulesSource: { rulesString: "pass tcp any any -> any any (sid:1;)" } } },
       ),
       at(
         sources,

@@ -1,5 +1,5 @@
 import { type TypeRows } from "../../schema";
-import { at, narrows, needs, says } from "../given";
+import { at, narrows, says } from "../given";
 import { api, page } from "../pages";
 
 const resolver = (what: string) => ({ source: api("route53", `route53resolver_${what}`) });
@@ -51,7 +51,6 @@ export const resolvers: readonly TypeRows[] = [
     type: "aws:route53/resolverRule:ResolverRule",
     source: api("route53", "route53resolver_CreateResolverRule"),
     rows: [
-      needs("a rule that forwards has targets", { ruleType: "FORWARD" }, { "targetIps[].ip": "10.0.0.2" }),
       at(
         "targetIps[]",
         "a target has an address of IPv4 or of IPv6",
@@ -65,7 +64,7 @@ export const resolvers: readonly TypeRows[] = [
   {
     type: "aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation",
     source: api("route53", "route53resolver_AssociateFirewallRuleGroup"),
-    rows: [at("priority", "a priority is between 100 and 9,900", { exclusiveMinimum: 100, maximum: 9_899 }, 101, 100)],
+    rows: [at("priority", "a priority is between 100 and 9,900", { minimum: 100, maximum: 9_900 }, 100, 99)],
   },
   {
     type: "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig",
