@@ -40,3 +40,21 @@ export const pipelineArtifacts: Join = (pipeline, found) => {
     });
   });
 };
+
+/** Where an action runs in another Region than the pipeline, the artifacts have a store there. */
+export const pipelineStores: Join = (pipeline, found) => {
+  const own = pipeline.regionReading;
+  if (own.state !== "known") return;
+  const stores = list(plainProperties(pipeline)["artifactStores"]).map((store) => member(store, "region"));
+  if (stores.some(isUnknown)) return;
+  readStages(pipeline).forEach((actions, stage) => {
+    actions.forEach((action, index) => {
+      const region = member(action, "region");
+      if (typeof region !== "string" || region === "" || isUnknown(region) || region === own.value) return;
+      if (stores.includes(region)) return;
+      const path = `stages[${stage}].actions[${index}].region`;
+      const takes = "a Region with an artifact store";
+      refuse(found, { path, is: `is ${region}`, takes, fix: `Add an artifact store of ${region}.` });
+    });
+  });
+};

@@ -6,7 +6,7 @@ import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
 import { aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
 import { addressesOfSubnets, brokersOfSubnets } from "./countJoins";
-import { pipelineArtifacts, pipelineSources } from "./deliveryJoins";
+import { pipelineArtifacts, pipelineSources, pipelineStores } from "./deliveryJoins";
 import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitoringJoins";
 import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
@@ -132,6 +132,7 @@ export const joins: Readonly<Record<string, Join>> = {
   brokersOfSubnets,
   pipelineArtifacts,
   pipelineSources,
+  pipelineStores,
   vpcBlocks,
   subnetInVpc,
   subnetsApart,

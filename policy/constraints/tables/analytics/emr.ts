@@ -11,6 +11,20 @@ const capacities = ["targetOnDemandCapacity", "targetSpotCapacity"];
 const fleetRows = (path: string): readonly Row[] => [
   at(
     path,
+    "a fleet without a strategy has up to five types",
+    {
+      if: { excluded: ["launchSpecifications"] },
+      then: { properties: { instanceTypeConfigs: { maxItems: 5 } } },
+      source: api("emr", "InstanceFleetConfig"),
+    },
+    fleet({ targetOnDemandCapacity: 1 }),
+    fleet({
+      targetOnDemandCapacity: 1,
+      instanceTypeConfigs: Array.from({ length: 6 }, (_, n) => ({ instanceType: `m${n}.xlarge` })),
+    }),
+  ),
+  at(
+    path,
     "a fleet has a capacity of On-Demand or Spot",
     { requiredOr: capacities, source: api("emr", "InstanceFleetConfig") },
     fleet({ targetOnDemandCapacity: 1 }),

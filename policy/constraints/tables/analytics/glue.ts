@@ -135,6 +135,8 @@ export const glue: readonly TypeRows[] = [
     type: "aws:glue/mLTransform:MLTransform",
     source: web("machine-learning-api"),
     rows: [
+      at("numberOfWorkers", "a transform has one worker or more", { minimum: 1 }, 1, 0),
+      at("maxCapacity", "a transform has a capacity of one or more", { minimum: 1 }, 1, 0.5),
       takes("workers have a number", { workerType: "G.1X" }, { numberOfWorkers: 2 }),
       takes("a number of workers is of a type", { numberOfWorkers: 2 }, { workerType: "G.1X" }),
       apart("capacity is a maxCapacity or workers", { maxCapacity: 10 }, { workerType: "G.1X", numberOfWorkers: 2 }),

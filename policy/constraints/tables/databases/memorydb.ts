@@ -11,6 +11,14 @@ export const memorydb: readonly TypeRows[] = [
     type: "aws:memorydb/cluster:Cluster",
     source: memory,
     rows: [
+      ...["ipv4", "ipv6"].map((kind) =>
+        says(
+          `addresses of a network of ${kind} are of it`,
+          { when: { networkType: kind }, properties: { ipDiscovery: { const: kind } } },
+          { networkType: kind, ipDiscovery: kind },
+          { networkType: kind, ipDiscovery: kind === "ipv4" ? "ipv6" : "ipv4" },
+        ),
+      ),
       at(
         "name",
         "a cluster has 1 to 40 small letters, digits and hyphens, begins with a letter, and has no hyphen at its end and no two in a row",

@@ -1,5 +1,5 @@
 import { type TypeRows } from "../../schema";
-import { apart, at, narrows, says, takes } from "../given";
+import { apart, at, narrows, needs, says, takes } from "../given";
 import { api, page } from "../pages";
 
 const role = "arn:aws:iam::111122223333:role/r";
@@ -185,6 +185,27 @@ export const codebuild: readonly TypeRows[] = [
         { resourceTags: { a: "b" } },
         { customRoleArn: role },
         { source: page("AmazonECR/latest/userguide/repository-creation-templates-create") },
+      ),
+    ],
+  },
+  {
+    type: "aws:codebuild/fleet:Fleet",
+    source: api("codebuild", "CreateFleet"),
+    rows: [
+      needs(
+        "a fleet by attributes has attributes",
+        { computeType: "ATTRIBUTE_BASED_COMPUTE" },
+        { computeConfiguration: { vcpu: 2, memory: 4 } },
+      ),
+      at("baseCapacity", "a fleet has one machine or more", { minimum: 1 }, 1, 0),
+      says(
+        "a fleet scales from its base",
+        {
+          ordered: [["baseCapacity", "<=", "scalingConfiguration.maxCapacity"]],
+          source: api("codebuild", "ScalingConfigurationInput"),
+        },
+        { baseCapacity: 1, scalingConfiguration: { maxCapacity: 1 } },
+        { baseCapacity: 2, scalingConfiguration: { maxCapacity: 1 } },
       ),
     ],
   },

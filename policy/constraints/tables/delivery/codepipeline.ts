@@ -22,6 +22,18 @@ export const codepipeline: readonly TypeRows[] = [
     type: "aws:codepipeline/pipeline:Pipeline",
     source: api("codepipeline", "CreatePipeline"),
     rows: [
+      says(
+        "an action in another Region has a store there",
+        { join: "pipelineStores" },
+        {
+          artifactStores: [
+            { location: "a", region: "eu-west-1" },
+            { location: "b", region: "us-east-1" },
+          ],
+          stages: stages([s3Source], [action({ region: "us-east-1" })]),
+        },
+        { artifactStores: [{ location: "a" }], stages: stages([s3Source], [action({ region: "us-east-1" })]) },
+      ),
       at(
         "stages",
         "a pipeline has two stages or more",

@@ -1,5 +1,5 @@
 import { type TypeRows } from "../../schema";
-import { at, narrows, says } from "../given";
+import { at, bars, narrows, says } from "../given";
 import { api, page } from "../pages";
 
 const resolver = (what: string) => ({ source: api("route53", `route53resolver_${what}`) });
@@ -51,6 +51,7 @@ export const resolvers: readonly TypeRows[] = [
     type: "aws:route53/resolverRule:ResolverRule",
     source: api("route53", "route53resolver_CreateResolverRule"),
     rows: [
+      bars("a rule that delegates has no targets", { ruleType: "DELEGATE" }, { targetIps: [{ ip: "10.0.0.2" }] }),
       at(
         "targetIps[]",
         "a target has an address of IPv4 or of IPv6",

@@ -137,4 +137,9 @@ export const backupReports: readonly TypeRows[] = [
       ),
     ],
   },
+  {
+    type: "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+    source: api("backup", "PutBackupVaultLockConfiguration"),
+    rows: [at("changeableForDays", "a lock can be changed for up to 36,500 days", { maximum: 36_500 }, 36_500, 36_501)],
+  },
 ];

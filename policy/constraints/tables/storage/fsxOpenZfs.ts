@@ -1,5 +1,5 @@
 import { type TypeRows } from "../../schema";
-import { at, narrows, needs } from "../given";
+import { at, narrows, needs, says } from "../given";
 import { api } from "../pages";
 
 const zfsApi = { source: api("fsx", "CreateFileSystemOpenZFSConfiguration") };
@@ -11,6 +11,16 @@ export const fsxOpenZfs: readonly TypeRows[] = [
     type: "aws:fsx/openZfsFileSystem:OpenZfsFileSystem",
     source: api("fsx", "CreateFileSystemOpenZFSConfiguration"),
     rows: [
+      says(
+        "SSD is what there is where no storage is named: 64 to 524,288 GiB",
+        {
+          if: { excluded: ["storageType"] },
+          then: { properties: { storageCapacity: { minimum: 64, maximum: 524_288 } } },
+          ...capacity,
+        },
+        { storageCapacity: 64 },
+        { storageCapacity: 63 },
+      ),
       narrows(
         "SINGLE_AZ_1 has 64 to 4,096 MB/s in powers of two",
         { deploymentType: "SINGLE_AZ_1" },
