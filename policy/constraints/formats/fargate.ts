@@ -48,9 +48,9 @@ export const fargateContainers = jsonFormat((containers) =>
         is: `has ${String(each)}`,
         takes: "SYS_PTRACE on Fargate",
       })),
-      ...(driver === undefined || drivers.includes(String(driver))
+      ...(typeof driver !== "string" || drivers.includes(driver)
         ? []
-        : [{ at: at("logConfiguration.logDriver"), is: `is ${String(driver)}`, takes: drivers.join(", ") }]),
+        : [{ at: at("logConfiguration.logDriver"), is: `is ${driver}`, takes: drivers.join(", ") }]),
       ...ports,
     ];
   }),
