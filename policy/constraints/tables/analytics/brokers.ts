@@ -73,13 +73,6 @@ export const brokers: readonly TypeRows[] = [
         { ldapServerMetadata: ldap },
       ),
       at(
-        "users[].password",
-        "a password has 12 to 250 characters, none of , : =",
-        { pattern: "^[^,:=]{12,250}$" },
-        "secret-secret",
-        "secret=secret",
-      ),
-      at(
         "users",
         "users have different names",
         { uniqueKeys: ["username"] },
