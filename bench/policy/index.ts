@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { tmpdir } from "node:os";
@@ -8,6 +8,8 @@ import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { compilePolicyPack } from "../../cli/run/compiled";
 import { policyPack } from "../../cli/run/policyPack";
 import { projectRoot } from "../../local/project";
+import index from "../../policy/constraints/generated/index.json";
+import { tables } from "../../policy/constraints/tables";
 import { rules } from "../../policy/rules";
 import { analyze, analyzeStack, type Call } from "./calls";
 import { resources } from "./resources";
@@ -17,9 +19,14 @@ import { resources } from "./resources";
 const rounds = 5;
 const sizes = [100, 1_000, 10_000];
 
-/** What the pack may cost: times the bare analyzer for single resources, milliseconds for the rules of a stack. */
+/**
+ * What the pack may cost: times the bare server for its start and for single resources, milliseconds for the rules of a stack,
+ * megabytes more once a resource of every type that has rows was looked at.
+ */
 const most = {
+  start: 1.3,
   resources: 2,
+  memory: 60,
   stack: new Map([
     [1_000, 150],
     [10_000, 1_500],
@@ -36,6 +43,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "headroom-bench-"));
   try {
     const packs = { bare: writeBarePack(folder), ours: policyPack };
+    await compareMemory(packs);
     console.log(`${rules.length} rules; milliseconds, the best of ${rounds} rounds\n`);
     row(["resources", "step", "bare", "ours", "ratio", "rules alone", "ours a resource", "at most", "kept"]);
     for (const size of sizes) {
@@ -60,9 +68,29 @@ async function main(): Promise<void> {
   }
 }
 
+/** The memory of each server once it has looked at a resource of every type that has rows: all of its tables are loaded. */
+async function compareMemory(packs: Readonly<Record<"bare" | "ours", string>>): Promise<void> {
+  const types = [...new Set([...Object.values(index.types).flat(), ...tables.map(({ type }) => type)])];
+  const used = { bare: 0, ours: 0 };
+  for (const name of ["bare", "ours"] as const) {
+    const server = await start(packs[name]);
+    for (const type of types) await server.call(analyze({ type, name: "a", urn: makeUrn(type), properties: {} }));
+    used[name] = server.megabytes();
+    server.stop();
+  }
+  const more = used.ours - used.bare;
+  const figures = `${used.bare.toFixed(0)} MB bare, ${used.ours.toFixed(0)} MB ours`;
+  console.log(
+    `${types.length} types: ${figures}, ${more.toFixed(0)} more; at most ${most.memory}: ${more <= most.memory ? "yes" : "NO"}`,
+  );
+}
+
+const makeUrn = (type: string): string => `urn:pulumi:bench::headroom::${type}::a`;
+
 /** What a step may cost at most, and whether it does. */
 function target(size: number, step: Step, without: number, with_: number): readonly string[] {
-  if (step === "resources") return [`${most.resources} x`, with_ <= most.resources * without ? "yes" : "NO"];
+  if (step === "resources" || step === "start")
+    return [`${most[step]} x`, with_ <= most[step] * without ? "yes" : "NO"];
   const limit = step === "stack" ? most.stack.get(size) : undefined;
   return limit === undefined ? [] : [`${limit} ms alone`, with_ - without <= limit ? "yes" : "NO"];
 }
@@ -103,7 +131,14 @@ async function measure(pack: string, size: number, times: Times): Promise<void> 
   });
 }
 
-async function start(pack: string): Promise<{ call(call: Call): Promise<void>; stop(): void }> {
+interface Server {
+  call(call: Call): Promise<void>;
+  /** What it holds in memory, as the system counts it. */
+  megabytes(): number;
+  stop(): void;
+}
+
+async function start(pack: string): Promise<Server> {
   const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
   const child: ChildProcess = spawn(process.execPath, [runner, "127.0.0.1:1", "."], {
     cwd: pack,
@@ -117,6 +152,7 @@ async function start(pack: string): Promise<{ call(call: Call): Promise<void>; s
   const client = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure(), options);
   return {
     call: (call) => new Promise((resolve, reject) => call(client, (error) => (error ? reject(error) : resolve()))),
+    megabytes: () => Number(execFileSync("ps", ["-o", "rss=", "-p", String(child.pid)], { encoding: "utf8" })) / 1_024,
     stop() {
       client.close();
       child.removeAllListeners();

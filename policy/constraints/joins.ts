@@ -6,6 +6,8 @@ import { authenticationTypes, batches, namespaceModes, resolverField } from "./a
 import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
 import { aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
+import { addressesOfSubnets, brokersOfSubnets } from "./countJoins";
+import { pipelineArtifacts, pipelineSources, pipelineStores } from "./deliveryJoins";
 import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitoringJoins";
 import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
@@ -126,6 +128,11 @@ export const joins: Readonly<Record<string, Join>> = {
   databaseWindows: windows("backupWindow", "maintenanceWindow"),
   clusterWindows: windows("preferredBackupWindow", "preferredMaintenanceWindow"),
   cacheWindows: windows("snapshotWindow", "maintenanceWindow"),
+  addressesOfSubnets,
+  brokersOfSubnets,
+  pipelineArtifacts,
+  pipelineSources,
+  pipelineStores,
   vpcBlocks,
   subnetInVpc,
   subnetsApart,

@@ -1,4 +1,5 @@
 import * as appsync from "./appsync";
+import * as batch from "./batch";
 import * as cloudwatch from "./cloudwatch";
 import * as cognito from "./cognito";
 import * as containers from "./containers";
@@ -6,6 +7,7 @@ import * as dataProtection from "./dataProtection";
 import * as documents from "./documents";
 import * as events from "./events";
 import { type Format } from "./format";
+import * as fargate from "./fargate";
 import * as iam from "./iam";
 import * as images from "./images";
 import * as logs from "./logs";
@@ -17,12 +19,14 @@ import * as times from "./times";
 /** The grammars that rows name. */
 const formats: Readonly<Record<string, Format>> = {
   ...appsync,
+  ...batch,
   ...cloudwatch,
   ...cognito,
   ...containers,
   ...dataProtection,
   ...documents,
   ...events,
+  ...fargate,
   ...iam,
   ...images,
   ...logs,

@@ -9,12 +9,13 @@ import { CloudFormation } from "./cloudFormation";
 import { Counterparts } from "./counterparts";
 import ledger from "../ledger.json";
 import dropped from "./dropped.json";
-import { makeRows } from "./rows";
+import { type Disagreement, makeRows } from "./rows";
 import { Sdk } from "./sdk";
 
 const folder = path.resolve(__dirname, "../generated");
 const ledgerFile = path.resolve(__dirname, "../ledger.json");
 const titlesFile = path.join(__dirname, "titles.json");
+const disagreementsFile = path.join(__dirname, "disagreements.json");
 
 /** Whether a row is on the list of those that AWS's data has wrong, each with the reason. */
 function isDropped(type: string, at: string): boolean {
@@ -28,7 +29,12 @@ export function generate(
   cfnLint: string,
   botocoreData: string,
   aws: string,
-): { readonly tables: ReadonlyMap<string, Generated>; readonly leftOut: readonly string[] } {
+): {
+  readonly tables: ReadonlyMap<string, Generated>;
+  readonly disagreements: Readonly<Record<string, Disagreement>>;
+  readonly leftOut: readonly string[];
+} {
+  const disagreements: Record<string, Disagreement> = {};
   const sdk = new Sdk(aws);
   const cloudFormation = new CloudFormation(cfnLint);
   const botocore = new Botocore(botocoreData);
@@ -38,16 +44,19 @@ export function generate(
     if (token in canonicalTypes) continue;
     const found = counterparts.of(token);
     if (!found) continue;
-    const rows = Object.entries(makeRows(sdk.readArguments(token), found.model)).filter(
-      ([at]) => !isDropped(token, at),
-    );
+    const made = makeRows(sdk.readArguments(token), found.model);
+    const rows = Object.entries(made.rows).filter(([at]) => !isDropped(token, at));
+    for (const [at] of rows) {
+      const disagreement = made.disagreements[at];
+      if (disagreement) disagreements[`${token} ${at}`] = disagreement;
+    }
     if (rows.length === 0) continue;
     const service = findService(token);
     const table = tables.get(service) ?? {};
     table[token] = { source: found.source, rows: Object.fromEntries(rows) };
     tables.set(service, table);
   }
-  return { tables, leftOut: [...cloudFormation.leftOut, ...botocore.leftOut] };
+  return { tables, disagreements, leftOut: [...cloudFormation.leftOut, ...botocore.leftOut] };
 }
 
 /** One line a type, so that a difference shows where it is. */
@@ -88,7 +97,7 @@ function main([cfnLint = "", botocoreData = ""]: readonly string[]): void {
     throw new Error("usage: npm run constraints -- <data/schemas of cfn-lint> <data of botocore>");
   }
   const aws = path.dirname(require.resolve("@pulumi/aws/package.json"));
-  const { tables, leftOut } = generate(cfnLint, botocoreData, aws);
+  const { tables, disagreements, leftOut } = generate(cfnLint, botocoreData, aws);
   mkdirSync(folder, { recursive: true });
   const before = new Map<string, string>();
   for (const file of readdirSync(folder).filter((each) => each !== "index.json" && each.endsWith(".json"))) {
@@ -103,6 +112,8 @@ function main([cfnLint = "", botocoreData = ""]: readonly string[]): void {
   );
   const titles = JSON.parse(readFileSync(titlesFile, "utf8")) as Record<string, string>;
   writeFileSync(path.join(folder, "index.json"), `${JSON.stringify({ types, titles }, null, 1)}\n`);
+  const lines = Object.entries(disagreements).map(([at, each]) => `${JSON.stringify(at)}: ${JSON.stringify(each)}`);
+  writeFileSync(disagreementsFile, `{\n${lines.join(",\n")}\n}\n`);
   noteSources(cfnLint, botocoreData);
   const print = (what: string, keys: readonly string[]): void => {
     console.log(`${keys.length} ${what}`);

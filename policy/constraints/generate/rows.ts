@@ -49,11 +49,38 @@ function numberWords({ minimum, maximum }: Schema, doc: string): Schema {
   };
 }
 
-/** The rows that a model gives for the properties of a type: what is doubtful stays out. */
-export function makeRows(properties: Properties, model: Model): Readonly<Record<string, Schema>> {
+/** What AWS's data says of a place, and what is taken there since the provider's documentation shows more. */
+export interface Disagreement {
+  readonly aws: Schema;
+  readonly taken: Schema;
+}
+
+/** Where the provider takes more than AWS's data say: further values, or a wider range. */
+function compareWords(aws: Schema, taken: Schema): Disagreement | undefined {
+  const more = taken.enum?.filter((each) => !aws.enum?.includes(each)) ?? [];
+  if (more.length > 0) return { aws: { enum: aws.enum ?? [] }, taken: { enum: more } };
+  const bounds = (["minimum", "maximum"] as const).filter(
+    (bound) => taken[bound] !== undefined && aws[bound] !== undefined && taken[bound] !== aws[bound],
+  );
+  const pick = (words: Schema): Schema => Object.fromEntries(bounds.map((bound) => [bound, words[bound]]));
+  return bounds.length > 0 ? { aws: pick(aws), taken: pick(taken) } : undefined;
+}
+
+/** The rows that a model gives for the properties of a type, what is doubtful left out; and where the provider takes more. */
+export function makeRows(
+  properties: Properties,
+  model: Model,
+): {
+  readonly rows: Readonly<Record<string, Schema>>;
+  readonly disagreements: Readonly<Record<string, Disagreement>>;
+} {
   const rows: Record<string, Schema> = {};
-  const add = (at: string, words: Schema): void => {
-    if (Object.keys(words).length > 0) rows[at] = words;
+  const disagreements: Record<string, Disagreement> = {};
+  const add = (at: string, words: Schema, aws: Schema): void => {
+    if (Object.keys(words).length === 0) return;
+    rows[at] = words;
+    const found = compareWords(aws, words);
+    if (found) disagreements[at] = found;
   };
   const value = (
     property: Omit<Property, "isRequired">,
@@ -64,15 +91,16 @@ export function makeRows(properties: Properties, model: Model): Readonly<Record<
     open: readonly Properties[],
   ): void => {
     if (doubtful.test(at)) return;
-    if (property.kind === "string" && own.kind === "string") return add(at, textWords(own.words, name, doc));
-    if (property.kind === "number" && own.kind === "number") return add(at, numberWords(own.words, doc));
+    if (property.kind === "string" && own.kind === "string") return add(at, textWords(own.words, name, doc), own.words);
+    if (property.kind === "number" && own.kind === "number") return add(at, numberWords(own.words, doc), own.words);
     if (property.kind === "list" && property.element) {
       if (own.kind === "list" && own.element) {
         const { minItems = 0, maxItems } = own.words;
-        add(at, {
+        const count = {
           ...(minItems > 1 && { minItems }),
           ...(maxItems !== undefined && maxItems < 10_000 && { maxItems }),
-        });
+        };
+        add(at, count, own.words);
         return value({ ...property.element, doc }, own.element, `${at}[]`, name, doc, open);
       }
       // The provider writes one structure as a list of one.
@@ -94,7 +122,7 @@ export function makeRows(properties: Properties, model: Model): Readonly<Record<
     }
   };
   object(properties, model, "", []);
-  return rows;
+  return { rows, disagreements };
 }
 
 /** CloudFront writes each list as an object of its elements and their number. */

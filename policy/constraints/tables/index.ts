@@ -91,6 +91,12 @@ import { computeInstances } from "./compute/instances";
 import { furtherNetworks } from "./compute/networks";
 import { furtherBuilds } from "./further/builds";
 import { furtherSearches } from "./further/searches";
+import { analytics } from "./analytics";
+import { databases } from "./databases";
+import { delivery } from "./delivery";
+import { governance } from "./governance";
+import { networking } from "./networking";
+import { storage } from "./storage";
 
 /** All rows that were read or measured. */
 export const tables: readonly TypeRows[] = [
@@ -186,4 +192,10 @@ export const tables: readonly TypeRows[] = [
   furtherNetworks,
   furtherBuilds,
   furtherSearches,
+  analytics,
+  databases,
+  delivery,
+  governance,
+  networking,
+  storage,
 ].flat();

@@ -15,6 +15,7 @@ interface Placeholder {
 
 /** Findings on these marks, by generated and written rows of arguments, in these examples alone. */
 export const placeholders: readonly Placeholder[] = [
+  { examples: ["eks/identityProviderConfig#1"], says: "is your issuer_url" },
   {
     examples: [
       "kendra/dataSource#5",
@@ -98,6 +99,24 @@ export const accepted: readonly Accepted[] = [
     rules: ["lambda-layer-public"],
     why: "It opens its layer to everybody on purpose.",
     page: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-layer-cross-account.html",
+  },
+  {
+    examples: ["iam/getServerCertificate#1"],
+    rules: ["elb-arguments"],
+    why: "A classic load balancer has subnets or zones.",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_CreateLoadBalancer.html",
+  },
+  {
+    examples: ["fsx/ontapFileSystem#2"],
+    rules: ["fsx-arguments"],
+    why: "A file system of SINGLE_AZ_1 has one pair of servers.",
+    page: "https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystemOntapConfiguration.html",
+  },
+  {
+    examples: ["appflow/connectorProfile#1"],
+    rules: ["redshift-arguments"],
+    why: "The identifier of a cluster has no underscore.",
+    page: "https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html",
   },
   {
     examples: ["elasticache/user#2"],

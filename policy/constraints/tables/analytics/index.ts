@@ -1,0 +1,21 @@
+import { type TypeRows } from "../../schema";
+import { applications } from "./applications";
+import { athena } from "./athena";
+import { batch } from "./batch";
+import { brokers } from "./brokers";
+import { emr } from "./emr";
+import { glue } from "./glue";
+import { kafka } from "./kafka";
+import { redshift } from "./redshift";
+
+/** Jobs, queries, streams and applications of data. */
+export const analytics: readonly TypeRows[] = [
+  ...applications,
+  ...athena,
+  ...batch,
+  ...brokers,
+  ...emr,
+  ...glue,
+  ...kafka,
+  ...redshift,
+];

@@ -1,0 +1,106 @@
+import { type Row, type TypeRows } from "../../schema";
+import { at, says, takes } from "../given";
+import { api, page } from "../pages";
+
+const identifier = "^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$";
+const named = (what: string, path: string, source: string): Row =>
+  at(
+    path,
+    `${what} has 1 to 63 letters, digits and hyphens, begins with a letter, and has no hyphen at its end and no two in a row`,
+    { pattern: identifier, source },
+    "orders-1",
+    "orders--1",
+  );
+const windows = (source: string): readonly Row[] => [
+  says(
+    "backups and maintenance are at different times",
+    { join: "clusterWindows", source },
+    { preferredBackupWindow: "03:00-04:00", preferredMaintenanceWindow: "sun:05:00-sun:06:00" },
+    { preferredBackupWindow: "03:00-04:00", preferredMaintenanceWindow: "sun:03:30-sun:04:30" },
+  ),
+  at("backupRetentionPeriod", "backups are kept for 1 to 35 days", { minimum: 1, maximum: 35, source }, 35, 36),
+];
+const encrypted = (path: string, source: string): Row =>
+  says(
+    "a key is of a cluster that is encrypted",
+    { if: { required: [path] }, then: { properties: { storageEncrypted: { not: { const: false } } } }, source },
+    { [path]: "arn:aws:kms:eu-west-1:111122223333:key/1", storageEncrypted: true },
+    { [path]: "arn:aws:kms:eu-west-1:111122223333:key/1", storageEncrypted: false },
+  );
+const neptuneCluster = api("neptune", "CreateDBCluster");
+const neptuneInstance = api("neptune", "CreateDBInstance");
+const capacity = "serverlessV2ScalingConfiguration";
+
+/** Neptune. */
+export const neptune: readonly TypeRows[] = [
+  {
+    type: "aws:neptune/cluster:Cluster",
+    source: neptuneCluster,
+    rows: [
+      named("a cluster", "clusterIdentifier", neptuneCluster),
+      encrypted("kmsKeyArn", neptuneCluster),
+      at("storageType", "storage is standard or iopt1", { enum: ["standard", "iopt1"] }, "iopt1", "gp3"),
+      at(
+        "enableCloudwatchLogsExports[]",
+        "logs are of audits and slow queries",
+        { enum: ["audit", "slowquery"], source: page("neptune/latest/userguide/cloudwatch-logs") },
+        "audit",
+        "profiler",
+      ),
+      says(
+        "minCapacity is not above maxCapacity",
+        {
+          ordered: [[`${capacity}.minCapacity`, "<=", `${capacity}.maxCapacity`]],
+          source: page("neptune/latest/userguide/neptune-serverless-capacity-scaling"),
+        },
+        { [capacity]: { minCapacity: 2, maxCapacity: 2 } },
+        { [capacity]: { minCapacity: 3, maxCapacity: 2 } },
+      ),
+      at(
+        `${capacity}.minCapacity`,
+        "capacity is 1 to 128 units",
+        { minimum: 1, maximum: 128, source: page("neptune/latest/userguide/neptune-serverless-capacity-scaling") },
+        1,
+        0.5,
+      ),
+      at(
+        `${capacity}.maxCapacity`,
+        "capacity is up to 128 units, and two and a half or more",
+        { minimum: 2.5, maximum: 128, source: page("neptune/latest/userguide/neptune-serverless-capacity-scaling") },
+        2.5,
+        2,
+      ),
+      ...windows(neptuneCluster),
+    ],
+  },
+  {
+    type: "aws:neptune/clusterInstance:ClusterInstance",
+    source: neptuneInstance,
+    rows: [
+      named("an instance", "identifier", neptuneInstance),
+      at("promotionTier", "a tier is 0 to 15", { minimum: 0, maximum: 15 }, 15, 16),
+      at("engine", "an engine is neptune", { enum: ["neptune"] }, "neptune", "aurora"),
+    ],
+  },
+  {
+    type: "aws:neptune/subnetGroup:SubnetGroup",
+    source: api("neptune", "CreateDBSubnetGroup"),
+    rows: [
+      at(
+        "subnetIds",
+        "a group has subnets of two zones or more",
+        { minItems: 2 },
+        ["subnet-1", "subnet-2"],
+        ["subnet-1"],
+      ),
+    ],
+  },
+  {
+    type: "aws:neptune/eventSubscription:EventSubscription",
+    source: api("neptune", "CreateEventSubscription"),
+    rows: [
+      takes("sources of events have a type", { "sourceIds[]": "c" }, { sourceType: "db-cluster" }),
+      at("name", "a subscription has a name of up to 255 characters", { maxLength: 255 }, "a", "a".repeat(256)),
+    ],
+  },
+];

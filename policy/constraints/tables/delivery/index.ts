@@ -1,0 +1,21 @@
+import { type TypeRows } from "../../schema";
+import { apprunner } from "./apprunner";
+import { codebuild } from "./codebuild";
+import { codedeploy } from "./codedeploy";
+import { codepipeline } from "./codepipeline";
+import { codepipelineActions } from "./codepipelineActions";
+import { containerParts } from "./containers";
+import { eksClusters } from "./eksClusters";
+import { eksParts } from "./eksParts";
+
+/** Builds, deployments and clusters of containers. */
+export const delivery: readonly TypeRows[] = [
+  ...apprunner,
+  ...codebuild,
+  ...codedeploy,
+  ...codepipeline,
+  ...codepipelineActions,
+  ...containerParts,
+  ...eksClusters,
+  ...eksParts,
+];
