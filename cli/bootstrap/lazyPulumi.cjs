@@ -4,6 +4,7 @@
 const { realpathSync } = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
+const { isMainThread } = require("node:worker_threads");
 
 /** Has `load` find a module that is loaded when somebody reads something of it. */
 function defer(file, load) {
@@ -27,12 +28,17 @@ function defer(file, load) {
 
 const defaultOf = (loaded) => (loaded.__esModule ? loaded.default : loaded);
 
-// The script that this process runs: the SDK is the one that it finds.
-const load = Module.createRequire(realpathSync(process.argv[1]));
-try {
-  const sdk = path.dirname(load.resolve("@pulumi/pulumi"));
-  defer(Module.createRequire(path.join(sdk, "index.js")).resolve("@npmcli/arborist"), load);
-  defer(load.resolve(path.join(sdk, "typescript-shim.js")), load);
-} catch (error) {
-  if (error.code !== "MODULE_NOT_FOUND") throw error; // an SDK of another version loads what it loads
+function prepare() {
+  // The script that this process runs: the SDK is the one that it finds.
+  const load = Module.createRequire(realpathSync(process.argv[1]));
+  try {
+    const sdk = path.dirname(load.resolve("@pulumi/pulumi"));
+    defer(Module.createRequire(path.join(sdk, "index.js")).resolve("@npmcli/arborist"), load);
+    defer(load.resolve(path.join(sdk, "typescript-shim.js")), load);
+  } catch (error) {
+    if (error.code !== "MODULE_NOT_FOUND") throw error; // an SDK of another version loads what it loads
+  }
 }
+
+// A thread requires what its process does, such as the one in which Node resolves ES modules, and runs no script.
+if (isMainThread) prepare();

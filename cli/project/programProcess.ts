@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { type Listening } from "../../local/provider/protocol/listen";
 import { serveLanguageRuntime } from "../languageHost/service";
 import { type Place } from "../run/findings";
-import { lazyPulumi, quietPulumi } from "../run/preloads";
+import { quietPulumi } from "../run/preloads";
 import { type Frame, listenAsMonitor } from "./monitor";
 import { markedOutputs } from "./placeholders";
 import { type UserProgram } from "./userProgram";
@@ -57,7 +57,7 @@ export class ProgramProcess {
       ended: this.ending.signal,
       output,
       prepare: (request) => this.prepare(request),
-      nodeArgs: ["--require", lazyPulumi, "--require", quietPulumi],
+      nodeArgs: ["--require", quietPulumi],
       environment: this.environment,
     });
     const { port } = this.host;
@@ -127,7 +127,9 @@ export class ProgramProcess {
 /** The innermost frame that is the program's own. */
 function placeIn(root: string, frames: readonly Frame[]): Place | undefined {
   for (const { uri, line, column } of frames) {
-    const file = uri.startsWith("file:") ? path.relative(root, fileURLToPath(uri)) : "..";
+    // Of an ES module the SDK takes the address for a path in the working directory.
+    const place = uri.startsWith("file:") && fileURLToPath(uri).replace(/^.*[\\/]file:/, "");
+    const file = place ? path.relative(root, place) : "..";
     if (!file.startsWith("..") && !file.split(path.sep).includes("node_modules")) return { file, line, column };
   }
   return undefined;

@@ -13,7 +13,7 @@ const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as 
 /** What the programs depend on, in the folder above them, as in a workspace. */
 export const dependencies = {
   ...Object.fromEntries(
-    ["@pulumi/aws", "@pulumi/awsx", "@pulumi/pulumi", "typescript", "@types/node"].map((name) => [
+    ["@pulumi/aws", "@pulumi/awsx", "@pulumi/pulumi", "typescript", "ts-node", "@types/node"].map((name) => [
       name,
       devDependencies[name],
     ]),

@@ -133,6 +133,26 @@ export const url = api.url;
       "aws:s3/bucketObject:BucketObject api4c238266/index.html",
     ],
   },
+  "es-modules": {
+    files: {
+      "package.json": JSON.stringify({ name: "es-modules", type: "module" }),
+      "tsconfig.json": JSON.stringify({
+        "ts-node": { esm: true },
+        compilerOptions: { target: "ES2022", module: "nodenext", moduleResolution: "nodenext", strict: true },
+        files: ["index.ts"],
+      }),
+      "Pulumi.dev.yaml": stackFile,
+      "site.ts": `${imports}
+export const site = new aws.s3.Bucket("site");
+`,
+      "index.ts": `
+import { site } from "./site.js";
+const { id } = await Promise.resolve(site);
+export const bucket = id;
+`,
+    },
+    planned: ["aws:s3/bucket:Bucket site"],
+  },
   "other-packages": {
     files: {
       "Pulumi.dev.yaml": stackFile,

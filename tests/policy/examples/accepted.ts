@@ -211,6 +211,12 @@ export const accepted: readonly Accepted[] = [
     page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html",
   },
   {
+    examples: ["guardduty/threatIntelSet#1", "s3/objectCopy#1"],
+    rules: ["s3-public-object-acl"],
+    why: "Their objects are public-read.",
+    page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html",
+  },
+  {
     examples: ["xray/resourcePolicy#1"],
     rules: ["xray-public-policy"],
     why: "The policy allows actions to the principal * under no condition.",
