@@ -16,6 +16,8 @@ const method = (more: Properties = {}, links = {}): Sent =>
     { restApi: "api", resourceId: "r", httpMethod: "GET", authorization: "AWS_IAM", ...more },
     links,
   );
+const answered = (type: unknown): Sent =>
+  resource("apiIntegration", "i", { restApi: "api", resourceId: "r", httpMethod: "GET", type });
 const route = (routeKey: unknown, authorizationType?: unknown, apiId: unknown = "http"): Sent =>
   resource("httpRoute", "r", { apiId, routeKey, authorizationType });
 
@@ -23,14 +25,34 @@ cases("apigateway-method-authorizer", {
   holds: {
     "signed requests": [method()],
     "a preflight request of a browser": [method({ httpMethod: "OPTIONS", authorization: "NONE" })],
+    "an answer with nothing behind it": [api(), method({ authorization: "NONE" }), answered("MOCK")],
   },
   violates: {
     "no authorization": [["GET is open to everybody"], method({ authorization: "NONE" })],
+    "no authorization of a function": [
+      ["GET is open to everybody"],
+      api(),
+      method({ authorization: "NONE" }),
+      answered("AWS_PROXY"),
+    ],
+    "no authorization, whatever answers it": [
+      ["GET is open to everybody"],
+      api(),
+      method({ authorization: "NONE", resourceId: unknown }),
+      answered("AWS_PROXY"),
+    ],
     "a key alone": [["open to everybody"], method({ authorization: "NONE", apiKeyRequired: true })],
   },
   open: {
     "authorization that is unknown": [["authorization"], method({ authorization: unknown })],
     "a method that is unknown": [["httpMethod"], method({ httpMethod: unknown, authorization: "NONE" })],
+    "an answer of an unknown type": [["integration"], api(), method({ authorization: "NONE" }), answered(unknown)],
+    "a place that is unknown, where something answers from the program": [
+      ["integration"],
+      api(),
+      method({ authorization: "NONE", resourceId: unknown }),
+      answered("MOCK"),
+    ],
   },
 });
 
