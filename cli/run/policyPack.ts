@@ -3,7 +3,7 @@ import path from "node:path";
 import { hasLanguageHost, quote } from "../languageHost/installed";
 import { type Engine } from "../../local/engine";
 import { installRoot } from "../../local/project";
-import { lazyPulumi } from "./preloads";
+import { compiledPack } from "./preloads";
 
 /** The folder of the policy pack. */
 export const policyPack = path.join(installRoot, "policy");
@@ -36,7 +36,7 @@ export function analyzerScript(folder: string, entry: string): string {
   const analyzer = path.join(folder, "pulumi-analyzer-policy-nodejs");
   writeFileSync(
     analyzer,
-    `#!/bin/sh\nexec ${[process.execPath, "--require", lazyPulumi, entry].map(quote).join(" ")} "$@"\n`,
+    `#!/bin/sh\nexec ${[process.execPath, "--require", compiledPack, entry].map(quote).join(" ")} "$@"\n`,
   );
   chmodSync(analyzer, 0o755);
   return folder;
