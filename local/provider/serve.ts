@@ -65,7 +65,6 @@ export async function serveProvider(options: ProviderOptions): Promise<RunningPr
       aws: (region) => (options.mode === "emulator" ? inRegion(options.endpoint, region) : undefined),
       declared,
       remarks,
-      otherVersion: major(awsVersion) !== major(version),
       standsIn: program !== undefined,
     },
     { ...given, awsVersion, folder, inline: !program },
@@ -85,5 +84,3 @@ export async function serveProvider(options: ProviderOptions): Promise<RunningPr
     },
   };
 }
-
-const major = (version: string): string => version.replace(/^v/, "").split(".")[0] ?? "";

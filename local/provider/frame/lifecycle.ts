@@ -18,8 +18,6 @@ export interface Backend {
   aws(region: string): Aws | undefined;
   declared: Declared;
   remarks: Remarks;
-  /** The program's SDK is of another major version than ours. */
-  otherVersion: boolean;
   /** A resource that the program only reads and the emulator lacks exists in AWS: a placeholder stands in for it. */
   standsIn: boolean;
 }
@@ -30,8 +28,8 @@ export class Lifecycle {
 
   check(subject: Subject, request: Omit<CheckRequest, "resourceName" | "defaultTags">): Checked {
     const { name, type, session } = subject;
-    const { otherVersion } = this.backend;
-    const checked = check(type, { ...request, resourceName: name, defaultTags: session.defaultTags, otherVersion });
+    const { defaultTags, otherVersion } = session;
+    const checked = check(type, { ...request, resourceName: name, defaultTags, otherVersion });
     for (const remark of checked.remarks) this.backend.remarks.note(`${type.token}: ${remark} in our version`, name);
     if (!checked.failures.length && this.backend.aws(session.region)) {
       this.backend.declared.note(subject, checked.inputs);

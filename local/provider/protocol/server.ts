@@ -101,7 +101,7 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
     getSchema: unary(() => new proto.GetSchemaResponse().setSchema("{}")),
 
     configure: unary((request: proto.ConfigureRequest, peer) => {
-      sessions.set(peer, readSession(plain(request.getArgs()), process.env, options));
+      sessions.set(peer, readSession(plain(request.getArgs()), process.env, options, request.getUrn()));
       return new proto.ConfigureResponse()
         .setAcceptsecrets(true)
         .setAcceptresources(true)

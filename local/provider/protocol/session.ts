@@ -1,3 +1,4 @@
+import { version } from "@pulumi/aws/package.json";
 import { isRecord, type Properties } from "../frame/values";
 
 /** One configured provider: the engine configures one for each explicit provider resource, and a default one. */
@@ -7,24 +8,43 @@ export interface Session {
   defaultTags: Properties;
   /** The account's number, if the user gives it. */
   account: string | undefined;
+  /** Its resources are of an SDK of another major version than ours, which may have other arguments. */
+  otherVersion: boolean;
 }
 
 /** Defaults for what a program leaves to the environment. */
 export interface SessionDefaults {
   region?: string | undefined;
   account?: string | undefined;
+  /** The program's version of the SDK. */
+  awsVersion?: string | undefined;
 }
 
 /**
  * Reads a provider's configuration. Ignores keys that say how to reach an account (credentials, endpoints, the `skip…`
  * checks): the emulator's address is fixed, and a preview calls no service.
+ * @param urn Of the provider. The name of a default one has the version that its resources request, such as `default_6_83_2`: another than
+ * the program's where a package brings its own SDK.
  */
-export function readSession(args: Properties, environment: NodeJS.ProcessEnv, given: SessionDefaults = {}): Session {
+export function readSession(
+  args: Properties,
+  environment: NodeJS.ProcessEnv,
+  given: SessionDefaults = {},
+  urn = "",
+): Session {
   const region = args.region ?? environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION ?? given.region;
   const defaults = structured(args.defaultTags);
   const defaultTags = isRecord(defaults) && isRecord(defaults.tags) ? defaults.tags : {};
-  return { region: typeof region === "string" ? region : "", defaultTags, account: given.account };
+  const [, requested = major(given.awsVersion ?? version)] = /:providers:aws::default_(\d+)_/.exec(urn) ?? [];
+  return {
+    region: typeof region === "string" ? region : "",
+    defaultTags,
+    account: given.account,
+    otherVersion: requested !== major(version),
+  };
 }
+
+const major = (version: string): string => version.replace(/^v/, "").split(".")[0] ?? "";
 
 /** Refuses requests of the package `aws` without a configured Region. */
 export function requireRegion(token: string, { region }: Session): void {
