@@ -1,20 +1,10 @@
 import { type TypeRows } from "../../schema";
 import { at, bars, narrows, says } from "../given";
 import { api, page } from "../pages";
+import { action, artifacts, s3Source, source } from "./codepipelineSamples";
 
-const action = (more: object) => ({
-  name: "a",
-  category: "Build",
-  owner: "AWS",
-  provider: "CodeBuild",
-  version: "1",
-  ...more,
-});
-const source = (more: object) => action({ name: "s", category: "Source", provider: "S3", ...more });
 const stages = (...all: (readonly object[])[]) => all.map((actions, index) => ({ name: `S${index}`, actions }));
 const stage = api("codepipeline", "StageDeclaration");
-const artifacts = page("codepipeline/latest/userguide/reference-pipeline-structure");
-const s3Source = source({ outputArtifacts: ["s"] });
 
 /** CodePipeline. */
 export const codepipeline: readonly TypeRows[] = [

@@ -1,19 +1,9 @@
 import { type TypeRows } from "../../schema";
 import { at } from "../given";
 import { api, page } from "../pages";
+import { action, artifacts, s3Source, source } from "./codepipelineSamples";
 
-const action = (more: object) => ({
-  name: "a",
-  category: "Build",
-  owner: "AWS",
-  provider: "CodeBuild",
-  version: "1",
-  ...more,
-});
-const source = (more: object) => action({ name: "s", category: "Source", provider: "S3", ...more });
 const declared = api("codepipeline", "ActionDeclaration");
-const artifacts = page("codepipeline/latest/userguide/reference-pipeline-structure");
-const s3Source = source({ outputArtifacts: ["s"] });
 
 /** Actions of CodePipeline. */
 export const codepipelineActions: readonly TypeRows[] = [

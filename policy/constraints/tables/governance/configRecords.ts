@@ -1,18 +1,10 @@
-import { type Row, type TypeRows } from "../../schema";
+import { type TypeRows } from "../../schema";
 import { at, bars, oneOf, says } from "../given";
 import { api } from "../pages";
+import { frequency } from "./configFrequency";
 
 const recording = { source: api("config", "RecordingGroup") };
 const group = "recordingGroup";
-const frequencies = ["One_Hour", "Three_Hours", "Six_Hours", "Twelve_Hours", "TwentyFour_Hours"];
-const frequency = (path: string): Row =>
-  at(
-    path,
-    "a rule runs every 1, 3, 6, 12 or 24 hours",
-    { enum: frequencies, source: api("config", "ConfigRule") },
-    "One_Hour",
-    "Daily",
-  );
 
 /** What Config records and mends. */
 export const configRecords: readonly TypeRows[] = [

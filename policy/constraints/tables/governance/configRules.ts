@@ -1,20 +1,12 @@
-import { type Row, type TypeRows } from "../../schema";
+import { type TypeRows } from "../../schema";
 import { at, bars, needs, says } from "../given";
 import { api, page } from "../pages";
+import { frequency } from "./configFrequency";
 
 const lambda = "arn:aws:lambda:eu-west-1:111122223333:function:f";
 const source = { source: api("config", "Source") };
 const scheduled = { eventSource: "aws.config", messageType: "ScheduledNotification" };
 const change = { eventSource: "aws.config", messageType: "ConfigurationItemChangeNotification" };
-const frequencies = ["One_Hour", "Three_Hours", "Six_Hours", "Twelve_Hours", "TwentyFour_Hours"];
-const frequency = (path: string): Row =>
-  at(
-    path,
-    "a rule runs every 1, 3, 6, 12 or 24 hours",
-    { enum: frequencies, source: api("config", "ConfigRule") },
-    "One_Hour",
-    "Daily",
-  );
 
 /** Rules of Config. */
 export const configRules: readonly TypeRows[] = [

@@ -1,10 +1,10 @@
 import { type TypeRows } from "../../schema";
 import { apart, at, bars, narrows, oneOf, says } from "../given";
 import { api } from "../pages";
+import { oneSubnet, twoSubnets } from "./fsxSubnets";
 
 const ontapApi = { source: api("fsx", "CreateFileSystemOntapConfiguration") };
 const capacity = { source: api("fsx", "CreateFileSystem") };
-const twoZones = { deploymentType: ["MULTI_AZ_1", "MULTI_AZ_2"] };
 
 /** FSx for ONTAP. */
 export const fsxOntap: readonly TypeRows[] = [
@@ -12,22 +12,8 @@ export const fsxOntap: readonly TypeRows[] = [
     type: "aws:fsx/ontapFileSystem:OntapFileSystem",
     source: api("fsx", "CreateFileSystemOntapConfiguration"),
     rows: [
-      narrows(
-        "two zones have two subnets",
-        twoZones,
-        "subnetIds",
-        { minItems: 2, maxItems: 2 },
-        [["subnet-1", "subnet-2"], ["subnet-1"]],
-        capacity,
-      ),
-      narrows(
-        "one zone has one subnet",
-        { deploymentType: ["SINGLE_AZ_1", "SINGLE_AZ_2"] },
-        "subnetIds",
-        { maxItems: 1 },
-        [["subnet-1"], ["subnet-1", "subnet-2"]],
-        capacity,
-      ),
+      twoSubnets("MULTI_AZ_1", "MULTI_AZ_2"),
+      oneSubnet,
       oneOf(
         "a throughput is of the file system or of each pair",
         { throughputCapacity: 128 },

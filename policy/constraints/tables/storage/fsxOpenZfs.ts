@@ -1,6 +1,7 @@
 import { type TypeRows } from "../../schema";
 import { at, narrows, needs, says } from "../given";
 import { api } from "../pages";
+import { oneSubnet, twoSubnets } from "./fsxSubnets";
 
 const zfsApi = { source: api("fsx", "CreateFileSystemOpenZFSConfiguration") };
 const capacity = { source: api("fsx", "CreateFileSystem") };
@@ -37,28 +38,14 @@ export const fsxOpenZfs: readonly TypeRows[] = [
         [160, 128],
         zfsApi,
       ),
-      narrows(
-        "two zones have two subnets",
-        { deploymentType: "MULTI_AZ_1" },
-        "subnetIds",
-        { minItems: 2, maxItems: 2 },
-        [["subnet-1", "subnet-2"], ["subnet-1"]],
-        capacity,
-      ),
+      twoSubnets("MULTI_AZ_1"),
       needs(
         "two zones have a preferred subnet",
         { deploymentType: "MULTI_AZ_1" },
         { preferredSubnetId: "subnet-1" },
         zfsApi,
       ),
-      narrows(
-        "one zone has one subnet",
-        { deploymentType: ["SINGLE_AZ_1", "SINGLE_AZ_2"] },
-        "subnetIds",
-        { maxItems: 1 },
-        [["subnet-1"], ["subnet-1", "subnet-2"]],
-        capacity,
-      ),
+      oneSubnet,
       narrows(
         "Intelligent-Tiering is of two zones",
         { storageType: "INTELLIGENT_TIERING" },

@@ -1,6 +1,7 @@
 import { type TypeRows } from "../../schema";
 import { at, narrows, needs, oneOf, says } from "../given";
 import { api, page } from "../pages";
+import { oneSubnet, twoSubnets } from "./fsxSubnets";
 
 const windowsApi = { source: api("fsx", "CreateFileSystemWindowsConfiguration") };
 const capacity = { source: api("fsx", "CreateFileSystem") };
@@ -29,22 +30,8 @@ export const fsxWindows: readonly TypeRows[] = [
         { selfManagedActiveDirectory: directory },
       ),
       needs("two zones have a preferred subnet", { deploymentType: "MULTI_AZ_1" }, { preferredSubnetId: "subnet-1" }),
-      narrows(
-        "two zones have two subnets",
-        { deploymentType: "MULTI_AZ_1" },
-        "subnetIds",
-        { minItems: 2, maxItems: 2 },
-        [["subnet-1", "subnet-2"], ["subnet-1"]],
-        capacity,
-      ),
-      narrows(
-        "one zone has one subnet",
-        { deploymentType: ["SINGLE_AZ_1", "SINGLE_AZ_2"] },
-        "subnetIds",
-        { maxItems: 1 },
-        [["subnet-1"], ["subnet-1", "subnet-2"]],
-        capacity,
-      ),
+      twoSubnets("MULTI_AZ_1"),
+      oneSubnet,
       says(
         "a preferred subnet is one of the subnets",
         { memberOf: [["preferredSubnetId", "subnetIds[]"]] },
