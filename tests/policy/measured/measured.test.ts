@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { policyServer } from "../expectations";
+import { type Made, sentAs } from "../heldOut/inputs";
+import { type FactsByName } from "./facts";
+import { lambda } from "./lambda";
+
+/** What `policy/constraints/measured` says is found, by service. */
+const services: Readonly<Record<string, FactsByName>> = { lambda };
+
+const directory = join(__dirname, "../../../policy/constraints/measured");
+
+const outcomes: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
+  readdirSync(directory)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => [
+      file.replace(".json", ""),
+      JSON.parse(readFileSync(join(directory, file), "utf8")) as Record<string, string>,
+    ]),
+);
+
+async function stops(made: readonly Made[]): Promise<readonly string[]> {
+  const { violations } = await (await policyServer()).run(sentAs(made));
+  return violations.filter(({ mandatory }) => mandatory).map(({ message }) => message);
+}
+
+describe("facts that a peer measured on AWS", () => {
+  for (const [service, outcome] of Object.entries(outcomes)) {
+    const facts = services[service] ?? {};
+    const found = Object.keys(outcome).filter((name) => outcome[name] === "found");
+
+    it(`${service}: each fact is found, or has its reason`, () => {
+      assert.deepEqual(Object.keys(facts).sort(), found.sort());
+      for (const [name, reason] of Object.entries(outcome)) {
+        assert.ok(reason === "found" || reason.length > 12, `${name} has no reason`);
+      }
+    });
+
+    for (const [name, { fact, bad, good }] of Object.entries(facts)) {
+      it(`${service}: ${fact}`, async () => {
+        assert.deepEqual(await stops(good), [], `${name}: what AWS takes is stopped`);
+        assert.notDeepEqual(await stops(bad), [], `${name}: what AWS refuses passes`);
+      });
+    }
+  }
+});
