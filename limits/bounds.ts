@@ -12,6 +12,10 @@ export const thumbnailerBounds = {
   maxPixels: { min: 1, max: longestEdge ** 2 },
 };
 
+/** Formats of thumbnails, and how their keys end. */
+export const thumbnailExtensions = { webp: "webp", jpeg: "jpg", png: "png", avif: "avif" } as const;
+export type ThumbnailFormat = keyof typeof thumbnailExtensions;
+
 /** Age of the log objects that the clean-up deletes. */
 export const logAgeDays = { min: 1, max: 36_500 };
 

@@ -1,9 +1,10 @@
 import { limits } from "../../limits";
+import { isNamed, naming } from "../../limits/naming";
 import { backupProblems } from "./backupPlanCheck";
 import { type Problem, Problems } from "../core/check";
 import { type CapacityArgs, type GlobalIndexArgs, Projection, type TableArgs } from "./args";
 
-const naming = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html";
+const PAGE = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html";
 
 /** Problems with a table's arguments. */
 export function tableProblems(args: TableArgs): Problem[] {
@@ -54,10 +55,10 @@ export function tableProblems(args: TableArgs): Problem[] {
 
 function checkName(problems: Problems, property: string, name: string): void {
   problems.that(
-    /^[\w.-]{3,255}$/.test(name),
+    isNamed(naming.dynamodb, name),
     property,
     name,
-    `DynamoDB allows 3 to 255 letters, digits, underscores, hyphens and dots (${naming})`,
+    `DynamoDB allows 3 to 255 letters, digits, underscores, hyphens and dots (${PAGE})`,
   );
 }
 
@@ -99,7 +100,7 @@ function checkKeys(problems: Problems, args: TableArgs): void {
         (args.timeToLiveAttribute.length > 0 && args.timeToLiveAttribute.length <= 255),
       "timeToLiveAttribute",
       args.timeToLiveAttribute,
-      `DynamoDB allows names of 1 to 255 characters (${naming})`,
+      `DynamoDB allows names of 1 to 255 characters (${PAGE})`,
     )
     .that(
       typeof args.kmsKeyArn !== "string" || /^arn:[^:]+:kms:[^:]+:\d{12}:(key|alias)\/\S+$/.test(args.kmsKeyArn),

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { limits } from "../../limits";
+import { isNamed, naming } from "../../limits/naming";
 import { type Problem, Problems } from "../core/check";
 import { expirationProblems } from "../storage/bucketCheck";
 import { checkBehavior } from "./behaviorCheck";
@@ -21,7 +22,7 @@ export function distributionProblems(args: Omit<DistributionArgs, "content">): P
   const problems = new Problems()
     .range("behaviors.length", behaviors.length + 1, limits.cloudfront.behaviors)
     .that(
-      args.rootObject === undefined || /^[^/].*$/.test(args.rootObject),
+      args.rootObject === undefined || isNamed(naming.rootObject, args.rootObject),
       "rootObject",
       args.rootObject,
       "give the key of an object such as index.html, with no slash first",

@@ -1,4 +1,5 @@
 import { limits, reservedEnvironmentNames, runtimesPage } from "../../limits";
+import { isNamed, naming } from "../../limits/naming";
 import { type Problem, Problems } from "../core/check";
 import { type AliasArgs, type FunctionArgs, type FunctionBaseArgs } from "./args";
 import { checkSnapStart } from "./snapStart";
@@ -24,7 +25,7 @@ export function functionProblems(args: FunctionBaseArgs): Problem[] {
       `Lambda knows ${LOG_LEVELS.join(", ")}`,
     )
     .that(
-      !args.fileSystem || (args.vpc !== undefined && /^\/mnt\/[\w.-]+$/.test(args.fileSystem.mountPath)),
+      !args.fileSystem || (args.vpc !== undefined && isNamed(naming.lambdaMountPath, args.fileSystem.mountPath)),
       "fileSystem",
       args.fileSystem?.mountPath,
       "a file system needs vpc, and a mountPath such as /mnt/data",
@@ -78,7 +79,7 @@ function checkCapacity(problems: Problems, args: FunctionBaseArgs): void {
 
 function checkAlias(problems: Problems, { name, version, canary }: AliasArgs): void {
   problems.that(
-    name === undefined || /^(?!\d+$)[\w-]{1,128}$/.test(name),
+    name === undefined || isNamed(naming.lambdaAlias, name),
     "alias.name",
     name,
     "give letters, digits, hyphens and underscores, and not only digits, which would name a version",
@@ -104,7 +105,7 @@ function checkEnvironment(problems: Problems, { environment = {}, links = [] }: 
   for (const name of [environment, ...links.map((link) => link.environment ?? {})].flatMap(Object.keys)) {
     problems
       .that(
-        /^[A-Za-z]\w+$/.test(name),
+        isNamed(naming.lambdaVariable, name),
         "environment",
         name,
         "a name begins with a letter and has two characters or more",

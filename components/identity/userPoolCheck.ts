@@ -1,4 +1,5 @@
 import { limits } from "../../limits";
+import { isNamed, naming } from "../../limits/naming";
 import { type Problem, Problems } from "../core/check";
 import {
   SignInAlias,
@@ -84,11 +85,11 @@ function checkDomain(problems: Problems, { domain, verification }: UserPoolArgs)
     "a link leads to the pool's domain: give domain, or verify by code",
   );
   if (domain === undefined) return;
-  const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+  const isLabel = (text: string): boolean => isNamed(naming.cognitoDomainPrefix, text);
   problems.that(
     domain.certificateArn === undefined
-      ? label.test(domain.domain) && !/aws|amazon|cognito/.test(domain.domain)
-      : domain.domain.split(".").length > 2 && domain.domain.split(".").every((part) => label.test(part)),
+      ? isLabel(domain.domain) && !isNamed(naming.cognitoDomainReserved, domain.domain)
+      : domain.domain.split(".").length > 2 && domain.domain.split(".").every(isLabel),
     "domain.domain",
     domain.domain,
     domain.certificateArn === undefined
@@ -97,7 +98,7 @@ function checkDomain(problems: Problems, { domain, verification }: UserPoolArgs)
   );
   const arn = domain.certificateArn;
   problems.that(
-    typeof arn !== "string" || /^arn:[^:]+:acm:us-east-1:/.test(arn),
+    typeof arn !== "string" || isNamed(naming.globalCertificate, arn),
     "domain.certificateArn",
     arn,
     "the certificate must be an ACM certificate in us-east-1",
@@ -117,7 +118,12 @@ function checkNames(problems: Problems, args: UserPoolArgs): void {
   }
   for (const { name, precedence = 0 } of args.groups ?? []) {
     problems
-      .that(/^\S{1,128}$/.test(name), "groups", name, "a group's name has 1 to 128 characters and no white space")
+      .that(
+        isNamed(naming.cognitoGroup, name),
+        "groups",
+        name,
+        "a group's name has 1 to 128 characters and no white space",
+      )
       .that(
         Number.isInteger(precedence) && precedence >= 0,
         `groups.${name}.precedence`,
@@ -132,7 +138,7 @@ function checkNames(problems: Problems, args: UserPoolArgs): void {
       .range(`resourceServers.${identifier}.scopes.length`, names.length, limits.cognito.scopes);
     for (const scope of names) {
       problems.that(
-        /^[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]{1,256}$/.test(scope),
+        isNamed(naming.cognitoScope, scope),
         `resourceServers.${identifier}.scopes`,
         scope,
         'a scope has 1 to 256 characters, none of them a space, a slash, a quotation mark or a "\\"',

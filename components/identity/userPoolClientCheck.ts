@@ -1,4 +1,5 @@
 import { limits } from "../../limits";
+import { isNamed, naming } from "../../limits/naming";
 import { type Problem, Problems } from "../core/check";
 import { clientDefaults, type OAuthArgs, OAuthFlow, type UserPoolClientArgs } from "./userPoolClientArgs";
 
@@ -19,7 +20,7 @@ export function userPoolClientsProblems(clients: UserPoolClientArgs[], pool: Poo
     const { accessTokenMinutes, idTokenMinutes, refreshTokenMinutes } = { ...clientDefaults, ...client };
     problems
       .that(
-        /^[\w\s+=,.@-]{1,128}$/.test(client.name),
+        isNamed(naming.cognito, client.name),
         "clients",
         client.name,
         "a client's name has 1 to 128 letters, digits, spaces and _ + = , . @ -",

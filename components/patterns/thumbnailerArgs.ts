@@ -1,3 +1,4 @@
+import { type ThumbnailFormat as Format } from "../../limits/bounds";
 import { type PatternFunctionArgs } from "../function/nodeFunctionArgs";
 
 /** Image formats of thumbnails. */
@@ -6,8 +7,8 @@ export const ThumbnailFormat = {
   Jpeg: "jpeg",
   Png: "png",
   Avif: "avif",
-} as const;
-export type ThumbnailFormat = (typeof ThumbnailFormat)[keyof typeof ThumbnailFormat];
+} as const satisfies Record<string, Format>;
+export type ThumbnailFormat = Format;
 
 /** Arguments of a {@link Thumbnailer}. */
 export interface ThumbnailerArgs extends PatternFunctionArgs {

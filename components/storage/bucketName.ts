@@ -1,3 +1,5 @@
+import { isNamed, naming } from "../../limits/naming";
+
 const PAGE = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html";
 
 /** Why keys in S3 cannot have this prefix; undefined if they can. */
@@ -22,15 +24,13 @@ export const encodeFilter = (text: string): string =>
     .replaceAll("%2F", "/")
     .replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** Prefixes and suffixes of names that S3 reserves. */
-const RESERVED = /^(xn--|sthree-|amzn-s3-demo-)|(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
+const reserved = new RegExp(`${naming.bucketReservedPrefix}|${naming.bucketReservedSuffix}`);
 
 /** Why S3 would refuse the name for a bucket, and what it accepts; undefined if it is valid. */
 export function bucketNameProblem(name: string): string | undefined {
-  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) || name.includes("..")) {
-    return `S3 allows 3 to 63 lowercase letters, digits, hyphens and single dots, with a letter or digit at each end (${PAGE})`;
+  if (!isNamed(naming.bucket, name)) {
+    return `S3 allows 3 to 63 lowercase letters, digits, hyphens and single dots, with a letter or digit at each end, and no IP address (${PAGE})`;
   }
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return `S3 allows no name in the form of an IP address (${PAGE})`;
-  const [reserved] = RESERVED.exec(name) ?? [];
-  return reserved && `S3 reserves names with ${reserved} (${PAGE})`;
+  const [word] = reserved.exec(name) ?? [];
+  return word && `S3 reserves names with ${word} (${PAGE})`;
 }

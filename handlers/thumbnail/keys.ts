@@ -1,18 +1,18 @@
 /** Keys of what is made from a photo. */
 import { createHash } from "node:crypto";
 
+import { thumbnailExtensions } from "../../limits/bounds";
 import { type Rendition } from "./settings";
 
 /** Longest key in S3, in bytes of UTF-8. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
 const MAX_KEY_BYTES = 1024;
-const extensions = { webp: "webp", jpeg: "jpg", png: "png", avif: "avif" } as const;
-const leaf = new RegExp(`^\\d+\\.(${Object.values(extensions).join("|")})$`);
+const leaf = new RegExp(`^\\d+\\.(${Object.values(thumbnailExtensions).join("|")})$`);
 
 /** Where all thumbnails of one photo are. */
 export const thumbnailFolder = (photo: string): string => `thumbnails/${photo}/`;
 
 export const thumbnailKey = (photo: string, { width, format }: Rendition): string =>
-  `${thumbnailFolder(photo)}${width}.${extensions[format]}`;
+  `${thumbnailFolder(photo)}${width}.${thumbnailExtensions[format]}`;
 
 /** True for a key directly in the photo's folder that is named as a thumbnail, of whatever renditions were once configured. */
 export const isThumbnailKey = (photo: string, key: string): boolean =>

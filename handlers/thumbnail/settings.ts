@@ -1,7 +1,7 @@
 /** The thumbnail function's environment. */
 import { z } from "zod";
 
-import { thumbnailerBounds } from "../../limits/bounds";
+import { thumbnailerBounds, thumbnailExtensions, type ThumbnailFormat } from "../../limits/bounds";
 import { json, wholeNumber } from "../environment";
 
 const { widths, maxPixels } = thumbnailerBounds;
@@ -9,7 +9,7 @@ const { widths, maxPixels } = thumbnailerBounds;
 const rendition = z.strictObject({
   /** Pixels. A narrower photo keeps its own width. */
   width: z.number().int().min(widths.min).max(widths.max),
-  format: z.enum(["webp", "jpeg", "png", "avif"]),
+  format: z.enum(Object.keys(thumbnailExtensions) as ThumbnailFormat[]),
 });
 
 /** One size and format to make of every photo. */

@@ -1,5 +1,6 @@
 import { limits } from "../../../limits";
 import { parseCidr } from "../../../limits/cidr";
+import { isNamed, naming } from "../../../limits/naming";
 import {
   type ApiArgs,
   type AuthorizerArgs,
@@ -250,7 +251,7 @@ export function checkStage(
 ): void {
   problems
     .that(
-      stageName === undefined || /^[\w-]{1,128}$/.test(stageName),
+      stageName === undefined || isNamed(naming.apiStage, stageName),
       "stageName",
       stageName,
       "AWS allows 1 to 128 letters, digits, hyphens and underscores",
@@ -265,9 +266,9 @@ export function checkStage(
   );
   for (const [key, value] of Object.entries(variables)) {
     problems
-      .that(/^\w{1,64}$/.test(key), "variables", key, "a name has 1 to 64 letters, digits and underscores")
+      .that(isNamed(naming.stageVariable, key), "variables", key, "a name has 1 to 64 letters, digits and underscores")
       .that(
-        /^[A-Za-z0-9-._~:/?#&=,]*$/.test(value) && value.length <= limit.stageVariableValue.max,
+        isNamed(naming.stageVariableValue, value) && value.length <= limit.stageVariableValue.max,
         `variables.${key}`,
         value,
         `AWS allows ${limit.stageVariableValue.max} letters, digits and - . _ ~ : / ? # & = ,`,

@@ -1,3 +1,4 @@
+import { naming } from "../../../../limits/naming";
 import { type TypeRows } from "../../schema";
 import { api, page } from "../pages";
 
@@ -125,7 +126,7 @@ export const apigatewayApis: readonly TypeRows[] = [
       {
         at: "stageName",
         fact: "the name of a stage has letters, digits, hyphens and underscores, 128 at most",
-        pattern: "^[a-zA-Z0-9_-]{1,128}$",
+        pattern: naming.apiStage,
         good: "prod",
         bad: "prod.v1",
       },
@@ -138,14 +139,14 @@ export const apigatewayApis: readonly TypeRows[] = [
       {
         at: "variables",
         fact: "the names of stage variables have letters, digits and underscores",
-        propertyNames: { pattern: "^[A-Za-z0-9_]+$" },
+        propertyNames: { pattern: naming.stageVariable },
         good: { table: "a" },
         bad: { "my-var": "a" },
       },
       {
         at: "variables.*",
         fact: "a stage variable has letters, digits and -._~:/?#&=, only",
-        pattern: "^[A-Za-z0-9-._~:/?#&=,]*$",
+        pattern: naming.stageVariableValue,
         good: "https://a.example",
         bad: "two words",
       },

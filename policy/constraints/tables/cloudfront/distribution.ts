@@ -1,3 +1,4 @@
+import { naming } from "../../../../limits/naming";
 import { type TypeRows } from "../../schema";
 import { api, page } from "../pages";
 import { behaviour, behaviourRows } from "./behaviours";
@@ -22,7 +23,7 @@ export const cloudfrontDistribution: readonly TypeRows[] = [
       {
         at: "viewerCertificate.acmCertificateArn",
         fact: "an ACM certificate is in us-east-1",
-        pattern: "^arn:[^:]*:acm:us-east-1:",
+        pattern: naming.globalCertificate,
         source: page("AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements"),
         good: certificate,
         bad: "arn:aws:acm:eu-west-1:111122223333:certificate/a",
@@ -131,7 +132,7 @@ export const cloudfrontDistribution: readonly TypeRows[] = [
       {
         at: "defaultRootObject",
         fact: "a root object does not begin with a slash",
-        pattern: "^[^/]",
+        pattern: naming.rootObject,
         good: "index.html",
         bad: "/index.html",
       },

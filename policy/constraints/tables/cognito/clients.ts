@@ -1,3 +1,4 @@
+import { naming } from "../../../../limits/naming";
 import { type TypeRows } from "../../schema";
 import { api, page } from "../pages";
 
@@ -110,7 +111,7 @@ export const cognitoClients: readonly TypeRows[] = [
       {
         at: "name",
         fact: "the name of a client has letters, digits, spaces and + = , . @ -, 128 at most",
-        pattern: "^[\\w\\s+=,.@-]{1,128}$",
+        pattern: naming.cognito,
         good: "app",
         bad: "app/web",
       },
@@ -139,7 +140,7 @@ export const cognitoClients: readonly TypeRows[] = [
         at: "",
         fact: "a prefix has lowercase letters, digits and hyphens, 63 at most; a custom domain has a certificate",
         if: { not: { required: ["certificateArn"] } },
-        then: { properties: { domain: { pattern: "^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$" } } },
+        then: { properties: { domain: { pattern: naming.cognitoDomainPrefix } } },
         good: { domain: "my-shop", userPoolId: "p" },
         bad: { domain: "auth.example.com", userPoolId: "p" },
       },
@@ -147,7 +148,7 @@ export const cognitoClients: readonly TypeRows[] = [
         at: "domain",
         fact: "a prefix has neither aws, amazon nor cognito in it",
         if: { not: { pattern: "\\." } },
-        then: { not: { pattern: "aws|amazon|cognito" } },
+        then: { not: { pattern: naming.cognitoDomainReserved } },
         source: page("cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix"),
         good: "my-shop",
         bad: "my-cognito",
@@ -155,7 +156,7 @@ export const cognitoClients: readonly TypeRows[] = [
       {
         at: "certificateArn",
         fact: "the certificate of a domain is in us-east-1",
-        pattern: "^arn:[^:]*:acm:us-east-1:",
+        pattern: naming.globalCertificate,
         source: page("cognito/latest/developerguide/cognito-user-pools-add-custom-domain"),
         good: "arn:aws:acm:us-east-1:111122223333:certificate/a",
         bad: "arn:aws:acm:eu-west-1:111122223333:certificate/a",
@@ -170,7 +171,7 @@ export const cognitoClients: readonly TypeRows[] = [
       {
         at: "scopes[].scopeName",
         fact: "the name of a scope has no space, slash, quote or backslash",
-        pattern: "^[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]+$",
+        pattern: naming.cognitoScope,
         source: api("cognito", "ResourceServerScopeType"),
         good: "read",
         bad: "orders/read",

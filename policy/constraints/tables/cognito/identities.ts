@@ -1,3 +1,4 @@
+import { naming } from "../../../../limits/naming";
 import { type Row, type TypeRows } from "../../schema";
 import { api } from "../pages";
 
@@ -98,7 +99,7 @@ export const cognitoIdentities: readonly TypeRows[] = [
       {
         at: "name",
         fact: "the name of a group has no space, 128 characters at most",
-        pattern: "^\\S{1,128}$",
+        pattern: naming.cognitoGroup,
         good: "admins",
         bad: "shop admins",
       },
@@ -113,7 +114,7 @@ export const cognitoIdentities: readonly TypeRows[] = [
       {
         at: "identityPoolName",
         fact: "the name of a pool has letters, digits, spaces and _ + = , . @ -, 128 at most",
-        pattern: "^[\\w\\s+=,.@-]{1,128}$",
+        pattern: naming.cognito,
         good: "shop users",
         bad: "shop/users",
       },

@@ -1,3 +1,4 @@
+import { naming } from "../../../../limits/naming";
 import { type TypeRows } from "../../schema";
 import { api, page } from "../pages";
 import { messageRows } from "./messages";
@@ -242,7 +243,7 @@ export const cognitoUserPool: readonly TypeRows[] = [
       {
         at: "name",
         fact: "the name of a pool has letters, digits, spaces and + = , . @ -, 128 at most",
-        pattern: "^[\\w\\s+=,.@-]{1,128}$",
+        pattern: naming.cognito,
         good: "users",
         bad: "users/eu",
       },

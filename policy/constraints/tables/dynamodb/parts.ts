@@ -1,3 +1,4 @@
+import { naming } from "../../../../limits/naming";
 import { type TypeRows } from "../../schema";
 import { api } from "../pages";
 
@@ -47,7 +48,7 @@ export const dynamodbParts: readonly TypeRows[] = [
       {
         at: "indexName",
         fact: "the name of an index has 3 to 255 letters, digits and _ - .",
-        pattern: "^[a-zA-Z0-9_.-]{3,255}$",
+        pattern: naming.dynamodb,
         good: "by-owner",
         bad: "i",
       },

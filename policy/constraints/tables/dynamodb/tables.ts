@@ -1,3 +1,4 @@
+import { naming } from "../../../../limits/naming";
 import { type TypeRows } from "../../schema";
 import { api, page } from "../pages";
 
@@ -84,14 +85,14 @@ export const dynamodbTables: readonly TypeRows[] = [
       {
         at: "globalSecondaryIndexes[].name",
         fact: "the name of an index has 3 to 255 letters, digits and _ - .",
-        pattern: "^[a-zA-Z0-9_.-]{3,255}$",
+        pattern: naming.dynamodb,
         good: "by-owner",
         bad: "i",
       },
       {
         at: "localSecondaryIndexes[].name",
         fact: "the name of an index has 3 to 255 letters, digits and _ - .",
-        pattern: "^[a-zA-Z0-9_.-]{3,255}$",
+        pattern: naming.dynamodb,
         good: "by-owner",
         bad: "i",
       },
@@ -225,8 +226,8 @@ export const dynamodbTables: readonly TypeRows[] = [
       },
       {
         at: "name",
-        fact: "the name of a table has letters, digits and _ - .",
-        pattern: "^[a-zA-Z0-9_.-]+$",
+        fact: "the name of a table has 3 to 255 letters, digits and _ - .",
+        pattern: naming.dynamodb,
         good: "orders",
         bad: "my orders",
       },

@@ -1,3 +1,4 @@
+import { naming } from "../../../../limits/naming";
 import { type Row, type TypeRows } from "../../schema";
 import { api, page } from "../pages";
 
@@ -96,7 +97,7 @@ const functions: TypeRows = {
     {
       at: "fileSystemConfig.localMountPath",
       fact: "it begins with /mnt/",
-      pattern: "^/mnt/[a-zA-Z0-9-_.]+$",
+      pattern: naming.lambdaMountPath,
       good: "/mnt/data",
       bad: "/data",
     },
@@ -156,7 +157,7 @@ const functions: TypeRows = {
     {
       at: "environment.variables",
       fact: "the name of a variable begins with a letter and has letters, digits and underscores, two or more",
-      propertyNames: { pattern: "^[a-zA-Z]([a-zA-Z0-9_])+$" },
+      propertyNames: { pattern: naming.lambdaVariable },
       source: api("lambda", "Environment"),
       good: { TABLE: "a" },
       bad: { "my-var": "a" },

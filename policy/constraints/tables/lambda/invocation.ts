@@ -1,3 +1,4 @@
+import { naming } from "../../../../limits/naming";
 import { type TypeRows } from "../../schema";
 import { api, page } from "../pages";
 import { queue, stream, functionArn } from "./shared";
@@ -27,7 +28,7 @@ export const lambdaInvocation: readonly TypeRows[] = [
       {
         at: "name",
         fact: "the name of an alias has letters, digits, hyphens and underscores and is no number",
-        pattern: "^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$",
+        pattern: naming.lambdaAlias,
         source: api("lambda", "CreateAlias"),
         good: "live",
         bad: "1",
@@ -177,7 +178,7 @@ export const lambdaInvocation: readonly TypeRows[] = [
       {
         at: "qualifier",
         fact: "the qualifier of a URL is an alias, not a version",
-        pattern: "^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$",
+        pattern: naming.lambdaAlias,
         good: "live",
         bad: "1",
       },

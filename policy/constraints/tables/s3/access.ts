@@ -1,12 +1,10 @@
+import { naming } from "../../../../limits/naming";
 import { type Row, type TypeRows } from "../../schema";
 import { api, page } from "../pages";
 
 const events =
   /^s3:(TestEvent|ObjectCreated:(\*|Put|Post|Copy|CompleteMultipartUpload)|ObjectRemoved:(\*|Delete|DeleteMarkerCreated)|ObjectRestore:(\*|Post|Completed|Delete)|ReducedRedundancyLostObject|Replication:(\*|OperationFailedReplication|OperationNotTracked|OperationMissedThreshold|OperationReplicatedAfterThreshold)|LifecycleTransition|IntelligentTiering|ObjectAcl:Put|LifecycleExpiration:(\*|Delete|DeleteMarkerCreated)|ObjectTagging:(\*|Put|Delete))$/
     .source;
-
-const bucketName =
-  "^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$)(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$";
 
 /** S3. */
 export const s3Access: readonly TypeRows[] = [
@@ -17,9 +15,16 @@ export const s3Access: readonly TypeRows[] = [
       {
         at: "bucket",
         fact: "the name of a bucket has 3 to 63 lowercase letters, digits, periods and hyphens, and is no IP address",
-        pattern: bucketName,
+        pattern: naming.bucket,
         good: "orders-eu",
         bad: "Orders_EU",
+      },
+      {
+        at: "bucket",
+        fact: "the name of a bucket begins and ends with none of S3's own words",
+        not: { anyOf: [{ pattern: naming.bucketReservedPrefix }, { pattern: naming.bucketReservedSuffix }] },
+        good: "orders-eu",
+        bad: "orders--x-s3",
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { naming } from "../../../../limits/naming";
 import { measured, type TypeRows } from "../../schema";
 import { page } from "../pages";
 import { together } from "../together";
@@ -25,7 +26,7 @@ export const s3DirectoryBuckets: readonly TypeRows[] = [
       {
         at: "bucket",
         fact: "the name of a directory bucket begins with none of AWS's own words",
-        not: { pattern: "^(xn--|sthree-|amzn-s3-demo-)" },
+        not: { pattern: naming.bucketReservedPrefix },
         good: "orders--euw1-az1--x-s3",
         bad: "sthree-orders--euw1-az1--x-s3",
       },
