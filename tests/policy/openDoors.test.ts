@@ -5,7 +5,24 @@ type Properties = Record<string, unknown>;
 
 const sent = (type: string, name: string, properties: Properties): Sent => ({ type, name, properties, links: {} });
 const document = (...Statement: unknown[]) => JSON.stringify({ Version: "2012-10-17", Statement });
+const everythingUnder = (Condition: object) => document({ Effect: "Allow", Action: "*", Resource: "*", Condition });
 const everything = document({ Effect: "Allow", Action: "*", Resource: "*" });
+
+/** Conditions that ask more of a principal than to be itself, and some that do not. */
+const narrowing = {
+  "with a second factor": { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+  "soon after a second factor": { NumericLessThan: { "aws:MultiFactorAuthAge": "3600" } },
+  "from one network": { IpAddress: { "aws:SourceIp": ["203.0.113.0/24"] } },
+  "with a tag": { StringEquals: { "aws:PrincipalTag/admin": "true" } },
+};
+const idle = {
+  "if there is a second factor at all": { BoolIfExists: { "aws:MultiFactorAuthPresent": "true" } },
+  "without a second factor": { Bool: { "aws:MultiFactorAuthPresent": ["true", "false"] } },
+  "from everywhere": { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } },
+  "with any tag": { StringLike: { "aws:PrincipalTag/admin": "*" } },
+  "of the own account": { StringEquals: { "aws:PrincipalAccount": "111122223333" } },
+  "by TLS": { Bool: { "aws:SecureTransport": "true" } },
+};
 
 cases("iam-administrator", {
   holds: {
@@ -15,6 +32,12 @@ cases("iam-administrator", {
         policy: document({ Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::b/*" }),
       }),
     ],
+    ...Object.fromEntries(
+      Object.entries(narrowing).map(([when, condition]) => [
+        `everything ${when}`,
+        [resource("userPolicy", "p", { user: "u", policy: everythingUnder(condition) })],
+      ]),
+    ),
   },
   violates: {
     "a user's policy": [
@@ -26,6 +49,12 @@ cases("iam-administrator", {
       ["every action"],
       sent("aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", "p", { inlinePolicy: everything }),
     ],
+    ...Object.fromEntries(
+      Object.entries(idle).map(([when, condition]) => [
+        `everything ${when}`,
+        [["every action"], resource("userPolicy", "p", { user: "u", policy: everythingUnder(condition) })] as const,
+      ]),
+    ),
     "a statement beside one whose ARN is not known": [
       ["every action"],
       resource("rolePolicy", "p", {
@@ -52,20 +81,31 @@ cases("iam-administrator-access", {
       resource("rolePolicyAttachment", "a", { role: "r", policyArn: "arn:aws:iam::1:policy/AdministratorAccess" }),
     ],
   },
-  violates: Object.fromEntries(
-    (
-      [
-        ["rolePolicyAttachment", { role: "r", policyArn: administrator }],
-        ["userPolicyAttachment", { user: "u", policyArn: administrator }],
-        ["groupPolicyAttachment", { group: "g", policyArn: administrator }],
-        ["policyAttachment", { roles: ["r"], policyArn: administrator }],
-        ["role", { assumeRolePolicy: document(), managedPolicyArns: [administrator] }],
-      ] as const
-    ).map(([kind, properties]) => [
-      `one given by a ${kind}`,
-      [["every right"], resource(kind, "x", properties)] as const,
-    ]),
-  ),
+  violates: {
+    ...Object.fromEntries(
+      Object.entries(narrowing).map(([when, condition]) => [
+        `everything ${when}`,
+        [
+          ["under a condition"],
+          resource("userPolicy", "p", { user: "u", policy: everythingUnder(condition) }),
+        ] as const,
+      ]),
+    ),
+    ...Object.fromEntries(
+      (
+        [
+          ["rolePolicyAttachment", { role: "r", policyArn: administrator }],
+          ["userPolicyAttachment", { user: "u", policyArn: administrator }],
+          ["groupPolicyAttachment", { group: "g", policyArn: administrator }],
+          ["policyAttachment", { roles: ["r"], policyArn: administrator }],
+          ["role", { assumeRolePolicy: document(), managedPolicyArns: [administrator] }],
+        ] as const
+      ).map(([kind, properties]) => [
+        `one given by a ${kind}`,
+        [["every right"], resource(kind, "x", properties)] as const,
+      ]),
+    ),
+  },
 });
 
 cases("iam-wildcard-resources", {
