@@ -140,6 +140,6 @@ const normalizeAccount = (principal: string): string => findAccount(principal) ?
 
 /** `states.eu-west-1.amazonaws.com` is `states.amazonaws.com` in one Region. */
 export function isRegional(name: string, service: string): boolean {
-  const [label = ""] = service.split(".");
-  return new RegExp(`^${label}\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?$`).test(name);
+  const [own, regional] = [service, name].map((each) => each.replace(/\.amazonaws\.com(\.cn)?$/, ""));
+  return regional?.replace(/\.[a-z]{2}(-[a-z]+)+-\d$/, "") === own && regional !== own;
 }

@@ -133,7 +133,7 @@ export function mayInvoke(stack: Graph, { service, source }: Service, fn: Resour
   const { linked, unresolved } = stack.pointingAt(fn, types.permission, "function");
   const answers = linked.map((permission): Answer => {
     const parts = [
-      isText(permission.get("principal"), (value) => value === service || value === "*"),
+      isText(permission.get("principal"), (value) => value === "*" || value === service || isRegional(value, service)),
       isText(permission.get("action"), (value) => matches(value, "lambda:InvokeFunction"), "yes"),
       qualifier === undefined ? "yes" : isQualified(permission, qualifier),
       source ? isFrom(stack, permission, permission.get("sourceArn"), source) : "yes",

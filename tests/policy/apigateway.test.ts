@@ -16,8 +16,9 @@ const method = (more: Properties = {}, links = {}): Sent =>
     { restApi: "api", resourceId: "r", httpMethod: "GET", authorization: "AWS_IAM", ...more },
     links,
   );
-const answered = (type: unknown): Sent =>
-  resource("apiIntegration", "i", { restApi: "api", resourceId: "r", httpMethod: "GET", type });
+const answered = (type: unknown, more: Properties = {}): Sent =>
+  resource("apiIntegration", "i", { restApi: "api", resourceId: "r", httpMethod: "GET", type, ...more });
+const uri = "https://shop.example/orders";
 const route = (routeKey: unknown, authorizationType?: unknown, apiId: unknown = "http"): Sent =>
   resource("httpRoute", "r", { apiId, routeKey, authorizationType });
 
@@ -26,6 +27,15 @@ cases("apigateway-method-authorizer", {
     "signed requests": [method()],
     "a preflight request of a browser": [method({ httpMethod: "OPTIONS", authorization: "NONE" })],
     "an answer with nothing behind it": [api(), method({ authorization: "NONE" }), answered("MOCK")],
+    "a method that nothing answers, which AWS does not deploy": [api(), method({ authorization: "NONE" })],
+  },
+  advises: {
+    "requests passed on to an address that is open anyway": [
+      ["so is the address that Integration"],
+      api(),
+      method({ authorization: "NONE" }),
+      answered("HTTP_PROXY", { uri }),
+    ],
   },
   violates: {
     "no authorization": [["GET is open to everybody"], method({ authorization: "NONE" })],
@@ -35,6 +45,21 @@ cases("apigateway-method-authorizer", {
       method({ authorization: "NONE" }),
       answered("AWS_PROXY"),
     ],
+    ...Object.fromEntries(
+      Object.entries({
+        "with a header of the API's own": { requestParameters: { "integration.request.header.Token": "'t'" } },
+        "into a network": { connectionType: "VPC_LINK", connectionId: "l" },
+        "to an address that is not known": { uri: unknown },
+      }).map(([how, more]) => [
+        `requests passed on ${how}`,
+        [
+          ["GET is open to everybody"],
+          api(),
+          method({ authorization: "NONE" }),
+          answered("HTTP_PROXY", { uri, ...more }),
+        ] as const,
+      ]),
+    ),
     "no authorization, whatever answers it": [
       ["GET is open to everybody"],
       api(),

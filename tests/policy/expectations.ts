@@ -55,12 +55,17 @@ export async function holds(rule: string, ...resources: readonly Sent[]): Promis
   assert.equal(found.open[rule], undefined);
 }
 
-/** The rule is violated once, with a message that has all of these parts. */
-export async function violates(rule: string, parts: readonly string[], ...resources: readonly Sent[]): Promise<void> {
+/** The rule is violated once, with a message that has all of these parts; returns whether it stops a deployment. */
+export async function violates(
+  rule: string,
+  parts: readonly string[],
+  ...resources: readonly Sent[]
+): Promise<boolean | undefined> {
   const found = await run(...resources);
-  const messages = found.violations.filter((each) => each.rule === rule).map((each) => each.message);
-  assert.equal(messages.length, 1, `${rule}: ${messages.length} violations, ${JSON.stringify(found)}`);
-  for (const part of parts) assert.ok(messages[0]?.includes(part), `"${part}" is not in: ${messages[0]}`);
+  const [violation, ...others] = found.violations.filter((each) => each.rule === rule);
+  assert.ok(violation && others.length === 0, `${rule} is not violated once: ${JSON.stringify(found)}`);
+  for (const part of parts) assert.ok(violation.message.includes(part), `"${part}" is not in: ${violation.message}`);
+  return violation.mandatory;
 }
 
 /** The rule is neither violated nor passed: it is listed as not evaluated, with all of these parts. */
@@ -82,15 +87,20 @@ type Told = readonly [parts: readonly string[], ...stack: readonly Sent[]];
 export interface Cases {
   readonly holds: Readonly<Record<string, Case>>;
   readonly violates: Readonly<Record<string, Told>>;
+  /** What a mandatory rule only advises on. */
+  readonly advises?: Readonly<Record<string, Told>>;
   readonly open?: Readonly<Record<string, Told>>;
 }
 
 /** Tests one rule on its cases. */
-export function cases(rule: string, { holds: good, violates: bad, open: undecided = {} }: Cases): void {
+export function cases(rule: string, { holds: good, violates: bad, advises = {}, open: undecided = {} }: Cases): void {
   describe(rule, () => {
     for (const [name, stack] of Object.entries(good)) it(`takes ${name}`, () => holds(rule, ...stack));
     for (const [name, [parts, ...stack]] of Object.entries(bad)) {
-      it(`refuses ${name}`, () => violates(rule, ["Fix: ", ...parts], ...stack));
+      it(`refuses ${name}`, async () => void (await violates(rule, ["Fix: ", ...parts], ...stack)));
+    }
+    for (const [name, [parts, ...stack]] of Object.entries(advises)) {
+      it(`advises on ${name}`, async () => assert.equal(await violates(rule, parts, ...stack), false));
     }
     for (const [name, [parts, ...stack]] of Object.entries(undecided)) {
       it(`is not evaluated on ${name}`, () => open(rule, parts, ...stack));

@@ -4,7 +4,7 @@ import { holds, open, policyServer, resource, run, unknown, violates } from "./e
 
 const on = (runtime: unknown) => resource("function", "orders", { runtime });
 
-async function at(today: string, check: () => Promise<void>, more: Record<string, unknown> = {}): Promise<void> {
+async function at(today: string, check: () => Promise<unknown>, more: Record<string, unknown> = {}): Promise<void> {
   const server = await policyServer();
   try {
     await server.configure({ today, ...more });

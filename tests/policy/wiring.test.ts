@@ -172,8 +172,19 @@ const filter = sent("aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter"
   logGroup: "g",
 });
 cases("logs-subscription-permission", {
-  holds: { "a permission for CloudWatch Logs": [fn(), filter, permission("logs.amazonaws.com")] },
-  violates: { "no permission": [["CloudWatch Logs refuses"], fn(), filter] },
+  holds: {
+    "a permission for CloudWatch Logs": [fn(), filter, permission("logs.amazonaws.com")],
+    "a permission for CloudWatch Logs of one Region": [fn(), filter, permission("logs.eu-west-1.amazonaws.com")],
+  },
+  violates: {
+    "no permission": [["CloudWatch Logs refuses"], fn(), filter],
+    "a permission for another service whose name begins so": [
+      ["CloudWatch Logs refuses"],
+      fn(),
+      filter,
+      permission("logs.rds.amazonaws.com"),
+    ],
+  },
 });
 const rotation = resource("secretRotation", "x", { secretId: "s", rotationLambdaArn: arn("lambda", "function:f") });
 cases("secretsmanager-rotation-permission", {

@@ -161,8 +161,8 @@ export const logs: readonly TypeRows[] = [
       },
       {
         at: "destinationArn",
-        fact: "a destination is a stream, a Firehose stream, a function or a log destination",
-        arnOf: ["kinesis", "firehose", "lambda", "logs"],
+        fact: "a destination is a stream, a Firehose stream, a function, a log destination, or a bucket for a group of class DELIVERY",
+        arnOf: ["kinesis", "firehose", "lambda", "logs", "s3"],
         good: "arn:aws:lambda:eu-west-1:111122223333:function:f",
         bad: queueArn,
       },

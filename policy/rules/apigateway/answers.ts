@@ -32,3 +32,29 @@ export function integrationFinder(stack: Graph): (method: Resource) => Resource 
     return key === undefined || open.has(api) || open.has(undefined) ? "unknown" : undefined;
   };
 }
+
+const isSet = (owner: Resource, property: string): boolean => owner.get(property).any().state !== "absent";
+
+/** What an API adds to requests, or goes through: where none of it is set, callers could ask the address themselves. */
+const additions = [
+  "requestParameters",
+  "requestTemplates",
+  "credentials",
+  "credentialsArn",
+  "tlsConfig",
+  "connectionId",
+];
+
+/** Whether an integration only passes requests on to an address on the internet, which is open to everybody without it. */
+export function passesOnToInternet(integration: Resource): boolean {
+  const [uri, type] =
+    integration.type === types.apiIntegration ? ["uri", "type"] : ["integrationUri", "integrationType"];
+  const [address, kind] = [integration.get(uri).text(), integration.get(type).text()];
+  return (
+    kind.state === "known" &&
+    kind.value === "HTTP_PROXY" &&
+    address.state === "known" &&
+    /^https?:\/\//.test(address.value) &&
+    !additions.some((property) => isSet(integration, property))
+  );
+}

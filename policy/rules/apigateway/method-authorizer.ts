@@ -11,7 +11,13 @@ function isMock(integration: Resource): boolean | "unknown" {
   return type.state === "unknown" ? "unknown" : type.state === "known" && type.value === "MOCK";
 }
 
-function check(method: Resource, mock: boolean | "unknown"): Verdict {
+/** A method of an API of the stack that nothing answers: AWS refuses to deploy it, which a rule of its own says. */
+function isUnanswered(stack: Graph, method: Resource): boolean {
+  const api = stack.refer(method, method.get("restApi"), types.restApi);
+  return api.state === "resolved" && api.to.every((each) => each.get("body").any().state === "absent");
+}
+
+function check(method: Resource, mock: boolean | "unknown", integration?: Resource): Verdict {
   const verb = method.get("httpMethod").text();
   if (verb.state === "known" && verb.value === "OPTIONS") return holds; // browsers ask without credentials
   const authorization = method.get("authorization").text();
@@ -21,7 +27,8 @@ function check(method: Resource, mock: boolean | "unknown"): Verdict {
   if (verb.state === "unknown") return notEvaluated(method, "httpMethod");
   if (mock === "unknown") return notEvaluated(method, "integration");
   if (mock) return holds;
-  return opened(method, `${verb.state === "known" ? verb.value : "it"} is open to everybody: authorization is NONE`);
+  const name = verb.state === "known" ? verb.value : "it";
+  return opened(method, `${name} is open to everybody: authorization is NONE`, integration);
 }
 
 export const apigatewayMethodAuthorizer: StackRule = {
@@ -40,7 +47,8 @@ export const apigatewayMethodAuthorizer: StackRule = {
     return stack.ofType(types.apiMethod).flatMap((method) => {
       const integration = find(method);
       if (integration === "unknown") return check(method, anyMock && "unknown");
-      return check(method, integration !== undefined && isMock(integration));
+      if (!integration) return isUnanswered(stack, method) ? holds : check(method, false);
+      return check(method, isMock(integration), integration);
     });
   },
 };

@@ -23,7 +23,8 @@ function check(stack: Graph, route: Resource): Verdict {
   if (type.state === "unknown") return notEvaluated(route, "authorizationType");
   if (type.state === "known" && type.value !== "NONE") return holds;
   if (key.state !== "known") return notEvaluated(route, "routeKey");
-  return opened(route, `${key.value} is open to everybody: authorizationType is NONE`);
+  const [integration] = stack.sources(route, route.get("target"), types.httpIntegration);
+  return opened(route, `${key.value} is open to everybody: authorizationType is NONE`, integration);
 }
 
 export const apigatewayRouteAuthorizer: StackRule = {

@@ -107,12 +107,6 @@ export const accepted: readonly Accepted[] = [
     page: "https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_CreateLoadBalancer.html",
   },
   {
-    examples: ["fsx/ontapFileSystem#2"],
-    rules: ["fsx-arguments"],
-    why: "A file system of SINGLE_AZ_1 has one pair of servers.",
-    page: "https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystemOntapConfiguration.html",
-  },
-  {
     examples: ["appflow/connectorProfile#1"],
     rules: ["redshift-arguments"],
     why: "The identifier of a cluster has no underscore.",
@@ -131,12 +125,7 @@ export const accepted: readonly Accepted[] = [
     page: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html",
   },
   {
-    examples: [
-      "apigateway/integration#2",
-      "apigateway/integration#4",
-      "apigateway/integration#5",
-      "apigateway/method#1",
-    ],
+    examples: ["apigateway/integration#2", "apigateway/integration#4", "apigateway/integration#5"],
     rules: ["apigateway-method-authorizer"],
     why: "Their methods have the authorization NONE: anybody calls them.",
     page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html",
@@ -148,10 +137,10 @@ export const accepted: readonly Accepted[] = [
     page: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html",
   },
   {
-    examples: ["apigatewayv2/route#1", "apigatewayv2/route#2"],
-    rules: ["apigateway-route-authorizer"],
-    why: "Their routes have no authorizer: anybody calls them.",
-    page: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html",
+    examples: ["apigateway/integration#1"],
+    rules: ["apigateway-references"],
+    why: "A cache key is a parameter that the method does not have.",
+    page: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",
   },
   {
     examples: ["cfg/organizationCustomRule#1"],
@@ -203,7 +192,7 @@ export const accepted: readonly Accepted[] = [
   },
   {
     examples: ["s3/bucketAcl#2"],
-    rules: ["s3-public-acl"],
+    rules: ["s3-public-access", "s3-public-acl"],
     why: "The access control list is public-read.",
     page: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html",
   },

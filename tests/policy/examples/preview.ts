@@ -26,8 +26,8 @@ const knownOutputs = new Map<string, readonly string[]>();
 /** Runs an example as a preview, with the SDK's mocks in the place of the engine. */
 export async function preview({ id, code }: Example): Promise<Previewed> {
   const monitor = new Recorder();
-  await pulumi.runtime.setMocks(monitor.mocks, "examples", "test", true);
-  setMockOptions(monitor, "examples", "test", true);
+  await pulumi.runtime.setMocks(monitor.mocks, "headroom", "test", true);
+  setMockOptions(monitor, "headroom", "test", true);
   let fault: unknown;
   const onFault = (error: unknown): void => void (fault ??= error);
   process.on("unhandledRejection", onFault).on("uncaughtException", onFault);

@@ -26,7 +26,8 @@ export const fsxOntap: readonly TypeRows[] = [
         "haPairs",
         { maximum: 1 },
         [1, 2],
-        ontapApi,
+        // AWS's page; the provider's documentation has an example of two.
+        { ...ontapApi, level: "advisory" },
       ),
       at("haPairs", "a file system has 1 to 12 pairs", { minimum: 1, maximum: 12, ...ontapApi }, 12, 13),
       narrows(
