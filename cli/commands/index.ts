@@ -12,6 +12,7 @@ import {
   usage,
   verbose,
   withFindings,
+  writeBaseline,
   type JsonOption,
   type ReportOptions,
   type StackOptions,
@@ -51,6 +52,7 @@ const preview = commands
   .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
   .addOption(config());
 withFindings(preview)
+  .addOption(writeBaseline())
   .addOption(provider())
   .addOption(json())
   .action(async (options: StackOptions & JsonOption) => (await import("./preview.js")).preview(options));

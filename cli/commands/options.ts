@@ -31,6 +31,12 @@ export const rulesAsOf = (): Option =>
 export const baseline = (): Option =>
   new Option("--baseline <file>", "findings that existed before: only new ones count");
 
+export const writeBaseline = (): Option =>
+  new Option(
+    "--write-baseline <file>",
+    "write what is found as the baseline of later runs, and end with exit code 0 whatever the policies say",
+  );
+
 export const sarif = (): Option => new Option("--sarif <file>", "write the findings as SARIF 2.1.0, for code scanning");
 
 export const junit = (): Option =>

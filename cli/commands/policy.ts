@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type EngineEvent } from "@pulumi/pulumi/automation";
-import { makeBaseline } from "../../policy/frame/baseline";
 import { programFolderVariable } from "../../policy/readings/programFolder";
 import { reportVariable, type RunReport } from "../../policy/frame/runReport";
 import { ensureEngine } from "../../local/engine";
@@ -77,20 +76,17 @@ export async function policy({
   const findings = sortFindings(describeFindings(violations, stateOrigins(JSON.parse(readFileSync(state, "utf8")))));
   const remarks = findRunRemarks(violations);
   const document: PolicyDocument = { file, ok: mandatory === 0, findings, policyViolations: violations, policyReport };
-  writeScans({ sarif: sarif === true ? undefined : sarif, junit }, { findings, remarks, policyReport, file });
+  writeScans(
+    { sarif: sarif === true ? undefined : sarif, junit, writeBaseline },
+    { findings, remarks, policyReport, file },
+  );
   if (json) console.log(JSON.stringify(document, null, 2));
   if (sarif === true) console.log(JSON.stringify(toSarif(findings, remarks, file), null, 2));
   if (text) {
     for (const line of findingLines(findings, remarks)) console.log(line);
     console.log(`${paint("bold", file)}: ${tallyWords(findings, remarks)}`);
   }
-  if (writeBaseline !== undefined) {
-    const content = makeBaseline(policyReport?.findings ?? []);
-    writeFileSync(writeBaseline, `${JSON.stringify(content, null, 2)}\n`);
-    console.error(`${content.findings.length} findings are the baseline ${writeBaseline}`);
-    return;
-  }
-  if (mandatory > 0) throw new FailureError("");
+  if (mandatory > 0 && writeBaseline === undefined) throw new FailureError("");
 }
 
 /** Whether a state belongs to this project, so that its exemptions apply. */

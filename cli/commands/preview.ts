@@ -60,7 +60,7 @@ export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
   let error: Error | undefined;
   try {
     outcome = await runPreview(args, print, settings);
-    error = outcome.error;
+    error = args.writeBaseline !== undefined && isStoppedByPolicies(outcome) ? undefined : outcome.error;
   } catch (thrown) {
     if (!json || findExitCode(thrown) === undefined) throw thrown;
     error = thrown as Error;
@@ -89,6 +89,13 @@ export async function preview({ json, ...args }: PreviewArgs): Promise<void> {
     print(`${paint("bold", stack)}: ${formatSummary(outcome.record.changes, "planned")} in ${seconds()} s`);
   if (error) throw error.message ? error : new FailureError(`preview of ${stack} failed.`);
 }
+
+/** Whether nothing but mandatory findings made a preview fail. */
+const isStoppedByPolicies = ({ error, record }: Outcome): boolean =>
+  error instanceof FailureError &&
+  !error.message &&
+  record.violations.some(({ enforcement }) => enforcement === "mandatory") &&
+  !record.diagnostics.some(({ severity }) => severity === "error");
 
 /** An outcome with what violates the policies, the worst first, and what the policy pack knew at its end. */
 type Previewed = Outcome & { findings: Finding[]; policyReport: RunReport | undefined; assumptions: string[] };

@@ -4,7 +4,7 @@ import { type DeadLettersArgs } from "./deadLetters";
 import { type LimitsOptions } from "./limits";
 import { levels } from "../functions/logLine";
 import { type LogsOptions } from "./logs";
-import { baseline, json, junit, policyConfig, rulesAsOf, verbose, type JsonOption } from "./options";
+import { baseline, json, junit, policyConfig, rulesAsOf, verbose, writeBaseline, type JsonOption } from "./options";
 import { UsageError } from "../terminal/errors";
 import { workerCommand } from "../states/workerCommand";
 import { type PolicyOptions } from "./policy";
@@ -59,7 +59,7 @@ export function addSharedCommands(commands: Command): void {
     .addOption(policyConfig())
     .addOption(rulesAsOf())
     .addOption(baseline())
-    .option("--write-baseline <file>", "write what is found as the baseline of later runs, and end with exit code 0")
+    .addOption(writeBaseline())
     .option("--sarif [file]", "write the findings as SARIF 2.1.0, for code scanning; with no file, print nothing else")
     .addOption(junit())
     .addOption(new Option("--json", "print one JSON document"))

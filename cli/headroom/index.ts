@@ -44,6 +44,7 @@ interface ProgramOptions extends Omit<UserProjectArgs, "stack"> {
   baseline?: string;
   sarif?: string;
   junit?: string;
+  writeBaseline?: string;
 }
 
 function programCommand(name: string, description: string): Command {
@@ -56,9 +57,11 @@ function programCommand(name: string, description: string): Command {
 const run = <Options extends ProgramOptions>(options: Options) =>
   ({ ...options, stack: options.stack ?? "", provider: "embedded" }) as const;
 
-programCommand("preview", "show what `pulumi up` would do, under the policy pack").action(
-  async (options: ProgramOptions & JsonOption) => (await import("../commands/preview.js")).preview(run(options)),
-);
+programCommand("preview", "show what `pulumi up` would do, under the policy pack")
+  .addOption(option.writeBaseline())
+  .action(async (options: ProgramOptions & JsonOption) =>
+    (await import("../commands/preview.js")).preview(run(options)),
+  );
 
 commands
   .command("up")

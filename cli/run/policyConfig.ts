@@ -4,7 +4,7 @@ import { Ajv, type ErrorObject, type SchemaObject } from "ajv";
 import { rules } from "../../policy/rules";
 import { settingsSchema } from "../../policy/frame/schema";
 import { defaults } from "../../policy/frame/settings";
-import { localFolder, projectRoot } from "../../local/project";
+import { commandLine, isOwnProject, localFolder, projectRoot } from "../../local/project";
 import { UsageError } from "../terminal/errors";
 
 /**
@@ -53,7 +53,7 @@ export function policyConfigFor(given: string | undefined, flags: PolicyFlags): 
   }
   if (baseline !== undefined && !existsSync(path.resolve(baseline))) {
     throw new UsageError(
-      `--baseline ${baseline}: there is no such file; npm run policy -- --write-baseline writes one.`,
+      `--baseline ${baseline}: there is no such file; ${commandLine("preview")}${isOwnProject ? " --" : ""} --write-baseline ${baseline} writes it.`,
     );
   }
   const content = (file === undefined ? {} : readPolicyConfig(file)) as { headroom?: Record<string, unknown> };

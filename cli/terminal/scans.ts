@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { makeBaseline } from "../../policy/frame/baseline";
 import { type RunReport } from "../../policy/frame/runReport";
 import { type Finding } from "../../report/findings";
 import { type PolicyViolation } from "../run/record";
@@ -12,6 +13,8 @@ export interface ScanFiles {
   sarif?: string | undefined;
   /** JUnit XML, for tools that show test results. */
   junit?: string | undefined;
+  /** The baseline of later runs: what is found now counts in none of them. */
+  writeBaseline?: string | undefined;
 }
 
 /** What a run found. */
@@ -24,9 +27,17 @@ export interface Scanned {
 }
 
 /** Writes the files that were asked for. */
-export function writeScans({ sarif, junit }: ScanFiles, { findings, remarks, policyReport, file }: Scanned): void {
+export function writeScans(
+  { sarif, junit, writeBaseline }: ScanFiles,
+  { findings, remarks, policyReport, file }: Scanned,
+): void {
   if (sarif !== undefined) write(sarif, `${JSON.stringify(toSarif(findings, remarks, file), null, 2)}\n`);
   if (junit !== undefined) write(junit, toJunit(findings, policyReport?.notEvaluated ?? [], file));
+  if (writeBaseline !== undefined) {
+    const content = makeBaseline(policyReport?.findings ?? []);
+    write(writeBaseline, `${JSON.stringify(content, null, 2)}\n`);
+    console.error(`${content.findings.length} findings are the baseline ${writeBaseline}`);
+  }
 }
 
 function write(file: string, text: string): void {

@@ -37,7 +37,7 @@ export class Baseline {
    */
   static read(file: string): Baseline {
     const fail = (why: string): never => {
-      throw new Error(`headroom.baseline: ${file} ${why}. Write it with: npm run policy -- --write-baseline`);
+      throw new Error(`headroom.baseline: ${file} ${why}. Write it with --write-baseline of a preview, or of the command policy`);
     };
     const place = pathInProgram(file) ?? fail("is relative, and the program's folder is not known: write it absolute");
     let content: unknown;

@@ -94,6 +94,29 @@ describe("the tool, installed from its package beside programs of users", functi
     assert.equal(status, " M index.ts\n");
   });
 
+  it("takes up a program as it is: a preview writes a baseline, and only what is new after it counts", async () => {
+    mkdirSync(place("taken"));
+    const queue = (name: string) =>
+      `new aws.sqs.Queue("${name}", { fifoQueue: true, name: "${name}.fifo", receiveWaitTimeSeconds: 21 });\n`;
+    const program = `import * as aws from "@pulumi/aws";\n${queue("old")}`;
+    writeFileSync(place("taken", "Pulumi.yaml"), "name: taken\nruntime: nodejs\n");
+    writeFileSync(place("taken", "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["index.ts"] }));
+    writeFileSync(place("taken", "index.ts"), program);
+    const preview = (...flags: string[]) => run("taken", "preview", "--skip-type-check", ...flags);
+    assert.equal((await preview("--write-baseline", "known.json")).code, 0);
+    const known = await preview("--baseline", "known.json");
+    assert.equal(known.code, 0, known.stdout);
+    assert.match(known.stdout, /findings? of the baseline still there, not counted/);
+    writeFileSync(place("taken", "index.ts"), program + queue("new"));
+    const { code, stdout } = await preview("--baseline", "known.json");
+    assert.equal(code, 1);
+    assert.match(stdout, /Queue "new": receiveWaitTimeSeconds is 21/);
+    assert.doesNotMatch(stdout, /Queue "old"/);
+    const missing = await preview("--baseline", "none.json");
+    assert.equal(missing.code, 2);
+    assert.match(missing.stderr, /headroom preview --write-baseline none\.json writes it/);
+  });
+
   it("judges an exported state, in a folder of no project", async () => {
     mkdirSync(place("exported"));
     const type = "aws:lambda/function:Function";

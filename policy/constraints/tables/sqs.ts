@@ -84,8 +84,6 @@ export const sqs: readonly TypeRows[] = [
         bad: { sqsManagedSseEnabled: true, kmsMasterKeyId: "alias/own" },
       },
       { at: "kmsDataKeyReusePeriodSeconds", minimum: 60, maximum: 86400, good: 300, bad: 59 },
-      { at: "maxMessageSize", minimum: 1024, maximum: 1048576, good: 262144, bad: 1023 },
-      { at: "visibilityTimeoutSeconds", minimum: 0, maximum: 43200, good: 43200, bad: 43201 },
       policy,
     ],
   },

@@ -34,7 +34,7 @@ function saying({ fact, at }: Row): (finding: Violation) => boolean {
 /** What a message is about: the property and its value, `timeout is 901`. */
 function parseSubject(message: string): string {
   const [, subject = message] = /": (\S+ is (?:set|\S+))/.exec(message) ?? [];
-  return subject.replace(/[;:,]$/, "");
+  return subject.replace(/[;:,]$/, "").replace(/(\d),(?=\d{3})/g, "$1");
 }
 
 for (const { type, rows } of tables) {

@@ -152,7 +152,6 @@ const authorizer: TypeRows = {
       good: "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/f/invocations",
       bad: "arn:aws:lambda:eu-west-1:111122223333:function:f",
     },
-    { at: "authorizerResultTtlInSeconds", minimum: 0, maximum: 3600, good: 3600, bad: 3601 },
   ],
 };
 

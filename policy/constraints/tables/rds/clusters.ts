@@ -99,7 +99,6 @@ export const rdsClusters: readonly TypeRows[] = [
     source: api("rds", "CreateDBProxy"),
     rows: [
       { at: "engineFamily", enum: ["MYSQL", "POSTGRESQL", "SQLSERVER"], good: "MYSQL", bad: "MARIADB" },
-      { at: "idleClientTimeout", minimum: 1, maximum: 28800, good: 1800, bad: 28801 },
       { at: "auths[].authScheme", const: "SECRETS", source: api("rds", "UserAuthConfig"), good: "SECRETS", bad: "IAM" },
       {
         at: "auths[].iamAuth",
