@@ -22,7 +22,7 @@ export const verbose = (): Option =>
 export const policyConfig = (): Option =>
   new Option(
     "--policy-config <file>",
-    "configuration of the policy pack (default: policy-config.json, if there is one)",
+    "configuration of the policy pack, or a profile of it: recommended, strict, aws-fsbp, well-architected (default: policy-config.json, if there is one)",
   );
 
 export const rulesAsOf = (): Option =>

@@ -5,6 +5,7 @@ import { rules } from "../../policy/rules";
 import { settingsSchema } from "../../policy/frame/schema";
 import { defaults } from "../../policy/frame/settings";
 import { commandLine, isOwnProject, localFolder, projectRoot } from "../../local/project";
+import { policyPack } from "./policyPack";
 import { UsageError } from "../terminal/errors";
 
 /**
@@ -13,16 +14,25 @@ import { UsageError } from "../terminal/errors";
  */
 export const ownPolicyConfig = path.join(projectRoot, "policy-config.json");
 
+/** Configurations that come with the pack, to be used by name. */
+const profiles = ["recommended", "strict", "aws-fsbp", "well-architected"];
+
+/** A file, relative to the current folder, or a profile where there is no file of that name. */
+function findConfig(given: string): string {
+  const file = path.resolve(given);
+  return !existsSync(file) && profiles.includes(given) ? path.join(policyPack, `${given}.json`) : file;
+}
+
 /**
  * The configuration of the policy pack for a run, checked; none: the pack's defaults.
- * @param given What the user named, relative to the current folder.
+ * @param given What the user named: a file, relative to the current folder, or a profile.
  * @throws {@link UsageError} naming key, value and what is allowed.
  */
 export function policyConfigFile(given: string | undefined): string | undefined {
-  const file = given === undefined ? ownPolicyConfig : path.resolve(given);
+  const file = given === undefined ? ownPolicyConfig : findConfig(given);
   if (!existsSync(file)) {
     if (given === undefined) return undefined;
-    throw new UsageError(`--policy-config ${given}: there is no such file.`);
+    throw new UsageError(`--policy-config ${given}: there is no such file, nor a profile: ${profiles.join(", ")}.`);
   }
   checkPolicyConfig(file, readPolicyConfig(file));
   return file;
