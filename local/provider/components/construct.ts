@@ -2,7 +2,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { type Remarks } from "../frame/remarks";
 import { struct, withReferences } from "../protocol/messages";
 import { type Properties } from "../frame/values";
-import { constructVpc } from "./awsxVpc";
+import { awsx } from "./awsx";
 import { type Asking, type Constructed } from "./component";
 import { Monitor } from "./monitor";
 import { constructRestApi } from "./restApi";
@@ -11,7 +11,7 @@ type Constructor = (name: string, given: Properties, asking: Asking) => Promise<
 
 /** The remote components that are constructed here too, by type. */
 const constructors: Record<string, Constructor> = {
-  "awsx:ec2:Vpc": constructVpc,
+  ...awsx,
   "aws-apigateway:index:RestAPI": constructRestApi,
 };
 

@@ -49,6 +49,10 @@ export class Monitor {
     this.client = new ResourceMonitorClient(request.getMonitorendpoint(), grpc.credentials.createInsecure());
   }
 
+  get stack(): string {
+    return this.request.getStack();
+  }
+
   /** The component itself. */
   component(): Promise<Registered> {
     const { request } = this;
@@ -60,6 +64,13 @@ export class Monitor {
       .setAliasesList(request.getAliasesList())
       .setDependenciesList(request.getDependenciesList());
     request.getProvidersMap().forEach((reference, name) => message.getProvidersMap().set(name, reference));
+    return this.send(message);
+  }
+
+  /** A component inside of another. */
+  nested(type: string, name: string, parent: Registered): Promise<Registered> {
+    const message = new proto.RegisterResourceRequest().setType(type).setName(name).setParent(parent.urn);
+    this.request.getProvidersMap().forEach((given, each) => message.getProvidersMap().set(each, given));
     return this.send(message);
   }
 

@@ -5,7 +5,7 @@ import { assetSignature, type Properties, signatureKey, unknownValue } from "../
 import { referencedId, type Registered } from "../monitor";
 import { type RestApiArgs, type Route } from "./args";
 import { methodKey, type OpenApiDocument, pathParameter, withEnd } from "./document";
-import { sha1 } from "./names";
+import { sha1 } from "../names";
 import { writePolicy } from "./parts";
 
 const s3FullAccess = "arn:aws:iam::aws:policy/AmazonS3FullAccess";

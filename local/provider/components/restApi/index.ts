@@ -4,7 +4,7 @@ import { reference, type Registered } from "../monitor";
 import { type RestApiArgs } from "./args";
 import { OpenApiDocument } from "./document";
 import { StaticFiles } from "./files";
-import { sha1 } from "./names";
+import { sha1 } from "../names";
 import { Parts } from "./parts";
 
 /** Passed to the API itself, as they are. */

@@ -1,25 +1,18 @@
 import { hasUnknown, isRecord, type Properties, unknownValue } from "../../frame/values";
 import { type Asking } from "../component";
-import { type Monitor, type Registered } from "../monitor";
+import { Children } from "../children";
+import { type Registered } from "../monitor";
 
 const unknownFunction = { functionName: unknownValue, arn: unknownValue, invokeArn: unknownValue };
 
 /** Makes the parts of one component, and reads what they refer to. */
-export class Parts {
+export class Parts extends Children {
   readonly folder: string;
-  private readonly monitor: Monitor;
   private place: Promise<[unknown, unknown]> | undefined;
 
-  constructor(
-    private readonly component: Registered,
-    { monitor, folder }: Asking,
-  ) {
+  constructor(component: Registered, { monitor, folder }: Asking) {
+    super(component, monitor);
     this.folder = folder;
-    this.monitor = monitor;
-  }
-
-  make(type: string, name: string, inputs: Properties, dependsOn: Registered[] = []): Promise<Registered> {
-    return this.monitor.resource({ type, name, inputs, parent: this.component, dependsOn });
   }
 
   /** The function of a reference: its name, and its ARN, which its resource knows. */
@@ -39,14 +32,7 @@ export class Parts {
   /** Partition and Region: the same for every route. */
   private async findPlace(): Promise<[unknown, unknown]> {
     const { partition } = await this.monitor.invoke("aws:index/getPartition:getPartition", {});
-    const { region, name } = await this.monitor.invoke("aws:index/getRegion:getRegion", {});
-    return [partition, region ?? name];
-  }
-
-  /** A text, or that output of the resource that is given instead. */
-  async readOutput(given: unknown, output: string): Promise<unknown> {
-    if (!isRecord(given) || typeof given.urn !== "string") return given;
-    return (await this.monitor.read(given.urn)).outputs[output] ?? unknownValue;
+    return [partition, await this.region()];
   }
 }
 

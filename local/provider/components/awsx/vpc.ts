@@ -1,6 +1,6 @@
-import { isRecord, type Properties, unknownValue } from "../frame/values";
-import { type Asking, type Constructed } from "./component";
-import { type Monitor, reference, type Registered } from "./monitor";
+import { isRecord, type Properties, unknownValue } from "../../frame/values";
+import { type Asking, type Constructed } from "../component";
+import { type Monitor, reference, type Registered } from "../monitor";
 
 /** The supported arguments of `awsx.ec2.Vpc`. */
 interface VpcArgs {
