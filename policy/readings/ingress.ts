@@ -18,6 +18,7 @@ export const groupTypes: readonly string[] = [
 ];
 const ruleType = "aws:ec2/securityGroupRule:SecurityGroupRule";
 const ingressType = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+const egressType = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
 const older = { sources: ["cidrBlocks", "ipv6CidrBlocks"], protocol: "protocol" };
 const newer = { sources: ["cidrIpv4", "cidrIpv6"], protocol: "ipProtocol" };
@@ -53,6 +54,40 @@ export function allIngress(stack: Graph): readonly Ingress[] {
 export function ingressOf(stack: Graph, group: Resource): readonly Ingress[] {
   const linked = [ruleType, ingressType].flatMap((type) => stack.pointingAt(group, type, "securityGroupId").linked);
   return [...inline(group), ...linked.filter(isIngress).map(separate)];
+}
+
+/** The group that a rule is of: the one that holds it, or that it names. */
+export function findGroups(stack: Graph, { owner }: Ingress): readonly Resource[] {
+  if (groupTypes.includes(owner.type)) return [owner];
+  return groupTypes.flatMap((type) => stack.resolve(owner, owner.get("securityGroupId"), type));
+}
+
+/** What nobody logs in to, by its type: it answers by protocols of its own, whatever a group lets through. */
+const withoutLogin =
+  /^aws:(alb\/loadBalancer|lb\/loadBalancer|elb\/loadBalancer|lambda\/function|rds\/\w+|elasticache\/\w+|efs\/mountTarget|ec2\/vpcEndpoint):/;
+
+function hasNoLogin(user: Resource): boolean {
+  if (user.type !== "aws:ecs/service:Service") return withoutLogin.test(user.type);
+  const launchType = user.get("launchType").text();
+  return launchType.state === "known" && launchType.value === "FARGATE";
+}
+
+/** The resources that a group is given to, by the group's URN. */
+export function findGroupUsers(stack: Graph): ReadonlyMap<string, readonly Resource[]> {
+  const users = new Map<string, Resource[]>();
+  const groups = new Set(groupTypes.flatMap((type) => stack.ofType(type)).map(({ urn }) => urn));
+  for (const user of groups.size > 0 ? stack.resources : []) {
+    if ([...groupTypes, ruleType, ingressType, egressType].includes(user.type)) continue;
+    const named = new Set(user.madeFrom.flatMap((property) => user.listSources(property)));
+    for (const urn of named) if (groups.has(urn)) users.set(urn, [...(users.get(urn) ?? []), user]);
+  }
+  return users;
+}
+
+/** Whether all that uses these groups, and something does, has no login by SSH or Remote Desktop. */
+export function serveNoLogin(groups: readonly Resource[], users: ReadonlyMap<string, readonly Resource[]>): boolean {
+  const all = groups.flatMap(({ urn }) => users.get(urn) ?? []);
+  return all.length > 0 && all.every(hasNoLogin);
 }
 
 /** The addresses of everybody that a rule lets in, if it does. */

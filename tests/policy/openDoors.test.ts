@@ -1,5 +1,5 @@
 import { nest, cases, resource, unknown } from "./expectations";
-import { type Sent } from "./server";
+import { makeUrn, type Sent } from "./server";
 
 type Properties = Record<string, unknown>;
 
@@ -319,7 +319,35 @@ cases("ec2-remote-access", {
       }),
     ],
   },
+  advises: Object.fromEntries(
+    [
+      { ...sent("aws:lb/loadBalancer:LoadBalancer", "l", { securityGroups: [unknown] }), of: "securityGroups" },
+      { ...sent("aws:rds/instance:Instance", "d", { vpcSecurityGroupIds: [unknown] }), of: "vpcSecurityGroupIds" },
+      {
+        ...sent("aws:ecs/service:Service", "s", {
+          launchType: "FARGATE",
+          networkConfiguration: { securityGroups: [unknown] },
+        }),
+        of: "networkConfiguration",
+      },
+    ].map(({ of, ...user }) => [
+      `SSH for everybody to a ${user.type}, which answers none`,
+      [
+        ["nothing that has the group answers"],
+        group({ fromPort: 0, toPort: 65_535, ...world }),
+        { ...user, links: { [of]: [makeUrn("aws:ec2/securityGroup:SecurityGroup", "g")] } },
+      ] as const,
+    ]),
+  ),
   violates: {
+    "SSH for everybody to a server beside a load balancer": [
+      ["0.0.0.0/0 reach SSH (port 22)"],
+      group({ fromPort: 22, toPort: 22, ...world }),
+      ...["aws:lb/loadBalancer:LoadBalancer", "aws:ec2/instance:Instance"].map((type) => ({
+        ...sent(type, "u", { securityGroups: [unknown], instanceType: "t4g.small", ami: "ami-1" }),
+        links: { securityGroups: [makeUrn("aws:ec2/securityGroup:SecurityGroup", "g")] },
+      })),
+    ],
     "SSH for everybody": [["0.0.0.0/0 reach SSH (port 22)"], group({ fromPort: 22, toPort: 22, ...world })],
     "a range with SSH in it": [["SSH"], group({ fromPort: 0, toPort: 1024, ...world })],
     "everything for everybody": [

@@ -1,6 +1,14 @@
 import { securityHub, wellArchitected } from "../../frame/controls";
-import { holds, type StackRule, type Verdict, violated } from "../../frame/rule";
-import { allIngress, everybodyIn, type Ingress, reaches } from "../../readings/ingress";
+import { advised, holds, type StackRule, type Verdict, violated } from "../../frame/rule";
+import {
+  allIngress,
+  everybodyIn,
+  findGroups,
+  findGroupUsers,
+  type Ingress,
+  reaches,
+  serveNoLogin,
+} from "../../readings/ingress";
 
 /** The ports by which people log in: SSH and Remote Desktop. */
 const ports: readonly (readonly [port: number, name: string])[] = [
@@ -8,15 +16,15 @@ const ports: readonly (readonly [port: number, name: string])[] = [
   [3389, "Remote Desktop"],
 ];
 
-function check(ingress: Ingress): Verdict {
+function check(ingress: Ingress, isWithoutLogin: boolean): Verdict {
   const everybody = everybodyIn(ingress);
   const reached = everybody === undefined ? [] : ports.filter(([port]) => reaches(ingress, port));
   if (reached.length === 0) return holds;
   const where = ingress.rule.name === "" ? "it" : ingress.rule.name;
-  return violated(
-    ingress.owner,
-    `${where} lets ${everybody} reach ${reached.map(([port, name]) => `${name} (port ${port})`).join(" and ")}`,
-  );
+  const says = `${where} lets ${everybody} reach ${reached.map(([port, name]) => `${name} (port ${port})`).join(" and ")}`;
+  return isWithoutLogin
+    ? advised(ingress.owner, `${says}, which nothing that has the group answers: name the ports that it serves`)
+    : violated(ingress.owner, says);
 }
 
 export const ec2RemoteAccess: StackRule = {
@@ -33,5 +41,8 @@ export const ec2RemoteAccess: StackRule = {
   ],
   fix: "Use Session Manager, or name the addresses that may log in.",
   page: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
-  check: (stack) => allIngress(stack).flatMap(check),
+  check: (stack) => {
+    const users = findGroupUsers(stack);
+    return allIngress(stack).flatMap((each) => check(each, serveNoLogin(findGroups(stack, each), users)));
+  },
 };
