@@ -116,7 +116,7 @@ def main() -> None:
     from hypercorn.config import Config
     from ministack.app import app
     from ministack.core.lambda_runtime import Worker
-    from ministack.services import s3
+    from ministack.services import lambda_svc, s3
 
     log_failed_starts(Worker)
     decode_filters(s3)
@@ -128,11 +128,13 @@ def main() -> None:
     import row_level_security
     from changes import Changes
     from clock import Clock
+    from streams import Streams
 
     row_level_security.install()
     changes = Changes()
     clock = Clock(changes.note)
     clock.start()
+    Streams(lambda_svc)
     running = databases.install(certificate)
 
     config = Config()

@@ -1,5 +1,6 @@
 /** What tests of the emulator itself make in it: roles, functions that write down their events, queues. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import { Aws } from "../../../local/provider/frame/aws";
 import { REGION, startEmulator, type TestEmulator } from "../../handlers/emulator";
@@ -39,6 +40,11 @@ export class Cloud {
   static async start(): Promise<Cloud> {
     const emulator = await startEmulator();
     return new Cloud(emulator, new Aws(emulator.endpoint, REGION));
+  }
+
+  /** What the emulator has written by now. */
+  log(): string {
+    return readFileSync(this.emulator.log, "utf8");
   }
 
   arn(service: string, resource: string): string {
