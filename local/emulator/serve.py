@@ -128,6 +128,7 @@ def main() -> None:
     import row_level_security
     from changes import Changes
     from clock import Clock
+    from permissions import Permissions
     from streams import Streams
 
     row_level_security.install()
@@ -135,6 +136,7 @@ def main() -> None:
     clock = Clock(changes.note)
     clock.start()
     Streams(lambda_svc)
+    Permissions()
     running = databases.install(certificate)
 
     config = Config()

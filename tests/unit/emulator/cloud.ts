@@ -1,6 +1,9 @@
 /** What tests of the emulator itself make in it: roles, functions that write down their events, queues. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import http from "node:http";
+import { text } from "node:stream/consumers";
 import { strToU8, zipSync } from "fflate";
 import { Aws } from "../../../local/provider/frame/aws";
 import { REGION, startEmulator, type TestEmulator } from "../../handlers/emulator";
@@ -45,6 +48,13 @@ export class Cloud {
   /** What the emulator has written by now. */
   log(): string {
     return readFileSync(this.emulator.log, "utf8");
+  }
+
+  /** The status and the text of an answer, to a request for the host of an API. */
+  async get(path: string, host: string): Promise<[number, string]> {
+    const request = http.get(`${this.emulator.endpoint}${path}`, { headers: { host } });
+    const [response] = (await once(request, "response")) as [http.IncomingMessage];
+    return [response.statusCode ?? 0, await text(response)];
   }
 
   arn(service: string, resource: string): string {
