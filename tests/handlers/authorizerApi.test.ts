@@ -1,6 +1,11 @@
 import { APIGateway } from "@aws-sdk/client-api-gateway";
 import { CognitoIdentityProvider } from "@aws-sdk/client-cognito-identity-provider";
-import { AddPermissionCommand, CreateFunctionCommand, LambdaClient, waitUntilFunctionActiveV2 } from "@aws-sdk/client-lambda";
+import {
+  AddPermissionCommand,
+  CreateFunctionCommand,
+  LambdaClient,
+  waitUntilFunctionActiveV2,
+} from "@aws-sdk/client-lambda";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
