@@ -115,10 +115,10 @@ def main() -> None:
     from hypercorn.asyncio import serve
     from hypercorn.config import Config
     from ministack.app import app
-    from ministack.core.lambda_runtime import Worker
+    from ministack.core import lambda_runtime
     from ministack.services import lambda_svc, s3
 
-    log_failed_starts(Worker)
+    log_failed_starts(lambda_runtime.Worker)
     decode_filters(s3)
 
     # Isolated mode (-I) leaves this file's folder out of the path, and nothing is to be written to it.
@@ -128,6 +128,7 @@ def main() -> None:
     import row_level_security
     from changes import Changes
     from clock import Clock
+    from invocations import Invocations
     from permissions import Permissions
     from streams import Streams
 
@@ -135,6 +136,7 @@ def main() -> None:
     changes = Changes()
     clock = Clock(changes.note)
     clock.start()
+    Invocations(lambda_svc, lambda_runtime)
     Streams(lambda_svc)
     Permissions()
     running = databases.install(certificate)
