@@ -3,8 +3,9 @@
 Buckets and queues here refuse requests without TLS, and with AUTH=true MiniStack enforces that. Functions therefore get
 an https endpoint and a certificate authority of their own, and `GET /_headroom/tls` on the public port returns both to
 others that need them, such as the provider. People keep the plain http address. `GET /_headroom/changes` says whether a resource may
-have changed (changes.py), and `/_headroom/clock` tells and moves the clock (clock/). What MiniStack lacks of row-level security is added (row_level_security.py), and so are real databases
-(databases/).
+have changed (changes.py), and `/_headroom/clock` tells and moves the clock (clock/). What MiniStack lacks is added: row-level security
+(row_level_security.py), real databases (databases/), readers of streams (streams.py), who may call whom (permissions.py), limits of calls
+(invocations.py) and of APIs (apis.py).
 """
 
 import asyncio
@@ -116,7 +117,7 @@ def main() -> None:
     from hypercorn.config import Config
     from ministack.app import app
     from ministack.core import lambda_runtime
-    from ministack.services import lambda_svc, s3
+    from ministack.services import apigateway, apigateway_v1, lambda_svc, s3
 
     log_failed_starts(lambda_runtime.Worker)
     decode_filters(s3)
@@ -124,6 +125,7 @@ def main() -> None:
     # Isolated mode (-I) leaves this file's folder out of the path, and nothing is to be written to it.
     sys.dont_write_bytecode = True
     sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+    import apis
     import databases
     import row_level_security
     from changes import Changes
@@ -139,6 +141,7 @@ def main() -> None:
     Invocations(lambda_svc, lambda_runtime)
     Streams(lambda_svc)
     Permissions()
+    apis.install(apigateway_v1, apigateway)
     running = databases.install(certificate)
 
     config = Config()

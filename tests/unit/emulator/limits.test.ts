@@ -167,4 +167,48 @@ describe("what Lambda checks of a call is checked on the emulator", function () 
     await until(async () => ((await sum()) >= 3 ? true : undefined), "three calls");
     assert.equal(await sum(), 3);
   });
+
+  it("the time that an API waits for its function, and no word to the client of what went wrong in it", async () => {
+    const { apigateway, apigatewayv2 } = cloud.aws;
+    const slow = "await new Promise((resolve) => setTimeout(resolve, 5_000)); return { statusCode: 200 };";
+    const arns = [await cloud.function("slow", slow), await cloud.function("broken", 'throw new Error("secret");')];
+    const { id: restApiId = "", rootResourceId = "" } = await apigateway.createRestApi({ name: "rest" });
+    const { ApiId = "" } = await apigatewayv2.createApi({ Name: "http", ProtocolType: "HTTP" });
+    for (const arn of arns) {
+      const name = arn.split(":").at(-1);
+      const permission = { FunctionName: arn, Action: "lambda:InvokeFunction", Principal: "apigateway.amazonaws.com" };
+      await lambda.addPermission({ ...permission, StatementId: "api" });
+      const { id: resourceId } = await apigateway.createResource({
+        restApiId,
+        parentId: rootResourceId,
+        pathPart: name,
+      });
+      const method = { restApiId, resourceId, httpMethod: "GET" };
+      await apigateway.putMethod({ ...method, authorizationType: "NONE" });
+      await apigateway.putIntegration({
+        ...method,
+        type: "AWS_PROXY",
+        integrationHttpMethod: "POST",
+        uri: `arn:aws:apigateway:${REGION}:lambda:path/2015-03-31/functions/${arn}/invocations`,
+        timeoutInMillis: 1_000,
+      });
+      const { IntegrationId } = await apigatewayv2.createIntegration({
+        ApiId,
+        IntegrationType: "AWS_PROXY",
+        IntegrationUri: arn,
+        PayloadFormatVersion: "2.0",
+        TimeoutInMillis: 1_000,
+      });
+      await apigatewayv2.createRoute({ ApiId, RouteKey: `GET /${name}`, Target: `integrations/${IntegrationId}` });
+    }
+    await apigateway.createDeployment({ restApiId, stageName: "live" });
+    await apigatewayv2.createStage({ ApiId, StageName: "$default", AutoDeploy: true });
+    const rest = (path: string) => cloud.get(`/live${path}`, `${restApiId}.execute-api.localhost`);
+    assert.deepEqual(await rest("/slow"), [504, '{"message":"Endpoint request timed out"}']);
+    assert.deepEqual(await rest("/broken"), [502, '{"message": "Internal server error"}']);
+    assert.deepEqual(await cloud.get("/slow", `${ApiId}.execute-api.localhost`), [
+      503,
+      '{"message":"Service Unavailable"}',
+    ]);
+  });
 });
