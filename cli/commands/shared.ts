@@ -51,6 +51,17 @@ export function addSharedCommands(commands: Command): void {
     .action(async (options: DeadLettersArgs) => (await import("./deadLetters.js")).deadLetters(options));
 
   commands
+    .command("clock")
+    .description(
+      "move the emulator's clock, such as by +30d: schedules fire, items and objects expire, alarms change; with no distance, print it",
+    )
+    .argument("[distance]", "+ and a number of s, m, h, d or w, up to +366d")
+    .addOption(json())
+    .action(async (distance: string | undefined, options: JsonOption) =>
+      (await import("./clock.js")).clock(distance, options),
+    );
+
+  commands
     .command("policy")
     .description("run the policy pack on an exported state, or many, with no program, no provider and no login")
     .option("--file <state>", "what `pulumi stack export` wrote")

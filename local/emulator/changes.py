@@ -43,6 +43,10 @@ class Changes:
     def __str__(self) -> str:
         return f"{self._run}:{self._count}"
 
+    def note(self) -> None:
+        """Something changed without a request: a schedule ended, an object expired."""
+        self._count += 1
+
     def counting(self, app):
         """The application, with its requests counted."""
 

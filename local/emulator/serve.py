@@ -3,8 +3,9 @@
 Buckets and queues here refuse requests without TLS, and with AUTH=true MiniStack enforces that. Functions therefore get
 an https endpoint and a certificate authority of their own, and `GET /_headroom/tls` on the public port returns both to
 others that need them, such as the provider. People keep the plain http address. `GET /_headroom/changes` says whether a resource may
-have changed (changes.py). What MiniStack lacks of row-level security is added (row_level_security.py), and so are real databases
-(databases/).
+have changed (changes.py), and `/_headroom/clock` tells and moves the clock (clock/). What MiniStack lacks is added: row-level security
+(row_level_security.py), real databases (databases/), readers of streams (streams.py), who may call whom (permissions.py), limits of calls
+(invocations.py) and of APIs (apis.py).
 """
 
 import asyncio
@@ -54,19 +55,20 @@ def make_certificate(folder: str) -> str:
 
 
 def with_routes(app, routes):
-    """The application, with answers of our own, in JSON, at paths of our own."""
+    """The application, with answers of our own, in JSON, at paths of our own: each a status and a document, for a query."""
 
-    async def answer(scope, receive, send):
-        read = routes.get(scope["path"]) if scope["type"] == "http" else None
+    async def respond(scope, receive, send):
+        read = routes.get((scope["method"], scope["path"])) if scope["type"] == "http" else None
         if read is None:
             await app(scope, receive, send)
             return
-        body = json.dumps(read()).encode()
+        status, answer = read(scope["query_string"].decode("latin-1"))
+        body = json.dumps(answer).encode()
         headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
-    return answer
+    return respond
 
 
 def read_authority(certificate: str) -> str:
@@ -114,20 +116,32 @@ def main() -> None:
     from hypercorn.asyncio import serve
     from hypercorn.config import Config
     from ministack.app import app
-    from ministack.core.lambda_runtime import Worker
-    from ministack.services import s3
+    from ministack.core import lambda_runtime
+    from ministack.services import apigateway, apigateway_v1, lambda_svc, s3
 
-    log_failed_starts(Worker)
+    log_failed_starts(lambda_runtime.Worker)
     decode_filters(s3)
 
     # Isolated mode (-I) leaves this file's folder out of the path, and nothing is to be written to it.
     sys.dont_write_bytecode = True
     sys.path.append(os.path.dirname(os.path.abspath(__file__)))
+    import apis
     import databases
     import row_level_security
     from changes import Changes
+    from clock import Clock
+    from invocations import Invocations
+    from permissions import Permissions
+    from streams import Streams
 
     row_level_security.install()
+    changes = Changes()
+    clock = Clock(changes.note)
+    clock.start()
+    Invocations(lambda_svc, lambda_runtime)
+    Streams(lambda_svc)
+    Permissions()
+    apis.install(apigateway_v1, apigateway)
     running = databases.install(certificate)
 
     config = Config()
@@ -135,9 +149,18 @@ def main() -> None:
     config.insecure_bind = [f"{address}:{os.environ['GATEWAY_PORT']}"]
     config.certfile = config.keyfile = certificate
     config.keep_alive_timeout = 75
-    changes = Changes()
     secured = {"endpoint": os.environ["AWS_ENDPOINT_URL"], "certificate": read_authority(certificate)}
-    routes = {"/_headroom/tls": lambda: secured, "/_headroom/changes": lambda: {"changes": str(changes)}}
+
+    def move_clock(query: str):
+        problem = clock.move(float(urllib.parse.parse_qs(query).get("seconds", ["0"])[0]))
+        return (409, {"error": problem}) if problem else (202, clock.state())
+
+    routes = {
+        ("GET", "/_headroom/tls"): lambda _: (200, secured),
+        ("GET", "/_headroom/changes"): lambda _: (200, {"changes": str(changes)}),
+        ("GET", "/_headroom/clock"): lambda _: (200, clock.state()),
+        ("POST", "/_headroom/clock"): move_clock,
+    }
     try:
         asyncio.run(serve(with_routes(changes.counting(app), routes), config))
     finally:

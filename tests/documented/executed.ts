@@ -16,6 +16,7 @@ export const executed: Record<string, Proof> = {
     call: 'checkout.run("invoke", "cronFunction", "{}")',
   },
   "npm run dead-letters": { file: "tests/stack/commands.local.test.ts", call: 'checkout.run("dead-letters")' },
+  "npm run clock": { file: "tests/stack/commands.local.test.ts", call: 'checkout.run("clock", "+1d")' },
   "npm run sign-in": { file: "tests/stack/signin.test.ts", call: '"sign-in"' },
   "npm run preview": { file: "tests/stack/commands.test.ts", call: 'checkout.run("preview", "--stack", "dev")' },
   "npm run cost": { file: "tests/stack/commands.test.ts", call: '"cost", "--stack", "dev", "--usage", "requests=50M"' },

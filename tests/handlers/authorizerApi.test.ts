@@ -1,6 +1,11 @@
 import { APIGateway } from "@aws-sdk/client-api-gateway";
 import { CognitoIdentityProvider } from "@aws-sdk/client-cognito-identity-provider";
-import { CreateFunctionCommand, LambdaClient, waitUntilFunctionActiveV2 } from "@aws-sdk/client-lambda";
+import {
+  AddPermissionCommand,
+  CreateFunctionCommand,
+  LambdaClient,
+  waitUntilFunctionActiveV2,
+} from "@aws-sdk/client-lambda";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -80,6 +85,15 @@ describe("a REST API behind the authorizer's package, with real users and tokens
     const shared = { restApiId, authorizerUri, identitySource: "method.request.header.Authorization" };
     const byToken = await apis.createAuthorizer({ ...shared, name: "token", type: "TOKEN" });
     const byRequest = await apis.createAuthorizer({ ...shared, name: "request", type: "REQUEST" });
+    await lambda.send(
+      new AddPermissionCommand({
+        FunctionName: "authorizer",
+        StatementId: "api",
+        Action: "lambda:InvokeFunction",
+        Principal: "apigateway.amazonaws.com",
+        SourceArn: `arn:aws:execute-api:${REGION}:${ACCOUNT}:${restApiId}/authorizers/*`,
+      }),
+    );
     for (const [httpMethod, { id: authorizerId }] of [
       ["GET", byToken],
       ["DELETE", byRequest],

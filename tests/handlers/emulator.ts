@@ -17,6 +17,8 @@ export interface TestEmulator {
   endpoint: string;
   /** PEM file with the certificate, and its key, that functions on the emulator trust, for 127.0.0.1. */
   certificate: string;
+  /** What it writes. */
+  log: string;
   /** The folders of its PostgreSQL servers are in this one. */
   databases: string;
   /** Ends it as a power cut does, and starts it again, empty, at the same address. */
@@ -49,6 +51,7 @@ export async function startEmulator(): Promise<TestEmulator> {
   return {
     endpoint,
     databases: databasesFolder(folder),
+    log: join(folder, "emulator.log"),
     async killAndStart() {
       process.kill(pid, "SIGKILL");
       ({ pid } = await ensureEmulator(at));

@@ -9,6 +9,7 @@ import sharp from "sharp";
 import { type DeadLettersDocument } from "../../cli/commands/deadLetters";
 import { type UpDocument } from "../../cli/commands/up";
 import { engineMark } from "../../cli/run/runFolder";
+import { type ClockState } from "../../local/emulator/clock";
 import { identify, markedWith } from "../../local/processes";
 import { Checkout, type Ended, mistakeInHandler } from "./checkout";
 import { printed } from "./printed";
@@ -161,6 +162,15 @@ describe("the stack local", function () {
     const events = lines.map((line) => JSON.parse(line) as { time: string; function: string; message: string });
     assert.ok(events.some(({ message }) => message.includes('"level":"INFO"')));
     for (const { time } of events) assert.equal(new Date(time).toISOString(), time);
+  });
+
+  it("has a day pass on demand, with the jobs of that day, and shows the clock", async () => {
+    const { code, stdout, stderr } = await checkout.run("clock", "+1d");
+    assert.equal(code, 0, stdout + stderr);
+    assert.match(stdout, /^\S+Z {2}1 d ahead of the machine$/m);
+    assert.match(stdout, /^ {2}clean-logs\S*: fired 100 times, its last times; 1\d{3} before them were left out$/m);
+    const { ahead, moving } = JSON.parse((await checkout.run("clock", "--json")).stdout) as ClockState;
+    assert.ok(ahead >= 86_400 && !moving);
   });
 
   it("ends to follow the logs on Ctrl-C", async () => {

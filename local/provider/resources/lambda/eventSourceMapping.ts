@@ -8,26 +8,22 @@ import { fromAws, timestamp, toAws } from "../../frame/shapes";
 const notFound = ["ResourceNotFoundException"];
 const noBroker: PropertyRule = { notEmulated: "the emulator reads from no broker" };
 
-/** The emulator ignores and forgets most settings of streams. */
-const notHeeded = "a failed batch is retried until its records expire";
-
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */
 export const EventSourceMapping = resourceType<pulumiAws.EventSourceMappingArgs, pulumiAws.EventSourceMapping>({
   token: "aws:lambda/eventSourceMapping:EventSourceMapping",
   properties: {
-    ...withRule({ computed: true }, "batchSize", "maximumRecordAgeInSeconds", "parallelizationFactor"),
+    ...withRule({ computed: true }, "batchSize", "maximumRecordAgeInSeconds", "maximumRetryAttempts"),
+    ...withRule({ computed: true }, "parallelizationFactor"),
     ...withRule({ replace: true }, "eventSourceArn", "startingPosition"),
-    ...optional("destinationConfig", "filterCriteria", "maximumBatchingWindowInSeconds", "scalingConfig"),
-    ...optional("useResourceTimeoutForPropagation"),
+    ...optional("bisectBatchOnFunctionError", "destinationConfig", "filterCriteria", "scalingConfig"),
+    ...optional("maximumBatchingWindowInSeconds", "useResourceTimeoutForPropagation"),
     ...withRule(noBroker, "documentDbEventSourceConfig", "provisionedPollerConfig", "sourceAccessConfigurations"),
     ...withRule({ ...noBroker, replace: true }, "queues", "selfManagedEventSource", "topics"),
     amazonManagedKafkaEventSourceConfig: { ...noBroker, computed: true, replace: true },
-    bisectBatchOnFunctionError: { idle: notHeeded },
     enabled: { default: true },
     functionName: { required: true },
     functionResponseTypes: { unordered: true },
     kmsKeyArn: { notEmulated: "filters are not encrypted" },
-    maximumRetryAttempts: { computed: true, idle: notHeeded },
     metricsConfig: { notEmulated: "the emulator counts nothing" },
     selfManagedKafkaEventSourceConfig: { ...noBroker, computed: true, replace: true },
     startingPositionTimestamp: { replace: true, notEmulated: "the emulator begins at TRIM_HORIZON or LATEST" },
