@@ -27,6 +27,7 @@ import { lambdaEventSourceMapping } from "./lambda/eventSourceMapping";
 import { lambdaFunction } from "./lambda/function";
 import { lambdaInvocation } from "./lambda/invocation";
 import { lambdaLayers } from "./lambda/layers";
+import { lambdaMeasured } from "./lambda/measured";
 import { logs } from "./logs";
 import { networkRouting } from "./network/routing";
 import { networkSecurityGroups } from "./network/securityGroups";
@@ -128,6 +129,7 @@ export const tables: readonly TypeRows[] = [
   lambdaFunction,
   lambdaInvocation,
   lambdaLayers,
+  lambdaMeasured,
   logs,
   networkRouting,
   networkSecurityGroups,
