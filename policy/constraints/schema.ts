@@ -11,7 +11,7 @@ export type Scalar = string | number | boolean;
 export interface Schema {
   readonly const?: Scalar;
   readonly enum?: readonly Scalar[];
-  /** The case of letters does not matter to {@link enum}. */
+  /** The case of letters does not matter to {@link enum}, {@link uniqueItems} and {@link uniqueKeys}. */
   readonly anyCase?: true;
   /** A regular expression that is found anywhere in the text, as in JSON Schema. */
   readonly pattern?: string;
