@@ -16,7 +16,7 @@ import { parserFirst } from "./logJoins";
 import { endpointZones, prefixListSize, ruleNumbers, serviceRegion } from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
-import { directoryZone, tiers, transitions, versionsKept } from "./bucketJoins";
+import { directoryZone, lockVersions, tiers, transitions, versionsKept } from "./bucketJoins";
 import { iopsRatio } from "./databaseJoins";
 import { mountTargets, mountZones } from "./mountJoins";
 import { deadLetterQueue, sourceQueues } from "./queueJoins";
@@ -125,6 +125,7 @@ export const joins: Readonly<Record<string, Join>> = {
   tiers,
   transitions,
   versionsKept,
+  lockVersions,
   bufferHints,
   partitionKeys,
   projected,

@@ -38,6 +38,7 @@ import { rdsInstance } from "./rds/instance";
 import { s3Access } from "./s3/access";
 import { s3Data } from "./s3/data";
 import { s3Lifecycle } from "./s3/lifecycle";
+import { s3Measured } from "./s3/measured";
 import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
 import { sns } from "./sns";
@@ -140,6 +141,7 @@ export const tables: readonly TypeRows[] = [
   s3Access,
   s3Data,
   s3Lifecycle,
+  s3Measured,
   scheduler,
   secretsmanager,
   sns,

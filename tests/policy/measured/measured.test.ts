@@ -6,9 +6,10 @@ import { type Made, sentAs } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
 import { cloudfront } from "./cloudfront";
 import { lambda } from "./lambda";
+import { s3 } from "./s3";
 
 /** What `policy/constraints/measured` says is found, by service. */
-const services: Readonly<Record<string, FactsByName>> = { cloudfront, lambda };
+const services: Readonly<Record<string, FactsByName>> = { cloudfront, lambda, s3 };
 
 const directory = join(__dirname, "../../../policy/constraints/measured");
 
