@@ -14,6 +14,7 @@ import { cloudwatch } from "./cloudwatch";
 import { cognitoClients } from "./cognito/clients";
 import { cognitoIdentities } from "./cognito/identities";
 import { cognitoUserPool } from "./cognito/userPool";
+import { dynamodbMeasured } from "./dynamodb/measured";
 import { dynamodbParts } from "./dynamodb/parts";
 import { dynamodbTables } from "./dynamodb/tables";
 import { elasticache } from "./elasticache";
@@ -117,6 +118,7 @@ export const tables: readonly TypeRows[] = [
   cognitoClients,
   cognitoIdentities,
   cognitoUserPool,
+  dynamodbMeasured,
   dynamodbParts,
   dynamodbTables,
   elasticache,

@@ -1,0 +1,27 @@
+import { api } from "../pages";
+import { type TypeRows } from "../../schema";
+
+const table = { name: "t", billingMode: "PAY_PER_REQUEST", hashKey: "id", attributes: [{ name: "id", type: "S" }] };
+const index = { name: "i", hashKey: "id", projectionType: "ALL" };
+const none = { maximum: 0 };
+
+/** DynamoDB: capacity by the billing mode. */
+export const dynamodbMeasured: readonly TypeRows[] = [
+  {
+    type: "aws:dynamodb/table:Table",
+    source: api("dynamodb", "GlobalSecondaryIndex"),
+    rows: [
+      {
+        at: "",
+        fact: "an index of a table that is paid by request has no capacity",
+        when: { billingMode: "PAY_PER_REQUEST" },
+        properties: {
+          "globalSecondaryIndexes[].readCapacity": none,
+          "globalSecondaryIndexes[].writeCapacity": none,
+        },
+        good: { ...table, globalSecondaryIndexes: [index] },
+        bad: { ...table, globalSecondaryIndexes: [{ ...index, readCapacity: 5, writeCapacity: 5 }] },
+      },
+    ],
+  },
+];
