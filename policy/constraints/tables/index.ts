@@ -5,6 +5,7 @@ import { apigatewayUsagePlans } from "./apigateway/usagePlans";
 import { apigatewayv2Apis } from "./apigatewayv2/apis";
 import { apigatewayv2Authorizers } from "./apigatewayv2/authorizers";
 import { apigatewayv2Routes } from "./apigatewayv2/routes";
+import { apigatewayv2Measured } from "./apigatewayv2/measured";
 import { appsyncApis } from "./appsync/apis";
 import { appsyncDataSources } from "./appsync/dataSources";
 import { appsyncResolvers } from "./appsync/resolvers";
@@ -109,6 +110,7 @@ export const tables: readonly TypeRows[] = [
   apigatewayv2Apis,
   apigatewayv2Authorizers,
   apigatewayv2Routes,
+  apigatewayv2Measured,
   appsyncApis,
   appsyncDataSources,
   appsyncResolvers,

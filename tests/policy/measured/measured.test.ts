@@ -4,13 +4,15 @@ import { join } from "node:path";
 import { policyServer } from "../expectations";
 import { type Made, sentAs } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
+import { apigw } from "./apigw";
+import { apigwv2 } from "./apigwv2";
 import { cloudfront } from "./cloudfront";
 import { dynamodb } from "./dynamodb";
 import { lambda } from "./lambda";
 import { s3 } from "./s3";
 
 /** What `policy/constraints/measured` says is found, by service. */
-const services: Readonly<Record<string, FactsByName>> = { cloudfront, dynamodb, lambda, s3 };
+const services: Readonly<Record<string, FactsByName>> = { apigw, apigwv2, cloudfront, dynamodb, lambda, s3 };
 
 const directory = join(__dirname, "../../../policy/constraints/measured");
 
