@@ -37,6 +37,7 @@ import { networkVpc } from "./network/vpc";
 import { pipes } from "./pipes";
 import { rdsClusters } from "./rds/clusters";
 import { rdsInstance } from "./rds/instance";
+import { rdsMeasured } from "./rds/measured";
 import { s3Access } from "./s3/access";
 import { s3Data } from "./s3/data";
 import { s3Lifecycle } from "./s3/lifecycle";
@@ -142,6 +143,7 @@ export const tables: readonly TypeRows[] = [
   pipes,
   rdsClusters,
   rdsInstance,
+  rdsMeasured,
   s3Access,
   s3Data,
   s3Lifecycle,

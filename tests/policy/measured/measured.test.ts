@@ -9,10 +9,11 @@ import { apigwv2 } from "./apigwv2";
 import { cloudfront } from "./cloudfront";
 import { dynamodb } from "./dynamodb";
 import { lambda } from "./lambda";
+import { rds } from "./rds";
 import { s3 } from "./s3";
 
 /** What `policy/constraints/measured` says is found, by service. */
-const services: Readonly<Record<string, FactsByName>> = { apigw, apigwv2, cloudfront, dynamodb, lambda, s3 };
+const services: Readonly<Record<string, FactsByName>> = { apigw, apigwv2, cloudfront, dynamodb, lambda, rds, s3 };
 
 const directory = join(__dirname, "../../../policy/constraints/measured");
 
