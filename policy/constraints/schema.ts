@@ -79,6 +79,8 @@ export interface Schema {
   readonly arnOf?: readonly string[];
   /** The value is an ARN of the Region that the resource is made in. */
   readonly ownRegion?: true;
+  /** The value is an ARN, or a policy document about ARNs, of the partition that the resource is made in. */
+  readonly ownPartition?: true;
   /** The value is an ARN, or the name, of another Region than the resource is made in. */
   readonly otherRegion?: true;
   /** The resource that the value names, where the program makes it, is of this type and fits this schema. */

@@ -22,6 +22,7 @@ import { elasticache } from "./elasticache";
 import { eventsBuses } from "./events/buses";
 import { eventsTargets } from "./events/targets";
 import { iam } from "./iam";
+import { iamMeasured } from "./iam/measured";
 import { kinesisFirehose } from "./kinesis/firehose";
 import { kinesisStreams } from "./kinesis/streams";
 import { kms } from "./kms";
@@ -128,6 +129,7 @@ export const tables: readonly TypeRows[] = [
   eventsBuses,
   eventsTargets,
   iam,
+  iamMeasured,
   kinesisFirehose,
   kinesisStreams,
   kms,

@@ -8,12 +8,24 @@ import { apigw } from "./apigw";
 import { apigwv2 } from "./apigwv2";
 import { cloudfront } from "./cloudfront";
 import { dynamodb } from "./dynamodb";
+import { iam } from "./iam";
 import { lambda } from "./lambda";
 import { rds } from "./rds";
 import { s3 } from "./s3";
+import { sfn } from "./sfn";
 
 /** What `policy/constraints/measured` says is found, by service. */
-const services: Readonly<Record<string, FactsByName>> = { apigw, apigwv2, cloudfront, dynamodb, lambda, rds, s3 };
+const services: Readonly<Record<string, FactsByName>> = {
+  apigw,
+  apigwv2,
+  cloudfront,
+  dynamodb,
+  iam,
+  lambda,
+  rds,
+  s3,
+  sfn,
+};
 
 const directory = join(__dirname, "../../../policy/constraints/measured");
 
