@@ -19,7 +19,7 @@ import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
 import { directoryZone, lockVersions, tiers, transitions, versionsKept } from "./bucketJoins";
 import { iopsRatio } from "./databaseJoins";
 import { mountTargets, mountZones } from "./mountJoins";
-import { deadLetterQueue, sourceQueues } from "./queueJoins";
+import { deadLetterKind, deadLetterQueue, sourceQueues } from "./queueJoins";
 import { allowedPattern, rotationTime } from "./parameterJoins";
 
 /** Windows of a database in which it is backed up and maintained. */
@@ -120,6 +120,7 @@ export const joins: Readonly<Record<string, Join>> = {
   mountZones,
   aliasVersions,
   allowedPattern,
+  deadLetterKind,
   deadLetterQueue,
   iopsRatio,
   tiers,
