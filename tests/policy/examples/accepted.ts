@@ -64,6 +64,11 @@ export const placeholders: readonly Placeholder[] = [
     examples: ["ecr/lifecyclePolicy#1", "ecr/lifecyclePolicy#2", "ecr/lifecyclePolicy#3"],
     says: "policy is not JSON: Expected property name or '}'",
   },
+  // Rules with a comment where their actions belong.
+  {
+    examples: [1, 2, 3, 4, 5, 6, 7, 9].map((number) => `s3/bucketLifecycleConfiguration#${number}`),
+    says: "a rule has an action",
+  },
   { examples: ["ecs/getTaskDefinition#1"], says: "containerDefinitions is not JSON: Expected property name or '}'" },
   { examples: ["sns/platformApplication#2"], says: "applePlatformTeamId is <APPLE TEAM ID>" },
   { examples: ["appsync/graphQLApi#7", "appsync/resolver#1"], says: 'Syntax Error: Unexpected character: "\\"' },
@@ -200,6 +205,12 @@ export const accepted: readonly Accepted[] = [
     rules: ["rds-proxy-zones"],
     why: "The proxy has one subnet, and needs two Availability Zones.",
     page: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html",
+  },
+  {
+    examples: ["s3/bucketReplicationConfig#1", "s3/bucketReplicationConfig#2", "s3/bucketReplicationConfig#3"],
+    rules: ["s3-arguments"],
+    why: "Rules with a filter do not say whether delete markers are replicated.",
+    page: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteMarkerReplication.html",
   },
   {
     examples: ["s3/bucketAcl#2"],
