@@ -107,11 +107,6 @@ export const s3Data: FactsByName = {
     { expiration: { days: 0 } },
     { expiration: { days: 1 } },
   ),
-  "s3-lifecycle-min-storage-duration-chain": ages(
-    "an object stays in a class for its least time",
-    moves(["STANDARD_IA", 30], ["GLACIER", 59]),
-    moves(["STANDARD_IA", 30], ["GLACIER", 60]),
-  ),
   "s3-lifecycle-object-size-order": ages(
     "the least size is below the most",
     { expiration: { days: 1 }, filter: { and: { prefix: "a/", objectSizeGreaterThan: 200, objectSizeLessThan: 100 } } },

@@ -22,6 +22,22 @@ export const dynamodbMeasured: readonly TypeRows[] = [
         good: { ...table, globalSecondaryIndexes: [index] },
         bad: { ...table, globalSecondaryIndexes: [{ ...index, readCapacity: 5, writeCapacity: 5 }] },
       },
+      {
+        at: "",
+        fact: "an index of a table with capacity has no most of requests",
+        if: { required: ["billingMode"], properties: { billingMode: { const: "PAY_PER_REQUEST" } } },
+        else: { excluded: ["globalSecondaryIndexes[].onDemandThroughput"] },
+        good: { ...table, globalSecondaryIndexes: [{ ...index, onDemandThroughput: { maxReadRequestUnits: 5 } }] },
+        bad: {
+          ...table,
+          billingMode: "PROVISIONED",
+          readCapacity: 5,
+          writeCapacity: 5,
+          globalSecondaryIndexes: [
+            { ...index, readCapacity: 5, writeCapacity: 5, onDemandThroughput: { maxReadRequestUnits: 5 } },
+          ],
+        },
+      },
     ],
   },
 ];

@@ -1,4 +1,5 @@
-import { page } from "../pages";
+import { bars } from "../given";
+import { api, page } from "../pages";
 import { measured, type TypeRows } from "../../schema";
 
 const arn = "arn:aws:kms:eu-west-1:111122223333:key/k";
@@ -30,12 +31,27 @@ export const lambdaMeasured: readonly TypeRows[] = [
         bad: arn,
         beside: { key: { type: "aws:kms/key:Key", properties: { arn, policy: '{"Statement":[]}' } } },
       },
+      bars(
+        "self-managed Kafka has neither shards nor a most of functions",
+        { selfManagedEventSource: {} },
+        { parallelizationFactor: 2, scalingConfig: { maximumConcurrency: 5 }, tumblingWindowInSeconds: 60 },
+        { source: api("lambda", "CreateEventSourceMapping") },
+      ),
     ],
   },
   {
     type: "aws:lambda/function:Function",
     source: page("lambda/latest/dg/configuration-filesystem"),
     rows: [
+      {
+        at: "vpcConfig",
+        fact: "a function with security groups has subnets",
+        when: { securityGroupIds: { minItems: 1 } },
+        properties: { subnetIds: { minItems: 1 } },
+        source: api("lambda", "VpcConfig"),
+        good: { subnetIds: ["subnet-1"], securityGroupIds: ["sg-1"] },
+        bad: { subnetIds: [], securityGroupIds: ["sg-1"] },
+      },
       {
         at: "",
         fact: "a file system has a mount target in the Availability Zone of each subnet of the function",
