@@ -39,7 +39,9 @@ export const s3Measured: readonly TypeRows[] = [
         fact: "a bucket that is made with a lock does not suspend its versions",
         when: { "versioningConfiguration.status": "Suspended" },
         properties: {
-          bucket: { refersTo: { type: bucketType, fits: { not: { properties: { objectLockEnabled: { const: true } } } } } },
+          bucket: {
+            refersTo: { type: bucketType, fits: { not: { properties: { objectLockEnabled: { const: true } } } } },
+          },
         },
         good: { bucket: "own", versioningConfiguration: { status: "Enabled" } },
         bad: { bucket: "own", versioningConfiguration: { status: "Suspended" } },
