@@ -1,4 +1,4 @@
-import { type Join, refuse, text } from "./join";
+import { type Join, named, refuse, text } from "./join";
 import { isUnknown, list, member, plainProperties } from "../frame/plain";
 
 const number = (value: unknown): number | undefined => {
@@ -95,6 +95,27 @@ export const versionsKept: Join = (versioning, found, stack) => {
     takes: "Enabled",
     fix: "Set the status to Enabled.",
   });
+};
+
+/** A lock of objects is one of versions: of a bucket that is made with a lock, or keeps versions. */
+export const lockVersions: Join = (lock, found, stack) => {
+  for (const bucket of named(lock, "bucket", "aws:s3/bucket:Bucket", found, stack)) {
+    const { linked, unresolved } = stack?.pointingAt(bucket, "aws:s3/bucketVersioning:BucketVersioning", "bucket") ?? {
+      linked: [],
+      unresolved: true,
+    };
+    const isLocked = bucket.get("objectLockEnabled").flag();
+    const isOpen = (isLocked.state !== "absent" && isLocked.state !== "known") || unresolved;
+    const inline = bucket.get("versioning");
+    const isVersioned = linked.length > 0 || (inline.any().state !== "absent" && !bucket.leavesToAws(inline));
+    if (isOpen || isVersioned || (isLocked.state === "known" && isLocked.value)) continue;
+    refuse(found, {
+      path: "bucket",
+      is: `is ${bucket.label}, which keeps no versions`,
+      takes: "a bucket with versioning",
+      fix: "Make a BucketVersioning with status Enabled, or set objectLockEnabled of the bucket.",
+    });
+  }
 };
 
 const directions: Readonly<Record<string, string>> = {

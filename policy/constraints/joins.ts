@@ -16,9 +16,10 @@ import { parserFirst } from "./logJoins";
 import { endpointZones, prefixListSize, ruleNumbers, serviceRegion } from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
-import { directoryZone, tiers, transitions, versionsKept } from "./bucketJoins";
+import { directoryZone, lockVersions, tiers, transitions, versionsKept } from "./bucketJoins";
 import { iopsRatio } from "./databaseJoins";
-import { deadLetterQueue, sourceQueues } from "./queueJoins";
+import { mountTargets, mountZones } from "./mountJoins";
+import { deadLetterKind, deadLetterQueue, sourceQueues } from "./queueJoins";
 import { allowedPattern, rotationTime } from "./parameterJoins";
 
 /** Windows of a database in which it is backed up and maintained. */
@@ -103,27 +104,6 @@ const subnetsApart: Join = (resource, found, stack) => {
   }
 };
 
-const mountTargets: Join = (resource, found, stack) => {
-  const config = resource.get("fileSystemConfig", "arn");
-  if (config.any().state === "absent" || !stack) return;
-  const points = stack.sources(resource, config, "aws:efs/accessPoint:AccessPoint");
-  const systems = points.flatMap((point) =>
-    named(point, "fileSystemId", "aws:efs/fileSystem:FileSystem", found, stack),
-  );
-  for (const target of stack.ofType("aws:efs/mountTarget:MountTarget")) {
-    const of = stack.refer(target, target.get("fileSystemId"), "aws:efs/fileSystem:FileSystem");
-    const isOwn = of.state === "resolved" && of.to.some((system) => systems.includes(system));
-    if (!isOwn || resource.dependsOn(target.urn)) continue;
-    const is = `is set, and the function does not depend on ${target.label}`;
-    refuse(found, {
-      path: "fileSystemConfig",
-      is,
-      takes: "a function that is made after the mount targets",
-      fix: `Add ${target.label} to dependsOn.`,
-    });
-  }
-};
-
 export const joins: Readonly<Record<string, Join>> = {
   databaseWindows: windows("backupWindow", "maintenanceWindow"),
   clusterWindows: windows("preferredBackupWindow", "preferredMaintenanceWindow"),
@@ -137,13 +117,16 @@ export const joins: Readonly<Record<string, Join>> = {
   subnetInVpc,
   subnetsApart,
   mountTargets,
+  mountZones,
   aliasVersions,
   allowedPattern,
+  deadLetterKind,
   deadLetterQueue,
   iopsRatio,
   tiers,
   transitions,
   versionsKept,
+  lockVersions,
   bufferHints,
   partitionKeys,
   projected,

@@ -4,6 +4,7 @@ import { type Property } from "../frame/known";
 import { type Resource } from "../frame/resource";
 import { findJoin } from "./joins";
 import { isAbsent, isUnknown, plainProperties } from "../frame/plain";
+import { ownPartition } from "./partition";
 import { type Schema } from "./schema";
 
 /** The services of ARNs, of the modules of types that have another name; `cloudwatch` has those of three services. */
@@ -186,6 +187,7 @@ export function linkWords(schema: Schema, compile: (schema: Schema) => Check): r
     arnOf(schema),
     schema.ownRegion ? inOwnRegion : undefined,
     schema.otherRegion ? inOtherRegion : undefined,
+    ownPartition(schema),
     refersTo(schema, compile),
     nameOf(schema),
     onlyOne(schema),

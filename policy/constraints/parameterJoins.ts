@@ -23,7 +23,7 @@ export const allowedPattern: Join = (parameter, found) => {
   });
 };
 
-/** A rotation is over before the next one begins. */
+/** A rotation is over before the next one begins, and before the next day does. */
 export const rotationTime: Join = (rotation, found) => {
   const [schedule, duration] = ["scheduleExpression", "duration"].map((key) =>
     rotation.get("rotationRules", key).text(),
@@ -31,7 +31,12 @@ export const rotationTime: Join = (rotation, found) => {
   const read = (value: typeof schedule, form: RegExp) =>
     value?.state === "known" ? Number(form.exec(value.value)?.[1] ?? NaN) : NaN;
   const [every, hours] = [read(schedule, /^rate\((\d+) hours?\)$/), read(duration, /^(\d+)h$/)];
-  if (!(hours > every)) return;
   const path = "rotationRules.duration";
+  const left = 24 - read(schedule, /^cron\(0 (\d+) /);
+  if (hours > left) {
+    const takes = `at most the ${left} hours until midnight UTC`;
+    refuse(found, { path, is: `is ${hours}h`, takes, fix: "Shorten it, or begin earlier." });
+  }
+  if (!(hours > every)) return;
   refuse(found, { path, is: `is ${hours}h`, takes: `at most the ${every} hours of the rate`, fix: "Shorten it." });
 };

@@ -11,7 +11,7 @@ export type Scalar = string | number | boolean;
 export interface Schema {
   readonly const?: Scalar;
   readonly enum?: readonly Scalar[];
-  /** The case of letters does not matter to {@link enum}. */
+  /** The case of letters does not matter to {@link enum}, {@link uniqueItems} and {@link uniqueKeys}. */
   readonly anyCase?: true;
   /** A regular expression that is found anywhere in the text, as in JSON Schema. */
   readonly pattern?: string;
@@ -79,6 +79,8 @@ export interface Schema {
   readonly arnOf?: readonly string[];
   /** The value is an ARN of the Region that the resource is made in. */
   readonly ownRegion?: true;
+  /** The value is an ARN, or a policy document about ARNs, of the partition that the resource is made in. */
+  readonly ownPartition?: true;
   /** The value is an ARN, or the name, of another Region than the resource is made in. */
   readonly otherRegion?: true;
   /** The resource that the value names, where the program makes it, is of this type and fits this schema. */

@@ -79,7 +79,8 @@ function pattern({ pattern: source }: Schema): Check | undefined {
   });
 }
 
-function items({ minItems, maxItems, uniqueItems, uniqueKeys }: Schema): readonly Check[] {
+function items({ minItems, maxItems, uniqueItems, uniqueKeys, anyCase }: Schema): readonly Check[] {
+  const fold = (text: string) => (anyCase ? text.toLowerCase() : text);
   const checks: Check[] = [];
   if (minItems !== undefined || maxItems !== undefined) {
     checks.push(
@@ -90,13 +91,13 @@ function items({ minItems, maxItems, uniqueItems, uniqueKeys }: Schema): readonl
       }),
     );
   }
-  if (uniqueItems) checks.push(repeated((each) => (isScalar(each) ? String(each) : undefined), "values"));
+  if (uniqueItems) checks.push(repeated((each) => (isScalar(each) ? fold(String(each)) : undefined), "values"));
   if (uniqueKeys) {
     checks.push(
       repeated((each) => {
         const keys = uniqueKeys.map((key) => (isObject(each) ? each[key] : undefined));
         const known = keys.every((key) => !isUnknown(key) && (isAbsent(key) || isScalar(key)));
-        return !known || keys.every(isAbsent) ? undefined : JSON.stringify(keys);
+        return !known || keys.every(isAbsent) ? undefined : fold(JSON.stringify(keys));
       }, uniqueKeys.join(" and ")),
     );
   }

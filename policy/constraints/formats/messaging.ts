@@ -74,6 +74,10 @@ function retryFaults(retries: Readonly<Record<string, unknown>>, at: string): re
     faults.push({ at: `${at}.maxDelayTarget`, is: `is ${most}`, takes: "at most 3,600" });
   if (least !== undefined && most !== undefined && most < least)
     faults.push({ at: `${at}.maxDelayTarget`, is: `is ${most}`, takes: `at least minDelayTarget, ${least}` });
+  for (const phase of phases) {
+    const own = figure(phase);
+    if (own !== undefined && own < 0) faults.push({ at: `${at}.${phase}`, is: `is ${own}`, takes: "0 or more" });
+  }
   if (count !== undefined && (count < 0 || count > 100))
     faults.push({ at: `${at}.numRetries`, is: `is ${count}`, takes: "0 to 100" });
   else if (count !== undefined && inPhases > count)

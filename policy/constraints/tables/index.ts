@@ -5,6 +5,7 @@ import { apigatewayUsagePlans } from "./apigateway/usagePlans";
 import { apigatewayv2Apis } from "./apigatewayv2/apis";
 import { apigatewayv2Authorizers } from "./apigatewayv2/authorizers";
 import { apigatewayv2Routes } from "./apigatewayv2/routes";
+import { apigatewayv2Measured } from "./apigatewayv2/measured";
 import { appsyncApis } from "./appsync/apis";
 import { appsyncDataSources } from "./appsync/dataSources";
 import { appsyncResolvers } from "./appsync/resolvers";
@@ -14,12 +15,14 @@ import { cloudwatch } from "./cloudwatch";
 import { cognitoClients } from "./cognito/clients";
 import { cognitoIdentities } from "./cognito/identities";
 import { cognitoUserPool } from "./cognito/userPool";
+import { dynamodbMeasured } from "./dynamodb/measured";
 import { dynamodbParts } from "./dynamodb/parts";
 import { dynamodbTables } from "./dynamodb/tables";
 import { elasticache } from "./elasticache";
 import { eventsBuses } from "./events/buses";
 import { eventsTargets } from "./events/targets";
 import { iam } from "./iam";
+import { iamMeasured } from "./iam/measured";
 import { kinesisFirehose } from "./kinesis/firehose";
 import { kinesisStreams } from "./kinesis/streams";
 import { kms } from "./kms";
@@ -27,6 +30,7 @@ import { lambdaEventSourceMapping } from "./lambda/eventSourceMapping";
 import { lambdaFunction } from "./lambda/function";
 import { lambdaInvocation } from "./lambda/invocation";
 import { lambdaLayers } from "./lambda/layers";
+import { lambdaMeasured } from "./lambda/measured";
 import { logs } from "./logs";
 import { networkRouting } from "./network/routing";
 import { networkSecurityGroups } from "./network/securityGroups";
@@ -34,9 +38,11 @@ import { networkVpc } from "./network/vpc";
 import { pipes } from "./pipes";
 import { rdsClusters } from "./rds/clusters";
 import { rdsInstance } from "./rds/instance";
+import { rdsMeasured } from "./rds/measured";
 import { s3Access } from "./s3/access";
 import { s3Data } from "./s3/data";
 import { s3Lifecycle } from "./s3/lifecycle";
+import { s3Measured } from "./s3/measured";
 import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
 import { sns } from "./sns";
@@ -106,6 +112,7 @@ export const tables: readonly TypeRows[] = [
   apigatewayv2Apis,
   apigatewayv2Authorizers,
   apigatewayv2Routes,
+  apigatewayv2Measured,
   appsyncApis,
   appsyncDataSources,
   appsyncResolvers,
@@ -115,12 +122,14 @@ export const tables: readonly TypeRows[] = [
   cognitoClients,
   cognitoIdentities,
   cognitoUserPool,
+  dynamodbMeasured,
   dynamodbParts,
   dynamodbTables,
   elasticache,
   eventsBuses,
   eventsTargets,
   iam,
+  iamMeasured,
   kinesisFirehose,
   kinesisStreams,
   kms,
@@ -128,6 +137,7 @@ export const tables: readonly TypeRows[] = [
   lambdaFunction,
   lambdaInvocation,
   lambdaLayers,
+  lambdaMeasured,
   logs,
   networkRouting,
   networkSecurityGroups,
@@ -135,9 +145,11 @@ export const tables: readonly TypeRows[] = [
   pipes,
   rdsClusters,
   rdsInstance,
+  rdsMeasured,
   s3Access,
   s3Data,
   s3Lifecycle,
+  s3Measured,
   scheduler,
   secretsmanager,
   sns,

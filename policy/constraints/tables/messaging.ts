@@ -47,7 +47,17 @@ export const messaging: readonly TypeRows[] = [
     source: api("sqs", "CreateQueue"),
     rows: [
       together(
-        "dead letters go to a queue of the same Region and of the same kind",
+        "dead letters of a FIFO queue go to a FIFO queue, those of a standard queue to a standard one",
+        {
+          join: "deadLetterKind",
+          source: page("AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues"),
+        },
+        {},
+        { redrivePolicy: JSON.stringify({ deadLetterTargetArn: queueArn, maxReceiveCount: 3 }) },
+        { redrivePolicy: JSON.stringify({ deadLetterTargetArn: `${queueArn}.fifo`, maxReceiveCount: 3 }) },
+      ),
+      together(
+        "dead letters go to a queue of the same Region",
         {
           join: "deadLetterQueue",
           source: page("AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues"),

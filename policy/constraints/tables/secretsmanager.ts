@@ -55,6 +55,21 @@ export const secretsmanager: readonly TypeRows[] = [
         good: "cron(0 8 1 * ? *)",
         bad: "cron(30 8 1 * ? *)",
       },
+      {
+        at: "rotationRules.scheduleExpression",
+        fact: "a cron has six fields: the year is *, and either the day of the month or that of the week is ?",
+        pattern: "^rate|^cron\\(\\S+ \\S+ (\\? \\S+ [^? ]\\S*|[^? ]\\S* \\S+ \\?) \\*\\)$",
+        source: page("secretsmanager/latest/userguide/rotate-secrets_schedule"),
+        good: "cron(0 8 1 * ? *)",
+        bad: "cron(0 8 1 * MON *)",
+      },
+      {
+        at: "rotationLambdaArn",
+        fact: "the function that rotates is named by its ARN",
+        pattern: "^arn:[^:]*:lambda:",
+        good: "arn:aws:lambda:eu-west-1:111122223333:function:rotate",
+        bad: "rotate",
+      },
     ],
   },
   {
@@ -80,6 +95,13 @@ export const secretsmanager: readonly TypeRows[] = [
           Resource: "*",
         }),
         bad: document({ Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: "*" }),
+      },
+      {
+        at: "replicas[].region",
+        fact: "a replica is in a Region, by its name",
+        pattern: "^[a-z]{2,4}(-[a-z]+)+-\\d+$",
+        good: "eu-west-2",
+        bad: "europe",
       },
       {
         at: "replicas",

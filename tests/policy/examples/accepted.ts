@@ -64,6 +64,11 @@ export const placeholders: readonly Placeholder[] = [
     examples: ["ecr/lifecyclePolicy#1", "ecr/lifecyclePolicy#2", "ecr/lifecyclePolicy#3"],
     says: "policy is not JSON: Expected property name or '}'",
   },
+  // Rules with a comment where their actions belong.
+  {
+    examples: [1, 2, 3, 4, 5, 6, 7, 9].map((number) => `s3/bucketLifecycleConfiguration#${number}`),
+    says: "a rule has an action",
+  },
   { examples: ["ecs/getTaskDefinition#1"], says: "containerDefinitions is not JSON: Expected property name or '}'" },
   { examples: ["sns/platformApplication#2"], says: "applePlatformTeamId is <APPLE TEAM ID>" },
   { examples: ["appsync/graphQLApi#7", "appsync/resolver#1"], says: 'Syntax Error: Unexpected character: "\\"' },

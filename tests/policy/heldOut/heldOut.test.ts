@@ -20,7 +20,7 @@ const samples: Readonly<Record<string, readonly Fact[]>> = { first, second, thir
 
 /** Facts that the pack does not know. */
 const notFound: ReadonlySet<string> = new Set([
-  // The provider's own examples leave it out.
+  // Advice: the provider's own examples leave it out.
   "a rule with a filter says what of delete markers",
   "who runs a statement of Redshift is a user or a secret",
   "the subnets of a scheduled task are of one VPC",

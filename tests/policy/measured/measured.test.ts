@@ -4,10 +4,38 @@ import { join } from "node:path";
 import { policyServer } from "../expectations";
 import { type Made, sentAs } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
+import { apigw } from "./apigw";
+import { apigwv2 } from "./apigwv2";
+import { cloudfront } from "./cloudfront";
+import { dynamodb } from "./dynamodb";
+import { iam } from "./iam";
+import { kinesis } from "./kinesis";
+import { kms } from "./kms";
 import { lambda } from "./lambda";
+import { rds } from "./rds";
+import { s3 } from "./s3";
+import { secretsmanager } from "./secretsmanager";
+import { sfn } from "./sfn";
+import { sns } from "./sns";
+import { sqs } from "./sqs";
 
 /** What `policy/constraints/measured` says is found, by service. */
-const services: Readonly<Record<string, FactsByName>> = { lambda };
+const services: Readonly<Record<string, FactsByName>> = {
+  apigw,
+  apigwv2,
+  cloudfront,
+  dynamodb,
+  iam,
+  kinesis,
+  kms,
+  lambda,
+  rds,
+  s3,
+  secretsmanager,
+  sfn,
+  sns,
+  sqs,
+};
 
 const directory = join(__dirname, "../../../policy/constraints/measured");
 

@@ -1,4 +1,4 @@
-import { type TypeRows } from "../../schema";
+import { measured, type TypeRows } from "../../schema";
 import { api } from "../pages";
 import { like, needs, only, together } from "../together";
 
@@ -16,6 +16,33 @@ const primaryKeyArn = "arn:aws:kms:us-east-1:111122223333:key/mrk-1234abcd12ab34
 
 /** Keys, secrets and operations: what goes together, or not. */
 export const furtherKeys: readonly TypeRows[] = [
+  {
+    type: "aws:kms/replicaKey:ReplicaKey",
+    source: api("kms", "ReplicateKey"),
+    rows: [
+      {
+        at: "primaryKeyArn",
+        fact: "a replica is in the partition of the primary key",
+        ownPartition: true,
+        good: primaryKeyArn,
+        bad: primaryKeyArn.replace("arn:aws:kms:us-east-1", "arn:aws-cn:kms:cn-north-1"),
+      },
+    ],
+  },
+  {
+    type: "aws:kms/externalKey:ExternalKey",
+    source: api("kms", "CreateKey"),
+    rows: [
+      {
+        at: "keySpec",
+        fact: "key material of ML-DSA is made by AWS, not imported",
+        not: { pattern: "^ML_DSA_" },
+        source: measured,
+        good: "ECC_NIST_P256",
+        bad: "ML_DSA_65",
+      },
+    ],
+  },
   {
     type: "aws:kms/customKeyStore:CustomKeyStore",
     source: create,

@@ -1,17 +1,9 @@
-import { measured, type Row, type TypeRows } from "../../schema";
+import { measured, type TypeRows } from "../../schema";
 import { api, page } from "../pages";
 import { queueArn, target } from "../samples";
 import { needs, together } from "../together";
 
 const role = "arn:aws:iam::111122223333:role/r";
-const otherPartition = (at: string, good: string): Row => ({
-  at,
-  fact: "an ARN of China is for Regions of China",
-  not: { pattern: "arn:aws-cn:" },
-  source: measured,
-  good,
-  bad: good.replaceAll("arn:aws:", "arn:aws-cn:"),
-});
 const poolClient = { userPoolId: "eu-west-1_a" };
 
 /** Functions, sign-in, alarms and databases: rows that stand by themselves. */
@@ -175,11 +167,6 @@ export const furtherResources: readonly TypeRows[] = [
         { name: "orders" },
       ),
     ],
-  },
-  {
-    type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-    source: page("IAM/latest/UserGuide/reference-arns"),
-    rows: [otherPartition("policyArn", "arn:aws:iam::aws:policy/ReadOnlyAccess")],
   },
   {
     type: "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup",

@@ -112,8 +112,8 @@ const functions: TypeRows = {
     {
       at: "",
       fact: "imageConfig is for container images",
-      when: { packageType: "Zip" },
-      excluded: ["imageConfig"],
+      if: { required: ["packageType"], properties: { packageType: { const: "Image" } } },
+      else: { excluded: ["imageConfig"] },
       good: {
         packageType: "Image",
         imageUri: "111122223333.dkr.ecr.eu-west-1.amazonaws.com/a:1",

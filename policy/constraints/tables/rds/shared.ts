@@ -34,6 +34,7 @@ export const insights: readonly Row[] = [
     at: "",
     fact: "databaseInsightsMode advanced keeps performance insights for 31 days or more",
     when: { databaseInsightsMode: "advanced" },
+    required: ["performanceInsightsRetentionPeriod"],
     properties: { performanceInsightsRetentionPeriod: { minimum: 31 } },
     source: page("AmazonRDS/latest/AuroraUserGuide/USER_DatabaseInsights.TurnOnAdvanced"),
     good: advanced,

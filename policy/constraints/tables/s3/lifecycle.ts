@@ -1,4 +1,4 @@
-import { type TypeRows } from "../../schema";
+import { measured, type TypeRows } from "../../schema";
 import { api, page } from "../pages";
 
 const lifecycle = (more: object) => ({ id: "r", status: "Enabled", filter: { prefix: "" }, ...more });
@@ -92,8 +92,7 @@ export const s3Lifecycle: readonly TypeRows[] = [
           "noncurrentVersionTransitions[]",
           "abortIncompleteMultipartUpload",
         ],
-        source: page("AmazonS3/latest/userguide/intro-lifecycle-rules"),
-        level: "advisory",
+        source: measured,
         good: lifecycle({ expiration: { days: 1 } }),
         bad: lifecycle({}),
       },

@@ -66,6 +66,24 @@ const distribution: TypeRows = {
       { restrictions: { geoRestriction: { restrictionType: "none", locations: ["DE"] } } },
     ),
     {
+      at: "origins[]",
+      fact: "an origin that is no bucket has a customOriginConfig or a vpcOriginConfig",
+      if: { required: ["domainName"], properties: { domainName: { pattern: "\\.amazonaws\\.com(\\.cn)?$" } } },
+      else: { requiredOr: ["customOriginConfig", "vpcOriginConfig"] },
+      source: api("cloudfront", "Origin"),
+      good: {
+        originId: "a",
+        domainName: "a.example.com",
+        customOriginConfig: {
+          httpPort: 80,
+          httpsPort: 443,
+          originProtocolPolicy: "https-only",
+          originSslProtocols: ["TLSv1.2"],
+        },
+      },
+      bad: { originId: "a", domainName: "a.example.com" },
+    },
+    {
       at: "origins[].customHeaders[].name",
       fact: "it is a header that CloudFront can add",
       not: { pattern: anyCase(requestHeaders) },
@@ -77,10 +95,11 @@ const distribution: TypeRows = {
       at: "origins[].customHeaders",
       fact: "no header appears twice",
       uniqueKeys: ["name"],
+      anyCase: true,
       good: [{ name: "X-A", value: "1" }],
       bad: [
         { name: "X-A", value: "1" },
-        { name: "X-A", value: "2" },
+        { name: "x-a", value: "2" },
       ],
     },
     {

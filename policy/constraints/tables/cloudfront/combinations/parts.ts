@@ -98,7 +98,7 @@ export const partRows: readonly TypeRows[] = [
       {
         at: "vpcOriginEndpointConfig.arn",
         fact: "a VPC origin is a load balancer or an instance",
-        not: { pattern: "^arn:[^:]*:(?!elasticloadbalancing:|ec2:)" },
+        pattern: "^arn:[^:]*:(elasticloadbalancing:|ec2:[^:]*:[^:]*:instance/)",
         good: "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/a/0123456789abcdef",
         bad: "arn:aws:lambda:eu-west-1:111122223333:function:f",
       },

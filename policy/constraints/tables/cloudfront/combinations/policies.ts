@@ -68,8 +68,9 @@ const policies: readonly TypeRows[] = [
           at: `${config}.items`,
           fact: "no header appears twice",
           uniqueKeys: ["header"],
+          anyCase: true,
           good: [{ header: "X-Team" }],
-          bad: [{ header: "X-Team" }, { header: "X-Team" }],
+          bad: [{ header: "X-Team" }, { header: "x-team" }],
         },
       ]),
       {

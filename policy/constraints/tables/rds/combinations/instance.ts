@@ -71,8 +71,14 @@ const instance: TypeRows = {
     ...(
       [
         ["postgres", 63],
-        ["mysql", 32],
+        ["mysql", 16],
         ["mariadb", 16],
+        ["db2-ae", 16],
+        ["db2-se", 16],
+        ["oracle-ee", 30],
+        ["oracle-ee-cdb", 30],
+        ["oracle-se2", 30],
+        ["oracle-se2-cdb", 30],
       ] as const
     ).map(([engine, most]): Row =>
       together(
