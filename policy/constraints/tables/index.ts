@@ -96,6 +96,7 @@ import { databases } from "./databases";
 import { delivery } from "./delivery";
 import { governance } from "./governance";
 import { networking } from "./networking";
+import { refusals } from "./refusals";
 import { storage } from "./storage";
 
 /** All rows that were read or measured. */
@@ -198,4 +199,5 @@ export const tables: readonly TypeRows[] = [
   governance,
   networking,
   storage,
+  refusals,
 ].flat();

@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { policyServer } from "../expectations";
 import { type Made, sentAs } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
+import { appsync } from "./appsync";
+import { cognito } from "./cognito";
 import { lambda } from "./lambda";
 
 /** What `policy/constraints/measured` says is found, by service. */
-const services: Readonly<Record<string, FactsByName>> = { lambda };
+const services: Readonly<Record<string, FactsByName>> = { appsync, cognito, lambda };
 
 const directory = join(__dirname, "../../../policy/constraints/measured");
 

@@ -145,10 +145,10 @@ export const cognitoClients: readonly TypeRows[] = [
       },
       {
         at: "domain",
-        fact: "a prefix has neither aws, amazon nor cognito in it",
+        fact: "no word of a prefix is aws, amazon or cognito",
         if: { not: { pattern: "\\." } },
-        then: { not: { pattern: "aws|amazon|cognito" } },
-        source: page("cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix"),
+        then: { not: { pattern: "(^|-)(aws|amazon|cognito)(-|$)" } },
+        source: "measured",
         good: "my-shop",
         bad: "my-cognito",
       },
