@@ -5,11 +5,13 @@ import { policyServer } from "../expectations";
 import { type Made, sentAs } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
 import { appsync } from "./appsync";
+import { cloudwatch } from "./cloudwatch";
 import { cognito } from "./cognito";
+import { firehose } from "./firehose";
 import { lambda } from "./lambda";
 
 /** What `policy/constraints/measured` says is found, by service. */
-const services: Readonly<Record<string, FactsByName>> = { appsync, cognito, lambda };
+const services: Readonly<Record<string, FactsByName>> = { appsync, cloudwatch, cognito, firehose, lambda };
 
 const directory = join(__dirname, "../../../policy/constraints/measured");
 
