@@ -6,6 +6,7 @@ import { authenticationTypes, batches, namespaceModes, resolverField } from "./a
 import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
 import { aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
+import { addressInSubnet, rekeyMargin, volumeRatios } from "./computeJoins";
 import { addressesOfSubnets, brokersOfSubnets } from "./countJoins";
 import { pipelineArtifacts, pipelineSources, pipelineStores } from "./deliveryJoins";
 import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitoringJoins";
@@ -128,6 +129,9 @@ export const joins: Readonly<Record<string, Join>> = {
   databaseWindows: windows("backupWindow", "maintenanceWindow"),
   clusterWindows: windows("preferredBackupWindow", "preferredMaintenanceWindow"),
   cacheWindows: windows("snapshotWindow", "maintenanceWindow"),
+  addressInSubnet,
+  rekeyMargin,
+  volumeRatios,
   addressesOfSubnets,
   brokersOfSubnets,
   pipelineArtifacts,

@@ -7,11 +7,13 @@ import { type FactsByName } from "./facts";
 import { appsync } from "./appsync";
 import { cloudwatch } from "./cloudwatch";
 import { cognito } from "./cognito";
+import { ec2 } from "./ec2";
 import { firehose } from "./firehose";
 import { lambda } from "./lambda";
+import { logs } from "./logs";
 
 /** What `policy/constraints/measured` says is found, by service. */
-const services: Readonly<Record<string, FactsByName>> = { appsync, cloudwatch, cognito, firehose, lambda };
+const services: Readonly<Record<string, FactsByName>> = { appsync, cloudwatch, cognito, ec2, firehose, lambda, logs };
 
 const directory = join(__dirname, "../../../policy/constraints/measured");
 
