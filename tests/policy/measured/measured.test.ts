@@ -8,12 +8,30 @@ import { appsync } from "./appsync";
 import { cloudwatch } from "./cloudwatch";
 import { cognito } from "./cognito";
 import { ec2 } from "./ec2";
+import { elasticache } from "./elasticache";
+import { events } from "./events";
 import { firehose } from "./firehose";
 import { lambda } from "./lambda";
 import { logs } from "./logs";
+import { pipes } from "./pipes";
+import { scheduler } from "./scheduler";
+import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
-const services: Readonly<Record<string, FactsByName>> = { appsync, cloudwatch, cognito, ec2, firehose, lambda, logs };
+const services: Readonly<Record<string, FactsByName>> = {
+  appsync,
+  cloudwatch,
+  cognito,
+  ec2,
+  elasticache,
+  events,
+  firehose,
+  lambda,
+  logs,
+  pipes,
+  scheduler,
+  wafv2,
+};
 
 const directory = join(__dirname, "../../../policy/constraints/measured");
 

@@ -127,7 +127,7 @@ const statementRows: readonly Row[] = [
 
 const acl = { name: "a", scope: "REGIONAL", defaultAction: { allow: {} }, visibilityConfig };
 const size = [{ defaultSizeInspectionLimit: "KB_16" }];
-const regional = ["apiGateways", "appRunnerServices", "cognitoUserPools", "verifiedAccessInstances"];
+const regional = ["apiGateway", "appRunnerService", "cognitoUserPool", "verifiedAccessInstance"];
 
 /** WAF: what statements are made of. */
 export const wafStatements: readonly TypeRows[] = [
@@ -157,23 +157,23 @@ export const wafStatements: readonly TypeRows[] = [
         "a REGIONAL web ACL has no size of what CloudFront forwards",
         {
           when: { scope: "REGIONAL" },
-          excluded: ["associationConfig.requestBodies[].cloudfronts[]"],
+          excluded: ["associationConfig.requestBodies[].cloudfront"],
           source: api("waf", "AssociationConfig"),
         },
         acl,
-        { associationConfig: { requestBodies: [{ apiGateways: size }] } },
-        { associationConfig: { requestBodies: [{ cloudfronts: size }] } },
+        { associationConfig: { requestBodies: [{ apiGateway: size }] } },
+        { associationConfig: { requestBodies: [{ cloudfront: size }] } },
       ),
       together(
         "a web ACL of CloudFront has no size of what regional services forward",
         {
           when: { scope: "CLOUDFRONT" },
-          excluded: regional.map((service) => `associationConfig.requestBodies[].${service}[]`),
+          excluded: regional.map((service) => `associationConfig.requestBodies[].${service}`),
           source: api("waf", "AssociationConfig"),
         },
         { ...acl, scope: "CLOUDFRONT" },
-        { associationConfig: { requestBodies: [{ cloudfronts: size }] } },
-        { associationConfig: { requestBodies: [{ apiGateways: size }] } },
+        { associationConfig: { requestBodies: [{ cloudfront: size }] } },
+        { associationConfig: { requestBodies: [{ apiGateway: size }] } },
       ),
       {
         at: "customResponseBodies[].content",
