@@ -9,6 +9,7 @@ import { aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./
 import { addressInSubnet, rekeyMargin, volumeRatios } from "./computeJoins";
 import { addressesOfSubnets, brokersOfSubnets } from "./countJoins";
 import { pipelineArtifacts, pipelineSources, pipelineStores } from "./deliveryJoins";
+import { documentContent } from "./documentJoins";
 import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitoringJoins";
 import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
@@ -132,6 +133,7 @@ export const joins: Readonly<Record<string, Join>> = {
   addressInSubnet,
   rekeyMargin,
   volumeRatios,
+  documentContent,
   addressesOfSubnets,
   brokersOfSubnets,
   pipelineArtifacts,

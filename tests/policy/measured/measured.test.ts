@@ -15,6 +15,7 @@ import { lambda } from "./lambda";
 import { logs } from "./logs";
 import { pipes } from "./pipes";
 import { scheduler } from "./scheduler";
+import { ssm } from "./ssm";
 import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
@@ -30,6 +31,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   logs,
   pipes,
   scheduler,
+  ssm,
   wafv2,
 };
 

@@ -5,6 +5,7 @@ import { ec2Refusals } from "./ec2";
 import { elasticacheRefusals } from "./elasticache";
 import { eventsRefusals } from "./events";
 import { firehoseRefusals } from "./firehose";
+import { ssmRefusals } from "./ssm";
 import { wafv2Refusals } from "./wafv2";
 
 /** What AWS was seen to refuse. */
@@ -15,5 +16,6 @@ export const refusals: readonly TypeRows[] = [
   elasticacheRefusals,
   eventsRefusals,
   firehoseRefusals,
+  ssmRefusals,
   wafv2Refusals,
 ].flat();
