@@ -15,7 +15,7 @@ import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, prov
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
 import { endpointBuses, taskRegion } from "./eventJoins";
 import { parserFirst } from "./logJoins";
-import { endpointZones, prefixListSize, ruleNumbers, serviceRegion } from "./networkJoins";
+import { balancerZones, endpointZones, prefixListSize, ruleNumbers, serviceRegion } from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
 import { directoryZone, tiers, transitions, versionsKept } from "./bucketJoins";
@@ -155,6 +155,7 @@ export const joins: Readonly<Record<string, Join>> = {
   projected,
   replicaKeys,
   tableKeys,
+  balancerZones,
   endpointZones,
   ruleNumbers,
   serviceRegion,

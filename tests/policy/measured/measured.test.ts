@@ -9,6 +9,7 @@ import { cloudwatch } from "./cloudwatch";
 import { cognito } from "./cognito";
 import { ec2 } from "./ec2";
 import { elasticache } from "./elasticache";
+import { elbv2 } from "./elbv2";
 import { events } from "./events";
 import { firehose } from "./firehose";
 import { lambda } from "./lambda";
@@ -25,6 +26,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   cognito,
   ec2,
   elasticache,
+  elbv2,
   events,
   firehose,
   lambda,
