@@ -8,6 +8,7 @@ import { appsync } from "./appsync";
 import { cloudwatch } from "./cloudwatch";
 import { cognito } from "./cognito";
 import { ec2 } from "./ec2";
+import { ecs } from "./ecs";
 import { elasticache } from "./elasticache";
 import { elbv2 } from "./elbv2";
 import { events } from "./events";
@@ -25,6 +26,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   cloudwatch,
   cognito,
   ec2,
+  ecs,
   elasticache,
   elbv2,
   events,
