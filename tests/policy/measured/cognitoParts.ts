@@ -88,11 +88,6 @@ export const cognitoParts: FactsByName = {
     { analyticsConfiguration: { applicationId: "a", externalId: "e" } },
     { analyticsConfiguration: { applicationId: "a", externalId: "e", roleArn: role } },
   ),
-  "cognito-analytics-arn-region": client(
-    "an application is in the pool's Region",
-    { analyticsConfiguration: { applicationArn: application.replace("eu-west-1", "us-west-2") } },
-    { analyticsConfiguration: { applicationArn: application } },
-  ),
   "cognito-analytics-config-exclusive": client(
     "an application is named by its ARN or by its identifier",
     { analyticsConfiguration: { applicationArn: application, applicationId: "a" } },
