@@ -123,7 +123,6 @@ const statementRows: readonly Row[] = [
   },
 ];
 
-
 /** WAF: what statements are made of. */
 export const wafStatements: readonly TypeRows[] = [
   {
