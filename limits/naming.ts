@@ -25,8 +25,8 @@ export const naming = {
   cognitoScope: "^[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]{1,256}$",
   /** A prefix of a user pool's domain, or a label of a domain of one's own. https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html */
   cognitoDomainPrefix: "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$",
-  /** What a prefix may not contain. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html */
-  cognitoDomainReserved: "aws|amazon|cognito",
+  /** The words that a prefix may not have. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html */
+  cognitoDomainReserved: "(^|-)(aws|amazon|cognito)(-|$)",
   /** https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
   apiStage: "^[a-zA-Z0-9_-]{1,128}$",
   /** https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */

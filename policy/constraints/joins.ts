@@ -6,14 +6,16 @@ import { authenticationTypes, batches, namespaceModes, resolverField } from "./a
 import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
 import { aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
+import { addressInSubnet, rekeyMargin, volumeRatios } from "./computeJoins";
 import { addressesOfSubnets, brokersOfSubnets } from "./countJoins";
 import { pipelineArtifacts, pipelineSources, pipelineStores } from "./deliveryJoins";
+import { documentContent } from "./documentJoins";
 import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitoringJoins";
 import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
 import { endpointBuses, taskRegion } from "./eventJoins";
 import { parserFirst } from "./logJoins";
-import { endpointZones, prefixListSize, ruleNumbers, serviceRegion } from "./networkJoins";
+import { balancerZones, endpointZones, prefixListSize, ruleNumbers, serviceRegion } from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
 import { directoryZone, lockVersions, tiers, transitions, versionsKept } from "./bucketJoins";
@@ -108,6 +110,10 @@ export const joins: Readonly<Record<string, Join>> = {
   databaseWindows: windows("backupWindow", "maintenanceWindow"),
   clusterWindows: windows("preferredBackupWindow", "preferredMaintenanceWindow"),
   cacheWindows: windows("snapshotWindow", "maintenanceWindow"),
+  addressInSubnet,
+  rekeyMargin,
+  volumeRatios,
+  documentContent,
   addressesOfSubnets,
   brokersOfSubnets,
   pipelineArtifacts,
@@ -132,6 +138,7 @@ export const joins: Readonly<Record<string, Join>> = {
   projected,
   replicaKeys,
   tableKeys,
+  balancerZones,
   endpointZones,
   ruleNumbers,
   serviceRegion,

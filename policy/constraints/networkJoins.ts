@@ -38,25 +38,32 @@ export const serviceRegion: Join = (endpoint, found) => {
 
 const subnet = "aws:ec2/subnet:Subnet";
 
-/** An interface endpoint has one address in a zone. */
-export const endpointZones: Join = (endpoint, found, stack) => {
-  const list = endpoint.get("subnetIds").list();
-  if (!stack || list.state !== "known") return;
-  const zones = new Map<string, Resource>();
-  for (const each of new Set(
-    list.value.flatMap((id) => (id.text().state === "known" ? stack.resolve(endpoint, id, subnet) : [])),
-  )) {
-    const zone = each.get("availabilityZone").text();
-    if (zone.state !== "known") continue;
-    const other = zones.get(zone.value);
-    if (other) {
-      const is = `has ${other.label} and ${each.label}, both of ${zone.value}`;
-      refuse(found, { path: "subnetIds", is, takes: "one subnet of a zone", fix: `Remove ${each.label}.` });
-      return;
+/** One subnet of a zone, of those that a property names. */
+const apart =
+  (path: string): Join =>
+  (endpoint, found, stack) => {
+    const list = endpoint.get(path).list();
+    if (!stack || list.state !== "known") return;
+    const zones = new Map<string, Resource>();
+    for (const each of new Set(
+      list.value.flatMap((id) => (id.text().state === "known" ? stack.resolve(endpoint, id, subnet) : [])),
+    )) {
+      const zone = each.get("availabilityZone").text();
+      if (zone.state !== "known") continue;
+      const other = zones.get(zone.value);
+      if (other) {
+        const is = `has ${other.label} and ${each.label}, both of ${zone.value}`;
+        refuse(found, { path, is, takes: "one subnet of a zone", fix: `Remove ${each.label}.` });
+        return;
+      }
+      zones.set(zone.value, each);
     }
-    zones.set(zone.value, each);
-  }
-};
+  };
+
+/** An interface endpoint has one address in a zone. */
+export const endpointZones = apart("subnetIds");
+
+export const balancerZones = apart("subnets");
 
 /** A list of prefixes holds as many as it says. */
 export const prefixListSize: Join = (prefixes, found) => {

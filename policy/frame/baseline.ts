@@ -37,7 +37,9 @@ export class Baseline {
    */
   static read(file: string): Baseline {
     const fail = (why: string): never => {
-      throw new Error(`headroom.baseline: ${file} ${why}. Write it with --write-baseline of a preview, or of the command policy`);
+      throw new Error(
+        `headroom.baseline: ${file} ${why}. Write it with --write-baseline of a preview, or of the command policy`,
+      );
     };
     const place = pathInProgram(file) ?? fail("is relative, and the program's folder is not known: write it absolute");
     let content: unknown;

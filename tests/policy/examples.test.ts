@@ -6,7 +6,7 @@ import { type Violation } from "./server";
 
 /** Whether a finding of an example is of a row of arguments, on a mark that stands for a value of the user's own. */
 const isOn = ({ examples, says }: (typeof placeholders)[number], id: string, { rule, message }: Violation): boolean =>
-  rule.endsWith("-arguments") && examples.includes(id) && message.includes(says);
+  /-(arguments|references)$/.test(rule) && examples.includes(id) && message.includes(says);
 
 const isPlaceholder = (id: string, finding: Violation): boolean =>
   placeholders.some((placeholder) => isOn(placeholder, id, finding));

@@ -102,6 +102,7 @@ import { databases } from "./databases";
 import { delivery } from "./delivery";
 import { governance } from "./governance";
 import { networking } from "./networking";
+import { refusals } from "./refusals";
 import { storage } from "./storage";
 
 /** All rows that were read or measured. */
@@ -210,4 +211,5 @@ export const tables: readonly TypeRows[] = [
   governance,
   networking,
   storage,
+  refusals,
 ].flat();

@@ -6,35 +6,63 @@ import { type Made, sentAs } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
 import { apigw } from "./apigw";
 import { apigwv2 } from "./apigwv2";
+import { appsync } from "./appsync";
 import { cloudfront } from "./cloudfront";
+import { cloudwatch } from "./cloudwatch";
+import { cognito } from "./cognito";
 import { dynamodb } from "./dynamodb";
+import { ec2 } from "./ec2";
+import { ecs } from "./ecs";
+import { elasticache } from "./elasticache";
+import { elbv2 } from "./elbv2";
+import { events } from "./events";
+import { firehose } from "./firehose";
 import { iam } from "./iam";
 import { kinesis } from "./kinesis";
 import { kms } from "./kms";
 import { lambda } from "./lambda";
+import { logs } from "./logs";
+import { pipes } from "./pipes";
 import { rds } from "./rds";
 import { s3 } from "./s3";
+import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
 import { sfn } from "./sfn";
 import { sns } from "./sns";
 import { sqs } from "./sqs";
+import { ssm } from "./ssm";
+import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
 const services: Readonly<Record<string, FactsByName>> = {
   apigw,
   apigwv2,
+  appsync,
   cloudfront,
+  cloudwatch,
+  cognito,
   dynamodb,
+  ec2,
+  ecs,
+  elasticache,
+  elbv2,
+  events,
+  firehose,
   iam,
   kinesis,
   kms,
   lambda,
+  logs,
+  pipes,
   rds,
   s3,
+  scheduler,
   secretsmanager,
   sfn,
   sns,
   sqs,
+  ssm,
+  wafv2,
 };
 
 const directory = join(__dirname, "../../../policy/constraints/measured");

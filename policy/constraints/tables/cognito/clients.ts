@@ -146,10 +146,10 @@ export const cognitoClients: readonly TypeRows[] = [
       },
       {
         at: "domain",
-        fact: "a prefix has neither aws, amazon nor cognito in it",
+        fact: "no word of a prefix is aws, amazon or cognito",
         if: { not: { pattern: "\\." } },
         then: { not: { pattern: naming.cognitoDomainReserved } },
-        source: page("cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix"),
+        source: "measured",
         good: "my-shop",
         bad: "my-cognito",
       },

@@ -43,12 +43,13 @@ export const volume = (at: string, kind: string, size: string): readonly Row[] =
     },
     {
       at,
-      fact: "gp3 has 3,000 to 80,000 iops",
+      // Fewer than 3,000 are taken, and made 3,000.
+      fact: "gp3 has 100 to 80,000 iops",
       when: { [kind]: "gp3" },
-      properties: { iops: { minimum: 3_000, maximum: 80_000 } },
+      properties: { iops: { minimum: 100, maximum: 80_000 } },
       source: ebs,
       good: of("gp3", { iops: 3_000 }),
-      bad: of("gp3", { iops: 100 }),
+      bad: of("gp3", { iops: 99 }),
     },
     {
       at,

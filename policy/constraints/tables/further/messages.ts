@@ -247,7 +247,7 @@ export const furtherMessages: readonly TypeRows[] = [
       {
         at: "extendedS3Configuration.dataFormatConversionConfiguration.inputFormatConfiguration.deserializer.hiveJsonSerDe.timestampFormats[]",
         fact: "a format of times is millis, or in the letters of Joda",
-        pattern: "^(millis|([^A-Za-z']|'[^']*'|[GCYxweEyDMdaKhHkmsSzZ])*)$",
+        pattern: "^(millis|([^IJPRTUVbfijloprt']|'[^']*')*)$",
         source: api("firehose", "HiveJsonSerDe"),
         good: "yyyy-MM-dd'T'HH:mm:ss",
         bad: "yyyy-MM-ddTHH:mm:ss",

@@ -1,7 +1,5 @@
 import { measured, type Row, type TypeRows } from "../../schema";
 import { api, page } from "../pages";
-import { together } from "../together";
-import { visibilityConfig } from "./rules";
 
 const managed = (name: string, more: object = {}) => ({
   managedRuleGroupStatement: { vendorName: "AWS", name, ...more },
@@ -125,10 +123,6 @@ const statementRows: readonly Row[] = [
   },
 ];
 
-const acl = { name: "a", scope: "REGIONAL", defaultAction: { allow: {} }, visibilityConfig };
-const size = [{ defaultSizeInspectionLimit: "KB_16" }];
-const regional = ["apiGateways", "appRunnerServices", "cognitoUserPools", "verifiedAccessInstances"];
-
 /** WAF: what statements are made of. */
 export const wafStatements: readonly TypeRows[] = [
   {
@@ -153,28 +147,6 @@ export const wafStatements: readonly TypeRows[] = [
         good: 300,
         bad: 60,
       },
-      together(
-        "a REGIONAL web ACL has no size of what CloudFront forwards",
-        {
-          when: { scope: "REGIONAL" },
-          excluded: ["associationConfig.requestBodies[].cloudfronts[]"],
-          source: api("waf", "AssociationConfig"),
-        },
-        acl,
-        { associationConfig: { requestBodies: [{ apiGateways: size }] } },
-        { associationConfig: { requestBodies: [{ cloudfronts: size }] } },
-      ),
-      together(
-        "a web ACL of CloudFront has no size of what regional services forward",
-        {
-          when: { scope: "CLOUDFRONT" },
-          excluded: regional.map((service) => `associationConfig.requestBodies[].${service}[]`),
-          source: api("waf", "AssociationConfig"),
-        },
-        { ...acl, scope: "CLOUDFRONT" },
-        { associationConfig: { requestBodies: [{ cloudfronts: size }] } },
-        { associationConfig: { requestBodies: [{ apiGateways: size }] } },
-      ),
       {
         at: "customResponseBodies[].content",
         fact: "a body of an own answer has at most 4 KB",

@@ -1,0 +1,29 @@
+import { type TypeRows } from "../../schema";
+import { appsyncRefusals } from "./appsync";
+import { balancerRefusals } from "./balancers";
+import { cognitoRefusals } from "./cognito";
+import { ec2Refusals } from "./ec2";
+import { elasticacheRefusals } from "./elasticache";
+import { eventsRefusals } from "./events";
+import { firehoseRefusals } from "./firehose";
+import { listenerRefusals } from "./listeners";
+import { ruleRefusals } from "./rules";
+import { ssmRefusals } from "./ssm";
+import { targetGroupRefusals } from "./targetGroups";
+import { wafv2Refusals } from "./wafv2";
+
+/** What AWS was seen to refuse. */
+export const refusals: readonly TypeRows[] = [
+  appsyncRefusals,
+  balancerRefusals,
+  cognitoRefusals,
+  ec2Refusals,
+  elasticacheRefusals,
+  eventsRefusals,
+  firehoseRefusals,
+  listenerRefusals,
+  ruleRefusals,
+  ssmRefusals,
+  targetGroupRefusals,
+  wafv2Refusals,
+].flat();
