@@ -63,9 +63,15 @@ export class Unanswered {
 
 /** `thumbnailer (timeout, layers)`: one check, however many values it lacks. */
 function describeOpen(answers: readonly Answer[]): string {
-  const values = [...new Set(answers.map(({ says }) => says))].join(", ");
+  const values = foldPositions([...new Set(answers.map(({ says }) => says))]).join(", ");
   const name = answers[0]?.resource?.name;
   return name === undefined ? values : `${name} (${values})`;
+}
+
+/** Values that differ in a position of a list alone are one from four on: `lambdaFunctions[…].filterPrefix (22 values)`. */
+function foldPositions(values: readonly string[]): string[] {
+  const byForm = Map.groupBy(values, (value) => value.replaceAll(/\[\d+\]/g, "[…]"));
+  return [...byForm].flatMap(([form, all]) => (all.length > 3 ? [`${form} (${all.length} values)`] : all));
 }
 
 /**

@@ -1,10 +1,13 @@
 import { type Resource } from "../../frame/resource";
 import { advised, type Verdict, violated } from "../../frame/rule";
 
-/** Components whose routes have no default: an open one is one that somebody wrote `authorizer: "none"` for. */
-const asking = /\bheadroom:api:(Api|HttpApi)\$[^$]*::/;
+/** Components whose routes have no default, by the last word of their type, and how a program has to write out that a route is open. */
+const writtenOut: Readonly<Record<string, string>> = { Api: 'authorizer: "none"', HttpApi: "public: true" };
+const component = /\bheadroom:api:(Api|HttpApi)\$[^$]*::/;
 
 /** A route without authorization: what a program may have forgotten stops a deployment, what it had to write out is pointed out. */
 export function opened(route: Resource, says: string): Verdict {
-  return asking.test(route.urn) ? advised(route, `${says}, as authorizer: "none" asks for`) : violated(route, says);
+  const [, kind = ""] = component.exec(route.urn) ?? [];
+  const words = writtenOut[kind];
+  return words === undefined ? violated(route, says) : advised(route, `${says}, because the program says ${words}`);
 }
