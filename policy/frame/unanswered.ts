@@ -91,7 +91,7 @@ export function summary(open: readonly Open[], forms: readonly OpenForms[]): str
   }
   const checks = open.length + forms.reduce((sum, each) => sum + each.resources, 0);
   const were = checks === 1 ? "1 check was" : `${checks} checks were`;
-  return `${were} not evaluated, because they need values that only the deployment or AWS can provide:\n${lines.join("\n")}`;
+  return `${were} not evaluated, because ${checks === 1 ? "it needs" : "they need"} values that only the deployment or AWS can provide:\n${lines.join("\n")}`;
 }
 
 const counted = (count = 0, what: string): string => (count === 1 ? `1 ${what}` : `${count} ${what}s`);
