@@ -111,7 +111,7 @@ function ruleRow(rule: Rule): readonly string[] {
 const grounds: Readonly<Record<Ground, string>> = {
   refused: "AWS refuses it",
   open: "a stranger gets in",
-  ended: "the runtime is over",
+  ended: "the runtime has reached its end",
   configured: "your own configuration forbids it; without one the rule says nothing",
 };
 
@@ -135,7 +135,7 @@ export function rulesPage(): string {
   const head = ["Rule", "Holds when", "Level", "Severity", "Since", "Controls", "Fix", "With level `remediate`"];
   const service = (rule: Rule) => rule.id.slice(0, rule.id.indexOf("-"));
   const sections = byService(rules, service, (each) => table(head, each.map(ruleRow)));
-  const stops = `## What is mandatory\n\nThree things stop a deployment: AWS refuses it, a stranger gets in (a credential in plain text counts), or the runtime is over. All else is advice; [profiles](../policy/README.md#profiles) make more of it mandatory. The rules on Regions, runtimes and tags are no fourth reason: they say nothing until a configuration has \`allowedRegions\`, \`allowedRuntimes\` or \`requiredTags\`, and then stop what that configuration forbids.\n\n${mandatoryTable()}\n`;
+  const stops = `## What is mandatory\n\nThree things stop a deployment: AWS refuses it, a stranger gets in (a credential in plain text counts), or the runtime has reached its end. All else is advice; [profiles](../policy/README.md#profiles) make more of it mandatory. The rules on Regions, runtimes and tags are no fourth reason: they say nothing until a configuration has \`allowedRegions\`, \`allowedRuntimes\` or \`requiredTags\`, and then stop what that configuration forbids.\n\n${mandatoryTable()}\n`;
   return `${note}\n\n# Rules\n\n${rules.length} rules. How to run and configure them: [policy/README.md](../policy/README.md).\n\n${sections}\n${stops}`;
 }
 

@@ -2,6 +2,7 @@ import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { existsSync, readFileSync } from "node:fs";
 import { FailureError, UsageError } from "../terminal/errors";
 import { printable } from "../terminal/printable";
+import { withoutWarnings } from "../functions/logLine";
 import { connection, findFunction } from "../functions/running";
 
 /**
@@ -16,7 +17,8 @@ export async function invoke(given: string, payload = "{}"): Promise<void> {
   const client = new LambdaClient({ ...to, maxAttempts: 1 });
   const answer = await client.send(new InvokeCommand({ FunctionName, Payload: Buffer.from(body), LogType: "Tail" }));
   client.destroy();
-  if (answer.LogResult) console.error(printable(Buffer.from(answer.LogResult, "base64").toString().trimEnd()));
+  if (answer.LogResult)
+    console.error(printable(withoutWarnings(Buffer.from(answer.LogResult, "base64").toString()).trimEnd()));
   console.log(printable(answer.Payload ? Buffer.from(answer.Payload).toString() : "null"));
   if (answer.FunctionError) throw new FailureError(`${FunctionName} failed (${answer.FunctionError}).`);
 }

@@ -37,8 +37,9 @@ export async function test(args: string[], only?: string): Promise<void> {
   process.exitCode = (await run("mocha", [...parallel, ...args, ...files], "inherit")).code;
 }
 
-/** Those of the stack that take minutes, the longest first. */
+/** Those that take minutes, the longest first. */
 const longest = [
+  path.join("..", "documented", "tutorial"),
   "userLocal",
   "userPrograms",
   "commands.local",

@@ -21,13 +21,22 @@ const everywhere = new Set(
   ).split(" "),
 );
 
-/** Lambda's lines at the start and end of a call, and Node's warnings about dependencies. */
-const routine =
-  /^(START RequestId: |END RequestId: |INIT_START |EXTENSION\t|\(node:\d+\) \[DEP\d+\] DeprecationWarning: |\(Use `node --trace-deprecation )/;
+/** Lambda's lines at the start and end of a call. */
+const callLine = /^(START RequestId: |END RequestId: |REPORT RequestId: |INIT_START |EXTENSION\t)/;
+
+/** Node's warnings about dependencies. */
+const dependencyWarning = /^(\(node:\d+\) \[DEP\d+\] DeprecationWarning: |\(Use `node --trace-deprecation )/;
+
+/** The lines of a log without Node's warnings about dependencies. */
+export const withoutWarnings = (log: string): string =>
+  log
+    .split("\n")
+    .filter((line) => !dependencyWarning.test(line))
+    .join("\n");
 
 /** Parses a line; undefined for routine lines, and for metrics, which are for CloudWatch. */
 export function readLogLine(text: string): LogLine | undefined {
-  if (routine.test(text)) return undefined;
+  if (callLine.test(text) || dependencyWarning.test(text)) return undefined;
   const document = parseDocument(text);
   if (!document) {
     const [, level, words] = /^\S+Z\t\S+\t(\w+)\t([^]*)$/.exec(text) ?? []; // Lambda's form for Node.js

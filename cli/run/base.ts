@@ -63,8 +63,7 @@ async function planAt({ id, name }: Commit, same: Same): Promise<Base> {
   try {
     await git(projectRoot, "worktree", "add", "--detach", "--quiet", worktree, id);
     if (!hasStack(checkout, same.stack)) return { name, plan: { resources: [], links: [] } };
-    // In a user's own project the packages are in a parent folder, where the project is.
-    if (isOwnProject) await usePackages(checkout);
+    await usePackages(checkout, worktree);
     say(paint("dim", `previewing ${same.stack} at ${name} …`));
     const out = path.join(folder, "report");
     const entry = isOwnProject ? "cli/run.mjs" : (process.argv[1] ?? "");
@@ -78,7 +77,7 @@ async function planAt({ id, name }: Commit, same: Same): Promise<Base> {
     const { failed, verdict, ...plan } = reportIn(file);
     return failed ? { name, failure: verdict.reasons.join("; ") } : { name, plan };
   } finally {
-    if (isOwnProject) keepPackages(checkout);
+    keepPackages(checkout);
     await git(projectRoot, "worktree", "remove", "--force", worktree).catch(() => {});
     rmSync(folder, { recursive: true, force: true });
     await git(projectRoot, "worktree", "prune").catch(() => {});
@@ -109,21 +108,35 @@ function formatFlags({ stack, config, answers, region, account, skipTypeCheck }:
 /** Keeps the packages of an earlier base: to link and delete so many files takes longer than a preview. */
 const keptPackages = path.join(localFolder, "base-packages");
 
+/** The files in which package managers write down what they install. */
+const lockFiles = ["package-lock.json", "pnpm-lock.yaml", "yarn.lock", "bun.lock", "bun.lockb"];
+
 /**
- * Links the packages file by file instead of installing them again, because a bundle names its modules by their path.
- * If they differ, or links fail, the command at the commit installs its own.
+ * Links the packages file by file instead of installing them again or using those of the folders above, because a bundle
+ * names its modules by their path. If they differ, or links fail, the command at the commit installs its own, and a user's
+ * project has those of the folders above.
  */
-async function usePackages(checkout: string): Promise<void> {
-  const lock = (folder: string): string => readFileSync(path.join(folder, "package-lock.json"), "utf8");
-  if (lock(checkout) !== lock(projectRoot)) return;
+async function usePackages(checkout: string, worktree: string): Promise<void> {
+  const top = await git(projectRoot, "rev-parse", "--show-toplevel");
+  const places = new Map([
+    [checkout, projectRoot],
+    [worktree, top], // of a workspace
+    [path.join(checkout, "policy"), path.join(projectRoot, "policy")],
+  ]);
+  if (![...places].every(([its, mine]) => readLocks(its) === readLocks(mine))) return;
   takeKeptPackages(checkout);
-  for (const folder of ["node_modules", path.join("policy", "node_modules")]) {
-    const [from, to] = [path.join(projectRoot, folder), path.join(checkout, folder)];
+  for (const [its, mine] of places) {
+    const [from, to] = [path.join(mine, "node_modules"), path.join(its, "node_modules")];
     if (!existsSync(from) || existsSync(to)) continue;
     await promisify(execFile)("cp", ["-al", realpathSync(from), to]).catch(() =>
       rmSync(to, { recursive: true, force: true }),
     );
   }
+}
+
+function readLocks(folder: string): string {
+  const files = lockFiles.map((name) => path.join(folder, name)).filter((file) => existsSync(file));
+  return files.map((file) => readFileSync(file, "utf8")).join("\0");
 }
 
 /** What npm says that it has installed in a folder of packages. */

@@ -63,9 +63,15 @@ export class Unanswered {
 
 /** `thumbnailer (timeout, layers)`: one check, however many values it lacks. */
 function describeOpen(answers: readonly Answer[]): string {
-  const values = [...new Set(answers.map(({ says }) => says))].join(", ");
+  const values = foldPositions([...new Set(answers.map(({ says }) => says))]).join(", ");
   const name = answers[0]?.resource?.name;
   return name === undefined ? values : `${name} (${values})`;
+}
+
+/** Values that differ in a position of a list alone are one from four on: `lambdaFunctions[…].filterPrefix (22 values)`. */
+function foldPositions(values: readonly string[]): string[] {
+  const byForm = Map.groupBy(values, (value) => value.replaceAll(/\[\d+\]/g, "[…]"));
+  return [...byForm].flatMap(([form, all]) => (all.length > 3 ? [`${form} (${all.length} values)`] : all));
 }
 
 /**
@@ -85,7 +91,7 @@ export function summary(open: readonly Open[], forms: readonly OpenForms[]): str
   }
   const checks = open.length + forms.reduce((sum, each) => sum + each.resources, 0);
   const were = checks === 1 ? "1 check was" : `${checks} checks were`;
-  return `${were} not evaluated, because they need values that only the deployment or AWS can provide:\n${lines.join("\n")}`;
+  return `${were} not evaluated, because ${checks === 1 ? "it needs" : "they need"} values that only the deployment or AWS can provide:\n${lines.join("\n")}`;
 }
 
 const counted = (count = 0, what: string): string => (count === 1 ? `1 ${what}` : `${count} ${what}s`);

@@ -52,7 +52,10 @@ export function commandName(line: string): string {
     const name = words[1] === "run" ? words.slice(0, 3) : words.slice(0, 2);
     return name.join(" ") + (workspace ? ` -w ${workspace}` : "");
   }
-  if (program === "npx") return words.slice(0, 3).join(" ");
+  if (program === "npx") {
+    const named = words.filter((word) => word !== "--yes" && !word.startsWith("--package="));
+    return named.slice(0, 3).join(" ");
+  }
   if (program !== "pulumi") return program;
   const groups = ["stack", "policy", "config", "package", "plugin"];
   return words.slice(0, groups.includes(words[1] ?? "") ? 3 : 2).join(" ");

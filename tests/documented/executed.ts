@@ -5,6 +5,9 @@ export type Proof =
   /** The test of the documentation executes this line, which must end well. */
   | { here: string };
 
+/** The test that runs every command of docs/tutorial.md. */
+const tutorial: Proof = { file: "tests/documented/tutorial.test.ts", call: 'const page = "docs/tutorial.md"' };
+
 /** Every documented command that this machine can run, by its name, with the test that runs it. */
 export const executed: Record<string, Proof> = {
   "npm start": { file: "tests/stack/commands.local.test.ts", call: 'checkout.run("up", "--stack", "local"' },
@@ -26,6 +29,7 @@ export const executed: Record<string, Proof> = {
   "npm run build": { here: "npm run build" },
   "npm run build -w policy": { here: "npm run build -w policy" },
   "npm run docs": { here: "npm run docs" },
+  "npm run docs:picture": { here: "npm run docs:picture" },
   "npm run docs -w policy": { here: "npm run docs -w policy" },
   "npm run docs:api": { file: "cli/commands/test.ts", call: '"typedoc", "--emit", "none"' },
   "npm run lint": { file: "cli/commands/test.ts", call: '["depcruise", "--output-type", "err-long", "."]' },
@@ -39,6 +43,12 @@ export const executed: Record<string, Proof> = {
   "npx headroom doctor": { file: "tests/stack/userLocal.test.ts", call: 'run(name, "doctor", "--json")' },
   "npx headroom up": { file: "tests/stack/userLocal.test.ts", call: 'run(name, "up", "--json", "--skip-type-check")' },
   "npx headroom down": { file: "tests/stack/userLocal.test.ts", call: 'run(each, "down")' },
+  "npx headroom init": tutorial,
+  "npx headroom logs": tutorial,
+  "npx headroom invoke": tutorial,
+  "npx headroom dead-letters": tutorial,
+  git: tutorial,
+  curl: tutorial,
   "npm install": { file: "tests/stack/installed.test.ts", call: 'npm(folder, "install"' },
   "npm run pulumi": { file: "tests/stack/plain.test.ts", call: "npm run --silent pulumi -- about --json" },
   "pulumi stack init": { file: "tests/stack/plain.test.ts", call: 'run("stack", "init", stack)' },
@@ -64,7 +74,6 @@ export const excepted: Record<string, string> = {
   "pulumi package add": "it needs the Node language host of an installed CLI",
   "pulumi policy publish": "it needs Pulumi Cloud",
   aws: "the AWS CLI is no part of the project; tests make the same calls through the SDK",
-  curl: "tests make the same requests with fetch",
   jq: "no part of the project",
   gh: "it needs GitHub; tests/unit/workflows.test.ts runs the scripts with a gh that answers as told",
   node: "reads an output of the stack that npm start has made",

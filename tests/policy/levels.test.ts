@@ -33,7 +33,7 @@ describe("the levels of the rules", () => {
     for (const [, id, why = ""] of listed) {
       assert.match(
         why,
-        /^(AWS refuses it|a stranger gets in|the runtime is over|your own configuration forbids it; .*)$/,
+        /^(AWS refuses it|a stranger gets in|the runtime has reached its end|your own configuration forbids it; .*)$/,
         id,
       );
     }

@@ -98,7 +98,7 @@ export class PolicyServer {
     for (const resource of resources) violations.push(...(await this.analyze(resource)));
     violations.push(...(await this.analyzeStack(resources)));
     const said = violations.filter(({ rule }) => rule === "headroom");
-    const overview = said.find(({ message }) => / not evaluated, because they need values /.test(message));
+    const overview = said.find(({ message }) => / not evaluated, because (it needs|they need) values /.test(message));
     // A line a value: `orders (timeout): lambda-timeout, near-limit`.
     const lines = overview ? overview.message.matchAll(/^ {2}(.*): ([\w, -]+)$/gm) : [];
     const open: Record<string, string> = {};

@@ -31,18 +31,20 @@ export const compilerOptions = {
   skipLibCheck: true,
 };
 
+/** The environment of a user: nothing of this machine's account or stacks, and no Pulumi of its own. */
+export const userEnvironment = (): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(AWS_|PULUMI_|NODE_(?!EXTRA_CA_CERTS)|npm_|TS_NODE_|HEADROOM_)/.test(name),
+    ),
+  ),
+  NO_COLOR: "1",
+});
+
 /** The tool, installed from the archive that is published, in the folder above the projects of users. */
 export class InstalledTool {
   readonly folder = mkdtempSync(path.join(tmpdir(), "headroom-programs-"));
-  /** Nothing of this machine's account or stacks, and no Pulumi of its own. */
-  readonly environment: NodeJS.ProcessEnv = {
-    ...Object.fromEntries(
-      Object.entries(process.env).filter(
-        ([name]) => !/^(AWS_|PULUMI_|NODE_(?!EXTRA_CA_CERTS)|npm_|TS_NODE_|HEADROOM_)/.test(name),
-      ),
-    ),
-    NO_COLOR: "1",
-  };
+  readonly environment = userEnvironment();
 
   path(...names: string[]): string {
     return path.join(this.folder, ...names);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Checkout, type Ended } from "./checkout";
 
-const readme = readFileSync("README.md", "utf8");
+const page = readFileSync("docs/policy.md", "utf8");
 
 describe("a mistake of the user's", function () {
   this.timeout(180_000);
@@ -74,10 +74,10 @@ describe("a mistake of the user's", function () {
     });
   });
 
-  it("with a raw function of 901 seconds is refused by the policy pack, as README says", async () => {
-    const [, program = ""] = /```ts\n(import \{ lambda \}[^]*?)```/.exec(readme) ?? [];
-    const [, words = ""] = /```text\n( +✗ policy lambda-timeout[^]*?)```/.exec(readme) ?? [];
-    assert.ok(program && words, "README has no such example");
+  it("with a raw function of 901 seconds is refused by the policy pack, as docs/policy.md says", async () => {
+    const [, program = ""] = /```ts\n(import \{ lambda \}[^]*?)```/.exec(page) ?? [];
+    const [, words = ""] = /```text\n( +✗ policy lambda-timeout[^]*?)```/.exec(page) ?? [];
+    assert.ok(program && words, "docs/policy.md has no such example");
     await checkout.withLine("index.ts", program, async () => {
       const { code, stdout, stderr } = await preview();
       assert.equal(code, 1, stdout + stderr);
@@ -86,10 +86,10 @@ describe("a mistake of the user's", function () {
     });
   });
 
-  it("in the configuration is answered as README says, with nothing made", async () => {
-    const [, line = ""] = /^(npm run preview .*=901)/m.exec(readme) ?? [];
-    const [, words = ""] = /```text\n(headroom: headroom:thumbnailer\.timeoutSeconds[^]*?)```/.exec(readme) ?? [];
-    assert.ok(line && words, "README has no such example");
+  it("in the configuration is answered as docs/policy.md says, with nothing made", async () => {
+    const [, line = ""] = /^(npm run preview .*=901)/m.exec(page) ?? [];
+    const [, words = ""] = /```text\n(headroom: headroom:thumbnailer\.timeoutSeconds[^]*?)```/.exec(page) ?? [];
+    assert.ok(line && words, "docs/policy.md has no such example");
     const { code, stderr } = await checkout.runLine(line);
     assert.equal(code, 2, stderr);
     assert.ok(stderr.includes(words), stderr);

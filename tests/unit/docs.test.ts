@@ -46,7 +46,7 @@ import * as areas from "../../stack";
 
 const read = (file: string) => readFileSync(path.join(projectRoot, file), "utf8");
 const pages = globSync(["*.md", "docs/*.md", "*/README.md", "policy/rules/README.md"], { cwd: projectRoot }).sort();
-const readme = read("README.md");
+const configuration = read("docs/configuration.md");
 
 /** The components' argument interfaces with their own members, and what patterns keep to themselves. */
 function documentedTypes(): Map<string, string[]> {
@@ -198,11 +198,11 @@ describe("the documentation", () => {
     });
   }
 
-  it("lists every setting of Pulumi.yaml in README, with each key inside it", () => {
+  it("lists every setting of Pulumi.yaml in docs/configuration.md, with each key inside it", () => {
     const { config } = parse(read("Pulumi.yaml")) as { config: Record<string, { default?: unknown }> };
     for (const [key, { default: value }] of Object.entries(config)) {
-      const row = readme.split("\n").find((line) => line.startsWith(`| \`${key}\` |`));
-      assert.ok(row, `${key} is not in README's table`);
+      const row = configuration.split("\n").find((line) => line.startsWith(`| \`${key}\` |`));
+      assert.ok(row, `${key} is not in the table of docs/configuration.md`);
       const inner = typeof value === "object" && value !== null ? Object.keys(value) : [];
       for (const name of inner) assert.ok(row.includes(`\`${name}\``), `${key}.${name} is not in: ${row}`);
     }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { formatLine } from "../../../cli/commands/logs";
-import { levels, readLogLine, reaches } from "../../../cli/functions/logLine";
+import { levels, readLogLine, reaches, withoutWarnings } from "../../../cli/functions/logLine";
 
 describe("a line of a function's log, as people read it", () => {
   const print = (text: string): string | undefined => {
@@ -35,6 +35,7 @@ describe("a line of a function's log, as people read it", () => {
     ],
     ["of a call's beginning", "START RequestId: 5f0c Version: $LATEST", undefined],
     ["of a call's end", "END RequestId: 5f0c", undefined],
+    ["of a call's duration", "REPORT RequestId: 5f0c\tDuration: 271 ms\tBilled Duration: 271 ms", undefined],
     ["of metrics, which CloudWatch reads", '{"_aws":{"Timestamp":1},"PhotosMade":1}', undefined],
     [
       "of Node, on the code of a dependency",
@@ -45,6 +46,12 @@ describe("a line of a function's log, as people read it", () => {
   ] as const) {
     it(`${what}${expected === undefined ? ", is not shown" : ""}`, () => assert.equal(print(text), expected));
   }
+
+  it("of Node, on the code of a dependency, is not in the log of an invocation either", () => {
+    const warning =
+      "(node:12) [DEP0169] DeprecationWarning: `url.parse()`\n(Use `node --trace-deprecation ...` to show where)";
+    assert.equal(withoutWarnings(`START RequestId: 5f0c\n${warning}\nhello`), "START RequestId: 5f0c\nhello");
+  });
 
   it("is of its level and of those below; one without a level is of all", () => {
     const line = readLogLine('{"level":"WARN","message":"m"}')!;
