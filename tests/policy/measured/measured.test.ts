@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readOutcomes } from "../../../policy/constraints/measured/page";
 import { policyServer } from "../expectations";
 import { type Made, sentAs } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
@@ -65,24 +64,13 @@ const services: Readonly<Record<string, FactsByName>> = {
   wafv2,
 };
 
-const directory = join(__dirname, "../../../policy/constraints/measured");
-
-const outcomes: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
-  readdirSync(directory)
-    .filter((file) => file.endsWith(".json"))
-    .map((file) => [
-      file.replace(".json", ""),
-      JSON.parse(readFileSync(join(directory, file), "utf8")) as Record<string, string>,
-    ]),
-);
-
 async function stops(made: readonly Made[]): Promise<readonly string[]> {
   const { violations } = await (await policyServer()).run(sentAs(made));
   return violations.filter(({ mandatory }) => mandatory).map(({ message }) => message);
 }
 
 describe("facts that a peer measured on AWS", () => {
-  for (const [service, outcome] of Object.entries(outcomes)) {
+  for (const [service, outcome] of readOutcomes()) {
     const facts = services[service] ?? {};
     const found = Object.keys(outcome).filter((name) => outcome[name] === "found");
 
