@@ -98,7 +98,16 @@ new Site("docs");
 import * as awsx from "@pulumi/awsx";
 const network = new awsx.ec2.Vpc("network", { natGateways: { strategy: "Single" } });
 const images = new awsx.ecr.Repository("images");
-new aws.ecs.Cluster("main");
+const web = new awsx.lb.ApplicationLoadBalancer("web", { listener: { port: 8080 } });
+const built = new awsx.ecr.Image("built", { repositoryUrl: images.url, context: "." });
+const cluster = new aws.ecs.Cluster("main");
+new awsx.ecs.FargateService("site", {
+  cluster: cluster.arn,
+  assignPublicIp: true,
+  taskDefinitionArgs: {
+    container: { name: "site", image: built.imageUri, cpu: 128, memory: 600, portMappings: [{ targetGroup: web.defaultTargetGroup }] },
+  },
+});
 new aws.ec2.SecurityGroup("web", { description: "web", vpcId: network.vpcId });
 new aws.ssm.Parameter("repository", { type: "String", value: images.url });
 `,
@@ -107,9 +116,18 @@ new aws.ssm.Parameter("repository", { type: "String", value: images.url });
       "awsx:ec2:Vpc network",
       "aws:ec2/subnet:Subnet network-public-1",
       "awsx:ecr:Repository images",
+      "aws:ecr/lifecyclePolicy:LifecyclePolicy images",
+      "aws:lb/loadBalancer:LoadBalancer web",
+      "aws:lb/targetGroup:TargetGroup web",
+      "aws:lb/listener:Listener web-0",
       "aws:ecs/cluster:Cluster main",
+      "awsx:ecs:FargateTaskDefinition site",
+      "aws:ecs/taskDefinition:TaskDefinition site",
+      "aws:iam/role:Role site-execution",
+      "aws:ec2/securityGroup:SecurityGroup site-sg",
+      "aws:ecs/service:Service site",
     ],
-    assumed: [/awsx:ecr:Repository: only its own provider knows the parts of this component/],
+    assumed: [/awsx:ecr:Image: only its own provider knows the parts of this component/],
   },
   "package-apigateway": {
     files: {

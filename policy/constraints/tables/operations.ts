@@ -212,16 +212,16 @@ export const operations: readonly TypeRows[] = [
       ),
       ...(
         [
-          ["RUN_COMMAND", "runCommandParameters"],
-          ["AUTOMATION", "automationParameters"],
-          ["LAMBDA", "lambdaParameters"],
-          ["STEP_FUNCTIONS", "stepFunctionsParameters"],
+          ["RUN_COMMAND", "runCommandParameters", { documentVersion: "1" }],
+          ["AUTOMATION", "automationParameters", { documentVersion: "1" }],
+          ["LAMBDA", "lambdaParameters", { qualifier: "1" }],
+          ["STEP_FUNCTIONS", "stepFunctionsParameters", { input: "{}" }],
         ] as const
-      ).map(([taskType, own], _, all): Row => {
+      ).map(([taskType, own, values], _, all): Row => {
         const others = all
           .map(([, block]) => `taskInvocationParameters.${block}`)
           .filter((block) => !block.endsWith(own));
-        const [, other] = all.find(([kind]) => kind !== taskType) ?? ["", ""];
+        const [, other, otherValues] = all.find(([kind]) => kind !== taskType) ?? ["", "", {}];
         return only(`a task of ${taskType} has ${own} alone`, { taskType }, others)(
           {
             windowId: "mw-1",
@@ -231,8 +231,8 @@ export const operations: readonly TypeRows[] = [
             maxConcurrency: "1",
             maxErrors: "1",
           },
-          { taskInvocationParameters: { [own]: { documentVersion: "1" } } },
-          { taskInvocationParameters: { [other]: { documentVersion: "1" } } },
+          { taskInvocationParameters: { [own]: values } },
+          { taskInvocationParameters: { [other]: otherValues } },
         );
       }),
     ],

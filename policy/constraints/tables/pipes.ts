@@ -33,9 +33,9 @@ export const pipes: readonly TypeRows[] = [
         source: "measured",
         good: {
           target: `arn:aws:${taken[0]}:eu-west-1:111122223333:x`,
-          targetParameters: { [parameters]: { a: "b" } },
+          targetParameters: { [parameters]: {} },
         },
-        bad: { target: "arn:aws:sns:eu-west-1:111122223333:t", targetParameters: { [parameters]: { a: "b" } } },
+        bad: { target: "arn:aws:sns:eu-west-1:111122223333:t", targetParameters: { [parameters]: {} } },
       })),
       {
         at: "",

@@ -15,7 +15,11 @@ const needs = (at: string): readonly Row[] =>
     [
       ["AWS_LAMBDA", "lambdaAuthorizerConfig", lambdaAuthorizer],
       ["OPENID_CONNECT", "openidConnectConfig", { issuer: "https://a.example" }],
-      ["AMAZON_COGNITO_USER_POOLS", "userPoolConfig", { userPoolId: "eu-west-1_a", defaultAction: "ALLOW" }],
+      [
+        "AMAZON_COGNITO_USER_POOLS",
+        "userPoolConfig",
+        { userPoolId: "eu-west-1_a", ...(at === "" && { defaultAction: "ALLOW" }) },
+      ],
     ] as const
   ).map(([authenticationType, property, value]) => ({
     at,

@@ -37,7 +37,7 @@ export const datasync: readonly TypeRows[] = [
     ],
   },
   {
-    type: "aws:datasync/locationEfs:LocationEfs",
+    type: "aws:datasync/efsLocation:EfsLocation",
     source: api("datasync", "CreateLocationEfs"),
     rows: [
       says(
@@ -83,7 +83,7 @@ export const datasync: readonly TypeRows[] = [
     ],
   },
   {
-    type: "aws:datasync/locationFsxOpenZfsFileSystem:LocationFsxOpenZfsFileSystem",
+    type: "aws:datasync/fsxOpenZfsFileSystem:FsxOpenZfsFileSystem",
     source: api("datasync", "CreateLocationFsxOpenZfs"),
     rows: [at("subdirectory", "a folder begins with /fsx", { pattern: "^/fsx" }, "/fsx/a", "/a")],
   },

@@ -19,6 +19,9 @@ const rule = {
   visibilityConfig,
 };
 
+/** Of a web ACL alone, since no rule group has another in it. */
+export const overrides = "a rule has an action, or an overrideAction for rule groups, not both";
+
 /** The rules of a web ACL or a rule group, and their statements. */
 export const ruleRows: readonly Row[] = [
   {
@@ -177,7 +180,7 @@ export const ruleRows: readonly Row[] = [
   },
   {
     at: "rules[]",
-    fact: "a rule has an action, or an overrideAction for rule groups, not both",
+    fact: overrides,
     atMostOne: ["action", "overrideAction"],
     source: api("waf", "Rule"),
     good: rule,

@@ -1,6 +1,6 @@
 import { type TypeRows } from "../../schema";
 import { api, page } from "../pages";
-import { ruleRows, visibilityConfig } from "./rules";
+import { overrides, ruleRows, visibilityConfig } from "./rules";
 
 const managed = { managedRuleGroupStatement: { vendorName: "AWS", name: "AWSManagedRulesCommonRuleSet" } };
 
@@ -121,7 +121,7 @@ export const waf: readonly TypeRows[] = [
     type: "aws:wafv2/ruleGroup:RuleGroup",
     source: api("waf", "CreateRuleGroup"),
     rows: [
-      ...ruleRows,
+      ...ruleRows.filter(({ fact }) => fact !== overrides),
       {
         at: "capacity",
         minimum: 1,

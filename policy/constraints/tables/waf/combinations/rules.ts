@@ -5,14 +5,19 @@ import { global, guide, regex, regional } from "./shared";
 const references: readonly (readonly [statement: string, kind: string])[] = [
   ["ipSetReferenceStatement", "ipset"],
   ["regexPatternSetReferenceStatement", "regexpatternset"],
-  ["ruleGroupReferenceStatement", "rulegroup"],
 ];
+
+/** Rule groups are for web ACLs alone. */
+export const groupReference = ["ruleGroupReferenceStatement", "rulegroup"] as const;
 
 const reserved = ["aws", "awswaf", "waf", "managed", "rulegroup", "webacl", "regexpatternset", "ipset"].join("|");
 
 /** What rules of ACLs and of groups have in common. */
-export const rules = (own: Readonly<Record<string, unknown>>): readonly Row[] => [
-  ...references.map(([statement, kind]): Row => ({
+export const rules = (
+  own: Readonly<Record<string, unknown>>,
+  more: readonly (readonly [statement: string, kind: string])[] = [],
+): readonly Row[] => [
+  ...[...references, ...more].map(([statement, kind]): Row => ({
     at: "",
     fact: `the ${kind} of a rule is of the same scope`,
     when: { scope: "REGIONAL" },
@@ -23,7 +28,7 @@ export const rules = (own: Readonly<Record<string, unknown>>): readonly Row[] =>
     good: { ...own, rules: [{ name: "r", priority: 1, statement: { [statement]: { arn: regional(kind) } } }] },
     bad: { ...own, rules: [{ name: "r", priority: 1, statement: { [statement]: { arn: global(kind) } } }] },
   })),
-  ...references.map(([statement, kind]): Row => ({
+  ...[...references, ...more].map(([statement, kind]): Row => ({
     at: "",
     fact: `the ${kind} of a rule of CloudFront is a global one`,
     when: { scope: "CLOUDFRONT" },

@@ -1,7 +1,7 @@
 import { measured, type TypeRows } from "../../../schema";
 import { api } from "../../pages";
 import { only, together } from "../../together";
-import { rules } from "./rules";
+import { groupReference, rules } from "./rules";
 import { global, guide, regex, regional } from "./shared";
 
 const visibility = (metricName: string) => ({
@@ -15,7 +15,7 @@ const suffix = "^(co\\.(uk|jp|nz|kr|in|za)|com\\.(au|br|cn|mx|tr|tw|sg)|org\\.uk
 
 /** Web ACLs, rule groups, associations and logs. */
 export const webAclRows: readonly TypeRows[] = [
-  { type: "aws:wafv2/webAcl:WebAcl", source: api("waf", "CreateWebACL"), rows: rules(acl) },
+  { type: "aws:wafv2/webAcl:WebAcl", source: api("waf", "CreateWebACL"), rows: rules(acl, [groupReference]) },
   {
     type: "aws:wafv2/ruleGroup:RuleGroup",
     source: api("waf", "CreateRuleGroup"),
