@@ -13,6 +13,7 @@ import { kinesis } from "./kinesis";
 import { kms } from "./kms";
 import { lambda } from "./lambda";
 import { rds } from "./rds";
+import { route53 } from "./route53";
 import { s3 } from "./s3";
 import { secretsmanager } from "./secretsmanager";
 import { sfn } from "./sfn";
@@ -30,6 +31,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   kms,
   lambda,
   rds,
+  route53,
   s3,
   secretsmanager,
   sfn,
