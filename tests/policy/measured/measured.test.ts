@@ -4,14 +4,18 @@ import { join } from "node:path";
 import { policyServer } from "../expectations";
 import { type Made, sentAs } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
+import { athena } from "./athena";
 import { apigw } from "./apigw";
 import { apigwv2 } from "./apigwv2";
 import { cloudfront } from "./cloudfront";
+import { docdb } from "./docdb";
 import { dynamodb } from "./dynamodb";
 import { iam } from "./iam";
 import { kinesis } from "./kinesis";
 import { kms } from "./kms";
 import { lambda } from "./lambda";
+import { memorydb } from "./memorydb";
+import { neptune } from "./neptune";
 import { rds } from "./rds";
 import { route53 } from "./route53";
 import { s3 } from "./s3";
@@ -22,14 +26,18 @@ import { sqs } from "./sqs";
 
 /** What `policy/constraints/measured` says is found, by service. */
 const services: Readonly<Record<string, FactsByName>> = {
+  athena,
   apigw,
   apigwv2,
   cloudfront,
+  docdb,
   dynamodb,
   iam,
   kinesis,
   kms,
   lambda,
+  memorydb,
+  neptune,
   rds,
   route53,
   s3,
