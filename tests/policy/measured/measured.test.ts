@@ -17,6 +17,7 @@ import { lambda } from "./lambda";
 import { memorydb } from "./memorydb";
 import { neptune } from "./neptune";
 import { rds } from "./rds";
+import { redshift } from "./redshift";
 import { route53 } from "./route53";
 import { s3 } from "./s3";
 import { secretsmanager } from "./secretsmanager";
@@ -39,6 +40,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   memorydb,
   neptune,
   rds,
+  redshift,
   route53,
   s3,
   secretsmanager,
