@@ -20,6 +20,7 @@ import { projected, replicaKeys, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
 import { directoryZone, lockVersions, tiers, transitions, versionsKept } from "./bucketJoins";
 import { iopsRatio } from "./databaseJoins";
+import { aliasInZone, blockOfOneLocation, recordsOfName } from "./dnsJoins";
 import { mountTargets, mountZones } from "./mountJoins";
 import { deadLetterKind, deadLetterQueue, sourceQueues } from "./queueJoins";
 import { allowedPattern, rotationTime } from "./parameterJoins";
@@ -122,6 +123,9 @@ export const joins: Readonly<Record<string, Join>> = {
   vpcBlocks,
   subnetInVpc,
   subnetsApart,
+  aliasInZone,
+  blockOfOneLocation,
+  recordsOfName,
   mountTargets,
   mountZones,
   aliasVersions,

@@ -154,10 +154,11 @@ function namesakes(
 ): ReadonlyMap<string, readonly Resource[]> {
   const byType = places.get(stack) ?? new Map<string, ReadonlyMap<string, readonly Resource[]>>();
   places.set(stack, byType);
-  let index = byType.get(type);
+  const key = [type, ...properties].join(" ");
+  let index = byType.get(key);
   if (!index) {
     const named = stack.ofType(type).filter((each) => nameAmong(each, properties) !== undefined);
-    byType.set(type, (index = Map.groupBy(named, (each) => nameAmong(each, properties) ?? "")));
+    byType.set(key, (index = Map.groupBy(named, (each) => nameAmong(each, properties) ?? "")));
   }
   return index;
 }

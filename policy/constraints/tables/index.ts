@@ -84,6 +84,13 @@ import { containerClusters } from "./containers/clusters";
 import { containerServices } from "./containers/services";
 import { dns } from "./dns";
 import { dnsZones } from "./dnsZones";
+import { route53Aliases } from "./route53/aliases";
+import { route53Collections } from "./route53/collections";
+import { route53Places } from "./route53/places";
+import { route53Checks } from "./route53/checks";
+import { route53Records } from "./route53/records";
+import { route53Values } from "./route53/values";
+import { route53Zones } from "./route53/zones";
 import { applicationScaling } from "./scaling/applications";
 import { instanceScaling } from "./scaling/instances";
 import { files } from "./files";
@@ -192,6 +199,13 @@ export const tables: readonly TypeRows[] = [
   containerServices,
   dns,
   dnsZones,
+  route53Aliases,
+  route53Collections,
+  route53Places,
+  route53Checks,
+  route53Records,
+  route53Values,
+  route53Zones,
   applicationScaling,
   instanceScaling,
   files,

@@ -3,12 +3,14 @@ import { readOutcomes } from "../../../policy/constraints/measured/page";
 import { policyServer } from "../expectations";
 import { type Made, sentAs } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
+import { athena } from "./athena";
 import { apigw } from "./apigw";
 import { apigwv2 } from "./apigwv2";
 import { appsync } from "./appsync";
 import { cloudfront } from "./cloudfront";
 import { cloudwatch } from "./cloudwatch";
 import { cognito } from "./cognito";
+import { docdb } from "./docdb";
 import { dynamodb } from "./dynamodb";
 import { ec2 } from "./ec2";
 import { ecs } from "./ecs";
@@ -22,7 +24,11 @@ import { kms } from "./kms";
 import { lambda } from "./lambda";
 import { logs } from "./logs";
 import { pipes } from "./pipes";
+import { memorydb } from "./memorydb";
+import { neptune } from "./neptune";
 import { rds } from "./rds";
+import { redshift } from "./redshift";
+import { route53 } from "./route53";
 import { s3 } from "./s3";
 import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
@@ -34,12 +40,14 @@ import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
 const services: Readonly<Record<string, FactsByName>> = {
+  athena,
   apigw,
   apigwv2,
   appsync,
   cloudfront,
   cloudwatch,
   cognito,
+  docdb,
   dynamodb,
   ec2,
   ecs,
@@ -53,7 +61,11 @@ const services: Readonly<Record<string, FactsByName>> = {
   lambda,
   logs,
   pipes,
+  memorydb,
+  neptune,
   rds,
+  redshift,
+  route53,
   s3,
   scheduler,
   secretsmanager,

@@ -1,10 +1,11 @@
-import { type TypeRows } from "../../schema";
+import { measured, type TypeRows } from "../../schema";
 import { at, narrows, needs, says } from "../given";
 import { api, page } from "../pages";
 
 const catalog = (type: string, parameters: object) => ({ type, parameters });
 const lambda = "arn:aws:lambda:eu-west-1:111122223333:function:f";
 const key = "arn:aws:kms:eu-west-1:111122223333:key/1";
+const spark = { engineVersion: { selectedEngineVersion: "PySpark engine version 3" } };
 const center = "configuration.identityCenterConfiguration";
 
 /** Athena. */
@@ -67,6 +68,37 @@ export const athena: readonly TypeRows[] = [
         { [`${center}.enableIdentityCenter`]: true },
         { [`${center}.identityCenterInstanceArn`]: "arn:aws:sso:::instance/ssoins-1" },
         { source: api("athena", "IdentityCenterConfiguration") },
+      ),
+      at(
+        "name",
+        "a workgroup has up to 128 letters, digits, dots, underscores and hyphens",
+        { pattern: "^[A-Za-z0-9._-]{1,128}$" },
+        "my-own",
+        "my own",
+      ),
+      at(
+        "configuration.engineVersion.selectedEngineVersion",
+        "an engine is AUTO, or of a version of Athena or PySpark",
+        {
+          pattern: "^(AUTO|Athena engine version [23]|PySpark engine version 3|Apache Spark version \\d.*)$",
+          source: page("athena/latest/ug/engine-versions"),
+        },
+        "Athena engine version 3",
+        "Athena engine version 9",
+      ),
+      at(
+        "configuration",
+        "a workgroup of Spark has an executionRole",
+        {
+          source: measured,
+          if: {
+            required: ["engineVersion.selectedEngineVersion"],
+            properties: { "engineVersion.selectedEngineVersion": { pattern: "^PySpark" } },
+          },
+          then: { required: ["executionRole"] },
+        },
+        { ...spark, executionRole: "arn:aws:iam::111122223333:role/r" },
+        spark,
       ),
       at(
         "configuration.bytesScannedCutoffPerQuery",

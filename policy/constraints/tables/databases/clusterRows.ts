@@ -19,6 +19,20 @@ export const windows = (source: string): readonly Row[] => [
     { preferredBackupWindow: "03:00-04:00", preferredMaintenanceWindow: "sun:05:00-sun:06:00" },
     { preferredBackupWindow: "03:00-04:00", preferredMaintenanceWindow: "sun:03:30-sun:04:30" },
   ),
+  at(
+    "preferredBackupWindow",
+    "backups have 30 minutes or more of a day, hh:mm-hh:mm",
+    { format: "backupWindow", source },
+    "05:00-05:30",
+    "05:00-05:29",
+  ),
+  at(
+    "preferredMaintenanceWindow",
+    "maintenance has 30 minutes or more of a week, ddd:hh:mm-ddd:hh:mm",
+    { format: "maintenanceWindow", source },
+    "sun:05:00-sun:05:30",
+    "sun:05:00-sun:05:29",
+  ),
   at("backupRetentionPeriod", "backups are kept for 1 to 35 days", { minimum: 1, maximum: 35, source }, 35, 36),
 ];
 /** The key of a cluster. */

@@ -77,6 +77,27 @@ export const docdb: readonly TypeRows[] = [
         { sourceClusterIdentifier: "c", useLatestRestorableTime: true },
         { sourceClusterIdentifier: "c", useLatestRestorableTime: true, restoreToTime: "2026-01-01T00:00:00Z" },
       ),
+      at(
+        "restoreToPointInTime",
+        "a clone that copies on write is of the latest time",
+        {
+          when: { restoreType: "copy-on-write" },
+          excluded: ["restoreToTime"],
+          source: api("docdb", "RestoreDBClusterToPointInTime"),
+        },
+        { sourceClusterIdentifier: "c", restoreType: "copy-on-write", useLatestRestorableTime: true },
+        { sourceClusterIdentifier: "c", restoreType: "copy-on-write", restoreToTime: "2026-01-01T00:00:00Z" },
+      ),
+      says(
+        "storage is iopt1 from version 5.0",
+        {
+          when: { storageType: "iopt1" },
+          properties: { engineVersion: { not: { pattern: "^[1-4]\\." } } },
+          source: page("documentdb/latest/developerguide/db-cluster-storage-configs"),
+        },
+        { storageType: "iopt1", engineVersion: "5.0.0" },
+        { storageType: "iopt1", engineVersion: "4.0.0" },
+      ),
       ...windows(docdbCluster),
     ],
   },

@@ -1,4 +1,4 @@
-import { type TypeRows } from "../../schema";
+import { measured, type TypeRows } from "../../schema";
 import { apart, at, says } from "../given";
 import { api, page } from "../pages";
 
@@ -85,6 +85,34 @@ export const memorydb: readonly TypeRows[] = [
         { join: "cacheWindows" },
         { snapshotWindow: "03:00-04:00", maintenanceWindow: "sun:05:00-sun:06:00" },
         { snapshotWindow: "03:00-04:00", maintenanceWindow: "sun:03:30-sun:04:30" },
+      ),
+      at(
+        "port",
+        "a port is 1150 to 65535, and not 8005",
+        { minimum: 1150, maximum: 65535, not: { const: 8005 }, source: measured },
+        8004,
+        8005,
+      ),
+      at(
+        "maintenanceWindow",
+        "maintenance has an hour or more of a week, ddd:hh:mm-ddd:hh:mm",
+        { format: "cacheWindow" },
+        "sun:05:00-sun:06:00",
+        "sun:05:00-sun:05:30",
+      ),
+      at(
+        "snapshotWindow",
+        "snapshots have a time of the day, hh:mm-hh:mm",
+        { pattern: "^([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d$" },
+        "05:00-06:00",
+        "5:00-6:00",
+      ),
+      at(
+        "kmsKeyArn",
+        "a key is of the Region of its cluster",
+        { ownRegion: true, source: measured },
+        "arn:aws:kms:eu-west-1:111122223333:key/1",
+        "arn:aws:kms:us-east-1:111122223333:key/1",
       ),
       at("engine", "an engine is redis or valkey", { enum: ["redis", "valkey"], anyCase: true }, "valkey", "memcached"),
     ],

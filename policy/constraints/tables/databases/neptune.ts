@@ -1,10 +1,11 @@
-import { type TypeRows } from "../../schema";
-import { at, says, takes } from "../given";
+import { measured, type TypeRows } from "../../schema";
+import { apart, at, says, takes } from "../given";
 import { api, page } from "../pages";
 import { encrypted, named, windows } from "./clusterRows";
 
 const neptuneCluster = api("neptune", "CreateDBCluster");
 const neptuneInstance = api("neptune", "CreateDBInstance");
+const key = "arn:aws:kms:eu-west-1:111122223333:key/1";
 const capacity = "serverlessV2ScalingConfiguration";
 
 /** Neptune. */
@@ -46,7 +47,35 @@ export const neptune: readonly TypeRows[] = [
         2.5,
         2,
       ),
+      ...[`${capacity}.minCapacity`, `${capacity}.maxCapacity`].map((path) =>
+        at(path, "capacity is in steps of a half", { multipleOf: 0.5, source: measured }, 3.5, 3.2),
+      ),
+      says(
+        "a key is of storageEncrypted",
+        {
+          if: { required: ["kmsKeyArn"], excluded: ["snapshotIdentifier", "replicationSourceIdentifier"] },
+          then: { required: ["storageEncrypted"] },
+          source: measured,
+        },
+        { kmsKeyArn: key, storageEncrypted: true },
+        { kmsKeyArn: key },
+      ),
+      at("port", "a port is 1150 to 65535", { minimum: 1150, maximum: 65535 }, 1150, 1149),
       ...windows(neptuneCluster),
+    ],
+  },
+  {
+    type: "aws:neptune/globalCluster:GlobalCluster",
+    source: api("neptune", "CreateGlobalCluster"),
+    rows: [
+      ...Object.entries({ engine: "neptune", engineVersion: "1.4.0.0", storageEncrypted: true }).map(([own, value]) =>
+        apart(
+          `what is made from a cluster has its ${own}`,
+          { sourceDbClusterIdentifier: "arn:aws:rds:eu-west-1:111122223333:cluster:c" },
+          { [own]: value },
+          { source: measured },
+        ),
+      ),
     ],
   },
   {
