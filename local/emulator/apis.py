@@ -1,6 +1,8 @@
 """How long an API waits for its function, and what a client hears when that takes too long or fails.
 
 https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+HTTP APIs answer with 503, as their users find: https://github.com/serverless/serverless/issues/11222, https://github.com/anomalyco/sst/issues/2232
 """
 
 import asyncio

@@ -3,6 +3,7 @@ given, lets it. MiniStack keeps those policies and asks some of them; here a cal
 
 https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
 https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+A topic's default policy does not let EventBridge publish: https://repost.aws/knowledge-center/sns-not-getting-eventbridge-notification
 https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html
 """
 
@@ -17,7 +18,17 @@ logger = logging.getLogger("headroom.permissions")
 ACTIONS = {"lambda": "lambda:InvokeFunction", "sqs": "sqs:SendMessage", "sns": "sns:Publish", "states": "states:StartExecution"}
 PRINCIPALS = {"s3": "s3.amazonaws.com", "sns": "sns.amazonaws.com", "events": "events.amazonaws.com"}
 
-# The user pool in whose name Cognito calls a function.
+# Where MiniStack calls a user pool's triggers, and how Cognito names them.
+TRIGGERS = {
+    "_apply_pretoken_trigger": "PreTokenGeneration",
+    "_apply_presignup_trigger": "PreSignUp",
+    "_apply_inbound_federation_trigger": "InboundFederation",
+    "_apply_custom_message_trigger": "CustomMessage",
+    "_invoke_define_auth_challenge_trigger": "DefineAuthChallenge",
+    "_invoke_create_auth_challenge_trigger": "CreateAuthChallenge",
+    "_invoke_verify_auth_challenge_trigger": "VerifyAuthChallengeResponse",
+}
+# The user pool in whose name Cognito calls a function, and the trigger.
 user_pool: contextvars.ContextVar = contextvars.ContextVar("user_pool", default=None)
 
 
@@ -222,10 +233,10 @@ class Permissions:
         http._invoke_lambda_proxy = call_http_allowed
 
     def _guard_cognito(self, cognito) -> None:
-        def in_the_name_of_a_pool(trigger):
+        def in_the_name_of_a_pool(trigger, name):
             def triggered(*args, **kwargs):
                 pool = args[0] if args else kwargs.get("pool_id") or kwargs["pool"]
-                token = user_pool.set(pool["Id"] if isinstance(pool, dict) else pool)
+                token = user_pool.set((pool["Id"] if isinstance(pool, dict) else pool, name))
                 try:
                     return trigger(*args, **kwargs)
                 finally:
@@ -233,16 +244,13 @@ class Permissions:
 
             return triggered
 
-        for name in (
-            "_apply_pretoken_trigger _apply_presignup_trigger _apply_inbound_federation_trigger _apply_custom_message_trigger "
-            "_invoke_define_auth_challenge_trigger _invoke_create_auth_challenge_trigger _invoke_verify_auth_challenge_trigger"
-        ).split():
-            setattr(cognito, name, in_the_name_of_a_pool(getattr(cognito, name)))
+        for attribute, name in TRIGGERS.items():
+            setattr(cognito, attribute, in_the_name_of_a_pool(getattr(cognito, attribute), name))
 
         def checked(find, arn_of):
             def find_allowed(*args):
                 if pool := user_pool.get():
-                    self._check_pool(arn_of(*args), pool)
+                    self._check_pool(arn_of(*args), *pool)
                 return find(*args)
 
             return find_allowed
@@ -263,9 +271,10 @@ class Permissions:
         cognito.handle_request = answer_or_refuse
 
     @staticmethod
-    def _check_pool(function: str, pool: str) -> None:
+    def _check_pool(function: str, pool: str, trigger: str) -> None:
+        """https://repost.aws/knowledge-center/cognito-lambda-trigger-errors"""
         from ministack.core.responses import get_account_id, get_region
 
         source = f"arn:aws:cognito-idp:{get_region()}:{get_account_id()}:userpool/{pool}"
         if function.startswith("arn:") and log_refusal(service_refusal("cognito-idp.amazonaws.com", function, source)):
-            raise Refused("Lambda invocation failed due to error AccessDeniedException.")
+            raise Refused(f"{trigger} invocation failed due to error AccessDeniedException.")

@@ -3,6 +3,7 @@
 MiniStack's readers try a batch that failed without end, and let one slow function hold up all others. Here each shard of a mapping has its own turn.
 https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
 https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
+These pages show no letter of records that grew too old; those that Lambda sends have the condition `RecordAgeExceeded`.
 """
 
 import dataclasses
@@ -143,7 +144,7 @@ class Streams:
         self._retry(mapping, function, shard, reader, records, failed, result)
 
     def _retry(self, mapping, function, shard, reader: Reader, records: list[dict], failed: int, result: dict) -> None:
-        """From the first record that failed on, or all of them where the function did."""
+        """From the first record that failed on, or all of them where the function did: only that halves a batch, a partial answer splits it there."""
         if failed > 0:
             reader.advance(failed)
             if reader.parts:

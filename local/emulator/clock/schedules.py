@@ -37,8 +37,16 @@ class Schedule:
         return ZoneInfo(self.record.get("ScheduleExpressionTimezone") or "UTC")
 
     @property
+    def once(self) -> bool:
+        return self.expression.startswith("at(")
+
+    @property
     def created(self) -> float:
         return float(self.record.get("CreationTime" if self.rule else "CreationDate") or 0)
+
+    @property
+    def changed(self) -> float:
+        return float(self.record.get("LastModificationDate") or self.created)
 
 
 class Schedules:
@@ -64,18 +72,18 @@ class Schedules:
         """When it is due, later than `after`."""
         record, expression = schedule.record, schedule.expression
         ahead = self._seen.ahead((schedule.key, expression, record.get("StartDate"), record.get("EndDate")))
+        if schedule.once:  # whatever its dates are
+            at = datetime.fromisoformat(expression[3:-1].strip()).replace(tzinfo=schedule.zone).timestamp() + ahead
+            return [at] if after - GRACE < at <= until and (schedule.key, expression) not in self._last else []
         begin = moment(record.get("StartDate"), ahead)
         end = moment(record.get("EndDate"), ahead)
         until = until if end is None else min(until, end)
         after = after if begin is None else max(after, begin - 1)
-        if expression.startswith("at("):
-            at = datetime.fromisoformat(expression[3:-1].strip()).replace(tzinfo=schedule.zone).timestamp() + ahead
-            return [at] if after - GRACE < at <= until and (schedule.key, expression) not in self._last else []
         if interval := self._events._parse_rate_seconds(expression):
             anchor = schedule.created if begin is None else begin
             first = int((after - anchor) // interval) + 1
             last = int((until - anchor) // interval)
-            return [anchor + count * interval for count in range(max(first, 0 if begin else 1), last + 1)]
+            return [anchor + count * interval for count in range(max(first, 1 if schedule.rule else 0), last + 1)]
         fields = self._events._parse_cron_fields(expression)
         return list(self._cron(fields, schedule.zone, after, until)) if fields else []
 
@@ -105,17 +113,18 @@ class Schedules:
     def _due(self, until: float) -> list[tuple[Schedule, list[float]]]:
         found = []
         for schedule in self._all():
-            since = self._last.get((schedule.key, schedule.expression), schedule.created)
+            # A second before: Scheduler runs a rate without a start date at once.
+            since = max(self._last.get((schedule.key, schedule.expression), 0.0), schedule.changed - 1)
             try:
                 times = self._times(schedule, since, until)
             except (ValueError, LookupError) as problem:
                 logger.warning("the schedule %s never fires: %s", schedule.name, problem)
                 continue
-            if times or not schedule.expression.startswith("at("):
+            if times or not schedule.once:
                 self._last[(schedule.key, schedule.expression)] = until
             if schedule.record.get("State") == "ENABLED" and times:
                 found.append((schedule, times))
-            elif not schedule.rule:
+            elif not schedule.rule and not schedule.once:
                 self._complete(schedule, until)
         self._seen.forget_others()
         return found
@@ -151,7 +160,7 @@ class Schedules:
         with in_scope(account, region):
             for target in targets:
                 self._events._invoke_target(target, event, schedule.record)
-        if schedule.expression.startswith("at(") and schedule.record.get("ActionAfterCompletion") == "DELETE":
+        if schedule.once and schedule.record.get("ActionAfterCompletion") == "DELETE":
             store._data.pop(schedule.key, None)
         return bool(targets)
 

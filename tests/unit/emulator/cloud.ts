@@ -50,6 +50,23 @@ export class Cloud {
     return readFileSync(this.emulator.log, "utf8");
   }
 
+  /** Waits for a line of the emulator's log. */
+  logged(line: RegExp): Promise<string> {
+    return until(() => Promise.resolve(line.exec(this.log())?.[0]), String(line));
+  }
+
+  /** Has a service call a function, on behalf of what it says. */
+  allow(FunctionName: string, Principal: string, SourceArn?: string, SourceAccount?: string) {
+    return this.aws.lambda.addPermission({
+      FunctionName,
+      StatementId: `s${Math.random()}`.replace(".", ""),
+      Action: "lambda:InvokeFunction",
+      Principal,
+      SourceArn,
+      SourceAccount,
+    });
+  }
+
   /** The status and the text of an answer, to a request for the host of an API. */
   async get(path: string, host: string): Promise<[number, string]> {
     const request = http.get(`${this.emulator.endpoint}${path}`, { headers: { host } });

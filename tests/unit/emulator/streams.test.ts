@@ -97,6 +97,17 @@ describe("streams on the emulator are read as Lambda reads them", function () {
     assert.equal((letter?.responseContext as Json).functionError, undefined);
   });
 
+  it("splits a batch where its answer says, not in halves, and tries it again from there", async () => {
+    const { dead } = await reader("split", reports("c"), {
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 2,
+    });
+    const [letter] = await letters(dead.url, 1);
+    assert.deepEqual(await batches("split"), ["abcde", "cde", "cde"]);
+    assert.equal((letter?.DDBStreamBatchInfo as Json).batchSize, 3);
+  });
+
   it("takes no partial answer that was not asked for", async () => {
     await reader("unasked", reports("c"), { MaximumRetryAttempts: 1 });
     await untilBatches("unasked", "abcde");
