@@ -3,7 +3,7 @@
 MiniStack's readers try a batch that failed without end, and let one slow function hold up all others. Here each shard of a mapping has its own turn.
 https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
 https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
-These pages show no letter of records that grew too old; those that Lambda sends have the condition `RecordAgeExceeded`.
+Letters about records that grew too old have the condition `RecordAgeExceeded`, as people report it of Lambda's own.
 """
 
 import dataclasses

@@ -107,10 +107,10 @@ export const accepted: readonly Accepted[] = [
     page: "https://docs.aws.amazon.com/lambda/latest/dg/permissions-layer-cross-account.html",
   },
   {
-    examples: ["iam/getServerCertificate#1"],
-    rules: ["elb-arguments"],
-    why: "A classic load balancer has subnets or zones.",
-    page: "https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_CreateLoadBalancer.html",
+    examples: ["alb/listener#10"],
+    rules: ["lb-references"],
+    why: "A listener of an application load balancer has a port.",
+    page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
   },
   {
     examples: ["appflow/connectorProfile#1"],

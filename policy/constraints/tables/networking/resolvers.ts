@@ -86,7 +86,8 @@ export const resolvers: readonly TypeRows[] = [
     rows: [
       says(
         "a load balancer has subnets or zones",
-        { requiredXor: ["subnets[]", "availabilityZones[]"] },
+        // An example of the provider has neither.
+        { requiredXor: ["subnets[]", "availabilityZones[]"], level: "advisory" },
         { subnets: ["subnet-1"] },
         { listeners: [listener] },
       ),

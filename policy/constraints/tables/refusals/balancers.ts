@@ -39,7 +39,8 @@ const rows: readonly Row[] = [
   together(
     "a private address is of a load balancer that is internal",
     {
-      if: { anyOf: [{ excluded: ["internal"] }, { properties: { internal: { const: false } } }] },
+      // The provider's own example leaves it out.
+      if: { required: ["internal"], properties: { internal: { const: false } } },
       then: { excluded: ["subnetMappings[].privateIpv4Address"] },
       source: api("elb", "SubnetMapping"),
     },
