@@ -8,7 +8,7 @@ export const ThumbnailFormat = {
   Png: "png",
   Avif: "avif",
 } as const satisfies Record<string, Format>;
-export type ThumbnailFormat = Format;
+export type ThumbnailFormat = (typeof ThumbnailFormat)[keyof typeof ThumbnailFormat];
 
 /** Arguments of a {@link Thumbnailer}. */
 export interface ThumbnailerArgs extends PatternFunctionArgs {
