@@ -16,6 +16,20 @@ export const thumbnailerBounds = {
 export const thumbnailExtensions = { webp: "webp", jpeg: "jpg", png: "png", avif: "avif" } as const;
 export type ThumbnailFormat = keyof typeof thumbnailExtensions;
 
+/** Where the thumbnails bucket holds thumbnails, and the records of refused photos. */
+export const thumbnailPrefixes = { thumbnails: "thumbnails/", rejected: "rejected/" } as const;
+
+/** TCP. */
+export const portBounds = { min: 1, max: 65_535 };
+
+/** AWS keeps such days in 32 bits. */
+export const expirationDays = { min: 1, max: 2 ** 31 - 1 };
+
+/** GB of an RDS instance with gp3. */
+export const databaseStorageGb = { min: 20, max: 65_536 };
+
+export const accountTransfersBounds = { maxConcurrency: { min: 1, max: 10_000 } };
+
 /** Age of the log objects that the clean-up deletes. */
 export const logAgeDays = { min: 1, max: 36_500 };
 

@@ -1,4 +1,5 @@
 import { limits } from "../../limits";
+import { databaseStorageGb } from "../../limits/bounds";
 import { dailyMinutes, parseDailyWindow } from "../../limits/windows";
 import { type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
@@ -125,8 +126,8 @@ function checkInstance(check: Problems, args: typeof databaseDefaults, given: Om
       instanceClass,
       "give a class of db.t4g (micro to 2xlarge), db.m7g, db.m8g, db.r7g or db.r8g (large to 16xlarge)",
     )
-    .bounds("storageGb", storageGb, { min: 20, max: 65_536 }, "GB")
-    .bounds("maxStorageGb", maxStorageGb, { min: 20, max: 65_536 }, "GB")
+    .bounds("storageGb", storageGb, databaseStorageGb, "GB")
+    .bounds("maxStorageGb", maxStorageGb, databaseStorageGb, "GB")
     .that(
       maxStorageGb >= Math.ceil((storageGb * 11) / 10),
       "maxStorageGb",

@@ -1,3 +1,4 @@
+import { expirationDays } from "../../limits/bounds";
 import { isTimezone, limits, scheduleError, schedulePages } from "../../limits";
 import { type Problem, Problems } from "../core/check";
 import { withDefaults } from "../core/defaults";
@@ -17,7 +18,7 @@ export function backupProblems(args: BackupArgs): Problem[] {
       `it ${error}. Example: ${backupDefaults.schedule} (${schedulePages.backup})`,
     )
     .that(isTimezone(timezone), "timezone", timezone, "give an IANA name such as Europe/Berlin")
-    .bounds("deleteAfterDays", deleteAfterDays, { min: 1, max: 2 ** 31 - 1 }, "days")
+    .bounds("deleteAfterDays", deleteAfterDays, expirationDays, "days")
     .that(
       cold === undefined || (cold >= 1 && deleteAfterDays >= cold + min),
       "coldStorageAfterDays",

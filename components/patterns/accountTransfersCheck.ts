@@ -1,3 +1,4 @@
+import { accountTransfersBounds } from "../../limits/bounds";
 import { type Problem, Problems } from "../core/check";
 import { DatabaseKind } from "../database/args";
 import { isUserName, userNameRule } from "../database/check";
@@ -23,7 +24,7 @@ export function accountTransfersArgsProblems(args: AccountTransfersArgs): Proble
 export function accountTransfersProblems(args: Omit<AccountTransfersArgs, "database">): Problem[] {
   const { maxConcurrency, user } = withDefaults(accountTransfersDefaults, args);
   return new Problems()
-    .bounds("maxConcurrency", maxConcurrency, { min: 1, max: 10_000 }, "executions")
+    .bounds("maxConcurrency", maxConcurrency, accountTransfersBounds.maxConcurrency, "executions")
     .that(isUserName(user), "user", user, userNameRule)
     .all(functionProblems(args)).list;
 }

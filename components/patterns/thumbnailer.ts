@@ -6,13 +6,9 @@ import { Check } from "../core/check";
 import { withDefaults } from "../core/defaults";
 import { NodeFunction, ownHandler } from "../function/nodeFunction";
 import { manageObjects, readObjects } from "../core/permissions";
+import { thumbnailPrefixes } from "../../limits/bounds";
 import { type ThumbnailerArgs, thumbnailerDefaults } from "./thumbnailerArgs";
 import { thumbnailerProblems } from "./thumbnailerCheck";
-
-/** The handler's prefixes for thumbnails and for rejected photos. */
-const THUMBNAILS = "thumbnails/";
-
-const REJECTED = "rejected/";
 
 /**
  * Makes thumbnails of every uploaded photo: uploads bucket → function → thumbnails bucket. An unreadable photo leaves a
@@ -36,7 +32,7 @@ export class Thumbnailer extends pulumi.ComponentResource {
       `${name}-thumbnails`,
       {
         bucketName: settings.thumbnailsBucketName,
-        expirations: [{ prefix: REJECTED, days: 90 }],
+        expirations: [{ prefix: thumbnailPrefixes.rejected, days: 90 }],
         forceDestroy,
         tags,
       },
@@ -52,7 +48,7 @@ export class Thumbnailer extends pulumi.ComponentResource {
         links: [
           readObjects(this.uploads, { keys: [`${prefix}*`] }),
           manageObjects(this.thumbnails, {
-            keys: [`${THUMBNAILS}*`, `${REJECTED}*`],
+            keys: [`${thumbnailPrefixes.thumbnails}*`, `${thumbnailPrefixes.rejected}*`],
             variable: "THUMBNAILS_BUCKET",
           }),
         ],
@@ -67,7 +63,7 @@ export class Thumbnailer extends pulumi.ComponentResource {
     alarm(
       `${name}-rejected`,
       {
-        description: `${name} could not read a photo: see ${REJECTED} in the thumbnails bucket`,
+        description: `${name} could not read a photo: see ${thumbnailPrefixes.rejected} in the thumbnails bucket`,
         namespace: "Headroom",
         metricName: "PhotosRejected",
         dimensions: { service: this.function.serviceName },

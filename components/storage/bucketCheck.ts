@@ -1,10 +1,11 @@
+import { expirationDays } from "../../limits/bounds";
 import { bucketNameProblem } from "./bucketName";
 import { type Problem, Problems } from "../core/check";
 import { type BucketArgs } from "./bucketArgs";
 
 /** S3 stores the days of a rule in 32 bits. */
 export const expirationProblems = (days: number): Problem[] =>
-  new Problems().bounds("days", days, { min: 1, max: 2 ** 31 - 1 }, "days").list;
+  new Problems().bounds("days", days, expirationDays, "days").list;
 
 /** Problems with a bucket's arguments. */
 export function bucketProblems(args: BucketArgs): Problem[] {

@@ -1,6 +1,7 @@
 /** The environment of the migrate-database function. */
 import { z } from "zod";
 
+import { portBounds } from "../../limits/bounds";
 import { json, wholeNumber } from "../environment";
 
 const name = z.string().regex(/^[a-z_][a-z0-9_]{0,31}$/, "lowercase letters, digits and underscores, at most 32");
@@ -9,7 +10,7 @@ export const settingsSchema = z.object({
   DATABASE_ENGINE: z.enum(["postgresql", "mysql"]),
   /** Of the database itself, not of its proxy. */
   DATABASE_HOST: z.string().min(1),
-  DATABASE_PORT: wholeNumber({ min: 1, max: 65_535 }),
+  DATABASE_PORT: wholeNumber(portBounds),
   DATABASE_NAME: z.string().min(1),
   /** Secret of RDS with the first user's name and password. */
   DATABASE_SECRET_ARN: z.string().min(1),

@@ -1,7 +1,7 @@
 /** Keys of what is made from a photo. */
 import { createHash } from "node:crypto";
 
-import { thumbnailExtensions } from "../../limits/bounds";
+import { thumbnailExtensions, thumbnailPrefixes } from "../../limits/bounds";
 import { type Rendition } from "./settings";
 
 /** Longest key in S3, in bytes of UTF-8. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
@@ -9,7 +9,7 @@ const MAX_KEY_BYTES = 1024;
 const leaf = new RegExp(`^\\d+\\.(${Object.values(thumbnailExtensions).join("|")})$`);
 
 /** Where all thumbnails of one photo are. */
-export const thumbnailFolder = (photo: string): string => `thumbnails/${photo}/`;
+export const thumbnailFolder = (photo: string): string => `${thumbnailPrefixes.thumbnails}${photo}/`;
 
 export const thumbnailKey = (photo: string, { width, format }: Rendition): string =>
   `${thumbnailFolder(photo)}${width}.${thumbnailExtensions[format]}`;
@@ -23,6 +23,8 @@ export const fits = (key: string): boolean => Buffer.byteLength(key) <= MAX_KEY_
 
 /** Where an operator finds why a photo was refused. A key too long for that is named by its SHA-256. */
 export function rejectionKey(photo: string): string {
-  const key = `rejected/${photo}.json`;
-  return fits(key) ? key : `rejected/sha256-${createHash("sha256").update(photo).digest("hex")}.json`;
+  const key = `${thumbnailPrefixes.rejected}${photo}.json`;
+  return fits(key)
+    ? key
+    : `${thumbnailPrefixes.rejected}sha256-${createHash("sha256").update(photo).digest("hex")}.json`;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanLogsDefaults } from "../../components";
+import { scheduleDefaults } from "../../components";
 import { regionProblem } from "./source";
 
 /** A Region that AWS has. */
@@ -8,8 +8,8 @@ export const region = z.string().superRefine((value, context) => {
   if (problem) context.addIssue({ code: "custom", message: problem });
 });
 
-/** Settings that every scheduled job has. */
-export const job = {
-  timezone: z.string().default("UTC"),
-  timeoutSeconds: z.int().default(cleanLogsDefaults.timeoutSeconds),
-};
+/** Settings that every scheduled job has. @param timeoutSeconds The component's own default. */
+export const job = ({ timeoutSeconds }: { timeoutSeconds: number }) => ({
+  timezone: z.string().default(scheduleDefaults.timezone),
+  timeoutSeconds: z.int().default(timeoutSeconds),
+});

@@ -47,7 +47,7 @@ export const dataSettings = {
     deleteAfterDays: z.int().default(backupDefaults.deleteAfterDays),
   }),
   tableExport: offByDefault({
-    ...job,
+    ...job(tableExportDefaults),
     schedule: z.string().default("cron(0 4 * * ? *)"),
     mode: z.enum(ExportMode).default(tableExportDefaults.mode),
     fullEveryDays: z.int().default(tableExportDefaults.fullEveryDays),

@@ -10,7 +10,7 @@ import { underKey } from "../config/problems";
 /** Scheduled jobs. */
 export const jobsSettings = {
   cleanLogs: onByDefault({
-    ...job,
+    ...job(cleanLogsDefaults),
     schedule: z.string().default("cron(0 3 * * ? *)"),
     prefix: z.string().default(cleanLogsDefaults.prefix),
     maxAgeDays: z.int().default(cleanLogsDefaults.maxAgeDays),
@@ -19,7 +19,7 @@ export const jobsSettings = {
     dryRun: z.boolean().default(cleanLogsDefaults.dryRun),
   }),
   usageReport: onByDefault({
-    ...job,
+    ...job(usageReportDefaults),
     schedule: z.string().default("cron(0 6 * * ? *)"),
     periodHours: z.int().default(usageReportDefaults.periodHours),
   }),
