@@ -2,7 +2,8 @@ import dropped from "./generate/dropped.json";
 import index from "./generated/index.json";
 import ledger from "./ledger.json";
 import { measuredPage } from "./measured/page";
-import { readGenerated } from "./rules";
+import { rules } from "../rules";
+import { coveredBy, readGenerated } from "./rules";
 import { measured, type Row, type Schema, type TypeRows } from "./schema";
 import { findService } from "./service";
 import { tables } from "./tables";
@@ -94,6 +95,11 @@ const written = [...new Set(tables.map(({ type }) => findService(type)))].sort()
 
 const findTitle = (service: string): string => titles[service] ?? `aws.${service}`;
 
+/** Properties, as `type path`, whose values a rule checks instead of a generated row. */
+const covered: ReadonlyMap<string, string> = new Map(
+  rules.flatMap((rule) => coveredBy(rule).map((property) => [property, rule.id] as const)),
+);
+
 function servicePage(service: string): string {
   const generated = readGenerated(service);
   const own = tables.filter(({ type }) => findService(type) === service);
@@ -101,7 +107,10 @@ function servicePage(service: string): string {
   const sections = types.map((type) => {
     const parts = own.filter((each) => each.type === type).map(writtenTable);
     const { source = "", rows = {} } = generated[type] ?? {};
-    const lines = Object.entries(rows).map(([at, schema]) => `- ${code(at)}: ${words(schema)}`);
+    const lines = Object.entries(rows).map(([at, schema]) => {
+      const rule = covered.get(`${type} ${at}`);
+      return `- ${code(at)}: ${rule === undefined ? words(schema) : `the [rule](../rules.md) ${code(rule)} has its range`}`;
+    });
     if (lines.length > 0) parts.push(`From AWS's own data, [${pageName(source)}](${source}):\n\n${lines.join("\n")}`);
     return `## ${type}\n\n${parts.join("\n\n")}\n`;
   });
