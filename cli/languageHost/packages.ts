@@ -65,6 +65,7 @@ function installed(folder: string): Manifest[] {
         ? foldersIn(path.join(modules, name)).map((own) => path.join(name, own))
         : [name];
       for (const inner of names) {
+        if (!existsSync(path.join(modules, inner))) continue; // a link to what is gone
         const home = realpathSync(path.join(modules, inner));
         if (seen.has(home) || existsSync(path.join(home, "PulumiPolicy.yaml"))) continue;
         seen.add(home);

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type ReportInput } from "../../report/compose";
@@ -128,6 +128,8 @@ async function usePackages(checkout: string, worktree: string): Promise<void> {
   for (const [its, mine] of places) {
     const [from, to] = [path.join(mine, "node_modules"), path.join(its, "node_modules")];
     if (!existsSync(from) || existsSync(to)) continue;
+    // Packages of a user that are elsewhere hold links that lead nowhere from here; Node finds them above.
+    if (!isOwnProject && lstatSync(from).isSymbolicLink()) continue;
     await promisify(execFile)("cp", ["-al", realpathSync(from), to]).catch(() =>
       rmSync(to, { recursive: true, force: true }),
     );
