@@ -2,6 +2,7 @@ import { CreateTableCommand, DynamoDBClient, PutItemCommand, ScanCommand } from 
 import { EventBridgeClient, PutEventsCommand, PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
 import { CreateStreamCommand, KinesisClient, PutRecordCommand, waitUntilStreamExists } from "@aws-sdk/client-kinesis";
 import {
+  AddPermissionCommand,
   CreateEventSourceMappingCommand,
   LambdaClient,
   UpdateFunctionConfigurationCommand,
@@ -509,6 +510,21 @@ describe("book-payments function on the emulator", function () {
         }),
       );
       await listen(TableDescription!.LatestStreamArn!, { StartingPosition: "TRIM_HORIZON" });
+      for (const [service, SourceArn] of Object.entries({
+        sns: arn("sns", "payments"),
+        events: arn("events", "rule/payments"),
+        s3: "arn:aws:s3:::payments",
+      })) {
+        const Principal = `${service}.amazonaws.com`;
+        const allowed = {
+          FunctionName: NAME,
+          StatementId: service,
+          Action: "lambda:InvokeFunction",
+          Principal,
+          SourceArn,
+        };
+        await lambda.send(new AddPermissionCommand(allowed));
+      }
       const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: "payments" }));
       await sns.send(new SubscribeCommand({ TopicArn, Protocol: "lambda", Endpoint: target }));
       await events.send(

@@ -20,8 +20,9 @@ const samples: Readonly<Record<string, readonly Fact[]>> = { first, second, thir
 
 /** Facts that the pack does not know. */
 const notFound: ReadonlySet<string> = new Set([
-  // Advice: the provider's own examples leave it out.
+  // Advice: the provider's own examples leave them out.
   "a rule with a filter says what of delete markers",
+  "a classic balancer has subnets or zones",
   "who runs a statement of Redshift is a user or a secret",
   "the subnets of a scheduled task are of one VPC",
   "who runs a statement of a pipe is a user or a secret",
