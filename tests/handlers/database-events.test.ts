@@ -1,6 +1,11 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateTableCommand, DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
-import { InvokeCommand, LambdaClient, PutFunctionEventInvokeConfigCommand } from "@aws-sdk/client-lambda";
+import {
+  AddPermissionCommand,
+  InvokeCommand,
+  LambdaClient,
+  PutFunctionEventInvokeConfigCommand,
+} from "@aws-sdk/client-lambda";
 import { CreateTopicCommand, PublishCommand, SNSClient, SubscribeCommand } from "@aws-sdk/client-sns";
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import assert from "node:assert/strict";
@@ -123,6 +128,15 @@ describe("database-events function, called by the emulator's SNS under its own r
     );
     await deploy();
     ({ TopicArn } = await clients.sns.send(new CreateTopicCommand({ Name: "events" })));
+    await clients.lambda.send(
+      new AddPermissionCommand({
+        FunctionName: NAME,
+        StatementId: "events",
+        Action: "lambda:InvokeFunction",
+        Principal: "sns.amazonaws.com",
+        SourceArn: TopicArn,
+      }),
+    );
     await clients.sns.send(
       new SubscribeCommand({ TopicArn, Protocol: "lambda", Endpoint: arn("lambda", `function:${NAME}`) }),
     );
