@@ -1,5 +1,7 @@
+import assert from "node:assert/strict";
 import { type Limit, limits } from "../../limits";
 import { type types } from "../../policy/frame/resource";
+import { rules } from "../../policy/rules";
 import { holds, nest, open, resource, unknown, violates } from "./expectations";
 
 /** Every rule that keeps one number of one resource within a limit. */
@@ -144,4 +146,21 @@ describe("logs-retention-value", () => {
   });
   it("is not evaluated while the value is unknown", () =>
     open("logs-retention-value", ["retentionInDays"], group(unknown)));
+});
+
+describe("what a rule on a range tells to set", () => {
+  const parse = (figure: string): number => Number(figure.replaceAll(",", ""));
+
+  it("has the figures of the limit's own record", () => {
+    const compared = ranges.flatMap(([id, , , limit]) => {
+      const { fix = "" } = rules.find((rule) => rule.id === id) ?? {};
+      const [, min, max] = /([\d,]+)(?: \w+)?(?: \([^)]*\))? to ([\d,]+)/.exec(fix) ?? [];
+      const [, most = max] = /at most ([\d,]+)/.exec(fix) ?? [];
+      if (most === undefined) return [];
+      assert.equal(parse(most), limit.max, `${id}: ${fix}`);
+      if (min !== undefined) assert.ok(parse(min) >= (limit.min ?? 0), `${id}: ${fix}`);
+      return [id];
+    });
+    assert.ok(compared.length >= 30, `${compared.length} rules were compared`);
+  });
 });
