@@ -1,15 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Evaluation } from "../../policy/frame/evaluation";
 import { Graph } from "../../policy/frame/graph";
-import { keepAssets } from "../../policy/frame/keepAssets";
+import { internals, keepAssets } from "../../policy/frame/keepAssets";
 import { type PolicyInput, Resource } from "../../policy/frame/resource";
 import { type Settings } from "../../policy/frame/settings";
 import { rules } from "../../policy/rules";
 import { componentDefaults } from "../../policy/rules/componentDefaults";
 import { urnName } from "../../report/urn";
-// The module itself, as keepAssets changes it.
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-import internals = require("@pulumi/policy/deserialize");
 
 /** What one rule finds in a state. */
 export interface StateFinding {

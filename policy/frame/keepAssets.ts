@@ -5,6 +5,9 @@ import internals = require("@pulumi/policy/deserialize");
 
 import { isSent, kindKey, type Sent } from "../readings/assets";
 
+/** The SDK's reader itself, as {@link keepAssets} changes it. */
+export { internals };
+
 interface Packed {
   toJavaScript(): object;
 }

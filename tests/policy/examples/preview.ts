@@ -1,3 +1,4 @@
+import { compileFunction } from "node:vm";
 import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
 import { type RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
@@ -67,14 +68,12 @@ async function compile(code: string): Promise<Start> {
   const required = code.replace(/^import \* as ([\w$]+) from ("[^"]+");?/gm, "const $1 = require($2);");
   const start = (script: string): Start =>
     // The program is the documentation's; what it does not declare is looked for in `scope`.
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval
-    new Function(
+    compileFunction(`with (scope) { (function () { "use strict";\n${script}\n})() }`, [
       "scope",
       "require",
       "exports",
       "module",
-      `with (scope) { (function () { "use strict";\n${script}\n})() }`,
-    ) as Start;
+    ]) as Start;
   try {
     return start(required.replace(/^export (?=const )/gm, ""));
   } catch {

@@ -1,9 +1,9 @@
 import { measured, type TypeRows } from "../../schema";
 import { at, narrows, says } from "../given";
-import { api, page } from "../pages";
+import { api } from "../pages";
+import { nameLength, names } from "./names";
 
 const set = api("route53", "ResourceRecordSet");
-const names = page("Route53/latest/DeveloperGuide/DomainNameFormat");
 
 const plain = { name: "orders.example.com", type: "A", ttl: 300, "records[]": "198.51.100.7" };
 const primary = { ...plain, setIdentifier: "a", "failoverRoutingPolicies[].type": "PRIMARY" };
@@ -37,13 +37,7 @@ export const route53Records: readonly TypeRows[] = [
         `${"a".repeat(63)}.example.com`,
         `${"a".repeat(64)}.example.com`,
       ),
-      at(
-        "name",
-        "a name has up to 253 characters",
-        { pattern: "^.{0,253}\\.?$", source: measured },
-        `${"a.".repeat(126)}a`,
-        `${"a.".repeat(126)}aa`,
-      ),
+      nameLength,
       narrows(
         "an NS record has no wildcard",
         { type: "NS" },

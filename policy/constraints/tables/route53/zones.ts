@@ -1,8 +1,8 @@
-import { measured, type Row, type TypeRows } from "../../schema";
+import { type Row, type TypeRows } from "../../schema";
 import { at, says } from "../given";
 import { api, page } from "../pages";
+import { nameLength, names } from "./names";
 
-const names = page("Route53/latest/DeveloperGuide/DomainNameFormat");
 const zone = "aws:route53/zone:Zone";
 const key = "aws:kms/key:Key";
 const signing = "aws:route53/keySigningKey:KeySigningKey";
@@ -63,13 +63,7 @@ export const route53Zones: readonly TypeRows[] = [
       ),
       at("name", "a zone is not that of a top-level domain", { pattern: "[^.]\\.[^.]" }, "example.com", "com"),
       at("name", "the name of a zone has no wildcard", { not: { pattern: "^\\*" }, source: names }, "a.com", "*.a.com"),
-      at(
-        "name",
-        "a name has up to 253 characters",
-        { pattern: "^.{0,253}\\.?$", source: measured },
-        `${"a.".repeat(126)}a`,
-        `${"a.".repeat(126)}aa`,
-      ),
+      nameLength,
       at(
         "vpcs[].vpcRegion",
         "a network is in a Region, not in one of its zones",
