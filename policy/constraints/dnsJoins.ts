@@ -3,7 +3,7 @@ import { isGiven, isUnknown, list, member, plainProperties } from "../frame/plai
 import { type Resource } from "../frame/resource";
 import { type Join, refuse } from "./join";
 
-const zoneType = "aws:route53/zone:Zone";
+export const zoneType = "aws:route53/zone:Zone";
 
 /** What stands for the owner of a resource: that of the program, or the id by which it is named. */
 function owner(of: Resource, property: string, type: string, stack: Graph): string | undefined {
@@ -14,7 +14,7 @@ function owner(of: Resource, property: string, type: string, stack: Graph): stri
 }
 
 /** The resources of a type and an owner that come before one. */
-const before = (of: Resource, property: string, type: string, stack: Graph): readonly Resource[] => {
+export const before = (of: Resource, property: string, type: string, stack: Graph): readonly Resource[] => {
   const own = owner(of, property, type, stack);
   if (own === undefined) return [];
   return stack.ofType(of.type).filter((each) => each.urn < of.urn && owner(each, property, type, stack) === own);
@@ -43,7 +43,7 @@ function zoneOf(record: Resource, stack: Graph): string | undefined {
 }
 
 /** The whole name of a record: the AWS provider ends it with that of its zone. */
-function nameOf(record: Resource, stack: Graph): string | undefined {
+export function nameOf(record: Resource, stack: Graph): string | undefined {
   const name = record.get("name").text();
   if (name.state !== "known") return undefined;
   const [own, zone] = [plain(name.value), zoneOf(record, stack)];
@@ -68,7 +68,7 @@ const places = ["latencyRoutingPolicies", "geolocationRoutingPolicies"];
 type Values = Readonly<Record<string, unknown>>;
 
 const isOpen = (values: Values): boolean => ways.some((way) => isUnknown(values[way]));
-const wayOf = (values: Values): string => ways.find((way) => isGiven(values[way])) ?? "no policy";
+export const wayOf = (values: Values): string => ways.find((way) => isGiven(values[way])) ?? "no policy";
 
 /** What two records of one name and type have that Route 53 does not take together. */
 function clash(

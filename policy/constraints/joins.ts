@@ -7,6 +7,8 @@ import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
 import { aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
 import { addressInSubnet, rekeyMargin, volumeRatios } from "./computeJoins";
+import * as balancers from "./balancerJoins";
+import * as containers from "./containerJoins";
 import { addressesOfSubnets, brokersOfSubnets } from "./countJoins";
 import { pipelineArtifacts, pipelineSources, pipelineStores } from "./deliveryJoins";
 import { documentContent } from "./documentJoins";
@@ -15,11 +17,12 @@ import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, prov
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
 import { endpointBuses, taskRegion } from "./eventJoins";
 import { parserFirst } from "./logJoins";
-import { balancerZones, endpointZones, prefixListSize, ruleNumbers, serviceRegion } from "./networkJoins";
+import { balancerZones, endpointZones, prefixListSize, ruleNumbers, serviceRegion, twoZones } from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
 import { directoryZone, lockVersions, tiers, transitions, versionsKept } from "./bucketJoins";
 import { iopsRatio } from "./databaseJoins";
+import * as dnsCounts from "./dnsCountJoins";
 import { aliasInZone, blockOfOneLocation, recordsOfName } from "./dnsJoins";
 import { mountTargets, mountZones } from "./mountJoins";
 import { deadLetterKind, deadLetterQueue, sourceQueues } from "./queueJoins";
@@ -111,6 +114,10 @@ export const joins: Readonly<Record<string, Join>> = {
   databaseWindows: windows("backupWindow", "maintenanceWindow"),
   clusterWindows: windows("preferredBackupWindow", "preferredMaintenanceWindow"),
   cacheWindows: windows("snapshotWindow", "maintenanceWindow"),
+  ...balancers,
+  ...dnsCounts,
+  twoZones,
+  ...containers,
   addressInSubnet,
   rekeyMargin,
   volumeRatios,

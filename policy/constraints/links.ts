@@ -73,7 +73,8 @@ const comparedRegion =
 
 const inOwnRegion = comparedRegion((value, own) => {
   const [prefix, , , region] = value.split(":");
-  if (/^[a-z]{2}(-[a-z]+)+-\d$/.test(value)) return value === own ? undefined : `the own Region ${own}`;
+  const [, named] = /^([a-z]{2}(?:-[a-z]+)+-\d)[a-z]?$/.exec(value) ?? [];
+  if (named !== undefined) return named === own ? undefined : `the own Region ${own}`;
   return prefix === "arn" && region && region !== own ? `an ARN of the own Region ${own}` : undefined;
 });
 

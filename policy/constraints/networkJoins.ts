@@ -2,7 +2,7 @@ import { type Resource } from "../frame/resource";
 import { type Join, refuse, text } from "./join";
 
 /** What stands for a resource that others name: the resource of the program, or the id. */
-const readId = (of: Resource, property: string): string | undefined => {
+export const readId = (of: Resource, property: string): string | undefined => {
   const id = of.get(property).text();
   return id.state === "known" ? id.value : of.listSources(property)[0];
 };
@@ -64,6 +64,18 @@ const apart =
 export const endpointZones = apart("subnetIds");
 
 export const balancerZones = apart("subnets");
+
+/** Subnets of two zones or more, where the zones of all are known. */
+export const twoZones: Join = (group, found, stack) => {
+  const ids = group.get("subnetIds").list();
+  if (!stack || ids.state !== "known") return;
+  const zones = ids.value.map((id) => stack.resolve(group, id, subnet)[0]?.get("availabilityZone").text());
+  const known = new Set(zones.map((zone) => (zone?.state === "known" ? zone.value : undefined)));
+  const [zone] = known;
+  if (known.size !== 1 || zone === undefined) return;
+  const is = `has subnets of ${zone} alone`;
+  refuse(found, { path: "subnetIds", is, takes: "subnets of two zones or more", fix: "Add a subnet of another zone." });
+};
 
 /** A list of prefixes holds as many as it says. */
 export const prefixListSize: Join = (prefixes, found) => {

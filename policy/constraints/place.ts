@@ -1,15 +1,21 @@
-import { isObject, isUnknown } from "../frame/plain";
+import { isAbsent, isObject, isUnknown } from "../frame/plain";
+import { isDeep } from "./formats/format";
 
 /** A value of a resource and where it stands. */
 export interface Place {
   readonly value: unknown;
   /** As a program writes it: `rules[1].priority`. */
   readonly path: string;
+  /** It stands for any part of a document that is not known: nobody knows whether there is such a part. */
+  readonly isPart?: true;
 }
 
-type Step = { readonly key: string } | "each element" | "each value" | "any depth";
+type Step = { readonly key: string } | "each element" | "each value" | "any depth" | "document";
 
-/** The steps of `rules[].priority`, `variables.*` or `statement.**.rateBasedStatement` (at any depth). */
+/**
+ * The steps of `rules[].priority`, `variables.*`, `statement.**.rateBasedStatement` (at any depth) or
+ * `containerDefinitions.$json[].memory` (in the document that a text is).
+ */
 export function parsePath(path: string): readonly Step[] {
   if (path === "") return [];
   return path.split(".").flatMap((part): Step[] => {
@@ -17,7 +23,7 @@ export function parsePath(path: string): readonly Step[] {
     if (part === "**") return ["any depth"];
     const [, key = "", lists = ""] = /^(.*?)((?:\[\])*)$/.exec(part) ?? [];
     return [
-      ...(key === "" ? [] : [{ key }]),
+      ...(key === "" ? [] : [key === "$json" ? ("document" as const) : { key }]),
       ...Array.from({ length: lists.length / 2 }, () => "each element" as const),
     ];
   });
@@ -40,6 +46,28 @@ function objectsIn(from: Place): readonly Place[] {
   return found;
 }
 
+let parsed: { readonly text: string; readonly document: unknown } | undefined;
+
+/** The document that a text is; nothing where it is none: a format says that. Many rows in a row read the same one. */
+function parse(text: string): unknown {
+  if (parsed?.text !== text) {
+    let document: unknown;
+    try {
+      document = JSON.parse(text);
+    } catch {
+      document = undefined;
+    }
+    parsed = { text, document: isDeep(document) ? undefined : document };
+  }
+  return parsed.document;
+}
+
+function readDocument({ value, path }: Place): readonly Place[] {
+  if (isUnknown(value)) return [{ value, path, isPart: true }];
+  const document = typeof value === "string" ? parse(value) : value;
+  return isAbsent(document) ? [] : [{ value: document, path }];
+}
+
 /** All places that steps lead to. Something unknown on the way ends it there: its value is unknown whatever the rest. */
 export function placesAt(from: Place, steps: readonly Step[]): readonly Place[] {
   let places: readonly Place[] = [from];
@@ -48,6 +76,7 @@ export function placesAt(from: Place, steps: readonly Step[]): readonly Place[] 
     for (const place of places) {
       const { value, path } = place;
       if (step === "any depth") next.push(...objectsIn(place));
+      else if (step === "document") next.push(...readDocument(place));
       else if (isUnknown(value)) next.push(place);
       else if (step === "each element") {
         if (Array.isArray(value)) value.forEach((each, index) => next.push({ value: each, path: `${path}[${index}]` }));

@@ -77,7 +77,7 @@ export interface Schema {
    * not known, by the resource that it is made from.
    */
   readonly arnOf?: readonly string[];
-  /** The value is an ARN, or the name, of the Region that the resource is made in. */
+  /** The value is an ARN, or the name, of the Region that the resource is made in, or of a zone of it. */
   readonly ownRegion?: true;
   /** The value is an ARN, or a policy document about ARNs, of the partition that the resource is made in. */
   readonly ownPartition?: true;

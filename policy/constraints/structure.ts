@@ -4,7 +4,7 @@ import { parsePath, type Place, placesAt } from "./place";
 import { type Schema } from "./schema";
 import { toNumber } from "./words";
 
-/** Whether a property is set: `unknown` if its value, or its parent, is not known and may turn out empty. */
+/** Whether a property is set: `unknown` if it is part of a document that is not known. */
 type Presence = "yes" | "no" | "unknown";
 
 type Reader = (place: Place) => { readonly presence: Presence; readonly path: string; readonly value: unknown };
@@ -18,7 +18,7 @@ function reader(property: string, counts: (value: unknown) => boolean): Reader {
     if (given) return { presence: "yes", ...given };
     // An argument that is made from another resource is given, whatever its value will be.
     const unknown = places.find(({ value }) => isUnknown(value));
-    if (unknown) return { presence: "yes", ...unknown };
+    if (unknown) return { presence: unknown.isPart ? "unknown" : "yes", ...unknown };
     const [first] = places;
     return { presence: "no", path: first?.path ?? join(place.path, property), value: undefined };
   };
@@ -28,6 +28,12 @@ const join = (path: string, key: string): string => (path === "" ? key : `${path
 
 const given = (property: string): Reader => reader(property, isGiven);
 const there = (property: string): Reader => reader(property, (value) => !isAbsent(value));
+
+/** Does what a property being set, or not, asks for; nothing is decided where that is not known. */
+function decide(reading: ReturnType<Reader>, found: Findings, presence: Presence, act: (path: string) => void): void {
+  if (reading.presence === "unknown") found.open.push(reading.path);
+  else if (reading.presence === presence) act(reading.path);
+}
 
 function missing(path: string, found: Findings): void {
   found.faults.push({ path, is: "is not set", takes: `no resource without ${path}`, fix: `Set ${path}.` });
@@ -40,14 +46,14 @@ function surplus(path: string, found: Findings): void {
 function required(names: readonly string[]): Check {
   const readers = names.map(there);
   return (place, found) => {
-    for (const { presence, path } of readers.map((read) => read(place))) if (presence === "no") missing(path, found);
+    for (const read of readers) decide(read(place), found, "no", (path) => missing(path, found));
   };
 }
 
 function excluded(names: readonly string[]): Check {
   const readers = names.map(given);
   return (place, found) => {
-    for (const { presence, path } of readers.map((read) => read(place))) if (presence === "yes") surplus(path, found);
+    for (const read of readers) decide(read(place), found, "yes", (path) => surplus(path, found));
   };
 }
 
@@ -55,24 +61,20 @@ function dependent({ dependentRequired, dependentExcluded }: Schema): readonly C
   const needs = Object.entries(dependentRequired ?? {}).map(([name, others]): Check => {
     const [own, needed] = [given(name), required(others)];
     return (place, found, subject) => {
-      if (own(place).presence === "yes") needed(place, found, subject);
+      decide(own(place), found, "yes", () => needed(place, found, subject));
     };
   });
   const bars = Object.entries(dependentExcluded ?? {}).map(([name, others]): Check => {
     const [own, rest] = [given(name), others.map(given)];
     return (place, found) => {
-      const { presence, path: by } = own(place);
-      if (presence !== "yes") return;
-      for (const each of rest.map((read) => read(place))) {
-        if (each.presence !== "yes") continue;
-        const { path } = each;
-        found.faults.push({
-          path,
-          is: `is set beside ${by}`,
-          takes: "one of the two",
-          fix: `Remove ${path} or ${by}.`,
-        });
-      }
+      decide(own(place), found, "yes", (by) => {
+        for (const read of rest) {
+          decide(read(place), found, "yes", (path) => {
+            const fix = `Remove ${path} or ${by}.`;
+            found.faults.push({ path, is: `is set beside ${by}`, takes: "one of the two", fix });
+          });
+        }
+      });
     };
   });
   return [...needs, ...bars];
@@ -85,7 +87,10 @@ function counted({ requiredXor, requiredOr, atMostOne }: Schema): readonly Check
     const readers = names.map(given);
     return [
       (place, found) => {
-        const set = readers.map((read) => read(place)).filter(({ presence }) => presence === "yes");
+        const read = readers.map((each) => each(place));
+        const open = read.find(({ presence }) => presence === "unknown");
+        if (open) return void found.open.push(open.path);
+        const set = read.filter(({ presence }) => presence === "yes");
         const { path } = place;
         if (set.length < least) {
           const where = path === "" ? "it" : path;

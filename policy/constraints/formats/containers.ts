@@ -1,5 +1,5 @@
 import { isObject, list } from "../../frame/plain";
-import { type FormatFault, jsonFormat } from "./format";
+import { type FormatFault, jsonFormat, textFormat } from "./format";
 
 type Container = Readonly<Record<string, unknown>>;
 
@@ -108,4 +108,10 @@ export const containerDefinitions = jsonFormat((document): readonly FormatFault[
       : [{ is: `has two containers ${JSON.stringify(twice)}`, takes: "containers of different names" }]),
     ...document.flatMap((container, index) => one(container, index, new Set(names))),
   ];
+});
+
+/** The first and the last port of a mapping. */
+export const portRange = textFormat((text) => {
+  const [, first, last] = /^(\d+)-(\d+)$/.exec(text) ?? [];
+  return Number(first) < Number(last) ? undefined : { takes: "two ports of which the first is lower, 8000-8010" };
 });

@@ -1,7 +1,7 @@
 import { isObject, list, member } from "../../frame/plain";
 import { type FormatFault, jsonFormat } from "./format";
 
-/** Parts of a container that Fargate, or a network interface of the task's own, does not have. */
+/** Parts of a container that Fargate does not have. */
 const none: readonly string[] = [
   "linuxParameters.devices",
   "linuxParameters.maxSwap",
@@ -9,11 +9,6 @@ const none: readonly string[] = [
   "linuxParameters.swappiness",
   "privileged",
   "dockerSecurityOptions",
-  "links",
-  "hostname",
-  "dnsServers",
-  "dnsSearchDomains",
-  "disableNetworking",
 ];
 
 const isSet = (value: unknown): boolean =>

@@ -21,6 +21,7 @@ export function given(...all: readonly Given[]): Record<string, unknown> {
     .map(([path, value]) =>
       parsePath(path).reduceRight((inner, step) => {
         if (step === "each element") return [inner];
+        if (step === "document") return JSON.stringify(inner);
         return typeof step === "object" ? { [step.key]: inner } : inner;
       }, value),
     );

@@ -81,6 +81,10 @@ import { balancers } from "./loadBalancing/balancers";
 import { balancerListeners } from "./loadBalancing/listeners";
 import { containerTasks } from "./containers/tasks";
 import { containerClusters } from "./containers/clusters";
+import { containerConnections } from "./containers/connections";
+import { containerDefinitionRows } from "./containers/definitions";
+import { containerDeployments } from "./containers/deployments";
+import { taskParts } from "./containers/parts";
 import { containerServices } from "./containers/services";
 import { dns } from "./dns";
 import { dnsZones } from "./dnsZones";
@@ -88,6 +92,7 @@ import { route53Aliases } from "./route53/aliases";
 import { route53Collections } from "./route53/collections";
 import { route53Places } from "./route53/places";
 import { route53Checks } from "./route53/checks";
+import { route53Counts } from "./route53/counts";
 import { route53Records } from "./route53/records";
 import { route53Values } from "./route53/values";
 import { route53Zones } from "./route53/zones";
@@ -197,12 +202,17 @@ export const tables: readonly TypeRows[] = [
   containerTasks,
   containerClusters,
   containerServices,
+  containerConnections,
+  containerDefinitionRows,
+  containerDeployments,
+  taskParts,
   dns,
   dnsZones,
   route53Aliases,
   route53Collections,
   route53Places,
   route53Checks,
+  route53Counts,
   route53Records,
   route53Values,
   route53Zones,

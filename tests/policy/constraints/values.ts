@@ -4,6 +4,7 @@ import { parsePath } from "../../../policy/constraints/place";
 export function valueAt(path: string, value: unknown): Record<string, unknown> {
   return parsePath(path).reduceRight<unknown>((inner, step) => {
     if (step === "each element") return [inner];
+    if (step === "document") return JSON.stringify(inner);
     if (step === "each value") return { a: inner };
     return step === "any depth" ? inner : { [step.key]: inner };
   }, value) as Record<string, unknown>;

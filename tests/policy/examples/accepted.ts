@@ -89,6 +89,12 @@ export const accepted: readonly Accepted[] = [
     page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html",
   },
   {
+    examples: ["ecs/taskDefinition#4"],
+    rules: ["ecs-arguments"],
+    why: "Its access point has another root directory than /.",
+    page: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html",
+  },
+  {
     examples: ["ec2/eipDomainName#1"],
     rules: ["route53-arguments"],
     why: "A record with values has a ttl.",

@@ -1,5 +1,6 @@
+import { type Made } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
-import { on } from "./on";
+import { beside, on } from "./on";
 
 const owner = { masterUsername: "keeper", masterPassword: "correct-horse" };
 const named = { clusterIdentifier: "own", engine: "docdb", skipFinalSnapshot: true };
@@ -11,6 +12,16 @@ const restore = (more: Record<string, unknown>) => ({
 const serverless = (minCapacity: number, maxCapacity: number) => ({
   serverlessV2ScalingConfiguration: { minCapacity, maxCapacity },
 });
+const subnet = (id: string, availabilityZone: string): Made => [
+  "aws:ec2/subnet:Subnet",
+  id,
+  { id, vpcId: "vpc-1", cidrBlock: `10.0.${id.length}.0/24`, availabilityZone },
+];
+const subnets = [
+  subnet("subnet-1", "eu-west-1a"),
+  subnet("subnet-02", "eu-west-1a"),
+  subnet("subnet-003", "eu-west-1b"),
+];
 
 export const docdb: FactsByName = {
   "docdb-backup-maintenance-overlap": cluster(
@@ -77,5 +88,15 @@ export const docdb: FactsByName = {
     "a user begins with a letter",
     { masterUsername: "1keeper" },
     { masterUsername: "keeper1" },
+  ),
+  "docdb-instance-az-region": on("aws:docdb/clusterInstance:ClusterInstance", {
+    clusterIdentifier: "own",
+    instanceClass: "db.r6g.large",
+  })("a zone is of the Region", { availabilityZone: "us-east-1a" }, { availabilityZone: "eu-west-1a" }),
+  "docdb-subnet-group-two-az": beside(
+    subnets,
+    "subnets are of two zones",
+    ["aws:docdb/subnetGroup:SubnetGroup", "subject", { name: "own", subnetIds: ["subnet-1", "subnet-02"] }],
+    ["aws:docdb/subnetGroup:SubnetGroup", "subject", { name: "own", subnetIds: ["subnet-1", "subnet-003"] }],
   ),
 };

@@ -1,4 +1,6 @@
 import { type Fact } from "../heldOut/inputs";
+import { ecsContainers } from "./ecsContainers";
+import { ecsDeployments } from "./ecsDeployments";
 import { ecsServices } from "./ecsServices";
 import { type FactsByName } from "./facts";
 import { ofType } from "./ofType";
@@ -49,6 +51,8 @@ const check = { command: ["CMD-SHELL", "true"] };
 
 export const ecs: FactsByName = {
   ...ecsServices,
+  ...ecsContainers,
+  ...ecsDeployments,
   "ecs-awslogs-missing-group": container(
     "logs have a group",
     awslogs({ "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "web" }),

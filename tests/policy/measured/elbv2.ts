@@ -1,4 +1,5 @@
 import { type Fact, facts, type Made } from "../heldOut/inputs";
+import { elbv2Forwarding } from "./elbv2Forwarding";
 import { elbv2Groups } from "./elbv2Groups";
 import { elbv2Rules } from "./elbv2Rules";
 import { type FactsByName } from "./facts";
@@ -74,6 +75,7 @@ const inZones = (...zones: readonly string[]): readonly Made[] => [
 ];
 
 export const elbv2: FactsByName = {
+  ...elbv2Forwarding,
   ...elbv2Groups,
   ...elbv2Rules,
   "elbv2-lb-attr-client-keep-alive-range": application(

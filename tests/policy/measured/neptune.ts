@@ -1,5 +1,6 @@
+import { facts, type Made } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
-import { on } from "./on";
+import { beside, on } from "./on";
 
 const cluster = on("aws:neptune/cluster:Cluster", {
   clusterIdentifier: "own",
@@ -10,6 +11,35 @@ const key = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b
 const serverless = (minCapacity: number, maxCapacity: number) => ({
   serverlessV2ScalingConfiguration: { minCapacity, maxCapacity },
 });
+const subnet = (id: string, availabilityZone: string): Made => [
+  "aws:ec2/subnet:Subnet",
+  id,
+  { id, vpcId: "vpc-1", cidrBlock: `10.0.${id.length}.0/24`, availabilityZone },
+];
+const subnets = [
+  subnet("subnet-1", "eu-west-1a"),
+  subnet("subnet-02", "eu-west-1a"),
+  subnet("subnet-003", "eu-west-1b"),
+];
+const instance = (instanceClass: string): Made => [
+  "aws:neptune/clusterInstance:ClusterInstance",
+  "subject",
+  { clusterIdentifier: "own", instanceClass },
+];
+const parameters = (of: string): readonly Made[] => [
+  ["aws:neptune/clusterParameterGroup:ClusterParameterGroup", "parameters", { name: "own", family: of }],
+  [
+    "aws:neptune/cluster:Cluster",
+    "subject",
+    {
+      clusterIdentifier: "own",
+      engine: "neptune",
+      engineVersion: "1.3.2.0",
+      skipFinalSnapshot: true,
+      neptuneClusterParameterGroupName: "own",
+    },
+  ],
+];
 
 export const neptune: FactsByName = {
   "neptune-backup-maintenance-overlap": cluster(
@@ -49,4 +79,25 @@ export const neptune: FactsByName = {
   "neptune-port-range": cluster("a port is 1150 or above", { port: 1149 }, { port: 1150 }),
   "neptune-serverless-half-step": cluster("capacity is in halves", serverless(1.2, 4), serverless(1.5, 4)),
   "neptune-serverless-min-le-max": cluster("the least is not above the most", serverless(8, 4), serverless(4, 8)),
+  "neptune-cpg-family-engine-version": facts(
+    "parameters are of the family of the version",
+    parameters("neptune1.2"),
+    parameters("neptune1.3"),
+  ),
+  "neptune-db-serverless-needs-scaling-config": beside(
+    [["aws:neptune/cluster:Cluster", "cluster", { id: "own", clusterIdentifier: "own", skipFinalSnapshot: true }]],
+    "a serverless instance is of a cluster that scales",
+    instance("db.serverless"),
+    instance("db.r6g.large"),
+  ),
+  "neptune-instance-az-region": on("aws:neptune/clusterInstance:ClusterInstance", {
+    clusterIdentifier: "own",
+    instanceClass: "db.r6g.large",
+  })("a zone is of the Region", { availabilityZone: "us-east-1a" }, { availabilityZone: "eu-west-1a" }),
+  "neptune-subnet-group-two-az": beside(
+    subnets,
+    "subnets are of two zones",
+    ["aws:neptune/subnetGroup:SubnetGroup", "subject", { name: "own", subnetIds: ["subnet-1", "subnet-02"] }],
+    ["aws:neptune/subnetGroup:SubnetGroup", "subject", { name: "own", subnetIds: ["subnet-1", "subnet-003"] }],
+  ),
 };

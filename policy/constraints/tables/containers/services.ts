@@ -172,16 +172,6 @@ const services: readonly Row[] = [
     { deploymentCircuitBreaker: { enable: true, rollback: true } },
   ),
   together(
-    "a rolling deployment has room: deploymentMaximumPercent is above deploymentMinimumHealthyPercent, or one of 100 and 0",
-    {
-      ordered: [["deploymentMinimumHealthyPercent", "<=", "deploymentMaximumPercent"]],
-      source: api("ecs", "DeploymentConfiguration"),
-    },
-    service,
-    { deploymentMinimumHealthyPercent: 100, deploymentMaximumPercent: 200 },
-    { deploymentMinimumHealthyPercent: 100, deploymentMaximumPercent: 50 },
-  ),
-  together(
     "zones are balanced again for replicas only",
     { when: { availabilityZoneRebalancing: "ENABLED" }, properties: { schedulingStrategy: { const: "REPLICA" } } },
     { ...service, availabilityZoneRebalancing: "ENABLED" },

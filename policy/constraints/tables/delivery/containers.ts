@@ -30,7 +30,7 @@ export const containerParts: readonly TypeRows[] = [
     source: api("ecs", "RegisterTaskDefinition"),
     rows: [
       of(
-        "containers on Fargate have what Fargate has: no devices, swap or shared memory, no privileges, links, names or DNS of their own, and logs by awslogs, splunk or awsfirelens",
+        "containers on Fargate have what Fargate has: no devices, swap or shared memory, no privileges, and logs by awslogs, splunk or awsfirelens",
         { linuxParameters: { devices: [{ hostPath: "/dev/a" }] } },
         fargate("fargate-tasks-services").source,
       ),
