@@ -1,5 +1,5 @@
 import { contains } from "../../limits/cidr";
-import { isUnknown, member, plainProperties } from "../frame/plain";
+import { member, plainProperties } from "../frame/plain";
 import { type Graph } from "../frame/graph";
 import { type Property } from "../frame/known";
 import { type Resource } from "../frame/resource";
@@ -34,9 +34,13 @@ export const alikeGroups: Join = (resource, found, stack) => {
   for (const action of actionsOf(resource)) {
     const [first, ...others] = groupsOf(resource, action, stack);
     for (const name of ["protocol", "ipAddressType"]) {
-      const read = (group: Resource) => plainProperties(group)[name] ?? (name === "protocol" ? undefined : "ipv4");
+      const read = (group: Resource): string | undefined => {
+        const value = group.get(name).text();
+        if (value.state === "known") return value.value;
+        return value.state === "absent" && name === "ipAddressType" ? "ipv4" : undefined;
+      };
       const own = first && read(first[1]);
-      const odd = others.find(([, group]) => ![own, read(group)].some(isUnknown) && read(group) !== own);
+      const odd = others.find(([, group]) => own !== undefined && (read(group) ?? own) !== own);
       if (!first || !odd) continue;
       const is = `is ${odd[1].label} with the ${name} ${String(read(odd[1]))}, beside one with ${String(own)}`;
       refuse(found, { path: odd[0], is, takes: `groups of one ${name}`, fix: `Forward to groups of one ${name}.` });

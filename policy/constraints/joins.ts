@@ -8,6 +8,7 @@ import { type Join, named, refuse, text } from "./join";
 import { aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
 import { addressInSubnet, rekeyMargin, volumeRatios } from "./computeJoins";
 import * as balancers from "./balancerJoins";
+import * as scaling from "./scalingJoins";
 import * as containers from "./containerJoins";
 import { addressesOfSubnets, brokersOfSubnets } from "./countJoins";
 import { pipelineArtifacts, pipelineSources, pipelineStores } from "./deliveryJoins";
@@ -118,6 +119,7 @@ export const joins: Readonly<Record<string, Join>> = {
   ...dnsCounts,
   twoZones,
   ...containers,
+  ...scaling,
   addressInSubnet,
   rekeyMargin,
   volumeRatios,

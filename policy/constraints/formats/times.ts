@@ -71,3 +71,24 @@ export const zonedTime = textFormat((text) =>
 export const timeZone = textFormat((text) =>
   isTimezone(text) || /^[+-]\d\d:?\d\d$/.test(text) ? undefined : { takes: "a zone such as Europe/Berlin" },
 );
+
+/** The least and the most of minutes, hours, days, months and days of the week. */
+const fields: readonly (readonly [string, number, number])[] = [
+  ["minute", 0, 59],
+  ["hour", 0, 23],
+  ["day", 1, 31],
+  ["month", 1, 12],
+  ["day of the week", 0, 7],
+];
+
+/** A schedule of Unix: five fields, without the ? of other schedules of AWS. */
+export const recurrence = textFormat((text) => {
+  const parts = text.trim().split(/\s+/);
+  if (parts.length !== fields.length || text.includes("?"))
+    return { takes: "five fields of cron, 0 22 * * *: minute, hour, day, month and day of the week, without ?" };
+  return fields.flatMap(([name, least, most], index) => {
+    const numbers = (parts[index] ?? "").replace(/\/\d+/g, "").match(/\d+/g) ?? [];
+    const odd = numbers.find((number) => Number(number) < least || Number(number) > most);
+    return odd === undefined ? [] : [{ is: `has the ${name} ${odd}`, takes: `a ${name} of ${least} to ${most}` }];
+  });
+});

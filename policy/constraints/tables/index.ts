@@ -97,7 +97,13 @@ import { route53Records } from "./route53/records";
 import { route53Values } from "./route53/values";
 import { route53Zones } from "./route53/zones";
 import { applicationScaling } from "./scaling/applications";
+import { scalingGroups } from "./scaling/groups";
+import { scalingHooks } from "./scaling/hooks";
 import { instanceScaling } from "./scaling/instances";
+import { scalingMixtures } from "./scaling/mixedInstances";
+import { scalingPredictions } from "./scaling/predictions";
+import { scalingPolicies } from "./scaling/policies";
+import { scalingSchedules } from "./scaling/schedules";
 import { files } from "./files";
 import { backups } from "./backups";
 import { furtherTasks } from "./further/tasks";
@@ -218,6 +224,12 @@ export const tables: readonly TypeRows[] = [
   route53Zones,
   applicationScaling,
   instanceScaling,
+  scalingGroups,
+  scalingHooks,
+  scalingMixtures,
+  scalingPredictions,
+  scalingPolicies,
+  scalingSchedules,
   files,
   backups,
   furtherTasks,

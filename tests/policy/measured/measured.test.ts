@@ -3,6 +3,7 @@ import { readOutcomes } from "../../../policy/constraints/measured/page";
 import { policyServer } from "../expectations";
 import { type Made, sentAs } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
+import { asg } from "./asg";
 import { athena } from "./athena";
 import { apigw } from "./apigw";
 import { apigwv2 } from "./apigwv2";
@@ -40,6 +41,7 @@ import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
 const services: Readonly<Record<string, FactsByName>> = {
+  asg,
   athena,
   apigw,
   apigwv2,

@@ -205,10 +205,10 @@ export const connections: readonly TypeRows[] = [
       ),
       at(
         "notificationTargetArn",
-        "a hook notifies a queue or a topic",
-        { arnOf: ["sqs", "sns"] },
+        "a hook notifies a queue, a topic or a function",
+        { arnOf: ["sqs", "sns", "lambda"] },
         "arn:aws:sqs:eu-west-1:111122223333:q",
-        "arn:aws:lambda:eu-west-1:111122223333:function:f",
+        "arn:aws:kinesis:eu-west-1:111122223333:stream/s",
       ),
     ],
   },
