@@ -15,30 +15,77 @@ function owner(of: Resource, property: string, type: string, stack: Graph): stri
   return id.state === "known" ? id.value : undefined;
 }
 
-/** The cache keys of an integration are parameters that its method declares. */
-export const cacheKeys: Join = (integration, found, stack) => {
-  const keys = list(plainProperties(integration)["cacheKeyParameters"]);
-  if (!stack || keys.length === 0) return;
-  const same = (each: Resource): boolean => {
-    const verbs = [each, integration].map((one) => one.get("httpMethod").text());
-    const places = [each, integration].map((one) =>
-      owner(one, "resourceId", "aws:apigateway/resource:Resource", stack),
-    );
-    const apis = [each, integration].map((one) => owner(one, "restApi", restApi, stack));
-    const [verb, other] = verbs;
-    const isVerb = verb?.state === "known" && other?.state === "known" && verb.value === other.value;
-    return isVerb && [places, apis].every(([a, b]) => a !== undefined && a === b);
+/** Whether two resources are of one method of one API, as far as the program says. */
+const ofOneMethod =
+  (one: Resource, stack: Graph) =>
+  (other: Resource): boolean => {
+    const [verb, another] = [one, other].map((each) => each.get("httpMethod").text());
+    if (verb?.state !== "known" || another?.state !== "known" || verb.value !== another.value) return false;
+    return (["resourceId", "restApi"] as const).every((property) => {
+      const type = property === "restApi" ? restApi : "aws:apigateway/resource:Resource";
+      const [a, b] = [one, other].map((each) => owner(each, property, type, stack));
+      return a !== undefined && a === b;
+    });
   };
-  for (const method of stack.ofType(methodType).filter(same)) {
-    const declared = plainProperties(method)["requestParameters"];
-    if (isUnknown(declared)) continue;
-    const names = isObject(declared) ? Object.keys(declared) : [];
-    const odd = keys.find((key) => typeof key === "string" && !isUnknown(key) && !names.includes(key));
+
+/** Refuses what an integration names at a path, unless its method declares it. */
+function declared(path: string, names: readonly unknown[], ...[integration, found, stack]: Parameters<Join>): void {
+  if (!stack || names.length === 0) return;
+  for (const method of stack.ofType(methodType).filter(ofOneMethod(integration, stack))) {
+    const parameters = plainProperties(method)["requestParameters"];
+    if (isUnknown(parameters)) continue;
+    const own = isObject(parameters) ? Object.keys(parameters) : [];
+    const odd = names.find((name) => typeof name === "string" && !isUnknown(name) && !own.includes(name));
     if (typeof odd !== "string") continue;
     const takes = `parameters that ${method.label} declares in requestParameters`;
-    refuse(found, { path: "cacheKeyParameters", is: `has ${odd}`, takes, fix: `Declare ${odd} in ${method.label}.` });
+    refuse(found, { path, is: `has ${odd}`, takes, fix: `Declare ${odd} in ${method.label}.` });
   }
+}
+
+/** The cache keys of an integration are parameters that its method declares. */
+export const cacheKeys: Join = (integration, ...rest) =>
+  declared("cacheKeyParameters", list(plainProperties(integration)["cacheKeyParameters"]), integration, ...rest);
+
+/** What an integration maps of a request, which its method declares. */
+export const mappedParameters: Join = (integration, ...rest) => {
+  const mapped = plainProperties(integration)["requestParameters"];
+  const names = Object.values(isObject(mapped) ? mapped : {}).filter(
+    (value) => typeof value === "string" && /^method\.request\.(header|querystring|path)\.[^.]+$/.test(value),
+  );
+  declared("requestParameters", names, integration, ...rest);
 };
+
+/** An answer of an integration is one of those that its method declares, and so are its headers. */
+export const methodAnswers: Join = (response, found, stack) => {
+  const status = response.get("statusCode").text();
+  if (!stack || status.state !== "known") return;
+  const isSame = ofOneMethod(response, stack);
+  const all = stack.ofType("aws:apigateway/methodResponse:MethodResponse");
+  const isOpen = all.some((each) => each.get("statusCode").text().state !== "known" || isUnplaced(each, stack));
+  if (isOpen || !stack.ofType(methodType).some(isSame)) return;
+  const [answer] = all.filter((each) => {
+    const own = each.get("statusCode").text();
+    return isSame(each) && own.state === "known" && own.value === status.value;
+  });
+  if (!answer) {
+    const takes = "a status for which the method has an aws.apigateway.MethodResponse";
+    refuse(found, { path: "statusCode", is: `is ${status.value}`, takes, fix: "Add the response to the method." });
+    return;
+  }
+  const [mapped, own] = [response, answer].map((each) => plainProperties(each)["responseParameters"]);
+  if (!isObject(mapped) || isUnknown(own)) return;
+  const names = Object.keys(isObject(own) ? own : {});
+  const odd = Object.keys(mapped).find((name) => !names.includes(name));
+  if (odd === undefined) return;
+  const takes = `parameters that ${answer.label} declares in responseParameters`;
+  refuse(found, { path: "responseParameters", is: `has ${odd}`, takes, fix: `Declare ${odd} in ${answer.label}.` });
+};
+
+/** Whether nobody knows yet of which method a resource is. */
+const isUnplaced = (each: Resource, stack: Graph): boolean =>
+  each.get("httpMethod").text().state !== "known" ||
+  owner(each, "restApi", restApi, stack) === undefined ||
+  owner(each, "resourceId", "aws:apigateway/resource:Resource", stack) === undefined;
 
 /** The stages of a usage plan, where the program makes their API. */
 export const planStages: Join = (plan, found, stack) => {

@@ -1,3 +1,5 @@
+import { type Graph } from "../frame/graph";
+import { type Resource } from "../frame/resource";
 import { type Join, named, refuse, text } from "./join";
 import { isUnknown, list, member, plainProperties } from "../frame/plain";
 
@@ -153,3 +155,31 @@ export const directoryZone: Join = (bucket, found) => {
   const takes = `a zone of ${own.value}: ${prefix}-…`;
   refuse(found, { path: "location.name", is: `is ${zone.value}`, takes, fix: `Choose ${takes}.` });
 };
+
+const bucketType = "aws:s3/bucket:Bucket";
+
+/** What the ownership controls of a bucket of the program say: nothing where there are none, or where it is not known. */
+function findOwnership(bucket: Resource, stack: Graph): { readonly says?: string } | undefined {
+  const controls = stack
+    .ofType("aws:s3/bucketOwnershipControls:BucketOwnershipControls")
+    .map((each) => ({ each, names: stack.refer(each, each.get("bucket"), bucketType) }));
+  const own = controls.find(({ names }) => names.state === "resolved" && names.to.includes(bucket));
+  if (!own) return controls.some(({ names }) => names.state === "unresolved") ? undefined : {};
+  const ownership = own.each.get("rule", "objectOwnership").text();
+  return ownership.state === "known" ? { says: ownership.value } : undefined;
+}
+
+/** Makes the check that a bucket of the program takes access control lists, as its ownership controls say. */
+const aclsTaken =
+  (refused: (says: string | undefined) => boolean): Join =>
+  (acl, found, stack) => {
+    const [bucket] = stack?.resolve(acl, acl.get("bucket"), bucketType) ?? [];
+    const ownership = stack && bucket && findOwnership(bucket, stack);
+    if (!bucket || !ownership || !refused(ownership.says)) return;
+    const is = `is ${bucket.label}, whose owner owns all objects`;
+    const fix = "Add aws.s3.BucketOwnershipControls of BucketOwnerPreferred, or grant by a bucket policy.";
+    refuse(found, { path: "bucket", is, takes: "a bucket whose ownership controls allow ACLs", fix });
+  };
+
+export const aclsOfOwner = aclsTaken((says) => says === "BucketOwnerEnforced");
+export const aclsByDefault = aclsTaken((says) => says === undefined);

@@ -2,6 +2,7 @@ import dropped from "./generate/dropped.json";
 import index from "./generated/index.json";
 import ledger from "./ledger.json";
 import { measuredPage } from "./measured/page";
+import { reportedPage } from "./reported/page";
 import { rules } from "../rules";
 import { coveredBy, readGenerated } from "./rules";
 import { measured, type Row, type Schema, type TypeRows } from "./schema";
@@ -138,7 +139,7 @@ function indexPage(): string {
 The rows of data by which the pack refuses what AWS would refuse, as one rule a service: \`<service>-arguments\`, and \`<service>-references\` for what a value names. Each read or measured row has a good and a bad value, which are its test; generated rows are tested by values made of their words. The words are those of [policy/constraints/schema.ts](../../policy/constraints/schema.ts).
 
 - **Read**: AWS's page says it.
-- **Measured**: no page says it, or not so; a peer saw AWS refuse it. [Its list](measured.md), fact by fact, says what the pack makes of each.
+- **Measured**: no page says it, or not so; a peer saw AWS refuse it. [Its list](measured.md), fact by fact, says what the pack makes of each, and so does [that of bug reports](reported.md).
 - **Generated**: AWS's schemas of CloudFormation and the models of its API operations have it. Where they and the AWS provider disagree, the more lenient wins; [dropped.json](../../policy/constraints/generate/dropped.json) lists the ${figure(droppedCount)} rows that they have wrong, each with the reason.
 
 ## Sources
@@ -156,6 +157,7 @@ export function constraintPages(): ReadonlyMap<string, string> {
   return new Map([
     ["README.md", indexPage()],
     ["measured.md", measuredPage(note)],
+    ["reported.md", reportedPage(note)],
     ...written.map((service) => [`${service}.md`, servicePage(service)] as const),
   ]);
 }

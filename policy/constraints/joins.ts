@@ -3,9 +3,10 @@ import { windowsOverlap } from "../../limits/windows";
 import { type Resource } from "../frame/resource";
 import { type Graph } from "../frame/graph";
 import { authenticationTypes, batches, namespaceModes, resolverField } from "./appsyncJoins";
-import { cacheKeys, deployedMethods, planStages } from "./apiJoins";
+import { cacheKeys, deployedMethods, mappedParameters, methodAnswers, planStages } from "./apiJoins";
 import { type Join, named, refuse, text } from "./join";
-import { aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
+import { aliasOfOneVersion, aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
+import { sameSubscription } from "./messageJoins";
 import { addressInSubnet, rekeyMargin, volumeRatios } from "./computeJoins";
 import * as balancers from "./balancerJoins";
 import * as scaling from "./scalingJoins";
@@ -21,9 +22,17 @@ import { parserFirst } from "./logJoins";
 import { balancerZones, endpointZones, prefixListSize, ruleNumbers, serviceRegion, twoZones } from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
-import { directoryZone, lockVersions, tiers, transitions, versionsKept } from "./bucketJoins";
-import { iopsRatio } from "./databaseJoins";
 import * as dnsCounts from "./dnsCountJoins";
+import {
+  aclsByDefault,
+  aclsOfOwner,
+  directoryZone,
+  lockVersions,
+  tiers,
+  transitions,
+  versionsKept,
+} from "./bucketJoins";
+import { iopsOfMaximum, iopsRatio } from "./databaseJoins";
 import { aliasInZone, blockOfOneLocation, recordsOfName } from "./dnsJoins";
 import { mountTargets, mountZones } from "./mountJoins";
 import { deadLetterKind, deadLetterQueue, sourceQueues } from "./queueJoins";
@@ -79,21 +88,28 @@ interface Subnet {
   readonly block: string;
 }
 
-const subnetsBefore = new WeakMap<Graph, ReadonlyMap<Resource, readonly Subnet[]>>();
+const subnetsBefore = new WeakMap<Graph, ReadonlyMap<string, readonly Subnet[]>>();
+
+/** What stands for the VPC of a subnet: that of the program, or its id. */
+function ownVpc(subnet: Resource, stack: Graph): string | undefined {
+  const [own] = stack.resolve(subnet, subnet.get("vpcId"), vpc);
+  const id = subnet.get("vpcId").text();
+  return own?.urn ?? (id.state === "known" ? `${subnet.region} ${id.value}` : undefined);
+}
 
 /** The subnets of each VPC of the program, in the order of their URNs. */
-function findSubnets(stack: Graph, type: string): ReadonlyMap<Resource, readonly Subnet[]> {
+function findSubnets(stack: Graph, type: string): ReadonlyMap<string, readonly Subnet[]> {
   const before = subnetsBefore.get(stack);
   if (before) return before;
-  const byVpc = new Map<Resource, Subnet[]>();
+  const byVpc = new Map<string, Subnet[]>();
   for (const subnet of [...stack.ofType(type)].sort((a, b) => (a.urn < b.urn ? -1 : 1))) {
     const block = subnet.get("cidrBlock").text();
     if (block.state !== "known") continue;
-    for (const owner of stack.resolve(subnet, subnet.get("vpcId"), vpc)) {
-      const subnets = byVpc.get(owner);
-      if (subnets) subnets.push({ subnet, block: block.value });
-      else byVpc.set(owner, [{ subnet, block: block.value }]);
-    }
+    const owner = ownVpc(subnet, stack);
+    if (owner === undefined) continue;
+    const subnets = byVpc.get(owner);
+    if (subnets) subnets.push({ subnet, block: block.value });
+    else byVpc.set(owner, [{ subnet, block: block.value }]);
   }
   subnetsBefore.set(stack, byVpc);
   return byVpc;
@@ -101,8 +117,9 @@ function findSubnets(stack: Graph, type: string): ReadonlyMap<Resource, readonly
 
 const subnetsApart: Join = (resource, found, stack) => {
   const own = text(resource, "cidrBlock", found);
-  const [owner] = named(resource, "vpcId", vpc, found, stack);
-  if (!stack || !owner || own === undefined) return;
+  named(resource, "vpcId", vpc, found, stack);
+  const owner = stack && ownVpc(resource, stack);
+  if (!stack || owner === undefined || own === undefined) return;
   for (const { subnet, block } of findSubnets(stack, resource.type).get(owner) ?? []) {
     if (subnet.urn >= resource.urn) break;
     if (!overlap(own, block)) continue;
@@ -142,6 +159,13 @@ export const joins: Readonly<Record<string, Join>> = {
   deadLetterKind,
   deadLetterQueue,
   iopsRatio,
+  iopsOfMaximum,
+  aclsByDefault,
+  aclsOfOwner,
+  sameSubscription,
+  aliasOfOneVersion,
+  mappedParameters,
+  methodAnswers,
   tiers,
   transitions,
   versionsKept,

@@ -14,6 +14,27 @@ export const aliasVersions: Join = (resource, found) => {
   refuse(found, { path, is, takes: "another version", fix: "Name another version in additionalVersionWeights." });
 };
 
+/** An alias for which environments are kept warm is of one version. */
+export const aliasOfOneVersion: Join = (resource, found, stack) => {
+  const qualifier = text(resource, "qualifier", found);
+  if (!stack || qualifier === undefined) return;
+  const functionOf = (each: Resource): string | undefined => {
+    const [own] = stack.resolve(each, each.get("functionName"), "aws:lambda/function:Function");
+    const name = each.get("functionName").text();
+    return own?.urn ?? (name.state === "known" ? name.value : undefined);
+  };
+  const own = functionOf(resource);
+  for (const alias of stack.ofType("aws:lambda/alias:Alias")) {
+    const name = alias.get("name").text();
+    if (name.state !== "known" || name.value !== qualifier || own === undefined || functionOf(alias) !== own) continue;
+    const weights = alias.get("routingConfig", "additionalVersionWeights").entries();
+    if (weights.state !== "known" || weights.value.length === 0) continue;
+    const is = `is ${qualifier}, and ${alias.label} shares its requests by routingConfig`;
+    const fix = "Take the weights from the alias, or name a version.";
+    refuse(found, { path: "qualifier", is, takes: "an alias of one version", fix });
+  }
+};
+
 /** What stands for the VPC that a subnet or a security group is in: the VPC of the program, or its id. */
 function findNetwork(resource: Resource, stack: Graph): string | undefined {
   const property = resource.get("vpcId");

@@ -140,7 +140,7 @@ const places = new WeakMap<Graph, Map<string, ReadonlyMap<string, readonly Resou
 
 /** What the known values of some properties make of a resource: nothing where one is not known or not set. */
 function nameAmong(resource: Resource, properties: readonly string[]): string | undefined {
-  const [first, ...others] = properties.map((property) => resource.get(property).any());
+  const [first, ...others] = properties.map((property) => resource.get(...keys(property)).any());
   if (first?.state !== "known" || typeof first.value !== "string") return undefined;
   if (others.some(({ state }) => state === "unknown")) return undefined;
   const values = [first, ...others].map((reading) => (reading.state === "known" ? reading.value : null));
@@ -172,7 +172,7 @@ function onlyOne({ onlyOne: properties }: Schema): Check | undefined {
     if (!stack || name === undefined) return;
     const [first, ...others] = namesakes(stack, resource.type, properties).get(name) ?? [];
     if (!first || !others.includes(resource)) return;
-    const own = resource.get(at).text();
+    const own = resource.get(...keys(at)).text();
     const is = `is ${show(own.state === "known" ? own.value : "", at)}, as that of ${first.label} is`;
     found.faults.push({ path: at, is, takes: "one resource of a name", fix: `Give ${at} another value.` });
   };

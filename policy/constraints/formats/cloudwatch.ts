@@ -1,4 +1,4 @@
-import { isObject, oneOrMore } from "../../frame/plain";
+import { isObject, isUnknown, oneOrMore } from "../../frame/plain";
 import { type FormatFault, jsonFormat, written } from "./format";
 
 const widgets = ["metric", "text", "log", "alarm", "explorer", "custom"];
@@ -6,6 +6,16 @@ const widgets = ["metric", "text", "log", "alarm", "explorer", "custom"];
 /** The names of statistics: percentiles, trimmed and winsorized ones have a figure or a range. */
 const statistics =
   /^(SampleCount|Average|Sum|Minimum|Maximum|IQM|p\d{1,2}(\.\d{1,10})?|p100|(tm|wm|tc|ts)\d{1,3}(\.\d{1,10})?|(TM|WM|TC|TS|PR)\([^)]*\)|.*\$\{.*)$/;
+
+/** The colours that metrics and annotations of a widget have. */
+function colours(properties: Readonly<Record<string, unknown>>): readonly string[] {
+  const { metrics, annotations } = properties;
+  const drawn = [
+    ...oneOrMore(metrics).flatMap((metric) => (Array.isArray(metric) ? [metric.at(-1) as unknown] : [])),
+    ...Object.values(isObject(annotations) ? annotations : {}).flatMap(oneOrMore),
+  ];
+  return drawn.flatMap((each) => (isObject(each) && typeof each["color"] === "string" ? [each["color"]] : []));
+}
 
 /** What all widgets with metrics have in common. */
 function widgetFaults(properties: Readonly<Record<string, unknown>>, at: string): readonly FormatFault[] {
@@ -15,6 +25,8 @@ function widgetFaults(properties: Readonly<Record<string, unknown>>, at: string)
     faults.push({ at: `${at}.period`, is: `is ${period}`, takes: "1, 5, 10, 20, 30 or a multiple of 60" });
   if (typeof stat === "string" && !statistics.test(stat))
     faults.push({ at: `${at}.stat`, is: `is ${stat}`, takes: "a statistic such as Sum, p90 or TM(10%:90%)" });
+  const odd = colours(properties).find((colour) => !/^#[\da-f]{3,8}$/i.test(colour) && !isUnknown(colour));
+  if (odd !== undefined) faults.push({ at: `${at}.color`, is: `is ${odd}`, takes: "six hexadecimal digits after #" });
   for (const [side, axis] of Object.entries(isObject(yAxis) ? yAxis : {})) {
     const [min, max] = isObject(axis) ? [axis["min"], axis["max"]] : [];
     if (typeof min === "number" && typeof max === "number" && min >= max)

@@ -54,15 +54,26 @@ function logs(container: Container, at: string): readonly FormatFault[] {
 }
 
 /** What a container waits for: containers of the same task, and not itself. */
-function order(container: Container, at: string, names: ReadonlySet<unknown>): readonly FormatFault[] {
+function order(container: Container, at: string, names: ReadonlyMap<unknown, Container>): readonly FormatFault[] {
   return list(container["dependsOn"]).flatMap((each, index): FormatFault[] => {
     if (!isObject(each)) return [];
     const { containerName, condition } = each;
     const place = `${at}.dependsOn[${index}]`;
     const isThere = names.has(containerName) && containerName !== container["name"];
     const conditions = ["START", "COMPLETE", "SUCCESS", "HEALTHY"];
+    const isForEver =
+      ["COMPLETE", "SUCCESS"].includes(String(condition)) && names.get(containerName)?.["essential"] !== false;
     return [
       ...(isThere ? [] : [{ at: place, is: `names ${String(containerName)}`, takes: "another container of the task" }]),
+      ...(isThere && isForEver
+        ? [
+            {
+              at: place,
+              is: `waits for ${String(condition)} of an essential container`,
+              takes: "one that is not essential",
+            },
+          ]
+        : []),
       ...(conditions.includes(String(condition))
         ? []
         : [{ at: place, is: `waits for ${String(condition)}`, takes: conditions.join(", ") }]),
@@ -70,7 +81,7 @@ function order(container: Container, at: string, names: ReadonlySet<unknown>): r
   });
 }
 
-function one(container: unknown, index: number, names: ReadonlySet<unknown>): readonly FormatFault[] {
+function one(container: unknown, index: number, names: ReadonlyMap<unknown, Container>): readonly FormatFault[] {
   const at = `[${index}]`;
   if (!isObject(container)) return [{ at, is: "is no object", takes: "a container" }];
   const { name, image, memory, memoryReservation } = container;
@@ -98,6 +109,7 @@ export const containerDefinitions = jsonFormat((document): readonly FormatFault[
   if (!Array.isArray(document)) return [{ is: "is no list", takes: "a list of containers" }];
   const containers = document.filter(isObject);
   const names = containers.map(({ name }) => name);
+  const byName = new Map(containers.map((container) => [container["name"], container]));
   const twice = names.find((name, index) => name !== undefined && names.indexOf(name) < index);
   return [
     ...(containers.every(({ essential }) => essential === false)
@@ -106,7 +118,7 @@ export const containerDefinitions = jsonFormat((document): readonly FormatFault[
     ...(twice === undefined
       ? []
       : [{ is: `has two containers ${JSON.stringify(twice)}`, takes: "containers of different names" }]),
-    ...document.flatMap((container, index) => one(container, index, new Set(names))),
+    ...document.flatMap((container, index) => one(container, index, byName)),
   ];
 });
 
@@ -115,3 +127,11 @@ export const portRange = textFormat((text) => {
   const [, first, last] = /^(\d+)-(\d+)$/.exec(text) ?? [];
   return Number(first) < Number(last) ? undefined : { takes: "two ports of which the first is lower, 8000-8010" };
 });
+/** The containers of a task that has no memory of its own. */
+export const containerMemory = jsonFormat((document): readonly FormatFault[] =>
+  list(document).flatMap((container, index) =>
+    isObject(container) && container["memory"] === undefined && container["memoryReservation"] === undefined
+      ? [{ at: `[${index}]`, is: "has no memory", takes: "memory or memoryReservation, of the task or the container" }]
+      : [],
+  ),
+);

@@ -51,7 +51,9 @@ function patternFaults(pattern: unknown, at: string): readonly FormatFault[] {
     }
     if (!Array.isArray(value))
       return isObject(value)
-        ? patternFaults(value, place)
+        ? Object.keys(value).length === 0
+          ? [{ at: place, is: "is empty", takes: "one or more fields", fix: `Remove ${place}.` }]
+          : patternFaults(value, place)
         : [
             {
               at: place,
@@ -143,4 +145,19 @@ export const inputTransformer: Format = (value) => {
   }
   const isText = used.includes("aws.events.event.json") && !template.trimStart().startsWith("{");
   return isText ? [{ at: "inputTemplate", is: "has <aws.events.event.json>", takes: "it in a JSON object" }] : [];
+};
+
+/** What a log group is sent, its names in angle brackets taken for values. */
+export const logEntry: Format = (value) => {
+  if (typeof value !== "string" || isUnknown(value)) return [];
+  const takes = 'an object of timestamp and message: {"timestamp": <time>, "message": "<text>"}';
+  let entry: unknown;
+  try {
+    entry = JSON.parse(value.replace(/<[\w.-]+>/g, "0"));
+  } catch {
+    return value.trimStart().startsWith("{") ? [] : [{ takes }];
+  }
+  if (!isObject(entry)) return [{ takes }];
+  const odd = Object.keys(entry).find((key) => key !== "timestamp" && key !== "message");
+  return odd === undefined ? [] : [{ is: `has ${odd}`, takes }];
 };

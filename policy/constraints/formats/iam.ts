@@ -4,6 +4,7 @@ import { accountFaults, trustedFaults, valueFaults } from "./iamValues";
 
 const keys = ["Version", "Id", "Statement"];
 const statementKeys = "Sid Effect Principal NotPrincipal Action NotAction Resource NotResource Condition".split(" ");
+const principals = ["AWS", "Service", "Federated", "CanonicalUser"];
 const operators =
   /^(ForAllValues:|ForAnyValue:)?(String(Not)?(Equals|Like)|String(Not)?EqualsIgnoreCase|Numeric(Not)?Equals|Numeric(Less|Greater)Than(Equals)?|Date(Not)?Equals|Date(Less|Greater)Than(Equals)?|Bool|BinaryEquals|(Not)?IpAddress|Arn(Not)?(Equals|Like))(IfExists)?$|^Null$/i;
 
@@ -55,6 +56,11 @@ function statementFaults(statement: unknown, at: string): readonly FormatFault[]
     if (typeof action === "string" && !/^(\*|[\w*?-]+:[\w*?-]+)$/.test(action)) {
       faults.push({ at: `${at}.Action`, is: `is ${action}`, takes: "service:Action, such as s3:GetObject" });
     }
+  }
+  for (const key of ["Principal", "NotPrincipal"]) {
+    const principal = statement[key];
+    const odd = Object.keys(isObject(principal) ? principal : {}).find((kind) => !principals.includes(kind));
+    if (odd !== undefined) faults.push({ at: `${at}.${key}`, is: `has ${odd}`, takes: principals.join(", ") });
   }
   const condition = statement["Condition"];
   if (condition !== undefined && !isObject(condition))
@@ -191,6 +197,7 @@ export const trustActions = jsonFormat((document) =>
 export const streamPolicy = jsonFormat((document) => [
   ...documentFaults(document),
   ...lacking(document, "Principal"),
+  ...accountFaults(document),
   ...readStatements(document).flatMap((each, index) =>
     oneOrMore(isObject(each) ? each["Action"] : undefined)
       .filter((action) => typeof action === "string" && !/^kinesis:[A-Za-z]+$/.test(action))
@@ -211,6 +218,7 @@ export const bucketPolicy = jsonFormat((document) => [
   ...documentFaults(document),
   ...lacking(document, "Principal"),
   ...lacking(document, "Resource"),
+  ...accountFaults(document),
   ...readStatements(document).flatMap((each, index) => {
     if (!isObject(each)) return [];
     const [actions, resources] = [oneOrMore(each["Action"]), oneOrMore(each["Resource"])];

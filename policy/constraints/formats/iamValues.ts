@@ -102,7 +102,7 @@ export function accountFaults(document: unknown): readonly FormatFault[] {
     const principal = isObject(statement) ? statement["Principal"] : undefined;
     const named = texts(isObject(principal) ? principal["AWS"] : undefined);
     return named
-      .filter((each) => !/^(\*$|\d{12}$|arn:|A[A-Z0-9]{15,}$)/.test(each) && isFixed(each))
+      .filter((each) => !/^(\*$|\d{12}$|arn:[^:]*:(iam|sts):|A[A-Z0-9]{15,}$)/.test(each) && isFixed(each))
       .map((each) => ({
         at: `Statement[${index}].Principal.AWS`,
         is: `is ${each}`,
@@ -123,6 +123,8 @@ export function trustedFaults(document: unknown): readonly FormatFault[] {
       return [{ at, is: "is *", takes: "a principal with its kind", fix }];
     }
     if (!isObject(principal)) return [];
+    if (Object.values(principal).every((each) => Array.isArray(each) && each.length === 0))
+      return [{ at, is: "names nobody", takes: "one or more principals" }];
     const services = texts(principal["Service"]).filter(
       (service) => !/^[a-z0-9.-]+\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal|aws)$/i.test(service),
     );

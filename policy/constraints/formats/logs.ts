@@ -24,3 +24,12 @@ export const grok = textFormat((text) => {
     ? undefined
     : { is: `has the pattern ${odd}`, takes: "patterns such as WORD, NUMBER, IP and TIMESTAMP_ISO8601" };
 });
+
+/** A pattern of words: a quoted term ends with its quotation mark. Patterns of JSON, of columns and of expressions are others. */
+export const filterPattern = textFormat((text) => {
+  if (/^\s*[{[%]/.test(text)) return undefined;
+  const rest = text.replace(/(^|\s)[?-]?"(\\.|[^"\\])*"(?=\s|$)/g, " ");
+  return rest.includes('"')
+    ? { is: "has a quotation mark in a term", takes: 'terms such as ERROR and "timed out", with white space between' }
+    : undefined;
+});

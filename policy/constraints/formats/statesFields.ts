@@ -135,6 +135,16 @@ function variableFaults(state: State, at: string): readonly FormatFault[] {
     .map((name) => ({ at: `${at}.Assign`, is: `names ${name}`, takes: "letters, digits and underscores, not states" }));
 }
 
+/** What JSONPath calls payload templates: objects of names. */
+function templateFaults(state: State, at: string): readonly FormatFault[] {
+  return ["Parameters", "ItemSelector", "ResultSelector"].flatMap((key) => {
+    const template = state.get(key);
+    return template === undefined || isUnknown(template) || isObject(template)
+      ? []
+      : [{ at: `${at}.${key}`, is: "is no object", takes: "an object of names and values" }];
+  });
+}
+
 const longestLabel = 40;
 
 /** What Step Functions asks of the fields of each state, beyond the States Language. */
@@ -146,6 +156,7 @@ export function fieldFaults(definition: unknown): readonly FormatFault[] {
     if (state.get("Type") === "Task") faults.push(...callFaults(state, name, isJsonata));
     if (state.get("Type") === "Map") faults.push(...mapFaults(state, name));
     faults.push(...variableFaults(state, name));
+    if (!isJsonata) faults.push(...templateFaults(state, name));
     const branches = state.get("Branches");
     if (Array.isArray(branches) && branches.length === 0)
       faults.push({ at: `${name}.Branches`, is: "is empty", takes: "one or more branches" });

@@ -121,6 +121,7 @@ import { delivery } from "./delivery";
 import { governance } from "./governance";
 import { networking } from "./networking";
 import { refusals } from "./refusals";
+import { reported } from "./reported";
 import { storage } from "./storage";
 
 /** All rows that were read or measured. */
@@ -248,4 +249,5 @@ export const tables: readonly TypeRows[] = [
   networking,
   storage,
   refusals,
+  reported,
 ].flat();

@@ -1,7 +1,5 @@
-import assert from "node:assert/strict";
 import { readOutcomes } from "../../../policy/constraints/measured/page";
-import { policyServer } from "../expectations";
-import { type Made, sentAs } from "../heldOut/inputs";
+import { checked } from "./checked";
 import { type FactsByName } from "./facts";
 import { asg } from "./asg";
 import { athena } from "./athena";
@@ -78,28 +76,6 @@ const services: Readonly<Record<string, FactsByName>> = {
   wafv2,
 };
 
-async function stops(made: readonly Made[]): Promise<readonly string[]> {
-  const { violations } = await (await policyServer()).run(sentAs(made));
-  return violations.filter(({ mandatory }) => mandatory).map(({ message }) => message);
-}
-
 describe("facts that a peer measured on AWS", () => {
-  for (const [service, outcome] of readOutcomes()) {
-    const facts = services[service] ?? {};
-    const found = Object.keys(outcome).filter((name) => outcome[name] === "found");
-
-    it(`${service}: each fact is found, or has its reason`, () => {
-      assert.deepEqual(Object.keys(facts).sort(), found.sort());
-      for (const [name, reason] of Object.entries(outcome)) {
-        assert.ok(reason === "found" || reason.length > 12, `${name} has no reason`);
-      }
-    });
-
-    for (const [name, { fact, bad, good }] of Object.entries(facts)) {
-      it(`${service}: ${fact}`, async () => {
-        assert.deepEqual(await stops(good), [], `${name}: what AWS takes is stopped`);
-        assert.notDeepEqual(await stops(bad), [], `${name}: what AWS refuses passes`);
-      });
-    }
-  }
+  for (const [service, outcomes] of readOutcomes()) checked(service, outcomes, services[service] ?? {});
 });
