@@ -7,6 +7,7 @@ import { requiredPackages } from "../languageHost/packages";
 import { parseOverride, type Settings, stackNames } from "../run/settings";
 import { UsageError } from "../terminal/errors";
 import { type Answers, readAnswers } from "./answers";
+import { chooseCompiler } from "./compiler";
 import { configKeys } from "./configKeys";
 import { assume, placeholderFor } from "./placeholders";
 import { type UserProgram } from "./userProgram";
@@ -69,6 +70,9 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
   });
   if (name !== project.name)
     remarks.push(`project: "${project.name}" is not a project name that Pulumi takes: ${name} is used instead`);
+  const entryPoint = isFile ? path.basename(mainPlace) : ".";
+  const { options, remark } = chooseCompiler({ folder, entryPoint }, ("options" in runtime && runtime.options) || {});
+  if (remark) remarks.push(remark);
   const region = findRegion(config["aws:region"], args.region, remarks);
   document.set("config", { ...config, "aws:region": region });
   for (const key of ["secretsprovider", "encryptedkey", "encryptionsalt", "environment"]) document.delete(key);
@@ -83,8 +87,8 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
     program: {
       root: projectRoot,
       folder,
-      entryPoint: isFile ? path.basename(mainPlace) : ".",
-      options: ("options" in runtime && runtime.options) || {},
+      entryPoint,
+      options,
       answers,
       config: secret,
       secretKeys: Object.keys(secret),

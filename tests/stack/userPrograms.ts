@@ -171,6 +171,34 @@ export const bucket = id;
     },
     planned: ["aws:s3/bucket:Bucket site"],
   },
+  "javascript-in-a-folder": {
+    files: {
+      "Pulumi.yaml": `name: user-program
+main: infra/
+runtime:
+  name: nodejs
+  options: { typescript: false, nodeargs: "--title=jobs", packagemanager: pnpm }
+`,
+      "package.json": JSON.stringify({ name: "shop" }),
+      "Pulumi.dev.yaml": stackFile,
+      "infra/index.js": `
+const aws = require("@pulumi/aws");
+module.exports = async () => ({ url: new aws.sqs.Queue(process.title).url });
+`,
+    },
+    planned: ["aws:sqs/queue:Queue jobs"],
+  },
+  "javascript-of-a-package": {
+    files: {
+      "package.json": JSON.stringify({ name: "shop", type: "module", exports: { ".": { import: "./bin/index.js" } } }),
+      "Pulumi.dev.yaml": stackFile,
+      "bin/index.js": `
+import * as aws from "@pulumi/aws";
+export default async () => ({ url: new aws.sqs.Queue("jobs").url });
+`,
+    },
+    planned: ["aws:sqs/queue:Queue jobs"],
+  },
   "other-packages": {
     files: {
       "Pulumi.dev.yaml": stackFile,
