@@ -69,7 +69,8 @@ export async function serveProvider(options: ProviderOptions): Promise<RunningPr
     },
     { ...given, awsVersion, folder, inline: !program },
   );
-  const served = [...new Set(["aws", "awsx", ...packages])];
+  // The last two are of parts of awsx.
+  const served = [...new Set(["aws", "awsx", ...packages, "docker", "docker-build"])];
   return {
     environment: {
       PULUMI_DEBUG_PROVIDERS: served.map((name) => `${name}:${server.port}`).join(","),

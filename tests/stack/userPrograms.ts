@@ -108,6 +108,12 @@ new awsx.ecs.FargateService("site", {
     container: { name: "site", image: built.imageUri, cpu: 128, memory: 600, portMappings: [{ targetGroup: web.defaultTargetGroup }] },
   },
 });
+new awsx.ecr.RegistryImage("copied", { repositoryUrl: images.url, sourceImage: "nginx:1.29" });
+new awsx.cloudtrail.Trail("audit", { cloudWatchLogsGroup: { enable: true, args: { retentionInDays: 30 } } });
+const echo = new aws.lambda.CallbackFunction("echo", { callback: async () => ({ statusCode: 200 }) });
+new awsx.lb.TargetGroupAttachment("echo", { targetGroup: web.defaultTargetGroup, lambda: echo });
+new awsx.lb.TargetGroupAttachment("old", { targetGroup: web.defaultTargetGroup, instanceId: "i-0a1b2c3d4e5f60718" });
+new awsx.classic.ec2.Vpc("classic", { cidrBlock: "10.9.0.0/16", numberOfAvailabilityZones: 2 });
 new aws.ec2.SecurityGroup("web", { description: "web", vpcId: network.vpcId });
 new aws.ssm.Parameter("repository", { type: "String", value: images.url });
 `,
@@ -126,8 +132,17 @@ new aws.ssm.Parameter("repository", { type: "String", value: images.url });
       "aws:iam/role:Role site-execution",
       "aws:ec2/securityGroup:SecurityGroup site-sg",
       "aws:ecs/service:Service site",
+      "docker-build:index:Image 77f076b3-container",
+      "docker:index/registryImage:RegistryImage copied",
+      "aws:s3/bucketPolicy:BucketPolicy audit",
+      "aws:iam/role:Role audit",
+      "aws:cloudtrail/trail:Trail audit",
+      "aws:lambda/permission:Permission echo",
+      "aws:lb/targetGroupAttachment:TargetGroupAttachment echo",
+      "aws:lb/targetGroupAttachment:TargetGroupAttachment old",
+      "awsx:x:ec2:Vpc classic",
     ],
-    assumed: [/awsx:ecr:Image: only its own provider knows the parts of this component/],
+    assumed: [/docker-build:index:Image: the local provider does not know this type/],
   },
   "package-apigateway": {
     files: {
