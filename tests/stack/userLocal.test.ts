@@ -117,7 +117,7 @@ describe("the tool brings programs of users up on this machine", function () {
         assumptions.some((line) => each.test(line)),
         `${String(each)}\n${assumptions.join("\n")}`,
       );
-    assert.match(stderr, /mandatory findings of the policies: headroom preview lists them/);
+    assert.match(stderr, /^ {2}\d+ mandatory findings? of the policies \(see headroom preview\)$/m);
     assert.deepEqual(
       readdirSync(tool.path(name)).filter((each) => !/^(Pulumi|index|fn|package|site|tsconfig)/.test(each)),
       [".headroom"],

@@ -100,6 +100,8 @@ const network = new awsx.ec2.Vpc("network", { natGateways: { strategy: "Single" 
 const images = new awsx.ecr.Repository("images");
 const web = new awsx.lb.ApplicationLoadBalancer("web", { listener: { port: 8080 } });
 const built = new awsx.ecr.Image("built", { repositoryUrl: images.url, context: "." });
+new awsx.ecr.Image("again", { repositoryUrl: images.url, context: "." });
+new awsx.ecr.Image("ready", { repositoryUrl: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/web", context: "." });
 const cluster = new aws.ecs.Cluster("main");
 new awsx.ecs.FargateService("site", {
   cluster: cluster.arn,

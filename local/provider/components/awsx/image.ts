@@ -9,8 +9,8 @@ export async function constructImage(_name: string, given: Properties, { monitor
   const parts = new Children(await monitor.component(), monitor);
   const { repositoryUrl } = given;
   const imageName = given.imageName ?? given.imageTag ?? generateName(given, parts.stack);
-  // The build's name follows from these, and no resource has an unknown name.
-  if (typeof imageName !== "string" || hasUnknown(imageName)) {
+  // As with awsx's own provider, there is no build to plan before all its arguments are known.
+  if (typeof imageName !== "string" || hasUnknown(given)) {
     await parts.finish({ imageUri: unknownValue });
     return { urn: parts.component.urn, state: { imageUri: unknownValue }, dependencies: {} };
   }
@@ -26,7 +26,7 @@ export async function constructImage(_name: string, given: Properties, { monitor
     platforms: given.platform === undefined ? [] : [given.platform],
     target: given.target,
     push: true,
-    registries: [{ address: hasUnknown(repositoryUrl) ? unknownValue : String(repositoryUrl).split("/")[0] }],
+    registries: [{ address: String(repositoryUrl).split("/")[0] }],
   });
   const { digest, ref } = build.outputs;
   const state = { imageUri: digest === undefined ? (ref ?? tagged) : join(repositoryUrl, "@", digest) };
