@@ -49,6 +49,7 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
       `Pulumi.yaml: the runtime is ${runtime.name}; programs in TypeScript and JavaScript (nodejs) are run here.`,
     );
   }
+  checkPlace(args);
   const stack = chooseStack(args.stack);
   const document = parseDocument(stack.text);
   const [syntax] = document.errors;
@@ -62,6 +63,11 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
   const isFile = statSync(mainPlace, { throwIfNoEntry: false })?.isFile() ?? false;
   const folder = isFile ? path.dirname(mainPlace) : mainPlace;
   if (!existsSync(folder)) throw new UsageError(`Pulumi.yaml: main is ${main}; there is no such file or folder.`);
+  if (installedVersion(folder, "@pulumi/pulumi") === undefined) {
+    throw new UsageError(
+      `the Pulumi SDK is not installed for ${folder}. Fix: install the program's dependencies there, such as with npm install.`,
+    );
+  }
   const { config, secret, remarks } = resolveConfig({
     name,
     document: document.toJS() as StackFile | null,
@@ -102,6 +108,13 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
   };
 }
 
+function checkPlace({ region, account }: UserProjectArgs): void {
+  if (region !== undefined && !/^[a-z]{2,}(-[a-z]+)+-\d$/.test(region))
+    throw new UsageError(`--region ${region}: not the name of a Region, such as eu-west-1.`);
+  if (account !== undefined && !/^\d{12}$/.test(account))
+    throw new UsageError(`--account ${account}: not the number of an account, of 12 digits.`);
+}
+
 /** The name of the project's file. @throws {@link UsageError} where there is none. */
 export function requireProject(): string {
   const file = ["Pulumi.yaml", "Pulumi.yml"].find((each) => existsSync(path.join(projectRoot, each)));
@@ -119,8 +132,10 @@ function readProjectFile(): ProjectFile {
   } catch (error) {
     throw new UsageError(`${file}: ${(error as Error).message}`);
   }
-  const { name, runtime } = (content ?? {}) as Partial<ProjectFile>;
-  if (typeof name !== "string" || runtime === undefined) {
+  const { name, runtime, main = "" } = (content ?? {}) as Partial<ProjectFile>;
+  const language: unknown = typeof runtime === "object" ? runtime?.name : runtime;
+  if (typeof main !== "string") throw new UsageError(`${file}: main is ${JSON.stringify(main)}; allowed: a path.`);
+  if (typeof name !== "string" || typeof language !== "string") {
     throw new UsageError(`${file}: name and runtime are needed, such as "name: shop" and "runtime: nodejs".`);
   }
   return content as ProjectFile;

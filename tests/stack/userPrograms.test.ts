@@ -1,6 +1,18 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type PolicyDocument } from "../../cli/commands/policy";
@@ -320,9 +332,18 @@ new aws.ec2.SecurityGroup("web", { description: "web", vpcId: vpc.id });
     mkdirSync(place("empty"));
     mkdirSync(place("python"));
     writeFileSync(place("python", "Pulumi.yaml"), "name: snake\nruntime: python\n");
+    mkdirSync(place("half"));
+    writeFileSync(place("half", "Pulumi.yaml"), "name: half\nruntime: {}\n");
+    mkdirSync(place("unread"));
+    writeFileSync(place("unread", "Pulumi.yaml"), "name: [half\n");
     for (const [name, args, message] of [
       ["empty", ["preview"], /has no Pulumi\.yaml\. Fix: run this inside a Pulumi project/],
       ["python", ["preview"], /the runtime is python/],
+      ["half", ["preview"], /Pulumi\.yaml: name and runtime are needed/],
+      ["unread", ["preview"], /Pulumi\.yaml: .*at line 2/],
+      ["several-regions", ["preview", "--region", "mars"], /--region mars: not the name of a Region/],
+      ["several-regions", ["preview", "--account", "12"], /--account 12: not the number of an account/],
+      ["several-regions", ["policy", "--file", "none.json"], /--file none\.json: there is no such file/],
       ["several-regions", ["preview", "--stack", "prod"], /there is no file Pulumi\.prod\.yaml\. Stacks: dev/],
       ["several-regions", ["preview", "--answer", "x"], /unknown option '--answer' \(Did you mean --answers\?\)/],
       ["several-regions", ["preview", "--answers", "none.yaml"], /--answers none\.yaml: there is no such file/],
@@ -332,7 +353,20 @@ new aws.ec2.SecurityGroup("web", { description: "web", vpcId: vpc.id });
       assert.equal(stdout, "");
       assert.match(stderr, message);
     }
-    assert.ok(!existsSync(place("empty", ".headroom")) && !existsSync(place("python", ".headroom")));
+    for (const name of ["empty", "python", "half", "unread"]) assert.ok(!existsSync(place(name, ".headroom")), name);
+  });
+
+  it("says what to install where a program's dependencies are not", async () => {
+    const alone = mkdtempSync(path.join(tmpdir(), "headroom-alone-"));
+    try {
+      writeFileSync(path.join(alone, "Pulumi.yaml"), "name: alone\nruntime: nodejs\n");
+      const { code, stdout, stderr } = await run(path.relative(tool.folder, alone), "preview");
+      assert.deepEqual([code, stdout], [2, ""]);
+      assert.match(stderr, /^headroom: the Pulumi SDK is not installed for .*Fix: install the program's dependencies/);
+      assert.deepEqual(readdirSync(alone), ["Pulumi.yaml"]);
+    } finally {
+      rmSync(alone, { recursive: true });
+    }
   });
 });
 
