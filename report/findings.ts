@@ -1,3 +1,4 @@
+import { count } from "./count";
 import { type ReportDocument } from "./document";
 
 export type Finding = ReportDocument["findings"][number];
@@ -42,8 +43,7 @@ export const sortFindings = (findings: readonly Finding[]): Finding[] =>
 
 /** `3 resources`, `1 resource`: how many different ones a group has; the stack as a whole counts as one. */
 export function countResources({ findings }: FindingGroup): string {
-  const count = new Set(findings.map(({ urn, resource }) => urn ?? resource ?? "")).size;
-  return count === 1 ? "1 resource" : `${count} resources`;
+  return count(new Set(findings.map(({ urn, resource }) => urn ?? resource ?? "")).size, "resource");
 }
 
 /** Which component made the resource, and where in the program: `in Thumbnailer "photos", index.ts:12`; empty if not known. */

@@ -1,3 +1,4 @@
+import { count } from "./count";
 import { groupByPattern, isLoss, mostUnfolded } from "./changeGroups";
 import { type ReportDocument } from "./document";
 import { countResources, type FindingGroup, groupFindings, originWords } from "./findings";
@@ -44,8 +45,7 @@ export function renderMarkdown(report: ReportDocument, limit = summaryLimit): st
 export function fitSections(limit: number, head: string, sections: readonly string[]): string {
   for (let kept = sections.length; kept >= 0; kept--) {
     const left = sections.length - kept;
-    const note =
-      left > 0 ? `_Left out because of GitHub's size limit: ${left === 1 ? "1 section" : `${left} sections`}._` : "";
+    const note = left > 0 ? `_Left out because of GitHub's size limit: ${count(left, "section")}._` : "";
     const text = [head, ...sections.slice(0, kept), note].filter((part) => part !== "").join("\n\n");
     if (Buffer.byteLength(text) < limit) return `${text.trimEnd()}\n`;
   }
@@ -158,7 +158,7 @@ function renderHeadroom({ headroom }: ReportDocument): string {
     each.adjustable ? "yes" : "no",
   ]);
   const head = ["limit", "resource", "used", "", "adjustable"];
-  return folded(`Headroom: ${headroom.length} limits`, table(head, rows));
+  return folded(`Headroom: ${count(headroom.length, "limit")}`, table(head, rows));
 }
 
 function renderExemptions({ exempted, expiredExemptions, unusedExemptions }: ReportDocument): string {
@@ -184,7 +184,10 @@ function renderPicture({ picture }: ReportDocument): string {
 function renderOpen({ notEvaluated }: ReportDocument): string {
   if (notEvaluated.length === 0) return "";
   const lines = notEvaluated.map(({ rule, level, what }) => `- ${level} \`${code(rule)}\` ${escaped(what)}`);
-  return folded(`Not evaluated: ${notEvaluated.length} checks that need values from a deployment`, lines.join("\n"));
+  return folded(
+    `Not evaluated: ${count(notEvaluated.length, "check that needs", "checks that need")} values from a deployment`,
+    lines.join("\n"),
+  );
 }
 
 function renderNotLookedAt({ notLookedAt }: ReportDocument): string {

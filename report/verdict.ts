@@ -1,3 +1,4 @@
+import { count } from "./count";
 import { type Change } from "./changes";
 
 /** Whether a change can be merged. */
@@ -59,12 +60,10 @@ export function decideVerdict(evidence: Evidence): Verdict {
     ...(expiredExemptions ? [`${count(expiredExemptions, "exemption has", "exemptions have")} expired`] : []),
     ...(nearest >= threshold ? [`a limit is ${nearest} % used`] : []),
     ...(openMandatory
-      ? [
-          `${count(openMandatory, "mandatory check", "mandatory checks")} on changed resources can only run during the deployment`,
-        ]
+      ? [`${count(openMandatory, "mandatory check")} on changed resources can only run during the deployment`]
       : []),
     ...(baseFailure === undefined ? [] : [`the base cannot be previewed, so everything counts as new: ${baseFailure}`]),
-    ...(advisory ? [`${count(advisory, "advisory finding", "advisory findings")}`] : []),
+    ...(advisory ? [count(advisory, "advisory finding")] : []),
   ];
   const outcome = blocking.length ? Outcome.Blocked : doubtful.length ? Outcome.Review : Outcome.Ready;
   return { outcome, reasons: [...blocking, ...doubtful] };
@@ -72,5 +71,3 @@ export function decideVerdict(evidence: Evidence): Verdict {
 
 /** `aws:s3/bucket:Bucket` is `s3 Bucket` to people. */
 export const shortType = (type: string): string => type.replace(/^\w+:([^/:]+)(\/[^:]*)?:/, "$1 ");
-
-const count = (number: number, one: string, more: string): string => `${number} ${number === 1 ? one : more}`;

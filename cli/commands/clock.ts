@@ -1,3 +1,4 @@
+import { count } from "../../report/count";
 import { moveClock, readClock, type ClockMove, type ClockState } from "../../local/emulator/clock";
 import { runningStack } from "../functions/running";
 import { paint } from "../terminal/display";
@@ -37,15 +38,15 @@ function describeAhead({ ahead }: ClockState): string {
 }
 
 function describeMove({ fired, expired, lifecycle, alarms }: ClockMove): string[] {
-  const counted = (counts: { [name: string]: number }, what: string) =>
-    Object.entries(counts).map(([name, count]) => `${name}: ${count} ${what}`);
+  const counted = (counts: { [name: string]: number }, one: string, what = "expired") =>
+    Object.entries(counts).map(([name, number]) => `${name}: ${count(number, one)} ${what}`);
   const lines = [
     ...fired.map(({ schedule, times, skipped }) => {
       const left = skipped ? `, its last times; ${skipped} before them were left out` : "";
-      return `${schedule}: fired ${times === 1 ? "once" : `${times} times`}${left}`;
+      return `${schedule}: fired ${times === 1 ? "once" : count(times, "time")}${left}`;
     }),
-    ...counted(expired, "items expired"),
-    ...counted(lifecycle, "objects expired or moved by lifecycle rules"),
+    ...counted(expired, "item"),
+    ...counted(lifecycle, "object", "expired or moved by lifecycle rules"),
     ...alarms.map(({ alarm, from, to }) => `${alarm}: ${from} → ${to}`),
   ];
   return lines.length ? lines : ["nothing was due"];

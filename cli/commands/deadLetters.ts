@@ -1,4 +1,5 @@
 import { type Message } from "@aws-sdk/client-sqs";
+import { count } from "../../report/count";
 import { Aws } from "../../local/provider/frame/aws";
 import { type DeadLetterQueue, deadLetterQueues } from "../functions/deadLetterQueues";
 import { paint } from "../terminal/display";
@@ -85,8 +86,8 @@ async function receiveAll(aws: Aws, QueueUrl: string | undefined): Promise<Messa
 }
 
 function printQueue(queue: string, messages: DeadLettersDocument[number]["messages"]): void {
-  const count = messages.length === 1 ? "1 message" : `${messages.length || "no"} messages`;
-  console.log(`${paint(messages.length ? "bold" : "dim", queue)}  ${paint("dim", count)}`);
+  const size = messages.length === 0 ? "no messages" : count(messages.length, "message");
+  console.log(`${paint(messages.length ? "bold" : "dim", queue)}  ${paint("dim", size)}`);
   for (const { time, function: arn, error, about, outcome } of messages) {
     const name = arn?.split(":")[6] ?? "(no function named)";
     console.log(`  ${paint("dim", time.slice(0, 19))} ${paint("cyan", printable(name))} ${printable(error)}`);

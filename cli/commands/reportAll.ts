@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "no
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { count } from "../../report/count";
 import { type ReportDocument } from "../../report/document";
 import { Outcome } from "../../report/verdict";
 import { costWords, verdictWords } from "../../report/words";
@@ -52,7 +53,7 @@ export async function reportAll({
   const programs = rows.flatMap((row) => made.find((each) => each.row === row)?.program ?? []);
   const blocked = programs.filter(({ outcome }) => outcome === Outcome.Blocked || outcome === "failed").length;
   mkdirSync(path.resolve(out), { recursive: true });
-  const summary = `${programs.length} programs, ${blocked} blocked`;
+  const summary = `${count(programs.length, "program")}, ${blocked} blocked`;
   writeFileSync(path.resolve(out, "all.html"), renderRows("Programs of this repository", summary, rows));
   const document = { ok: blocked === 0, programs };
   writeFileSync(path.resolve(out, "all.json"), `${JSON.stringify(document, null, 2)}\n`);

@@ -1,5 +1,6 @@
 import { globSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { count } from "../../report/count";
 import { localFolder, makeLocalFolder } from "../../local/project";
 import { policyConfigFor, readPolicyConfig } from "../run/policyConfig";
 import { type PackConfig, type StateVerdict } from "../states/analyze";
@@ -58,7 +59,7 @@ export async function judgeStates({ states, out, policyConfig, ...flags }: State
   const blocked = sorted.filter(({ mandatory, problem }) => mandatory > 0 || problem !== undefined).length;
   const durationSeconds = Math.round((Date.now() - started) / 100) / 10;
   const document = { ok: blocked === 0, states: sorted, durationSeconds };
-  const summary = `${sorted.length} states, ${blocked} blocked`;
+  const summary = `${count(sorted.length, "state")}, ${blocked} blocked`;
   for (const row of rows.slice(0, 20)) sayRow(row);
   if (rows.length > 20) say(paint("dim", `  … and ${rows.length - 20} more`));
   write(
@@ -102,7 +103,7 @@ function asRow({
     verdict,
     mandatory,
     advisory,
-    remarks: `${resources} resources${notEvaluated > 0 ? `, ${notEvaluated} checks not made` : ""}`,
+    remarks: `${count(resources, "resource")}${notEvaluated > 0 ? `, ${count(notEvaluated, "check")} not made` : ""}`,
     findings: [...lines.slice(0, shown), ...more],
     link: file,
   };

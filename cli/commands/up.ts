@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { count } from "../../report/count";
 import { emulatorChanges, emulatorStatus } from "../../local/emulator";
 import { acquireLock } from "../../local/lock";
 import { commandLine, isOwnProject, makeLocalFolder } from "../../local/project";
@@ -218,7 +219,7 @@ const isOnlyVerdict = ({ record, error }: Outcome): boolean =>
 function sayVerdict({ record: { violations } }: Outcome): void {
   const mandatory = violations.filter(({ enforcement }) => enforcement === "mandatory").length;
   if (mandatory > 0)
-    say(paint("yellow", `  ${mandatory} mandatory findings of the policies: ${commandLine("preview")} lists them`));
+    say(paint("yellow", `  ${count(mandatory, "mandatory finding")} of the policies (see ${commandLine("preview")})`));
 }
 
 /** The engine does not know the outcome of operations that an interruption cut off, so ask the emulator. */

@@ -39,6 +39,8 @@ const skipTypeCheck = (): Option =>
 /** The options of every command that runs the program. */
 interface ProgramOptions extends Omit<UserProjectArgs, "stack"> {
   stack?: string;
+  /** Default: `embedded`. */
+  provider?: "embedded" | "official";
   policyConfig?: string;
   rulesAsOf?: string;
   baseline?: string;
@@ -49,13 +51,14 @@ interface ProgramOptions extends Omit<UserProjectArgs, "stack"> {
 
 function programCommand(name: string, description: string): Command {
   const command = commands.command(name).description(description);
-  for (const each of [stack(), option.config(), answers(), region(), account()]) command.addOption(each);
+  for (const each of [stack(), option.config(), answers(), region(), account(), option.provider()])
+    command.addOption(each);
   return option.withFindings(command).addOption(option.json()).addOption(skipTypeCheck());
 }
 
-/** The embedded provider, and an empty name where the stack is to be found. */
-const run = <Options extends ProgramOptions>(options: Options) =>
-  ({ ...options, stack: options.stack ?? "", provider: "embedded" }) as const;
+/** With an empty name where the stack is to be found. */
+const run = <Options extends ProgramOptions>({ provider = "embedded", ...options }: Options) =>
+  ({ ...options, stack: options.stack ?? "", provider }) as const;
 
 programCommand("preview", "show what `pulumi up` would do, under the policy pack")
   .addOption(option.writeBaseline())
@@ -71,6 +74,7 @@ commands
   .addOption(answers())
   .addOption(region())
   .addOption(account())
+  .addOption(option.provider())
   .addOption(option.policyConfig())
   .option(
     "--enforce",

@@ -24,6 +24,10 @@ export interface MonitorHooks {
   dryRun: boolean;
   /** The outputs of another stack; undefined if they are not known. */
   stackOutputs(name: string): Properties | undefined;
+  /** Answers a data source of AWS in the place of its provider; undefined where that answers. */
+  invoke?: (token: string, args: Struct | undefined) => Promise<InvokeResponse> | undefined;
+  /** The settings of an AWS provider that the program makes. */
+  awsProvider?: (settings: Properties) => Properties;
   /** A resource is registered, by the frames of a stack, the innermost first. */
   onRegistered(urn: string, frames: readonly Frame[]): void;
 }
@@ -35,6 +39,7 @@ export interface Frame {
   column: number;
 }
 
+const awsProviderType = "pulumi:providers:aws";
 const stackReference = "pulumi:pulumi:StackReference";
 /** The type that replaces a stack reference: the engine's own would read a backend. */
 export const answeredReference = "headroom:index:StackReference";
@@ -64,12 +69,19 @@ let unnamed = 0;
 
 /** What changes in a call. */
 interface Rewriter {
+  /** Answers in the engine's place. */
+  answer?(request: Buffer, hooks: MonitorHooks): Promise<Buffer> | undefined;
   request?(bytes: Buffer, hooks: MonitorHooks): Buffer;
   response?(request: Buffer, response: Buffer, hooks: MonitorHooks): Buffer;
 }
 
 const rewriters: Record<string, Rewriter | undefined> = {
   invoke: {
+    answer(bytes, { invoke }) {
+      const request = proto.ResourceInvokeRequest.deserializeBinary(bytes);
+      const answered = invoke?.(request.getTok(), request.getArgs());
+      return answered?.then((response) => Buffer.from(response.serializeBinary()));
+    },
     response(_request, bytes) {
       const response = InvokeResponse.deserializeBinary(bytes);
       const result = response.getReturn();
@@ -99,10 +111,12 @@ const rewriters: Record<string, Rewriter | undefined> = {
     },
   },
   registerResource: {
-    request(bytes, { folder }) {
-      if (![assetSignature, archiveSignature].some((signature) => bytes.includes(signature))) return bytes;
+    request(bytes, { folder, awsProvider }) {
+      const setsUp = awsProvider && bytes.includes(awsProviderType) ? awsProvider : undefined;
+      if (!setsUp && ![assetSignature, archiveSignature].some((signature) => bytes.includes(signature))) return bytes;
       const request = proto.RegisterResourceRequest.deserializeBinary(bytes);
-      const inputs = withFullPaths(request.getObject()?.toJavaScript() ?? {}, folder);
+      const given = request.getObject()?.toJavaScript() ?? {};
+      const inputs = setsUp && request.getType() === awsProviderType ? setsUp(given) : withFullPaths(given, folder);
       const struct = Struct.fromJavaScript(inputs as Record<string, JavaScriptValue>);
       return Buffer.from(request.setObject(struct).serializeBinary());
     },
@@ -136,10 +150,14 @@ function forward(
   hooks: MonitorHooks,
 ): grpc.handleUnaryCall<Buffer, Buffer> {
   return (call, callback) => {
+    const respond = (response: Buffer): void =>
+      callback(null, rewriter?.response?.(call.request, response, hooks) ?? response);
+    const answered = rewriter?.answer?.(call.request, hooks);
+    if (answered) return void answered.then(respond, (error: grpc.ServiceError) => callback(error));
     const request = rewriter?.request?.(call.request, hooks) ?? call.request;
     client.call(method, request, call.metadata, (error, response) => {
-      if (error || !response || !rewriter?.response) return callback(error, response);
-      callback(null, rewriter.response(call.request, response, hooks));
+      if (error || !response) return callback(error, response);
+      respond(response);
     });
   };
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { localFolder, makeLocalFolder } from "../../local/project";
 import { unknownText } from "../../local/provider/frame/unknownReference";
@@ -10,11 +10,23 @@ const values: Record<ConfigKind, string> = { text: unknownText, number: "1", boo
 
 /** Where the program reads a file of the user's own, such as a public key. */
 const placeholderFile = path.join(localFolder, "placeholder");
+/** Where it reads a folder, such as the content of a site. */
+const placeholderFolder = path.join(localFolder, "placeholders");
+
+/** Programs take a domain apart: `shop.example.com` has three parts. */
+const domain = `${unknownText}.example.com`;
 
 /** The placeholder for an unknown configuration value, in the form that the engine gives it to the program. */
 export function placeholderFor(full: string, kind: ConfigKind = "text"): string {
-  if (kind !== "text" || !/(path|file)$/i.test(full)) return values[kind];
+  if (kind !== "text") return values[kind];
+  if (/(domain|domainname|host|hostname|zonename)$/i.test(full)) return domain;
+  const isFolder = /(dir|directory|folder|contents?)$/i.test(full);
+  if (!isFolder && !/(path|file)$/i.test(full)) return values.text;
   makeLocalFolder();
+  if (isFolder) {
+    mkdirSync(placeholderFolder, { recursive: true });
+    return placeholderFolder;
+  }
   writeFileSync(placeholderFile, unknownText);
   return placeholderFile;
 }

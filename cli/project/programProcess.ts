@@ -8,17 +8,28 @@ import { type Listening } from "../../local/provider/protocol/listen";
 import { serveLanguageRuntime } from "../languageHost/service";
 import { type Place } from "../run/findings";
 import { quietPulumi } from "../run/preloads";
-import { type Frame, listenAsMonitor } from "./monitor";
+import { type Target } from "../run/target";
+import { withoutAccount } from "../run/withoutAccount";
+import { DataSources } from "./dataSources";
+import { type Frame, listenAsMonitor, type MonitorHooks } from "./monitor";
 import { markedOutputs } from "./placeholders";
 import { type UserProgram } from "./userProgram";
 
 const keptLines = 20;
 
+/** Where the resources of AWS are Pulumi's own plugin's. */
+export interface BesidePlugin {
+  target: Target;
+  region: string;
+  /** The port of the embedded provider. */
+  dataSources: number | undefined;
+}
+
 /** Somebody's own program as a process of its own, run as Pulumi's language host runs it. */
 export class ProgramProcess {
   readonly failure = undefined;
   private readonly places = new Map<string, Place>();
-  private readonly monitors: Listening[] = [];
+  private readonly monitors: Pick<Listening, "close">[] = [];
   private readonly ending = new AbortController();
   /** Of the program; filled when it is run. */
   private readonly environment: Record<string, string> = {};
@@ -29,6 +40,8 @@ export class ProgramProcess {
     private readonly program: UserProgram,
     /** Receives the program's output. */
     private readonly print: (line: string) => void,
+    /** What Pulumi's own AWS plugin is to be kept from, if that makes the resources. */
+    private readonly plugin?: BesidePlugin,
   ) {}
 
   /** The last lines of the program's output: the only reason known if it reported no error to the engine. */
@@ -80,8 +93,11 @@ export class ProgramProcess {
   /** The engine knows only a copy of the project's files; this is the real folder. */
   private async prepare(request: RunRequest): Promise<string> {
     const { root, folder, entryPoint, options, config, secretKeys, answers } = this.program;
+    const { plugin } = this;
     const monitor = await listenAsMonitor(request.getMonitorAddress(), {
       folder,
+      ...(plugin?.dataSources !== undefined && this.answerDataSources(plugin.dataSources, plugin.region)),
+      ...(plugin && { awsProvider: (settings) => withoutAccount(settings, plugin.target) }),
       dryRun: request.getDryrun(),
       stackOutputs: (name) => {
         if (answers.stacks[name]) return answers.stacks[name];
@@ -106,6 +122,15 @@ export class ProgramProcess {
       .setMonitorAddress(`127.0.0.1:${monitor.port}`)
       .setConfigsecretkeysList([...request.getConfigsecretkeysList(), ...secretKeys]);
     return engine;
+  }
+
+  /** The plugin would ask AWS: the embedded provider knows what can be known. */
+  private answerDataSources(port: number, region: string): Pick<MonitorHooks, "invoke"> {
+    const provider = new DataSources(port, region);
+    this.monitors.push(provider);
+    return {
+      invoke: (token, args) => (token.startsWith("aws:") ? provider.invoke(token, args) : undefined),
+    };
   }
 
   /** A program in another process leaves no errors in this one. */

@@ -7,6 +7,7 @@ import { requiredPackages } from "../languageHost/packages";
 import { parseOverride, type Settings, stackNames } from "../run/settings";
 import { UsageError } from "../terminal/errors";
 import { type Answers, readAnswers } from "./answers";
+import { chooseCompiler } from "./compiler";
 import { configKeys } from "./configKeys";
 import { assume, placeholderFor } from "./placeholders";
 import { type UserProgram } from "./userProgram";
@@ -48,6 +49,7 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
       `Pulumi.yaml: the runtime is ${runtime.name}; programs in TypeScript and JavaScript (nodejs) are run here.`,
     );
   }
+  checkPlace(args);
   const stack = chooseStack(args.stack);
   const document = parseDocument(stack.text);
   const [syntax] = document.errors;
@@ -61,6 +63,11 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
   const isFile = statSync(mainPlace, { throwIfNoEntry: false })?.isFile() ?? false;
   const folder = isFile ? path.dirname(mainPlace) : mainPlace;
   if (!existsSync(folder)) throw new UsageError(`Pulumi.yaml: main is ${main}; there is no such file or folder.`);
+  if (installedVersion(folder, "@pulumi/pulumi") === undefined) {
+    throw new UsageError(
+      `the Pulumi SDK is not installed for ${folder}. Fix: install the program's dependencies there, such as with npm install.`,
+    );
+  }
   const { config, secret, remarks } = resolveConfig({
     name,
     document: document.toJS() as StackFile | null,
@@ -69,6 +76,9 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
   });
   if (name !== project.name)
     remarks.push(`project: "${project.name}" is not a project name that Pulumi takes: ${name} is used instead`);
+  const entryPoint = isFile ? path.basename(mainPlace) : ".";
+  const { options, remark } = chooseCompiler({ folder, entryPoint }, ("options" in runtime && runtime.options) || {});
+  if (remark) remarks.push(remark);
   const region = findRegion(config["aws:region"], args.region, remarks);
   document.set("config", { ...config, "aws:region": region });
   for (const key of ["secretsprovider", "encryptedkey", "encryptionsalt", "environment"]) document.delete(key);
@@ -83,8 +93,8 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
     program: {
       root: projectRoot,
       folder,
-      entryPoint: isFile ? path.basename(mainPlace) : ".",
-      options: ("options" in runtime && runtime.options) || {},
+      entryPoint,
+      options,
       answers,
       config: secret,
       secretKeys: Object.keys(secret),
@@ -96,6 +106,13 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
       unknownStacks: new Set(),
     },
   };
+}
+
+function checkPlace({ region, account }: UserProjectArgs): void {
+  if (region !== undefined && !/^[a-z]{2,}(-[a-z]+)+-\d$/.test(region))
+    throw new UsageError(`--region ${region}: not the name of a Region, such as eu-west-1.`);
+  if (account !== undefined && !/^\d{12}$/.test(account))
+    throw new UsageError(`--account ${account}: not the number of an account, of 12 digits.`);
 }
 
 /** The name of the project's file. @throws {@link UsageError} where there is none. */
@@ -115,8 +132,10 @@ function readProjectFile(): ProjectFile {
   } catch (error) {
     throw new UsageError(`${file}: ${(error as Error).message}`);
   }
-  const { name, runtime } = (content ?? {}) as Partial<ProjectFile>;
-  if (typeof name !== "string" || runtime === undefined) {
+  const { name, runtime, main = "" } = (content ?? {}) as Partial<ProjectFile>;
+  const language: unknown = typeof runtime === "object" ? runtime?.name : runtime;
+  if (typeof main !== "string") throw new UsageError(`${file}: main is ${JSON.stringify(main)}; allowed: a path.`);
+  if (typeof name !== "string" || typeof language !== "string") {
     throw new UsageError(`${file}: name and runtime are needed, such as "name: shop" and "runtime: nodejs".`);
   }
   return content as ProjectFile;

@@ -3,42 +3,45 @@ import { LocalWorkspace, type Workspace } from "@pulumi/pulumi/automation";
 import { version } from "@pulumi/aws/package.json";
 import { type Engine } from "../../local/engine";
 import { type RunningProvider } from "../../local/provider";
+import which from "which";
 import { UsageError } from "../terminal/errors";
 import { type Settings } from "./settings";
 import { type Target } from "./target";
+import { environmentWithoutAccount } from "./withoutAccount";
 
 /**
- * The official AWS plugin, against AWS or the emulator.
+ * The official AWS plugin, against AWS, the emulator, or nothing.
+ * @param others Serves the other packages of a user's own program.
  * @throws {@link UsageError} naming everything that is missing: the plugin; for AWS also credentials and a state
  * backend.
  */
 export async function officialProvider(
   { command }: Engine,
-  { region }: Settings,
+  { region, program }: Settings,
   target: Target,
+  others?: () => Promise<RunningProvider>,
 ): Promise<RunningProvider> {
   const workspace = await LocalWorkspace.create({ pulumiCommand: command });
-  const missing = [await missingPlugin(workspace)];
+  const missing = [await missingPlugin(workspace, program && (program.awsVersion ?? version))];
   if (target.kind === "cloud") missing.push(await missingBackend(workspace), await missingCredentials(region));
   const list = missing.filter((line) => line !== undefined);
   if (list.length) throw new UsageError(`some of what this needs is missing:\n  ${list.join("\n  ")}`);
 
-  const environment = target.kind === "local" ? emulatorEnvironment(target.endpoint) : {};
+  const environment = target.kind === "cloud" ? {} : environmentWithoutAccount(target);
+  const served = await others?.();
+  if (served) return { ...served, environment: { ...served.environment, ...environment } };
   const report = { declaredOnly: [], remarks: [], unanswered: [] };
   return { environment, report: () => Promise.resolve(report), close: () => Promise.resolve() };
 }
 
-const emulatorEnvironment = (endpoint: string): Record<string, string> => ({
-  AWS_ENDPOINT_URL: endpoint,
-  AWS_ACCESS_KEY_ID: "test",
-  AWS_SECRET_ACCESS_KEY: "test",
-  AWS_EC2_METADATA_DISABLED: "true",
-});
-
-async function missingPlugin(workspace: Workspace): Promise<string | undefined> {
-  const plugins = await workspace.listPlugins();
-  if (plugins.some(({ name, kind }) => name === "aws" && kind === "resource")) return undefined;
-  return `the official AWS plugin. Fix: pulumi plugin install resource aws ${version}`;
+/** @param needed The version that the program asks for; without one, any does. */
+async function missingPlugin(workspace: Workspace, needed?: string): Promise<string | undefined> {
+  if (which.sync("pulumi-resource-aws", { nothrow: true }) !== null) return undefined; // the engine prefers that one
+  const plugins = (await workspace.listPlugins()).filter(({ name, kind }) => name === "aws" && kind === "resource");
+  if (plugins.some((plugin) => needed === undefined || plugin.version === needed)) return undefined;
+  const others = plugins.length > 0 ? ` (installed: ${plugins.map((plugin) => plugin.version).join(", ")})` : "";
+  const wanted = needed ?? version;
+  return `the official AWS plugin ${wanted}${others}. Fix: pulumi plugin install resource aws ${wanted}`;
 }
 
 async function missingBackend(workspace: Workspace): Promise<string | undefined> {

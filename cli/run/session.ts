@@ -14,6 +14,7 @@ import {
   startProvider,
   startProviderThread,
 } from "../../local/provider";
+import { type Properties } from "../../local/provider/frame/values";
 import { answerTo } from "../project/answers";
 import { ProgramProcess } from "../project/programProcess";
 import { type UserProgram } from "../project/userProgram";
@@ -26,6 +27,7 @@ import { checkConfig, Program } from "./program";
 import { engineMark, makeRunFolder } from "./runFolder";
 import { type Settings } from "./settings";
 import { type Target } from "./target";
+import { configWithoutAccount } from "./withoutAccount";
 import { stateFolder } from "../state/stateFiles";
 
 export interface SessionOptions {
@@ -76,10 +78,17 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   ]);
   // First, since it may fail: a provider that has been started must be closed.
   const folder = makeRunFolder();
+  const served = own && servedProgram(own, settings.region);
   const provider = official
-    ? await officialProvider(engine, settings, target)
-    : await embeddedProvider(own && servedProgram(own, settings.region), target);
-  const program = own ? new ProgramProcess(own, progress) : new Program();
+    ? await officialProvider(
+        engine,
+        settings,
+        target,
+        served && (() => embeddedProvider({ ...served, besidePlugin: true }, target)),
+      )
+    : await embeddedProvider(served, target);
+  const plugin = official ? { target, region: settings.region, dataSources: provider.port } : undefined;
+  const program = own ? new ProgramProcess(own, progress, plugin) : new Program();
   const close = async (): Promise<void> => {
     if (program instanceof ProgramProcess) program.close();
     await provider.close();
@@ -89,10 +98,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   };
   try {
     writeFileSync(path.join(folder, "Pulumi.yaml"), settings.projectFile);
-    writeFileSync(
-      path.join(folder, `Pulumi.${name}.yaml`),
-      target.kind === "cloud" ? settings.stackFile : withoutOwnKey(settings.stackFile),
-    );
+    writeFileSync(path.join(folder, `Pulumi.${name}.yaml`), stackFileFor(settings.stackFile, target, official));
     // A preview from nothing has no stack to select: to ask costs a start of the engine.
     const make = target.kind === "nothing" ? "createStack" : "createOrSelectStack";
     const isInline = program instanceof Program;
@@ -167,12 +173,15 @@ const servedProgram = (
 });
 
 /**
- * The settings that a user's `pulumi stack init` wrote name the encryption key of the user's own state, which does
- * not fit our passphrase.
+ * The stack's settings, for AWS as they are. The encryption key that a user's `pulumi stack init` wrote is of the user's own
+ * state, and does not fit our passphrase; the official plugin must find no account.
  */
-function withoutOwnKey(stackFile: string): string {
+function stackFileFor(stackFile: string, target: Target, official: boolean): string {
+  if (target.kind === "cloud") return stackFile;
   const document = parseDocument(stackFile);
   for (const key of ["secretsprovider", "encryptedkey", "encryptionsalt"]) document.delete(key);
+  const { config = {} } = (document.toJS() ?? {}) as { config?: Properties };
+  if (official) document.set("config", configWithoutAccount(config, target));
   return document.toString();
 }
 

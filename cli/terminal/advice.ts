@@ -1,3 +1,4 @@
+import { count } from "../../report/count";
 import { countResources, type Finding, groupFindings } from "../../report/findings";
 import { fit, paint } from "./display";
 
@@ -16,6 +17,5 @@ export function adviceTally(findings: readonly Finding[], more: string): string 
   const advice = findings.filter(({ enforcement }) => enforcement === "advisory");
   const rules = new Set(advice.map(({ policy }) => policy)).size;
   if (rules === 0) return "";
-  const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? "" : "s"}`;
   return `advice of the policies: ${count(rules, "rule")}, ${count(advice.length, "finding")} (${more} lists them)`;
 }

@@ -1,3 +1,4 @@
+import { count } from "../../report/count";
 import { countResources, type Finding, type FindingGroup, groupFindings, originWords } from "../../report/findings";
 import { type PolicyViolation } from "../run/record";
 import { paint } from "./display";
@@ -12,7 +13,7 @@ export function tallyWords(findings: readonly Finding[], remarks: readonly Polic
   const stopping = [...findings, ...remarks].filter(({ enforcement }) => enforcement === "mandatory").length;
   const advisory = findings.filter(({ enforcement }) => enforcement === "advisory").length;
   const things = groupFindings(findings).length;
-  return `${stopping} mandatory, ${advisory} advisory; ${things === 1 ? "1 thing" : `${things} things`} to do`;
+  return `${stopping} mandatory, ${advisory} advisory; ${count(things, "thing")} to do`;
 }
 
 function groupLines(group: FindingGroup): string {

@@ -1,3 +1,4 @@
+import { count } from "../../report/count";
 import { commandLine, isOwnProject } from "../../local/project";
 import { paint, say } from "./display";
 
@@ -28,7 +29,7 @@ export function printDeclared(declaredOnly: readonly string[], verbose: boolean)
   if (!declaredOnly.length) return;
   if (!verbose) {
     const types = new Set(declaredOnly.map((line) => line.split(" ")[0])).size;
-    const what = `${declaredOnly.length} resources of ${types} types, which the emulator does not have`;
+    const what = `${count(declaredOnly.length, "resource")} of ${count(types, "type")}, which the emulator does not have`;
     return say(`declared, not run: ${what} (--verbose lists them)`);
   }
   say(paint("bold", "\nDeclared, not run (the emulator does not have them)"));

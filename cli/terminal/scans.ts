@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { count } from "../../report/count";
 import { makeBaseline } from "../../policy/frame/baseline";
 import { type RunReport } from "../../policy/frame/runReport";
 import { type Finding } from "../../report/findings";
@@ -36,7 +37,7 @@ export function writeScans(
   if (writeBaseline !== undefined) {
     const content = makeBaseline(policyReport?.findings ?? []);
     write(writeBaseline, `${JSON.stringify(content, null, 2)}\n`);
-    console.error(`${content.findings.length} findings are the baseline ${writeBaseline}`);
+    console.error(`${count(content.findings.length, "finding is", "findings are")} the baseline ${writeBaseline}`);
   }
 }
 

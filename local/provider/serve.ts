@@ -20,6 +20,8 @@ export interface ServedProgram {
   account?: string | undefined;
   /** The user's answers for data sources. */
   answer?: ServerOptions["answer"];
+  /** Pulumi's own plugin makes the resources of AWS; here are its data sources only, and the other packages. */
+  besidePlugin?: boolean;
 }
 
 /**
@@ -32,6 +34,8 @@ export type ProviderMode = { mode: "emulator"; endpoint: string } | { mode: "pre
 export type ProviderOptions = ProviderMode & { program?: ServedProgram };
 
 export interface RunningProvider {
+  /** Where it listens; a thread does not say. */
+  port?: number;
   /** Environment variables that make the engine use this provider instead of a plugin. */
   environment: Record<string, string>;
   /** The remarks on the runs so far. */
@@ -59,7 +63,7 @@ export async function serveProvider(options: ProviderOptions): Promise<RunningPr
     return aws;
   };
   const { program } = options;
-  const { awsVersion = version, folder = process.cwd(), packages = [], ...given } = program ?? {};
+  const { awsVersion = version, folder = process.cwd(), packages = [], besidePlugin, ...given } = program ?? {};
   const server = await serve(
     {
       aws: (region) => (options.mode === "emulator" ? inRegion(options.endpoint, region) : undefined),
@@ -69,10 +73,13 @@ export async function serveProvider(options: ProviderOptions): Promise<RunningPr
     },
     { ...given, awsVersion, folder, inline: !program },
   );
-  const served = [...new Set(["aws", "awsx", ...packages])];
+  // The last two are of parts of awsx.
+  const served = new Set(["aws", "awsx", ...packages, "docker", "docker-build"]);
+  if (besidePlugin) served.delete("aws");
   return {
+    port: server.port,
     environment: {
-      PULUMI_DEBUG_PROVIDERS: served.map((name) => `${name}:${server.port}`).join(","),
+      PULUMI_DEBUG_PROVIDERS: [...served].map((name) => `${name}:${server.port}`).join(","),
       // Otherwise the engine downloads the official plugin for every stack with a state, without using it.
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     },

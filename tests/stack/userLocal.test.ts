@@ -31,6 +31,8 @@ describe("the tool brings programs of users up on this machine", function () {
       "Pulumi.dev.yaml": "config:\n  aws:region: eu-west-1\n",
       "index.ts": localProgram,
       "fn.js": handler,
+      "site/index.html": "<h1>shop</h1>",
+      "site/css/main.css": "body {}",
     });
   });
   after(async () => {
@@ -92,6 +94,13 @@ describe("the tool brings programs of users up on this machine", function () {
     const { outputs, declaredOnly, assumptions } = JSON.parse(stdout) as UpDocument;
     assert.match(String(outputs.table), /^orders-/);
     assert.match(await (await fetch(`${String(outputs.url)}hello`)).text(), / in orders-/);
+    for (const [file, type, text] of [
+      ["site/", "text/html", "<h1>shop</h1>"],
+      ["site/css/main.css", "text/css", "body {}"],
+    ] as const) {
+      const answer = await fetch(`${String(outputs.url)}${file}`);
+      assert.deepEqual([answer.headers.get("content-type"), await answer.text()], [type, text]);
+    }
     // By its gateway responses, whoever may not call learns nothing of what there is.
     assert.equal((await fetch(`${String(outputs.url)}signed`)).status, 404);
     assert.match(String(outputs.cluster), /^arn:aws:ecs:eu-west-1:000000000000:/);
@@ -108,9 +117,9 @@ describe("the tool brings programs of users up on this machine", function () {
         assumptions.some((line) => each.test(line)),
         `${String(each)}\n${assumptions.join("\n")}`,
       );
-    assert.match(stderr, /mandatory findings of the policies: headroom preview lists them/);
+    assert.match(stderr, /^ {2}\d+ mandatory findings? of the policies \(see headroom preview\)$/m);
     assert.deepEqual(
-      readdirSync(tool.path(name)).filter((each) => !/^(Pulumi|index|fn|package|tsconfig)/.test(each)),
+      readdirSync(tool.path(name)).filter((each) => !/^(Pulumi|index|fn|package|site|tsconfig)/.test(each)),
       [".headroom"],
     );
   });

@@ -34,6 +34,7 @@ const hello = new aws.lambda.Function("hello", {
 const web = new apigateway.RestAPI("web", {
   routes: [
     { path: "/hello", method: "GET", eventHandler: hello },
+    { path: "/site", localPath: "site" },
     { path: "/signed", method: "GET", eventHandler: hello, iamAuthEnabled: true },
   ],
 });

@@ -100,6 +100,8 @@ const network = new awsx.ec2.Vpc("network", { natGateways: { strategy: "Single" 
 const images = new awsx.ecr.Repository("images");
 const web = new awsx.lb.ApplicationLoadBalancer("web", { listener: { port: 8080 } });
 const built = new awsx.ecr.Image("built", { repositoryUrl: images.url, context: "." });
+new awsx.ecr.Image("again", { repositoryUrl: images.url, context: "." });
+new awsx.ecr.Image("ready", { repositoryUrl: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/web", context: "." });
 const cluster = new aws.ecs.Cluster("main");
 new awsx.ecs.FargateService("site", {
   cluster: cluster.arn,
@@ -108,6 +110,12 @@ new awsx.ecs.FargateService("site", {
     container: { name: "site", image: built.imageUri, cpu: 128, memory: 600, portMappings: [{ targetGroup: web.defaultTargetGroup }] },
   },
 });
+new awsx.ecr.RegistryImage("copied", { repositoryUrl: images.url, sourceImage: "nginx:1.29" });
+new awsx.cloudtrail.Trail("audit", { cloudWatchLogsGroup: { enable: true, args: { retentionInDays: 30 } } });
+const echo = new aws.lambda.CallbackFunction("echo", { callback: async () => ({ statusCode: 200 }) });
+new awsx.lb.TargetGroupAttachment("echo", { targetGroup: web.defaultTargetGroup, lambda: echo });
+new awsx.lb.TargetGroupAttachment("old", { targetGroup: web.defaultTargetGroup, instanceId: "i-0a1b2c3d4e5f60718" });
+new awsx.classic.ec2.Vpc("classic", { cidrBlock: "10.9.0.0/16", numberOfAvailabilityZones: 2 });
 new aws.ec2.SecurityGroup("web", { description: "web", vpcId: network.vpcId });
 new aws.ssm.Parameter("repository", { type: "String", value: images.url });
 `,
@@ -126,8 +134,17 @@ new aws.ssm.Parameter("repository", { type: "String", value: images.url });
       "aws:iam/role:Role site-execution",
       "aws:ec2/securityGroup:SecurityGroup site-sg",
       "aws:ecs/service:Service site",
+      "docker-build:index:Image 77f076b3-container",
+      "docker:index/registryImage:RegistryImage copied",
+      "aws:s3/bucketPolicy:BucketPolicy audit",
+      "aws:iam/role:Role audit",
+      "aws:cloudtrail/trail:Trail audit",
+      "aws:lambda/permission:Permission echo",
+      "aws:lb/targetGroupAttachment:TargetGroupAttachment echo",
+      "aws:lb/targetGroupAttachment:TargetGroupAttachment old",
+      "awsx:x:ec2:Vpc classic",
     ],
-    assumed: [/awsx:ecr:Image: only its own provider knows the parts of this component/],
+    assumed: [/docker-build:index:Image: the local provider does not know this type/],
   },
   "package-apigateway": {
     files: {
@@ -170,6 +187,34 @@ export const bucket = id;
 `,
     },
     planned: ["aws:s3/bucket:Bucket site"],
+  },
+  "javascript-in-a-folder": {
+    files: {
+      "Pulumi.yaml": `name: user-program
+main: infra/
+runtime:
+  name: nodejs
+  options: { typescript: false, nodeargs: "--title=jobs", packagemanager: pnpm }
+`,
+      "package.json": JSON.stringify({ name: "shop" }),
+      "Pulumi.dev.yaml": stackFile,
+      "infra/index.js": `
+const aws = require("@pulumi/aws");
+module.exports = async () => ({ url: new aws.sqs.Queue(process.title).url });
+`,
+    },
+    planned: ["aws:sqs/queue:Queue jobs"],
+  },
+  "javascript-of-a-package": {
+    files: {
+      "package.json": JSON.stringify({ name: "shop", type: "module", exports: { ".": { import: "./bin/index.js" } } }),
+      "Pulumi.dev.yaml": stackFile,
+      "bin/index.js": `
+import * as aws from "@pulumi/aws";
+export default async () => ({ url: new aws.sqs.Queue("jobs").url });
+`,
+    },
+    planned: ["aws:sqs/queue:Queue jobs"],
   },
   "other-packages": {
     files: {

@@ -19,8 +19,10 @@ export class Children {
 
   /** A value, or that output of the resource that is given instead. */
   async readOutput(given: unknown, output: string): Promise<unknown> {
-    if (!isRecord(given) || typeof given.urn !== "string") return given;
-    return (await this.monitor.read(given.urn)).outputs[output] ?? unknownValue;
+    // A program that has not loaded the resource's package hands over its URN.
+    const urn = isRecord(given) ? given.urn : given;
+    if (typeof urn !== "string" || !urn.startsWith("urn:pulumi:")) return given;
+    return (await this.monitor.read(urn)).outputs[output] ?? unknownValue;
   }
 
   /** The Region of the component's provider. */

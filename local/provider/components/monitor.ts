@@ -74,8 +74,9 @@ export class Monitor {
     return this.send(message);
   }
 
-  /** A resource of the package aws. */
+  /** A resource; one of the package aws has the program's version. */
   resource({ type, name, inputs, parent, dependsOn = [] }: Child): Promise<Registered> {
+    const [packageName = ""] = type.split(":");
     const message = new proto.RegisterResourceRequest()
       .setType(type)
       .setName(name)
@@ -83,8 +84,8 @@ export class Monitor {
       .setParent(parent.urn)
       .setObject(struct(inputs))
       .setDependenciesList([parent, ...dependsOn].map(({ urn }) => urn))
-      .setProvider(this.request.getProvidersMap().get("aws") ?? "")
-      .setVersion(this.awsVersion);
+      .setProvider(this.request.getProvidersMap().get(packageName) ?? "")
+      .setVersion(packageName === "aws" ? this.awsVersion : "");
     return this.send(message);
   }
 
@@ -132,7 +133,7 @@ export class Monitor {
       this.client.registerResource(message, (error, answer) => {
         if (error) return reject(error);
         const [urn, id, outputs] = [answer.getUrn(), answer.getId() || unknownValue, plain(answer.getObject())];
-        resolve({ urn, id, outputs, version: this.awsVersion });
+        resolve({ urn, id, outputs, version: message.getVersion() });
       });
     });
   }

@@ -1,7 +1,7 @@
-import { asUnknown, isUnknownReference } from "../../frame/unknownReference";
 import { hasUnknown, isRecord, type Properties, unknownValue } from "../../frame/values";
 import { Children } from "../children";
 import { type Asking, type Constructed } from "../component";
+import { askKnown } from "./ask";
 
 /** The default VPC of account and Region; each part is unknown where the account cannot be asked. */
 export interface DefaultVpc extends Properties {
@@ -12,17 +12,11 @@ export interface DefaultVpc extends Properties {
 
 const unknown: DefaultVpc = { vpcId: unknownValue, publicSubnetIds: unknownValue, privateSubnetIds: unknownValue };
 
-/** What a data source answers; undefined where nobody can know it before a deployment. */
-async function ask(parts: Children, token: string, args: Properties, output: string): Promise<unknown> {
-  const value = asUnknown(await parts.invoke(token, args))[output];
-  return isUnknownReference(value) || hasUnknown(value) ? undefined : value;
-}
-
 export async function findDefaultVpc(parts: Children): Promise<DefaultVpc> {
-  const id = await ask(parts, "aws:ec2/getVpc:getVpc", { default: true }, "id");
+  const id = await askKnown(parts, "aws:ec2/getVpc:getVpc", { default: true }, "id");
   if (id === undefined) return unknown;
   const filters = [{ name: "vpc-id", values: [id] }];
-  const ids = await ask(parts, "aws:ec2/getSubnets:getSubnets", { filters }, "ids");
+  const ids = await askKnown(parts, "aws:ec2/getSubnets:getSubnets", { filters }, "ids");
   if (!Array.isArray(ids)) return { ...unknown, vpcId: id };
   const subnets = await Promise.all(
     ids.map(async (subnet: unknown) => parts.invoke("aws:ec2/getSubnet:getSubnet", { id: subnet })),
@@ -36,7 +30,7 @@ export async function findDefaultVpc(parts: Children): Promise<DefaultVpc> {
 export async function findVpc(parts: Children, subnet: unknown): Promise<unknown> {
   if (isRecord(subnet)) return parts.readOutput(subnet, "vpcId");
   if (typeof subnet !== "string" || hasUnknown(subnet)) return unknownValue;
-  return (await ask(parts, "aws:ec2/getSubnet:getSubnet", { id: subnet }, "vpcId")) ?? unknownValue;
+  return (await askKnown(parts, "aws:ec2/getSubnet:getSubnet", { id: subnet }, "vpcId")) ?? unknownValue;
 }
 
 export async function constructDefaultVpc(
