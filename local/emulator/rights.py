@@ -1,5 +1,8 @@
 """Whether a role or a service may do what a service does on behalf of a stack, by IAM's own policies as MiniStack evaluates them."""
 
+import json
+import secrets
+
 
 def account_of(arn: str) -> str:
     return arn.split(":")[4] if arn.count(":") >= 5 else ""
@@ -49,3 +52,30 @@ def policy_decision(policy, principal: str, service: str | None, action: str, re
     kind, caller = ("Service", "") if service else ("AssumedRole", account_of(principal))
     context = _context(principal, kind, caller, action, resource_arn, source)
     return iam_evaluator.evaluate_resource_policy(policy, context, service=service).decision
+
+
+def trusted_services(role_arn: str) -> set[str]:
+    """The services that a role lets assume it."""
+    from ministack.services import iam
+
+    role = iam._roles.get(role_arn.rpartition("/")[2]) or {}
+    trust = role.get("AssumeRolePolicyDocument") or "{}"
+    statements = (json.loads(trust) if isinstance(trust, str) else trust).get("Statement") or []
+    trusted: set[str] = set()
+    for statement in statements if isinstance(statements, list) else [statements]:
+        principal = statement.get("Principal")
+        service = principal.get("Service") if isinstance(principal, dict) else None
+        if statement.get("Effect") == "Allow":
+            trusted |= {service} if isinstance(service, str) else set(service or [])
+    return trusted
+
+
+def assumed(role_arn: str, session: str) -> tuple[str, str, str]:
+    """Access key, secret key and token of a session of a role, as a service has one."""
+    from ministack.services import sts
+
+    key, secret, token = (f"ASIA{secrets.token_hex(8).upper()}", secrets.token_hex(20), secrets.token_hex(32))
+    name, account = role_arn.rpartition("/")[2], account_of(role_arn)
+    arn = f"arn:aws:sts::{account}:assumed-role/{name}/{session}"
+    sts.register_session(key, {"Arn": arn, "UserId": f"{name}:{session}", "SecretAccessKey": secret, "SessionToken": token})
+    return key, secret, token

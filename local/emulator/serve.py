@@ -5,7 +5,7 @@ an https endpoint and a certificate authority of their own, and `GET /_headroom/
 others that need them, such as the provider. People keep the plain http address. `GET /_headroom/changes` says whether a resource may
 have changed (changes.py), and `/_headroom/clock` tells and moves the clock (clock/). What MiniStack lacks is added: row-level security
 (row_level_security.py), real databases (databases/), readers of streams (streams.py), who may call whom (permissions.py), limits of calls
-(invocations.py) and of APIs (apis.py), and what a distribution does at the edge (edge/).
+(invocations.py) and of APIs (apis.py), mapping templates (integrations/), and what a distribution does at the edge (edge/).
 """
 
 import asyncio
@@ -128,6 +128,7 @@ def main() -> None:
     import apis
     import databases
     import edge
+    import integrations
     import row_level_security
     from changes import Changes
     from clock import Clock
@@ -143,6 +144,7 @@ def main() -> None:
     Streams(lambda_svc)
     Permissions()
     apis.install(apigateway_v1, apigateway)
+    integrations.install(apigateway_v1)
     edge.install(cloudfront, clock.now)
     running = databases.install(certificate)
 

@@ -3,8 +3,9 @@
 https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-restrictions.html
 """
 
-import json
 import re
+
+from rights import trusted_services
 
 from .settings import lambdas_of, texts
 
@@ -74,18 +75,6 @@ def function_problem(arn: str) -> str | None:
 
 
 def role_problem(arn: str) -> str | None:
-    from ministack.services import iam
-
-    role = iam._roles.get(arn.rpartition("/")[2])
-    trust = role and role.get("AssumeRolePolicyDocument")
-    document = json.loads(trust) if isinstance(trust, str) else trust or {}
-    statements = document.get("Statement") or []
-    trusted: set[str] = set()
-    for statement in statements if isinstance(statements, list) else [statements]:
-        principal = statement.get("Principal")
-        service = principal.get("Service") if isinstance(principal, dict) else None
-        if statement.get("Effect") == "Allow":
-            trusted |= set([service] if isinstance(service, str) else service or [])
-    if PRINCIPALS <= trusted:
+    if PRINCIPALS <= trusted_services(arn):
         return None
     return f"The function execution role must be assumable with {' and '.join(sorted(PRINCIPALS))}. Update the IAM role and try again. Role: {arn}"
