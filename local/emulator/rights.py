@@ -1,7 +1,6 @@
 """Whether a role or a service may do what a service does on behalf of a stack, by IAM's own policies as MiniStack evaluates them."""
 
 import json
-import secrets
 
 
 def account_of(arn: str) -> str:
@@ -68,14 +67,3 @@ def trusted_services(role_arn: str) -> set[str]:
         if statement.get("Effect") == "Allow":
             trusted |= {service} if isinstance(service, str) else set(service or [])
     return trusted
-
-
-def assumed(role_arn: str, session: str) -> tuple[str, str, str]:
-    """Access key, secret key and token of a session of a role, as a service has one."""
-    from ministack.services import sts
-
-    key, secret, token = (f"ASIA{secrets.token_hex(8).upper()}", secrets.token_hex(20), secrets.token_hex(32))
-    name, account = role_arn.rpartition("/")[2], account_of(role_arn)
-    arn = f"arn:aws:sts::{account}:assumed-role/{name}/{session}"
-    sts.register_session(key, {"Arn": arn, "UserId": f"{name}:{session}", "SecretAccessKey": secret, "SessionToken": token})
-    return key, secret, token

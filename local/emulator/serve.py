@@ -117,7 +117,7 @@ def main() -> None:
     from hypercorn.config import Config
     from ministack.app import app
     from ministack.core import lambda_runtime
-    from ministack.services import apigateway, apigateway_v1, cloudfront, lambda_svc, s3
+    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, lambda_svc, pipes, s3
 
     log_failed_starts(lambda_runtime.Worker)
     decode_filters(s3)
@@ -129,7 +129,9 @@ def main() -> None:
     import databases
     import edge
     import integrations
+    import pipe_roles
     import row_level_security
+    import subscriptions
     from changes import Changes
     from clock import Clock
     from invocations import Invocations
@@ -145,6 +147,8 @@ def main() -> None:
     Permissions()
     apis.install(apigateway_v1, apigateway)
     integrations.install(apigateway_v1)
+    pipe_roles.install(pipes)
+    subscriptions.install(cloudwatch_logs)
     edge.install(cloudfront, clock.now)
     running = databases.install(certificate)
 

@@ -3,15 +3,13 @@
 https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html
 """
 
-import http.client
 import json
 import logging
-import os
-import ssl
 import urllib.parse
 import xml.etree.ElementTree as ElementTree
 
-from rights import assumed, trusted_services
+from by_role import send
+from rights import trusted_services
 
 from .mapping import Renderer, Request, TemplateError, mapped, respond, template_for
 
@@ -93,26 +91,6 @@ def for_action(service: str, action: str, headers: dict, query: dict) -> tuple[d
         target = {"X-Amz-Target": f"{metadata['targetPrefix']}.{action}"}
         return {**target, **headers, "Content-Type": f"application/x-amz-json-{metadata['jsonVersion']}"}, query
     return headers, {"Action": action, "Version": metadata["apiVersion"], **query}
-
-
-def send(role: str, service: str, region: str, verb: str, address: str, query: dict, headers: dict, text: str) -> tuple[int, dict, str]:
-    from botocore.auth import SigV4Auth
-    from botocore.awsrequest import AWSRequest
-    from botocore.credentials import Credentials
-
-    endpoint = os.environ["AWS_ENDPOINT_URL"]
-    target = address + (f"?{urllib.parse.urlencode(query, quote_via=urllib.parse.quote)}" if query else "")
-    signed = AWSRequest(verb, endpoint + target, headers=headers, data=text.encode())
-    SigV4Auth(Credentials(*assumed(role, "BackplaneAssumeRoleSession")), service, region).add_auth(signed)
-    at = urllib.parse.urlsplit(endpoint)
-    trusted = ssl.create_default_context(cafile=os.environ["AWS_CA_BUNDLE"])
-    connection = http.client.HTTPSConnection(at.hostname, at.port, context=trusted)
-    try:
-        connection.request(verb, target, body=text.encode(), headers=dict(signed.headers.items()))
-        response = connection.getresponse()
-        return response.status, dict(response.getheaders()), response.read().decode("utf-8", "replace")
-    finally:
-        connection.close()
 
 
 def as_json(text: str) -> str:
