@@ -5,7 +5,7 @@ an https endpoint and a certificate authority of their own, and `GET /_headroom/
 others that need them, such as the provider. People keep the plain http address. `GET /_headroom/changes` says whether a resource may
 have changed (changes.py), and `/_headroom/clock` tells and moves the clock (clock/). What MiniStack lacks is added: row-level security
 (row_level_security.py), real databases (databases/), readers of streams (streams.py), who may call whom (permissions.py), limits of calls
-(invocations.py) and of APIs (apis.py), mapping templates (integrations/), and what a distribution does at the edge (edge/).
+(invocations.py), of functions (sizes.py) and of APIs (apis.py), mapping templates (integrations/), and what a distribution does at the edge (edge/).
 """
 
 import asyncio
@@ -131,6 +131,7 @@ def main() -> None:
     import integrations
     import pipe_roles
     import row_level_security
+    import sizes
     import subscriptions
     from changes import Changes
     from clock import Clock
@@ -142,6 +143,7 @@ def main() -> None:
     changes = Changes()
     clock = Clock(changes.note)
     clock.start()
+    sizes.install(lambda_svc, lambda_runtime)
     Invocations(lambda_svc, lambda_runtime)
     Streams(lambda_svc)
     Permissions()
