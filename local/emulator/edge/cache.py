@@ -15,6 +15,8 @@ from .settings import ERROR_SECONDS
 DEFAULT_TTL = {"MinTTL": 0, "DefaultTTL": 86_400, "MaxTTL": 31_536_000}
 ALWAYS_KEPT = {404, 405, 414, 500, 501, 502, 503, 504}
 KEPT_IF_SAID = {400, 403, 412, 415}
+# CloudFront lets go of what is seldom asked for, too.
+MOST_ANSWERS = 1_000
 NOT_KEPT = re.compile(r"no-cache|no-store|private", re.IGNORECASE)
 
 
@@ -48,6 +50,8 @@ class Cache:
         if seconds > 0:
             answer.since, answer.until = self.now(), self.now() + seconds
             self._kept[key] = answer
+            if len(self._kept) > MOST_ANSWERS:
+                del self._kept[next(iter(self._kept))]
         else:
             self._kept.pop(key, None)
 
