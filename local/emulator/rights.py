@@ -1,5 +1,7 @@
 """Whether a role or a service may do what a service does on behalf of a stack, by IAM's own policies as MiniStack evaluates them."""
 
+import json
+
 
 def account_of(arn: str) -> str:
     return arn.split(":")[4] if arn.count(":") >= 5 else ""
@@ -49,3 +51,19 @@ def policy_decision(policy, principal: str, service: str | None, action: str, re
     kind, caller = ("Service", "") if service else ("AssumedRole", account_of(principal))
     context = _context(principal, kind, caller, action, resource_arn, source)
     return iam_evaluator.evaluate_resource_policy(policy, context, service=service).decision
+
+
+def trusted_services(role_arn: str) -> set[str]:
+    """The services that a role lets assume it."""
+    from ministack.services import iam
+
+    role = iam._roles.get(role_arn.rpartition("/")[2]) or {}
+    trust = role.get("AssumeRolePolicyDocument") or "{}"
+    statements = (json.loads(trust) if isinstance(trust, str) else trust).get("Statement") or []
+    trusted: set[str] = set()
+    for statement in statements if isinstance(statements, list) else [statements]:
+        principal = statement.get("Principal")
+        service = principal.get("Service") if isinstance(principal, dict) else None
+        if statement.get("Effect") == "Allow":
+            trusted |= {service} if isinstance(service, str) else set(service or [])
+    return trusted

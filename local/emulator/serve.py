@@ -5,7 +5,8 @@ an https endpoint and a certificate authority of their own, and `GET /_headroom/
 others that need them, such as the provider. People keep the plain http address. `GET /_headroom/changes` says whether a resource may
 have changed (changes.py), and `/_headroom/clock` tells and moves the clock (clock/). What MiniStack lacks is added: row-level security
 (row_level_security.py), real databases (databases/), readers of streams (streams.py), who may call whom (permissions.py), limits of calls
-(invocations.py) and of APIs (apis.py), the objects behind these (objects.py).
+(invocations.py), of functions (sizes.py) and of APIs (apis.py), the objects behind these (objects.py), mapping templates (integrations/), and
+what a distribution does at the edge (edge/).
 """
 
 import asyncio
@@ -117,7 +118,7 @@ def main() -> None:
     from hypercorn.config import Config
     from ministack.app import app
     from ministack.core import lambda_runtime
-    from ministack.services import apigateway, apigateway_v1, lambda_svc, s3
+    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, lambda_svc, pipes, s3
 
     log_failed_starts(lambda_runtime.Worker)
     decode_filters(s3)
@@ -127,8 +128,13 @@ def main() -> None:
     sys.path.append(os.path.dirname(os.path.abspath(__file__)))
     import apis
     import databases
+    import edge
+    import integrations
     import objects
+    import pipe_roles
     import row_level_security
+    import sizes
+    import subscriptions
     from changes import Changes
     from clock import Clock
     from invocations import Invocations
@@ -139,11 +145,16 @@ def main() -> None:
     changes = Changes()
     clock = Clock(changes.note)
     clock.start()
+    sizes.install(lambda_svc, lambda_runtime)
     Invocations(lambda_svc, lambda_runtime)
     Streams(lambda_svc)
     Permissions()
     apis.install(apigateway_v1, apigateway)
     objects.install(apigateway_v1, s3)
+    integrations.install(apigateway_v1)
+    pipe_roles.install(pipes)
+    subscriptions.install(cloudwatch_logs)
+    edge.install(cloudfront, clock.now)
     running = databases.install(certificate)
 
     config = Config()

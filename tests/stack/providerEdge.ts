@@ -1,13 +1,28 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { type Variant } from "./providerVariant";
 
 /** What CloudFront has, in front of a bucket and of an API. */
-export function edge(
-  { answer, tags }: Variant,
-  bucket: aws.s3.Bucket,
-  versionArn: pulumi.Input<string>,
-): Record<string, unknown> {
+export function edge({ answer, tags }: Variant, bucket: aws.s3.Bucket): Record<string, unknown> {
+  const role = new aws.iam.Role("edge", {
+    assumeRolePolicy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: ["lambda", "edgelambda"].map((service) => ({
+        Effect: "Allow",
+        Principal: { Service: `${service}.amazonaws.com` },
+        Action: "sts:AssumeRole",
+      })),
+    }),
+  });
+  const text = `exports.handler = async ({ Records: [{ cf }] }) => cf.request; // ${answer}`;
+  const atEdge = new aws.lambda.Function("edge", {
+    region: "us-east-1",
+    role: role.arn,
+    runtime: "nodejs22.x",
+    handler: "index.handler",
+    code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset(text) }),
+    publish: true,
+  });
   const object = new aws.s3.BucketObjectv2("page", {
     bucket: bucket.bucket,
     key: "index.html",
@@ -84,7 +99,7 @@ export function edge(
     defaultCacheBehavior: {
       ...behavior,
       targetOriginId: "bucket",
-      lambdaFunctionAssociations: [{ eventType: "origin-request", lambdaArn: versionArn, includeBody: true }],
+      lambdaFunctionAssociations: [{ eventType: "origin-request", lambdaArn: atEdge.qualifiedArn, includeBody: true }],
     },
     orderedCacheBehaviors: [
       {

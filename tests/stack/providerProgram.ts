@@ -268,7 +268,7 @@ export function everything(variant: Variant): Record<string, unknown> {
   });
 
   return {
-    ...edge(variant, bucket, fn.qualifiedArn),
+    ...edge(variant, bucket),
     ...tables(variant, { functionName: fn.arn, queueArn: dead.arn, roleArn: role.arn }),
     bucket: bucket.bucket,
     functionName: fn.name,

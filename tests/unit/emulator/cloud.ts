@@ -92,7 +92,11 @@ export class Cloud {
   }
 
   /** A function of Node that logs each event, then does what the body says with `event` and `context`. */
-  async function(FunctionName: string, body = "", settings: { Timeout?: number } = {}): Promise<string> {
+  async function(
+    FunctionName: string,
+    body = "",
+    settings: { Timeout?: number; MemorySize?: number } = {},
+  ): Promise<string> {
     const code = `exports.handler = async (event, context) => { console.log("EVENT " + JSON.stringify(event)); ${body} };`;
     const { FunctionArn } = await this.aws.lambda.createFunction({
       FunctionName,

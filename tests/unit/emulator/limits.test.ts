@@ -1,5 +1,6 @@
 import { InvokeCommand, LambdaClient, type TooManyRequestsException } from "@aws-sdk/client-lambda";
 import assert from "node:assert/strict";
+import { zipSync } from "fflate";
 import { REGION, root } from "../../handlers/emulator";
 import { Cloud, until } from "./cloud";
 
@@ -58,6 +59,54 @@ describe("what Lambda checks of a call is checked on the emulator", function () 
     const { error, answer } = await call("endless");
     assert.deepEqual([error, answer?.errorType], ["Unhandled", "Sandbox.Timedout"]);
     assert.match(String(answer?.errorMessage), /Task timed out after 1\.00 seconds/);
+  });
+
+  it("the memory of a function: one that used more has ended, and its report says how much", async () => {
+    const body = "return Buffer.alloc(200 * 1024 * 1024, 1).length;";
+    await cloud.function("greedy", body, { MemorySize: 128 });
+    const { error, answer } = await call("greedy");
+    assert.deepEqual([error, answer?.errorType], ["Unhandled", "Runtime.ExitError"]);
+    assert.match(String(answer?.errorMessage), /^RequestId: \S+ Error: Runtime exited with error: signal: killed$/);
+    await cloud.function("modest", body, { MemorySize: 512 });
+    assert.equal((await call("modest")).error, undefined);
+    const report = await until(
+      async () => (await cloud.logLines("/aws/lambda/modest")).find((line) => line.startsWith("REPORT")),
+      "the report",
+    );
+    const megabytes = Number(/Memory Size: 512 MB\tMax Memory Used: (\d+) MB/.exec(report)?.[1]);
+    assert.ok(megabytes > 200 && megabytes < 512, report);
+  });
+
+  it("a package of 50 MB in a request, and of 250 MB unzipped", async () => {
+    const create = (ZipFile: Uint8Array, more: object = {}) =>
+      lambda.createFunction({
+        FunctionName: "packed",
+        Runtime: "nodejs22.x",
+        Handler: "index.handler",
+        Role: cloud.arn("iam", "role/sized-role"),
+        Code: { ZipFile },
+        ...more,
+      });
+    const invalid = (message: RegExp) => ({ name: "InvalidParameterValueException", message });
+    await assert.rejects(
+      create(new Uint8Array(52_428_801)),
+      invalid(/Zipped size must be smaller than 52428800 bytes$/),
+    );
+    await assert.rejects(create(new Uint8Array(0), { Description: "x".repeat(70_200_000) }), {
+      name: "RequestEntityTooLargeException",
+      message: /Request must be smaller than 70167211 bytes for the CreateFunction operation$/,
+    });
+    const small = Buffer.from(zipSync({ "index.js": new Uint8Array(1) }));
+    const large = Buffer.from(small);
+    // The directory of the archive says how large its file is.
+    large.writeUInt32LE(262_144_001, large.indexOf("PK\x01\x02") + 24);
+    await assert.rejects(create(large), invalid(/Unzipped size must be smaller than 262144000 bytes$/));
+    await assert.rejects(create(small, { EphemeralStorage: { Size: 10_241 } }), {
+      name: "ValidationException",
+      message:
+        /'10241' at 'ephemeralStorage\.size' failed to satisfy constraint: Member must have value less than or equal to 10240/,
+    });
+    await assert.rejects(create(small, { MemorySize: 127 }), { name: "ValidationException", message: /'memorySize'/ });
   });
 
   it("reserved concurrency, with the reason", async () => {

@@ -72,10 +72,8 @@ export const Integration = resourceType<IntegrationArgs, IntegrationResource>({
 
 /** Gaps of an integration, declared as a resource or in a definition. */
 export function integrationLacks({ type, uri }: { type?: string | undefined; uri?: string | undefined }): string[] {
-  if (type !== "AWS" || [":lambda:path/", ":s3:path/"].some((called) => uri?.includes(called))) return [];
-  return [
-    "the emulator calls functions and objects of S3, and no other AWS service with mapping templates: it answers 504",
-  ];
+  if (type !== "AWS" || !/^arn:[^:]*:apigateway:[^:]*:s3:action\//.test(uri ?? "")) return [];
+  return ["the emulator calls S3 by a path, not by an action: it answers 504"];
 }
 
 function toIntegration(props: Inputs<IntegrationArgs>): sdk.PutIntegrationRequest {

@@ -40,11 +40,6 @@ export const Distribution = resourceType<DistributionArgs, DistributionResource>
     ...changing("etag", "inProgressValidationBatches", "lastModifiedTime", "loggingV1Enabled", "status"),
     ...changing("trustedKeyGroups", "trustedSigners"),
   },
-  notEmulated: ({ defaultCacheBehavior, orderedCacheBehaviors = [] }) =>
-    [defaultCacheBehavior, ...orderedCacheBehaviors].some((each) => each.lambdaFunctionAssociations?.length)
-      ? ["lambdaFunctionAssociations: the emulator keeps them, and calls no Lambda@Edge function"]
-      : [],
-
   async create(props, { cloudfront }) {
     const { Distribution: made } = await cloudfront.createDistributionWithTags({
       DistributionConfigWithTags: {

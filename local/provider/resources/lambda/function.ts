@@ -55,7 +55,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     ephemeralStorage: { computed: true, idle: "it is no limit" },
     fileSystemConfig: { notEmulated: "the emulator mounts no file system" },
     kmsKeyArn: { idle: "the environment is not encrypted" },
-    memorySize: { default: 128, idle: "it is no limit" },
+    memorySize: { default: 128 },
     packageType: { default: "Zip", replace: true },
     publish: { default: false },
     publishTo: { notEmulated: "the emulator publishes numbered versions only" },
