@@ -32,18 +32,23 @@ async function main(): Promise<void> {
   try {
     const processes = new Processes(stack.emulatorFolder);
     const outcomes = new Map<string, Outcome>();
-    for (const pattern of chosen) {
-      const work = new Work(await pattern.open(stack));
-      if (work.load.process) processes.add(work.load.process);
-      works.set(pattern.name, work);
-      outcomes.set(pattern.name, await measure(work, processes, STEP_SECONDS, BURST));
-    }
     const problems: string[] = [];
     const check = (name: string, outcome: Parameters<typeof lost>[0]): void => {
       const problem = lost(outcome);
       if (problem) problems.push(`${name}: ${problem}`);
     };
-    for (const [name, outcome] of outcomes) check(name, outcome);
+    for (const { name, open } of chosen) {
+      try {
+        const work = new Work(await open(stack));
+        if (work.load.process) processes.add(work.load.process);
+        works.set(name, work);
+        const outcome = await measure(work, processes, STEP_SECONDS, BURST);
+        outcomes.set(name, outcome);
+        check(name, outcome);
+      } catch (error) {
+        problems.push(`${name}: ${(error as Error).name}: ${(error as Error).message}`);
+      }
+    }
     printOutcomes(outcomes, unmeasured);
     const memory = await soak(works, processes, Number(values.minutes), check);
     printMemory(memory);

@@ -5,7 +5,7 @@ export interface Pattern {
   name: string;
   /** The switches of Pulumi.yaml that it needs. */
   needs: string[];
-  open(stack: LoadedStack): Promise<Load>;
+  open: (stack: LoadedStack) => Promise<Load>;
 }
 
 /** What is sent to a pattern, and how what came of it is counted. */

@@ -56,7 +56,8 @@ export const payments: Pattern[] = [
       Topics?.flatMap(({ TopicArn = "" }) => TopicArn),
       /:payments-topic-/,
     );
-    return (payment) => sns.publish({ TopicArn, Message: JSON.stringify(payment) });
+    const MessageAttributes = { type: { DataType: "String", StringValue: "payment" } }; // which the subscription wants
+    return (payment) => sns.publish({ TopicArn, Message: JSON.stringify(payment), MessageAttributes });
   }),
   from("stream", ({ client, outputs: { paymentsStream: StreamName } }) => {
     const kinesis = new Kinesis(client);
