@@ -10,9 +10,12 @@ import { type Memory, Processes } from "./processes";
 import { LoadedStack } from "./stack";
 import { printMemory, printOutcomes } from "./table";
 
-/** Seconds of each step of a pattern that is measured alone, and what is sent at once after the last of them. */
+/**
+ * Seconds of each step of a pattern that is measured alone, and what is sent at once after the last of them: the emulator
+ * starts a process for each event that is handled at the same time.
+ */
 const STEP_SECONDS = 2;
-const BURST = 100;
+const BURST = 25;
 /** A function's process that grows faster than this, over ten minutes or more, is a leak. */
 const MOST_GROWTH = 1;
 const SHORTEST_JUDGED = 10;
@@ -44,6 +47,7 @@ async function main(): Promise<void> {
         works.set(name, work);
         const outcome = await measure(work, processes, STEP_SECONDS, BURST);
         outcomes.set(name, outcome);
+        console.error(`  ${name}: ${outcome.rate.toFixed(1)} a second`); // progress
         check(name, outcome);
       } catch (error) {
         problems.push(`${name}: ${(error as Error).name}: ${(error as Error).message}`);
