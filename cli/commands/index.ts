@@ -122,11 +122,15 @@ commands
 
 commands
   .command("bench")
-  .description("run the measurements of bench/, or the named ones, and print their tables of ratios")
+  .description("run the measurements of bench/, or the named ones, and print their tables")
   .argument("[names...]", "folders of bench/")
+  .option("--minutes <number>", "how long the patterns are under load together (default: 1)")
+  .addOption(
+    new Option("--pattern <text>", "load: only the patterns whose name has this").argParser(collect).default([], "all"),
+  )
   .addOption(json())
-  .action(async (names: string[], options: JsonOption) =>
-    answer(options.json, async () => (await import("./bench.js")).bench(names)),
+  .action(async (names: string[], { json, ...options }: JsonOption & { minutes?: string; pattern: string[] }) =>
+    answer(json, async () => (await import("./bench.js")).bench(names, options)),
   );
 
 commands

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Limit, limitRecords } from "../../limits";
 import { allowed, quantity } from "../../policy/frame/range";
 import { paint } from "../terminal/display";
 import { UsageError } from "../terminal/errors";
 import { checkPolicyConfig, ownPolicyConfig, readPolicyConfig } from "../run/policyConfig";
+import { readText } from "../project/textFile";
 
 /** Options of `npm run limits`. */
 export interface LimitsOptions {
@@ -52,7 +53,7 @@ export function quotasIn(file: string): readonly Quota[] {
   );
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(file, "utf8"));
+    content = JSON.parse(readText(file));
   } catch {
     throw wrong;
   }

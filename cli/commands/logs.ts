@@ -2,6 +2,7 @@ import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-c
 import { setTimeout as sleep } from "node:timers/promises";
 import { paint } from "../terminal/display";
 import { type Level, type LogLine, readLogLine, reaches } from "../functions/logLine";
+import { isOutputClosed } from "../terminal/interruption";
 import { printable } from "../terminal/printable";
 import { allFunctions, connection, findFunction, type RunningFunction } from "../functions/running";
 
@@ -39,7 +40,7 @@ export async function logs(given: string | undefined, { follow, json, ...wanted 
       if (json) console.log(JSON.stringify({ time: at, function: source, message }));
       else if (read) console.log(formatLine(at, source, read));
     }
-    if (!follow) {
+    if (!follow || isOutputClosed()) {
       if (!printed.size) console.error("nothing has been logged yet");
       client.destroy();
       return;

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type EngineEvent } from "@pulumi/pulumi/automation";
 import { programFolderVariable } from "../../policy/readings/programFolder";
@@ -20,6 +20,7 @@ import { writeScans, type ScanFiles } from "../terminal/scans";
 import { type Finding, sortFindings } from "../../report/findings";
 import { stateOrigins } from "../state/origins";
 import { ownState } from "../run/session";
+import { isPlain, readText } from "../project/textFile";
 
 /** Options of `npm run policy`. */
 export interface PolicyOptions extends Omit<ScanFiles, "sarif"> {
@@ -73,7 +74,7 @@ export async function policy({
   if (failed && mandatory === 0) throw new UsageError(`${file} could not be analysed: ${failed}`);
 
   const policyReport = readPolicyReport(reportName);
-  const findings = sortFindings(describeFindings(violations, stateOrigins(JSON.parse(readFileSync(state, "utf8")))));
+  const findings = sortFindings(describeFindings(violations, stateOrigins(JSON.parse(readText(state)))));
   const remarks = findRunRemarks(violations);
   const document: PolicyDocument = { file, ok: mandatory === 0, findings, policyViolations: violations, policyReport };
   writeScans(
@@ -92,8 +93,8 @@ export async function policy({
 /** Whether a state belongs to this project, so that its exemptions apply. */
 function isOwn(state: string): boolean {
   if (!isOwnProject) return false;
-  const [, project] = /^name: *(\S+)/m.exec(readFileSync(path.join(projectRoot, "Pulumi.yaml"), "utf8")) ?? [];
-  return new RegExp(`urn:pulumi:[^":]+::${project}::`).test(readFileSync(state, "utf8"));
+  const [, project] = /^name: *(\S+)/m.exec(readText(path.join(projectRoot, "Pulumi.yaml"))) ?? [];
+  return new RegExp(`urn:pulumi:[^":]+::${project}::`).test(readText(state));
 }
 
 /** The report of such a run, next to those of the stacks. */
@@ -115,7 +116,9 @@ async function analyze(state: string, config: string | undefined, record: Record
       [reportVariable]: policyReportFile(reportName),
       [programFolderVariable]: process.cwd(),
     };
-    const args = ["policy", "analyze", "--json", "--file", state, "--policy-pack", policyPack];
+    const plain = isPlain(state) ? state : path.join(folder, "state.json");
+    if (plain !== state) writeFileSync(plain, readText(state));
+    const args = ["policy", "analyze", "--json", "--file", plain, "--policy-pack", policyPack];
     if (config !== undefined) args.push("--policy-pack-config", config);
     return await new Promise((resolve) => {
       execFile(engine.command.command, args, { env, cwd: folder, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { localFolder } from "../../local/project";
 import { UsageError } from "../terminal/errors";
+import { readText } from "./textFile";
 
 const schema = z.strictObject({
   /** Number of the account, of 12 digits. */
@@ -47,7 +48,7 @@ export function readAnswers(given: string | undefined): Answers {
   }
   let content: unknown;
   try {
-    content = parse(readFileSync(file, "utf8")) ?? {};
+    content = parse(readText(file)) ?? {};
   } catch (error) {
     throw new UsageError(`${path.relative(process.cwd(), file)} is not YAML: ${(error as Error).message}`);
   }

@@ -11,6 +11,7 @@ import { chooseCompiler } from "./compiler";
 import { configKeys } from "./configKeys";
 import { assume, placeholderFor } from "./placeholders";
 import { type UserProgram } from "./userProgram";
+import { readText } from "./textFile";
 
 /** The options of a run of a user's own project. */
 export interface UserProjectArgs {
@@ -128,7 +129,7 @@ function readProjectFile(): ProjectFile {
   const file = requireProject();
   let content: unknown;
   try {
-    content = parse(readFileSync(path.join(projectRoot, file), "utf8"));
+    content = parse(readText(path.join(projectRoot, file)));
   } catch (error) {
     throw new UsageError(`${file}: ${(error as Error).message}`);
   }
@@ -143,7 +144,7 @@ function readProjectFile(): ProjectFile {
 
 function chooseStack(given: string | undefined): { name: string; text: string } {
   const names = stackNames(projectRoot);
-  const text = (name: string): string => readFileSync(path.join(projectRoot, `Pulumi.${name}.yaml`), "utf8");
+  const text = (name: string): string => readText(path.join(projectRoot, `Pulumi.${name}.yaml`));
   const [first] = names;
   if (given !== undefined && names.length > 0 && !names.includes(given)) {
     throw new UsageError(`there is no file Pulumi.${given}.yaml. Stacks: ${names.join(", ")}.`);

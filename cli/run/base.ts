@@ -8,6 +8,7 @@ import { isOwnProject, localFolder, makeLocalFolder, projectRoot } from "../../l
 import { type UserProjectArgs } from "../project/userProject";
 import { paint, say } from "../terminal/display";
 import { UsageError } from "../terminal/errors";
+import { readText } from "../project/textFile";
 
 type Base = NonNullable<ReportInput["base"]>;
 
@@ -171,7 +172,7 @@ type Report = Pick<ReportDocument, "failed" | "verdict" | "resources" | "links">
 function reportIn(file: string): Report {
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(file, "utf8"));
+    content = JSON.parse(readText(file));
   } catch (error) {
     throw new UsageError(`--base ${file} is not JSON: ${(error as Error).message}`);
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv, type ErrorObject, type SchemaObject } from "ajv";
 import { rules } from "../../policy/rules";
@@ -7,6 +7,7 @@ import { defaults } from "../../policy/frame/settings";
 import { commandLine, isOwnProject, localFolder, projectRoot } from "../../local/project";
 import { policyPack } from "./policyPack";
 import { UsageError } from "../terminal/errors";
+import { isPlain, readText } from "../project/textFile";
 
 /**
  * The project's configuration of the policy pack, used where there is one and no other is named. It cannot be called
@@ -57,7 +58,8 @@ export function policyConfigFor(given: string | undefined, flags: PolicyFlags): 
   const { rulesAsOf, baseline, foreign = false } = flags;
   const file = policyConfigFile(given);
   const without = foreign && given === undefined && file !== undefined;
-  if (rulesAsOf === undefined && baseline === undefined && !without) return file;
+  const asItIs = rulesAsOf === undefined && baseline === undefined && !without;
+  if (asItIs && (file === undefined || isPlain(file))) return file;
   if (rulesAsOf !== undefined && !/^\d{4}-\d\d-\d\d$/.test(rulesAsOf)) {
     throw new UsageError(`--rules-as-of ${rulesAsOf}: not a day; write one such as 2026-12-01.`);
   }
@@ -94,7 +96,7 @@ export function nearLimitPercent(given: string | undefined): number {
 /** Reads a configuration of the policy pack, unchecked. @throws {@link UsageError} */
 export function readPolicyConfig(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readText(file));
   } catch (error) {
     throw new UsageError(`${path.relative(process.cwd(), file)} is not JSON: ${(error as Error).message}.`);
   }

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { isMap, parse, parseDocument } from "yaml";
 import { projectRoot } from "../../local/project";
 import { type UserProgram } from "../project/userProgram";
 import { UsageError } from "../terminal/errors";
+import { readText } from "../project/textFile";
 
 /** The stack that runs on the emulator; every other one is AWS. */
 export const localStack = "local";
@@ -41,11 +42,11 @@ export function readSettings(stack: string, overrides: string[] = [], root = pro
     const stacks = stackNames(root);
     throw new UsageError(`there is no stack "${stack}": no file Pulumi.${stack}.yaml. Stacks: ${stacks.join(", ")}.`);
   }
-  const project = parseDocument(readFileSync(path.join(root, "Pulumi.yaml"), "utf8"));
+  const project = parseDocument(readText(path.join(root, "Pulumi.yaml")));
   const name = project.get("name") as string;
   project.delete("main"); // the program is in this process, not where the copy is
 
-  const document = parseDocument(readFileSync(file, "utf8"));
+  const document = parseDocument(readText(file));
   const syntax = document.errors[0];
   if (syntax) throw new UsageError(`Pulumi.${stack}.yaml: ${syntax.message}`);
   const set = overrides.map((override) => parseOverride(override, name));

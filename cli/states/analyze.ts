@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Evaluation } from "../../policy/frame/evaluation";
 import { Graph } from "../../policy/frame/graph";
 import { internals, keepAssets } from "../../policy/frame/keepAssets";
@@ -7,6 +6,7 @@ import { type Settings } from "../../policy/frame/settings";
 import { rules } from "../../policy/rules";
 import { componentDefaults } from "../../policy/rules/componentDefaults";
 import { urnName } from "../../report/urn";
+import { readText } from "../project/textFile";
 
 /** What one rule finds in a state. */
 export interface StateFinding {
@@ -146,7 +146,7 @@ export class StateAnalyzer {
 }
 
 function readResources(file: string): StateResource[] {
-  const content = JSON.parse(readFileSync(file, "utf8")) as {
+  const content = JSON.parse(readText(file)) as {
     deployment?: { resources?: StateResource[] };
     checkpoint?: { latest?: { resources?: StateResource[] } };
   } | null;

@@ -18,12 +18,26 @@ export function watchSignals(): void {
   }
 }
 
-/** The reader of the output may close it (`| head`): the engine finishes without output, anything else ends. */
+/** What a shell says of a program that was ended because nobody read on: 128 and the number of SIGPIPE. */
+const brokenPipe = 141;
+let outputClosed = false;
+
+/** Whether the reader of the output has closed it (`| head`). */
+export const isOutputClosed = (): boolean => outputClosed;
+
+/**
+ * The reader of the output may close it: the command goes on to its end without output, so that a verdict remains one. One
+ * that would end with 0 ends as any program does then; not under npm, which would print that as a failure.
+ */
 export function watchOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-      if (!current) process.exit();
+      if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") throw error;
+      if (outputClosed) return;
+      outputClosed = true;
+      process.once("exit", (code) => {
+        if (code === 0 && !process.env.npm_lifecycle_event) process.exitCode = brokenPipe;
+      });
     });
   }
 }

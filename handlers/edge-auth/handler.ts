@@ -12,7 +12,7 @@ import { verifierFor } from "../authorizer/verifier";
 import { objectPath } from "../edge-request/rewrite";
 import { cookieIn, isKept, setCookie } from "./cookies";
 import { type Settings, type SignIn } from "./settings";
-import { begin, exchange, readPending, withoutPending } from "./signIn";
+import { begin, exchange, readPending, signOutUrl, withoutPending } from "./signIn";
 import { tokenIn } from "./token";
 
 /** Built into the package: there is no environment. */
@@ -29,6 +29,7 @@ export async function handler(event: CloudFrontRequestEvent): Promise<CloudFront
   const { request } = event.Records[0]!.cf;
   try {
     if (signIn && request.uri === signIn.callbackPath) return await signedIn(request, signIn);
+    if (signIn && request.uri === signIn.signOutPath) return signOut(request, signIn);
     if (await isSignedIn(request)) {
       delete request.headers.authorization; // the origin does not need it
       request.uri = objectPath(request.uri);
@@ -76,6 +77,10 @@ async function signedIn(request: CloudFrontRequest, to: SignIn): Promise<CloudFr
   if (!isKept(session)) return tooLarge(token, stateCookie);
   return goTo(pending.path, [session, stateCookie]);
 }
+
+/** Takes the cookies away, and has the pool end its own session: without that, the next sign-in would ask for nothing. */
+const signOut = (request: CloudFrontRequest, at: SignIn): CloudFrontResultResponse =>
+  goTo(signOutUrl(at, readHost(request)), [setCookie(cookie, "", 0), setCookie(STATE_COOKIE, "", 0)]);
 
 function tooLarge(token: string, stateCookie: ReturnType<typeof setCookie>): CloudFrontResultResponse {
   const headers = {

@@ -22,4 +22,6 @@ export interface SignIn {
   scopes: string[];
   /** Path of this site that the pool sends browsers back to. */
   callbackPath: string;
+  /** Path of this site that ends a session, here and at the pool. Default: there is none. */
+  signOutPath?: string;
 }

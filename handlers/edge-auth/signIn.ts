@@ -121,5 +121,14 @@ export async function exchange(
   return (await response.json()) as Tokens;
 }
 
+/**
+ * Where the pool ends its session, and sends the browser back to the front page.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
+ */
+export function signOutUrl({ domain, clientId }: SignIn, host: string): string {
+  const query = new URLSearchParams({ client_id: clientId, logout_uri: `https://${host}/` });
+  return `https://${domain}/logout?${query.toString()}`;
+}
+
 const callbackUrl = ({ callbackPath }: SignIn, host: string): string => `https://${host}${callbackPath}`;
 const randomText = (): string => randomBytes(32).toString("base64url");

@@ -2,13 +2,13 @@
 import sharp, { type Metadata, type OutputInfo, type Sharp } from "sharp";
 
 import { PhotoFault } from "./fault";
-import { checkSamples, hasUnspecifiedSample } from "./samples";
+import { checkSamples, checkTiff, hasUnspecifiedSample } from "./samples";
 import { longestEdge } from "../../limits/bounds";
 import { type Rendition } from "./settings";
 import { embeddedPictures } from "./vector";
 
 /** Changes whenever the same photo would give other thumbnails; those of an older renderer are made again. */
-export const RENDERER = "2";
+export const RENDERER = "3";
 
 // Each photo is decoded once, so libvips' cache would only hold memory.
 sharp.cache(false);
@@ -83,6 +83,7 @@ async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
     );
   }
   checkSamples(header);
+  if (header.format === "tiff") checkTiff(data);
   if (header.format === "svg") await inspectEmbedded(data, maxPixels);
   return header;
 }

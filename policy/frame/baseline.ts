@@ -44,7 +44,7 @@ export class Baseline {
     const place = pathInProgram(file) ?? fail("is relative, and the program's folder is not known: write it absolute");
     let content: unknown;
     try {
-      content = JSON.parse(readFileSync(place, "utf8"));
+      content = JSON.parse(new TextDecoder().decode(readFileSync(place))); // without a byte order mark
     } catch (error) {
       return fail(`cannot be read (${(error as Error).message})`);
     }

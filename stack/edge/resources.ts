@@ -113,6 +113,7 @@ function lambdaBehaviors(logRetentionDays: number, stack: Stack): PathBehaviorAr
           clientId: userPool.client("web").id,
           scopes: ["openid", "email"],
           callbackPath: "/members/signed-in",
+          signOutPath: "/members/sign-out",
         },
       }),
     }),

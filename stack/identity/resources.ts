@@ -30,7 +30,12 @@ export function identityResources(config: IdentitySettings & GeneralSettings, { 
   const clients: UserPoolClientArgs[] = [{ name: "app" }];
   if (domain) {
     // Everybody can request any scope listed here, so the API's scopes come from groups only.
-    clients.push({ name: "web", oauth: { flow: OAuthFlow.Code, scopes: ["openid", "email"], callbackUrls } });
+    // A sign-out ends at the front page of the site.
+    const logoutUrls = [...new Set(callbackUrls.map((url) => new URL("/", url).href))];
+    clients.push({
+      name: "web",
+      oauth: { flow: OAuthFlow.Code, scopes: ["openid", "email"], callbackUrls, logoutUrls },
+    });
   }
   const userPool = config.userPool.enabled
     ? new UserPool("users", {

@@ -72,6 +72,39 @@ describe("a session at the edge", () => {
     assert.deepEqual(header(kept.results[1], "location"), ["/members/a"]);
   });
 
+  it("ends at the sign-out path: both cookies are gone, the pool ends its own session, and the browser comes back", async () => {
+    const signOutPath = "/members/sign-out";
+    const leaves = { ...settings, signIn: { ...signIn, signOutPath } };
+    const Cookie = `__Host-session=${token()}; ${pending}`;
+    const requests = [
+      visit(signOutPath, { ...page, Cookie }, "next=https://evil.example"), // signed in, with another tab on its way
+      visit(signOutPath, page), // signed out already
+      visit(`${signOutPath}/`, { ...page, Cookie }), // a page of the site
+    ];
+    const { results, asked } = await run("edge-auth", leaves, requests);
+    assert.deepEqual(statuses(results), ["302", "302", "goes on"]);
+    for (const result of results.slice(0, 2)) {
+      const to = new URL(header(result, "location")[0] ?? "");
+      assert.equal(to.origin + to.pathname, `https://${signIn.domain}/logout`);
+      assert.deepEqual(Object.fromEntries(to.searchParams), {
+        client_id: signIn.clientId,
+        logout_uri: "https://www.example.com/",
+      });
+      assert.deepEqual(header(result, "cache-control"), ["no-store"]);
+      assert.deepEqual(
+        header(result, "set-cookie").map((each) => each.split("; ").slice(0, 2)),
+        [
+          ["__Host-session=", "Max-Age=0"],
+          ["__Host-sign-in=", "Max-Age=0"],
+        ],
+      );
+    }
+    assert.deepEqual(asked, [], "the network was asked");
+    // Without the path in the settings, it is a page as any other.
+    const [any] = (await run("edge-auth", withSignIn, [requests[0]!])).results;
+    assert.equal(any?.status, undefined);
+  });
+
   it("of a user who signed out everywhere opens until its token is over, then asks to sign in; nothing renews it", async () => {
     const exp = now + 300;
     const before = await run("edge-auth", withSignIn, [back()], given(token({ exp }), { refresh_token: "refreshing" }));

@@ -63,6 +63,11 @@ describe("samples of a photo's pixels", () => {
       "CMYK with two extra samples",
       { pixel: [1, 2, 3, 4, 5, 6], bits: 8, colours: "cmyk", extra: ["unspecified", "unspecified"] },
     ],
+    ["YCbCr that is no JPEG", { pixel: [128, 90, 200], bits: 8, colours: "ycbcr" }],
+    ["YCbCr in 16 bits", { pixel: [32_768, 9_000, 50_000], bits: 16, colours: "ycbcr" }],
+    ["inks that are not CMYK", { pixel: [1, 2, 3, 4], bits: 8, colours: "other inks" }],
+    ["the raw samples of a camera", { pixel: [128], bits: 8, colours: "camera" }],
+    ["a mask", { pixel: [128], bits: 8, colours: "mask" }],
     ["grey in floating point", { pixel: [0.5], bits: 32, format: "float", colours: "black is zero" }],
     ["RGB in floating point", { pixel: [0.5, 0.5, 0.5], bits: 32, format: "float", colours: "rgb" }],
     ["grey in double precision", { pixel: [0.5], bits: 64, format: "float", colours: "black is zero" }],
@@ -78,6 +83,12 @@ describe("samples of a photo's pixels", () => {
         return true;
       }));
   }
+
+  it("YCbCr in a TIFF with JPEG compression comes out right", async () => {
+    const photo = sharp({ create: { width: 16, height: 16, channels: 3, background: "#c85028" } });
+    const found = await thumbnailColour(await photo.tiff({ compression: "jpeg", quality: 100 }).toBuffer());
+    for (const [index, value] of [200, 80, 40].entries()) assert.ok(Math.abs(found[index]! - value) <= 4, found.join());
+  });
 
   it("colour spaces without a right way to sRGB are refused", async () => {
     const photo = sharp({ create: { width: 16, height: 16, channels: 3, background: "#c85028" } });

@@ -7,13 +7,22 @@ export interface Samples {
   /** SampleFormat. Default: whole numbers without sign. */
   format?: "unsigned" | "signed" | "float";
   /** PhotometricInterpretation. */
-  colours: "white is zero" | "black is zero" | "rgb" | "cmyk";
+  colours: "white is zero" | "black is zero" | "rgb" | "cmyk" | "other inks" | "ycbcr" | "camera" | "mask";
   /** ExtraSamples, one for each sample beyond the colours. */
   extra?: ("unspecified" | "associated alpha" | "alpha")[];
 }
 
 const formats = { unsigned: 1, signed: 2, float: 3 };
-const interpretations = { "white is zero": 0, "black is zero": 1, rgb: 2, cmyk: 5 };
+const interpretations = {
+  "white is zero": 0,
+  "black is zero": 1,
+  rgb: 2,
+  mask: 4,
+  cmyk: 5,
+  "other inks": 5,
+  ycbcr: 6,
+  camera: 32_803,
+};
 const extras = { unspecified: 0, "associated alpha": 1, alpha: 2 };
 const EDGE = 16;
 
@@ -35,6 +44,7 @@ export function tiff({ pixel, bits, format = "unsigned", colours, extra = [] }: 
     shorts(277, [count]),
     shorts(278, [EDGE]),
     { tag: 279, type: 4, values: [strip.length] },
+    ...(colours === "other inks" ? [shorts(332, [2])] : []),
     ...(extra.length
       ? [
           shorts(
