@@ -46,6 +46,16 @@ commands
     answer(options.json, async () => (await import("./up.js")).up(options)),
   );
 
+commands
+  .command("watch")
+  .description("deploy the stack local to the emulator, and then each saved file; prints the logs of its functions")
+  .option("--stack <name>", "a stack that has a file Pulumi.<name>.yaml", "local")
+  .addOption(config())
+  .addOption(policyConfig())
+  .action(async (options: Omit<StackOptions, "provider">) =>
+    (await import("./watch.js")).watch({ ...options, provider: "embedded" }),
+  );
+
 const preview = commands
   .command("preview")
   .description("show what up would do, under the policy pack, with no credentials and no cloud")

@@ -4,7 +4,7 @@ import { paint } from "../terminal/display";
 import { type Level, type LogLine, readLogLine, reaches } from "../functions/logLine";
 import { isOutputClosed } from "../terminal/interruption";
 import { printable } from "../terminal/printable";
-import { allFunctions, connection, findFunction, type RunningFunction } from "../functions/running";
+import { allFunctions, type Connection, connection, findFunction, type RunningFunction } from "../functions/running";
 
 const followMs = 1000;
 /** An event may be stored a little later than its timestamp. */
@@ -23,29 +23,53 @@ export interface LogsOptions {
 }
 
 /** Prints the CloudWatch Logs of all functions of the running stack, or of one; with `follow` until interrupted. */
-export async function logs(given: string | undefined, { follow, json, ...wanted }: LogsOptions): Promise<void> {
+export async function logs(given: string | undefined, options: LogsOptions): Promise<void> {
   const to = await connection();
-  const client = new CloudWatchLogsClient(to);
   const functions = given === undefined ? await allFunctions(to) : [await findFunction(given, to)];
-  const printed = new Set<string>();
-  for (let since = 0; ; await sleep(followMs)) {
+  const reader = new LogReader(to);
+  await reader.print(functions, options);
+  while (options.follow && !isOutputClosed()) {
+    await sleep(followMs);
+    await reader.print(functions, options);
+  }
+  if (!reader.hasRead) console.error("nothing has been logged yet");
+  reader.close();
+}
+
+/** Reads the logs of functions again and again, and prints what is new. */
+export class LogReader {
+  readonly #client: CloudWatchLogsClient;
+  readonly #printed = new Set<string>();
+
+  /** @param since Lines before this time are not printed, in milliseconds. */
+  constructor(
+    to: Connection,
+    private since = 0,
+  ) {
+    this.#client = new CloudWatchLogsClient(to);
+  }
+
+  get hasRead(): boolean {
+    return this.#printed.size > 0;
+  }
+
+  async print(functions: readonly RunningFunction[], { json, ...wanted }: Omit<LogsOptions, "follow">): Promise<void> {
     const begun = Date.now();
-    const events = (await Promise.all(functions.map((source) => readEvents(client, source, since)))).flat();
-    const fresh = events.filter(({ key }) => !printed.has(key)).sort((a, b) => a.time - b.time);
+    const events = (await Promise.all(functions.map((each) => readEvents(this.#client, each, this.since)))).flat();
+    const fresh = events.filter(({ key }) => !this.#printed.has(key)).sort((a, b) => a.time - b.time);
     for (const { key, time, source, message } of fresh) {
-      printed.add(key);
+      this.#printed.add(key);
       const at = new Date(time).toISOString();
       const read = readLogLine(message);
       if (!isWanted(message, read, wanted)) continue;
       if (json) console.log(JSON.stringify({ time: at, function: source, message }));
       else if (read) console.log(formatLine(at, source, read));
     }
-    if (!follow || isOutputClosed()) {
-      if (!printed.size) console.error("nothing has been logged yet");
-      client.destroy();
-      return;
-    }
-    since = begun - overlapMs;
+    this.since = Math.max(this.since, begun - overlapMs);
+  }
+
+  close(): void {
+    this.#client.destroy();
   }
 }
 

@@ -38,6 +38,8 @@ export interface UpArgs extends RunArgs {
    * Print a line for each resource, all outputs, and everything that is declared but not run. Default: only changes.
    */
   verbose?: boolean;
+  /** For a run after each saved file: print the plan as soon as it is known, and nothing on what to do next. */
+  watching?: boolean;
 }
 
 /** What `up --json` prints. */
@@ -58,6 +60,7 @@ interface DeployOptions extends SessionOptions {
   types: TypeCheck | undefined;
   enforce: boolean;
   verbose: boolean;
+  watching: boolean;
   /** Whether to compare the engine's state with what there is. */
   refresh: boolean;
 }
@@ -66,13 +69,14 @@ interface DeployOptions extends SessionOptions {
  * Deploys a stack under the policy pack: the stack `local`, and every stack of a user's own program, to the emulator,
  * which it starts; any other to AWS.
  */
-export async function up({ enforce = false, verbose = false, ...args }: UpArgs): Promise<UpDocument> {
+export async function up(given: UpArgs): Promise<UpDocument> {
+  const { enforce = false, verbose = false, watching = false, ...args } = given;
   const settings = loadSettings(args);
   const { stack, program: own } = settings;
   const policyConfig = policyConfigFile(args.policyConfig);
   if (!own) await checkConfig(settings);
   const types = own ? undefined : new TypeCheck(); // otherwise the program's process checks them
-  const options = { stack, settings, policyConfig, types, progress, enforce: enforce || !own, verbose };
+  const options = { stack, settings, policyConfig, types, progress, enforce: enforce || !own, verbose, watching };
   try {
     if (runsOnEmulator(settings)) return await upLocal({ ...options, provider: args.provider });
     return await deploy({ ...options, provider: "official", target: { kind: "cloud" }, refresh: false });
@@ -107,6 +111,7 @@ async function upLocal(options: Omit<DeployOptions, "target" | "refresh">): Prom
     // Atomically, so that a kill leaves a complete file.
     writeFileSync(`${outputsFile}.draft`, `${JSON.stringify(outputs, null, 2)}\n`);
     renameSync(`${outputsFile}.draft`, outputsFile);
+    if (options.watching) return document;
     if (document.changes.create) printNextSteps({ outputs, endpoint, region });
     else printCommands();
     return document;
@@ -118,7 +123,7 @@ async function upLocal(options: Omit<DeployOptions, "target" | "refresh">): Prom
 const progress = (line: string): void => say(paint("dim", line));
 
 async function deploy(options: DeployOptions): Promise<UpDocument> {
-  const { types, settings, enforce, verbose, refresh } = options;
+  const { types, settings, enforce, verbose, watching, refresh } = options;
   const own = settings.program;
   const started = Date.now();
   const shown = new Progress(`${options.stack}: reading the program`);
@@ -137,8 +142,17 @@ async function deploy(options: DeployOptions): Promise<UpDocument> {
     const planned = await operate(
       program,
       (operation) => stack.preview({ ...operation, ...underPolicyPack, refresh }),
-      { line: (entry) => (enforce || entry.kind !== "policy" ? planLine(entry) : undefined), print: say, types },
+      {
+        line: (entry) => (enforce || entry.kind !== "policy" ? planLine(entry) : undefined),
+        print: say,
+        types: watching ? undefined : types,
+      },
     );
+    if (watching) {
+      if (!planned.error) sayPlan(planned);
+      const wrong = await types?.error(); // it takes longer than the plan
+      if (wrong) throw wrong;
+    }
     if (own && assumeMissing(own, planned)) {
       shown.end();
       await session.close();
@@ -164,7 +178,7 @@ async function deploy(options: DeployOptions): Promise<UpDocument> {
     sayChanges(planned, record, options);
     say(`${paint("bold", options.stack)}: ${formatSummary(changes, "done")} in ${durationSeconds} s`);
     sayOutputs(record, options);
-    printDeclared(declaredOnly, verbose);
+    if (!watching) printDeclared(declaredOnly, verbose);
     return { stack: options.stack, changes, outputs, declaredOnly, assumptions, durationSeconds };
   } finally {
     shown.end();
@@ -185,11 +199,19 @@ function countingLine(shown: Progress, { changes }: Outcome["record"], line: (en
 
 const isIdle = (op: string): boolean => ["same", "read", "refresh"].includes(op);
 
+function sayPlan({ record }: Outcome): void {
+  if (!record.changing) return;
+  for (const line of changeLines(listChanges(record))) say(line);
+  say(`plan: ${formatSummary(record.changes, "planned")}`);
+}
+
 /** Prints the changes with their values, and the policies' advice; one line if nothing changed. */
-function sayChanges({ record: planned }: Outcome, record: Outcome["record"], { stack, verbose }: DeployOptions): void {
+function sayChanges({ record: planned }: Outcome, record: Outcome["record"], options: DeployOptions): void {
+  const { stack, verbose, watching } = options;
   const origins = { component: () => undefined, place: () => undefined };
   const findings = describeFindings(planned.violations, origins);
   const preview = `${commandLine("preview")}${isOwnProject ? ` -- --stack ${stack}` : ""}`;
+  if (watching) return;
   if (!record.changing) {
     const tally = adviceTally(findings, preview);
     if (tally) say(tally);

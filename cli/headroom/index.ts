@@ -88,6 +88,20 @@ commands
     answer(json, async () => (await import("../commands/up.js")).up(run(options))),
   );
 
+commands
+  .command("watch")
+  .description(
+    "deploy the program to an emulated AWS on this machine, and then each saved file; prints the functions' logs",
+  )
+  .addOption(stack())
+  .addOption(option.config())
+  .addOption(answers())
+  .addOption(region())
+  .addOption(account())
+  .addOption(option.policyConfig())
+  .addOption(skipTypeCheck())
+  .action(async (options: ProgramOptions) => (await import("../commands/watch.js")).watch(run(options)));
+
 programCommand(
   "report",
   "write what a pull request needs, as Markdown, HTML and JSON: verdict, changes, cost and picture",

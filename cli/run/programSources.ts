@@ -23,16 +23,21 @@ export function programMark(): string {
 
 /** The sources that index.ts is made of, relative to the project: those that it imports, and their imports in turn. */
 export function programSources(): string[] {
-  const found = new Set<string>();
   const components = readdirSync(path.join(projectRoot, "components"), { recursive: true, encoding: "utf8" });
   const declarations = components.filter((name) => name.endsWith(".d.ts"));
-  const next = ["index.ts", ...declarations.map((name) => path.join("components", name))];
+  const entries = ["index.ts", ...declarations.map((name) => path.join("components", name))];
+  return importedFrom(projectRoot, ...entries).map((file) => path.relative(projectRoot, file));
+}
+
+/** The entries of a program and what they import by a relative path, and its imports in turn, as absolute paths. */
+export function importedFrom(folder: string, ...entries: string[]): string[] {
+  const found = new Set<string>();
+  const next = entries.flatMap((entry) => resolve(path.join(folder, entry)) ?? []);
   for (let file = next.pop(); file !== undefined; file = next.pop()) {
     if (found.has(file)) continue;
     found.add(file);
-    const folder = path.dirname(file);
-    for (const [, name = ""] of readFileSync(path.join(projectRoot, file), "utf8").matchAll(relativeImport)) {
-      const source = resolve(path.join(folder, name));
+    for (const [, name = ""] of readFileSync(file, "utf8").matchAll(relativeImport)) {
+      const source = resolve(path.join(path.dirname(file), name));
       if (source) next.push(source);
     }
   }
@@ -40,7 +45,8 @@ export function programSources(): string[] {
 }
 
 function resolve(name: string): string | undefined {
-  const stem = name.replace(/\.js$/, "");
-  const candidates = [name, `${stem}.ts`, `${stem}.d.ts`, path.join(name, "index.ts")];
-  return candidates.find((file) => statSync(path.join(projectRoot, file), { throwIfNoEntry: false })?.isFile());
+  const stem = name.replace(/\.[cm]?js$/, "");
+  const files = [name, ...["ts", "mts", "cts", "tsx", "d.ts", "js"].map((ending) => `${stem}.${ending}`)];
+  const candidates = [...files, path.join(name, "index.ts"), path.join(name, "index.js")];
+  return candidates.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }

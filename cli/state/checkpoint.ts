@@ -1,10 +1,23 @@
-import { copyFileSync, existsSync, readFileSync, renameSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Deployed } from "./deployed";
 
 interface Checkpoint {
-  latest?: { pending_operations?: { type: string }[] };
+  latest?: { pending_operations?: { type: string }[]; resources?: StateResource[] };
 }
+
+/** A resource in the engine's state. */
+export interface StateResource {
+  urn: string;
+  type: string;
+  id?: string;
+  inputs?: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
+  modified?: string;
+}
+
+const checkpointFile = (state: string, { project, stack }: Pick<Deployed, "project" | "stack">): string =>
+  path.join(state, ".pulumi", "stacks", project, `${stack}.json`);
 
 /**
  * Why the engine's state of the stack does not match the emulator; undefined if it does. A killed run may have made
@@ -17,7 +30,7 @@ export function stateProblem(
   { project, stack }: Pick<Deployed, "project" | "stack">,
   print: (line: string) => void,
 ): string | undefined {
-  const file = path.join(state, ".pulumi", "stacks", project, `${stack}.json`);
+  const file = checkpointFile(state, { project, stack });
   if (!existsSync(file)) return undefined;
   const checkpoint = read(file) ?? restore(file, print);
   if (!checkpoint) return "the engine's state of the stack is damaged, and so is its backup";
@@ -44,4 +57,23 @@ function read(file: string): Checkpoint | undefined {
     if (!(error instanceof SyntaxError)) throw error;
     return undefined;
   }
+}
+
+/** The resources of a stack in the engine's state; none if there is no state. */
+export function stateResources(state: string, of: Pick<Deployed, "project" | "stack">): StateResource[] {
+  const file = checkpointFile(state, of);
+  return (existsSync(file) ? read(file)?.latest?.resources : undefined) ?? [];
+}
+
+/** Writes into the engine's state what was changed without the engine. The caller holds the lock of the stack. */
+export function updateState(
+  state: string,
+  of: Pick<Deployed, "project" | "stack">,
+  change: (resource: StateResource) => void,
+): void {
+  const file = checkpointFile(state, of);
+  const content = JSON.parse(readFileSync(file, "utf8")) as { checkpoint: Checkpoint };
+  for (const resource of content.checkpoint.latest?.resources ?? []) change(resource);
+  writeFileSync(`${file}.draft`, JSON.stringify(content, null, 4));
+  renameSync(`${file}.draft`, file);
 }

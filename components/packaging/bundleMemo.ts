@@ -17,12 +17,16 @@ export interface OutputFile {
   text: string;
 }
 
-interface Remembered {
+/** What the bundler made of a handler. */
+export interface Compiled {
   /** Files that were read, relative to the current folder. */
   inputs: string[];
+  output: OutputFile[];
+}
+
+interface Remembered extends Compiled {
   /** Hash of everything that affects the output. */
   mark: string;
-  output: OutputFile[];
 }
 
 /** npm's record of the installed packages and versions. */
@@ -49,14 +53,14 @@ export class BundleMemo {
     this.file = path.join(modules, ".cache", "headroom", `${name}.json`);
   }
 
-  /** The cached output, if it is still current. */
-  read(): OutputFile[] | undefined {
+  /** What is cached, if it is still current. */
+  read(): Compiled | undefined {
     if (!existsSync(this.file)) return undefined;
     const { inputs, mark, output } = JSON.parse(readFileSync(this.file, "utf8")) as Remembered;
-    return findMark(inputs) === mark ? output : undefined;
+    return findMark(inputs) === mark ? { inputs, output } : undefined;
   }
 
-  write(inputs: string[], output: OutputFile[]): void {
+  write({ inputs, output }: Compiled): void {
     const mark = findMark(inputs);
     if (mark === undefined) return;
     const partial = `${this.file}.${process.pid}`; // concurrent readers see the complete file, or the previous one

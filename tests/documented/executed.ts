@@ -12,6 +12,7 @@ const tutorial: Proof = { file: "tests/documented/tutorial.test.ts", call: 'cons
 export const executed: Record<string, Proof> = {
   "npm start": { file: "tests/stack/commands.local.test.ts", call: 'checkout.run("up", "--stack", "local"' },
   "npm run up": { file: "tests/stack/commands.local.test.ts", call: 'checkout.run("up", "--stack", "local"' },
+  "npm run watch": { file: "tests/stack/watch.test.ts", call: 'checkout.begin("watch")' },
   "npm run down": { file: "tests/stack/commands.local.test.ts", call: 'checkout.run("down")' },
   "npm run logs": { file: "tests/stack/commands.local.test.ts", call: 'checkout.run("logs", "cronFunction")' },
   "npm run invoke": {
@@ -42,6 +43,7 @@ export const executed: Record<string, Proof> = {
   "npx headroom policy": { file: "tests/stack/userPrograms.test.ts", call: '"policy", "--file", "state.json"' },
   "npx headroom doctor": { file: "tests/stack/userLocal.test.ts", call: 'run(name, "doctor", "--json")' },
   "npx headroom up": { file: "tests/stack/userLocal.test.ts", call: 'run(name, "up", "--json", "--skip-type-check")' },
+  "npx headroom watch": { file: "tests/stack/userLocal.test.ts", call: 'tool.start(name, "watch"' },
   "npx headroom down": { file: "tests/stack/userLocal.test.ts", call: 'run(each, "down")' },
   "npx headroom init": tutorial,
   "npx headroom logs": tutorial,

@@ -195,10 +195,30 @@ describe("the tool brings programs of users up on this machine", function () {
     const put = await fetch(`${String(url)}/notes/a`, { method: "PUT", body: "hello" });
     assert.equal(put.status, 204);
     assert.equal(await (await fetch(`${String(url)}/notes/a`)).text(), "hello");
+    await savesWhileWatched("notes", async () => {
+      assert.equal(await (await fetch(`${String(url)}/notes/a`)).text(), "hello, as you saved it");
+    });
     const down = await run("notes", "down");
     assert.equal(down.code, 0, down.stderr);
     assert.ok(!existsSync(tool.path("notes", ".headroom")));
   });
+
+  /** Saves another answer of the handler, which is live without a deployment. */
+  async function savesWhileWatched(name: string, answers: () => Promise<void>): Promise<void> {
+    const watching = tool.start(name, "watch", "--skip-type-check");
+    const ended = once(watching, "exit");
+    await printed(watching, new RegExp(`^watching ${name}: `, "m"));
+    const live = printed(watching, /^live: \S+ in [\d.]+ s$/m);
+    const file = tool.path(name, "handler.ts");
+    writeFileSync(
+      file,
+      readFileSync(file, "utf8").replace("body: Item.text?.S", "body: `${Item.text?.S}, as you saved it`"),
+    );
+    await live;
+    await answers();
+    watching.kill("SIGINT");
+    assert.deepEqual(await ended, [130, null]);
+  }
 
   describe("with the packed components", () => {
     const files = {

@@ -44,7 +44,7 @@ describe("a handler that was bundled before", () => {
 
   const compile = async (): Promise<string> => {
     const entry = path.resolve("handler.ts");
-    const output = await compileHandler({ entry, target: "node24", nativeModules: [] });
+    const { output } = await compileHandler({ entry, target: "node24", nativeModules: [] });
     assert.deepEqual(
       output.map(({ name }) => name),
       ["index.js.map", "index.js"],
