@@ -32,9 +32,8 @@ export const signingKeys: Join = (key, found, stack) => {
 const service = "dnssec-route53.amazonaws.com";
 const needed = ["kms:describekey", "kms:getpublickey", "kms:sign"];
 
-/** What a key policy allows to Route 53, in lower case; undefined where that is not known. */
+/** What a key policy allows to Route 53, in lower case; undefined where that is not known, or left to AWS. */
 function allowed(policy: unknown): readonly string[] | undefined {
-  if (policy === undefined) return [];
   if (typeof policy !== "string" || isUnknown(policy)) return undefined;
   let document: unknown;
   try {

@@ -3,14 +3,6 @@ import { api, page } from "../pages";
 import { together } from "../together";
 
 const dead = "arn:aws:sqs:eu-west-1:111122223333:dead";
-const taskType = "aws:ecs/taskDefinition:TaskDefinition";
-const task = (networkMode: string) => ({
-  type: taskType,
-  properties: {
-    ...{ family: networkMode, networkMode, arn: `arn:aws:ecs:eu-west-1:111122223333:task-definition/${networkMode}:1` },
-    containerDefinitions: JSON.stringify([{ name: "web", image: "nginx", memory: 128 }]),
-  },
-});
 const file = (resource: string) => `arn:aws:elasticfilesystem:eu-west-1:111122223333:${resource}`;
 const record = { zoneId: "Z1", name: "a.example.com", type: "A", ttl: 60, records: ["192.0.2.1"] };
 
@@ -72,31 +64,6 @@ export const drawnReported: readonly TypeRows[] = [
         good: "subnet-1",
         bad: "10.0.2.0/24",
       },
-    ],
-  },
-  {
-    type: "aws:ecs/service:Service",
-    source: api("ecs", "CreateService"),
-    rows: [
-      together(
-        "a networkConfiguration is for tasks of awsvpc",
-        {
-          when: { networkConfiguration: {} },
-          properties: {
-            taskDefinition: {
-              refersTo: {
-                type: taskType,
-                fits: { required: ["networkMode"], properties: { networkMode: { const: "awsvpc" } } },
-              },
-            },
-          },
-          beside: { bridge: task("bridge"), awsvpc: task("awsvpc") },
-          source: measured,
-        },
-        { name: "web", cluster: "c", networkConfiguration: { subnets: ["subnet-1"] } },
-        { taskDefinition: task("awsvpc").properties.arn },
-        { taskDefinition: task("bridge").properties.arn },
-      ),
     ],
   },
   {

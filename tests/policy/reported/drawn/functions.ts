@@ -31,11 +31,6 @@ export const lambda: FactsByName = {
     { environment: { variables: { AWS_SESSION_TOKEN: "t" } } },
     { environment: { variables: { STAGE: "dev" } } },
   ),
-  "zip-without-handler": on(functionType, { ...zip, runtime: "nodejs22.x" })(
-    "code in an archive has a handler",
-    {},
-    { handler: "index.handler" },
-  ),
   "function-name-length": on(functionType, { ...node, name: undefined })(
     "the name of a function has 64 characters",
     { name: longest(66) },

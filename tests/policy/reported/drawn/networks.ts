@@ -19,6 +19,7 @@ const container = (more: Arguments) => ({ name: "web", image: "nginx:1.27", esse
 const containers = (...all: readonly Arguments[]) => ({ containerDefinitions: JSON.stringify(all) });
 const fargate = on(taskType, {
   ...{ family: "web", networkMode: "awsvpc", cpu: "256", memory: "512", requiresCompatibilities: ["FARGATE"] },
+  executionRoleArn: `arn:aws:iam::${account}:role/tasks`,
 });
 const logged = (options: Arguments) => containers(container({ logConfiguration: { logDriver: "awslogs", options } }));
 const arn = `arn:aws:ecs:eu-west-1:${account}:task-definition/web:1`;
