@@ -41,14 +41,15 @@ export function printNextSteps({ outputs, endpoint, region }: Made): void {
   say(paint("bold", "\nTry next"));
   if (isOwnProject) for (const line of ownSteps(outputs, endpoint, region)) say(`  ${line}`);
   const others = isOwnProject ? [] : ["invoke", "dead-letters"];
-  for (const name of ["logs", ...others, "down"]) say(`  ${commandLine(name).padEnd(22)} ${purposes[name]}`);
+  for (const name of ["watch", "logs", ...others, "down"]) say(`  ${commandLine(name).padEnd(22)} ${purposes[name]}`);
 }
 
 /** The same in one line, for users who have seen it. */
 export const printCommands = (): void =>
-  say(`next: ${["logs", "invoke", "dead-letters", "down"].map(commandLine).join(", ")}`);
+  say(`next: ${["watch", "logs", "invoke", "dead-letters", "down"].map(commandLine).join(", ")}`);
 
 const purposes: Record<string, string> = {
+  watch: "deploy what you save, as you save it",
   logs: "what the functions wrote",
   invoke: "call a function, by an output or its name",
   "dead-letters": "events that no function processed",

@@ -5,8 +5,8 @@ an https endpoint and a certificate authority of their own, and `GET /_headroom/
 others that need them, such as the provider. People keep the plain http address. `GET /_headroom/changes` says whether a resource may
 have changed (changes.py), and `/_headroom/clock` tells and moves the clock (clock/). What MiniStack lacks is added: row-level security
 (row_level_security.py), real databases (databases/), readers of streams (streams.py), who may call whom (permissions.py), limits of calls
-(invocations.py), of functions (sizes.py) and of APIs (apis.py), the objects behind these (objects.py), mapping templates (integrations/), and
-what a distribution does at the edge (edge/).
+(invocations.py), of functions (sizes.py) and of APIs (apis.py), turns in a burst (pace.py), whole logs (log_ends.py), the objects behind APIs
+(objects.py), mapping templates (integrations/), and what a distribution does at the edge (edge/).
 """
 
 import asyncio
@@ -130,6 +130,7 @@ def main() -> None:
     import databases
     import edge
     import integrations
+    import log_ends
     import objects
     import pipe_roles
     import row_level_security
@@ -138,6 +139,7 @@ def main() -> None:
     from changes import Changes
     from clock import Clock
     from invocations import Invocations
+    from pace import Pace
     from permissions import Permissions
     from streams import Streams
 
@@ -145,6 +147,8 @@ def main() -> None:
     changes = Changes()
     clock = Clock(changes.note)
     clock.start()
+    Pace(lambda_svc)
+    log_ends.install(lambda_runtime)
     sizes.install(lambda_svc, lambda_runtime)
     Invocations(lambda_svc, lambda_runtime)
     Streams(lambda_svc)

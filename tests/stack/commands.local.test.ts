@@ -125,7 +125,7 @@ describe("the stack local", function () {
     assert.equal(code, 0, stdout + stderr);
     assert.match(stderr, /^local: no changes, \d+ unchanged in /m);
     assert.match(stderr, /^outputs: \d+ as before, in \.local\/outputs\.json$/m);
-    assert.match(stderr, /^next: npm run logs, /m);
+    assert.match(stderr, /^next: npm run watch, npm run logs, /m);
     const lines = stderr.trimEnd().split("\n");
     assert.ok(lines.length <= 12, stderr);
     const document = JSON.parse(stdout) as UpDocument & { ok: boolean };

@@ -1,5 +1,6 @@
 import { InvokeCommand, LambdaClient, type TooManyRequestsException } from "@aws-sdk/client-lambda";
 import assert from "node:assert/strict";
+import { availableParallelism } from "node:os";
 import { zipSync } from "fflate";
 import { REGION, root } from "../../handlers/emulator";
 import { Cloud, until } from "./cloud";
@@ -59,6 +60,21 @@ describe("what Lambda checks of a call is checked on the emulator", function () 
     const { error, answer } = await call("endless");
     assert.deepEqual([error, answer?.errorType], ["Unhandled", "Sandbox.Timedout"]);
     assert.match(String(answer?.errorMessage), /Task timed out after 1\.00 seconds/);
+  });
+
+  it("no timeout for a burst: its calls take turns on this machine, and each has its whole time", async () => {
+    const busy = "const end = Date.now() + 300; while (Date.now() < end); return process.pid;";
+    await cloud.function("burst", busy, { Timeout: 3 });
+    const calls = await Promise.all(Array.from({ length: 60 }, () => call("burst")));
+    assert.deepEqual(calls.filter(({ error }) => error).length, 0);
+    const processes = new Set(calls.map(({ answer }) => answer));
+    assert.ok(processes.size <= 4 * availableParallelism(), `${processes.size} processes`);
+  });
+
+  it("the whole log of a call, however long", async () => {
+    await cloud.function("wordy", "for (let i = 1; i <= 400_000; i++) console.log('line ' + i);");
+    const { LogResult = "" } = await lambda.invoke({ FunctionName: "wordy", LogType: "Tail" });
+    assert.match(Buffer.from(LogResult, "base64").toString(), /line 400000$/m);
   });
 
   it("the memory of a function: one that used more has ended, and its report says how much", async () => {
