@@ -77,7 +77,7 @@ class Watching {
     for (;;) {
       const changed = await this.files.next();
       this.#isDeploying = true;
-      await this.#deploy(changed, Date.now()).catch((error: Error) => this.#say(error));
+      await this.#deploy(changed, Date.now()).catch((error: Error) => this.#report(error));
       this.#isDeploying = false;
     }
   }
@@ -112,7 +112,7 @@ class Watching {
   }
 
   /** An error of the user's ends nothing; what is saved next may mend it. */
-  #say(error: Error): void {
+  #report(error: Error): void {
     if (error instanceof InterruptedError) throw error;
     const message = plainMessage(error);
     if (message) say(paint("red", message));
