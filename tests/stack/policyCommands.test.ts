@@ -59,7 +59,14 @@ const stranger = {
         ...resource(
           "aws:lambda/function:Function",
           "resize",
-          { name: "resize", runtime: "nodejs18.x", timeout: 900, memorySize: 512, environment },
+          {
+            name: "resize",
+            runtime: "nodejs18.x",
+            handler: "index.handler",
+            timeout: 900,
+            memorySize: 512,
+            environment,
+          },
           { arn: "arn:aws:lambda:eu-west-1:1:function:resize", layers: [], deadLetterConfig: null, environment },
         ),
         parent: urn("shop:web:Site", "site"),
