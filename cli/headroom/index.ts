@@ -49,11 +49,18 @@ interface ProgramOptions extends Omit<UserProjectArgs, "stack"> {
   writeBaseline?: string;
 }
 
-function programCommand(name: string, description: string): Command {
+/** A command that reads the project. */
+function projectCommand(name: string, description: string): Command {
   const command = commands.command(name).description(description);
-  for (const each of [stack(), option.config(), answers(), region(), account(), option.provider()])
-    command.addOption(each);
-  return option.withFindings(command).addOption(option.json()).addOption(skipTypeCheck());
+  for (const each of [stack(), option.config(), answers(), region(), account()]) command.addOption(each);
+  return command;
+}
+
+function programCommand(name: string, description: string): Command {
+  return option
+    .withFindings(projectCommand(name, description).addOption(option.provider()))
+    .addOption(option.json())
+    .addOption(skipTypeCheck());
 }
 
 /** With an empty name where the stack is to be found. */
@@ -66,14 +73,7 @@ programCommand("preview", "show what `pulumi up` would do, under the policy pack
     (await import("../commands/preview.js")).preview(run(options)),
   );
 
-commands
-  .command("up")
-  .description("deploy the program to an emulated AWS on this machine, with the real engine")
-  .addOption(stack())
-  .addOption(option.config())
-  .addOption(answers())
-  .addOption(region())
-  .addOption(account())
+projectCommand("up", "deploy the program to an emulated AWS on this machine, with the real engine")
   .addOption(option.provider())
   .addOption(option.policyConfig())
   .option(
@@ -88,16 +88,10 @@ commands
     answer(json, async () => (await import("../commands/up.js")).up(run(options))),
   );
 
-commands
-  .command("watch")
-  .description(
-    "deploy the program to an emulated AWS on this machine, and then each saved file; prints the functions' logs",
-  )
-  .addOption(stack())
-  .addOption(option.config())
-  .addOption(answers())
-  .addOption(region())
-  .addOption(account())
+projectCommand(
+  "watch",
+  "deploy the program to an emulated AWS on this machine, and then each saved file; prints the functions' logs",
+)
   .addOption(option.policyConfig())
   .addOption(skipTypeCheck())
   .action(async (options: ProgramOptions) => (await import("../commands/watch.js")).watch(run(options)));
@@ -144,14 +138,10 @@ commands
     answer(json, async () => (await import("../init/index.js")).init(options)),
   );
 
-commands
-  .command("doctor")
-  .description("say what the commands need, and what of the program would run on the emulator, before anything starts")
-  .addOption(stack())
-  .addOption(option.config())
-  .addOption(answers())
-  .addOption(region())
-  .addOption(account())
+projectCommand(
+  "doctor",
+  "say what the commands need, and what of the program would run on the emulator, before anything starts",
+)
   .addOption(option.json())
   .action(async ({ json, ...options }: ProgramOptions & JsonOption) =>
     answer(json, async () => (await import("../commands/doctor.js")).doctor({ skipTypeCheck: true, ...run(options) })),

@@ -23,16 +23,21 @@ const fileOf = (archive: string): string => `${archive}.sources.json`;
 
 /** Records the sources beside the package. Several have one package if their contents are equal. */
 export function noteSources(archive: string, sources: PackageSources): void {
-  const key = ({ folder, options }: PackageSources): string => JSON.stringify([folder, options]);
-  const others = readSources(archive).filter((each) => key(each) !== key(sources));
-  const text = JSON.stringify([...others, sources]);
   const file = fileOf(archive);
-  if (existsSync(file) && readFileSync(file, "utf8") === text) return;
+  const before = existsSync(file) ? readFileSync(file, "utf8") : "[]";
+  const key = ({ folder, options }: PackageSources): string => JSON.stringify([folder, options]);
+  // Programs that are gone are left out: copies of a project may share one cache.
+  const others = (JSON.parse(before) as PackageSources[]).filter(
+    (each) => key(each) !== key(sources) && existsSync(each.folder),
+  );
+  const text = JSON.stringify([...others, sources]);
+  if (text === before) return;
   writeFileSync(`${file}.${process.pid}`, text);
   renameSync(`${file}.${process.pid}`, file);
 }
 
-/** The sources that have this package; none if it was not made by {@link noteSources}' program. */
+/** The sources that have this package; none if no program here has made it. */
 export function readSources(archive: string): PackageSources[] {
-  return existsSync(fileOf(archive)) ? (JSON.parse(readFileSync(fileOf(archive), "utf8")) as PackageSources[]) : [];
+  const file = fileOf(archive);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as PackageSources[]) : [];
 }

@@ -25,7 +25,7 @@ def assumed(role_arn: str) -> tuple[str, str, str]:
     return key, secret, token
 
 
-def send(role: str, service: str, region: str, verb: str, address: str, query: dict, headers: dict, text: str) -> tuple[int, dict, str]:
+def send(role: str, service: str, region: str, verb: str, address: str, query: dict, headers: dict, content: bytes) -> tuple[int, dict, bytes]:
     """Status, headers and body of a service's answer."""
     from botocore.auth import SigV4Auth
     from botocore.awsrequest import AWSRequest
@@ -33,14 +33,14 @@ def send(role: str, service: str, region: str, verb: str, address: str, query: d
 
     endpoint = os.environ["AWS_ENDPOINT_URL"]
     target = address + (f"?{urllib.parse.urlencode(query, quote_via=urllib.parse.quote)}" if query else "")
-    signed = AWSRequest(verb, endpoint + target, headers=headers, data=text.encode())
+    signed = AWSRequest(verb, endpoint + target, headers=headers, data=content)
     SigV4Auth(Credentials(*assumed(role)), service, region).add_auth(signed)
     at = urllib.parse.urlsplit(endpoint)
     trusted = ssl.create_default_context(cafile=os.environ["AWS_CA_BUNDLE"])
     connection = http.client.HTTPSConnection(at.hostname, at.port, context=trusted)
     try:
-        connection.request(verb, target, body=text.encode(), headers=dict(signed.headers.items()))
+        connection.request(verb, target, body=content, headers=dict(signed.headers.items()))
         response = connection.getresponse()
-        return response.status, dict(response.getheaders()), response.read().decode("utf-8", "replace")
+        return response.status, dict(response.getheaders()), response.read()
     finally:
         connection.close()

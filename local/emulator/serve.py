@@ -5,8 +5,8 @@ an https endpoint and a certificate authority of their own, and `GET /_headroom/
 others that need them, such as the provider. People keep the plain http address. `GET /_headroom/changes` says whether a resource may
 have changed (changes.py), and `/_headroom/clock` tells and moves the clock (clock/). What MiniStack lacks is added: row-level security
 (row_level_security.py), real databases (databases/), readers of streams (streams.py), who may call whom (permissions.py), limits of calls
-(invocations.py), of functions (sizes.py) and of APIs (apis.py), turns in a burst (pace.py), whole logs (log_ends.py), the objects behind APIs
-(objects.py), mapping templates (integrations/), and what a distribution does at the edge (edge/).
+(invocations.py), of functions (sizes.py) and of APIs (apis.py), turns in a burst (pace.py), whole logs (log_ends.py), mapping templates
+(integrations/), and what a distribution does at the edge (edge/).
 """
 
 import asyncio
@@ -131,7 +131,6 @@ def main() -> None:
     import edge
     import integrations
     import log_ends
-    import objects
     import pipe_roles
     import row_level_security
     import sizes
@@ -154,7 +153,6 @@ def main() -> None:
     Streams(lambda_svc)
     Permissions()
     apis.install(apigateway_v1, apigateway)
-    objects.install(apigateway_v1, s3)
     integrations.install(apigateway_v1)
     pipe_roles.install(pipes)
     subscriptions.install(cloudwatch_logs)

@@ -71,9 +71,9 @@ def deliver(target: str, role: str, payload: dict) -> None:
         return
     key = {"StreamName": name, "PartitionKey": payload["logStream"], "Data": data} if service == "kinesis" else {"DeliveryStreamName": name, "Record": {"Data": data}}
     headers = {"X-Amz-Target": STREAMS[service][1], "Content-Type": "application/x-amz-json-1.1"}
-    status, _, answer = send(role, service, region, "POST", "/", {}, headers, json.dumps(key))
+    status, _, answer = send(role, service, region, "POST", "/", {}, headers, json.dumps(key).encode())
     if status >= 300:
-        logger.error("%s took no lines of %s: %s", target, payload["logGroup"], answer)
+        logger.error("%s took no lines of %s: %s", target, payload["logGroup"], answer.decode("utf-8", "replace"))
 
 
 def install(logs) -> None:

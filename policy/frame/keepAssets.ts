@@ -1,12 +1,11 @@
 import { specialArchiveSig, specialAssetSig, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
-// The module itself, not a copy: functions that the SDK's server calls are replaced in it.
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-import internals = require("@pulumi/policy/deserialize");
+import { createRequire } from "node:module";
+import type * as deserialize from "@pulumi/policy/deserialize";
 
 import { isSent, kindKey, type Sent } from "../readings/assets";
 
-/** The SDK's reader itself, as {@link keepAssets} changes it. */
-export { internals };
+/** The SDK's reader itself, as {@link keepAssets} changes it: the module, not the copy that an import makes. */
+export const internals = createRequire(__filename)("@pulumi/policy/deserialize") as typeof deserialize;
 
 interface Packed {
   toJavaScript(): object;

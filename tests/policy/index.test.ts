@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { type Rule } from "../../policy/frame/rule";
 import { rules } from "../../policy/rules";
@@ -7,13 +8,15 @@ import { rules } from "../../policy/rules";
 const folder = path.resolve(__dirname, "../../policy/rules");
 const services = readdirSync(folder, { withFileTypes: true }).filter((each) => each.isDirectory());
 
+/** Whatever the folder has, without a list of names. */
+const load = createRequire(__filename);
+
 const isRule = (value: unknown): value is Rule =>
   typeof value === "object" && value !== null && "check" in value && "id" in value && "scope" in value;
 
 /** The rules that a file exports, one by one or as a table. */
 function exportedRules(file: string): readonly Rule[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- whatever the folder has, without a list of names
-  const exported = require(file) as Record<string, unknown>;
+  const exported = load(file) as Record<string, unknown>;
   return Object.values(exported).flat().filter(isRule);
 }
 

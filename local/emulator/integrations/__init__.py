@@ -17,7 +17,6 @@ from .services import Services
 def install(rest) -> None:
     renderer = Renderer()
     to_function, to_service = Functions(rest, renderer), Services(rest, renderer)
-    others = rest._invoke_lambda_custom_v1
 
     async def call(integration, api_id, stage_name, stage, *args, **kwargs):
         variables = stage.get("variables") or {}
@@ -26,8 +25,6 @@ def install(rest) -> None:
         spec = rest._parse_service_integration_uri(uri)
         if spec is None or spec[1] == "lambda":
             return await to_function.call(integration, *args, **kwargs)
-        if spec[1] == "s3":
-            return await others(integration, *args, **kwargs)
         return await to_service.call(spec, integration, *args, **kwargs)
 
     late = lambda: rest._gw_error("INTEGRATION_TIMEOUT", "Endpoint request timed out")

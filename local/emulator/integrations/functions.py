@@ -47,7 +47,7 @@ class Functions:
             if not isinstance(response, tuple) or not result or result.get("throttle"):
                 return response  # of API Gateway itself
             failed = (result.get("body") or {}).get("errorMessage", "") if result.get("error") else None
-            return await respond(self._renderer, integration, failed, {}, response[2].decode(), request)
+            return await respond(self._renderer, integration, failed, {}, response[2], request)
         except TemplateError:
             return 500, {"Content-Type": "application/json"}, b'{"message": "Internal server error"}'
         except ValueError:

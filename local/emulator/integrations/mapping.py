@@ -125,7 +125,7 @@ def selected_response(integration: dict, outcome: str | None) -> dict | None:
     return next((response for response in responses if not response.get("selectionPattern")), None)
 
 
-async def respond(renderer: Renderer, integration: dict, outcome: str | None, headers: dict, body: str, request: Request):
+async def respond(renderer: Renderer, integration: dict, outcome: str | None, headers: dict, body: bytes, request: Request):
     """What a client gets of a service's answer: status, headers, body."""
     response = selected_response(integration, outcome)
     if response is None:
@@ -134,19 +134,20 @@ async def respond(renderer: Renderer, integration: dict, outcome: str | None, he
     accept = next((value for name, value in request.headers.items() if name.lower() == "accept"), None)
     templates = response.get("responseTemplates") or {}
     template = template_for(templates, str(accept).split(",")[0]) or template_for(templates, None) or next(iter(templates.values()), None)
+    text = body.decode("utf-8", "replace")
     answered: dict[str, str] = {"Content-Type": "application/json"}
     for name, source in (response.get("responseParameters") or {}).items():
-        value = response_value(source, headers, body, request)
+        value = response_value(source, headers, text, request)
         if name.startswith("method.response.header.") and value is not None:
-            answered = {each: text for each, text in answered.items() if each.lower() != name.removeprefix("method.response.header.").lower()}
+            answered = {each: old for each, old in answered.items() if each.lower() != name.removeprefix("method.response.header.").lower()}
             answered[name.removeprefix("method.response.header.")] = value
     status = int(response.get("statusCode") or 200)
     if template:
-        rendered = await renderer.render(template, body, request)
+        rendered = await renderer.render(template, text, request)
         override = rendered["responseOverride"]
         answered.update({name: str(value) for name, value in override["header"].items()})
-        body, status = rendered["text"], int(override.get("status") or status)
-    return status, answered, body.encode()
+        body, status = rendered["text"].encode(), int(override.get("status") or status)
+    return status, answered, body
 
 
 def response_value(source: str, headers: dict, body: str, request: Request) -> str | None:

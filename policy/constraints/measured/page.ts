@@ -1,23 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { line, readFacts } from "../facts";
 
 /** What becomes of each fact of a service: `found`, or why it is not. */
 export type Outcomes = Readonly<Record<string, string>>;
 
 /** The facts that a peer measured, by service. */
-export function readOutcomes(): ReadonlyMap<string, Outcomes> {
-  const files = readdirSync(__dirname).filter((file) => file.endsWith(".json"));
-  return new Map(
-    files
-      .sort()
-      .map((file) => [
-        file.replace(".json", ""),
-        JSON.parse(readFileSync(path.join(__dirname, file), "utf8")) as Outcomes,
-      ]),
-  );
-}
-
-const line = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+export const readOutcomes = () => readFacts<string>(__dirname);
 
 const countFound = (outcomes: Outcomes): number => Object.values(outcomes).filter((each) => each === "found").length;
 

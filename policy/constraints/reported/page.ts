@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { line, readFacts } from "../facts";
 
 /** A refusal that somebody reported. */
 interface Reported {
@@ -12,19 +11,7 @@ interface Reported {
 }
 
 /** The facts of bug reports, by service and name. */
-export function readReports(): ReadonlyMap<string, Readonly<Record<string, Reported>>> {
-  const files = readdirSync(__dirname).filter((file) => file.endsWith(".json"));
-  return new Map(
-    files
-      .sort()
-      .map((file) => [
-        file.replace(".json", ""),
-        JSON.parse(readFileSync(path.join(__dirname, file), "utf8")) as Record<string, Reported>,
-      ]),
-  );
-}
-
-const line = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+export const readReports = () => readFacts<Reported>(__dirname);
 
 const countFound = (facts: readonly Reported[]): number => facts.filter(({ outcome }) => outcome === "found").length;
 

@@ -1,6 +1,6 @@
-import { type Made } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
 import { beside, on } from "./on";
+import { serverless, subnets } from "./clusterParts";
 
 const owner = { masterUsername: "keeper", masterPassword: "correct-horse" };
 const named = { clusterIdentifier: "own", engine: "docdb", skipFinalSnapshot: true };
@@ -9,19 +9,6 @@ const restored = on("aws:docdb/cluster:Cluster", named);
 const restore = (more: Record<string, unknown>) => ({
   restoreToPointInTime: { sourceClusterIdentifier: "first", ...more },
 });
-const serverless = (minCapacity: number, maxCapacity: number) => ({
-  serverlessV2ScalingConfiguration: { minCapacity, maxCapacity },
-});
-const subnet = (id: string, availabilityZone: string): Made => [
-  "aws:ec2/subnet:Subnet",
-  id,
-  { id, vpcId: "vpc-1", cidrBlock: `10.0.${id.length}.0/24`, availabilityZone },
-];
-const subnets = [
-  subnet("subnet-1", "eu-west-1a"),
-  subnet("subnet-02", "eu-west-1a"),
-  subnet("subnet-003", "eu-west-1b"),
-];
 
 export const docdb: FactsByName = {
   "docdb-backup-maintenance-overlap": cluster(

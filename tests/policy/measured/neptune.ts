@@ -1,6 +1,7 @@
 import { facts, type Made } from "../heldOut/inputs";
 import { type FactsByName } from "./facts";
 import { beside, on } from "./on";
+import { serverless, subnets } from "./clusterParts";
 
 const cluster = on("aws:neptune/cluster:Cluster", {
   clusterIdentifier: "own",
@@ -8,19 +9,6 @@ const cluster = on("aws:neptune/cluster:Cluster", {
   skipFinalSnapshot: true,
 });
 const key = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f";
-const serverless = (minCapacity: number, maxCapacity: number) => ({
-  serverlessV2ScalingConfiguration: { minCapacity, maxCapacity },
-});
-const subnet = (id: string, availabilityZone: string): Made => [
-  "aws:ec2/subnet:Subnet",
-  id,
-  { id, vpcId: "vpc-1", cidrBlock: `10.0.${id.length}.0/24`, availabilityZone },
-];
-const subnets = [
-  subnet("subnet-1", "eu-west-1a"),
-  subnet("subnet-02", "eu-west-1a"),
-  subnet("subnet-003", "eu-west-1b"),
-];
 const instance = (instanceClass: string): Made => [
   "aws:neptune/clusterInstance:ClusterInstance",
   "subject",

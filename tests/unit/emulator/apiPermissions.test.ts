@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
 import { REGION } from "../../handlers/emulator";
-import { Cloud } from "./cloud";
+import { Cloud, shared } from "./cloud";
 
 describe("what an API may call on the emulator", function () {
   this.timeout(60_000);
   let cloud: Cloud;
   let aws: Cloud["aws"];
-  before(async function () {
-    this.timeout(300_000);
-    cloud = await Cloud.start();
+  shared(Cloud, (started) => {
+    cloud = started;
     ({ aws } = cloud);
   });
-  after(() => cloud.emulator.stop());
 
   const invocations = (arn: string) =>
     `arn:aws:apigateway:${REGION}:lambda:path/2015-03-31/functions/${arn}/invocations`;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseDistance } from "../../../cli/commands/clock";
 import { UsageError } from "../../../cli/terminal/errors";
 import { moveClock, readClock, type ClockMove } from "../../../local/emulator/clock";
-import { Cloud, type Json, until } from "./cloud";
+import { Cloud, type Json, until, shared } from "./cloud";
 
 const day = 86_400;
 
@@ -30,12 +30,10 @@ describe("the emulator's clock", function () {
   this.timeout(120_000);
   let cloud: Cloud;
   let aws: Cloud["aws"];
-  before(async function () {
-    this.timeout(300_000);
-    cloud = await Cloud.start();
+  shared(Cloud, (started) => {
+    cloud = started;
     ({ aws } = cloud);
   });
-  after(() => cloud.emulator.stop());
 
   const move = async (seconds: number): Promise<ClockMove> =>
     (await moveClock(cloud.emulator.endpoint, seconds)).result;

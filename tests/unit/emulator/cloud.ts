@@ -34,6 +34,23 @@ export async function until<T>(ask: () => Promise<T | undefined>, what: string):
 
 export type Json = { [name: string]: unknown };
 
+/**
+ * What the tests of a suite share, such as an emulator, which may have to be installed first: begun before the first of
+ * them, handed to `take`, and stopped after the last.
+ */
+export function shared<T extends { stop(): Promise<void> }>(
+  what: { start(): Promise<T> },
+  take: (started: T) => unknown,
+): void {
+  let started: T | undefined;
+  before(async function () {
+    this.timeout(300_000);
+    started = await what.start();
+    await take(started);
+  });
+  after(() => started?.stop());
+}
+
 export class Cloud {
   private constructor(
     readonly emulator: TestEmulator,
@@ -43,6 +60,10 @@ export class Cloud {
   static async start(): Promise<Cloud> {
     const emulator = await startEmulator();
     return new Cloud(emulator, new Aws(emulator.endpoint, REGION));
+  }
+
+  async stop(): Promise<void> {
+    await this.emulator.stop();
   }
 
   /** What the emulator has written by now. */

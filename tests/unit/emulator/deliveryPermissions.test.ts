@@ -2,18 +2,16 @@ import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
 import { signed } from "../../signed";
 import { REGION, root } from "../../handlers/emulator";
-import { Cloud, document, type Json, until } from "./cloud";
+import { Cloud, document, type Json, until, shared } from "./cloud";
 
 describe("who may read and deliver on the emulator", function () {
   this.timeout(60_000);
   let cloud: Cloud;
   let aws: Cloud["aws"];
-  before(async function () {
-    this.timeout(300_000);
-    cloud = await Cloud.start();
+  shared(Cloud, (started) => {
+    cloud = started;
     ({ aws } = cloud);
   });
-  after(() => cloud.emulator.stop());
 
   /** A role that a service may have, with rights that can be set again. */
   const roleOf = async (RoleName: string, Service: string, ...actions: string[]) => {

@@ -63,7 +63,7 @@ export class Edge {
 
   async stop(): Promise<void> {
     this.origin.close();
-    await this.cloud.emulator.stop();
+    await this.cloud.stop();
   }
 
   get port(): number {

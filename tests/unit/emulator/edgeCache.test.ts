@@ -1,17 +1,13 @@
 import type * as sdk from "@aws-sdk/client-cloudfront";
 import assert from "node:assert/strict";
 import type http from "node:http";
-import { until } from "./cloud";
+import { until, shared } from "./cloud";
 import { cachingDisabled, Edge } from "./edge";
 
 describe("a distribution on the emulator", function () {
   this.timeout(60_000);
   let edge: Edge;
-  before(async function () {
-    this.timeout(300_000);
-    edge = await Edge.start();
-  });
-  after(() => edge.stop());
+  shared(Edge, (started) => (edge = started));
   beforeEach(() => edge.reset());
 
   describe("keeps an answer", () => {

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
+import { shared } from "./cloud";
 import { Edge, type Point } from "./edge";
 
 describe("a distribution on the emulator", function () {
   this.timeout(60_000);
   let edge: Edge;
-  before(async function () {
-    this.timeout(300_000);
-    edge = await Edge.start();
-  });
-  after(() => edge.stop());
+  shared(Edge, (started) => (edge = started));
   beforeEach(() => edge.reset());
 
   describe("answers with CloudFront's error", () => {

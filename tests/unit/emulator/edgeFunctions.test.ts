@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
-import { type Json } from "./cloud";
+import { type Json, shared } from "./cloud";
 import { cachingDisabled, Edge, kilobyte, type Point } from "./edge";
 
 describe("a distribution on the emulator", function () {
   this.timeout(60_000);
   let edge: Edge;
-  before(async function () {
-    this.timeout(300_000);
-    edge = await Edge.start();
-  });
-  after(() => edge.stop());
+  shared(Edge, (started) => (edge = started));
   beforeEach(() => edge.reset());
 
   it("calls its functions at the four points, with CloudFront's events, and each change reaches what follows", async () => {

@@ -1,15 +1,12 @@
 import type * as sdk from "@aws-sdk/client-cloudfront";
 import assert from "node:assert/strict";
+import { shared } from "./cloud";
 import { Edge } from "./edge";
 
 describe("a distribution on the emulator", function () {
   this.timeout(60_000);
   let edge: Edge;
-  before(async function () {
-    this.timeout(300_000);
-    edge = await Edge.start();
-  });
-  after(() => edge.stop());
+  shared(Edge, (started) => (edge = started));
   beforeEach(() => edge.reset());
 
   it("takes the first behaviour whose path fits, refuses methods that it does not have, and asks for TLS", async () => {

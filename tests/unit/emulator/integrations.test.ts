@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Cloud, document, type Json, until } from "./cloud";
+import { Cloud, document, type Json, until, shared } from "./cloud";
 import { json, makeApi, serviceUri } from "./restApi";
 
 const escaped = String.raw`$util.escapeJavaScript($input.json('$')).replaceAll("\\'", "'")`;
@@ -9,14 +9,12 @@ describe("a REST API on the emulator calls a service by a mapping template", fun
   let cloud: Cloud;
   let aws: Cloud["aws"];
   let credentials: string;
-  before(async function () {
-    this.timeout(300_000);
-    cloud = await Cloud.start();
+  shared(Cloud, async (started) => {
+    cloud = started;
     ({ aws } = cloud);
     const rights = ["kinesis:*", "sqs:*", "sns:*", "dynamodb:*", "states:*", "events:*"];
     credentials = await cloud.role("api", ...rights);
   });
-  after(() => cloud.emulator.stop());
 
   const parse = (text: string) => JSON.parse(text) as Json;
 

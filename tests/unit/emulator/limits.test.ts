@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { availableParallelism } from "node:os";
 import { zipSync } from "fflate";
 import { REGION, root } from "../../handlers/emulator";
-import { Cloud, until } from "./cloud";
+import { Cloud, until, shared } from "./cloud";
 
 const megabyte = 1024 * 1024;
 
@@ -11,13 +11,11 @@ describe("what Lambda checks of a call is checked on the emulator", function () 
   this.timeout(60_000);
   let cloud: Cloud;
   let lambda: Cloud["aws"]["lambda"];
-  before(async function () {
-    this.timeout(300_000);
-    cloud = await Cloud.start();
+  shared(Cloud, async (started) => {
+    cloud = started;
     ({ lambda } = cloud.aws);
     await cloud.function("sized", "return 'x'.repeat(event.answer ?? 0);");
   });
-  after(() => cloud.emulator.stop());
 
   const call = async (
     FunctionName: string,

@@ -1,19 +1,17 @@
 import assert from "node:assert/strict";
-import { Cloud, type Json } from "./cloud";
+import { Cloud, type Json, shared } from "./cloud";
 import { json, makeApi, type Made, serviceUri } from "./restApi";
 
 describe("mapping templates of a REST API on the emulator", function () {
   this.timeout(60_000);
   let cloud: Cloud;
   let uri: string;
-  before(async function () {
-    this.timeout(300_000);
-    cloud = await Cloud.start();
+  shared(Cloud, async (started) => {
+    cloud = started;
     const arn = await cloud.function("echo", "if (event.fail) throw new Error(event.fail); return event;");
     await cloud.allow("echo", "apigateway.amazonaws.com");
     uri = serviceUri("lambda", `path/2015-03-31/functions/${arn}/invocations`);
   });
-  after(() => cloud.emulator.stop());
 
   type Integration = Partial<Made["integration"]>;
   const echo = (integration: Integration, more: Partial<Made> = {}) =>

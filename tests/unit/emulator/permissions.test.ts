@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
-import { Cloud, document, type Json, until } from "./cloud";
+import { Cloud, document, type Json, until, shared } from "./cloud";
 
 describe("who may call whom on the emulator", function () {
   this.timeout(60_000);
   let cloud: Cloud;
   let aws: Cloud["aws"];
-  before(async function () {
-    this.timeout(300_000);
-    cloud = await Cloud.start();
+  shared(Cloud, (started) => {
+    cloud = started;
     ({ aws } = cloud);
   });
-  after(() => cloud.emulator.stop());
 
   const calls = (name: string, count: number) =>
     until(async () => {

@@ -1,18 +1,14 @@
 import assert from "node:assert/strict";
 import { type CreateScheduleCommandInput } from "@aws-sdk/client-scheduler";
 import { moveClock } from "../../../local/emulator/clock";
-import { Cloud } from "./cloud";
+import { Cloud, shared } from "./cloud";
 
 const day = 86_400;
 
 describe("schedules on the emulator's clock", function () {
   this.timeout(120_000);
   let cloud: Cloud;
-  before(async function () {
-    this.timeout(300_000);
-    cloud = await Cloud.start();
-  });
-  after(() => cloud.emulator.stop());
+  shared(Cloud, (started) => (cloud = started));
 
   /** A schedule that sends the time at which it runs; the times at which it ran by now. */
   async function schedule(Name: string, settings: Partial<CreateScheduleCommandInput>) {

@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
 import { type CreateEventSourceMappingRequest } from "@aws-sdk/client-lambda";
-import { Cloud, type Json, until } from "./cloud";
+import { Cloud, type Json, until, shared } from "./cloud";
 
 describe("streams on the emulator are read as Lambda reads them", function () {
   this.timeout(60_000);
   let cloud: Cloud;
-  before(async function () {
-    this.timeout(300_000);
-    cloud = await Cloud.start();
-  });
-  after(() => cloud.emulator.stop());
+  shared(Cloud, (started) => (cloud = started));
 
   async function table(TableName: string): Promise<string> {
     const { TableDescription } = await cloud.aws.dynamodb.createTable({

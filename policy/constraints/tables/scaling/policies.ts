@@ -1,9 +1,8 @@
 import { type Row, type Schema, type TypeRows } from "../../schema";
 import { api } from "../pages";
 import { type Given } from "../given";
-import { together } from "../together";
+import { config, custom, named, pair, predicts, queries, row, target } from "./wholePolicies";
 
-const named = { name: "own", autoscalingGroupName: "web" };
 const change = { adjustmentType: "ChangeInCapacity" };
 const simple = { ...named, policyType: "SimpleScaling", ...change, scalingAdjustment: 1 };
 const steps = { ...named, policyType: "StepScaling", ...change };
@@ -13,10 +12,6 @@ const down = (scalingAdjustment: number) => ({
 });
 const cpu = { predefinedMetricType: "ASGAverageCPUUtilization" };
 const metric = { metricName: "m", namespace: "Own", statistic: "Average" };
-const target = "targetTrackingConfiguration";
-const custom = `${target}.customizedMetricSpecification`;
-const config = "predictiveScalingConfiguration";
-const specification = `${config}.metricSpecification`;
 const tracks = (more: Given, beside: Given = {}): Given => ({
   ...named,
   policyType: "TargetTrackingScaling",
@@ -24,13 +19,6 @@ const tracks = (more: Given, beside: Given = {}): Given => ({
   ...beside,
 });
 const measures = (customizedMetricSpecification: Given) => tracks({ customizedMetricSpecification });
-const pair = { predefinedMetricPairSpecification: { predefinedMetricType: "ASGCPUUtilization" } };
-const predicts = (more: Given = pair, beside: Given = {}, further: Given = {}): Given => ({
-  ...named,
-  policyType: "PredictiveScaling",
-  predictiveScalingConfiguration: { metricSpecification: { targetValue: 50, ...more }, ...beside },
-  ...further,
-});
 const query = (id: string, more: Given = {}, period = 60) => ({
   id,
   metricStat: { metric: { metricName: "m", namespace: "Own" }, stat: "Sum", period },
@@ -38,13 +26,7 @@ const query = (id: string, more: Given = {}, period = 60) => ({
   ...more,
 });
 const sum = { id: "e1", expression: "m1 + m2", returnData: true };
-const queries = ["Load", "Scaling", "Capacity"].map(
-  (name) => `${specification}.customized${name}MetricSpecification.metricDataQueries`,
-);
 const create = api("autoscaling", "PutScalingPolicy");
-/** A row whose examples are whole policies. */
-const row = (fact: string, words: Parameters<typeof together>[1], good: Given, bad: Given): Row =>
-  together(fact, words, {}, good, bad);
 /** What is said of a kind of policies; where none is said, it is SimpleScaling. */
 const kind = (policyType: string, then: Schema): Schema =>
   policyType === "SimpleScaling"

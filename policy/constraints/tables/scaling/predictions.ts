@@ -1,20 +1,8 @@
 import { type Row, type Schema, type TypeRows } from "../../schema";
 import { api } from "../pages";
 import { type Given } from "../given";
-import { together } from "../together";
+import { config, custom, pair, predicts, queries, row, specification } from "./wholePolicies";
 
-const named = { name: "own", autoscalingGroupName: "web" };
-const target = "targetTrackingConfiguration";
-const custom = `${target}.customizedMetricSpecification`;
-const config = "predictiveScalingConfiguration";
-const specification = `${config}.metricSpecification`;
-const pair = { predefinedMetricPairSpecification: { predefinedMetricType: "ASGCPUUtilization" } };
-const predicts = (more: Given = pair, beside: Given = {}, further: Given = {}): Given => ({
-  ...named,
-  policyType: "PredictiveScaling",
-  predictiveScalingConfiguration: { metricSpecification: { targetValue: 50, ...more }, ...beside },
-  ...further,
-});
 const foreseen = (id: string, returnData: boolean) => ({
   id,
   metricStat: { metric: { metricName: "m", namespace: "Own" }, stat: "Sum" },
@@ -25,12 +13,6 @@ const loads = (...metricDataQueries: readonly Given[]) =>
     customizedLoadMetricSpecification: { metricDataQueries },
     predefinedScalingMetricSpecification: { predefinedMetricType: "ASGAverageCPUUtilization" },
   });
-const queries = ["Load", "Scaling", "Capacity"].map(
-  (name) => `${specification}.customized${name}MetricSpecification.metricDataQueries`,
-);
-/** A row whose examples are whole policies. */
-const row = (fact: string, words: Parameters<typeof together>[1], good: Given, bad: Given): Row =>
-  together(fact, words, {}, good, bad);
 const answers: Schema = {
   contains: { not: { required: ["returnData"], properties: { returnData: { const: false } } } },
   maxContains: 1,
