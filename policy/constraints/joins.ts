@@ -7,7 +7,7 @@ import { cacheKeys, deployedMethods, mappedParameters, methodAnswers, planStages
 import { type Join, named, refuse, text } from "./join";
 import { aliasOfOneVersion, aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
 import { sameSubscription } from "./messageJoins";
-import { addressInSubnet, rekeyMargin, volumeRatios } from "./computeJoins";
+import { addressInSubnet, mountAddress, rekeyMargin, volumeRatios } from "./computeJoins";
 import * as balancers from "./balancerJoins";
 import * as scaling from "./scalingJoins";
 import * as containers from "./containerJoins";
@@ -34,7 +34,8 @@ import {
 } from "./bucketJoins";
 import { iopsOfMaximum, iopsRatio } from "./databaseJoins";
 import { aliasInZone, blockOfOneLocation, recordsOfName } from "./dnsJoins";
-import { mountTargets, mountZones } from "./mountJoins";
+import * as mounts from "./mountJoins";
+import * as fileSystems from "./fileSystemJoins";
 import { deadLetterKind, deadLetterQueue, sourceQueues } from "./queueJoins";
 import { allowedPattern, rotationTime } from "./parameterJoins";
 
@@ -138,6 +139,7 @@ export const joins: Readonly<Record<string, Join>> = {
   ...containers,
   ...scaling,
   addressInSubnet,
+  mountAddress,
   rekeyMargin,
   volumeRatios,
   documentContent,
@@ -152,8 +154,8 @@ export const joins: Readonly<Record<string, Join>> = {
   aliasInZone,
   blockOfOneLocation,
   recordsOfName,
-  mountTargets,
-  mountZones,
+  ...mounts,
+  ...fileSystems,
   aliasVersions,
   allowedPattern,
   deadLetterKind,

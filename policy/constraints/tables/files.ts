@@ -29,7 +29,10 @@ export const files: readonly TypeRows[] = [
       ),
       together(
         "a key is for a file system that is encrypted",
-        { if: { required: ["kmsKeyId"] }, then: { properties: { encrypted: { const: true } } } },
+        {
+          if: { required: ["kmsKeyId"] },
+          then: { required: ["encrypted"], properties: { encrypted: { const: true } } },
+        },
         { kmsKeyId: key },
         { encrypted: true },
         { encrypted: false },

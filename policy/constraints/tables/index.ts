@@ -105,6 +105,8 @@ import { scalingPredictions } from "./scaling/predictions";
 import { scalingPolicies } from "./scaling/policies";
 import { scalingSchedules } from "./scaling/schedules";
 import { files } from "./files";
+import { mountTargets } from "./fileSystems/mountTargets";
+import { fileSystems } from "./fileSystems/systems";
 import { backups } from "./backups";
 import { furtherTasks } from "./further/tasks";
 import { furtherEvents } from "./further/events";
@@ -232,6 +234,8 @@ export const tables: readonly TypeRows[] = [
   scalingPolicies,
   scalingSchedules,
   files,
+  fileSystems,
+  mountTargets,
   backups,
   furtherTasks,
   furtherEvents,

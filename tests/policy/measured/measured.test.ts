@@ -13,6 +13,7 @@ import { docdb } from "./docdb";
 import { dynamodb } from "./dynamodb";
 import { ec2 } from "./ec2";
 import { ecs } from "./ecs";
+import { efs } from "./efs";
 import { elasticache } from "./elasticache";
 import { elbv2 } from "./elbv2";
 import { events } from "./events";
@@ -51,6 +52,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   dynamodb,
   ec2,
   ecs,
+  efs,
   elasticache,
   elbv2,
   events,
