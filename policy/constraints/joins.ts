@@ -18,6 +18,7 @@ import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitori
 import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
 import { endpointBuses, taskRegion } from "./eventJoins";
+import { replicatedRegions } from "./registryJoins";
 import { parserFirst } from "./logJoins";
 import { balancerZones, endpointZones, prefixListSize, ruleNumbers, serviceRegion, twoZones } from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
@@ -181,6 +182,7 @@ export const joins: Readonly<Record<string, Join>> = {
   endpointZones,
   ruleNumbers,
   serviceRegion,
+  replicatedRegions,
   parserFirst,
   endpointBuses,
   taskRegion,

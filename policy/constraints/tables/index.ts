@@ -105,6 +105,8 @@ import { scalingPredictions } from "./scaling/predictions";
 import { scalingPolicies } from "./scaling/policies";
 import { scalingSchedules } from "./scaling/schedules";
 import { files } from "./files";
+import { imageLifecycles } from "./images/lifecycles";
+import { images } from "./images/repositories";
 import { mountTargets } from "./fileSystems/mountTargets";
 import { fileSystems } from "./fileSystems/systems";
 import { backups } from "./backups";
@@ -234,6 +236,8 @@ export const tables: readonly TypeRows[] = [
   scalingPolicies,
   scalingSchedules,
   files,
+  images,
+  imageLifecycles,
   fileSystems,
   mountTargets,
   backups,

@@ -12,6 +12,7 @@ import { cognito } from "./cognito";
 import { docdb } from "./docdb";
 import { dynamodb } from "./dynamodb";
 import { ec2 } from "./ec2";
+import { ecr } from "./ecr";
 import { ecs } from "./ecs";
 import { efs } from "./efs";
 import { elasticache } from "./elasticache";
@@ -51,6 +52,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   docdb,
   dynamodb,
   ec2,
+  ecr,
   ecs,
   efs,
   elasticache,
