@@ -1,5 +1,5 @@
 import { contains } from "../../limits/cidr";
-import { isObject, list, member, plainProperties } from "../frame/plain";
+import { isObject, list, member, oneOrMore, plainProperties } from "../frame/plain";
 import { type Join, named, refuse, text } from "./join";
 
 /** Operations a second that a GiB of a kind of volume has at most. */
@@ -49,23 +49,26 @@ export const volumeRatios: Join = (resource, found) => {
   }
 };
 
-/** Addresses of a network interface are in the block of its subnet. */
-export const addressInSubnet: Join = (resource, found, stack) => {
-  const [subnet] = named(resource, "subnetId", "aws:ec2/subnet:Subnet", found, stack);
-  const block = subnet && text(subnet, "cidrBlock", found);
-  if (block === undefined) return;
-  const { privateIp, privateIps } = plainProperties(resource);
-  for (const address of [privateIp, ...list(privateIps)]) {
-    if (typeof address !== "string" || contains(block, `${address}/32`) !== false) continue;
-    const path = address === privateIp ? "privateIp" : "privateIps";
-    refuse(found, {
-      path,
-      is: `is ${address}`,
-      takes: `an address in ${block}`,
-      fix: `Choose an address in ${block}.`,
-    });
-  }
-};
+/** Addresses are in the block of the subnet. */
+const inSubnet =
+  (...paths: readonly string[]): Join =>
+  (resource, found, stack) => {
+    const [subnet] = named(resource, "subnetId", "aws:ec2/subnet:Subnet", found, stack);
+    const block = subnet && text(subnet, "cidrBlock", found);
+    if (block === undefined) return;
+    const properties = plainProperties(resource);
+    for (const path of paths) {
+      for (const address of oneOrMore(properties[path])) {
+        if (typeof address !== "string" || contains(block, `${address}/32`) !== false) continue;
+        const takes = `an address in ${block}`;
+        refuse(found, { path, is: `is ${address}`, takes, fix: `Choose ${takes}.` });
+      }
+    }
+  };
+
+export const addressInSubnet = inSubnet("privateIp", "privateIps");
+
+export const mountAddress = inSubnet("ipAddress");
 
 /** Keys of a tunnel are renewed in the last half of their life. */
 export const rekeyMargin: Join = (connection, found) => {

@@ -7,7 +7,7 @@ import { cacheKeys, deployedMethods, mappedParameters, methodAnswers, planStages
 import { type Join, named, refuse, text } from "./join";
 import { aliasOfOneVersion, aliasVersions, concurrencyOfSource, functionVpc, imageRegion } from "./lambdaJoins";
 import { sameSubscription } from "./messageJoins";
-import { addressInSubnet, rekeyMargin, volumeRatios } from "./computeJoins";
+import { addressInSubnet, mountAddress, rekeyMargin, volumeRatios } from "./computeJoins";
 import * as balancers from "./balancerJoins";
 import * as scaling from "./scalingJoins";
 import * as containers from "./containerJoins";
@@ -18,6 +18,7 @@ import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitori
 import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
 import { endpointBuses, taskRegion } from "./eventJoins";
+import { replicatedRegions } from "./registryJoins";
 import { parserFirst } from "./logJoins";
 import { balancerZones, endpointZones, prefixListSize, ruleNumbers, serviceRegion, twoZones } from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
@@ -34,7 +35,8 @@ import {
 } from "./bucketJoins";
 import { iopsOfMaximum, iopsRatio } from "./databaseJoins";
 import { aliasInZone, blockOfOneLocation, recordsOfName } from "./dnsJoins";
-import { mountTargets, mountZones } from "./mountJoins";
+import * as mounts from "./mountJoins";
+import * as fileSystems from "./fileSystemJoins";
 import { deadLetterKind, deadLetterQueue, sourceQueues } from "./queueJoins";
 import { allowedPattern, rotationTime } from "./parameterJoins";
 
@@ -138,6 +140,7 @@ export const joins: Readonly<Record<string, Join>> = {
   ...containers,
   ...scaling,
   addressInSubnet,
+  mountAddress,
   rekeyMargin,
   volumeRatios,
   documentContent,
@@ -152,8 +155,8 @@ export const joins: Readonly<Record<string, Join>> = {
   aliasInZone,
   blockOfOneLocation,
   recordsOfName,
-  mountTargets,
-  mountZones,
+  ...mounts,
+  ...fileSystems,
   aliasVersions,
   allowedPattern,
   deadLetterKind,
@@ -179,6 +182,7 @@ export const joins: Readonly<Record<string, Join>> = {
   endpointZones,
   ruleNumbers,
   serviceRegion,
+  replicatedRegions,
   parserFirst,
   endpointBuses,
   taskRegion,

@@ -36,7 +36,7 @@ export const aliasOfOneVersion: Join = (resource, found, stack) => {
 };
 
 /** What stands for the VPC that a subnet or a security group is in: the VPC of the program, or its id. */
-function findNetwork(resource: Resource, stack: Graph): string | undefined {
+export function findNetwork(resource: Resource, stack: Graph): string | undefined {
   const property = resource.get("vpcId");
   const [own] = stack.resolve(resource, property, "aws:ec2/vpc:Vpc");
   if (own) return own.urn;
@@ -44,8 +44,10 @@ function findNetwork(resource: Resource, stack: Graph): string | undefined {
   return id.state === "known" ? id.value : resource.listSources("vpcId")[0];
 }
 
+type Path = readonly [string, ...string[]];
+
 /** What a list of a resource names, each with the network that it is in. */
-function members(of: Resource, path: readonly [string, string], type: string, stack: Graph) {
+function members(of: Resource, path: Path, type: string, stack: Graph) {
   const list = of.get(...path).list();
   const properties = list.state === "known" ? list.value : [of.get(...path)];
   return properties.flatMap((property) =>
@@ -57,7 +59,7 @@ function members(of: Resource, path: readonly [string, string], type: string, st
 }
 
 /** Makes the check that the subnets and security groups of a resource are of one VPC. */
-function oneVpc(subnets: readonly [string, string], groups: readonly [string, string]): Join {
+export function oneVpc(subnets: Path, groups: Path): Join {
   return (resource, found, stack) => {
     if (!stack) return;
     const [first, ...others] = [

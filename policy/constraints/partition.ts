@@ -13,7 +13,8 @@ const partitions = [
   ["eusc-", "aws-eusc"],
 ] as const;
 
-const findPartition = (region: string): string =>
+/** The partition of a Region. */
+export const findPartition = (region: string): string =>
   partitions.find(([begins]) => region.startsWith(begins))?.[1] ?? "aws";
 
 /** The ARN that a text is, or those that the statements of a policy document are about. */

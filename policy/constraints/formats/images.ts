@@ -1,4 +1,4 @@
-import { isObject, list } from "../../frame/plain";
+import { isObject, list, member } from "../../frame/plain";
 import { type FormatFault, jsonFormat } from "./format";
 
 const counts = ["imageCountMoreThan", "sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"];
@@ -26,12 +26,28 @@ function selected(selection: unknown, at: string): readonly FormatFault[] {
       is: `has the countNumber ${JSON.stringify(countNumber)}`,
       takes: "1 or more",
     },
-    countType === "sinceImagePushed" &&
-      countUnit !== "days" && { is: "counts since the push without days", takes: 'the countUnit "days"' },
+    String(countType).startsWith("since") &&
+      countUnit !== "days" && { is: "counts the time without days", takes: 'the countUnit "days"' },
     countType === "imageCountMoreThan" &&
       countUnit !== undefined && { is: "counts images with a countUnit", takes: "no countUnit" },
   ];
   return faults.filter((fault) => fault !== false).map((fault) => ({ at: place, ...fault }));
+}
+
+/** Of each class of storage, the one rule of any image comes last. */
+function anyLast(rules: readonly unknown[]): readonly FormatFault[] {
+  const read = rules.map((rule) => {
+    const [priority, selection] = [member(rule, "rulePriority"), member(rule, "selection")];
+    const usual = member(selection, "countType") === "sinceImageTransitioned" ? "archive" : "standard";
+    const storage = member(selection, "storageClass") ?? usual;
+    return { priority: Number(priority), storage, isAny: member(selection, "tagStatus") === "any" };
+  });
+  return read.flatMap(({ priority, storage, isAny }) => {
+    const later = isAny ? read.find((each) => each.storage === storage && each.priority > priority) : undefined;
+    if (!later) return [];
+    const is = `has a rule of any image with the priority ${priority}, and one with ${later.priority}`;
+    return [{ at: "rules", is, takes: "one rule of any image, with the highest priority" }];
+  });
 }
 
 /** A lifecycle policy of a repository of images. */
@@ -45,6 +61,7 @@ export const imageLifecycle = jsonFormat((document): readonly FormatFault[] => {
     ...(twice === undefined
       ? []
       : [{ at: "rules", is: `has the priority ${JSON.stringify(twice)} twice`, takes: "different priorities" }]),
+    ...anyLast(rules),
     ...rules.flatMap((rule, index): readonly FormatFault[] => {
       const at = `rules[${index}]`;
       if (!isObject(rule)) return [{ at, is: "is no object", takes: "a rule" }];

@@ -1,11 +1,11 @@
 import { type TypeRows } from "../schema";
-import { api, page } from "./pages";
+import { api } from "./pages";
 import { like, needs, only, together } from "./together";
 
 const key = "arn:aws:kms:eu-west-1:111122223333:key/1";
 const life = api("efs", "LifecyclePolicy");
 
-/** Files of EFS, images of ECR, certificates of ACM. */
+/** Files of EFS, certificates of ACM. */
 export const files: readonly TypeRows[] = [
   {
     type: "aws:efs/fileSystem:FileSystem",
@@ -29,7 +29,10 @@ export const files: readonly TypeRows[] = [
       ),
       together(
         "a key is for a file system that is encrypted",
-        { if: { required: ["kmsKeyId"] }, then: { properties: { encrypted: { const: true } } } },
+        {
+          if: { required: ["kmsKeyId"] },
+          then: { required: ["encrypted"], properties: { encrypted: { const: true } } },
+        },
         { kmsKeyId: key },
         { encrypted: true },
         { encrypted: false },
@@ -94,102 +97,6 @@ export const files: readonly TypeRows[] = [
         { fileSystemId: "fs-1" },
         { subnetId: "subnet-2" },
         { subnetId: "subnet-1" },
-      ),
-    ],
-  },
-  {
-    type: "aws:ecr/repository:Repository",
-    source: api("ecr", "CreateRepository"),
-    rows: [
-      like(
-        "name",
-        "a repository has 2 to 256 lower-case letters, digits and . _ - /, in parts that begin and end with one of the first two",
-        "^(?=.{2,256}$)[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*$",
-        "shop/orders",
-        "Shop/Orders",
-      ),
-      {
-        at: "encryptionConfigurations[]",
-        fact: "a key is for the encryption KMS",
-        if: { required: ["kmsKey"] },
-        then: { properties: { encryptionType: { enum: ["KMS", "KMS_DSSE"] } } },
-        source: api("ecr", "EncryptionConfiguration"),
-        good: { encryptionType: "KMS", kmsKey: key },
-        bad: { encryptionType: "AES256", kmsKey: key },
-      },
-      together(
-        "filters of tags are of the two mutabilities with exclusions",
-        {
-          if: { required: ["imageTagMutabilityExclusionFilters[]"] },
-          then: {
-            required: ["imageTagMutability"],
-            properties: { imageTagMutability: { enum: ["IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION"] } },
-          },
-        },
-        { imageTagMutabilityExclusionFilters: [{ filter: "latest", filterType: "WILDCARD" }] },
-        { imageTagMutability: "IMMUTABLE_WITH_EXCLUSION" },
-        { imageTagMutability: "IMMUTABLE" },
-      ),
-      needs(
-        "a mutability with exclusions has filters",
-        { imageTagMutability: ["IMMUTABLE_WITH_EXCLUSION", "MUTABLE_WITH_EXCLUSION"] },
-        ["imageTagMutabilityExclusionFilters[]"],
-      )(
-        { imageTagMutability: "IMMUTABLE_WITH_EXCLUSION" },
-        { imageTagMutabilityExclusionFilters: [{ filter: "latest", filterType: "WILDCARD" }] },
-        {},
-      ),
-    ],
-  },
-  {
-    type: "aws:ecr/lifecyclePolicy:LifecyclePolicy",
-    source: page("AmazonECR/latest/userguide/lifecycle_policy_parameters"),
-    rows: [
-      {
-        at: "policy",
-        format: "imageLifecycle",
-        fact: "rules of a lifecycle policy have different priorities, a selection with a count, and an action",
-        good: JSON.stringify({
-          rules: [
-            {
-              rulePriority: 1,
-              selection: { tagStatus: "untagged", countType: "imageCountMoreThan", countNumber: 9 },
-              action: { type: "expire" },
-            },
-          ],
-        }),
-        bad: JSON.stringify({
-          rules: [
-            {
-              rulePriority: 1,
-              selection: { tagStatus: "tagged", countType: "imageCountMoreThan", countNumber: 9 },
-              action: { type: "expire" },
-            },
-          ],
-        }),
-      },
-    ],
-  },
-  {
-    type: "aws:ecr/pullThroughCacheRule:PullThroughCacheRule",
-    source: api("ecr", "CreatePullThroughCacheRule"),
-    rows: [
-      together(
-        "a registry that asks who pulls has a credentialArn",
-        {
-          when: { upstreamRegistryUrl: ["registry-1.docker.io", "ghcr.io", "registry.gitlab.com"] },
-          required: ["credentialArn"],
-        },
-        { ecrRepositoryPrefix: "hub", upstreamRegistryUrl: "registry-1.docker.io" },
-        { credentialArn: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:ecr-pullthroughcache/hub-a1b2c3" },
-        {},
-      ),
-      like(
-        "credentialArn",
-        "the name of the secret begins with ecr-pullthroughcache/",
-        ":secret:ecr-pullthroughcache/",
-        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:ecr-pullthroughcache/hub-a1b2c3",
-        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:hub-a1b2c3",
       ),
     ],
   },

@@ -105,6 +105,10 @@ import { scalingPredictions } from "./scaling/predictions";
 import { scalingPolicies } from "./scaling/policies";
 import { scalingSchedules } from "./scaling/schedules";
 import { files } from "./files";
+import { imageLifecycles } from "./images/lifecycles";
+import { images } from "./images/repositories";
+import { mountTargets } from "./fileSystems/mountTargets";
+import { fileSystems } from "./fileSystems/systems";
 import { backups } from "./backups";
 import { furtherTasks } from "./further/tasks";
 import { furtherEvents } from "./further/events";
@@ -232,6 +236,10 @@ export const tables: readonly TypeRows[] = [
   scalingPolicies,
   scalingSchedules,
   files,
+  images,
+  imageLifecycles,
+  fileSystems,
+  mountTargets,
   backups,
   furtherTasks,
   furtherEvents,

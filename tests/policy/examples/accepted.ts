@@ -89,6 +89,12 @@ export const accepted: readonly Accepted[] = [
     page: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html",
   },
   {
+    examples: ["ecr/repositoryCreationTemplate#1"],
+    rules: ["ecr-arguments"],
+    why: "Its lifecycle policy is no JSON: a backslash stands before each quotation mark.",
+    page: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html",
+  },
+  {
     examples: ["ecs/taskDefinition#4"],
     rules: ["ecs-arguments"],
     why: "Its access point has another root directory than /.",

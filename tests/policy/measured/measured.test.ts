@@ -12,7 +12,9 @@ import { cognito } from "./cognito";
 import { docdb } from "./docdb";
 import { dynamodb } from "./dynamodb";
 import { ec2 } from "./ec2";
+import { ecr } from "./ecr";
 import { ecs } from "./ecs";
+import { efs } from "./efs";
 import { elasticache } from "./elasticache";
 import { elbv2 } from "./elbv2";
 import { events } from "./events";
@@ -50,7 +52,9 @@ const services: Readonly<Record<string, FactsByName>> = {
   docdb,
   dynamodb,
   ec2,
+  ecr,
   ecs,
+  efs,
   elasticache,
   elbv2,
   events,

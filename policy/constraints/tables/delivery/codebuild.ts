@@ -119,6 +119,13 @@ export const codebuild: readonly TypeRows[] = [
         [{ scanFrequency: "SCAN_ON_PUSH" }],
         [1, 2, 3].map(() => ({ scanFrequency: "SCAN_ON_PUSH" })),
       ),
+      at(
+        "rules",
+        "the rules of a registry have different frequencies",
+        { uniqueKeys: ["scanFrequency"], source: api("ecr", "RegistryScanningRule") },
+        [{ scanFrequency: "SCAN_ON_PUSH" }, { scanFrequency: "CONTINUOUS_SCAN" }],
+        [{ scanFrequency: "SCAN_ON_PUSH" }, { scanFrequency: "SCAN_ON_PUSH" }],
+      ),
       says(
         "continuous scans are ENHANCED",
         {
@@ -168,17 +175,6 @@ export const codebuild: readonly TypeRows[] = [
         { enum: ["REPLICATION", "PULL_THROUGH_CACHE", "CREATE_ON_PUSH"] },
         "REPLICATION",
         "PUSH",
-      ),
-      at(
-        "encryptionConfigurations[]",
-        "a key is for the encryption KMS",
-        {
-          when: { encryptionType: "AES256" },
-          excluded: ["kmsKey"],
-          source: api("ecr", "EncryptionConfigurationForRepositoryCreationTemplate"),
-        },
-        { encryptionType: "AES256" },
-        { encryptionType: "AES256", kmsKey: "k" },
       ),
       takes(
         "tags of repositories are set by a role",
