@@ -53,10 +53,11 @@ async function runCommand() {
   process.env.NODE_COMPILE_CACHE ??= compileCache; // for the policy pack, which the engine starts as a process
   process.env.ESBUILD_WORKER_THREADS ??= "0"; // a thread of the bundler's leaves its process behind, ended and not waited for
   process.env.PATH = path.join(root, "node_modules", ".bin") + path.delimiter + process.env.PATH;
+  const load = module.createRequire(import.meta.url);
+  load("./bootstrap/earlyPack.cjs").startEarly(root, process.argv.slice(2));
   const program = await bundle(root, { entry: "cli/commands/index.ts", outfile: ".local/build/headroom.js" });
   whenParentEnds(() => process.emit("SIGTERM"));
   module.enableCompileCache(compileCache);
-  const load = module.createRequire(import.meta.url);
   load("./bootstrap/lazyPulumi.cjs");
   load(program);
 }

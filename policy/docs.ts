@@ -5,7 +5,7 @@ import { type Limit, limitRecords, limits, runtimesChecked, runtimesPage } from 
 import { constraintPages } from "./constraints/docs";
 import constraintIndex from "./constraints/generated/index.json";
 import { allowed } from "./frame/range";
-import { type Ground, type Rule, unreleased } from "./frame/rule";
+import { type Ground, type Rule, type RuleSummary, unreleased } from "./frame/rule";
 import { rules } from "./rules";
 import dates from "./rules/dates.json";
 
@@ -177,8 +177,18 @@ function dateRules(): void {
   writeFileSync(path.join(__dirname, "rules/dates.json"), `${JSON.stringify(all, null, 2)}\n`);
 }
 
+/** What each rule is, in one file: the commands know the rules by it, and start without loading them. */
+export const catalog = (): RuleSummary[] =>
+  rules.map(({ id, title, severity, controls }) => ({
+    id,
+    title,
+    severity,
+    controls: controls.map(({ id }) => ({ id })),
+  }));
+
 if (require.main === module) {
   dateRules();
+  writeFileSync(path.join(__dirname, "rules/catalog.json"), `${JSON.stringify(catalog(), null, 1)}\n`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "rules.md"), rulesPage());
   writeFileSync(path.join(folder, "limits.md"), limitsPage());

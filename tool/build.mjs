@@ -46,7 +46,7 @@ const pack = JSON.parse(readFileSync(path.join(root, "policy", "package.json"), 
 for (const name of [...pack.filter((each) => !each.startsWith("dist")), "package.json"]) {
   cpSync(path.join(root, "policy", name), path.join(out, "policy", name), { recursive: true });
 }
-for (const name of ["compiledPack.cjs", "lazyPulumi.cjs", "quietPulumi.cjs"]) {
+for (const name of ["boundToParent.cjs", "compiledPack.cjs", "earlyPack.cjs", "lazyPulumi.cjs", "quietPulumi.cjs"]) {
   const preload = path.join("cli", "bootstrap", name);
   cpSync(path.join(root, preload), path.join(out, preload));
 }

@@ -37,8 +37,9 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.env.NODE_COMPILE_CACHE ??= path.join(cache, "headroom", "compile"); // for the policy pack, a process of its own
   process.env.ESBUILD_WORKER_THREADS ??= "0"; // a thread of the bundler's leaves its process behind
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
-  const program = await findProgram();
   const load = module.createRequire(import.meta.url);
+  load(path.join(root, "cli", "bootstrap", "earlyPack.cjs")).startEarly(root, process.argv.slice(2));
+  const program = await findProgram();
   load(path.join(root, "cli", "bootstrap", "lazyPulumi.cjs"));
   load(program);
 }

@@ -77,6 +77,7 @@ async function destroy(endpoint: string, verbose: boolean): Promise<void> {
       provider: "embedded",
       target,
       savesOnlyAtEnd: true, // the emulator and the state are removed next
+      policies: false,
       progress,
     });
     try {

@@ -15,7 +15,6 @@ import { policyReportFile, readPolicyReport } from "../run/policyReport";
 import { describeFindings, findRunRemarks } from "../run/findings";
 import { type PolicyViolation, Record } from "../run/record";
 import { findingLines, tallyWords } from "../terminal/findings";
-import { toSarif } from "../terminal/sarif";
 import { writeScans, type ScanFiles } from "../terminal/scans";
 import { type Finding, sortFindings } from "../../report/findings";
 import { stateOrigins } from "../state/origins";
@@ -77,12 +76,15 @@ export async function policy({
   const findings = sortFindings(describeFindings(violations, stateOrigins(JSON.parse(readText(state)))));
   const remarks = findRunRemarks(violations);
   const document: PolicyDocument = { file, ok: mandatory === 0, findings, policyViolations: violations, policyReport };
-  writeScans(
+  await writeScans(
     { sarif: sarif === true ? undefined : sarif, junit, writeBaseline },
     { findings, remarks, policyReport, file },
   );
   if (json) console.log(JSON.stringify(document, null, 2));
-  if (sarif === true) console.log(JSON.stringify(toSarif(findings, remarks, file), null, 2));
+  if (sarif === true) {
+    const { toSarif } = await import("../terminal/sarif.js");
+    console.log(JSON.stringify(toSarif(findings, remarks, file), null, 2));
+  }
   if (text) {
     for (const line of findingLines(findings, remarks)) console.log(line);
     console.log(`${paint("bold", file)}: ${tallyWords(findings, remarks)}`);

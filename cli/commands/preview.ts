@@ -133,7 +133,7 @@ export async function runPreview(
       for (const line of assumptions) print(`${paint("yellow", "  assumed:")} ${line}`);
       if (findings.length > 0) print(`  policies: ${tallyWords(findings, remarks)}`);
       if (own) writeAnswersTemplate(own, await session.unanswered());
-      writeScans(args, { findings, remarks, policyReport, file: "Pulumi.yaml" });
+      await writeScans(args, { findings, remarks, policyReport, file: "Pulumi.yaml" });
       return { ...outcome, findings, policyReport, assumptions };
     } finally {
       await session.close();

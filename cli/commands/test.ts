@@ -5,12 +5,12 @@ import path from "node:path";
 import { ensureEngine } from "../../local/engine";
 import { localFolder, projectRoot } from "../../local/project";
 import { build } from "../run/compiled";
-import { noteProgramPassed } from "../run/typeCheck";
+import { nativeCompiler, noteProgramPassed } from "../run/typeCheck";
 import { paint } from "../terminal/display";
 
 /** The checks that must pass before the tests run. */
 const checks: { [name: string]: string[] } = {
-  "type check": ["tsc", "--project", ".", "--incremental", "--tsBuildInfoFile", cacheFile("types.json")],
+  "type check": [nativeCompiler, "--project", ".", "--incremental", "--tsBuildInfoFile", cacheFile("types.json")],
   lint: ["eslint", "."], // not cached, since the types in a file depend on other files
   "imports between rooms": ["depcruise", "--output-type", "err-long", "."],
   "API reference": ["typedoc", "--emit", "none", "--skipErrorChecking"], // the check above covers its types
@@ -88,7 +88,7 @@ function run(command: string, args: string[], output: "inherit" | "pipe"): Promi
   // Colours as on standard output, since the command sees only a pipe.
   const env = process.stdout.hasColors?.() ? { ...process.env, FORCE_COLOR: "1" } : process.env;
   return new Promise((resolve, reject) => {
-    const file = path.join(projectRoot, "node_modules", ".bin", command);
+    const file = path.resolve(projectRoot, "node_modules", ".bin", command); // or the path that it is
     const child = spawn(file, args, { cwd: projectRoot, env, stdio: ["inherit", output, output] });
     let text = "";
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (data: Buffer) => (text += data.toString()));

@@ -41,9 +41,11 @@ export function serveLanguageRuntime(host: HostOptions): Promise<{ port: number;
     }),
 
     about: unary((request: proto.AboutRequest) => {
+      const response = new proto.AboutResponse().setExecutable("node");
+      if (host.prepare) return response; // each version is a process, and our own commands show none
       const info = request.getInfo()!;
       const manager = findPackageManager(runtimeOptions(info), info.getProgramDirectory());
-      const response = new proto.AboutResponse().setExecutable("node").setVersion(readVersion("node"));
+      response.setVersion(readVersion("node"));
       response.getMetadataMap().set("packagemanager", manager).set("packagemanagerVersion", readVersion(manager));
       return response;
     }),

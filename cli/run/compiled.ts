@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { bundle } from "../bootstrap/bundle.mjs";
 import { installRoot } from "../../local/project";
 import { say } from "../terminal/display";
@@ -15,6 +16,16 @@ export async function loadCompiled(name: keyof typeof entries): Promise<Record<s
   const file = await compile(name);
   delete load.cache[file]; // a program declares its resources each time that it is loaded
   return { ...(load(file) as Record<string, unknown>) };
+}
+
+/** Loads the packages that a module of the project imports, and not the module: it is loaded in a fraction of the time later. */
+export async function loadPackagesOf(name: keyof typeof entries): Promise<void> {
+  const file = await compile(name);
+  const packages = readFileSync(file, "utf8").matchAll(/^var \w+ = .*\brequire\("(?<name>[^"]+)"\)/gm);
+  for (const { groups } of packages) {
+    load(groups!.name!);
+    await setImmediate(); // the engine's messages are read in between
+  }
 }
 
 const entries = { index: "index.ts", config: "stack/config/index.ts" };

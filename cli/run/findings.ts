@@ -1,6 +1,7 @@
 import { type Finding } from "../../report/findings";
 import { type PlannedResource } from "../../report/resource";
-import { rules } from "../../policy/rules";
+import { type RuleSummary } from "../../policy/frame/rule";
+import catalog from "../../policy/rules/catalog.json";
 import { type PolicyViolation } from "./record";
 
 /** Where the program makes a resource. */
@@ -12,15 +13,18 @@ export interface Origins {
   place(urn: string): Place | undefined;
 }
 
-const byId = new Map(rules.map((rule) => [rule.id, rule]));
+const byId = new Map((catalog as RuleSummary[]).map((rule) => [rule.id, rule]));
+
+/** The policy that speaks of the run. */
+const aboutRun = "headroom";
 
 /** Violations with the details of their rules. Messages of the policy `headroom` about the run are not violations. */
 export function describeFindings(violations: readonly PolicyViolation[], origins: Origins): Finding[] {
   return violations.flatMap((violation): Finding[] => {
     const { policy, enforcement, resource, urn, message } = violation;
-    const rule = byId.get(policy);
-    if (!rule) return [];
-    const { title, severity } = rule;
+    if (policy === aboutRun) return [];
+    // A rule that was just written is not in the catalog.
+    const { title, severity } = byId.get(policy) ?? { title: message.split("\n", 1)[0]!, severity: "medium" };
     const component = urn === undefined ? undefined : origins.component(urn);
     const place = urn === undefined ? undefined : origins.place(urn);
     return [
@@ -42,7 +46,7 @@ export function describeFindings(violations: readonly PolicyViolation[], origins
 
 /** Messages of the policy `headroom` about the run: open checks, exemptions, types that no rule reads. */
 export const findRunRemarks = (violations: readonly PolicyViolation[]): PolicyViolation[] =>
-  violations.filter(({ policy }) => !byId.has(policy));
+  violations.filter(({ policy }) => policy === aboutRun);
 
 /** The engine puts the rule's title before what the pack says; the last line has the fix and the page. */
 function splitMessage(message: string, title: string): Pick<Finding, "says" | "fix" | "page"> {

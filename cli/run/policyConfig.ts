@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv, type ErrorObject, type SchemaObject } from "ajv";
-import { rules } from "../../policy/rules";
+import rules from "../../policy/rules/catalog.json";
+import { type RuleSummary } from "../../policy/frame/rule";
 import { settingsSchema } from "../../policy/frame/schema";
 import { defaults } from "../../policy/frame/settings";
 import { commandLine, isOwnProject, localFolder, projectRoot } from "../../local/project";
@@ -121,7 +122,7 @@ function fileSchema(): SchemaObject {
   const ids = ["all", ...rules.map(({ id }) => id)];
   return {
     ...only({
-      headroom: only({ ...settingsSchema(rules).properties, enforcementLevel }),
+      headroom: only({ ...settingsSchema(rules as RuleSummary[]).properties, enforcementLevel }),
       ...Object.fromEntries(ids.map((id) => [id, { $ref: "#/$defs/policy" }])),
     }),
     $defs: { policy },

@@ -6,3 +6,6 @@ export const compiledPack = path.join(installRoot, "cli", "bootstrap", "compiled
 
 /** To be required by the process of a program: what costs the SDK much, and nobody reads here, is off. */
 export const quietPulumi = path.join(installRoot, "cli", "bootstrap", "quietPulumi.cjs");
+
+/** Starts the process of the policy pack before the command itself is loaded. */
+export const earlyPack = path.join(installRoot, "cli", "bootstrap", "earlyPack.cjs");

@@ -2,7 +2,7 @@ import { runtime } from "@pulumi/pulumi";
 import { createRequire } from "node:module";
 import { type PulumiFn } from "@pulumi/pulumi/automation";
 import { type parseConfig } from "../../stack/config";
-import { loadCompiled } from "./compiled";
+import { loadCompiled, loadPackagesOf } from "./compiled";
 import { findExitCode, FailureError } from "../terminal/errors";
 import { urnName, urnType } from "../../report/urn";
 import { type Place } from "./findings";
@@ -45,7 +45,9 @@ export class Program {
     const expected = (): void => {};
     process.on("unhandledRejection", blame).on("rejectionHandled", expected);
     try {
-      return await operation();
+      // Packages are loaded while the engine starts. What cannot be loaded is told when the program itself is.
+      const [ended] = await Promise.all([operation(), loadPackagesOf("index").catch(() => {})]);
+      return ended;
     } finally {
       process.off("unhandledRejection", blame).off("rejectionHandled", expected);
     }

@@ -1,4 +1,4 @@
-import { type InlineProgramArgs, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
+import { LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseDocument } from "yaml";
@@ -21,14 +21,14 @@ import { type UserProgram } from "../project/userProgram";
 import { endBundler } from "./bundler";
 import { compilePolicyPack, compileProvider } from "./compiled";
 import { officialProvider } from "./official";
-import { pathWithAnalyzer, underPolicyPack } from "./policyPack";
+import { pathWithAnalyzer, startsPacks, underPolicyPack, startWaitingPack } from "./policyPack";
 import { policyReportFile, readPolicyReport } from "./policyReport";
 import { checkConfig, Program } from "./program";
 import { engineMark, makeRunFolder } from "./runFolder";
 import { type Settings } from "./settings";
 import { type Target } from "./target";
 import { configWithoutAccount } from "./withoutAccount";
-import { stateFolder } from "../state/stateFiles";
+import { makeStateFile, stateFolder } from "../state/stateFiles";
 
 export interface SessionOptions {
   stack: string;
@@ -43,6 +43,8 @@ export interface SessionOptions {
    * nobody needs it. Default: false.
    */
   savesOnlyAtEnd?: boolean;
+  /** Whether a run may be under the policy pack. Default: true. */
+  policies?: boolean;
   progress: (line: string) => void;
 }
 
@@ -76,8 +78,15 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     compilePolicyPack(),
     own ? undefined : checkConfig(settings),
   ]);
-  // First, since it may fail: a provider that has been started must be closed.
+  // First, since they may fail: a provider that has been started must be closed.
   const folder = makeRunFolder();
+  const packEnvironment = {
+    [reportVariable]: policyReportFile(name),
+    [programFolderVariable]: own?.folder ?? process.cwd(),
+  };
+  // An engine that changes AWS starts its own, which lives on if this process is killed.
+  const early = options.policies !== false && target.kind !== "cloud" && !startsPacks(engine);
+  const pack = early ? startWaitingPack(packEnvironment, progress) : undefined;
   const served = own && servedProgram(own, settings.region);
   const provider = official
     ? await officialProvider(
@@ -89,8 +98,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     : await embeddedProvider(served, target);
   const plugin = official ? { target, region: settings.region, dataSources: provider.port } : undefined;
   const program = own ? new ProgramProcess(own, progress, plugin) : new Program();
+  const state =
+    target.kind === "nothing" ? path.join(folder, "state") : target.kind === "local" ? stateFolder : undefined;
   const close = async (): Promise<void> => {
     if (program instanceof ProgramProcess) program.close();
+    pack?.close();
     await provider.close();
     await endBundler();
     await endProcesses(engineMark(folder)); // an engine that was killed leaves its plugins
@@ -99,38 +111,28 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   try {
     writeFileSync(path.join(folder, "Pulumi.yaml"), settings.projectFile);
     writeFileSync(path.join(folder, `Pulumi.${name}.yaml`), stackFileFor(settings.stackFile, target, official));
-    // A preview from nothing has no stack to select: to ask costs a start of the engine.
-    const make = target.kind === "nothing" ? "createStack" : "createOrSelectStack";
-    const isInline = program instanceof Program;
-    const run = isInline
-      ? { stackName: name, projectName: settings.project, program: program.run }
-      : { stackName: name, workDir: folder };
-    const stack = await LocalWorkspace[make](
-      run as InlineProgramArgs, // both take either
-      {
-        workDir: folder,
-        pulumiCommand: isInline ? engine.command : await program.attach(engine.command),
-        envVars: {
-          PULUMI_SKIP_UPDATE_CHECK: "true",
-          ...(options.savesOnlyAtEnd && { PULUMI_SKIP_CHECKPOINTS: "true" }),
-          PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
-          [reportVariable]: policyReportFile(name),
-          [programFolderVariable]: own?.folder ?? process.cwd(),
-          // An engine that changes AWS is left to end by itself, even if this process is gone.
-          ...(target.kind === "cloud"
-            ? {}
-            : {
-                ...markEnvironment(engineMark(folder)),
-                ...ownState(
-                  target.kind === "local" ? stateFolder : path.join(folder, "state"),
-                  path.join(folder, "home"),
-                  official,
-                ),
-              }),
-          ...provider.environment,
-        },
+    const workspace = await LocalWorkspace.create({
+      workDir: folder,
+      ...(program instanceof Program
+        ? { program: program.run, pulumiCommand: engine.command }
+        : { pulumiCommand: await program.attach(engine.command) }),
+      envVars: {
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        ...(options.savesOnlyAtEnd && { PULUMI_SKIP_CHECKPOINTS: "true" }),
+        PATH: pathWithAnalyzer(engine, path.join(folder, "bin"), await pack?.port),
+        ...packEnvironment,
+        // An engine that changes AWS is left to end by itself, even if this process is gone.
+        ...(state === undefined
+          ? {}
+          : { ...markEnvironment(engineMark(folder)), ...ownState(state, path.join(folder, "home"), official) }),
+        ...provider.environment,
       },
-    );
+    });
+    // To create a stack, or to select it, costs a start of the engine.
+    if (state !== undefined) {
+      workspace.createStack = (stack) => Promise.resolve(makeStateFile(state, settings.project, stack));
+    }
+    const stack = await (state === undefined ? Stack.createOrSelect(name, workspace) : Stack.create(name, workspace));
     return {
       stack,
       program,

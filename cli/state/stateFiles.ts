@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { localFolder } from "../../local/project";
 
@@ -13,3 +13,12 @@ export const outputsFile = path.join(localFolder, "outputs.json");
 
 /** One command at a time changes the stack on the emulator. */
 export const runLock = path.join(localFolder, "run.lock");
+
+/** Makes a stack without resources in a folder of state, as `pulumi stack init` does, unless it is there. */
+export function makeStateFile(folder: string, project: string, stack: string): void {
+  const file = path.join(folder, ".pulumi", "stacks", project, `${stack}.json`);
+  if (existsSync(file)) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(path.join(folder, ".pulumi", "meta.yaml"), "version: 1\n"); // stacks have the folder of their project
+  writeFileSync(file, JSON.stringify({ version: 3, checkpoint: { stack: `organization/${project}/${stack}` } }));
+}

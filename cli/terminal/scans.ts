@@ -5,8 +5,6 @@ import { makeBaseline } from "../../policy/frame/baseline";
 import { type RunReport } from "../../policy/frame/runReport";
 import { type Finding } from "../../report/findings";
 import { type PolicyViolation } from "../run/record";
-import { toJunit } from "./junit";
-import { toSarif } from "./sarif";
 
 /** Files of findings for other programs, from the command line. */
 export interface ScanFiles {
@@ -28,12 +26,19 @@ export interface Scanned {
 }
 
 /** Writes the files that were asked for. */
-export function writeScans(
+export async function writeScans(
   { sarif, junit, writeBaseline }: ScanFiles,
   { findings, remarks, policyReport, file }: Scanned,
-): void {
-  if (sarif !== undefined) write(sarif, `${JSON.stringify(toSarif(findings, remarks, file), null, 2)}\n`);
-  if (junit !== undefined) write(junit, toJunit(findings, policyReport?.notEvaluated ?? [], file));
+): Promise<void> {
+  // Loaded where they are asked for: a preview starts without all rules and a writer of XML.
+  if (sarif !== undefined) {
+    const { toSarif } = await import("./sarif.js");
+    write(sarif, `${JSON.stringify(toSarif(findings, remarks, file), null, 2)}\n`);
+  }
+  if (junit !== undefined) {
+    const { toJunit } = await import("./junit.js");
+    write(junit, toJunit(findings, policyReport?.notEvaluated ?? [], file));
+  }
   if (writeBaseline !== undefined) {
     const content = makeBaseline(policyReport?.findings ?? []);
     write(writeBaseline, `${JSON.stringify(content, null, 2)}\n`);

@@ -49,6 +49,11 @@ export interface RuleInfo {
   readonly remedy?: Remedy;
 }
 
+/** What the list `rules/catalog.json` says of each rule, for those who do not load the rules. */
+export type RuleSummary = Pick<RuleInfo, "id" | "title" | "severity"> & {
+  readonly controls: readonly Pick<Control, "id">[];
+};
+
 /** A safe fix. It is made before the deployment, on what the program asks for. */
 export interface Remedy {
   /** Type of the resource that is changed. */

@@ -2,7 +2,7 @@ import { type PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 
 import { limitRecords } from "../../limits";
 import { frameworks } from "./controls";
-import { type RuleInfo } from "./rule";
+import { type RuleSummary } from "./rule";
 import { defaults, readService } from "./settings";
 
 const level: PolicyConfigJSONSchema = { type: "string", enum: ["mandatory", "advisory", "disabled"] };
@@ -18,7 +18,7 @@ function object(
   return { type: "object", description, properties, additionalProperties: false, default: {} };
 }
 
-function exemption(rules: readonly RuleInfo[]): PolicyConfigJSONSchema {
+function exemption(rules: readonly RuleSummary[]): PolicyConfigJSONSchema {
   return {
     type: "object",
     properties: {
@@ -39,7 +39,7 @@ function exemption(rules: readonly RuleInfo[]): PolicyConfigJSONSchema {
 }
 
 /** JSON schema of the settings; the engine checks a configuration file against it. */
-export function settingsSchema(rules: readonly RuleInfo[]): { properties: Record<string, PolicyConfigJSONSchema> } {
+export function settingsSchema(rules: readonly RuleSummary[]): { properties: Record<string, PolicyConfigJSONSchema> } {
   const adjustable = new Map(
     limitRecords.filter((limit) => limit.kind === "adjustable").map(({ id, title }) => [id, title]),
   );

@@ -78,7 +78,7 @@ function strictest(levels: readonly (Enforcement | undefined)[]): Enforcement | 
 }
 
 /** The service that a rule is about: the first word of its id. */
-export function readService(rule: RuleInfo): string {
+export function readService(rule: Pick<RuleInfo, "id">): string {
   return rule.id.slice(0, rule.id.indexOf("-"));
 }
 

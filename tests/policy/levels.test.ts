@@ -5,6 +5,8 @@ import { rulesPage } from "../../policy/docs";
 import { unreleased } from "../../policy/frame/rule";
 import { findLevel, defaults, type Settings } from "../../policy/frame/settings";
 import { rules } from "../../policy/rules";
+import { catalog } from "../../policy/docs";
+import listed from "../../policy/rules/catalog.json";
 import dates from "../../policy/rules/dates.json";
 import { policyServer, resource, run } from "./expectations";
 
@@ -77,10 +79,14 @@ describe("the levels of the rules", () => {
   });
 });
 
+describe("the catalog of the rules", () => {
+  it("says of every rule what it is (npm run docs -w policy writes it)", () => assert.deepEqual(listed, catalog()));
+});
+
 describe("the days of the rules", () => {
   it("are listed for every rule, and for nothing else (npm run docs -w policy writes those that are missing)", () => {
-    const listed = Object.values(dates).flat();
-    assert.deepEqual([...listed].sort(), rules.map(({ id }) => id).sort());
+    const dated = Object.values(dates).flat();
+    assert.deepEqual([...dated].sort(), rules.map(({ id }) => id).sort());
     for (const { id, since = "" } of rules) assert.match(since, /^20\d\d-\d\d-\d\d$/, id);
     for (const day of Object.keys(dates)) assert.match(day, /^20\d\d-\d\d-\d\d$/);
   });
