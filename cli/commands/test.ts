@@ -10,7 +10,7 @@ import { paint } from "../terminal/display";
 
 /** The checks that must pass before the tests run. */
 const checks: { [name: string]: string[] } = {
-  "type check": [nativeCompiler, "--project", ".", "--incremental", "--tsBuildInfoFile", cacheFile("types.json")],
+  "type check": [nativeCompiler(), "--project", ".", "--incremental", "--tsBuildInfoFile", cacheFile("types.json")],
   lint: ["eslint", "."], // not cached, since the types in a file depend on other files
   "imports between rooms": ["depcruise", "--output-type", "err-long", "."],
   "API reference": ["typedoc", "--emit", "none", "--skipErrorChecking"], // the check above covers its types

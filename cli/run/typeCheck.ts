@@ -12,7 +12,8 @@ export class TypeCheckError extends Error {
 }
 
 /** TypeScript's compiler in Go: a third of the time. The one in JavaScript stays for what compiles by it, such as ESLint. */
-export const nativeCompiler = path.join(path.dirname(require.resolve("typescript-7/package.json")), "bin", "tsc");
+export const nativeCompiler = (): string =>
+  path.join(path.dirname(require.resolve("typescript-7/package.json")), "bin", "tsc");
 
 /** Marks of programs that passed, the newest last, for all checkouts of a user. */
 const passedFile = path.join(cacheFolder, "types.json");
@@ -50,7 +51,7 @@ export class TypeCheck {
     const child = spawn(
       process.execPath,
       [
-        nativeCompiler,
+        nativeCompiler(),
         ...["--project", "tsconfig.program.json", "--incremental", "--tsBuildInfoFile", info, "--pretty"],
       ],
       { cwd: projectRoot, stdio: ["ignore", "pipe", "pipe"] },
