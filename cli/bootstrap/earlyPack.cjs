@@ -30,6 +30,10 @@ function startPack(root) {
 exports.startEarly = (root, [command, ...args]) => {
   if (commands.includes(command) && !args.some((arg) => arg === "--help" || arg === "-h")) early = startPack(root);
   for (const each of early ? [early, ...early.stdio] : []) each.unref(); // a command that ends does not wait for it
+  process.once("beforeExit", () => {
+    early?.ref(); // but for its end
+    early?.kill("SIGKILL");
+  });
 };
 
 /** The pack that was started early, once; afterwards a new one. */

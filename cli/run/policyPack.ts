@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -24,7 +25,7 @@ export const underPolicyPack = (
 export interface WaitingPack {
   /** Where it listens. Rejects with a FailureError if it ends before. */
   port: Promise<number>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -46,7 +47,12 @@ export function startWaitingPack(environment: Record<string, string>, print: (li
   createInterface(child.stdout).on("line", (line) => (/^\d+$/.test(line) ? resolve(Number(line)) : print(line)));
   child.once("close", () => reject(new FailureError(["the policy pack does not start.", ...told].join("\n"))));
   port.then(() => (starting = false)).catch(() => {}); // a run that fails before it needs the pack does not wait for it
-  return { port, close: () => void child.kill() };
+  const ended = once(child, "close");
+  const close = async (): Promise<void> => {
+    child.kill();
+    await ended;
+  };
+  return { port, close };
 }
 
 /**

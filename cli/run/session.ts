@@ -102,7 +102,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     target.kind === "nothing" ? path.join(folder, "state") : target.kind === "local" ? stateFolder : undefined;
   const close = async (): Promise<void> => {
     if (program instanceof ProgramProcess) program.close();
-    pack?.close();
+    await pack?.close();
     await provider.close();
     await endBundler();
     await endProcesses(engineMark(folder)); // an engine that was killed leaves its plugins

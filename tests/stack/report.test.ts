@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { type ReportAnswer } from "../../cli/commands/report";
+import { faultsInBrowser, hasBrowser } from "./browser";
 import { Checkout } from "./checkout";
 
 describe("npm run report", function () {
@@ -38,6 +39,11 @@ describe("npm run report", function () {
     );
     assert.ok(arrows.includes("thumbnailer-uploads → thumbnailer"), arrows.join());
     copyFileSync(checkout.path(".local", "report", "report.json"), checkout.path("base.json"));
+  });
+
+  it("is a page without faults in a browser: on a phone, a tablet and a desk, in light and in dark, folded and unfolded", async function () {
+    if (!hasBrowser) this.skip();
+    assert.deepEqual(await faultsInBrowser(checkout.path(".local", "report", "report.html")), []);
   });
 
   it("shows exactly what a change changes: a timeout raised, a table added", async () => {

@@ -55,11 +55,8 @@ describe("the policy pack waits for the engine", function () {
     const pack = startWaitingPack({ HEADROOM_TOLD: "later" }, assert.fail);
     const socket = connect(await pack.port, "127.0.0.1");
     await once(socket, "connect");
-    pack.close();
-    await once(
-      socket.on("error", () => {}),
-      "close",
-    );
+    socket.on("error", () => {}); // the pack ends it as it ends
+    await Promise.all([once(socket, "close"), pack.close()]);
   });
 
   it("and ends with the command, even if that is killed", async () => {
