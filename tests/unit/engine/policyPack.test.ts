@@ -55,7 +55,7 @@ describe("the policy pack waits for the engine", function () {
     const pack = startWaitingPack({ HEADROOM_TOLD: "later" }, assert.fail);
     const socket = connect(await pack.port, "127.0.0.1");
     await once(socket, "connect");
-    socket.on("error", () => {}); // the pack ends it as it ends
+    socket.resume().on("error", () => {}); // the pack ends it as it ends
     await Promise.all([once(socket, "close"), pack.close()]);
   });
 
