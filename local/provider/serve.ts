@@ -20,6 +20,8 @@ export interface ServedProgram {
   account?: string | undefined;
   /** The user's answers for data sources. */
   answer?: ServerOptions["answer"];
+  /** What it uses, where its host asks for schemas. */
+  usage?: ServerOptions["usage"];
   /** Pulumi's own plugin makes the resources of AWS; here are its data sources only, and the other packages. */
   besidePlugin?: boolean;
 }
