@@ -83,7 +83,9 @@ export class HostProcess {
     return list.map((each) => ({ name: each.getName(), version: each.getVersion() || undefined }));
   }
 
-  private requiredPlugins(info: proto.ProgramInfo): Promise<ReturnType<proto.GetRequiredPluginsResponse["getPluginsList"]>> {
+  private requiredPlugins(
+    info: proto.ProgramInfo,
+  ): Promise<ReturnType<proto.GetRequiredPluginsResponse["getPluginsList"]>> {
     const request = new proto.GetRequiredPluginsRequest()
       .setInfo(info)
       .setPwd(info.getProgramDirectory())

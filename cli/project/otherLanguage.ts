@@ -2,6 +2,7 @@ import { ProgramInfo } from "@pulumi/pulumi/proto/language_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import which from "which";
 import { findLanguageHost, hostExecutable } from "../languageHost/installed";
 import { HostProcess } from "../languageHost/hostProcess";
 import { UsageError } from "../terminal/errors";
@@ -24,20 +25,26 @@ export function requireLanguageHost(runtime: string): string {
     );
   const beside = path.join(path.dirname(host), `${executable}-exec`);
   if (runtime === "python" && !existsSync(beside))
-    throw new UsageError(`${beside} is not there, by which ${host} starts Python. Fix: ${fix} with ${executable}-exec beside it.`);
+    throw new UsageError(
+      `${beside} is not there, by which ${host} starts Python. Fix: ${fix} with ${executable}-exec beside it.`,
+    );
   return host;
 }
 
 /**
- * Refuses a virtual environment that is not there: the host would make it, in the user's project.
+ * Refuses what the program's host would make in the user's project, or fails at without a word.
  * @throws {@link UsageError}
  */
-export function checkVirtualEnvironment(root: string, options: Record<string, unknown>): void {
-  const { virtualenv } = options;
-  if (typeof virtualenv !== "string" || existsSync(path.resolve(root, virtualenv))) return;
-  throw new UsageError(
-    `Pulumi.yaml: runtime option virtualenv is ${virtualenv}; there is no such folder. Fix: pulumi install, or python3 -m venv ${virtualenv} and ${virtualenv}/bin/pip install -r requirements.txt.`,
-  );
+export function checkHostOptions(root: string, { virtualenv, compiler }: Record<string, unknown>): void {
+  if (typeof virtualenv === "string" && !existsSync(path.resolve(root, virtualenv)))
+    throw new UsageError(
+      `Pulumi.yaml: runtime option virtualenv is ${virtualenv}; there is no such folder. Fix: pulumi install, or python3 -m venv ${virtualenv} and ${virtualenv}/bin/pip install -r requirements.txt.`,
+    );
+  const [program] = typeof compiler === "string" ? compiler.trim().split(/\s+/) : [];
+  if (program && !which.sync(program, { nothrow: true }))
+    throw new UsageError(
+      `Pulumi.yaml: runtime option compiler is "${String(compiler)}"; ${program} is not on PATH. Fix: install it.`,
+    );
 }
 
 /** The program as its host is told of it. */
@@ -59,7 +66,9 @@ export async function notePackages(program: UserProgram): Promise<void> {
     program.packages = packages.map(({ name }) => name);
     program.awsVersion = packages.find(({ name }) => name === "aws")?.version?.replace(/^v/, "");
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UsageError(
+      (error as Error).message || `${executable} cannot read the program in ${folder}, and does not say why.`,
+    );
   } finally {
     host.close();
   }

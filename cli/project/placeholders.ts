@@ -6,7 +6,13 @@ import { type Outcome } from "../run/operate";
 import { configKeys, type ConfigKind, stackOutputNames } from "./configKeys";
 import { type UserProgram } from "./userProgram";
 
-const values: Record<ConfigKind, string> = { text: unknownText, number: "1", boolean: "true", object: "{}", list: "[]" };
+const values: Record<ConfigKind, string> = {
+  text: unknownText,
+  number: "1",
+  boolean: "true",
+  object: "{}",
+  list: "[]",
+};
 
 /** Where the program reads a file of the user's own, such as a public key. */
 const placeholderFile = path.join(localFolder, "placeholder");

@@ -53,6 +53,7 @@ export class ProgramProcess {
   }
 
   private note(line: string): void {
+    if (this.ending.signal.aborted) return; // what it says of an engine that has ended is nobody's affair
     this.printed.push(line);
     if (this.printed.length > keptLines) this.printed.shift();
     this.print(line);
@@ -122,6 +123,7 @@ export class ProgramProcess {
         const place = placeIn(root, frames);
         if (place) this.places.set(urn, place);
       },
+      onEngineGone: () => this.ending.abort(),
     });
     this.monitors.push(monitor);
     // Hosts of earlier versions read the second and third.

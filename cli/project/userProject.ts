@@ -9,7 +9,7 @@ import { UsageError } from "../terminal/errors";
 import { type Answers, readAnswers } from "./answers";
 import { chooseCompiler } from "./compiler";
 import { configKeys } from "./configKeys";
-import { checkVirtualEnvironment, isNode, requireLanguageHost } from "./otherLanguage";
+import { checkHostOptions, isNode, requireLanguageHost } from "./otherLanguage";
 import { assume, placeholderFor } from "./placeholders";
 import { type ProjectConfig, readProjectConfig } from "./projectConfig";
 import { type UserProgram } from "./userProgram";
@@ -64,7 +64,7 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
   const folder = isFile ? path.dirname(mainPlace) : mainPlace;
   if (!existsSync(folder)) throw new UsageError(`Pulumi.yaml: main is ${main}; there is no such file or folder.`);
   const given = ("options" in runtime && runtime.options) || {};
-  if (host !== undefined) checkVirtualEnvironment(projectRoot, given);
+  if (host !== undefined) checkHostOptions(projectRoot, given);
   else if (installedVersion(folder, "@pulumi/pulumi") === undefined) {
     throw new UsageError(
       `the Pulumi SDK is not installed for ${folder}. Fix: install the program's dependencies there, such as with npm install.`,

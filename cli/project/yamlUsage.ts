@@ -58,7 +58,11 @@ function calls(value: unknown): Call[] {
   return Object.entries(value).flatMap(([key, inner]): Call[] => {
     const below = calls(inner);
     if (/^fn::invoke$/i.test(key) && isRecord(inner)) {
-      const { function: token = inner.Function, arguments: args = inner.Arguments, return: returned = inner.Return } = inner;
+      const {
+        function: token = inner.Function,
+        arguments: args = inner.Arguments,
+        return: returned = inner.Return,
+      } = inner;
       return typeof token === "string" ? [{ token, args, returned, within: value }, ...below] : below;
     }
     const [, token] = /^fn::([\w-]+:[\w:/.-]+)$/.exec(key) ?? [];
