@@ -66,9 +66,8 @@ export async function notePackages(program: UserProgram): Promise<void> {
     program.packages = packages.map(({ name }) => name);
     program.awsVersion = packages.find(({ name }) => name === "aws")?.version?.replace(/^v/, "");
   } catch (error) {
-    throw new UsageError(
-      (error as Error).message || `${executable} cannot read the program in ${folder}, and does not say why.`,
-    );
+    const reason = (error as Error).message || "it cannot read the program, and does not say why";
+    throw new UsageError(`Pulumi.yaml: the runtime is ${program.runtime}, and its language host ends: ${reason}`);
   } finally {
     host.close();
   }

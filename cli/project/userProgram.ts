@@ -7,6 +7,8 @@ export interface UserProgram {
   /** The working directory and the entry of the program. */
   folder: string;
   entryPoint: string;
+  /** The name under `runtime`, such as `nodejs`. */
+  runtime: string;
   /** The language host that runs it; undefined for a program of Node, which our own runs. */
   host: string | undefined;
   /** The options under `runtime`. */

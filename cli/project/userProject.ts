@@ -97,6 +97,7 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
       root: projectRoot,
       folder,
       entryPoint,
+      runtime: runtime.name,
       host,
       options,
       answers,

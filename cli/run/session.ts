@@ -16,7 +16,7 @@ import {
 } from "../../local/provider";
 import { type Properties } from "../../local/provider/frame/values";
 import { answerTo } from "../project/answers";
-import { notePackages } from "../project/otherLanguage";
+import { isNode, notePackages } from "../project/otherLanguage";
 import { ProgramProcess } from "../project/programProcess";
 import { yamlUsage } from "../project/yamlUsage";
 import { type UserProgram } from "../project/userProgram";
@@ -167,14 +167,14 @@ const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [
 
 /** What the provider needs to know of a user's own program. */
 const servedProgram = (
-  { awsVersion, folder, host, packages, answers, account }: UserProgram,
+  { awsVersion, folder, runtime, packages, answers, account }: UserProgram,
   region: string,
 ): ServedProgram => ({
   awsVersion,
   folder,
   // Also those that no package is installed for: dynamic resources, and what stands for references to stacks.
   packages: [...packages, "pulumi-nodejs", "pulumi-python", "headroom"],
-  ...(host !== undefined && { usage: yamlUsage(folder) }),
+  ...(runtime === "yaml" ? { usage: yamlUsage(folder) } : { typed: !isNode(runtime) }),
   region,
   account,
   answer: (token, args) => answerTo(answers, token, args),

@@ -38,6 +38,8 @@ export interface ServerOptions extends SessionDefaults {
   answer?: ((token: string, args: Properties) => Properties | undefined) | undefined;
   /** What the program uses, where its host asks for schemas. */
   usage?: Usage | undefined;
+  /** Whether the program's SDK refuses an unknown number or truth in what a data source returns. */
+  typed?: boolean | undefined;
 }
 
 /** Serves the package `aws`, and other packages by what the program declares of them. */
@@ -87,7 +89,7 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
     backend.remarks.noteUnanswered(token, args);
     const known = { region: session.region, ...args };
     // A real resource cannot be created from unknown values.
-    const form = aws && !options.inline ? "marked" : options.inline ? "whole" : "unknown";
+    const form = options.inline ? "whole" : aws || options.typed ? "marked" : "unknown";
     return placeholderResult(token, known, form) ?? { unknown: unknownReference };
   };
 
