@@ -20,7 +20,8 @@ const kinds: Record<string, ConfigKind> = {
 
 /** Reads `config` of Pulumi.yaml, and `configuration`, its name in older programs of YAML. */
 export function readProjectConfig(name: string, config: unknown): ProjectConfig {
-  const [values, keys]: [ProjectConfig["values"], Map<string, ConfigKey>] = [{}, new Map()];
+  const values: ProjectConfig["values"] = {};
+  const keys = new Map<string, ConfigKey>();
   for (const [key, entry] of Object.entries(isRecord(config) ? config : {})) {
     const full = key.includes(":") ? key : `${name}:${key}`;
     const declaration = isRecord(entry) ? entry : { default: entry };
