@@ -117,7 +117,8 @@ export class ProgramProcess {
       stackOutputs: (name) => {
         if (answers.stacks[name]) return answers.stacks[name];
         this.program.unknownStacks.add(name);
-        return request.getDryrun() ? undefined : markedOutputs(folder);
+        if (!request.getDryrun()) return markedOutputs(folder);
+        return this.program.runtime === "go" ? {} : undefined; // Go's SDK takes what is missing in a preview for unknown
       },
       onRegistered: (urn, frames) => {
         const place = placeIn(root, frames);

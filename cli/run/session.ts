@@ -166,19 +166,26 @@ const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [
 ];
 
 /** What the provider needs to know of a user's own program. */
-const servedProgram = (
-  { awsVersion, folder, runtime, packages, answers, account }: UserProgram,
-  region: string,
-): ServedProgram => ({
-  awsVersion,
-  folder,
-  // Also those that no package is installed for: dynamic resources, and what stands for references to stacks.
-  packages: [...packages, "pulumi-nodejs", "pulumi-python", "headroom"],
-  ...(runtime === "yaml" ? { usage: yamlUsage(folder) } : { typed: !isNode(runtime) }),
-  region,
-  account,
-  answer: (token, args) => answerTo(answers, token, args),
-});
+function servedProgram(program: UserProgram, region: string): ServedProgram {
+  const { awsVersion, folder, runtime, packages, answers, account } = program;
+  const usage = runtime === "yaml" ? yamlUsage(folder) : undefined;
+  const used = [...(usage?.resources.keys() ?? []), ...(usage?.functions.keys() ?? [])];
+  return {
+    awsVersion,
+    folder,
+    // Also those that no package is installed for: dynamic resources, and what stands for references to stacks.
+    packages: [
+      ...packages,
+      ...new Set(used.map((token) => token.split(":")[0] ?? "")),
+      ...["pulumi-nodejs", "pulumi-python", "headroom"],
+    ],
+    usage,
+    typed: usage === undefined && !isNode(runtime),
+    region,
+    account,
+    answer: (token, args) => answerTo(answers, token, args),
+  };
+}
 
 /**
  * The stack's settings, for AWS as they are. The encryption key that a user's `pulumi stack init` wrote is of the user's own

@@ -13,8 +13,6 @@ describe("the tool runs programs in other languages by Pulumi's own hosts", func
   const tool = new InstalledTool();
   const run = tool.run.bind(tool);
   const { PATH = "" } = tool.environment;
-  /** Where no host is: of all programs only what the tool itself needs. */
-  const bare = [path.dirname(process.execPath), "/usr/bin", "/bin"].join(path.delimiter);
 
   before(() => tool.install({}));
   after(() => tool.remove());
@@ -49,7 +47,7 @@ describe("the tool runs programs in other languages by Pulumi's own hosts", func
         "aws:s3/bucketObject:BucketObject index",
         "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration files",
         "aws:ec2/securityGroup:SecurityGroup web",
-        "aws:ssm/parameter:Parameter password",
+        "aws:ssm/parameter:Parameter secret",
         "aws:sqs/queue:Queue east",
         "random:index/randomPet:RandomPet pet",
         "awsx:ec2:Vpc network",
@@ -143,21 +141,13 @@ outputs: { url: "\${jobs.url}" }
     });
   });
 
-  it("ends with one line that names what to install", async () => {
-    tool.environment.PATH = bare;
-    tool.write("cobol", { "Pulumi.yaml": "name: cobol\nruntime: cobol\n" });
-    if (hasHost("yaml")) tool.environment.PATH = (await languageHost("yaml")) + path.delimiter + bare;
-    tool.write("compiled", {
-      "Pulumi.yaml": "name: compiled\nruntime: { name: yaml, options: { compiler: cue-of-nobody export } }\n",
-    });
-    const lines: [string, RegExp][] = [
-      ["cobol", /the runtime is cobol, and pulumi-language-cobol is not .*Fix: install/],
-    ];
-    if (hasHost("yaml")) lines.push(["compiled", /compiler is "cue-of-nobody export"; cue-of-nobody is not on PATH/]);
-    for (const [name, message] of lines) {
-      const { code, stdout, stderr } = await run(name, "preview");
-      assert.deepEqual([code, stdout], [2, ""], stderr);
-      assert.match(stderr, message);
-    }
+  it("ends with one line that names what to install where a host needs it", async function () {
+    if (!hasHost("yaml")) return this.skip();
+    tool.environment.PATH = (await languageHost("yaml")) + path.delimiter + PATH;
+    const options = "{ name: yaml, options: { compiler: cue-of-nobody export } }";
+    tool.write("compiled", { "Pulumi.yaml": `name: compiled\nruntime: ${options}\n` });
+    const { code, stdout, stderr } = await run("compiled", "preview");
+    assert.deepEqual([code, stdout], [2, ""], stderr);
+    assert.match(stderr, /compiler is "cue-of-nobody export"; cue-of-nobody is not on PATH\. Fix: install it\./);
   });
 });

@@ -49,7 +49,7 @@ resources:
       description: web
       vpcId: \${shared.outputs["vpcId"]}
       tags: { other: "\${vpc.id}", table: "\${data.outputs.table}" }
-  password:
+  secret:
     type: aws:ssm:Parameter
     properties: { type: SecureString, value: "\${password}" }
   east:
