@@ -42,7 +42,7 @@ export function serveLanguageRuntime(host: HostOptions): Promise<{ port: number;
 
     about: unary((request: proto.AboutRequest) => {
       const response = new proto.AboutResponse().setExecutable("node");
-      if (host.prepare) return response; // each version is a process, and our own commands show none
+      if (host.run) return response; // each version is a process, and our own commands show none
       const info = request.getInfo()!;
       const manager = findPackageManager(runtimeOptions(info), info.getProgramDirectory());
       response.setVersion(readVersion("node"));
@@ -50,9 +50,7 @@ export function serveLanguageRuntime(host: HostOptions): Promise<{ port: number;
       return response;
     }),
 
-    run: unary(async (request: proto.RunRequest) =>
-      runProgram(request, { ...host, engine: (await host.prepare?.(request)) ?? engine }),
-    ),
+    run: unary((request: proto.RunRequest) => host.run?.(request) ?? runProgram(request, { ...host, engine })),
 
     runPlugin: stream(async (call: grpc.ServerWritableStream<proto.RunPluginRequest, proto.RunPluginResponse>) => {
       const gone = new AbortController();

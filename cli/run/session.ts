@@ -16,7 +16,9 @@ import {
 } from "../../local/provider";
 import { type Properties } from "../../local/provider/frame/values";
 import { answerTo } from "../project/answers";
+import { isNode, notePackages } from "../project/otherLanguage";
 import { ProgramProcess } from "../project/programProcess";
+import { yamlUsage } from "../project/yamlUsage";
 import { type UserProgram } from "../project/userProgram";
 import { endBundler } from "./bundler";
 import { compilePolicyPack, compileProvider } from "./compiled";
@@ -76,7 +78,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const [engine] = await Promise.all([
     ensureEngine({ progress }),
     compilePolicyPack(),
-    own ? undefined : checkConfig(settings),
+    own ? notePackages(own) : checkConfig(settings),
   ]);
   // First, since they may fail: a provider that has been started must be closed.
   const folder = makeRunFolder();
@@ -97,9 +99,18 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       )
     : await embeddedProvider(served, target);
   const plugin = official ? { target, region: settings.region, dataSources: provider.port } : undefined;
-  const program = own ? new ProgramProcess(own, progress, plugin) : new Program();
   const state =
     target.kind === "nothing" ? path.join(folder, "state") : target.kind === "local" ? stateFolder : undefined;
+  const environment = {
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    ...packEnvironment,
+    // An engine that changes AWS is left to end by itself, even if this process is gone.
+    ...(state === undefined
+      ? {}
+      : { ...markEnvironment(engineMark(folder)), ...ownState(state, path.join(folder, "home"), official) }),
+    ...provider.environment,
+  };
+  const program = own ? new ProgramProcess(own, progress, environment, plugin) : new Program();
   const close = async (): Promise<void> => {
     if (program instanceof ProgramProcess) program.close();
     await pack?.close();
@@ -117,15 +128,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         ? { program: program.run, pulumiCommand: engine.command }
         : { pulumiCommand: await program.attach(engine.command) }),
       envVars: {
-        PULUMI_SKIP_UPDATE_CHECK: "true",
+        ...environment,
         ...(options.savesOnlyAtEnd && { PULUMI_SKIP_CHECKPOINTS: "true" }),
         PATH: pathWithAnalyzer(engine, path.join(folder, "bin"), await pack?.port),
-        ...packEnvironment,
-        // An engine that changes AWS is left to end by itself, even if this process is gone.
-        ...(state === undefined
-          ? {}
-          : { ...markEnvironment(engineMark(folder)), ...ownState(state, path.join(folder, "home"), official) }),
-        ...provider.environment,
       },
     });
     // To create a stack, or to select it, costs a start of the engine.
@@ -161,18 +166,26 @@ const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [
 ];
 
 /** What the provider needs to know of a user's own program. */
-const servedProgram = (
-  { awsVersion, folder, packages, answers, account }: UserProgram,
-  region: string,
-): ServedProgram => ({
-  awsVersion,
-  folder,
-  // Also those that no package is installed for: dynamic resources, and what stands for references to stacks.
-  packages: [...packages, "pulumi-nodejs", "headroom"],
-  region,
-  account,
-  answer: (token, args) => answerTo(answers, token, args),
-});
+function servedProgram(program: UserProgram, region: string): ServedProgram {
+  const { awsVersion, folder, runtime, packages, answers, account } = program;
+  const usage = runtime === "yaml" ? yamlUsage(folder) : undefined;
+  const used = [...(usage?.resources.keys() ?? []), ...(usage?.functions.keys() ?? [])];
+  return {
+    awsVersion,
+    folder,
+    // Also those that no package is installed for: dynamic resources, and what stands for references to stacks.
+    packages: [
+      ...packages,
+      ...new Set(used.map((token) => token.split(":")[0] ?? "")),
+      ...["pulumi-nodejs", "pulumi-python", "headroom"],
+    ],
+    usage,
+    typed: usage === undefined && !isNode(runtime),
+    region,
+    account,
+    answer: (token, args) => answerTo(answers, token, args),
+  };
+}
 
 /**
  * The stack's settings, for AWS as they are. The encryption key that a user's `pulumi stack init` wrote is of the user's own
