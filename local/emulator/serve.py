@@ -4,7 +4,7 @@ Buckets and queues here refuse requests without TLS, and with AUTH=true MiniStac
 an https endpoint and a certificate authority of their own, and `GET /_headroom/tls` on the public port returns both to
 others that need them, such as the provider. People keep the plain http address. `GET /_headroom/changes` says whether a resource may
 have changed (changes.py), and `/_headroom/clock` tells and moves the clock (clock/). What MiniStack lacks is added: row-level security
-(row_level_security.py), real databases (databases/), readers of streams (streams.py), who may call whom (permissions.py), limits of calls
+(row_level_security.py), real databases (databases/), readers of streams (streams.py) and of queues (queues.py), who may call whom (permissions.py), limits of calls
 (invocations.py), of functions (sizes.py) and of APIs (apis.py), turns in a burst (pace.py), whole logs (log_ends.py), mapping templates
 (integrations/), and what a distribution does at the edge (edge/).
 """
@@ -118,7 +118,7 @@ def main() -> None:
     from hypercorn.config import Config
     from ministack.app import app
     from ministack.core import lambda_runtime
-    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, lambda_svc, pipes, s3
+    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, lambda_svc, pipes, s3, sqs
 
     log_failed_starts(lambda_runtime.Worker)
     decode_filters(s3)
@@ -132,6 +132,7 @@ def main() -> None:
     import integrations
     import log_ends
     import pipe_roles
+    import queues
     import row_level_security
     import sizes
     import subscriptions
@@ -151,6 +152,7 @@ def main() -> None:
     sizes.install(lambda_svc, lambda_runtime)
     Invocations(lambda_svc, lambda_runtime)
     Streams(lambda_svc)
+    queues.install(lambda_svc, sqs)
     Permissions()
     apis.install(apigateway_v1, apigateway)
     integrations.install(apigateway_v1)
