@@ -38,6 +38,8 @@ class Clock:
         self._schedules, self._ttl, self._lifecycle, self._alarms = (
             part(self) for part in (Schedules, TimeToLive, Lifecycle, Alarms)
         )
+        # What keeps the machine's time, and grows older as the clock moves.
+        self.aging = [self._alarms.age]
 
     def now(self) -> float:
         return time.time() + self.ahead
@@ -119,7 +121,8 @@ class Clock:
         """To this time; where functions ran for longer, the machine's time has moved the clock there already."""
         by = max(0.0, at - self.now())
         self.ahead += by
-        self._alarms.age(by)
+        for age in self.aging:
+            age(by)
 
 
 def total(steps: list[dict], part: str) -> dict:
