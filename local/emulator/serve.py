@@ -6,7 +6,7 @@ others that need them, such as the provider. People keep the plain http address.
 have changed (changes.py), and `/_headroom/clock` tells and moves the clock (clock/). What MiniStack lacks is added: row-level security
 (row_level_security.py), real databases (databases/), readers of streams (streams.py) and of queues (queues.py), who may call whom (permissions.py), limits of calls
 (invocations.py), of functions (sizes.py) and of APIs (apis.py), turns in a burst (pace.py), whole logs (log_ends.py), mapping templates
-(integrations/), recovery and export of tables (tables/), and what a distribution does at the edge (edge/).
+(integrations/), recovery and export of tables (tables/), metrics (metrics/), and what a distribution does at the edge (edge/).
 """
 
 import asyncio
@@ -118,7 +118,7 @@ def main() -> None:
     from hypercorn.config import Config
     from ministack.app import app
     from ministack.core import lambda_runtime
-    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, dynamodb, lambda_svc, pipes, s3, sqs
+    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, dynamodb, lambda_svc, pipes, s3, sqs, stepfunctions
 
     log_failed_starts(lambda_runtime.Worker)
     decode_filters(s3)
@@ -131,6 +131,7 @@ def main() -> None:
     import edge
     import integrations
     import log_ends
+    import metrics
     import pipe_roles
     import queues
     import row_level_security
@@ -160,6 +161,7 @@ def main() -> None:
     pipe_roles.install(pipes)
     subscriptions.install(cloudwatch_logs)
     tables.install(dynamodb, clock)
+    metrics.install(dynamodb, apigateway_v1, apigateway, stepfunctions, cloudwatch_logs)
     edge.install(cloudfront, clock.now)
     running = databases.install(certificate)
 

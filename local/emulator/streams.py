@@ -16,6 +16,7 @@ from datetime import datetime, timezone
 
 import destinations
 from clock.scope import in_scope
+from metrics.record import record
 from payloads import SYNCHRONOUS_BYTES
 from shards import DynamoDbShard, KinesisShard
 from windows import Gathering, Tumbling, keep_tumbling_windows, state_of, wake_in
@@ -142,6 +143,8 @@ class Streams:
         event = reader.window.event(shard, wanted) if reader.window else {"Records": wanted}
         result = self._lambdas._execute_function(function, event)
         reader.invocations += 1
+        age = (time.time() - shard.arrival(records[-1])) * 1000
+        record("AWS/Lambda", {"IteratorAge": (age, "Milliseconds")}, {"FunctionName": mapping["FunctionName"]})
         if result.get("throttle"):  # the function was not called: no attempt
             reader.pause(self._lambdas.esm_wake)
             return

@@ -12,6 +12,7 @@ from datetime import datetime, timezone
 
 from .alarms import Alarms
 from .lifecycle import Lifecycle
+from .queues import Queues
 from .schedules import Schedules
 from .ttl import TimeToLive
 
@@ -35,8 +36,8 @@ class Clock:
         self._lock = threading.Lock()
         self._moving = False
         self._result: dict | None = None
-        self._schedules, self._ttl, self._lifecycle, self._alarms = (
-            part(self) for part in (Schedules, TimeToLive, Lifecycle, Alarms)
+        self._schedules, self._ttl, self._lifecycle, self._queues, self._alarms = (
+            part(self) for part in (Schedules, TimeToLive, Lifecycle, Queues, Alarms)
         )
         # What keeps the machine's time, and grows older as the clock moves.
         self.aging = [self._alarms.age]
@@ -57,7 +58,7 @@ class Clock:
 
     def _sweep(self) -> dict:
         done = {}
-        for name, part in (("expired", self._ttl), ("lifecycle", self._lifecycle), ("alarms", self._alarms)):
+        for name, part in (("expired", self._ttl), ("lifecycle", self._lifecycle), ("queues", self._queues), ("alarms", self._alarms)):
             try:
                 done[name] = part.sweep()
             except Exception:

@@ -109,7 +109,8 @@ class Recovery:
         if journal is None:
             raise PermissionError(f"Point in time recovery is not enabled for table '{table['TableName']}'")
         if not journal.earliest() <= at <= time.time():
-            raise Unrestorable(f"the table {table['TableName']} can be had as it was at {journal.earliest():.3f} to {time.time():.3f}, not at {at:.3f}")
+            reach = f"{journal.earliest():.3f} to {time.time():.3f}"
+            raise Unrestorable(f"the table {table['TableName']} can be had as it was at {reach}, not at {at:.3f}")
         with self._dynamodb._lock:
             items = collections.defaultdict(dict, copy.deepcopy(dict(table["items"])))
             for when, (partition, sort), old, _new in reversed(journal.changes):
