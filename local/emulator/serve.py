@@ -118,7 +118,8 @@ def main() -> None:
     from hypercorn.config import Config
     from ministack.app import app
     from ministack.core import lambda_runtime
-    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, dynamodb, lambda_svc, pipes, s3, sqs, stepfunctions
+    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, dynamodb
+    from ministack.services import lambda_svc, pipes, s3, sqs, stepfunctions, waf
 
     log_failed_starts(lambda_runtime.Worker)
     decode_filters(s3)
@@ -140,6 +141,7 @@ def main() -> None:
     import tables
     from changes import Changes
     from clock import Clock
+    from edge.firewall import Firewall
     from invocations import Invocations
     from pace import Pace
     from permissions import Permissions
@@ -156,13 +158,15 @@ def main() -> None:
     Streams(lambda_svc)
     queues.install(lambda_svc, sqs)
     Permissions()
+    firewall = Firewall(waf, clock.now)
     apis.install(apigateway_v1, apigateway)
+    apis.guard(apigateway_v1, waf, firewall)
     integrations.install(apigateway_v1)
     pipe_roles.install(pipes)
     subscriptions.install(cloudwatch_logs)
     tables.install(dynamodb, clock)
     metrics.install(dynamodb, apigateway_v1, apigateway, stepfunctions, cloudwatch_logs)
-    edge.install(cloudfront, clock.now)
+    edge.install(cloudfront, firewall, cloudwatch_logs, s3, clock)
     running = databases.install(certificate)
 
     config = Config()

@@ -41,6 +41,8 @@ class Clock:
         )
         # What keeps the machine's time, and grows older as the clock moves.
         self.aging = [self._alarms.age]
+        # What else is done from time to time.
+        self.sweeping: list = []
 
     def now(self) -> float:
         return time.time() + self.ahead
@@ -63,6 +65,8 @@ class Clock:
                 done[name] = part.sweep()
             except Exception:
                 logger.exception("a sweep of %s failed", name)
+        for do in self.sweeping:
+            do()
         return done
 
     def state(self) -> dict:
