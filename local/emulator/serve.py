@@ -6,7 +6,7 @@ others that need them, such as the provider. People keep the plain http address.
 have changed (changes.py), `/_headroom/clock` tells and moves the clock (clock/), and
 `/_headroom/user` says as whom people's own calls are judged (developer.py). What MiniStack lacks is added: row-level security
 (row_level_security.py), real databases (databases/), readers of streams (streams.py) and of queues (queues.py), who may call whom (permissions.py), limits of calls
-(invocations.py), of functions (sizes.py) and of APIs (apis.py), turns in a burst (pace.py), whole logs (log_ends.py), mapping templates
+(invocations.py), of functions (sizes.py), their /tmp (temporary.py) and of APIs (apis.py), turns in a burst (pace.py), whole logs (log_ends.py), mapping templates
 (integrations/), recovery and export of tables (tables/), metrics (metrics/), and what a distribution does at the edge (edge/).
 """
 
@@ -140,6 +140,7 @@ def main() -> None:
     import sizes
     import subscriptions
     import tables
+    import temporary
     from changes import Changes
     from clock import Clock
     from developer import Developer
@@ -156,6 +157,7 @@ def main() -> None:
     Pace(lambda_svc)
     log_ends.install(lambda_runtime)
     sizes.install(lambda_svc, lambda_runtime)
+    temporary.install(lambda_runtime)
     Invocations(lambda_svc, lambda_runtime)
     Streams(lambda_svc)
     queues.install(lambda_svc, sqs)
