@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { moveClock } from "../../../local/emulator/clock";
 import { Cloud, shared, until } from "./cloud";
-import { makeApi, serviceUri } from "./restApi";
+import { json, makeApi, serviceUri } from "./restApi";
 
 type Dimensions = { [name: string]: string };
 
@@ -122,7 +122,8 @@ describe("metrics of services on the emulator are those that AWS's services emit
   });
 
   it("of REST and HTTP APIs: requests, errors of clients and of servers, latency; their alarms go off", async () => {
-    const call = await makeApi(cloud, { integration: { type: "MOCK", uri: "", requestTemplates: {} } });
+    const requestTemplates = json('{"statusCode": 200}');
+    const call = await makeApi(cloud, { integration: { type: "MOCK", uri: "", requestTemplates } });
     const rest = { ApiName: "api", Stage: "live" };
     const broken = await makeApi(cloud, { integration: { uri: serviceUri("sqs", "action/SendMessage") } });
     await alarm("server-errors", "AWS/ApiGateway", "5XXError", rest);
