@@ -9,7 +9,7 @@ import { EmulatorError } from "./errors";
 import { ensureInstallation, requirementsHash } from "./installation";
 import { portFrom, requireFreePort } from "./port";
 import { findPython } from "./python";
-import { databasesFolder, localEndpoint, isHealthy, emulatorMark, spawnServer } from "./server";
+import { databasesFolder, judgeDeveloperAs, localEndpoint, isHealthy, emulatorMark, spawnServer } from "./server";
 
 export { EmulatorError } from "./errors";
 export { emulatorChanges } from "./server";
@@ -71,12 +71,16 @@ export async function ensureEmulator(options: EmulatorOptions = {}): Promise<Emu
     if (earlier && (await isServing(earlier))) {
       if (earlier.port !== port) throw otherPort(earlier.port, port);
       const isCurrent = earlier.requirements === requirementsHash();
-      if (isCurrent) return { endpoint, pid: earlier.pid, started: false, stateLost: false };
+      if (isCurrent) {
+        await judgeDeveloperAs(endpoint, environment.HEADROOM_USER);
+        return { endpoint, pid: earlier.pid, started: false, stateLost: false };
+      }
     }
     await endProcesses(emulatorMark(folder), earlier);
     await requireFreePort(port);
     const python = await ensureInstallation({ progress, environment, ...(cache && { cache }) });
     const pid = await start(folder, port, python);
+    await judgeDeveloperAs(endpoint, environment.HEADROOM_USER);
     return { endpoint, pid, started: true, stateLost: earlier !== undefined };
   });
 }

@@ -42,15 +42,15 @@ def _context(principal: str, kind: str, account: str, action: str, resource_arn:
     )
 
 
-def policy_decision(policy, principal: str, service: str | None, action: str, resource_arn: str, source_arn: str = "", account: str = "") -> str:
+def policy_decision(policy, principal: str, service: str | None, action: str, resource_arn: str, source_arn: str = "", account: str = "", context: dict | None = None) -> str:
     """What a resource's own policy says to a service, or to a role: Allow, Deny or ImplicitDeny."""
     from ministack.core import iam_evaluator
 
     owner = account or account_of(source_arn)
-    source = {"aws:sourcearn": source_arn, "aws:sourceaccount": owner} if source_arn else {}
+    source = {**({"aws:sourcearn": source_arn, "aws:sourceaccount": owner} if source_arn else {}), **(context or {})}
     kind, caller = ("Service", "") if service else ("AssumedRole", account_of(principal))
-    context = _context(principal, kind, caller, action, resource_arn, source)
-    return iam_evaluator.evaluate_resource_policy(policy, context, service=service).decision
+    asked = _context(principal, kind, caller, action, resource_arn, source)
+    return iam_evaluator.evaluate_resource_policy(policy, asked, service=service).decision
 
 
 def trusted_services(role_arn: str) -> set[str]:

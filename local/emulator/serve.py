@@ -3,10 +3,11 @@
 Buckets and queues here refuse requests without TLS, and with AUTH=true MiniStack enforces that. Functions therefore get
 an https endpoint and a certificate authority of their own, and `GET /_headroom/tls` on the public port returns both to
 others that need them, such as the provider. People keep the plain http address. `GET /_headroom/changes` says whether a resource may
-have changed (changes.py), and `/_headroom/clock` tells and moves the clock (clock/). What MiniStack lacks is added: row-level security
-(row_level_security.py), real databases (databases/), readers of streams (streams.py), who may call whom (permissions.py), limits of calls
-(invocations.py), of functions (sizes.py) and of APIs (apis.py), turns in a burst (pace.py), whole logs (log_ends.py), mapping templates
-(integrations/), and what a distribution does at the edge (edge/).
+have changed (changes.py), `/_headroom/clock` tells and moves the clock (clock/), and
+`/_headroom/user` says as whom people's own calls are judged (developer.py). What MiniStack lacks is added: row-level security
+(row_level_security.py), real databases (databases/), readers of streams (streams.py) and of queues (queues.py), who may call whom (permissions.py), limits of calls
+(invocations.py), of functions (sizes.py), their /tmp (temporary.py) and of APIs (apis.py), turns in a burst (pace.py), whole logs (log_ends.py), mapping templates
+(integrations/), recovery and export of tables (tables/), metrics (metrics/), and what a distribution does at the edge (edge/).
 """
 
 import asyncio
@@ -117,8 +118,9 @@ def main() -> None:
     from hypercorn.asyncio import serve
     from hypercorn.config import Config
     from ministack.app import app
-    from ministack.core import lambda_runtime
-    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, lambda_svc, pipes, s3
+    from ministack.core import iam_evaluator, lambda_runtime
+    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, dynamodb, iam
+    from ministack.services import lambda_svc, pipes, s3, sqs, stepfunctions, sts, waf
 
     log_failed_starts(lambda_runtime.Worker)
     decode_filters(s3)
@@ -131,12 +133,18 @@ def main() -> None:
     import edge
     import integrations
     import log_ends
+    import metrics
     import pipe_roles
+    import queues
     import row_level_security
     import sizes
     import subscriptions
+    import tables
+    import temporary
     from changes import Changes
     from clock import Clock
+    from developer import Developer
+    from edge.firewall import Firewall
     from invocations import Invocations
     from pace import Pace
     from permissions import Permissions
@@ -149,15 +157,22 @@ def main() -> None:
     Pace(lambda_svc)
     log_ends.install(lambda_runtime)
     sizes.install(lambda_svc, lambda_runtime)
+    temporary.install(lambda_runtime)
     Invocations(lambda_svc, lambda_runtime)
     Streams(lambda_svc)
+    queues.install(lambda_svc, sqs)
     Permissions()
+    firewall = Firewall(waf, clock.now)
     apis.install(apigateway_v1, apigateway)
+    apis.guard(apigateway_v1, waf, firewall)
     integrations.install(apigateway_v1)
     pipe_roles.install(pipes)
     subscriptions.install(cloudwatch_logs)
-    edge.install(cloudfront, clock.now)
+    tables.install(dynamodb, clock)
+    metrics.install(dynamodb, apigateway_v1, apigateway, stepfunctions, cloudwatch_logs)
+    edge.install(cloudfront, firewall, cloudwatch_logs, s3, clock)
     running = databases.install(certificate)
+    developer = Developer(iam_evaluator, iam, sts)
 
     config = Config()
     config.bind = [f"fd://{secure.fileno()}"]
@@ -175,9 +190,10 @@ def main() -> None:
         ("GET", "/_headroom/changes"): lambda _: (200, {"changes": str(changes)}),
         ("GET", "/_headroom/clock"): lambda _: (200, clock.state()),
         ("POST", "/_headroom/clock"): move_clock,
+        ("POST", "/_headroom/user"): lambda query: (200, developer.be(urllib.parse.parse_qs(query).get("name", [""])[0])),
     }
     try:
-        asyncio.run(serve(with_routes(changes.counting(app), routes), config))
+        asyncio.run(serve(with_routes(changes.counting(developer.as_developer(app)), routes), config))
     finally:
         running.stop()
 

@@ -102,3 +102,9 @@ export async function emulatorChanges(endpoint: string): Promise<string | undefi
     ? (JSON.parse(text) as { changes?: string }).changes
     : undefined;
 }
+
+/** Has calls with the key `test`, except the provider's, judged as those of a user or a role; as those of root without a name. */
+export async function judgeDeveloperAs(endpoint: string, name = ""): Promise<void> {
+  const signal = AbortSignal.timeout(5_000);
+  await fetch(`${endpoint}/_headroom/user?name=${encodeURIComponent(name)}`, { method: "POST", signal });
+}

@@ -16,8 +16,10 @@ from datetime import datetime, timezone
 
 import destinations
 from clock.scope import in_scope
+from metrics.record import record
 from payloads import SYNCHRONOUS_BYTES
 from shards import DynamoDbShard, KinesisShard
+from windows import Gathering, Tumbling, keep_tumbling_windows, state_of, wake_in
 
 logger = logging.getLogger("headroom.streams")
 
@@ -36,6 +38,7 @@ class Reader:
     invocations: int = 0
     not_before: float = 0.0
     busy: bool = False
+    window: Tumbling | None = None
 
     def advance(self, count: int) -> None:
         self.position += count
@@ -45,17 +48,17 @@ class Reader:
     def pause(self, wake) -> None:
         seconds = min(FIRST_PAUSE * 2 ** min(self.invocations, 10), LONGEST_PAUSE)
         self.not_before = time.monotonic() + seconds
-        timer = threading.Timer(seconds, wake.set)
-        timer.daemon = True
-        timer.start()
+        wake_in(seconds, wake)
 
 
 class Streams:
     def __init__(self, lambdas):
         self._lambdas = lambdas
         self._readers: dict[tuple, Reader] = {}
+        self._gathering = Gathering(lambdas.esm_wake)
         lambdas._poll_dynamodb_streams = lambda: self._poll("dynamodb", self._dynamodb_shards)
         lambdas._poll_kinesis = lambda: self._poll("kinesis", self._kinesis_shards)
+        keep_tumbling_windows(lambdas)
 
     def _poll(self, service: str, shards_of) -> bool:
         for account, region, mapping in self._lambdas._iter_all_esms():
@@ -97,6 +100,9 @@ class Streams:
         records = shard.read(reader.position, size)
         if not records:
             reader.parts.clear()
+            if reader.window is None or not reader.window.is_due():
+                return
+        elif not reader.parts and not reader.attempts and self._gathering.waits(key, mapping, len(records) >= size):
             return
         reader.busy = True
 
@@ -119,6 +125,10 @@ class Streams:
         return made if isinstance(made, int) else shard.begin(mapping.get("StartingPosition") == "LATEST")
 
     def _process(self, mapping: dict, function: dict, shard, reader: Reader, records: list[dict]) -> None:
+        records = self._of_window(mapping, shard, reader, records)
+        if not records:
+            self._end_window(function, shard, reader)
+            return
         oldest = self._too_old(mapping, shard, records)
         if oldest:
             self._discard(mapping, function, shard, reader, records[:oldest], "RecordAgeExceeded", None)
@@ -130,18 +140,55 @@ class Streams:
         if not wanted:
             self._done(reader, len(records))
             return
-        result = self._lambdas._execute_function(function, {"Records": wanted})
+        event = reader.window.event(shard, wanted) if reader.window else {"Records": wanted}
+        result = self._lambdas._execute_function(function, event)
         reader.invocations += 1
+        age = (time.time() - shard.arrival(records[-1])) * 1000
+        record("AWS/Lambda", {"IteratorAge": (age, "Milliseconds")}, {"FunctionName": mapping["FunctionName"]})
         if result.get("throttle"):  # the function was not called: no attempt
             reader.pause(self._lambdas.esm_wake)
             return
+        state = state_of(result) if reader.window else None
+        if reader.window and state is None:
+            result = {**result, "error": True}
         failed = self._first_failure(mapping, shard, records, result)
+        if state is not None and failed != 0:
+            reader.window.state = state
         if failed is None:
             mapping["LastProcessingResult"] = f"OK - {len(wanted)} records"
             self._done(reader, len(records))
             return
         mapping["LastProcessingResult"] = "PROBLEM: Function call failed"
         self._retry(mapping, function, shard, reader, records, failed, result)
+
+    def _of_window(self, mapping: dict, shard, reader: Reader, records: list[dict]) -> list[dict]:
+        """Those that belong to the shard's tumbling window; none once that is to end. All of them where a mapping has no such windows."""
+        seconds = int(mapping.get("TumblingWindowInSeconds") or 0)
+        if not seconds:
+            reader.window = None
+            return records
+        if reader.window is None:
+            reader.window = Tumbling.at(shard.arrival(records[0]), seconds)
+            wake_in(max(0.0, reader.window.end - time.time()), self._lambdas.esm_wake)
+        end = reader.window.end
+        later = (index for index, record in enumerate(records) if shard.arrival(record) >= end)
+        return [] if reader.window.is_too_large() else records[: next(later, len(records))]
+
+    def _end_window(self, function: dict, shard, reader: Reader) -> None:
+        """The call for the result, which is repeated until it succeeds; after a state that was too large the window goes on with a new one."""
+        window = reader.window
+        early = window.is_too_large()
+        result = self._lambdas._execute_function(function, window.event(shard, [], final=not early))
+        reader.invocations += 1
+        if result.get("throttle") or result.get("error") or state_of(result) is None:
+            reader.pause(self._lambdas.esm_wake)
+            return
+        reader.advance(0)
+        if early:
+            logger.warning("a window of %s ended early: its state was larger than 1 MB", shard.arn)
+            window.state = {}
+        else:
+            reader.window = None
 
     def _retry(self, mapping, function, shard, reader: Reader, records: list[dict], failed: int, result: dict) -> None:
         """From the first record that failed on, or all of them where the function did: only that halves a batch, a partial answer splits it there."""

@@ -96,10 +96,6 @@ describe("the local provider", function () {
     it("says what is declared and not run", async () => {
       const { declaredOnly: declared } = await stack.provider.report();
       assert.ok(
-        declared.includes("aws:lambda/function:Function (worker) ephemeralStorage: it is no limit"),
-        declared.join("\n"),
-      );
-      assert.ok(
         declared.includes(
           "aws:cloudwatch/metricAlarm:MetricAlarm (share) metricQueries: the emulator evaluates single metrics only",
         ),

@@ -12,6 +12,7 @@ from datetime import datetime, timezone
 
 from .alarms import Alarms
 from .lifecycle import Lifecycle
+from .queues import Queues
 from .schedules import Schedules
 from .ttl import TimeToLive
 
@@ -35,9 +36,13 @@ class Clock:
         self._lock = threading.Lock()
         self._moving = False
         self._result: dict | None = None
-        self._schedules, self._ttl, self._lifecycle, self._alarms = (
-            part(self) for part in (Schedules, TimeToLive, Lifecycle, Alarms)
+        self._schedules, self._ttl, self._lifecycle, self._queues, self._alarms = (
+            part(self) for part in (Schedules, TimeToLive, Lifecycle, Queues, Alarms)
         )
+        # What keeps the machine's time, and grows older as the clock moves.
+        self.aging = [self._alarms.age]
+        # What else is done from time to time.
+        self.sweeping: list = []
 
     def now(self) -> float:
         return time.time() + self.ahead
@@ -55,11 +60,13 @@ class Clock:
 
     def _sweep(self) -> dict:
         done = {}
-        for name, part in (("expired", self._ttl), ("lifecycle", self._lifecycle), ("alarms", self._alarms)):
+        for name, part in (("expired", self._ttl), ("lifecycle", self._lifecycle), ("queues", self._queues), ("alarms", self._alarms)):
             try:
                 done[name] = part.sweep()
             except Exception:
                 logger.exception("a sweep of %s failed", name)
+        for do in self.sweeping:
+            do()
         return done
 
     def state(self) -> dict:
@@ -119,7 +126,8 @@ class Clock:
         """To this time; where functions ran for longer, the machine's time has moved the clock there already."""
         by = max(0.0, at - self.now())
         self.ahead += by
-        self._alarms.age(by)
+        for age in self.aging:
+            age(by)
 
 
 def total(steps: list[dict], part: str) -> dict:

@@ -8,6 +8,7 @@ import socket
 import time
 
 from .database import HOST, Database
+from .events import EventSubscriptions
 from .server import DatabaseError
 
 YEARS = 10 * 365 * 86_400.0
@@ -213,4 +214,5 @@ def install(certificate: str) -> Databases:
 
     databases = Databases(rds, os.environ.get("HEADROOM_POSTGRESQL", ""), certificate)
     databases.install()
+    EventSubscriptions(rds)
     return databases

@@ -3,9 +3,17 @@
 import contextvars
 import dataclasses
 import http.client
+import time
 import urllib.parse
 
+from clock.scope import in_scope
+from metrics.record import record
+from rights import account_of
+
+from .access_logs import line_of
 from .cache import Answer, Cache, key_of, seconds_kept, times
+from .compression import allowed, compressed, takes_gzip
+from .firewall import Asked, Blocked
 from .functions import Failed, call, event_body, event_headers, event_origin, invalid
 from .origins import api_of, changed_origin, fetch_from_api
 from .results import DISALLOWED, Invalid, checked_headers, checked_request, checked_response, replaced_body
@@ -13,6 +21,8 @@ from .viewer_headers import viewer_headers
 
 MISS, HIT, REFRESHED = "Miss from cloudfront", "Hit from cloudfront", "RefreshHit from cloudfront"
 ERROR, GENERATED = "Error from cloudfront", "LambdaGeneratedResponse from cloudfront"
+# The methods that go to the second origin of a group.
+FAILS_OVER = ("GET", "HEAD", "OPTIONS")
 CONDITIONS = {"if-none-match", "if-modified-since", "if-match", "if-unmodified-since", "if-range"}
 
 
@@ -52,14 +62,27 @@ def joined(values: dict[str, list[str]]) -> dict:
 
 
 class Visits:
-    def __init__(self, cloudfront, cache: Cache):
-        self._cloudfront, self._cache = cloudfront, cache
+    def __init__(self, cloudfront, cache: Cache, firewall, logs):
+        self._cloudfront, self._cache, self._firewall, self._logs = cloudfront, cache, firewall, logs
         self._serve, self._fetch = cloudfront.handle_viewer_request, cloudfront._fetch_from_origin
         cloudfront.handle_viewer_request, cloudfront._fetch_from_origin = self.serve, self.fetch
 
     async def serve(self, distribution, method, path, uri, query, headers, body, parameters, client_ip="127.0.0.1"):
+        begin = time.monotonic()
+        answer = await self._answered(distribution, method, path, uri, query, headers, body, parameters, client_ip)
+        https = headers.get("x-forwarded-proto", "http") == "https"
+        address = uri + (f"?{query}" if query else "")
+        self._logs.note(distribution, line_of(method, address, client_ip, https, headers, body, answer, time.monotonic() - begin))
+        count(distribution, answer[0])
+        return answer
+
+    async def _answered(self, distribution, method, path, uri, query, headers, body, parameters, client_ip):
         cloudfront = self._cloudfront
         settings = cloudfront.parse_distribution_dataplane_config(distribution)
+        if settings["web_acl"]:
+            refusal = self._firewall.judge(settings["web_acl"], Asked(method, path, query, headers, body, client_ip))
+            if refusal:
+                return self._blocked(refusal)
         behavior = cloudfront._match_behavior(settings, path)
         https = headers.get("x-forwarded-proto", "http") == "https"
         refused = behavior is None or (
@@ -73,11 +96,24 @@ class Visits:
         visit = Visit(distribution, settings, behavior, method, address, client_ip, https, cloudfront._cf_request_id())
         token = current.set(visit)
         try:
-            return await self._visited(visit, path, uri, query, headers, body, parameters)
+            answer = await self._visited(visit, path, uri, query, headers, body, parameters)
+            return self._packed(answer) if takes_gzip(headers) and allowed(cloudfront, behavior) else answer
         except Failed as failure:
             return cloudfront._cf_error_response(failure.status, failure.message, f"{failure.cause} from cloudfront")
         finally:
             current.reset(token)
+
+    def _packed(self, answer):
+        status, headers, body = answer
+        changed, packed = compressed(status, {name.lower(): value for name, value in headers.items()}, body)
+        return status, self._cloudfront._render_headers(changed, title_case=True), packed
+
+    def _blocked(self, refusal: Blocked):
+        said = "Request blocked. We can't connect to the server for this app or website at this time."
+        _, headers, body = self._cloudfront._cf_error_response(refusal.status, said, ERROR)
+        if refusal.body:
+            body, headers["Content-Type"] = refusal.body
+        return refusal.status, {**headers, **self._cloudfront._render_headers(refusal.headers, title_case=True)}, body
 
     async def _visited(self, visit: Visit, path, uri, query, headers, body, parameters):
         cloudfront, lambdas = self._cloudfront, visit.behavior["lambdas"]
@@ -136,7 +172,7 @@ class Visits:
 
         async def fetched(conditions: dict) -> Answer:
             ask = (origin, method, uri, query, {**asked, **conditions}, body, client_ip, forwarded)
-            return await self._from_origin(visit, lambdas, *ask)
+            return await self._from_origins(visit, lambdas, *ask)
 
         answer = await self._answer(visit, key, behavior, fetched, (visit.address, uri + (f"?{query}" if query else "")))
         if not is_page:
@@ -169,6 +205,20 @@ class Visits:
         answer.names = names
         cache.keep(key, answer, seconds_kept(answer, ttl, errors))
         return answer
+
+    async def _from_origins(self, visit, lambdas, origin, method, *request) -> Answer:
+        """Of a group, from the second origin where the first one's answer is none that the group takes."""
+        codes, second = origin.get("failover") or ((), None)
+        if second is None or method not in FAILS_OVER:
+            return await self._from_origin(visit, lambdas, origin, method, *request)
+        try:
+            answer = await self._from_origin(visit, lambdas, origin, method, *request)
+            if answer.status not in codes:
+                return answer
+        except (self._cloudfront.OriginTimeout, self._cloudfront.OriginUnreachable) as error:
+            if (504 if isinstance(error, self._cloudfront.OriginTimeout) else 503) not in codes:
+                raise
+        return await self._from_origin(visit, lambdas, second, method, *request)
 
     async def _from_origin(self, visit, lambdas, origin, method, uri, query, headers, body, client_ip, forwarded) -> Answer:
         cloudfront = self._cloudfront
@@ -222,6 +272,15 @@ class Visits:
         title_case = event_type == "viewer-response"
         found = {**self._cloudfront._render_headers(joined(values), title_case), **hidden}
         return changed, found, body if replaced is None else replaced
+
+
+def count(distribution: dict, status: int) -> None:
+    """https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html"""
+    client, server = (100 * int(status // 100 == each) for each in (4, 5))
+    rates = {"4xxErrorRate": client, "5xxErrorRate": server, "TotalErrorRate": client + server}
+    values = {"Requests": (1, "None"), **{name: (rate, "Percent") for name, rate in rates.items()}}
+    with in_scope(account_of(distribution["ARN"]), "us-east-1"):
+        record("AWS/CloudFront", values, {"DistributionId": distribution["Id"], "Region": "Global"})
 
 
 def generated(event_type: str, result: dict) -> Answer:

@@ -1,4 +1,4 @@
-"""Integrations of a REST API with other services of AWS, and with functions by mapping templates: type AWS.
+"""Integrations of a REST API by mapping templates: with other services of AWS and with functions (type AWS), with servers (HTTP), and with none (MOCK).
 
 The request that a template makes goes to this emulator as the integration's role sends it, so that what the role may not do is refused.
 https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html
@@ -11,6 +11,7 @@ from apis import REST_MILLISECONDS, timed
 
 from .functions import Functions
 from .mapping import Renderer, passes
+from .plain import Plain
 from .services import Services
 
 
@@ -27,12 +28,13 @@ def install(rest) -> None:
             return await to_function.call(integration, *args, **kwargs)
         return await to_service.call(spec, integration, *args, **kwargs)
 
+    Plain(rest, renderer)
     late = lambda: rest._gw_error("INTEGRATION_TIMEOUT", "Endpoint request timed out")
     rest._invoke_lambda_custom_v1 = rest._invoke_sqs_v1 = timed(call, REST_MILLISECONDS, late)
     check = rest._check_passthrough_behavior
 
     def check_passthrough(integration, headers):
-        if integration.get("type") != "AWS":
+        if integration.get("type") not in ("AWS", "HTTP", "MOCK"):
             return check(integration, headers)
         refused = not passes(integration, rest._header_ci(headers, "content-type"))
         return rest._gw_error("UNSUPPORTED_MEDIA_TYPE", "Unsupported Media Type") if refused else None

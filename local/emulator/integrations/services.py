@@ -54,11 +54,14 @@ class Services:
         for name, value in path.items():
             rest = rest.replace(f"{{{name}}}", urllib.parse.quote(str(value)))  # slashes of a greedy parameter stay
         address = "/" if kind == "action" else "/" + rest.lstrip("/")
+        verb = integration.get("httpMethod") or "POST"
         if kind == "action":
             action, *more = rest.split("&")
             query.update(urllib.parse.parse_qsl("&".join(more)))
-            headers, query = for_action(service, action, headers, query)
-        verb = integration.get("httpMethod") or "POST"
+            if service == "s3":
+                verb, address, headers, query = for_s3(action, headers, query)
+            else:
+                headers, query = for_action(service, action, headers, query)
         sent = (role, service, region, verb, address, query, headers, content if verb not in ("GET", "HEAD") else b"")
         status, answered, data = await run_reentrant(send, *sent, thread_name="headroom-integration")
         if status == 403:
@@ -95,6 +98,27 @@ def for_action(service: str, action: str, headers: dict, query: dict) -> tuple[d
         target = {"X-Amz-Target": f"{metadata['targetPrefix']}.{action}"}
         return {**target, **headers, "Content-Type": f"application/x-amz-json-{metadata['jsonVersion']}"}, query
     return headers, {"Action": action, "Version": metadata["apiVersion"], **query}
+
+
+def for_s3(action: str, headers: dict, query: dict) -> tuple[str, str, dict, dict]:
+    """S3 has no actions: which request one is, and where its parameters go, is in the service's model."""
+    import botocore.session
+
+    operation = botocore.session.get_session().get_service_model("s3").operation_model(action)
+    address, _, fixed = operation.http["requestUri"].partition("?")
+    headers, query = dict(headers), {**query, **dict(urllib.parse.parse_qsl(fixed, keep_blank_values=True))}
+    for name, shape in operation.input_shape.members.items():
+        place, called = shape.serialization.get("location"), shape.serialization.get("name", name)
+        if name not in query or place is None:
+            continue
+        value = str(query.pop(name))
+        if place == "uri":
+            address = address.replace(f"{{{called}}}", urllib.parse.quote(value)).replace(f"{{{called}+}}", urllib.parse.quote(value))
+        elif place == "header":
+            headers[called] = value
+        else:
+            query[called] = value
+    return operation.http["method"], address, headers, query
 
 
 def as_json(text: bytes) -> bytes:

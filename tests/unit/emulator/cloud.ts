@@ -116,7 +116,7 @@ export class Cloud {
   async function(
     FunctionName: string,
     body = "",
-    settings: { Timeout?: number; MemorySize?: number } = {},
+    settings: { Timeout?: number; MemorySize?: number; EphemeralStorage?: { Size: number } } = {},
   ): Promise<string> {
     const code = `exports.handler = async (event, context) => { console.log("EVENT " + JSON.stringify(event)); ${body} };`;
     const { FunctionArn } = await this.aws.lambda.createFunction({

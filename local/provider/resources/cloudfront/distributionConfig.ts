@@ -7,6 +7,7 @@ import { items, listed } from "./shared";
 type Props = Inputs<DistributionArgs>;
 type Behavior = Props["defaultCacheBehavior"] & { pathPattern?: string };
 type Origin = Props["origins"][number];
+type Group = NonNullable<Props["originGroups"]>[number];
 
 const certificateNames = {
   acmCertificateArn: "ACMCertificateArn",
@@ -38,6 +39,8 @@ export function toConfig(props: Props, CallerReference: string): sdk.Distributio
     Enabled: props.enabled,
     HttpVersion: props.httpVersion as sdk.HttpVersion,
     IsIPV6Enabled: props.isIpv6Enabled,
+    Logging: toLogging(props.loggingConfig),
+    OriginGroups: items(props.originGroups?.map(toGroup)),
     Origins: { Quantity: props.origins.length, Items: props.origins.map(toOrigin) },
     PriceClass: props.priceClass as sdk.PriceClass,
     Restrictions: {
@@ -48,6 +51,27 @@ export function toConfig(props: Props, CallerReference: string): sdk.Distributio
     WebACLId: props.webAclId ?? "",
   };
 }
+
+const toLogging = (logging: Props["loggingConfig"]): sdk.LoggingConfig => ({
+  Enabled: logging?.bucket !== undefined,
+  IncludeCookies: logging?.includeCookies ?? false,
+  Bucket: logging?.bucket ?? "",
+  Prefix: logging?.prefix ?? "",
+});
+
+const toGroup = ({ originId, failoverCriteria, members }: Group): sdk.OriginGroup => ({
+  Id: originId,
+  FailoverCriteria: {
+    StatusCodes: { Quantity: failoverCriteria.statusCodes.length, Items: failoverCriteria.statusCodes },
+  },
+  Members: { Quantity: members.length, Items: members.map((member) => ({ OriginId: member.originId })) },
+});
+
+const groupIn = (live: sdk.OriginGroup): Group => ({
+  originId: live.Id as string,
+  failoverCriteria: { statusCodes: live.FailoverCriteria?.StatusCodes?.Items ?? [] },
+  members: (live.Members?.Items ?? []).map(({ OriginId }) => ({ originId: OriginId as string })),
+});
 
 function toBehavior(behavior: Behavior): sdk.DefaultCacheBehavior {
   return {
@@ -122,6 +146,14 @@ export function configIn(live: sdk.DistributionConfig) {
       ...behaviorIn(each),
       pathPattern: each.PathPattern as string,
     })),
+    loggingConfig: live.Logging?.Bucket
+      ? {
+          bucket: live.Logging.Bucket,
+          includeCookies: live.Logging.IncludeCookies ?? false,
+          prefix: live.Logging.Prefix || undefined,
+        }
+      : undefined,
+    originGroups: listed(live.OriginGroups)?.map(groupIn),
     origins: listed(live.Origins)?.map(originIn),
     priceClass: live.PriceClass,
     viewerCertificate: fromAws<Props["viewerCertificate"]>(live.ViewerCertificate, certificateNames),

@@ -48,15 +48,12 @@ export const Table = resourceType<TableArgs, TableResource>({
   changing: (changed) =>
     changed.has("streamEnabled") || changed.has("streamViewType") ? ["streamArn", "streamLabel"] : [],
 
-  notEmulated({ replicas = [], pointInTimeRecovery }) {
+  notEmulated({ replicas = [] }) {
     const found: string[] = [];
     if (replicas.some(({ consistencyMode }) => consistencyMode === "STRONG")) {
       found.push("replicas: the emulator's are consistent at once, whatever consistencyMode says");
     }
     if (replicas.some(({ kmsKeyArn }) => kmsKeyArn)) found.push("replicas: items are not encrypted");
-    if (pointInTimeRecovery?.recoveryPeriodInDays) {
-      found.push("pointInTimeRecovery: recoveryPeriodInDays is not kept; a restore has the table as it is");
-    }
     return found;
   },
 

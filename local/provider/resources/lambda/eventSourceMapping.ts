@@ -16,7 +16,7 @@ export const EventSourceMapping = resourceType<pulumiAws.EventSourceMappingArgs,
     ...withRule({ computed: true }, "parallelizationFactor"),
     ...withRule({ replace: true }, "eventSourceArn", "startingPosition"),
     ...optional("bisectBatchOnFunctionError", "destinationConfig", "filterCriteria", "scalingConfig"),
-    ...optional("maximumBatchingWindowInSeconds", "useResourceTimeoutForPropagation"),
+    ...optional("maximumBatchingWindowInSeconds", "tumblingWindowInSeconds", "useResourceTimeoutForPropagation"),
     ...withRule(noBroker, "documentDbEventSourceConfig", "provisionedPollerConfig", "sourceAccessConfigurations"),
     ...withRule({ ...noBroker, replace: true }, "queues", "selfManagedEventSource", "topics"),
     amazonManagedKafkaEventSourceConfig: { ...noBroker, computed: true, replace: true },
@@ -28,7 +28,6 @@ export const EventSourceMapping = resourceType<pulumiAws.EventSourceMappingArgs,
     selfManagedKafkaEventSourceConfig: { ...noBroker, computed: true, replace: true },
     startingPositionTimestamp: { replace: true, notEmulated: "the emulator begins at TRIM_HORIZON or LATEST" },
     tags,
-    tumblingWindowInSeconds: { notEmulated: "the emulator has no tumbling windows" },
   },
   outputs: {
     ...changing("functionArn", "lastModified", "lastProcessingResult", "state", "stateTransitionReason"),
@@ -73,6 +72,7 @@ export const EventSourceMapping = resourceType<pulumiAws.EventSourceMappingArgs,
       startingPosition: live.StartingPosition,
       state: live.State,
       stateTransitionReason: live.StateTransitionReason,
+      tumblingWindowInSeconds: live.TumblingWindowInSeconds || undefined,
     };
   },
 
@@ -106,5 +106,6 @@ function settings(props: Inputs<pulumiAws.EventSourceMappingArgs>): Omit<
     MaximumRetryAttempts: props.maximumRetryAttempts,
     ParallelizationFactor: props.parallelizationFactor,
     ScalingConfig: toAws(props.scalingConfig),
+    TumblingWindowInSeconds: props.tumblingWindowInSeconds,
   };
 }

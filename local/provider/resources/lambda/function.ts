@@ -52,7 +52,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     architectures: { computed: true, idle: "functions run on this machine's own" },
     capacityProviderConfig: { notEmulated: "the emulator has no capacity providers" },
     codeSigningConfigArn: { notEmulated: "the emulator does not verify signatures" },
-    ephemeralStorage: { computed: true, idle: "it is no limit" },
+    ephemeralStorage: { computed: true },
     fileSystemConfig: { notEmulated: "the emulator mounts no file system" },
     kmsKeyArn: { idle: "the environment is not encrypted" },
     memorySize: { default: 128 },

@@ -23,15 +23,20 @@ export const WebAcl = resourceType<WebAclArgs, WebAclResource>({
   identity: ["name", "scope"],
   properties: {
     ...withRule({ notEmulated: notEvaluated }, "associationConfig", "captchaConfig", "challengeConfig"),
-    ...withRule({ notEmulated: notEvaluated }, "customResponseBodies", "dataProtectionConfig", "tokenDomains"),
+    ...withRule({ notEmulated: notEvaluated }, "dataProtectionConfig", "tokenDomains"),
+    customResponseBodies: { unordered: true },
     ...withRule({ replace: true }, "description", "name", "namePrefix"),
     defaultAction: { required: true },
     ruleJson: { document: "json", notEmulated: "give rules" },
-    rules: { unordered: true, idle: notEvaluated },
+    rules: { unordered: true },
     scope: { required: true, replace: true },
     tags,
     visibilityConfig: { required: true, idle: "no metric is kept" },
   },
+  notEmulated: ({ rules = [] }) =>
+    [...new Set(rules.flatMap(({ statement }) => unjudged(statement as Statement)))].map(
+      (kind) => `rules: ${kind} judges no request`,
+    ),
   outputs: { applicationIntegrationUrl: "stable", arn: "stable", capacity: "changes", lockToken: "changes" },
   fromImportId: (id) => {
     const [own, name, scope] = id.split("/");
@@ -95,11 +100,37 @@ export const WebAcl = resourceType<WebAclArgs, WebAclResource>({
   },
 });
 
+interface Statement {
+  readonly [kind: string]: { readonly statement?: Statement; readonly statements?: Statement[] } | undefined;
+}
+const judged = new Set(
+  ["and", "byteMatch", "ipSetReference", "not", "or", "rateBased", "regexMatch", "sizeConstraint"].map(
+    (kind) => `${kind}Statement`,
+  ),
+);
+
+/** The kinds of statements in a rule that the emulator's distributions do not judge. */
+function unjudged(statement: Statement): string[] {
+  return Object.entries(statement).flatMap(([kind, said]) => {
+    if (!said) return [];
+    if (!judged.has(kind)) return [kind];
+    return [...(said.statements ?? []), ...(said.statement ? [said.statement] : [])].flatMap(unjudged);
+  });
+}
+
 const find = (Id: string, { name, scope }: { name?: string; scope?: string }, { wafv2 }: Aws) =>
   unless(notFound, wafv2.getWebACL({ Id, Name: name, Scope: scope as sdk.Scope }));
 
 const toSettings = (props: Inputs<WebAclArgs>) => ({
   DefaultAction: toAws<sdk.DefaultAction>(props.defaultAction),
   Rules: toAws<sdk.Rule[]>(props.rules ?? [], renames),
+  CustomResponseBodies: props.customResponseBodies?.length
+    ? Object.fromEntries(
+        props.customResponseBodies.map(({ key, content, contentType }) => [
+          key,
+          { Content: content, ContentType: contentType as sdk.ResponseContentType },
+        ]),
+      )
+    : undefined,
   VisibilityConfig: toAws<sdk.VisibilityConfig>(props.visibilityConfig, renames),
 });

@@ -8,7 +8,9 @@ const notFound = ["WAFNonexistentItemException"];
 export const WebAclAssociation = resourceType<pulumiAws.WebAclAssociationArgs, pulumiAws.WebAclAssociation>({
   token: "aws:wafv2/webAclAssociation:WebAclAssociation",
   identity: ["resourceArn"],
-  properties: { resourceArn: { required: true }, webAclArn: { required: true, idle: "no request is judged" } },
+  properties: { resourceArn: { required: true }, webAclArn: { required: true } },
+  notEmulated: ({ resourceArn }) =>
+    resourceArn?.includes("::/restapis/") === false ? ["webAclArn: only requests to REST APIs are judged"] : [],
   outputs: {},
   fromImportId: (id) => {
     const [webAclArn, resourceArn] = id.split(",");

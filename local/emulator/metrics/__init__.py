@@ -1,0 +1,35 @@
+"""Metrics that AWS's services emit, and MiniStack's do not: of tables, APIs, workflows and
+readers of streams, and those that log lines have in them.
+
+Those of queues are measured by the clock (clock/queues.py), those of functions at each call (invocations.py).
+"""
+
+from . import apis, logs, tables
+from .record import record
+
+
+def install(dynamodb, rest, http, states, cloudwatch_logs) -> None:
+    tables.install(dynamodb)
+    apis.install(rest, http)
+    logs.install(cloudwatch_logs)
+    count_executions(states)
+
+
+def count_executions(states) -> None:
+    """https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html"""
+    tell = states._emit_execution_status_event
+    names = {
+        "RUNNING": "ExecutionsStarted",
+        "SUCCEEDED": "ExecutionsSucceeded",
+        "FAILED": "ExecutionsFailed",
+        "ABORTED": "ExecutionsAborted",
+        "TIMED_OUT": "ExecutionsTimedOut",
+    }
+
+    def tell_and_count(execution):
+        name = names.get(execution["status"])
+        if name:
+            record("AWS/States", {name: (1, "Count")}, {"StateMachineArn": execution.get("stateMachineArn", "")})
+        return tell(execution)
+
+    states._emit_execution_status_event = tell_and_count
