@@ -37,6 +37,9 @@ import { sfn } from "./sfn";
 import { sns } from "./sns";
 import { sqs } from "./sqs";
 import { ssm } from "./ssm";
+import { route53resolver } from "./route53resolver";
+import { s3express } from "./s3express";
+import { redshiftserverless } from "./redshiftserverless";
 import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
@@ -77,6 +80,9 @@ const services: Readonly<Record<string, FactsByName>> = {
   sns,
   sqs,
   ssm,
+  route53resolver,
+  s3express,
+  redshiftserverless,
   wafv2,
 };
 

@@ -7,6 +7,7 @@ import { emr } from "./emr";
 import { glue } from "./glue";
 import { kafka } from "./kafka";
 import { redshift } from "./redshift";
+import { warehouses } from "./warehouses";
 
 /** Jobs, queries, streams and applications of data. */
 export const analytics: readonly TypeRows[] = [
@@ -18,4 +19,5 @@ export const analytics: readonly TypeRows[] = [
   ...glue,
   ...kafka,
   ...redshift,
+  ...warehouses,
 ];
