@@ -40,6 +40,7 @@ import { ssm } from "./ssm";
 import { route53resolver } from "./route53resolver";
 import { s3express } from "./s3express";
 import { redshiftserverless } from "./redshiftserverless";
+import { codebuild } from "./codebuild";
 import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
@@ -83,6 +84,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   route53resolver,
   s3express,
   redshiftserverless,
+  codebuild,
   wafv2,
 };
 
