@@ -41,6 +41,7 @@ import { route53resolver } from "./route53resolver";
 import { s3express } from "./s3express";
 import { redshiftserverless } from "./redshiftserverless";
 import { codebuild } from "./codebuild";
+import { msk } from "./msk";
 import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
@@ -85,6 +86,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   s3express,
   redshiftserverless,
   codebuild,
+  msk,
   wafv2,
 };
 

@@ -6,6 +6,8 @@ import { brokers } from "./brokers";
 import { emr } from "./emr";
 import { glue } from "./glue";
 import { kafka } from "./kafka";
+import { kafkaParts } from "./kafkaParts";
+import { kafkaReplicators } from "./kafkaReplicators";
 import { redshift } from "./redshift";
 import { warehouses } from "./warehouses";
 
@@ -18,6 +20,8 @@ export const analytics: readonly TypeRows[] = [
   ...emr,
   ...glue,
   ...kafka,
+  ...kafkaParts,
+  ...kafkaReplicators,
   ...redshift,
   ...warehouses,
 ];
