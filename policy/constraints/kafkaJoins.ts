@@ -29,10 +29,11 @@ export const policyOfCluster: Join = (policy, found) => {
   const [own, document] = ["clusterArn", "policy"].map((name) => text(policy, name, found));
   if (own === undefined || document === undefined || !own.startsWith("arn:")) return;
   const resources = parse(document).flatMap((statement) => oneOrMore(member(statement, "Resource")));
-  const other = resources.find((each) => typeof each === "string" && /:cluster\/[^*?]+$/.test(each) && each !== own);
+  const arns = resources.filter((each) => typeof each === "string");
+  const other = arns.find((each) => /:cluster\/[^*?]+$/.test(each) && each !== own);
   if (other === undefined) return;
   const takes = "the ARN of its own cluster";
-  refuse(found, { path: "policy", is: `is about ${String(other)}`, takes, fix: `Name ${own} as the Resource.` });
+  refuse(found, { path: "policy", is: `is about ${other}`, takes, fix: `Name ${own} as the Resource.` });
 };
 
 function parse(document: string): readonly unknown[] {

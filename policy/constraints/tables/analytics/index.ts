@@ -8,6 +8,7 @@ import { glue } from "./glue";
 import { kafka } from "./kafka";
 import { kafkaParts } from "./kafkaParts";
 import { kafkaReplicators } from "./kafkaReplicators";
+import { kafkaSettings } from "./kafkaSettings";
 import { redshift } from "./redshift";
 import { warehouses } from "./warehouses";
 
@@ -21,6 +22,7 @@ export const analytics: readonly TypeRows[] = [
   ...glue,
   ...kafka,
   ...kafkaParts,
+  ...kafkaSettings,
   ...kafkaReplicators,
   ...redshift,
   ...warehouses,
