@@ -47,6 +47,7 @@ import { aliasInZone, blockOfOneLocation, recordsOfName } from "./dnsJoins";
 import * as mounts from "./mountJoins";
 import * as fileSystems from "./fileSystemJoins";
 import { deadLetterKind, deadLetterQueue, sourceQueues } from "./queueJoins";
+import * as glue from "./glueJoins";
 import * as kafka from "./kafkaJoins";
 import * as resolvers from "./resolverJoins";
 import { allowedPattern, rotationTime } from "./parameterJoins";
@@ -169,6 +170,7 @@ export const joins: Readonly<Record<string, Join>> = {
   recordsOfName,
   ...mounts,
   ...fileSystems,
+  ...glue,
   ...kafka,
   ...resolvers,
   aliasVersions,

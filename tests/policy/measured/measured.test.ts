@@ -42,6 +42,7 @@ import { s3express } from "./s3express";
 import { redshiftserverless } from "./redshiftserverless";
 import { codebuild } from "./codebuild";
 import { msk } from "./msk";
+import { glue } from "./glue";
 import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
@@ -87,6 +88,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   redshiftserverless,
   codebuild,
   msk,
+  glue,
   wafv2,
 };
 

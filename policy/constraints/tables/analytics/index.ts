@@ -5,6 +5,8 @@ import { batch } from "./batch";
 import { brokers } from "./brokers";
 import { emr } from "./emr";
 import { glue } from "./glue";
+import { glueCatalog } from "./glueCatalog";
+import { glueJobs } from "./glueJobs";
 import { kafka } from "./kafka";
 import { kafkaParts } from "./kafkaParts";
 import { kafkaReplicators } from "./kafkaReplicators";
@@ -20,6 +22,8 @@ export const analytics: readonly TypeRows[] = [
   ...brokers,
   ...emr,
   ...glue,
+  ...glueCatalog,
+  ...glueJobs,
   ...kafka,
   ...kafkaParts,
   ...kafkaSettings,
