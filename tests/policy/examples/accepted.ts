@@ -70,6 +70,7 @@ export const placeholders: readonly Placeholder[] = [
     says: "a rule has an action",
   },
   { examples: ["ecs/getTaskDefinition#1"], says: "containerDefinitions is not JSON: Expected property name or '}'" },
+  { examples: ["glue/crawler#4"], says: "configuration is not JSON: Expected property name or '}'" },
   { examples: ["ssm/document#1"], says: "content is no JSON object" },
   { examples: ["sns/platformApplication#2"], says: "applePlatformTeamId is <APPLE TEAM ID>" },
   { examples: ["appsync/graphQLApi#7", "appsync/resolver#1"], says: 'Syntax Error: Unexpected character: "\\"' },

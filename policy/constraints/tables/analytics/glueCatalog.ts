@@ -74,8 +74,8 @@ const signIn = { USERNAME: "a", PASSWORD: "Secret12345" };
 const own: readonly (readonly [type: string, ...properties: readonly string[]])[] = [
   ["KAFKA", "KAFKA_BOOTSTRAP_SERVERS"],
   ["MONGODB", "CONNECTION_URL"],
-  ["CUSTOM", "CONNECTOR_URL", "CONNECTOR_TYPE", "CONNECTOR_CLASS_NAME"],
-  ["MARKETPLACE", "CONNECTOR_URL", "CONNECTOR_TYPE", "CONNECTOR_CLASS_NAME"],
+  ["CUSTOM", "CONNECTOR_URL", "CONNECTOR_CLASS_NAME"],
+  ["MARKETPLACE", "CONNECTOR_URL", "CONNECTOR_CLASS_NAME"],
 ];
 const snowflake = (sfUrl: string) => ({
   connectionType: "SNOWFLAKE",

@@ -1,5 +1,5 @@
 import { type Row, type TypeRows } from "../../schema";
-import { apart, at, bars, narrows, needs, says, takes } from "../given";
+import { at, bars, narrows, needs, says } from "../given";
 import { page } from "../pages";
 
 const web = (what: string) => page(`glue/latest/dg/aws-glue-api-${what}`);
@@ -38,7 +38,12 @@ const jobs: readonly Row[] = [
     { "command.runtime": "Ray2.4" },
   ),
   bars("a job of Ray has workers, no maxCapacity", { "command.name": "glueray" }, { maxCapacity: 2 }),
-  takes("workers of a type have a number", { workerType: "G.1X" }, { numberOfWorkers: 2 }),
+  says(
+    "workers of Spark have a number",
+    { when: { "command.name": spark }, dependentRequired: { workerType: ["numberOfWorkers"] } },
+    { "command.name": "glueetl", workerType: "G.1X", numberOfWorkers: 2 },
+    { "command.name": "glueetl", workerType: "G.1X" },
+  ),
   narrows(
     "large workers are of Glue 4.0 and later",
     { workerType: large },
