@@ -47,6 +47,7 @@ import { aliasInZone, blockOfOneLocation, recordsOfName } from "./dnsJoins";
 import * as mounts from "./mountJoins";
 import * as fileSystems from "./fileSystemJoins";
 import { deadLetterKind, deadLetterQueue, sourceQueues } from "./queueJoins";
+import * as batch from "./batchJoins";
 import * as glue from "./glueJoins";
 import * as kafka from "./kafkaJoins";
 import * as resolvers from "./resolverJoins";
@@ -170,6 +171,7 @@ export const joins: Readonly<Record<string, Join>> = {
   recordsOfName,
   ...mounts,
   ...fileSystems,
+  ...batch,
   ...glue,
   ...kafka,
   ...resolvers,

@@ -43,6 +43,7 @@ import { redshiftserverless } from "./redshiftserverless";
 import { codebuild } from "./codebuild";
 import { msk } from "./msk";
 import { glue } from "./glue";
+import { batch } from "./batch";
 import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
@@ -89,6 +90,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   codebuild,
   msk,
   glue,
+  batch,
   wafv2,
 };
 

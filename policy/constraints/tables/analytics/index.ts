@@ -2,6 +2,11 @@ import { type TypeRows } from "../../schema";
 import { applications } from "./applications";
 import { athena } from "./athena";
 import { batch } from "./batch";
+import { batchContainers } from "./batchContainers";
+import { batchEnvironments } from "./batchEnvironments";
+import { batchJobs } from "./batchJobs";
+import { batchPods } from "./batchPods";
+import { batchTasks } from "./batchTasks";
 import { brokers } from "./brokers";
 import { emr } from "./emr";
 import { glue } from "./glue";
@@ -19,6 +24,11 @@ export const analytics: readonly TypeRows[] = [
   ...applications,
   ...athena,
   ...batch,
+  ...batchContainers,
+  ...batchEnvironments,
+  ...batchJobs,
+  ...batchPods,
+  ...batchTasks,
   ...brokers,
   ...emr,
   ...glue,
