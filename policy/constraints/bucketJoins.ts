@@ -156,6 +156,15 @@ export const directoryZone: Join = (bucket, found) => {
   refuse(found, { path: "location.name", is: `is ${zone.value}`, takes, fix: `Choose ${takes}.` });
 };
 
+/** An access point of a directory bucket has a name that ends with the zone of its bucket. */
+export const pointZone: Join = (point, found) => {
+  const [name, bucket] = ["name", "bucket"].map((property) => text(point, property, found) ?? "");
+  const [, zone] = /--([a-z0-9-]+)--x-s3$/.exec(bucket ?? "") ?? [];
+  if (zone === undefined || !name || name.endsWith(`--${zone}--xa-s3`)) return;
+  const takes = `a name that ends with --${zone}--xa-s3`;
+  refuse(found, { path: "name", is: `is ${name}`, takes, fix: `End it with --${zone}--xa-s3.` });
+};
+
 const bucketType = "aws:s3/bucket:Bucket";
 
 /** What the ownership controls of a bucket of the program say: nothing where there are none, or where it is not known. */

@@ -6,7 +6,7 @@ import { type Join, refuse } from "./join";
 export const zoneType = "aws:route53/zone:Zone";
 
 /** What stands for the owner of a resource: that of the program, or the id by which it is named. */
-function owner(of: Resource, property: string, type: string, stack: Graph): string | undefined {
+export function owner(of: Resource, property: string, type: string, stack: Graph): string | undefined {
   const [own] = stack.resolve(of, of.get(property), type);
   if (own) return own.urn;
   const id = of.get(property).text();

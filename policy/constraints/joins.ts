@@ -20,7 +20,15 @@ import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./c
 import { endpointBuses, taskRegion } from "./eventJoins";
 import { replicatedRegions } from "./registryJoins";
 import { parserFirst } from "./logJoins";
-import { balancerZones, endpointZones, prefixListSize, ruleNumbers, serviceRegion, twoZones } from "./networkJoins";
+import {
+  balancerZones,
+  endpointZones,
+  prefixListSize,
+  ruleNumbers,
+  serviceRegion,
+  threeZones,
+  twoZones,
+} from "./networkJoins";
 import { projected, replicaKeys, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
 import * as dnsCounts from "./dnsCountJoins";
@@ -29,6 +37,7 @@ import {
   aclsOfOwner,
   directoryZone,
   lockVersions,
+  pointZone,
   tiers,
   transitions,
   versionsKept,
@@ -38,6 +47,10 @@ import { aliasInZone, blockOfOneLocation, recordsOfName } from "./dnsJoins";
 import * as mounts from "./mountJoins";
 import * as fileSystems from "./fileSystemJoins";
 import { deadLetterKind, deadLetterQueue, sourceQueues } from "./queueJoins";
+import * as batch from "./batchJoins";
+import * as glue from "./glueJoins";
+import * as kafka from "./kafkaJoins";
+import * as resolvers from "./resolverJoins";
 import { allowedPattern, rotationTime } from "./parameterJoins";
 
 /** Windows of a database in which it is backed up and maintained. */
@@ -136,6 +149,7 @@ export const joins: Readonly<Record<string, Join>> = {
   cacheWindows: windows("snapshotWindow", "maintenanceWindow"),
   ...balancers,
   ...dnsCounts,
+  threeZones,
   twoZones,
   ...containers,
   ...scaling,
@@ -157,6 +171,10 @@ export const joins: Readonly<Record<string, Join>> = {
   recordsOfName,
   ...mounts,
   ...fileSystems,
+  ...batch,
+  ...glue,
+  ...kafka,
+  ...resolvers,
   aliasVersions,
   allowedPattern,
   deadLetterKind,
@@ -173,6 +191,7 @@ export const joins: Readonly<Record<string, Join>> = {
   transitions,
   versionsKept,
   lockVersions,
+  pointZone,
   bufferHints,
   partitionKeys,
   projected,

@@ -47,9 +47,9 @@ export function findNetwork(resource: Resource, stack: Graph): string | undefine
 type Path = readonly [string, ...string[]];
 
 /** What a list of a resource names, each with the network that it is in. */
-function members(of: Resource, path: Path, type: string, stack: Graph) {
+function members(of: Resource, path: Path, type: string, stack: Graph, key: readonly string[] = []) {
   const list = of.get(...path).list();
-  const properties = list.state === "known" ? list.value : [of.get(...path)];
+  const properties = list.state === "known" ? list.value.map((each) => each.at(...key)) : [of.get(...path)];
   return properties.flatMap((property) =>
     stack.resolve(of, property, type).flatMap((each) => {
       const network = findNetwork(each, stack);
@@ -58,12 +58,15 @@ function members(of: Resource, path: Path, type: string, stack: Graph) {
   );
 }
 
-/** Makes the check that the subnets and security groups of a resource are of one VPC. */
-export function oneVpc(subnets: Path, groups: Path): Join {
+/**
+ * Makes the check that the subnets and security groups of a resource are of one VPC.
+ * @param key Where an element of `subnets` names its subnet.
+ */
+export function oneVpc(subnets: Path, groups: Path, ...key: readonly string[]): Join {
   return (resource, found, stack) => {
     if (!stack) return;
     const [first, ...others] = [
-      ...members(resource, subnets, "aws:ec2/subnet:Subnet", stack),
+      ...members(resource, subnets, "aws:ec2/subnet:Subnet", stack, key),
       ...members(resource, groups, "aws:ec2/securityGroup:SecurityGroup", stack),
     ];
     const other = others.find(({ network }) => network !== first?.network);

@@ -1,3 +1,4 @@
+import { type Graph } from "../frame/graph";
 import { type Resource } from "../frame/resource";
 import { type Join, refuse, text } from "./join";
 
@@ -65,17 +66,30 @@ export const endpointZones = apart("subnetIds");
 
 export const balancerZones = apart("subnets");
 
-/** Subnets of two zones or more, where the zones of all are known. */
-export const twoZones: Join = (group, found, stack) => {
-  const ids = group.get("subnetIds").list();
-  if (!stack || ids.state !== "known") return;
-  const zones = ids.value.map((id) => stack.resolve(group, id, subnet)[0]?.get("availabilityZone").text());
-  const known = new Set(zones.map((zone) => (zone?.state === "known" ? zone.value : undefined)));
-  const [zone] = known;
-  if (known.size !== 1 || zone === undefined) return;
-  const is = `has subnets of ${zone} alone`;
-  refuse(found, { path: "subnetIds", is, takes: "subnets of two zones or more", fix: "Add a subnet of another zone." });
-};
+/** The zones of all subnets that a property names; nothing where one is not known. */
+function zonesOf(of: Resource, path: string, stack: Graph | undefined): ReadonlySet<string> | undefined {
+  const ids = of.get(path).list();
+  if (!stack || ids.state !== "known") return undefined;
+  const subnets = new Set(ids.value.flatMap((id) => stack.resolve(of, id, subnet)));
+  const zones = [...subnets].map((each) => each.get("availabilityZone").text());
+  const known = zones.flatMap((zone) => (zone.state === "known" ? [zone.value] : []));
+  // An id that is not known yet may be that of any of the subnets that the property is made from.
+  return known.length === zones.length && subnets.size >= ids.value.length ? new Set(known) : undefined;
+}
+
+/** Makes the check that subnets are of so many zones, where the zones of all are known. */
+const zonesAtLeast =
+  (least: number, count: string): Join =>
+  (group, found, stack) => {
+    const zones = zonesOf(group, "subnetIds", stack);
+    if (!zones || zones.size === 0 || zones.size >= least) return;
+    const is = `has subnets of ${[...zones].join(" and ")} alone`;
+    const takes = `subnets of ${count} zones or more`;
+    refuse(found, { path: "subnetIds", is, takes, fix: "Add a subnet of another zone." });
+  };
+
+export const twoZones = zonesAtLeast(2, "two");
+export const threeZones = zonesAtLeast(3, "three");
 
 /** A list of prefixes holds as many as it says. */
 export const prefixListSize: Join = (prefixes, found) => {

@@ -22,6 +22,12 @@ export const ipv6Cidr = textFormat((text) => {
   return block && isIPv6(block[0]) ? undefined : { takes: "an IPv6 CIDR block such as 2001:db8::/56" };
 });
 
+/** An address of IPv4. */
+export const ipv4 = textFormat((text) => (isIPv4(text) ? undefined : { takes: "an IPv4 address such as 10.0.0.2" }));
+
+/** An address of IPv6. */
+export const ipv6 = textFormat((text) => (isIPv6(text) ? undefined : { takes: "an IPv6 address such as 2001:db8::2" }));
+
 /** A block of a VPC or subnet: between /16 and /28. */
 export const vpcCidr = textFormat((text) => {
   const block = parseCidr(text);

@@ -95,6 +95,9 @@ import { route53Checks } from "./route53/checks";
 import { route53Counts } from "./route53/counts";
 import { route53Records } from "./route53/records";
 import { route53Values } from "./route53/values";
+import { resolverEndpoints } from "./route53/resolverEndpoints";
+import { resolverVpcs } from "./route53/resolverVpcs";
+import { resolverFirewalls } from "./route53/resolverFirewalls";
 import { route53Zones } from "./route53/zones";
 import { applicationScaling } from "./scaling/applications";
 import { scalingGroups } from "./scaling/groups";
@@ -227,6 +230,9 @@ export const tables: readonly TypeRows[] = [
   route53Records,
   route53Values,
   route53Zones,
+  resolverEndpoints,
+  resolverFirewalls,
+  resolverVpcs,
   applicationScaling,
   instanceScaling,
   scalingGroups,

@@ -46,6 +46,8 @@ export const placeholders: readonly Placeholder[] = [
   { examples: ["securitylake/subscriber#1", "securitylake/subscriber#2"], says: "principal is 1234567890" },
   { examples: ["appstream/stack#1"], says: "name is stack name" },
   { examples: ["appstream/fleetStackAssociation#1", "appstream/userStackAssociation#1"], says: "name is STACK NAME" },
+  // A space before the name, which is not repeated.
+  { examples: ["batch/jobDefinition#3"], says: "name is  tf_test_batch_job_definition_eks" },
   { examples: ["appstream/directoryConfig#1"], says: "is ARN OF CERTIFICATE AUTHORITY" },
   { examples: ["appstream/directoryConfig#1"], says: "is STATUS OF CERTIFICATE BASED AUTHENTICATION" },
   { examples: ["msk/vpcConnection#1"], says: "targetClusterArn is aws_msk_cluster.arn" },
@@ -70,6 +72,7 @@ export const placeholders: readonly Placeholder[] = [
     says: "a rule has an action",
   },
   { examples: ["ecs/getTaskDefinition#1"], says: "containerDefinitions is not JSON: Expected property name or '}'" },
+  { examples: ["glue/crawler#4"], says: "configuration is not JSON: Expected property name or '}'" },
   { examples: ["ssm/document#1"], says: "content is no JSON object" },
   { examples: ["sns/platformApplication#2"], says: "applePlatformTeamId is <APPLE TEAM ID>" },
   { examples: ["appsync/graphQLApi#7", "appsync/resolver#1"], says: 'Syntax Error: Unexpected character: "\\"' },

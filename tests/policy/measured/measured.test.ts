@@ -37,6 +37,13 @@ import { sfn } from "./sfn";
 import { sns } from "./sns";
 import { sqs } from "./sqs";
 import { ssm } from "./ssm";
+import { route53resolver } from "./route53resolver";
+import { s3express } from "./s3express";
+import { redshiftserverless } from "./redshiftserverless";
+import { codebuild } from "./codebuild";
+import { msk } from "./msk";
+import { glue } from "./glue";
+import { batch } from "./batch";
 import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
@@ -77,6 +84,13 @@ const services: Readonly<Record<string, FactsByName>> = {
   sns,
   sqs,
   ssm,
+  route53resolver,
+  s3express,
+  redshiftserverless,
+  codebuild,
+  msk,
+  glue,
+  batch,
   wafv2,
 };
 

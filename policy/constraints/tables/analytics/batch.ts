@@ -64,7 +64,7 @@ export const batch: readonly TypeRows[] = [
         "On-Demand instances have no strategy of Spot",
         { "computeResources.type": "EC2" },
         "computeResources.allocationStrategy",
-        { enum: ["BEST_FIT", "BEST_FIT_PROGRESSIVE"] },
+        { enum: ["BEST_FIT", "BEST_FIT_PROGRESSIVE", "BEST_FIT_PROGRESSIVE_ORDERED"] },
         ["BEST_FIT", "SPOT_CAPACITY_OPTIMIZED"],
         resources,
       ),

@@ -74,12 +74,12 @@ export const kafka: readonly TypeRows[] = [
         { [`${throughput}.volumeThroughput`]: 250, [`${storage}.ebsStorageInfo.volumeSize`]: 9 },
       ),
       says(
-        "a throughput is for kafka.m5.4xlarge and larger",
+        "a throughput is for kafka.m5.4xlarge, kafka.m7g.2xlarge and larger",
         {
           when: { [`${throughput}.enabled`]: true },
           properties: {
             "brokerNodeGroupInfo.instanceType": {
-              not: { pattern: "^kafka\\.(t3\\.|m[57]g?\\.(large|xlarge|2xlarge)$)" },
+              not: { pattern: "^kafka\\.(t3\\.|m5\\.(large|xlarge|2xlarge)$|m7g\\.(large|xlarge)$)" },
             },
           },
           source: guide("msk-provision-throughput-management"),

@@ -193,43 +193,4 @@ export const redshift: readonly TypeRows[] = [
       ),
     ],
   },
-  {
-    type: "aws:redshiftserverless/workgroup:Workgroup",
-    source: page("redshift-serverless/latest/APIReference/API_CreateWorkgroup"),
-    rows: [
-      at(
-        "workgroupName",
-        "a workgroup has 3 to 64 small letters, digits and hyphens",
-        { pattern: "^[a-z0-9-]{3,64}$" },
-        "orders",
-        "Orders",
-      ),
-      says(
-        "baseCapacity is not above maxCapacity",
-        { ordered: [["baseCapacity", "<=", "maxCapacity"]] },
-        { baseCapacity: 8, maxCapacity: 8 },
-        { baseCapacity: 16, maxCapacity: 8 },
-      ),
-    ],
-  },
-  {
-    type: "aws:redshiftserverless/namespace:Namespace",
-    source: page("redshift-serverless/latest/APIReference/API_CreateNamespace"),
-    rows: [
-      bars("a managed password is nobody's own", { manageAdminPassword: true }, { adminUserPassword: "Secret12345" }),
-      at(
-        "namespaceName",
-        "a namespace has 3 to 64 small letters, digits and hyphens",
-        { pattern: "^[a-z0-9-]{3,64}$" },
-        "orders",
-        "Orders",
-      ),
-      says(
-        "the default role is one of the roles",
-        { memberOf: [["defaultIamRoleArn", "iamRoles[]"]] },
-        { defaultIamRoleArn: "arn:aws:iam::111122223333:role/r", iamRoles: ["arn:aws:iam::111122223333:role/r"] },
-        { defaultIamRoleArn: "arn:aws:iam::111122223333:role/r", iamRoles: ["arn:aws:iam::111122223333:role/s"] },
-      ),
-    ],
-  },
 ];

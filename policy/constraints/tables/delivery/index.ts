@@ -1,6 +1,7 @@
 import { type TypeRows } from "../../schema";
 import { apprunner } from "./apprunner";
 import { codebuild } from "./codebuild";
+import { codebuildParts } from "./codebuildParts";
 import { codedeploy } from "./codedeploy";
 import { codepipeline } from "./codepipeline";
 import { codepipelineActions } from "./codepipelineActions";
@@ -12,6 +13,7 @@ import { eksParts } from "./eksParts";
 export const delivery: readonly TypeRows[] = [
   ...apprunner,
   ...codebuild,
+  ...codebuildParts,
   ...codedeploy,
   ...codepipeline,
   ...codepipelineActions,

@@ -1,6 +1,6 @@
 import { type TypeRows } from "../../schema";
 import { api, page } from "../pages";
-import { between, like, only, together } from "../together";
+import { between, like, together } from "../together";
 
 const project = {
   name: "p",
@@ -103,7 +103,7 @@ export const furtherBuilds: readonly TypeRows[] = [
         at: "environment",
         fact: "a build in Lambda is not privileged",
         when: { type: ["LINUX_LAMBDA_CONTAINER", "ARM_LAMBDA_CONTAINER"] },
-        excluded: ["privilegedMode"],
+        properties: { privilegedMode: { const: false } },
         source: page("codebuild/latest/userguide/lambda"),
         good: { ...project.environment, type: "LINUX_LAMBDA_CONTAINER", computeType: "BUILD_LAMBDA_1GB" },
         bad: {
@@ -157,11 +157,6 @@ export const furtherBuilds: readonly TypeRows[] = [
           { name: "A", value: "2" },
         ],
       },
-      only("a badge is not for pipelines", { "source.type": "CODEPIPELINE" }, ["badgeEnabled"])(
-        { ...project, artifacts: { type: "CODEPIPELINE" }, source: { type: "CODEPIPELINE" } },
-        {},
-        { badgeEnabled: true },
-      ),
     ],
   },
   {

@@ -10,6 +10,13 @@ const named = (bucket: string, zone = "euw1-az1", more: object = {}) => ({
   ...more,
 });
 
+const directory = "orders--euw1-az1--x-s3";
+const ofDirectory = { bucket: { pattern: "--x-s3$" } };
+const key = "arn:aws:kms:eu-west-1:111122223333:key/1";
+const byKey = (kmsMasterKeyId: string) => ({
+  applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId },
+});
+
 /** Directory buckets of S3 Express. */
 export const s3DirectoryBuckets: readonly TypeRows[] = [
   {
@@ -79,6 +86,44 @@ export const s3DirectoryBuckets: readonly TypeRows[] = [
         good: "GetObject",
         bad: "s3:GetObject",
       },
+    ],
+  },
+  {
+    type: "aws:s3/accessPoint:AccessPoint",
+    source: page("AmazonS3/latest/userguide/access-points-directory-buckets-restrictions-limitations"),
+    rows: [
+      together(
+        "an access point of a directory bucket is in its zone, and its name ends with --<zone>--xa-s3",
+        { join: "pointZone" },
+        { bucket: directory },
+        { name: "orders--euw1-az1--xa-s3" },
+        { name: "orders--euw1-az2--xa-s3" },
+      ),
+    ],
+  },
+  {
+    type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+    source: page("AmazonS3/latest/userguide/s3-express-specifying-kms-encryption"),
+    rows: [
+      together(
+        "a directory bucket has keys of buckets",
+        { when: ofDirectory, properties: { "rules[].bucketKeyEnabled": { const: true } } },
+        { bucket: directory },
+        { rules: [{ bucketKeyEnabled: true, ...byKey(key) }] },
+        { rules: [{ bucketKeyEnabled: false, ...byKey(key) }] },
+      ),
+      together(
+        "a directory bucket is encrypted with a key, not with an alias",
+        {
+          when: ofDirectory,
+          properties: {
+            "rules[].applyServerSideEncryptionByDefault.kmsMasterKeyId": { not: { pattern: "(^|:)alias/" } },
+          },
+        },
+        { bucket: directory },
+        { rules: [byKey(key)] },
+        { rules: [byKey("alias/orders")] },
+      ),
     ],
   },
 ];
