@@ -188,7 +188,7 @@ export const catalog = (): RuleSummary[] =>
 
 if (require.main === module) {
   dateRules();
-  writeFileSync(path.join(__dirname, "rules/catalog.json"), `${JSON.stringify(catalog(), null, 1)}\n`);
+  writeFileSync(path.join(__dirname, "rules/catalog.json"), `${JSON.stringify(catalog(), null, 2)}\n`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "rules.md"), rulesPage());
   writeFileSync(path.join(folder, "limits.md"), limitsPage());
