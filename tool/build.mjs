@@ -53,6 +53,6 @@ for (const name of ["boundToParent.cjs", "compiledPack.cjs", "earlyPack.cjs", "l
 for (const name of ["engine/build", "emulator"]) {
   cpSync(path.join(root, "local", name), path.join(out, "local", name), {
     recursive: true,
-    filter: (file) => !/\.ts$|__pycache__/.test(file),
+    filter: (file) => !/\.ts$|__pycache__|upstream/.test(path.relative(root, file)),
   });
 }

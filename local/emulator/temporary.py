@@ -10,6 +10,7 @@ import logging
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 
@@ -97,7 +98,7 @@ def folders_kept() -> list[str]:
     """The emulator's temporary folder with the functions' code, its Python, and the project with its Node, where they are below /tmp."""
     project = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     node = os.path.dirname(os.path.realpath(shutil.which("node") or "/"))
-    folders = (os.path.realpath(each) for each in (tempfile.gettempdir(), os.sys.prefix, project, node))
+    folders = (os.path.realpath(each) for each in (tempfile.gettempdir(), sys.prefix, project, node))
     return [each for each in dict.fromkeys(folders) if each.startswith(f"{PLACE}/")]
 
 

@@ -66,7 +66,10 @@ class Clock:
             except Exception:
                 logger.exception("a sweep of %s failed", name)
         for do in self.sweeping:
-            do()
+            try:
+                do()
+            except Exception:
+                logger.exception("a sweep failed")
         return done
 
     def state(self) -> dict:

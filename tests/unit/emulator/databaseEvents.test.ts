@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Cloud, document, type Json, shared, until } from "./cloud";
+import { account, Cloud, document, type Json, shared, until } from "./cloud";
 
 /** An instance without a server: the emulator runs PostgreSQL only. */
 const instance = {
@@ -110,7 +110,13 @@ describe("events of RDS on the emulator are published as RDS publishes them", fu
   it("to the subscriptions that ask for their kind, source and category, and are enabled", async () => {
     const { rds } = cloud.aws;
     await rds.createDBInstance({ ...instance, DBInstanceIdentifier: "named" });
-    const { TopicArn, url } = await topic("some");
+    // As the component's topics have it.
+    const on = { Principal: "*", Action: "sns:Publish", Resource: cloud.arn("sns", "some") };
+    const TlsOnly = { ...on, Effect: "Deny" as const, Condition: { Bool: { "aws:SecureTransport": "false" } } };
+    const Principal = { Service: "events.rds.amazonaws.com" };
+    const Condition = { StringEquals: { "aws:SourceAccount": account } };
+    const policy = document(TlsOnly, { ...on, Effect: "Allow", Principal, Condition });
+    const { TopicArn, url } = await topic("some", policy);
     const asks = { SourceType: "db-instance", SourceIds: ["named"], EventCategories: ["notification"] };
     await subscribe("some", TopicArn, asks);
     const off = await topic("off");

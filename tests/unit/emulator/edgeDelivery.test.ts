@@ -178,4 +178,26 @@ describe("what a distribution on the emulator delivers", function () {
       await edge.cloud.logged(/delivery\.logs\.amazonaws\.com may not s3:PutObject \S*closed-logs/);
     });
   });
+
+  it("is counted, with the rate of its errors", async () => {
+    const { host, id } = await edge.create({ CachePolicyId: cachingDisabled });
+    edge.answers = (url) => ({ status: url === "/broken" ? 500 : 200 });
+    for (const path of ["/a", "/b", "/c", "/broken"]) await edge.visit(host, path);
+    const value = async (MetricName: string) => {
+      const { Datapoints = [] } = await edge.aws.cloudwatch.getMetricStatistics({
+        Namespace: "AWS/CloudFront",
+        MetricName,
+        Dimensions: [
+          { Name: "DistributionId", Value: id },
+          { Name: "Region", Value: "Global" },
+        ],
+        StartTime: new Date(Date.now() - 3_600_000),
+        EndTime: new Date(Date.now() + 60_000),
+        Period: 86_400,
+        Statistics: ["Sum", "Average"],
+      });
+      return Datapoints[0];
+    };
+    assert.deepEqual([(await value("Requests"))?.Sum, (await value("5xxErrorRate"))?.Average], [4, 25]);
+  });
 });
