@@ -45,6 +45,7 @@ function negation(schema: Schema): Check {
   const check = compile(schema);
   return (place, found, subject) => {
     if (isAbsent(place.value)) return;
+    if (isUnknown(place.value)) return void found.open.push(place.path);
     // A pattern says nothing about values that are not texts.
     if (schema.pattern !== undefined && typeof place.value === "object") return;
     const answer = fits(check, place, subject);

@@ -48,6 +48,7 @@ import * as mounts from "./mountJoins";
 import * as fileSystems from "./fileSystemJoins";
 import { deadLetterKind, deadLetterQueue, sourceQueues } from "./queueJoins";
 import * as batch from "./batchJoins";
+import * as deployments from "./deploymentJoins";
 import * as glue from "./glueJoins";
 import * as kafka from "./kafkaJoins";
 import * as resolvers from "./resolverJoins";
@@ -172,6 +173,7 @@ export const joins: Readonly<Record<string, Join>> = {
   ...mounts,
   ...fileSystems,
   ...batch,
+  ...deployments,
   ...glue,
   ...kafka,
   ...resolvers,

@@ -44,6 +44,8 @@ import { codebuild } from "./codebuild";
 import { msk } from "./msk";
 import { glue } from "./glue";
 import { batch } from "./batch";
+import { codepipeline } from "./codepipeline";
+import { codedeploy } from "./codedeploy";
 import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
@@ -91,6 +93,8 @@ const services: Readonly<Record<string, FactsByName>> = {
   msk,
   glue,
   batch,
+  codepipeline,
+  codedeploy,
   wafv2,
 };
 

@@ -2,6 +2,8 @@ import { type TypeRows } from "../../schema";
 import { apprunner } from "./apprunner";
 import { codebuild } from "./codebuild";
 import { codebuildParts } from "./codebuildParts";
+import { codedeployParts } from "./codedeployParts";
+import { codepipelineParts } from "./codepipelineParts";
 import { codedeploy } from "./codedeploy";
 import { codepipeline } from "./codepipeline";
 import { codepipelineActions } from "./codepipelineActions";
@@ -15,6 +17,8 @@ export const delivery: readonly TypeRows[] = [
   ...codebuild,
   ...codebuildParts,
   ...codedeploy,
+  ...codedeployParts,
+  ...codepipelineParts,
   ...codepipeline,
   ...codepipelineActions,
   ...containerParts,
