@@ -3,6 +3,7 @@ import { checkEmulator } from "../../local/emulator";
 import { findSupport, type Support } from "../../local/provider/support";
 import { entryScript } from "../languageHost/node";
 import { readVersion } from "../languageHost/packageManager";
+import { notePackages } from "../project/otherLanguage";
 import { loadSettings } from "../run/loadSettings";
 import { type Settings } from "../run/settings";
 import { paint, say } from "../terminal/display";
@@ -78,8 +79,12 @@ function checkNode(): string {
   );
 }
 
-function checkPackages({ program }: Settings): string {
+async function checkPackages({ program }: Settings): Promise<string> {
   if (!program) return "of this checkout";
+  if (program.host !== undefined) {
+    await notePackages(program);
+    return `${program.packages.join(", ") || "none"}, as ${program.host} says`;
+  }
   entryScript("run", program.folder);
   if (program.awsVersion === undefined) return "@pulumi/pulumi; no @pulumi/aws";
   return `@pulumi/aws ${program.awsVersion}${program.packages.length > 1 ? `, of ${program.packages.length} providers` : ""}`;

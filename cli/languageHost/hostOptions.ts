@@ -1,4 +1,4 @@
-import { type RunRequest } from "@pulumi/pulumi/proto/language_pb";
+import { type RunRequest, type RunResponse } from "@pulumi/pulumi/proto/language_pb";
 
 /** The environment of the host. */
 export interface HostOptions {
@@ -8,12 +8,16 @@ export interface HostOptions {
   tracing: string | undefined;
   /** Ends all processes that the host has started. */
   ended: AbortSignal;
-  /** Receives the output of programs. Default: the host's own output and error output. */
+  /** Runs a program. Default: as its request says, with the host's own output and error output. */
+  run?: (request: RunRequest) => Promise<RunResponse>;
+}
+
+/** How a program is run. */
+export interface ProgramOptions extends Pick<HostOptions, "engine" | "tracing" | "ended"> {
+  /** Receives the output. Default: the host's own output and error output. */
   output?: NodeJS.WritableStream;
-  /** Flags of Node that programs get besides. */
+  /** Flags of Node that the program gets besides. */
   nodeArgs?: string[];
-  /** Variables that programs get besides. */
+  /** Variables that the program gets besides. */
   environment?: Record<string, string>;
-  /** Changes what is run, and where; returns the engine's address if the request has it. */
-  prepare?: (request: RunRequest) => Promise<string>;
 }

@@ -12,21 +12,37 @@ import { homedir } from "node:os";
 import path from "node:path";
 import which from "which";
 
-const executable = "pulumi-language-nodejs";
+/** The name under which a CLI looks for the host of a language. */
+export const hostExecutable = (language: string): string => `pulumi-language-${language}`;
 
 /**
- * Whether a CLI has a language host of Node: on PATH, next to the CLI, or among the plugins of the user's Pulumi folder,
+ * The language host that a CLI has: on PATH, next to the CLI, or the newest among the plugins of the user's Pulumi folder,
  * which is where the CLI looks, and in this order.
  * @param cli The CLI: a path, or a name on PATH.
  */
-export function hasLanguageHost(cli: string, environment: NodeJS.ProcessEnv = process.env): boolean {
+export function findLanguageHost(
+  language: string,
+  cli: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): string | undefined {
+  const executable = hostExecutable(language);
   const onPath = (program: string) => which.sync(program, { nothrow: true, path: environment.PATH ?? "" });
-  if (onPath(executable)) return true;
   const found = onPath(cli);
-  if (found && isExecutable(path.join(path.dirname(realpathSync(found)), executable))) return true;
   const plugins = path.join(environment.PULUMI_HOME || path.join(homedir(), ".pulumi"), "plugins");
-  return existsSync(plugins) && readdirSync(plugins).some((name) => name.startsWith("language-nodejs-v"));
+  const versions = (existsSync(plugins) ? readdirSync(plugins) : [])
+    .filter((name) => name.startsWith(`language-${language}-v`))
+    .sort((one, other) => other.localeCompare(one, "en", { numeric: true }));
+  const places = [
+    onPath(executable),
+    found && path.join(path.dirname(realpathSync(found)), executable),
+    ...versions.map((version) => path.join(plugins, version, executable)),
+  ];
+  return places.filter((place) => place !== null).find(isExecutable);
 }
+
+/** Whether a CLI has the language host of Node. */
+export const hasLanguageHost = (cli: string, environment?: NodeJS.ProcessEnv): boolean =>
+  findLanguageHost("nodejs", cli, environment) !== undefined;
 
 /**
  * Writes an executable under the name that a CLI looks for, to be put on PATH where {@link hasLanguageHost} is false.
@@ -34,7 +50,7 @@ export function hasLanguageHost(cli: string, environment: NodeJS.ProcessEnv = pr
  */
 export function writeLanguageHost(folder: string, host: string): void {
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, executable);
+  const file = path.join(folder, hostExecutable("nodejs"));
   writeFileSync(file, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(host)} "$@"\n`);
   chmodSync(file, 0o755);
 }

@@ -1,13 +1,10 @@
 import { type RunRequest, RunResponse } from "@pulumi/pulumi/proto/language_pb";
 import { alreadyTold, waitForExit, entryScript, startNode } from "./node";
-import { type HostOptions } from "./hostOptions";
+import { type ProgramOptions } from "./hostOptions";
 import { compilerEnvironment, runtimeOptions } from "./options";
 
 /** Runs a program to its end. Its output goes where the engine reads a plugin's output. */
-export async function runProgram(
-  request: RunRequest,
-  host: Pick<HostOptions, "engine" | "tracing" | "ended" | "output" | "nodeArgs" | "environment">,
-): Promise<RunResponse> {
+export async function runProgram(request: RunRequest, host: ProgramOptions): Promise<RunResponse> {
   const info = request.getInfo()!;
   const folder = info.getProgramDirectory();
   const options = runtimeOptions(info);

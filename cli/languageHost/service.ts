@@ -48,9 +48,7 @@ export function serveLanguageRuntime(host: HostOptions): Promise<{ port: number;
       return response;
     }),
 
-    run: unary(async (request: proto.RunRequest) =>
-      runProgram(request, { ...host, engine: (await host.prepare?.(request)) ?? engine }),
-    ),
+    run: unary((request: proto.RunRequest) => host.run?.(request) ?? runProgram(request, { ...host, engine })),
 
     runPlugin: stream(async (call: grpc.ServerWritableStream<proto.RunPluginRequest, proto.RunPluginResponse>) => {
       const gone = new AbortController();

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /** The kind as which a program reads a configuration key. */
-export type ConfigKind = "text" | "number" | "boolean" | "object";
+export type ConfigKind = "text" | "number" | "boolean" | "object" | "list";
 
 /** A key of the configuration as a program reads it. */
 export interface ConfigKey {
@@ -11,16 +11,23 @@ export interface ConfigKey {
   required: boolean;
 }
 
-const call = /\.(get|require)(?:Secret)?(Number|Boolean|Object)?\s*(?:<[^()]*>)?\(\s*(["'`])([\w.-]+)\3/g;
-const outputCall = /\.(?:get|require)Output(?:Value|Details)?\s*(?:<[^()]*>)?\(\s*(["'`])([\w.-]+)\1/g;
+/** As the SDKs of Node, Python and Go name it. */
+const call =
+  /\.(get|require)_?(?:secret)?_?(number|int|float|float64|bool|boolean|object)?\s*(?:<[^()]*>)?\(\s*(?:ctx\s*,\s*)?(["'`])([\w.-]+)\3/gi;
+const outputCall =
+  /\.(?:get|require)_?\w*?output(?:_?value|_?details)?\s*(?:<[^()]*>)?\(\s*(?:pulumi\.String\(\s*)?(["'`])([\w.-]+)\1/gi;
+/** As a program in YAML takes it of a stack reference. */
+const outputPlace = /\.outputs(?:\.([\w-]+)|\["([\w.-]+)"\])/g;
+
+const kinds: Record<string, ConfigKind> = { bool: "boolean", boolean: "boolean", object: "object" };
 
 /** The keys that the sources of a program read, whatever their namespace. */
 export function configKeys(folder: string): ReadonlyMap<string, ConfigKey> {
   const keys = new Map<string, ConfigKey>();
   for (const text of sourceTexts(folder)) {
-    for (const [, way, kind = "Text", , key = ""] of text.matchAll(call)) {
-      const required = way === "require" || keys.get(key)?.required === true;
-      keys.set(key, { kind: kind.toLowerCase() as ConfigKind, required });
+    for (const [, way = "", kind, , key = ""] of text.matchAll(call)) {
+      const required = way.toLowerCase() === "require" || keys.get(key)?.required === true;
+      keys.set(key, { kind: kind === undefined ? "text" : (kinds[kind.toLowerCase()] ?? "number"), required });
     }
   }
   return keys;
@@ -28,13 +35,20 @@ export function configKeys(folder: string): ReadonlyMap<string, ConfigKey> {
 
 /** The outputs that the sources of a program ask other stacks for. */
 export const stackOutputNames = (folder: string): string[] =>
-  sourceTexts(folder).flatMap((text) => [...text.matchAll(outputCall)].map(([, , name = ""]) => name));
+  sourceTexts(folder).flatMap((text) => [
+    ...[...text.matchAll(outputCall)].map(([, , name = ""]) => name),
+    ...[...text.matchAll(outputPlace)].map(([, name, quoted = ""]) => name ?? quoted),
+  ]);
+
+const notSources = new Set([
+  ...["node_modules", ".headroom", ".pulumi", "bin", "dist", "venv", ".venv", "site-packages", "vendor"],
+]);
 
 /** The sources of a program. */
 function sourceTexts(folder: string): string[] {
-  const files = globSync("**/*.{ts,mts,cts,js,mjs,cjs}", {
+  const files = globSync("**/*.{ts,mts,cts,js,mjs,cjs,py,go,yaml}", {
     cwd: folder,
-    exclude: (name) => ["node_modules", ".headroom", "bin", "dist"].includes(path.basename(name)),
+    exclude: (name) => notSources.has(path.basename(name)),
   });
   return files.filter((name) => !name.endsWith(".d.ts")).map((file) => readFileSync(path.join(folder, file), "utf8"));
 }

@@ -1,4 +1,4 @@
-import type * as grpc from "@grpc/grpc-js";
+import * as grpc from "@grpc/grpc-js";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import * as proto from "@pulumi/pulumi/proto/resource_pb";
@@ -30,6 +30,8 @@ export interface MonitorHooks {
   awsProvider?: (settings: Properties) => Properties;
   /** A resource is registered, by the frames of a stack, the innermost first. */
   onRegistered(urn: string, frames: readonly Frame[]): void;
+  /** The engine has ended, and the program has not. */
+  onEngineGone(): void;
 }
 
 /** A place in a file. */
@@ -124,7 +126,10 @@ const rewriters: Record<string, Rewriter | undefined> = {
       const request = proto.RegisterResourceRequest.deserializeBinary(requested);
       const urn = proto.RegisterResourceResponse.deserializeBinary(bytes).getUrn();
       const frames = request.getStacktrace()?.getFramesList() ?? [];
-      const positions = frames.flatMap((frame) => frame.getPc() ?? []);
+      // The SDKs of other languages send the innermost place only.
+      const positions = [...frames.map((frame) => frame.getPc()), request.getSourceposition()].filter(
+        (position) => position !== undefined,
+      );
       hooks.onRegistered(
         urn,
         positions.map((each) => ({ uri: each.getUri(), line: each.getLine(), column: each.getColumn() })),
@@ -156,6 +161,9 @@ function forward(
     if (answered) return void answered.then(respond, (error: grpc.ServiceError) => callback(error));
     const request = rewriter?.request?.(call.request, hooks) ?? call.request;
     client.call(method, request, call.metadata, (error, response) => {
+      // A program that is through waits for the end of the engine.
+      if (error?.code === grpc.status.UNAVAILABLE && !method.endsWith("/SignalAndWaitForShutdown"))
+        hooks.onEngineGone();
       if (error || !response) return callback(error, response);
       respond(response);
     });

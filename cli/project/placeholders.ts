@@ -6,7 +6,13 @@ import { type Outcome } from "../run/operate";
 import { configKeys, type ConfigKind, stackOutputNames } from "./configKeys";
 import { type UserProgram } from "./userProgram";
 
-const values: Record<ConfigKind, string> = { text: unknownText, number: "1", boolean: "true", object: "{}" };
+const values: Record<ConfigKind, string> = {
+  text: unknownText,
+  number: "1",
+  boolean: "true",
+  object: "{}",
+  list: "[]",
+};
 
 /** Where the program reads a file of the user's own, such as a public key. */
 const placeholderFile = path.join(localFolder, "placeholder");
@@ -51,9 +57,9 @@ export function assume(
  */
 export function assumeMissing(program: UserProgram, { record }: Pick<Outcome, "record">): boolean {
   const missing = record.diagnostics.flatMap(
-    ({ message }) => /Missing required configuration variable '([^']+)'/.exec(message)?.[1] ?? [],
+    ({ message }) => /missing required configuration variable '([^']+)'/i.exec(message)?.[1] ?? [],
   );
-  const added = missing.filter((key) => !(key in program.config));
+  const added = missing.filter((key) => key.includes(":") && !(key in program.config));
   const keys = configKeys(program.folder);
   for (const full of added) assume(program, full, keys.get(full.slice(full.indexOf(":") + 1))?.kind);
   program.skipTypeCheck ||= added.length > 0;

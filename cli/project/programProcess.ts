@@ -1,10 +1,12 @@
-import { type RunRequest } from "@pulumi/pulumi/proto/language_pb";
+import { type RunRequest, type RunResponse } from "@pulumi/pulumi/proto/language_pb";
 import { type PulumiCommand } from "@pulumi/pulumi/automation";
-import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { type Listening } from "../../local/provider/protocol/listen";
+import { HostProcess } from "../languageHost/hostProcess";
+import { runProgram } from "../languageHost/program";
 import { serveLanguageRuntime } from "../languageHost/service";
 import { type Place } from "../run/findings";
 import { quietPulumi } from "../run/preloads";
@@ -12,6 +14,7 @@ import { type Target } from "../run/target";
 import { withoutAccount } from "../run/withoutAccount";
 import { DataSources } from "./dataSources";
 import { type Frame, listenAsMonitor, type MonitorHooks } from "./monitor";
+import { programInfo } from "./otherLanguage";
 import { markedOutputs } from "./placeholders";
 import { type UserProgram } from "./userProgram";
 
@@ -31,8 +34,6 @@ export class ProgramProcess {
   private readonly places = new Map<string, Place>();
   private readonly monitors: Pick<Listening, "close">[] = [];
   private readonly ending = new AbortController();
-  /** Of the program; filled when it is run. */
-  private readonly environment: Record<string, string> = {};
   private readonly printed: string[] = [];
   private host: Listening | undefined;
 
@@ -40,6 +41,8 @@ export class ProgramProcess {
     private readonly program: UserProgram,
     /** Receives the program's output. */
     private readonly print: (line: string) => void,
+    /** The engine's environment, which the host of another language shares: it asks the providers as well. */
+    private readonly environment: Record<string, string>,
     /** What Pulumi's own AWS plugin is to be kept from, if that makes the resources. */
     private readonly plugin?: BesidePlugin,
   ) {}
@@ -50,6 +53,7 @@ export class ProgramProcess {
   }
 
   private note(line: string): void {
+    if (this.ending.signal.aborted) return; // what it says of an engine that has ended is nobody's affair
     this.printed.push(line);
     if (this.printed.length > keptLines) this.printed.shift();
     this.print(line);
@@ -57,22 +61,8 @@ export class ProgramProcess {
 
   /** Gives the engine's command with the flag that makes it run the program through this process. */
   async attach(command: PulumiCommand): Promise<PulumiCommand> {
-    const output = new PassThrough();
-    let rest = "";
-    output.setEncoding("utf8").on("data", (text: string) => {
-      const lines = (rest + text).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) this.note(line);
-    });
-    this.host = await serveLanguageRuntime({
-      engine: "",
-      tracing: undefined,
-      ended: this.ending.signal,
-      output,
-      prepare: (request) => this.prepare(request),
-      nodeArgs: ["--require", quietPulumi],
-      environment: this.environment,
-    });
+    const options = { engine: "", tracing: undefined, ended: this.ending.signal };
+    this.host = await serveLanguageRuntime({ ...options, run: (request) => this.run(request) });
     const { port } = this.host;
     const runs = ["preview", "up", "refresh", "destroy"];
     type Run = (args: string[], ...rest: unknown[]) => unknown;
@@ -90,9 +80,34 @@ export class ProgramProcess {
     });
   }
 
+  /** Runs the program: by our own host if it is of Node, and by the host of its language otherwise. */
+  private async run(request: RunRequest): Promise<RunResponse> {
+    const engine = await this.prepare(request);
+    const { folder, host: executable, skipTypeCheck } = this.program;
+    const print = (line: string): void => this.note(line);
+    const { signal: ended } = this.ending;
+    if (executable === undefined) {
+      const output = new PassThrough();
+      createInterface({ input: output }).on("line", print);
+      const response = await runProgram(request, {
+        ...{ engine, tracing: undefined, ended, output },
+        nodeArgs: ["--require", quietPulumi],
+        environment: skipTypeCheck ? { PULUMI_NODEJS_TRANSPILE_ONLY: "true" } : {},
+      });
+      output.end();
+      return response;
+    }
+    const host = await HostProcess.start({ executable, folder, engine, environment: this.environment, ended, print });
+    try {
+      return await host.run(request);
+    } finally {
+      host.close();
+    }
+  }
+
   /** The engine knows only a copy of the project's files; this is the real folder. */
   private async prepare(request: RunRequest): Promise<string> {
-    const { root, folder, entryPoint, options, config, secretKeys, answers } = this.program;
+    const { root, folder, entryPoint, config, secretKeys, answers } = this.program;
     const { plugin } = this;
     const monitor = await listenAsMonitor(request.getMonitorAddress(), {
       folder,
@@ -102,18 +117,18 @@ export class ProgramProcess {
       stackOutputs: (name) => {
         if (answers.stacks[name]) return answers.stacks[name];
         this.program.unknownStacks.add(name);
-        return request.getDryrun() ? undefined : markedOutputs(folder);
+        if (!request.getDryrun()) return markedOutputs(folder);
+        return this.program.runtime === "go" ? {} : undefined; // Go's SDK takes what is missing in a preview for unknown
       },
       onRegistered: (urn, frames) => {
         const place = placeIn(root, frames);
         if (place) this.places.set(urn, place);
       },
+      onEngineGone: () => this.ending.abort(),
     });
     this.monitors.push(monitor);
-    if (this.program.skipTypeCheck) this.environment.PULUMI_NODEJS_TRANSPILE_ONLY = "true";
-    const info = request.getInfo()!;
-    info.setRootDirectory(root).setProgramDirectory(folder).setEntryPoint(entryPoint);
-    info.setOptions(Struct.fromJavaScript(options as Record<string, JavaScriptValue>));
+    // Hosts of earlier versions read the second and third.
+    request.setInfo(programInfo(this.program)).setPwd(folder).setProgram(entryPoint);
     for (const [key, value] of Object.entries(config)) request.getConfigMap().set(key, value);
     // An engine that was given its language host by a flag says its own address as the first argument.
     const [engine = "", ...args] = request.getArgsList();

@@ -7,6 +7,10 @@ export interface UserProgram {
   /** The working directory and the entry of the program. */
   folder: string;
   entryPoint: string;
+  /** The name under `runtime`, such as `nodejs`. */
+  runtime: string;
+  /** The language host that runs it; undefined for a program of Node, which our own runs. */
+  host: string | undefined;
   /** The options under `runtime`. */
   options: Record<string, unknown>;
   answers: Answers;
@@ -17,6 +21,7 @@ export interface UserProgram {
   /** The assumptions made for unknown values, a line for each. */
   remarks: string[];
   awsVersion: string | undefined;
+  /** The packages whose resources it declares; for another language than Node's its host names them before the first run. */
   packages: string[];
   account: string | undefined;
   /** The user does not want them checked, or an earlier run of the program has done it. */

@@ -9,7 +9,9 @@ import { UsageError } from "../terminal/errors";
 import { type Answers, readAnswers } from "./answers";
 import { chooseCompiler } from "./compiler";
 import { configKeys } from "./configKeys";
+import { checkHostOptions, isNode, requireLanguageHost } from "./otherLanguage";
 import { assume, placeholderFor } from "./placeholders";
+import { type ProjectConfig, readProjectConfig } from "./projectConfig";
 import { type UserProgram } from "./userProgram";
 import { readText } from "./textFile";
 
@@ -32,7 +34,8 @@ interface ProjectFile {
   name: string;
   runtime: string | { name: string; options?: Record<string, unknown> };
   main?: string;
-  config?: Record<string, unknown>;
+  config?: unknown;
+  configuration?: unknown;
 }
 
 /**
@@ -45,11 +48,7 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
   const { main = "" } = project;
   const name = project.name.replace(/[^\w.-]+/g, "-").replace(/^-|-$/g, "") || "project";
   const runtime = typeof project.runtime === "string" ? { name: project.runtime } : project.runtime;
-  if (runtime.name !== "nodejs" && runtime.name !== "bun") {
-    throw new UsageError(
-      `Pulumi.yaml: the runtime is ${runtime.name}; programs in TypeScript and JavaScript (nodejs) are run here.`,
-    );
-  }
+  const host = isNode(runtime.name) ? undefined : requireLanguageHost(runtime.name);
   checkPlace(args);
   const stack = chooseStack(args.stack);
   const document = parseDocument(stack.text);
@@ -64,7 +63,9 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
   const isFile = statSync(mainPlace, { throwIfNoEntry: false })?.isFile() ?? false;
   const folder = isFile ? path.dirname(mainPlace) : mainPlace;
   if (!existsSync(folder)) throw new UsageError(`Pulumi.yaml: main is ${main}; there is no such file or folder.`);
-  if (installedVersion(folder, "@pulumi/pulumi") === undefined) {
+  const given = ("options" in runtime && runtime.options) || {};
+  if (host !== undefined) checkHostOptions(projectRoot, given);
+  else if (installedVersion(folder, "@pulumi/pulumi") === undefined) {
     throw new UsageError(
       `the Pulumi SDK is not installed for ${folder}. Fix: install the program's dependencies there, such as with npm install.`,
     );
@@ -74,11 +75,12 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
     document: document.toJS() as StackFile | null,
     answers,
     folder,
+    declared: readProjectConfig(name, project.config ?? project.configuration),
   });
   if (name !== project.name)
     remarks.push(`project: "${project.name}" is not a project name that Pulumi takes: ${name} is used instead`);
   const entryPoint = isFile ? path.basename(mainPlace) : ".";
-  const { options, remark } = chooseCompiler({ folder, entryPoint }, ("options" in runtime && runtime.options) || {});
+  const { options, remark } = host === undefined ? chooseCompiler({ folder, entryPoint }, given) : { options: given };
   if (remark) remarks.push(remark);
   const region = findRegion(config["aws:region"], args.region, remarks);
   document.set("config", { ...config, "aws:region": region });
@@ -95,13 +97,15 @@ export function readUserProject(args: UserProjectArgs): Settings & { program: Us
       root: projectRoot,
       folder,
       entryPoint,
+      runtime: runtime.name,
+      host,
       options,
       answers,
       config: secret,
       secretKeys: Object.keys(secret),
       remarks,
       awsVersion: installedVersion(folder, "@pulumi/aws"),
-      packages: requiredPackages(folder).map((each) => each.getName()),
+      packages: host === undefined ? requiredPackages(folder).map((each) => each.getName()) : [],
       account: args.account ?? answers.account,
       skipTypeCheck: args.skipTypeCheck ?? false,
       unknownStacks: new Set(),
@@ -164,15 +168,21 @@ interface StackFile {
  * Splits the configuration: the values for the engine, and those for the program only, since the engine could not
  * decrypt them: secrets. A missing value gets a placeholder of the kind that the program reads.
  */
-function resolveConfig(of: { name: string; document: StackFile | null; answers: Answers; folder: string }): {
+function resolveConfig(of: {
+  name: string;
+  document: StackFile | null;
+  answers: Answers;
+  folder: string;
+  declared: ProjectConfig;
+}): {
   config: Record<string, unknown>;
   secret: Record<string, string>;
   remarks: string[];
 } {
-  const { name, document, answers, folder } = of;
-  const keys = configKeys(folder);
+  const { name, document, answers, folder, declared } = of;
+  const keys = new Map([...configKeys(folder), ...declared.keys]);
   const [config, secret, remarks]: [Record<string, unknown>, Record<string, string>, string[]] = [{}, {}, []];
-  for (const [key, value] of Object.entries(document?.config ?? {})) {
+  for (const [key, value] of Object.entries({ ...declared.values, ...document?.config })) {
     const full = key.includes(":") ? key : `${name}:${key}`;
     if (!hasSecret(value)) config[full] = value;
     else if (!(full in answers.config)) {

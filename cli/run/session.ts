@@ -16,7 +16,9 @@ import {
 } from "../../local/provider";
 import { type Properties } from "../../local/provider/frame/values";
 import { answerTo } from "../project/answers";
+import { isNode, notePackages } from "../project/otherLanguage";
 import { ProgramProcess } from "../project/programProcess";
+import { yamlUsage } from "../project/yamlUsage";
 import { type UserProgram } from "../project/userProgram";
 import { endBundler } from "./bundler";
 import { compilePolicyPack, compileProvider } from "./compiled";
@@ -74,7 +76,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const [engine] = await Promise.all([
     ensureEngine({ progress }),
     compilePolicyPack(),
-    own ? undefined : checkConfig(settings),
+    own ? notePackages(own) : checkConfig(settings),
   ]);
   // First, since it may fail: a provider that has been started must be closed.
   const folder = makeRunFolder();
@@ -88,7 +90,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       )
     : await embeddedProvider(served, target);
   const plugin = official ? { target, region: settings.region, dataSources: provider.port } : undefined;
-  const program = own ? new ProgramProcess(own, progress, plugin) : new Program();
+  const environment = {
+    ...engineEnvironment({ folder, target, official, stack: name }),
+    [programFolderVariable]: own?.folder ?? process.cwd(),
+    ...provider.environment,
+  };
+  const program = own ? new ProgramProcess(own, progress, environment, plugin) : new Program();
   const close = async (): Promise<void> => {
     if (program instanceof ProgramProcess) program.close();
     await provider.close();
@@ -111,23 +118,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         workDir: folder,
         pulumiCommand: isInline ? engine.command : await program.attach(engine.command),
         envVars: {
-          PULUMI_SKIP_UPDATE_CHECK: "true",
+          ...environment,
           ...(options.savesOnlyAtEnd && { PULUMI_SKIP_CHECKPOINTS: "true" }),
           PATH: pathWithAnalyzer(engine, path.join(folder, "bin")),
-          [reportVariable]: policyReportFile(name),
-          [programFolderVariable]: own?.folder ?? process.cwd(),
-          // An engine that changes AWS is left to end by itself, even if this process is gone.
-          ...(target.kind === "cloud"
-            ? {}
-            : {
-                ...markEnvironment(engineMark(folder)),
-                ...ownState(
-                  target.kind === "local" ? stateFolder : path.join(folder, "state"),
-                  path.join(folder, "home"),
-                  official,
-                ),
-              }),
-          ...provider.environment,
         },
       },
     );
@@ -147,6 +140,20 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
 }
 
+function engineEnvironment(run: {
+  folder: string;
+  target: Target;
+  official: boolean;
+  stack: string;
+}): Record<string, string> {
+  const { folder, target, official, stack } = run;
+  const common = { PULUMI_SKIP_UPDATE_CHECK: "true", [reportVariable]: policyReportFile(stack) };
+  // An engine that changes AWS is left to end by itself, even if this process is gone.
+  if (target.kind === "cloud") return common;
+  const state = target.kind === "local" ? stateFolder : path.join(folder, "state");
+  return { ...common, ...markEnvironment(engineMark(folder)), ...ownState(state, path.join(folder, "home"), official) };
+}
+
 async function embeddedProvider(program: ServedProgram | undefined, target: Target): Promise<RunningProvider> {
   const mode: ProviderMode =
     target.kind === "local" ? { mode: "emulator", endpoint: target.endpoint } : { mode: "preview" };
@@ -159,18 +166,26 @@ const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [
 ];
 
 /** What the provider needs to know of a user's own program. */
-const servedProgram = (
-  { awsVersion, folder, packages, answers, account }: UserProgram,
-  region: string,
-): ServedProgram => ({
-  awsVersion,
-  folder,
-  // Also those that no package is installed for: dynamic resources, and what stands for references to stacks.
-  packages: [...packages, "pulumi-nodejs", "headroom"],
-  region,
-  account,
-  answer: (token, args) => answerTo(answers, token, args),
-});
+function servedProgram(program: UserProgram, region: string): ServedProgram {
+  const { awsVersion, folder, runtime, packages, answers, account } = program;
+  const usage = runtime === "yaml" ? yamlUsage(folder) : undefined;
+  const used = [...(usage?.resources.keys() ?? []), ...(usage?.functions.keys() ?? [])];
+  return {
+    awsVersion,
+    folder,
+    // Also those that no package is installed for: dynamic resources, and what stands for references to stacks.
+    packages: [
+      ...packages,
+      ...new Set(used.map((token) => token.split(":")[0] ?? "")),
+      ...["pulumi-nodejs", "pulumi-python", "headroom"],
+    ],
+    usage,
+    typed: usage === undefined && !isNode(runtime),
+    region,
+    account,
+    answer: (token, args) => answerTo(answers, token, args),
+  };
+}
 
 /**
  * The stack's settings, for AWS as they are. The encryption key that a user's `pulumi stack init` wrote is of the user's own

@@ -20,6 +20,10 @@ export interface ServedProgram {
   account?: string | undefined;
   /** The user's answers for data sources. */
   answer?: ServerOptions["answer"];
+  /** What it uses, where its host asks for schemas. */
+  usage?: ServerOptions["usage"];
+  /** Its SDK takes no unknown number or truth of a data source. */
+  typed?: boolean;
   /** Pulumi's own plugin makes the resources of AWS; here are its data sources only, and the other packages. */
   besidePlugin?: boolean;
 }

@@ -328,17 +328,17 @@ new aws.ec2.SecurityGroup("web", { description: "web", vpcId: vpc.id });
     assert.doesNotMatch(stdout + stderr, /fault in headroom/);
   });
 
-  it("ends with one line, exit code 2 and nothing written outside of a project, for another runtime and a wrong flag", async () => {
+  it("ends with one line, exit code 2 and nothing written outside of a project, for an unknown runtime and a wrong flag", async () => {
     mkdirSync(place("empty"));
-    mkdirSync(place("python"));
-    writeFileSync(place("python", "Pulumi.yaml"), "name: snake\nruntime: python\n");
+    mkdirSync(place("cobol"));
+    writeFileSync(place("cobol", "Pulumi.yaml"), "name: cobol\nruntime: cobol\n");
     mkdirSync(place("half"));
     writeFileSync(place("half", "Pulumi.yaml"), "name: half\nruntime: {}\n");
     mkdirSync(place("unread"));
     writeFileSync(place("unread", "Pulumi.yaml"), "name: [half\n");
     for (const [name, args, message] of [
       ["empty", ["preview"], /has no Pulumi\.yaml\. Fix: run this inside a Pulumi project/],
-      ["python", ["preview"], /the runtime is python/],
+      ["cobol", ["preview"], /the runtime is cobol, and pulumi-language-cobol is not on this machine.*Fix: install/],
       ["half", ["preview"], /Pulumi\.yaml: name and runtime are needed/],
       ["unread", ["preview"], /Pulumi\.yaml: .*at line 2/],
       ["several-regions", ["preview", "--region", "mars"], /--region mars: not the name of a Region/],
@@ -353,7 +353,7 @@ new aws.ec2.SecurityGroup("web", { description: "web", vpcId: vpc.id });
       assert.equal(stdout, "");
       assert.match(stderr, message);
     }
-    for (const name of ["empty", "python", "half", "unread"]) assert.ok(!existsSync(place(name, ".headroom")), name);
+    for (const name of ["empty", "cobol", "half", "unread"]) assert.ok(!existsSync(place(name, ".headroom")), name);
   });
 
   it("says what to install where a program's dependencies are not", async () => {

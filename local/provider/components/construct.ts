@@ -15,6 +15,12 @@ const constructors: Record<string, Constructor> = {
   "aws-apigateway:index:RestAPI": constructRestApi,
 };
 
+/** Packages that have components only. */
+const componentPackages = new Set(["awsx", "aws-apigateway", "eks", "synced-folder"]);
+
+/** Whether a type is a component whose parts its own provider makes. */
+export const isConstructed = (type: string): boolean => componentPackages.has(type.split(":")[0] ?? "");
+
 /** Constructs a component of a package. An unknown one gets no children, and all its outputs are unknown. */
 export async function construct(
   request: proto.ConstructRequest,

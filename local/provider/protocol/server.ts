@@ -17,6 +17,7 @@ import { type Subject } from "../frame/subject";
 import { asReferences, asUnknown, unknownReference } from "../frame/unknownReference";
 import { type Properties } from "../frame/values";
 import { openType } from "../schema/genericType";
+import { packageSchema, type Usage } from "../schema/packageSchema";
 import { placeholderResult } from "../schema/placeholder";
 
 /** The common part of all requests about a resource. */
@@ -35,6 +36,10 @@ export interface ServerOptions extends SessionDefaults {
   folder: string;
   /** The user's answer for a data source; undefined if there is none. */
   answer?: ((token: string, args: Properties) => Properties | undefined) | undefined;
+  /** What the program uses, where its host asks for schemas. */
+  usage?: Usage | undefined;
+  /** Whether the program's SDK refuses an unknown number or truth in what a data source returns. */
+  typed?: boolean | undefined;
 }
 
 /** Serves the package `aws`, and other packages by what the program declares of them. */
@@ -84,7 +89,7 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
     backend.remarks.noteUnanswered(token, args);
     const known = { region: session.region, ...args };
     // A real resource cannot be created from unknown values.
-    const form = aws && !options.inline ? "marked" : options.inline ? "whole" : "unknown";
+    const form = options.inline ? "whole" : aws || options.typed ? "marked" : "unknown";
     return placeholderResult(token, known, form) ?? { unknown: unknownReference };
   };
 
@@ -98,7 +103,9 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
     attach: unary(() => new Empty()),
     cancel: unary(() => new Empty()),
     getPluginInfo: unary(() => new PluginInfo().setVersion(options.awsVersion)),
-    getSchema: unary(() => new proto.GetSchemaResponse().setSchema("{}")),
+    getSchema: unary(() =>
+      new proto.GetSchemaResponse().setSchema(options.usage ? JSON.stringify(packageSchema(options.usage)) : "{}"),
+    ),
 
     configure: unary((request: proto.ConfigureRequest, peer) => {
       sessions.set(peer, readSession(plain(request.getArgs()), process.env, options, request.getUrn()));

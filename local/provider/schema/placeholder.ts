@@ -3,8 +3,8 @@ import { type Properties } from "../frame/values";
 import { type Kind, readProperties, type SchemaProperties } from "./notation";
 import { findResultShape, sourceSchema } from "./table";
 
-/** The number of elements in an unknown list, enough for programs that use the first two or three, such as zones. */
-const listLength = 3;
+/** An unknown list, long enough for programs that use the first two or three, such as zones; they may name resources by them. */
+const listTexts = [unknownText, `${unknownText}-2`, `${unknownText}-3`];
 const deepest = 4;
 
 /** The one data source of the package awsx. */
@@ -56,7 +56,7 @@ function placeholder(kind: Kind, depth: number, form: PlaceholderForm): unknown 
     case "text":
       return unknownText;
     case "list":
-      return Array<unknown>(kind.of.is === "text" ? listLength : 1).fill(placeholder(kind.of, depth, form));
+      return kind.of.is === "text" ? listTexts : [placeholder(kind.of, depth, form)];
     case "map":
       return {};
     case "shape":

@@ -40,7 +40,7 @@ describe("the language host", () => {
   });
 
   it("is not ours where the Pulumi folder has one as a plugin", () => {
-    mkdirSync(path.join(sandbox.folder, "pulumi", "plugins", "language-nodejs-v3.250.0"), { recursive: true });
+    write(path.join(sandbox.folder, "pulumi", "plugins", "language-nodejs-v3.250.0", host), "#!/bin/sh\n");
     assert.equal(has("pulumi"), true);
   });
 
