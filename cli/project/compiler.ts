@@ -27,16 +27,17 @@ const notOfOptions = new Set([6059, 18_002, 18_003]);
 /**
  * The program's `runtime.options`. A program without a compiler of its own is compiled by the old one in the Pulumi SDK; where
  * that one refuses the program's tsconfig.json, a program in JavaScript runs without it.
- * @throws {@link UsageError} for a program in TypeScript.
+ * @throws {@link UsageError} for a program in TypeScript that neither compiler takes.
  */
 export function chooseCompiler(
   place: { folder: string; entryPoint: string },
   given: Record<string, unknown>,
 ): { options: Record<string, unknown>; remark?: string } {
+  refuseModuleEntry(place, given);
   const { tsconfig = "tsconfig.json" } = given;
   const refusal = given.typescript !== false && typeof tsconfig === "string" && refusalOf(place.folder, tsconfig);
   if (!refusal) return { options: given };
-  if (!isJavaScript(place))
+  if (!/\.[cm]?js$/.test(entryFile(place) ?? ""))
     throw new UsageError(`${refusal}. Fix: install typescript (5.x) and ts-node among the program's devDependencies.`);
   return {
     options: { ...given, typescript: false },
@@ -69,14 +70,32 @@ function vendoredCompiler(folder: string): Compiler | undefined {
   }
 }
 
-/** Whether Node itself runs the entry that the SDK finds. */
-function isJavaScript({ folder, entryPoint }: { folder: string; entryPoint: string }): boolean {
+/** Refuses what the SDK cannot load: it requires a program in TypeScript, unless other arguments of Node load it. */
+function refuseModuleEntry(
+  place: { folder: string; entryPoint: string },
+  { typescript, nodeargs = "" }: Record<string, unknown>,
+): void {
+  const file = entryFile(place);
+  if (
+    typescript === false ||
+    /--(import|loader|experimental-loader)\b/.test(String(nodeargs)) ||
+    !file?.endsWith(".mts")
+  )
+    return;
+  const name = path.relative(place.folder, file);
+  throw new UsageError(
+    `${name}: Pulumi's SDK loads a program in TypeScript with require(), which refuses .mts. Fix: set the runtime option "typescript: false", so that Node itself loads it (22.18 or newer), or name it ${name.replace(/mts$/, "ts")}.`,
+  );
+}
+
+/** The entry that the SDK finds, if Node finds it by itself. */
+function entryFile({ folder, entryPoint }: { folder: string; entryPoint: string }): string | undefined {
   const entry = path.join(folder, entryPoint);
   const load = createRequire(path.join(folder, "noop.js"));
   const [root, { exports, main }] = entryPoint === "." ? nearestManifest(folder) : [folder, {} as Manifest];
   const named = [mainExport(exports) ?? main].map((name) => typeof name === "string" && path.join(root, name));
   const found = [...named, entry, path.join(entry, "index.mjs")].find((each) => each && resolves(load, each));
-  return found !== undefined && found !== false && /\.[cm]?js$/.test(load.resolve(found));
+  return found ? load.resolve(found) : undefined;
 }
 
 function mainExport(exports: unknown): unknown {
