@@ -19,13 +19,21 @@ const placeholderFile = path.join(localFolder, "placeholder");
 /** Where it reads a folder, such as the content of a site. */
 const placeholderFolder = path.join(localFolder, "placeholders");
 
-/** Programs take a domain apart: `shop.example.com` has three parts. */
-const domain = `${unknownText}.example.com`;
+/** Texts of which programs take parts, or which the SDK checks, by the end of their key. */
+const texts: [key: RegExp, placeholder: string][] = [
+  [/(domain|domainname|host|hostname|zonename|fqdn)$/i, `${unknownText}.example.com`],
+  [/(url|endpoint|uri)$/i, `https://${unknownText}.example.com`],
+  [/(email|mail|emailaddress)$/i, `${unknownText}@example.com`],
+  [/arn$/i, `arn:aws:iam::000000000000:role/${unknownText}`],
+  [/cidr(block)?$/i, "10.0.0.0/16"],
+  [/region$/i, "us-east-1"],
+];
 
 /** The placeholder for an unknown configuration value, in the form that the engine gives it to the program. */
 export function placeholderFor(full: string, kind: ConfigKind = "text"): string {
   if (kind !== "text") return values[kind];
-  if (/(domain|domainname|host|hostname|zonename)$/i.test(full)) return domain;
+  const known = texts.find(([key]) => key.test(full));
+  if (known) return known[1];
   const isFolder = /(dir|directory|folder|contents?)$/i.test(full);
   if (!isFolder && !/(path|file)$/i.test(full)) return values.text;
   makeLocalFolder();
@@ -47,8 +55,10 @@ export function assume(
   full: string,
   kind: ConfigKind = "text",
 ): void {
-  program.config[full] = placeholderFor(full, kind);
-  program.remarks.push(`config ${full}: not given, ${kind === "text" ? "unknown" : program.config[full]}`);
+  const placeholder = placeholderFor(full, kind);
+  program.config[full] = placeholder;
+  const isUnknown = placeholder.includes(unknownText) || placeholder.startsWith(localFolder);
+  program.remarks.push(`config ${full}: not given, ${isUnknown ? "unknown" : placeholder}`);
 }
 
 /**

@@ -91,8 +91,10 @@ export class ProgramProcess {
       createInterface({ input: output }).on("line", print);
       const response = await runProgram(request, {
         ...{ engine, tracing: undefined, ended, output },
-        nodeArgs: ["--require", quietPulumi],
-        environment: skipTypeCheck ? { PULUMI_NODEJS_TRANSPILE_ONLY: "true" } : {},
+        // One word: where the SDK sees a `--require`, it leaves ES modules in TypeScript to whoever set it.
+        nodeArgs: [`--require=${quietPulumi}`],
+        // The second is for programs that load ts-node by themselves.
+        environment: skipTypeCheck ? { PULUMI_NODEJS_TRANSPILE_ONLY: "true", TS_NODE_TRANSPILE_ONLY: "true" } : {},
       });
       output.end();
       return response;

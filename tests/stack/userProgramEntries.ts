@@ -63,7 +63,7 @@ export const url = jobs.url;
   },
   "commonjs-by-its-name": {
     files: {
-      "package.json": JSON.stringify({ name: "shop", type: "module", main: "jobs.cjs" }),
+      "package.json": JSON.stringify({ name: "shop", main: "jobs.cjs" }),
       "Pulumi.dev.yaml": stackFile,
       "jobs.cjs": 'const aws = require("@pulumi/aws");\nnew aws.sqs.Queue("jobs");\n',
     },
@@ -75,7 +75,7 @@ export const url = jobs.url;
       "Pulumi.dev.yaml": stackFile,
       "jobs.mjs": `
 import * as aws from "@pulumi/aws";
-export const { url } = await Promise.resolve(new aws.sqs.Queue("jobs"));
+export const { url } = new aws.sqs.Queue("jobs");
 `,
     },
     planned: ["aws:sqs/queue:Queue jobs"],
@@ -87,7 +87,7 @@ export const { url } = await Promise.resolve(new aws.sqs.Queue("jobs"));
       "jobs.mts": `
 import * as aws from "@pulumi/aws";
 const jobs: aws.sqs.Queue = new aws.sqs.Queue("jobs");
-export const url = await Promise.resolve(jobs.url);
+export const url = jobs.url;
 `,
     },
     planned: ["aws:sqs/queue:Queue jobs"],

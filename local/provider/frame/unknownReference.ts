@@ -25,9 +25,10 @@ export const unknownReference = {
 
 /**
  * Stands for a text that only AWS could return, so that the program can go on, even with parts of it in other texts: in
- * a preview, a resource's value that contains it becomes unknown. On the emulator it stays as it is.
+ * a preview, a resource's value that contains it becomes unknown. On the emulator it stays as it is. Letters and figures, and few: a program
+ * may check it as a name of a database's user, of 16 at most.
  */
-export const unknownText = "headroom-unknown-04da6b54";
+export const unknownText = "unknown04da6b54";
 
 /** Whether a value is {@link unknownReference}, as it comes back from the engine. */
 export const isUnknownReference = (value: unknown): boolean => isRecord(value) && value.urn === unknownReference.urn;
