@@ -42,6 +42,7 @@ const longest = [
   path.join("..", "documented", "tutorial"),
   "userLocal",
   "userPrograms",
+  "otherLanguages",
   "commands.local",
   "installed",
   "mistakes",

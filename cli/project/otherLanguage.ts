@@ -1,11 +1,14 @@
 import { ProgramInfo } from "@pulumi/pulumi/proto/language_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { existsSync } from "node:fs";
+import { existsSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import which from "which";
+import { parse } from "yaml";
+import { type Properties } from "../../local/provider/frame/values";
 import { findLanguageHost, hostExecutable } from "../languageHost/installed";
 import { HostProcess } from "../languageHost/hostProcess";
 import { UsageError } from "../terminal/errors";
+import { readText } from "./textFile";
 import { type UserProgram } from "./userProgram";
 
 /** Runtimes of Node, which are run by our own host. */
@@ -45,6 +48,16 @@ export function checkHostOptions(root: string, { virtualenv, compiler }: Record<
     throw new UsageError(
       `Pulumi.yaml: runtime option compiler is "${String(compiler)}"; ${program} is not on PATH. Fix: install it.`,
     );
+}
+
+/** Gives a program at another commit the virtual environment of the project, which is in no repository. */
+export function shareVirtualEnvironment(project: string, other: string): void {
+  const file = path.join(other, "Pulumi.yaml");
+  const { runtime } = (existsSync(file) ? parse(readText(file)) : {}) as { runtime?: { options?: Properties } };
+  const virtualenv = runtime?.options?.virtualenv;
+  if (typeof virtualenv !== "string" || path.isAbsolute(virtualenv)) return;
+  const [from, to] = [path.resolve(project, virtualenv), path.resolve(other, virtualenv)];
+  if (existsSync(from) && !existsSync(to)) symlinkSync(from, to);
 }
 
 /** The program as its host is told of it. */

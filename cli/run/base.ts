@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { type ReportInput } from "../../report/compose";
 import { type ReportDocument, reportSchema } from "../../report/document";
 import { isOwnProject, localFolder, makeLocalFolder, projectRoot } from "../../local/project";
+import { shareVirtualEnvironment } from "../project/otherLanguage";
 import { type UserProjectArgs } from "../project/userProject";
 import { paint, say } from "../terminal/display";
 import { UsageError } from "../terminal/errors";
@@ -65,6 +66,7 @@ async function planAt({ id, name }: Commit, same: Same): Promise<Base> {
     await git(projectRoot, "worktree", "add", "--detach", "--quiet", worktree, id);
     if (!hasStack(checkout, same.stack)) return { name, plan: { resources: [], links: [] } };
     await usePackages(checkout, worktree);
+    if (!isOwnProject) shareVirtualEnvironment(projectRoot, checkout);
     say(paint("dim", `previewing ${same.stack} at ${name} …`));
     const out = path.join(folder, "report");
     const entry = isOwnProject ? "cli/run.mjs" : (process.argv[1] ?? "");

@@ -35,12 +35,16 @@ describe("every package from elsewhere", () => {
       loose.map(([place]) => place),
       [],
     );
-    const python = read("local/emulator/requirements.txt").replaceAll("\\\n", " ").split("\n");
+    const python = ["local/emulator", "tests/stack/hosts"].flatMap((folder) =>
+      read(`${folder}/requirements.txt`).replaceAll("\\\n", " ").split("\n"),
+    );
     for (const line of python.filter((each) => /^[a-z]/i.test(each)))
       assert.match(line, /==\S+.* --hash=sha256:/, line);
-    const sums = read("local/engine/build/go.sum");
-    for (const [, module = "", version = ""] of read("local/engine/build/go.mod").matchAll(/^require (\S+) (\S+)$/gm))
-      assert.ok(sums.includes(`${module} ${version} h1:`), `${module} has no checksum`);
+    for (const folder of ["local/engine/build", "tests/stack/hosts/yaml", "tests/stack/hosts/python"]) {
+      const sums = read(`${folder}/go.sum`);
+      for (const [, module = "", version = ""] of read(`${folder}/go.mod`).matchAll(/^require (\S+) (\S+)$/gm))
+        assert.ok(sums.includes(`${module} ${version} h1:`), `${module} has no checksum`);
+    }
   });
 
   it("runs a script at its installation only when package.json says so by name", () => {
