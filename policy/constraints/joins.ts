@@ -51,6 +51,7 @@ import * as batch from "./batchJoins";
 import * as deployments from "./deploymentJoins";
 import * as glue from "./glueJoins";
 import * as kafka from "./kafkaJoins";
+import * as profiles from "./profileJoins";
 import * as resolvers from "./resolverJoins";
 import { allowedPattern, rotationTime } from "./parameterJoins";
 
@@ -176,6 +177,7 @@ export const joins: Readonly<Record<string, Join>> = {
   ...deployments,
   ...glue,
   ...kafka,
+  ...profiles,
   ...resolvers,
   aliasVersions,
   allowedPattern,

@@ -95,6 +95,9 @@ import { route53Checks } from "./route53/checks";
 import { route53Counts } from "./route53/counts";
 import { route53Records } from "./route53/records";
 import { route53Values } from "./route53/values";
+import { eventSchemas } from "./events/schemas";
+import { graphs } from "./databases/graphs";
+import { route53Profiles } from "./route53/profiles";
 import { resolverEndpoints } from "./route53/resolverEndpoints";
 import { resolverVpcs } from "./route53/resolverVpcs";
 import { resolverFirewalls } from "./route53/resolverFirewalls";
@@ -230,6 +233,9 @@ export const tables: readonly TypeRows[] = [
   route53Records,
   route53Values,
   route53Zones,
+  route53Profiles,
+  eventSchemas,
+  graphs,
   resolverEndpoints,
   resolverFirewalls,
   resolverVpcs,

@@ -46,6 +46,11 @@ import { glue } from "./glue";
 import { batch } from "./batch";
 import { codepipeline } from "./codepipeline";
 import { codedeploy } from "./codedeploy";
+import { codecommit } from "./codecommit";
+import { docdbelastic } from "./docdbelastic";
+import { route53profiles } from "./route53profiles";
+import { eventschemas } from "./eventschemas";
+import { neptunegraph } from "./neptunegraph";
 import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
@@ -95,6 +100,11 @@ const services: Readonly<Record<string, FactsByName>> = {
   batch,
   codepipeline,
   codedeploy,
+  codecommit,
+  docdbelastic,
+  route53profiles,
+  eventschemas,
+  neptunegraph,
   wafv2,
 };
 

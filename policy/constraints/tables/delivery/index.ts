@@ -2,6 +2,7 @@ import { type TypeRows } from "../../schema";
 import { apprunner } from "./apprunner";
 import { codebuild } from "./codebuild";
 import { codebuildParts } from "./codebuildParts";
+import { codecommit } from "./codecommit";
 import { codedeployParts } from "./codedeployParts";
 import { codepipelineParts } from "./codepipelineParts";
 import { codedeploy } from "./codedeploy";
@@ -16,6 +17,7 @@ export const delivery: readonly TypeRows[] = [
   ...apprunner,
   ...codebuild,
   ...codebuildParts,
+  ...codecommit,
   ...codedeploy,
   ...codedeployParts,
   ...codepipelineParts,
