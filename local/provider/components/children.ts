@@ -1,5 +1,5 @@
 import { isRecord, type Properties, unknownValue } from "../frame/values";
-import { type Monitor, type Registered } from "./monitor";
+import { type Monitor, type Registered, type Sources } from "./monitor";
 
 /** Makes the resources of one component, and reads those that its arguments refer to. */
 export class Children {
@@ -8,8 +8,13 @@ export class Children {
     protected readonly monitor: Monitor,
   ) {}
 
-  make(type: string, name: string, inputs: Properties, dependsOn: Registered[] = []): Promise<Registered> {
-    return this.monitor.resource({ type, name, inputs, parent: this.component, dependsOn });
+  make(
+    type: string,
+    name: string,
+    inputs: Properties,
+    { dependsOn = [], sources = {} }: { dependsOn?: Registered[] | undefined; sources?: Sources } = {},
+  ): Promise<Registered> {
+    return this.monitor.resource({ type, name, inputs, parent: this.component, dependsOn, sources });
   }
 
   /** A component inside of this one. */

@@ -30,7 +30,12 @@ interface Child {
   inputs: Properties;
   parent: Registered;
   dependsOn?: Registered[];
+  /** The resources that an input is made of, by its name; those of an argument that is passed on are known. */
+  sources?: Sources;
 }
+
+/** Resources by the input that is made of them. */
+export type Sources = Record<string, (Registered | undefined)[]>;
 
 /**
  * The engine's side of one Construct request: registers the component and its children. Values are plain, with Pulumi's
@@ -75,17 +80,28 @@ export class Monitor {
   }
 
   /** A resource; one of the package aws has the program's version. */
-  resource({ type, name, inputs, parent, dependsOn = [] }: Child): Promise<Registered> {
+  resource({ type, name, inputs, parent, dependsOn = [], sources = {} }: Child): Promise<Registered> {
     const [packageName = ""] = type.split(":");
+    const given = this.request.getInputdependenciesMap();
+    const links = Object.keys(inputs).map((key) => {
+      const own = sources[key]?.flatMap((source) => source?.urn ?? []);
+      return [key, own ?? given.get(key)?.getUrnsList() ?? []] as const;
+    });
+    const urns = [parent, ...dependsOn].map(({ urn }) => urn);
     const message = new proto.RegisterResourceRequest()
       .setType(type)
       .setName(name)
       .setCustom(true)
       .setParent(parent.urn)
       .setObject(struct(inputs))
-      .setDependenciesList([parent, ...dependsOn].map(({ urn }) => urn))
+      .setDependenciesList([...new Set([...urns, ...links.flatMap(([, linked]) => linked)])])
       .setProvider(this.request.getProvidersMap().get(packageName) ?? "")
       .setVersion(packageName === "aws" ? this.awsVersion : "");
+    for (const [key, linked] of links) {
+      if (linked.length === 0) continue;
+      const dependencies = new proto.RegisterResourceRequest.PropertyDependencies().setUrnsList(linked);
+      message.getPropertydependenciesMap().set(key, dependencies);
+    }
     return this.send(message);
   }
 

@@ -53,7 +53,7 @@ export async function constructRegistryImage(
       keepRemotely,
       triggers: { ...(isRecord(triggers) && triggers), "@pulumi/awsx/internal/sourceImage": sourceImage },
     },
-    [tagged],
+    { dependsOn: [tagged] },
   );
   const state = { image: reference(image) };
   await parts.finish(state);

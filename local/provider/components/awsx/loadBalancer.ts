@@ -77,12 +77,17 @@ function constructor(kind: Kind) {
     const group =
       kind.hasSecurityGroup && !own.securityGroups ? await makeGroup(name, args, parts, place.vpcId) : undefined;
     const groupId = group?.id ?? defaultSecurityGroup?.securityGroupId;
-    const loadBalancer = await parts.make("aws:lb/loadBalancer:LoadBalancer", name, {
-      ...own,
-      ...(place.subnets !== undefined && { subnets: place.subnets }),
-      ...(groupId !== undefined && !own.securityGroups && { securityGroups: [groupId] }),
-      ...kind.always,
-    });
+    const loadBalancer = await parts.make(
+      "aws:lb/loadBalancer:LoadBalancer",
+      name,
+      {
+        ...own,
+        ...(place.subnets !== undefined && { subnets: place.subnets }),
+        ...(groupId !== undefined && !own.securityGroups && { securityGroups: [groupId] }),
+        ...kind.always,
+      },
+      { sources: group ? { securityGroups: [group] } : {} },
+    );
     const targetGroup = await parts.make("aws:lb/targetGroup:TargetGroup", name, {
       vpcId: place.vpcId,
       ...kind.targetGroup(args),
@@ -91,12 +96,22 @@ function constructor(kind: Kind) {
     const made: Registered[] = [];
     for (const [index, each] of (listeners ?? [listener]).entries()) {
       made.push(
-        await parts.make("aws:lb/listener:Listener", `${name}-${index}`, {
-          defaultActions: [{ type: "forward", targetGroupArn: targetGroup.outputs.arn ?? unknownValue }],
-          ...kind.listener(each, args),
-          ...each,
-          loadBalancerArn: loadBalancer.outputs.arn ?? unknownValue,
-        }),
+        await parts.make(
+          "aws:lb/listener:Listener",
+          `${name}-${index}`,
+          {
+            defaultActions: [{ type: "forward", targetGroupArn: targetGroup.outputs.arn ?? unknownValue }],
+            ...kind.listener(each, args),
+            ...each,
+            loadBalancerArn: loadBalancer.outputs.arn ?? unknownValue,
+          },
+          {
+            sources: {
+              loadBalancerArn: [loadBalancer],
+              ...(!each?.defaultActions && { defaultActions: [targetGroup] }),
+            },
+          },
+        ),
       );
     }
     const state: Properties = {

@@ -19,11 +19,16 @@ export async function constructRepository(name: string, given: Properties, { mon
   const repository = await parts.make("aws:ecr/repository:Repository", name.toLowerCase(), own);
   const policy = lifecyclePolicy?.skip
     ? undefined
-    : await parts.make("aws:ecr/lifecyclePolicy:LifecyclePolicy", name.toLowerCase(), {
-        repository: repository.outputs.name ?? unknownValue,
-        policy: writeRules(lifecyclePolicy?.rules),
-        region: given.region,
-      });
+    : await parts.make(
+        "aws:ecr/lifecyclePolicy:LifecyclePolicy",
+        name.toLowerCase(),
+        {
+          repository: repository.outputs.name ?? unknownValue,
+          policy: writeRules(lifecyclePolicy?.rules),
+          region: given.region,
+        },
+        { sources: { repository: [repository] } },
+      );
   const state: Properties = {
     repository: reference(repository),
     url: repository.outputs.repositoryUrl ?? unknownValue,

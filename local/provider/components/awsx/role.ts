@@ -33,10 +33,12 @@ export async function makeRole(
     assumeRolePolicy: typeof assumeRolePolicy === "string" ? assumeRolePolicy : JSON.stringify(assumeRolePolicy),
   });
   for (const policyArn of Array.isArray(policyArns) ? (policyArns as unknown[]) : []) {
-    await parts.make("aws:iam/rolePolicyAttachment:RolePolicyAttachment", `${name}-${sha1(String(policyArn))}`, {
-      role: role.outputs.name ?? role.id,
-      policyArn,
-    });
+    await parts.make(
+      "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+      `${name}-${sha1(String(policyArn))}`,
+      { role: role.outputs.name ?? role.id, policyArn },
+      { sources: { role: [role] } },
+    );
   }
   return { role, arn: role.outputs.arn ?? unknownValue };
 }

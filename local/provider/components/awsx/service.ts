@@ -1,7 +1,7 @@
 import { type Properties, unknownValue } from "../../frame/values";
 import { Children } from "../children";
 import { type Asking, type Constructed } from "../component";
-import { reference } from "../monitor";
+import { reference, type Registered } from "../monitor";
 import { findDefaultVpc } from "./defaultVpc";
 import { atMostOne, exactlyOne } from "./given";
 import { openGroup } from "./openGroup";
@@ -30,18 +30,28 @@ function constructor(usualLaunchType: LaunchType, definitionType: string) {
     const isFargate = usualLaunchType === "FARGATE";
     const parts = new Children(await monitor.component(), monitor);
     const definition = taskDefinitionArgs && (await makeNested(parts, name, taskDefinitionArgs));
-    const service = await parts.make("aws:ecs/service:Service", name, {
-      ...(isFargate && { desiredCount: 1 }),
-      ...own,
-      ...(isFargate && {
-        networkConfiguration: own.networkConfiguration ?? (await defaultNetwork(parts, name, assignPublicIp ?? false)),
-      }),
-      cluster: await parts.readOutput(own.cluster, "arn"),
-      ...(!own.capacityProviderStrategies && !usesDefault && { launchType: usualLaunchType }),
-      loadBalancers: own.loadBalancers ?? definition?.loadBalancers,
-      waitForSteadyState: continueBeforeSteadyState === unknownValue ? unknownValue : !continueBeforeSteadyState,
-      taskDefinition: definition ? (definition.taskDefinition.outputs.arn ?? unknownValue) : existing,
-    });
+    const network =
+      isFargate && !own.networkConfiguration ? await defaultNetwork(parts, name, assignPublicIp ?? false) : undefined;
+    const service = await parts.make(
+      "aws:ecs/service:Service",
+      name,
+      {
+        ...(isFargate && { desiredCount: 1 }),
+        ...own,
+        ...(network && { networkConfiguration: network.configuration }),
+        cluster: await parts.readOutput(own.cluster, "arn"),
+        ...(!own.capacityProviderStrategies && !usesDefault && { launchType: usualLaunchType }),
+        loadBalancers: own.loadBalancers ?? definition?.loadBalancers,
+        waitForSteadyState: continueBeforeSteadyState === unknownValue ? unknownValue : !continueBeforeSteadyState,
+        taskDefinition: definition ? (definition.taskDefinition.outputs.arn ?? unknownValue) : existing,
+      },
+      {
+        sources: {
+          ...(network && { networkConfiguration: [network.group] }),
+          ...(definition && { taskDefinition: [definition.taskDefinition] }),
+        },
+      },
+    );
     const state: Properties = {
       service: reference(service),
       ...(definition && { taskDefinition: reference(definition.taskDefinition) }),
@@ -63,7 +73,11 @@ function constructor(usualLaunchType: LaunchType, definitionType: string) {
 }
 
 /** The subnets of the default VPC, with a security group that is open. */
-async function defaultNetwork(parts: Children, name: string, assignPublicIp: unknown): Promise<Properties> {
+async function defaultNetwork(
+  parts: Children,
+  name: string,
+  assignPublicIp: unknown,
+): Promise<{ configuration: Properties; group: Registered }> {
   const { vpcId, publicSubnetIds, privateSubnetIds } = await findDefaultVpc(parts);
   const group = await parts.make("aws:ec2/securityGroup:SecurityGroup", `${name}-sg`, openGroup(vpcId));
   const subnets = assignPublicIp === unknownValue ? unknownValue : assignPublicIp ? publicSubnetIds : privateSubnetIds;
@@ -71,5 +85,5 @@ async function defaultNetwork(parts: Children, name: string, assignPublicIp: unk
     throw new Error(
       "the default VPC has no private subnets. Fix: set assignPublicIp to true, or give networkConfiguration.",
     );
-  return { subnets, assignPublicIp, securityGroups: [group.id] };
+  return { configuration: { subnets, assignPublicIp, securityGroups: [group.id] }, group };
 }

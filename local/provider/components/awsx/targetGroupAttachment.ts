@@ -32,7 +32,7 @@ export async function constructTargetGroupAttachment(
     "aws:lb/targetGroupAttachment:TargetGroupAttachment",
     name,
     { ...target, targetGroupArn },
-    permission && [permission],
+    { dependsOn: permission && [permission] },
   );
   const made = { targetGroupAttachment: attachment, ...(permission && { lambdaPermission: permission }) };
   const state = Object.fromEntries(Object.entries(made).map(([key, each]) => [key, reference(each)]));

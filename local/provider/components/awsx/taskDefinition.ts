@@ -63,16 +63,27 @@ export async function makeTaskDefinition(
   const definitions = await defineContainers(parts, containers, log);
   const known = !hasUnknown(definitions);
   const document = known ? JSON.stringify(definitions) : unknownValue;
-  const taskDefinition = await parts.make("aws:ecs/taskDefinition:TaskDefinition", name, {
-    ...(launchType === "FARGATE" ? fargateSize(Object.values(containers)) : { networkMode: "awsvpc" }),
-    ...own,
-    requiresCompatibilities: [launchType],
-    ...(launchType === "FARGATE" && { networkMode: "awsvpc" }),
-    taskRoleArn: taskRole.arn,
-    executionRoleArn: executionRole.arn,
-    family: own.family ?? (known ? `${name}-${sha1(parts.stack + document)}` : unknownValue),
-    containerDefinitions: document,
-  });
+  const taskDefinition = await parts.make(
+    "aws:ecs/taskDefinition:TaskDefinition",
+    name,
+    {
+      ...(launchType === "FARGATE" ? fargateSize(Object.values(containers)) : { networkMode: "awsvpc" }),
+      ...own,
+      requiresCompatibilities: [launchType],
+      ...(launchType === "FARGATE" && { networkMode: "awsvpc" }),
+      taskRoleArn: taskRole.arn,
+      executionRoleArn: executionRole.arn,
+      family: own.family ?? (known ? `${name}-${sha1(parts.stack + document)}` : unknownValue),
+      containerDefinitions: document,
+    },
+    {
+      sources: {
+        taskRoleArn: [taskRole.role],
+        executionRoleArn: [executionRole.role],
+        ...(logGroup && { containerDefinitions: [logGroup] }),
+      },
+    },
+  );
   const loadBalancers = await findLoadBalancers(parts, containers);
   return { taskDefinition, logGroup, taskRole: taskRole.role, executionRole: executionRole.role, loadBalancers };
 }

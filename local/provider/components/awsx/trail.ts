@@ -21,7 +21,7 @@ export async function constructTrail(name: string, given: Properties, { monitor 
     "aws:s3/bucketPolicy:BucketPolicy",
     name,
     { bucket: bucketName, policy: allowTrail(bucketArn) },
-    bucket && [bucket],
+    bucket && { dependsOn: [bucket], sources: { bucket: [bucket], policy: [bucket] } },
   );
   const { logGroup, logGroupArn } = await findLogGroup(parts, name, cloudWatchLogsGroup);
   const role = logGroup && (await makeRole(parts, name, logGroupArn));
@@ -34,7 +34,10 @@ export async function constructTrail(name: string, given: Properties, { monitor 
       cloudWatchLogsGroupArn: logGroupArn === undefined ? undefined : suffix(logGroupArn, ":*"),
       cloudWatchLogsRoleArn: role?.outputs.arn ?? (role && unknownValue),
     },
-    [policy],
+    {
+      dependsOn: [policy],
+      sources: { s3BucketName: [bucket], cloudWatchLogsGroupArn: [logGroup], cloudWatchLogsRoleArn: [role] },
+    },
   );
   const made = { trail, ...(bucket && { bucket }), ...(logGroup && { logGroup }) };
   const state = Object.fromEntries(Object.entries(made).map(([key, each]) => [key, reference(each)]));

@@ -139,6 +139,7 @@ class Subnets {
         tags: { ...this.args.tags, ...spec.tags, Name: name, SubnetType: spec.type },
       },
       parent: vpc,
+      sources: { vpcId: [vpc] },
     });
     this.made.subnets.push(subnet);
     this.kinds.push(kind);
@@ -148,6 +149,7 @@ class Subnets {
       inputs: { vpcId: vpc.id, tags },
       parent: subnet,
       dependsOn: [vpc],
+      sources: { vpcId: [vpc] },
     });
     this.made.routeTables.push(routeTable);
     const association = await monitor.resource({
@@ -156,6 +158,7 @@ class Subnets {
       inputs: { routeTableId: routeTable.id, subnetId: subnet.id },
       parent: routeTable,
       dependsOn: [subnet],
+      sources: { routeTableId: [routeTable], subnetId: [subnet] },
     });
     this.made.routeTableAssociations.push(association);
 
@@ -177,6 +180,7 @@ class Subnets {
       inputs: { subnetId: subnet.id, allocationId: eip.id, tags },
       parent: subnet,
       dependsOn: [eip],
+      sources: { subnetId: [subnet], allocationId: [eip] },
     });
     this.made.natGateways.push(natGateway);
   }
@@ -192,6 +196,7 @@ class Subnets {
       },
       parent: routeTable,
       dependsOn: Object.values(target),
+      sources: { routeTableId: [routeTable], ...mapped(target, (each) => [each]) },
     });
     this.made.routes.push(route);
   }

@@ -51,7 +51,7 @@ async function invocation(name: string, handler: unknown, parts: Parts): Promise
     "aws:iam/rolePolicy:RolePolicy",
     `${name}-invocation-policy`,
     { role: role.id, policy: arn === unknownValue ? unknownValue : policy },
-    [role],
+    { dependsOn: [role], sources: { role: [role] } },
   );
   return { authorizerUri: invokeArn, authorizerCredentials: role.outputs.arn ?? unknownValue };
 }

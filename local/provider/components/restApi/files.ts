@@ -111,7 +111,10 @@ export class StaticFiles {
       tags: this.args.tags,
     });
     const attached = { role: role.id, policyArn: s3FullAccess };
-    await parts.make("aws:iam/rolePolicyAttachment:RolePolicyAttachment", name, attached, [role]);
+    await parts.make("aws:iam/rolePolicyAttachment:RolePolicyAttachment", name, attached, {
+      dependsOn: [role],
+      sources: { role: [role] },
+    });
     return role;
   }
 

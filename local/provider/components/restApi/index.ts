@@ -46,26 +46,31 @@ export async function constructRestApi(name: string, given: Properties, asking: 
     "aws:apigateway/deployment:Deployment",
     name,
     { restApi: api.id, variables: { version: hashContents(api, document.body) } },
-    [api],
+    { dependsOn: [api], sources: { restApi: [api] } },
   );
   const permissions: Registered[] = [];
   for (const { method, path, functionName } of document.invoked) {
     const methodAndPath = `${method === "ANY" ? "*" : method}${path}`;
     const source = api.outputs.executionArn;
     permissions.push(
-      await parts.make("aws:lambda/permission:Permission", `${name}-${sha1(methodAndPath)}`, {
-        action: "lambda:invokeFunction",
-        function: functionName,
-        principal: "apigateway.amazonaws.com",
-        sourceArn: join(source, `/*/${methodAndPath}`),
-      }),
+      await parts.make(
+        "aws:lambda/permission:Permission",
+        `${name}-${sha1(methodAndPath)}`,
+        {
+          action: "lambda:invokeFunction",
+          function: functionName,
+          principal: "apigateway.amazonaws.com",
+          sourceArn: join(source, `/*/${methodAndPath}`),
+        },
+        { sources: { sourceArn: [api] } },
+      ),
     );
   }
   const stage = await parts.make(
     "aws:apigateway/stage:Stage",
     name,
     { restApi: api.id, deployment: deployment.id, stageName: args.stageName ?? "stage", tags: args.tags },
-    [api, deployment, ...permissions],
+    { dependsOn: [api, deployment, ...permissions], sources: { restApi: [api], deployment: [deployment] } },
   );
   const state: Properties = {
     url: join(stage.outputs.invokeUrl, "/"),
