@@ -57,6 +57,7 @@ export async function constructVpc(name: string, given: Properties, { monitor }:
     name,
     inputs: { vpcId: vpc.id, tags },
     parent: vpc,
+    sources: { vpcId: [vpc] },
   });
   const subnets = new Subnets(name, args, monitor, vpc, internetGateway);
   // Public subnets first: private ones route to their NAT gateways.
