@@ -7,6 +7,8 @@ export interface UserProgram {
   planned: string[];
   /** What its preview assumes. */
   assumed?: RegExp[];
+  /** Mandatory rules that it violates, justly. */
+  stopped?: string[];
   /** What it must not plan. */
   absent?: RegExp;
 }

@@ -35,11 +35,11 @@ describe("the tool, installed from its package beside programs of users", functi
   });
   after(() => tool.remove());
 
-  for (const [name, { planned, assumed = [], absent, args = [] }] of Object.entries(userPrograms)) {
+  for (const [name, { planned, assumed = [], absent, stopped = [], args = [] }] of Object.entries(userPrograms)) {
     it(`previews ${name}`, async () => {
       const before = contents(place(name));
       const { stdout, stderr } = await run(name, "preview", "--json", "--skip-type-check", ...args);
-      const { diagnostics, steps, assumptions, changes } = JSON.parse(stdout) as PreviewDocument;
+      const { diagnostics, steps, assumptions, changes, findings } = JSON.parse(stdout) as PreviewDocument;
       assert.deepEqual(
         diagnostics.filter(({ severity }) => severity === "error"),
         [],
@@ -52,6 +52,8 @@ describe("the tool, installed from its package beside programs of users", functi
           assumptions.some((line) => each.test(line)),
           `${String(each)}\n${assumptions.join("\n")}`,
         );
+      const mandatory = findings.filter(({ enforcement }) => enforcement === "mandatory");
+      assert.deepEqual([...new Set(mandatory.map(({ policy }) => policy))], stopped);
       if (absent) for (const each of made) assert.doesNotMatch(each, absent);
       assert.equal(changes.create, steps.filter(({ op, component }) => op === "create" && !component).length);
       assert.deepEqual(contents(place(name)), before, "something of the project was written");
