@@ -18,12 +18,13 @@ const jobs: readonly Row[] = [
     { enum: ["G.1X", "G.2X"] },
     ["G.1X", "G.4X"],
   ),
-  at(
+  narrows(
+    "Spark has a version of Glue that has not come to its end",
+    { "command.name": spark },
     "glueVersion",
-    "a version of Glue has not come to its end",
-    { not: { enum: ["0.9", "1.0", "2.0"] }, ...ends },
-    "5.0",
-    "1.0",
+    { not: { enum: ["0.9", "1.0", "2.0"] } },
+    ["5.0", "1.0"],
+    ends,
   ),
   bars(
     "a window of maintenance is of streams",
