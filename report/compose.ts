@@ -1,6 +1,6 @@
 import { type RunReport } from "../policy/frame/runReport";
 import { type Change, changesBetween, type Differ, type Plan } from "./changes";
-import { estimateCost, type Usage } from "./cost";
+import { estimateCost, type ListedRates, type Usage } from "./cost";
 import { type ReportDocument } from "./document";
 import { buildScene, type Scene } from "./picture/scene";
 import { decideVerdict } from "./verdict";
@@ -24,6 +24,8 @@ export interface ReportInput {
   /** Percent from which a limit is near. */
   threshold: number;
   usage: Usage;
+  /** Rates read from AWS's price lists. */
+  listed?: ListedRates | undefined;
   differ: Differ;
 }
 
@@ -35,7 +37,7 @@ export function composeReport(given: ReportInput): ReportDocument {
   const input = failed
     ? { ...given, plan: nothing, base: undefined, policy: undefined, findings: [], notLookedAt: undefined }
     : given;
-  const { project, stack, region, plan, policy, findings, errors, usage } = input;
+  const { project, stack, region, plan, policy, findings, errors, usage, listed } = input;
   const base = input.base && "plan" in input.base ? input.base : undefined;
   const changes = changesBetween(base?.plan ?? nothing, plan, input.differ);
   const marks = new Map(base ? changes.map(({ urn, kind }) => [urn, kind] as const) : []);
@@ -56,7 +58,7 @@ export function composeReport(given: ReportInput): ReportDocument {
   });
   const cost =
     plan.resources.length > 0
-      ? estimateCost({ resources: plan.resources, region, usage, ...(base && { base: base.plan.resources }) })
+      ? estimateCost({ resources: plan.resources, region, usage, listed, ...(base && { base: base.plan.resources }) })
       : undefined;
   // Through JSON, as machines get it: no undefined values, and no shared lists.
   const document: unknown = {

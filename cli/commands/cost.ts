@@ -2,6 +2,7 @@ import { type CostReport, estimateCost, readUsage } from "../../report/cost";
 import { commandLine } from "../../local/project";
 import { paint, say } from "../terminal/display";
 import { FailureError } from "../terminal/errors";
+import { projectPrices } from "./prices";
 import { type PreviewArgs, runPreview } from "./preview";
 import { loadSettings } from "../run/loadSettings";
 
@@ -16,12 +17,13 @@ export async function cost({ usage: flags, ...args }: CostArgs): Promise<CostRep
   const settings = loadSettings(args);
   const { config, region } = settings;
   const usage = readUsage(config["headroom:usage"], flags);
+  const listed = projectPrices();
   const { record, error } = await runPreview(args, () => {});
   // Policies do not matter for the cost.
   if (error?.message) throw error;
   if (record.planned.length === 0)
     throw new FailureError(`nothing of ${settings.stack} could be planned: see ${commandLine("preview")}.`);
-  const report = estimateCost({ resources: record.planned, region, usage });
+  const report = estimateCost({ resources: record.planned, region, usage, listed });
   printReport(settings.stack, report);
   return report;
 }

@@ -4,6 +4,7 @@ import { renderComment } from "../../report/comment";
 import { describeNotLookedAt } from "../../policy/frame/notLookedAt";
 import { composeReport } from "../../report/compose";
 import { readUsage } from "../../report/cost";
+import { projectPrices } from "./prices";
 import { type ReportDocument } from "../../report/document";
 import { renderMarkdown } from "../../report/markdown";
 import { renderPage } from "../../report/page";
@@ -42,6 +43,7 @@ export async function report(args: ReportArgs): Promise<ReportAnswer> {
   const { base, out = path.join(localFolder, "report"), link, usage: flags, ...preview } = args;
   const settings = loadSettings(preview);
   const usage = readUsage(settings.config["headroom:usage"], flags);
+  const listed = projectPrices();
   const earlier = base === undefined ? undefined : await basePlan(base, { ...preview, stack: settings.stack });
 
   say(paint("dim", `previewing ${settings.stack} …`));
@@ -65,6 +67,7 @@ export async function report(args: ReportArgs): Promise<ReportAnswer> {
     errors,
     threshold: nearLimitPercent(args.policyConfig),
     usage,
+    listed,
     differ,
   });
   await write(path.resolve(out), document, link);

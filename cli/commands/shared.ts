@@ -4,11 +4,25 @@ import { type DeadLettersArgs } from "./deadLetters";
 import { type LimitsOptions } from "./limits";
 import { levels } from "../functions/logLine";
 import { type LogsOptions } from "./logs";
-import { baseline, json, junit, policyConfig, rulesAsOf, verbose, writeBaseline, type JsonOption } from "./options";
+import {
+  baseline,
+  collect,
+  json,
+  junit,
+  policyConfig,
+  rulesAsOf,
+  verbose,
+  writeBaseline,
+  type JsonOption,
+} from "./options";
 import { UsageError } from "../terminal/errors";
 import { workerCommand } from "../states/workerCommand";
 import { type PolicyOptions } from "./policy";
+import { type PricesArgs } from "./prices";
 import { type StatesArgs } from "./states";
+
+/** AWS's price lists, which need no account. */
+const priceLists = "https://pricing.us-east-1.amazonaws.com";
 
 /** The commands that are the same for the program of this checkout and for a user's own. */
 export function addSharedCommands(commands: Command): void {
@@ -59,6 +73,18 @@ export function addSharedCommands(commands: Command): void {
     .addOption(json())
     .action(async (distance: string | undefined, options: JsonOption) =>
       (await import("./clock.js")).clock(distance, options),
+    );
+
+  commands
+    .command("prices")
+    .description("read AWS's price lists, for all Regions, into headroom.prices.json, which cost and report go by")
+    .addOption(
+      new Option("--region <name>", "only this Region; may be repeated").argParser(collect).default([], "all Regions"),
+    )
+    .option("--from <place>", "another address of the price lists, or a folder with its files", priceLists)
+    .addOption(json())
+    .action(async ({ json, ...options }: JsonOption & PricesArgs) =>
+      answer(json, async () => (await import("./prices.js")).prices(options)),
     );
 
   commands

@@ -19,6 +19,7 @@ export class InterruptedError extends Error {
 const expected: Record<string, number> = {
   UsageError: 2,
   DeclaredUsageError: 2,
+  ListedPricesError: 2,
   ConfigError: 2,
   EngineError: 2,
   EmulatorError: 2,

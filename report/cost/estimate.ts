@@ -2,7 +2,7 @@ import { type PlannedResource } from "../resource";
 import { type CostDifference, type CostLine, type CostReport } from "./costReport";
 import { allowances } from "./freeTier";
 import { patternFinder } from "./patterns";
-import { computeAmount, isVerified, type Price, type Rate } from "./price";
+import { computeAmount, isVerified, type ListedRates, type Price, type Rate } from "./price";
 import { computeSensitivity } from "./sensitivity";
 import { type PricedItem, type Use, estimateUse } from "./use";
 import { figures, type Figures, type Usage, usageFigures } from "./usage";
@@ -15,12 +15,14 @@ export interface CostInput {
   usage: Usage;
   /** The stack to compare with, priced with the same usage. */
   base?: readonly PlannedResource[];
+  /** Rates read from AWS's price lists, before the recorded ones. */
+  listed?: ListedRates | undefined;
 }
 
 /** The monthly cost of a stack, with its basis. */
-export function estimateCost({ resources, region, usage, base }: CostInput): CostReport {
+export function estimateCost({ resources, region, usage, base, listed }: CostInput): CostReport {
   checkPatterns(resources, usage);
-  const use = estimateUse(resources, region, usage);
+  const use = estimateUse(resources, region, usage, listed);
   const priced = pricedResources(use);
   const monthly = sum(priced.map((each) => each.monthly));
   const freeTier = applyFreeTier(use);
@@ -38,8 +40,8 @@ export function estimateCost({ resources, region, usage, base }: CostInput): Cos
     notPriced: use.notPriced.map(({ resource, pattern, reason }) => ({ ...identify(resource, pattern), reason })),
     free: use.free,
     usage: listAssumptions(usage),
-    ...(base ? { difference: compareCosts(pricedResources(estimateUse(base, region, usage)), priced) } : {}),
-    sensitivity: computeSensitivity(use.items, priced, usage),
+    ...(base ? { difference: compareCosts(pricedResources(estimateUse(base, region, usage, listed)), priced) } : {}),
+    sensitivity: computeSensitivity(use.items, priced, usage, listed),
   };
 }
 

@@ -32,9 +32,12 @@ export interface Price {
   readonly note?: string;
 }
 
-/** The price in a Region; undefined where none is recorded. */
-export const rateIn = ({ rates }: Price, region: string): Rate | undefined =>
-  rates.find(({ regions }) => regions === "all" || regions.includes(region));
+/** Rates read from AWS's price lists, by price and Region. */
+export type ListedRates = ReadonlyMap<string, ReadonlyMap<string, Rate>>;
+
+/** The price in a Region: as AWS's list has it, or else as it is recorded; undefined where neither has it. */
+export const rateIn = ({ id, rates }: Price, region: string, listed?: ListedRates): Rate | undefined =>
+  listed?.get(id)?.get(region) ?? rates.find(({ regions }) => regions === "all" || regions.includes(region));
 
 export const isVerified = ({ source }: Rate): boolean => source !== "general knowledge";
 

@@ -1,6 +1,6 @@
 import { type CostReport, type Sensitivity } from "./costReport";
 import { durationPrice, functionShape, gigabyteSeconds } from "./estimators/lambda";
-import { computeAmount, rateIn } from "./price";
+import { computeAmount, type ListedRates, rateIn } from "./price";
 import { prices } from "./prices";
 import { type PricedItem } from "./use";
 import { selectFigures, type Usage } from "./usage";
@@ -15,6 +15,7 @@ export function computeSensitivity(
   items: readonly PricedItem[],
   priced: CostReport["resources"],
   usage: Usage,
+  listed?: ListedRates,
 ): Sensitivity[] {
   const calls = new Map(
     items.filter(({ price }) => price === prices.lambda.requests).map((item) => [item.resource.urn, item]),
@@ -22,18 +23,19 @@ export function computeSensitivity(
   return priced
     .flatMap(({ urn }) => calls.get(urn) ?? [])
     .slice(0, most)
-    .flatMap((item) => computeTable(item, selectFigures(usage, item.pattern).durationMs));
+    .flatMap((item) => computeTable(item, selectFigures(usage, item.pattern).durationMs, listed));
 }
 
 function computeTable(
   { resource, region, rate, quantity: invocations }: PricedItem,
   durationMs: number,
+  listed: ListedRates | undefined,
 ): Sensitivity[] {
   const { data } = functionShape.safeParse(resource.inputs);
   if (!data) return [];
   const architecture = data.architectures[0];
   const price = durationPrice(architecture);
-  const durationRate = rateIn(price, region);
+  const durationRate = rateIn(price, region, listed);
   if (!durationRate) return [];
   const columns = sorted([...memories, data.memorySize]);
   const rows = sorted(shares.map((share) => share * durationMs));

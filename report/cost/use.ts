@@ -5,7 +5,7 @@ import { type Item, type Surroundings } from "./estimator";
 import { estimators } from "./estimators";
 import { whyFree } from "./free";
 import { patternFinder } from "./patterns";
-import { type Price, type Rate, rateIn } from "./price";
+import { type ListedRates, type Price, type Rate, rateIn } from "./price";
 import { selectFigures, type Usage } from "./usage";
 
 /** A quantity of a resource at the price of its Region. */
@@ -27,7 +27,12 @@ export interface Use {
 }
 
 /** Works out what a planned stack uses in a month. */
-export function estimateUse(resources: readonly PlannedResource[], stackRegion: string, usage: Usage): Use {
+export function estimateUse(
+  resources: readonly PlannedResource[],
+  stackRegion: string,
+  usage: Usage,
+  listed?: ListedRates,
+): Use {
   const findPattern = patternFinder(resources);
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const byPattern = Map.groupBy(resources, findPattern);
@@ -53,16 +58,21 @@ export function estimateUse(resources: readonly PlannedResource[], stackRegion: 
     const around = { ...own, within, forFailures, all: (of: string) => byType.get(of) ?? [] };
     for (const estimate of estimator(inputs, around)) {
       if ("reason" in estimate) use.notPriced.push({ resource, pattern, reason: estimate.reason });
-      else addItem(use, resource, pattern, { region, ...estimate });
+      else addItem(use, resource, pattern, { region, listed, ...estimate });
     }
   }
   use.free = [...free.values()];
   return use;
 }
 
-function addItem(use: Use, resource: PlannedResource, pattern: string, item: Item & { region: string }): void {
-  const { price, region, quantity, basis } = item;
-  const rate = rateIn(price, region);
+function addItem(
+  use: Use,
+  resource: PlannedResource,
+  pattern: string,
+  item: Item & { region: string; listed: ListedRates | undefined },
+): void {
+  const { price, region, quantity, basis, listed } = item;
+  const rate = rateIn(price, region, listed);
   if (rate) use.items.push({ resource, pattern, price, rate, region, quantity, basis });
   else use.notPriced.push({ resource, pattern, reason: `no price of ${price.id} is recorded for ${region}` });
 }

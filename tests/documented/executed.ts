@@ -24,6 +24,7 @@ export const executed: Record<string, Proof> = {
   "npm run sign-in": { file: "tests/stack/signin.test.ts", call: '"sign-in"' },
   "npm run preview": { file: "tests/stack/commands.test.ts", call: 'checkout.run("preview", "--stack", "dev")' },
   "npm run cost": { file: "tests/stack/commands.test.ts", call: '"cost", "--stack", "dev", "--usage", "requests=50M"' },
+  "npm run prices": { file: "tests/unit/report/listedPrices.test.ts", call: 'prices("--from", folder' },
   "npm run report": { file: "tests/stack/report.test.ts", call: '"report", "--stack", "dev"' },
   "npm run policy": { file: "tests/stack/policyCommands.test.ts", call: '"policy"' },
   "npm run limits": { here: "npm run limits" },
