@@ -61,7 +61,9 @@ export function writeListedPrices(source: string, listed: ListedRates): string {
   const prices = Object.fromEntries(
     sorted(listed).map(([id, regions]) => [
       id,
-      Object.fromEntries(sorted(regions).map(([region, { tiers, checked }]) => [region, { tiers: [...tiers], checked }])),
+      Object.fromEntries(
+        sorted(regions).map(([region, { tiers, checked }]) => [region, { tiers: [...tiers], checked }]),
+      ),
     ]),
   );
   return `${JSON.stringify({ source, prices } satisfies z.infer<typeof file>, null, 2)}\n`;

@@ -16,7 +16,7 @@ interface Listed {
   to?: string;
   sku?: string;
   term?: string;
-  [column: string]: unknown;
+  [column: string]: string | number | undefined;
 }
 
 const headings = [
@@ -27,11 +27,15 @@ const headings = [
 
 /** An offer file in the form of AWS's, made for the test. */
 function offerFile(rows: readonly Listed[]): string {
-  const quoted = (cells: readonly unknown[]) => cells.map((cell) => JSON.stringify(String(cell ?? ""))).join(",");
+  const quoted = (cells: readonly (string | undefined)[]) => cells.map((cell) => JSON.stringify(cell ?? "")).join(",");
   const lines = rows.map(({ usd, from = "0", to = "Inf", sku, term = "OnDemand", ...columns }) => {
-    const row: Record<string, unknown> = { ...columns, SKU: sku ?? columns.usageType, TermType: term };
+    const row: Record<string, string | number | undefined> = {
+      ...columns,
+      SKU: sku ?? columns.usageType,
+      TermType: term,
+    };
     Object.assign(row, { StartingRange: from, EndingRange: to, PricePerUnit: usd.toFixed(10), Currency: "USD" });
-    return quoted(headings.map((heading) => row[heading]));
+    return quoted(headings.map((heading) => row[heading]?.toString()));
   });
   const about = [
     ["FormatVersion", "v1.0"],
