@@ -73,6 +73,7 @@ export const excepted: Record<string, string> = {
   "pulumi login": "it needs a backend of the user's: Pulumi Cloud, or a bucket",
   "pulumi stack export": "it needs a login",
   "pulumi config set": "it needs a login",
+  "pulumi install": "it is the official CLI's, which makes the virtual environment of a program in Python",
   "pulumi convert": "the page says that the language host of a built CLI does not do it",
   "pulumi package add": "it needs the Node language host of an installed CLI",
   "pulumi policy publish": "it needs Pulumi Cloud",
