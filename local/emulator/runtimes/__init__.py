@@ -5,6 +5,7 @@ function gets a `bootstrap` that starts the client of its language (java.py, cli
 https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 """
 
+import contextvars
 import io
 import json
 import os
@@ -12,6 +13,7 @@ import re
 import shlex
 import shutil
 import sys
+import threading
 import warnings
 import zipfile
 
@@ -20,6 +22,9 @@ from . import java, trust
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(FOLDER, "languages.json"), encoding="utf-8") as file:
     LANGUAGES = json.load(file)
+
+# A start keeps a core busy; more at once would only make each too late. The time of a call begins after it.
+starts = threading.Semaphore(os.cpu_count() or 1)
 
 
 def language_of(config: dict) -> str | None:
@@ -48,7 +53,8 @@ def install(lambdas, runtime, certificate: str) -> None:
             package = self.code_zip
             self.code_zip = with_bootstrap(package, bootstrap(lambdas, self.config))
             try:
-                super()._spawn(*args, **kwargs)
+                with starts:
+                    super()._spawn(*args, **kwargs)
             finally:
                 self.code_zip = package
 
@@ -68,6 +74,7 @@ def install(lambdas, runtime, certificate: str) -> None:
         return lambdas._execute_function_provided_warm(function, event, request_id)
 
     lambdas._execute_function_docker = execute
+    start_published(lambdas, runtime)
 
 
 def why_not_run(config: dict) -> str | None:
@@ -122,6 +129,33 @@ def with_bootstrap(code: bytes, script: str) -> bytes:
         warnings.simplefilter("ignore")  # of a package that has a file of that name
         archive.writestr(zipfile.ZipInfo("bootstrap"), script)
     return file.getvalue()
+
+
+def start_published(lambdas, runtime) -> None:
+    """Has a version with SnapStart start when it is published, and fail where its hooks do: MiniStack does that for Python."""
+    elsewhere = lambdas._snapstart_provision_version_async
+
+    def start(version):
+        config = version["config"]
+        state = {"State": "Active", "StateReason": "", "StateReasonCode": "", "LastUpdateStatus": "Successful"}
+        try:
+            if not why_not_run(config):
+                worker, _ = runtime.acquire_worker(config["FunctionName"], config, version["code_zip"], qualifier=config["Version"])
+                try:
+                    runtime.ensure_spawned(worker)
+                finally:
+                    runtime.release_worker(worker)
+        except Exception as error:  # of any kind: the version would be pending for ever
+            state = {"State": "Failed", "StateReason": str(error), "StateReasonCode": "FunctionError"}
+        config.update(state)
+
+    def provision(name, version):
+        if language_of(version["config"]):
+            threading.Thread(target=contextvars.copy_context().run, args=(start, version), daemon=True).start()
+        else:
+            elsewhere(name, version)
+
+    lambdas._snapstart_provision_version_async = provision
 
 
 def restoring(handler):
