@@ -40,7 +40,8 @@ public final class Probe {
         switch (event.get("do")) {
             case "fail": throw new IllegalStateException("it is broken");
             case "wait": Thread.sleep(60_000);
-            case "fill": return new long[1 << 28];
+            case "fill": return new long[1 << 28].length;
+            case "look": return Class.forName("note.Note").getField("TEXT").get(null);
             case "ask":
                 URI uri = URI.create(System.getenv("AWS_ENDPOINT_URL") + "/_headroom/clock");
                 return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).statusCode();
@@ -62,18 +63,25 @@ def handle(event:, context:)
   case event["do"]
   when "fail" then raise Broken, "it is broken"
   when "wait" then sleep 60
+  when "look"
+    require "note"
+    NOTE
   when "ask" then Net::HTTP.get_response(URI(ENV["AWS_ENDPOINT_URL"] + "/_headroom/clock")).code.to_i
   else { calls: $calls += 1, runtime: ENV["AWS_EXECUTION_ENV"] }
   end
 end
 `;
 
-function compiled(): Zippable {
+const note = `package note; public final class Note { public static final String TEXT = "from a layer"; }`;
+
+function compiled(name: string, source: string): Zippable {
   const folder = mkdtempSync(path.join(tmpdir(), "headroom-probe-"));
   try {
     mkdirSync(path.join(folder, "classes"));
-    writeFileSync(path.join(folder, "Probe.java"), java);
-    const { status, stderr } = spawnSync("javac", ["--release", "17", "-d", "classes", "Probe.java"], { cwd: folder });
+    writeFileSync(path.join(folder, `${name}.java`), source);
+    const { status, stderr } = spawnSync("javac", ["--release", "17", "-d", "classes", `${name}.java`], {
+      cwd: folder,
+    });
     assert.equal(status, 0, String(stderr));
     const files = {};
     addFolder(files, path.join(folder, "classes"));
@@ -87,7 +95,8 @@ const languages = [
   {
     language: Language.Java,
     runtime: "java25",
-    files: compiled,
+    files: () => compiled("Probe", java),
+    layer: () => ({ "java/lib/note.jar": zipSync(compiled("Note", note)) }),
     handler: "probe.Probe::handle",
     error: "java.lang.IllegalStateException",
     line: /probe\.Probe\.handle\(Probe\.java:\d+\)/,
@@ -97,6 +106,7 @@ const languages = [
     language: Language.Ruby,
     runtime: "ruby3.4",
     files: () => ({ "probe.rb": strToU8(ruby) }),
+    layer: () => ({ "ruby/lib/note.rb": strToU8('NOTE = "from a layer"') }),
     handler: "probe.handle",
     error: "Function<Broken>",
     line: /probe\.rb:\d+:in .*handle/,
@@ -124,7 +134,7 @@ describe("functions in other languages on the emulator", function () {
   let cloud: Cloud;
   shared(Cloud, (started) => (cloud = started));
 
-  for (const { language, runtime, files, handler, error, line, absent } of languages) {
+  for (const { language, runtime, files, layer, handler, error, line, absent } of languages) {
     const missing = missingToolchain(language);
     if (missing) {
       it(`${language}: is not tried, ${missing}`, () => assert.match(missing, /: install /));
@@ -169,6 +179,13 @@ describe("functions in other languages on the emulator", function () {
         assert.equal(payload, 200, `${JSON.stringify(payload)} ${log}`);
       });
 
+      it("finds what its layers bring", async () => {
+        const Content = { ZipFile: zipSync(layer()) };
+        const { LayerVersionArn = "" } = await cloud.aws.lambda.publishLayerVersion({ LayerName: language, Content });
+        await cloud.aws.lambda.updateFunctionConfiguration({ FunctionName: language, Layers: [LayerVersionArn] });
+        assert.equal((await call(cloud, language, { do: "look" })).payload, "from a layer");
+      });
+
       it("is ended after its time, and starts anew", async () => {
         await cloud.aws.lambda.updateFunctionConfiguration({ FunctionName: language, Timeout: 2 });
         const { payload, error: kind } = await call(cloud, language, { do: "wait" });
@@ -189,6 +206,15 @@ describe("functions in other languages on the emulator", function () {
       });
     });
   }
+
+  const missing = missingToolchain(Language.Java);
+  if (!missing)
+    it("java: has the memory that it was given, and says when that is full", async () => {
+      const [{ runtime: Runtime, handler: Handler, files }] = languages;
+      await deploy(cloud, "full", { Runtime, Handler, Code: { ZipFile: zipSync(files()) } });
+      const { payload } = await call(cloud, "full", { do: "fill" });
+      assert.equal((payload as Failure).errorType, "java.lang.OutOfMemoryError", JSON.stringify(payload));
+    });
 });
 
 /** Answers each event with how it was started: a program that speaks the Runtime API, as one in .NET does. */
