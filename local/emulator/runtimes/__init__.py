@@ -22,7 +22,8 @@ from . import java, trust
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(FOLDER, "languages.json"), encoding="utf-8") as file:
     LANGUAGES = json.load(file)
-
+# Taken out of the environment, which functions inherit.
+USERS_PATH = os.environ.pop("HEADROOM_PATH", None)
 # A start keeps a core busy; more at once would only make each too late. The time of a call begins after it.
 starts = threading.Semaphore(os.cpu_count() or 1)
 
@@ -33,7 +34,7 @@ def language_of(config: dict) -> str | None:
 
 def program_of(language: str) -> str | None:
     """The path of a language's program, on the user's PATH."""
-    return shutil.which(LANGUAGES[language]["program"], path=os.environ.get("HEADROOM_PATH"))
+    return shutil.which(LANGUAGES[language]["program"], path=USERS_PATH)
 
 
 def folders() -> list[str]:

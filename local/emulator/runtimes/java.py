@@ -29,13 +29,15 @@ FILES = {
         "efaf784f07ae526f0b5c89d71ef21cf16636131c47d44616e3df9bedc3f4f89a"
     ),
 }
+# Taken out of the environment, which functions inherit.
+CACHE, PROXY = os.environ.pop("HEADROOM_CACHE"), os.environ.pop("HEADROOM_PROXY", None)
 # Of a function's memory; the rest is for what the machine itself needs.
 HEAP_SHARE = 0.85
 fetching = threading.Lock()
 
 
 def folder() -> str:
-    return os.path.join(os.environ["HEADROOM_CACHE"], "java-client")
+    return os.path.join(CACHE, "java-client")
 
 
 def options(megabytes: int, layers: list[str]) -> list[str]:
@@ -72,7 +74,6 @@ def fetch() -> str | None:
 
 
 def read(url: str) -> bytes:
-    proxy = os.environ.get("HEADROOM_PROXY")
-    handlers = [urllib.request.ProxyHandler({"https": proxy} if proxy else {})]
-    with urllib.request.build_opener(*handlers).open(url, timeout=60) as response:
+    proxies = urllib.request.ProxyHandler({"https": PROXY} if PROXY else {})
+    with urllib.request.build_opener(proxies).open(url, timeout=60) as response:
         return response.read()
