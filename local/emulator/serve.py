@@ -6,7 +6,7 @@ others that need them, such as the provider. People keep the plain http address.
 have changed (changes.py), `/_headroom/clock` tells and moves the clock (clock/), and
 `/_headroom/user` says as whom people's own calls are judged (developer.py). What MiniStack lacks is added: row-level security
 (row_level_security.py), real databases (databases/), readers of streams (streams.py) and of queues (queues.py), who may call whom (permissions.py), limits of calls
-(invocations.py), of functions (sizes.py), their /tmp (temporary.py) and of APIs (apis.py), turns in a burst (pace.py), whole logs (log_ends.py), mapping templates
+(invocations.py), of functions (sizes.py), their /tmp (temporary.py), functions in Java, Ruby and .NET (runtimes/) and of APIs (apis.py), turns in a burst (pace.py), whole logs (log_ends.py), mapping templates
 (integrations/), recovery and export of tables (tables/), metrics (metrics/), and what a distribution does at the edge (edge/).
 """
 
@@ -137,6 +137,7 @@ def main() -> None:
     import pipe_roles
     import queues
     import row_level_security
+    import runtimes
     import sizes
     import subscriptions
     import tables
@@ -157,7 +158,8 @@ def main() -> None:
     Pace(lambda_svc)
     log_ends.install(lambda_runtime)
     sizes.install(lambda_svc, lambda_runtime)
-    temporary.install(lambda_runtime)
+    temporary.install(lambda_runtime, runtimes.folders)
+    runtimes.install(lambda_svc, lambda_runtime, certificate)
     Invocations(lambda_svc, lambda_runtime)
     Streams(lambda_svc)
     queues.install(lambda_svc, sqs)

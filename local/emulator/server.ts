@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { markEnvironment, type Mark } from "../processes";
-import { installRoot } from "../project";
+import { cacheFolder, installRoot } from "../project";
 
 interface ServerOptions {
   folder: string;
@@ -66,6 +66,10 @@ function environment(folder: string, temporary: string, port: number): NodeJS.Pr
     BIND_HOST: "127.0.0.1",
     HEADROOM_POSTGRESQL: postgresql(),
     HEADROOM_DATABASES: databasesFolder(folder),
+    // Where the programs of other languages are looked for, and how what starts functions in Java is fetched, and kept.
+    HEADROOM_PATH: process.env.PATH,
+    HEADROOM_CACHE: cacheFolder,
+    HEADROOM_PROXY: process.env.HTTPS_PROXY ?? process.env.https_proxy,
     AUTH: "true",
     // A trigger that fails ends the sign-in, as on AWS; otherwise users would get tokens without its claims.
     MINISTACK_COGNITO_PRETOKEN_STRICT: "1",

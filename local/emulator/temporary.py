@@ -37,9 +37,12 @@ cd "$cwd"
 exec "$@"
 """
 starting = threading.local()
+# Tell of more folders that functions need.
+needed: list = []
 
 
-def install(runtime) -> None:
+def install(runtime, others) -> None:
+    needed.append(others)
     for kind in (runtime.Worker, runtime.ProvidedWorker):
         kind._spawn = with_size(kind._spawn)
     runtime.subprocess = Processes()
@@ -95,10 +98,10 @@ def folder() -> str:
 
 @functools.cache
 def folders_kept() -> list[str]:
-    """The emulator's temporary folder with the functions' code, its Python, and the project with its Node, where they are below /tmp."""
+    """The emulator's temporary folder with the functions' code, its Python, the project with its Node, and other languages, where they are below /tmp."""
     project = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     node = os.path.dirname(os.path.realpath(shutil.which("node") or "/"))
-    folders = (os.path.realpath(each) for each in (tempfile.gettempdir(), sys.prefix, project, node))
+    folders = (os.path.realpath(each) for each in (tempfile.gettempdir(), sys.prefix, project, node, *(each for tell in needed for each in tell())))
     return [each for each in dict.fromkeys(folders) if each.startswith(f"{PLACE}/")]
 
 

@@ -1,4 +1,4 @@
-/** What AWS's own Java runtimes start functions with (its Runtime Interface Client): the emulator has no Java runtime. */
+/** What AWS's own Java runtimes start functions with (its Runtime Interface Client): here without the emulator, whose snapshots are none. */
 import { unzipSync } from "fflate";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -95,18 +95,18 @@ describe("ticket numbers of environments that start from a snapshot", function (
     assert.equal(new Set(numbers).size, 3, numbers.join(", "));
   });
 
-  it("come from a block drawn after the hooks have run, when the emulator publishes and calls a version", async () => {
-    const toolchain = toolchains[Language.Python];
-    const { runtime } = toolchain;
-    const FunctionName = "tickets";
+  /** Publishes and calls a version on the emulator. */
+  async function drawAfterHooks(language: Language, sources: string, handler?: string): Promise<void> {
+    const { runtime } = toolchains[language];
+    const FunctionName = `tickets-${language}`;
     await createRole(emulator.endpoint, FunctionName, rights);
     await lambda.createFunction({
       FunctionName,
       Runtime: runtime as "python3.14",
-      Handler: toolchain.handler,
+      Handler: handler,
       Role: `arn:aws:iam::${ACCOUNT}:role/${FunctionName}`,
       Code: {
-        ZipFile: readFileSync(buildLanguage({ language: Language.Python, folder, runtime, machine: hostTarget })),
+        ZipFile: readFileSync(buildLanguage({ language, folder: sources, runtime, machine: hostTarget })),
       },
       Environment: { Variables: variables },
       SnapStart: { ApplyOn: "PublishedVersions" },
@@ -130,11 +130,18 @@ describe("ticket numbers of environments that start from a snapshot", function (
     assert.equal(await call(), drawn * BLOCK_SIZE);
     const numbers = await Promise.all(Array.from({ length: 8 }, call));
     assert.equal(new Set(numbers).size, 8, numbers.join(", "));
+  }
+
+  it("come from a block drawn after the hooks have run, when the emulator publishes and calls a version", async () => {
+    await drawAfterHooks(Language.Python, folder, toolchains[Language.Python].handler);
   });
 
   const missing = missingToolchain(Language.Java);
   if (missing) it(`in Java are skipped: ${missing}`, () => assert.match(missing, /: install /));
-  else
+  else {
+    it("in Java come from a block drawn after the hooks have run, when the emulator publishes and calls a version", () =>
+      drawAfterHooks(Language.Java, join(HANDLERS, "ticket-numbers", "java"), "headroom.TicketNumbers"));
+
     it("in Java come from a block drawn after the restore, by the hooks of CRaC under AWS's own runtime client", async () => {
       const code = await mkdtemp(join(tmpdir(), "headroom-java-"));
       for (const [name, bytes] of Object.entries(withJavaRuntime(join(HANDLERS, "ticket-numbers", "java")))) {
@@ -169,4 +176,5 @@ describe("ticket numbers of environments that start from a snapshot", function (
         await rm(code, { recursive: true, force: true });
       }
     });
+  }
 });

@@ -6,6 +6,7 @@ import { changing, optional, stable, withRule } from "../../frame/properties";
 import { resourceType, tags } from "../../frame/resourceType";
 import { retryWhile } from "../../frame/retry";
 import { fromAws, toAws } from "../../frame/shapes";
+import { whyNotRun } from "../../../languages";
 import { configuration, imageConfig, readPackage } from "./configuration";
 import { isRoleTooNew, latestVersion, published, reserve, settled } from "./functionState";
 import { notFound } from "./ids";
@@ -63,7 +64,7 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     reservedConcurrentExecutions: { default: -1 },
     role: { required: true },
     skipDestroy: { default: false },
-    snapStart: { idle: "hooks of Python functions are run, on an environment that is no copy of another" },
+    snapStart: { idle: "hooks of functions in Python and Java are run, on an environment that is no copy of another" },
     tags,
     tenancyConfig: { replace: true, notEmulated: "the emulator does not isolate tenants" },
     timeout: { default: 3 },
@@ -80,12 +81,11 @@ export const Function = resourceType<FunctionArgs, FunctionResource>({
     ...(hasCode(changed) ? ["codeSha256", "sourceCodeHash", "sourceCodeSize"] : []),
     ...(publish && (hasCode(changed) || hasConfiguration(changed)) ? ofVersion : []),
   ],
-  notEmulated: ({ packageType, runtime = "" }) => [
-    ...(packageType === "Image" ? ["packageType: images are not run"] : []),
-    ...(packageType !== "Image" && !/^(nodejs|python|provided)/.test(runtime)
-      ? [`is not run: the emulator has no ${runtime}, and answers calls with a text that says so`]
-      : []),
-  ],
+  notEmulated: ({ packageType, runtime = "", handler }) => {
+    if (packageType === "Image") return ["packageType: images are not run"];
+    const reason = whyNotRun(runtime, handler);
+    return reason ? [`is not run: ${reason}`] : [];
+  },
 
   async create(props, aws) {
     const code = await readPackage(props);
