@@ -51,6 +51,7 @@ import { docdbelastic } from "./docdbelastic";
 import { route53profiles } from "./route53profiles";
 import { eventschemas } from "./eventschemas";
 import { neptunegraph } from "./neptunegraph";
+import { bedrock } from "./bedrock";
 import { kinesisanalytics } from "./kinesisanalytics";
 import { tags } from "./tags";
 import { wafv2 } from "./wafv2";
@@ -107,6 +108,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   route53profiles,
   eventschemas,
   neptunegraph,
+  bedrock,
   kinesisanalytics,
   tags,
   wafv2,
