@@ -3,6 +3,7 @@ import { list, member, plainProperties } from "../frame/plain";
 import { type Resource } from "../frame/resource";
 import { type Findings } from "./fault";
 import { type Join, named, refuse } from "./join";
+import { parsePath, placesAt } from "./place";
 
 const apac = "ap-south-1 ap-northeast-1 ap-northeast-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4";
 
@@ -86,5 +87,24 @@ export const mediaBucket: Join = (source, found, stack: Graph | undefined) => {
     for (const location of list(locations)) {
       refuseSame(source, "knowledgeBaseId", below(location, ["s3Location", "uri"]), found);
     }
+  }
+};
+
+/** The weights of each split of traffic are 100 together. */
+export const trafficWeights: Join = (rule, found) => {
+  const splits = ["configurationBundle.weightedOverride", "routeToTarget.weightedRoute"].flatMap((kind) =>
+    placesAt({ value: plainProperties(rule), path: "" }, parsePath(`actions[].${kind}.trafficSplits`)),
+  );
+  for (const { value, path } of splits) {
+    const weights = list(value).map((each) => member(each, "weight"));
+    if (!weights.every((weight) => typeof weight === "number")) continue;
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    if (weights.length === 0 || total === 100) continue;
+    refuse(found, {
+      path,
+      is: `has weights of ${total} together`,
+      takes: "100",
+      fix: "Let the weights be 100 together.",
+    });
   }
 };

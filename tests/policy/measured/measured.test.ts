@@ -51,6 +51,7 @@ import { docdbelastic } from "./docdbelastic";
 import { route53profiles } from "./route53profiles";
 import { eventschemas } from "./eventschemas";
 import { neptunegraph } from "./neptunegraph";
+import { agentcore } from "./agentcore";
 import { bedrock } from "./bedrock";
 import { kinesisanalytics } from "./kinesisanalytics";
 import { tags } from "./tags";
@@ -108,6 +109,7 @@ const services: Readonly<Record<string, FactsByName>> = {
   route53profiles,
   eventschemas,
   neptunegraph,
+  agentcore,
   bedrock,
   kinesisanalytics,
   tags,
