@@ -174,8 +174,8 @@ export const agentcore: FactsByName = {
     evaluatedBy("Builtin.Helpfulness"),
   ),
   "agentcore-policy-cedar-statement": policy(
-    "a statement names a gateway",
-    says("permit(principal, action, resource);"),
+    "a statement is one of Cedar",
+    says("allow everything"),
     says("forbid(principal, action, resource is AgentCore::Gateway);"),
   ),
   "agentcore-policy-name-unique": two(

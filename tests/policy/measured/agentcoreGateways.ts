@@ -39,13 +39,10 @@ const mcp = (configuration: Arguments, credentialProviderConfiguration: Argument
   credentialProviderConfiguration,
 });
 const tool = (name: string, description = "Finds orders") => ({ name, description, inputSchema: { type: "object" } });
-const calls = (tools: readonly Arguments[], region = "eu-west-1", credentials?: Arguments) =>
-  mcp(
-    {
-      lambda: { lambdaArn: `arn:aws:lambda:${region}:111122223333:function:f`, toolSchema: { inlinePayloads: tools } },
-    },
-    credentials,
-  );
+const calls = (tools: readonly Arguments[], region = "eu-west-1") =>
+  mcp({
+    lambda: { lambdaArn: `arn:aws:lambda:${region}:111122223333:function:f`, toolSchema: { inlinePayloads: tools } },
+  });
 const described = (document: Arguments) =>
   mcp(
     { openApiSchema: { inlinePayload: { payload: JSON.stringify(document) } } },
@@ -119,11 +116,6 @@ export const agentcoreGateways: FactsByName = {
     "a request is signed for a service",
     server({}),
     server({ service: "bedrock-agentcore" }),
-  ),
-  "agentcore-gateway-target-lambda-credential-type": target(
-    "a function needs no token",
-    calls([tool("a")], "eu-west-1", { oauth: { providerArn: "arn:p", scopes: ["s"] } }),
-    calls([tool("a")]),
   ),
   "agentcore-gateway-target-lambda-region": target(
     "a function is near",

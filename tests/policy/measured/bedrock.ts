@@ -38,7 +38,6 @@ const across = (guardrailProfileIdentifier: string) => ({
   crossRegionConfig: { guardrailProfileIdentifier },
 });
 const profileArn = (region: string) => `arn:aws:bedrock:${region}:111122223333:guardrail-profile/eu.guardrail.v1:0`;
-const standard = { contentPolicyConfig: { filtersConfigs: [filter("HATE")], tierConfigs: [{ tierName: "STANDARD" }] } };
 
 const nodes = (...all: readonly Arguments[]) => ({ definition: { nodes: all } });
 const input = (name: string) => ({ name, type: "Input", configuration: { input: {} } });
@@ -121,10 +120,6 @@ export const bedrock: FactsByName = {
     expressions(["a", "x+"], ["b", "x+"]),
     expressions(["a", "x+"], ["b", "y+"]),
   ),
-  "bedrock-guardrail-standard-tier-cross-region": guardrail("the better tier runs in several Regions", standard, {
-    ...standard,
-    crossRegionConfig: { guardrailProfileIdentifier: "eu.guardrail.v1:0" },
-  }),
   "bedrock-guardrail-topic-definition-length": guardrail(
     "topics are defined shortly",
     topics(["a", "d".repeat(201)]),

@@ -115,6 +115,7 @@ export const agentGateways: readonly TypeRows[] = [
           excluded: ["apiKey", "callerIamCredentials", "jwtPassthrough", "oauth"].map(
             (each) => `${credentials}.${each}`,
           ),
+          level: "advisory",
           source: guide("gateway-building-adding-targets-authorization"),
         },
         { [`${mcp}.lambda`]: {}, [`${credentials}.gatewayIamRole`]: {} },

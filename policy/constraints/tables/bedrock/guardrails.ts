@@ -144,7 +144,7 @@ export const guardrails: readonly TypeRows[] = [
           "the tier STANDARD needs a profile for several Regions",
           { [`${policy}.tierConfigs[].tierName`]: "STANDARD" },
           { [profile]: "eu.guardrail.v1:0" },
-          { source: guide("guardrails-tiers") },
+          { level: "advisory", source: guide("guardrails-tiers") },
         ),
       ),
       at(

@@ -129,7 +129,11 @@ export const memoriesAndPolicies: readonly TypeRows[] = [
       at(
         "definition.cedar.statement",
         "a statement of Cedar names a gateway, or the type of gateways",
-        { not: { pattern: `${cedar}[^)]*,\\s*resource\\s*,?\\s*\\)` }, source: guide("policy-getting-started") },
+        {
+          level: "advisory",
+          not: { pattern: `${cedar}[^)]*,\\s*resource\\s*,?\\s*\\)` },
+          source: guide("policy-getting-started"),
+        },
         `forbid(principal, action, resource == ${gateway});`,
         "forbid(principal, action, resource);",
       ),
