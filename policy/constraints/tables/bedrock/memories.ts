@@ -47,7 +47,9 @@ export const memoriesAndPolicies: readonly TypeRows[] = [
     source: api("MemoryStrategyInput"),
     rows: [
       at("namespaces", "a strategy has one namespace", { maxItems: 1 }, ["/a"], ["/a", "/b"]),
-      unique("strategies have different names", ["memoryId", "name"], { memoryId: "m", name: "a" }, strategies),
+      unique("strategies have different names", ["memoryId", "name"], { memoryId: "m", name: "a" }, strategies, {
+        when: { name: {} },
+      }),
       unique(
         "a memory has one strategy of each type, and several that are CUSTOM",
         ["memoryId", "type"],
@@ -118,6 +120,7 @@ export const memoriesAndPolicies: readonly TypeRows[] = [
         ["policyEngineId", "name"],
         { policyEngineId: "e", name: "a" },
         policies,
+        { when: { name: {} } },
       ),
       at(
         "definition.cedar.statement",
