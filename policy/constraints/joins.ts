@@ -51,6 +51,7 @@ import * as batch from "./batchJoins";
 import * as deployments from "./deploymentJoins";
 import * as glue from "./glueJoins";
 import * as kafka from "./kafkaJoins";
+import * as models from "./modelJoins";
 import * as profiles from "./profileJoins";
 import * as resolvers from "./resolverJoins";
 import { allowedPattern, rotationTime } from "./parameterJoins";
@@ -177,6 +178,7 @@ export const joins: Readonly<Record<string, Join>> = {
   ...deployments,
   ...glue,
   ...kafka,
+  ...models,
   ...profiles,
   ...resolvers,
   aliasVersions,

@@ -53,7 +53,7 @@ const badData: readonly Stated[] = [
   }),
   resource("bucketEncryption", { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }] }),
   resource("bucketVersioning", { bucket: "uploads", versioningConfiguration: { status: "Enabled" } }),
-  resource("bucket", { bucket: "plain" }),
+  resource("bucket", { bucket: "plain", tags: { owner: "x".repeat(257) } }),
   resource("bucketReplication", { bucket: "plain", rules: [] }),
   resource("bucketLogging", { bucket: "loop", targetBucket: "loop" }),
   resource("bucketAcl", { bucket: "plain", acl: "public-read" }),

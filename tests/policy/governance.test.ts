@@ -70,6 +70,37 @@ describe("governance-tags", () => {
   });
 });
 
+describe("governance-tag-limits", () => {
+  const queue = (properties: Record<string, unknown>) => resource("queue", "q", properties);
+  const many = (count: number, of = "t") =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`${of}${n}`, "x"]));
+  it("counts tags of the resource and of the provider once", async () => {
+    await holds("governance-tag-limits", queue({ tags: many(50), tagsAll: many(50) }));
+    await violates("governance-tag-limits", ["it has 51 tags"], queue({ tags: many(50), tagsAll: many(1, "u") }));
+    await open("governance-tag-limits", ["q (tags)"], queue({ tags: unknown }));
+  });
+  it("measures keys and values", async () => {
+    await holds("governance-tag-limits", queue({ tags: { ["k".repeat(128)]: "v".repeat(256), open: unknown } }));
+    await violates(
+      "governance-tag-limits",
+      ["has a key of 129 characters"],
+      queue({ tags: { ["k".repeat(129)]: "v" } }),
+    );
+    await violates(
+      "governance-tag-limits",
+      ["team has a value of 257 characters"],
+      queue({ tags: { team: "v".repeat(257) } }),
+    );
+  });
+  it("advises against names that AWS keeps, which the provider does not send", async () => {
+    await violates(
+      "governance-tag-limits",
+      ["its tag aws:team has a name that AWS keeps"],
+      queue({ tags: { "aws:team": "web" } }),
+    );
+  });
+});
+
 describe("a setting", () => {
   it("raises an adjustable limit to the account's own figure", async () => {
     const greedy = resource("function", "greedy", { reservedConcurrentExecutions: 1_900 });

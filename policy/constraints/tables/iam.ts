@@ -102,14 +102,6 @@ export const iam: readonly TypeRows[] = [
         good: "arn:aws:iam::aws:policy/ReadOnlyAccess",
         bad: "ReadOnlyAccess",
       },
-      {
-        at: "tags",
-        fact: "an IAM resource has 50 tags at most",
-        maxProperties: 50,
-        source: page("IAM/latest/UserGuide/id_tags"),
-        good: { a: "b" },
-        bad: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`t${i}`, "x"])),
-      },
     ],
   },
   {

@@ -126,6 +126,7 @@ import { furtherNetworks } from "./compute/networks";
 import { furtherBuilds } from "./further/builds";
 import { furtherSearches } from "./further/searches";
 import { analytics } from "./analytics";
+import { bedrock } from "./bedrock";
 import { databases } from "./databases";
 import { delivery } from "./delivery";
 import { governance } from "./governance";
@@ -263,6 +264,7 @@ export const tables: readonly TypeRows[] = [
   furtherBuilds,
   furtherSearches,
   analytics,
+  bedrock,
   databases,
   delivery,
   governance,

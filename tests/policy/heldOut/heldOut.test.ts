@@ -29,6 +29,8 @@ const notFound: ReadonlySet<string> = new Set([
   "a node group has a zone for each replica",
   "the versions of an alias are of one state machine",
   "an instance lies in a zone of the own Region",
+  // Advice: the AWS provider leaves it out.
+  "parallelism of one's own is CUSTOM",
 ]);
 
 async function stops(made: readonly Made[]): Promise<readonly Violation[]> {

@@ -51,6 +51,10 @@ import { docdbelastic } from "./docdbelastic";
 import { route53profiles } from "./route53profiles";
 import { eventschemas } from "./eventschemas";
 import { neptunegraph } from "./neptunegraph";
+import { agentcore } from "./agentcore";
+import { bedrock } from "./bedrock";
+import { kinesisanalytics } from "./kinesisanalytics";
+import { tags } from "./tags";
 import { wafv2 } from "./wafv2";
 
 /** What `policy/constraints/measured` says is found, by service. */
@@ -105,6 +109,10 @@ const services: Readonly<Record<string, FactsByName>> = {
   route53profiles,
   eventschemas,
   neptunegraph,
+  agentcore,
+  bedrock,
+  kinesisanalytics,
+  tags,
   wafv2,
 };
 

@@ -2,43 +2,11 @@ import { type TypeRows } from "../../schema";
 import { at, bars, narrows, needs, says } from "../given";
 import { api, page } from "../pages";
 
-const flink = "applicationConfiguration.flinkApplicationConfiguration";
-const streams = (what: string) => page(`managed-flink/latest/apiv2/API_${what}`);
 const retried = { maxRetries: 1, perRetryTimeout: { unit: "s", value: 1 } };
 const mesh = (what: string) => page(`app-mesh/latest/APIReference/API_${what}`);
 
-/** Applications of streams, of learning and of meshes, canaries and replications. */
+/** Applications of learning and of meshes, canaries and replications. */
 export const applications: readonly TypeRows[] = [
-  {
-    type: "aws:kinesisanalyticsv2/application:Application",
-    source: streams("CreateApplication"),
-    rows: [
-      ...Object.entries({ parallelism: 4, parallelismPerKpu: 2, autoScalingEnabled: true }).map(([name, value]) =>
-        bars(
-          `${name} is of parallelism that is CUSTOM`,
-          { [`${flink}.parallelismConfiguration.configurationType`]: "DEFAULT" },
-          { [`${flink}.parallelismConfiguration.${name}`]: value },
-          { source: streams("ParallelismConfiguration") },
-        ),
-      ),
-      ...Object.entries({ checkpointInterval: 1_000, minPauseBetweenCheckpoints: 1_000 }).map(([name, value]) =>
-        bars(
-          `${name} is of checkpoints that are CUSTOM`,
-          { [`${flink}.checkpointConfiguration.configurationType`]: "DEFAULT" },
-          { [`${flink}.checkpointConfiguration.${name}`]: value },
-          { source: streams("CheckpointConfiguration") },
-        ),
-      ),
-      ...Object.entries({ logLevel: "INFO", metricsLevel: "TASK" }).map(([name, value]) =>
-        bars(
-          `${name} is of monitoring that is CUSTOM`,
-          { [`${flink}.monitoringConfiguration.configurationType`]: "DEFAULT" },
-          { [`${flink}.monitoringConfiguration.${name}`]: value },
-          { source: streams("MonitoringConfiguration") },
-        ),
-      ),
-    ],
-  },
   {
     type: "aws:synthetics/canary:Canary",
     source: page("AmazonSynthetics/latest/APIReference/API_CreateCanary"),

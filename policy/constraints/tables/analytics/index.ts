@@ -9,6 +9,7 @@ import { batchPods } from "./batchPods";
 import { batchTasks } from "./batchTasks";
 import { brokers } from "./brokers";
 import { emr } from "./emr";
+import { flink } from "./flink";
 import { glue } from "./glue";
 import { glueCatalog } from "./glueCatalog";
 import { glueJobs } from "./glueJobs";
@@ -31,6 +32,7 @@ export const analytics: readonly TypeRows[] = [
   ...batchTasks,
   ...brokers,
   ...emr,
+  ...flink,
   ...glue,
   ...glueCatalog,
   ...glueJobs,
