@@ -55,8 +55,10 @@ describe("the policy pack waits for the engine", function () {
     const pack = startWaitingPack({ HEADROOM_TOLD: "later" }, assert.fail);
     const socket = connect(await pack.port, "127.0.0.1");
     await once(socket, "connect");
+    const { promise: closed, resolve } = Promise.withResolvers<void>();
     socket.resume().on("error", () => {}); // the pack ends it as it ends
-    await Promise.all([once(socket, "close"), pack.close()]);
+    socket.once("close", () => resolve());
+    await Promise.all([closed, pack.close()]);
   });
 
   it("and ends with the command, even if that is killed", async () => {
