@@ -98,11 +98,15 @@ def folder() -> str:
 
 @functools.cache
 def folders_kept() -> list[str]:
-    """The emulator's temporary folder with the functions' code, its Python, the project with its Node, and other languages, where they are below /tmp."""
+    """
+    What is below /tmp of these: the emulator's temporary folder with the functions' code, its Python, Headroom with its Node, other languages.
+    Whole, since packages may be linked from folders above a project.
+    """
     project = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     node = os.path.dirname(os.path.realpath(shutil.which("node") or "/"))
     folders = (os.path.realpath(each) for each in (tempfile.gettempdir(), sys.prefix, project, node, *(each for tell in needed for each in tell())))
-    return [each for each in dict.fromkeys(folders) if each.startswith(f"{PLACE}/")]
+    below = (each.removeprefix(f"{PLACE}/").split("/")[0] for each in folders if each.startswith(f"{PLACE}/"))
+    return [f"{PLACE}/{each}" for each in dict.fromkeys(below)]
 
 
 @functools.cache

@@ -102,7 +102,10 @@ const flink = (parallelismConfiguration: object) => ({
   runtimeEnvironment: "FLINK-1_20",
   serviceExecutionRole: role,
   applicationConfiguration: {
-    applicationCodeConfiguration: { codeContentType: "PLAINTEXT", codeContent: { textContent: "a" } },
+    applicationCodeConfiguration: {
+      codeContentType: "ZIPFILE",
+      codeContent: { s3ContentLocation: { bucketArn: "arn:aws:s3:::b", fileKey: "a.jar" } },
+    },
     flinkApplicationConfiguration: { parallelismConfiguration },
   },
 });
