@@ -46,6 +46,8 @@ const pack = JSON.parse(readFileSync(path.join(root, "policy", "package.json"), 
 for (const name of [...pack.filter((each) => !each.startsWith("dist")), "package.json"]) {
   cpSync(path.join(root, "policy", name), path.join(out, "policy", name), { recursive: true });
 }
+const schema = path.join("local", "provider", "schema", "aws.json");
+cpSync(path.join(root, schema), path.join(out, schema));
 for (const name of ["boundToParent.cjs", "compiledPack.cjs", "earlyPack.cjs", "lazyPulumi.cjs", "quietPulumi.cjs"]) {
   const preload = path.join("cli", "bootstrap", name);
   cpSync(path.join(root, preload), path.join(out, preload));

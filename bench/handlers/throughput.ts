@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { type Rendition, type Settings } from "../../handlers/thumbnail/settings";
 import { type PhotoStore, refresh } from "../../handlers/thumbnail/thumbnails";
 import { scene } from "./photos";
+import { median } from "../median";
 
 const ROUNDS = 25;
 
@@ -31,8 +32,6 @@ async function millis(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - start;
 }
-
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /** Time of bare sharp over time of the function: above 1, the function is faster. */
 async function ratio(photo: Buffer, renditions: Rendition[]): Promise<number> {

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import path from "node:path";
 import { emulatorMark } from "../../local/emulator/server";
 import { markedWith } from "../../local/processes";
+import { processFile } from "../processFile";
 
 /** Ticks of the processor's time in a second, as Linux counts them everywhere. */
 const TICKS = 100;
@@ -55,7 +55,7 @@ export class Processes {
     const processes = new Map([["this driver", (user + system) / 1e6]]);
     for (const [name, pids] of this.running()) {
       const ticks = pids.map((pid) =>
-        read(pid, "stat")
+        processFile(pid, "stat")
           .replace(/^.*\) /s, "")
           .split(" "),
       );
@@ -83,7 +83,7 @@ export class Processes {
   /** Notes the memory of each process: what is its own, without the files that it shares. */
   sample(seconds: number): void {
     for (const [name, pids] of this.running()) {
-      const own = pids.map((pid) => Number(/^RssAnon:\s*(\d+) kB/m.exec(read(pid, "status"))?.[1] ?? 0) * 1024);
+      const own = pids.map((pid) => Number(/^RssAnon:\s*(\d+) kB/m.exec(processFile(pid, "status"))?.[1] ?? 0) * 1024);
       const bytes = own.reduce((sum, each) => sum + each, 0) / own.length;
       this.samples.set(name, [...(this.samples.get(name) ?? []), { seconds, bytes, processes: own.length }]);
     }
@@ -112,21 +112,12 @@ export class Processes {
   private name(pid: number): string {
     const known = this.names.get(pid);
     if (known) return known;
-    const functionName = /\0AWS_LAMBDA_FUNCTION_NAME=([^\0]+)/.exec(read(pid, "environ"))?.[1];
-    const command = read(pid, "cmdline").split("\0");
+    const functionName = /\0AWS_LAMBDA_FUNCTION_NAME=([^\0]+)/.exec(processFile(pid, "environ"))?.[1];
+    const command = processFile(pid, "cmdline").split("\0");
     const program = command.some((part) => part.endsWith("serve.py")) ? "emulator" : path.basename(command[0] ?? "");
     const name = functionName?.replace(/-[0-9a-f]{7}$/, "") ?? program;
     this.names.set(pid, name);
     return name;
-  }
-}
-
-/** A file of a process; empty when it has ended. */
-function read(pid: number, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, "utf8");
-  } catch {
-    return "";
   }
 }
 

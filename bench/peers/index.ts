@@ -2,6 +2,8 @@ import { execFileSync, spawn } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { localFolder, projectRoot } from "../../local/project";
+import { median } from "../median";
+import { processFile } from "../processFile";
 
 // From a command to the verdict: a preview of the stack `dev` under the policy pack, next to a synthesis by the AWS CDK of about as
 // many resources under the checks that are on npm. In turns, medians of five. Time is of the whole command; memory is of all its
@@ -11,7 +13,7 @@ import { localFolder, projectRoot } from "../../local/project";
 
 const rounds = 5;
 const sampled = 50;
-const megabyte = 1024;
+const kilobytesInMegabyte = 1024;
 
 /** What the peers are, from npm. */
 const packages = {
@@ -52,8 +54,7 @@ async function main(): Promise<void> {
       if (round) runs.set(name, [...(runs.get(name) ?? []), ran]);
     }
   }
-  const middle = (name: string, figure: keyof Run): number =>
-    (runs.get(name) ?? []).map((run) => run[figure]).toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? NaN;
+  const middle = (name: string, figure: keyof Run): number => median(runs.get(name)?.map((run) => run[figure]));
   console.log(`  ${"".padEnd(24)} headroom's time  headroom's memory    time   memory  resources`);
   for (const name of Object.keys(ways)) {
     const ratio = (figure: "seconds" | "megabytes") =>
@@ -102,22 +103,14 @@ function memoryOf(root: number): number {
   const parents = new Map(
     readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
-      .map((name) => [Number(name), Number(/\) \S (\d+)/.exec(read(name, "stat"))?.[1])] as const),
+      .map((name) => [Number(name), Number(/\) \S (\d+)/.exec(processFile(Number(name), "stat"))?.[1])] as const),
   );
   const isOfRoot = (pid: number | undefined): boolean =>
     pid !== undefined && (pid === root || isOfRoot(parents.get(pid)));
   const kilobytes = [...parents.keys()]
     .filter(isOfRoot)
-    .reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(String(pid), "smaps_rollup"))?.[1] ?? 0), 0);
-  return kilobytes / megabyte;
-}
-
-function read(pid: string, file: string): string {
-  try {
-    return readFileSync(path.join("/proc", pid, file), "utf8");
-  } catch {
-    return ""; // it has just ended
-  }
+    .reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(processFile(pid, "smaps_rollup"))?.[1] ?? 0), 0);
+  return kilobytes / kilobytesInMegabyte;
 }
 
 void main();

@@ -1,6 +1,7 @@
 import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { globSync } from "node:fs";
+import { median } from "../median";
 import { Checkout } from "../../tests/stack/checkout";
 
 // How long a start takes: of the program, next to the same code compiled ahead, and of the commands when all is warm.
@@ -73,11 +74,6 @@ async function commands(checkout: Checkout): Promise<void> {
   await timed("preview --stack dev", 6, "preview", "--stack", "dev");
   await checkout.run("up", "--stack", "local");
   await timed("start, the stack is up", 15, "up", "--stack", "local");
-}
-
-function median(times: number[] = []): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
 function row(name: string, time: string, ratio: string): void {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Checkout } from "../../tests/stack/checkout";
 import { printed } from "../../tests/stack/printed";
+import { median } from "../median";
 
 // From saving a file to its effect on the stack `local` with all its patterns, medians of five.
 
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
 }
 
 function row(what: string, times: readonly number[], allowed: number): void {
-  const seconds = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
+  const seconds = median(times);
   console.log(
     `  ${what.padEnd(36)} ${seconds.toFixed(1).padStart(5)} s   ${(seconds / allowed).toFixed(2)} × the ${allowed} s allowed`,
   );

@@ -9,7 +9,7 @@ const compiledPack = path.join(__dirname, "compiledPack.cjs");
 const boundToParent = path.join(__dirname, "boundToParent.cjs");
 
 /** Commands that run the engine under the policy pack. */
-const commands = ["preview", "report", "up"];
+const commands = ["cost", "preview", "report", "up", "watch"];
 
 let early;
 
@@ -22,7 +22,9 @@ function startPack(root) {
   // The engine's address is not known yet; the script passes over it.
   const args = ["--require", compiledPack, "--require", boundToParent, entry, "engine", folder];
   const pack = spawn(process.execPath, args, { cwd: folder, stdio: "pipe" });
-  process.once("exit", () => pack.kill("SIGKILL")); // it has nothing to put in order
+  const kill = () => pack.kill("SIGKILL"); // it has nothing to put in order
+  process.once("exit", kill);
+  pack.once("close", () => process.off("exit", kill));
   return pack;
 }
 

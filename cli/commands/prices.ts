@@ -86,10 +86,19 @@ type Read = (address: string) => Promise<Readable>;
 async function listRegions(read: Read, offer: string): Promise<Map<string, string>> {
   const address = `/offers/v1.0/aws/${offer}/current/region_index.json`;
   const text = (await (await read(address)).toArray()).map(String).join("");
-  const { data } = listing.safeParse(JSON.parse(text));
+  const { data } = listing.safeParse(parseJson(text));
   if (!data) throw new FailureError(`${address} is no index of AWS's price list.`);
   const found = Object.values(data.regions).filter(({ regionCode }) => /^[a-z]{2}(-[a-z]+)+-\d$/.test(regionCode));
   return new Map(found.map(({ regionCode, currentVersionUrl }) => [regionCode, currentVersionUrl]));
+}
+
+/** Nothing where it is no JSON, such as the page of a proxy that wants a sign-in. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const readAddress =

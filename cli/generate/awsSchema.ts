@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { installRoot } from "../../local/project";
+import { tableFile } from "../../local/provider/schema/table";
 import { Botocore } from "../../policy/constraints/generate/botocore";
 import { CloudFormation } from "../../policy/constraints/generate/cloudFormation";
 import { Counterparts } from "../../policy/constraints/generate/counterparts";
@@ -81,7 +81,7 @@ function main([cfnLint = "", botocoreData = ""]: readonly string[]): void {
   const aws = path.dirname(require.resolve("@pulumi/aws/package.json"));
   const counterparts = new Counterparts(new CloudFormation(cfnLint), new Botocore(botocoreData));
   const text = awsSchema(aws, counterparts);
-  writeFileSync(path.join(installRoot, "local", "provider", "schema", "aws.json"), text);
+  writeFileSync(tableFile, text);
   const { types, sources } = JSON.parse(text) as { types: object; sources: object };
   console.log(
     `${Object.keys(types).length} types, ${Object.keys(sources).length} data sources, ${text.length} characters`,

@@ -80,15 +80,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     compilePolicyPack(),
     own ? notePackages(own) : checkConfig(settings),
   ]);
-  // First, since they may fail: a provider that has been started must be closed.
+  // First, since it may fail: a provider that has been started must be closed.
   const folder = makeRunFolder();
   const packEnvironment = {
     [reportVariable]: policyReportFile(name),
     [programFolderVariable]: own?.folder ?? process.cwd(),
   };
-  // An engine that changes AWS starts its own, which lives on if this process is killed.
-  const early = options.policies !== false && target.kind !== "cloud" && !startsPacks(engine);
-  const pack = early ? startWaitingPack(packEnvironment, progress) : undefined;
   const served = own && servedProgram(own, settings.region);
   const provider = official
     ? await officialProvider(
@@ -110,6 +107,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       : { ...markEnvironment(engineMark(folder)), ...ownState(state, path.join(folder, "home"), official) }),
     ...provider.environment,
   };
+  // An engine that changes AWS starts its own, which lives on if this process is killed.
+  const early = options.policies !== false && target.kind !== "cloud" && !startsPacks(engine);
+  const pack = early ? startWaitingPack(packEnvironment, progress) : undefined;
   const program = own ? new ProgramProcess(own, progress, environment, plugin) : new Program();
   const close = async (): Promise<void> => {
     if (program instanceof ProgramProcess) program.close();

@@ -26,6 +26,7 @@ const expected: Record<string, number> = {
   LockError: 2,
   ProcessError: 2,
   FailureError: 1,
+  OfferError: 1,
   InterruptedError: 130,
   BundleError: 1,
   TypeCheckError: 1,

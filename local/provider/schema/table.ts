@@ -1,7 +1,13 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { installRoot } from "../../project";
 import { readProperties, type SchemaProperties } from "./notation";
 
+/** What `npm run schema` writes. */
+export const tableFile = path.join(installRoot, "local", "provider", "schema", "aws.json");
+
 /**
- * The output of `npm run schema`: each type's arguments and further outputs, each data source's result, and their
+ * The content of that file: each type's arguments and further outputs, each data source's result, and their
  * shapes.
  */
 interface Table {
@@ -21,9 +27,8 @@ export interface TypeSchema {
 let table: Table | undefined;
 const read = new Map<string, SchemaProperties>();
 
-/** More than a million characters, so loaded on first use. */
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const load = (): Table => (table ??= require("./aws.json") as Table);
+/** More than a million characters, so read on first use, and in no bundle. */
+const load = (): Table => (table ??= JSON.parse(readFileSync(tableFile, "utf8")) as Table);
 
 function cached(section: "shapes" | "results" | "sources", name: string): SchemaProperties | undefined {
   const key = `${section} ${name}`;

@@ -101,11 +101,13 @@ describe("AWS's price lists", () => {
     assert.deepEqual(odd, ["dynamodb.reads"]);
   });
 
-  it("leave the recorded price where theirs is of another order, or has a gap", async () => {
+  it("leave the recorded price where theirs is of another order, has a gap, or stands in another group", async () => {
     const { rates, odd } = await read([{ ...request, usd: 0.0002 }], "AWSLambda");
     assert.deepEqual([rates.size, odd], [0, ["lambda.requests"]]);
     const gap = await read([{ ...request, from: "1000000" }], "AWSLambda");
     assert.deepEqual([gap.rates.size, gap.odd], [0, ["lambda.requests"]]);
+    const regrouped = await read([{ ...request, Group: "Requests" }], "AWSLambda");
+    assert.deepEqual([regrouped.rates.size, regrouped.odd], [0, ["lambda.requests"]]);
   });
 
   it("are refused where they are something else", async () => {
@@ -113,6 +115,22 @@ describe("AWS's price lists", () => {
       readOffer(Readable.from(["<html>\n"]), "AWSLambda", "us-west-2"),
       /has the format of no price list, not v1\.0/,
     );
+    const renamed = offerFile([request]).replace('"usageType"', '"UsageType"');
+    await assert.rejects(readOffer(Readable.from([renamed]), "AWSLambda", "us-west-2"), {
+      name: "OfferError",
+      message: "the price list of AWSLambda in us-west-2 has no column usageType",
+    });
+  });
+
+  it("are refused where their connection breaks, rather than read in part", async () => {
+    async function* broken() {
+      yield offerFile([request]);
+      await Promise.reject(new Error("socket hang up"));
+    }
+    await assert.rejects(readOffer(Readable.from(broken()), "AWSLambda", "us-west-2"), {
+      name: "OfferError",
+      message: "the price list of AWSLambda in us-west-2 cannot be read: socket hang up",
+    });
   });
 
   it("price a Region that no price was recorded for, and come before the recorded ones", async () => {
@@ -193,6 +211,13 @@ describe("headroom prices", function () {
     assert.equal(wrong.status, 2);
     assert.match(wrong.stderr, /--region mars-1: AWS lists no such Region\. Regions: us-west-2, ap-south-1\./);
     assert.match(prices("--from", project).stderr, /there is no .*region_index\.json/);
+    const page = path.join(project, "offers", "v1.0", "aws", offers[0]!, "current");
+    mkdirSync(page, { recursive: true });
+    writeFileSync(path.join(page, "region_index.json"), "<html>Sign in</html>");
+    assert.match(
+      prices("--from", project).stderr,
+      /^headroom: .*region_index\.json is no index of AWS's price list\.$/m,
+    );
     const closed = prices("--from", "http://127.0.0.1:9");
     assert.equal(closed.status, 1);
     assert.match(

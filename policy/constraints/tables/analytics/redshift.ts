@@ -4,7 +4,16 @@ import { api, page } from "../pages";
 
 const node = { source: page("redshift/latest/mgmt/working-with-clusters") };
 
-/** Redshift, provisioned and serverless. */
+/** Of an endpoint in another VPC, with clusters and without servers. */
+export const endpointName = at(
+  "endpointName",
+  "an endpoint has 1 to 30 small letters, digits and hyphens, begins with a letter, and has no hyphen at its end and no two in a row",
+  { pattern: "^(?=.{1,30}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$" },
+  "orders",
+  "orders-",
+);
+
+/** Redshift with clusters. */
 export const redshift: readonly TypeRows[] = [
   {
     type: "aws:redshift/cluster:Cluster",
@@ -146,15 +155,7 @@ export const redshift: readonly TypeRows[] = [
   {
     type: "aws:redshift/endpointAccess:EndpointAccess",
     source: api("redshift", "CreateEndpointAccess"),
-    rows: [
-      at(
-        "endpointName",
-        "an endpoint has 1 to 30 small letters, digits and hyphens, begins with a letter, and has no hyphen at its end and no two in a row",
-        { pattern: "^(?=.{1,30}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$" },
-        "orders",
-        "orders-",
-      ),
-    ],
+    rows: [endpointName],
   },
   {
     type: "aws:redshift/eventSubscription:EventSubscription",
