@@ -9,12 +9,15 @@ const claimsSchema = z.object({
   username: z.string().optional(),
   "cognito:username": z.string().optional(),
   client_id: z.string().optional(),
-  aud: z.string().optional(),
+  /** In an ID token its one client; in an access token what it is meant for, if anything. */
+  aud: z.string().optional().catch(undefined),
 });
 
-/** Who holds a verified token, whatever its kind. */
+/** Who holds a verified token, whatever its kind; undefined where it does not say so as the tokens of a pool do. */
 export function readCaller(claims: object) {
-  const { sub, scope, username, client_id, aud, ...named } = claimsSchema.parse(claims);
+  const { data } = claimsSchema.safeParse(claims);
+  if (!data) return undefined;
+  const { sub, scope, username, client_id, aud, ...named } = data;
   return {
     sub,
     username: username ?? named["cognito:username"] ?? "",

@@ -33,9 +33,13 @@ function refuse(reason: string): never {
   throw new Error(unauthorized);
 }
 
-async function verified(event: AuthorizerEvent) {
+async function findCaller(event: AuthorizerEvent) {
   const token = bearerToken(event);
   if (token === undefined) return refuse("no bearer token");
+  return readCaller(await verified(token)) ?? refuse("other claims than a token of the pool has");
+}
+
+async function verified(token: string) {
   try {
     return await verifier.verify(token);
   } catch (error) {
@@ -46,7 +50,10 @@ async function verified(event: AuthorizerEvent) {
   }
 }
 
-type Caller = Omit<ReturnType<typeof readCaller>, "scopes" | "groups"> & { scopes: string; groups: string };
+type Caller = Omit<NonNullable<ReturnType<typeof readCaller>>, "scopes" | "groups"> & {
+  scopes: string;
+  groups: string;
+};
 type Answer = APIGatewayAuthorizerResult | APIGatewaySimpleAuthorizerWithContextResult<Caller>;
 
 /**
@@ -57,7 +64,7 @@ type Answer = APIGatewayAuthorizerResult | APIGatewaySimpleAuthorizerWithContext
 export async function handler(event: AuthorizerEvent, context: Context): Promise<Answer> {
   logger.addContext(context);
   try {
-    const caller = readCaller(await verified(event));
+    const caller = await findCaller(event);
     metrics.addMetric("TokensAccepted", MetricUnit.Count, 1);
     // Texts only: what a function behind the route finds in its requestContext.authorizer.
     const texts: Caller = { ...caller, scopes: caller.scopes.join(" "), groups: caller.groups.join(" ") };

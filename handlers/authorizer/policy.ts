@@ -110,7 +110,7 @@ class OpenedRoutes {
     const own = this.servesRequest ? [{ method: this.at.method, route: this.request }] : [];
     const open = [...this.routes, ...own];
     if (denials.some((denial) => open.some((each) => closes(denial, each)))) return false;
-    if (!this.fits([pattern, ...denials.map(toPattern)])) return false;
+    if (!this.fits([pattern], denials.map(toPattern))) return false;
     this.allowed.add(pattern);
     for (const denial of denials) this.denied.add(toPattern(denial));
     this.routes.push({ method, route });
@@ -147,9 +147,12 @@ class OpenedRoutes {
     return ![...this.judged.filter(({ allowed }) => allowed), this.request].some((route) => hits(`*${path}`, route));
   }
 
-  /** Takes the patterns into the count of bytes, if there is room. */
-  private fits(patterns: string[]): boolean {
-    const added = patterns.filter((pattern) => !this.allowed.has(pattern) && !this.denied.has(pattern));
+  /** Takes the patterns into the count of bytes, if there is room. One may be allowed and denied, of two routes. */
+  private fits(allowed: string[], denied: string[] = []): boolean {
+    const added = [
+      ...allowed.filter((pattern) => !this.allowed.has(pattern)),
+      ...denied.filter((pattern) => !this.denied.has(pattern)),
+    ];
     const lengths = added.map((pattern) => this.at.stage.length + 1 + Buffer.byteLength(pattern));
     const bytes = this.bytes + lengths.reduce((sum, length) => sum + length + 3, 0);
     if (bytes > MOST_BYTES || lengths.some((length) => length > LONGEST_ARN)) return false;

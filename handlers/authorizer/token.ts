@@ -8,8 +8,8 @@ export type AuthorizerEvent = APIGatewayAuthorizerEvent | APIGatewayRequestAutho
 export function bearerToken(event: AuthorizerEvent): string | undefined {
   const values = event.type === "TOKEN" ? [event.authorizationToken] : authorizationHeaders(event);
   const [value, ...more] = values;
-  if (more.length > 0) return undefined;
-  return /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(value?.trim() ?? "")?.[1];
+  if (more.length > 0 || typeof value !== "string") return undefined;
+  return /^[ \t]*Bearer +([\w-]+\.[\w-]+\.[\w-]+)[ \t]*$/i.exec(value)?.[1];
 }
 
 type RequestEvent = Exclude<AuthorizerEvent, { type: "TOKEN" }>;

@@ -1,7 +1,7 @@
 /** Verifies tokens of one user pool; its keys are fetched once in the life of a function's environment. */
 import { CognitoJwtVerifier } from "aws-jwt-verify";
 import { assertStringEquals } from "aws-jwt-verify/assert";
-import { JwtInvalidIssuerError } from "aws-jwt-verify/error";
+import { JwtInvalidIssuerError, JwtParseError } from "aws-jwt-verify/error";
 import { type Jwks } from "aws-jwt-verify/jwk";
 import { decomposeUnverifiedJwt } from "aws-jwt-verify/jwt";
 
@@ -27,7 +27,9 @@ export function verifierFor({ userPoolId, clientIds, tokenUse, jwks, endpoint }:
   if (jwks) verifier.cacheJwks(jwks);
   return {
     async verify(token: string) {
-      assertStringEquals("Issuer", decomposeUnverifiedJwt(token).payload.iss, issuer, JwtInvalidIssuerError);
+      const { iss, exp } = decomposeUnverifiedJwt(token).payload;
+      assertStringEquals("Issuer", iss, issuer, JwtInvalidIssuerError);
+      if (exp === undefined) throw new JwtParseError("the token never expires");
       return verifier.verify(token);
     },
   };

@@ -137,6 +137,27 @@ describe("the authorizer, with tokens and keys of its own making instead of Cogn
   };
   const bad: Record<string, () => string> = {
     "is expired": () => token(access({ exp: now() - 1 })),
+    "never expires": () => token(access({ exp: undefined })),
+    "has an end that is no number": () => token(access({ exp: String(now() + 600) })),
+    "expired at a time that is no date": () => token(access({ exp: -1e300 })),
+    "begins at a time that is no date": () => token(access({ nbf: 1e300 })),
+    "says nobody's name": () => token(access({ sub: undefined })),
+    "has one group as a text": () => token(access({ "cognito:groups": "admins" })),
+    "has scopes in a list": () => token(access({ scope: ["headroom/read"] })),
+    "names no app": () => token(access({ client_id: undefined, aud: "app" })),
+    "names two apps": () => token(access({ client_id: ["app", "web"] })),
+    "names its key as a path": () => token(access(), pool.privateKey, { kid: "../../dev/null" }),
+    "names an inherited member as its key": () => token(access(), pool.privateKey, { kid: "__proto__" }),
+    "names no key": () => token(access(), pool.privateKey, { kid: undefined }),
+    "brings a key of its own": () => {
+      const own = keys();
+      const jwk = own.publicKey.export({ format: "jwk" });
+      const header = { jwk, jku: `${endpoint}/own.json`, x5u: `${endpoint}/own.pem` };
+      return token(access(), own.privateKey, { ...header, kid: "own" });
+    },
+    "is signed by another algorithm of the same key": () => token(access(), pool.privateKey, { alg: "RS512" }),
+    "is encrypted": () => [token(access()), "a", "b"].join("."),
+    "is in another token": () => forged({ alg: "RS256", kid, cty: "JWT" }, [token(access())], () => "AA"),
     "is not valid yet": () => token(access({ nbf: now() + 600 })),
     "comes from another pool": () => token(access({ iss: issuer.replace("AbC", "XyZ") })),
     "comes from another Region": () => token(access({ iss: issuer.replace("central", "west") })),
@@ -157,6 +178,12 @@ describe("the authorizer, with tokens and keys of its own making instead of Cogn
   for (const [what, make] of Object.entries(bad)) {
     it(`a token that ${what} is refused, which is a 401`, () => assert.rejects(ask(start(), make()), isUnauthorized));
   }
+
+  it("an access token may say in any form what it is meant for", async () => {
+    for (const aud of ["https://api.example", ["one", "two"], []]) {
+      assert.equal((await ask(start(), token(access({ aud })))).context?.clientId, "app");
+    }
+  });
 
   it("an ID token opens what groups open, where the API takes ID tokens", async () => {
     const handler = start({ TOKEN_USE: "id", RULES: '[{"route":"GET /users/{id}","groups":["admins"]}]' });
