@@ -51,8 +51,8 @@ function readNews(value: unknown): ObjectEvent[] | undefined {
   }
 }
 
+/** One that reports no new object does not keep the others of its message from being read. */
 function toFile({ name, ...file }: ObjectEvent): Content {
-  if (!/^((s3:)?ObjectCreated|Object Created$)/.test(name))
-    throw new PaymentFault(`the event ${name} does not report a new object`);
-  return { file };
+  if (/^((s3:)?ObjectCreated|Object Created$)/.test(name)) return { file };
+  return { fault: new PaymentFault(`the event ${name} does not report a new object`) };
 }

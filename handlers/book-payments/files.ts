@@ -3,7 +3,7 @@ import { GetObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/cl
 
 import { isMissing } from "../aws";
 import { type PaymentFile } from "./envelopes";
-import { PaymentFault } from "./payment";
+import { decodeText, PaymentFault } from "./payment";
 
 /**
  * The text of the file at the time of its event: by its version, or else only while the object is unchanged.
@@ -15,7 +15,7 @@ export async function readFile(s3: S3Client, { bucket, key, versionId, etag }: P
   const IfMatch = VersionId === undefined && etag ? `"${etag}"` : undefined;
   try {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId, IfMatch }));
-    return (await Body?.transformToString()) ?? "";
+    return decodeText((await Body?.transformToByteArray()) ?? new Uint8Array());
   } catch (error) {
     const which = `s3://${bucket}/${key}${VersionId === undefined ? "" : `, version ${VersionId}`}`;
     if (error instanceof S3ServiceException && error.name === "PreconditionFailed") {

@@ -5,12 +5,23 @@ import { json } from "../environment";
 
 const CENTS = 1_000_000_000_000;
 
+/** A lone surrogate cannot be stored: every one of them would become the same character, and other ids the same id. */
+const name = z
+  .string()
+  .min(1)
+  .max(128)
+  .refine((text) => text.isWellFormed(), "a lone surrogate is not a character");
+
 const paymentSchema = z.strictObject({
   /** Chosen by the payer: the same id is the same payment, however often it is delivered. */
-  id: z.string().min(1).max(128),
-  account: z.string().min(1).max(128),
+  id: name,
+  account: name,
   /** Cents; a debit is negative. */
-  amount: z.int().min(-CENTS).max(CENTS),
+  amount: z
+    .int()
+    .min(-CENTS)
+    .max(CENTS)
+    .transform((cents) => cents + 0), // of -0, which is stored as 0
 });
 const anySchema = json(z.unknown());
 const fileSchema = json(z.array(z.unknown()));
@@ -25,6 +36,19 @@ export class PaymentFault extends Error {
 function checked<T>({ data, error }: z.ZodSafeParseResult<T>): T {
   if (error) throw new PaymentFault(`not a payment: ${z.prettifyError(error)}`);
   return data;
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * @throws PaymentFault for what is not UTF-8: replaced by a stand-in, characters of different ids would become the same
+ */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new PaymentFault("the text is not UTF-8");
+  }
 }
 
 /** @throws PaymentFault */

@@ -9,13 +9,14 @@ import {
   type KinesisStreamRecord,
   type S3Event,
   type SNSEvent,
+  type SNSEventRecord,
   type SQSEvent,
   type SQSRecord,
 } from "aws-lambda";
 
 import { takeApart } from "./aggregated";
 import { type Content, open } from "./envelopes";
-import { PaymentFault } from "./payment";
+import { decodeText, PaymentFault } from "./payment";
 
 /** The records of these events can fail one by one. */
 export type BatchEvent = SQSEvent | KinesisStreamEvent | DynamoDBStreamEvent;
@@ -28,8 +29,14 @@ const batches: Record<string, keyof typeof EventType> = {
   "aws:dynamodb": "DynamoDBStreams",
 };
 
+type WithRecords = Extract<BatchEvent | SingleEvent, { Records: unknown }>;
+
+/** Whoever may call the function can send anything; what is no list of records is looked at as a message. */
+const hasRecords = (event: unknown): event is WithRecords =>
+  typeof event === "object" && event !== null && "Records" in event && Array.isArray(event.Records);
+
 const eventSource = (event: BatchEvent | SingleEvent): string => {
-  const [record] = "Records" in event ? event.Records : [];
+  const [record] = hasRecords(event) ? event.Records : [];
   return (record && "eventSource" in record && record.eventSource) || "";
 };
 
@@ -47,16 +54,30 @@ export function readRecord(record: BatchRecord): Content[] {
   if ("body" in record) return open(record.body);
   try {
     if ("kinesis" in record) {
-      return takeApart(Buffer.from(record.kinesis.data, "base64")).flatMap((data) => open(data.toString()));
+      return takeApart(Buffer.from(record.kinesis.data, "base64")).flatMap(openData);
     }
-    return [{ value: unmarshall((record.dynamodb?.NewImage ?? {}) as Parameters<typeof unmarshall>[0]) }];
+    const { eventName, dynamodb } = record;
+    if (!dynamodb?.NewImage) throw new Error(`the change ${eventName} of a row brings no new row`);
+    return [{ value: unmarshall(dynamodb.NewImage as Parameters<typeof unmarshall>[0]) }];
   } catch (error) {
     return [{ fault: new PaymentFault((error as Error).message) }];
   }
 }
 
+/** One that is no text fails alone. */
+function openData(data: Buffer): Content[] {
+  try {
+    return open(decodeText(data));
+  } catch (error) {
+    return [{ fault: error as PaymentFault }];
+  }
+}
+
+const isNews = (record: unknown): record is SNSEventRecord =>
+  typeof record === "object" && record !== null && "Sns" in record;
+
 /** What is in an event that comes alone. */
 export function readEvent(event: SingleEvent): Content[] {
-  if (!("Records" in event)) return open(event);
-  return event.Records.flatMap((record) => open("Sns" in record ? record.Sns.Message : { Records: [record] }));
+  if (!hasRecords(event)) return open(event);
+  return event.Records.flatMap((record) => open(isNews(record) ? record.Sns.Message : { Records: [record] }));
 }

@@ -5,8 +5,17 @@ import { stringify } from "safe-stable-stringify";
 
 export const requestSchema = z.strictObject({
   /** Chosen by the caller for one order, which is started once for each key. */
-  idempotencyKey: z.string().min(1).max(256),
-  order: z.record(z.string(), z.unknown()),
+  idempotencyKey: z
+    .string()
+    .min(1)
+    .max(256)
+    // Its hash would be that of other keys.
+    .refine((key) => key.isWellFormed(), "a lone surrogate is not a character"),
+  /** With all its members, whatever they are called: the workflow refuses those that no order has. */
+  order: z.custom<Record<string, unknown>>(
+    (order) => typeof order === "object" && order !== null && !Array.isArray(order),
+    "an object is needed",
+  ),
 });
 
 /** The execution's name, always the same for a key: keys may be longer than names, and have other characters. */

@@ -269,6 +269,57 @@ describe("book-payments function on the emulator", function () {
       assert.deepEqual(booked, [100, 100, 100]);
     });
 
+    it("what is no text, or has half a character in its id, is refused, not booked under a stand-in for it", async () => {
+      const Records = ["ä", "ö"].map((letter, index) => {
+        const data = Buffer.from(JSON.stringify({ ...payment(), id: letter, account: "latin" }), "latin1");
+        const kinesis = { data: data.toString("base64"), sequenceNumber: String(index) };
+        return { eventSource: "aws:kinesis", kinesis };
+      });
+      const failed = { batchItemFailures: [{ itemIdentifier: "0" }, { itemIdentifier: "1" }] };
+      assert.deepEqual(await load()({ Records }, contextWith()), failed);
+      const halves = ["\\ud83d", "\\ude00"].map((id) => `{"id":"${id}","account":"half","amount":100}`);
+      const both = ["message-0", "message-1"].map((itemIdentifier) => ({ itemIdentifier }));
+      assert.deepEqual(await load()(messages(halves), contextWith()), { batchItemFailures: both });
+      assert.deepEqual([await balance("latin"), await balance("half")], [undefined, undefined]);
+    });
+
+    it("-0 is 0: the same payment when it comes again", async () => {
+      const { id, account } = payment();
+      const bodies = [-0, 0].map(
+        (amount) => `{"id":"${id}","account":"${account}","amount":${Object.is(amount, -0) ? "-0" : "0"}}`,
+      );
+      for (const body of [...bodies, ...bodies]) {
+        assert.deepEqual(await load()(messages([body]), contextWith()), { batchItemFailures: [] });
+      }
+      assert.equal(await balance(account), 0);
+    });
+
+    it("a row that is removed, by whomever, is no payment, and the reason says so", async () => {
+      const dynamodb = { SequenceNumber: "8", Keys: { id: { S: "x" } }, OldImage: { id: { S: "x" } } };
+      const userIdentity = { type: "Service", principalId: "dynamodb.amazonaws.com" };
+      const Records = [{ eventSource: "aws:dynamodb", eventName: "REMOVE", dynamodb, userIdentity }];
+      const answer = await load()({ Records } as unknown as Event, contextWith());
+      assert.deepEqual(answer, { batchItemFailures: [{ itemIdentifier: "8" }] });
+    });
+
+    for (const event of [
+      null,
+      "text",
+      7,
+      [],
+      { Records: 5 },
+      { Records: "abc" },
+      { Records: [null] },
+      { Records: [{}] },
+    ]) {
+      it(`${JSON.stringify(event)}, which no service sends, is refused with a reason`, () =>
+        assert.rejects(load()(event as unknown as Event, contextWith()), { name: "PaymentFault" }));
+    }
+
+    it("no records at all are nothing to do", async () => {
+      await load()({ Records: [] }, contextWith());
+    });
+
     describe("files", () => {
       let s3: S3Client;
       const Bucket = "payments";
@@ -309,6 +360,31 @@ describe("book-payments function on the emulator", function () {
         await s3.send(new DeleteObjectCommand({ Bucket, Key: key }));
         await assert.rejects(load()(makeEvent({ key, eTag }), contextWith()), /was deleted before/);
         assert.deepEqual([await balance(gone[0]!.account), await balance(now[0]!.account)], [undefined, 100]);
+      });
+
+      it("a new object is read also when the same message tells of one that is gone", async () => {
+        const fresh = [payment()];
+        const object = await put("payments/e.json", fresh);
+        const records = (event: Event) => (event as { Records: object[] }).Records;
+        const Records = [
+          ...records(makeEvent(object, "ObjectRemoved:DeleteMarkerCreated")),
+          ...records(makeEvent(object)),
+        ];
+        const answer = await load()(messages([{ Records }]), contextWith());
+        assert.deepEqual(answer, { batchItemFailures: [{ itemIdentifier: "message-0" }] });
+        assert.equal(await balance(fresh[0]!.account), 100);
+      });
+
+      it("one that is not UTF-8 is refused, and one with a byte order mark is read", async () => {
+        const marked = payment();
+        const write = async (Key: string, Body: Buffer) => {
+          const { ETag } = await s3.send(new PutObjectCommand({ Bucket, Key, Body }));
+          return makeEvent({ key: Key, eTag: ETag?.replaceAll('"', "") });
+        };
+        const latin = Buffer.from(JSON.stringify([{ ...payment(), id: "ü" }]), "latin1");
+        await assert.rejects(load()(await write("payments/f.json", latin), contextWith()), /not UTF-8/);
+        await load()(await write("payments/g.json", Buffer.from("\ufeff" + JSON.stringify([marked]))), contextWith());
+        assert.equal(await balance(marked.account), 100);
       });
 
       it("comes by EventBridge, or through a queue, as well; other events of objects are refused", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 
 import { MAX_LINES, validate } from "../../../handlers/order-step/order";
-import { canonical, executionName } from "../../../handlers/start-order/execution";
+import { canonical, executionName, requestSchema } from "../../../handlers/start-order/execution";
 import { limits } from "../../../limits";
 
 const line = { article: "pen", quantity: 2, price: 150 };
@@ -35,6 +35,23 @@ describe("an order", () => {
       assert.match(answer.reason, reason);
     });
   }
+
+  it("is started under a key of whole characters: halves of different ones would be one key", () => {
+    for (const idempotencyKey of ["\ud83d", "\ude00", "a\ud83db"]) {
+      assert.ok(!requestSchema.safeParse({ idempotencyKey, order }).success);
+    }
+    assert.ok(requestSchema.safeParse({ idempotencyKey: "😀", order }).success);
+  });
+
+  it("reaches the workflow with every member that it came with, also one called __proto__, and is refused there", () => {
+    const given = JSON.parse(JSON.stringify(order).replace("{", '{"__proto__":{"total":0},')) as object;
+    const { data } = requestSchema.safeParse({ idempotencyKey: "k", order: given });
+    const { valid } = validate(JSON.parse(canonical(data!.order)));
+    assert.ok(!valid);
+    for (const none of [null, [order], "order", 5]) {
+      assert.ok(!requestSchema.safeParse({ idempotencyKey: "k", order: none }).success);
+    }
+  });
 
   it("is named by its key: always the same, and a name that Step Functions takes (property)", () => {
     fc.assert(
