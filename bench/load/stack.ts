@@ -7,8 +7,9 @@ import { SQS } from "@aws-sdk/client-sqs";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { Agent as HttpAgent } from "node:http";
 import { Agent } from "node:https";
-import { Checkout } from "../../tests/stack/checkout";
+import { type Checkout } from "../../tests/stack/checkout";
 import { Users } from "../../tests/stack/users";
+import { ownCheckout } from "../ownCheckout";
 
 /** The jobs run when they are asked, and the API's own limits are out of the way: what gives way is the pattern. */
 const settings = [
@@ -28,6 +29,7 @@ export class LoadedStack {
   readonly client;
   readonly clients;
   readonly users: Users;
+  private readonly judgements = new Map<string, boolean>();
 
   private constructor(
     private readonly checkout: Checkout,
@@ -61,7 +63,7 @@ export class LoadedStack {
   }
 
   static async deploy(patterns: string[]): Promise<LoadedStack> {
-    const checkout = await Checkout.copy(patterns);
+    const checkout = await ownCheckout(patterns);
     try {
       const given = settings.filter((each) => patterns.includes(each.slice(0, each.indexOf("."))));
       const { code, stdout, stderr } = await checkout.run(
@@ -112,15 +114,40 @@ export class LoadedStack {
     return count;
   }
 
-  async countObjects(Bucket: string | undefined, Prefix: string, ending: string): Promise<number> {
+  /** @param isCounted Asked once for the text of each object. Default: all are. */
+  async countObjects(
+    Bucket: string | undefined,
+    Prefix: string,
+    ending: string,
+    isCounted?: (text: string) => boolean,
+  ): Promise<number> {
     let count = 0;
     let ContinuationToken: string | undefined;
     do {
       const page = await this.clients.s3.listObjectsV2({ Bucket, Prefix, ContinuationToken });
-      count += (page.Contents ?? []).filter(({ Key }) => Key?.endsWith(ending)).length;
+      const keys = (page.Contents ?? []).flatMap(({ Key }) => (Key?.endsWith(ending) ? Key : []));
+      const counted = isCounted
+        ? await Promise.all(keys.map((Key) => this.judged(`${Bucket}/${Key}`, () => this.read(Bucket, Key), isCounted)))
+        : keys;
+      count += counted.filter(Boolean).length;
       ContinuationToken = page.NextContinuationToken;
     } while (ContinuationToken);
     return count;
+  }
+
+  private async judged(
+    name: string,
+    read: () => Promise<string>,
+    isCounted: (text: string) => boolean,
+  ): Promise<boolean> {
+    const known = this.judgements.get(name) ?? isCounted(await read());
+    this.judgements.set(name, known);
+    return known;
+  }
+
+  private async read(Bucket: string | undefined, Key: string): Promise<string> {
+    const { Body } = await this.clients.s3.getObject({ Bucket, Key });
+    return (await Body?.transformToString()) ?? "";
   }
 
   /** Messages of all queues, by the name of the queue: those that wait, and those that are being worked on. */

@@ -2,14 +2,15 @@ import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { globSync } from "node:fs";
 import { median } from "../median";
-import { Checkout } from "../../tests/stack/checkout";
+import { type Checkout } from "../../tests/stack/checkout";
+import { ownCheckout } from "../ownCheckout";
 
 // How long a start takes: of the program, next to the same code compiled ahead, and of the commands when all is warm.
 
 const rounds = 7;
 
 async function main(): Promise<void> {
-  const checkout = await Checkout.copy();
+  const checkout = await ownCheckout();
   try {
     await program(checkout);
     await commands(checkout);

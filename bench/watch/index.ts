@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { Checkout } from "../../tests/stack/checkout";
 import { printed } from "../../tests/stack/printed";
 import { median } from "../median";
+import { ownCheckout } from "../ownCheckout";
 
 // From saving a file to its effect on the stack `local` with all its patterns, medians of five.
 
@@ -11,7 +11,7 @@ const handler = "handlers/users/handler.ts";
 const settings = "Pulumi.local.yaml";
 
 async function main(): Promise<void> {
-  const checkout = await Checkout.copy();
+  const checkout = await ownCheckout();
   const { child, ended } = checkout.begin("watch");
   try {
     await printed(child, /^watching /m);

@@ -1,8 +1,7 @@
-import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { createInterface } from "node:readline";
 import { projectRoot } from "../../local/project";
+import { measure } from "../run/measure";
 import { say } from "../terminal/display";
 import { FailureError, UsageError } from "../terminal/errors";
 
@@ -41,25 +40,9 @@ export async function bench(
   const measurements = [];
   for (const name of given.length ? given : all) {
     say(`\n${name}`);
-    const { code, ...measured } = await run(path.join(folder, name, "index.ts"), name === "load" ? load : []);
+    const { code, ...measured } = await measure(path.join(folder, name, "index.ts"), name === "load" ? load : [], say);
     if (code !== 0) throw new FailureError(`the measurement ${name} failed (exit code ${code}).`);
     measurements.push({ name, ...measured });
   }
   return { measurements };
-}
-
-async function run(file: string, args: string[]): Promise<{ code: number | null; lines: string[]; figures?: object }> {
-  const child = spawn(process.execPath, ["--require", "ts-node/register/transpile-only", file, ...args], {
-    cwd: projectRoot,
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-  });
-  let figures: object | undefined;
-  child.on("message", (message: object) => (figures = message));
-  const ended = new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
-  const lines: string[] = [];
-  for await (const line of createInterface(child.stdout!)) {
-    lines.push(line);
-    say(line);
-  }
-  return { code: await ended, lines, figures };
 }

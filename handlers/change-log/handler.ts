@@ -2,6 +2,7 @@
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { type Context, type DynamoDBBatchResponse } from "aws-lambda";
+import { z } from "zod";
 
 import { s3Settings } from "../aws";
 import { readEnvironment } from "../environment";
@@ -11,6 +12,9 @@ import { settingsSchema } from "./settings";
 
 const settings = readEnvironment(settingsSchema);
 const s3 = new S3Client(s3Settings);
+
+const recordSchema = z.custom<StreamRecord>((record) => typeof record === "object" && record !== null);
+const eventSchema = z.object({ Records: z.array(recordSchema) });
 
 async function write(record: StreamRecord): Promise<void> {
   const change = parseChange(record);
@@ -34,13 +38,11 @@ export async function handler(
   context: Context,
 ): Promise<DynamoDBBatchResponse> {
   logger.addContext(context);
-  const { Records } = event as Partial<typeof event>;
-  if (!Records) {
-    throw new Error(`not an event of a table's stream: ${JSON.stringify(event).slice(0, 500)}`);
-  }
+  const { data } = eventSchema.safeParse(event);
+  if (!data) throw new Error(`not an event of a table's stream: ${(JSON.stringify(event) ?? "").slice(0, 500)}`);
   const batchItemFailures: { itemIdentifier: string }[] = [];
   let written = 0;
-  for (const record of Records) {
+  for (const record of data.Records) {
     try {
       await write(record);
       written++;

@@ -48,8 +48,21 @@ describe("change-log function on the emulator, with its role's rights only", fun
     await emulator.stop();
   });
 
-  it("refuses what is no event of a table's stream, with the reason", () =>
-    assert.rejects(load()({ detail: "hello" } as never, contextWith()), /not an event of a table's stream: .*hello/));
+  it("refuses what is no event of a table's stream, with the reason", async () => {
+    const reason = /^Error: not an event of a table's stream: /;
+    for (const event of [
+      { detail: "hello" },
+      null,
+      "text",
+      [],
+      { Records: 5 },
+      { Records: "ab" },
+      { Records: [null] },
+    ]) {
+      await assert.rejects(load()(event as never, contextWith()), reason);
+    }
+    await assert.rejects(load()({ detail: "hello" } as never, contextWith()), /hello/);
+  });
 
   it("writes each change once, however often it comes", async () => {
     const handler = load();
