@@ -79,9 +79,10 @@ const MOST_ENVELOPES = 4;
 
 /**
  * The objects in a function's event, sent by S3 itself or through a topic, a queue or a bus.
+ * @returns an Error in the place of a message among others that is not from S3
  * @throws Error for an event that is not from S3: after the retries it is a dead letter with this reason
  */
-export function readObjectEvents(event: unknown, depth = 0): ObjectEvent[] {
+export function readObjectEvents(event: unknown, depth = 0): (ObjectEvent | Error)[] {
   const objects = readObjects(event);
   if (objects) return objects;
   const inner = [
@@ -94,7 +95,13 @@ export function readObjectEvents(event: unknown, depth = 0): ObjectEvent[] {
         (JSON.stringify(event) ?? String(event)).slice(0, 500),
     );
   }
-  return inner.flatMap((text) => readObjectEvents(parseText(text), depth + 1));
+  return inner.flatMap((text) => {
+    try {
+      return readObjectEvents(parseText(text), depth + 1);
+    } catch (error) {
+      return error as Error;
+    }
+  });
 }
 
 /** Text that is not JSON stays as it is. */

@@ -29,15 +29,17 @@ const batches: Record<string, keyof typeof EventType> = {
   "aws:dynamodb": "DynamoDBStreams",
 };
 
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
 type WithRecords = Extract<BatchEvent | SingleEvent, { Records: unknown }>;
 
 /** Whoever may call the function can send anything; what is no list of records is looked at as a message. */
 const hasRecords = (event: unknown): event is WithRecords =>
-  typeof event === "object" && event !== null && "Records" in event && Array.isArray(event.Records);
+  isObject(event) && "Records" in event && Array.isArray(event.Records);
 
 const eventSource = (event: BatchEvent | SingleEvent): string => {
   const [record] = hasRecords(event) ? event.Records : [];
-  return (record && "eventSource" in record && record.eventSource) || "";
+  return (isObject(record) && "eventSource" in record && record.eventSource) || "";
 };
 
 export const isBatch = (event: BatchEvent | SingleEvent): event is BatchEvent => eventSource(event) in batches;
@@ -73,8 +75,7 @@ function openData(data: Buffer): Content[] {
   }
 }
 
-const isNews = (record: unknown): record is SNSEventRecord =>
-  typeof record === "object" && record !== null && "Sns" in record;
+const isNews = (record: unknown): record is SNSEventRecord => isObject(record) && "Sns" in record;
 
 /** What is in an event that comes alone. */
 export function readEvent(event: SingleEvent): Content[] {

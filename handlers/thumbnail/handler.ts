@@ -70,6 +70,7 @@ export async function handler(event: unknown, context: Context): Promise<PhotoOu
   const failures: Error[] = [];
   for (const each of photos) {
     try {
+      if (each instanceof Error) throw each;
       outcomes.push(await handle(each));
     } catch (error) {
       failures.push(error as Error);

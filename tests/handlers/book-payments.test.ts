@@ -310,6 +310,7 @@ describe("book-payments function on the emulator", function () {
       { Records: 5 },
       { Records: "abc" },
       { Records: [null] },
+      { Records: [true, "text"] },
       { Records: [{}] },
     ]) {
       it(`${JSON.stringify(event)}, which no service sends, is refused with a reason`, () =>

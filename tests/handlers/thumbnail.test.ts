@@ -339,6 +339,14 @@ describe("thumbnail function on the emulator, with its role's rights only", func
     );
   });
 
+  it("a message that is no event of S3 fails, and does not keep the photos of its batch from their thumbnails", async () => {
+    for (const key of ["before.jpg", "behind.jpg"]) await upload(key, await photo());
+    const badKey = { Records: [{ s3: { bucket: { name: UPLOADS }, object: { key: "%" } } }] };
+    const batch = queued(event("before.jpg"), { order: 1 }, badKey, event("behind.jpg"));
+    await assert.rejects(handler(batch, contextWith()), /^AggregateError: 2 of 4 .*not an event of S3.*not a key/s);
+    for (const key of ["before.jpg", "behind.jpg"]) assert.equal((await keysUnder(`thumbnails/${key}/`)).length, 2);
+  });
+
   for (const [name, other] of Object.entries({
     "no event": {},
     "no object": null,
