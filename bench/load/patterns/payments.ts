@@ -82,6 +82,6 @@ export const payments: Pattern[] = [
       Buckets?.flatMap(({ Name = "" }) => Name),
       /^payments-files-/,
     );
-    return (payment) => s3.putObject({ Bucket, Key: `${payment.id}.json`, Body: JSON.stringify([payment]) });
+    return (payment) => s3.putObject({ Bucket, Key: `payments/${payment.id}.json`, Body: JSON.stringify([payment]) });
   }),
 ];
