@@ -70,15 +70,22 @@ class Rows {
 
   private compileGenerated(type: string): readonly Compiled[] {
     this.generated ??= readGenerated(this.service);
-    const { source = "", rows = {} } = this.generated[type] ?? {};
-    const own = Object.entries(rows).filter(([at]) => !this.covered.has(`${type} ${at}`));
-    return own.map(([at, schema]) => ({
-      ...compileRow({ at, ...schema }, source),
-      isGenerated: true,
-      isForm: [schema.enum, schema.minimum, schema.maximum].every((word) => word === undefined),
-    }));
+    const { provider, ...aws } = this.generated[type] ?? { source: "", rows: {} };
+    return [aws, ...(provider ? [{ ...provider, source: `${providerSource}${provider.source}` }] : [])].flatMap(
+      ({ source, rows }) => {
+        const own = Object.entries(rows).filter(([at]) => !this.covered.has(`${type} ${at}`));
+        return own.map(([at, schema]) => ({
+          ...compileRow({ at, ...schema }, source),
+          isGenerated: true,
+          isForm: [schema.enum, schema.minimum, schema.maximum].every((word) => word === undefined),
+        }));
+      },
+    );
   }
 }
+
+/** Where the files are that the generated rows of the provider name. */
+export const providerSource = "https://github.com/hashicorp/terraform-provider-aws/blob/main/";
 
 /** Without a page of its own, the page of the type is cited. */
 function findSource({ source }: Row, ofType: string): string {
