@@ -136,7 +136,10 @@ function answer({ row, isForm }: Compiled, resource: Resource, found: Pick<Findi
 }
 
 /** The path and the value, without what is said of them. */
-const formatKey = ({ kind, says }: Answer): string => `${kind} ${says.replace(/(?:; AWS takes |: ).*/s, "")}`;
+const formatKey = (answer: Answer): string => {
+  const level = answer.kind === "violated" && answer.advice ? "advice" : answer.kind;
+  return `${level} ${answer.says.replace(/(?:; AWS takes |: ).*/s, "")}`;
+};
 
 /** What the rows of a resource say; each finding once, whichever rows have it. */
 function judge(rows: readonly Compiled[], resource: Resource, stack?: Graph): Verdict {
@@ -153,7 +156,7 @@ function judge(rows: readonly Compiled[], resource: Resource, stack?: Graph): Ve
     // Rows read in AWS's pages come first; a generated row adds nothing about the same value.
     const faults = found.faults.filter(({ path: at }) => {
       const isNew = !row.isGenerated || !faulty.has(at);
-      faulty.add(at);
+      if (row.row.level !== "advisory") faulty.add(at);
       return isNew;
     });
     answers.push(...answer(row, resource, { faults, open: found.open }));
