@@ -16,13 +16,15 @@ interface Place {
 /** Makes rows of what the provider's validators say. */
 export class ProviderRows {
   /** The path of every argument, by its path in Terraform: `root_block_device.0.encrypted`. */
-  private readonly paths = new Map<string, string>();
+  private readonly byTerraform = new Map<string, string>();
   readonly rows: Record<string, Schema> = {};
   /** The documentation of each argument, by its path. */
   readonly docs = new Map<string, string>();
   private readonly together = new Map<string, Schema[]>();
   /** Paths to what has arguments that the source of the provider does not have: the SDK is newer. */
   private readonly newer = new Set<string>();
+  /** The paths of the arguments that the provider's source has. */
+  readonly paths: readonly string[];
   /** Paths of arguments whose change makes a new resource. */
   readonly replacing: string[] = [];
 
@@ -34,6 +36,7 @@ export class ProviderRows {
   ) {
     const places: Place[] = [];
     this.object(properties, type.attributes, "", "", [], places);
+    this.paths = places.map(({ path }) => path);
     for (const { attribute, parent, path } of places) this.group(attribute, parent, path);
     for (const { kind, names } of type.together ?? []) this.checkTogether(kind, names);
     for (const [at, schemas] of this.together) {
@@ -60,7 +63,7 @@ export class ProviderRows {
       if (!found) continue;
       const [own, attribute] = found;
       const terraform = `${parent}${own}`;
-      this.paths.set(terraform, path);
+      this.byTerraform.set(terraform, path);
       places.push({ path, attribute, parent });
       if (attribute.forceNew) this.replacing.push(path);
       const inner = this.value(property, attribute, path);
@@ -130,8 +133,8 @@ export class ProviderRows {
 
   /** The path of another argument: from the resource where its name has a dot, or beside this one. */
   private other(name: string, parent: string): string | undefined {
-    if (name.startsWith(".")) return this.paths.get(name.slice(1));
-    return this.paths.get(`${parent}${name}`) ?? this.paths.get(name);
+    if (name.startsWith(".")) return this.byTerraform.get(name.slice(1));
+    return this.byTerraform.get(`${parent}${name}`) ?? this.byTerraform.get(name);
   }
 
   private checkTogether(kind: string, names: readonly string[]): void {
