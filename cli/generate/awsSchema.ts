@@ -5,6 +5,10 @@ import { Botocore } from "../../policy/constraints/generate/botocore";
 import { CloudFormation } from "../../policy/constraints/generate/cloudFormation";
 import { Counterparts } from "../../policy/constraints/generate/counterparts";
 import { normal } from "../../policy/constraints/generate/model";
+import { type ProviderType, ProviderTypes } from "../../policy/constraints/generate/provider";
+import { ProviderRows } from "../../policy/constraints/generate/providerRows";
+import { ProviderWords } from "../../policy/constraints/generate/providerWords";
+import { readProvider } from "../../policy/constraints/generate/readProvider";
 import { type Properties, type Property, Sdk } from "../../policy/constraints/generate/sdk";
 
 /** What the documentation of an argument says where a change makes a new resource. */
@@ -44,20 +48,36 @@ class Writer {
 
 const required = (_: string, { isRequired }: Property): string => (isRequired ? "!" : "");
 
+/** Whether a path leads through another, which replaces the resource whatever changes in it. */
+const isInside = (at: string, other: string): boolean => at.startsWith(`${other}.`) || at.startsWith(`${other}[]`);
+
 /** The whole table as text: a line for each type, so that a difference shows where it is. */
-function awsSchema(aws: string, counterparts: Counterparts): string {
+function awsSchema(
+  aws: string,
+  counterparts: Counterparts,
+  providerTypes: Readonly<Record<string, ProviderType>>,
+  words: ProviderWords,
+): string {
   const [sdk, results] = [new Sdk(aws), new Sdk(aws, "output")];
+  const provider = new ProviderTypes(providerTypes, sdk);
   const [inputs, outputs] = [new Writer(), new Writer()];
-  const types = sdk.tokens.map((token): [string, readonly [string, string]] => {
+  const types = sdk.tokens.map((token): [string, readonly [string, string, string?]] => {
     const [given, computed] = [sdk.readArguments(token), sdk.readOutputs(token)];
+    const declared = provider.find(token);
+    const places = declared && new ProviderRows(declared.name, declared.type, words, given);
     const replacing = counterparts.replacing(token);
     const text = inputs.properties(given, (name, property) => {
-      const replaces =
-        replacing.includes(normal(name)) || (forcesNew.test(property.doc) && !notForcing.test(property.doc));
+      // What the provider's source does not have is newer than it: then AWS's data and the documentation say it.
+      const replaces = places?.paths.includes(name)
+        ? places.replacing.includes(name)
+        : replacing.includes(normal(name)) || (forcesNew.test(property.doc) && !notForcing.test(property.doc));
       const decided = !property.isRequired && computed.get(name)?.isAlwaysSet === true;
       return `${required(name, property)}${decided ? "*" : ""}${replaces ? "^" : ""}`;
     });
-    return [token, [text, [...computed.keys()].filter((name) => !given.has(name)).join(" ")]];
+    const outputs = [...computed.keys()].filter((name) => !given.has(name)).join(" ");
+    const inside = places?.replacing.filter((at) => !places.replacing.some((other) => isInside(at, other))) ?? [];
+    const nested = inside.filter((at) => at.includes(".")).join(" ");
+    return [token, nested === "" ? [text, outputs] : [text, outputs, nested]];
   });
   const sources = results.sourceTokens.map((token) => [token, outputs.properties(results.readResult(token))] as const);
   const section = (name: string, entries: Iterable<readonly [string, unknown]>): string => {
@@ -73,14 +93,22 @@ function awsSchema(aws: string, counterparts: Counterparts): string {
   return `{\n${sections.join(",\n")}\n}\n`;
 }
 
-/** `npm run schema -- <data/schemas of cfn-lint> <data of botocore>`: writes the table of the types that @pulumi/aws has. */
-function main([cfnLint = "", botocoreData = ""]: readonly string[]): void {
-  if (!existsSync(path.join(cfnLint, "resources")) || !existsSync(path.join(botocoreData, "lambda"))) {
-    throw new Error("usage: npm run schema -- <data/schemas of cfn-lint> <data of botocore>");
+/** `npm run schema -- …`: writes the table of the types that @pulumi/aws has. It takes what `npm run constraints` takes. */
+function main([cfnLint = "", botocoreData = "", source = ""]: readonly string[]): void {
+  const needed = [
+    path.join(cfnLint, "resources"),
+    path.join(botocoreData, "lambda"),
+    path.join(source, "internal/service"),
+  ];
+  if (!needed.every((each) => existsSync(each))) {
+    throw new Error(
+      "usage: npm run schema -- <data/schemas of cfn-lint> <data of botocore> <source of terraform-provider-aws>",
+    );
   }
   const aws = path.dirname(require.resolve("@pulumi/aws/package.json"));
-  const counterparts = new Counterparts(new CloudFormation(cfnLint), new Botocore(botocoreData));
-  const text = awsSchema(aws, counterparts);
+  const botocore = new Botocore(botocoreData);
+  const counterparts = new Counterparts(new CloudFormation(cfnLint), botocore);
+  const text = awsSchema(aws, counterparts, readProvider(source), new ProviderWords(botocore));
   writeFileSync(tableFile, text);
   const { types, sources } = JSON.parse(text) as { types: object; sources: object };
   console.log(

@@ -47,17 +47,13 @@ function negation(schema: Schema): Check {
     if (isAbsent(place.value)) return;
     if (isUnknown(place.value)) return void found.open.push(place.path);
     // A pattern says nothing about values that are not texts.
-    if (schema.pattern !== undefined && typeof place.value === "object") return;
+    if (schema.pattern !== undefined && typeof place.value !== "string") return;
     const answer = fits(check, place, subject);
     if (answer === "unknown") found.open.push(place.path);
     if (answer !== "yes") return;
     const { path, value } = place;
-    found.faults.push({
-      path,
-      is: `is ${show(value, path)}`,
-      takes: "another value",
-      fix: `Give ${path} another value.`,
-    });
+    const takes = schema.pattern === undefined ? "another value" : `what does not match ${schema.pattern}`;
+    found.faults.push({ path, is: `is ${show(value, path)}`, takes, fix: `Set ${path} to ${takes}.` });
   };
 }
 

@@ -4,7 +4,7 @@ import ledger from "./ledger.json";
 import { measuredPage } from "./measured/page";
 import { reportedPage } from "./reported/page";
 import { rules } from "../rules";
-import { coveredBy, readGenerated } from "./rules";
+import { coveredBy, providerSource, readGenerated } from "./rules";
 import { measured, type Row, type Schema, type TypeRows } from "./schema";
 import { findService } from "./service";
 import { tables } from "./tables";
@@ -78,16 +78,20 @@ interface Counts {
   read: number;
   measured: number;
   generated: number;
+  provider: number;
 }
 
 /** The rows of a service, by how they came to be here. */
 function count(service: string): Counts {
-  const counts: Counts = { read: 0, measured: 0, generated: 0 };
+  const counts: Counts = { read: 0, measured: 0, generated: 0, provider: 0 };
   for (const { rows, type } of tables) {
     if (findService(type) !== service) continue;
     for (const { source } of rows) counts[source === measured ? "measured" : "read"]++;
   }
-  for (const { rows } of Object.values(readGenerated(service))) counts.generated += Object.keys(rows).length;
+  for (const { rows, provider } of Object.values(readGenerated(service))) {
+    counts.generated += Object.keys(rows).length;
+    counts.provider += Object.keys(provider?.rows ?? {}).length;
+  }
   return counts;
 }
 
@@ -101,18 +105,28 @@ const covered: ReadonlyMap<string, string> = new Map(
   rules.flatMap((rule) => coveredBy(rule).map((property) => [property, rule.id] as const)),
 );
 
+function generatedLines(type: string, rows: Readonly<Record<string, Schema>>): string {
+  const lines = Object.entries(rows).map(([at, schema]) => {
+    const rule = covered.get(`${type} ${at}`);
+    const says = rule === undefined ? words(schema) : `the [rule](../rules.md) ${code(rule)} has its range`;
+    return `- ${at === "" ? "" : `${code(at)}: `}${says}`;
+  });
+  return lines.join("\n");
+}
+
 function servicePage(service: string): string {
   const generated = readGenerated(service);
   const own = tables.filter(({ type }) => findService(type) === service);
   const types = [...new Set([...own.map(({ type }) => type), ...Object.keys(generated)])].sort();
   const sections = types.map((type) => {
     const parts = own.filter((each) => each.type === type).map(writtenTable);
-    const { source = "", rows = {} } = generated[type] ?? {};
-    const lines = Object.entries(rows).map(([at, schema]) => {
-      const rule = covered.get(`${type} ${at}`);
-      return `- ${code(at)}: ${rule === undefined ? words(schema) : `the [rule](../rules.md) ${code(rule)} has its range`}`;
-    });
-    if (lines.length > 0) parts.push(`From AWS's own data, [${pageName(source)}](${source}):\n\n${lines.join("\n")}`);
+    const { source = "", rows = {}, provider } = generated[type] ?? {};
+    const lines = generatedLines(type, rows);
+    if (lines !== "") parts.push(`From AWS's own data, [${pageName(source)}](${source}):\n\n${lines}`);
+    if (provider) {
+      const link = `[${provider.source}](${providerSource}${provider.source})`;
+      parts.push(`From the AWS provider, ${link}:\n\n${generatedLines(type, provider.rows)}`);
+    }
     return `## ${type}\n\n${parts.join("\n\n")}\n`;
   });
   return `${note}\n\n# What AWS takes: ${findTitle(service)}\n\n[All services](README.md)\n\n${sections.join("\n")}`;
@@ -123,14 +137,14 @@ function indexPage(): string {
   const counts = services.map((service) => [service, count(service)] as const);
   const sum = (of: keyof Counts) => counts.reduce((total, [, each]) => total + each[of], 0);
   const figure = (number: number) => number.toLocaleString("en-US");
-  const rows = counts.map(([service, { read, measured: own, generated }]) => [
+  const rows = counts.map(([service, { read, measured: own, generated, provider }]) => [
     written.includes(service) ? `[${findTitle(service)}](${service}.md)` : findTitle(service),
-    ...[read, own, generated].map(figure),
+    ...[read, own, generated, provider].map(figure),
   ]);
   const sources = Object.entries(ledger.sources).map(([name, { version, read }]) => [name, version, read]);
   const totals = [
     `**${services.length} services**`,
-    ...(["read", "measured", "generated"] as const).map((of) => figure(sum(of))),
+    ...(["read", "measured", "generated", "provider"] as const).map((of) => figure(sum(of))),
   ];
   return `${note}
 
@@ -141,6 +155,7 @@ The rows of data by which the pack refuses what AWS would refuse, as one rule a 
 - **Read**: AWS's page says it.
 - **Measured**: no page says it, or not so; a peer saw AWS refuse it. [Its list](measured.md), fact by fact, says what the pack makes of each, and so does [that of bug reports](reported.md).
 - **Generated**: AWS's schemas of CloudFormation and the models of its API operations have it. Where they and the AWS provider disagree, the more lenient wins; [dropped.json](../../policy/constraints/generate/dropped.json) lists the ${figure(droppedCount)} rows that they have wrong, each with the reason.
+- **Provider**: the validators of the AWS provider have it, and refuse it in a preview where the official provider runs: values, names, and arguments that stand beside each other or not. They are read from its source.
 
 ## Sources
 
@@ -148,7 +163,7 @@ ${table(["Source", "Version", "Read"], sources)}
 
 ## Rows by service
 
-${table(["Service", "Read", "Measured", "Generated"], [...rows, totals])}
+${table(["Service", "Read", "Measured", "Generated", "Provider"], [...rows, totals])}
 `;
 }
 

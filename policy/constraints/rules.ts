@@ -70,15 +70,22 @@ class Rows {
 
   private compileGenerated(type: string): readonly Compiled[] {
     this.generated ??= readGenerated(this.service);
-    const { source = "", rows = {} } = this.generated[type] ?? {};
-    const own = Object.entries(rows).filter(([at]) => !this.covered.has(`${type} ${at}`));
-    return own.map(([at, schema]) => ({
-      ...compileRow({ at, ...schema }, source),
-      isGenerated: true,
-      isForm: [schema.enum, schema.minimum, schema.maximum].every((word) => word === undefined),
-    }));
+    const { provider, ...aws } = this.generated[type] ?? { source: "", rows: {} };
+    return [aws, ...(provider ? [{ ...provider, source: `${providerSource}${provider.source}` }] : [])].flatMap(
+      ({ source, rows }) => {
+        const own = Object.entries(rows).filter(([at]) => !this.covered.has(`${type} ${at}`));
+        return own.map(([at, schema]) => ({
+          ...compileRow({ at, ...schema }, source),
+          isGenerated: true,
+          isForm: [schema.enum, schema.minimum, schema.maximum].every((word) => word === undefined),
+        }));
+      },
+    );
   }
 }
+
+/** Where the files are that the generated rows of the provider name. */
+export const providerSource = "https://github.com/hashicorp/terraform-provider-aws/blob/main/";
 
 /** Without a page of its own, the page of the type is cited. */
 function findSource({ source }: Row, ofType: string): string {
@@ -129,7 +136,10 @@ function answer({ row, isForm }: Compiled, resource: Resource, found: Pick<Findi
 }
 
 /** The path and the value, without what is said of them. */
-const formatKey = ({ kind, says }: Answer): string => `${kind} ${says.replace(/(?:; AWS takes |: ).*/s, "")}`;
+const formatKey = (answer: Answer): string => {
+  const level = answer.kind === "violated" && answer.advice ? "advice" : answer.kind;
+  return `${level} ${answer.says.replace(/(?:; AWS takes |: ).*/s, "")}`;
+};
 
 /** What the rows of a resource say; each finding once, whichever rows have it. */
 function judge(rows: readonly Compiled[], resource: Resource, stack?: Graph): Verdict {
@@ -146,7 +156,7 @@ function judge(rows: readonly Compiled[], resource: Resource, stack?: Graph): Ve
     // Rows read in AWS's pages come first; a generated row adds nothing about the same value.
     const faults = found.faults.filter(({ path: at }) => {
       const isNew = !row.isGenerated || !faulty.has(at);
-      faulty.add(at);
+      if (row.row.level !== "advisory") faulty.add(at);
       return isNew;
     });
     answers.push(...answer(row, resource, { faults, open: found.open }));

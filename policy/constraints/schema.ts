@@ -137,7 +137,11 @@ export interface TypeRows {
   readonly rows: readonly Row[];
 }
 
-/** Rows without examples, as they are generated: by type and path. */
-export type Generated = Readonly<
-  Record<string, { readonly source: Source; readonly rows: Readonly<Record<string, Schema>> }>
->;
+/** Rows without examples, by path, and where they come from. */
+interface GeneratedRows {
+  readonly source: Source;
+  readonly rows: Readonly<Record<string, Schema>>;
+}
+
+/** What is generated, by type: rows of AWS's data, and those that the AWS provider's validators alone have. */
+export type Generated = Readonly<Record<string, GeneratedRows & { readonly provider?: GeneratedRows }>>;

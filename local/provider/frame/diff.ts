@@ -29,10 +29,18 @@ export function diff(type: ResourceType, olds: Properties, news: Properties): Di
   const changes = Object.entries(type.properties).flatMap(([property, rule]) => {
     if (rule.computed && news[property] === undefined) return [];
     const places = differences(property, olds[property], news[property], rule);
-    return places.map((place) => ({ ...place, property, replace: rule.replace ?? false }));
+    return places.map((place) => ({ ...place, property, replace: rule.replace ?? replacesInside(type, place) }));
   });
   const replaces = [...new Set(changes.filter(({ replace }) => replace).map(({ property }) => property))];
   return { changes, replaces, deleteBeforeReplace: replaces.length > 0 && takesSamePlace(type, changes, news) };
+}
+
+/** Whether a change is at, or adds or removes, a place inside an argument that cannot change in place. */
+function replacesInside({ replacing = [] }: ResourceType, { path, kind }: Pick<Change, "path" | "kind">): boolean {
+  const place = path.replace(/\[\d+\]/g, "[]");
+  return replacing.some(
+    (at) => at === place || (kind !== "update" && /^(\.|\[\])/.test(at.slice(place.length)) && at.startsWith(place)),
+  );
 }
 
 /** A replacement gets a new generated name, so that it cannot collide with the old one. */

@@ -41,6 +41,8 @@ export interface ResourceType {
   /** Inputs that identify the resource in AWS: two with the same values cannot exist at once. */
   identity: readonly string[];
   properties: Record<string, PropertyRule>;
+  /** Paths inside arguments where a change makes a new resource; `[]` is each element of a list. */
+  replacing?: readonly string[];
   outputs: Record<string, OutputRule>;
   /** It has no Region, as in IAM. */
   global: boolean;

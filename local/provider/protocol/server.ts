@@ -8,7 +8,7 @@ import { invokes } from "../frame/invokes";
 import { defaultsKey } from "../frame/check";
 import { type Backend, Lifecycle, standInKey } from "../frame/lifecycle";
 import { readAutonaming, checkResponse, diffResponse, plain, serviceError, struct } from "./messages";
-import { findResourceType } from "../resources/find";
+import { findPlannedType, findResourceType } from "../resources/find";
 import { type Listening, listen } from "./listen";
 import { unary } from "./unary";
 import { readSession, requireRegion, type Session, type SessionDefaults } from "./session";
@@ -80,6 +80,12 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
       }
     }, failure);
 
+  /** A plan that no emulator carries out tells what happens on AWS. */
+  const asPlanned = (subject: Subject): Subject =>
+    backend.aws(subject.session.region)
+      ? subject
+      : { ...subject, type: findPlannedType(subject.type.token) ?? subject.type };
+
   const answerInvoke = async (token: string, args: Properties, session: Session): Promise<Properties> => {
     const given = options.answer?.(token, args);
     if (given) return given;
@@ -139,7 +145,12 @@ function handlers(backend: Backend, options: ServerOptions): grpc.UntypedService
 
     diff: about((request: proto.DiffRequest, subject) =>
       diffResponse(
-        lifecycle.diff(subject, plain(request.getOldInputs()), plain(request.getNews()), plain(request.getOlds())),
+        lifecycle.diff(
+          asPlanned(subject),
+          plain(request.getOldInputs()),
+          plain(request.getNews()),
+          plain(request.getOlds()),
+        ),
       ),
     ),
 

@@ -21,6 +21,34 @@ const renamed = new Map([
   ...["", "LifecycleConfiguration", "Logging", "ServerSideEncryptionConfiguration", "Versioning"].map(setting),
 ]);
 
+/** Arguments whose change makes a new resource on AWS in some cases, which the provider's schema does not say. */
+const sometimes: Readonly<Record<string, readonly string[]>> = {
+  "aws:dynamodb/table:Table": ["restoreBackupArn"],
+  "aws:lambda/function:Function": ["durableConfig"],
+  "aws:lambda/invocation:Invocation": ["input", "lifecycleScope", "tenantId", "terraformKey"],
+};
+
+const planned = new Map<string, ResourceType>();
+
+/**
+ * A type as AWS changes it: the emulator makes some resources anew which AWS changes in place, and the other way round. A plan
+ * for an account tells what happens there.
+ */
+export function findPlannedType(token: string): ResourceType | undefined {
+  const [type, schema] = [findResourceType(token), typeSchema(token)];
+  if (!type || !schema || !resourceTypes.has(token)) return type;
+  const known = planned.get(token);
+  if (known) return known;
+  const properties = Object.entries(type.properties).map(([name, rule]) => {
+    const declared = name === "region" ? undefined : schema.properties.get(name);
+    const replace = sometimes[token]?.includes(name) ? rule.replace : (declared?.replaces ?? rule.replace);
+    return [name, { ...rule, ...(replace !== undefined && { replace }) }] as const;
+  });
+  const made = { ...type, properties: { ...Object.fromEntries(properties) }, replacing: schema.replacing };
+  planned.set(token, made);
+  return made;
+}
+
 /** Finds an implemented type, a computed one, or one in the AWS provider's schema. */
 export function findResourceType(token: string): ResourceType | undefined {
   const type = resourceTypes.get(token) ?? computed.get(token) ?? generic.get(token);

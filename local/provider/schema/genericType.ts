@@ -20,7 +20,7 @@ const lifecycle = (notEmulated: string) =>
   }) satisfies Partial<ResourceType>;
 
 /** A type known only by the provider's schema: its arguments are checked, and its outputs are unknown. */
-export function genericType(token: string, { properties, outputs }: TypeSchema): ResourceType {
+export function genericType(token: string, { properties, outputs, replacing }: TypeSchema): ResourceType {
   const rules = [...properties].map(([name, { required, decided, replaces }]): [string, PropertyRule] => [
     name,
     { ...(required && { required }), ...(decided && { computed: true }), ...(replaces && { replace: true }) },
@@ -34,6 +34,7 @@ export function genericType(token: string, { properties, outputs }: TypeSchema):
       ...Object.fromEntries(rules),
       ...(properties.has("region") && { region: { replace: true, computed: true } }),
     },
+    replacing,
     // The schema does not say whether an update changes an output.
     outputs: Object.fromEntries(outputs.filter((name) => name !== "tagsAll").map((name) => [name, "changes" as const])),
     global: !properties.has("region"),

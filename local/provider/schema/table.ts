@@ -11,7 +11,7 @@ export const tableFile = path.join(installRoot, "local", "provider", "schema", "
  * shapes.
  */
 interface Table {
-  types: Record<string, readonly [args: string, outputs: string]>;
+  types: Record<string, readonly [args: string, outputs: string, replacing?: string]>;
   shapes: Record<string, string>;
   sources: Record<string, string>;
   results: Record<string, string>;
@@ -22,6 +22,8 @@ export interface TypeSchema {
   properties: SchemaProperties;
   /** Outputs that are not arguments. */
   outputs: readonly string[];
+  /** Paths inside arguments where a change makes a new resource: `rootBlockDevice.encrypted`, `ebsBlockDevices[].iops`. */
+  replacing: readonly string[];
 }
 
 let table: Table | undefined;
@@ -42,7 +44,10 @@ function cached(section: "shapes" | "results" | "sources", name: string): Schema
 /** A type of the AWS provider by its token; none if the provider has no such type. */
 export function typeSchema(token: string): TypeSchema | undefined {
   const row = load().types[token];
-  return row && { properties: readProperties(row[0]), outputs: row[1].split(" ").filter(Boolean) };
+  if (!row) return undefined;
+  const [args, outputs, replacing = ""] = row;
+  const words = (text: string): readonly string[] => text.split(" ").filter(Boolean);
+  return { properties: readProperties(args), outputs: words(outputs), replacing: words(replacing) };
 }
 
 /** What a data source of the AWS provider returns, by its token. */

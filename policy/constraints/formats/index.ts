@@ -13,6 +13,7 @@ import * as images from "./images";
 import * as logs from "./logs";
 import * as messaging from "./messaging";
 import * as network from "./network";
+import * as provider from "./provider";
 import * as states from "./states";
 import * as times from "./times";
 
@@ -32,6 +33,7 @@ const formats: Readonly<Record<string, Format>> = {
   ...logs,
   ...messaging,
   ...network,
+  ...provider,
   ...states,
   ...times,
 };

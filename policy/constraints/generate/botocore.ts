@@ -15,7 +15,7 @@ interface Shape {
 }
 
 interface Service {
-  readonly metadata: { readonly uid: string; readonly serviceFullName: string };
+  readonly metadata: { readonly uid: string; readonly serviceFullName: string; readonly serviceId: string };
   readonly operations: Readonly<Record<string, { readonly input?: { readonly shape: string } }>>;
   readonly shapes: Readonly<Record<string, Shape>>;
 }
@@ -23,6 +23,7 @@ interface Service {
 /** The models of AWS's API operations as botocore carries them. */
 export class Botocore {
   private readonly services = new Map<string, Service | undefined>();
+  private clients: ReadonlyMap<string, Service> | undefined;
   readonly leftOut: string[] = [];
 
   /** @param folder data of botocore. */
@@ -41,7 +42,19 @@ export class Botocore {
         .filter((each) => /^\d{4}/.test(each))
         .sort()
         .at(-1) ?? "";
-    return JSON.parse(gunzipSync(readFileSync(path.join(folder, version, "service-2.json.gz"))).toString()) as Service;
+    const file = path.join(folder, version, "service-2.json.gz");
+    return existsSync(file) ? (JSON.parse(gunzipSync(readFileSync(file)).toString()) as Service) : undefined;
+  }
+
+  /** The service of a package of AWS's client for Go, which goes by the service's id. */
+  ofClient(name: string): Service | undefined {
+    this.clients ??= new Map(
+      readdirSync(this.folder, { withFileTypes: true }).flatMap((each) => {
+        const found = each.isDirectory() ? this.service(each.name) : undefined;
+        return found ? [[normal(found.metadata.serviceId), found] as const] : [];
+      }),
+    );
+    return this.clients.get(name);
   }
 
   model(service: Service, operation: string): Model {

@@ -9,6 +9,11 @@ import { CloudFormation } from "./cloudFormation";
 import { Counterparts } from "./counterparts";
 import ledger from "../ledger.json";
 import dropped from "./dropped.json";
+import { combine } from "./combine";
+import { type ProviderType, ProviderTypes } from "./provider";
+import { ProviderRows } from "./providerRows";
+import { ProviderWords } from "./providerWords";
+import { readProvider } from "./readProvider";
 import { type Disagreement, makeRows } from "./rows";
 import { Sdk } from "./sdk";
 
@@ -29,6 +34,7 @@ export function generate(
   cfnLint: string,
   botocoreData: string,
   aws: string,
+  providerTypes: Readonly<Record<string, ProviderType>>,
 ): {
   readonly tables: ReadonlyMap<string, Generated>;
   readonly disagreements: Readonly<Record<string, Disagreement>>;
@@ -39,21 +45,34 @@ export function generate(
   const cloudFormation = new CloudFormation(cfnLint);
   const botocore = new Botocore(botocoreData);
   const counterparts = new Counterparts(cloudFormation, botocore);
-  const tables = new Map<string, Record<string, { source: string; rows: Record<string, Schema> }>>();
+  const provider = new ProviderTypes(providerTypes, sdk);
+  const words = new ProviderWords(botocore);
+  const tables = new Map<string, Record<string, Generated[string]>>();
   for (const token of sdk.tokens) {
     if (token in canonicalTypes) continue;
+    const properties = sdk.readArguments(token);
     const found = counterparts.of(token);
-    if (!found) continue;
-    const made = makeRows(sdk.readArguments(token), found.model);
-    const rows = Object.entries(made.rows).filter(([at]) => !isDropped(token, at));
-    for (const [at] of rows) {
+    const declared = provider.find(token);
+    const made = found ? makeRows(properties, found.model) : { rows: {}, disagreements: {} };
+    const kept = (rows: Readonly<Record<string, Schema>>): Readonly<Record<string, Schema>> =>
+      Object.fromEntries(Object.entries(rows).filter(([at]) => !isDropped(token, at)));
+    const validated = declared
+      ? new ProviderRows(declared.name, declared.type, words, properties)
+      : { rows: {}, docs: new Map<string, string>() };
+    const rows = combine(token, kept(made.rows), kept(validated.rows), validated.docs);
+    for (const at of Object.keys(rows.aws)) {
       const disagreement = made.disagreements[at];
       if (disagreement) disagreements[`${token} ${at}`] = disagreement;
     }
-    if (rows.length === 0) continue;
+    const [hasAws, hasOwn] = [rows.aws, rows.provider].map((each) => Object.keys(each).length > 0);
+    if (!hasAws && !hasOwn) continue;
     const service = findService(token);
     const table = tables.get(service) ?? {};
-    table[token] = { source: found.source, rows: Object.fromEntries(rows) };
+    table[token] = {
+      source: found?.source ?? "",
+      rows: rows.aws,
+      ...(declared && hasOwn && { provider: { source: declared.type.file, rows: rows.provider } }),
+    };
     tables.set(service, table);
   }
   return { tables, disagreements, leftOut: [...cloudFormation.leftOut, ...botocore.leftOut] };
@@ -67,8 +86,10 @@ function formatTable(table: Generated): string {
 
 function indexRows(table: Generated): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(table).flatMap(([type, { rows }]) =>
-      Object.entries(rows).map(([at, schema]) => [`${type} ${at}`, JSON.stringify(schema)] as const),
+    Object.entries(table).flatMap(([type, { rows, provider }]) =>
+      Object.entries({ ...rows, ...provider?.rows }).map(
+        ([at, schema]) => [`${type} ${at}`, JSON.stringify(schema)] as const,
+      ),
     ),
   );
 }
@@ -81,23 +102,34 @@ function versionIn(file: string): string {
 }
 
 /** Notes in the ledger which data the tables are made of. */
-function noteSources(cfnLint: string, botocoreData: string): void {
+function noteSources(cfnLint: string, botocoreData: string, source: string): void {
   const read = new Date().toISOString().slice(0, 10);
   const sources = {
     ...ledger.sources,
     CloudFormation: { version: `cfn-lint ${versionIn(path.join(cfnLint, "../../version.py"))}`, read },
     "API models": { version: `botocore ${versionIn(path.join(botocoreData, "../__init__.py"))}`, read },
+    "AWS provider": {
+      version: `terraform-provider-aws ${readFileSync(path.join(source, "version/VERSION"), "utf8").trim()}`,
+      read,
+    },
   };
   writeFileSync(ledgerFile, `${JSON.stringify({ ...ledger, sources }, null, 2)}\n`);
 }
 
 /** Writes the tables, and prints what is new, changed and gone against those that were there. */
-function main([cfnLint = "", botocoreData = ""]: readonly string[]): void {
-  if (!existsSync(path.join(cfnLint, "resources")) || !existsSync(path.join(botocoreData, "lambda"))) {
-    throw new Error("usage: npm run constraints -- <data/schemas of cfn-lint> <data of botocore>");
+function main([cfnLint = "", botocoreData = "", source = ""]: readonly string[]): void {
+  const needed = [
+    path.join(cfnLint, "resources"),
+    path.join(botocoreData, "lambda"),
+    path.join(source, "internal/service"),
+  ];
+  if (!needed.every((each) => existsSync(each))) {
+    throw new Error(
+      "usage: npm run constraints -- <data/schemas of cfn-lint> <data of botocore> <source of terraform-provider-aws>",
+    );
   }
   const aws = path.dirname(require.resolve("@pulumi/aws/package.json"));
-  const { tables, disagreements, leftOut } = generate(cfnLint, botocoreData, aws);
+  const { tables, disagreements, leftOut } = generate(cfnLint, botocoreData, aws, readProvider(source));
   mkdirSync(folder, { recursive: true });
   const before = new Map<string, string>();
   for (const file of readdirSync(folder).filter((each) => each !== "index.json" && each.endsWith(".json"))) {
@@ -114,7 +146,7 @@ function main([cfnLint = "", botocoreData = ""]: readonly string[]): void {
   writeFileSync(path.join(folder, "index.json"), `${JSON.stringify({ types, titles }, null, 1)}\n`);
   const lines = Object.entries(disagreements).map(([at, each]) => `${JSON.stringify(at)}: ${JSON.stringify(each)}`);
   writeFileSync(disagreementsFile, `{\n${lines.join(",\n")}\n}\n`);
-  noteSources(cfnLint, botocoreData);
+  noteSources(cfnLint, botocoreData, source);
   const print = (what: string, keys: readonly string[]): void => {
     console.log(`${keys.length} ${what}`);
     for (const key of keys.slice(0, 50)) console.log(`  ${key}`);

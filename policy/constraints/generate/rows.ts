@@ -49,6 +49,14 @@ function numberWords({ minimum, maximum }: Schema, doc: string): Schema {
   };
 }
 
+/** What the provider's validators say, with the values and figures that its documentation shows, which may be newer. */
+export function relax(words: Schema, doc: string): Schema {
+  const shownValues = shown(doc).filter((value) => !/^(true|false|null|\d+)$/.test(value));
+  const isShown = words.enum?.some((value) => shownValues.includes(String(value))) ?? false;
+  const bounds = numberWords(words, doc);
+  return { ...words, ...bounds, ...(words.enum && isShown && { enum: [...new Set([...words.enum, ...shownValues])] }) };
+}
+
 /** What AWS's data says of a place, and what is taken there since the provider's documentation shows more. */
 export interface Disagreement {
   readonly aws: Schema;

@@ -39,6 +39,29 @@ export const placeholders: readonly Placeholder[] = [
   { examples: ["mq/broker#1", "mq/broker#2", "mq/broker#3"], says: "password has 10 characters" },
   { examples: ["rds/eventSubscription#1", "rds/getSnapshot#1"], says: "a password has 8 characters at least" },
   { examples: ["amp/scraper#7"], says: "is arn:aws:iam::ACCOUNT-ID:role/target-role-name" },
+  { examples: ["amp/scraper#7"], says: "is <target_account_workspace_arn>" },
+  { examples: ["detective/member#1"], says: "is AWS ACCOUNT ID" },
+  { examples: ["detective/invitationAccepter#1"], says: "is ACCOUNT ID" },
+  { examples: ["macie2/invitationAccepter#1"], says: "is ADMINISTRATOR ACCOUNT ID" },
+  // `all: {}[0]`, where the block has nothing in it.
+  { examples: ["workspacesweb/sessionLoggerAssociation#1"], says: "eventFilter has none of all or includes" },
+  // Texts in which the documentation prints the escapes of JSON as they are, or an ellipsis.
+  {
+    examples: [
+      "dms/replicationConfig#1",
+      "dms/replicationTask#1",
+      "dms/s3endpoint#2",
+      "emr/cluster#1",
+      "emr/securityConfiguration#1",
+      "evidently/segment#2",
+      "glue/catalogTable#3",
+      "organizations/resourcePolicy#1",
+      "rds/customDbEngineVersion#1",
+      "s3/bucketWebsiteConfiguration#2",
+      "sagemaker/flowDefinition#3",
+    ],
+    says: "is not JSON",
+  },
   { examples: ["qldb/stream#1"], says: "is arn:aws:kinesis:us-east-1:xxxxxxxxxxxx:stream/example-kinesis-stream" },
   { examples: ["qldb/stream#1"], says: "roleArn is sample-role-arn" },
   { examples: ["redshift/endpointAuthorization#1"], says: "account is 01234567910" },
@@ -249,4 +272,35 @@ export const doesNotRun: readonly { readonly pattern: RegExp; readonly why: stri
     why: "It uses a value before it has it, or one that the SDK does not give.",
     most: 5,
   },
+];
+
+/** Examples that the AWS provider itself refuses before it asks AWS: its validators do not take what its documentation shows. */
+export const refusedByProvider: readonly { readonly examples: readonly string[]; readonly why: string }[] = [
+  {
+    examples: [
+      "bedrock/agentcoreAgentRuntimeEndpoint#1",
+      "bedrock/agentcoreCodeInterpreter#1",
+      "bedrock/agentcoreCodeInterpreter#2",
+      "elb/appCookieStickinessPolicy#1",
+    ],
+    why: "a hyphen or an underscore in a name that takes none",
+  },
+  { examples: ["bedrock/agentcoreGatewayTarget#3"], why: "a grant type in small letters" },
+  { examples: ["cloudwatch/internetMonitor#1"], why: "neither a number of networks nor a share of the traffic" },
+  { examples: ["emrserverless/application#4"], why: "an address that is not of Amazon Managed Prometheus" },
+  {
+    examples: ["1", "2", "3", "4", "5", "6", "7"].map((number) => `evidently/launch#${number}`),
+    why: "a blank in the place of the T of a time",
+  },
+  {
+    examples: ["glue/catalog#1", "glue/catalog#2", "glue/catalog#5"],
+    why: "neither a federated catalog, nor Redshift's, nor access to a data lake",
+  },
+  {
+    examples: ["glue/catalogDatabase#1", "glue/catalogDatabase#2", "glue/catalogTable#1", "glue/catalogTable#2"],
+    why: "capital letters in the name of a database or a table",
+  },
+  { examples: ["keyspaces/table#1"], why: "capital letters in the name and the type of a column" },
+  { examples: ["securityhub/actionTarget#1"], why: "a name of 25 characters, where 20 are taken" },
+  { examples: ["sns/smsPreferences#1"], why: "no preference at all" },
 ];

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { check } from "../../../local/provider/frame/check";
 import { diff } from "../../../local/provider/frame/diff";
 import { resourceTypes } from "../../../local/provider/resources";
+import { findPlannedType } from "../../../local/provider/resources/find";
 import { archiveSignature, type Properties, signatureKey, unknownValue } from "../../../local/provider/frame/values";
 
 /** What changes between two sets of arguments, both checked as the engine has them checked. */
-function change(token: string, before: Properties, after: Properties) {
-  const type = resourceTypes.get(token)!;
+function change(token: string, before: Properties, after: Properties, type = resourceTypes.get(token)!) {
   const request = { resourceName: "it", seed: new Uint8Array([7]), defaultTags: {} };
   const olds = check(type, { ...request, olds: {}, news: before }).inputs;
   const news = check(type, { ...request, olds, news: after }).inputs;
@@ -96,5 +96,34 @@ describe("replacement", () => {
     const token = "aws:lambda/permission:Permission";
     assert.ok(change(token, permission, { ...permission, principal: "q" }).deleteBeforeReplace);
     assert.ok(!change(token, permission, { ...permission, statementId: "t" }).deleteBeforeReplace);
+  });
+
+  describe("in a plan for an account, of a type that the emulator makes anew or only declares", () => {
+    const plan = (token: string, before: Properties, after: Properties) =>
+      change(token, before, after, findPlannedType(token)).replaces;
+
+    it("are in place where AWS changes it in place", () => {
+      const rule = { securityGroupId: "sg-1", ipProtocol: "tcp", fromPort: 443, toPort: 443 };
+      const token = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+      assert.deepEqual(plan(token, { ...rule, cidrIpv4: "10.0.0.0/16" }, { ...rule, cidrIpv4: "10.1.0.0/16" }), []);
+      assert.deepEqual(plan(token, rule, { ...rule, securityGroupId: "sg-2" }), ["securityGroupId"]);
+    });
+
+    it("make a new resource for what is inside an argument, and for no other part of it", () => {
+      const instance = (block: Properties) => ({ ami: "ami-1", instanceType: "t3.micro", rootBlockDevice: block });
+      const token = "aws:ec2/instance:Instance";
+      const volume = { encrypted: true, volumeSize: 8 };
+      assert.deepEqual(plan(token, instance(volume), instance({ ...volume, volumeSize: 16 })), []);
+      assert.deepEqual(plan(token, instance(volume), instance({ ...volume, encrypted: false })), ["rootBlockDevice"]);
+      const disk = { deviceName: "/dev/sdf", volumeSize: 8 };
+      assert.deepEqual(plan(token, instance(volume), { ...instance(volume), ebsBlockDevices: [disk] }), [
+        "ebsBlockDevices",
+      ]);
+    });
+
+    it("make a new resource in the cases that depend on more than the argument", () => {
+      const call = { functionName: "f", input: "{}" };
+      assert.deepEqual(plan("aws:lambda/invocation:Invocation", call, { ...call, input: "[]" }), ["input"]);
+    });
   });
 });

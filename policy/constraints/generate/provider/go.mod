@@ -1,0 +1,3 @@
+module headroom/provider
+
+go 1.24
