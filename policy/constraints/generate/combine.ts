@@ -4,28 +4,16 @@ import { relax } from "./rows";
 
 type Rows = Readonly<Record<string, Schema>>;
 
-const least = (a?: number, b?: number): number | undefined =>
-  a === undefined ? b : b === undefined ? a : Math.min(a, b);
-const most = (a?: number, b?: number): number | undefined =>
-  a === undefined ? b : b === undefined ? a : Math.max(a, b);
-
-/** What AWS's data and the provider say of a value; where both do, the more lenient wins, and AWS's expression. */
-function both(aws: Schema, provider: Schema): Schema {
-  const bounds = Object.fromEntries(
-    [
-      ...(["minimum", "minLength", "minItems"] as const).map(
-        (word) => [word, least(aws[word], provider[word])] as const,
-      ),
-      ...(["maximum", "maxLength", "maxItems"] as const).map(
-        (word) => [word, most(aws[word], provider[word])] as const,
-      ),
-    ].filter(([, bound]) => bound !== undefined),
-  );
+/** What AWS's data and the provider say of a value: values of both, and AWS's bounds and form where it has them. */
+function both(at: string, aws: Schema, provider: Schema): Schema {
+  const { format, ...rest } = provider;
+  // AWS takes an id in the place of an ARN where the name of the argument does not say otherwise.
+  const isKept = format !== "arn" || /arns?(\[\])?$/i.test(at);
   const values = aws.enum && provider.enum && [...new Set([...aws.enum, ...provider.enum])];
   return {
-    ...provider,
+    ...rest,
+    ...(format !== undefined && aws.pattern === undefined && isKept && { format }),
     ...aws,
-    ...bounds,
     ...(values && { enum: values }),
     ...((aws.anyCase ?? provider.anyCase) && { anyCase: true }),
   };
@@ -83,7 +71,7 @@ export function combine(
     const schema = relax(withoutWritten(type, given), docs.get(at) ?? "");
     if (Object.keys(schema).length === 0) continue;
     const known = aws[at];
-    if (known) shared[at] = both(known, schema);
+    if (known) shared[at] = both(at, known, schema);
     else own[at] = schema;
   }
   return { aws: shared, provider: own };

@@ -166,7 +166,7 @@ describe("the generated rows", () => {
               .reduce<Members>(merged, around);
             const found = await server.analyze({ type, name: "subject", properties, links: {} });
             // A row by hand says it first, of the same argument and in words of its own.
-            const last = paths.at(-1) ?? "";
+            const last = (paths.at(-1) ?? "").replaceAll("[]", "[0]");
             const said = found.filter(
               (each) => each.mandatory && (each.message.includes(refused.says) || each.message.includes(`: ${last} `)),
             );

@@ -378,7 +378,9 @@ const good: readonly Input[] = [
     r("backupPlan", "p", {
       id: "p",
       name: "p",
-      rules: [{ ruleName: "r", targetVaultName: "v", schedule: "cron(0 5 ? * * *)", lifecycle: { deleteAfter: 30 } }],
+      rules: [
+        { ruleName: "r", targetVaultName: "vault", schedule: "cron(0 5 ? * * *)", lifecycle: { deleteAfter: 30 } },
+      ],
     }),
   ],
   [

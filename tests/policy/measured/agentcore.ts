@@ -20,7 +20,7 @@ const python = (entry: string) => ({
   networkConfiguration: { networkMode: "PUBLIC" },
   agentRuntimeArtifact: {
     codeConfiguration: {
-      code: { s3: { bucket: "b", prefix: "app.zip" } },
+      code: { s3: { bucket: "code", prefix: "app.zip" } },
       entryPoints: [entry],
       runtime: "PYTHON_3_13",
     },

@@ -44,19 +44,19 @@ const input = (name: string) => ({ name, type: "Input", configuration: { input: 
 const output = (name: string) => ({ name, type: "Output", configuration: { output: {} } });
 const links = (...names: readonly string[]) => ({
   definition: {
-    nodes: [input("a"), output("b")],
+    nodes: [input("aa"), output("bb")],
     connections: names.map((name, index) => ({
       name,
-      source: "a",
-      target: "b",
+      source: "aa",
+      target: "bb",
       type: "Data",
       configuration: { data: { sourceOutput: "document", targetInput: `in${index}` } },
     })),
   },
 });
 const conditions = (...names: readonly string[]) =>
-  nodes(input("a"), {
-    name: "c",
+  nodes(input("aa"), {
+    name: "cc",
     type: "Condition",
     configuration: { condition: { conditions: names.map((name, index) => ({ name, expression: `x > ${index}` })) } },
   });
@@ -132,18 +132,26 @@ export const bedrock: FactsByName = {
   ),
   "bedrock-guardrail-word-length": guardrail("words are short", words("w".repeat(101)), words("w".repeat(100))),
   "bedrock-guardrail-word-unique": guardrail("words differ", words("Secret", "secret"), words("Secret", "secrets")),
-  "bedrock-flow-node-name-unique": flow("nodes differ", nodes(input("a"), output("a")), nodes(input("a"), output("b"))),
-  "bedrock-flow-input-node": flow("one way in", nodes(input("a"), input("b")), nodes(input("a"), output("b"))),
-  "bedrock-flow-connection-name-unique": flow("connections differ", links("x", "x"), links("x", "y")),
+  "bedrock-flow-node-name-unique": flow(
+    "nodes differ",
+    nodes(input("aa"), output("aa")),
+    nodes(input("aa"), output("bb")),
+  ),
+  "bedrock-flow-input-node": flow("one way in", nodes(input("aa"), input("bb")), nodes(input("aa"), output("bb"))),
+  "bedrock-flow-connection-name-unique": flow("connections differ", links("xx", "xx"), links("xx", "yy")),
   "bedrock-flow-condition-unique": flow(
     "conditions differ",
-    conditions("x", "x", "default"),
-    conditions("x", "y", "default"),
+    conditions("xx", "xx", "default"),
+    conditions("xx", "yy", "default"),
   ),
   "bedrock-flow-node-configuration": flow(
     "a node has its own settings",
-    nodes(input("a"), { name: "l", type: "LambdaFunction", configuration: { output: {} } }),
-    nodes(input("a"), { name: "l", type: "LambdaFunction", configuration: { lambdaFunction: { lambdaArn: "arn:f" } } }),
+    nodes(input("aa"), { name: "ll", type: "LambdaFunction", configuration: { output: {} } }),
+    nodes(input("aa"), {
+      name: "ll",
+      type: "LambdaFunction",
+      configuration: { lambdaFunction: { lambdaArn: "arn:aws:lambda:eu-west-1:111122223333:function:f" } },
+    }),
   ),
   "bedrock-prompt-default-variant": prompt(
     "a default is there",

@@ -9,5 +9,5 @@ const vectors = (vectorSearchDimension: number) => ({
 
 export const neptunegraph: FactsByName = {
   "neptunegraph-graph-name-lowercase": graph("a graph is small", { graphName: "Orders" }, { graphName: "orders" }),
-  "neptunegraph-vector-dimension-range": graph("a vector has dimensions", vectors(65_537), vectors(65_536)),
+  "neptunegraph-vector-dimension-range": graph("a vector has dimensions", vectors(65_537), vectors(65_535)),
 };

@@ -24,7 +24,7 @@ const groups = many(5, (index) => held(`a${index}`, group.replace("frg-1", `frg-
 
 export const route53profiles: FactsByName = {
   "route53profiles-profileassociation-one-per-vpc": beside(
-    [associated("a", "vpc-1", "rp-1")],
+    [associated("other", "vpc-1", "rp-1")],
     "a VPC has one profile",
     associated("subject", "vpc-1", "rp-2"),
     associated("subject", "vpc-2", "rp-2"),
