@@ -60,13 +60,6 @@ export const secondNetworksReported: readonly TypeRows[] = [
         "Z2FDTNDATAQYW2",
         "orders-1234567890.eu-west-1.elb.amazonaws.com",
       ),
-      at(
-        "aliases[]",
-        "an alias has a name",
-        { required: ["name"] },
-        { name: "d111111abcdef8.cloudfront.net", zoneId: "Z2FDTNDATAQYW2", evaluateTargetHealth: false },
-        { name: "", zoneId: "Z2FDTNDATAQYW2", evaluateTargetHealth: false },
-      ),
     ],
   },
   {

@@ -126,11 +126,6 @@ export const route53: FactsByName = {
     { name: "a.example.com", type: "TXT", ttl: 60, records: ["a".repeat(256)] },
     { name: "a.example.com", type: "TXT", ttl: 60, records: ["a".repeat(255)] },
   ),
-  "alias-empty": records(
-    "an alias has a name",
-    alias("Z2FDTNDATAQYW2", ""),
-    alias("Z2FDTNDATAQYW2", "d111111abcdef8.cloudfront.net"),
-  ),
   "primary-without-check": records(
     "what is asked first is checked",
     { ...address, setIdentifier: "a", failoverRoutingPolicies: [{ type: "PRIMARY" }] },
