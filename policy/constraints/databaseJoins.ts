@@ -1,4 +1,4 @@
-import { type Join, refuse } from "./join";
+import { type Join, named, refuse } from "./join";
 
 const mostRatio = 50;
 /** The least operations of io1 for each GiB, of the storage that it may grow to as well. */
@@ -18,19 +18,33 @@ export const iopsRatio: Join = (instance, found) => {
   });
 };
 
-/** Provisioned operations keep pace with the storage that an instance may grow to. */
+/** Provisioned operations keep pace with the storage that an instance has, and that it may grow to. */
 export const iopsOfMaximum: Join = (instance, found) => {
-  const [iops, most] = [instance.get("iops").number(), instance.get("maxAllocatedStorage").number()];
   const [kind, engine] = [instance.get("storageType").text(), instance.get("engine").text()];
-  if (iops.state !== "known" || most.state !== "known" || kind.state !== "known" || engine.state !== "known") return;
-  const isOf = kind.value === "io1" && /^(postgres|mysql|mariadb)$/.test(engine.value);
-  if (!isOf || iops.value >= most.value * leastRatio) return;
-  const least = Math.floor(iops.value / leastRatio);
-  const takes = `at most ${least} GiB with ${iops.value} iops`;
-  refuse(found, {
-    path: "maxAllocatedStorage",
-    is: `is ${most.value}`,
-    takes,
-    fix: `Set it to ${least}, or raise iops.`,
-  });
+  const iops = instance.get("iops").number();
+  if (iops.state !== "known" || kind.state !== "known" || engine.state !== "known") return;
+  if (kind.value !== "io1" || !/^(postgres|mysql|mariadb)$/.test(engine.value)) return;
+  for (const path of ["allocatedStorage", "maxAllocatedStorage"]) {
+    const size = instance.get(path).number();
+    if (size.state !== "known" || iops.value >= size.value * leastRatio) continue;
+    const least = Math.floor(iops.value / leastRatio);
+    const takes = `at most ${least} GiB with ${iops.value} iops`;
+    refuse(found, { path, is: `is ${size.value}`, takes, fix: `Set it to ${least}, or raise iops.` });
+  }
+};
+
+/** Instances are monitored as often as the cluster says, where it does. */
+export const clusterMonitoring: Join = (instance, found, stack) => {
+  const own = instance.get("monitoringInterval").number();
+  if (own.state !== "known" || own.value === 0) return;
+  for (const to of named(instance, "clusterIdentifier", "aws:rds/cluster:Cluster", found, stack)) {
+    const its = to.get("monitoringInterval").number();
+    if (its.state !== "known" || its.value === 0 || its.value === own.value) continue;
+    refuse(found, {
+      path: "monitoringInterval",
+      is: `is ${own.value}, and that of ${to.label} is ${its.value}`,
+      takes: `${its.value}`,
+      fix: `Set it to ${its.value}, or leave it to the cluster.`,
+    });
+  }
 };

@@ -42,7 +42,7 @@ import {
   transitions,
   versionsKept,
 } from "./bucketJoins";
-import { iopsOfMaximum, iopsRatio } from "./databaseJoins";
+import { clusterMonitoring, iopsOfMaximum, iopsRatio } from "./databaseJoins";
 import { aliasInZone, blockOfOneLocation, recordsOfName } from "./dnsJoins";
 import * as mounts from "./mountJoins";
 import * as fileSystems from "./fileSystemJoins";
@@ -186,6 +186,7 @@ export const joins: Readonly<Record<string, Join>> = {
   deadLetterKind,
   deadLetterQueue,
   iopsRatio,
+  clusterMonitoring,
   iopsOfMaximum,
   aclsByDefault,
   aclsOfOwner,

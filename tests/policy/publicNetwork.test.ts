@@ -19,6 +19,7 @@ const servers = {
   "rds-public-access": [
     r("dbInstance", "d", {
       engine: "postgres",
+      username: "app",
       publiclyAccessible: true,
       vpcSecurityGroupIds: ["sg-0123456789abcdef0"],
     }),
@@ -102,7 +103,7 @@ judges("a server with an address on the internet, in particular", [
   [
     "a database without an address behind an open group",
     ["says nothing of", "public-access"],
-    r("dbInstance", "d", { engine: "mysql", vpcSecurityGroupIds: ["sg-0123456789abcdef0"] }),
+    r("dbInstance", "d", { engine: "mysql", username: "app", vpcSecurityGroupIds: ["sg-0123456789abcdef0"] }),
     group({ ...world, fromPort: 3306, toPort: 3306 }),
   ],
 ]);

@@ -40,7 +40,7 @@ export const batchFargateContainer = jsonFormat((container) => {
   const faults: FormatFault[] = [];
   if (member(container, "executionRoleArn") === undefined)
     faults.push({ at: "executionRoleArn", is: "is not set", takes: "an execution role" });
-  for (const key of ["privileged", "ulimits", "instanceType"]) {
+  for (const key of ["privileged", "ulimits", "instanceType", "vcpus", "memory"]) {
     const value = member(container, key);
     if (value !== undefined && value !== false) faults.push({ at: key, is: "is set", takes: `no ${key} on Fargate` });
   }

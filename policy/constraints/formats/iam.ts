@@ -1,5 +1,6 @@
 import { isObject, oneOrMore } from "../../frame/plain";
 import { type FormatFault, jsonFormat, written } from "./format";
+import { bucketFaults } from "./bucketPolicies";
 import { accountFaults, trustedFaults, valueFaults } from "./iamValues";
 
 const keys = ["Version", "Id", "Statement"];
@@ -219,6 +220,7 @@ export const bucketPolicy = jsonFormat((document) => [
   ...lacking(document, "Principal"),
   ...lacking(document, "Resource"),
   ...accountFaults(document),
+  ...bucketFaults(document),
   ...readStatements(document).flatMap((each, index) => {
     if (!isObject(each)) return [];
     const [actions, resources] = [oneOrMore(each["Action"]), oneOrMore(each["Resource"])];

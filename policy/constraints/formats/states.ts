@@ -125,7 +125,15 @@ function machineFaults(machine: unknown, at: string, language: unknown): readonl
         faults.push(...machineFaults(each, `${where}.Branches[${index}]`, own)),
       );
     for (const key of ["Iterator", "ItemProcessor"])
-      if (isObject(state[key])) faults.push(...machineFaults(state[key], `${where}.${key}`, own));
+      if (isObject(state[key])) {
+        if (state[key]["QueryLanguage"] !== undefined)
+          faults.push({
+            at: `${where}.${key}.QueryLanguage`,
+            is: "is set",
+            takes: "it in states and the whole machine",
+          });
+        faults.push(...machineFaults(state[key], `${where}.${key}`, own));
+      }
   }
   return faults;
 }

@@ -79,16 +79,16 @@ const listening = (protocol: string): readonly Made[] => [
   ],
 ];
 const balanced = (zone: string): readonly Made[] => [
-  subnet("a", "10.0.1.0/24", "eu-west-1a"),
-  subnet("b", "10.0.2.0/24", zone),
+  subnet("subnet-a", "10.0.1.0/24", "eu-west-1a"),
+  subnet("subnet-b", "10.0.2.0/24", zone),
   [
     balancerType,
     "subject",
     {
       ...{ name: "own", loadBalancerType: "application", internal: true, dropInvalidHeaderFields: true },
-      subnets: ["a", "b"],
+      subnets: ["subnet-a", "subnet-b"],
     },
-    { subnets: "aws:ec2/subnet:Subnet a" },
+    { subnets: "aws:ec2/subnet:Subnet subnet-a" },
   ],
 ];
 const targets = (more: Arguments) => ({ name: "own", protocol: "HTTP", vpcId: "vpc-1", targetType: "ip", ...more });

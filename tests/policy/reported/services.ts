@@ -24,6 +24,12 @@ import * as operations from "./operations";
 import * as parameters from "./parameters";
 import * as buckets from "./s3";
 import * as machines from "./states";
+import * as secondContainers from "./second/containers";
+import * as secondDatabases from "./second/databases";
+import * as secondFunctions from "./second/functions";
+import * as secondOperations from "./second/operations";
+import * as secondPeople from "./second/people";
+import * as secondStorage from "./second/storage";
 import * as streams from "./streams";
 import * as firewalls from "./wafv2";
 
@@ -40,6 +46,11 @@ const drawn: readonly ByService[] = [
   ...[drawnData, drawnFunctions, drawnMessages, drawnNetworks, drawnOperations, drawnPeople],
 ];
 
+/** The second sample, drawn when rows had been written for the first. */
+const second: readonly ByService[] = [
+  ...[secondContainers, secondDatabases, secondFunctions, secondOperations, secondPeople, secondStorage],
+];
+
 function joined(parts: readonly ByService[]): ByService {
   const all: Record<string, FactsByName> = {};
   for (const part of parts) {
@@ -49,4 +60,4 @@ function joined(parts: readonly ByService[]): ByService {
 }
 
 /** The facts of bug reports by service. */
-export const services = joined([...worked, ...drawn]);
+export const services = joined([...worked, ...drawn, ...second]);

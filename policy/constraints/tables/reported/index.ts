@@ -1,4 +1,5 @@
 import { type TypeRows } from "../../schema";
+import { addressesReported } from "./addresses";
 import { containersReported } from "./containers";
 import { databasesReported } from "./databases";
 import { deliveryReported } from "./delivery";
@@ -6,13 +7,18 @@ import { drawnReported } from "./drawn";
 import { drawnDeliveryReported } from "./drawnDelivery";
 import { functionsReported } from "./functions";
 import { gatewaysReported } from "./gateways";
+import { identifiersReported } from "./identifiers";
 import { monitoringReported } from "./monitoring";
 import { networksReported } from "./networks";
 import { peopleReported } from "./people";
+import { secondDatabasesReported } from "./secondDatabases";
+import { secondNetworksReported } from "./secondNetworks";
+import { secondPeopleReported } from "./secondPeople";
 import { storageReported } from "./storage";
 
 /** What public bug reports quote of AWS's refusals, and its neighbours. */
 export const reported: readonly TypeRows[] = [
+  addressesReported,
   containersReported,
   databasesReported,
   deliveryReported,
@@ -20,8 +26,12 @@ export const reported: readonly TypeRows[] = [
   drawnDeliveryReported,
   functionsReported,
   gatewaysReported,
+  identifiersReported,
   monitoringReported,
   networksReported,
   peopleReported,
+  secondDatabasesReported,
+  secondNetworksReported,
+  secondPeopleReported,
   storageReported,
 ].flat();
