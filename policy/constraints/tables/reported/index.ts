@@ -11,10 +11,12 @@ import { identifiersReported } from "./identifiers";
 import { monitoringReported } from "./monitoring";
 import { networksReported } from "./networks";
 import { peopleReported } from "./people";
+import { searchesReported } from "./searches";
 import { secondDatabasesReported } from "./secondDatabases";
 import { secondNetworksReported } from "./secondNetworks";
 import { secondPeopleReported } from "./secondPeople";
 import { storageReported } from "./storage";
+import { tasksReported } from "./tasks";
 
 /** What public bug reports quote of AWS's refusals, and its neighbours. */
 export const reported: readonly TypeRows[] = [
@@ -30,8 +32,10 @@ export const reported: readonly TypeRows[] = [
   monitoringReported,
   networksReported,
   peopleReported,
+  searchesReported,
   secondDatabasesReported,
   secondNetworksReported,
   secondPeopleReported,
   storageReported,
+  tasksReported,
 ].flat();

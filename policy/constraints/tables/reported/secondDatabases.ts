@@ -1,7 +1,7 @@
 import { measured, type Row, type TypeRows } from "../../schema";
 import { at } from "../given";
 import { api, page } from "../pages";
-import { needs, only, together } from "../together";
+import { together } from "../together";
 
 const subnets = "a group has subnets of two zones or more";
 const cluster = { clusterIdentifier: "orders", engine: "aurora-postgresql" };
@@ -29,52 +29,7 @@ const user = (engines: readonly string[], names: readonly string[]): Row =>
   );
 
 const group = { replicationGroupId: "orders", description: "orders" };
-const domain = { domainName: "orders" };
-const developer = "opensearch-service/latest/developerguide";
-const large = { instanceType: "r6g.large.search" };
-
-const zoned = (type: string): TypeRows => ({
-  type,
-  source: page(`${developer}/managedomains-multiaz`),
-  rows: [
-    together(
-      "a domain in one zone is in one subnet",
-      {
-        if: {
-          required: ["clusterConfig.zoneAwarenessEnabled"],
-          properties: { "clusterConfig.zoneAwarenessEnabled": { const: true } },
-        },
-        else: { properties: { "vpcOptions.subnetIds": { maxItems: 1 } } },
-      },
-      { ...domain, vpcOptions: { subnetIds: ["subnet-1", "subnet-2"] } },
-      { clusterConfig: { instanceCount: 2, zoneAwarenessEnabled: true } },
-      { clusterConfig: { instanceCount: 2 } },
-    ),
-    at(
-      "clusterConfig",
-      "nodes in two zones are even in number",
-      {
-        when: { zoneAwarenessEnabled: true, "zoneAwarenessConfig.availabilityZoneCount": 2 },
-        properties: { instanceCount: { multipleOf: 2 } },
-        source: measured,
-      },
-      { instanceCount: 4, zoneAwarenessEnabled: true, zoneAwarenessConfig: { availabilityZoneCount: 2 } },
-      { instanceCount: 3, zoneAwarenessEnabled: true, zoneAwarenessConfig: { availabilityZoneCount: 2 } },
-    ),
-    only(
-      "an instance with disks of its own has no volume",
-      { "clusterConfig.instanceType": { pattern: "^(i2|i3|i4g|i4i|im4gn|r6gd)\\." }, "ebsOptions.ebsEnabled": true },
-      ["ebsOptions.ebsEnabled"],
-      { source: page(`${developer}/supported-instance-types`) },
-    )(
-      { ...domain, clusterConfig: { instanceType: "i3.large.search" } },
-      {},
-      { ebsOptions: { ebsEnabled: true, volumeSize: 20 } },
-    ),
-  ],
-});
-
-/** Databases, caches and searches of the second sample, and their neighbours. */
+/** Databases and caches of the second sample, and their neighbours. */
 export const secondDatabasesReported: readonly TypeRows[] = [
   {
     type: "aws:rds/clusterInstance:ClusterInstance",
@@ -190,35 +145,6 @@ export const secondDatabasesReported: readonly TypeRows[] = [
         { not: { pattern: "^default\\..*\\.cluster\\.on$" }, source: measured },
         "default.redis7",
         "default.redis7.cluster.on",
-      ),
-    ],
-  },
-  zoned("aws:opensearch/domain:Domain"),
-  zoned("aws:elasticsearch/domain:Domain"),
-  {
-    type: "aws:opensearch/domain:Domain",
-    source: page(`${developer}/managedomains-multiaz`),
-    rows: [
-      needs(
-        "a domain with standby is in three zones",
-        { "clusterConfig.multiAzWithStandbyEnabled": true },
-        ["clusterConfig.zoneAwarenessEnabled"],
-        {
-          properties: {
-            "clusterConfig.zoneAwarenessEnabled": { const: true },
-            "clusterConfig.zoneAwarenessConfig.availabilityZoneCount": { const: 3 },
-            "clusterConfig.instanceCount": { multipleOf: 3 },
-          },
-        },
-      )(
-        domain,
-        {
-          clusterConfig: {
-            ...{ ...large, instanceCount: 3, multiAzWithStandbyEnabled: true, zoneAwarenessEnabled: true },
-            ...{ zoneAwarenessConfig: { availabilityZoneCount: 3 } },
-          },
-        },
-        { clusterConfig: { ...large, instanceCount: 3, multiAzWithStandbyEnabled: true } },
       ),
     ],
   },
