@@ -44,7 +44,7 @@ export const tasksReported: readonly TypeRows[] = [
           ...{ family: "a", requiresCompatibilities: ["FARGATE"], networkMode: "awsvpc", cpu: "256", memory: "512" },
           containerDefinitions: `[{"name":"a",${inside}}]`,
         },
-        { executionRoleArn: pipeline.roleArn },
+        { executionRoleArn: "arn:aws:iam::111122223333:role/r" },
         {},
       ),
     ),
