@@ -5,9 +5,11 @@ an https endpoint and a certificate authority of their own, and `GET /_headroom/
 others that need them, such as the provider. People keep the plain http address. `GET /_headroom/changes` says whether a resource may
 have changed (changes.py), `/_headroom/clock` tells and moves the clock (clock/), and
 `/_headroom/user` says as whom people's own calls are judged (developer.py). What MiniStack lacks is added: row-level security
-(row_level_security.py), real databases (databases/), readers of streams (streams.py) and of queues (queues.py), who may call whom (permissions.py), limits of calls
-(invocations.py), of functions (sizes.py), their /tmp (temporary.py), functions in Java, Ruby and .NET (runtimes/) and of APIs (apis.py), turns in a burst (pace.py), whole logs (log_ends.py), mapping templates
-(integrations/), recovery and export of tables (tables/), metrics (metrics/), and what a distribution does at the edge (edge/).
+(row_level_security.py), real databases (databases/), readers of streams (streams.py) and of queues (queues.py), who may call whom
+(permissions.py), limits of calls (invocations.py), of functions (sizes.py) and of APIs (apis.py), a function's own /tmp
+(temporary.py), functions in Java, Ruby and .NET (runtimes/), turns in a burst (pace.py), whole logs (log_ends.py), mapping
+templates (integrations/), recovery and export of tables (tables/), metrics (metrics/), and what a distribution does at the edge
+(edge/).
 """
 
 import asyncio

@@ -33,6 +33,7 @@ export const executed: Record<string, Proof> = {
   "npm run docs": { here: "npm run docs" },
   "npm run docs:picture": { here: "npm run docs:picture" },
   "npm run docs -w policy": { here: "npm run docs -w policy" },
+  "npm run site": { file: "tests/documented/site.test.ts", call: '["run", "site"]' },
   "npm run docs:api": { file: "cli/commands/test.ts", call: '"typedoc", "--emit", "none"' },
   "npm run lint": { file: "cli/commands/test.ts", call: '["depcruise", "--output-type", "err-long", "."]' },
   "npm pack": { file: "tests/stack/archives.ts", call: '["components", ["pack"]]' },
