@@ -9,7 +9,7 @@ import { type Sent, type Violation } from "../server";
 import { valueAt } from "./values";
 
 /** A text that no expression of a name takes. */
-const odd = ["\u0001", " ", "\u{1F4A5}", "", "a b", "!", "-"];
+const odd = ["\u0001\u0001", "  ", "\u{1F4A5}\u{1F4A5}", "a b", "!!", "--"];
 
 /** Texts of the grammars that generated rows name. */
 const grammars: Readonly<Record<string, { readonly good: string; readonly bad: string }>> = {
@@ -59,7 +59,7 @@ function examples(schema: Schema): { readonly good?: unknown; readonly bad?: unk
   } catch {
     // Expressions that look ahead or behind are not made up.
   }
-  return { good, bad: odd.find((text) => text !== "" && !expression.test(text)) };
+  return { good, bad: odd.find((text) => !expression.test(text)) };
 }
 
 /** Rows about several arguments of one, in the parts that each say one thing. */

@@ -494,7 +494,11 @@ export const eighth: readonly Fact[] = [
         {
           name: "d",
           destination: "extended_s3",
-          extendedS3Configuration: { roleArn: role, bucketArn: "arn:aws:s3:::orders-b", kmsKeyArn: arn("kms", "key/1") },
+          extendedS3Configuration: {
+            roleArn: role,
+            bucketArn: "arn:aws:s3:::orders-b",
+            kmsKeyArn: arn("kms", "key/1"),
+          },
         },
       ],
     ],
@@ -1275,7 +1279,6 @@ function ofLocation(): Record<string, string> {
 
 function grant(more: object): Record<string, unknown> {
   return {
-    accessGrantsLocationId: "default",
     permission: "READ",
     grantee: { granteeType: "IAM", granteeIdentifier: role },
     ...more,
