@@ -37,6 +37,8 @@ interface Compiled {
   readonly ofStack: boolean;
   /** Whether it is of the generated tables. */
   readonly isGenerated: boolean;
+  /** Whether it is of the provider's validators alone. */
+  readonly isProvider: boolean;
   /** Whether it is a generated row on the form of a text: where that is not known yet, AWS itself mostly makes it. */
   readonly isForm: boolean;
 }
@@ -70,17 +72,20 @@ class Rows {
 
   private compileGenerated(type: string): readonly Compiled[] {
     this.generated ??= readGenerated(this.service);
-    const { provider, ...aws } = this.generated[type] ?? { source: "", rows: {} };
-    return [aws, ...(provider ? [{ ...provider, source: `${providerSource}${provider.source}` }] : [])].flatMap(
-      ({ source, rows }) => {
-        const own = Object.entries(rows).filter(([at]) => !this.covered.has(`${type} ${at}`));
-        return own.map(([at, schema]) => ({
-          ...compileRow({ at, ...schema }, source),
+    const { source, rows, provider } = this.generated[type] ?? { source: "", rows: {} };
+    const compileAll = (all: typeof rows, page: string, isProvider: boolean): readonly Compiled[] =>
+      Object.entries(all)
+        .filter(([at]) => !this.covered.has(`${type} ${at}`))
+        .map(([at, schema]) => ({
+          ...compileRow({ at, ...schema }, page),
           isGenerated: true,
+          isProvider,
           isForm: [schema.enum, schema.minimum, schema.maximum].every((word) => word === undefined),
         }));
-      },
-    );
+    return [
+      ...compileAll(rows, source, false),
+      ...(provider ? compileAll(provider.rows, `${providerSource}${provider.source}`, true) : []),
+    ];
   }
 }
 
@@ -100,6 +105,7 @@ function compileRow(row: Schema & Pick<Row, "at" | "fact" | "fix" | "level">, so
     row: { ...(fact !== undefined && { fact }), ...(fix !== undefined && { fix }), ...(level && { level }), source },
     ofStack: needsStack(schema),
     isGenerated: false,
+    isProvider: false,
     isForm: false,
   };
 }
@@ -141,6 +147,9 @@ const formatKey = (answer: Answer): string => {
   return `${level} ${answer.says.replace(/(?:; AWS takes |: ).*/s, "")}`;
 };
 
+/** A letter stands for a name or an id in a shortened program: no form is asked of it. */
+const isStandIn = (value: unknown): boolean => typeof value === "string" && value.length === 1;
+
 /** What the rows of a resource say; each finding once, whichever rows have it. */
 function judge(rows: readonly Compiled[], resource: Resource, stack?: Graph): Verdict {
   const answers: Answer[] = [];
@@ -150,6 +159,7 @@ function judge(rows: readonly Compiled[], resource: Resource, stack?: Graph): Ve
     if (row.ofStack !== (stack !== undefined)) continue;
     const found = new Findings();
     for (const place of placesAt({ value, path: "" }, row.steps)) {
+      if (row.isForm && row.isProvider && isStandIn(place.value)) continue;
       row.check(place, found, stack ? { resource, stack } : { resource });
     }
     if (found.faults.length === 0 && found.open.length === 0) continue;

@@ -28,8 +28,7 @@ function refuseSteps(found: Findings, is: string, takes: string): void {
 }
 
 /** Steps follow each other, without gaps, as far as they go. */
-export const stepsInOrder: Join = (policy, found) => {
-  const { stepAdjustments } = plainProperties(policy);
+function judgeSteps(stepAdjustments: unknown, found: Findings): void {
   const steps = readSteps(list(stepAdjustments));
   const [first, last] = [steps?.at(0), steps?.at(-1)];
   if (!steps || !first || !last) return;
@@ -47,7 +46,13 @@ export const stepsInOrder: Join = (policy, found) => {
     refuseSteps(found, `begins at ${first.lower}`, "a first step without a lower bound below 0");
   if (last.upper > 0 && last.upper !== Infinity)
     refuseSteps(found, `ends at ${last.upper}`, "a last step without an upper bound above 0");
-};
+}
+
+export const stepsInOrder: Join = (policy, found) => judgeSteps(plainProperties(policy)["stepAdjustments"], found);
+
+/** The same of a policy of Application Auto Scaling. */
+export const targetStepsInOrder: Join = (policy, found) =>
+  judgeSteps(member(plainProperties(policy)["stepScalingPolicyConfiguration"], "stepAdjustments"), found);
 
 /** Maintenance spans up to 100 points. */
 export const maintenanceSpan: Join = (group, found) => {

@@ -15,7 +15,10 @@ function sidebar() {
     collapsed: false,
     items: Array.from(cells.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g), ([, name, target]) => ({
       text: name,
-      link: `/${path.posix.join("docs", target).replace(/README\.md$/, "").replace(/\.md$/, "")}`,
+      link: `/${path.posix
+        .join("docs", target)
+        .replace(/README\.md$/, "")
+        .replace(/\.md$/, "")}`,
     })),
   }));
 }
@@ -31,7 +34,8 @@ function prepare(md) {
       ? `<Diagram code="${encodeURIComponent(tokens[index].content)}" />`
       : fence(tokens, index, ...rest);
   // Braces in the text are no expressions of the site's own.
-  md.renderer.rules.text = (tokens, index) => md.utils.escapeHtml(tokens[index].content).replaceAll("{{", "&#123;&#123;");
+  md.renderer.rules.text = (tokens, index) =>
+    md.utils.escapeHtml(tokens[index].content).replaceAll("{{", "&#123;&#123;");
   md.core.ruler.push("code-links", ({ tokens }) => {
     for (const { children } of tokens.filter(({ type }) => type === "inline")) {
       let isCode = false;
@@ -56,7 +60,10 @@ export default {
   cleanUrls: true,
   markdown: { config: prepare, html: false },
   // Pages are outside the folder of the site's packages.
-  vite: { publicDir: false, resolve: { alias: { "vue/server-renderer": own("vue/server-renderer"), vue: own("vue") } } },
+  vite: {
+    publicDir: false,
+    resolve: { alias: { "vue/server-renderer": own("vue/server-renderer"), vue: own("vue") } },
+  },
   themeConfig: {
     nav: [
       { text: "Tutorial", link: "/docs/tutorial" },

@@ -1,4 +1,4 @@
-import { isObject, list } from "../../frame/plain";
+import { isObject, isUnknown, list } from "../../frame/plain";
 import { type FormatFault, jsonFormat, textFormat } from "./format";
 
 type Container = Readonly<Record<string, unknown>>;
@@ -35,13 +35,21 @@ function checked(container: Container, at: string): readonly FormatFault[] {
 }
 
 function ports(container: Container, at: string): readonly FormatFault[] {
-  return list(container["portMappings"]).flatMap((mapping, index) =>
-    ["containerPort", "hostPort"].flatMap((name): FormatFault[] => {
-      const port = isObject(mapping) ? mapping[name] : undefined;
-      if (typeof port !== "number" || (port >= 0 && port <= 65_535)) return [];
-      return [{ at: `${at}.portMappings[${index}].${name}`, is: `is ${port}`, takes: "0 to 65535" }];
-    }),
-  );
+  return list(container["portMappings"]).flatMap((mapping, index): FormatFault[] => {
+    if (!isObject(mapping)) return [];
+    const place = `${at}.portMappings[${index}]`;
+    const { name: called } = mapping;
+    return [
+      ...["containerPort", "hostPort"].flatMap((name): FormatFault[] => {
+        const port = mapping[name];
+        if (typeof port !== "number" || (port >= 0 && port <= 65_535)) return [];
+        return [{ at: `${place}.${name}`, is: `is ${port}`, takes: "0 to 65535" }];
+      }),
+      ...(typeof called === "string" && !isUnknown(called) && called.length > 64
+        ? [{ at: `${place}.name`, is: `has ${called.length} characters`, takes: "at most 64" }]
+        : []),
+    ];
+  });
 }
 
 function logs(container: Container, at: string): readonly FormatFault[] {

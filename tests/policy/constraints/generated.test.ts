@@ -9,7 +9,7 @@ import { type Sent, type Violation } from "../server";
 import { valueAt } from "./values";
 
 /** A text that no expression of a name takes. */
-const odd = ["\u0001", " ", "\u{1F4A5}", "", "a b", "!", "-"];
+const odd = ["\u0001\u0001", "  ", "\u{1F4A5}\u{1F4A5}", "a b", "!!", "--"];
 
 /** Texts of the grammars that generated rows name. */
 const grammars: Readonly<Record<string, { readonly good: string; readonly bad: string }>> = {
@@ -19,7 +19,7 @@ const grammars: Readonly<Record<string, { readonly good: string; readonly bad: s
   ipv4: { good: "10.0.0.2", bad: "10.0.0.256" },
   ipv6: { good: "2001:db8::2", bad: "10.0.0.2" },
   ipv6Cidr: { good: "2001:db8::/56", bad: "10.0.0.0/16" },
-  json: { good: "{}", bad: "{" },
+  json: { good: "{}", bad: "{]" },
   weeklyWindow: { good: "sun:04:30-sun:05:30", bad: "04:30-05:30" },
   zonedTime: { good: "2026-12-01T00:00:00Z", bad: "2026-12-01" },
 };
@@ -44,7 +44,8 @@ function examples(schema: Schema): { readonly good?: unknown; readonly bad?: unk
     };
   }
   if (pattern === undefined) {
-    const bad = maxLength === undefined ? (minLength > 1 ? "x" : undefined) : "x".repeat(maxLength + 1);
+    const bad =
+      maxLength === undefined ? (minLength > 1 ? "x".repeat(minLength - 1) : undefined) : "x".repeat(maxLength + 1);
     return isCompound ? { bad } : { good: "x".repeat(maxLength ?? minLength), bad };
   }
   const expression = new RegExp(pattern, "u");
@@ -59,7 +60,7 @@ function examples(schema: Schema): { readonly good?: unknown; readonly bad?: unk
   } catch {
     // Expressions that look ahead or behind are not made up.
   }
-  return { good, bad: odd.find((text) => text !== "" && !expression.test(text)) };
+  return { good, bad: odd.find((text) => !expression.test(text)) };
 }
 
 /** Rows about several arguments of one, in the parts that each say one thing. */
