@@ -20,6 +20,6 @@ describe("the documentation as a site", function () {
     const assets = path.join(site, "assets/chunks");
     const index = readdirSync(assets).find((name) => name.includes("localSearchIndex"));
     assert.ok(index, "the index of the search");
-    assert.match(readFileSync(path.join(assets, index), "utf8"), /row-level security/i);
+    assert.ok(readFileSync(path.join(assets, index), "utf8").includes("/docs/identity-pool#"), "it has the pages");
   });
 });

@@ -4,7 +4,16 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-const own = (name) => fileURLToPath(import.meta.resolve(name));
+/** Pages are outside the folder of the site's packages, and are compiled to code that needs Vue. */
+const pagesOutside = {
+  name: "pages-outside",
+  enforce: "pre",
+  resolveId(source, _, { ssr }) {
+    if (source !== "vue" && source !== "vue/server-renderer") return undefined;
+    if (ssr) return { id: source, external: true };
+    return fileURLToPath(import.meta.resolve("vue/dist/vue.runtime.esm-bundler.js"));
+  },
+};
 
 /** The rows of the table at the top of docs/README.md, each of which is a group of pages. */
 function sidebar() {
@@ -59,11 +68,7 @@ export default {
   rewrites: (page) => page.replace(/(^|\/)README\.md$/, "$1index.md"),
   cleanUrls: true,
   markdown: { config: prepare, html: false },
-  // Pages are outside the folder of the site's packages.
-  vite: {
-    publicDir: false,
-    resolve: { alias: { "vue/server-renderer": own("vue/server-renderer"), vue: own("vue") } },
-  },
+  vite: { publicDir: false, plugins: [pagesOutside] },
   themeConfig: {
     nav: [
       { text: "Tutorial", link: "/docs/tutorial" },

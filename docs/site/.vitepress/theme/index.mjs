@@ -10,7 +10,7 @@ const Diagram = defineComponent({
     const svg = ref("");
     onMounted(async () => {
       const { default: mermaid } = await import("mermaid");
-      const theme = document.documentElement.classList.contains("dark") ? "dark" : "default";
+      const theme = globalThis.document.documentElement.classList.contains("dark") ? "dark" : "default";
       mermaid.initialize({ startOnLoad: false, theme });
       svg.value = (await mermaid.render(`diagram-${drawn++}`, decodeURIComponent(props.code))).svg;
     });
