@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { tableFile } from "../../local/provider/schema/table";
 import { Botocore } from "../../policy/constraints/generate/botocore";
@@ -9,6 +9,7 @@ import { type ProviderType, ProviderTypes } from "../../policy/constraints/gener
 import { ProviderRows } from "../../policy/constraints/generate/providerRows";
 import { ProviderWords } from "../../policy/constraints/generate/providerWords";
 import { readProvider } from "../../policy/constraints/generate/readProvider";
+import { readSources } from "../../policy/constraints/generate/sources";
 import { type Properties, type Property, Sdk } from "../../policy/constraints/generate/sdk";
 
 /** What the documentation of an argument says where a change makes a new resource. */
@@ -94,17 +95,8 @@ function awsSchema(
 }
 
 /** `npm run schema -- …`: writes the table of the types that @pulumi/aws has. It takes what `npm run constraints` takes. */
-function main([cfnLint = "", botocoreData = "", source = ""]: readonly string[]): void {
-  const needed = [
-    path.join(cfnLint, "resources"),
-    path.join(botocoreData, "lambda"),
-    path.join(source, "internal/service"),
-  ];
-  if (!needed.every((each) => existsSync(each))) {
-    throw new Error(
-      "usage: npm run schema -- <data/schemas of cfn-lint> <data of botocore> <source of terraform-provider-aws>",
-    );
-  }
+function main(args: readonly string[]): void {
+  const { cfnLint, botocoreData, source } = readSources("schema", args);
   const aws = path.dirname(require.resolve("@pulumi/aws/package.json"));
   const botocore = new Botocore(botocoreData);
   const counterparts = new Counterparts(new CloudFormation(cfnLint), botocore);

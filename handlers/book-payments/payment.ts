@@ -2,15 +2,11 @@
 import { z } from "zod";
 
 import { json } from "../environment";
+import { wholeText } from "../whole-text";
 
 const CENTS = 1_000_000_000_000;
 
-/** A lone surrogate cannot be stored: every one of them would become the same character, and other ids the same id. */
-const name = z
-  .string()
-  .min(1)
-  .max(128)
-  .refine((text) => text.isWellFormed(), "a lone surrogate is not a character");
+const name = wholeText(128);
 
 const paymentSchema = z.strictObject({
   /** Chosen by the payer: the same id is the same payment, however often it is delivered. */

@@ -3,14 +3,11 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { stringify } from "safe-stable-stringify";
 
+import { wholeText } from "../whole-text";
+
 export const requestSchema = z.strictObject({
   /** Chosen by the caller for one order, which is started once for each key. */
-  idempotencyKey: z
-    .string()
-    .min(1)
-    .max(256)
-    // Its hash would be that of other keys.
-    .refine((key) => key.isWellFormed(), "a lone surrogate is not a character"),
+  idempotencyKey: wholeText(256),
   /** With all its members, whatever they are called: the workflow refuses those that no order has. */
   order: z.custom<Record<string, unknown>>(
     (order) => typeof order === "object" && order !== null && !Array.isArray(order),

@@ -5,20 +5,14 @@
 import { z } from "zod";
 
 import { type Session } from "../database/transactions";
+import { wholeText } from "../whole-text";
 
 const CENTS = 1_000_000_000_000;
 /**
- * Of whole characters, without what a database refuses (PostgreSQL a null character) or takes for another id: MySQL
- * compares texts as if spaces at the end were not there.
+ * Without what a database refuses (PostgreSQL a null character) or takes for another id: MySQL compares texts as if spaces
+ * at the end were not there.
  */
-const id = z
-  .string()
-  .min(1)
-  .max(128)
-  .refine(
-    (text) => text.isWellFormed() && !/\0|\s$/.test(text),
-    "no half characters, no null characters, and no space at the end",
-  );
+const id = wholeText(128).refine((text) => !/\0|\s$/.test(text), "no null characters, and no space at the end");
 
 export const requestSchema = z.discriminatedUnion("action", [
   /** Opens an account; one that is there stays as it is. */

@@ -29,7 +29,11 @@ export function diff(type: ResourceType, olds: Properties, news: Properties): Di
   const changes = Object.entries(type.properties).flatMap(([property, rule]) => {
     if (rule.computed && news[property] === undefined) return [];
     const places = differences(property, olds[property], news[property], rule);
-    return places.map((place) => ({ ...place, property, replace: rule.replace ?? replacesInside(type, place) }));
+    return places.map((place) => ({
+      ...place,
+      property,
+      replace: rule.replace === true || replacesInside(type, place),
+    }));
   });
   const replaces = [...new Set(changes.filter(({ replace }) => replace).map(({ property }) => property))];
   return { changes, replaces, deleteBeforeReplace: replaces.length > 0 && takesSamePlace(type, changes, news) };

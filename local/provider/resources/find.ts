@@ -35,16 +35,17 @@ const planned = new Map<string, ResourceType>();
  * for an account tells what happens there.
  */
 export function findPlannedType(token: string): ResourceType | undefined {
-  const [type, schema] = [findResourceType(token), typeSchema(token)];
-  if (!type || !schema || !resourceTypes.has(token)) return type;
+  const type = resourceTypes.get(token);
+  if (!type) return findResourceType(token);
   const known = planned.get(token);
   if (known) return known;
-  const properties = Object.entries(type.properties).map(([name, rule]) => {
-    const declared = name === "region" ? undefined : schema.properties.get(name);
-    const replace = sometimes[token]?.includes(name) ? rule.replace : (declared?.replaces ?? rule.replace);
+  const { properties, replacing } = typeSchema(token) ?? {};
+  const rules = Object.entries(type.properties).map(([name, rule]) => {
+    const isDeclared = name !== "region" && !sometimes[token]?.includes(name);
+    const replace = (isDeclared ? properties?.get(name)?.replaces : undefined) ?? rule.replace;
     return [name, { ...rule, ...(replace !== undefined && { replace }) }] as const;
   });
-  const made = { ...type, properties: { ...Object.fromEntries(properties) }, replacing: schema.replacing };
+  const made = { ...type, properties: Object.fromEntries(rules), ...(replacing && { replacing }) };
   planned.set(token, made);
   return made;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { canonicalTypes } from "../../frame/canonicalTypes";
@@ -14,6 +14,7 @@ import { type ProviderType, ProviderTypes } from "./provider";
 import { ProviderRows } from "./providerRows";
 import { ProviderWords } from "./providerWords";
 import { readProvider } from "./readProvider";
+import { readSources } from "./sources";
 import { type Disagreement, makeRows } from "./rows";
 import { Sdk } from "./sdk";
 
@@ -117,17 +118,8 @@ function noteSources(cfnLint: string, botocoreData: string, source: string): voi
 }
 
 /** Writes the tables, and prints what is new, changed and gone against those that were there. */
-function main([cfnLint = "", botocoreData = "", source = ""]: readonly string[]): void {
-  const needed = [
-    path.join(cfnLint, "resources"),
-    path.join(botocoreData, "lambda"),
-    path.join(source, "internal/service"),
-  ];
-  if (!needed.every((each) => existsSync(each))) {
-    throw new Error(
-      "usage: npm run constraints -- <data/schemas of cfn-lint> <data of botocore> <source of terraform-provider-aws>",
-    );
-  }
+function main(args: readonly string[]): void {
+  const { cfnLint, botocoreData, source } = readSources("constraints", args);
   const aws = path.dirname(require.resolve("@pulumi/aws/package.json"));
   const { tables, disagreements, leftOut } = generate(cfnLint, botocoreData, aws, readProvider(source));
   mkdirSync(folder, { recursive: true });

@@ -17,8 +17,10 @@ const anything = /^\^?(\(?[.](\*|\+|\{\d+,\d*\})\)?|\[\\s\\S\]\*|\[\^\]\*|\[\\s\
 /** A regular expression as JavaScript takes it, or why it is left out. */
 export function readPattern(pattern: string): { readonly pattern?: string; readonly why?: string } {
   if (anything.test(pattern)) return {};
-  // Java's and Python's names of classes that JavaScript has too.
+  // Java's, Python's and Go's names of classes that JavaScript has too.
   const converted = pattern
+    .replaceAll("[:alpha:]", "A-Za-z")
+    .replaceAll("[:alnum:]", "A-Za-z0-9")
     .replaceAll("\\p{Alpha}", "A-Za-z")
     .replaceAll("\\p{Alnum}", "A-Za-z0-9")
     .replaceAll("\\p{Digit}", "0-9")

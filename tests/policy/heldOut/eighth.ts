@@ -1,8 +1,5 @@
-import { at, type Fact, fact, facts } from "./inputs";
+import { account, arn, at, distribution, type Fact, fact, facts, role } from "./inputs";
 
-const account = "111122223333";
-const arn = (service: string, rest: string, region = "eu-west-1") => `arn:aws:${service}:${region}:${account}:${rest}`;
-const role = `arn:aws:iam::${account}:role/r`;
 const ids = (count: number) => Array.from({ length: count }, (_, n) => `n${n}`);
 const pipe = (targetParameters: object) => ({
   name: "p",
@@ -295,30 +292,6 @@ const anomaly = (more: object) => ({
   ],
   ...more,
 });
-const distribution = (cachedMethods: string[]) => ({
-  enabled: true,
-  origins: [
-    {
-      originId: "o",
-      domainName: "a.example.com",
-      customOriginConfig: {
-        httpPort: 80,
-        httpsPort: 443,
-        originProtocolPolicy: "https-only",
-        originSslProtocols: ["TLSv1.2"],
-      },
-    },
-  ],
-  defaultCacheBehavior: {
-    targetOriginId: "o",
-    viewerProtocolPolicy: "https-only",
-    allowedMethods: ["GET", "HEAD"],
-    cachedMethods,
-    cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-  },
-  restrictions: { geoRestriction: { restrictionType: "none" } },
-  viewerCertificate: { cloudfrontDefaultCertificate: true },
-});
 const table = (more: object) => ({
   name: "orders",
   billingMode: "PAY_PER_REQUEST",
@@ -549,8 +522,8 @@ export const eighth: readonly Fact[] = [
   fact(
     "what is cached is GET and HEAD, or OPTIONS as well",
     "aws:cloudfront/distribution:Distribution",
-    distribution(["GET"]),
-    distribution(["GET", "HEAD"]),
+    distribution({ cachedMethods: ["GET"] }),
+    distribution({ cachedMethods: ["GET", "HEAD"] }),
   ),
   fact(
     "null is no name of a database",

@@ -1,8 +1,5 @@
-import { fact, facts } from "./inputs";
+import { account, arn, distribution, fact, facts, role } from "./inputs";
 
-const account = "111122223333";
-const arn = (service: string, rest: string, region = "eu-west-1") => `arn:aws:${service}:${region}:${account}:${rest}`;
-const role = `arn:aws:iam::${account}:role/r`;
 const lambdaFunction = arn("lambda", "function:f");
 const statement = (each: object) => JSON.stringify({ Version: "2012-10-17", Statement: [each] });
 const zip = { name: "f", runtime: "nodejs22.x", handler: "index.handler", role, s3Bucket: "b", s3Key: "k" };
@@ -11,31 +8,6 @@ const code = (body: string) =>
 const js = { name: "APPSYNC_JS", runtimeVersion: "1.0.0" };
 const widget = (properties: object) => JSON.stringify({ widgets: [{ type: "metric", properties }] });
 const dataKey = "EmailAddress";
-const distribution = (behavior: Record<string, unknown>) => ({
-  enabled: true,
-  origins: [
-    {
-      originId: "o",
-      domainName: "a.example.com",
-      customOriginConfig: {
-        httpPort: 80,
-        httpsPort: 443,
-        originProtocolPolicy: "https-only",
-        originSslProtocols: ["TLSv1.2"],
-      },
-    },
-  ],
-  defaultCacheBehavior: {
-    targetOriginId: "o",
-    viewerProtocolPolicy: "redirect-to-https",
-    allowedMethods: ["GET", "HEAD"],
-    cachedMethods: ["GET", "HEAD"],
-    cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
-    ...behavior,
-  },
-  restrictions: { geoRestriction: { restrictionType: "none" } },
-  viewerCertificate: { cloudfrontDefaultCertificate: true },
-});
 const alarm = { name: "a", comparisonOperator: "GreaterThanThreshold", evaluationPeriods: 1, threshold: 1 };
 const query = (id: string, more: object) => ({ id, ...more });
 const metric = { metric: { metricName: "Errors", namespace: "AWS/Lambda", period: 60, stat: "Sum" } };

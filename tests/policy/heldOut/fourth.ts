@@ -1,8 +1,5 @@
-import { fact, facts } from "./inputs";
+import { arn, fact, facts, role } from "./inputs";
 
-const account = "111122223333";
-const arn = (service: string, rest: string, region = "eu-west-1") => `arn:aws:${service}:${region}:${account}:${rest}`;
-const role = `arn:aws:iam::${account}:role/r`;
 const queue = arn("sqs", "orders");
 const postgres = {
   engine: "postgres",

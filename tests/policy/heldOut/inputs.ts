@@ -1,6 +1,39 @@
 import { parsePath } from "../../../policy/constraints/place";
 import { makeUrn, type Sent } from "../server";
 
+/** What the samples name: an account, its resources and a role of it. */
+export const account = "111122223333";
+export const arn = (service: string, rest: string, region = "eu-west-1"): string =>
+  `arn:aws:${service}:${region}:${account}:${rest}`;
+export const role = `arn:aws:iam::${account}:role/r`;
+
+/** A distribution with one behaviour. */
+export const distribution = (behavior: Record<string, unknown>) => ({
+  enabled: true,
+  origins: [
+    {
+      originId: "o",
+      domainName: "a.example.com",
+      customOriginConfig: {
+        httpPort: 80,
+        httpsPort: 443,
+        originProtocolPolicy: "https-only",
+        originSslProtocols: ["TLSv1.2"],
+      },
+    },
+  ],
+  defaultCacheBehavior: {
+    targetOriginId: "o",
+    viewerProtocolPolicy: "redirect-to-https",
+    allowedMethods: ["GET", "HEAD"],
+    cachedMethods: ["GET", "HEAD"],
+    cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
+    ...behavior,
+  },
+  restrictions: { geoRestriction: { restrictionType: "none" } },
+  viewerCertificate: { cloudfrontDefaultCertificate: true },
+});
+
 /** One resource of a fact: its type, what it is called, and its arguments. */
 export type Made = readonly [type: string, name: string, properties: Record<string, unknown>, links?: Links];
 

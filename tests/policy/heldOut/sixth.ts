@@ -1,8 +1,5 @@
-import { type Fact, fact } from "./inputs";
+import { account, arn, type Fact, fact, role } from "./inputs";
 
-const account = "111122223333";
-const arn = (service: string, rest: string) => `arn:aws:${service}:eu-west-1:${account}:${rest}`;
-const role = `arn:aws:iam::${account}:role/r`;
 const image = JSON.stringify({
   image: "a",
   resourceRequirements: [

@@ -1,8 +1,5 @@
-import { fact, facts } from "./inputs";
+import { account, arn, fact, facts, role } from "./inputs";
 
-const account = "111122223333";
-const arn = (service: string, rest: string, region = "eu-west-1") => `arn:aws:${service}:${region}:${account}:${rest}`;
-const role = `arn:aws:iam::${account}:role/r`;
 const lambda = arn("lambda", "function:f");
 const queue = arn("sqs", "orders");
 const stream = arn("kinesis", "stream/orders");

@@ -121,6 +121,11 @@ describe("replacement", () => {
       ]);
     });
 
+    it("make a new resource for what is inside an argument of a type that the emulator runs", () => {
+      const pool = (caseSensitive: boolean) => ({ usernameConfiguration: { caseSensitive } });
+      assert.deepEqual(plan("aws:cognito/userPool:UserPool", pool(true), pool(false)), ["usernameConfiguration"]);
+    });
+
     it("make a new resource in the cases that depend on more than the argument", () => {
       const call = { functionName: "f", input: "{}" };
       assert.deepEqual(plan("aws:lambda/invocation:Invocation", call, { ...call, input: "[]" }), ["input"]);

@@ -85,8 +85,6 @@ func (e evaluator) callWords(c call) []words {
 		return pattern(low, false)
 	case "StringDoesNotMatch":
 		return pattern(low, true)
-	case "StringIsNotEmpty", "NoZeroValues":
-		return []words{{MinLength: int64(1)}}
 	}
 	if text || strings.Contains(c.name, "verify.") || strings.Contains(c.name, "validation.") {
 		return []words{{Named: c.name}}
