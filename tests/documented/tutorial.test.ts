@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { archives } from "../stack/archives";
-import { freePort } from "../stack/checkout";
+import { freePort } from "../freePort";
 import { userEnvironment } from "../stack/installedTool";
 import { applyChange, missingLine, readSteps, type Step } from "./tutorial";
 

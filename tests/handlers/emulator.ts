@@ -1,13 +1,13 @@
 /** An emulator of its own for one test file: a free port, a folder of its own, gone at the end. */
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 
 import { ensureEmulator, stopEmulator } from "../../local/emulator";
 import { databasesFolder } from "../../local/emulator/server";
+import { freePort } from "../freePort";
 
 export const REGION = "eu-central-1";
 /** The emulator's root: for setting up and looking, never for the handler. */
@@ -31,14 +31,6 @@ const authorities = getCACertificates("default");
 /** As NODE_EXTRA_CA_CERTS does for a function. One emulator at a time: the certificates of all have the same name. */
 export function trust({ certificate }: TestEmulator): void {
   setDefaultCACertificates([...authorities, readFileSync(certificate, "utf8")]);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** The first start on a machine installs the emulator: give the hook minutes. */

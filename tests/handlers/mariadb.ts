@@ -14,7 +14,6 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -24,6 +23,7 @@ import { type Connection } from "mysql2/promise";
 import { connectToMysql } from "../../handlers/database/mysqlConnection";
 import { ensureInstallation } from "../../local/emulator/installation";
 import { cacheFolder } from "../../local/project";
+import { freePort } from "../freePort";
 
 const run = promisify(execFile);
 const VERSION = "11.4.5";
@@ -109,13 +109,4 @@ export async function startMariadb(certificate: string): Promise<TestMariadb> {
       rmSync(data, { recursive: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  const port = await new Promise<number>((resolve) =>
-    probe.listen(0, "127.0.0.1", () => resolve((probe.address() as AddressInfo).port)),
-  );
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -10,12 +10,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { type Readable } from "node:stream";
 import { parse, stringify } from "yaml";
 import { markEnvironment, markedWith } from "../../local/processes";
+import { freePort } from "../freePort";
 
 const root = path.resolve(__dirname, "..", "..");
 const left = new Set(["node_modules", ".git", ".local", "dist"]);
@@ -181,19 +181,6 @@ function leaveOnly(patterns: string[], folder: string, stackFile: string): void 
     if (isPattern && !patterns.includes(key.replace("headroom:", ""))) config[key] = { enabled: false };
   }
   writeFileSync(file, stringify({ config }));
-}
-
-/** A port of this machine that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address ? address.port : 0);
-    });
-  });
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** All that is said on standard error of a thumbnail handler that does not compile. */

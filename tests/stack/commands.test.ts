@@ -4,7 +4,8 @@ import { rmSync, unlinkSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { costReportSchema } from "../../report/cost";
 import { type PreviewDocument } from "../../cli/commands/preview";
-import { Checkout, freePort, mistakeInHandler } from "./checkout";
+import { freePort } from "../freePort";
+import { Checkout, mistakeInHandler } from "./checkout";
 
 describe("the commands", function () {
   this.timeout(120_000);

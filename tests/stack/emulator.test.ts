@@ -12,7 +12,7 @@ import {
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, connect, createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -27,6 +27,7 @@ import { databasesFolder } from "../../local/emulator/server";
 import { isRunning, identify } from "../../local/processes";
 import { projectRoot } from "../../local/project";
 import { Aws } from "../../local/provider/frame/aws";
+import { freePort } from "../freePort";
 
 describe("the emulator", function () {
   // The first run on a machine installs it.
@@ -400,12 +401,4 @@ function accepts(host: string, port: number): Promise<boolean> {
     };
     socket.on("connect", answer(true)).on("error", answer(false)).on("timeout", answer(false));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.on("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { type PreviewDocument } from "../../cli/commands/preview";
 import { type UpDocument } from "../../cli/commands/up";
 import { type ReportDocument } from "../../report/document";
-import { freePort } from "./checkout";
+import { freePort } from "../freePort";
 import { InstalledTool } from "./installedTool";
 import { hasHost, languageHost, pythonWithPulumi } from "./languageHosts";
 import { pythonProgram, yamlProgram } from "./otherLanguages";

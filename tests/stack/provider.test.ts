@@ -6,7 +6,8 @@ import { Aws } from "../../local/provider/frame/aws";
 import { resourceTypes } from "../../local/provider/resources";
 import { everything } from "./providerProgram";
 import { type Variant } from "./providerVariant";
-import { freePort, type Program, ProviderStack, region, type Run, startOwnEmulator } from "./providerStack";
+import { freePort } from "../freePort";
+import { type Program, ProviderStack, region, type Run, startOwnEmulator } from "./providerStack";
 
 const first: Variant = {
   answer: "one",

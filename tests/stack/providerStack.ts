@@ -1,10 +1,10 @@
 import { type EngineEvent, LocalWorkspace, type OpMap, type PulumiFn, type Stack } from "@pulumi/pulumi/automation";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureEmulator, stopEmulator } from "../../local/emulator";
 import { ensureEngine } from "../../local/engine";
+import { freePort } from "../freePort";
 import { type RunningProvider } from "../../local/provider";
 
 export const region = "eu-central-1";
@@ -124,12 +124,4 @@ export async function startOwnEmulator(): Promise<{ endpoint: string; stop(): Pr
       rmSync(parent, { recursive: true });
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -10,7 +10,7 @@ import { type PreviewDocument } from "../../cli/commands/preview";
 import { type UpDocument } from "../../cli/commands/up";
 import { markedWith } from "../../local/processes";
 import { archives } from "./archives";
-import { freePort } from "./checkout";
+import { freePort } from "../freePort";
 import { dependencies, InstalledTool } from "./installedTool";
 import { libraryHandler, libraryProgram } from "./library";
 import { printed } from "./printed";

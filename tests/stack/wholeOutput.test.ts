@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { type Ended, freePort } from "./checkout";
+import { freePort } from "../freePort";
+import { type Ended } from "./checkout";
 import { dependencies, InstalledTool } from "./installedTool";
 
 const program = `const aws = require("@pulumi/aws");
