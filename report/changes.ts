@@ -68,8 +68,7 @@ export function changesBetween(before: Plan, now: Plan, differ: Differ): Change[
     }));
     places.push(...rewired(urn, resource.inputs, places, links));
     if (places.length === 0) continue;
-    const kind = places.some(({ replaces }) => replaces) ? "replace" : "update";
-    found.push({ kind, urn, type, name, pattern, places });
+    found.push({ kind: changeKind(places), urn, type, name, pattern, places });
   }
   for (const resource of before.resources) {
     if (resource.component || current.has(resource.urn)) continue;
@@ -78,6 +77,9 @@ export function changesBetween(before: Plan, now: Plan, differ: Differ): Change[
   }
   return found.sort((a, b) => compare(a.pattern, b.pattern) || compare(a.name, b.name) || compare(a.type, b.type));
 }
+
+export const changeKind = (places: readonly ChangedPlace[]): "replace" | "update" =>
+  places.some(({ replaces }) => replaces) ? "replace" : "update";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -129,10 +131,13 @@ function formatAt(inputs: PlannedResource["inputs"], path: string): string | und
   return formatValue(value);
 }
 
+/** Instead of a value that only a deployment knows. */
+export const unknownWords = "known after the deployment";
+
 /** A value for people. */
 function formatValue(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  if (value === unknownText) return "known after the deployment";
+  if (value === unknownText) return unknownWords;
   if (typeof value === "string") return value;
   const { hash } = value as { hash?: unknown };
   if (typeof hash === "string") return `package ${hash.slice(0, 12)}`;

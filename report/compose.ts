@@ -3,6 +3,7 @@ import { type Change, changesBetween, type Differ, type Plan } from "./changes";
 import { estimateCost, type ListedRates, type Usage } from "./cost";
 import { type ReportDocument } from "./document";
 import { buildScene, type Scene } from "./picture/scene";
+import { withoutUndecided } from "./undecided";
 import { decideVerdict } from "./verdict";
 
 /** What a preview found, and what it is compared with. */
@@ -12,7 +13,7 @@ export interface ReportInput {
   region: string;
   plan: Plan;
   /** What the changes are changes to. Without one, everything is new. */
-  base?: { name: string; plan: Plan } | { name: string; failure: string } | undefined;
+  base?: { name: string; plan: Plan; deployed?: boolean } | { name: string; failure: string } | undefined;
   policy: RunReport | undefined;
   findings: ReportDocument["findings"];
   /** What the policies did not look at; none where they looked at all. */
@@ -39,7 +40,8 @@ export function composeReport(given: ReportInput): ReportDocument {
     : given;
   const { project, stack, region, plan, policy, findings, errors, usage, listed } = input;
   const base = input.base && "plan" in input.base ? input.base : undefined;
-  const changes = changesBetween(base?.plan ?? nothing, plan, input.differ);
+  const all = changesBetween(base?.plan ?? nothing, plan, input.differ);
+  const { changes, undecided } = base?.deployed ? withoutUndecided(all, plan.links) : { changes: all, undecided: [] };
   const marks = new Map(base ? changes.map(({ urn, kind }) => [urn, kind] as const) : []);
   const headroom = [...(policy?.headroom ?? [])];
   const open = policy?.notEvaluated ?? [];
@@ -71,6 +73,7 @@ export function composeReport(given: ReportInput): ReportDocument {
     comparedWith: comparedWith(given.base),
     verdict,
     changes,
+    undecided,
     findings,
     exempted: policy?.exempted ?? [],
     expiredExemptions: policy?.expiredExemptions ?? [],

@@ -90,6 +90,10 @@ export const reportSchema = z.object({
   comparedWith: z.string().describe("The base of the comparison"),
   verdict: z.object({ outcome: z.enum(Outcome), reasons: z.array(z.string()) }),
   changes: z.array(change),
+  undecided: z
+    .array(z.object({ urn: z.string(), type: z.string(), name: z.string(), path: z.string() }))
+    .default([])
+    .describe("Arguments made from data sources that only AWS answers: taken as they are deployed"),
   findings: z.array(finding),
   exempted: z.array(z.object({ exemption, rule: z.string(), urn: z.string(), resource: z.string(), says: z.string() })),
   expiredExemptions: z.array(exemption),

@@ -16,6 +16,7 @@ import {
   signs,
   formatTally,
   usd,
+  undecidedWords,
   usedWords,
   verdictWords,
 } from "./words";
@@ -37,6 +38,7 @@ export function renderMarkdown(report: ReportDocument, limit = summaryLimit): st
     renderPicture(report),
     renderOpen(report),
     renderNotLookedAt(report),
+    renderUndecided(report),
   ].filter((section) => section !== "");
   return fitSections(limit, renderHead(report), sections);
 }
@@ -192,6 +194,11 @@ function renderOpen({ notEvaluated }: ReportDocument): string {
 
 function renderNotLookedAt({ notLookedAt }: ReportDocument): string {
   return notLookedAt === undefined ? "" : escaped(`${notLookedAt}.`);
+}
+
+function renderUndecided(report: ReportDocument): string {
+  const words = undecidedWords(report);
+  return words === undefined ? "" : escaped(`Arguments ${words}.`);
 }
 
 function folded(title: string, body: string, open = false): string {

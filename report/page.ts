@@ -5,7 +5,16 @@ import { script, styles } from "./pageAssets";
 import { renderCost } from "./pageCost";
 import { renderChanges } from "./pageChanges";
 import { section, table } from "./pageParts";
-import { costWords, findNearest, formatTally, madeWords, openWords, usedWords, verdictWords } from "./words";
+import {
+  costWords,
+  findNearest,
+  formatTally,
+  madeWords,
+  openWords,
+  undecidedWords,
+  usedWords,
+  verdictWords,
+} from "./words";
 
 /** The report as one self-contained page. `picture` is SVG. */
 export function renderPage(report: ReportDocument, picture: string | undefined): string {
@@ -83,6 +92,7 @@ function renderSections(report: ReportDocument, picture: string | undefined): Ma
     ["open", "Open checks", renderOpen(report)],
   ];
   const present = sections.filter(([, , body]) => body !== false);
+  const undecided = undecidedWords(report);
   return html`<nav aria-label="Contents">
       <ul>
         ${present.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}
@@ -91,6 +101,7 @@ function renderSections(report: ReportDocument, picture: string | undefined): Ma
     <main>
       ${present.map(([, , body]) => body)}
       ${report.notLookedAt !== undefined && html`<p id="not-looked-at">${report.notLookedAt}.</p>`}
+      ${undecided !== undefined && html`<p id="undecided">Arguments ${undecided}.</p>`}
     </main>`;
 }
 

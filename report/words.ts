@@ -53,6 +53,14 @@ export function placeWords({ path, from, to, replaces }: Change["places"][number
   return `${path}: ${from ?? "none"} → ${to ?? "none"}${replaces ? " (replaced)" : ""}`;
 }
 
+/** Arguments of which only AWS could say whether they change; none where there are none. */
+export function undecidedWords({ undecided }: Pick<ReportDocument, "undecided">): string | undefined {
+  if (undecided.length === 0) return undefined;
+  const named = undecided.slice(0, 5).map(({ name, path }) => `${name} (${path})`);
+  const more = undecided.length > named.length ? ` and ${undecided.length - named.length} more` : "";
+  return `taken as deployed, since only AWS answers what they are made from: ${named.join(", ")}${more}; a file of answers decides them`;
+}
+
 export const number = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 3 });
 
 type Headroom = ReportDocument["headroom"][number];

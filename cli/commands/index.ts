@@ -85,8 +85,8 @@ const report = commands
   )
   .requiredOption("--stack <name>", "a stack that has a file Pulumi.<name>.yaml")
   .option(
-    "--base <report or commit>",
-    "what to compare with: an earlier report.json, or a branch or commit, from where this one left it",
+    "--base <base>",
+    "what to compare with: a branch or commit, from where this one left it; an earlier report.json; or what is deployed, by a file of pulumi stack export",
   )
   .option("--out <folder>", "where the files go (default: .local/report)")
   .option("--link <address>", "address of the full report, for the comment")

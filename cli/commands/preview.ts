@@ -10,6 +10,7 @@ import { localStack } from "../run/settings";
 import { assumeMissing } from "../project/placeholders";
 import { writeAnswersTemplate } from "../project/answersTemplate";
 import { openSession, type SessionOptions } from "../run/session";
+import { type EarlierState } from "../state/exportedState";
 import { TypeCheck } from "../run/typeCheck";
 import { componentFinder, describeFindings, findRunRemarks } from "../run/findings";
 import { findingLines, tallyWords } from "../terminal/findings";
@@ -26,6 +27,12 @@ export interface PreviewArgs extends ScanFiles, RunArgs {
   baseline?: string;
   /** One JSON document on standard output instead of lines. */
   json: boolean;
+}
+
+/** Arguments of a preview that another command runs. */
+export interface PlanArgs extends Omit<PreviewArgs, "json"> {
+  /** What is deployed. Default: nothing. */
+  earlier?: EarlierState | undefined;
 }
 
 /** What `npm run preview -- --json` prints. */
@@ -102,7 +109,7 @@ type Previewed = Outcome & { findings: Finding[]; policyReport: RunReport | unde
 
 /** Runs a preview, and prints what it planned. */
 export async function runPreview(
-  args: Omit<PreviewArgs, "json">,
+  args: PlanArgs,
   print: (line: string) => void,
   settings = loadSettings(args),
 ): Promise<Previewed> {
@@ -110,8 +117,9 @@ export async function runPreview(
   const { program: own, stack: name } = settings;
   const types = own ? undefined : new TypeCheck(); // otherwise the program's process checks them
   try {
-    const target = own ? { kind: "nothing" as const } : await findTarget(name);
-    const options = { stack: name, provider: args.provider, settings, policyConfig, target, progress: print };
+    const { earlier, provider } = args;
+    const target = own || earlier ? { kind: "nothing" as const } : await findTarget(name);
+    const options = { stack: name, provider, settings, policyConfig, target, earlier, progress: print };
     const session = await openSession(options).catch(onlyConfig);
     if (session instanceof Error)
       return { record: new Record(() => {}), error: session, findings: [], policyReport: undefined, assumptions: [] };

@@ -12,9 +12,9 @@ import { type Scene } from "../../report/picture/scene";
 import { renderSvg } from "../../report/picture/svg";
 import { withoutRandomNames } from "../../report/randomNames";
 import { Outcome } from "../../report/verdict";
-import { costWords, openWords, formatTally, verdictWords } from "../../report/words";
+import { costWords, openWords, formatTally, undecidedWords, verdictWords } from "../../report/words";
 import { localFolder } from "../../local/project";
-import { basePlan, currentCommit } from "../run/base";
+import { basePlan, baseState, currentCommit } from "../run/base";
 import { differ } from "../terminal/differ";
 import { paint, say } from "../terminal/display";
 import { findExitCode } from "../terminal/errors";
@@ -25,7 +25,7 @@ import { loadSettings } from "../run/loadSettings";
 
 /** Arguments of `npm run report`. */
 export interface ReportArgs extends Omit<PreviewArgs, "json"> {
-  /** An earlier report.json, or a commit, to compare with. */
+  /** An earlier report.json, an exported state, or a commit, to compare with. */
   base?: string;
   /** Folder of the files. */
   out?: string;
@@ -44,23 +44,29 @@ export async function report(args: ReportArgs): Promise<ReportAnswer> {
   const settings = loadSettings(preview);
   const usage = readUsage(settings.config["headroom:usage"], flags);
   const listed = projectPrices();
-  const earlier = base === undefined ? undefined : await basePlan(base, { ...preview, stack: settings.stack });
+  const same = { ...preview, stack: settings.stack };
+  const earlier = base === undefined ? undefined : baseState(base, settings);
+  const planned = base === undefined || earlier ? undefined : await basePlan(base, same);
 
   say(paint("dim", `previewing ${settings.stack} …`));
-  const { record, error, findings, policyReport } = await runPreview(preview, () => {});
+  const { record, error, findings, policyReport } = await runPreview({ ...preview, earlier }, () => {});
   // An interrupted run has no verdict.
   if (error && findExitCode(error) === 130) throw error;
   const reported = record.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
   // The engine reports the same error for the resource and for the stack.
   const errors = error?.message ? [error.message] : [...new Set(reported)];
   const plan = withoutRandomNames({ resources: record.planned, links: policyReport?.links ?? [] });
+  const before = withoutRandomNames({ resources: record.before, links: [] });
   const document = composeReport({
     made: { at: new Date().toISOString(), commit: await currentCommit() },
     project: settings.project,
     stack: settings.stack,
     region: settings.region,
     plan,
-    base: earlier,
+    base:
+      base === undefined || !earlier
+        ? planned
+        : { name: path.basename(base), plan: { ...before, links: plan.links }, deployed: true },
     policy: policyReport,
     findings,
     notLookedAt: policyReport?.notLookedAt.length ? describeNotLookedAt(policyReport.notLookedAt) : undefined,
@@ -100,6 +106,8 @@ function printReport(document: ReportDocument, out: string): void {
   if (!failed) say(`changes: ${formatTally(changes)}`);
   if (cost) say(`cost: ${costWords(cost)}`);
   if (!failed) say(`checks: ${openWords(openChecks)}`);
+  const undecided = undecidedWords(document);
+  if (undecided !== undefined) say(`arguments ${undecided}`);
   if (document.notLookedAt !== undefined) say(`${document.notLookedAt}.`);
   say(`report: ${path.relative(process.cwd(), path.resolve(out, "report.html"))}, and .md, .json beside it`);
 }

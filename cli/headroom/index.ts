@@ -100,7 +100,10 @@ programCommand(
   "report",
   "write what a pull request needs, as Markdown, HTML and JSON: verdict, changes, cost and picture",
 )
-  .option("--base <report>", "what to compare with: an earlier report.json, or a branch or commit of this repository")
+  .option(
+    "--base <base>",
+    "what to compare with: a branch or commit of this repository; an earlier report.json; or what is deployed, by a file of pulumi stack export",
+  )
   .option("--out <folder>", "where the files go (default: .headroom/report)")
   .option("--link <address>", "address of the full report, for the comment")
   .option(

@@ -10,6 +10,8 @@ import { type UserProjectArgs } from "../project/userProject";
 import { paint, say } from "../terminal/display";
 import { UsageError } from "../terminal/errors";
 import { readText } from "../project/textFile";
+import { earlierState, type EarlierState, resourcesIn } from "../state/exportedState";
+import { type Settings } from "./settings";
 
 type Base = NonNullable<ReportInput["base"]>;
 
@@ -25,6 +27,16 @@ export async function basePlan(base: string, same: Same): Promise<Base> {
   if (failed)
     throw new UsageError(`--base ${base} is the report of a preview that failed: ${verdict.reasons.join("; ")}`);
   return { name: path.basename(base), plan };
+}
+
+/** What is deployed, where the base is an exported state: undefined for a commit, or an earlier report. */
+export function baseState(
+  base: string,
+  { project, stack }: Pick<Settings, "project" | "stack">,
+): EarlierState | undefined {
+  if (!existsSync(base)) return undefined;
+  const resources = resourcesIn(jsonIn(base));
+  return resources && earlierState(resources, { file: base, project, stack });
 }
 
 /** The commit that is checked out, shortened, marked if files differ from it; undefined where there is none. */
@@ -44,7 +56,7 @@ async function resolveCommit(base: string): Promise<Commit> {
   const tip = await git(projectRoot, "rev-parse", "--verify", "--quiet", `${base}^{commit}`).catch(() => undefined);
   if (tip === undefined) {
     throw new UsageError(
-      `--base ${base} is neither a file nor a commit. Give a report.json of an earlier run, or a branch such as origin/main.`,
+      `--base ${base} is neither a file nor a commit. Give a report.json of an earlier run, an exported state, or a branch such as origin/main.`,
     );
   }
   const id = await git(projectRoot, "merge-base", tip, "HEAD").catch(() => undefined);
@@ -172,20 +184,24 @@ type Report = Pick<ReportDocument, "failed" | "verdict" | "resources" | "links">
 
 /** The parts of an earlier report that a comparison needs; older versions are accepted if they have them. */
 function reportIn(file: string): Report {
-  let content: unknown;
-  try {
-    content = JSON.parse(readText(file));
-  } catch (error) {
-    throw new UsageError(`--base ${file} is not JSON: ${(error as Error).message}`);
-  }
   const wanted = { version: true, failed: true, verdict: true, resources: true, links: true } as const;
-  const { data, error } = reportSchema.pick(wanted).safeParse(content);
+  const { data, error } = reportSchema.pick(wanted).safeParse(jsonIn(file));
   if (!data) {
     const [issue] = error.issues;
-    throw new UsageError(`--base ${file} is not a report of this version: ${issue?.path.join(".")}: ${issue?.message}`);
+    throw new UsageError(
+      `--base ${file} is neither an exported state nor a report of this version: ${issue?.path.join(".")}: ${issue?.message}`,
+    );
   }
   const { failed, verdict, resources, links } = data;
   return { failed, verdict, resources, links };
+}
+
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readText(file));
+  } catch (error) {
+    throw new UsageError(`--base ${file} is not JSON: ${(error as Error).message}`);
+  }
 }
 
 async function git(cwd: string, ...args: string[]): Promise<string> {

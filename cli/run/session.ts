@@ -30,12 +30,15 @@ import { engineMark, makeRunFolder } from "./runFolder";
 import { type Settings } from "./settings";
 import { type Target } from "./target";
 import { configWithoutAccount } from "./withoutAccount";
+import { type EarlierState } from "../state/exportedState";
 import { makeStateFile, stateFolder } from "../state/stateFiles";
 
 export interface SessionOptions {
   stack: string;
   settings: Settings;
   target: Target;
+  /** What is deployed, where a preview does not begin from nothing. */
+  earlier?: EarlierState | undefined;
   /** `embedded`: ours, which needs no plugin; `official`: Pulumi's AWS plugin. */
   provider: "embedded" | "official";
   /** File with the configuration of the policy pack, if there is one. */
@@ -105,7 +108,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     ...(state === undefined
       ? {}
       : { ...markEnvironment(engineMark(folder)), ...ownState(state, path.join(folder, "home"), official) }),
-    ...provider.environment,
+    ...alsoServing(options.earlier?.packages ?? [], provider.environment),
   };
   // An engine that changes AWS starts its own, which lives on if this process is killed.
   const early = options.policies !== false && target.kind !== "cloud" && !startsPacks(engine);
@@ -135,7 +138,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     });
     // To create a stack, or to select it, costs a start of the engine.
     if (state !== undefined) {
-      workspace.createStack = (stack) => Promise.resolve(makeStateFile(state, settings.project, stack));
+      workspace.createStack = (stack) =>
+        Promise.resolve(makeStateFile(state, settings.project, stack, options.earlier));
     }
     const stack = await (state === undefined ? Stack.createOrSelect(name, workspace) : Stack.create(name, workspace));
     return {
@@ -158,6 +162,15 @@ async function embeddedProvider(program: ServedProgram | undefined, target: Targ
   const mode: ProviderMode =
     target.kind === "local" ? { mode: "emulator", endpoint: target.endpoint } : { mode: "preview" };
   return program ? startProvider({ ...mode, program }) : startProviderThread(await compileProvider(), mode);
+}
+
+/** The engine loads the provider of each resource that is deployed, whether or not the program still has one of its package. */
+function alsoServing(packages: readonly string[], environment: RunningProvider["environment"]): Record<string, string> {
+  const { PULUMI_DEBUG_PROVIDERS: served = "" } = environment;
+  const names = new Set(served.split(",").map((each) => each.split(":")[0]));
+  const port = /:(\d+)/.exec(served)?.[1];
+  const further = packages.filter((name) => !names.has(name)).map((name) => `${name}:${port}`);
+  return { ...environment, PULUMI_DEBUG_PROVIDERS: [served, ...further].join(",") };
 }
 
 const ownAssumptions = ({ remarks, unknownStacks }: UserProgram): string[] => [

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { localFolder } from "../../local/project";
+import { type EarlierState } from "./exportedState";
 
 /** Where the engine keeps the state of the stack that is on the emulator. */
 export const stateFolder = path.join(localFolder, "state");
@@ -14,11 +15,19 @@ export const outputsFile = path.join(localFolder, "outputs.json");
 /** One command at a time changes the stack on the emulator. */
 export const runLock = path.join(localFolder, "run.lock");
 
-/** Makes a stack without resources in a folder of state, as `pulumi stack init` does, unless it is there. */
-export function makeStateFile(folder: string, project: string, stack: string): void {
+/**
+ * Makes a stack in a folder of state, as `pulumi stack init` does, unless it is there.
+ * @param earlier What it has already. Default: nothing.
+ */
+export function makeStateFile(folder: string, project: string, stack: string, earlier?: EarlierState): void {
   const file = path.join(folder, ".pulumi", "stacks", project, `${stack}.json`);
   if (existsSync(file)) return;
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(path.join(folder, ".pulumi", "meta.yaml"), "version: 1\n"); // stacks have the folder of their project
-  writeFileSync(file, JSON.stringify({ version: 3, checkpoint: { stack: `organization/${project}/${stack}` } }));
+  const manifest = { time: new Date(0).toISOString(), magic: "", version: "" };
+  const latest = earlier && { manifest, resources: earlier.resources };
+  writeFileSync(
+    file,
+    JSON.stringify({ version: 3, checkpoint: { stack: `organization/${project}/${stack}`, latest } }),
+  );
 }

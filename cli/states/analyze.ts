@@ -1,3 +1,4 @@
+import { specialResourceSig, specialSecretSig, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
 import { Evaluation } from "../../policy/frame/evaluation";
 import { Graph } from "../../policy/frame/graph";
 import { internals, keepAssets } from "../../policy/frame/keepAssets";
@@ -6,7 +7,7 @@ import { type Settings } from "../../policy/frame/settings";
 import { rules } from "../../policy/rules";
 import { componentDefaults } from "../../policy/rules/componentDefaults";
 import { urnName } from "../../report/urn";
-import { readText } from "../project/textFile";
+import { type ExportedResource, readExportedResources } from "../state/exportedState";
 
 /** What one rule finds in a state. */
 export interface StateFinding {
@@ -38,16 +39,6 @@ export interface StateVerdict {
 /** The content of a policy pack's configuration: settings, and levels of single rules or of `all`. */
 export type PackConfig = Record<string, unknown> & { headroom?: Partial<Settings> };
 
-interface StateResource {
-  urn: string;
-  type: string;
-  delete?: boolean;
-  inputs?: Record<string, unknown>;
-  outputs?: Record<string, unknown>;
-  /** URN and id of the provider, with `::` between them. */
-  provider?: string;
-}
-
 /** Evaluates the rules on one state after another, as the engine's own `policy analyze` does. */
 export class StateAnalyzer {
   private readonly byId = new Map(rules.map((rule) => [rule.id, rule]));
@@ -69,16 +60,16 @@ export class StateAnalyzer {
       notEvaluated: 0,
     };
     try {
-      return { ...nothing, ...(await this.judge(readResources(file))) };
+      return { ...nothing, ...(await this.judge(readExportedResources(file))) };
     } catch (error) {
       return { ...nothing, problem: (error as Error).message };
     }
   }
 
-  private async judge(resources: readonly StateResource[]): Promise<Omit<StateVerdict, "file">> {
+  private async judge(resources: readonly ExportedResource[]): Promise<Omit<StateVerdict, "file">> {
     const living = resources.filter((resource) => !resource.delete);
     const providers = new Map(living.map((each) => [each.urn, each]));
-    const input = (resource: StateResource, props: StateResource["inputs"]): PolicyInput => {
+    const input = (resource: ExportedResource, props: ExportedResource["inputs"]): PolicyInput => {
       const provider = providers.get(resource.provider?.replace(/::[^:]*$/, "") ?? "");
       const { urn, type } = resource;
       return {
@@ -145,23 +136,8 @@ export class StateAnalyzer {
   }
 }
 
-function readResources(file: string): StateResource[] {
-  const content = JSON.parse(readText(file)) as {
-    deployment?: { resources?: StateResource[] };
-    checkpoint?: { latest?: { resources?: StateResource[] } };
-  } | null;
-  const resources =
-    content?.deployment?.resources ?? (content?.checkpoint && (content.checkpoint.latest?.resources ?? []));
-  const isState = Array.isArray(resources) || (content?.deployment !== undefined && content.deployment !== null);
-  if (!isState) throw new Error("it is not an exported state: it has no deployment.resources");
-  return resources ?? [];
-}
-
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
-const signatureKey = "4dabf18193072939515e22adb298388d";
-
 /** Properties as the pack's server hands them to rules. */
-function unpack(props: StateResource["inputs"]): unknown {
+function unpack(props: ExportedResource["inputs"]): unknown {
   const plain = revealed(props ?? {}) as object;
   const { deserializeProperties } = internals as unknown as {
     deserializeProperties: (properties: { toJavaScript(): object }, proxySecrets: boolean) => unknown;
@@ -169,12 +145,17 @@ function unpack(props: StateResource["inputs"]): unknown {
   return deserializeProperties({ toJavaScript: () => plain }, false);
 }
 
-/** What is secret, and encrypted, is not known here. */
+/** As the engine tells the pack: another resource by its id, or by its URN where it has none. What is secret, and encrypted, is not known here. */
 function revealed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(revealed);
   if (typeof value !== "object" || value === null) return value;
   const record = value as Record<string, unknown>;
-  if (record[signatureKey] === secretSignature)
-    return typeof record.plaintext === "string" ? revealed(JSON.parse(record.plaintext)) : "[secret]";
-  return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, revealed(item)]));
+  switch (record[specialSigKey]) {
+    case specialSecretSig:
+      return typeof record.plaintext === "string" ? revealed(JSON.parse(record.plaintext)) : "[secret]";
+    case specialResourceSig:
+      return record.id || record.urn;
+    default:
+      return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, revealed(item)]));
+  }
 }

@@ -1,3 +1,4 @@
+import { specialResourceSig, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import {
@@ -21,6 +22,7 @@ import { type StatesDocument } from "../../cli/commands/states";
 import { type CostReport } from "../../report/cost";
 import { type ReportDocument } from "../../report/document";
 import { compilerOptions, dependencies, InstalledTool } from "./installedTool";
+import { compareWithDeployed } from "./userDeployed";
 import { userPrograms } from "./userPrograms";
 
 describe("the tool, installed from its package beside programs of users", function () {
@@ -139,8 +141,17 @@ describe("the tool, installed from its package beside programs of users", functi
       role: "arn:aws:iam::123456789012:role/r",
       timeout: 901,
     };
+    const urn = `urn:pulumi:prod::shop::${type}::slow`;
+    const reference = { [specialSigKey]: specialResourceSig, urn, id: "slow", packageVersion: "7.48.0" };
     const resources = [
-      { urn: `urn:pulumi:prod::shop::${type}::slow`, type, custom: true, id: "slow", inputs, outputs: inputs },
+      { urn, type, custom: true, id: "slow", inputs, outputs: inputs },
+      // A component says what it is made of, as those of awsx do.
+      {
+        urn: "urn:pulumi:prod::shop::shop:web:Site::site",
+        type: "shop:web:Site",
+        custom: false,
+        outputs: { parts: [reference] },
+      },
     ];
     const manifest = { time: "2026-11-23T00:00:00Z", magic: "", version: "" };
     writeFileSync(place("exported", "state.json"), JSON.stringify({ version: 3, deployment: { manifest, resources } }));
@@ -186,6 +197,9 @@ describe("the tool, installed from its package beside programs of users", functi
     assert.equal(none.code, 2);
     assert.match(none.stderr, /--file, or a folder of them with --states/);
   });
+
+  it("reports what changes of what is deployed, by a state that another key keeps secret", () =>
+    compareWithDeployed(tool));
 
   it("reports on every program of a repository, the worst first", async () => {
     for (const [name, timeout] of [

@@ -1,7 +1,7 @@
 import { defaultsKey } from "./check";
 import { canonical, sameDocument } from "./documents";
 import { type PropertyRule, type ResourceType } from "./resourceType";
-import { archiveSignature, assetSignature, isRecord, type Properties, signatureKey } from "./values";
+import { archiveSignature, assetSignature, hiddenText, isRecord, type Properties, signatureKey } from "./values";
 
 export type ChangeKind = "add" | "delete" | "update";
 
@@ -23,12 +23,15 @@ export interface Difference {
 
 /**
  * Compares the checked arguments of two runs. An unknown new value counts as a change. If the program stops giving an
- * argument that AWS then decides, its value stays.
+ * argument that AWS then decides, its value stays; one that the earlier check filled in was never given; and
+ * none is the default, which the official plugin leaves out.
  */
 export function diff(type: ResourceType, olds: Properties, news: Properties): Difference {
+  const filled = Array.isArray(olds[defaultsKey]) ? (olds[defaultsKey] as string[]) : [];
   const changes = Object.entries(type.properties).flatMap(([property, rule]) => {
-    if (rule.computed && news[property] === undefined) return [];
-    const places = differences(property, olds[property], news[property], rule);
+    if ((rule.computed || filled.includes(property)) && news[property] === undefined) return [];
+    const [old, now] = [olds, news].map((inputs) => inputs[property] ?? rule.default);
+    const places = differences(property, old, now, rule);
     return places.map((place) => ({
       ...place,
       property,
@@ -69,6 +72,7 @@ function differences(
   if (isEmpty(old) && isEmpty(now)) return [];
   if (isEmpty(old)) return [{ path, kind: "add" }];
   if (isEmpty(now)) return [{ path, kind: "delete" }];
+  if (old === hiddenText) return [];
   const changed = [{ path, kind: "update" as const }];
   if (isAsset(old) || isAsset(now)) return readHash(old) === readHash(now) ? [] : changed;
   if (Array.isArray(old) && Array.isArray(now)) {

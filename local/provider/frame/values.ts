@@ -10,6 +10,9 @@ export const assetSignature = "c44067f5952c0a294b673a41bacd8c17";
 export const archiveSignature = "0def7320c3a5731c473e5ecbe6d01bc7";
 export const resourceSignature = "5cf8f73096256a8f31e491e813e4eb8e";
 
+/** Stands for a secret of an exported state, which only the project's own key can read. */
+export const hiddenText = "[secret]";
+
 export function isRecord(value: unknown): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

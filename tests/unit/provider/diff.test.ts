@@ -3,7 +3,13 @@ import { check } from "../../../local/provider/frame/check";
 import { diff } from "../../../local/provider/frame/diff";
 import { resourceTypes } from "../../../local/provider/resources";
 import { findPlannedType } from "../../../local/provider/resources/find";
-import { archiveSignature, type Properties, signatureKey, unknownValue } from "../../../local/provider/frame/values";
+import {
+  archiveSignature,
+  hiddenText,
+  type Properties,
+  signatureKey,
+  unknownValue,
+} from "../../../local/provider/frame/values";
 
 /** What changes between two sets of arguments, both checked as the engine has them checked. */
 function change(token: string, before: Properties, after: Properties, type = resourceTypes.get(token)!) {
@@ -39,6 +45,17 @@ describe("differences between two runs", () => {
     assert.deepEqual(changes, { role: "update" });
     assert.deepEqual(replaces, []);
     assert.deepEqual(change(fn, { ...role, name: "a" }, { ...role, name: unknownValue }).replaces, ["name"]);
+  });
+
+  it("are none in what the official plugin filled in, and in a secret that only its own key can read", () => {
+    const type = resourceTypes.get("aws:sqs/queue:Queue")!;
+    const olds = { __defaults: ["name", "delaySeconds"], name: "jobs-1a2b3c4", delaySeconds: 0, policy: hiddenText };
+    const changed = (news: Properties): string[] => {
+      const request = { resourceName: "jobs", seed: new Uint8Array([7]), defaultTags: {} };
+      return diff(type, olds, check(type, { ...request, olds, news }).inputs).changes.map(({ path }) => path);
+    };
+    assert.deepEqual(changed({ policy: "{}" }), []);
+    assert.deepEqual(changed({ policy: "{}", delaySeconds: 6, fifoQueue: true }), ["delaySeconds", "fifoQueue"]);
   });
 
   it("compare code by its contents, wherever the file is", () => {

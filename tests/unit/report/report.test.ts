@@ -84,6 +84,35 @@ describe("the report of a change", () => {
     assert.equal(gone.verdict.outcome, "review");
   });
 
+  it("takes what a data source decides as it is deployed, with all that is made from it, but not what a change makes unknown", () => {
+    const subnet = (zone: string, cidr = "10.0.0.0/24") =>
+      resource("aws:ec2/subnet:Subnet", "inner", { vpcId: "vpc-1", cidrBlock: cidr, availabilityZone: zone });
+    const route = (subnetId: string) =>
+      resource("aws:ec2/routeTableAssociation:RouteTableAssociation", "inner", { subnetId, routeTableId: "rtb-1" });
+    const compared = (cidr: string) => {
+      const [zone, association] = [subnet(unknownText, cidr), route(unknownText)];
+      const links = [{ from: association.urn, property: "subnetId", to: zone.urn }];
+      const base = {
+        name: "state.json",
+        plan: { ...makePlan(subnet("us-east-1a"), route("subnet-1")), links },
+        deployed: true,
+      };
+      return compose({ resources: [zone, association], links }, undefined, { base });
+    };
+    const same = compared("10.0.0.0/24");
+    assert.deepEqual(same.changes, []);
+    assert.deepEqual(
+      same.undecided.map(({ name, path: at }) => [name, at]),
+      [["inner", "availabilityZone"]],
+    );
+    assert.match(renderMarkdown(same), /taken as deployed, since only AWS answers .*: inner .{0,2}availabilityZone/);
+    const other = compared("10.0.1.0/24");
+    assert.deepEqual(told(other), [
+      ["replace", "inner", "subnetId: subnet-1 → known after the deployment"],
+      ["replace", "inner", "cidrBlock: 10.0.0.0/24 → 10.0.1.0/24"],
+    ]);
+  });
+
   it("takes a name that Pulumi makes up for the same name, wherever it is", () => {
     const planned = (suffix: string) =>
       withoutRandomNames(
