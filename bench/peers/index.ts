@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { localFolder, projectRoot } from "../../local/project";
+import { runCommand } from "../command";
 import { median } from "../median";
-import { processFile } from "../processFile";
 
 // From a command to the verdict: a preview of the stack `dev` under the policy pack, next to a synthesis by the AWS CDK of about as
 // many resources under the checks that are on npm. In turns, medians of five. Time is of the whole command; memory is of all its
@@ -12,8 +12,6 @@ import { processFile } from "../processFile";
 // Not here: SST's `dev` and `diff` ask AWS for credentials before they do anything.
 
 const rounds = 5;
-const sampled = 50;
-const kilobytesInMegabyte = 1024;
 
 /** What the peers are, from npm. */
 const packages = {
@@ -80,37 +78,11 @@ function installPeers(): string {
 }
 
 /** @param resources Finds their number in the output. */
-function measure(cwd: string, args: string[], resources: RegExp): Promise<Run> {
-  const begun = performance.now();
-  const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  let megabytes = 0;
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (output += data.toString()));
-  const sampling = setInterval(() => (megabytes = Math.max(megabytes, memoryOf(child.pid!))), sampled);
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", () => {
-      clearInterval(sampling);
-      const [, number] = resources.exec(output) ?? [];
-      if (number === undefined) return reject(new Error(`${args.join(" ")} did not end:\n${output}`));
-      resolve({ seconds: (performance.now() - begun) / 1_000, megabytes, resources: Number(number) });
-    });
-  });
-}
-
-/** Megabytes of a process and all that it has started, shared pages counted once; as Linux tells it. */
-function memoryOf(root: number): number {
-  const parents = new Map(
-    readdirSync("/proc")
-      .filter((name) => /^\d+$/.test(name))
-      .map((name) => [Number(name), Number(/\) \S (\d+)/.exec(processFile(Number(name), "stat"))?.[1])] as const),
-  );
-  const isOfRoot = (pid: number | undefined): boolean =>
-    pid !== undefined && (pid === root || isOfRoot(parents.get(pid)));
-  const kilobytes = [...parents.keys()]
-    .filter(isOfRoot)
-    .reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(processFile(pid, "smaps_rollup"))?.[1] ?? 0), 0);
-  return kilobytes / kilobytesInMegabyte;
+async function measure(cwd: string, args: string[], resources: RegExp): Promise<Run> {
+  const { output, ...ran } = await runCommand(cwd, args);
+  const [, number] = resources.exec(output) ?? [];
+  if (number === undefined) throw new Error(`${args.join(" ")} did not end:\n${output}`);
+  return { ...ran, resources: Number(number) };
 }
 
 void main();
