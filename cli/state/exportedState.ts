@@ -1,6 +1,6 @@
 import { specialSecretSig, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
 import { defaultsKey } from "../../local/provider/frame/check";
-import { hiddenText } from "../../local/provider/frame/values";
+import { hiddenText, type Properties } from "../../local/provider/frame/values";
 import { readText } from "../project/textFile";
 import { UsageError } from "../terminal/errors";
 
@@ -56,10 +56,10 @@ export function earlierState(
     );
   const packages = resources.flatMap(({ type }) => /^pulumi:providers:(.+)$/.exec(type)?.[1] ?? []);
   return {
-    resources: resources.map((each) => ({
-      ...each,
-      ...(each.inputs && { inputs: withoutDefaults(readable(each.inputs), true) as ExportedResource["inputs"] }),
-      ...(each.outputs && { outputs: readable(each.outputs) as ExportedResource["outputs"] }),
+    resources: resources.map(({ inputs, outputs, ...rest }) => ({
+      ...rest,
+      ...(inputs && { inputs: withoutDefaults(readable(inputs), true) as Properties }),
+      ...(outputs && { outputs: readable(outputs) as Properties }),
     })),
     packages: [...new Set(packages)].filter((name) => name !== "pulumi"), // the engine's own, of references to stacks
   };
@@ -79,8 +79,13 @@ function readable(value: unknown): unknown {
 function withoutDefaults(value: unknown, top = false): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutDefaults(item));
   if (typeof value !== "object" || value === null) return value;
-  const record = value as Record<string, unknown>;
-  const filled = top || !Array.isArray(record[defaultsKey]) ? [] : [defaultsKey, ...(record[defaultsKey] as string[])];
+  const record = value as Properties;
+  // How the engine finds the plugin of a provider that is made from another one: here one server has them all.
+  const filled = top
+    ? ["__internal"]
+    : Array.isArray(record[defaultsKey])
+      ? [defaultsKey, ...(record[defaultsKey] as string[])]
+      : [];
   const kept = Object.entries(record).filter(([key]) => !filled.includes(key));
   return Object.fromEntries(kept.map(([key, item]) => [key, withoutDefaults(item)]));
 }

@@ -35,6 +35,9 @@ function resource(type: string, name: string, id: string, inputs: Record<string,
 const arn = (service: string, name: string) => `arn:aws:${service}:us-east-1:123456789012:${name}`;
 const secret = { [specialSigKey]: specialSecretSig, ciphertext: "v1:QUJDREVGR0hJSks=:QUJD" };
 
+/** A package that is made from a provider of Terraform is another plugin with parameters. */
+const madeFrom = { __internal: { name: "terraform-provider", version: "0.6.0", parameterization: "e30=" } };
+
 /** As Pulumi Cloud exports it, of the official plugin in another version: with its lists of defaults, and secrets under a key of others. */
 const state = {
   version: 3,
@@ -47,7 +50,7 @@ const state = {
         ...provider(name),
         type: `pulumi:providers:${name}`,
         custom: true,
-        inputs: { region: "us-east-1" },
+        inputs: { region: "us-east-1", ...(name === "random" && madeFrom) },
         outputs: { region: "us-east-1" },
       })),
       resource("random:index/randomPet:RandomPet", "pet", "happy-cat", { length: 2 }, { length: 2 }),
