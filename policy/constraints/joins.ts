@@ -29,7 +29,7 @@ import {
   threeZones,
   twoZones,
 } from "./networkJoins";
-import { projected, replicaKeys, tableKeys } from "./tableJoins";
+import { keyOrder, projected, replicaKeys, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
 import * as dnsCounts from "./dnsCountJoins";
 import {
@@ -204,6 +204,7 @@ export const joins: Readonly<Record<string, Join>> = {
   projected,
   replicaKeys,
   tableKeys,
+  keyOrder,
   balancerZones,
   endpointZones,
   ruleNumbers,
