@@ -42,7 +42,7 @@ import {
   transitions,
   versionsKept,
 } from "./bucketJoins";
-import { clusterMonitoring, iopsOfMaximum, iopsRatio } from "./databaseJoins";
+import { clusterMonitoring, iopsOfMaximum, iopsRatio, storageGrowth } from "./databaseJoins";
 import { aliasInZone, blockOfOneLocation, recordsOfName } from "./dnsJoins";
 import * as mounts from "./mountJoins";
 import * as fileSystems from "./fileSystemJoins";
@@ -188,6 +188,7 @@ export const joins: Readonly<Record<string, Join>> = {
   iopsRatio,
   clusterMonitoring,
   iopsOfMaximum,
+  storageGrowth,
   aclsByDefault,
   aclsOfOwner,
   sameSubscription,

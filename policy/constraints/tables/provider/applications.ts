@@ -31,7 +31,7 @@ export const providerApplications: readonly TypeRows[] = [
     rows: [
       together(
         "a stream that is not on demand has shards",
-        { if: { excluded: ["streamModeDetails"] }, then: { required: ["shardCount"] } },
+        { if: { excluded: ["streamModeDetails"] }, then: { required: ["shardCount"] }, level: "advisory" },
         { name: "orders" },
         { shardCount: 1 },
         {},

@@ -41,7 +41,7 @@ export const providerPlatforms: readonly TypeRows[] = [
     rows: [
       together(
         "a strategy of one's own has a configuration",
-        { when: { type: "CUSTOM" }, required: ["configuration"] },
+        { when: { type: "CUSTOM" }, required: ["configuration"], level: "advisory" },
         strategy,
         { type: "CUSTOM", configuration: summary },
         { type: "CUSTOM" },
