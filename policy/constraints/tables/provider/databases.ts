@@ -21,14 +21,18 @@ export const providerDatabases: readonly TypeRows[] = [
     rows: [
       together(
         "a new cluster has a user",
-        { if: notRestored, then: { required: ["masterUsername"] } },
+        { if: notRestored, then: { required: ["masterUsername"] }, level: "advisory" },
         { ...warehouse, manageMasterPassword: true },
         { masterUsername: "orders" },
         {},
       ),
       together(
         "a new cluster has a password, or manageMasterPassword",
-        { if: notRestored, then: { requiredOr: ["manageMasterPassword", "masterPassword", "masterPasswordWo"] } },
+        {
+          if: notRestored,
+          then: { requiredOr: ["manageMasterPassword", "masterPassword", "masterPasswordWo"] },
+          level: "advisory",
+        },
         { ...warehouse, masterUsername: "orders" },
         { manageMasterPassword: true },
         {},
@@ -110,7 +114,7 @@ export const providerDatabases: readonly TypeRows[] = [
       ...Object.entries({ engine: "postgres", allocatedStorage: 20 }).map(([argument, value]) =>
         together(
           `a new instance has ${argument}`,
-          { if: { excluded: copies }, then: { required: [argument] } },
+          { if: { excluded: copies }, then: { required: [argument] }, level: "advisory" },
           { ...instance, [argument]: undefined },
           { [argument]: value },
           {},

@@ -72,7 +72,7 @@ export const providerOperations: readonly TypeRows[] = [
     rows: ["comparisonOperator", "evaluationPeriods"].map((argument) =>
       together(
         `an alarm on a metric has ${argument}`,
-        { if: { required: ["metricName"] }, then: { required: [argument] } },
+        { if: { required: ["metricName"] }, then: { required: [argument] }, level: "advisory" },
         alarm,
         {},
         { [argument]: undefined },

@@ -53,7 +53,7 @@ export const providerStores: readonly TypeRows[] = [
       ),
       together(
         "a group has a nodeType, or belongs to a global one",
-        { requiredOr: ["nodeType", "globalReplicationGroupId"] },
+        { requiredOr: ["nodeType", "globalReplicationGroupId"], level: "advisory" },
         group,
         { nodeType: "cache.m5.large" },
         {},
