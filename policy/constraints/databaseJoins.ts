@@ -48,3 +48,13 @@ export const clusterMonitoring: Join = (instance, found, stack) => {
     });
   }
 };
+
+/** What storage may grow to is a tenth more than it is. */
+export const storageGrowth: Join = (instance, found) => {
+  const [now, most] = [instance.get("allocatedStorage").number(), instance.get("maxAllocatedStorage").number()];
+  if (now.state !== "known" || most.state !== "known" || most.value <= now.value) return;
+  const least = now.value + Math.ceil(now.value / 10);
+  if (most.value >= least) return;
+  const is = `is ${most.value} with ${now.value} allocated`;
+  refuse(found, { path: "maxAllocatedStorage", is, takes: `${least} or more`, fix: `Set it to ${least} or more.` });
+};

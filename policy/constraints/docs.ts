@@ -4,10 +4,11 @@ import ledger from "./ledger.json";
 import { measuredPage } from "./measured/page";
 import { reportedPage } from "./reported/page";
 import { rules } from "../rules";
-import { coveredBy, providerSource, readGenerated } from "./rules";
+import { coveredBy, readGenerated } from "./rules";
 import { measured, type Row, type Schema, type TypeRows } from "./schema";
 import { findService } from "./service";
 import { tables } from "./tables";
+import { providerSource } from "./tables/pages";
 
 const droppedCount = dropped.reduce((sum, { rows }) => sum + rows.length, 0);
 

@@ -29,7 +29,7 @@ import {
   threeZones,
   twoZones,
 } from "./networkJoins";
-import { projected, replicaKeys, tableKeys } from "./tableJoins";
+import { keyOrder, projected, replicaKeys, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
 import * as dnsCounts from "./dnsCountJoins";
 import {
@@ -42,7 +42,7 @@ import {
   transitions,
   versionsKept,
 } from "./bucketJoins";
-import { clusterMonitoring, iopsOfMaximum, iopsRatio } from "./databaseJoins";
+import { clusterMonitoring, iopsOfMaximum, iopsRatio, storageGrowth } from "./databaseJoins";
 import { aliasInZone, blockOfOneLocation, recordsOfName } from "./dnsJoins";
 import * as mounts from "./mountJoins";
 import * as fileSystems from "./fileSystemJoins";
@@ -188,6 +188,7 @@ export const joins: Readonly<Record<string, Join>> = {
   iopsRatio,
   clusterMonitoring,
   iopsOfMaximum,
+  storageGrowth,
   aclsByDefault,
   aclsOfOwner,
   sameSubscription,
@@ -204,6 +205,7 @@ export const joins: Readonly<Record<string, Join>> = {
   projected,
   replicaKeys,
   tableKeys,
+  keyOrder,
   balancerZones,
   endpointZones,
   ruleNumbers,

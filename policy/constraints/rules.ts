@@ -22,6 +22,7 @@ import { plainProperties } from "../frame/plain";
 import { type Generated, measured, type Row, type Schema } from "./schema";
 import { findService } from "./service";
 import { tables } from "./tables";
+import { providerSource } from "./tables/pages";
 
 /** The types of each generated table, and what services are called. */
 const index: {
@@ -88,9 +89,6 @@ class Rows {
     ];
   }
 }
-
-/** Where the files are that the generated rows of the provider name. */
-export const providerSource = "https://github.com/hashicorp/terraform-provider-aws/blob/main/";
 
 /** Without a page of its own, the page of the type is cited. */
 function findSource({ source }: Row, ofType: string): string {

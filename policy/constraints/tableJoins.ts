@@ -72,3 +72,26 @@ export const replicaKeys: Join = (table, found) => {
     });
   });
 };
+
+const hashAfterRange = (keySchemas: unknown): number => {
+  const kinds = list(keySchemas).map((key) => member(key, "keyType"));
+  const range = kinds.indexOf("RANGE");
+  return range === -1 ? -1 : kinds.indexOf("HASH", range);
+};
+
+/** The keys of an index in their order, of a table or by itself. */
+export const keyOrder: Join = (resource, found) => {
+  const { keySchemas, globalSecondaryIndexes } = plainProperties(resource);
+  const all = [
+    ["keySchemas", keySchemas] as const,
+    ...list(globalSecondaryIndexes).map(
+      (each, index) => [`globalSecondaryIndexes[${index}].keySchemas`, member(each, "keySchemas")] as const,
+    ),
+  ];
+  for (const [at, keys] of all) {
+    const place = hashAfterRange(keys);
+    if (place === -1) continue;
+    const path = `${at}[${place}].keyType`;
+    refuse(found, { path, is: "is HASH after a RANGE", takes: "HASH before RANGE", fix: `Put ${at}[${place}] first.` });
+  }
+};

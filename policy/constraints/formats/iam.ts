@@ -53,6 +53,18 @@ function statementFaults(statement: unknown, at: string): readonly FormatFault[]
   }
   if (!("Action" in statement) && !("NotAction" in statement))
     faults.push({ at, is: "has no Action", takes: "a statement with Action or NotAction" });
+  for (const key of ["Action", "NotAction", "Resource", "NotResource"]) {
+    const value = statement[key];
+    if (Array.isArray(value) && value.length === 0)
+      faults.push({
+        at: `${at}.${key}`,
+        is: "is empty",
+        takes: "one or more",
+        fix: "Name one, or remove the statement.",
+      });
+    if (oneOrMore(value).some((each) => isObject(each)))
+      faults.push({ at: `${at}.${key}`, is: "has an object", takes: "a text, or a list of texts" });
+  }
   for (const action of [...oneOrMore(statement["Action"]), ...oneOrMore(statement["NotAction"])]) {
     if (typeof action === "string" && !/^(\*|[\w*?-]+:[\w*?-]+)$/.test(action)) {
       faults.push({ at: `${at}.Action`, is: `is ${action}`, takes: "service:Action, such as s3:GetObject" });

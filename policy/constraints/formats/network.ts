@@ -16,6 +16,13 @@ export const ipv4Cidr = textFormat((text) => {
   return block && isIPv4(block[0]) ? undefined : { takes: "an IPv4 CIDR block such as 10.0.0.0/16" };
 });
 
+/** A CIDR block of IPv4 as the provider takes it: it begins at its first address. */
+export const ipv4Network = textFormat((text) => {
+  const block = parseCidr(text);
+  if (!block || !isIPv4(block[0])) return { takes: "an IPv4 CIDR block such as 10.0.0.0/16" };
+  return isAligned(block) ? undefined : { takes: "a CIDR block that begins at its first address" };
+});
+
 /** A CIDR block of IPv6. */
 export const ipv6Cidr = textFormat((text) => {
   const block = parseCidr(text);
@@ -28,11 +35,12 @@ export const ipv4 = textFormat((text) => (isIPv4(text) ? undefined : { takes: "a
 /** An address of IPv6. */
 export const ipv6 = textFormat((text) => (isIPv6(text) ? undefined : { takes: "an IPv6 address such as 2001:db8::2" }));
 
-/** A block of a VPC or subnet: between /16 and /28. */
+/** A block of a VPC or subnet: between /16 and /28. The provider takes none for the block around it, as EC2 does. */
 export const vpcCidr = textFormat((text) => {
   const block = parseCidr(text);
   if (!block || !isIPv4(block[0])) return { takes: "an IPv4 CIDR block such as 10.0.0.0/16" };
-  return block[1] < 16 || block[1] > 28 ? { takes: "a /16 to /28 block" } : undefined;
+  if (block[1] < 16 || block[1] > 28) return { takes: "a /16 to /28 block" };
+  return isAligned(block) ? undefined : { takes: "a CIDR block that begins at its first address" };
 });
 
 const privateRanges = new BlockList();

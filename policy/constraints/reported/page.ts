@@ -6,8 +6,8 @@ interface Reported {
   readonly report: string;
   /** It was set aside before rows were written for the others. */
   readonly heldOut?: true;
-  /** It is of the second sample, drawn when rows had been written for all before. */
-  readonly sample?: "second";
+  /** It is of a later sample, drawn when rows had been written for all before. */
+  readonly sample?: "second" | "third";
   /** `found`, or why it is not. */
   readonly outcome: string;
 }
@@ -21,7 +21,9 @@ const countFound = (facts: readonly Reported[]): number => facts.filter(({ outco
 export function reportedPage(note: string): string {
   const services = [...readReports()];
   const all = services.flatMap(([, facts]) => Object.values(facts));
-  const [second, heldOut] = [all.filter((each) => each.sample), all.filter((each) => each.heldOut)];
+  const [second = [], third = []] = ["second", "third"].map((name) => all.filter(({ sample }) => sample === name));
+  const heldOut = all.filter((each) => each.heldOut);
+  const first = all.length - heldOut.length - second.length - third.length;
   const counts = services.map(([service, facts]) => {
     const own = Object.values(facts);
     return line([service, own.length, countFound(own)]);
@@ -44,7 +46,7 @@ ${line(["---", "---", "---"])}
 ${counts.join("\n")}
 ${line([`**${services.length} services**`, all.length, countFound(all)])}
 
-Before rows were written for them, 97 of the first ${all.length - heldOut.length - second.length} were found. A third, ${heldOut.length}, was set aside before that and tried once at the end: 42 of them were found before, 45 after, ${countFound(heldOut)} since rows were written for the third too. A second sample, ${second.length} refusals of threads that are in no list before, was tried once before a row was written for it: 159 of them were found (77 %), ${countFound(second)} since.
+Before rows were written for them, 97 of the first ${first} were found. A third, ${heldOut.length}, was set aside before that and tried once at the end: 42 of them were found before, 45 after, ${countFound(heldOut)} since rows were written for the third too. A second sample, ${second.length} refusals of threads that are in no list before, was tried once before a row was written for it: 159 of them were found (77 %), ${countFound(second)} since. A third sample, ${third.length} refusals of threads that are in neither: 41 of them were found before (61 %), ${countFound(third)} since.
 
 ## Not found, and why
 

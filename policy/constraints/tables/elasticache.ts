@@ -13,8 +13,8 @@ export const elasticache: readonly TypeRows[] = [
     rows: [
       {
         at: "authToken",
-        fact: 'it has 16 to 128 printable characters, none of / " and @',
-        pattern: "^[\\x21\\x23-\\x2E\\x30-\\x3F\\x41-\\x7E]{16,128}$",
+        fact: "it has 16 to 128 letters, digits and ! & # $ ^ < > -",
+        pattern: "^[A-Za-z0-9!&#$\\^<>\\-]{16,128}$",
         source: page("AmazonElastiCache/latest/dg/auth"),
         good: "sixteen-letters!",
         bad: "fifteen-letters",

@@ -131,6 +131,7 @@ import { databases } from "./databases";
 import { delivery } from "./delivery";
 import { governance } from "./governance";
 import { networking } from "./networking";
+import { provider } from "./provider";
 import { refusals } from "./refusals";
 import { reported } from "./reported";
 import { sentences } from "./sentences";
@@ -271,6 +272,7 @@ export const tables: readonly TypeRows[] = [
   governance,
   networking,
   storage,
+  provider,
   refusals,
   reported,
   sentences,

@@ -74,3 +74,11 @@ export function api(service: keyof typeof folders, name: string): string {
 export function page(path: string): string {
   return `https://docs.aws.amazon.com/${path}.html`;
 }
+
+/** Where the files of the AWS provider are, which rows name. */
+export const providerSource = "https://github.com/hashicorp/terraform-provider-aws/blob/main/";
+
+/** A file of a service in the AWS provider. */
+export function providerFile(path: string): string {
+  return `${providerSource}internal/service/${path}.go`;
+}

@@ -17,8 +17,11 @@ function readRegion(stack: Graph, domain: Resource, arn: Property): Reading<stri
 }
 
 function check(stack: Graph, domain: Resource): Verdict {
-  const arn = domain.get("certificateArn"); // of edge-optimised domains only; regional ones have regionalCertificateArn
+  // Regional domains have regionalCertificateArn, private ones a certificate of their own Region.
+  const arn = domain.get("certificateArn");
   if (arn.any().state === "absent" || domain.leavesToAws(arn)) return holds;
+  const kind = domain.get("endpointConfiguration", "types").text();
+  if (kind.state === "known" && kind.value === "PRIVATE") return holds;
   const region = readRegion(stack, domain, arn);
   if (region.state !== "known") return notEvaluated(domain, "Region of certificateArn");
   return region.value === "us-east-1"

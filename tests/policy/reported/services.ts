@@ -30,6 +30,10 @@ import * as secondFunctions from "./second/functions";
 import * as secondOperations from "./second/operations";
 import * as secondPeople from "./second/people";
 import * as secondStorage from "./second/storage";
+import * as thirdApplications from "./third/applications";
+import * as thirdGateways from "./third/gateways";
+import * as thirdData from "./third/data";
+import * as thirdNetworks from "./third/networks";
 import * as streams from "./streams";
 import * as firewalls from "./wafv2";
 
@@ -51,6 +55,9 @@ const second: readonly ByService[] = [
   ...[secondContainers, secondDatabases, secondFunctions, secondOperations, secondPeople, secondStorage],
 ];
 
+/** The third sample, drawn when rows had been written for both. */
+const third: readonly ByService[] = [thirdApplications, thirdData, thirdGateways, thirdNetworks];
+
 function joined(parts: readonly ByService[]): ByService {
   const all: Record<string, FactsByName> = {};
   for (const part of parts) {
@@ -60,4 +67,4 @@ function joined(parts: readonly ByService[]): ByService {
 }
 
 /** The facts of bug reports by service. */
-export const services = joined([...worked, ...drawn, ...second]);
+export const services = joined([...worked, ...drawn, ...second, ...third]);

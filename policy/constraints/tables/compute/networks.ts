@@ -1,5 +1,5 @@
 import { type Row, type TypeRows } from "../../schema";
-import { api, page } from "../pages";
+import { api, page, providerFile } from "../pages";
 import { among, like, only, together } from "../together";
 
 const targets = [
@@ -80,7 +80,7 @@ const entries = (direction: string): readonly Row[] => [
     fact: "a rule of all protocols has the ports 0",
     when: { protocol: ["-1", "all", -1] },
     properties: { fromPort: { const: 0 }, toPort: { const: 0 } },
-    level: "advisory",
+    source: providerFile("ec2/vpc_network_acl"),
     good: { ...rule, protocol: "-1", fromPort: 0, toPort: 0 },
     bad: { ...rule, protocol: "-1" },
   },

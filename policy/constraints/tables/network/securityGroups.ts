@@ -24,7 +24,7 @@ const rule = (type: string, operation: string): TypeRows => ({
     },
     {
       at: "cidrIpv4",
-      format: "ipv4Cidr",
+      format: "ipv4Network",
       fact: "it is an IPv4 CIDR block",
       good: "10.0.0.0/16",
       bad: "10.0.0.0/33",
@@ -71,7 +71,7 @@ export const networkSecurityGroups: readonly TypeRows[] = [
       ...["ingress", "egress"].flatMap((kind): Row[] => [
         {
           at: `${kind}[].cidrBlocks[]`,
-          format: "ipv4Cidr",
+          format: "ipv4Network",
           fact: "it is an IPv4 CIDR block",
           good: "10.0.0.0/16",
           bad: "10.0.0.0/33",

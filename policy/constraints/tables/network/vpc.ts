@@ -18,7 +18,13 @@ export const networkVpc: readonly TypeRows[] = [
         bad: { vpcId: "vpc-1", cidrBlock: "10.0.128.0/17" },
         beside: { vpc },
       },
-      { at: "cidrBlock", fact: "a block is /16 to /28", format: "vpcCidr", good: "10.1.0.0/16", bad: "10.0.0.0/8" },
+      {
+        at: "cidrBlock",
+        fact: "a block is /16 to /28, and begins at its first address",
+        format: "vpcCidr",
+        good: "10.1.0.0/16",
+        bad: "10.0.0.0/8",
+      },
       { at: "ipv4NetmaskLength", minimum: 16, maximum: 28, good: 16, bad: 29 },
     ],
   },
@@ -26,7 +32,13 @@ export const networkVpc: readonly TypeRows[] = [
     type: "aws:ec2/vpc:Vpc",
     source: api("ec2", "CreateVpc"),
     rows: [
-      { at: "cidrBlock", fact: "a block is /16 to /28", format: "vpcCidr", good: "10.0.0.0/16", bad: "10.0.0.0/8" },
+      {
+        at: "cidrBlock",
+        fact: "a block is /16 to /28, and begins at its first address",
+        format: "vpcCidr",
+        good: "10.0.0.0/16",
+        bad: "10.0.0.0/8",
+      },
       { at: "instanceTenancy", enum: ["default", "dedicated"], good: "default", bad: "host" },
       {
         at: "",
@@ -81,7 +93,13 @@ export const networkVpc: readonly TypeRows[] = [
         bad: { vpcId: "vpc-1", cidrBlock: "10.0.1.0/25" },
         beside: { vpc, "a-subnet": other },
       },
-      { at: "cidrBlock", fact: "a block is /16 to /28", format: "vpcCidr", good: "10.0.2.0/24", bad: "10.0.2.0/29" },
+      {
+        at: "cidrBlock",
+        fact: "a block is /16 to /28, and begins at its first address",
+        format: "vpcCidr",
+        good: "10.0.4.0/22",
+        bad: "10.0.1.0/22",
+      },
       {
         at: "",
         fact: "a zone is named by name or by id",

@@ -17,6 +17,9 @@ import { secondNetworksReported } from "./secondNetworks";
 import { secondPeopleReported } from "./secondPeople";
 import { storageReported } from "./storage";
 import { tasksReported } from "./tasks";
+import { thirdApplicationsReported } from "./thirdApplications";
+import { thirdDataReported } from "./thirdData";
+import { thirdNetworksReported } from "./thirdNetworks";
 
 /** What public bug reports quote of AWS's refusals, and its neighbours. */
 export const reported: readonly TypeRows[] = [
@@ -38,4 +41,7 @@ export const reported: readonly TypeRows[] = [
   secondPeopleReported,
   storageReported,
   tasksReported,
+  thirdApplicationsReported,
+  thirdDataReported,
+  thirdNetworksReported,
 ].flat();
