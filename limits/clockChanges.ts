@@ -74,7 +74,7 @@ function changesWithin(timezone: string, from: number, days: number): Change[] {
 function matches({ minutes, hours, dayOfMonth, month, dayOfWeek, year }: Cron, clock: Date): boolean {
   const [day, weekday] = [clock.getUTCDate(), clock.getUTCDay() + 1];
   const last = new Date(Date.UTC(clock.getUTCFullYear(), clock.getUTCMonth() + 1, 0)).getUTCDate();
-  const isSpecialDay = dayOfMonth.special.some((each) => each === "L" && day === last);
+  const isSpecialDay = dayOfMonth.special.some((each) => day === specialDay(each, clock, last));
   const isSpecialWeekday = dayOfWeek.special.some((each) => {
     if (each === "L") return weekday === 7;
     const [, named = "", rest = ""] = /^(\d|[A-Z]{3})(L|#\d)$/.exec(each) ?? [];
@@ -89,4 +89,14 @@ function matches({ minutes, hours, dayOfMonth, month, dayOfWeek, year }: Cron, c
     (dayOfMonth.every || dayOfMonth.values.includes(day) || isSpecialDay) &&
     (dayOfWeek.every || dayOfWeek.values.includes(weekday) || isSpecialWeekday)
   );
+}
+
+/** Which day of the month `L`, `LW` or `15W` is: W is the weekday next to the day, in the same month. */
+function specialDay(special: string, clock: Date, last: number): number {
+  const of = special.startsWith("L") ? last : Math.min(Number.parseInt(special, 10), last);
+  if (!special.endsWith("W")) return of;
+  const weekday = new Date(Date.UTC(clock.getUTCFullYear(), clock.getUTCMonth(), of)).getUTCDay();
+  if (weekday === 6) return of === 1 ? 3 : of - 1;
+  if (weekday === 0) return of === last ? last - 2 : of + 1;
+  return of;
 }

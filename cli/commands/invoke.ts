@@ -1,5 +1,6 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { readText } from "../project/textFile";
 import { FailureError, UsageError } from "../terminal/errors";
 import { printable } from "../terminal/printable";
 import { withoutWarnings } from "../functions/logLine";
@@ -26,7 +27,7 @@ export async function invoke(given: string, payload = "{}"): Promise<void> {
 function readPayload(payload: string): string {
   const file = payload.startsWith("@") ? payload.slice(1) : undefined;
   if (file !== undefined && !existsSync(file)) throw new UsageError(`payload ${payload}: there is no such file.`);
-  const text = file === undefined ? payload : readFileSync(file, "utf8");
+  const text = file === undefined ? payload : readText(file);
   try {
     JSON.parse(text);
     return text;

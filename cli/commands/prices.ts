@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createReadStream, existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { z } from "zod";
@@ -7,6 +7,7 @@ import { listedPricesName, readListedPrices, writeListedPrices } from "../../rep
 import { offers, readOffer } from "../../report/cost/offers/readOffer";
 import { type ListedRates, type Rate } from "../../report/cost/price";
 import { count } from "../../report/count";
+import { readText } from "../project/textFile";
 import { paint, say } from "../terminal/display";
 import { FailureError, UsageError } from "../terminal/errors";
 import { Progress } from "../terminal/progress";
@@ -38,7 +39,7 @@ const listing = z.object({
  */
 export function projectPrices(): ListedRates | undefined {
   const file = path.join(projectRoot, listedPricesName);
-  return existsSync(file) ? readListedPrices(readFileSync(file, "utf8")) : undefined;
+  return existsSync(file) ? readListedPrices(readText(file)) : undefined;
 }
 
 /** Reads AWS's price lists into the project's file of prices. What is not read again stays. */

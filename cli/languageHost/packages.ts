@@ -1,7 +1,8 @@
 import { DependencyInfo } from "@pulumi/pulumi/proto/language_pb";
 import { PackageDependency, PackageParameterization } from "@pulumi/pulumi/proto/plugin_pb";
-import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
 import path from "node:path";
+import { readJson } from "../project/textFile";
 
 /** The parts of package.json that are read. */
 interface Manifest {
@@ -90,5 +91,5 @@ function foldersIn(folder: string): string[] {
 
 function manifestIn(folder: string): Manifest | undefined {
   const file = path.join(folder, "package.json");
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Manifest) : undefined;
+  return existsSync(file) ? (readJson(file) as Manifest) : undefined;
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { UsageError } from "../terminal/errors";
+import { readJson } from "./textFile";
 
 /** The part of the compiler that is called. */
 interface Compiler {
@@ -107,7 +108,7 @@ function mainExport(exports: unknown): unknown {
 
 function nearestManifest(folder: string): [string, Manifest] {
   const file = path.join(folder, "package.json");
-  if (existsSync(file)) return [folder, JSON.parse(readFileSync(file, "utf8")) as Manifest];
+  if (existsSync(file)) return [folder, readJson(file) as Manifest];
   const above = path.dirname(folder);
   return above === folder ? [folder, {}] : nearestManifest(above);
 }

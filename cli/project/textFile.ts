@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 
+import { UsageError } from "../terminal/errors";
+
 /**
  * The text of a file that a user gives us. On Windows, editors put a byte order mark before it, and the `>` of PowerShell
  * writes UTF-16.
@@ -13,3 +15,15 @@ export function readText(file: string): string {
 
 /** Whether other programs, such as the engine, read the file as it is. */
 export const isPlain = (file: string): boolean => readFileSync(file, "utf8") === readText(file);
+
+/**
+ * The JSON of such a file.
+ * @throws {@link UsageError} naming the file, if it is none.
+ */
+export function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readText(file));
+  } catch (error) {
+    throw new UsageError(`${file} is not JSON: ${(error as Error).message}`);
+  }
+}

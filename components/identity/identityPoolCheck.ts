@@ -36,6 +36,12 @@ export function identityPoolProblems(
     problems
       .that(/^[\w.:/=+@-]{1,128}$/.test(tag), "principalTags", tag, "a tag has 1 to 128 of A-Z a-z 0-9 _.:/=+@-")
       .that(
+        claim !== "nonce",
+        `principalTags.${tag}`,
+        claim,
+        "it is what an app wrote into its own request to sign in: choose a claim such as sub",
+      )
+      .that(
         writers.length === 0,
         `principalTags.${tag}`,
         claim,

@@ -42,7 +42,8 @@ const eventSource = (event: BatchEvent | SingleEvent): string => {
   return (isObject(record) && "eventSource" in record && record.eventSource) || "";
 };
 
-export const isBatch = (event: BatchEvent | SingleEvent): event is BatchEvent => eventSource(event) in batches;
+export const isBatch = (event: BatchEvent | SingleEvent): event is BatchEvent =>
+  Object.hasOwn(batches, eventSource(event));
 
 /** Which source the batch is from, and whether its order counts. */
 export function readSource(event: BatchEvent): { type: keyof typeof EventType; fifo: boolean } {

@@ -42,11 +42,15 @@ export function parseChange(record: StreamRecord): Change {
     throw new Error(`not a record of a table's stream: ${JSON.stringify(record).slice(0, 500)}`);
   }
   const { Keys, OldImage, NewImage, ApproximateCreationDateTime, SequenceNumber } = dynamodb;
+  const time = new Date((ApproximateCreationDateTime ?? 0) * 1_000);
+  if (Number.isNaN(time.getTime())) {
+    throw new Error(`a record of a time that is none: ApproximateCreationDateTime is ${ApproximateCreationDateTime}`);
+  }
   return {
     id: eventID,
     table,
     event: eventName,
-    at: new Date((ApproximateCreationDateTime ?? 0) * 1_000).toISOString(),
+    at: time.toISOString(),
     sequenceNumber: SequenceNumber,
     keys: plainItem(Keys),
     ...(OldImage && { before: plainItem(OldImage) }),

@@ -5,7 +5,7 @@ import { PhotoFault } from "./fault";
 import { checkSamples, checkTiff, hasUnspecifiedSample } from "./samples";
 import { longestEdge } from "../../limits/bounds";
 import { type Rendition } from "./settings";
-import { embeddedPictures } from "./vector";
+import { embeddedPictures, inspectDrawing, readVector } from "./vector";
 
 /** Changes whenever the same photo would give other thumbnails; those of an older renderer are made again. */
 export const RENDERER = "3";
@@ -52,21 +52,22 @@ const shortReason = (error: unknown): string =>
     .join(" ")
     .trim();
 
+/** Rejects for what is no image of these formats, and for no bytes at all, which the library throws at once. */
+const readHeader = async (data: Buffer): Promise<Metadata> => sharp(data, { limitInputPixels: false }).metadata();
+
 /**
  * Reads the header only, so that a small file that declares a huge image costs nothing.
  * @throws PhotoFault for a file that is not an image of a supported format, or is larger than `maxPixels`
  */
-async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
+async function inspect(data: Buffer, width: number, maxPixels: number): Promise<Metadata> {
   if (data.length === 0) throw new PhotoFault("empty", "the object has no bytes");
-  const header = await sharp(data, { limitInputPixels: false })
-    .metadata()
-    .catch((error: unknown) => {
-      const detail = shortReason(error);
-      if (!detail.includes("unsupported image format")) throw new PhotoFault("unreadable", detail, { cause: error });
-      throw new PhotoFault("unsupported-format", `not an image of a supported format (${SUPPORTED}), or truncated`, {
-        cause: error,
-      });
+  const header = await readHeader(data).catch((error: unknown) => {
+    const detail = shortReason(error);
+    if (!detail.includes("unsupported image format")) throw new PhotoFault("unreadable", detail, { cause: error });
+    throw new PhotoFault("unsupported-format", `not an image of a supported format (${SUPPORTED}), or truncated`, {
+      cause: error,
     });
+  });
   const pixels = cost(header);
   if (pixels > maxPixels) {
     throw new PhotoFault(
@@ -84,27 +85,53 @@ async function inspect(data: Buffer, maxPixels: number): Promise<Metadata> {
   }
   checkSamples(header);
   if (header.format === "tiff") checkTiff(data);
-  if (header.format === "svg") await inspectEmbedded(data, maxPixels);
+  if (header.format === "svg") {
+    const vector = readVector(data);
+    checkDrawing(vector, header, width, maxPixels);
+    await inspectEmbedded(vector, maxPixels);
+  }
   return header;
+}
+
+/** Elements of a vector, at most: 400 MB. */
+const MOST_ELEMENTS = 100_000;
+/** A layer has four channels of 8 bits. */
+const LAYER_BYTES = 4;
+/** As many as an ordinary drawing has; they do not count. */
+const FEW_LAYERS = 24;
+
+/** A vector of few bytes can ask for canvases and elements without end. @throws PhotoFault */
+function checkDrawing(vector: string, { width, height }: Metadata, wanted: number, maxPixels: number): void {
+  const { elements, layers } = inspectDrawing(vector);
+  if (elements > MOST_ELEMENTS) {
+    throw new PhotoFault("unsupported-format", `a vector of ${elements} elements; at most ${MOST_ELEMENTS} are drawn`);
+  }
+  const scale = Math.min(wanted / width, longestEdge / height);
+  const drawn = Math.min(width * height * scale ** 2, maxPixels);
+  const pixels = Math.round((drawn * layers * LAYER_BYTES) / PIXEL_BYTES);
+  if (layers > FEW_LAYERS && pixels > maxPixels) {
+    throw new PhotoFault(
+      "too-many-pixels",
+      `the vector is drawn in up to ${layers} layers, which count as ${pixels} pixels; at most ${maxPixels} are decoded (MAX_PIXELS)`,
+    );
+  }
 }
 
 /** Vectors in vectors, at most. */
 const MOST_LEVELS = 3;
 
 /** The pictures in a vector count together: they are decoded while it is drawn. Gives what they count as. @throws PhotoFault */
-async function inspectEmbedded(data: Buffer, maxPixels: number, level = 1): Promise<number> {
+async function inspectEmbedded(vector: string, maxPixels: number, level = 1): Promise<number> {
   let pixels = 0;
-  for (const picture of embeddedPictures(data)) {
-    const header = await sharp(picture, { limitInputPixels: false })
-      .metadata()
-      .catch(() => undefined); // no picture of these formats: the drawing library leaves it out, or refuses the vector
+  for (const { data, times } of embeddedPictures(vector)) {
+    const header = await readHeader(data).catch(() => undefined); // the drawing library leaves it out, or refuses the vector
     if (!header) continue;
-    pixels += cost(header);
+    pixels += times * cost(header);
     if (header.format === "svg") {
       if (level === MOST_LEVELS) {
         throw new PhotoFault("unsupported-format", `vectors nested more than ${MOST_LEVELS} deep`);
       }
-      pixels += await inspectEmbedded(picture, maxPixels - pixels, level + 1);
+      pixels += times * (await inspectEmbedded(readVector(data), maxPixels - pixels, level + 1));
     }
     if (pixels > maxPixels) {
       throw new PhotoFault(
@@ -192,8 +219,8 @@ export interface Thumbnail {
  * @throws PhotoFault when the pixels cannot be read: truncated or corrupt data
  */
 export async function render(data: Buffer, renditions: Rendition[], maxPixels: number): Promise<Thumbnail[]> {
-  const header = await inspect(data, maxPixels);
   const largest = Math.max(...renditions.map(({ width }) => width));
+  const header = await inspect(data, largest, maxPixels);
   const { data: pixels, info } = await decode(data, header, largest, maxPixels);
   const raw = { width: info.width, height: info.height, channels: info.channels };
   return Promise.all(

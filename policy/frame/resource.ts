@@ -215,6 +215,7 @@ export const types = {
   resourceServer: "aws:cognito/resourceServer:ResourceServer",
   identityPool: "aws:cognito/identityPool:IdentityPool",
   identityPoolRoles: "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
+  principalTags: "aws:cognito/identityPoolProviderPrincipalTag:IdentityPoolProviderPrincipalTag",
   stream: "aws:kinesis/stream:Stream",
   streamPolicy: "aws:kinesis/resourcePolicy:ResourcePolicy",
   firehose: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",

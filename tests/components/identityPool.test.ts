@@ -103,6 +103,20 @@ describe("IdentityPool (under Pulumi's mocks)", () => {
       'principalTags.city is "address"',
     ],
     [
+      "a tag of what an app writes into its request to sign in",
+      { principalTags: { tenant: "nonce" } },
+      {},
+      'principalTags.tenant is "nonce"',
+    ],
+    ...["email", "preferred_username", "phone_number", "name", "locale", "zoneinfo", "updated_at"].map(
+      (claim): (typeof refusals)[number] => [
+        `a tag of ${claim}, which users change by default`,
+        { principalTags: { owner: claim } },
+        {},
+        `principalTags.owner is "${claim}"; users can give themselves any value through app`,
+      ],
+    ),
+    [
       "a tag that users choose through a client that may write it",
       { principalTags: { tenant: "custom:tenant" } },
       { clients: [{ name: "app", writableAttributes: ["email", "custom:tenant"] }] },

@@ -165,6 +165,16 @@ cases("cognito-leading-keys", {
         Condition: { "ForAllValues:StringLike": { "DynamoDB:leadingkeys": ["user#${aws:PrincipalTag/tenant}"] } },
       }),
     ],
+    "a wildcard after an identity, or after what ends a tag": [
+      role(),
+      roles,
+      allowing({
+        ...query,
+        Condition: {
+          "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["${aws:PrincipalTag/tenant}#*", `${owner[0]}*`] },
+        },
+      }),
+    ],
     "Scan that something denies": [
       role(),
       roles,
@@ -184,6 +194,15 @@ cases("cognito-leading-keys", {
       allowing(query),
     ],
     "a role by link, while ARNs are unknown": [["without a condition"], role(), byLink, allowing(query)],
+    "a wildcard after a tag, which other tags begin like": [
+      ["without a condition"],
+      role(),
+      roles,
+      allowing({
+        ...query,
+        Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["user#${aws:PrincipalTag/tenant}*"] } },
+      }),
+    ],
     "a role of a rule": [["without a condition"], role(), byRule, allowing(query)],
     "a role of a group": [["without a condition"], role(), group, allowing(query)],
     "a key that is the same for everybody": [
@@ -327,5 +346,108 @@ cases("cognito-role-trust", {
       resource("role", "user", { assumeRolePolicy: unknown }, { assumeRolePolicy: ["identityPool:pool"] }),
     ],
     "a trust that IAM could not read": [["assumeRolePolicy"], role({ assumeRolePolicy: "{" }), roles],
+  },
+});
+
+const users = (more: Properties = {}) => pool({ id: "eu-west-1_users", ...more });
+const providerName = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_users";
+const app = (writeAttributes?: unknown, userPoolId: unknown = "eu-west-1_users") =>
+  client({ userPoolId, writeAttributes });
+const tagging = (principalTags: Properties, more: Properties = {}, links = {}) =>
+  resource("principalTags", "tags", { identityProviderName: providerName, principalTags, ...more }, links);
+const ruling = (claim: unknown, identityProvider: unknown = `${providerName}:app`) =>
+  resource("identityPoolRoles", "roles", {
+    roles: {},
+    roleMappings: [{ identityProvider, type: "Rules", mappingRules: [{ claim, value: "admin", matchType: "Equals" }] }],
+  });
+const fixed = users({
+  adminCreateUserConfig: { allowAdminCreateUserOnly: true },
+  schemas: [{ name: "tenant", mutable: false }],
+});
+cases("cognito-deciding-claims", {
+  holds: {
+    "a claim of Cognito's own": [users(), app(), tagging({ owner: "sub", app: "aud", groups: "cognito:groups" })],
+    "an attribute that no client writes": [users(), app(["email"]), tagging({ tenant: "custom:tenant" })],
+    "an attribute that no client writes, and a rule": [users(), app(["email"]), ruling("custom:role")],
+    "an attribute that another pool's client writes": [
+      users(),
+      app(["custom:tenant"], "eu-west-1_others"),
+      tagging({ tenant: "custom:tenant" }),
+    ],
+    "Cognito's default tags": [
+      users(),
+      app(["custom:tenant"]),
+      tagging({ tenant: "custom:tenant" }, { useDefaults: true }),
+    ],
+    "an attribute that only an administrator ever sets": [
+      fixed,
+      app(["custom:tenant"]),
+      tagging({ tenant: "custom:tenant" }),
+    ],
+    "a provider that is no user pool": [users(), app(["email"]), ruling("email", "accounts.google.com")],
+  },
+  violates: {
+    "an attribute that a client writes": [
+      ["principalTags.tenant is custom:tenant", 'UserPoolClient "app"'],
+      users(),
+      app(["email", "custom:tenant"]),
+      tagging({ tenant: "custom:tenant" }),
+    ],
+    "a role by an attribute that a client writes": [
+      ["roleMappings[0].mappingRules[0].claim is custom:role"],
+      users(),
+      app(["custom:role"]),
+      ruling("custom:role"),
+    ],
+    "a pool of another stack, and its client": [["email"], app(["email"]), tagging({ owner: "email" })],
+    "a standard attribute, with Cognito's default": [
+      ["has no writeAttributes: users change every standard attribute"],
+      users(),
+      app(),
+      tagging({ owner: "preferred_username" }),
+    ],
+    "links, while ids are unknown": [
+      ["custom:tenant, which users change"],
+      users({ id: undefined }),
+      resource(
+        "userPoolClient",
+        "app",
+        { userPoolId: unknown, writeAttributes: ["custom:tenant"] },
+        { userPoolId: ["userPool:users"] },
+      ),
+      tagging(
+        { tenant: "custom:tenant" },
+        { identityProviderName: unknown },
+        { identityProviderName: ["userPool:users"] },
+      ),
+    ],
+    "what an app writes into its request": [["is nonce"], users(), app([]), tagging({ tenant: "nonce" })],
+    "an attribute that is set once, by users who sign up": [
+      ["custom:tenant"],
+      users({ schemas: [{ name: "tenant", mutable: false }] }),
+      app(["custom:tenant"]),
+      tagging({ tenant: "custom:tenant" }),
+    ],
+  },
+  advises: {
+    "a custom attribute, with Cognito's default": [
+      ["has no writeAttributes: users change custom attributes too"],
+      users(),
+      app(),
+      tagging({ tenant: "custom:tenant" }),
+    ],
+  },
+  open: {
+    "a claim that is unknown": [["principalTags.owner"], users(), app(), tagging({ owner: unknown })],
+    "attributes that are unknown": [
+      ["app (writeAttributes)"],
+      users(),
+      app([unknown]),
+      tagging({ tenant: "custom:tenant" }),
+    ],
+    "a pool that is unknown": [
+      ["the clients of"],
+      tagging({ tenant: "custom:tenant" }, { identityProviderName: unknown }),
+    ],
   },
 });

@@ -175,6 +175,10 @@ const badUsers: readonly Stated[] = [
   }),
   resource("rolePolicy", { role: "user", policy: policy({ Action: "dynamodb:*", Resource: "*" }) }),
   resource("identityPoolRoles", { roles: { authenticated: "arn:aws:iam::1:role/user" } }),
+  resource("principalTags", {
+    identityProviderName: "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_pool",
+    principalTags: { tenant: "nonce" },
+  }),
 ];
 
 const badProtection: readonly Stated[] = [

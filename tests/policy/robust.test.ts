@@ -171,6 +171,7 @@ const apis = {
   certificate: { arn: "c", keyAlgorithm: "RSA_1024", validationMethod: "EMAIL" },
 };
 
+const provider = "cognito-idp.eu-west-1.amazonaws.com/pool";
 const users = {
   userPool: {
     id: "pool",
@@ -192,8 +193,11 @@ const users = {
   identityPool: { id: "identities", allowUnauthenticatedIdentities: true, allowClassicFlow: true },
   identityPoolRoles: {
     roles: { authenticated: "arn:aws:iam::1:role/r" },
-    roleMappings: [{ mappingRules: [{ roleArn: "arn:aws:iam::1:role/r" }] }],
+    roleMappings: [
+      { identityProvider: provider, mappingRules: [{ claim: "custom:role", roleArn: "arn:aws:iam::1:role/r" }] },
+    ],
   },
+  principalTags: { identityProviderName: provider, useDefaults: false, principalTags: { tenant: "custom:tenant" } },
 };
 
 const others = {

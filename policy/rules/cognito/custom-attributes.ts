@@ -3,7 +3,7 @@ import { type Measure, rangeRule } from "../../frame/range";
 import { types } from "../../frame/resource";
 
 /** The names of attributes that every user of Cognito has. */
-const standard =
+export const standardAttribute =
   /^(address|birthdate|email|email_verified|family_name|gender|given_name|locale|middle_name|name|nickname|phone_number|phone_number_verified|picture|preferred_username|profile|sub|updated_at|website|zoneinfo)$/;
 
 /** A schema may set standard attributes too, which do not count. */
@@ -13,7 +13,7 @@ const custom: Measure = {
     const list = property.list();
     if (list.state !== "known") return list;
     const names = list.value.map((attribute) => attribute.at("name").text());
-    const count = names.filter((name) => !(name.state === "known" && standard.test(name.value))).length;
+    const count = names.filter((name) => !(name.state === "known" && standardAttribute.test(name.value))).length;
     return { state: "known", value: count };
   },
 };

@@ -1,6 +1,7 @@
 export * from "./callback-https";
 export * from "./client-credentials";
-export * from "./custom-attributes";
+export { cognitoCustomAttributes } from "./custom-attributes";
+export * from "./deciding-claims";
 export * from "./implicit-flow";
 export * from "./leading-keys";
 export * from "./limits";

@@ -29,6 +29,9 @@ const scan = "dynamodb:Scan";
 const own =
   /\$\{(cognito-identity\.amazonaws\.com:sub|aws:PrincipalTag\/[^}]+|accounts\.google\.com:sub|graph\.facebook\.com:id|www\.amazon\.com:user_id|saml:sub)\}/i;
 
+/** A wildcard next to a tag also matches the tags that begin or end alike: with `${aws:PrincipalTag/tenant}*`, `acme` is `acme2`. */
+const widened = /[*?]\$\{aws:PrincipalTag\/|\$\{aws:PrincipalTag\/[^}]+\}[*?]/i;
+
 /** Whether a statement holds the caller to partition keys that IAM fills in from the caller's own identity. */
 function isHeldToOwner({ conditions, fillsVariables }: Statement): boolean {
   const tests = readConditions(conditions);
@@ -36,6 +39,7 @@ function isHeldToOwner({ conditions, fillsVariables }: Statement): boolean {
   return tests.value.some(({ key, operator, set, negated, values }) => {
     // For a batch, ForAnyValue requires only one key to be the caller's own.
     if (key !== "dynamodb:leadingkeys" || !operator.startsWith("string") || negated || set === "any") return false;
+    if (operator === "stringlike" && values.known.some((each) => widened.test(each))) return false;
     return (
       values.unknown || (fillsVariables && values.known.length > 0 && values.known.every((each) => own.test(each)))
     );

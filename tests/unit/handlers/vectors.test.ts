@@ -103,6 +103,7 @@ describe("vectors", function () {
     const picture = (href: string, attribute = "href") => `<image ${attribute}="${href}" width="100" height="100"/>`;
     const canvas = 'width="100" height="100" xmlns:xlink="http://www.w3.org/1999/xlink"';
     const percent = (text: string) => encodeURIComponent(text).replaceAll("'", "%27");
+    const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
     const nested = svg('width="9" height="9"', picture(inside)).toString();
 
     const ways: Record<string, Buffer> = {
@@ -117,6 +118,25 @@ describe("vectors", function () {
         canvas,
         picture("&e;"),
         `<!DOCTYPE svg [<!ENTITY d "data:image/png;base64"><!ENTITY e '&d;,${base64}'>]>`,
+      ),
+      "as the first of two entities of one name": svg(
+        canvas,
+        picture("&e;"),
+        `<!DOCTYPE svg [<!ENTITY e "${inside}"><!ENTITY e "data:,">]>`,
+      ),
+      "as an entity of references that become references": svg(
+        canvas,
+        picture(`&e;:image/png;base64,${base64}`),
+        '<!DOCTYPE svg [<!ENTITY e "&#38;#100;ata">]>',
+      ),
+      "with a tab in the middle of data": svg(canvas, picture(`da&#9;ta:image/png;base64,${base64}`)),
+      "in a vector in it, as text with references of its own": svg(
+        canvas,
+        picture(`data:image/svg+xml,${escaped(nested.replace("data:", "&#100;ata:"))}`),
+      ),
+      "in a vector in it, partly in percent": svg(
+        canvas,
+        picture(`data:image/svg+xml,${escaped(nested.replace("data:", "%64ata:"))}`),
       ),
       "as a picture of a filter": svg(canvas, `<filter id="f"><feImage href="${inside}"/></filter>`),
       "in a vector in it": svg(canvas, picture(`data:image/svg+xml;base64,${Buffer.from(nested).toString("base64")}`)),
@@ -142,6 +162,58 @@ describe("vectors", function () {
       const data = svg(canvas, picture(`data:image/png;base64,${red.toString("base64")}`));
       const [thumbnail] = await render(data, [{ width: 100, format: "png" }], 1_000_000);
       assert.deepEqual([...(await sharp(thumbnail?.body).raw().toBuffer()).subarray(20_000, 20_003)], [255, 0, 0]);
+    });
+  });
+
+  it("with an address that holds nothing are drawn without it", async () => {
+    assert.deepEqual(await sizes(svg('viewBox="0 0 24 24"', '<image href="data:,"/>'), [20]), [[20, 20]]);
+  });
+
+  describe("that ask for memory without end", () => {
+    const offset = '<feOffset dx="1" result="a"/>';
+    const ways: Record<string, [reason: Reason, Buffer]> = {
+      "by the steps of a filter": [
+        "too-many-pixels",
+        svg('viewBox="0 0 24 24"', `<filter id="f">${offset.repeat(2_000)}</filter><rect filter="url(#f)"/>`),
+      ],
+      "by the steps of a filter of a namespace with a prefix": [
+        "too-many-pixels",
+        Buffer.from(
+          `<svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><s:filter>${offset.replace("<", "<s:").repeat(900)}</s:filter></svg>`,
+        ),
+      ],
+      "by filters that take in others": [
+        "too-many-pixels",
+        svg('viewBox="0 0 24 24"', `<filter id="f"><feImage href="#a"/>${offset.repeat(9)}</filter>`.repeat(100)),
+      ],
+      "by groups in groups, behind a comment that closes them": [
+        "too-many-pixels",
+        svg('viewBox="0 0 24 240"', '<g opacity=".9"><!-- </g> -->'.repeat(250) + "</g>".repeat(250)),
+      ],
+      "by elements": ["unsupported-format", svg('viewBox="0 0 24 24"', "<rect/>".repeat(200_000))],
+      "by an entity of elements": [
+        "unreadable",
+        svg('viewBox="0 0 24 24"', "&e;".repeat(200), `<!DOCTYPE svg [<!ENTITY e "${"<rect/>".repeat(1_000)}">]>`),
+      ],
+      "by entities in entities": [
+        "unreadable",
+        svg(
+          'viewBox="0 0 24 24"',
+          "&e20;",
+          `<!DOCTYPE svg [<!ENTITY e0 "<rect/>">${Array.from({ length: 20 }, (_, i) => `<!ENTITY e${i + 1} "&e${i};">`).join("")}]>`,
+        ),
+      ],
+    };
+    for (const [way, [reason, data]] of Object.entries(ways)) {
+      it(`${way} are refused before they are drawn`, async () => {
+        await assert.rejects(sizes(data), rejectedAs(reason));
+      });
+    }
+
+    it("are distinguished from drawings with shadows and groups", async () => {
+      const shadow = `<filter id="f">${offset.repeat(8)}</filter>`;
+      const groups = '<g opacity=".9">'.repeat(20) + "<rect/>" + "</g>".repeat(20);
+      await sizes(svg('viewBox="0 0 24 24"', shadow.repeat(50) + groups.repeat(50)));
     });
   });
 
