@@ -8,8 +8,8 @@ from . import apis, logs, tables
 from .record import record
 
 
-def install(dynamodb, rest, http, states, cloudwatch_logs) -> None:
-    tables.install(dynamodb)
+def install(dynamodb, throughput, rest, http, states, cloudwatch_logs) -> None:
+    tables.install(dynamodb, throughput)
     apis.install(rest, http)
     logs.install(cloudwatch_logs)
     count_executions(states)
