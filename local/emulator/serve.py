@@ -122,7 +122,7 @@ def main() -> None:
     from ministack import app as gateway
     from ministack.app import app
     from ministack.core import iam_actions, iam_evaluator, lambda_runtime, router
-    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, dynamodb, iam
+    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, dynamodb, iam, kinesis
     from ministack.services import lambda_svc, pipes, s3, sqs, stepfunctions, sts, waf
 
     log_failed_starts(lambda_runtime.Worker)
@@ -176,11 +176,12 @@ def main() -> None:
     pipe_roles.install(pipes)
     subscriptions.install(cloudwatch_logs)
     throughput = tables.install(dynamodb, clock)
-    metrics.install(dynamodb, throughput, apigateway_v1, apigateway, stepfunctions, cloudwatch_logs)
+    metrics.install(dynamodb, throughput, kinesis, apigateway_v1, apigateway, stepfunctions, cloudwatch_logs)
     edge.install(cloudfront, firewall, cloudwatch_logs, s3, clock)
     running = databases.install(certificate)
     autoscaling.install(gateway, router, iam_actions, clock, changes.note)
-    dax.install(gateway, router, iam_actions, certificate, clock)
+    clusters = dax.install(gateway, router, iam_actions, certificate, clock)
+    metrics.Connections(clock, running.connections, clusters.connections)
     developer = Developer(iam_evaluator, iam, sts)
 
     config = Config()

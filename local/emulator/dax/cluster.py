@@ -32,7 +32,7 @@ class Cluster:
         self.cached = Cached(
             self._table, self.key_of, self.measure, now, lambda: seconds("record-ttl-millis"), lambda: seconds("query-ttl-millis")
         )
-        self._connections: set = set()
+        self.connections: set = set()
         self.port = 0
 
     async def start(self) -> None:
@@ -50,7 +50,7 @@ class Cluster:
     def restart(self) -> None:
         """A node that is restarted has lost what it kept, and its connections."""
         self.cached.clear()
-        for writer in list(self._connections):
+        for writer in list(self.connections):
             writer.close()
 
     def measure(self, name: str) -> None:
@@ -91,14 +91,14 @@ class Cluster:
     async def _connected(self, reader, writer) -> None:
         from ministack.core.responses import request_scope
 
-        self._connections.add(writer)
+        self.connections.add(writer)
         try:
             with request_scope(*self.scope):
                 await Connection(self, reader, writer).converse()
         except (OSError, EOFError, ValueError, LookupError, TypeError, asyncio.IncompleteReadError) as problem:
             logger.info("a connection to the cluster %s ended: %r", self.settings["ClusterName"], problem)
         finally:
-            self._connections.discard(writer)
+            self.connections.discard(writer)
             writer.close()
 
 

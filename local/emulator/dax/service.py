@@ -66,6 +66,10 @@ class Service:
         told = {name: value for name, value in settings.items() if name != "Created"}
         return {**told, "Status": "available", "ActiveNodes": len(nodes), "ClusterDiscoveryEndpoint": endpoint, "Nodes": nodes}
 
+    def connections(self):
+        for (account, region, name), cluster in self._clusters.all_items():
+            yield (account, region), "AWS/DAX", "ClientConnections", {"ClusterId": name}, len(cluster.connections)
+
     async def _CreateCluster(self, data: dict) -> dict:
         from ministack.core.responses import get_account_id, get_region
 

@@ -366,7 +366,7 @@ describe("a DAX cluster on the emulator answers AWS's own client", function () {
     assert.equal((await read("items", { id: "brief" }))?.seen, "second");
   });
 
-  it("counts hits, misses and refusals", async () => {
+  it("counts hits, misses, refusals and connections", async () => {
     const count = async (MetricName: string) => {
       const { Datapoints = [] } = await cloud.aws.cloudwatch.getMetricStatistics({
         Namespace: "AWS/DAX",
@@ -389,5 +389,7 @@ describe("a DAX cluster on the emulator answers AWS's own client", function () {
       after.map((value, index) => value - before[index]!),
       [1, 2, 3, 1],
     );
+    await moveClock(cloud.emulator.endpoint, 60);
+    assert.ok((await count("ClientConnections")) > 0);
   });
 });
