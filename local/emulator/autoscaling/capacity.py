@@ -1,6 +1,7 @@
 """The capacity of a table or an index, by its resource id and dimension: `table/NAME`, `table/NAME/index/INDEX`."""
 
 import re
+import time
 
 RESOURCE = re.compile(r"table/(?P<table>[^/]+)(?:/index/(?P<index>[^/]+))?")
 DIMENSION = re.compile(r"dynamodb:(?P<kind>table|index):(?P<way>Read|Write)CapacityUnits")
@@ -46,8 +47,6 @@ class Capacity:
 
     def used(self, minutes: int) -> list[float]:
         """Units a second in each of the last minutes, the latest first; a minute without a point used nothing."""
-        import time
-
         from ministack.services import cloudwatch
 
         dimensions = {"TableName": self.table, **({"GlobalSecondaryIndexName": self.index} if self.index else {})}

@@ -2,7 +2,7 @@
 
 import uuid
 
-from .cbor import ARRAY, encode, head, plain
+from .cbor import ARRAY, MAP, encode, head, plain
 from .expressions import at_path
 from .keys import encode_key
 from .requests import AttributeLists, Request
@@ -74,7 +74,7 @@ class Answers:
             fields[LAST_KEY] = encode(self._last(request, answer["LastEvaluatedKey"]))
         if answer.get("ConsumedCapacity"):
             fields[CONSUMED] = encode(consumed(answer["ConsumedCapacity"]))
-        return head(5, len(fields)) + b"".join(encode(number) + field for number, field in fields.items())
+        return head(MAP, len(fields)) + b"".join(encode(number) + field for number, field in fields.items())
 
     def _last(self, request: Request, key: dict) -> bytes:
         if "IndexName" in request.data:
@@ -100,7 +100,7 @@ class Answers:
         return encode(self._lists.number(names)) + encode(values)
 
     def _BatchGetItem(self, request: Request, answer: dict) -> bytes:
-        responses = head(5, len(answer["Responses"]))
+        responses = head(MAP, len(answer["Responses"]))
         for table, items in answer["Responses"].items():
             paths = request.paths[table]
             written = [self._item(item, table, paths) for item in items]

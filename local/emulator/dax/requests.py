@@ -145,8 +145,7 @@ class Requests:
 
     @staticmethod
     def _returned(options) -> dict:
-        found = {**{number: NUMBERS[number][1][value] for number, value in (options or {}).items() if number in NUMBERS}}
-        data = {NUMBERS[number][0]: value for number, value in found.items()}
+        data = {NUMBERS[number][0]: NUMBERS[number][1][value] for number, value in (options or {}).items() if number in NUMBERS}
         return {**data, **({PLAIN[19]: options[19]} if options and 19 in options else {})}
 
     def _options(self, table, options, condition=None) -> tuple[dict, list | None]:
