@@ -28,7 +28,7 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
   readonly role: aws.iam.Role;
   readonly securityGroup: aws.ec2.SecurityGroup;
   readonly arn: pulumi.Output<string>;
-  /** URL for the client, beginning with daxs://; empty without DAX, as on the stack local. */
+  /** URL for the client, beginning with daxs://. */
   readonly endpoint: pulumi.Output<string>;
 
   constructor(
@@ -52,7 +52,11 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
       {
         service: "dax.amazonaws.com",
         rights: {
-          tables: tables.flatMap(({ table, writes }) => (writes ? readWriteItems(table) : readItems(table)).statements),
+          tables: tables.flatMap(({ table, writes }) => [
+            // Without it the cluster does not know a table's keys, and answers nothing.
+            { Action: "dynamodb:DescribeTable", Resource: table.arn },
+            ...(writes ? readWriteItems(table) : readItems(table)).statements,
+          ]),
         },
         tags,
       },
@@ -97,9 +101,7 @@ export class DaxCluster extends pulumi.ComponentResource implements Guarded {
       { ...child, dependsOn: policies, deleteBeforeReplace: true },
     );
     this.arn = this.cluster.arn;
-    this.endpoint = (this.cluster.clusterAddress as pulumi.Output<string | undefined>).apply((address) =>
-      address ? `daxs://${address}` : "",
-    );
+    this.endpoint = pulumi.interpolate`daxs://${this.cluster.configurationEndpoint}`;
     this.alarms({ ...alarms, tags });
     this.registerOutputs({ endpoint: this.endpoint });
   }

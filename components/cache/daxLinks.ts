@@ -16,7 +16,7 @@ const WRITE = ["dax:PutItem", "dax:UpdateItem", "dax:DeleteItem", "dax:BatchWrit
 
 /**
  * Read items of a table through a cluster. The function may also read the table itself, which it does without an
- * endpoint: on the stack local, and when the cluster is gone.
+ * endpoint: when the cluster is gone.
  */
 export function readCached(cluster: DaxCluster, table: Table, args: CachedLinkArgs = {}): Link {
   cluster.requireTable(table, false);

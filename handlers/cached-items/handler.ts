@@ -5,7 +5,7 @@ import { z } from "zod";
 
 import { readEnvironment } from "../environment";
 import { logger, metrics } from "../telemetry";
-import { documents } from "./documents";
+import { answered, documents } from "./documents";
 import { settingsSchema } from "./settings";
 
 const settings = readEnvironment(settingsSchema);
@@ -27,7 +27,7 @@ export async function handler(
   logger.addContext(context);
   const request = requestSchema.safeParse(event);
   if (!request.success) throw new Error(`The request is wrong: ${z.prettifyError(request.error)}`);
-  const { Item = null } = await items.get({ TableName: settings.TABLE_NAME, Key: request.data.key });
+  const { Item = null } = await answered(() => items.get({ TableName: settings.TABLE_NAME, Key: request.data.key }));
   metrics.addMetric(Item ? "ItemsFound" : "ItemsMissing", MetricUnit.Count, 1);
   metrics.publishStoredMetrics();
   return { item: Item, cached: settings.DAX_ENDPOINT !== "" };

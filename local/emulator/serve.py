@@ -5,10 +5,10 @@ an https endpoint and a certificate authority of their own, and `GET /_headroom/
 others that need them, such as the provider. People keep the plain http address. `GET /_headroom/changes` says whether a resource may
 have changed (changes.py), `/_headroom/clock` tells and moves the clock (clock/), and
 `/_headroom/user` says as whom people's own calls are judged (developer.py). What MiniStack lacks is added: row-level security
-(row_level_security.py), real databases (databases/), readers of streams (streams.py) and of queues (queues.py), who may call whom
+(row_level_security.py), real databases (databases/), DAX (dax/), autoscaling (autoscaling/), readers of streams (streams.py) and of queues (queues.py), who may call whom
 (permissions.py), limits of calls (invocations.py), of functions (sizes.py) and of APIs (apis.py), a function's own /tmp
 (temporary.py), functions in Java, Ruby and .NET (runtimes/), turns in a burst (pace.py), whole logs (log_ends.py), mapping
-templates (integrations/), recovery and export of tables (tables/), metrics (metrics/), and what a distribution does at the edge
+templates (integrations/), recovery, export and throughput of tables (tables/), metrics (metrics/), and what a distribution does at the edge
 (edge/).
 """
 
@@ -119,9 +119,10 @@ def main() -> None:
     # Imported only now: the emulator reads its environment at import.
     from hypercorn.asyncio import serve
     from hypercorn.config import Config
+    from ministack import app as gateway
     from ministack.app import app
-    from ministack.core import iam_evaluator, lambda_runtime
-    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, dynamodb, iam
+    from ministack.core import iam_actions, iam_evaluator, lambda_runtime, router
+    from ministack.services import apigateway, apigateway_v1, cloudfront, cloudwatch_logs, dynamodb, iam, kinesis
     from ministack.services import lambda_svc, pipes, s3, sqs, stepfunctions, sts, waf
 
     log_failed_starts(lambda_runtime.Worker)
@@ -131,7 +132,9 @@ def main() -> None:
     sys.dont_write_bytecode = True
     sys.path.append(os.path.dirname(os.path.abspath(__file__)))
     import apis
+    import autoscaling
     import databases
+    import dax
     import edge
     import integrations
     import log_ends
@@ -172,10 +175,13 @@ def main() -> None:
     integrations.install(apigateway_v1)
     pipe_roles.install(pipes)
     subscriptions.install(cloudwatch_logs)
-    tables.install(dynamodb, clock)
-    metrics.install(dynamodb, apigateway_v1, apigateway, stepfunctions, cloudwatch_logs)
+    throughput = tables.install(dynamodb, clock)
+    metrics.install(dynamodb, throughput, kinesis, apigateway_v1, apigateway, stepfunctions, cloudwatch_logs)
     edge.install(cloudfront, firewall, cloudwatch_logs, s3, clock)
     running = databases.install(certificate)
+    autoscaling.install(gateway, router, iam_actions, clock, changes.note)
+    clusters = dax.install(gateway, router, iam_actions, certificate, clock)
+    metrics.Connections(clock, running.connections, clusters.connections)
     developer = Developer(iam_evaluator, iam, sts)
 
     config = Config()

@@ -3,6 +3,8 @@
 import base64
 import time
 
+from metrics import kinesis
+
 
 class DynamoDbShard:
     info = "DDBStreamBatchInfo"
@@ -24,6 +26,9 @@ class DynamoDbShard:
     @staticmethod
     def sequence(record: dict) -> str:
         return str(record["dynamodb"]["SequenceNumber"])
+
+    def measure(self, records: list[dict], begin: float) -> None:
+        """DynamoDB's streams have no metrics of their readers."""
 
     @staticmethod
     def arrival(record: dict) -> float:
@@ -64,6 +69,11 @@ class KinesisShard:
             }
             for record in self._shard["records"][position : position + limit]
         ]
+
+    def measure(self, records: list[dict], begin: float) -> None:
+        """What Lambda has read for a call."""
+        seen = [(kinesis.size(each["kinesis"]["data"]), self.arrival(each)) for each in records]
+        kinesis.count_get(kinesis.name_of(self.arn), seen, True, begin)
 
     @staticmethod
     def sequence(record: dict) -> str:

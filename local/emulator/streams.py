@@ -140,6 +140,7 @@ class Streams:
         if not wanted:
             self._done(reader, len(records))
             return
+        shard.measure(records, time.monotonic())
         event = reader.window.event(shard, wanted) if reader.window else {"Records": wanted}
         result = self._lambdas._execute_function(function, event)
         reader.invocations += 1

@@ -37,7 +37,7 @@ export async function declare(program: () => unknown, { preview = false } = {}):
             privateSubnetIds: [`${name}-private`],
             routeTables: [],
             prefixListId: `${name}-addresses`,
-            clusterAddress: `${name}.example`,
+            configurationEndpoint: `${name}.example:9111`,
             endpoint: `${name}.example`,
             address: `${name}.example`,
             clusterResourceId: `cluster-${name}`,

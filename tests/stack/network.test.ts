@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   AttributeType,
+  CachedItems,
   DaxCluster,
   GatewayService,
   InterfaceService,
@@ -24,6 +25,7 @@ const program =
     const table = new Table("items", { attributes, hashKey: "id", deletionProtection: false });
     const cache = new DaxCluster("cache", { network, tables: [{ table }] });
     cache.connect(place);
+    const cached = new CachedItems("cached", { network, cache, table });
     const valkey = new ServerlessCache("valkey", { network });
     valkey.connect(place);
     const { vpcId, subnetIds } = network;
@@ -34,8 +36,16 @@ const program =
       cache: cache.securityGroup.id,
       valkey: valkey.securityGroup.id,
       endpoints: [cache.endpoint, valkey.endpoint],
+      cluster: cache.cluster.clusterName,
+      table: table.tableName,
+      cachedFunction: cached.function.functionName,
     };
   };
+
+interface Cached {
+  item: { seen: string } | null;
+  cached: boolean;
+}
 
 describe("a private network with caches, by the real engine", function () {
   this.timeout(600_000);
@@ -71,34 +81,52 @@ describe("a private network with caches, by the real engine", function () {
     const Filters = [{ Name: "vpc-id", Values: [String(made.vpcId)] }];
     const { SecurityGroups = [] } = await cloud.ec2.describeSecurityGroups({ Filters });
     const group = (id: unknown) => SecurityGroups.find(({ GroupId }) => GroupId === id);
-    for (const [cache, port] of [
-      [made.cache, 9111],
-      [made.valkey, 6379],
+    for (const [cache, port, count] of [
+      [made.cache, 9111, 2],
+      [made.valkey, 6379, 1],
     ] as const) {
-      const into = group(cache)?.IpPermissions?.map(({ FromPort, UserIdGroupPairs, IpRanges }) => [
-        FromPort,
-        UserIdGroupPairs?.map(({ GroupId }) => GroupId),
-        IpRanges,
-      ]);
-      assert.deepEqual(into, [[port, [made.group], []]]);
+      const into = group(cache)?.IpPermissions ?? [];
+      assert.deepEqual(
+        into.map(({ FromPort, IpRanges }) => [FromPort, IpRanges]),
+        Array(count).fill([port, []]),
+      );
+      const named = into.flatMap(({ UserIdGroupPairs = [] }) => UserIdGroupPairs.map(({ GroupId }) => GroupId));
+      assert.ok(named.length === count && named.includes(String(made.group)), named.join(", "));
     }
     assert.deepEqual(group(made.group)?.IpPermissions, []);
     const shut = SecurityGroups.find(({ GroupName }) => GroupName === "default");
     assert.deepEqual([shut?.IpPermissions, shut?.IpPermissionsEgress], [[], []]);
   });
 
-  it("says that the caches are declared and not run, and gives no endpoint", async () => {
-    assert.deepEqual(made.endpoints, ["", ""]);
+  it("says that Valkey is declared and not run, and gives no endpoint for it", async () => {
+    const [cache, valkey] = made.endpoints as string[];
+    assert.match(cache ?? "", /^daxs:\/\/127\.0\.0\.1:\d+$/);
+    assert.equal(valkey, "");
     const { declaredOnly: declared } = await stack.provider.report();
-    for (const what of [
-      "aws:dax/cluster:Cluster (cache)",
-      "aws:elasticache/serverlessCache:ServerlessCache (valkey)",
-    ]) {
-      assert.ok(
-        declared.some((line) => line.startsWith(`${what} is not run`)),
-        declared.join("\n"),
-      );
-    }
+    const what = "aws:elasticache/serverlessCache:ServerlessCache (valkey)";
+    assert.ok(
+      declared.some((line) => line.startsWith(`${what} is not run`)),
+      declared.join("\n"),
+    );
+  });
+
+  it("has a function read items through DAX, with the rights of its role, over TLS, and after the cluster's restart", async () => {
+    const put = (seen: string) =>
+      cloud.dynamodb.putItem({ TableName: String(made.table), Item: { id: { S: "1" }, seen: { S: seen } } });
+    const read = async () => {
+      const { Payload } = await cloud.lambda.invoke({
+        FunctionName: String(made.cachedFunction),
+        Payload: Buffer.from(JSON.stringify({ key: { id: "1" } })),
+      });
+      return JSON.parse(Buffer.from(Payload ?? []).toString()) as Cached;
+    };
+    await put("first");
+    assert.deepEqual(await read(), { item: { id: "1", seen: "first" }, cached: true });
+    await put("second");
+    assert.equal((await read()).item?.seen, "first");
+    const ClusterName = String(made.cluster);
+    await cloud.dax.rebootNode({ ClusterName, NodeId: `${ClusterName}-a` });
+    assert.equal((await read()).item?.seen, "second");
   });
 
   it("changes nothing in a second run, and finds nothing changed in a refresh", async () => {

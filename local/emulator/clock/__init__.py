@@ -41,11 +41,15 @@ class Clock:
         )
         # What keeps the machine's time, and grows older as the clock moves.
         self.aging = [self._alarms.age]
-        # What else is done from time to time.
+        # What else is done from time to time, and when that is worth it after a move begins.
         self.sweeping: list = []
+        self.moments: list = []
 
     def now(self) -> float:
         return time.time() + self.ahead
+
+    def add_schedules(self, schedules) -> None:
+        self._schedules.others.append(schedules)
 
     def start(self) -> None:
         threading.Thread(target=self._run, daemon=True, name="headroom-clock").start()
@@ -103,7 +107,8 @@ class Clock:
         end = begin + seconds
         firings, skipped = self._schedules.between(begin, end)
         midnights = range(int(begin // DAY + 1) * DAY, int(end) + 1, DAY)
-        moments = [(float(at), None) for at in (*midnights, *self._alarms.ends(begin), end) if begin < at <= end]
+        others = (at for each in self.moments for at in each(begin))
+        moments = [(float(at), None) for at in (*midnights, *self._alarms.ends(begin), *others, end) if begin < at <= end]
         fired: dict[str, int] = {}
         for at, schedule in sorted([*firings, *moments], key=lambda each: each[0]):
             self._advance(at)

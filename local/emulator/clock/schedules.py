@@ -7,6 +7,7 @@ https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context
 import dataclasses
 import logging
 import uuid
+from collections.abc import Callable
 from datetime import datetime, timezone
 from zoneinfo import ZoneInfo
 
@@ -27,6 +28,8 @@ class Schedule:
     name: str
     rule: bool
     record: dict
+    # What it does, where it is another service's.
+    run: Callable[[], bool] | None = None
 
     @property
     def expression(self) -> str:
@@ -56,6 +59,8 @@ class Schedules:
         self._clock, self._seen = clock, FirstSeen(clock)
         self._events, self._scheduler = eventbridge, scheduler
         self._last: dict[tuple, float] = {}
+        # Of other services: each yields key, name, record and what is done.
+        self.others: list = []
         # Their own loops go on, and find nothing to do.
         eventbridge._tick_scheduled_rules = scheduler._tick_schedules = lambda: None
         # A rate counts from when its schedule was made.
@@ -67,6 +72,9 @@ class Schedules:
         for key, record in list(self._events._rules._data.items()):
             if record.get("ScheduleExpression"):
                 yield Schedule(key, record.get("Name", ""), True, record)
+        for other in self.others:
+            for key, name, record, run in other():
+                yield Schedule(key, name, True, record, run)
 
     def _times(self, schedule: Schedule, after: float, until: float):
         """When it is due, later than `after`."""
@@ -137,6 +145,9 @@ class Schedules:
 
     def fire(self, schedule: Schedule, at: float) -> bool:
         """Whether it had a target; one that is gone by now has not."""
+        if schedule.run:
+            with in_scope(*schedule.key[:2]):
+                return schedule.run()
         store = self._events._rules if schedule.rule else self._scheduler._schedules
         if store._data.get(schedule.key) is not schedule.record or schedule.record.get("State") != "ENABLED":
             return False

@@ -192,6 +192,11 @@ class Databases:
 
         return described
 
+    def connections(self):
+        for (kind, identifier, scope), database in list(self.running.items()):
+            name = "DBClusterIdentifier" if kind == "cluster" else "DBInstanceIdentifier"
+            yield scope, "AWS/RDS", "DatabaseConnections", {name: identifier}, database.gate.connections
+
     def stop(self) -> None:
         for database in list(self.running.values()):
             database.stop()

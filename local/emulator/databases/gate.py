@@ -30,6 +30,7 @@ class Gate:
         self._tls.load_cert_chain(certificate)
         self._loop = asyncio.new_event_loop()
         self._listener = listener
+        self.connections = 0
         threading.Thread(target=self._serve, daemon=True, name="headroom-database-gate").start()
 
     def close(self) -> None:
@@ -77,7 +78,11 @@ class Gate:
             await self._refuse(writer, "57P03", self._server.problem() or "the database system is starting up")
             return
         backend[1].write(struct.pack("!I", len(startup) + 4) + startup)
-        await asyncio.gather(self._relay(reader, backend[1]), self._relay(backend[0], writer))
+        self.connections += 1
+        try:
+            await asyncio.gather(self._relay(reader, backend[1]), self._relay(backend[0], writer))
+        finally:
+            self.connections -= 1
 
     async def _startup(self, reader, writer):
         """The client's first packet after TLS; nothing for one that does without."""

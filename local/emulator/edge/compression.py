@@ -1,11 +1,13 @@
 """Answers that CloudFront compresses, where the behaviour, the cache policy and the visitor say so.
 
-CloudFront prefers Brotli where policy and visitor take it; here it is gzip.
+Brotli is preferred where cache policy and visitor take it.
 https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
 """
 
 import gzip
 import re
+
+import brotli
 
 SMALLEST, LARGEST = 1_000, 10_000_000
 STATUSES = (200, 403, 404)
@@ -22,25 +24,34 @@ TYPES = frozenset(
 )
 
 
-def allowed(cloudfront, behavior: dict) -> bool:
-    """Whether a behaviour compresses: by its cache policy, which must take encodings into the key, or by itself without one."""
+# In CloudFront's order, each with the switch of a cache policy.
+ENCODINGS = {"br": "EnableAcceptEncodingBrotli", "gzip": "EnableAcceptEncodingGzip"}
+
+
+def chosen(cloudfront, behavior: dict, headers: dict) -> str | None:
+    """The encoding for a visitor that asks with these headers."""
+    return next((each for each in allowed(cloudfront, behavior) if takes(headers, each)), None)
+
+
+def allowed(cloudfront, behavior: dict) -> list[str]:
+    """How a behaviour compresses: as its cache policy takes encodings into the key; without a policy by gzip only."""
     policy_id = behavior.get("cache_policy_id")
     policy = cloudfront._cache_policies.get(policy_id) or cloudfront._MANAGED_CACHE_POLICIES.get(policy_id)
     if not behavior["compress"] or (policy_id and not policy):
-        return False
+        return []
     if not policy:
-        return True
+        return ["gzip"]
     key = policy["Config"].get("Parameters") or {}
-    return bool(key.get("EnableAcceptEncodingGzip") or key.get("EnableAcceptEncodingBrotli"))
+    return [encoding for encoding, switch in ENCODINGS.items() if key.get(switch)]
 
 
-def compressed(status: int, headers: dict, body: bytes) -> tuple[dict, bytes]:
+def compressed(encoding: str, status: int, headers: dict, body: bytes) -> tuple[dict, bytes]:
     """Headers and body, compressed where they may be; the names of headers are in small letters."""
     kind = str(headers.get("content-type", "")).partition(";")[0].strip().lower()
     if status not in STATUSES or kind not in TYPES or "content-encoding" in headers or not SMALLEST <= len(body) <= LARGEST:
         return headers, body
-    packed = gzip.compress(body, mtime=0)
-    changed = {**headers, "content-encoding": "gzip", "vary": ", ".join(filter(None, [headers.get("vary"), "Accept-Encoding"]))}
+    packed = brotli.compress(body, quality=5) if encoding == "br" else gzip.compress(body, mtime=0)
+    changed = {**headers, "content-encoding": encoding, "vary": ", ".join(filter(None, [headers.get("vary"), "Accept-Encoding"]))}
     if "etag" in headers and not str(headers["etag"]).startswith("W/"):
         changed["etag"] = f"W/{headers['etag']}"
     if "content-length" in headers:
@@ -48,6 +59,6 @@ def compressed(status: int, headers: dict, body: bytes) -> tuple[dict, bytes]:
     return changed, packed
 
 
-def takes_gzip(headers: dict) -> bool:
+def takes(headers: dict, encoding: str) -> bool:
     parts = [each.strip().lower() for each in str(headers.get("accept-encoding", "")).split(",")]
-    return any(re.fullmatch(r"(gzip|\*)(\s*;\s*q=(?!0(\.0*)?$).*)?", part) for part in parts)
+    return any(re.fullmatch(rf"({encoding}|\*)(\s*;\s*q=(?!0(\.0*)?$).*)?", part) for part in parts)

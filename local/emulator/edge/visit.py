@@ -12,7 +12,7 @@ from rights import account_of
 
 from .access_logs import line_of
 from .cache import Answer, Cache, key_of, seconds_kept, times
-from .compression import allowed, compressed, takes_gzip
+from .compression import chosen, compressed
 from .firewall import Asked, Blocked
 from .functions import Failed, call, event_body, event_headers, event_origin, invalid
 from .origins import api_of, changed_origin, fetch_from_api
@@ -97,15 +97,16 @@ class Visits:
         token = current.set(visit)
         try:
             answer = await self._visited(visit, path, uri, query, headers, body, parameters)
-            return self._packed(answer) if takes_gzip(headers) and allowed(cloudfront, behavior) else answer
+            encoding = chosen(cloudfront, behavior, headers)
+            return self._packed(encoding, answer) if encoding else answer
         except Failed as failure:
             return cloudfront._cf_error_response(failure.status, failure.message, f"{failure.cause} from cloudfront")
         finally:
             current.reset(token)
 
-    def _packed(self, answer):
+    def _packed(self, encoding: str, answer):
         status, headers, body = answer
-        changed, packed = compressed(status, {name.lower(): value for name, value in headers.items()}, body)
+        changed, packed = compressed(encoding, status, {name.lower(): value for name, value in headers.items()}, body)
         return status, self._cloudfront._render_headers(changed, title_case=True), packed
 
     def _blocked(self, refusal: Blocked):

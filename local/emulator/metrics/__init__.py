@@ -1,15 +1,19 @@
-"""Metrics that AWS's services emit, and MiniStack's do not: of tables, APIs, workflows and
-readers of streams, and those that log lines have in them.
+"""Metrics that AWS's services emit, and MiniStack's do not: of tables, streams, APIs and workflows,
+and those that log lines have in them.
 
 Those of queues are measured by the clock (clock/queues.py), those of functions at each call (invocations.py).
 """
 
-from . import apis, logs, tables
+from . import apis, kinesis, logs, tables
+from .connections import Connections
 from .record import record
 
+__all__ = ["Connections", "install"]
 
-def install(dynamodb, rest, http, states, cloudwatch_logs) -> None:
-    tables.install(dynamodb)
+
+def install(dynamodb, throughput, streams, rest, http, states, cloudwatch_logs) -> None:
+    tables.install(dynamodb, throughput)
+    kinesis.install(streams)
     apis.install(rest, http)
     logs.install(cloudwatch_logs)
     count_executions(states)

@@ -18,10 +18,12 @@ from datetime import datetime, timezone
 
 import by_role
 
+from . import ion
 from .recovery import Unrestorable
 
 logger = logging.getLogger("headroom.exports")
 
+ION = "ION"
 INCREMENTAL, BOTH = "INCREMENTAL_EXPORT", "NEW_AND_OLD_IMAGES"
 SHORTEST, LONGEST = 15 * 60, 86_400
 # Of a manifest, by the kind of its export.
@@ -86,8 +88,8 @@ class Exports:
 
     def _write(self, task: dict, lines: list[dict]) -> None:
         try:
-            if task["ExportFormat"] != "DYNAMODB_JSON":
-                raise Unwritable(0, "Amazon Ion is not written here: ExportFormat DYNAMODB_JSON is")
+            if task["ExportFormat"] == ION and task["ExportType"] == INCREMENTAL:
+                raise Unwritable(0, "an incremental export in Amazon Ion is not written here: ExportFormat DYNAMODB_JSON is")
             self._write_files(task, lines)
             task.update(ItemCount=len(lines), BilledSizeBytes=sum(len(json.dumps(each)) for each in lines), EndTime=time.time())
             task["ExportManifest"] = self._write_manifests(task)
@@ -104,9 +106,11 @@ class Exports:
         # Incremental exports share a folder for their data.
         place = f"{top(task)}/data" if task["ExportType"] == INCREMENTAL else f"{folder(task)}/data"
         name = "".join(secrets.choice(string.ascii_lowercase + string.digits) for _ in range(26))
-        text = "".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in lines)
+        in_ion = task["ExportFormat"] == ION
+        written = (ion.line(each["Item"]) if in_ion else json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in lines)
+        text = "".join(each + "\n" for each in written)
         packed = gzip.compress(text.encode(), mtime=0)
-        key = f"{place}/{name}.json.gz"
+        key = f"{place}/{name}.{'ion' if in_ion else 'json'}.gz"
         etag = self._put(task, key, packed)
         file = {"itemCount": len(lines), "md5Checksum": md5(packed), "etag": etag, "dataFileS3Key": key}
         self._manifest(task, "files", json.dumps(file, separators=(",", ":")) + "\n")

@@ -4,6 +4,8 @@ import type { ApiGatewayV2 } from "@aws-sdk/client-apigatewayv2";
 import type { CloudFront } from "@aws-sdk/client-cloudfront";
 import type { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import type { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
+import type { ApplicationAutoScaling } from "@aws-sdk/client-application-auto-scaling";
+import type { DAX } from "@aws-sdk/client-dax";
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 import type { CognitoIdentity } from "@aws-sdk/client-cognito-identity";
 import type { CognitoIdentityProvider } from "@aws-sdk/client-cognito-identity-provider";
@@ -34,6 +36,8 @@ const clients = {
   apigatewayv2: ["apigatewayv2", "ApiGatewayV2"],
   cloudfront: ["cloudfront", "CloudFront"],
   cloudwatch: ["cloudwatch", "CloudWatch"],
+  autoscaling: ["application-auto-scaling", "ApplicationAutoScaling"],
+  dax: ["dax", "DAX"],
   dynamodb: ["dynamodb", "DynamoDB"],
   cognitoIdentity: ["cognito-identity", "CognitoIdentity"],
   cognitoIdp: ["cognito-identity-provider", "CognitoIdentityProvider"],
@@ -68,6 +72,8 @@ export class Aws {
   declare readonly apigatewayv2: ApiGatewayV2;
   declare readonly cloudfront: CloudFront;
   declare readonly cloudwatch: CloudWatch;
+  declare readonly autoscaling: ApplicationAutoScaling;
+  declare readonly dax: DAX;
   declare readonly dynamodb: DynamoDB;
   declare readonly cognitoIdentity: CognitoIdentity;
   declare readonly cognitoIdp: CognitoIdentityProvider;

@@ -3,7 +3,7 @@ import type * as sdk from "@aws-sdk/client-cloudfront";
 import { once } from "node:events";
 import http from "node:http";
 import { type AddressInfo } from "node:net";
-import { buffer, text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { strToU8, zipSync } from "fflate";
 import { Aws } from "../../../local/provider/frame/aws";
 import { Cloud, document, type Json } from "./cloud";
@@ -142,7 +142,8 @@ export class Edge {
     });
     request.end(body);
     const [response] = (await once(request, "response")) as [http.IncomingMessage];
-    return { status: response.statusCode ?? 0, headers: response.headers, body: await text(response) };
+    const bytes = await buffer(response);
+    return { status: response.statusCode ?? 0, headers: response.headers, bytes, body: bytes.toString() };
   }
 
   /** Status, X-Cache and text of an answer. */

@@ -1,6 +1,6 @@
 import type * as sdk from "@aws-sdk/client-cloudfront";
 import assert from "node:assert/strict";
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { moveClock } from "../../../local/emulator/clock";
 import { document, shared } from "./cloud";
 import { cachingDisabled, Edge } from "./edge";
@@ -65,16 +65,22 @@ describe("what a distribution on the emulator delivers", function () {
       edge.answers = () => ({ headers, body: large });
       const { host } = await edge.create({ Compress: true });
       for (const cached of ["Miss from cloudfront", "Hit from cloudfront"]) {
-        const { headers: found } = await edge.visit(host, "/", asked);
+        const { headers: found, bytes } = await edge.visit(host, "/", asked);
+        assert.equal(brotliDecompressSync(bytes).toString(), large);
         const { etag, vary } = found;
         assert.deepEqual(
           [found["x-cache"], found["content-encoding"], etag, vary],
-          [cached, "gzip", 'W/"tag"', "Accept-Encoding"],
+          [cached, "br", 'W/"tag"', "Accept-Encoding"],
         );
         assert.ok(Number(found["content-length"]) < large.length / 10);
       }
       assert.deepEqual(await edge.said(host, "/"), [200, "Hit from cloudfront", large]);
-      assert.equal(await encoding(host, "/", { headers: { "accept-encoding": "gzip;q=0" } }), undefined);
+      for (const [accepted, expected] of [
+        ["gzip", "gzip"],
+        ["br;q=0, gzip", "gzip"],
+        ["gzip;q=0", undefined],
+      ] as const)
+        assert.equal(await encoding(host, "/", { headers: { "accept-encoding": accepted } }), expected, accepted);
       assert.equal(await encoding((await edge.create({ Compress: false })).host), undefined);
       const disabled = await edge.create({ Compress: true, CachePolicyId: cachingDisabled });
       assert.equal(await encoding(disabled.host), undefined);
@@ -92,7 +98,7 @@ describe("what a distribution on the emulator delivers", function () {
       edge.answers = (url) => answers[url] ?? {};
       const found = [];
       for (const path of Object.keys(answers)) found.push(await encoding(host, path));
-      assert.deepEqual(found, [undefined, undefined, "deflate", undefined, "gzip"]);
+      assert.deepEqual(found, [undefined, undefined, "deflate", undefined, "br"]);
     });
   });
 

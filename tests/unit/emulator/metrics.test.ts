@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { moveClock } from "../../../local/emulator/clock";
+import { startDatabase } from "../../handlers/database";
 import { Cloud, shared, until } from "./cloud";
 import { json, makeApi, serviceUri } from "./restApi";
 
@@ -74,6 +75,49 @@ describe("metrics of services on the emulator are those that AWS's services emit
     for (const { ReceiptHandle } of left.Messages ?? []) await cloud.aws.sqs.deleteMessage({ QueueUrl, ReceiptHandle });
     await move(600);
     assert.deepEqual([await alarmed("waiting"), await alarmed("old")], ["OK", "OK"]);
+  });
+
+  it("of a stream: what was put and read, and how old it was", async () => {
+    const { kinesis, lambda } = cloud.aws;
+    const of = { StreamName: "measured" };
+    await kinesis.createStream({ ...of, ShardCount: 1 });
+    await until(async () => {
+      const { StreamDescriptionSummary } = await kinesis.describeStreamSummary(of);
+      return StreamDescriptionSummary?.StreamStatus === "ACTIVE" || undefined;
+    }, "the stream");
+    const Data = Buffer.from("12345");
+    await kinesis.putRecord({ ...of, PartitionKey: "a", Data });
+    await kinesis.putRecords({ ...of, Records: [1, 2].map((each) => ({ PartitionKey: String(each), Data })) });
+    const sum = async (name: string) => (await measured("AWS/Kinesis", name, of))?.sum;
+    assert.deepEqual([await sum("IncomingRecords"), await sum("IncomingBytes")], [3, 15]);
+    assert.deepEqual([await sum("PutRecord.Success"), await sum("PutRecords.SuccessfulRecords")], [1, 2]);
+    const { ShardIterator } = await kinesis.getShardIterator({
+      ...of,
+      ShardId: "shardId-000000000000",
+      ShardIteratorType: "TRIM_HORIZON",
+    });
+    await kinesis.getRecords({ ShardIterator });
+    assert.deepEqual([await sum("GetRecords.Records"), await sum("GetRecords.Bytes")], [3, 15]);
+    await cloud.function("behind");
+    const EventSourceArn = cloud.arn("kinesis", "stream/measured");
+    await lambda.createEventSourceMapping({ FunctionName: "behind", EventSourceArn, StartingPosition: "TRIM_HORIZON" });
+    const age = () => measured("AWS/Lambda", "IteratorAge", { FunctionName: "behind" });
+    assert.ok((await until(age, "the age of its records")).maximum > 0);
+    await until(
+      async () => ((await sum("GetRecords.Records")) === 6 ? true : undefined),
+      "the records that Lambda read",
+    );
+    assert.ok(((await measured("AWS/Kinesis", "GetRecords.IteratorAgeMilliseconds", of))?.maximum ?? 0) > 0);
+  });
+
+  it("of a database: who is connected", async () => {
+    const database = await startDatabase(cloud.emulator);
+    const admin = await database.admin();
+    await move(60);
+    const connections = () => measured("AWS/RDS", "DatabaseConnections", { DBClusterIdentifier: "db" });
+    assert.equal((await connections())?.maximum, 1);
+    await admin.end();
+    database.destroy();
   });
 
   it("of queues that a service sends to and a function reads, and none of queues that were never used", async () => {

@@ -114,8 +114,10 @@ describe("tables on the emulator are recovered and exported as DynamoDB does it"
     assert.equal(file.md5Checksum, createHash("md5").update(data).digest("base64"));
     assert.equal(`"${file.etag}"`, ETag);
     const lines = gunzipSync(data).toString().split("\n").filter(Boolean);
-    return { summary, file, summaryKey, lines: lines.map((line) => JSON.parse(line) as Json) };
+    return { summary, file, summaryKey, lines };
   }
+
+  const parsed = (line: string) => JSON.parse(line) as Json;
 
   it("exports a table as it was, with manifests that agree with the data", async () => {
     const TableArn = await table("exported");
@@ -129,7 +131,7 @@ describe("tables on the emulator are recovered and exported as DynamoDB does it"
       S3Prefix,
       ExportTime,
     });
-    assert.deepEqual(lines, [{ Item: { id: { S: "a" }, value: { S: "first" } } }]);
+    assert.deepEqual(lines.map(parsed), [{ Item: { id: { S: "a" }, value: { S: "first" } } }]);
     const id = (summary.exportArn as string).split("/").at(-1);
     assert.equal(summaryKey, `daily/AWSDynamoDB/${id}/manifest-summary.json`);
     assert.match(file.dataFileS3Key, new RegExp(`^daily/AWSDynamoDB/${id}/data/[a-z0-9]{26}\\.json\\.gz$`));
@@ -139,6 +141,30 @@ describe("tables on the emulator are recovered and exported as DynamoDB does it"
       ["2020-06-30", TableArn, 1, "FULL_EXPORT", "DYNAMODB_JSON", ExportTime.toISOString()],
     );
     assert.equal(await text(`daily/AWSDynamoDB/${id}/_started`), "");
+  });
+
+  it("exports a table in Amazon Ion, with its decimals and its sets", async () => {
+    const TableArn = await table("ion");
+    const Item = {
+      id: { S: 'ä "1"' },
+      pages: { N: "600" },
+      number: { N: "103" },
+      price: { N: "12.50" },
+      "it's": { BOOL: false },
+      null: { NULL: true },
+      bytes: { B: new Uint8Array([104, 105]) },
+      authors: { SS: ["a"] },
+      sizes: { NS: ["-0.25"] },
+      nested: { L: [{ M: { deep: { S: "yes" } } }] },
+    };
+    await cloud.aws.dynamodb.putItem({ TableName: "ion", Item });
+    const { summary, file, lines } = await exported({ TableArn, S3Bucket: "exports", ExportFormat: "ION" });
+    assert.equal(summary.outputFormat, "ION");
+    assert.match(file.dataFileS3Key, /\.ion\.gz$/);
+    assert.deepEqual(lines, [
+      "$ion_1_0 {Item:{id:\"ä \\\"1\\\"\",pages:6d2,number:103.,price:12.5,'it\\'s':false,'null':null," +
+        'bytes:{{aGk=}},authors:$dynamodb_SS::["a"],sizes:$dynamodb_NS::[-25d-2],nested:[{deep:"yes"}]}}',
+    ]);
   });
 
   it("exports what changed in a period, each item once, before and after", async () => {
@@ -160,7 +186,7 @@ describe("tables on the emulator are recovered and exported as DynamoDB does it"
     const { summary, file, lines } = await exported({ TableArn, S3Bucket: "exports", ...incremental });
     const image = (id: string, value: string) => ({ id: { S: id }, value: { S: value } });
     assert.deepEqual(
-      lines.map(({ Metadata: _when, ...line }) => line),
+      lines.map(parsed).map(({ Metadata: _when, ...line }) => line),
       [
         { Keys: { id: { S: "kept" } }, OldImage: image("kept", "first"), NewImage: image("kept", "third") },
         { Keys: { id: { S: "gone" } }, OldImage: image("gone", "first") },
