@@ -29,7 +29,7 @@ import {
   threeZones,
   twoZones,
 } from "./networkJoins";
-import { projected, replicaKeys, tableKeys } from "./tableJoins";
+import { projected, replicaKeys, strongRegions, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
 import * as dnsCounts from "./dnsCountJoins";
 import {
@@ -203,6 +203,7 @@ export const joins: Readonly<Record<string, Join>> = {
   partitionKeys,
   projected,
   replicaKeys,
+  strongRegions,
   tableKeys,
   balancerZones,
   endpointZones,

@@ -17,8 +17,10 @@ function readRegion(stack: Graph, domain: Resource, arn: Property): Reading<stri
 }
 
 function check(stack: Graph, domain: Resource): Verdict {
-  const arn = domain.get("certificateArn"); // of edge-optimised domains only; regional ones have regionalCertificateArn
+  const arn = domain.get("certificateArn"); // of edge-optimised and private domains; regional ones have regionalCertificateArn
+  const endpoint = domain.get("endpointConfiguration", "types").text();
   if (arn.any().state === "absent" || domain.leavesToAws(arn)) return holds;
+  if (endpoint.state === "known" && endpoint.value === "PRIVATE") return holds;
   const region = readRegion(stack, domain, arn);
   if (region.state !== "known") return notEvaluated(domain, "Region of certificateArn");
   return region.value === "us-east-1"

@@ -13,11 +13,17 @@ const domainName: TypeRows = {
   rows: [
     sameRegion("regionalCertificateArn", "the certificate of a regional domain is in its own Region", certificate),
     {
-      at: "certificateArn",
+      at: "",
       fact: "the certificate of an edge-optimized domain is in us-east-1",
-      not: { pattern: "^arn:[^:]*:acm:(?!us-east-1:)" },
-      good: certificate.replace("eu-west-1", "us-east-1"),
-      bad: certificate,
+      if: {
+        not: {
+          required: ["endpointConfiguration.types"],
+          properties: { "endpointConfiguration.types": { const: "PRIVATE" } },
+        },
+      },
+      then: { properties: { certificateArn: { not: { pattern: "^arn:[^:]*:acm:(?!us-east-1:)" } } } },
+      good: { domainName: "a.example.com", certificateArn: certificate, endpointConfiguration: { types: "PRIVATE" } },
+      bad: { domainName: "a.example.com", certificateArn: certificate },
     },
     only("an edge-optimized domain has a certificateArn", { "endpointConfiguration.types": "EDGE" }, [
       "regionalCertificateArn",
