@@ -17,7 +17,7 @@ import { documentContent } from "./documentJoins";
 import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitoringJoins";
 import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
-import { endpointBuses, taskRegion } from "./eventJoins";
+import { aliasWeights, endpointBuses, taskRegion } from "./eventJoins";
 import { replicatedRegions } from "./registryJoins";
 import { parserFirst } from "./logJoins";
 import {
@@ -211,6 +211,7 @@ export const joins: Readonly<Record<string, Join>> = {
   serviceRegion,
   replicatedRegions,
   parserFirst,
+  aliasWeights,
   endpointBuses,
   taskRegion,
   clientAttributes,

@@ -28,6 +28,21 @@ const types: readonly (readonly [type: string, source: string, ...properties: st
   ["aws:wafv2/ipSet:IpSet", api("waf", "CreateIPSet"), "name", "scope"],
   ["aws:wafv2/regexPatternSet:RegexPatternSet", api("waf", "CreateRegexPatternSet"), "name", "scope"],
   ["aws:cloudfront/function:Function", api("cloudfront", "CreateFunction"), "name"],
+  ["aws:cloudfront/keyValueStore:KeyValueStore", api("cloudfront", "CreateKeyValueStore"), "name"],
+  [
+    "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
+    api("cloudfront", "CreateResponseHeadersPolicy"),
+    "name",
+  ],
+  ["aws:cloudfront/originRequestPolicy:OriginRequestPolicy", api("cloudfront", "CreateOriginRequestPolicy"), "name"],
+  ["aws:iam/openIdConnectProvider:OpenIdConnectProvider", api("iam", "CreateOpenIDConnectProvider"), "url"],
+  [
+    "aws:iam/serviceLinkedRole:ServiceLinkedRole",
+    api("iam", "CreateServiceLinkedRole"),
+    "awsServiceName",
+    "customSuffix",
+  ],
+  ["aws:iam/virtualMfaDevice:VirtualMfaDevice", api("iam", "CreateVirtualMFADevice"), "virtualMfaDeviceName", "path"],
   ["aws:cloudfront/cachePolicy:CachePolicy", api("cloudfront", "CreateCachePolicy"), "name"],
 ];
 

@@ -60,6 +60,11 @@ export const bucketSentences: readonly TypeRows[] = [
     rows: [filtered("filter", api("s3", "AnalyticsFilter"), ["prefix", "tags"], { prefix: "a/" })],
   },
   {
+    type: "aws:s3/bucketIntelligentTieringConfiguration:BucketIntelligentTieringConfiguration",
+    source: api("s3", "IntelligentTieringFilter"),
+    rows: [filtered("filter", api("s3", "IntelligentTieringFilter"), ["prefix", "tags"], { prefix: "a/" })],
+  },
+  {
     type: "aws:s3/bucketMetric:BucketMetric",
     source: api("s3", "PutBucketMetricsConfiguration"),
     rows: [

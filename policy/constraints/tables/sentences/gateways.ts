@@ -107,6 +107,21 @@ export const gatewaySentences: readonly TypeRows[] = [
     ],
   },
   {
+    type: "aws:apigateway/domainName:DomainName",
+    source: api("apigateway", "EndpointConfiguration"),
+    rows: [
+      says(
+        "a private domain is of both versions of addresses",
+        {
+          when: { "endpointConfiguration.types": "PRIVATE" },
+          properties: { "endpointConfiguration.ipAddressType": { const: "dualstack" } },
+        },
+        { domainName: "a.example.com", endpointConfiguration: { types: "PRIVATE", ipAddressType: "dualstack" } },
+        { domainName: "a.example.com", endpointConfiguration: { types: "PRIVATE", ipAddressType: "ipv4" } },
+      ),
+    ],
+  },
+  {
     type: mapping,
     source: api("apigateway", "CreateBasePathMapping"),
     rows: [

@@ -3,8 +3,12 @@ import { bucketSentences } from "./buckets";
 import { capacitySentences } from "./capacity";
 import { dataSentences } from "./data";
 import { directorySentences } from "./directories";
+import { distributionSentences } from "./distributions";
+import { firewallSentences } from "./firewalls";
 import { functionSentences } from "./functions";
 import { gatewaySentences } from "./gateways";
+import { messageSentences } from "./messages";
+import { peopleSentences } from "./people";
 import { trafficSentences } from "./traffic";
 
 /** What sentences of the API models' documentation say and the tables of the services did not. */
@@ -13,7 +17,11 @@ export const sentences: readonly TypeRows[] = [
   capacitySentences,
   dataSentences,
   directorySentences,
+  distributionSentences,
+  firewallSentences,
   functionSentences,
   gatewaySentences,
+  messageSentences,
+  peopleSentences,
   trafficSentences,
 ].flat();
