@@ -11,15 +11,15 @@ import { addressInSubnet, mountAddress, rekeyMargin, volumeRatios } from "./comp
 import * as balancers from "./balancerJoins";
 import * as scaling from "./scalingJoins";
 import * as containers from "./containerJoins";
-import { addressesOfSubnets, brokersOfSubnets } from "./countJoins";
+import { addressesOfSubnets, brokersOfSubnets, twoFilters } from "./countJoins";
 import { pipelineArtifacts, pipelineSources, pipelineStores } from "./deliveryJoins";
 import { documentContent } from "./documentJoins";
 import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitoringJoins";
-import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
+import { daxZones, defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
 import { aliasWeights, endpointBuses, taskRegion } from "./eventJoins";
 import { replicatedRegions } from "./registryJoins";
-import { parserFirst } from "./logJoins";
+import { parserFirst, vendedFirst } from "./logJoins";
 import {
   balancerZones,
   endpointZones,
@@ -163,6 +163,7 @@ export const joins: Readonly<Record<string, Join>> = {
   documentContent,
   addressesOfSubnets,
   brokersOfSubnets,
+  twoFilters,
   pipelineArtifacts,
   pipelineSources,
   pipelineStores,
@@ -211,12 +212,14 @@ export const joins: Readonly<Record<string, Join>> = {
   serviceRegion,
   replicatedRegions,
   parserFirst,
+  vendedFirst,
   aliasWeights,
   endpointBuses,
   taskRegion,
   clientAttributes,
   identityProviders,
   tokenOrder,
+  daxZones,
   defaultUser,
   preferredAvailabilityZones,
   preferredCacheClusterAzs,
