@@ -30,6 +30,7 @@ const types: readonly (readonly [type: string, source: string, ...properties: st
     api("elasticache", "CreateReplicationGroup"),
     "replicationGroupId",
   ],
+  ["aws:lb/loadBalancer:LoadBalancer", api("elb", "CreateLoadBalancer"), "name"],
   ["aws:dax/cluster:Cluster", api("dax", "CreateCluster"), "clusterName"],
   ["aws:s3/bucket:Bucket", api("s3", "CreateBucket"), "bucket"],
   ["aws:scheduler/schedule:Schedule", api("scheduler", "CreateSchedule"), "name", "groupName"],

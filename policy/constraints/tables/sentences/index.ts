@@ -8,10 +8,13 @@ import { directorySentences } from "./directories";
 import { distributionSentences } from "./distributions";
 import { firewallSentences } from "./firewalls";
 import { functionSentences } from "./functions";
+import { furtherSentences } from "./further";
 import { gatewaySentences } from "./gateways";
 import { messageSentences } from "./messages";
 import { monitoringSentences } from "./monitoring";
+import { networkSentences } from "./networks";
 import { peopleSentences } from "./people";
+import { taskSentences } from "./tasks";
 import { trafficSentences } from "./traffic";
 
 /** What sentences of the API models' documentation say and the tables of the services did not. */
@@ -25,9 +28,12 @@ export const sentences: readonly TypeRows[] = [
   distributionSentences,
   firewallSentences,
   functionSentences,
+  furtherSentences,
   gatewaySentences,
   messageSentences,
   monitoringSentences,
+  networkSentences,
   peopleSentences,
+  taskSentences,
   trafficSentences,
 ].flat();
