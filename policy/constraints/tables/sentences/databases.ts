@@ -18,12 +18,13 @@ const several: readonly Row[] = [
     { monitoringRoleArn: "arn:aws:iam::111122223333:role/r", monitoringInterval: 0 },
   ),
 ];
-const least = (storageType: readonly string[], minimum: number): Row =>
+const least = (storageType: readonly string[], minimum: number, level?: "advisory"): Row =>
   says(
     `storage of ${storageType.join(" and ")} has at least ${minimum} GiB`,
     {
       when: { storageType, engine: { pattern: "^(db2|mariadb|mysql|postgres|oracle)" } },
       properties: { allocatedStorage: { minimum } },
+      ...(level && { level }),
     },
     { engine: "postgres", storageType: storageType[0], allocatedStorage: minimum },
     { engine: "postgres", storageType: storageType[0], allocatedStorage: minimum - 1 },
@@ -73,7 +74,7 @@ export const databaseSentences: readonly TypeRows[] = [
     source: api("rds", "CreateDBInstance"),
     rows: [
       ...several,
-      least(["gp2", "gp3"], 20),
+      least(["gp2", "gp3"], 20, "advisory"), // the AWS provider's own examples have 10
       least(["io1", "io2"], 100),
       says(
         "SQL Server has at most 16,384 GiB",

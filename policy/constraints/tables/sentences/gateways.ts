@@ -138,6 +138,19 @@ export const gatewaySentences: readonly TypeRows[] = [
     ],
   },
   {
+    type: "aws:apigatewayv2/api:Api",
+    source: page("apis"),
+    rows: [
+      {
+        at: "body",
+        fact: "the body is an OpenAPI document",
+        format: "openApi",
+        good: "openapi: 3.0.1\npaths:\n  /orders: {}\n",
+        bad: "openapi: 3.0.1\npaths:\n  orders: {}\n",
+      },
+    ],
+  },
+  {
     type: "aws:apigatewayv2/authorizer:Authorizer",
     source: page("apis-apiid-authorizers"),
     rows: [
@@ -151,7 +164,7 @@ export const gatewaySentences: readonly TypeRows[] = [
       like(
         "authorizerUri",
         "a Lambda authorizer is called by the URI of its function's invocations",
-        ":lambda:path/",
+        "^(?!arn:)|:lambda:path/",
         call,
         "arn:aws:lambda:eu-west-1:111122223333:function:f",
       ),

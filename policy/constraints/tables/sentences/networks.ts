@@ -3,18 +3,10 @@ import { at, bars, needs, says, takes } from "../given";
 import { api } from "../pages";
 import { like, together } from "../together";
 
-const balancer = (kind: string) => `arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/${kind}/orders/1`;
 const forward = (group: string) => ({
   type: "forward",
   targetGroupArn: `arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/${group}/1`,
 });
-const spoken = (kind: string, what: string, protocols: readonly string[], bad: string): Row =>
-  says(
-    `${what} listens to ${protocols.join(", ")}`,
-    { when: { loadBalancerArn: { pattern: `:loadbalancer/${kind}/` } }, properties: { protocol: { enum: protocols } } },
-    { loadBalancerArn: balancer(kind), port: 80, protocol: protocols[0] },
-    { loadBalancerArn: balancer(kind), port: 80, protocol: bad },
-  );
 const oneWay: Row = at(
   "defaultActions",
   "a request goes one way: one action forwards, redirects or answers",
@@ -75,8 +67,6 @@ export const networkSentences: readonly TypeRows[] = [
     type: "aws:lb/listener:Listener",
     source: api("elb", "CreateListener"),
     rows: [
-      spoken("app", "an Application Load Balancer", ["HTTP", "HTTPS"], "TCP"),
-      spoken("net", "a Network Load Balancer", ["TCP", "TLS", "UDP", "TCP_UDP", "QUIC", "TCP_QUIC"], "HTTP"),
       oneWay,
       at(
         "defaultActions[].jwtValidation.additionalClaims[].name",

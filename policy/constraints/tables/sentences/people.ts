@@ -47,7 +47,8 @@ export const peopleSentences: readonly TypeRows[] = [
     type: "aws:cognito/logDeliveryConfiguration:LogDeliveryConfiguration",
     source: api("cognito", "LogConfigurationType"),
     rows: [
-      level("userNotification", "ERROR", "INFO"),
+      // The AWS provider's own example has INFO.
+      { ...level("userNotification", "ERROR", "INFO"), level: "advisory" },
       level("userAuthEvents", "INFO", "ERROR"),
       at(
         "logConfigurations[]",

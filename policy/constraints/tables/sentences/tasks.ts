@@ -68,6 +68,7 @@ export const taskSentences: readonly TypeRows[] = [
             },
           },
           then: { required: ["taskDefinition"] },
+          level: "advisory", // examples leave it out
         },
         { taskDefinition: "web:1" },
         { name: "web" },
@@ -83,7 +84,7 @@ export const taskSentences: readonly TypeRows[] = [
         "a blue/green deployment says how long it bakes",
         { "deploymentConfiguration.strategy": "BLUE_GREEN" },
         { "deploymentConfiguration.bakeTimeInMinutes": "5" },
-        { source: api("ecs", "DeploymentConfiguration") },
+        { source: api("ecs", "DeploymentConfiguration"), level: "advisory" }, // an example of the AWS provider leaves it out
       ),
       bake("linearConfiguration", "stepBakeTimeInMinutes"),
       bake("canaryConfiguration", "canaryBakeTimeInMinutes"),
