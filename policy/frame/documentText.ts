@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type * as yaml from "yaml";
 
 /** Loads a library on first use: most programs have no document in YAML. */
 const load = createRequire(__filename);
@@ -12,7 +13,7 @@ const maxAliasCount = 100;
  */
 export function readDocumentText(text: string): unknown {
   if (/^\s*[[{]/.test(text)) return JSON.parse(text);
-  const { parse } = load("yaml") as typeof import("yaml");
+  const { parse } = load("yaml") as typeof yaml;
   const document: unknown = parse(text, { schema: "failsafe", logLevel: "error", maxAliasCount });
   if (typeof document !== "object" || document === null) throw new SyntaxError("it is neither JSON nor YAML");
   return document;
