@@ -12,6 +12,7 @@ function zoneForEachNode(listed: string, counted: string): Join {
 }
 
 export const preferredCacheClusterAzs = zoneForEachNode("preferredCacheClusterAzs", "numCacheClusters");
+export const daxZones = zoneForEachNode("availabilityZones", "replicationFactor");
 export const preferredAvailabilityZones = zoneForEachNode("preferredAvailabilityZones", "numCacheNodes");
 
 const user = "aws:elasticache/user:User";

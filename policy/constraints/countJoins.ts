@@ -22,3 +22,24 @@ export const addressesOfSubnets: Join = (resource, found) => {
   const path = "endpointDetails.addressAllocationIds";
   refuse(found, { path, is: `has ${addresses.length} elements`, takes, fix: `Give ${path} ${takes}.` });
 };
+
+const filter = "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter";
+const mostFilters = 2;
+
+/** A log group delivers to two destinations. */
+export const twoFilters: Join = (own, found, stack) => {
+  const group = own.get("logGroup").text();
+  if (!stack || group.state !== "known") return;
+  const ofGroup = stack.ofType(filter).filter((each) => {
+    const its = each.get("logGroup").text();
+    return its.state === "known" && its.value === group.value && each.region === own.region;
+  });
+  if (ofGroup.length <= mostFilters || ofGroup.indexOf(own) < mostFilters) return;
+  const is = `is ${group.value}, which has ${ofGroup.length} filters of subscription`;
+  refuse(found, {
+    path: "logGroup",
+    is,
+    takes: `at most ${mostFilters} filters`,
+    fix: "Remove a filter, or fan out from a stream.",
+  });
+};

@@ -1,3 +1,4 @@
+import { readDocumentText } from "../frame/documentText";
 import { isObject, list, member } from "../frame/plain";
 import { type Join, refuse, text } from "./join";
 
@@ -10,29 +11,30 @@ const versions: Readonly<Record<string, readonly string[]>> = {
   Policy: ["2.0", "2.2"],
 };
 
-function parse(json: string): unknown {
+function parse(written: string, format: string): unknown {
   try {
-    return JSON.parse(json);
+    return format === "YAML" ? readDocumentText(written) : JSON.parse(written);
   } catch {
     return undefined;
   }
 }
 
-/** What a document of Systems Manager has, where it is JSON. */
+/** What a document of Systems Manager has, in JSON or YAML. */
 export const documentContent: Join = (document, found) => {
   const [type, written] = [text(document, "documentType", found), text(document, "content", found)];
   const format = document.get("documentFormat").text();
-  const isJson = format.state === "absent" || (format.state === "known" && ["", "JSON"].includes(format.value));
+  // JSON, where the program does not say; nothing while nobody knows.
+  const stated = format.state === "absent" ? "JSON" : format.state === "known" ? format.value || "JSON" : "";
   const taken = versions[type ?? ""];
-  if (!isJson || !taken || written === undefined) return;
-  const content = parse(written);
+  if (!["JSON", "YAML"].includes(stated) || !taken || written === undefined) return;
+  const content = parse(written, stated);
   if (!isObject(content)) {
-    const takes = "JSON, as documentFormat says";
+    const [takes, is] = [`${stated}, as documentFormat says`, `is no ${stated} object`];
     return refuse(found, {
       path: "content",
-      is: "is no JSON object",
+      is,
       takes,
-      fix: "Set documentFormat to YAML, or mend it.",
+      fix: "Set documentFormat to what it is written in, or mend it.",
     });
   }
   const version = String(content["schemaVersion"]);

@@ -1,5 +1,5 @@
 import { type Join, refuse, text } from "./join";
-import { isObject, isUnknown, plainProperties } from "../frame/plain";
+import { isObject, isUnknown, list, member, plainProperties } from "../frame/plain";
 
 /** A task runs in the Region of its definition. */
 export const taskRegion: Join = (target, found) => {
@@ -25,4 +25,19 @@ export const endpointBuses: Join = (endpoint, found) => {
   if (fault === undefined) return;
   const takes = "two buses of one name in two Regions";
   refuse(found, { path: "eventBuses", is: fault, takes, fix: "Name the bus of the same name in another Region." });
+};
+
+/** The weights of an alias of a state machine are 100 together. */
+export const aliasWeights: Join = (alias, found) => {
+  const weights = list(plainProperties(alias)["routingConfigurations"]).map((each) => member(each, "weight"));
+  const known = weights.filter((each): each is number => typeof each === "number");
+  const sum = known.reduce((total, each) => total + each, 0);
+  if (weights.length === 0 || known.length < weights.length || sum === 100) return;
+  const path = "routingConfigurations";
+  refuse(found, {
+    path,
+    is: `has the weights ${known.join(" and ")}`,
+    takes: "100 together",
+    fix: `Let the weights of ${path} be 100 together.`,
+  });
 };

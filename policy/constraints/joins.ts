@@ -11,15 +11,15 @@ import { addressInSubnet, mountAddress, rekeyMargin, volumeRatios } from "./comp
 import * as balancers from "./balancerJoins";
 import * as scaling from "./scalingJoins";
 import * as containers from "./containerJoins";
-import { addressesOfSubnets, brokersOfSubnets } from "./countJoins";
+import { addressesOfSubnets, brokersOfSubnets, twoFilters } from "./countJoins";
 import { pipelineArtifacts, pipelineSources, pipelineStores } from "./deliveryJoins";
 import { documentContent } from "./documentJoins";
 import { evaluationDay, evaluationWeek, ownAlarm, roleAccount } from "./monitoringJoins";
-import { defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
+import { daxZones, defaultUser, preferredAvailabilityZones, preferredCacheClusterAzs, provenUsers } from "./cacheJoins";
 import { clientAttributes, identityProviders, poolDomain, tokenOrder } from "./cognitoJoins";
-import { endpointBuses, taskRegion } from "./eventJoins";
+import { aliasWeights, endpointBuses, taskRegion } from "./eventJoins";
 import { replicatedRegions } from "./registryJoins";
-import { parserFirst } from "./logJoins";
+import { parserFirst, vendedFirst } from "./logJoins";
 import {
   balancerZones,
   endpointZones,
@@ -29,7 +29,7 @@ import {
   threeZones,
   twoZones,
 } from "./networkJoins";
-import { keyOrder, projected, replicaKeys, tableKeys } from "./tableJoins";
+import { keyOrder, projected, replicaKeys, strongRegions, tableKeys } from "./tableJoins";
 import { bufferHints, ownResource, partitionKeys } from "./firehoseJoins";
 import * as dnsCounts from "./dnsCountJoins";
 import {
@@ -163,6 +163,7 @@ export const joins: Readonly<Record<string, Join>> = {
   documentContent,
   addressesOfSubnets,
   brokersOfSubnets,
+  twoFilters,
   pipelineArtifacts,
   pipelineSources,
   pipelineStores,
@@ -204,6 +205,7 @@ export const joins: Readonly<Record<string, Join>> = {
   partitionKeys,
   projected,
   replicaKeys,
+  strongRegions,
   tableKeys,
   keyOrder,
   balancerZones,
@@ -212,11 +214,14 @@ export const joins: Readonly<Record<string, Join>> = {
   serviceRegion,
   replicatedRegions,
   parserFirst,
+  vendedFirst,
+  aliasWeights,
   endpointBuses,
   taskRegion,
   clientAttributes,
   identityProviders,
   tokenOrder,
+  daxZones,
   defaultUser,
   preferredAvailabilityZones,
   preferredCacheClusterAzs,

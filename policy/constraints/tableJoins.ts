@@ -95,3 +95,27 @@ export const keyOrder: Join = (resource, found) => {
     refuse(found, { path, is: "is HASH after a RANGE", takes: "HASH before RANGE", fix: `Put ${at}[${place}] first.` });
   }
 };
+
+/** The sets of Regions in which replicas can be strongly consistent. */
+const strongSets: readonly (readonly string[])[] = [
+  ["us-east-1", "us-east-2", "us-west-2"],
+  ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
+  ["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1"],
+];
+
+/** Replicas and the witness of a strongly consistent table lie in the set of its own Region. */
+export const strongRegions: Join = (table, found) => {
+  const { replicas, globalTableWitness } = plainProperties(table);
+  const isStrong = list(replicas).some((each) => member(each, "consistencyMode") === "STRONG");
+  const own = strongSets.find((set) => table.region !== undefined && set.includes(table.region));
+  if (!isStrong || !own) return;
+  const others: readonly (readonly [string, unknown])[] = [
+    ...list(replicas).map((each, index) => [`replicas[${index}].regionName`, member(each, "regionName")] as const),
+    ["globalTableWitness.regionName", member(globalTableWitness, "regionName")],
+  ];
+  for (const [path, region] of others) {
+    if (typeof region !== "string" || isUnknown(region) || own.includes(region)) continue;
+    const takes = `one of ${own.join(", ")}`;
+    refuse(found, { path, is: `is ${region}`, takes, fix: `Set ${path} to ${takes}.` });
+  }
+};

@@ -54,9 +54,9 @@ export class Property {
     return new Property(read, [...this.path, ...keys]);
   }
 
-  /** JSON text of this property, to be read in the same way. Throws as JSON.parse does. */
-  parsed(text: string): Property {
-    const value: unknown = JSON.parse(text);
+  /** The document in a text of this property, in JSON unless said, to be read in the same way. Throws as its reader does. */
+  parsed(text: string, read: (text: string) => unknown = JSON.parse): Property {
+    const value = read(text);
     return new Property(() => value, this.path);
   }
 

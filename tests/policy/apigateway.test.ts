@@ -1,4 +1,5 @@
 import { limits } from "../../limits";
+import { stringify } from "yaml";
 import { cases, resource, unknown } from "./expectations";
 import { type Sent } from "./server";
 
@@ -113,10 +114,14 @@ cases("apigateway-body-authorizer", {
       ["GET /users"],
       http({ body: openApi({ security: [] }, { security: [{ jwt: [] }] }) }),
     ],
+    "an operation in YAML": [
+      ["GET /users"],
+      http({ body: "openapi: 3.0.1\npaths:\n  /users:\n    get:\n      responses: {}\n" }),
+    ],
     "security that may be left out": [["GET /users"], api({ body: openApi({ security: [{ jwt: [] }, {}] }) })],
   },
   open: {
-    "a document that is not JSON": [["api (body)"], api({ body: "openapi: 3.0.1" })],
+    "a document that is neither JSON nor YAML": [["api (body)"], api({ body: "openapi: [3.0.1" })],
     "a document that is unknown": [
       ["api (body)"],
       fn(3),
@@ -162,10 +167,15 @@ cases("apigateway-function-timeout", {
       fn(3),
       api({ body: integrated({ timeoutInMillis: 1000 }) }),
     ],
+    "an operation of a document in YAML": [
+      ["GET /users of the API", "1,000 ms"],
+      fn(3),
+      api({ body: stringify(JSON.parse(integrated({ timeoutInMillis: 1000 }))) }),
+    ],
   },
   open: {
     "a timeout that is unknown": [["timeout of Function"], fn(unknown), integration()],
-    "a document that is not JSON": [["body"], api({ body: "openapi: 3.0.1" })],
+    "a document that is neither JSON nor YAML": [["body"], api({ body: "openapi: [3.0.1" })],
   },
 });
 

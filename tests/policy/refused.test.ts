@@ -324,7 +324,7 @@ cases("apigateway-body-timeout", {
     ],
   },
   open: {
-    "a document that is no JSON": [["body"], api({ body: "openapi: 3.0.1" })],
+    "a document that is neither JSON nor YAML": [["body"], api({ body: "openapi: [3.0.1" })],
   },
 });
 

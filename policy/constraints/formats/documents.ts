@@ -1,5 +1,5 @@
 import { isObject, oneOrMore } from "../../frame/plain";
-import { type FormatFault, jsonFormat, textFormat, written } from "./format";
+import { type FormatFault, documentFormat, jsonFormat, textFormat, written } from "./format";
 
 /** Any JSON document. */
 export const json = jsonFormat(() => []);
@@ -49,23 +49,20 @@ export const dynamodbItem = jsonFormat((item) => {
   });
 });
 
-/** OpenAPI 2 or 3.0 in JSON; a body in YAML is not read. */
-export const openApi = (value: unknown): readonly FormatFault[] => {
-  if (typeof value === "string" && !value.trimStart().startsWith("{")) return [];
-  return jsonFormat((body) => {
-    if (!isObject(body)) return [{ takes: "an OpenAPI document" }];
-    const { swagger, openapi, paths } = body;
-    if (swagger === undefined && openapi === undefined)
-      return [{ at: "openapi", is: "is not set", takes: 'openapi "3.0.x" or swagger "2.0"' }];
-    if (swagger !== undefined && swagger !== "2.0")
-      return [{ at: "swagger", is: `is ${written(swagger)}`, takes: '"2.0"' }];
-    if (openapi !== undefined && !/^3\.0\.\d+$/.test(written(openapi)))
-      return [{ at: "openapi", is: `is ${written(openapi)}`, takes: "3.0.x" }];
-    return Object.keys(isObject(paths) ? paths : {})
-      .filter((key) => !key.startsWith("/") && !key.startsWith("x-"))
-      .map((key) => ({ at: "paths", is: `has ${key}`, takes: "paths that begin with a slash" }));
-  })(value);
-};
+/** OpenAPI 2 or 3.0, in JSON or YAML. */
+export const openApi = documentFormat((body) => {
+  if (!isObject(body)) return [{ takes: "an OpenAPI document" }];
+  const { swagger, openapi, paths } = body;
+  if (swagger === undefined && openapi === undefined)
+    return [{ at: "openapi", is: "is not set", takes: 'openapi "3.0.x" or swagger "2.0"' }];
+  if (swagger !== undefined && swagger !== "2.0")
+    return [{ at: "swagger", is: `is ${written(swagger)}`, takes: '"2.0"' }];
+  if (openapi !== undefined && !/^3\.0\.\d+$/.test(written(openapi)))
+    return [{ at: "openapi", is: `is ${written(openapi)}`, takes: "3.0.x" }];
+  return Object.keys(isObject(paths) ? paths : {})
+    .filter((key) => !key.startsWith("/") && !key.startsWith("x-"))
+    .map((key) => ({ at: "paths", is: `has ${key}`, takes: "paths that begin with a slash" }));
+});
 
 /** A Java regular expression: only its brackets can be checked here. */
 export const javaPattern = textFormat((text) => {

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { readDocumentText } from "../../frame/documentText";
 
 /** Loads a library on first use: some take longer to load than the whole pack. */
 export const nodeRequire = createRequire(__filename);
@@ -30,14 +31,29 @@ export const isDeep = (value: unknown, depth = 0): boolean =>
  * A format of JSON documents, given as text or, in a state, as they are. One that is nested deeper than AWS takes is not looked at.
  */
 export function jsonFormat(check: (document: unknown) => readonly FormatFault[]): Format {
+  return formatOf("JSON", JSON.parse, check);
+}
+
+/** As {@link jsonFormat}; the text may be YAML too. */
+export function documentFormat(check: (document: unknown) => readonly FormatFault[]): Format {
+  return formatOf("JSON or YAML", readDocumentText, check);
+}
+
+function formatOf(
+  language: string,
+  read: (text: string) => unknown,
+  check: (document: unknown) => readonly FormatFault[],
+): Format {
   const checkShallow = (document: unknown) => (isDeep(document) ? [] : check(document));
   return (value) => {
     if (typeof value !== "string") return checkShallow(value);
     let document: unknown;
     try {
-      document = JSON.parse(value);
+      document = read(value);
     } catch (error) {
-      return [{ is: `is not JSON: ${(error as Error).message.replace(/\s+/g, " ")}`, takes: "a JSON document" }];
+      return [
+        { is: `is not ${language}: ${(error as Error).message.replace(/\s+/g, " ")}`, takes: `a ${language} document` },
+      ];
     }
     return checkShallow(document);
   };

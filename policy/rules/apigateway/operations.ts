@@ -1,3 +1,4 @@
+import { readDocumentText } from "../../frame/documentText";
 import { type Graph } from "../../frame/graph";
 import { type Property, type Reading } from "../../frame/known";
 import { type Resource, types } from "../../frame/resource";
@@ -14,13 +15,13 @@ export interface Operation {
 
 const methods = /^(get|put|post|delete|options|head|patch|trace|x-amazon-apigateway-any-method)$/;
 
-/** The OpenAPI document of an API, in JSON. Malformed when it is something else, YAML for example. */
+/** The OpenAPI document of an API, in JSON or YAML. Malformed when it is something else. */
 export function readDocument(api: Resource): Reading<Property> {
   const body = api.get("body");
   const text = body.text();
   if (text.state !== "known") return text;
   try {
-    return { state: "known", value: body.parsed(text.value) };
+    return { state: "known", value: body.parsed(text.value, readDocumentText) };
   } catch {
     return { state: "malformed" };
   }

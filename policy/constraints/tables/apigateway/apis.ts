@@ -117,6 +117,13 @@ export const apigatewayApis: readonly TypeRows[] = [
         good: '{"openapi": "3.0.1", "info": {"title": "a", "version": "1"}, "paths": {}}',
         bad: '{"openapi": "4.0", "info": {"title": "a", "version": "1"}, "paths": {}}',
       },
+      {
+        at: "body",
+        fact: "the body is an OpenAPI document",
+        format: "openApi",
+        good: "swagger: 2.0\npaths:\n  /orders: {}\n",
+        bad: "swagger: 2.0\npaths:\n  orders: {}\n",
+      },
     ],
   },
   {

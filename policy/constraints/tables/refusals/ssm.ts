@@ -19,6 +19,13 @@ export const ssmRefusals: readonly TypeRows[] = [
         content({ schemaVersion: "2.2", mainSteps: [step] }),
         content({ schemaVersion: "2.2", mainSteps: [step, step] }),
       ),
+      together(
+        "a document has the version of its type, and steps of different names",
+        { join: "documentContent" },
+        { name: "restart", documentType: "Command", documentFormat: "YAML" },
+        { content: "schemaVersion: '2.2'\nmainSteps:\n- name: run\n  action: aws:runShellScript\n" },
+        { content: "schemaVersion: '0.3'\nmainSteps:\n- name: run\n  action: aws:runShellScript\n" },
+      ),
     ],
   },
   {
