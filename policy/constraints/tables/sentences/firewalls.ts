@@ -147,7 +147,7 @@ export const firewallSentences: readonly TypeRows[] = [
         { usageOfAction: "ENABLED" },
       ),
       at(
-        "associationConfig.requestBodies[].cloudfronts[].defaultSizeInspectionLimit",
+        "associationConfig.requestBodies[].cloudfront.defaultSizeInspectionLimit",
         "a body is inspected up to 16, 32, 48 or 64 KB",
         { enum: ["KB_16", "KB_32", "KB_48", "KB_64"], source: api("waf", "RequestBodyAssociatedResourceTypeConfig") },
         "KB_16",

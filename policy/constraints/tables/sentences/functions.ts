@@ -3,7 +3,6 @@ import { api } from "../pages";
 import { like, together } from "../together";
 
 const kafka = "arn:aws:kafka:eu-west-1:111122223333:cluster/orders/11111111-2222-3333-4444-555555555555-1";
-const queue = "arn:aws:sqs:eu-west-1:111122223333:orders";
 const group = { consumerGroupId: "orders" };
 const mapping = "aws:lambda/eventSourceMapping:EventSourceMapping";
 
@@ -34,17 +33,6 @@ export const functionSentences: readonly TypeRows[] = [
     type: mapping,
     source: api("lambda", "CreateEventSourceMapping"),
     rows: [
-      together(
-        "loggingConfig is for Kafka",
-        {
-          if: { required: ["loggingConfig", "eventSourceArn"] },
-          then: { properties: { eventSourceArn: { arnOf: ["kafka"] } } },
-          fix: "Remove loggingConfig.",
-        },
-        { functionName: "f", loggingConfig: { systemLogLevel: "INFO" } },
-        { eventSourceArn: kafka },
-        { eventSourceArn: queue },
-      ),
       together(
         "a cluster of Kafka has at most 2,000 pollers",
         {

@@ -157,11 +157,6 @@ export const messageSentences: readonly TypeRows[] = [
     ],
   },
   {
-    type: "aws:sns/topicDataProtectionPolicy:TopicDataProtectionPolicy",
-    source: api("sns", "PutDataProtectionPolicy"),
-    rows: [{ at: "policy", maxLength: 30_720, good: "{}", bad: JSON.stringify({ Description: "a".repeat(30_720) }) }],
-  },
-  {
     type: "aws:cloudwatch/eventEndpoint:EventEndpoint",
     source: api("events", "CreateEndpoint"),
     rows: [

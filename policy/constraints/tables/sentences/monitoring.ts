@@ -245,7 +245,7 @@ export const monitoringSentences: readonly TypeRows[] = [
     rows: [
       says(
         "an alarm is about a metric, about metricQueries or about a query",
-        { requiredOr: ["metricName", "metricQueries", "evaluationCriteria"] },
+        { requiredOr: ["metricName", "metricQueries", "evaluationCriteria"], level: "advisory" }, // shortened programs leave it out
         { ...alarm, metricName: "Errors" },
         alarm,
       ),
