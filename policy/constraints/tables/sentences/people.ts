@@ -118,7 +118,7 @@ export const peopleSentences: readonly TypeRows[] = [
       like(
         "publicKey",
         "a key is in the format ssh-rsa or PEM",
-        "^\\s*(ssh-rsa |-----BEGIN )",
+        "^(?!\\s*(ssh-(ed25519|dss)|ecdsa-|sk-))",
         "ssh-rsa AAAAB3NzaC1yc2E= orders",
         "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 orders",
       ),
