@@ -3,14 +3,11 @@ import { defaultsKey } from "../../local/provider/frame/check";
 import { hiddenText, type Properties } from "../../local/provider/frame/values";
 import { readText } from "../project/textFile";
 import { UsageError } from "../terminal/errors";
+import { type StateResource } from "./checkpoint";
 
 /** A resource of an exported state. */
-export interface ExportedResource {
-  urn: string;
-  type: string;
+export interface ExportedResource extends StateResource {
   delete?: boolean;
-  inputs?: Record<string, unknown>;
-  outputs?: Record<string, unknown>;
   /** URN and id of the provider, with `::` between them. */
   provider?: string;
 }
