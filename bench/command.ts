@@ -14,9 +14,9 @@ export interface CommandRun {
 }
 
 /** Runs a Node program to its end. */
-export function runCommand(cwd: string, args: string[], env = process.env): Promise<CommandRun> {
+export function runCommand(cwd: string, args: string[]): Promise<CommandRun> {
   const begun = performance.now();
-  const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   let megabytes = 0;
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (output += data.toString()));

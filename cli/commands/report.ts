@@ -14,7 +14,7 @@ import { withoutRandomNames } from "../../report/randomNames";
 import { Outcome } from "../../report/verdict";
 import { costWords, openWords, formatTally, undecidedWords, verdictWords } from "../../report/words";
 import { localFolder } from "../../local/project";
-import { basePlan, baseState, currentCommit } from "../run/base";
+import { currentCommit, findBase } from "../run/base";
 import { differ } from "../terminal/differ";
 import { paint, say } from "../terminal/display";
 import { findExitCode } from "../terminal/errors";
@@ -44,9 +44,9 @@ export async function report(args: ReportArgs): Promise<ReportAnswer> {
   const settings = loadSettings(preview);
   const usage = readUsage(settings.config["headroom:usage"], flags);
   const listed = projectPrices();
-  const same = { ...preview, stack: settings.stack };
-  const earlier = base === undefined ? undefined : baseState(base, settings);
-  const planned = base === undefined || earlier ? undefined : await basePlan(base, same);
+  const { project, stack } = settings;
+  const found = base === undefined ? undefined : await findBase(base, { ...preview, project, stack });
+  const earlier = found && "earlier" in found ? found.earlier : undefined;
 
   say(paint("dim", `previewing ${settings.stack} …`));
   const { record, error, findings, policyReport } = await runPreview({ ...preview, earlier }, () => {});
@@ -56,17 +56,20 @@ export async function report(args: ReportArgs): Promise<ReportAnswer> {
   // The engine reports the same error for the resource and for the stack.
   const errors = error?.message ? [error.message] : [...new Set(reported)];
   const plan = withoutRandomNames({ resources: record.planned, links: policyReport?.links ?? [] });
-  const before = withoutRandomNames({ resources: record.before, links: [] });
   const document = composeReport({
     made: { at: new Date().toISOString(), commit: await currentCommit() },
-    project: settings.project,
-    stack: settings.stack,
+    project,
+    stack,
     region: settings.region,
     plan,
     base:
-      base === undefined || !earlier
-        ? planned
-        : { name: path.basename(base), plan: { ...before, links: plan.links }, deployed: true },
+      found && "earlier" in found
+        ? {
+            name: found.name,
+            plan: withoutRandomNames({ resources: record.before, links: plan.links }),
+            deployed: true,
+          }
+        : found,
     policy: policyReport,
     findings,
     notLookedAt: policyReport?.notLookedAt.length ? describeNotLookedAt(policyReport.notLookedAt) : undefined,

@@ -18,12 +18,13 @@ export const isPlain = (file: string): boolean => readFileSync(file, "utf8") ===
 
 /**
  * The JSON of such a file.
- * @throws {@link UsageError} naming the file, if it is none.
+ * @param name What the user knows it by.
+ * @throws {@link UsageError} with that name, if it is none.
  */
-export function readJson(file: string): unknown {
+export function readJson(file: string, name = file): unknown {
   try {
     return JSON.parse(readText(file));
   } catch (error) {
-    throw new UsageError(`${file} is not JSON: ${(error as Error).message}`);
+    throw new UsageError(`${name} is not JSON: ${(error as Error).message}`);
   }
 }

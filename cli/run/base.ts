@@ -9,7 +9,7 @@ import { shareVirtualEnvironment } from "../project/otherLanguage";
 import { type UserProjectArgs } from "../project/userProject";
 import { paint, say } from "../terminal/display";
 import { UsageError } from "../terminal/errors";
-import { readText } from "../project/textFile";
+import { readJson } from "../project/textFile";
 import { earlierState, type EarlierState, resourcesIn } from "../state/exportedState";
 import { type Settings } from "./settings";
 
@@ -20,23 +20,22 @@ interface Same extends UserProjectArgs {
   stack: string;
 }
 
-/** The base of the comparison: an earlier report, or the same stack at the merge base with a commit. */
-export async function basePlan(base: string, same: Same): Promise<Base> {
+/** What is deployed: the preview of the stack begins from it, and tells what it was. */
+interface Deployed {
+  name: string;
+  earlier: EarlierState;
+}
+
+/** The base of the comparison: an earlier report, what is deployed, or the same stack at the merge base with a commit. */
+export async function findBase(base: string, same: Same & Pick<Settings, "project">): Promise<Base | Deployed> {
   if (!existsSync(base)) return planAt(await resolveCommit(base), same);
-  const { failed, verdict, ...plan } = reportIn(base);
+  const content = readJson(base, `--base ${base}`);
+  const resources = resourcesIn(content);
+  if (resources) return { name: path.basename(base), earlier: earlierState(resources, { file: base, ...same }) };
+  const { failed, verdict, ...plan } = reportIn(base, content);
   if (failed)
     throw new UsageError(`--base ${base} is the report of a preview that failed: ${verdict.reasons.join("; ")}`);
   return { name: path.basename(base), plan };
-}
-
-/** What is deployed, where the base is an exported state: undefined for a commit, or an earlier report. */
-export function baseState(
-  base: string,
-  { project, stack }: Pick<Settings, "project" | "stack">,
-): EarlierState | undefined {
-  if (!existsSync(base)) return undefined;
-  const resources = resourcesIn(jsonIn(base));
-  return resources && earlierState(resources, { file: base, project, stack });
 }
 
 /** The commit that is checked out, shortened, marked if files differ from it; undefined where there is none. */
@@ -89,7 +88,7 @@ async function planAt({ id, name }: Commit, same: Same): Promise<Base> {
     }).catch((error: { stderr?: string; message: string }) => ({ stderr: error.stderr || error.message }));
     const file = path.join(out, "report.json");
     if (!existsSync(file)) return { name, failure: stderr.trim() };
-    const { failed, verdict, ...plan } = reportIn(file);
+    const { failed, verdict, ...plan } = reportIn(file, readJson(file));
     return failed ? { name, failure: verdict.reasons.join("; ") } : { name, plan };
   } finally {
     keepPackages(checkout);
@@ -183,9 +182,9 @@ function keepPackages(checkout: string): void {
 type Report = Pick<ReportDocument, "failed" | "verdict" | "resources" | "links">;
 
 /** The parts of an earlier report that a comparison needs; older versions are accepted if they have them. */
-function reportIn(file: string): Report {
+function reportIn(file: string, content: unknown): Report {
   const wanted = { version: true, failed: true, verdict: true, resources: true, links: true } as const;
-  const { data, error } = reportSchema.pick(wanted).safeParse(jsonIn(file));
+  const { data, error } = reportSchema.pick(wanted).safeParse(content);
   if (!data) {
     const [issue] = error.issues;
     throw new UsageError(
@@ -194,14 +193,6 @@ function reportIn(file: string): Report {
   }
   const { failed, verdict, resources, links } = data;
   return { failed, verdict, resources, links };
-}
-
-function jsonIn(file: string): unknown {
-  try {
-    return JSON.parse(readText(file));
-  } catch (error) {
-    throw new UsageError(`--base ${file} is not JSON: ${(error as Error).message}`);
-  }
 }
 
 async function git(cwd: string, ...args: string[]): Promise<string> {

@@ -166,7 +166,8 @@ async function embeddedProvider(program: ServedProgram | undefined, target: Targ
 
 /** The engine loads the provider of each resource that is deployed, whether or not the program still has one of its package. */
 function alsoServing(packages: readonly string[], environment: RunningProvider["environment"]): Record<string, string> {
-  const { PULUMI_DEBUG_PROVIDERS: served = "" } = environment;
+  const { PULUMI_DEBUG_PROVIDERS: served } = environment;
+  if (served === undefined) return environment; // plugins
   const names = new Set(served.split(",").map((each) => each.split(":")[0]));
   const port = /:(\d+)/.exec(served)?.[1];
   const further = packages.filter((name) => !names.has(name)).map((name) => `${name}:${port}`);

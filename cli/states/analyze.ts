@@ -1,4 +1,5 @@
 import { specialResourceSig, specialSecretSig, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
+import { hiddenText } from "../../local/provider/frame/values";
 import { Evaluation } from "../../policy/frame/evaluation";
 import { Graph } from "../../policy/frame/graph";
 import { internals, keepAssets } from "../../policy/frame/keepAssets";
@@ -152,7 +153,7 @@ function revealed(value: unknown): unknown {
   const record = value as Record<string, unknown>;
   switch (record[specialSigKey]) {
     case specialSecretSig:
-      return typeof record.plaintext === "string" ? revealed(JSON.parse(record.plaintext)) : "[secret]";
+      return typeof record.plaintext === "string" ? revealed(JSON.parse(record.plaintext)) : hiddenText;
     case specialResourceSig:
       return record.id || record.urn;
     default:

@@ -28,7 +28,7 @@ export const patterns: Pattern[] = [
 
 /** Patterns with a function that have no row, and why. */
 export const unmeasured: Record<string, string> = {
-  "table export": "the emulator writes no export",
+  "table export": "the function asks for an export and is done: the work is that of DynamoDB",
   DAX: "its times are those of a cluster of AWS: the one of the emulator has others",
   Valkey: "the function asks a cache that this machine has in a test only: tests/handlers/read-through.test.ts",
   "CloudFront Functions": "AWS stops them after a millisecond: tests/handlers/cloudFrontFunctions.test.ts",
