@@ -1,8 +1,9 @@
 """The control plane: scalable targets, their policies and scheduled actions, and what was scaled."""
 
 import hashlib
-import json
 import uuid
+
+from json_service import Fault, JsonService
 
 from .capacity import Capacity
 
@@ -12,29 +13,12 @@ ROLE = "aws-service-role/dynamodb.application-autoscaling.amazonaws.com/AWSServi
 LONGEST_HISTORY = 1000
 
 
-class Fault(Exception):
-    def __init__(self, name: str, message: str):
-        super().__init__(message)
-        self.name = name
-
-
-class Service:
+class Service(JsonService):
     def __init__(self, clock, changed):
         from ministack.core.responses import AccountRegionScopedDict
 
         self._clock, self._changed = clock, changed
         self.targets, self.policies, self._actions, self._tags, self._history = (AccountRegionScopedDict() for _ in range(5))
-
-    async def handle_request(self, _method, _path, headers, body, _query) -> tuple:
-        action = (headers.get("x-amz-target") or "").rpartition(".")[2]
-        answered = {"Content-Type": "application/x-amz-json-1.1"}
-        perform = getattr(self, f"_{action}", None)
-        try:
-            if perform is None:
-                raise Fault("ValidationException", f"The emulator's autoscaling does not know {action}.")
-            return 200, answered, json.dumps(perform(json.loads(body or b"{}"))).encode()
-        except Fault as fault:
-            return 400, answered, json.dumps({"__type": fault.name, "Message": str(fault)}).encode()
 
     @staticmethod
     def key(data: dict) -> str:

@@ -1,7 +1,8 @@
 """The control plane: clusters, their parameters and their subnets. What AWS takes minutes for is done at once."""
 
-import json
 import time
+
+from json_service import Fault, JsonService
 
 from .cluster import HOST, Cluster
 
@@ -10,30 +11,12 @@ DEFAULTS = {"record-ttl-millis": "300000", "query-ttl-millis": "300000"}
 MOST_NODES = 11
 
 
-class Fault(Exception):
-    def __init__(self, name: str, message: str):
-        super().__init__(message)
-        self.name = name
-
-
-class Service:
+class Service(JsonService):
     def __init__(self, certificate: str, now):
         from ministack.core.responses import AccountRegionScopedDict
 
         self._certificate, self._now = certificate, now
         self._clusters, self._groups, self._subnets, self._tags = (AccountRegionScopedDict() for _ in range(4))
-
-    async def handle_request(self, _method, _path, headers, body, _query) -> tuple:
-        action = (headers.get("x-amz-target") or "").rpartition(".")[2]
-        answered = {"Content-Type": "application/x-amz-json-1.1"}
-        perform = getattr(self, f"_{action}", None)
-        try:
-            if perform is None:
-                raise Fault("UnknownOperationException", f"The emulator's DAX does not know {action}.")
-            answer = perform(json.loads(body or b"{}"))
-            return 200, answered, json.dumps(answer if isinstance(answer, dict) else await answer).encode()
-        except Fault as fault:
-            return 400, answered, json.dumps({"__type": fault.name, "message": str(fault)}).encode()
 
     @staticmethod
     def _arn(name: str) -> str:
